@@ -5,7 +5,6 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.Gate;
-import dev.nnmaven.gate.rule.GateConfig;
 import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -36,10 +35,7 @@ public record Judge(Settings settings, DataSettings data, Gate gate, Optional<Pa
   /** Parses the settings; what is wrong is added to their mistakes. */
   public static Judge parse(Settings settings) {
     return new Judge(
-        settings,
-        DataSettings.parse(settings),
-        GateParser.parse(GateConfig.of(settings, GateParser.names()), settings.mistakes()),
-        Groups.parse(settings));
+        settings, DataSettings.parse(settings), GateParser.parse(settings), Groups.parse(settings));
   }
 
   /**
@@ -93,7 +89,7 @@ public record Judge(Settings settings, DataSettings data, Gate gate, Optional<Pa
       Subject subject, EvaluationRun run, TrainingHistory history, BaselineLookup baseline)
       throws ConfigurationException, DatasetException {
     Evidence evidence =
-        Evidence.of(subject, run, run.evaluateTraining(), history, baseline, groups).withColumns();
+        Evidence.of(subject, run, run.trainedOn(), history, baseline, groups).withColumns();
     return new Judgement(evidence, gate.check(evidence));
   }
 }

@@ -7,7 +7,6 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.log.BaselineLog;
 import dev.nnmaven.gate.rule.Gate;
-import dev.nnmaven.gate.rule.GateConfig;
 import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.data.DatasetException;
@@ -51,7 +50,7 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
       throws ConfigurationException, DatasetException, IOException, MojoFailureException {
     Mistakes mistakes = settings.mistakes();
     DataSettings data = DataSettings.parse(settings);
-    Gate rules = GateParser.forBaseline(GateConfig.of(settings, GateParser.names()), mistakes);
+    Gate rules = GateParser.forBaseline(settings);
     Optional<String> reason = settings.parse("baselineReason", Baseline::parseReason);
     boolean staleFails = settings.parse("staleModel", GateParser::failOrWarn, true);
     mistakes.throwIfAny();

@@ -207,7 +207,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     BuildContext.evaluated(project, reports().model());
     EvaluationRun run = evidence.run();
     getLog().info("model " + modelFile() + " on " + run.place());
-    List<String> lines = EvaluationLog.lines(evidence);
+    List<String> lines = evidence.findings().lines();
     boolean isSaid = said().containsAll(lines);
     lines.stream()
         .dropWhile(line -> isSaid && !line.startsWith("held-out "))
@@ -283,7 +283,8 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
           .warn(
               "the gate has no rules, so that every model passes it; nn.%s would be one, or a baseline"
                   .formatted(
-                      String.join(" or nn.", Gate.proposed(evidence.ofNumbers().isPresent()))));
+                      String.join(
+                          " or nn.", Gate.proposed(evidence.findings().measure().score()))));
       getLog().info("report " + report);
       return;
     }

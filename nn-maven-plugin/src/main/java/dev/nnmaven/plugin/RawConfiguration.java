@@ -1,7 +1,6 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.gate.rule.Gate;
-import dev.nnmaven.gate.rule.GateConfig;
 import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.search.TrialBackends;
 import dev.nnmaven.trainer.config.Mistakes;
@@ -127,8 +126,7 @@ final class RawConfiguration {
     if (gate != null) {
       PomElements.texts("gate", gate).forEach((path, text) -> texts.put(path, resolved(text)));
     }
-    return GateParser.parse(
-        GateConfig.of(new Settings(texts, mistakes), GateParser.names()), mistakes);
+    return GateParser.parse(new Settings(texts, mistakes));
   }
 
   /** Properties with a prefix, by the rest of their names, resolved. */

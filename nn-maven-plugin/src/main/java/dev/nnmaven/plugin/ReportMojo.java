@@ -51,7 +51,7 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
       EvaluationJson evaluation = EvaluationJson.read(reports.figures());
       String model = reports.model().isEmpty() ? "" : reports.model() + ": ";
       getLog().info(model + evaluation.verdict().line());
-      getLog().info(model + "held-out " + evaluation.score());
+      getLog().info(model + "held-out " + evaluation.figures().namedText());
     }
     getLog()
         .info("nn:report is a page of the Maven site: put it into <reporting>, and run mvn site");

@@ -13,7 +13,6 @@ import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.report.html.HtmlReport;
-import dev.nnmaven.gate.rule.GateConfig;
 import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
@@ -22,7 +21,7 @@ import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.Regressor;
 import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.trainer.config.DataSettings;
-import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.testing.HarnessProject;
@@ -85,7 +84,7 @@ class ReleasedErrorsTest extends GoalTest {
   }
 
   private static Verdict verdict(Evidence evidence, Map<String, String> rules) {
-    return GateParser.parse(GateConfig.of(rules), new Mistakes()).check(evidence);
+    return GateParser.parse(Settings.of(rules)).check(evidence);
   }
 
   /** What an application would find, by way of {@link Regressor}. */
@@ -148,7 +147,7 @@ class ReleasedErrorsTest extends GoalTest {
     assertThat(verdict(compared(good, poor), Map.of()).passed()).isTrue();
     assertThat(verdict(compared(good, good), Map.of()).passed()).isTrue();
     Map<String, String> ofClasses = Map.of("maxClassRecallDrop", "0");
-    assertThat(GateParser.forBaseline(GateConfig.of(ofClasses), new Mistakes()).check(worse))
+    assertThat(GateParser.forBaseline(Settings.of(ofClasses)).check(worse))
         .extracting(Verdict::results, as(InstanceOfAssertFactories.list(RuleResult.class)))
         .as("a number has no classes")
         .extracting(RuleResult::rule)
@@ -182,7 +181,7 @@ class ReleasedErrorsTest extends GoalTest {
     EvaluationJson json = EvaluationJson.of(evidence, verdict);
     assertThat(json.regression().baseline().rows()).isEqualTo(20);
     assertThat(json.regression().baseline().compared().leftOut()).isEqualTo(30);
-    assertThat(json.regression().baseline().text())
+    assertThat(json.regression().baseline().text(json.figures()))
         .contains("on 20 of 50 rows, where the model has RMSE ");
     assertThat(JsonSchemas.problems("evaluation", new Gson().toJson(json))).isEmpty();
   }

@@ -3,7 +3,6 @@ package dev.nnmaven.search;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
-import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Outputs;
@@ -18,6 +17,7 @@ import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.SideBySide;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.task.Work;
 import dev.nnmaven.trainer.task.WrittenFiles;
 import dev.nnmaven.trainer.text.Failures;
@@ -127,8 +127,8 @@ public final class CrossValidationTask implements Work {
     return new CrossValidation.Fold(
         run.measure().samples(metrics),
         metrics.loss(),
-        TrialTrainer.accuracy(run.measure(), metrics).orElse(null),
-        metrics instanceof RegressionMetrics numbers ? numbers.rmse() : null,
+        Score.ACCURACY.of(metrics),
+        Score.RMSE.of(metrics),
         metrics instanceof ClassificationMetrics classes ? recalls(classes) : List.of());
   }
 

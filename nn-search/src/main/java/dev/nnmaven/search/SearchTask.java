@@ -15,6 +15,7 @@ import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.task.Work;
 import dev.nnmaven.trainer.task.WrittenFiles;
 import dev.nnmaven.trainer.text.Failures;
@@ -216,7 +217,7 @@ public final class SearchTask implements Work {
     Optional<M> metrics = run.judge();
     return new Judged(
         metrics.map(Metrics::loss),
-        metrics.flatMap(one -> TrialTrainer.accuracy(run.measure(), one)),
+        metrics.map(Score.ACCURACY::of),
         metrics.map(run.measure()::longText).orElse(""));
   }
 }

@@ -2,7 +2,6 @@ package dev.nnmaven.search;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.nn.training.TrainingListener;
@@ -16,7 +15,7 @@ import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.job.TrainingRun.Reached;
-import dev.nnmaven.trainer.measure.Measure;
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.task.RungCheckpoints;
 import dev.nnmaven.trainer.text.Failures;
 import java.io.IOException;
@@ -25,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Trains trials, one at a time or several side by side, on data that was read once.
@@ -189,17 +187,10 @@ public record TrialTrainer(
             .takeWhile(one -> Double.isFinite(one.loss()) && Double.isFinite(one.validationLoss()))
             .toList(),
         validation.loss(),
-        accuracy(measure, validation).orElse(null),
+        Score.ACCURACY.of(validation),
         measure.error(score, validation),
         null,
         null);
-  }
-
-  /** Accuracy, if the task has such a figure. */
-  static <M extends Metrics> Optional<Double> accuracy(Measure<M> measure, M metrics) {
-    return metrics instanceof ClassificationMetrics
-        ? Optional.of(1 - measure.error(Monitor.ACCURACY, metrics))
-        : Optional.empty();
   }
 
   /** Says nothing of trials that go on, which is what they do here. */

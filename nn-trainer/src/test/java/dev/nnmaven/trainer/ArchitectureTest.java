@@ -23,8 +23,8 @@ class ArchitectureTest extends Architecture {
             Map.entry("importer", List.of("job", "config", "text")),
             Map.entry("onnx", List.of("config")),
             Map.entry("predict", List.of("files", "table", "config", "text")),
-            Map.entry("figures", List.of("files", "job", "data", "measure", "config", "text")),
-            Map.entry("curves", List.of("figures", "config", "text")),
+            Map.entry("figures", List.of("files", "job", "data", "measure", "text")),
+            Map.entry("curves", List.of("figures", "measure", "config", "text")),
             Map.entry(
                 "console",
                 List.of("curves", "figures", "job", "data", "measure", "config", "text")),

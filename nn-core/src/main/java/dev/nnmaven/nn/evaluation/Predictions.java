@@ -2,11 +2,12 @@ package dev.nnmaven.nn.evaluation;
 
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
-import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.Tally;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Predictions of a classification, one per sample, in order.
@@ -22,9 +23,10 @@ public record Predictions(
     int[] labels,
     int[] classes,
     float[][] probabilities,
-    double[] losses) {
+    double[] losses)
+    implements Answers<ClassificationMetrics> {
 
-  /** Number of samples, N. */
+  @Override
   public int size() {
     return labels.length;
   }
@@ -32,6 +34,22 @@ public record Predictions(
   /** Whether the predicted class is the actual one. */
   public boolean isCorrect(int sample) {
     return labels[sample] == classes[sample];
+  }
+
+  @Override
+  public double error(int sample) {
+    return isCorrect(sample) ? 0 : 1;
+  }
+
+  /** Those that are not correct, with the largest losses. */
+  @Override
+  public List<Integer> worst(int most) {
+    return IntStream.range(0, size())
+        .filter(n -> !isCorrect(n))
+        .boxed()
+        .sorted(Comparator.comparing((Integer n) -> losses[n]).reversed())
+        .limit(most)
+        .toList();
   }
 
   /** Keeps the prediction of each sample that it receives. */
@@ -63,26 +81,5 @@ public record Predictions(
             losses.stream().mapToDouble(Double::doubleValue).toArray());
       }
     };
-  }
-
-  /**
-   * Predictions for a subset of the samples.
-   *
-   * @param samples their indices, in the order of the result
-   */
-  public Predictions of(List<Integer> samples) {
-    int[] some = samples.stream().mapToInt(Integer::intValue).toArray();
-    ConfusionMatrix confusion = new ConfusionMatrix(evaluation.confusion().classes());
-    double loss = 0;
-    for (int sample : some) {
-      confusion.add(labels[sample], classes[sample]);
-      loss += losses[sample];
-    }
-    return new Predictions(
-        new ClassificationMetrics(confusion, loss / some.length),
-        Arrays.stream(some).map(sample -> labels[sample]).toArray(),
-        Arrays.stream(some).map(sample -> classes[sample]).toArray(),
-        Arrays.stream(some).mapToObj(sample -> probabilities[sample]).toArray(float[][]::new),
-        Arrays.stream(some).mapToDouble(sample -> losses[sample]).toArray());
   }
 }

@@ -3,10 +3,11 @@ package dev.nnmaven.nn.evaluation;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Tally;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Predictions of a regression, one per sample, in order, in the target's unit.
@@ -17,14 +18,31 @@ import java.util.stream.DoubleStream;
  * @param losses of each sample, [N]
  */
 public record RegressionPredictions(
-    RegressionMetrics evaluation, double[] predicted, double[] actual, double[] losses) {
+    RegressionMetrics evaluation, double[] predicted, double[] actual, double[] losses)
+    implements Answers<RegressionMetrics> {
 
-  /** Number of samples, N. */
+  @Override
   public int size() {
     return actual.length;
   }
 
+  @Override
+  public int[] labels() {
+    return new int[0];
+  }
+
+  /** Those with the largest absolute errors. */
+  @Override
+  public List<Integer> worst(int most) {
+    return IntStream.range(0, size())
+        .boxed()
+        .sorted(Comparator.comparing(this::error).reversed())
+        .limit(most)
+        .toList();
+  }
+
   /** Absolute error of a sample, in the target's unit. */
+  @Override
   public double error(int sample) {
     return Math.abs(predicted[sample] - actual[sample]);
   }
@@ -65,19 +83,5 @@ public record RegressionPredictions(
     }
     return new RegressionPredictions(
         RegressionMetrics.of(predicted, actual, loss / losses.length), predicted, actual, losses);
-  }
-
-  /**
-   * Predictions for a subset of the samples.
-   *
-   * @param samples their indices, in the order of the result
-   */
-  public RegressionPredictions of(List<Integer> samples) {
-    int[] some = samples.stream().mapToInt(Integer::intValue).toArray();
-    return of(pick(predicted, some), pick(actual, some), pick(losses, some));
-  }
-
-  private static double[] pick(double[] values, int[] some) {
-    return Arrays.stream(some).mapToDouble(sample -> values[sample]).toArray();
   }
 }

@@ -12,7 +12,6 @@ import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.testing.TextbookNetwork;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,29 +120,5 @@ class PredictionsTest {
     assertThatThrownBy(() -> Classes.predict(network, none, ComputeOptions.fastest()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("there are no samples");
-  }
-
-  @Test
-  void of_someSamples_isWhatPredictSaysOfThemAlone() {
-    ArraySamples samples = ArraySamples.random(300, 7, 4, 3);
-    Network network = Networks.random(new int[] {7, 18, 4}, "crossEntropy", 5, "tanh", "linear");
-    Predictions all = Classes.predict(network, samples, ComputeOptions.fastest());
-    List<Integer> some = List.of(2, 3, 5, 77, 299);
-    Predictions picked = all.of(some);
-    assertThat(picked.size()).isEqualTo(5);
-    double losses = 0;
-    int correct = 0;
-    for (int i = 0; i < 5; i++) {
-      int sample = some.get(i);
-      assertThat(picked.labels()[i]).isEqualTo(samples.label(sample));
-      assertThat(picked.classes()[i]).isEqualTo(all.classes()[sample]);
-      assertThat(picked.probabilities()[i]).isEqualTo(all.probabilities()[sample]);
-      assertThat(picked.losses()[i]).isEqualTo(all.losses()[sample]);
-      losses += all.losses()[sample];
-      correct += all.isCorrect(sample) ? 1 : 0;
-    }
-    assertThat(picked.evaluation().loss()).isEqualTo(losses / 5);
-    assertThat(picked.evaluation().correct()).isEqualTo(correct);
-    assertThat(picked.evaluation().total()).isEqualTo(5);
   }
 }

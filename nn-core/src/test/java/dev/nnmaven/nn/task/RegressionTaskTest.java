@@ -10,7 +10,6 @@ import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Listed;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Regression: its scale, its measures, and which losses it takes. */
@@ -146,21 +145,5 @@ class RegressionTaskTest {
     RegressionPredictions all = kept.result();
     assertThat(all.evaluation()).isEqualTo(tally.result());
     assertThat(all.actual()).containsExactly(numbers);
-  }
-
-  @Test
-  void of_someSamples_measuresThemAlone() {
-    Tally<RegressionPredictions> tally = RegressionPredictions.tally(task, sample -> Double.NaN);
-    for (int i = 0; i < 5; i++) {
-      tally.add(new float[1], new float[] {i}, new float[] {2 * i}, 0, i);
-    }
-    RegressionPredictions some = tally.result().of(List.of(4, 1));
-    assertThat(some.size()).isEqualTo(2);
-    assertThat(some.predicted()).containsExactly(18, 12);
-    assertThat(some.actual()).containsExactly(26, 14);
-    assertThat(some.losses()).containsExactly(4, 1);
-    assertThat(some.error(0)).isEqualTo(8);
-    assertThat(some.evaluation().mae()).isEqualTo(5);
-    assertThat(some.evaluation().loss()).isEqualTo(2.5);
   }
 }

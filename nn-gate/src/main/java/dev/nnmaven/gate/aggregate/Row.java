@@ -94,7 +94,7 @@ public record Row(ModelModule module, Optional<EvaluationJson> evaluation, Strin
     return List.of(
         module.title(),
         known.model().sha256().substring(0, SHA_DIGITS),
-        known.shortScore(),
+        known.figures().shortText(),
         known.change(),
         verdict() + (note.isEmpty() ? "" : " (" + note + ")"));
   }

@@ -1,8 +1,6 @@
 package dev.nnmaven.gate.baseline;
 
-import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.evaluation.RegressionPredictions;
-import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.text.Texts;
@@ -45,63 +43,45 @@ public record Baseline(
   private static final int LONGEST_REASON = 200;
 
   /**
-   * Creates the baseline of a classification.
+   * Creates the baseline of a model.
    *
    * @param producer software that writes it, with its version
    * @param modelSha256 hash of the model file
    * @param examples test examples
-   * @param predictions the model's predictions for them
+   * @param target name of the number that is predicted; empty for classes
+   * @param answers what the model says of them
    */
   public static Baseline of(
-      String producer, String modelSha256, Examples examples, Predictions predictions) {
-    ConfusionMatrix confusion = predictions.evaluation().confusion();
+      String producer,
+      String modelSha256,
+      Examples examples,
+      Optional<String> target,
+      Answers<?> answers) {
+    int[] images = new int[examples.classes().size()];
+    int[] correct = new int[images.length];
+    int[] labels = answers.labels();
+    for (int i = 0; i < labels.length; i++) {
+      images[labels[i]]++;
+      correct[labels[i]] += answers.error(i) == 0 ? 1 : 0;
+    }
     return new Baseline(
         producer,
         modelSha256,
         examples.fingerprint(),
-        errors(predictions),
-        Optional.empty(),
-        IntStream.range(0, confusion.classes())
-            .mapToObj(
-                c ->
-                    new PerClass(
-                        examples.classes().get(c), confusion.actual(c), confusion.count(c, c)))
+        errors(answers),
+        target,
+        IntStream.range(0, images.length)
+            .mapToObj(c -> new PerClass(examples.classes().get(c), images[c], correct[c]))
             .toList(),
-        predictions.evaluation().loss(),
+        target.isPresent() ? 0 : answers.evaluation().loss(),
         Optional.empty());
   }
 
-  /** Creates the baseline of a regression, likewise. */
-  public static Baseline of(
-      String producer,
-      String modelSha256,
-      Examples rows,
-      String target,
-      RegressionPredictions predictions) {
-    return new Baseline(
-        producer,
-        modelSha256,
-        rows.fingerprint(),
-        errors(predictions),
-        Optional.of(target),
-        List.of(),
-        0,
-        Optional.empty());
-  }
-
-  static float[] errors(Predictions predictions) {
-    float[] errors = new float[predictions.size()];
+  /** Errors in the precision of a baseline, so that a model equals itself; all finite. */
+  static float[] errors(Answers<?> answers) {
+    float[] errors = new float[answers.size()];
     for (int i = 0; i < errors.length; i++) {
-      errors[i] = predictions.isCorrect(i) ? 0 : 1;
-    }
-    return errors;
-  }
-
-  /** Absolute errors in the precision of a baseline, so that a model equals itself; all finite. */
-  static float[] errors(RegressionPredictions predictions) {
-    float[] errors = new float[predictions.size()];
-    for (int row = 0; row < errors.length; row++) {
-      errors[row] = Math.min((float) predictions.error(row), Float.MAX_VALUE);
+      errors[i] = Math.min((float) answers.error(i), Float.MAX_VALUE);
     }
     return errors;
   }

@@ -1,7 +1,7 @@
 package dev.nnmaven.gate.baseline;
 
-import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.nn.evaluation.Answers;
+import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
@@ -9,6 +9,7 @@ import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.RowExamples;
+import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
@@ -114,18 +115,13 @@ public record BaselineLookup(
   }
 
   /**
-   * Compares a model with the baseline, if possible, on images that neither was trained on.
+   * Compares a model with the baseline, if possible, on examples that neither was trained on.
    *
-   * @param predictions the model's predictions for all test images
+   * @param answers what the model says of all test examples
    * @param groups group of each of them, if there are groups
    */
-  public Optional<Comparison> compare(Predictions predictions, int[] groups) {
-    return comparable().map(before -> Comparison.of(before, predictions, unseen, groups));
-  }
-
-  /** Compares a regression with the baseline, likewise. */
-  public Optional<Comparison> compare(RegressionPredictions predictions, int[] groups) {
-    return comparable().map(before -> Comparison.of(before, predictions, unseen, groups));
+  public Optional<Comparison> compare(Answers<?> answers, int[] groups) {
+    return comparable().map(before -> Comparison.of(before, answers, unseen, groups));
   }
 
   /** Why there is nothing to compare with. */
@@ -149,17 +145,15 @@ public record BaselineLookup(
 
   private static Optional<String> mismatch(Baseline baseline, Examples examples, Task<?> task) {
     List<String> classes = baseline.classes().stream().map(Baseline.PerClass::name).toList();
-    if (task instanceof RegressionTask number) {
-      String target = baseline.target().orElseThrow();
-      if (!target.equals(number.target())) {
-        return Optional.of(
-            "the baseline predicts %s, the model %s"
-                .formatted(Shown.text(target), Shown.text(number.target())));
-      }
-    } else if (!classes.equals(examples.classes())) {
-      return Optional.of(
-          "the baseline has the classes %s, the model has %s"
-              .formatted(Shown.list(classes), Shown.list(examples.classes())));
+    Optional<String> other =
+        otherTask(
+            "the baseline",
+            baseline.target(),
+            classes,
+            Measure.of(task, examples.unit()).target(),
+            examples.classes());
+    if (other.isPresent()) {
+      return other;
     }
     String fingerprint = examples.fingerprint();
     if (fingerprint.equals(baseline.examplesSha256()) && examples.size() == baseline.size()) {
@@ -174,6 +168,25 @@ public record BaselineLookup(
             examples.size(),
             fingerprint.substring(0, SHORT_HASH),
             classes.isEmpty() ? "errors" : "two accuracies"));
+  }
+
+  /** Why what one model predicts is not what another predicts; empty if it is. */
+  static Optional<String> otherTask(
+      String name,
+      Optional<String> target,
+      List<String> classes,
+      Optional<String> ours,
+      List<String> ourClasses) {
+    if (!target.equals(ours)) {
+      return Optional.of(
+          "%s predicts %s, the model %s"
+              .formatted(name, Shown.text(target.orElseThrow()), Shown.text(ours.orElseThrow())));
+    }
+    return classes.equals(ourClasses)
+        ? Optional.empty()
+        : Optional.of(
+            "%s has the classes %s, the model has %s"
+                .formatted(name, Shown.list(classes), Shown.list(ourClasses)));
   }
 
   /**

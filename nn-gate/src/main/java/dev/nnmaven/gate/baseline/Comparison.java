@@ -1,7 +1,6 @@
 package dev.nnmaven.gate.baseline;
 
-import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Comparator;
@@ -21,30 +20,23 @@ import java.util.stream.IntStream;
 public record Comparison(Baseline before, float[] errors, int[] labels, int leftOut, Pairs pairs) {
 
   /**
-   * Compares a model with the baseline on images that the baseline was not trained on.
+   * Compares a model with the baseline on examples that the baseline was not trained on.
    *
-   * @param all predictions for all test images
-   * @param groups group of each image, as of {@link dev.nnmaven.trainer.data.Groups#of}
+   * @param all what the model says of all test examples
+   * @param groups group of each, as of {@link dev.nnmaven.trainer.data.Groups#of}
    */
-  public static Comparison of(Baseline before, Predictions all, UnseenImages unseen, int[] groups) {
-    return of(before, Baseline.errors(all), all.labels(), unseen, groups);
-  }
-
-  /** Compares a regression with the baseline, likewise. */
-  static Comparison of(
-      Baseline before, RegressionPredictions all, UnseenImages unseen, int[] groups) {
-    return of(before, Baseline.errors(all), new int[0], unseen, groups);
-  }
-
-  private static Comparison of(
-      Baseline before, float[] errors, int[] labels, UnseenImages unseen, int[] groups) {
-    float[] now = unseen.of(errors);
+  public static Comparison of(Baseline before, Answers<?> all, UnseenImages unseen, int[] groups) {
+    float[] now = unseen.of(Baseline.errors(all));
     double[] rises = new double[now.length];
     for (int i = 0; i < rises.length; i++) {
       rises[i] = (double) now[i] - before.errors()[i];
     }
     return new Comparison(
-        before, now, unseen.of(labels), unseen.leftOut(), new Pairs(rises, unseen.of(groups)));
+        before,
+        now,
+        unseen.of(all.labels()),
+        unseen.leftOut(),
+        new Pairs(rises, unseen.of(groups)));
   }
 
   /** Mean absolute error of the model. */

@@ -7,11 +7,11 @@ import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
@@ -55,11 +55,9 @@ public record ReleasedModel(String coordinates, Path file) {
     Examples images = unseen.get().of(run.examples());
     EvaluationRun again =
         new EvaluationRun(model, images, run.place(), Optional.empty(), run.warnings());
-    String sha256 = Sha256.of(file);
+    Measure<?> measure = again.measure();
     Baseline baseline =
-        model.task() instanceof RegressionTask regression
-            ? Baseline.of(coordinates, sha256, images, regression.target(), again.predictNumbers())
-            : Baseline.of(coordinates, sha256, images, again.predict());
+        Baseline.of(coordinates, Sha256.of(file), images, measure.target(), again.predict(measure));
     return known(Optional.of(baseline), Optional.empty(), unseen.get());
   }
 
@@ -103,18 +101,16 @@ public record ReleasedModel(String coordinates, Path file) {
                   run.model().task().kind(),
                   run.examples().unit().many()));
     }
-    if (model.task() instanceof RegressionTask its
-        && run.model().task() instanceof RegressionTask ours) {
-      if (!its.target().equals(ours.target())) {
-        return Optional.of(
-            "%s predicts %s, the model %s"
-                .formatted(coordinates, Shown.text(its.target()), Shown.text(ours.target())));
-      }
-    } else if (!model.classes().equals(run.model().classes())) {
-      return Optional.of(
-          "%s has the classes %s, the model has %s"
-              .formatted(
-                  coordinates, Shown.list(model.classes()), Shown.list(run.model().classes())));
+    Measure<?> ofIts = Measure.of(model.task(), run.examples().unit());
+    Optional<String> other =
+        BaselineLookup.otherTask(
+            coordinates,
+            ofIts.target(),
+            ofIts.classes(),
+            run.measure().target(),
+            run.measure().classes());
+    if (other.isPresent()) {
+      return other;
     }
     if (!(model.preprocessing() instanceof ImagePreprocessing its)) {
       return otherColumns(model, run);

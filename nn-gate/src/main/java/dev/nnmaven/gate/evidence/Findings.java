@@ -1,90 +1,129 @@
 package dev.nnmaven.gate.evidence;
 
 import dev.nnmaven.gate.baseline.Baseline;
+import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.curves.CurveAdvice;
+import dev.nnmaven.trainer.curves.LearningCurves;
 import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.measure.ChanceLevel;
+import dev.nnmaven.trainer.measure.Measure;
+import dev.nnmaven.trainer.measure.Score;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** What a model was found to say of the held-out examples: of each kind of task, its own. */
-public sealed interface Findings {
+/**
+ * What a model was found to say of the held-out examples.
+ *
+ * @param measure what is of its own kind in its task
+ * @param answers to each of them
+ * @param perClass number of training examples of each class, if available
+ * @param training metrics on the training examples, if available
+ * @param comparison with the baseline, on common examples
+ * @param <M> what the task measures
+ * @param <A> its answers
+ */
+public record Findings<M extends Metrics, A extends Answers<M>>(
+    Measure<M> measure,
+    A answers,
+    Optional<int[]> perClass,
+    Optional<M> training,
+    Optional<Comparison> comparison) {
 
-  /** Metrics on the held-out examples. */
-  Metrics evaluation();
+  /** Maximum number of worst examples. */
+  private static final int MOST_WORST = 20;
 
-  /** Metrics on the training examples, if available. */
-  Optional<? extends Metrics> training();
-
-  /** Comparison with the baseline, on common examples. */
-  Optional<Comparison> comparison();
-
-  /** The model as the next baseline; the examples are the held-out ones. */
-  Baseline asBaseline(String producer, String modelSha256, Examples examples);
-
-  /** Number of held-out examples. */
-  int total();
-
-  /**
-   * Of a classification.
-   *
-   * @param predictions for the held-out examples
-   * @param training evaluation on the training examples, if available
-   * @param comparison with the baseline, on common examples
-   */
-  record OfClasses(
-      Predictions predictions,
-      Optional<ClassificationMetrics> training,
-      Optional<Comparison> comparison)
-      implements Findings {
-
-    @Override
-    public ClassificationMetrics evaluation() {
-      return predictions.evaluation();
-    }
-
-    @Override
-    public Baseline asBaseline(String producer, String modelSha256, Examples examples) {
-      return Baseline.of(producer, modelSha256, examples, predictions);
-    }
-
-    @Override
-    public int total() {
-      return evaluation().total();
-    }
+  static <M extends Metrics> Findings<M, ?> of(
+      Measure<M> measure,
+      EvaluationRun run,
+      Optional<Examples> trainedOn,
+      BaselineLookup baseline,
+      int[] groups)
+      throws ConfigurationException, DatasetException {
+    Answers<M> answers = run.predict(measure);
+    return new Findings<>(
+        measure,
+        answers,
+        trainedOn.map(Examples::countPerClass),
+        run.evaluate(measure.task(), trainedOn),
+        baseline.compare(answers, groups));
   }
 
-  /**
-   * Of a regression.
-   *
-   * @param target name of the number that is predicted
-   * @param predictions for the held-out examples
-   * @param training evaluation on the training examples, if available
-   * @param comparison with the baseline, row by row
-   */
-  record OfNumbers(
-      String target,
-      RegressionPredictions predictions,
-      Optional<RegressionMetrics> training,
-      Optional<Comparison> comparison)
-      implements Findings {
+  /** Metrics on the held-out examples. */
+  public M evaluation() {
+    return answers.evaluation();
+  }
 
-    @Override
-    public RegressionMetrics evaluation() {
-      return predictions.evaluation();
-    }
+  /** The same beside another baseline. */
+  public Findings<M, A> with(Optional<Comparison> other) {
+    return new Findings<>(measure, answers, perClass, training, other);
+  }
 
-    @Override
-    public Baseline asBaseline(String producer, String modelSha256, Examples examples) {
-      return Baseline.of(producer, modelSha256, examples, target, predictions);
-    }
+  /** What classes are to be compared with: always naming the most frequent one. */
+  public Optional<ChanceLevel> chance() {
+    return measure.chance(evaluation(), perClass);
+  }
 
-    @Override
-    public int total() {
-      return evaluation().total();
-    }
+  /** The model as the next baseline; the examples are the held-out ones. */
+  Baseline asBaseline(String producer, String modelSha256, Examples examples) {
+    return Baseline.of(producer, modelSha256, examples, measure.target(), answers);
+  }
+
+  /** What the curves of the training show. */
+  Optional<CurveAdvice> curveAdvice(TrainingHistory history, EvaluationRun run) {
+    return CurveAdvice.of(
+        new LearningCurves<>(history, run.model(), measure, training, Optional.of(evaluation())));
+  }
+
+  /** Lines of the log: a table, and totals. */
+  public List<String> lines() {
+    return measure.lines(evaluation(), perClass);
+  }
+
+  /** The main figures as a fact. */
+  public String fact() {
+    return measure.fact(evaluation());
+  }
+
+  /** What is worst, as another fact. */
+  public Optional<String> worstFact() {
+    return measure.worstFact(evaluation());
+  }
+
+  /** Indices of the examples that the model is off by most, worst first. */
+  public List<Integer> worst() {
+    return answers.worst(MOST_WORST);
+  }
+
+  /** What is of one task or of the other. */
+  public <T> T match(
+      Function<Findings<ClassificationMetrics, Predictions>, T> classes,
+      Function<Findings<RegressionMetrics, RegressionPredictions>, T> numbers) {
+    return ofClasses().map(classes).or(() -> ofNumbers().map(numbers)).orElseThrow();
+  }
+
+  /** Findings of a classification, if it is one. */
+  @SuppressWarnings("unchecked") // whose metrics have an accuracy
+  public Optional<Findings<ClassificationMetrics, Predictions>> ofClasses() {
+    return Optional.of((Findings<ClassificationMetrics, Predictions>) this)
+        .filter(any -> measure.score() == Score.ACCURACY);
+  }
+
+  /** Findings of a regression, if it is one. */
+  @SuppressWarnings("unchecked") // whose metrics have an RMSE
+  public Optional<Findings<RegressionMetrics, RegressionPredictions>> ofNumbers() {
+    return Optional.of((Findings<RegressionMetrics, RegressionPredictions>) this)
+        .filter(any -> measure.score() == Score.RMSE);
   }
 }

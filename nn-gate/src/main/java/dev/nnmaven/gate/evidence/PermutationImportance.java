@@ -5,11 +5,13 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
-import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.trainer.data.ChangedColumn;
 import dev.nnmaven.trainer.data.RowExamples;
+import dev.nnmaven.trainer.measure.Measure;
+import dev.nnmaven.trainer.measure.Score;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.Objects;
 
 /**
  * How much worse a model gets when a column carries no information any more, since its values are
@@ -68,9 +70,8 @@ final class PermutationImportance implements AutoCloseable {
   private double error(RowExamples some) throws DatasetException {
     Metrics metrics =
         evaluator.evaluate(some.samples(model.preprocessing(), model.task()), model.task());
-    return metrics instanceof RegressionMetrics errors
-        ? errors.rmse()
-        : 1 - ((ClassificationMetrics) metrics).accuracy();
+    Score score = Measure.of(model.task(), Unit.ROW).score();
+    return score.error(Objects.requireNonNull(score.of(metrics)));
   }
 
   @Override

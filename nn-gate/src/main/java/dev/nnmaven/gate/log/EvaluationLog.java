@@ -3,14 +3,12 @@ package dev.nnmaven.gate.log;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.console.ClassesLog;
-import dev.nnmaven.trainer.console.RegressionLog;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Log lines of an evaluation: a table with one row per class, then totals. */
+/** Warnings of an evaluation. */
 public final class EvaluationLog {
 
   /** Maximum number of names in a list. */
@@ -18,28 +16,16 @@ public final class EvaluationLog {
 
   private EvaluationLog() {}
 
-  /** What an evaluation found: a table, and totals. */
-  public static List<String> lines(Evidence evidence) {
-    return evidence
-        .ofNumbers()
-        .map(found -> RegressionLog.lines(found.evaluation(), found.target(), evidence.unit()))
-        .orElseGet(
-            () ->
-                ClassesLog.lines(
-                    evidence.evaluation(),
-                    evidence.classes(),
-                    evidence.unit(),
-                    evidence.chanceLevel()));
-  }
-
   /** Warnings from the data quality checks, if any. */
   public static List<String> warnings(Evidence evidence) {
     DataHealth health = evidence.health();
-    boolean numbers = evidence.ofNumbers().isPresent(); // equal rows may well differ in a number
     return warnings(
-        numbers
-            ? new DataHealth(health.leaked(), health.repeated(), List.of(), health.constant())
-            : health,
+        evidence
+            .findings()
+            .match(
+                classes -> health,
+                numbers -> // equal rows may well differ in a number
+                new DataHealth(health.leaked(), health.repeated(), List.of(), health.constant())),
         evidence.run().examples().size(),
         evidence.unit());
   }

@@ -2,11 +2,9 @@ package dev.nnmaven.gate.log;
 
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.console.ClassesLog;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.text.TextTable;
 import dev.nnmaven.trainer.text.Texts;
@@ -76,32 +74,14 @@ public final class GateMessage {
 
   private static List<String> facts(Evidence evidence) {
     List<String> facts = new ArrayList<>();
-    evidence
-        .ofNumbers()
-        .map(GateMessage::errors)
-        .ifPresentOrElse(
-            facts::add,
-            () ->
-                facts.add(
-                    "  accuracy     " + Texts.accuracy(evidence.evaluation(), evidence.unit())));
+    facts.add("  " + evidence.findings().fact());
     betterEpoch(evidence.history(), evidence.unit()).ifPresent(facts::add);
-    if (evidence.ofNumbers().isEmpty()) {
-      facts.add(
-          "  worst class  " + ClassesLog.worstClass(evidence.evaluation(), evidence.classes()));
-    }
+    evidence.findings().worstFact().map("  "::concat).ifPresent(facts::add);
     facts.add(
         "  model        %s (SHA-256 %s)"
             .formatted(evidence.subject().modelFile(), evidence.subject().modelSha256()));
     facts.add("  data         " + evidence.run().place());
     return facts;
-  }
-
-  private static String errors(Findings.OfNumbers found) {
-    return "  errors       RMSE %s, MAE %s on %s"
-        .formatted(
-            Texts.error(found.evaluation().rmse()),
-            Texts.error(found.evaluation().mae()),
-            Texts.count(found.total(), "row"));
   }
 
   /** Advice if the epoch of the model was not the best: the learning rate may be too large. */
@@ -115,9 +95,7 @@ public final class GateMessage {
                     "  best epoch   %,d of %,d, %s; the model is that of %s",
                     best.epoch(),
                     history.last().epoch(),
-                    best.heldOutRmse() == null
-                        ? Texts.percent(best.heldOutAccuracy())
-                        : "RMSE " + Texts.error(best.heldOutRmse()),
+                    best.score().named(best.heldOut()),
                     history.keptEpoch() == history.last().epoch()
                         ? "the last one"
                         : Texts.format(

@@ -2,7 +2,8 @@ package dev.nnmaven.gate.report;
 
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.trainer.figures.EvaluationFigures;
+import dev.nnmaven.trainer.measure.EvaluationFigures;
+import dev.nnmaven.trainer.measure.Figures;
 import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.List;
@@ -36,7 +37,8 @@ public record BaselineFigures(
     int gained,
     int lost,
     @Nullable String reason,
-    @Nullable Compared compared) {
+    @Nullable Compared compared)
+    implements Accepted {
 
   /** Throws if a file lacks a part. */
   public BaselineFigures {
@@ -94,20 +96,19 @@ public record BaselineFigures(
   }
 
   /** Change of accuracy: new model − baseline. */
-  public Ratio change(EvaluationFigures now) {
-    return new Ratio((compared == null ? now.correct() : compared.correct()) - correct, images);
+  @Override
+  public String changeText(Figures now) {
+    int ofNow = compared == null ? ((EvaluationFigures) now).correct() : compared.correct();
+    return new Ratio(ofNow - correct, images).points();
   }
 
-  /**
-   * In words: {@code 91.25%; the difference is +0.41 points (12 images gained, 7 lost)}.
-   *
-   * @param now the new model
-   */
-  String text(EvaluationFigures now) {
+  /** In words: {@code 91.25%; the difference is +0.41 points (12 images gained, 7 lost)}. */
+  @Override
+  public String text(Figures now) {
     return Texts.format(
         "%s; the difference is %s (%s gained, %,d lost%s)",
         Texts.percent(correct, images),
-        change(now).points(),
+        changeText(now),
         now.examples().count(gained),
         lost,
         compared == null

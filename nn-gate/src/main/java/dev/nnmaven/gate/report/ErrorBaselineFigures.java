@@ -3,7 +3,8 @@ package dev.nnmaven.gate.report;
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
-import dev.nnmaven.trainer.figures.RegressionFigures;
+import dev.nnmaven.trainer.measure.Figures;
+import dev.nnmaven.trainer.measure.RegressionFigures;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ public record ErrorBaselineFigures(
     double pValue,
     @Nullable Integer groups,
     @Nullable String reason,
-    @Nullable Compared compared) {
+    @Nullable Compared compared)
+    implements Accepted {
 
   /** Throws if a file lacks a part. */
   public ErrorBaselineFigures {
@@ -77,7 +79,8 @@ public record ErrorBaselineFigures(
   }
 
   /** In words: {@code RMSE 324.5, MAE 260.2; the errors of 29 rows are larger, of 40 smaller}. */
-  public String text() {
+  @Override
+  public String text(Figures now) {
     return Texts.format(
         "RMSE %s, MAE %s%s; %,d rows have a larger error now, %,d a smaller one"
             + " (permutation test%s: by chance, their mean rises so with p = %.4f)",
@@ -98,8 +101,9 @@ public record ErrorBaselineFigures(
   }
 
   /** Change of the mean absolute error: {@code MAE -3.9%}. */
-  public String changeText(RegressionFigures now) {
-    double after = compared == null ? now.mae() : compared.mae();
+  @Override
+  public String changeText(Figures now) {
+    double after = compared == null ? ((RegressionFigures) now).mae() : compared.mae();
     if (after == mae) {
       return "no change";
     }

@@ -8,11 +8,14 @@ import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.trainer.figures.ChanceLevel;
-import dev.nnmaven.trainer.figures.EvaluationFigures;
 import dev.nnmaven.trainer.figures.ModelFigures;
 import dev.nnmaven.trainer.files.Json;
+import dev.nnmaven.trainer.measure.ChanceLevel;
+import dev.nnmaven.trainer.measure.EvaluationFigures;
+import dev.nnmaven.trainer.measure.Figures;
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.ModelName;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
@@ -108,36 +111,38 @@ public record EvaluationJson(
   /** Creates the content from an evaluation. */
   public static EvaluationJson of(Evidence evidence, Verdict verdict) {
     Subject subject = evidence.subject();
+    Optional<Findings<ClassificationMetrics, Predictions>> classes =
+        evidence.findings().ofClasses();
     return new EvaluationJson(
         SCHEMA_VERSION,
         new Project(subject.artifactId(), subject.project()),
         ModelFigures.of(evidence.run().model(), subject.modelFile(), subject.modelSha256()),
         evidence.run().place(),
-        ofClasses(evidence).map(found -> figures(found.evaluation(), evidence)).orElse(null),
-        ofClasses(evidence).map(found -> evidence.chanceLevel()).orElse(null),
-        // JSON cannot express an infinite loss.
-        ofClasses(evidence)
-            .flatMap(Findings.OfClasses::training)
-            .filter(training -> Double.isFinite(training.loss()))
-            .map(training -> figures(training, evidence))
+        classes.map(found -> figures(found.evaluation(), evidence)).orElse(null),
+        evidence.findings().chance().orElse(null),
+        classes
+            .flatMap(found -> finite(found.training()))
+            .map(one -> figures(one, evidence))
             .orElse(null),
-        ofClasses(evidence)
-            .flatMap(Findings.OfClasses::comparison)
-            .map(BaselineFigures::of)
-            .orElse(null),
+        classes.flatMap(Findings::comparison).map(BaselineFigures::of).orElse(null),
         Gate.of(verdict),
         HealthFigures.of(evidence.health()),
-        ofClasses(evidence).map(found -> Mistake.worst(evidence)).orElse(null),
-        RegressionJson.of(evidence),
+        classes.map(found -> Mistake.worst(found, evidence.run().examples())).orElse(null),
+        evidence
+            .findings()
+            .ofNumbers()
+            .map(found -> RegressionJson.of(found, evidence.run().examples()))
+            .orElse(null),
         ColumnsJson.of(evidence));
   }
 
-  private static Optional<Findings.OfClasses> ofClasses(Evidence evidence) {
-    return evidence.ofNumbers().isPresent() ? Optional.empty() : Optional.of(evidence.ofClasses());
+  private static EvaluationFigures figures(ClassificationMetrics metrics, Evidence evidence) {
+    return EvaluationFigures.of(metrics, evidence.findings().measure().classes(), evidence.unit());
   }
 
-  private static EvaluationFigures figures(ClassificationMetrics metrics, Evidence evidence) {
-    return EvaluationFigures.of(metrics, evidence.classes(), evidence.unit());
+  /** Metrics, but for those with an infinite loss, which JSON cannot express. */
+  static <M extends Metrics> Optional<M> finite(Optional<M> metrics) {
+    return metrics.filter(one -> Double.isFinite(one.loss()));
   }
 
   /** Figures of a classification, if the model is one. */
@@ -145,31 +150,30 @@ public record EvaluationJson(
     return Optional.ofNullable(heldOut);
   }
 
+  /** Figures on the held-out examples, of either task. */
+  public Figures figures() {
+    return regression == null ? Objects.requireNonNull(heldOut) : regression.heldOut();
+  }
+
+  /** The accepted model, of either task, beside this one; empty if there is none. */
+  private Optional<Accepted> acceptedModel() {
+    return Optional.ofNullable(regression == null ? baseline : regression.baseline());
+  }
+
+  /** Main figure of the task. */
+  Score score() {
+    return regression == null ? Score.ACCURACY : Score.RMSE;
+  }
+
   /** What an example is called. */
   public Unit unit() {
-    return heldOut == null ? Unit.ROW : heldOut.examples();
+    return figures().examples();
   }
 
-  /** What the model comes to: {@code accuracy 91.66% (1,100 of 1,200 images)}. */
-  public String score() {
-    return regression == null ? "accuracy " + figures() : figures();
-  }
-
-  /** The same where it need not be said that it is an accuracy. */
-  public String figures() {
-    return ofClasses()
-        .map(EvaluationFigures::accuracyText)
-        .orElseGet(() -> Objects.requireNonNull(regression).heldOut().text());
-  }
-
-  /** How sure an accuracy is; empty of a regression. */
-  public String interval() {
-    return ofClasses().map(EvaluationFigures::intervalText).orElse("");
-  }
-
-  /** The score and how sure it is. */
+  /** The score and how sure it is: {@code accuracy 91.66% (1,100 of 1,200 images), 95% ...}. */
   String scoreAndInterval() {
-    return interval().isEmpty() ? score() : score() + ", " + interval();
+    String interval = figures().intervalText();
+    return figures().namedText() + (interval.isEmpty() ? "" : ", " + interval);
   }
 
   /** What was found beside the verdict, in sentences; the verdict is {@link Verdict#line}. */
@@ -180,46 +184,24 @@ public record EvaluationJson(
             accepted(),
             reason(),
             Optional.ofNullable(training)
-                .map(one -> "On its training %s: %s.".formatted(unit().many(), one.accuracyText())))
+                .map(one -> "On its training %s: %s.".formatted(unit().many(), one.text())))
         .flatMap(Optional::stream)
         .toList();
   }
 
   /** The accepted model and how this one compares with it: figures only; empty without one. */
   Optional<String> accepted() {
-    return ofClasses()
-        .map(now -> Optional.ofNullable(baseline).map(one -> one.text(now)))
-        .orElseGet(
-            () ->
-                Optional.ofNullable(Objects.requireNonNull(regression).baseline())
-                    .map(ErrorBaselineFigures::text))
-        .map("The accepted model: %s."::formatted);
+    return acceptedModel().map(one -> "The accepted model: %s.".formatted(one.text(figures())));
   }
 
   /** Why that was accepted; empty if nobody said. */
   Optional<String> reason() {
-    String reason =
-        baseline != null
-            ? baseline.reason()
-            : regression != null && regression.baseline() != null
-                ? regression.baseline().reason()
-                : null;
-    return Optional.ofNullable(reason).map("Why it was accepted: "::concat);
-  }
-
-  /** The score in a column: {@code 91.66%}, or {@code R² 0.8712}. */
-  public String shortScore() {
-    return regression == null
-        ? ofClasses().map(one -> Texts.percent(one.correct(), one.images())).orElse("-")
-        : regression.heldOut().shortText();
+    return acceptedModel().map(Accepted::reason).map("Why it was accepted: "::concat);
   }
 
   /** How the model compares with the accepted one: {@code +0.41 points}; a dash without one. */
   public String change() {
-    if (regression != null && regression.baseline() != null) {
-      return regression.baseline().changeText(regression.heldOut());
-    }
-    return baseline == null || heldOut == null ? "-" : baseline.change(heldOut).points();
+    return acceptedModel().map(one -> one.changeText(figures())).orElse("-");
   }
 
   /** The verdict, without advice. */
@@ -274,10 +256,9 @@ public record EvaluationJson(
     /** Scale for rounding to the six digits that a float32 always holds. */
     private static final double PRECISION = 1e6;
 
-    static List<Mistake> worst(Evidence evidence) {
-      return evidence.worstMistakes().stream()
-          .map(n -> of(n, evidence.predictions(), evidence.run().examples()))
-          .toList();
+    static List<Mistake> worst(
+        Findings<ClassificationMetrics, Predictions> found, Examples examples) {
+      return found.worst().stream().map(n -> of(n, found.answers(), examples)).toList();
     }
 
     private static Mistake of(int n, Predictions predictions, Examples examples) {

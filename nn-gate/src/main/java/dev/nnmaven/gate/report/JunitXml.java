@@ -4,6 +4,7 @@ import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.ModelName;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +18,8 @@ import java.util.stream.Stream;
 final class JunitXml {
 
   /** Some servers treat a suite without tests as a broken build. */
-  private static RuleResult noRules(boolean ofNumbers) {
-    List<String> proposed = Gate.proposed(ofNumbers);
+  private static RuleResult noRules(Score score) {
+    List<String> proposed = Gate.proposed(score);
     return new RuleResult(
         proposed.get(0),
         Outcome.NOT_CHECKED,
@@ -34,8 +35,7 @@ final class JunitXml {
     String tests = Reports.testsOf(ModelName.of(Path.of(evaluation.model().file())));
     String testClass = evaluation.project().artifactId() + "." + tests;
     List<RuleResult> found = evaluation.gate().rules();
-    List<RuleResult> rules =
-        found.isEmpty() ? List.of(noRules(evaluation.regression() != null)) : found;
+    List<RuleResult> rules = found.isEmpty() ? List.of(noRules(evaluation.score())) : found;
     return xml(
             """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -54,8 +54,8 @@ final class JunitXml {
             evaluation.model().file(),
             evaluation.model().sha256(),
             evaluation.data(),
-            evaluation.regression() == null ? "accuracy" : "errors",
-            evaluation.figures())
+            evaluation.score() == Score.ACCURACY ? "accuracy" : "errors",
+            evaluation.figures().text())
         .concat(
             rules.stream()
                 .map(rule -> testCase(rule, testClass, evaluation))

@@ -1,10 +1,10 @@
 package dev.nnmaven.gate.report;
 
-import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.trainer.figures.RegressionFigures;
+import dev.nnmaven.trainer.measure.RegressionFigures;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -39,23 +39,15 @@ public record RegressionJson(
    */
   public record Mistake(String row, double actual, double predicted) {}
 
-  static @Nullable RegressionJson of(Evidence evidence) {
-    return evidence.ofNumbers().map(found -> of(found, evidence)).orElse(null);
-  }
-
-  private static RegressionJson of(Findings.OfNumbers found, Evidence evidence) {
-    RegressionPredictions predictions = found.predictions();
-    Examples rows = evidence.run().examples();
+  static RegressionJson of(
+      Findings<RegressionMetrics, RegressionPredictions> found, Examples rows) {
+    RegressionPredictions predictions = found.answers();
     return new RegressionJson(
-        found.target(),
+        found.measure().target().orElseThrow(),
         RegressionFigures.of(found.evaluation()),
-        found
-            .training()
-            .filter(training -> Double.isFinite(training.loss()))
-            .map(RegressionFigures::of)
-            .orElse(null),
+        EvaluationJson.finite(found.training()).map(RegressionFigures::of).orElse(null),
         found.comparison().map(ErrorBaselineFigures::of).orElse(null),
-        evidence.worstErrors().stream()
+        found.worst().stream()
             .map(
                 n -> new Mistake(rows.name(n), predictions.actual()[n], predictions.predicted()[n]))
             .toList());

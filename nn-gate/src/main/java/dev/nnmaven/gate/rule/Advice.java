@@ -5,7 +5,6 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.curves.CurveAdvice;
 import dev.nnmaven.trainer.importer.ImportedModel;
 import dev.nnmaven.trainer.job.EvaluationRun;
-import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,8 +52,7 @@ public record Advice(About about, String text) {
     }
     return new Advice(
         About.MODEL,
-        training(evidence.curveAdvice())
-            + examples(evidence.unit(), evidence.ofNumbers().isPresent()));
+        training(evidence.curveAdvice()) + evidence.findings().measure().examplesAdvice());
   }
 
   /** What the curves show, or what may help where they show nothing. */
@@ -62,16 +60,6 @@ public record Advice(About about, String text) {
     return curves
         .map(CurveAdvice::text)
         .orElse("try a larger network (nn.layers) or more nn.epochs, or let nn:search try many");
-  }
-
-  static String examples(Unit unit, boolean areNumbers) {
-    if (areNumbers) {
-      return "; look at the rows with the largest errors, which the report lists; add training rows"
-          + " like these, or columns that explain them";
-    }
-    return "; look at the %1$s of the worst class, add training %1$s like those that were missed"
-            .formatted(unit.many())
-        + (unit == Unit.ROW ? ", or columns that separate the classes" : "");
   }
 
   /** Advice about a model that is worse than the baseline, and may be meant to be so. */

@@ -25,10 +25,10 @@ record BaselinePresent(boolean fails, List<String> askedBy) implements Rule {
             fails,
             gate.places(
                 NAME,
-                MaxDrop.Measure.ACCURACY.rule,
+                MaxDrop.ACCURACY,
                 MaxDrop.SIGNIFICANCE,
                 MaxClassRecallDrop.NAME,
-                MaxDrop.Measure.ERROR.rule)));
+                MaxDrop.ERROR)));
   }
 
   @Override

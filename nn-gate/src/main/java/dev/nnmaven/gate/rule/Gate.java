@@ -4,6 +4,7 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.job.TaskRule;
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +29,8 @@ public record Gate(List<Rule> rules, boolean halts) {
   public Verdict check(Evidence evidence) {
     List<RuleResult> results = new ArrayList<>();
     Set<Advice> advice = new LinkedHashSet<>();
-    for (Rule rule : rules) {
+    Score score = evidence.findings().measure().score();
+    for (Rule rule : rules.stream().filter(one -> one.isAbout(score)).toList()) {
       List<RuleResult> found = rule.check(evidence);
       results.addAll(found);
       if (found.stream().anyMatch(RuleResult::failed)) {
@@ -58,8 +60,10 @@ public record Gate(List<Rule> rules, boolean halts) {
   }
 
   /** Names of rules to begin with, where there are none. */
-  public static List<String> proposed(boolean ofNumbers) {
-    return ofNumbers ? List.of(MaxError.RMSE, MinR2.NAME) : List.of(MinAccuracy.NAME);
+  public static List<String> proposed(Score score) {
+    return score == Score.RMSE
+        ? List.of(FigureRule.MAX_RMSE, FigureRule.MIN_R2)
+        : List.of(FigureRule.MIN_ACCURACY);
   }
 
   /** Adds a mistake for each class named by a rule but unknown to the model. */

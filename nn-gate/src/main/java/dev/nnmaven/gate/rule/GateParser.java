@@ -1,16 +1,21 @@
 package dev.nnmaven.gate.rule;
 
+import dev.nnmaven.trainer.config.Elements;
 import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.Switches;
-import java.util.LinkedHashSet;
+import dev.nnmaven.trainer.measure.Score;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Parses the configuration of the gate. Each rule parses its own part. */
+/**
+ * Parses the rules of the gate, which are parameters of the goal and elements of {@code <gate>}.
+ * Each rule parses its own part.
+ */
 public final class GateParser {
 
   /** Parsers of all rules, in report order; each gives none if its rule is not configured. */
@@ -19,15 +24,15 @@ public final class GateParser {
           StaleModel::parse,
           BaselinePresent::parse,
           SameTestImages::parse,
-          MinAccuracy::parse,
+          FigureRule::minAccuracy,
           MaxDrop::accuracy,
           MinClassRecall::parse,
           MaxClassRecallDrop::parse,
-          MaxLoss::parse,
+          FigureRule::maxLoss,
           MaxOverfit::parse,
-          MaxError::rmse,
-          MaxError::mae,
-          MinR2::parse,
+          FigureRule::maxRmse,
+          FigureRule::maxMae,
+          FigureRule::minR2,
           MaxDrop::error,
           MinTestExamples::images,
           MinTestExamples::rows,
@@ -35,19 +40,21 @@ public final class GateParser {
           MaxLeaked::rows,
           MaxDrift::parse);
 
-  private final GateConfig config;
-  private final Mistakes mistakes;
-  private final Set<String> names = new LinkedHashSet<>();
+  private final Settings settings;
 
-  private GateParser(GateConfig config, Mistakes mistakes) {
-    this.config = config;
-    this.mistakes = mistakes;
+  /** Elements of {@code <gate>}, and those inside of them, by path. */
+  private final Map<String, String> elements = new LinkedHashMap<>();
+
+  /** All that was asked for; of elements with an element for each class, the rule for a list. */
+  private final Map<String, Optional<String>> names = new LinkedHashMap<>();
+
+  private GateParser(Settings settings) {
+    this.settings = settings;
   }
 
-  /** Parses all rules; adds what is wrong to the mistakes. */
-  public static Gate parse(GateConfig config, Mistakes mistakes) {
-    config.requireNoContradiction(mistakes);
-    return new GateParser(config, mistakes).parse(RULES);
+  /** Parses all rules; what is wrong is added to the settings' mistakes. */
+  public static Gate parse(Settings settings) {
+    return of(settings).parse(RULES);
   }
 
   /**
@@ -55,19 +62,14 @@ public final class GateParser {
    * drop of accuracy is tolerated, whatever the gate allows: a tolerance would let baselines get
    * worse in small steps. All of them fail the goal.
    */
-  public static Gate forBaseline(GateConfig config, Mistakes mistakes) {
-    config.requireNoContradiction(mistakes);
-    return new GateParser(config, mistakes)
+  public static Gate forBaseline(Settings settings) {
+    return of(settings)
         .parse(
             List.of(
                 SameTestImages::parse,
-                gate -> untolerated(MaxDrop.Measure.ACCURACY),
+                gate -> MaxDrop.untolerated(Score.ACCURACY),
                 gate -> MaxClassRecallDrop.parse(gate, Optional.empty()),
-                gate -> untolerated(MaxDrop.Measure.ERROR)));
-  }
-
-  private static Optional<Rule> untolerated(MaxDrop.Measure measure) {
-    return Optional.of(new MaxDrop(measure, Optional.empty(), Optional.empty()));
+                gate -> MaxDrop.untolerated(Score.RMSE)));
   }
 
   private Gate parse(List<Function<GateParser, Optional<? extends Rule>>> parsers) {
@@ -78,37 +80,111 @@ public final class GateParser {
 
   /** Names of all elements of {@code <gate>}: all that the parsers ask for. */
   public static List<String> names() {
-    GateParser asked = new GateParser(GateConfig.of(Map.of()), new Mistakes());
+    return List.copyOf(known().keySet());
+  }
+
+  private static Map<String, Optional<String>> known() {
+    GateParser asked = new GateParser(Settings.of(Map.of()));
     asked.parse(RULES);
-    return List.copyOf(asked.names);
+    return asked.names;
+  }
+
+  private static GateParser of(Settings settings) {
+    GateParser parser = new GateParser(settings);
+    if (settings.has("gate")) {
+      parser
+          .mistakes()
+          .add(
+              "gate",
+              "expected elements such as <minAccuracy>95%%</minAccuracy>, found \"%s\"",
+              settings.text("gate").strip());
+    }
+    Map<String, Optional<String>> known = known();
+    settings
+        .inside("gate")
+        .forEach((path, text) -> parser.add(Elements.withoutNumbers(path), text, known));
+    parser.requireNoContradiction();
+    return parser;
+  }
+
+  private void add(String path, String text, Map<String, Optional<String>> known) {
+    List<String> steps = List.of(path.split("/", 3));
+    Optional<String> list = known.get(steps.get(0));
+    if (list == null) {
+      mistakes().add("gate", Elements.unknown(steps.get(0), known.keySet()));
+      return;
+    }
+    int depth = list.isPresent() ? 2 : 1;
+    String name = String.join("/", steps.subList(0, Math.min(depth, steps.size())));
+    if (steps.size() < depth) {
+      mistakes()
+          .add(
+              "gate/" + name,
+              "expected an element for each class, such as <B>85%%</B>; a list of them is"
+                  + " <%1$s>80%%, B:85%%</%1$s>",
+              list.orElseThrow());
+    } else if (steps.size() > depth) {
+      mistakes().add("gate/" + name, "expected a value, found elements");
+    } else if (text.isBlank()) {
+      mistakes().add("gate/" + name, "expected a value; remove the element to use the default");
+    } else if (elements.put(name, text) != null) {
+      mistakes().add("gate/" + name, "is given twice");
+    }
+  }
+
+  /** Adds a mistake for each name set in both places. */
+  private void requireNoContradiction() {
+    for (String name : elements.keySet()) {
+      if (settings.has(name)) {
+        settings.mistake(
+            name,
+            "<%1$s> in <gate> and nn.%1$s (or <%1$s> outside of <gate>) say the same thing; leave one"
+                + " of the two out",
+            name);
+      }
+    }
+  }
+
+  private String text(String name) {
+    return elements.getOrDefault(name, settings.text(name));
+  }
+
+  /** Name as the user writes it, for messages. */
+  private String place(String name) {
+    return elements.containsKey(name) ? "gate/" + name : "nn." + name;
   }
 
   /** Parses a parameter of the gate; empty if it is not set or invalid. */
   <T> Optional<T> value(String name, Function<String, T> parser) {
-    names.add(name);
-    return mistakes.parse(
-        config.place(name),
-        config.text(name),
-        text -> Optional.of(parser.apply(text)),
-        Optional.empty());
+    names.put(name, Optional.empty());
+    return mistakes()
+        .parse(place(name), text(name), text -> Optional.of(parser.apply(text)), Optional.empty());
   }
 
-  /** Parameters with a value for each class, by class name. */
-  Map<String, String> classes(String name) {
-    names.add(name);
-    return config.classes();
+  /**
+   * Texts of an element that has an element for each class, by class name.
+   *
+   * @param list name of the rule that has the same as a list
+   */
+  Map<String, String> classes(String name, String list) {
+    names.put(name, Optional.of(list));
+    Map<String, String> found = new LinkedHashMap<>();
+    elements.forEach(
+        (path, text) -> {
+          if (path.startsWith(name + "/")) {
+            found.put(path.substring(name.length() + 1), text);
+          }
+        });
+    return found;
   }
 
   /** Those of some parameters that are set, as the user writes them. */
   List<String> places(String... all) {
-    return Stream.of(all)
-        .filter(name -> !Mistakes.isNothing(config.text(name)))
-        .map(config::place)
-        .toList();
+    return Stream.of(all).filter(name -> !Mistakes.isNothing(text(name))).map(this::place).toList();
   }
 
   Mistakes mistakes() {
-    return mistakes;
+    return settings.mistakes();
   }
 
   /** Parses {@code fail} (true) or {@code warn} (false). */

@@ -5,6 +5,7 @@ import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.job.TaskRule;
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
@@ -50,14 +51,11 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<BigDecimal> significance) i
 
   @Override
   public Optional<TaskRule> task() {
-    return Optional.of(new TaskRule(NAME, false));
+    return Optional.of(new TaskRule(NAME, Score.ACCURACY));
   }
 
   @Override
   public List<RuleResult> check(Evidence evidence) {
-    if (evidence.ofNumbers().isPresent()) {
-      return List.of();
-    }
     String required =
         RuleWording.pointsBelow(limit, "the baseline in each class", significance.isPresent());
     return List.of(

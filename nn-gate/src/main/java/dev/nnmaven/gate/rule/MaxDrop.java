@@ -6,6 +6,7 @@ import dev.nnmaven.gate.baseline.PairedTest;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.job.TaskRule;
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
@@ -16,44 +17,43 @@ import java.util.Optional;
 /**
  * Rule: how much worse than the baseline a model may be.
  *
- * @param measure what is compared
+ * @param score what is compared: the accuracy, or the mean absolute error
  * @param limit maximum drop of the accuracy as a share of images, or maximum rise of the error as a
  *     share of the baseline's; if empty, nothing is tolerated, where there is a baseline
  * @param significance level of the test for larger drops; empty if every drop counts
  */
-record MaxDrop(Measure measure, Optional<BigDecimal> limit, Optional<BigDecimal> significance)
+record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<BigDecimal> significance)
     implements Rule {
 
   /** Name of the level, shared with {@link MaxClassRecallDrop}. */
   static final String SIGNIFICANCE = "significance";
 
-  /** What may drop. */
-  enum Measure {
-    /** Accuracy of a classification. */
-    ACCURACY("maxAccuracyDrop"),
-    /** Mean absolute error of a regression, which rises. */
-    ERROR("maxErrorRise");
+  /** Name of the rule where classes are predicted. */
+  static final String ACCURACY = "maxAccuracyDrop";
 
-    /** Name of the rule. */
-    final String rule;
-
-    Measure(String rule) {
-      this.rule = rule;
-    }
-  }
+  /** Name of the rule where a number is predicted. */
+  static final String ERROR = "maxErrorRise";
 
   static Optional<Rule> accuracy(GateParser gate) {
-    return parse(gate, Measure.ACCURACY);
+    return parse(gate, Score.ACCURACY);
   }
 
   static Optional<Rule> error(GateParser gate) {
-    return parse(gate, Measure.ERROR);
+    return parse(gate, Score.RMSE);
   }
 
-  private static Optional<Rule> parse(GateParser gate, Measure measure) {
+  /** A rule for which every drop counts. */
+  static Optional<Rule> untolerated(Score score) {
+    return Optional.of(new MaxDrop(score, Optional.empty(), Optional.empty()));
+  }
+
+  private static Optional<Rule> parse(GateParser gate, Score score) {
     Optional<BigDecimal> significance = significance(gate);
-    return Optional.of(
-        new MaxDrop(measure, gate.value(measure.rule, Numbers::share), significance));
+    return Optional.of(new MaxDrop(score, gate.value(name(score), Numbers::share), significance));
+  }
+
+  private static String name(Score score) {
+    return score == Score.ACCURACY ? ACCURACY : ERROR;
   }
 
   static Optional<BigDecimal> significance(GateParser gate) {
@@ -77,15 +77,17 @@ record MaxDrop(Measure measure, Optional<BigDecimal> limit, Optional<BigDecimal>
   @Override
   public Optional<TaskRule> task() {
     // A level of significance alone may be meant for either.
-    return limit.map(any -> new TaskRule(measure.rule, measure == Measure.ERROR));
+    return limit.map(any -> new TaskRule(name(score), score));
+  }
+
+  @Override
+  public boolean isAbout(Score task) {
+    return task == score;
   }
 
   @Override
   public List<RuleResult> check(Evidence evidence) {
-    boolean ofNumbers = measure == Measure.ERROR;
-    if (evidence.ofNumbers().isPresent() != ofNumbers) {
-      return List.of();
-    }
+    boolean ofNumbers = score == Score.RMSE;
     if (evidence.comparison().isPresent()) {
       Comparison found = evidence.comparison().get();
       return List.of(ofNumbers ? error(found, evidence.unit()) : accuracy(found, evidence.unit()));
@@ -93,7 +95,7 @@ record MaxDrop(Measure measure, Optional<BigDecimal> limit, Optional<BigDecimal>
     return limit.isPresent() || (!ofNumbers && significance.isPresent())
         ? List.of(
             RuleResult.notChecked(
-                measure.rule,
+                name(score),
                 ofNumbers ? requiredError() : requiredAccuracy("the baseline"),
                 Applicability.whyNoBaseline(evidence)))
         : List.of();
@@ -105,7 +107,7 @@ record MaxDrop(Measure measure, Optional<BigDecimal> limit, Optional<BigDecimal>
         !within
             && significance.isPresent()
             && !comparison.pairs().test().isSignificant(significance.get());
-    return RuleResult.of(measure.rule, within || excused, required, actual, explanation);
+    return RuleResult.of(name(score), within || excused, required, actual, explanation);
   }
 
   private RuleResult accuracy(Comparison comparison, Unit unit) {

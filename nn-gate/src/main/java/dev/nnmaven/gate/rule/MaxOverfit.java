@@ -1,9 +1,12 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.job.TaskRule;
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Ratio;
 import java.math.BigDecimal;
 import java.util.List;
@@ -20,22 +23,23 @@ record MaxOverfit(BigDecimal limit) implements Rule {
 
   @Override
   public Optional<TaskRule> task() {
-    return Optional.of(new TaskRule(NAME, false));
+    return Optional.of(new TaskRule(NAME, Score.ACCURACY));
   }
 
   @Override
   public List<RuleResult> check(Evidence evidence) {
     String required = "at most %s above held-out".formatted(RuleWording.points(limit));
-    if (evidence.training().isEmpty()) {
+    Findings<ClassificationMetrics, Predictions> found = evidence.ofClasses();
+    if (found.training().isEmpty()) {
       return List.of(
           RuleResult.notChecked(
               NAME,
               required,
               "the training %s are not available".formatted(evidence.unit().many())));
     }
-    ClassificationMetrics training = evidence.training().get();
+    ClassificationMetrics training = found.training().get();
     Ratio learned = new Ratio(training.correct(), training.total());
-    Ratio heldOut = new Ratio(evidence.evaluation().correct(), evidence.evaluation().total());
+    Ratio heldOut = new Ratio(found.evaluation().correct(), found.evaluation().total());
     Ratio overfit = learned.minus(heldOut);
     return List.of(
         RuleResult.of(

@@ -6,6 +6,7 @@ import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.job.TaskRule;
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Ratio;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ record MinClassRecall(ClassLimits limits) implements Rule {
         gate.value(NAME, ClassLimits::parse)
             .orElse(new ClassLimits(Optional.empty(), new TreeMap<>()));
     SortedMap<String, BigDecimal> own = new TreeMap<>(list.own());
-    gate.classes(ELEMENTS)
+    gate.classes(ELEMENTS, NAME)
         .forEach(
             (name, text) -> {
               String place = "gate/" + ELEMENTS + "/" + name;
@@ -63,7 +64,7 @@ record MinClassRecall(ClassLimits limits) implements Rule {
 
   @Override
   public Optional<TaskRule> task() {
-    return Optional.of(new TaskRule(NAME, false));
+    return Optional.of(new TaskRule(NAME, Score.ACCURACY));
   }
 
   @Override
@@ -77,7 +78,9 @@ record MinClassRecall(ClassLimits limits) implements Rule {
   /** One result for all classes without their own limit: that of the worst class. */
   private RuleResult all(BigDecimal limit, Evidence evidence) {
     List<String> names =
-        evidence.classes().stream().filter(name -> !limits.own().containsKey(name)).toList();
+        evidence.findings().measure().classes().stream()
+            .filter(name -> !limits.own().containsKey(name))
+            .toList();
     List<Recall> recalls = recalls(evidence, names);
     String required =
         atLeast(limit) + (limits.own().isEmpty() ? " in each class" : " in each other class");
@@ -118,13 +121,16 @@ record MinClassRecall(ClassLimits limits) implements Rule {
 
   /** Recalls of the classes that have images, lowest first. */
   private static List<Recall> recalls(Evidence evidence, List<String> names) {
-    ConfusionMatrix confusion = evidence.evaluation().confusion();
+    ConfusionMatrix confusion = evidence.ofClasses().evaluation().confusion();
     return IntStream.range(0, confusion.classes())
-        .filter(c -> confusion.actual(c) > 0 && names.contains(evidence.classes().get(c)))
+        .filter(
+            c ->
+                confusion.actual(c) > 0
+                    && names.contains(evidence.findings().measure().classes().get(c)))
         .mapToObj(
             c ->
                 new Recall(
-                    evidence.classes().get(c),
+                    evidence.findings().measure().classes().get(c),
                     new Ratio(confusion.count(c, c), confusion.actual(c))))
         .sorted(Comparator.comparing(Recall::share, Ratio::compareTo))
         .toList();

@@ -3,6 +3,7 @@ package dev.nnmaven.gate.rule;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.job.TaskRule;
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,11 @@ public interface Rule {
   /** What it is as a rule about one task; empty if it is about all. */
   default Optional<TaskRule> task() {
     return Optional.empty();
+  }
+
+  /** Whether it has something to say of models with such a main figure. */
+  default boolean isAbout(Score score) {
+    return task().map(one -> one.score() == score).orElse(true);
   }
 
   /** Adds a mistake if the rule is not about such examples. */

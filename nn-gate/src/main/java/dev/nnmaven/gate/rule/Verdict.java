@@ -1,6 +1,7 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.Comparator;
 import java.util.List;
@@ -103,13 +104,13 @@ public record Verdict(List<RuleResult> results, boolean halts, List<String> advi
   /**
    * What the verdict means for the build, below that title.
    *
-   * @param ofNumbers whether the model predicts a number
+   * @param score main figure of the model
    */
-  public String consequence(boolean ofNumbers) {
+  public String consequence(Score score) {
     boolean single = results.size() == 1;
     if (results.isEmpty()) {
       return "No rule is configured; nn.%s would be one."
-          .formatted(String.join(" or nn.", Gate.proposed(ofNumbers)));
+          .formatted(String.join(" or nn.", Gate.proposed(score)));
     }
     if (!passed()) {
       return "%s not met%s; %s"

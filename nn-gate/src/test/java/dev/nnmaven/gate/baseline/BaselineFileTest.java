@@ -37,7 +37,8 @@ class BaselineFileTest {
   }
 
   private static Baseline baseline() {
-    return Baseline.of("nn-maven test", SHA, IMAGES, Judged.predictions(IMAGES, "ABBBA", 0.1));
+    return Baseline.of(
+        "nn-maven test", SHA, IMAGES, Optional.empty(), Judged.predictions(IMAGES, "ABBBA", 0.1));
   }
 
   private String written() throws IOException {
@@ -112,7 +113,8 @@ class BaselineFileTest {
     }
     Examples data = Judged.images(List.of("A", "B"), "A".repeat(images));
     Baseline written =
-        Baseline.of("p", SHA, data, Judged.predictions(data, letters.toString(), 1e-9));
+        Baseline.of(
+            "p", SHA, data, Optional.empty(), Judged.predictions(data, letters.toString(), 1e-9));
     BaselineFile.write(file(), written);
     assertSame(BaselineFile.read(file(), TASK), written);
     assertThat(Files.readAllLines(file())).allMatch(line -> line.length() < 90);

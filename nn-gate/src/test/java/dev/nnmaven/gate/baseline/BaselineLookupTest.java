@@ -30,7 +30,12 @@ class BaselineLookupTest {
     Path file = folder.resolve("b.json");
     BaselineFile.write(
         file,
-        Baseline.of("test", "0".repeat(64), IMAGES, Judged.predictions(IMAGES, "ABBBA", 0.1)));
+        Baseline.of(
+            "test",
+            "0".repeat(64),
+            IMAGES,
+            Optional.empty(),
+            Judged.predictions(IMAGES, "ABBBA", 0.1)));
     return file;
   }
 

@@ -191,7 +191,7 @@ class UnseenImagesTest {
     ModelFile.write(file, TinyRun.model(then));
     EvaluationRun half = run(TinyRun.settings(data, null, "0.5"));
     BaselineLookup known = new ReleasedModel("g:a:1", file).judge(half);
-    Comparison comparison = known.compare(half.predict(), new int[0]).orElseThrow();
+    Comparison comparison = known.compare(half.predict(half.measure()), new int[0]).orElseThrow();
     assertThat(comparison.leftOut()).isEqualTo(12);
     assertThat(comparison.before().size()).isEqualTo(8);
     assertThat(comparison.total().images()).isEqualTo(8);

@@ -18,7 +18,8 @@ class BaselineLogTest {
   private static final Examples IMAGES = Judged.images(List.of("A", "B"), "AABB");
 
   private static Baseline baseline(Examples images, String sha, String taken, double loss) {
-    return Baseline.of("p", sha.repeat(64), images, Judged.predictions(images, taken, loss));
+    return Baseline.of(
+        "p", sha.repeat(64), images, Optional.empty(), Judged.predictions(images, taken, loss));
   }
 
   @Test

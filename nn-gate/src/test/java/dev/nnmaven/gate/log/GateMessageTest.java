@@ -7,18 +7,17 @@ import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.UnseenImages;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.Gate;
-import dev.nnmaven.gate.rule.GateConfig;
 import dev.nnmaven.gate.rule.GateParser;
+import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.DataSettings;
-import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
@@ -64,22 +63,27 @@ class GateMessageTest {
     Optional<Baseline> baseline =
         before.map(
             old ->
-                Baseline.of("test", "0".repeat(64), images, Judged.predictions(images, old, 0.3)));
+                Baseline.of(
+                    "test",
+                    "0".repeat(64),
+                    images,
+                    Optional.empty(),
+                    Judged.predictions(images, old, 0.3)));
     DataHealth health = new DataHealth(List.of(), List.of(), List.of(), List.of());
     BaselineLookup known = new BaselineLookup("none", baseline, Optional.empty());
     Optional<Comparison> comparison =
         baseline.map(old -> Comparison.of(old, predictions, UnseenImages.ALL, new int[0]));
-    Mistakes mistakes = new Mistakes();
     Evidence evidence =
         new Evidence(
             new Subject("Shop", "shop", modelFile, Sha256.of(modelFile), freshness),
             EvaluationRun.prepare(model, settings),
-            new Findings.OfClasses(predictions, Optional.empty(), comparison),
+            Found.classes(model.classes(), predictions, Optional.empty(), comparison),
             health,
             history,
             known);
-    Gate gate = GateParser.parse(GateConfig.of(rules), mistakes);
-    mistakes.throwIfAny();
+    Settings gateSettings = Settings.of(rules);
+    Gate gate = GateParser.parse(gateSettings);
+    gateSettings.mistakes().throwIfAny();
     return GateMessage.lines(evidence, gate.check(evidence));
   }
 

@@ -13,21 +13,20 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.Gate;
-import dev.nnmaven.gate.rule.MinAccuracy;
-import dev.nnmaven.gate.rule.Rule;
+import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.figures.EvaluationFigures;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.figures.TrainingJson;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingRun;
+import dev.nnmaven.trainer.measure.EvaluationFigures;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.testing.JsonSchemas;
 import dev.nnmaven.trainer.testing.Pictures;
@@ -35,12 +34,12 @@ import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,19 +82,18 @@ class JsonFilesTest {
     return read(file);
   }
 
-  private JsonObject evaluationJson(Optional<MinAccuracy> gate) throws Exception {
+  private JsonObject evaluationJson(String minAccuracy) throws Exception {
     Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
     DataSettings settings = TinyRun.settings(data(), null, "0.3");
     train(TinyRun.prepare(settings, "2", null));
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
     Path file = folder.resolve("evaluation.json");
-    write(evidence(run), gate, file);
+    write(evidence(run), minAccuracy, file);
     return read(file);
   }
 
-  private static void write(Evidence evidence, Optional<MinAccuracy> gate, Path file)
-      throws IOException {
-    Gate rules = new Gate(gate.stream().map(Rule.class::cast).toList(), true);
+  private static void write(Evidence evidence, String minAccuracy, Path file) throws IOException {
+    Gate rules = GateParser.parse(Settings.of(Map.of("minAccuracy", minAccuracy)));
     EvaluationJson.of(evidence, rules.check(evidence)).write(file);
   }
 
@@ -104,7 +102,7 @@ class JsonFilesTest {
         new Subject(
             "Shop", "shop", modelFile(), Sha256.of(modelFile()), Freshness.notTrainedHere()),
         run,
-        run.evaluateTraining(),
+        run.trainedOn(),
         TrainingHistory.without("unknown"),
         new BaselineLookup("none", Optional.empty(), Optional.empty()),
         Optional.empty());
@@ -204,7 +202,7 @@ class JsonFilesTest {
 
   @Test
   void evaluation_figures_agreeWithEachOther() throws Exception {
-    JsonObject json = evaluationJson(Optional.empty());
+    JsonObject json = evaluationJson("");
     JsonObject figures = json.getAsJsonObject("heldOut");
     int[][] confusion = new int[2][2];
     int correct = 0;
@@ -235,7 +233,7 @@ class JsonFilesTest {
 
   @Test
   void evaluation_withoutGate_hasNoRules() throws Exception {
-    JsonObject json = evaluationJson(Optional.empty());
+    JsonObject json = evaluationJson("");
     assertThat(json.keySet())
         .containsExactly(
             "schemaVersion",
@@ -262,12 +260,12 @@ class JsonFilesTest {
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
     Path file = folder.resolve("evaluation.json");
     Evidence evidence = evidence(run);
-    write(evidence, Optional.empty(), file);
+    write(evidence, "", file);
     JsonObject json = read(file);
     List<JsonElement> mistakes = json.getAsJsonArray("worstMistakes").asList();
-    Predictions predictions = evidence.predictions();
+    Predictions predictions = evidence.ofClasses().answers();
     assertThat(mistakes)
-        .hasSize(predictions.size() - evidence.evaluation().correct())
+        .hasSize(predictions.size() - evidence.ofClasses().evaluation().correct())
         .isNotEmpty()
         .isSortedAccordingTo(
             Comparator.comparing((JsonElement m) -> m.getAsJsonObject().get("loss").getAsDouble())
@@ -284,9 +282,7 @@ class JsonFilesTest {
 
   @Test
   void evaluation_withGate_hasItsRuleAndVerdict() throws Exception {
-    JsonObject gate =
-        evaluationJson(Optional.of(new MinAccuracy(new BigDecimal("0.00001"))))
-            .getAsJsonObject("gate");
+    JsonObject gate = evaluationJson("0.00001").getAsJsonObject("gate");
     JsonObject rule = gate.getAsJsonArray("rules").get(0).getAsJsonObject();
     assertThat(gate.get("passed").getAsBoolean()).isTrue();
     assertThat(rule.get("rule").getAsString()).isEqualTo("minAccuracy");
@@ -384,7 +380,7 @@ class JsonFilesTest {
     train(TinyRun.prepare(settings, "0", null));
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
     Path file = folder.resolve("evaluation.json");
-    write(evidence(run), Optional.of(new MinAccuracy(new BigDecimal("1.00001"))), file);
+    write(evidence(run), "1", file);
     assertThat(read(file).getAsJsonObject("gate").get("passed").getAsBoolean()).isFalse();
   }
 
@@ -400,7 +396,7 @@ class JsonFilesTest {
     collect(trainingJson("0.3"), names);
     Settings validated = Written.of("epochs", "2", "validationFraction", "0.25", "patience", "1");
     collect(trainingJson(TinyRun.settings(data(), null, "0.3"), validated), names);
-    collect(evaluationJson(Optional.of(new MinAccuracy(BigDecimal.ONE))), names);
+    collect(evaluationJson("1"), names);
     Path everything = folder.resolve("everything.json");
     JsonSchemasTest.everything().write(everything);
     collect(JsonParser.parseString(Files.readString(everything)), names);

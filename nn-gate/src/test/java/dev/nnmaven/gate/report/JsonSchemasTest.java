@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.task.ConfusionMatrix;
-import dev.nnmaven.trainer.figures.EvaluationFigures;
+import dev.nnmaven.trainer.measure.EvaluationFigures;
 import dev.nnmaven.trainer.testing.JsonSchemas;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,13 @@ package dev.nnmaven.gate.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.trainer.curves.CurveAdvice;
+import dev.nnmaven.trainer.measure.ClassificationMeasure;
+import dev.nnmaven.trainer.measure.RegressionMeasure;
 import dev.nnmaven.trainer.text.Unit;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -19,11 +24,15 @@ class AdviceTest {
 
   @Test
   void examples_ofNumbersAndOfClasses_speakOfWhatThereIs() {
-    assertThat(Advice.examples(Unit.ROW, true))
+    ClassificationTask task = new ClassificationTask(List.of("A", "B"));
+    assertThat(
+            new RegressionMeasure(RegressionTask.fit("y", new double[] {0, 1}), Unit.ROW)
+                .examplesAdvice())
         .contains("largest errors")
         .doesNotContain("class", "accuracy", "image");
-    assertThat(Advice.examples(Unit.ROW, false)).contains("rows of the worst class", "columns");
-    assertThat(Advice.examples(Unit.IMAGE, false))
+    assertThat(new ClassificationMeasure(task, Unit.ROW).examplesAdvice())
+        .contains("rows of the worst class", "columns");
+    assertThat(new ClassificationMeasure(task, Unit.IMAGE).examplesAdvice())
         .contains("images of the worst class")
         .doesNotContain("columns");
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.Settings;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -17,17 +18,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GateParserTest {
 
-  private static void refused(GateConfig config, String... expected) {
-    Mistakes mistakes = new Mistakes();
-    GateParser.parse(config, mistakes);
+  private static void refused(Map<String, String> texts, String... expected) {
+    Settings settings = Settings.of(texts);
+    GateParser.parse(settings);
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(mistakes::throwIfAny)
+        .isThrownBy(() -> settings.mistakes().throwIfAny())
         .withMessageContainingAll(expected);
   }
 
   @Test
   void parse_nothing_halts() {
-    assertThat(GateParser.parse(GateConfig.of(Map.of()), new Mistakes()).halts()).isTrue();
+    assertThat(GateParser.parse(Settings.of(Map.of())).halts()).isTrue();
   }
 
   @Test
@@ -37,13 +38,14 @@ class GateParserTest {
         GateParser.names().stream().filter(name -> !name.equals("minClassRecalls")).toList();
     names.forEach(name -> nonsense.put(name, "nonsense"));
     refused(
-        GateConfig.of(nonsense),
-        names.stream().map(name -> "nn." + name + ": expected ").toArray(String[]::new));
+        nonsense, names.stream().map(name -> "nn." + name + ": expected ").toArray(String[]::new));
+    Map<String, String> elements = new HashMap<>(Map.of("gate/minClassRecalls/B", "nonsense"));
+    names.forEach(name -> elements.put("gate/" + name, "nonsense"));
     refused(
-        new GateConfig(Map.of(), nonsense, Map.of("B", "nonsense")),
+        elements,
         names.stream().map(name -> "gate/" + name + ": expected ").toArray(String[]::new));
     refused(
-        new GateConfig(Map.of(), nonsense, Map.of("B", "nonsense")),
+        elements,
         "The configuration has 21 mistakes:",
         "gate/minClassRecalls/B: expected a share from 0 to 1");
   }
@@ -51,7 +53,7 @@ class GateParserTest {
   @Test
   void parse_sameRuleInBothPlaces_isRefused() {
     refused(
-        new GateConfig(Map.of("minAccuracy", "90%"), Map.of("minAccuracy", "95%"), Map.of()),
+        Map.of("minAccuracy", "90%", "gate/minAccuracy", "95%"),
         "nn.minAccuracy: <minAccuracy> in <gate> and nn.minAccuracy (or <minAccuracy> outside of"
             + " <gate>) say the same thing; leave one of the two out");
   }
@@ -59,7 +61,7 @@ class GateParserTest {
   @Test
   void parse_sameClassInBothForms_isRefused() {
     refused(
-        new GateConfig(Map.of(), Map.of("minClassRecall", "B:80%"), Map.of("B", "85%")),
+        Map.of("gate/minClassRecall", "B:80%", "gate/minClassRecalls/B", "85%"),
         "gate/minClassRecalls/B: is set in <minClassRecall>, too");
   }
 
@@ -67,7 +69,7 @@ class GateParserTest {
   @Test
   void parse_significanceThatNoRandomFlipsReach_isRefused() {
     refused(
-        GateConfig.of(Map.of("significance", "0.00005")),
+        Map.of("significance", "0.00005"),
         "nn.significance: expected at least 0.0001, since a test of random flips finds no smaller p,"
             + " found \"0.00005\"");
   }
@@ -76,7 +78,7 @@ class GateParserTest {
   @ValueSource(strings = {"0", "1", "100%", "0.0"})
   void parse_significanceOfNothingOrAll_isRefused(String text) {
     refused(
-        GateConfig.of(Map.of("significance", text)),
+        Map.of("significance", text),
         "nn.significance: expected more than 0 and less than 1, such as 0.05, found \""
             + text
             + "\"");
@@ -86,7 +88,7 @@ class GateParserTest {
   void requireClasses_unknownClass_namesTheNearest() {
     Mistakes mistakes = new Mistakes();
     Gate gate =
-        GateParser.parse(GateConfig.of(Map.of("minClassRecall", "peer:80%, apple:1")), mistakes);
+        GateParser.parse(new Settings(Map.of("minClassRecall", "peer:80%, apple:1"), mistakes));
     gate.requireClasses(List.of("apple", "pear"), mistakes);
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(mistakes::throwIfAny)
@@ -114,8 +116,8 @@ class GateParserTest {
 
   @Test
   void parse_haltOnFailureAsElement_counts() {
-    GateConfig config = new GateConfig(Map.of(), Map.of("haltOnFailure", "false"), Map.of());
-    assertThat(GateParser.parse(config, new Mistakes()).halts()).isFalse();
+    Settings settings = Settings.of(Map.of("gate/haltOnFailure", "false"));
+    assertThat(GateParser.parse(settings).halts()).isFalse();
   }
 
   @ParameterizedTest

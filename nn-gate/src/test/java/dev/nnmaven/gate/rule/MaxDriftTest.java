@@ -14,6 +14,7 @@ import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.ColumnDrift;
 import dev.nnmaven.trainer.testing.Evaluations;
 import java.util.List;
@@ -51,7 +52,7 @@ class MaxDriftTest {
   }
 
   private static Gate gate(String limit) {
-    return GateParser.parse(GateConfig.of(Map.of("maxDrift", limit)), new Mistakes());
+    return GateParser.parse(Settings.of(Map.of("maxDrift", limit)));
   }
 
   private static RuleResult check(String limit, Evidence evidence) {
@@ -121,7 +122,7 @@ class MaxDriftTest {
   @CsvSource({"-0.1", "much", "NaN", "1e999"})
   void parse_noNumberFromZero_isRefused(String text) {
     Mistakes mistakes = new Mistakes();
-    GateParser.parse(GateConfig.of(Map.of("maxDrift", text)), mistakes);
+    GateParser.parse(new Settings(Map.of("maxDrift", text), mistakes));
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(mistakes::throwIfAny)
         .withMessageContaining("nn.maxDrift: expected ");

@@ -16,7 +16,7 @@ class MinAccuracyTest {
   }
 
   private static RuleResult check(String minimum, int correct, int total) {
-    return new MinAccuracy(new BigDecimal(minimum)).check(Evaluations.of(correct, total));
+    return FigureRule.accuracy(new BigDecimal(minimum), Evaluations.of(correct, total));
   }
 
   /** Counts that reach the minimum exactly; as doubles, many of them would not. */

@@ -16,7 +16,7 @@ import dev.nnmaven.nn.data.image.DataHealth.Leak;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.testing.Judged;
@@ -51,10 +51,10 @@ class RulesTest {
         texts.put(namesAndTexts[i], namesAndTexts[i + 1]);
       }
     }
-    Mistakes mistakes = new Mistakes();
-    Gate gate = GateParser.parse(GateConfig.of(texts), mistakes);
+    Settings settings = Settings.of(texts);
+    Gate gate = GateParser.parse(settings);
     try {
-      mistakes.throwIfAny();
+      settings.mistakes().throwIfAny();
     } catch (ConfigurationException e) {
       throw new IllegalArgumentException(e);
     }
@@ -91,7 +91,7 @@ class RulesTest {
   private static Evidence compared(Examples images, String earlier, String later) {
     Predictions before = Judged.predictions(images, earlier, 0.5);
     Predictions now = Judged.predictions(images, later, 0.5);
-    Baseline baseline = Baseline.of("test", "0".repeat(64), images, before);
+    Baseline baseline = Baseline.of("test", "0".repeat(64), images, Optional.empty(), before);
     return Found.of(
         images.classes(),
         now.evaluation(),
@@ -229,9 +229,7 @@ class RulesTest {
   }
 
   private static List<RuleResult> forBaseline(Evidence evidence, Map<String, String> texts) {
-    return GateParser.forBaseline(GateConfig.of(texts), new Mistakes())
-        .check(evidence)
-        .of(RuleResult.Outcome.FAILED);
+    return GateParser.forBaseline(Settings.of(texts)).check(evidence).of(RuleResult.Outcome.FAILED);
   }
 
   @Test
@@ -248,7 +246,7 @@ class RulesTest {
     Examples images = Judged.images(CLASSES, "AAAABBBB");
     Predictions before = Judged.predictions(images, "AAAABBAA", 0.5);
     Predictions now = Judged.predictions(images, "AAABBBBB", 0.5);
-    Baseline baseline = Baseline.of("test", "0".repeat(64), images, before);
+    Baseline baseline = Baseline.of("test", "0".repeat(64), images, Optional.empty(), before);
     Evidence evidence =
         Found.of(
             CLASSES,
@@ -286,7 +284,7 @@ class RulesTest {
     Examples images = Judged.images(CLASSES, "A".repeat(40));
     Predictions before = Judged.predictions(images, "A".repeat(40), 0.5);
     Predictions now = Judged.predictions(images, "B".repeat(20) + "A".repeat(20), 0.5);
-    Baseline baseline = Baseline.of("test", "0".repeat(64), images, before);
+    Baseline baseline = Baseline.of("test", "0".repeat(64), images, Optional.empty(), before);
     int[] fonts = IntStream.range(0, 40).map(image -> image / 10 * 10).toArray();
     for (int[] groups : List.of(new int[0], fonts)) {
       Evidence evidence =

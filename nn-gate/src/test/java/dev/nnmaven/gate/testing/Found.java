@@ -24,7 +24,9 @@ import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.PictureExamples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.measure.ClassificationMeasure;
 import dev.nnmaven.trainer.testing.Written;
+import dev.nnmaven.trainer.text.Unit;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,13 +52,28 @@ public final class Found {
         new Subject("Shop", "shop", Path.of("some.model"), "", freshness),
         new EvaluationRun(
             model(classes), images(evaluation.total()), "some images", Optional.empty(), List.of()),
-        new Findings.OfClasses(
+        classes(
+            classes,
             new Predictions(evaluation, new int[0], new int[0], new float[0][], new double[0]),
             training,
             comparison),
         health,
         TrainingHistory.without("unknown"),
         baseline);
+  }
+
+  /** Findings of images whose classes are predicted so. */
+  public static Findings<ClassificationMetrics, Predictions> classes(
+      List<String> classes,
+      Predictions predictions,
+      Optional<ClassificationMetrics> training,
+      Optional<Comparison> comparison) {
+    return new Findings<>(
+        new ClassificationMeasure(new ClassificationTask(classes), Unit.IMAGE),
+        predictions,
+        Optional.empty(),
+        training,
+        comparison);
   }
 
   /** So many different images. */

@@ -4,7 +4,7 @@ import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.figures.EvaluationFigures;
+import dev.nnmaven.trainer.measure.EvaluationFigures;
 import dev.nnmaven.trainer.text.Texts;
 import java.nio.file.Path;
 import java.util.List;

@@ -160,7 +160,8 @@ class HostileFilesTest {
   private byte[] baseline(List<String> classes, String images, String taken) throws IOException {
     Examples data = Judged.images(classes, images);
     BaselineFile.write(
-        folder.resolve("file"), Baseline.of("p", SHA, data, Judged.predictions(data, taken, 0.25)));
+        folder.resolve("file"),
+        Baseline.of("p", SHA, data, Optional.empty(), Judged.predictions(data, taken, 0.25)));
     return Files.readAllBytes(folder.resolve("file"));
   }
 

@@ -111,7 +111,7 @@ public final class MembersLog<M extends Metrics> {
         Texts.format(
             "alone     the %d networks: held-out %s %s to %s, median %s",
             count,
-            measure.score(),
+            measure.score().title(),
             measure.text(worstFirst.get(0)),
             measure.text(worstFirst.get(count - 1)),
             measure.text(worstFirst.get((count - 1) / 2)))); // of two in the middle, the worse

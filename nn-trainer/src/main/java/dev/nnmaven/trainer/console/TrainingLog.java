@@ -170,12 +170,12 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
                     outcome.result().epochs().size(),
                     outcome.result().epochs().size() < epochs ? ", stopped early" : "",
                     Texts.loss(validation.loss()),
-                    measure.score(),
+                    measure.score().title(),
                     measure.longText(validation)));
   }
 
   /** Line about the mean of the last epochs, beside the last one alone. */
-  private Optional<String> averaged(TrainingRun.Outcome<M> outcome, MetricsLog<M> lines) {
+  private Optional<String> averaged(TrainingRun.Outcome<M> outcome) {
     TrainingResult<M> result = outcome.result();
     if (result.averaged() == 1) {
       return Optional.empty();
@@ -187,41 +187,44 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
                     one ->
                         Texts.format(
                             ": held-out %s %s, of the last epoch alone %s",
-                            measure.score(),
-                            lines.score(outcome.heldOut().orElseThrow()),
-                            lines.score(one)))
+                            measure.score().title(),
+                            measure.sureText(outcome.heldOut().orElseThrow()),
+                            measure.sureText(one)))
                 .orElse(""));
   }
 
   /** Logs the result. */
   public void finished(TrainingRun.Outcome<M> outcome) {
     log.info("");
-    MetricsLog<M> lines = MetricsLog.of(measure.task(), measure.unit());
     if (outcome.members().isEmpty()) {
       outcome.result().kept().flatMap(kept -> kept(outcome, kept)).ifPresent(log::info);
-      averaged(outcome, lines).ifPresent(log::info);
+      averaged(outcome).ifPresent(log::info);
     }
     MembersLog.alone(outcome, measure).ifPresent(log::info);
     if (outcome.heldOut().isPresent()) {
       M heldOut = outcome.heldOut().get();
-      lines.lines(heldOut, outcome.training()).forEach(log::info);
+      measure.lines(heldOut, measure.perClass(outcome.training())).forEach(log::info);
       if (epochs > 0) {
-        lines.nothingLearned(heldOut).ifPresent(log::warn);
+        measure.nothingLearned(heldOut).ifPresent(log::warn);
       }
     } else {
       log.info(
           "training %s %s; nothing was held out, so this says little about other %s"
-              .formatted(measure.score(), lines.score(outcome.training()), measure.unit().many()));
+              .formatted(
+                  measure.score().title(),
+                  measure.sureText(outcome.training()),
+                  measure.unit().many()));
     }
     boolean single = outcome.members().isEmpty();
     CurveAdvice.of(curves(single ? outcome : outcome.members().get(0)))
         .ifPresent(one -> log.info("advice    " + (single ? "" : "network 1: ") + one.text()));
   }
 
-  private static LearningCurves curves(TrainingRun.Outcome<?> outcome) {
-    return new LearningCurves(
+  private LearningCurves<M> curves(TrainingRun.Outcome<M> outcome) {
+    return new LearningCurves<>(
         TrainingHistory.of(outcome.result()),
         outcome.model(),
+        measure,
         Optional.of(outcome.training()),
         outcome.heldOut());
   }

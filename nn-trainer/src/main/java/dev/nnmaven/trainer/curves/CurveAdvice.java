@@ -2,9 +2,6 @@ package dev.nnmaven.trainer.curves;
 
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.regularizer.L2;
-import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.task.Metrics;
-import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.Collections;
 import java.util.List;
@@ -28,12 +25,6 @@ public record CurveAdvice(String found, String change) {
   /** Rise of a loss that is worth a word, relative to the lowest. */
   private static final double MUCH = 0.05;
 
-  /** Accuracy on training examples below which a network has not learned them. */
-  private static final double LOW_ACCURACY = 0.8;
-
-  /** The same of R². */
-  private static final double LOW_R2 = 0.5;
-
   /** Training examples for each parameter of a network that is small for them. */
   private static final int MANY_EXAMPLES = 10;
 
@@ -47,7 +38,7 @@ public record CurveAdvice(String found, String change) {
   private static final float PENALTY = 0.01f;
 
   /** The first that applies: what jumps shows nothing else; empty if all is well or unknown. */
-  public static Optional<CurveAdvice> of(LearningCurves curves) {
+  public static Optional<CurveAdvice> of(LearningCurves<?> curves) {
     if (curves.epochs().size() < LEAST_EPOCHS || !curves.history().members().isEmpty()) {
       return Optional.empty();
     }
@@ -60,7 +51,7 @@ public record CurveAdvice(String found, String change) {
   }
 
   /** The loss on other examples jumps up again and again in the second half of training. */
-  private static Optional<CurveAdvice> jumping(LearningCurves curves) {
+  private static Optional<CurveAdvice> jumping(LearningCurves<?> curves) {
     double share = curves.judgedLoss().map(judged -> judged.jumps(JUMP)).orElse(0.0);
     if (share < AGAIN_AND_AGAIN) {
       return Optional.empty();
@@ -76,7 +67,7 @@ public record CurveAdvice(String found, String change) {
   }
 
   /** The loss on other examples has risen, while that on training examples fell. */
-  private static Optional<CurveAdvice> overfitting(LearningCurves curves) {
+  private static Optional<CurveAdvice> overfitting(LearningCurves<?> curves) {
     Curve judged = curves.judgedLoss().orElse(null);
     if (judged == null || curves.hasOption("patience")) {
       return Optional.empty();
@@ -113,8 +104,8 @@ public record CurveAdvice(String found, String change) {
   }
 
   /** Even the examples that were trained on are not learned, and no earlier epoch was kept. */
-  private static Optional<CurveAdvice> underfitting(LearningCurves curves) {
-    Optional<String> low = curves.training().flatMap(training -> low(training, curves));
+  private static Optional<CurveAdvice> underfitting(LearningCurves<?> curves) {
+    Optional<String> low = curves.low();
     if (low.isEmpty() || curves.learnedNothing() || !curves.keptLast()) {
       return Optional.empty(); // that nothing was learned has a warning of its own
     }
@@ -133,23 +124,6 @@ public record CurveAdvice(String found, String change) {
                 "more neurons (nn.layers), since %s are few for %s"
                     .formatted(
                         Texts.count(curves.model().network().parameterCount(), "parameter"),
-                        curves.unit().count(Math.round(curves.trainedOn())))));
-  }
-
-  private static Optional<String> low(Metrics training, LearningCurves curves) {
-    if (training instanceof RegressionMetrics numbers) {
-      return numbers.r2().stream()
-          .filter(r2 -> r2 < LOW_R2)
-          .mapToObj(
-              r2 -> "R² on training %s is only %s".formatted(curves.unit().many(), Texts.r2(r2)))
-          .findFirst();
-    }
-    ClassificationMetrics classes = (ClassificationMetrics) training;
-    return classes.interval().high() >= LOW_ACCURACY
-        ? Optional.empty()
-        : Optional.of(
-            "the accuracy on training %s is only %s"
-                .formatted(
-                    curves.unit().many(), Texts.percent(classes.correct(), classes.total())));
+                        curves.measure().unit().count(Math.round(curves.trainedOn())))));
   }
 }

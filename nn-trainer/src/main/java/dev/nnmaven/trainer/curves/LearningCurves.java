@@ -1,14 +1,11 @@
 package dev.nnmaven.trainer.curves;
 
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
-import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.trainer.config.ValidationSettings;
-import dev.nnmaven.trainer.figures.ChanceLevel;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.figures.TrainingHistory.Epoch;
-import dev.nnmaven.trainer.text.Unit;
+import dev.nnmaven.trainer.measure.Measure;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,14 +14,17 @@ import java.util.Optional;
  * The curves of a training, and what has to be known of it to read them. Epochs are judged by the
  * validation examples, or else by the held-out ones.
  *
+ * @param measure what is of its own kind in the model's task
  * @param training metrics of the finished model on the examples that it was trained on
  * @param heldOut those on the held-out examples, if there are any
+ * @param <M> what the task measures
  */
-public record LearningCurves(
+public record LearningCurves<M extends Metrics>(
     TrainingHistory history,
     TrainedModel model,
-    Optional<? extends Metrics> training,
-    Optional<? extends Metrics> heldOut) {
+    Measure<M> measure,
+    Optional<M> training,
+    Optional<M> heldOut) {
 
   private static final int BATCH_OF_ALL = Integer.MAX_VALUE;
 
@@ -59,7 +59,7 @@ public record LearningCurves(
   double judging() {
     return isValidated()
         ? model.provenance().trainingImages() * validationFraction()
-        : heldOut.map(LearningCurves::total).orElse(0);
+        : heldOut.map(measure::samples).orElse(0);
   }
 
   /** Number of examples that steps were made on. */
@@ -94,24 +94,11 @@ public record LearningCurves(
 
   /** Whether the model is no better on held-out examples than one that looks at nothing. */
   boolean learnedNothing() {
-    Metrics found = heldOut.orElse(null);
-    if (found instanceof RegressionMetrics numbers) {
-      return numbers.r2().orElse(1) <= 0;
-    }
-    if (found instanceof ClassificationMetrics classes) {
-      ChanceLevel chance = ChanceLevel.of(model.classes(), Optional.empty(), classes.confusion());
-      return classes.correct() <= chance.correct();
-    }
-    return false;
+    return heldOut.flatMap(measure::nothingLearned).isPresent();
   }
 
-  Unit unit() {
-    return Unit.of(model.preprocessing());
-  }
-
-  private static int total(Metrics metrics) {
-    return metrics instanceof ClassificationMetrics classes
-        ? classes.total()
-        : ((RegressionMetrics) metrics).total();
+  /** What shows that not even the training examples are learned. */
+  Optional<String> low() {
+    return training.flatMap(measure::low);
   }
 }

@@ -2,12 +2,11 @@ package dev.nnmaven.trainer.figures;
 
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.model.MalformedFileException;
-import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
-import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingResult;
 import dev.nnmaven.trainer.files.Json;
+import dev.nnmaven.trainer.measure.Score;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,36 +50,58 @@ public record TrainingHistory(
 
     /** Figures of an epoch. */
     public static Epoch of(EpochResult<? extends Metrics> result) {
+      Metrics training = result.training();
+      Metrics validation = result.validation().orElse(null);
+      Metrics heldOut = result.heldOut().orElse(null);
       return new Epoch(
           result.epoch(),
           result.learningRate(),
-          result.training().loss(),
-          accuracy(Optional.of(result.training())),
-          accuracy(result.validation()),
-          result.validation().map(Metrics::loss).orElse(null),
-          accuracy(result.heldOut()),
-          result.heldOut().map(Metrics::loss).orElse(null),
+          training.loss(),
+          Score.ACCURACY.of(training),
+          Score.ACCURACY.of(validation),
+          validation == null ? null : validation.loss(),
+          Score.ACCURACY.of(heldOut),
+          heldOut == null ? null : heldOut.loss(),
           result.seconds(),
-          rmse(Optional.of(result.training())),
-          rmse(result.validation()),
-          rmse(result.heldOut()));
+          Score.RMSE.of(training),
+          Score.RMSE.of(validation),
+          Score.RMSE.of(heldOut));
     }
 
-    /** Whether both have held-out examples, and this one the better score on them. */
+    /** Which figure its scores are. */
+    public Score score() {
+      return trainingRmse == null ? Score.ACCURACY : Score.RMSE;
+    }
+
+    /** Main figure on the training examples; null if the file has none. */
+    public @Nullable Double training() {
+      return trainingRmse == null ? trainingAccuracy : trainingRmse;
+    }
+
+    /** Main figure on the validation examples; null if there are none. */
+    public @Nullable Double validation() {
+      return validationRmse == null ? validationAccuracy : validationRmse;
+    }
+
+    /** Main figure on the held-out examples; null if there are none. */
+    public @Nullable Double heldOut() {
+      return heldOutRmse == null ? heldOutAccuracy : heldOutRmse;
+    }
+
+    /** Whether both have held-out examples, and this one the better figure on them. */
     public boolean isBetterThan(Epoch other) {
-      Double score = heldOutScore();
-      Double others = other.heldOutScore();
-      return score != null && others != null && score > others;
+      return heldOut() != null && other.heldOut() != null && error() < other.error();
+    }
+
+    /** How bad that figure is; infinite if there is none. */
+    private double error() {
+      Double figure = heldOut();
+      return figure == null ? Double.POSITIVE_INFINITY : score().error(figure);
     }
 
     private boolean isFinite() {
       return Stream.of(loss, validationLoss, heldOutLoss, trainingRmse, validationRmse, heldOutRmse)
           .allMatch(figure -> figure == null || Double.isFinite(figure));
-    }
-
-    /** What is the larger the better on held-out examples; null if there are none. */
-    public @Nullable Double heldOutScore() {
-      return heldOutRmse == null ? heldOutAccuracy : Double.valueOf(-heldOutRmse);
     }
   }
 
@@ -102,22 +123,6 @@ public record TrainingHistory(
       @Nullable Double heldOutLoss,
       double seconds,
       @Nullable Double heldOutRmse) {}
-
-  /** The accuracy of a classification; null if there is none. */
-  public static @Nullable Double accuracy(Optional<? extends Metrics> metrics) {
-    return metrics
-        .filter(ClassificationMetrics.class::isInstance)
-        .map(some -> ((ClassificationMetrics) some).accuracy())
-        .orElse(null);
-  }
-
-  /** The error of a regression; null if there is none. */
-  public static @Nullable Double rmse(Optional<? extends Metrics> metrics) {
-    return metrics
-        .filter(RegressionMetrics.class::isInstance)
-        .map(some -> ((RegressionMetrics) some).rmse())
-        .orElse(null);
-  }
 
   private record Content(
       Model model,
@@ -202,10 +207,8 @@ public record TrainingHistory(
   /** Best epoch on held-out examples, the first of equals; empty if nothing was held out. */
   public Optional<Epoch> best() {
     return epochs.stream()
-        .filter(epoch -> epoch.heldOutScore() != null)
-        .max(
-            Comparator.comparing(Epoch::heldOutScore)
-                .thenComparing(Epoch::epoch, Comparator.reverseOrder()));
+        .filter(epoch -> epoch.heldOut() != null)
+        .min(Comparator.comparingDouble(Epoch::error).thenComparing(Epoch::epoch));
   }
 
   /** Last epoch; there must be one. */

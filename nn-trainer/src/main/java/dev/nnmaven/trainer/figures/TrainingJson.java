@@ -1,11 +1,12 @@
 package dev.nnmaven.trainer.figures;
 
 import dev.nnmaven.nn.task.Metrics;
-import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.job.TrainingRun;
-import dev.nnmaven.trainer.text.Unit;
+import dev.nnmaven.trainer.measure.Figures;
+import dev.nnmaven.trainer.measure.Measure;
+import dev.nnmaven.trainer.measure.Score;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,10 +35,10 @@ public record TrainingJson(
    * @param modelSha256 hash of the model file as written; the file may have been replaced since
    * @return the SHA-256 of the report
    */
-  public static String write(
+  public static <M extends Metrics> String write(
       Path file,
-      TrainingRun<?> run,
-      TrainingRun.Outcome<?> outcome,
+      TrainingRun<M> run,
+      TrainingRun.Outcome<M> outcome,
       Path modelFile,
       String modelSha256)
       throws IOException {
@@ -45,9 +46,8 @@ public record TrainingJson(
   }
 
   private static <M extends Metrics> TrainingJson of(
-      TrainingRun<?> run, TrainingRun.Outcome<M> outcome, Path modelFile, String modelSha256) {
-    Task<?> task = outcome.model().task();
-    Unit unit = run.data().training().unit();
+      TrainingRun<M> run, TrainingRun.Outcome<M> outcome, Path modelFile, String modelSha256) {
+    Measure<M> measure = run.measure();
     List<TrainingRun.Outcome<M>> members = outcome.members();
     Optional<EpochResult<M>> kept = members.isEmpty() ? outcome.result().kept() : Optional.empty();
     return new TrainingJson(
@@ -61,9 +61,9 @@ public record TrainingJson(
         kept.map(EpochResult::epoch).orElse(null),
         outcome.result().averaged() > 1 ? outcome.result().averaged() : null,
         members.isEmpty() ? null : members.stream().map(TrainingJson::member).toList(),
-        Figures.of(outcome.training(), task, unit),
-        outcome.validation().map(e -> Figures.of(e, task, unit)).orElse(null),
-        outcome.heldOut().map(e -> Figures.of(e, task, unit)).orElse(null));
+        measure.figures(outcome.training()),
+        outcome.validation().map(measure::figures).orElse(null),
+        outcome.heldOut().map(measure::figures).orElse(null));
   }
 
   private static List<TrainingHistory.Epoch> epochs(TrainingRun.Outcome<?> outcome) {
@@ -75,9 +75,9 @@ public record TrainingJson(
         outcome.model().provenance().options().getOrDefault("seed", ""),
         outcome.result().epochs().size(),
         outcome.result().kept().map(EpochResult::epoch).orElse(null),
-        TrainingHistory.accuracy(outcome.heldOut()),
+        Score.ACCURACY.of(outcome.heldOut().orElse(null)),
         outcome.heldOut().map(Metrics::loss).orElse(null),
         outcome.result().epochs().stream().mapToDouble(EpochResult::seconds).sum(),
-        TrainingHistory.rmse(outcome.heldOut()));
+        Score.RMSE.of(outcome.heldOut().orElse(null)));
   }
 }

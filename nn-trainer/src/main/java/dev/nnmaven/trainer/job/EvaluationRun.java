@@ -4,15 +4,14 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.evaluation.Evaluator;
-import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionTask;
-import dev.nnmaven.nn.task.Tally;
-import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
@@ -25,13 +24,15 @@ import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.PictureSource;
 import dev.nnmaven.trainer.data.RowSource;
 import dev.nnmaven.trainer.data.Split;
+import dev.nnmaven.trainer.measure.Measure;
+import dev.nnmaven.trainer.measure.RegressionMeasure;
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -178,29 +179,35 @@ public record EvaluationRun(
     return model.provenance().trainingImages() == 0;
   }
 
-  /**
-   * Runs a classification on all examples.
-   *
-   * @throws ConfigurationException if its weights are too large to compute with
-   * @throws DatasetException if an example does not fit it
-   */
-  public Predictions predict() throws ConfigurationException, DatasetException {
-    return predict(
-        samples(examples),
-        Predictions.tally(model.classification()),
-        found -> found.evaluation().loss());
+  /** What is of its own kind in the model's task. */
+  public Measure<?> measure() {
+    return Measure.of(model.task(), examples.unit());
   }
 
   /**
-   * Runs a regression on all examples.
+   * Runs the model on all examples.
    *
+   * @param measure that of the model
    * @throws ConfigurationException if its weights are too large to compute with, or its scale does
    *     not distinguish the numbers
    * @throws DatasetException if an example does not fit it
    */
-  public RegressionPredictions predictNumbers() throws ConfigurationException, DatasetException {
+  public <M extends Metrics> Answers<M> predict(Measure<M> measure)
+      throws ConfigurationException, DatasetException {
     Samples samples = samples(examples);
-    RegressionTask task = model.regression();
+    if (measure instanceof RegressionMeasure numbers) {
+      requireScale(numbers.task(), samples);
+    }
+    try (Evaluator evaluator = new Evaluator(model.ensemble(), ComputeOptions.fastest())) {
+      Answers<M> found = evaluator.evaluate(samples, measure.tally(samples));
+      requireFinite("loss", found.evaluation().loss());
+      Double error = Score.RMSE.of(found.evaluation());
+      requireFinite("root mean squared error", error == null ? 0 : error);
+      return found;
+    }
+  }
+
+  private void requireScale(RegressionTask task, Samples samples) throws ConfigurationException {
     if (!TargetScale.tellsApart(
         task, IntStream.range(0, samples.size()).mapToDouble(samples::number).toArray())) {
       throw new ConfigurationException(
@@ -211,22 +218,6 @@ public record EvaluationRun(
           FloatText.of(task.scale().mean()),
           FloatText.of(task.scale().deviation()),
           place);
-    }
-    RegressionPredictions found =
-        predict(
-            samples,
-            RegressionPredictions.tally(task, samples::number),
-            numbers -> numbers.evaluation().loss());
-    requireFinite("root mean squared error", found.evaluation().rmse());
-    return found;
-  }
-
-  private <R> R predict(Samples samples, Tally<R> tally, ToDoubleFunction<R> lossOf)
-      throws ConfigurationException {
-    try (Evaluator evaluator = new Evaluator(model.ensemble(), ComputeOptions.fastest())) {
-      R predictions = evaluator.evaluate(samples, tally);
-      requireFinite("loss", lossOf.applyAsDouble(predictions));
-      return predictions;
     }
   }
 
@@ -252,12 +243,16 @@ public record EvaluationRun(
     }
   }
 
-  /** Evaluates the model on the examples that it was trained on, if available. */
-  public Optional<? extends Metrics> evaluateTraining() throws DatasetException {
-    Optional<Examples> all = trainedOn();
-    return all.isEmpty()
+  /**
+   * Evaluates the model on other examples, if available.
+   *
+   * @param task that of the model
+   */
+  public <M extends Metrics> Optional<M> evaluate(Task<M> task, Optional<Examples> some)
+      throws DatasetException {
+    return some.isEmpty()
         ? Optional.empty()
-        : Optional.of(Evaluator.evaluate(model.ensemble(), model.task(), samples(all.get())));
+        : Optional.of(Evaluator.evaluate(model.ensemble(), task, samples(some.get())));
   }
 
   /** Data quality checks of the examples. */

@@ -6,6 +6,7 @@ import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.measure.Score;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,9 +17,9 @@ import java.util.stream.Stream;
  * first epoch, and not after the last.
  *
  * @param name such as {@code minAccuracy}
- * @param ofNumbers whether it is about numbers that are predicted, or about classes
+ * @param score main figure of the task that it is about
  */
-public record TaskRule(String name, boolean ofNumbers) {
+public record TaskRule(String name, Score score) {
 
   /**
    * Setting with the rules that the model is going to be judged by; not a parameter of a goal. The
@@ -26,15 +27,11 @@ public record TaskRule(String name, boolean ofNumbers) {
    */
   private static final String SETTING = "taskRules";
 
-  private static final String NUMBERS = "numbers:";
-
   /** Settings with rules, for a training in whichever JVM. */
   public static Settings add(List<TaskRule> rules, Settings settings) {
     return settings.with(
         SETTING,
-        rules.stream()
-            .map(rule -> (rule.ofNumbers ? NUMBERS : "") + rule.name)
-            .collect(Collectors.joining(" ")));
+        rules.stream().map(rule -> rule.score + ":" + rule.name).collect(Collectors.joining(" ")));
   }
 
   /**
@@ -46,7 +43,8 @@ public record TaskRule(String name, boolean ofNumbers) {
     Mistakes mistakes = new Mistakes();
     Stream.of(settings.text(SETTING).split(" "))
         .filter(rule -> !rule.isEmpty())
-        .map(rule -> new TaskRule(rule.replace(NUMBERS, ""), rule.startsWith(NUMBERS)))
+        .map(rule -> rule.split(":", 2))
+        .map(rule -> new TaskRule(rule[1], Score.valueOf(rule[0])))
         .forEach(rule -> rule.requireFit(task, mistakes));
     mistakes.throwIfAny();
   }
@@ -66,13 +64,13 @@ public record TaskRule(String name, boolean ofNumbers) {
    * @param number name of the number that is predicted; empty if classes are predicted
    */
   public void requireFit(Optional<String> number, Mistakes mistakes) {
-    if (number.isPresent() && !ofNumbers) {
+    if (number.isPresent() && score == Score.ACCURACY) {
       mistakes.add(
           "nn." + name,
           "is about classes, but the model predicts a number, %s; nn.maxRmse, nn.maxMae and nn.minR2"
               + " are rules for these",
           Shown.text(number.get()));
-    } else if (number.isEmpty() && ofNumbers) {
+    } else if (number.isEmpty() && score == Score.RMSE) {
       mistakes.add(
           "nn." + name,
           "is for regressions, but the model is a classification; nn.minAccuracy is a"

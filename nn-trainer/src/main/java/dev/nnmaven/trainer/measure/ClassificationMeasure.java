@@ -1,28 +1,40 @@
 package dev.nnmaven.trainer.measure;
 
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.ConfusionMatrix;
-import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
+import dev.nnmaven.nn.task.Tally;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.text.TextTable;
 import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Top;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Accuracy, and a confusion matrix. */
-record ClassificationMeasure(ClassificationTask task, Unit unit)
+public record ClassificationMeasure(ClassificationTask task, Unit unit)
     implements Measure<ClassificationMetrics> {
 
+  /** Maximum number of classes, one per line. */
+  private static final int MOST_CLASSES = 100;
+
+  /** Accuracy on training examples below which a network has not learned them. */
+  private static final double LOW = 0.8;
+
   @Override
-  public String score() {
-    return "accuracy";
+  public List<String> classes() {
+    return task.classes();
   }
 
   @Override
-  public Optional<String> caption() {
-    return Optional.empty();
+  public Score score() {
+    return Score.ACCURACY;
   }
 
   @Override
@@ -36,18 +48,126 @@ record ClassificationMeasure(ClassificationTask task, Unit unit)
   }
 
   @Override
-  public double error(Monitor monitor, ClassificationMetrics metrics) {
-    return monitor == Monitor.LOSS ? metrics.loss() : 1 - metrics.accuracy();
-  }
-
-  @Override
-  public double error(ClassificationMetrics metrics) {
-    return error(Monitor.ACCURACY, metrics);
+  public String sureText(ClassificationMetrics metrics) {
+    return Texts.accuracy(metrics, unit);
   }
 
   @Override
   public int samples(ClassificationMetrics metrics) {
     return metrics.total();
+  }
+
+  @Override
+  public EvaluationFigures figures(ClassificationMetrics metrics) {
+    return EvaluationFigures.of(metrics, classes(), unit);
+  }
+
+  @Override
+  public Optional<int[]> perClass(ClassificationMetrics metrics) {
+    ConfusionMatrix confusion = metrics.confusion();
+    return Optional.of(IntStream.range(0, confusion.classes()).map(confusion::actual).toArray());
+  }
+
+  /** That of always naming the most frequent class. */
+  @Override
+  public Optional<ChanceLevel> chance(ClassificationMetrics heldOut, Optional<int[]> training) {
+    return Optional.of(ChanceLevel.of(classes(), training, heldOut.confusion()));
+  }
+
+  /** A table with one row per class, totals, and what chance would give. */
+  @Override
+  public List<String> lines(ClassificationMetrics heldOut, Optional<int[]> training) {
+    ConfusionMatrix confusion = heldOut.confusion();
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("class", unit.many(), "recall", "precision", "most often confused with"));
+    for (int c : worst(confusion, MOST_CLASSES)) {
+      rows.add(
+          List.of(
+              Shown.text(classes().get(c)),
+              Texts.count(confusion.actual(c)),
+              Texts.percent(confusion.recall(c)),
+              Texts.percent(confusion.precision(c)),
+              mostOftenTakenFor(confusion, c)));
+    }
+    List<String> lines = new ArrayList<>(TextTable.lines("%-*s  %7s  %8s  %9s  %s", rows));
+    if (classes().size() > MOST_CLASSES) {
+      lines.add(
+          Texts.format(
+              "... the %d of %,d classes with the lowest recall", MOST_CLASSES, classes().size()));
+    }
+    lines.add(
+        "held-out accuracy %s, loss %s".formatted(sureText(heldOut), Texts.loss(heldOut.loss())));
+    chance(heldOut, training).ifPresent(chance -> lines.add("  " + chance.text(unit)));
+    return lines;
+  }
+
+  @Override
+  public String fact(ClassificationMetrics heldOut) {
+    return "accuracy     " + sureText(heldOut);
+  }
+
+  /** Class with the lowest recall, and its most frequent confusion. */
+  @Override
+  public Optional<String> worstFact(ClassificationMetrics heldOut) {
+    ConfusionMatrix confusion = heldOut.confusion();
+    int worst = worst(confusion, 1)[0];
+    String takenFor = mostOftenTakenFor(confusion, worst);
+    return Optional.of(
+        Texts.format(
+            "worst class  %s, recall %s%s",
+            Shown.text(classes().get(worst)),
+            Texts.share(confusion.count(worst, worst), confusion.actual(worst)),
+            takenFor.isEmpty() ? "" : ", most often confused with " + takenFor));
+  }
+
+  /** Classes with the lowest recall; those without examples after all others. */
+  private int[] worst(ConfusionMatrix confusion, int most) {
+    return Top.indices(classes().size(), most, c -> confusion.recall(c).orElse(2));
+  }
+
+  private String mostOftenTakenFor(ConfusionMatrix confusion, int actual) {
+    int most = Top.first(classes().size(), p -> p == actual ? 0 : -confusion.count(actual, p));
+    int count = most == actual ? 0 : confusion.count(actual, most);
+    return count == 0 ? "" : Texts.format("%s (%,d)", Shown.text(classes().get(most)), count);
+  }
+
+  /** Always naming the most frequent class would be as good. */
+  @Override
+  public Optional<String> nothingLearned(ClassificationMetrics heldOut) {
+    ChanceLevel chance = ChanceLevel.of(classes(), Optional.empty(), heldOut.confusion());
+    if (heldOut.correct() > chance.correct()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Texts.format(
+            "Nothing was learned that helps on held-out %s: always naming the most frequent class, %s, would be right for %s of them (%,d). Look at the losses above. If they rise or"
+                + " stay, change nn.learningRate, ten times lower first; if they fall slowly, take more"
+                + " nn.epochs"
+                + (unit == Unit.IMAGE ? "; and leave nn.normalization at scale." : "."),
+            unit.many(),
+            Shown.text(chance.mostFrequent()),
+            Texts.percent(chance.correct(), heldOut.total()),
+            chance.correct()));
+  }
+
+  @Override
+  public Optional<String> low(ClassificationMetrics training) {
+    return training.interval().high() >= LOW
+        ? Optional.empty()
+        : Optional.of(
+            "the accuracy on training %s is only %s".formatted(unit.many(), text(training)));
+  }
+
+  @Override
+  public String examplesAdvice() {
+    return "; look at the %1$s of the worst class, add training %1$s like those that were missed"
+            .formatted(unit.many())
+        + (unit == Unit.ROW ? ", or columns that separate the classes" : "");
+  }
+
+  @Override
+  public Tally<Predictions> tally(Samples samples) {
+    return Predictions.tally(task);
   }
 
   /** The loss, and for each count that is not zero: actual class, predicted class, count. */

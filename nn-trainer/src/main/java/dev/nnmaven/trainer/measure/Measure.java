@@ -1,19 +1,25 @@
 package dev.nnmaven.trainer.measure;
 
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.task.Tally;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.text.Unit;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * How the metrics of a task are compared, put into a line, and kept in a checkpoint.
+ * What is of its own kind in each task: how its metrics are compared, put into lines of the log and
+ * figures of files, and kept in a checkpoint.
  *
  * @param <M> what the task measures
  */
-public interface Measure<M extends Metrics> {
+public sealed interface Measure<M extends Metrics>
+    permits ClassificationMeasure, RegressionMeasure {
 
   /** That of a task on examples of a kind. */
   static Measure<?> of(Task<?> task, Unit unit) {
@@ -32,26 +38,86 @@ public interface Measure<M extends Metrics> {
   /** What an example is called. */
   Unit unit();
 
-  /** Name of the main figure: {@code accuracy}. */
-  String score();
+  /** The main figure. */
+  Score score();
 
   /** Title of a table of epochs, where its head does not say it. */
-  Optional<String> caption();
+  default Optional<String> caption() {
+    return Optional.empty();
+  }
 
-  /** That figure in a table: {@code 91.66%}. */
+  /** The main figure in a table: {@code 91.66%}. */
   String text(M metrics);
 
   /** That figure in a sentence, with what it is made of: {@code 91.66% (1,100 of 1,200 images)}. */
   String longText(M metrics);
 
-  /** What decides which epoch is the best: smaller is better. */
-  double error(Monitor monitor, M metrics);
+  /** The same and how sure it is: {@code 91.66% (1,100 of 1,200 images), 95% confidence ...}. */
+  String sureText(M metrics);
 
-  /** How bad that figure is: smaller is better. */
-  double error(M metrics);
+  /** What decides which epoch is the best: smaller is better. */
+  default double error(Monitor monitor, M metrics) {
+    return monitor == Monitor.LOSS ? metrics.loss() : error(metrics);
+  }
+
+  /** How bad the main figure is: smaller is better. */
+  default double error(M metrics) {
+    Double figure = score().of(metrics);
+    return figure == null ? Double.NaN : score().error(figure);
+  }
 
   /** Number of samples that were measured. */
   int samples(M metrics);
+
+  /** Figures in a file. */
+  Figures figures(M metrics);
+
+  /** Names of the classes; none where a number is predicted. */
+  default List<String> classes() {
+    return List.of();
+  }
+
+  /** Name of the number that is predicted, if one is. */
+  default Optional<String> target() {
+    return Optional.empty();
+  }
+
+  /** Number of examples of each class; empty where a number is predicted. */
+  default Optional<int[]> perClass(M metrics) {
+    return Optional.empty();
+  }
+
+  /**
+   * What a model that looks at nothing would reach, where that is a class.
+   *
+   * @param training number of training examples of each class, if known
+   */
+  default Optional<ChanceLevel> chance(M heldOut, Optional<int[]> training) {
+    return Optional.empty();
+  }
+
+  /** A table of the metrics, their totals, and what chance would give, likewise. */
+  List<String> lines(M heldOut, Optional<int[]> training);
+
+  /** The main figures as a fact: {@code accuracy 91.66% ...}. */
+  String fact(M heldOut);
+
+  /** What is worst, as another fact, if anything is. */
+  default Optional<String> worstFact(M heldOut) {
+    return Optional.empty();
+  }
+
+  /** What examples to look at, and which to add, for a better model. */
+  String examplesAdvice();
+
+  /** Keeps what a model says of each of these samples. */
+  Tally<? extends Answers<M>> tally(Samples samples);
+
+  /** Warning about a network that is no better than one that looks at nothing. */
+  Optional<String> nothingLearned(M heldOut);
+
+  /** What shows that not even the training examples are learned; empty if they are. */
+  Optional<String> low(M training);
 
   /** The metrics as numbers with spaces between them; doubles are hexadecimal, and so exact. */
   String toText(M metrics);

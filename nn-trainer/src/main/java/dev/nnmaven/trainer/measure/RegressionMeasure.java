@@ -1,11 +1,14 @@
 package dev.nnmaven.trainer.measure;
 
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.task.Tally;
 import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -13,19 +16,23 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** Root mean squared error, in the target's unit. */
-record RegressionMeasure(RegressionTask task, Unit unit) implements Measure<RegressionMetrics> {
+public record RegressionMeasure(RegressionTask task, Unit unit)
+    implements Measure<RegressionMetrics> {
 
   /** All but R², which comes last and may be unknown. */
   private static final int FIGURES = 5;
 
+  /** R² on training examples below which a network has not learned them. */
+  private static final double LOW_R2 = 0.5;
+
   @Override
-  public String score() {
-    return "RMSE";
+  public Score score() {
+    return Score.RMSE;
   }
 
   @Override
   public Optional<String> caption() {
-    return Optional.of("  training, held-out: RMSE of " + Shown.text(task.target()));
+    return Optional.of("  training, held-out: RMSE of " + shownTarget());
   }
 
   @Override
@@ -39,18 +46,91 @@ record RegressionMeasure(RegressionTask task, Unit unit) implements Measure<Regr
   }
 
   @Override
-  public double error(Monitor monitor, RegressionMetrics metrics) {
-    return monitor == Monitor.LOSS ? metrics.loss() : error(metrics);
-  }
-
-  @Override
-  public double error(RegressionMetrics metrics) {
-    return metrics.rmse();
+  public String sureText(RegressionMetrics metrics) {
+    return "%s (%s%s)"
+        .formatted(Texts.error(metrics.rmse()), r2(metrics), unit.count(metrics.total()));
   }
 
   @Override
   public int samples(RegressionMetrics metrics) {
     return metrics.total();
+  }
+
+  @Override
+  public RegressionFigures figures(RegressionMetrics metrics) {
+    return RegressionFigures.of(metrics);
+  }
+
+  @Override
+  public Optional<String> target() {
+    return Optional.of(task.target());
+  }
+
+  /** The errors, and their totals. */
+  @Override
+  public List<String> lines(RegressionMetrics heldOut, Optional<int[]> training) {
+    return List.of(
+        "errors of %s on %s"
+            .formatted(shownTarget(), Texts.count(heldOut.total(), "held-out " + unit.one())),
+        "  RMSE %s, MAE %s, half of them below %s, 95%% below %s"
+            .formatted(
+                Texts.error(heldOut.rmse()),
+                Texts.error(heldOut.mae()),
+                Texts.error(heldOut.medianError()),
+                Texts.error(heldOut.error95())),
+        "held-out RMSE %s, %sloss %s"
+            .formatted(Texts.error(heldOut.rmse()), r2(heldOut), Texts.loss(heldOut.loss())));
+  }
+
+  private String shownTarget() {
+    return Shown.text(task.target());
+  }
+
+  @Override
+  public String fact(RegressionMetrics heldOut) {
+    return "errors       RMSE %s, MAE %s on %s"
+        .formatted(
+            Texts.error(heldOut.rmse()),
+            Texts.error(heldOut.mae()),
+            Texts.count(heldOut.total(), "row"));
+  }
+
+  @Override
+  public String examplesAdvice() {
+    return "; look at the rows with the largest errors, which the report lists; add training rows"
+        + " like these, or columns that explain them";
+  }
+
+  @Override
+  public Tally<RegressionPredictions> tally(Samples samples) {
+    return RegressionPredictions.tally(task, samples::number);
+  }
+
+  private static String r2(RegressionMetrics metrics) {
+    return metrics.r2().isPresent()
+        ? "R² %s, ".formatted(Texts.r2(metrics.r2().getAsDouble()))
+        : "";
+  }
+
+  /** Always saying the mean would be as good. */
+  @Override
+  public Optional<String> nothingLearned(RegressionMetrics heldOut) {
+    if (heldOut.r2().isEmpty() || heldOut.r2().getAsDouble() > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        ("Nothing was learned that helps on held-out %s: predicting the mean of %s would be no worse"
+                + " (R² %s). Look at the losses above. If they rise or stay, change nn.learningRate,"
+                + " ten times lower first; if they fall slowly, take more nn.epochs.")
+            .formatted(unit.many(), shownTarget(), Texts.r2(heldOut.r2().getAsDouble())));
+  }
+
+  @Override
+  public Optional<String> low(RegressionMetrics training) {
+    return training.r2().stream()
+        .filter(r2 -> r2 < LOW_R2)
+        .mapToObj(r2 -> "R² on training %s is only %s".formatted(unit.many(), Texts.r2(r2)))
+        .findFirst();
   }
 
   @Override

@@ -66,22 +66,12 @@ public final class Texts {
     return format("%s (%,d of %,d)", percent(part, whole), part, whole);
   }
 
-  /** Percentage of images and its counts: {@code 91.66% (1,100 of 1,200 images)}. */
-  public static String accuracy(int correct, int images) {
-    return accuracy(correct, images, Unit.IMAGE);
-  }
-
-  /** Percentage of examples and its counts, as {@link #accuracy(int, int)}. */
+  /** Percentage of examples and its counts: {@code 91.66% (1,100 of 1,200 images)}. */
   public static String accuracy(int correct, int examples, Unit unit) {
     return format("%s (%,d of %,d %s)", percent(correct, examples), correct, examples, unit.many());
   }
 
-  /** Such as {@code 90.41% (1,085 of 1,200 images), 95% confidence 88.61% to 91.95%}. */
-  public static String accuracy(ClassificationMetrics evaluation) {
-    return accuracy(evaluation, Unit.IMAGE);
-  }
-
-  /** The same of other examples. */
+  /** The same and how sure it is: {@code ..., 95% confidence 88.61% to 91.95%}. */
   public static String accuracy(ClassificationMetrics evaluation, Unit unit) {
     return accuracy(evaluation.correct(), evaluation.total(), unit)
         + ", "

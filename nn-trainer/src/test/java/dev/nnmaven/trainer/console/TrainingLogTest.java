@@ -9,6 +9,7 @@ import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.job.TrainingRun;
+import dev.nnmaven.trainer.measure.ClassificationMeasure;
 import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.testing.LogLines;
@@ -104,7 +105,9 @@ class TrainingLogTest {
     assertThat(LogLines.of(log).get(1))
         .isEqualTo(
             "info: kept      epoch 2 of 2: validation loss %s, accuracy %s"
-                .formatted(Texts.loss(kept.loss()), Texts.accuracy(kept.correct(), kept.total())));
+                .formatted(
+                    Texts.loss(kept.loss()),
+                    Texts.accuracy(kept.correct(), kept.total(), Unit.IMAGE)));
   }
 
   @Test
@@ -218,8 +221,7 @@ class TrainingLogTest {
     new TrainingLog<>(log, 0, progress, MEASURE).finished(outcome);
     List<String> expected = new ArrayList<>(List.of(""));
     expected.addAll(
-        new ClassificationLog(List.of("A", "B"), Unit.IMAGE)
-            .lines(outcome.heldOut().orElseThrow(), outcome.training()));
+        MEASURE.lines(outcome.heldOut().orElseThrow(), MEASURE.perClass(outcome.training())));
     assertThat(LogLines.of(log))
         .containsExactlyElementsOf(expected.stream().map(line -> "info: " + line).toList());
   }
@@ -296,7 +298,7 @@ class TrainingLogTest {
   }
 
   private static Optional<String> nothingLearned(int[][] counts) {
-    return new ClassificationLog(List.of("A", "B", "C"), Unit.IMAGE)
+    return new ClassificationMeasure(new ClassificationTask(List.of("A", "B", "C")), Unit.IMAGE)
         .nothingLearned(Evaluations.ofCounts(1, counts));
   }
 

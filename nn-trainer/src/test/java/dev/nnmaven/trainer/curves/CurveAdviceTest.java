@@ -17,9 +17,11 @@ import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.figures.TrainingHistory.Epoch;
+import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.testing.Epochs;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.testing.Written;
+import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +104,7 @@ class CurveAdviceTest {
       return metrics(all("followedHeldOut").get(0));
     }
 
-    LearningCurves curves() throws Exception {
+    LearningCurves<?> curves() throws Exception {
       Metrics training = metrics(all("training").get(0));
       Task<?> task =
           training instanceof RegressionMetrics
@@ -132,11 +134,18 @@ class CurveAdviceTest {
                   Integer.parseInt(all("trainingImages").get(0)),
                   new HeldOut.Folder()));
       List<Epoch> epochs = epochs();
-      return new LearningCurves(
+      return curves(
           new TrainingHistory(epochs, Integer.parseInt(all("kept").get(0)), 1, List.of(), ""),
           model,
-          Optional.of(training),
-          Optional.of(heldOut()));
+          Measure.of(task, Unit.IMAGE),
+          training);
+    }
+
+    @SuppressWarnings("unchecked") // what was recorded is of the task
+    private <M extends Metrics> LearningCurves<M> curves(
+        TrainingHistory history, TrainedModel model, Measure<M> measure, Metrics training) {
+      return new LearningCurves<>(
+          history, model, measure, Optional.of((M) training), Optional.of((M) heldOut()));
     }
   }
 

@@ -73,7 +73,7 @@ class EvaluationRunTest {
                 .map(LabeledImage::name)
                 .toList());
     assertThat(run.place()).isEqualTo("the 30% of " + data + " that was held out");
-    assertThat(run.predict().size()).isEqualTo(6);
+    assertThat(run.predict(run.measure()).size()).isEqualTo(6);
   }
 
   @Test
@@ -210,7 +210,7 @@ class EvaluationRunTest {
             });
     EvaluationRun run = EvaluationRun.prepare(model, settings(test, null));
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(run::predict)
+        .isThrownBy(() -> run.predict(run.measure()))
         .withMessageStartingWith(
             "The model cannot be judged: its weights are so large that its loss")
         .withMessageEndingWith("Train it again with a lower learning rate (nn.learningRate).");

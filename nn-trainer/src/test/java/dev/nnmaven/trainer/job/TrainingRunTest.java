@@ -133,9 +133,13 @@ class TrainingRunTest {
         .containsEntry("monitor", "loss")
         .containsEntry("patience", "2");
     EvaluationRun evaluation = EvaluationRun.prepare(outcome.model(), settings);
-    assertThat(evaluation.evaluateTraining().orElseThrow().loss())
+    assertThat(
+            evaluation
+                .evaluate(evaluation.model().task(), evaluation.trainedOn())
+                .orElseThrow()
+                .loss())
         .isEqualTo(outcome.training().loss());
-    assertThat(evaluation.predict().evaluation().loss())
+    assertThat(evaluation.predict(evaluation.measure()).evaluation().loss())
         .isEqualTo(outcome.heldOut().orElseThrow().loss());
   }
 

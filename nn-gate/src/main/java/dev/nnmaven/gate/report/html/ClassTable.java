@@ -2,7 +2,9 @@ package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Texts;
@@ -38,15 +40,10 @@ record ClassTable(boolean compared, List<Row> rows, String leftOut, Unit unit) {
 
   private static final int MOST_ROWS = 100;
 
-  /** Empty for a regression. */
-  static Optional<ClassTable> of(Evidence evidence) {
-    return evidence.ofNumbers().isPresent() ? Optional.empty() : Optional.of(ofClasses(evidence));
-  }
-
-  private static ClassTable ofClasses(Evidence evidence) {
-    ConfusionMatrix confusion = evidence.evaluation().confusion();
-    List<String> classes = evidence.classes();
-    Optional<List<Change>> changes = evidence.comparison().map(Comparison::classes);
+  static ClassTable of(Findings<ClassificationMetrics, Predictions> found) {
+    ConfusionMatrix confusion = found.evaluation().confusion();
+    List<String> classes = found.measure().classes();
+    Optional<List<Change>> changes = found.comparison().map(Comparison::classes);
     List<Row> rows =
         IntStream.range(0, classes.size())
             .boxed()
@@ -59,7 +56,7 @@ record ClassTable(boolean compared, List<Row> rows, String leftOut, Unit unit) {
         changes.isPresent(),
         rows,
         Texts.part(rows.size(), classes.size(), "The %d of %,d classes with the lowest recall."),
-        evidence.unit());
+        found.measure().unit());
   }
 
   private static Row row(

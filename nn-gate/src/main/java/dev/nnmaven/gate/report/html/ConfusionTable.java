@@ -1,13 +1,14 @@
 package dev.nnmaven.gate.report.html;
 
-import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
-import dev.nnmaven.trainer.figures.Confusion;
+import dev.nnmaven.trainer.measure.Confusion;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -39,14 +40,9 @@ record ConfusionTable(
   private static final int SHADES = 8;
   private static final int UPRIGHT_LENGTH = 3;
 
-  /** Empty for a regression. */
-  static Optional<ConfusionTable> of(Evidence evidence) {
-    return evidence.ofNumbers().isPresent() ? Optional.empty() : Optional.of(ofClasses(evidence));
-  }
-
-  private static ConfusionTable ofClasses(Evidence evidence) {
-    ConfusionMatrix matrix = evidence.evaluation().confusion();
-    List<String> classes = evidence.classes();
+  static ConfusionTable of(Findings<ClassificationMetrics, Predictions> found) {
+    ConfusionMatrix matrix = found.evaluation().confusion();
+    List<String> classes = found.measure().classes();
     int[] shown = Confusion.shown(matrix);
     List<String> names = IntStream.of(shown).mapToObj(classes::get).toList();
     return new ConfusionTable(
@@ -55,7 +51,7 @@ record ConfusionTable(
         Confusion.note(shown.length, classes.size()),
         names.stream().anyMatch(name -> name.length() > UPRIGHT_LENGTH),
         Texts.first(Confusion.in(matrix, classes), MOST_PAIRS),
-        evidence.unit());
+        found.measure().unit());
   }
 
   private static Row row(ConfusionMatrix matrix, int actual, int[] shown, List<String> classes) {

@@ -1,5 +1,6 @@
 package dev.nnmaven.gate.report.html;
 
+import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.regularizer.Dropout;
 import dev.nnmaven.nn.regularizer.InputNoise;
@@ -7,6 +8,7 @@ import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.figures.TrainingHistory.Epoch;
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
@@ -31,7 +33,7 @@ record Curves(
     String leftOut,
     List<LineChart> charts,
     List<Row> rows,
-    EpochScore score,
+    Score score,
     String changed,
     Unit unit) {
 
@@ -50,14 +52,16 @@ record Curves(
   /** Maximum number of rows. */
   private static final int MOST_ROWS = 200;
 
-  static Curves of(TrainingHistory history, Ensemble ensemble, Unit unit) {
+  static Curves of(Evidence evidence) {
+    TrainingHistory history = evidence.history();
+    Unit unit = evidence.unit();
     List<Epoch> epochs = history.epochs();
     if (epochs.isEmpty()) {
       return new Curves(
-          history.missing(), "", false, "", List.of(), List.of(), EpochScore.ACCURACY, "", unit);
+          history.missing(), "", false, "", List.of(), List.of(), Score.ACCURACY, "", unit);
     }
     Optional<Epoch> best = history.best();
-    EpochScore score = EpochScore.of(history);
+    Score score = epochs.get(0).score();
     List<Epoch> shown = shown(history, best);
     return new Curves(
         "",
@@ -69,7 +73,7 @@ record Curves(
             shown, history.isValidated() && !history.isAveraged() ? history.keptEpoch() : 0, score),
         shown.stream().map(epoch -> row(epoch, score)).toList(),
         score,
-        changed(ensemble),
+        changed(evidence.run().model().ensemble()),
         unit);
   }
 
@@ -91,16 +95,17 @@ record Curves(
   }
 
   /** Score, loss and, if it changes, the learning rate. */
-  private static List<LineChart> charts(List<Epoch> shown, int kept, EpochScore score) {
+  private static List<LineChart> charts(List<Epoch> shown, int kept, Score score) {
     LineChart.Epochs epochs = new LineChart.Epochs(shown.stream().map(Epoch::epoch).toList(), kept);
     List<LineChart> charts = new ArrayList<>();
     charts.add(
-        score.chart(
+        LineChart.of(
+            score,
             epochs,
             List.of(
-                series(shown, "training", "first", score::training),
-                series(shown, "validation", "third", score::validation),
-                series(shown, "held out", "second", score::heldOut))));
+                series(shown, "training", "first", Epoch::training),
+                series(shown, "validation", "third", Epoch::validation),
+                series(shown, "held out", "second", Epoch::heldOut))));
     charts.add(
         LineChart.of(
             "Loss",
@@ -148,7 +153,7 @@ record Curves(
   }
 
   private static String summary(
-      TrainingHistory history, Optional<Epoch> best, EpochScore score, Unit unit) {
+      TrainingHistory history, Optional<Epoch> best, Score score, Unit unit) {
     List<Epoch> epochs = history.epochs();
     Epoch first = epochs.get(0);
     Epoch kept = history.kept();
@@ -176,8 +181,7 @@ record Curves(
       return loss + " Nothing was held out to compare with.";
     }
     if (epochs.size() == 1) {
-      return "%s Held-out %s was %s."
-          .formatted(loss, score.title(), score.text(score.heldOut(last)));
+      return "%s Held-out %s was %s.".formatted(loss, score.title(), score.text(last.heldOut()));
     }
     if (history.isAveraged()) {
       return loss
@@ -186,10 +190,10 @@ record Curves(
               score.title(),
               score.best(),
               Texts.count(best.get().epoch()),
-              score.text(score.heldOut(best.get())),
-              score.text(score.heldOut(last)));
+              score.text(best.get().heldOut()),
+              score.text(last.heldOut()));
     }
-    if (Objects.equals(score.heldOut(best.get()), score.heldOut(kept))) {
+    if (Objects.equals(best.get().heldOut(), kept.heldOut())) {
       String which = kept.equals(last) ? "the last" : "that";
       return loss + " No epoch was better than " + which + " on held-out " + unit.many() + ".";
     }
@@ -199,13 +203,13 @@ record Curves(
             score.title(),
             score.best(),
             Texts.count(best.get().epoch()),
-            score.text(score.heldOut(best.get())),
+            score.text(best.get().heldOut()),
             Texts.count(kept.epoch()),
-            score.text(score.heldOut(kept)));
+            score.text(kept.heldOut()));
   }
 
   /** Of several networks, whose means the curves show. */
-  private static String members(TrainingHistory history, EpochScore score) {
+  private static String members(TrainingHistory history, Score score) {
     String text =
         Texts.format(" Curves and figures are means over %d networks", history.members().size());
     if (history.isAveraged()) {
@@ -227,15 +231,15 @@ record Curves(
             score.text(alone.get((alone.size() - 1) / 2)));
   }
 
-  private static Row row(Epoch epoch, EpochScore score) {
+  private static Row row(Epoch epoch, Score score) {
     return new Row(
         Texts.count(epoch.epoch()),
         Texts.loss(epoch.loss()),
         loss(epoch.validationLoss()),
         loss(epoch.heldOutLoss()),
-        score.text(score.training(epoch)),
-        score.text(score.validation(epoch)),
-        score.text(score.heldOut(epoch)));
+        score.text(epoch.training()),
+        score.text(epoch.validation()),
+        score.text(epoch.heldOut()));
   }
 
   private static String loss(@Nullable Double loss) {

@@ -2,6 +2,7 @@ package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.PartialDependence;
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -24,7 +25,7 @@ record DependenceCharts(String summary, String leftOut, List<DependenceChart> ch
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    boolean areShares = evidence.ofNumbers().isEmpty();
+    boolean areShares = evidence.findings().measure().score() == Score.ACCURACY;
     int shown = found.get(0).answers().size();
     Axis axis = axis(found, areShares);
     return Optional.of(
@@ -37,7 +38,7 @@ record DependenceCharts(String summary, String leftOut, List<DependenceChart> ch
             areShares
                 ? Texts.part(
                     shown,
-                    evidence.classes().size(),
+                    evidence.findings().measure().classes().size(),
                     "Shown are the %d most frequent of %,d classes.")
                 : "",
             found.stream().map(one -> DependenceChart.of(one, axis, areShares)).toList()));

@@ -2,15 +2,13 @@ package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
-import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.report.html.Headline.Difference;
 import dev.nnmaven.gate.report.html.Headline.Figure;
-import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.text.Decimals;
-import dev.nnmaven.trainer.text.ModelName;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
@@ -22,26 +20,22 @@ final class ErrorHeadline {
 
   private ErrorHeadline() {}
 
-  static Headline of(Evidence evidence, Findings.OfNumbers found, Verdict verdict) {
+  static Headline.Main of(Findings<RegressionMetrics, RegressionPredictions> found) {
     RegressionMetrics metrics = found.evaluation();
-    return new Headline(
-        verdict.status(),
-        verdict.title(),
-        verdict.consequence(true),
-        ModelName.title(evidence.subject().project(), evidence.subject().modelFile()),
-        "Root mean squared error of " + Shown.text(found.target()),
+    return new Headline.Main(
+        "Root mean squared error of " + Shown.text(found.measure().target().orElseThrow()),
         Texts.error(metrics.rmse()),
         "%s. Predicting their mean would give %s."
             .formatted(
                 Texts.count(metrics.total(), "held-out row"),
-                Texts.error(deviation(found.predictions().actual()))),
+                Texts.error(deviation(found.answers().actual()))),
         "",
         Optional.empty(),
         found.comparison().map(ErrorHeadline::change),
         figures(found));
   }
 
-  private static List<Figure> figures(Findings.OfNumbers found) {
+  private static List<Figure> figures(Findings<RegressionMetrics, RegressionPredictions> found) {
     RegressionMetrics metrics = found.evaluation();
     List<Figure> figures = new ArrayList<>();
     figures.add(

@@ -3,7 +3,9 @@ package dev.nnmaven.gate.report.html;
 import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.text.ModelName;
@@ -19,18 +21,17 @@ import java.util.Optional;
  * @param status CSS class: passed, failed or open
  * @param model project, and model if its name is not the default
  */
-record Headline(
-    String status,
-    String verdict,
-    String consequence,
-    String model,
-    String label,
-    String accuracy,
-    String heldOut,
-    String confidence,
-    Optional<Scale> scale,
-    Optional<Difference> change,
-    List<Figure> figures) {
+record Headline(String status, String verdict, String consequence, String model, Main main) {
+
+  /** What the model comes to. */
+  record Main(
+      String label,
+      String figure,
+      String heldOut,
+      String confidence,
+      Optional<Scale> scale,
+      Optional<Difference> change,
+      List<Figure> figures) {}
 
   /** A further named figure. */
   record Figure(String name, String value, String note) {}
@@ -43,33 +44,36 @@ record Headline(
   record Difference(String direction, String points, String note) {}
 
   static Headline of(Evidence evidence, Verdict verdict) {
-    return evidence
-        .ofNumbers()
-        .map(found -> ErrorHeadline.of(evidence, found, verdict))
-        .orElseGet(() -> ofClasses(evidence, verdict));
-  }
-
-  private static Headline ofClasses(Evidence evidence, Verdict verdict) {
-    ClassificationMetrics evaluation = evidence.evaluation();
+    Main main =
+        evidence
+            .findings()
+            .match(found -> main(found, evidence.run().examples()), ErrorHeadline::of);
     return new Headline(
         verdict.status(),
         verdict.title(),
-        verdict.consequence(false),
+        verdict.consequence(evidence.findings().measure().score()),
         ModelName.title(evidence.subject().project(), evidence.subject().modelFile()),
+        main);
+  }
+
+  private static Main main(Findings<ClassificationMetrics, Predictions> found, Examples examples) {
+    ClassificationMetrics evaluation = found.evaluation();
+    Unit unit = found.measure().unit();
+    return new Main(
         "Accuracy",
         Texts.percent(evaluation.correct(), evaluation.total()),
         Texts.format(
             "%,d of %s recognized; %s.",
             evaluation.correct(),
-            Texts.count(evaluation.total(), "held-out " + evidence.unit().one()),
-            evidence.chanceLevel().text(evidence.unit())),
+            Texts.count(evaluation.total(), "held-out " + unit.one()),
+            found.chance().orElseThrow().text(unit)),
         Texts.format(
             "95%% confidence: %s to %s",
             Texts.percent(evaluation.interval().low()),
             Texts.percent(evaluation.interval().high())),
-        Optional.of(Scale.of(evaluation, evidence.comparison())),
-        evidence.comparison().map(comparison -> change(comparison, evidence.unit())),
-        figures(evidence));
+        Optional.of(Scale.of(evaluation, found.comparison())),
+        found.comparison().map(comparison -> change(comparison, unit)),
+        figures(found, examples));
   }
 
   private static Difference change(Comparison comparison, Unit unit) {
@@ -85,11 +89,11 @@ record Headline(
             comparison.leftOutText(unit)));
   }
 
-  private static List<Figure> figures(Evidence evidence) {
-    Examples examples = evidence.run().examples();
-    Unit unit = evidence.unit();
+  private static List<Figure> figures(
+      Findings<ClassificationMetrics, Predictions> found, Examples examples) {
+    Unit unit = found.measure().unit();
     List<Figure> figures = new ArrayList<>();
-    evidence
+    found
         .training()
         .ifPresent(
             training ->
@@ -101,12 +105,12 @@ record Headline(
     figures.add(
         new Figure(
             "Loss",
-            Texts.loss(evidence.evaluation().loss()),
+            Texts.loss(found.evaluation().loss()),
             "mean over the held-out " + unit.many()));
     figures.add(
         new Figure(
             "Classes",
-            Texts.count(evidence.classes().size()),
+            Texts.count(found.measure().classes().size()),
             examples.form().replace(" x ", " × ")));
     return figures;
   }

@@ -71,17 +71,23 @@ record HealthTable(String scope, String allWell, List<Finding> findings) {
                 finding(
                     "Conflicts",
                     groups(health.conflicting(), unit),
-                    evidence.ofNumbers().isPresent()
-                        ? "equal rows with several numbers; at most one of them can be met"
-                        : "equal %s in several classes; at most one of the classes can be right"
-                            .formatted(examples),
+                    evidence
+                        .findings()
+                        .match(
+                            any ->
+                                "equal %s in several classes; at most one of the classes can be right"
+                                    .formatted(examples),
+                            any ->
+                                "equal rows with several numbers; at most one of them can be met"),
                     health.conflicting()),
                 finding(
                     "Repeats",
                     groups(health.repeated(), unit),
-                    evidence.ofNumbers().isPresent()
-                        ? "equal rows of one number"
-                        : "equal %s of one class".formatted(examples),
+                    evidence
+                        .findings()
+                        .match(
+                            any -> "equal %s of one class".formatted(examples),
+                            any -> "equal rows of one number"),
                     health.repeated()),
                 finding(
                     "Constant",

@@ -63,7 +63,11 @@ public final class HtmlReport {
 
   /** A plot for a page whose templates are elsewhere. */
   public static Content content(Plot plot) {
-    return output -> engine(HtmlReport.class).render("plot.jte", plot, output);
+    return content("plot.jte", plot);
+  }
+
+  static Content content(String template, Object model) {
+    return output -> engine(HtmlReport.class).render(template, model, output);
   }
 
   private static TemplateEngine engine(Class<?> owner) {

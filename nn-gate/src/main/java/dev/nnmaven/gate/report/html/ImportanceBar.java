@@ -3,6 +3,7 @@ package dev.nnmaven.gate.report.html;
 import dev.nnmaven.gate.evidence.ColumnFinding;
 import dev.nnmaven.gate.evidence.ColumnFindings;
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Decimals;
 import dev.nnmaven.trainer.text.Texts;
 
@@ -21,7 +22,7 @@ record ImportanceBar(String length, String text) {
 
   static ImportanceBar of(String column, Evidence evidence) {
     ColumnFindings all = evidence.columns();
-    boolean points = evidence.ofNumbers().isEmpty();
+    boolean points = evidence.findings().measure().score() == Score.ACCURACY;
     double most = all.columns().stream().mapToDouble(ColumnFinding::importance).max().orElse(0);
     return all.of(column).map(one -> of(one, most, points)).orElse(UNKNOWN);
   }
@@ -49,7 +50,7 @@ record ImportanceBar(String length, String text) {
         : Texts.format(
             "Importance: by how much the %s on %s when the column's values are shuffled among them,"
                 + " ± standard deviation.%s",
-            evidence.ofNumbers().isPresent() ? "RMSE rises" : "accuracy falls, in points,",
+            evidence.findings().match(any -> "accuracy falls, in points,", any -> "RMSE rises"),
             Texts.count(all.rows(), "test row"),
             left);
   }

@@ -1,5 +1,6 @@
 package dev.nnmaven.gate.report.html;
 
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,12 @@ record LineChart(String title, Plot plot) {
   private static final int MOST_EPOCH_TICKS = 6;
   private static final int MOST_VALUE_TICKS = 5;
 
-  /** Creates a chart of accuracies, up to 100%. */
-  static LineChart ofShares(String title, Epochs epochs, List<Series> series) {
+  /** Creates a chart of the main figure: of accuracies, up to 100%. */
+  static LineChart of(Score score, Epochs epochs, List<Series> series) {
+    String title = Texts.capitalized(score.title());
+    if (score == Score.RMSE) {
+      return of(title, epochs, series, Texts::number);
+    }
     Axis axis = Axis.around(values(series), 1);
     return of(
         title,

@@ -1,48 +1,43 @@
 package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.rule.RuleResult;
+import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** View model of the page; of data and tasks of other kinds, other sections. */
-record Page(
-    Assets assets,
-    Headline headline,
-    List<RuleResult> rules,
-    Curves curves,
-    Optional<AugmentationStrip> augmentation,
-    Optional<ConfusionTable> confusion,
-    Optional<ClassTable> classes,
-    Optional<ErrorTable> errors,
-    Optional<WorstMistakes> mistakes,
-    Optional<WorstRows> worstRows,
-    Optional<NeuronGallery> neurons,
-    Optional<ColumnTable> columns,
-    Optional<DependenceCharts> dependence,
-    HealthTable health,
-    List<FactGroup> facts) {
+record Page(Assets assets, Headline headline, List<Section> sections) {
 
   static Page of(Evidence evidence, Verdict verdict) throws IOException {
+    Optional<Findings<ClassificationMetrics, Predictions>> classes =
+        evidence.findings().ofClasses();
     return new Page(
         // What only tables have is no part of the pages of pictures.
         evidence.unit() == Unit.ROW ? Assets.load().with(Page.class, "table.css") : Assets.load(),
         Headline.of(evidence, verdict),
-        verdict.failedFirst(),
-        Curves.of(evidence.history(), evidence.run().model().ensemble(), evidence.unit()),
-        AugmentationStrip.of(evidence),
-        ConfusionTable.of(evidence),
-        ClassTable.of(evidence),
-        ErrorTable.of(evidence),
-        WorstMistakes.of(evidence),
-        WorstRows.of(evidence),
-        NeuronGallery.of(evidence.run().model()),
-        ColumnTable.of(evidence),
-        DependenceCharts.of(evidence),
-        HealthTable.of(evidence),
-        FactGroup.of(evidence));
+        Stream.of(
+                Section.of("gate", "Gate", "rules", verdict.failedFirst()),
+                Section.of("learning", "Learning", "curves", Curves.of(evidence)),
+                Section.of(
+                    "augmentation", "Augmentation", "augmentation", AugmentationStrip.of(evidence)),
+                Section.of("confusion", "Confusion", "confusion", classes.map(ConfusionTable::of)),
+                Section.of("classes", "Classes", "classes", classes.map(ClassTable::of)),
+                evidence.findings().ofNumbers().map(ErrorPlot::of),
+                Section.of("mistakes", "Mistakes", "mistakes", WorstMistakes.of(evidence)),
+                Section.of("mistakes", "Worst rows", "worstrows", WorstRows.of(evidence)),
+                Section.of(
+                    "neurons", "Neurons", "neurons", NeuronGallery.of(evidence.run().model())),
+                Section.of("columns", "Columns", "columns", ColumnTable.of(evidence)),
+                Section.of("dependence", "Dependence", "dependence", DependenceCharts.of(evidence)),
+                Section.of("data", "Data", "health", HealthTable.of(evidence)),
+                Section.of("provenance", "Provenance", "facts", FactGroup.of(evidence)))
+            .flatMap(Optional::stream)
+            .toList());
   }
 }

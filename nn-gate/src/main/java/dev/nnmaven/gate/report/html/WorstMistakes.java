@@ -1,9 +1,11 @@
 package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.Comparator;
 import java.util.List;
@@ -34,13 +36,18 @@ record WorstMistakes(int total, String summary, List<Picture> worst) {
 
   /** Empty if the model does not look at pictures. */
   static Optional<WorstMistakes> of(Evidence evidence) {
-    return evidence.run().examples().pictures().map(pictures -> ofPictures(evidence));
+    return evidence
+        .run()
+        .examples()
+        .pictures()
+        .map(pictures -> ofPictures(pictures, evidence.ofClasses()));
   }
 
-  private static WorstMistakes ofPictures(Evidence evidence) {
-    int total = evidence.evaluation().total() - evidence.evaluation().correct();
+  private static WorstMistakes ofPictures(
+      Dataset pictures, Findings<ClassificationMetrics, Predictions> found) {
+    int total = found.evaluation().total() - found.evaluation().correct();
     List<Picture> worst =
-        evidence.worstMistakes().stream().map(sample -> picture(evidence, sample)).toList();
+        found.worst().stream().map(sample -> picture(pictures, found, sample)).toList();
     return new WorstMistakes(total, summary(total, worst.size()), worst);
   }
 
@@ -53,10 +60,10 @@ record WorstMistakes(int total, String summary, List<Picture> worst) {
         : Texts.format("The %d of %s with the largest losses.", shown, Texts.count(total));
   }
 
-  private static Picture picture(Evidence evidence, int sample) {
-    Dataset images = evidence.run().examples().pictures().orElseThrow();
-    List<String> classes = evidence.classes();
-    Predictions predictions = evidence.predictions();
+  private static Picture picture(
+      Dataset images, Findings<ClassificationMetrics, Predictions> found, int sample) {
+    List<String> classes = found.measure().classes();
+    Predictions predictions = found.answers();
     LabeledImage image = images.images().get(sample);
     return new Picture(
         image.name(),

@@ -5,6 +5,8 @@ import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.data.FullRows;
 import dev.nnmaven.trainer.data.RowExamples;
@@ -46,39 +48,39 @@ record WorstRows(
     if (evidence.unit() != Unit.ROW) {
       return Optional.empty();
     }
+    RowExamples rows = (RowExamples) evidence.run().examples();
     return Optional.of(
         evidence
-            .ofNumbers()
-            .map(found -> ofNumbers(evidence, found))
-            .orElseGet(() -> ofClasses(evidence)));
+            .findings()
+            .match(found -> ofClasses(rows, found), found -> ofNumbers(rows, found)));
   }
 
-  private static WorstRows ofNumbers(Evidence evidence, Findings.OfNumbers found) {
-    RegressionPredictions all = found.predictions();
-    RowExamples rows = (RowExamples) evidence.run().examples();
+  private static WorstRows ofNumbers(
+      RowExamples rows, Findings<RegressionMetrics, RegressionPredictions> found) {
+    RegressionPredictions all = found.answers();
     Decimals decimals = Decimals.of(all.predicted());
     Thousands target = Thousands.of(all.actual());
     return of(
-        evidence,
-        evidence.worstErrors(),
-        "The %s with the largest errors."
-            .formatted(Texts.count(evidence.worstErrors().size(), "row")),
-        n -> target.text(Shown.text(rows.text(found.target(), n))),
+        rows,
+        found.worst(),
+        "The %s with the largest errors.".formatted(Texts.count(found.worst().size(), "row")),
+        n -> target.text(Shown.text(rows.text(found.measure().target().orElseThrow(), n))),
         n -> decimals.text(all.predicted()[n]),
         true);
   }
 
-  private static WorstRows ofClasses(Evidence evidence) {
-    Predictions all = evidence.predictions();
-    List<String> classes = evidence.classes();
-    List<Integer> worst = evidence.worstMistakes();
-    int total = evidence.evaluation().total() - evidence.evaluation().correct();
+  private static WorstRows ofClasses(
+      RowExamples rows, Findings<ClassificationMetrics, Predictions> found) {
+    Predictions all = found.answers();
+    List<String> classes = found.measure().classes();
+    List<Integer> worst = found.worst();
+    int total = found.evaluation().total() - found.evaluation().correct();
     String summary =
         total == 0
             ? "There are none: every held-out row was recognized."
             : Texts.part(worst.size(), total, "The %d of %,d mistakes with the largest losses.");
     return of(
-        evidence,
+        rows,
         worst,
         summary.isEmpty() ? "All mistakes, the largest loss first." : summary,
         n -> Shown.text(classes.get(all.labels()[n])),
@@ -93,13 +95,12 @@ record WorstRows(
   }
 
   private static WorstRows of(
-      Evidence evidence,
+      RowExamples rows,
       List<Integer> worst,
       String summary,
       IntFunction<String> actual,
       IntFunction<String> predicted,
       boolean areNumbers) {
-    RowExamples rows = (RowExamples) evidence.run().examples();
     FullRows all = FullRows.of(rows, worst);
     FullRows shown = all.first(MOST_COLUMNS);
     List<Thousands> written =

@@ -147,10 +147,10 @@ class HtmlReportTest {
   void write_manyMistakes_showsThoseOfTheJsonInItsOrder() throws Exception {
     Evidence evidence = letters().perClass(40).epochs(0).evidence();
     List<String> worst =
-        evidence.worstMistakes().stream().map(n -> evidence.run().examples().name(n)).toList();
+        evidence.findings().worst().stream().map(n -> evidence.run().examples().name(n)).toList();
     double[] losses =
-        evidence.worstMistakes().stream()
-            .mapToDouble(n -> evidence.predictions().losses()[n])
+        evidence.findings().worst().stream()
+            .mapToDouble(n -> evidence.ofClasses().answers().losses()[n])
             .toArray();
     String mistakes = section(html(evidence), "mistakes");
     assertThat(worst).hasSize(20);
@@ -205,9 +205,10 @@ class HtmlReportTest {
     String html = html(Judged.withBaseline(evidence));
     int gained = 0;
     int lost = 0;
-    for (int i = 0; i < evidence.predictions().size(); i++) {
+    for (int i = 0; i < evidence.ofClasses().answers().size(); i++) {
       boolean before = i % 2 == 0;
-      boolean now = evidence.predictions().labels()[i] == evidence.predictions().classes()[i];
+      boolean now =
+          evidence.ofClasses().answers().labels()[i] == evidence.ofClasses().answers().classes()[i];
       gained += now && !before ? 1 : 0;
       lost += before && !now ? 1 : 0;
     }

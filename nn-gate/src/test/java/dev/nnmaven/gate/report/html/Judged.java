@@ -5,7 +5,6 @@ import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.UnseenImages;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.RuleResult;
@@ -205,7 +204,7 @@ final class Judged {
             Sha256.of(modelFile()),
             Freshness.notTrainedHere()),
         run,
-        run.evaluateTraining(),
+        run.trainedOn(),
         TrainingHistory.read(trainingJson(), Sha256.of(modelFile())),
         new BaselineLookup("none", Optional.empty(), Optional.empty()),
         Optional.empty());
@@ -242,7 +241,7 @@ final class Judged {
     return new Evidence(
         subject,
         evidence.run(),
-        new Findings.OfClasses(evidence.predictions(), evidence.training(), evidence.comparison()),
+        evidence.findings(),
         evidence.health(),
         evidence.history(),
         evidence.baseline());
@@ -253,7 +252,7 @@ final class Judged {
     return new Evidence(
         evidence.subject(),
         evidence.run(),
-        new Findings.OfClasses(evidence.predictions(), evidence.training(), evidence.comparison()),
+        evidence.findings(),
         evidence.health(),
         TrainingHistory.read(json, evidence.subject().modelSha256()),
         evidence.baseline());
@@ -261,7 +260,7 @@ final class Judged {
 
   /** The same, beside an accepted model that recognized every other image. */
   static Evidence withBaseline(Evidence evidence) {
-    int images = evidence.predictions().size();
+    int images = evidence.ofClasses().answers().size();
     float[] errors = new float[images];
     for (int i = 1; i < images; i += 2) {
       errors[i] = 1;
@@ -271,7 +270,7 @@ final class Judged {
         IntStream.range(0, classes.size())
             .mapToObj(
                 c -> {
-                  int of = evidence.evaluation().confusion().actual(c);
+                  int of = evidence.ofClasses().evaluation().confusion().actual(c);
                   return new Baseline.PerClass(classes.get(c), of, of / 2);
                 })
             .toList();
@@ -286,7 +285,8 @@ final class Judged {
             0.7,
             Optional.empty());
     return with(
-        evidence, Comparison.of(baseline, evidence.predictions(), UnseenImages.ALL, new int[0]));
+        evidence,
+        Comparison.of(baseline, evidence.ofClasses().answers(), UnseenImages.ALL, new int[0]));
   }
 
   /** The same with another comparison. */
@@ -294,8 +294,7 @@ final class Judged {
     return new Evidence(
         evidence.subject(),
         evidence.run(),
-        new Findings.OfClasses(
-            evidence.predictions(), evidence.training(), Optional.of(comparison)),
+        evidence.ofClasses().with(Optional.of(comparison)),
         evidence.health(),
         evidence.history(),
         new BaselineLookup("none", Optional.of(comparison.before()), Optional.empty()));

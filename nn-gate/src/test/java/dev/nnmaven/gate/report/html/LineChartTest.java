@@ -2,6 +2,7 @@ package dev.nnmaven.gate.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,8 @@ class LineChartTest {
         new LineChart.Series("held out", "second", heldOut));
   }
 
-  private static LineChart ofShares(String title, List<Point> points) {
-    return LineChart.ofShares(title, epochs(points, 0), series(points));
+  private static LineChart ofShares(List<Point> points) {
+    return LineChart.of(Score.ACCURACY, epochs(points, 0), series(points));
   }
 
   private static LineChart ofLosses(String title, List<Point> points) {
@@ -57,8 +58,7 @@ class LineChartTest {
   /** Worked out by hand: 0.5 to 0.9 with a tenth of it on either side is 0.46 to 0.94. */
   @Test
   void ofShares_threeEpochs_standWhereTheirFiguresAre() {
-    LineChart chart =
-        ofShares("Accuracy", List.of(point(1, 0.5, 0.7), point(2, 0.7, 0.7), point(3, 0.9, 0.8)));
+    LineChart chart = ofShares(List.of(point(1, 0.5, 0.7), point(2, 0.7, 0.7), point(3, 0.9, 0.8)));
     assertThat(chart.plot().lines())
         .extracting(Plot.Line::path)
         .containsExactly("M0 917L500 500L1000 83", "M0 500L500 500L1000 292");
@@ -92,13 +92,12 @@ class LineChartTest {
 
   @Test
   void of_singleFigures_areDots() {
-    LineChart one = ofShares("Accuracy", List.of(point(7, 1, 0.5)));
+    LineChart one = ofShares(List.of(point(7, 1, 0.5)));
     assertThat(one.plot().lines())
         .extracting(Plot.Line::dots)
         .containsExactly("M500 0h0", "M500 909h0");
     assertThat(texts(one.plot().across().ticks())).containsExactly("6", "7", "8");
-    LineChart gaps =
-        ofShares("Accuracy", List.of(point(1, 0.1, 0.5), point(2, 0.1, null), point(3, 0.1, 0.5)));
+    LineChart gaps = ofShares(List.of(point(1, 0.1, 0.5), point(2, 0.1, null), point(3, 0.1, 0.5)));
     assertThat(gaps.plot().lines().get(1).dots()).contains("M0 ").contains("M1000 ");
   }
 
@@ -111,7 +110,7 @@ class LineChartTest {
             List.of(point(1, absurd, absurd)),
             List.of(point(3, 0.5, absurd), point(1, absurd, null)),
             List.of(point(Integer.MAX_VALUE, 0.5, 0.5), point(Integer.MIN_VALUE, absurd, 1.0)))) {
-      for (LineChart chart : List.of(ofShares("a", points), ofLosses("l", points))) {
+      for (LineChart chart : List.of(ofShares(points), ofLosses("l", points))) {
         assertThat(chart.plot().lines())
             .allMatch(line -> line.path().matches("([ML]\\d{1,4} \\d{1,4})+"));
         assertThat(chart.plot().up().ticks()).hasSizeBetween(1, 7);
@@ -161,10 +160,10 @@ class LineChartTest {
   @Test
   void of_keptEpoch_isMarkedWhereItIs() {
     List<Point> points = List.of(point(1, 0.5, 0.7), point(2, 0.7, 0.7), point(5, 0.9, 0.8));
-    LineChart chart = LineChart.ofShares("Accuracy", epochs(points, 2), series(points));
+    LineChart chart = LineChart.of(Score.ACCURACY, epochs(points, 2), series(points));
     assertThat(chart.plot().marked()).isEqualTo("25.00%");
     assertThat(chart.plot().areas().get(1).text())
         .isEqualTo("epoch 2 (kept): training 70.00%, held out 70.00%");
-    assertThat(ofShares("Accuracy", points).plot().marked()).isEmpty();
+    assertThat(ofShares(points).plot().marked()).isEmpty();
   }
 }

@@ -114,7 +114,8 @@ class ReportInBrowserTest {
                     "#confusion .heat tbody tr:nth-child(%d) td:nth-of-type(%d)"
                         .formatted(actual + 1, predicted + 1)))
             .isEqualTo(
-                Integer.toString(evidence.evaluation().confusion().count(actual, predicted)));
+                Integer.toString(
+                    evidence.ofClasses().evaluation().confusion().count(actual, predicted)));
       }
     }
   }

@@ -1,7 +1,8 @@
-package dev.nnmaven.trainer.figures;
+package dev.nnmaven.trainer.measure;
 
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,13 @@ public record RegressionFigures(
         metrics.loss());
   }
 
+  @Override
+  public Unit examples() {
+    return Unit.ROW;
+  }
+
   /** In words: {@code RMSE 312.4, MAE 250.1, R² 0.8712 (69 rows)}. */
+  @Override
   public String text() {
     return "RMSE %s, MAE %s, %s(%s)"
         .formatted(
@@ -53,7 +60,18 @@ public record RegressionFigures(
             Texts.count(rows, "row"));
   }
 
+  @Override
+  public String namedText() {
+    return text();
+  }
+
+  @Override
+  public String intervalText() {
+    return "";
+  }
+
   /** The one figure that compares models of all targets: {@code R² 0.8712}; MAE without it. */
+  @Override
   public String shortText() {
     return r2 == null ? "MAE " + Texts.error(mae) : "R² " + Texts.r2(r2);
   }

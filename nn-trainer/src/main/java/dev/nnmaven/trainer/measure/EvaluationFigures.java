@@ -1,4 +1,4 @@
-package dev.nnmaven.trainer.figures;
+package dev.nnmaven.trainer.measure;
 
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
@@ -140,19 +140,29 @@ public record EvaluationFigures(
     return Confusion.note(shown.length, classes.size());
   }
 
-  /** What an example is called. */
+  @Override
   public Unit examples() {
     return Unit.of(unit);
   }
 
-  /** Accuracy in words: {@code 91.66% (1,100 of 1,200 images)}. */
-  public String accuracyText() {
+  @Override
+  public String text() {
     return Texts.accuracy(correct, images, examples());
   }
 
-  /** Confidence interval in words: {@code 95% confidence 89.96% to 93.10%}. */
+  @Override
+  public String namedText() {
+    return "accuracy " + text();
+  }
+
+  @Override
   public String intervalText() {
     return Texts.interval(confidence95);
+  }
+
+  @Override
+  public String shortText() {
+    return Texts.percent(correct, images);
   }
 
   private static @Nullable Double orNull(OptionalDouble share) {

@@ -1,4 +1,4 @@
-package dev.nnmaven.trainer.figures;
+package dev.nnmaven.trainer.measure;
 
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.trainer.text.Texts;

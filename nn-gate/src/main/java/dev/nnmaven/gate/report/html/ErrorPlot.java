@@ -1,8 +1,8 @@
 package dev.nnmaven.gate.report.html;
 
-import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.text.Decimals;
 import dev.nnmaven.trainer.text.Texts;
@@ -10,32 +10,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
  * Predicted (across) against true numbers (up) of a regression: a plot on whose diagonal there is
  * no error, and the errors by tenths of the predictions.
- *
- * @param target name of the number
- * @param shown how many rows the plot has
  */
-record ErrorTable(String target, String shown, Plot plot, List<Tenth> tenths) {
-
-  /**
-   * Rows with neighbouring predictions.
-   *
-   * @param residual mean of true − predicted
-   */
-  record Tenth(
-      String from,
-      String to,
-      String rows,
-      String predicted,
-      String actual,
-      String residual,
-      String error) {}
+final class ErrorPlot {
 
   private static final int TENTHS = 10;
   private static final int MOST_POINTS = 1000;
@@ -43,13 +25,10 @@ record ErrorTable(String target, String shown, Plot plot, List<Tenth> tenths) {
   private static final double ROOM = 0.05;
   private static final double LEAST_ROOM = 1e-9; // beside numbers that are all the same
 
-  /** Empty if the model is no regression. */
-  static Optional<ErrorTable> of(Evidence evidence) {
-    return evidence.ofNumbers().map(ErrorTable::of);
-  }
+  private ErrorPlot() {}
 
-  private static ErrorTable of(Findings.OfNumbers found) {
-    RegressionPredictions all = found.predictions();
+  static Section of(Findings<RegressionMetrics, RegressionPredictions> found) {
+    RegressionPredictions all = found.answers();
     List<Integer> order =
         IntStream.range(0, all.size())
             .boxed()
@@ -59,20 +38,36 @@ record ErrorTable(String target, String shown, Plot plot, List<Tenth> tenths) {
         Decimals.of(
             DoubleStream.concat(DoubleStream.of(all.predicted()), DoubleStream.of(all.actual()))
                 .toArray());
-    List<Tenth> tenths = new ArrayList<>();
+    List<PlotTable.Row> tenths = new ArrayList<>();
     int parts = Math.min(TENTHS, order.size());
     for (int part = 0; part < parts; part++) {
       int from = (int) ((long) part * order.size() / parts);
       int to = (int) ((part + 1L) * order.size() / parts);
       tenths.add(tenth(order.subList(from, to), all, decimals));
     }
-    return new ErrorTable(
-        Shown.text(found.target()),
-        all.size() <= MOST_POINTS
-            ? "Every held-out row is a point."
-            : Texts.format("%,d held-out rows, evenly chosen.", MOST_POINTS),
-        plot(all.predicted(), all.actual()),
-        tenths);
+    return new PlotTable(
+            "errors",
+            "Errors",
+            "What was predicted for",
+            Shown.text(found.measure().target().orElseThrow()),
+            ", across, and what it is, up. "
+                + (all.size() <= MOST_POINTS
+                    ? "Every held-out row is a point."
+                    : Texts.format("%,d held-out rows, evenly chosen.", MOST_POINTS)),
+            "Residual: true minus predicted. Where its mean is far from 0, the model is off in one"
+                + " direction.",
+            "Predicted and true",
+            plot(all.predicted(), all.actual()),
+            "Errors by decile of the predictions",
+            List.of(
+                "Predicted",
+                "Rows",
+                "Mean predicted",
+                "Mean true",
+                "Mean residual",
+                "Mean absolute error"),
+            tenths)
+        .section();
   }
 
   static Plot plot(double[] predicted, double[] actual) {
@@ -99,7 +94,9 @@ record ErrorTable(String target, String shown, Plot plot, List<Tenth> tenths) {
             new Plot.Line("", "first", "", "", "").withDots(points)));
   }
 
-  private static Tenth tenth(List<Integer> rows, RegressionPredictions all, Decimals decimals) {
+  /** Rows with neighbouring predictions. */
+  private static PlotTable.Row tenth(
+      List<Integer> rows, RegressionPredictions all, Decimals decimals) {
     double predicted = 0;
     double actual = 0;
     double error = 0;
@@ -109,13 +106,14 @@ record ErrorTable(String target, String shown, Plot plot, List<Tenth> tenths) {
       error += all.error(n);
     }
     int count = rows.size();
-    return new Tenth(
-        decimals.text(all.predicted()[rows.get(0)]),
+    return new PlotTable.Row(
+        decimals.text(all.predicted()[rows.get(0)]) + " to",
         decimals.text(all.predicted()[rows.get(count - 1)]),
-        Texts.count(count),
-        decimals.text(predicted / count),
-        decimals.text(actual / count),
-        decimals.text((actual - predicted) / count),
-        decimals.text(error / count));
+        List.of(
+            Texts.count(count),
+            decimals.text(predicted / count),
+            decimals.text(actual / count),
+            decimals.text((actual - predicted) / count),
+            decimals.text(error / count)));
   }
 }

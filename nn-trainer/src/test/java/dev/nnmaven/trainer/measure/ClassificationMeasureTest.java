@@ -1,9 +1,9 @@
-package dev.nnmaven.trainer.console;
+package dev.nnmaven.trainer.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.trainer.figures.ChanceLevel;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ClassesLogTest {
+class ClassificationMeasureTest {
 
   private static final ClassificationMetrics THREE_CLASSES =
       Evaluations.ofCounts(0.25, new int[][] {{1000, 100, 100}, {0, 5, 15}, {0, 0, 0}});
   private static final List<String> NAMES = List.of("A", "a longer name", "C");
 
   private static List<String> lines(ClassificationMetrics evaluation, List<String> names) {
-    return ClassesLog.lines(
-        evaluation,
-        names,
-        Unit.IMAGE,
-        ChanceLevel.of(names, Optional.empty(), evaluation.confusion()));
+    return of(names).lines(evaluation, Optional.empty());
+  }
+
+  private static ClassificationMeasure of(List<String> names) {
+    return new ClassificationMeasure(new ClassificationTask(names), Unit.IMAGE);
   }
 
   @Test
@@ -57,20 +57,21 @@ class ClassesLogTest {
 
   @Test
   void accuracy_justBelowAShare_neverReadsAsReached() {
-    assertThat(Texts.accuracy(Evaluations.of(94_999, 100_000)))
-        .startsWith("94.99% (94,999 of 100,000 images)");
+    assertThat(Texts.accuracy(94_999, 100_000, Unit.IMAGE))
+        .isEqualTo("94.99% (94,999 of 100,000 images)");
   }
 
   @Test
   void worstClass_ofThree_isTheOneWithTheLowestRecallThatHasImages() {
-    assertThat(ClassesLog.worstClass(THREE_CLASSES, NAMES))
-        .isEqualTo("a longer name, recall 25.00% (5 of 20), most often confused with C (15)");
+    assertThat(of(NAMES).worstFact(THREE_CLASSES))
+        .contains(
+            "worst class  a longer name, recall 25.00% (5 of 20), most often confused with C (15)");
   }
 
   @Test
   void worstClass_ofAPerfectModel_isTheFirstWithoutMore() {
     ClassificationMetrics perfect = Evaluations.ofCounts(0, new int[][] {{3, 0}, {0, 4}});
-    assertThat(ClassesLog.worstClass(perfect, List.of("x", "y")))
-        .isEqualTo("x, recall 100.00% (3 of 3)");
+    assertThat(of(List.of("x", "y")).worstFact(perfect))
+        .contains("worst class  x, recall 100.00% (3 of 3)");
   }
 }

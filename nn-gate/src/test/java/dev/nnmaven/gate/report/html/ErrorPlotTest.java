@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ErrorTableTest {
+class ErrorPlotTest {
 
   /** A network that has learned nothing but the mean, of a target that has one value. */
   @ParameterizedTest
@@ -14,7 +14,7 @@ class ErrorTableTest {
   void plot_oneAndTheSameNumber_hasItInTheMiddle(double number) {
     double[] all = new double[3];
     Arrays.fill(all, number);
-    Plot plot = ErrorTable.plot(all, all);
+    Plot plot = ErrorPlot.plot(all, all);
     assertThat(plot.lines().get(1).dots()).isEqualTo("M500 500h0".repeat(3));
     assertThat(plot.isSquare()).isTrue();
   }

@@ -1,4 +1,4 @@
-package dev.nnmaven.trainer.figures;
+package dev.nnmaven.trainer.measure;
 
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.text.Shown;
@@ -8,7 +8,6 @@ import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * What is reached by always naming the most frequent class: the accuracy of a model that looks at
@@ -44,13 +43,6 @@ public record ChanceLevel(String mostFrequent, String among, int correct, double
         training.isPresent() ? "training" : "held-out",
         heldOut.actual(most),
         (double) heldOut.actual(most) / heldOut.total());
-  }
-
-  /** The same, where the training examples were judged too. */
-  public static ChanceLevel of(
-      List<String> classes, ConfusionMatrix training, ConfusionMatrix heldOut) {
-    int[] counts = IntStream.range(0, training.classes()).map(training::actual).toArray();
-    return of(classes, Optional.of(counts), heldOut);
   }
 
   /** In words: {@code always naming A, the most frequent class of the training images, ...}. */

@@ -1,0 +1,60 @@
+package dev.nnmaven.trainer.measure;
+
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.trainer.text.Texts;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The main figure of a task, by which its models are told apart. */
+public enum Score {
+  /** Correct predictions / all. */
+  ACCURACY("accuracy", "highest", ClassificationMetrics.class, ClassificationMetrics::accuracy),
+  /** Root mean squared error. */
+  RMSE("RMSE", "lowest", RegressionMetrics.class, RegressionMetrics::rmse);
+
+  private final String title;
+  private final String best;
+  private final Function<@Nullable Metrics, @Nullable Double> figure;
+
+  <M extends Metrics> Score(
+      String title, String best, Class<M> metrics, Function<M, Double> figure) {
+    this.title = title;
+    this.best = best;
+    this.figure = some -> metrics.isInstance(some) ? figure.apply(metrics.cast(some)) : null;
+  }
+
+  /** Its name within a sentence. */
+  public String title() {
+    return title;
+  }
+
+  /** Which of several is the best: {@code highest}. */
+  public String best() {
+    return best;
+  }
+
+  /** That of metrics; null if there are none, or if they have no such figure. */
+  public @Nullable Double of(@Nullable Metrics metrics) {
+    return figure.apply(metrics);
+  }
+
+  /** How bad one is: smaller is better. */
+  public double error(double score) {
+    return this == ACCURACY ? 1 - score : score;
+  }
+
+  /** In words; a dash if there is none. */
+  public String text(@Nullable Double score) {
+    if (score == null) {
+      return "–";
+    }
+    return this == ACCURACY ? Texts.percent(score.doubleValue()) : Texts.error(score);
+  }
+
+  /** The same with its name, where nothing else says it: {@code 91.66%}, {@code RMSE 312.4}. */
+  public String named(@Nullable Double score) {
+    return (this == ACCURACY ? "" : title + " ") + text(score);
+  }
+}
