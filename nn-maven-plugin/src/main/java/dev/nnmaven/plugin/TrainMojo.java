@@ -79,7 +79,8 @@ public final class TrainMojo extends AbstractTrainingMojo {
     boolean forced = settings.isOn("force");
     ModelPublication shipping = ModelPublication.parse(this, settings);
     List<Gate> gates = gates(settings.mistakes());
-    Unit unit = TrainingJob.parse(settings).data().places().unit();
+    TrainingJob job = TrainingJob.parse(settings.with(TrainingJob.PRODUCER, producer()));
+    Unit unit = job.data().places().unit();
     for (Gate gate : gates) {
       gate.requireFit(unit, settings.mistakes());
     }
@@ -89,7 +90,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
     }
     settings.mistakes().throwIfAny();
     shipping.claim();
-    trainUnlessUpToDate(decision, forced, rules);
+    trainUnlessUpToDate(job, decision, forced, rules);
     shipping.ship(artifacts);
   }
 
@@ -106,7 +107,8 @@ public final class TrainMojo extends AbstractTrainingMojo {
     return gates;
   }
 
-  private void trainUnlessUpToDate(ForkDecision decision, boolean forced, List<TaskRule> rules)
+  private void trainUnlessUpToDate(
+      TrainingJob job, ForkDecision decision, boolean forced, List<TaskRule> rules)
       throws ConfigurationException, DatasetException, IOException {
     TrainingState state = state();
     BuildContext.trained(project, modelFile(), state::whyStale);
@@ -124,7 +126,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
     if (!reason.get().isEmpty()) {
       getLog().info("trains again: " + reason.get());
     }
-    state.end(train(() -> TaskRule.add(rules, begin(state)), decision));
+    state.end(train(job, () -> TaskRule.add(rules, begin(state)), decision));
     reports().removeCheckpoint();
   }
 
@@ -154,17 +156,13 @@ public final class TrainMojo extends AbstractTrainingMojo {
     BuildContext.trained(project, modelFile(), this::whyStale);
   }
 
-  private WrittenFiles train(SettingsSupplier training, ForkDecision decision)
+  private WrittenFiles train(TrainingJob job, SettingsSupplier training, ForkDecision decision)
       throws ConfigurationException, DatasetException, IOException {
-    if (decision.java().isPresent()
-        && decision.onlyForSpeed()
-        && TrainingWork.of(TrainingJob.parse(trainingSettings())).isSmall()) {
+    if (decision.java().isPresent() && decision.onlyForSpeed() && TrainingWork.of(job).isSmall()) {
       getLog().debug("trains in Maven's JVM: there is less to compute than starting another takes");
       // Chosen, so that nothing is said of faster ones that cannot run here.
-      String scalar = KernelChoice.SCALAR.specification();
-      return compute(
-          new TrainingTask(), () -> training.settings().with("kernels", scalar), ForkDecision.NONE);
+      return compute(new TrainingTask(job.on(KernelChoice.SCALAR)), training, ForkDecision.NONE);
     }
-    return compute(new TrainingTask(), training, decision);
+    return compute(new TrainingTask(job), training, decision);
   }
 }

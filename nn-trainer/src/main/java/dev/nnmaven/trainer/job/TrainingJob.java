@@ -85,6 +85,22 @@ public record TrainingJob(
     return settings.parse("members", text -> Numbers.integer(text, 1, Ensemble.MOST_MEMBERS), 1);
   }
 
+  /** The same on other kernels; the model does not depend on them. */
+  public TrainingJob on(KernelChoice kernels) {
+    return new TrainingJob(
+        network,
+        options,
+        members,
+        classWeights,
+        initializer,
+        initialWeights,
+        data,
+        validation,
+        pictures,
+        new ComputeOptions(kernels, compute.threads()),
+        producer);
+  }
+
   /** The job with other settings of tables. */
   TrainingJob with(TableSettings table) {
     return new TrainingJob(

@@ -19,9 +19,26 @@ import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Trains, logs progress, and writes model and report. */
 public final class TrainingTask implements Work {
+
+  private final Optional<TrainingJob> parsed;
+
+  /** One that parses its settings; a training process finds it so. */
+  public TrainingTask() {
+    this.parsed = Optional.empty();
+  }
+
+  /**
+   * One in this JVM, whose settings are parsed.
+   *
+   * @param parsed the job of its settings
+   */
+  public TrainingTask(TrainingJob parsed) {
+    this.parsed = Optional.of(parsed);
+  }
 
   @Override
   public String name() {
@@ -31,7 +48,9 @@ public final class TrainingTask implements Work {
   @Override
   public WrittenFiles perform(Settings settings, Lines lines, ProgressDisplay progress)
       throws ConfigurationException, DatasetException, IOException {
-    return run(settings, lines, progress);
+    return parsed.isPresent()
+        ? run(parsed.get(), settings, lines, progress)
+        : run(settings, lines, progress);
   }
 
   /**
@@ -46,6 +65,12 @@ public final class TrainingTask implements Work {
       throws ConfigurationException, DatasetException, IOException {
     TrainingJob job = TrainingJob.parse(settings);
     settings.mistakes().throwIfAny();
+    return run(job, settings, lines, progress);
+  }
+
+  private static WrittenFiles run(
+      TrainingJob job, Settings settings, Lines lines, ProgressDisplay progress)
+      throws ConfigurationException, DatasetException, IOException {
     LoadedData data = LoadedData.load(job);
     try {
       TrainingRun<?> run = TrainingRun.prepare(job, data);
