@@ -4,25 +4,21 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.trainer.text.Texts;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The main figure of a task, by which its models are told apart. */
 public enum Score {
   /** Correct predictions / all. */
-  ACCURACY("accuracy", "highest", ClassificationMetrics.class, ClassificationMetrics::accuracy),
+  ACCURACY("accuracy", "highest"),
   /** Root mean squared error. */
-  RMSE("RMSE", "lowest", RegressionMetrics.class, RegressionMetrics::rmse);
+  RMSE("RMSE", "lowest");
 
   private final String title;
   private final String best;
-  private final Function<@Nullable Metrics, @Nullable Double> figure;
 
-  <M extends Metrics> Score(
-      String title, String best, Class<M> metrics, Function<M, Double> figure) {
+  Score(String title, String best) {
     this.title = title;
     this.best = best;
-    this.figure = some -> metrics.isInstance(some) ? figure.apply(metrics.cast(some)) : null;
   }
 
   /** Its name within a sentence. */
@@ -37,7 +33,10 @@ public enum Score {
 
   /** That of metrics; null if there are none, or if they have no such figure. */
   public @Nullable Double of(@Nullable Metrics metrics) {
-    return figure.apply(metrics);
+    if (this == ACCURACY) {
+      return metrics instanceof ClassificationMetrics classes ? classes.accuracy() : null;
+    }
+    return metrics instanceof RegressionMetrics numbers ? numbers.rmse() : null;
   }
 
   /** How bad one is: smaller is better. */
