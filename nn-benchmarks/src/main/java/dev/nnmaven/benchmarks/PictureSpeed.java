@@ -52,7 +52,12 @@ public final class PictureSpeed {
     ComputeOptions compute = new ComputeOptions(kernels, Integer.parseInt(arguments[3]));
     int batch = Integer.parseInt(arguments[2]);
     TrainingOptions options =
-        new TrainingOptions(new GradientDescent(), 0.01f, Integer.parseInt(arguments[4]), batch, 1);
+        TrainingOptions.builder()
+            .optimizer(new GradientDescent())
+            .learningRate(0.01f)
+            .epochs(Integer.parseInt(arguments[4]))
+            .batchSize(batch)
+            .build();
     List<Double> wall = new ArrayList<>();
     List<Double> processors = new ArrayList<>();
     TrainingListener<ClassificationMetrics> listener =

@@ -1,7 +1,6 @@
 package dev.nnmaven.gate.baseline;
 
 import dev.nnmaven.nn.evaluation.Answers;
-import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;

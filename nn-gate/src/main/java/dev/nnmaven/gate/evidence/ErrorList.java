@@ -2,15 +2,12 @@ package dev.nnmaven.gate.evidence;
 
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
-import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.table.CsvText;
 import dev.nnmaven.trainer.text.Texts;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * What a model gets wrong, worst first: the misclassified examples, by their losses, or all
@@ -49,16 +46,16 @@ public record ErrorList(String title, List<Column> columns, List<Integer> sample
   /** Those of an evaluation. */
   public static ErrorList of(Evidence evidence) {
     Column name = Column.text(evidence.unit().one(), evidence.run().examples()::name);
-    return evidence.run().model().task() instanceof RegressionTask
-        ? ofNumbers(evidence, name, evidence.ofNumbers().orElseThrow().predictions())
-        : ofClasses(evidence, name, evidence.ofClasses().predictions());
+    return evidence
+        .findings()
+        .match(
+            classes -> ofClasses(evidence, name, classes.answers()),
+            numbers -> ofNumbers(evidence, name, numbers.answers()));
   }
 
   private static ErrorList ofClasses(Evidence evidence, Column name, Predictions all) {
     List<String> classes = evidence.run().model().classes();
-    List<Integer> samples =
-        worstFirst(
-            IntStream.range(0, all.size()).filter(n -> !all.isCorrect(n)), n -> all.losses()[n]);
+    List<Integer> samples = all.worst(all.size());
     IntFunction<Float> probability = n -> all.probabilities()[n][all.classes()[n]];
     return new ErrorList(
         Texts.format(
@@ -85,13 +82,6 @@ public record ErrorList(String title, List<Column> columns, List<Integer> sample
             Column.number(
                 "predicted", n -> all.predicted()[n], n -> Texts.number(all.predicted()[n])),
             Column.number("error", all::error, n -> Texts.error(all.error(n)))),
-        worstFirst(IntStream.range(0, all.size()), all::error));
-  }
-
-  private static List<Integer> worstFirst(IntStream samples, IntToDoubleFunction error) {
-    return samples
-        .boxed()
-        .sorted(Comparator.comparing((Integer n) -> error.applyAsDouble(n)).reversed())
-        .toList();
+        all.worst(all.size()));
   }
 }

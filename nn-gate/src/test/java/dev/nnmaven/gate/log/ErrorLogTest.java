@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.data.image.DataHealth;
@@ -45,7 +44,8 @@ class ErrorLogTest {
     return new Evidence(
         found.subject(),
         found.run(),
-        new Findings.OfClasses(
+        Found.classes(
+            List.of("A", "B"),
             new Predictions(metrics, new int[images], taken, probabilities, losses),
             Optional.empty(),
             Optional.empty()),
