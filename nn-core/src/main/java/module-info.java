@@ -65,7 +65,8 @@ module dev.nnmaven.nn {
       dev.nnmaven.nn.layer.Conv,
       dev.nnmaven.nn.layer.Dense,
       dev.nnmaven.nn.layer.GlobalAveragePool,
-      dev.nnmaven.nn.layer.MaxPool;
+      dev.nnmaven.nn.layer.MaxPool,
+      dev.nnmaven.nn.layer.Output;
   provides dev.nnmaven.nn.loss.Loss with
       dev.nnmaven.nn.loss.AbsoluteError,
       dev.nnmaven.nn.loss.BinaryCrossEntropy,

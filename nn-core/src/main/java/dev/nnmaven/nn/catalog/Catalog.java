@@ -183,6 +183,11 @@ public final class Catalog<T> {
     return List.copyOf(usages);
   }
 
+  /** Whether a specification names an entry, whatever its arguments are. */
+  public boolean has(String text) {
+    return entries.containsKey(key(text.replaceFirst("\\(.*", "").strip()));
+  }
+
   /**
    * Parses a specification and creates what it names.
    *

@@ -64,12 +64,12 @@ public record Conv(int filters, KernelSize size, int stride, Padding padding) im
   }
 
   @Override
-  public LayerPlan plan(Shape inputs) {
+  public LayerOutline outline(Shape inputs) {
     Windows windows = ConvLayer.windows(inputs, filters, size, stride, padding);
     Shape outputs = new Shape(windows.rows(), windows.columns(), filters);
     int[] weights = {size.height(), size.width(), inputs.channels(), filters};
     long perWindow = (long) windows.pixels() * filters;
-    return LayerPlan.weighted(this, inputs, outputs, windows.count() * perWindow, weights);
+    return LayerOutline.weighted(this, inputs, outputs, windows.count() * perWindow, weights);
   }
 
   @Override

@@ -49,9 +49,9 @@ public record Dense(int neurons) implements LayerKind {
   }
 
   @Override
-  public LayerPlan plan(Shape inputs) {
+  public LayerOutline outline(Shape inputs) {
     long weights = (long) inputs.size() * neurons;
-    return LayerPlan.weighted(this, inputs, Shape.flat(neurons), weights, inputs.size(), neurons);
+    return LayerOutline.weighted(this, inputs, Shape.flat(neurons), weights, inputs.size(), neurons);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Linear;
+import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.catalog.Specified;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import java.util.List;
@@ -21,13 +22,18 @@ public interface LayerKind extends Specified<LayerKind> {
     return true;
   }
 
+  /** Its activation, unless another is given. */
+  default Activation activation() {
+    return hasActivation() ? Activations.DEFAULT_HIDDEN : new Linear();
+  }
+
   /**
    * What {@link #create} would create. Those of this library need no memory for it.
    *
    * @throws IllegalArgumentException if there is no such layer; the message says why
    */
-  default LayerPlan plan(Shape inputs) {
-    return LayerPlan.of(this, create(inputs, new Linear(), List.of()));
+  default LayerOutline outline(Shape inputs) {
+    return LayerOutline.of(this, create(inputs, new Linear(), List.of()));
   }
 
   /**

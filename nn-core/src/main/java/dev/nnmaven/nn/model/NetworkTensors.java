@@ -9,7 +9,7 @@ import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.layer.Dense;
-import dev.nnmaven.nn.layer.LayerPlan;
+import dev.nnmaven.nn.layer.LayerOutline;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.regularizer.Regularizer;
@@ -67,7 +67,7 @@ final class NetworkTensors {
    */
   static Ensemble ensemble(Metadata metadata, Safetensors content, boolean kinds)
       throws MalformedFileException {
-    List<LayerPlan> plans = kinds ? metadata.list("layers", LayerPlan::of) : dense(metadata);
+    List<LayerOutline> plans = kinds ? metadata.list("layers", LayerOutline::of) : dense(metadata);
     List<Activation> activations = metadata.list("activations", Activations::of);
     List<List<Regularizer>> regularizers = metadata.list("regularizers", Regularizers::of);
     int count = plans.size();
@@ -82,8 +82,8 @@ final class NetworkTensors {
     for (int m = 0; m < members; m++) {
       bytes += Float.BYTES * floats(m, plans, content);
     }
-    Network.requireAffordable(plans.stream().mapToDouble(LayerPlan::multiplications).sum());
-    bytes += Float.BYTES * plans.stream().mapToLong(LayerPlan::values).sum();
+    Network.requireAffordable(plans.stream().mapToDouble(LayerOutline::multiplications).sum());
+    bytes += Float.BYTES * plans.stream().mapToLong(LayerOutline::values).sum();
     requireMemory(bytes, Runtime.getRuntime().maxMemory());
     try {
       Loss loss = metadata.parsed("loss", Losses::of);
@@ -122,16 +122,16 @@ final class NetworkTensors {
     }
   }
 
-  private static List<LayerPlan> dense(Metadata metadata) throws MalformedFileException {
+  private static List<LayerOutline> dense(Metadata metadata) throws MalformedFileException {
     List<Integer> sizes = metadata.list("layers", Metadata::integer);
-    List<LayerPlan> layers = new ArrayList<>();
+    List<LayerOutline> layers = new ArrayList<>();
     for (int l = 1; l < sizes.size(); l++) {
-      layers.add(new Dense(sizes.get(l)).plan(Shape.flat(sizes.get(l - 1))));
+      layers.add(new Dense(sizes.get(l)).outline(Shape.flat(sizes.get(l - 1))));
     }
     return layers;
   }
 
-  private static void requireTensors(int members, List<LayerPlan> plans, Safetensors content)
+  private static void requireTensors(int members, List<LayerOutline> plans, Safetensors content)
       throws MalformedFileException {
     int expected = members * plans.stream().mapToInt(plan -> plan.parameters().size()).sum();
     if (content.tensors().size() != expected) {
@@ -144,7 +144,7 @@ final class NetworkTensors {
    * Number of floats of a network's layers and of their tensors. Checks the shapes before a layer
    * is allocated: its memory must not depend on an unchecked number.
    */
-  private static long floats(int member, List<LayerPlan> plans, Safetensors content)
+  private static long floats(int member, List<LayerOutline> plans, Safetensors content)
       throws MalformedFileException {
     long floats = 0;
     for (int l = 0; l < plans.size(); l++) {

@@ -1,12 +1,9 @@
 package dev.nnmaven.trainer.config;
 
-import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.loss.Losses;
-import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
@@ -25,45 +22,35 @@ import java.util.stream.Stream;
  * @param inputs number of inputs, if configured
  * @param layers layers, first to last
  * @param loss loss function, if configured
- * @param form form used in the POM, for messages
+ * @param place where the layers are said, for messages: {@code nn.layers}
  */
 public record NetworkPlan(
-    OptionalInt inputs, List<LayerPlan> layers, Optional<Loss> loss, Form form) {
+    OptionalInt inputs, List<LayerPlan> layers, Optional<Loss> loss, String place) {
 
   /** Default loss of a number. */
   private static final Loss NUMBERS = Losses.of("squaredError");
 
-  /** The two forms in a POM. */
-  public enum Form {
-    /** Short form: lists such as nn.layers. */
-    LISTS,
-    /** Long form: the element network. */
-    ELEMENTS;
-
-    /** Place of a layer's size in the POM, for messages; layers are counted from 1. */
-    String placeOfNeurons(int layer) {
-      return this == LISTS ? "nn.layers" : "network/layer " + layer + "/neurons";
-    }
-  }
-
-  /**
-   * A configured layer.
-   *
-   * @param neurons number of neurons, if configured; only the last layer may leave it open
-   */
-  public record LayerPlan(
-      OptionalInt neurons, Activation activation, List<Regularizer> regularizers) {}
-
   /** Whether all sizes are configured, of the input and of all layers. */
   public boolean isComplete() {
-    return inputs.isPresent() && layers.stream().allMatch(layer -> layer.neurons().isPresent());
+    return inputs.isPresent() && layers.stream().noneMatch(LayerPlan::isOpen);
   }
 
   /** Sizes as a short list, with "?" for those taken from the data. */
   public String sizes() {
-    return Stream.concat(Stream.of(inputs), layers.stream().map(LayerPlan::neurons))
-        .map(size -> size.isPresent() ? Integer.toString(size.getAsInt()) : "?")
+    return Stream.concat(Stream.of(shown(inputs)), layers.stream().map(LayerPlan::size))
         .collect(Collectors.joining(","));
+  }
+
+  private static String shown(OptionalInt size) {
+    return size.isPresent() ? Integer.toString(size.getAsInt()) : "?";
+  }
+
+  /** The short form of all layers: {@code 100 relu dropout(0.3), output}. */
+  public String text() {
+    return Stream.concat(
+            inputs.stream().mapToObj(number -> NetworkParser.INPUTS + "(" + number + ")"),
+            layers.stream().map(LayerPlan::text))
+        .collect(Collectors.joining(", "));
   }
 
   /**
@@ -93,15 +80,10 @@ public record NetworkPlan(
   public Network build(int inputCount, String what, Task<?> task) throws ConfigurationException {
     Mistakes mistakes = new Mistakes();
     if (inputs.isPresent() && inputs.getAsInt() != inputCount) {
-      mistakes.add(
-          form == Form.LISTS ? "nn.layers" : "network/inputs",
-          "the network has %d inputs, but %s",
-          inputs.getAsInt(),
-          what);
+      mistakes.add(place, "the network has %d inputs, but %s", inputs.getAsInt(), what);
     }
-    OptionalInt outputs = layers.get(layers.size() - 1).neurons();
-    if (outputs.isPresent() && outputs.getAsInt() != task.outputs()) {
-      requireOutputs(outputs.getAsInt(), task, mistakes);
+    if (output().neurons(0, task.outputs()) != task.outputs()) {
+      requireOutputs(output().neurons(0, 0), task, mistakes);
     }
     Loss chosen = loss.orElse(task instanceof RegressionTask ? NUMBERS : Losses.DEFAULT);
     try {
@@ -114,18 +96,36 @@ public record NetworkPlan(
   }
 
   private void requireOutputs(int outputs, Task<?> task, Mistakes mistakes) {
-    String place = form.placeOfNeurons(layers.size());
     if (task instanceof ClassificationTask known) {
       mistakes.add(
           place,
-          "the data has %s classes than the network has outputs: %d (%s), but %d outputs",
+          "the data has %s classes than the network has outputs: %d (%s), but %d outputs%s",
           known.outputs() > outputs ? "more" : "fewer",
           known.outputs(),
           Shown.list(known.classes()),
-          outputs);
+          outputs,
+          advice());
     } else {
-      mistakes.add(place, "a %s needs %d output, but the network has %d", task.kind(), 1, outputs);
+      mistakes.add(
+          place,
+          "a %s needs %d output, but the network has %d%s",
+          task.kind(),
+          1,
+          outputs,
+          advice());
     }
+  }
+
+  /** In the list of sizes, the last one is always the output. */
+  private String advice() {
+    return place.equals("nn.layers")
+        ? ""
+        : "; write <output/> as the last layer, which has as many as the data needs, after the"
+            + " hidden ones";
+  }
+
+  private LayerPlan output() {
+    return layers.get(layers.size() - 1);
   }
 
   /**
@@ -136,16 +136,11 @@ public record NetworkPlan(
   public Network build() throws ConfigurationException {
     if (!isComplete()) {
       throw new ConfigurationException(
-          form == Form.LISTS
-              ? "nn.layers: this goal does not look at the data, so it needs all sizes, such as"
-                  + " 784,100,10"
-              : "network: this goal does not look at the data, so it needs <inputs>, and the <neurons>"
-                  + " of every layer");
+          "%s: this goal does not look at the data, so it needs all sizes, such as 784,100,10; in"
+              + " <network>, <inputs>784</inputs> and <output>10</output>",
+          place);
     }
-    return build(
-        inputs.getAsInt(),
-        layers.get(layers.size() - 1).neurons().getAsInt(),
-        loss.orElse(Losses.DEFAULT));
+    return build(inputs.getAsInt(), output().neurons(0, 0), loss.orElse(Losses.DEFAULT));
   }
 
   private Network build(int inputCount, int outputCount, Loss chosen)
@@ -153,16 +148,14 @@ public record NetworkPlan(
     List<Layer> built = new ArrayList<>();
     int given = inputCount;
     for (LayerPlan plan : layers) {
-      int neurons = plan.neurons().orElse(outputCount);
       try {
-        built.add(new DenseLayer(given, neurons, plan.activation(), plan.regularizers()));
+        built.add(plan.create(given, outputCount));
       } catch (IllegalArgumentException e) {
-        throw new ConfigurationException(
-            form.placeOfNeurons(built.size() + 1) + ": " + e.getMessage());
+        throw new ConfigurationException("%s: %s", place, e.getMessage());
       } catch (OutOfMemoryError e) {
         throw tooLarge(inputCount, outputCount);
       }
-      given = neurons;
+      given = built.get(built.size() - 1).outputs();
     }
     return new Network(built, chosen);
   }
@@ -177,7 +170,7 @@ public record NetworkPlan(
     long parameters = 0;
     long given = inputCount;
     for (LayerPlan plan : layers) {
-      long neurons = plan.neurons().orElse(outputCount);
+      long neurons = plan.neurons((int) given, outputCount);
       parameters += (given + 1) * neurons;
       given = neurons;
     }
@@ -185,8 +178,6 @@ public record NetworkPlan(
         "%s: this network has %,d parameters, and needs more memory than the %,d MB that this"
             + " JVM may take. Make it smaller, or give more: nn.argLine=-Xmx8g where training"
             + " gets a JVM of its own, and MAVEN_OPTS=-Xmx8g in the environment for Maven's",
-        form == Form.LISTS ? "nn.layers" : "network",
-        parameters,
-        Runtime.getRuntime().maxMemory() >> 20);
+        place, parameters, Runtime.getRuntime().maxMemory() >> 20);
   }
 }

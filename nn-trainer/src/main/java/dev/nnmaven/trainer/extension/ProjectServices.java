@@ -4,6 +4,7 @@ import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.layer.LayerKind;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.regularizer.Regularizer;
@@ -40,6 +41,7 @@ public record ProjectServices(Path folder, List<Path> files) {
   private static final List<Class<?>> SERVICES =
       List.of(
           Activation.class,
+          LayerKind.class,
           Loss.class,
           Regularizer.class,
           Optimizer.class,

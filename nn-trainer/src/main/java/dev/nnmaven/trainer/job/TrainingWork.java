@@ -6,6 +6,7 @@ import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.trainer.config.LayerPlan;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,8 +88,8 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
   private static long products(NetworkPlan network, int classes, long inputs) {
     long given = network.inputs().isPresent() ? network.inputs().getAsInt() : inputs;
     long products = 0;
-    for (NetworkPlan.LayerPlan layer : network.layers()) {
-      int neurons = layer.neurons().orElse(classes);
+    for (LayerPlan layer : network.layers()) {
+      int neurons = layer.neurons((int) given, classes);
       products += (given + 1) * (neurons + NEURONS_A_ROW);
       given = neurons;
     }

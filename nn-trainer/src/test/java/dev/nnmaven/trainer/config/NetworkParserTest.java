@@ -8,19 +8,21 @@ import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.activation.Relu;
 import dev.nnmaven.nn.activation.Sigmoid;
 import dev.nnmaven.nn.activation.Tanh;
+import dev.nnmaven.nn.layer.Dense;
+import dev.nnmaven.nn.layer.Output;
 import dev.nnmaven.nn.loss.BinaryCrossEntropy;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.regularizer.Dropout;
 import dev.nnmaven.nn.regularizer.InputNoise;
+import dev.nnmaven.nn.regularizer.L1;
 import dev.nnmaven.nn.regularizer.L2;
-import dev.nnmaven.trainer.config.NetworkPlan.LayerPlan;
+import dev.nnmaven.nn.regularizer.MaxNorm;
 import dev.nnmaven.trainer.testing.Element;
 import dev.nnmaven.trainer.testing.Written;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,8 +100,8 @@ class NetworkParserTest {
     assertThat(plan.inputs()).isEmpty();
     assertThat(plan.layers())
         .containsExactly(
-            new LayerPlan(OptionalInt.of(100), new Relu(), List.of()),
-            new LayerPlan(OptionalInt.empty(), new Linear(), List.of()));
+            new LayerPlan(new Dense(100), new Relu(), List.of()),
+            new LayerPlan(new Output(), new Linear(), List.of()));
     assertThat(plan.loss()).isEmpty();
     assertThat(plan.build(4, 3, List.of("A", "B")).loss()).isEqualTo(new CrossEntropy());
     assertThat(plan.sizes()).isEqualTo("?,100,?");
@@ -258,7 +260,7 @@ class NetworkParserTest {
     mistakes.throwIfAny();
     assertThat(nested)
         .usingRecursiveComparison()
-        .ignoringFields("form")
+        .ignoringFields("place")
         .isEqualTo(shortForm("784,100,50,10", "sigmoid,relu,linear", "dropout,none,none"));
   }
 
@@ -296,7 +298,7 @@ class NetworkParserTest {
         .contains(
             "\n  network/inputs: expected a whole number",
             "\n  network/layer 1: expected <neurons>; only the last layer may leave them to the data",
-            "\n  network/layer 2/neurons: expected a whole number",
+            "\n  network/layer 2/neurons: \"x\" in \"dense(neurons=x)\" is not a whole number",
             "\n  network/layer 2/activation: unknown activation \"sigmoidal\"",
             "\n  network/layer 3/regularizer: dropout rate");
   }
@@ -304,7 +306,8 @@ class NetworkParserTest {
   @Test
   void parse_nestedFormWithoutLayers_isRefused() {
     assertThat(messageOf(null, null, null, network("784"), null))
-        .endsWith("network: expected at least one <layer>");
+        .endsWith(
+            "network: expected at least one layer, such as <dense>100</dense>, and <output/>");
   }
 
   @ParameterizedTest
@@ -363,7 +366,7 @@ class NetworkParserTest {
             loss);
 
     mistakes.throwIfAny();
-    assertThat(nested).usingRecursiveComparison().ignoringFields("form").isEqualTo(listed);
+    assertThat(nested).usingRecursiveComparison().ignoringFields("place").isEqualTo(listed);
     assertThat(listed.layers()).hasSize(activations.size());
     assertThat(listed.isComplete()).isTrue();
   }
@@ -449,7 +452,7 @@ class NetworkParserTest {
   }
 
   @Test
-  void build_nestedFormThatDoesNotFit_namesItsElements() {
+  void build_nestedFormThatDoesNotFit_saysWhatToWrite() {
     NetworkPlan plan =
         parse(
             null,
@@ -459,8 +462,9 @@ class NetworkParserTest {
             null);
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> plan.build(8, 8, List.of("A", "B")))
-        .withMessageContaining("\n  network/inputs: the network has 784 inputs, but ")
-        .withMessageContaining("\n  network/layer 2/neurons: the data has fewer classes than ");
+        .withMessageContaining("\n  network: the network has 784 inputs, but ")
+        .withMessageContaining("\n  network: the data has fewer classes than ")
+        .withMessageContaining("but 10 outputs; write <output/> as the last layer, ");
   }
 
   @Test
@@ -469,12 +473,12 @@ class NetworkParserTest {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(plan::build)
         .withMessage(
-            "network: this goal does not look at the data, so it needs <inputs>, and the <neurons> of"
-                + " every layer");
+            "network: this goal does not look at the data, so it needs all sizes, such as 784,100,10;"
+                + " in <network>, <inputs>784</inputs> and <output>10</output>");
   }
 
   @Test
-  void build_tooManyWeightsInNestedForm_namesTheLayer() {
+  void build_tooManyWeightsInNestedForm_isAMessage() {
     NetworkPlan plan =
         parse(
             null,
@@ -484,7 +488,7 @@ class NetworkParserTest {
             null);
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(plan::build)
-        .withMessageStartingWith("network/layer 2/neurons: a layer of 100000 inputs and ");
+        .withMessageStartingWith("network: a layer of 100000 inputs and ");
   }
 
   @Test
@@ -504,7 +508,9 @@ class NetworkParserTest {
     network.setValue(" 784,100,10 ");
     assertThat(messageOf(null, null, null, network, null))
         .endsWith(
-            "network: expected <layer> elements; the short form is <layers>784,100,10</layers>");
+            "network: expected hidden layers and, as the last one, the output: \"784,100,10, output\","
+                + " found \"784,100,10\"; a list of sizes from the inputs on is"
+                + " nn.layers=784,100,10");
   }
 
   @Test
@@ -518,13 +524,15 @@ class NetworkParserTest {
   }
 
   @Test
-  void parse_regularizerAndRegularizersOfALayer_isRefused() {
+  void parse_regularizersOfALayerInSeveralElements_areAllThere() throws ConfigurationException {
     Element layer = layer("2", null, "l2");
-    add(layer, "regularizers", "l3");
-    assertThat(messageOf(null, null, null, network("4", layer), null))
-        .contains(
-            "\n  network/layer 1: <regularizer> and <regularizers> say the same thing; leave one",
-            "\n  network/layer 1/regularizers: unknown regularizer \"l3\"");
+    add(layer, "regularizer", "l1(1)");
+    add(layer, "regularizers", "maxNorm(3)");
+    add(layer, "dropout", "0.25");
+    NetworkPlan plan = parse(null, null, null, network("4", layer), null);
+    mistakes.throwIfAny();
+    assertThat(plan.layers().get(0).regularizers())
+        .containsExactly(new L2(1e-4f), new L1(1f), new MaxNorm(3f), new Dropout(0.25f));
   }
 
   @Test
@@ -539,8 +547,8 @@ class NetworkParserTest {
         .startsWith("The configuration has 3 mistakes:\n")
         .contains(
             "\n  network/layer 1: unknown element <activatoin> (did you mean activation?)",
-            "\n  network/layer 2: unknown element <layer>; there are neurons, activation, regularizer,",
-            "\n  network: unknown element <loss>");
+            "\n  network/layer 2: unknown element <layer>; there are neurons, activation, regularizer",
+            "\n  nn.loss: unknown loss \"hinge\"");
   }
 
   @Test
@@ -554,6 +562,6 @@ class NetworkParserTest {
     assertThat(messageOf(null, null, null, network, null))
         .contains(
             "\n  network: <inputs> is given twice",
-            "\n  network/layer: expected a value in <neurons>, found elements");
+            "\n  network/layer 1: expected a value in <neurons>, found elements");
   }
 }

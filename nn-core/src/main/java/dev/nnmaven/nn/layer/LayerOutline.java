@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * @param parameters shapes of its parameters by name, in order
  * @param multiplications that a sample takes
  */
-public record LayerPlan(
+public record LayerOutline(
     LayerKind kind,
     Shape inputs,
     Shape outputs,
@@ -34,26 +34,26 @@ public record LayerPlan(
   private static final Pattern TEXT = Pattern.compile("(\\w+)\\(([0-9x]{1,40})(?:, (.*))?\\)");
 
   /** Copies the shapes, in their order. */
-  public LayerPlan {
+  public LayerOutline {
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
   /** Plan of a layer with weights, and a bias for each channel of its outputs. */
-  static LayerPlan weighted(
+  static LayerOutline weighted(
       LayerKind kind, Shape inputs, Shape outputs, long multiplications, int... weights) {
     Map<String, int[]> parameters = new LinkedHashMap<>();
     parameters.put("weights", weights);
     parameters.put("biases", new int[] {outputs.channels()});
-    return new LayerPlan(kind, inputs, outputs, parameters, multiplications);
+    return new LayerOutline(kind, inputs, outputs, parameters, multiplications);
   }
 
   /** Plan of a layer that is there. */
-  static LayerPlan of(LayerKind kind, Layer layer) {
+  static LayerOutline of(LayerKind kind, Layer layer) {
     Map<String, int[]> parameters = new LinkedHashMap<>();
     for (Parameter one : layer.parameters()) {
       parameters.put(one.name(), one.shape());
     }
-    return new LayerPlan(
+    return new LayerOutline(
         kind, layer.inputShape(), layer.outputShape(), parameters, layer.multiplications());
   }
 
@@ -63,14 +63,14 @@ public record LayerPlan(
    * @throws IllegalArgumentException if it is none, or there is no such layer; the message says
    *     what is expected
    */
-  public static LayerPlan of(String specification) {
+  public static LayerOutline of(String specification) {
     Matcher matcher = TEXT.matcher(specification);
     if (matcher.matches()) {
       String arguments = matcher.group(3) == null ? "" : "(" + matcher.group(3) + ")";
       LayerKind kind = LayerKinds.catalog().create(matcher.group(1) + arguments);
       Shape inputs = Shape.of(matcher.group(2));
       if (kind.specification().equals(matcher.group(1) + arguments)) { // nothing left out
-        return kind.plan(inputs);
+        return kind.outline(inputs);
       }
     }
     throw new IllegalArgumentException(

@@ -1,0 +1,60 @@
+package dev.nnmaven.nn.layer;
+
+import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.Shape;
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.regularizer.Regularizer;
+import io.avaje.spi.ServiceProvider;
+import java.util.List;
+
+/**
+ * The output layer, fully connected and linear: {@code output}, whose size is the data's, or {@code
+ * output(10)}, whose size is to be that.
+ *
+ * @param neurons O; 0 if the data says it: one for each class, or one for a number
+ */
+@ServiceProvider(LayerKind.class)
+public record Output(int neurons) implements LayerKind {
+
+  /** Throws IllegalArgumentException if there are less than 0 neurons. */
+  public Output {
+    if (neurons != 0) {
+      neurons = new Dense(neurons).neurons();
+    }
+  }
+
+  /** Creates an output layer of which the data says the size. */
+  public Output() {
+    this(0);
+  }
+
+  @Override
+  public String specification() {
+    return neurons == 0 ? "output" : "output(" + neurons + ")";
+  }
+
+  @Override
+  public List<String> parameters() {
+    return List.of("neurons");
+  }
+
+  @Override
+  public LayerKind with(Arguments arguments) {
+    return new Output(new Dense(arguments.integer("neurons", 1)).neurons());
+  }
+
+  @Override
+  public Activation activation() {
+    return Activations.DEFAULT_OUTPUT; // what the loss expects
+  }
+
+  @Override
+  public DenseLayer create(Shape inputs, Activation activation, List<Regularizer> regularizers) {
+    if (neurons == 0) {
+      throw new IllegalArgumentException("the data has not said yet how many outputs there are");
+    }
+    return new DenseLayer(inputs.size(), neurons, activation, regularizers);
+  }
+}

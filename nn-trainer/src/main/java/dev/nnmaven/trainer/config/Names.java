@@ -1,0 +1,152 @@
+package dev.nnmaven.trainer.config;
+
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.catalog.NearestName;
+import dev.nnmaven.nn.layer.LayerKinds;
+import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.regularizer.Regularizers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Sorts of names in a configuration, and what to write where one is another library's. */
+enum Names {
+  /** Kinds of layers, and other elements of {@code <network>}. */
+  LAYER,
+  /** Activations. */
+  ACTIVATION,
+  /** Regularizers. */
+  REGULARIZER,
+  /** What follows the kind in a layer: an activation or a regularizer. */
+  WORD,
+  /** Elements of a layer. */
+  PART,
+  /** Losses. */
+  LOSS,
+  /** Elements of {@code <training>}. */
+  TRAINING;
+
+  /** The element that has an activation. */
+  static final String ACTIVATES = "activation";
+
+  /** What layers of all kinds may have. */
+  static final List<String> PARTS = List.of(ACTIVATES, "regularizer");
+
+  /** Advice by name; names apart from others' by their sort. */
+  private static final Map<String, String> ADVICE = new HashMap<>();
+
+  static {
+    try (InputStream file = Names.class.getResourceAsStream("other-libraries.txt")) {
+      for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+        String[] sides = line.split(" = ", 2);
+        if (sides.length == 2) {
+          Stream.of(sides[0].split(" ")).forEach(name -> ADVICE.put(key(name), sides[1]));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** In lower case, without _ and -. */
+  private static String key(String name) {
+    return name.replaceAll("[_-]", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** What to write instead of a name. */
+  private Optional<String> advice(String name) {
+    return Optional.ofNullable(ADVICE.get(key(name() + ":" + name)))
+        .or(() -> Optional.ofNullable(ADVICE.get(key(name))));
+  }
+
+  /** Whether there is such an activation, regularizer or kind of layer. */
+  boolean has(String text) {
+    return switch (this) {
+      case LAYER -> LayerKinds.catalog().has(text);
+      case ACTIVATION -> Catalog.of(Activation.class, "activation").has(text);
+      case REGULARIZER ->
+          Catalog.of(Regularizer.class, "regularizer").has(text) || text.equals("none");
+      default -> ACTIVATION.has(text) || REGULARIZER.has(text);
+    };
+  }
+
+  /** Whether a word is meant as an activation or as a regularizer. */
+  static boolean isWord(String word) {
+    return WORD.has(word) || WORD.advice(word).isPresent();
+  }
+
+  /** What a word in a layer is; {@link #WORD} if it is nothing known. */
+  static Names of(String word) {
+    return ACTIVATION.has(word) ? ACTIVATION : REGULARIZER.has(word) ? REGULARIZER : WORD;
+  }
+
+  /** Whether elements of this name are in layers of all kinds. */
+  static boolean isPart(String name) {
+    return PARTS.contains(name) || name.equals("regularizers");
+  }
+
+  /** Parses an activation. */
+  static Activation activation(String text) {
+    return ACTIVATION.parse(text, Activations::of);
+  }
+
+  /** Parses regularizers. */
+  static List<Regularizer> regularizers(String text) {
+    return REGULARIZER.parse(text, Regularizers::of);
+  }
+
+  /**
+   * Parses a text; if that fails, and its name is another library's, the message has advice.
+   *
+   * @throws IllegalArgumentException as the parser
+   */
+  <T> T parse(String text, Function<String, T> parser) {
+    try {
+      return parser.apply(text);
+    } catch (IllegalArgumentException e) {
+      Optional<String> advice = advice(text.strip().replaceFirst("\\s*\\(.*", ""));
+      throw new IllegalArgumentException(
+          e.getMessage() + advice.map(known -> "; " + known).orElse(""), e);
+    }
+  }
+
+  /** What is wrong with an element that is none of those known. */
+  String unknown(String name, Collection<String> known) {
+    String where = misplaced(name).or(() -> advice(name)).orElse("");
+    if (where.isEmpty()) {
+      return Elements.unknown(name, known);
+    }
+    String hint = NearestName.hint(name, known);
+    return "unknown element <%s>%s; %s".formatted(name, hint, where);
+  }
+
+  /** Where an element belongs that stands in another place. */
+  private Optional<String> misplaced(String name) {
+    if (this != TRAINING && ShortForm.TRAINING.contains(name)) {
+      return Optional.of("it belongs into <training>, beside <network>");
+    } else if (this == TRAINING && ShortForm.OF_NETWORK.contains(name)) {
+      return Optional.of("it belongs into <network>");
+    } else if (this == LAYER && REGULARIZER.has(name)) {
+      return Optional.of(
+          "it belongs into a layer: <dense><neurons>100</neurons><%1$s>...</%1$s></dense>"
+              .formatted(name));
+    } else if (this == LAYER && (ACTIVATION.has(name) || name.equals("activation"))) {
+      return Optional.of("it belongs into a layer: <dense>100 relu</dense>")
+          .filter(any -> advice(name).isEmpty());
+    } else if (this == PART && ACTIVATION.has(name)) {
+      return Optional.of("an activation is <activation>%s</activation>".formatted(name));
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,165 @@
+package dev.nnmaven.trainer.config;
+
+import dev.nnmaven.nn.layer.LayerKinds;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Elements of {@code <network>} and {@code <training>} as the short texts that they stand for:
+ * elements are a way to write settings, and nothing behind this class knows of them.
+ */
+public final class ShortForm {
+
+  /** What {@code <training>} may have: parameters that say how a network learns. */
+  public static final List<String> TRAINING =
+      List.of(
+          "loss",
+          "optimizer",
+          "batchSize",
+          "learningRate",
+          "learningRateSchedule",
+          "labelSmoothing",
+          "classWeights",
+          "clipNorm",
+          "augmentation",
+          "epochs",
+          "validationFraction",
+          "keep",
+          "patience",
+          "monitor",
+          "average",
+          "members",
+          "seed",
+          "force");
+
+  /** Parameters that {@code <network>} may have beside its layers. */
+  public static final List<String> OF_NETWORK = List.of("loss", "initializer", "initialWeights");
+
+  /** Ways to say which layers there are; whichever goes first replaces the others. */
+  static final List<String> LAYERS = List.of("network", "hidden", "layers");
+
+  /** Lists of what each layer has. */
+  static final List<String> LISTS = List.of("activations", "regularizers");
+
+  static final String NOTHING = "expected a value, found nothing; remove it to use the default";
+
+  private static final String NETWORK = "network";
+
+  private final Map<String, String> plain = new LinkedHashMap<>();
+  private final Mistakes mistakes;
+
+  private ShortForm(Mistakes mistakes) {
+    this.mistakes = mistakes;
+  }
+
+  /** The same settings without elements of network and training; what is wrong is a mistake. */
+  public static Settings of(Settings settings) {
+    Map<String, String> network = settings.inside(NETWORK);
+    Map<String, String> training = settings.inside("training");
+    if (network.isEmpty() && training.isEmpty()) {
+      return settings;
+    }
+    ShortForm form = new ShortForm(settings.mistakes());
+    settings.texts().forEach(form::keep);
+    if (!training.isEmpty()) {
+      form.training(Element.of("training", training));
+    }
+    if (!network.isEmpty()) {
+      form.network(Element.of(NETWORK, network));
+    }
+    return new Settings(form.plain, settings.mistakes());
+  }
+
+  private void keep(String name, String text) {
+    if (!name.startsWith(NETWORK + "/") && !name.startsWith("training/")) {
+      plain.put(name, text);
+    }
+  }
+
+  private void training(Element training) {
+    for (Element one : training.children()) {
+      if (TRAINING.contains(one.name())) {
+        put(one);
+      } else {
+        mistakes.add(training.path(), Names.TRAINING.unknown(one.name(), TRAINING));
+      }
+    }
+  }
+
+  private void put(Element one) {
+    if (isSaid(one.name())) {
+      mistakes.add(
+          one.path(),
+          "is said twice: here, and as nn.%1$s, or as <%1$s> elsewhere; leave one of the two out"
+              .formatted(one.name()));
+    } else if (one.isEmpty()) {
+      mistakes.add(one.path(), NOTHING);
+    } else {
+      plain.put(one.name(), one.value());
+    }
+  }
+
+  private void network(Element network) {
+    if (Stream.concat(LAYERS.stream(), LISTS.stream()).anyMatch(this::isSaid)) {
+      mistakes.add(
+          NETWORK,
+          "<network> and the lists layers, activations, regularizers (or nn.layers, ...) or hidden"
+              + " describe the same thing; use one of the two forms");
+      plain.keySet().removeAll(LAYERS);
+      plain.keySet().removeAll(LISTS);
+    }
+    List<Element> layers = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
+    for (Element one : network.children()) {
+      if (OF_NETWORK.contains(one.name())) {
+        put(one);
+      } else if (one.name().equals(NetworkParser.INPUTS)) {
+        inputs(one).ifPresent(texts::add);
+      } else if (Names.LAYER.has(one.name())) {
+        layers.add(one);
+      } else {
+        mistakes.add(NETWORK, Names.LAYER.unknown(one.name(), known()));
+      }
+    }
+    if (texts.size() > 1) {
+      mistakes.add(
+          NETWORK, "<inputs> is given twice; a picture or a row is one input of many numbers");
+    }
+    if (layers.isEmpty()) {
+      mistakes.add(
+          NETWORK, "expected at least one layer, such as <dense>100</dense>, and <output/>");
+    }
+    for (int i = 1; i <= layers.size(); i++) {
+      Element layer = layers.get(i - 1);
+      String place = NETWORK + "/" + layer.name() + " " + i;
+      texts.add(new LayerElement(layer, place, i == layers.size(), mistakes).plan().text());
+    }
+    if (!layers.isEmpty()) {
+      plain.put(NETWORK, String.join(", ", texts));
+    }
+  }
+
+  private Optional<String> inputs(Element one) {
+    return mistakes.parse(
+        one.path(),
+        one.text(),
+        text -> Optional.of(NetworkParser.INPUTS + "(" + NetworkParser.neurons(text) + ")"),
+        Optional.empty());
+  }
+
+  /** What may be in a network: all kinds of layers, and what is beside them. */
+  private static List<String> known() {
+    List<String> known = new ArrayList<>(List.of(NetworkParser.INPUTS));
+    LayerKinds.catalog().usages().forEach(usage -> known.add(usage.replaceFirst("\\(.*", "")));
+    known.addAll(OF_NETWORK);
+    return known;
+  }
+
+  private boolean isSaid(String name) {
+    return !plain.getOrDefault(name, "").isBlank();
+  }
+}

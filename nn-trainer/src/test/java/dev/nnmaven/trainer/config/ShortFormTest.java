@@ -1,0 +1,227 @@
+package dev.nnmaven.trainer.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.trainer.testing.Pom;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Elements, and the short texts that they stand for. */
+class ShortFormTest {
+
+  private static final String ISSUE =
+      """
+      <network>
+        <dense><neurons>100</neurons><activation>relu</activation><dropout>0.3</dropout><l2>1e-4</l2></dense>
+        <dense>50 tanh</dense>
+        <output/>
+      </network>
+      <training>
+        <optimizer>nesterov(0.9)</optimizer>
+        <learningRate>0.05</learningRate>
+        <epochs>40</epochs>
+      </training>
+      """;
+
+  private static String mistakes(String elements) {
+    Settings settings = Pom.settings(elements);
+    NetworkParser.parse(settings);
+    OptionsParser.parse(ShortForm.of(settings));
+    return settings.mistakes().text();
+  }
+
+  private static String text(String elements, String name) {
+    Settings settings = ShortForm.of(Pom.settings(elements));
+    assertThat(settings.mistakes().text()).isEmpty();
+    return settings.text(name);
+  }
+
+  @Test
+  void of_networkAndTraining_arePlainTexts() throws ConfigurationException {
+    Settings plain = ShortForm.of(Pom.settings(ISSUE));
+    assertThat(plain.mistakes().text()).isEmpty();
+    assertThat(plain.texts())
+        .containsOnlyKeys("optimizer", "learningRate", "epochs", "network")
+        .containsEntry("network", "100 relu dropout(0.3) l2(0.0001), 50 tanh, output")
+        .containsEntry("optimizer", "nesterov(0.9)");
+    assertThat(NetworkParser.parse(plain).build(4, 3, List.of("A", "B")).toString())
+        .isEqualTo("12 → 100 relu dropout(0.3)+l2(0.0001) → 50 tanh → 2 linear");
+  }
+
+  @Test
+  void of_plainSettings_areTheSame() {
+    Settings plain = ShortForm.of(Pom.settings(ISSUE));
+    assertThat(ShortForm.of(plain)).isSameAs(plain);
+  }
+
+  /** Each of these is the same network, and so does not train again. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<dense><neurons>9</neurons><activation>tanh</activation><l2>0.5</l2></dense><output/>",
+        "<dense>9 tanh l2(0.5)</dense><output/>",
+        "<layer>9 tanh l2(lambda=.5)</layer><layer/>",
+        "<dense>neurons=9 L2(5e-1)+TANH</dense><output>linear</output>",
+        "<dense>9 tanh l2(0.5)</dense><dense/>",
+        "<dense><neurons>9</neurons><regularizers><l2><lambda>0.5</lambda></l2></regularizers>"
+            + "<activation><tanh/></activation></dense><output/>",
+      })
+  void of_otherSpellingsOfANetwork_areOneText(String layers) {
+    assertThat(text("<network>" + layers + "</network>", "network"))
+        .isEqualTo("9 tanh l2(0.5), output");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<optimizer><adam><beta1>0.95</beta1></adam></optimizer> | optimizer | adam(beta1=0.95)",
+        "<optimizer><adam/></optimizer> | optimizer | adam",
+        "<augmentation><shift>2</shift><rotate>10</rotate></augmentation> | augmentation |"
+            + " shift(2)+rotate(10)",
+        "<learningRateSchedule><warmUp>2</warmUp><cosine/></learningRateSchedule> |"
+            + " learningRateSchedule | warmUp(2)+cosine",
+        "<loss>huber(2)</loss> | loss | huber(2)",
+      })
+  void of_trainingInElements_isItsShortForm(String elements, String name, String expected) {
+    assertThat(text("<training>" + elements + "</training>", name)).isEqualTo(expected);
+  }
+
+  @Test
+  void of_lossAndWeightsInNetwork_arePlainSettings() {
+    String network =
+        "<network><initializer>he</initializer><loss>huber(2)</loss><inputs>12</inputs>"
+            + "<dense>3</dense><output>1</output></network>";
+    assertThat(text(network, "network")).isEqualTo("inputs(12), 3 relu, output(1)");
+    assertThat(text(network, "initializer")).isEqualTo("he");
+    assertThat(text(network, "loss")).isEqualTo("huber(2)");
+    assertThat(NetworkParser.parse(Pom.settings(network)).sizes()).isEqualTo("12,3,1");
+  }
+
+  @Test
+  void of_elevenLayers_keepTheirOrder() {
+    StringBuilder layers = new StringBuilder();
+    for (int i = 1; i <= 11; i++) {
+      layers.append("<dense>").append(i).append("</dense>");
+    }
+    assertThat(text("<network>" + layers + "<output/></network>", "network"))
+        .startsWith("1 relu, 2 relu, 3 relu,")
+        .endsWith(" 9 relu, 10 relu, 11 relu, output");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "network | 128 relu dropout(0.3), 64, output | 5 → 128 relu dropout(0.3) → 64 relu → 2 linear",
+        "network | output sigmoid l2(1) | 5 → 2 sigmoid l2(1)",
+        "network | inputs(5), dense(7) elu(0.5)\tl1+dropout, output(2) | 5 → 7 elu(0.5)"
+            + " l1(0.00001)+dropout(0.5) → 2 linear",
+        "hidden | 128, 64 tanh | 5 → 128 relu → 64 tanh → 2 linear",
+      })
+  void parse_shortText_isThatNetwork(String name, String text, String expected)
+      throws ConfigurationException {
+    Settings settings = Settings.of(Map.of(name, text));
+    NetworkPlan plan = NetworkParser.parse(settings);
+    assertThat(settings.mistakes().text()).isEmpty();
+    assertThat(plan.build(5, 1, List.of("A", "B")).toString()).isEqualTo(expected);
+    assertThat(NetworkParser.parse(Settings.of(Map.of("network", plan.text()))).layers())
+        .isEqualTo(plan.layers());
+  }
+
+  /** Mistakes of people who know other libraries, each with the line to write. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        // Keras, PyTorch and others: layers of their own
+        "<dense>9</dense><softmax/><output/> | leave the output linear, as <output/> is",
+        "<dense>9</dense><dropout>0.3</dropout><output/> | <dense><neurons>100</neurons><dropout>",
+        "<dense>9</dense><relu/><output/> | <dense>100 relu</dense>",
+        "<dense>9</dense><activation>relu</activation><output/> | <dense>100 relu</dense>",
+        "<flatten/><dense>9</dense><output/> | leave it out",
+        "<batchNormalization/><output/> | <dropout>0.3</dropout> in a layer",
+        "<input>784</input><dense>9</dense><output/> | <inputs>784</inputs>",
+        "<inputShape>784</inputShape><output/> | <inputs>784</inputs>",
+        "<inputs>9</inputs><inputs>9</inputs><output/> | one input of many numbers",
+        "<linear>9</linear><output/> | <dense>100 relu</dense>",
+        "<fullyConnected>9</fullyConnected><output/> | <dense>100 relu</dense>",
+        "<outputLayer>9</outputLayer> | <output/>",
+        "<epochs>9</epochs><output/> | it belongs into <training>",
+        "<optimizer>adam</optimizer><output/> | it belongs into <training>",
+        // names of parts
+        "<dense><units>9</units></dense><output/> | <neurons>100</neurons>",
+        "<dense><nOut>9</nOut></dense><output/> | <neurons>100</neurons>",
+        "<dense><filters>9</filters></dense><output/> | <neurons>100</neurons>",
+        "<dense>9 softmax</dense><output/> | leave the output linear",
+        "<dense>9</dense><output>softmax</output> | leave the output linear",
+        "<dense><neurons>9</neurons><activation>softmax</activation></dense><output/> | linear, as <output/>",
+        "<dense><neurons>9</neurons><activation>swish</activation></dense><output/> | gelu",
+        "<dense><neurons>9</neurons><kernelRegularizer>l2</kernelRegularizer></dense><output/> | <l2>1e-4</l2>",
+        "<dense><neurons>9</neurons><dropout>30</dropout></dense><output/> | 0.3 for 30%",
+        "<dense>9 rellu</dense><output/> | (did you mean relu?)",
+        "<dense/><output/> | expected <neurons>",
+        "<output/><dense>9</dense> | as the last one, the output",
+        "<loss>mse</loss><output/> | <loss>squaredError</loss>",
+        "<loss>categorical_crossentropy</loss><output/> | <loss>crossEntropy</loss>, the default",
+        "<loss>binary_crossentropy</loss><output/> | <loss>binaryCrossEntropy</loss>",
+      })
+  void parse_mistakesOfNetworks_areTaught(String elements, String expected) {
+    assertThat(mistakes("<network>" + elements + "</network>")).contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<lr>0.1</lr> | <learningRate>0.05</learningRate>",
+        "<batch_size>9</batch_size> | (did you mean batchSize?)",
+        "<weightDecay>0.1</weightDecay> | adamW(decay=0.01)",
+        "<validationSplit>0.1</validationSplit> | <validationFraction>0.1</validationFraction>",
+        "<earlyStopping>3</earlyStopping> | <patience>5</patience>",
+        "<momentum>0.9</momentum> | <optimizer>momentum(0.9)</optimizer>",
+        "<initializer>he</initializer> | it belongs into <network>",
+        "<epochs/> | training/epochs: expected a value, found nothing; remove it to use the default",
+        "<optimizer><adam><beta3>1</beta3></adam></optimizer> | there is no parameter beta3",
+        "<epochs>3</epochs><epochs>4</epochs> | training/epochs 2: is said twice",
+      })
+  void parse_mistakesOfTraining_areTaught(String elements, String expected) {
+    assertThat(mistakes("<training>" + elements + "</training>")).contains(expected);
+  }
+
+  @Test
+  void of_parameterInTrainingAndOutsideOfIt_isRefused() {
+    assertThat(mistakes("<epochs>3</epochs><training><epochs>3</epochs></training>"))
+        .contains("training/epochs: is said twice: here, and as nn.epochs, or as <epochs>");
+    assertThat(
+            mistakes(
+                "<network><loss>huber</loss><output/></network><training><loss>huber</loss></training>"))
+        .contains("network/loss: is said twice");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "128, 64 | expected hidden layers and, as the last one, the output: \"128, 64, output\"",
+        "128 | nn.layers=784,100,10",
+        "output, 64 | as the last one, the output",
+        "64 relu tanh, output | has two activations",
+        "64 foo, output | \"foo\" is neither an activation nor a regularizer; there are elu(alpha)",
+        "64, softmax | crossEntropy, the loss of classes, has softmax in it",
+        "64,, output | expected a layer, such as 100 relu, found nothing",
+        "0, output | a dense layer has 1 to 10000000 neurons, found 0",
+        "64 relu(, output | is not of the form",
+      })
+  void parse_wrongShortText_saysWhatIsMeant(String text, String expected) {
+    Settings settings = Settings.of(Map.of("network", text));
+    NetworkParser.parse(settings);
+    assertThat(settings.mistakes().text()).contains(expected);
+  }
+}
