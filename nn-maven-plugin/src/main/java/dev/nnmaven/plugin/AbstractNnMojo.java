@@ -5,7 +5,9 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.config.Switches;
 import dev.nnmaven.trainer.extension.ProjectServices;
 import dev.nnmaven.trainer.text.Escaped;
@@ -20,12 +22,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
@@ -96,11 +98,9 @@ abstract class AbstractNnMojo extends AbstractMojo {
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     try {
-      // Before skipping: -Dnn.skip may be without effect, too.
-      ParameterNames.idle(execution, behindPom()).forEach(getLog()::warn);
-      Settings settings = settings();
-      if (!isSkipped(settings)) {
-        executeWithServices(settings);
+      commandLineFirst();
+      if (!isSkipped(settings())) {
+        executeWithServices();
       }
     } catch (MojoFailureException e) {
       throw new MojoFailureException(Escaped.message(String.valueOf(e.getMessage())));
@@ -116,27 +116,62 @@ abstract class AbstractNnMojo extends AbstractMojo {
     }
   }
 
-  /** Properties of the command line that elements of the POM go before. */
-  private Properties behindPom() {
-    Properties behind = new Properties();
-    behind.putAll(session.getUserProperties());
-    beforePom().forEach(name -> behind.remove("nn." + name));
-    return behind;
+  /** Says what the command line goes before, and gives it to the fields of this goal. */
+  private void commandLineFirst() {
+    Settings raw = raw(new Mistakes());
+    given()
+        .forEach(
+            (name, text) -> {
+              raw.texts().entrySet().stream()
+                  .filter(one -> ShortForm.says(one.getKey(), name))
+                  .filter(one -> !one.getValue().strip().equals(text))
+                  .map(one -> one.getKey().startsWith("network/") ? "<network>" : one.getValue())
+                  .map(before -> "%s=%s goes before the POM's %s".formatted(name, text, before))
+                  .distinct()
+                  .forEach(line -> getLog().info("-Dnn." + line));
+            });
+    for (Field field : fields()) {
+      String text = given().get(field.getName());
+      try {
+        if (text != null && field.getType() == String.class) {
+          field.set(this, text);
+        } else if (text != null && field.getType() == File.class) {
+          field.set(this, new File(text));
+        }
+      } catch (IllegalAccessException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 
-  /** Hook for parameters of which the command line goes before elements of the POM. */
-  Set<String> beforePom() {
-    return Set.of();
+  /** What the command line says, by parameter: it goes before the POM, however that says it. */
+  private Map<String, String> given() {
+    Map<String, String> given = new TreeMap<>();
+    Map<String, String> all = writtenSettings().given();
+    for (Field field : fields()) {
+      String text = all.get(field.getName());
+      if (text != null) {
+        given.put(field.getName(), field.getType() == File.class ? inProject(text) : text);
+      }
+    }
+    return given;
+  }
+
+  private String inProject(String file) {
+    return project.getBasedir().toPath().resolve(file).toString();
   }
 
   /** Activations and the like of the project's own are found by the thread's class loader. */
-  private void executeWithServices(Settings settings)
+  private void executeWithServices()
       throws ConfigurationException, DatasetException, IOException, MojoFailureException {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try (URLClassLoader loader = projectServices().loader(getClass().getClassLoader())) {
       thread.setContextClassLoader(loader);
-      writtenSettings().check(settings.mistakes());
+      Mistakes mistakes = new Mistakes();
+      writtenSettings().check(mistakes); // first, so that nothing else is said of the same values
+      Settings settings = completed(written(mistakes));
+      skippedBy(settings);
       // Where it has nothing to do in any module, it runs all the same and says what is missing.
       if (hasNothingToDo() && !BuildContext.idleEverywhere(session, project, execution)) {
         getLog().info("nothing to do: " + whatIsMissing());
@@ -167,38 +202,56 @@ abstract class AbstractNnMojo extends AbstractMojo {
     return written;
   }
 
-  /** The parameters as properties and POM have them. */
+  /** The parameters as command line, properties and POM have them. */
   final Settings written() {
-    Map<String, String> texts = new TreeMap<>();
-    Map<String, String> elements = new LinkedHashMap<>();
-    for (Class<?> type = getClass(); type != AbstractMojo.class; type = type.getSuperclass()) {
-      for (Field field : type.getDeclaredFields()) {
-        Object value = valueOf(field);
-        if (value instanceof String || value instanceof File) {
-          texts.put(field.getName(), value.toString());
-        } else if (value instanceof PlexusConfiguration element) {
-          elements.putAll(PomElements.texts(field.getName(), element));
-        }
-      }
-    }
-    if (!elements.isEmpty()) {
-      RawConfiguration written = writtenSettings();
-      elements.forEach(
-          (path, text) -> {
-            String resolved = written.resolved(text);
-            // Maven puts the property's expression where the POM has nothing.
-            if (!resolved.isEmpty() || !text.equals("${nn." + path + "}")) {
-              texts.put(path, resolved);
-            }
-          });
-    }
-    return Settings.of(texts);
+    return written(new Mistakes());
   }
 
-  /** Value of a field; null if it is private, and so no parameter. */
+  private Settings written(Mistakes mistakes) {
+    Map<String, String> given = given();
+    Settings all = ShortForm.of(raw(mistakes).unsaid(given.keySet())).over(given);
+    return new Settings(new TreeMap<>(all.texts()), mistakes); // sorted as for another JVM
+  }
+
+  /** The parameters by path, as Maven has filled the fields. */
+  private Settings raw(Mistakes mistakes) {
+    Map<String, String> texts = new TreeMap<>();
+    Map<String, String> elements = new LinkedHashMap<>();
+    for (Field field : fields()) {
+      Object value = valueOf(field);
+      if (value instanceof String || value instanceof File) {
+        texts.put(field.getName(), value.toString());
+      } else if (value instanceof PlexusConfiguration element) {
+        elements.putAll(PomElements.texts(field.getName(), element));
+      }
+    }
+    Map<String, String> all = new LinkedHashMap<>(texts);
+    RawConfiguration written = writtenSettings();
+    elements.forEach(
+        (path, text) -> {
+          String resolved = written.resolved(text);
+          boolean isFile = path.equals("network/initialWeights") && !resolved.isBlank();
+          // Maven puts the property's expression where the POM has nothing.
+          if (!resolved.isEmpty() || !text.equals("${nn." + path + "}")) {
+            all.put(path, isFile ? inProject(resolved.strip()) : resolved);
+          }
+        });
+    return new Settings(all, mistakes);
+  }
+
+  private List<Field> fields() {
+    List<Field> fields = new ArrayList<>();
+    for (Class<?> type = getClass(); type != AbstractMojo.class; type = type.getSuperclass()) {
+      fields.addAll(List.of(type.getDeclaredFields()));
+    }
+    fields.removeIf(field -> Modifier.isPrivate(field.getModifiers()));
+    return fields;
+  }
+
+  /** Value of a field that is not private, and so may be a parameter. */
   private @Nullable Object valueOf(Field field) {
     try {
-      return Modifier.isPrivate(field.getModifiers()) ? null : field.get(this);
+      return field.get(this);
     } catch (IllegalAccessException e) {
       throw new IllegalStateException(e);
     }

@@ -78,23 +78,46 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
   String regularizers;
 
   /**
-   * The network in its long form, instead of {@code layers}, {@code activations} and {@code
-   * regularizers}. Example:
+   * The layers, first to last: an element each, called as its kind, with what a layer of that kind
+   * has as elements or in short; the number of inputs is the data's. In short also as one text, as
+   * in {@code 100 relu dropout(0.3), output}. Example:
    *
    * <pre>{@code
    * <network>
-   *   <layer>
+   *   <dense>
    *     <neurons>100</neurons>
-   *     <activation>sigmoid</activation>
-   *     <regularizer>dropout(0.3)</regularizer>
-   *   </layer>
-   *   <layer>
-   *     <neurons>10</neurons>
-   *   </layer>
+   *     <activation>relu</activation>
+   *     <dropout>0.3</dropout>
+   *     <l2>1e-4</l2>
+   *   </dense>
+   *   <dense>50 tanh</dense>
+   *   <output/>
    * </network>
    * }</pre>
    */
-  @Parameter PlexusConfiguration network;
+  @Parameter(property = "nn.network")
+  PlexusConfiguration network;
+
+  /**
+   * The hidden layers in short, without the output, which follows them. Default: {@code 100 relu}.
+   * Example: {@code <hidden>100 relu dropout(0.3), 50</hidden>}
+   */
+  @Parameter(property = "nn.hidden")
+  String hidden;
+
+  /**
+   * How the network learns: the parameters below from {@code optimizer} to {@code seed}, and {@code
+   * loss}, together; those with arguments may have these as elements. Example:
+   *
+   * <pre>{@code
+   * <training>
+   *   <optimizer>nesterov(0.9)</optimizer>
+   *   <learningRate>0.05</learningRate>
+   *   <epochs>40</epochs>
+   * </training>
+   * }</pre>
+   */
+  @Parameter PlexusConfiguration training;
 
   /**
    * Optimizer: gradient descent ({@code miniBatch}, or {@code GD} and {@code SGD}, whose default
@@ -300,11 +323,6 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
     return SettingsFile.of(written, names(), session.getUserProperties());
   }
 
-  @Override
-  final Set<String> beforePom() {
-    return settingsFile(written()).given().keySet();
-  }
-
   /** Names of training parameters, which a file may have. */
   static List<String> names() {
     List<String> names = new ArrayList<>();
@@ -312,7 +330,7 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
         type != AbstractNnMojo.class;
         type = type.getSuperclass()) {
       for (Field field : type.getDeclaredFields()) {
-        if (field.getType() == String.class
+        if ((field.getType() == String.class || field.getName().equals("network"))
             && !TrainingState.WITHOUT_EFFECT.contains(field.getName())) {
           names.add(field.getName());
         }

@@ -33,17 +33,18 @@ public final class InitMojo extends AbstractNnMojo {
 
   /**
    * The network in its long form, instead of {@code layers}; see the goal {@code train}. Here it
-   * needs the inputs and the neurons of all layers. Example:
+   * needs the numbers of inputs and outputs. Example:
    *
    * <pre>{@code
    * <network>
    *   <inputs>784</inputs>
-   *   <layer><neurons>100</neurons></layer>
-   *   <layer><neurons>10</neurons></layer>
+   *   <dense>100</dense>
+   *   <output>10</output>
    * </network>
    * }</pre>
    */
-  @Parameter PlexusConfiguration network;
+  @Parameter(property = "nn.network")
+  PlexusConfiguration network;
 
   /**
    * Distribution of the initial weights: {@code uniform} (±1/√inputs), {@code xavier}, {@code he},

@@ -3,11 +3,9 @@ package dev.nnmaven.plugin;
 import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.search.TrialBackends;
 import dev.nnmaven.trainer.config.Mistakes;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,12 +19,10 @@ import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
  * Checks the names of properties and elements. Maven ignores unknown ones, with a warning at most,
- * so that a misspelled rule would disappear; and it silently prefers an element to a property on
- * the command line.
+ * so that a misspelled rule would disappear.
  */
 final class ParameterNames {
 
@@ -162,34 +158,5 @@ final class ParameterNames {
   /** Lists goals: {@code nn:train, nn:evaluate}. */
   private static String listed(Collection<String> goals) {
     return goals.stream().map("nn:"::concat).collect(Collectors.joining(", "));
-  }
-
-  /**
-   * Lists properties without effect, overridden by an element in the POM: one line each.
-   *
-   * @param execution goal with its configuration; an element that is not configured holds the
-   *     expression of its property
-   * @param commandLine properties on the command line
-   */
-  static List<String> idle(MojoExecution execution, Properties commandLine) {
-    List<String> lines = new ArrayList<>();
-    Xpp3Dom configuration = execution.getConfiguration();
-    for (Map.Entry<String, String> one : properties(execution.getMojoDescriptor()).entrySet()) {
-      String property = one.getValue();
-      Xpp3Dom element = configuration == null ? null : configuration.getChild(one.getKey());
-      String said = element == null || element.getValue() == null ? "" : element.getValue().strip();
-      String given = commandLine.getProperty(property);
-      if (given != null
-          && !said.isEmpty()
-          && !said.contains("${" + property + "}")
-          && !said.equals(given.strip())) {
-        lines.add(
-            ("-D%2$s=%4$s has no effect: the POM's <configuration> has <%1$s>%3$s</%1$s>, which"
-                    + " takes precedence. Move that into the POM's <properties>, which the command"
-                    + " line overrides: <%2$s>%3$s</%2$s>")
-                .formatted(one.getKey(), property, said, given));
-      }
-    }
-    return lines;
   }
 }

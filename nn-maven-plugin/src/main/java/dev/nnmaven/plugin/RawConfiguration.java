@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,12 +39,17 @@ final class RawConfiguration {
   /** Expressions; an unclosed one is left as it is, as in Maven. */
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)(}?)");
 
+  /** Elements in which an empty one may have a meaning; who parses them says which. */
+  private static final List<String> SHORT = List.of("network", "training", "space");
+
   private static final PlexusConfiguration NOTHING =
       new DefaultPlexusConfiguration("configuration");
 
   private final PomPlugin pom;
   private final MojoExecution execution;
   private final Map<String, String> properties = new TreeMap<>();
+  private final Map<String, String> given = new TreeMap<>();
+  private final Properties ofPom;
   private final Map<String, String> parameters;
   private final PluginParameterExpressionEvaluator maven;
 
@@ -57,8 +63,18 @@ final class RawConfiguration {
     // The command line goes before Maven's JVM, and that before the POM with its parents.
     Stream.of(project.getProperties(), session.getSystemProperties(), session.getUserProperties())
         .forEach(this::addProperties);
+    this.ofPom = project.getProperties();
     this.parameters = ParameterNames.parameters(plugin);
     this.maven = new PluginParameterExpressionEvaluator(session, execution);
+    parameters.forEach(
+        (name, property) ->
+            Optional.ofNullable(session.getUserProperties().getProperty(property))
+                .ifPresent(text -> given.put(name, resolved(text).strip())));
+  }
+
+  /** Properties of the command line, by parameter: they go before the POM. */
+  Map<String, String> given() {
+    return given;
   }
 
   private void addProperties(Properties added) {
@@ -109,11 +125,12 @@ final class RawConfiguration {
   private Path modelFile(PlexusConfiguration written) {
     PlexusConfiguration element = written.getChild("modelFile", false);
     String property = properties.getOrDefault("nn.modelFile", Evaluations.MODEL_FILE);
-    String text = element == null ? property : element.getValue(property);
+    String text =
+        given.getOrDefault("modelFile", element == null ? property : element.getValue(property));
     return Path.of(resolved(text)).normalize();
   }
 
-  /** Parses a gate; elements take precedence over properties. */
+  /** Parses a gate; the command line goes before elements, and these before properties. */
   private Gate gate(PlexusConfiguration written, Mistakes mistakes) {
     check(written, mistakes);
     Map<String, String> texts = new LinkedHashMap<>();
@@ -126,7 +143,9 @@ final class RawConfiguration {
     if (gate != null) {
       PomElements.texts("gate", gate).forEach((path, text) -> texts.put(path, resolved(text)));
     }
-    return GateParser.parse(new Settings(texts, mistakes));
+    Map<String, String> first = new TreeMap<>(given);
+    first.keySet().retainAll(GateParser.names());
+    return GateParser.parse(new Settings(texts, mistakes).over(first));
   }
 
   /** Properties with a prefix, by the rest of their names, resolved. */
@@ -154,13 +173,38 @@ final class RawConfiguration {
     for (PlexusConfiguration element : written.getChildren()) {
       String parameter = parameters.get(element.getName());
       if (parameter != null) {
-        PomElements.texts(parameter, element)
+        checkSaidOnce(parameter, element, mistakes);
+        boolean isTree = element.getChildCount() > 0 && SHORT.contains(element.getName());
+        PomElements.texts(isTree ? element.getName() : parameter, element)
             .forEach((place, text) -> check(place, text, mistakes));
       }
     }
   }
 
+  /** A property of the POM beside an element of the POM is without effect. */
+  private void checkSaidOnce(String property, PlexusConfiguration element, Mistakes mistakes) {
+    String said = element.getValue("");
+    String name = element.getName();
+    if (ofPom.containsKey(property)
+        && !given.containsKey(name)
+        && (!said.isBlank() || element.getChildCount() > 0)
+        && !said.contains("${" + property + "}")) {
+      mistakes.add(
+          property,
+          "the POM says <%1$s>%2$s</%1$s>, and <%3$s>%4$s</%3$s> in its properties; leave one of the"
+              + " two out",
+          name,
+          element.getChildCount() > 0 ? "..." : said.strip(),
+          property,
+          ofPom.getProperty(property));
+    }
+  }
+
   private void check(String place, String text, Mistakes mistakes) {
+    boolean mayBeEmpty = SHORT.stream().anyMatch(name -> place.startsWith(name + "/"));
+    if (mayBeEmpty && text.isBlank()) {
+      return; // such as <output/>
+    }
     try {
       if (resolve(text, new HashSet<>()).isBlank()) {
         mistakes.addUnusable(

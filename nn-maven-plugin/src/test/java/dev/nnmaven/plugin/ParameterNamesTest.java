@@ -1,7 +1,5 @@
 package dev.nnmaven.plugin;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.trainer.config.ConfigurationException;
@@ -9,7 +7,6 @@ import dev.nnmaven.trainer.config.Mistakes;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Model;
@@ -151,34 +148,6 @@ class ParameterNamesTest {
     model.setReporting(new Reporting());
     model.getReporting().addPlugin(report);
     refused("<skp>: unknown element");
-  }
-
-  private List<String> idle(String merged, String... commandLine) throws Exception {
-    Properties given = new Properties();
-    for (int i = 0; i < commandLine.length; i += 2) {
-      given.setProperty(commandLine[i], commandLine[i + 1]);
-    }
-    train.setConfiguration(xml(merged));
-    return ParameterNames.idle(train, given);
-  }
-
-  @Test
-  void idle_elementThatSaysSomethingElse_isToldWithTheWayOut() throws Exception {
-    assertThat(idle("<epochs>20</epochs><skip>${nn.skip}</skip>", "nn.epochs", "5"))
-        .singleElement()
-        .asString()
-        .startsWith(
-            "-Dnn.epochs=5 has no effect: the POM's <configuration> has <epochs>20</epochs>")
-        .endsWith("<nn.epochs>20</nn.epochs>");
-  }
-
-  @Test
-  void idle_nothingSaidOrTheSame_isNotTold() throws Exception {
-    assertThat(idle("<epochs>${nn.epochs}</epochs><skip/>", "nn.epochs", "5", "nn.skip", "true"))
-        .isEmpty();
-    assertThat(idle("<epochs> 5 </epochs>", "nn.epochs", "5")).isEmpty();
-    assertThat(idle("<epochs>20</epochs>", "nn.learningRate", "5", "epochs", "5")).isEmpty();
-    assertThatCode(() -> ParameterNames.idle(train, new Properties())).doesNotThrowAnyException();
   }
 
   private static final List<String> KNOWN =

@@ -133,7 +133,7 @@ class RawConfigurationTest {
         .allSatisfy(
             parameter ->
                 assertThat(parameter.getValue())
-                    .matches("nn\\..+|gate|network|space|sparkConf")
+                    .matches("nn\\..+|gate|training|space|sparkConf")
                     .as(parameter.getKey()));
   }
 
@@ -247,15 +247,46 @@ class RawConfigurationTest {
   void check_nestedElements_areNamed() {
     plugin.setConfiguration(
         dom(
-            "<network><layer>7</layer><layer><neurons/></layer></network>"
+            "<network><layer>7</layer><layer><neurons>${n}</neurons></layer><output/></network>"
                 + "<gate><maxLoss></maxLoss><minClassRecalls><B>${b}</B></minClassRecalls></gate>"));
     assertThat(mistakes())
         .containsExactly(
-            "network/layer 2/neurons: expected a value, found nothing; remove it to use"
-                + " the default",
+            "network/layer 2/neurons: found \"${n}\", which nothing defines; define it, or leave"
+                + " network/layer 2/neurons out",
             "gate/maxLoss: expected a value, found nothing; remove it to use the default",
             "gate/minClassRecalls/B: found \"${b}\", which nothing defines; define it, or leave"
                 + " gate/minClassRecalls/B out");
+  }
+
+  @Test
+  void check_propertyOfThePomBesideAnElement_isRefused() {
+    project.getProperties().setProperty("nn.epochs", "5");
+    project.getProperties().setProperty("nn.layers", "4,2");
+    project.getProperties().setProperty("nn.seed", "2");
+    project.getProperties().setProperty("nn.network", "output");
+    plugin.setConfiguration(
+        dom(
+            "<epochs>20</epochs><layers>${nn.layers}</layers><seed>2</seed>"
+                + "<network><output/></network>"));
+    commandLine.setProperty("nn.seed", "3");
+    assertThat(mistakes())
+        .containsExactlyInAnyOrder(
+            "nn.epochs: the POM says <epochs>20</epochs>, and <nn.epochs>5</nn.epochs> in its"
+                + " properties; leave one of the two out",
+            "nn.network: the POM says <network>...</network>, and"
+                + " <nn.network>output</nn.network> in its properties; leave one of the two out");
+  }
+
+  @Test
+  void gates_commandLine_goesBeforeElementsOfGateAndOutsideOfIt() {
+    execution(
+        "judge",
+        "evaluate",
+        "<gate><minAccuracy>low</minAccuracy><maxLoss>0.3</maxLoss></gate><maxOverfit>much</maxOverfit>");
+    assertThat(mistakesOfGates()).hasSize(2);
+    commandLine.setProperty("nn.minAccuracy", "99%");
+    commandLine.setProperty("nn.maxOverfit", "5%");
+    assertThat(mistakesOfGates()).isEmpty();
   }
 
   /** Those of other executions may never run in this build. */
@@ -330,14 +361,14 @@ class RawConfigurationTest {
 
   @Test
   void gates_elementAndProperty_theElementGoesFirst() {
-    commandLine.setProperty("nn.minAccuracy", "95");
+    system.setProperty("nn.minAccuracy", "95");
     plugin.setConfiguration(dom("<minAccuracy>95%</minAccuracy>"));
     assertThat(mistakesOfGates()).isEmpty();
   }
 
   @Test
   void gates_ruleInBothPlaces_isAContradiction() {
-    commandLine.setProperty("nn.maxLoss", "1");
+    project.getProperties().setProperty("nn.maxLoss", "1");
     plugin.setConfiguration(dom("<gate><maxLoss>2</maxLoss></gate>"));
     assertThat(mistakesOfGates()).hasSize(1).first().asString().contains("say the same thing");
   }

@@ -96,7 +96,7 @@ class SearchMojoTest extends GoalTest {
     }
     assertThat(said())
         .contains("info: settings  nn.epochs=1 of the command line, in place of 2 of " + mine)
-        .contains("info: settings  nn.layers=12,4,2 of the command line, in place of 12,5,2")
+        .contains("info: -Dnn.layers=12,4,2 goes before the POM's 12,5,2")
         .noneMatch(line -> line.contains("has no effect"));
     assertThat(Files.readString(project.resolve("target/nn/training.json")))
         .contains("\"epoch\": 1")

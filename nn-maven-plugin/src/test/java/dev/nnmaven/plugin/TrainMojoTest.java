@@ -115,6 +115,97 @@ class TrainMojoTest extends GoalTest {
         .noneSatisfy(line -> assertThat(line).startsWith("warn"));
   }
 
+  private static final String ELEMENTS =
+      """
+      <project>
+        <build>
+          <plugins>
+            <plugin>
+              <artifactId>nn-maven-plugin</artifactId>
+              <configuration>
+                <network>
+                  <initializer>he</initializer>
+                  <dense>7 tanh dropout(0.25)</dense>
+                  <dense>
+                    <neurons>5</neurons>
+                    <activation><leakyRelu><slope>0.2</slope></leakyRelu></activation>
+                    <l2>1e-3</l2>
+                  </dense>
+                  <output/>
+                </network>
+                <training>
+                  <optimizer><adam><beta1>0.95</beta1></adam></optimizer>
+                  <learningRate>0.02</learningRate>
+                  <epochs>2</epochs>
+                </training>
+                <seed>7</seed>
+              </configuration>
+            </plugin>
+          </plugins>
+        </build>
+      </project>
+      """;
+
+  @Test
+  @InjectMojo(goal = "train", pom = ELEMENTS)
+  void execute_networkAndTrainingInElements_areWhatIsTrained(TrainMojo train) throws Exception {
+    train.execute();
+    TrainedModel model = ModelFile.read(model());
+    assertThat(model.network().toString())
+        .isEqualTo("12 → 7 tanh dropout(0.25) → 5 leakyRelu(0.2) l2(0.001) → 2 linear");
+    assertThat(model.provenance().options())
+        .containsEntry("optimizer", "adam(beta1=0.95, beta2=0.999, epsilon=1E-8)")
+        .containsEntry("learningRate", "0.02")
+        .containsEntry("initializer", "he")
+        .containsEntry("epochs", "2");
+    assertThat(said()).noneSatisfy(line -> assertThat(line).contains("goes before"));
+  }
+
+  @Test
+  @InjectMojo(goal = "train", pom = ELEMENTS)
+  void execute_commandLine_goesBeforeElementsAndSaysSo(TrainMojo train) throws Exception {
+    train.session.getUserProperties().setProperty("nn.epochs", "1");
+    train.session.getUserProperties().setProperty("nn.hidden", "9");
+    train.session.getUserProperties().setProperty("nn.activations", "elu,linear");
+    train.session.getUserProperties().setProperty("nn.seed", "8");
+    try {
+      train.execute();
+    } finally {
+      train.session.getUserProperties().clear();
+    }
+    TrainedModel model = ModelFile.read(model());
+    assertThat(model.network().toString()).isEqualTo("12 → 9 elu(1) → 2 linear");
+    assertThat(model.provenance().options())
+        .containsEntry("epochs", "1")
+        .containsEntry("initializer", "he")
+        .containsEntry("seed", "8");
+    assertThat(said())
+        .contains(
+            "info: -Dnn.epochs=1 goes before the POM's 2",
+            "info: -Dnn.hidden=9 goes before the POM's <network>",
+            "info: -Dnn.seed=8 goes before the POM's 7");
+  }
+
+  /** As the search's file of the winner has it. */
+  @Test
+  @InjectMojo(goal = "train", pom = ELEMENTS)
+  void execute_fileOfSettings_goesBeforeElementsAndBehindTheCommandLine(TrainMojo train)
+      throws Exception {
+    Path file =
+        Files.writeString(
+            project.resolve("my.properties"), "nn.network=3 relu, output\nnn.epochs=4\n");
+    train.session.getUserProperties().setProperty("nn.settings", file.toString());
+    train.session.getUserProperties().setProperty("nn.epochs", "1");
+    try {
+      train.execute();
+    } finally {
+      train.session.getUserProperties().clear();
+    }
+    TrainedModel model = ModelFile.read(model());
+    assertThat(model.network().toString()).isEqualTo("12 → 3 relu → 2 linear");
+    assertThat(model.provenance().options()).containsEntry("epochs", "1");
+  }
+
   private static String version() throws Exception {
     return PluginDescriptorTest.pluginXml()
         .getElementsByTagName("version")

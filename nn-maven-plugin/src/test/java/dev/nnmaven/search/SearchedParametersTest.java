@@ -43,7 +43,7 @@ class SearchedParametersTest {
             "threads",
             // elements and files
             "initialWeights",
-            "network");
+            "training");
     Set<String> parameters = new TreeSet<>();
     for (Class<?> type = Class.forName("dev.nnmaven.plugin.AbstractTrainingMojo");
         !type.getSimpleName().equals("AbstractNnMojo");

@@ -1,6 +1,7 @@
 package dev.nnmaven.search;
 
 import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.OptionsParser;
 import dev.nnmaven.trainer.config.Settings;
@@ -90,7 +91,7 @@ record SearchPlan(
   /** Parses the configuration alone, and with each value and each end of a range. */
   private static void check(Settings base, Space space, Scoring scoring) {
     TrainingJob.parse(base);
-    space.extremes().forEach(one -> TrainingJob.parse(with(base, one)));
+    space.extremes().forEach(one -> TrainingJob.parse(NetworkParser.change(base, one)));
     boolean compareLosses =
         space.dimensions().stream().anyMatch(one -> one.parameter().equals("loss"));
     if (compareLosses && scoring.score() == Monitor.LOSS) {
@@ -143,7 +144,7 @@ record SearchPlan(
   void checkTogether() {
     for (int i = 0; i < trials.size() && settings.mistakes().isEmpty(); i++) {
       Trial trial = trials.get(i);
-      Settings own = Settings.of(with(settings, trial.drawn()).texts());
+      Settings own = Settings.of(NetworkParser.change(settings, trial.drawn()).texts());
       TrainingJob.parse(own);
       if (!own.mistakes().isEmpty()) {
         settings.mistake(
@@ -154,14 +155,6 @@ record SearchPlan(
             own.mistakes().text());
       }
     }
-  }
-
-  static Settings with(Settings settings, Map<String, String> changes) {
-    Settings changed = settings;
-    for (Map.Entry<String, String> one : changes.entrySet()) {
-      changed = changed.with(one.getKey(), one.getValue());
-    }
-    return changed;
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.search.Dimension.Condition;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.ShortForm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ final class SpaceParser {
           "batchSize",
           "classWeights",
           "clipNorm",
+          "hidden",
           "initializer",
           "keep",
           "labelSmoothing",
@@ -38,6 +40,7 @@ final class SpaceParser {
           "learningRateSchedule",
           "loss",
           "monitor",
+          "network",
           "normalization",
           "optimizer",
           "patience",
@@ -55,7 +58,8 @@ final class SpaceParser {
 
   /** Name, conditions, and the number of a sibling of the same name. */
   private static final Pattern ELEMENT =
-      Pattern.compile("([^\\[\\] /]+)((?:\\[[^\\[\\]=]+=[^\\[\\]]*\\])*)(?: [0-9]+)?");
+      Pattern.compile(
+          "((?:network/[^\\[\\]/]+/)?[^\\[\\] /]+)((?:\\[[^\\[\\]=]+=[^\\[\\]]*\\])*)(?: [0-9]+)?");
 
   private static final String EXAMPLE =
       "<space><learningRate>log(0.01, 0.5)</learningRate></space>";
@@ -83,7 +87,7 @@ final class SpaceParser {
       return new Space(List.of());
     }
     SpaceParser parser = new SpaceParser(settings.mistakes());
-    elements.forEach(parser::element);
+    ShortForm.ofSpace(elements).forEach(parser::element);
     parser.checkConditions();
     parser.checkRepeated();
     parser.dimensions.sort(Comparator.comparing(one -> !one.condition().isNone()));
@@ -97,7 +101,7 @@ final class SpaceParser {
       return;
     }
     String parameter = element.group(1);
-    if (!PARAMETERS.contains(parameter)) {
+    if (!PARAMETERS.contains(parameter) && !parameter.startsWith("network/")) {
       String why = REFUSED.get(parameter);
       mistakes.add(
           SPACE + "/" + parameter,

@@ -7,6 +7,7 @@ import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.search.TrialResult.Point;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.console.Lines;
@@ -131,10 +132,7 @@ public record TrialTrainer(
 
   /** The settings of a trial, with a file for its checkpoint, and what no other has in common. */
   private Settings settings(TrialRun run) {
-    Settings changed = settings;
-    for (var one : run.changes().entrySet()) {
-      changed = changed.with(one.getKey(), one.getValue());
-    }
+    Settings changed = NetworkParser.change(settings, run.changes());
     String identity = settings.text(TrainingJob.SETTINGS_SHA256) + run.training();
     return changed
         .with(TrainingJob.CHECKPOINT_FILE, checkpoint(run).toString())

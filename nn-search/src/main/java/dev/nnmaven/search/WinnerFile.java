@@ -1,7 +1,9 @@
 package dev.nnmaven.search;
 
 import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.config.ValidationSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,13 +21,17 @@ final class WinnerFile {
   static Map<String, String> parameters(SearchPlan plan, Trial winner) {
     Settings settings = plan.settings();
     Map<String, String> parameters = new LinkedHashMap<>(winner.drawn());
+    if (parameters.keySet().removeIf(name -> name.startsWith("network/"))) {
+      parameters.put("network", NetworkParser.change(settings, winner.drawn()).text("network"));
+    }
     if (settings.has(ValidationSettings.FRACTION)) {
       parameters.put(
           ValidationSettings.FRACTION, settings.text(ValidationSettings.FRACTION).strip());
     }
     for (String name : settings.text(SearchTask.GIVEN).split(",")) {
-      if (settings.has(name)) {
-        parameters.putIfAbsent(name, settings.text(name).strip());
+      if (settings.has(name)
+          && parameters.keySet().stream().noneMatch(drawn -> ShortForm.says(name, drawn))) {
+        parameters.put(name, settings.text(name).strip());
       }
     }
     return parameters;

@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsFile;
 import dev.nnmaven.trainer.console.ProgressDisplay;
@@ -109,7 +110,7 @@ class SearchTaskTest {
     }
     WrittenFiles written = run(letters, changes);
     Settings again =
-        SearchPlan.with(
+        NetworkParser.change(
             letters.settings(Map.of()),
             Map.of("settings", letters.folder.resolve("nn-search.properties").toString()));
     SettingsFile file =

@@ -1,5 +1,6 @@
 package dev.nnmaven.search;
 
+import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.job.TrainingJob;
@@ -59,7 +60,7 @@ final class SearchedLetters implements Lines {
             folder.resolve("search"),
             SearchTask.PROPERTIES,
             folder.resolve("nn-search.properties"));
-    return SearchPlan.with(settings, changes);
+    return NetworkParser.change(settings, changes);
   }
 
   Path file(String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -177,10 +178,7 @@ class SpaceTest {
         "learningRate",
         "log(0.5, 0.1)");
     refused("expected a range such as {uniform(0.1, 0.5)}", "regularizers", "l2({0.1}); none");
-    refused(
-        "space/layers/layer: expected values such as 0.1; 0.2, found elements",
-        "layers/layer",
-        "1");
+    refused("space/layers: \"layer(1)\" is one value only", "layers/layer", "1");
   }
 
   @Test
@@ -227,5 +225,65 @@ class SpaceTest {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> space("epochs", "1; 2", "layers", "4", "learningRate", "log(2, 1)"))
         .withMessageContaining("3 mistakes");
+  }
+
+  @Test
+  void parse_elementsOfNetworkAndTraining_areDimensionsByTheirPlace() throws Exception {
+    Space space =
+        space(
+            "network/dense 1/neurons", "integer(50, 200)",
+            "network/dense 2", "8; 16",
+            "network/dense 2/activation[optimizer=adam]", "relu; tanh",
+            "network/output/l2", "log(1e-5, 1e-2)",
+            "training/learningRate", "log(0.01, 0.5)",
+            "training/optimizer", "adam; nesterov(0.9)",
+            "training/learningRateSchedule/exponential/decay", "uniform(0.8, 0.99)");
+    assertThat(space.dimensions())
+        .extracting(Dimension::name)
+        .containsExactlyInAnyOrder(
+            "network/dense 1/neurons",
+            "network/dense 2/neurons",
+            "network/dense 2/activation[optimizer=adam]",
+            "network/output/l2",
+            "learningRate",
+            "optimizer",
+            "learningRateSchedule");
+    assertThat(space.draw(1, 1).get("learningRateSchedule"))
+        .matches("exponential\\(decay=0\\.\\d+\\)");
+  }
+
+  @Test
+  void check_partsThatTheNetworkDoesNotHave_areRefused() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("data", "no-folder");
+    texts.put("modelFile", "model.safetensors");
+    texts.put("network", "9, 7, output");
+    texts.put("space/network/dense/neurons", "5; 6");
+    texts.put("space/network/dense 3/neurons", "5; 6");
+    texts.put("space/network/dense 1/units", "5; 6");
+    texts.put("space/network/dense 2/activation", "relu; softmax");
+    Settings settings = Settings.of(texts);
+    SearchPlan.parse(settings);
+    assertThat(settings.mistakes().text())
+        .contains(
+            "space/network/dense/neurons: the network has 2 layers <dense> (9 relu, 7 relu, output);"
+                + " write as many here, an empty <dense/> for one that stays",
+            "space/network/dense 3/neurons: the network has 2 layers <dense>",
+            "space/network/dense 1/units: \"units(5)\" is neither an activation nor a regularizer",
+            "the size of a layer is <neurons>100</neurons>",
+            "space/network/dense 2/activation: unknown activation \"softmax\"");
+  }
+
+  /** Whatever the network was said by, a part that is drawn changes it. */
+  @Test
+  void change_partOfANetwork_changesThatAlone() {
+    Settings settings =
+        Settings.of(Map.of("layers", "4,9,7,2", "activations", "tanh,relu,linear", "seed", "3"));
+    Settings changed =
+        NetworkParser.change(
+            settings,
+            Map.of("network/layer 2/neurons", "5", "network/output/l2", "1", "seed", "4"));
+    assertThat(changed.texts())
+        .isEqualTo(Map.of("network", "inputs(4), 9 tanh, 5 relu, output(2) l2(1)", "seed", "4"));
   }
 }

@@ -44,6 +44,18 @@ class WinnerFileTest {
             "# The winner of nn:search; nn:train takes it with nn.settings=nn-search.properties\n");
   }
 
+  /** A part of the network has no property; the whole network has. */
+  @Test
+  void parameters_ofPartsOfTheNetwork_areTheWholeInItsShortForm() throws Exception {
+    SearchPlan plan =
+        plan(Map.of("network", "9 tanh, 7 dropout(0.2), output", SearchTask.GIVEN, "network"));
+    Map<String, String> drawn =
+        Map.of("network/dense 2/neurons", "5", "network/dense 2/dropout", "0.3");
+    assertThat(WinnerFile.parameters(plan, new Trial(1, drawn)))
+        .containsEntry("network", "9 tanh, 5 relu dropout(0.3), output")
+        .containsOnlyKeys("network", "validationFraction");
+  }
+
   @Test
   void snippet_ofMarkup_isOneOfXml() throws Exception {
     assertThat(WinnerFile.snippet(plan(Map.of()), new Trial(1, Map.of("classWeights", "<&>:2"))))

@@ -56,10 +56,15 @@ record Element(String name, String path, String text, List<Element> children) {
   String call() {
     String arguments =
         children.isEmpty()
-            ? text
+            ? argument()
             : children.stream()
-                .map(argument -> argument.name + "=" + argument.value())
+                .map(argument -> argument.name + "=" + argument.argument())
                 .collect(Collectors.joining(", "));
     return arguments.isEmpty() ? name : name + "(" + arguments + ")";
+  }
+
+  /** What it says as an argument; a range to search over is put into braces. */
+  private String argument() {
+    return text.matches("(?i)(uniform|log|integer)\\s*\\(.*\\)") ? "{" + text + "}" : value();
   }
 }

@@ -7,7 +7,9 @@ import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -21,6 +23,8 @@ public final class NetworkParser {
 
   /** What a text for all layers may begin with: the number of inputs. */
   static final String INPUTS = "inputs";
+
+  private static final String PART = "network/";
 
   /** Maximum neurons per layer, to catch typing errors. */
   private static final int MOST_NEURONS = 10_000_000;
@@ -37,6 +41,32 @@ public final class NetworkParser {
   /** Parses the network; what is wrong is added to the mistakes. */
   public static NetworkPlan parse(Settings settings) {
     return new NetworkParser(ShortForm.of(settings)).parse();
+  }
+
+  /**
+   * Settings before which changes go; what is wrong is added to their mistakes.
+   *
+   * @param changes texts by parameter, or by the path of a part of the network: {@code
+   *     network/dense 2/neurons}
+   */
+  public static Settings change(Settings settings, Map<String, String> changes) {
+    Map<String, String> whole = new LinkedHashMap<>(changes);
+    whole.keySet().removeIf(name -> name.startsWith(PART));
+    Settings changed = settings.over(whole);
+    if (whole.size() == changes.size()) {
+      return changed;
+    }
+    NetworkPlan plan = parse(Settings.of(changed.texts()));
+    for (Map.Entry<String, String> one : changes.entrySet()) {
+      if (one.getKey().startsWith(PART)) {
+        try {
+          plan = plan.with(one.getKey().substring(PART.length()), one.getValue());
+        } catch (IllegalArgumentException e) {
+          settings.mistakes().add("space/" + one.getKey(), String.valueOf(e.getMessage()));
+        }
+      }
+    }
+    return changed.over(Map.of("network", plan.text()));
   }
 
   private NetworkPlan parse() {

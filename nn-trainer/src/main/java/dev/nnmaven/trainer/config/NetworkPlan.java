@@ -54,6 +54,35 @@ public record NetworkPlan(
   }
 
   /**
+   * With another text for a part of a layer.
+   *
+   * @param path where it is in the POM: {@code dense 2/neurons}
+   * @throws IllegalArgumentException if there is no such part, or the text makes no sense
+   */
+  NetworkPlan with(String path, String text) {
+    String[] steps = path.split("/", 2);
+    String name = Elements.withoutNumbers(steps[0]);
+    String kind = new LayerPlan(LayerPlan.kind(name)).kindName();
+    List<LayerPlan> changed = new ArrayList<>(layers);
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < layers.size(); i++) {
+      if (layers.get(i).kindName().equals(kind)) {
+        places.add(i);
+      }
+    }
+    boolean isNumbered = !name.equals(steps[0]);
+    int number = isNumbered ? Integer.parseInt(steps[0].substring(name.length() + 1)) : 1;
+    if (number > places.size() || !isNumbered && places.size() > 1) {
+      throw new IllegalArgumentException(
+          "the network has %d layers <%s> (%s); write as many here, an empty <%s/> for one that stays"
+              .formatted(places.size(), name, text(), name));
+    }
+    int index = places.get(number - 1);
+    changed.set(index, layers.get(index).with(steps[1], text));
+    return new NetworkPlan(inputs, changed, loss, place);
+  }
+
+  /**
    * Creates the network, with zero weights.
    *
    * @param width of an image in pixels

@@ -50,6 +50,25 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
     return new Settings(changed, mistakes);
   }
 
+  /** Copy in which some texts go before whatever says the same, elements included. */
+  public Settings over(Map<String, String> changes) {
+    Map<String, String> changed = new LinkedHashMap<>(texts);
+    changed.keySet().removeIf(path -> !changes.containsKey(path) && isSaid(path, changes.keySet()));
+    changed.putAll(changes);
+    return new Settings(changed, mistakes);
+  }
+
+  /** Copy without whatever says one of some parameters, be it elements. */
+  public Settings unsaid(Collection<String> parameters) {
+    Map<String, String> fewer = new LinkedHashMap<>(texts);
+    fewer.keySet().removeIf(path -> isSaid(path, parameters));
+    return new Settings(fewer, mistakes);
+  }
+
+  private static boolean isSaid(String path, Collection<String> parameters) {
+    return parameters.stream().anyMatch(one -> ShortForm.says(path, one));
+  }
+
   /** Copy without some parameters. */
   public Settings without(Collection<String> names) {
     Map<String, String> fewer = new LinkedHashMap<>(texts);

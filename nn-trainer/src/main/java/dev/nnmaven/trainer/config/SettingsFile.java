@@ -10,7 +10,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,10 +107,7 @@ public record SettingsFile(
 
   /** Settings in which the file goes before, and the command line before that. */
   public Settings over(Settings written) {
-    Map<String, String> all = new LinkedHashMap<>(written.texts());
-    all.putAll(texts);
-    all.putAll(given);
-    return new Settings(all, written.mistakes());
+    return written.over(texts).over(given);
   }
 
   /**

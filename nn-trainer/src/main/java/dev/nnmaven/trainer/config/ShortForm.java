@@ -49,6 +49,8 @@ public final class ShortForm {
 
   private static final String NETWORK = "network";
 
+  private static final List<String> GROUPS = List.of("training", NETWORK, "gate");
+
   private final Map<String, String> plain = new LinkedHashMap<>();
   private final Mistakes mistakes;
 
@@ -72,6 +74,56 @@ public final class ShortForm {
       form.network(Element.of(NETWORK, network));
     }
     return new Settings(form.plain, settings.mistakes());
+  }
+
+  /**
+   * What is to be varied, by parameter: {@code learningRate}, or by its path in the network: {@code
+   * network/dense 2/neurons}.
+   *
+   * @param space elements of a space, by path
+   */
+  public static Map<String, String> ofSpace(Map<String, String> space) {
+    Map<String, String> varied = new LinkedHashMap<>();
+    for (Element one : Element.of("", space).children()) {
+      boolean isNetwork = one.path().equals("/" + NETWORK) && !one.children().isEmpty();
+      if (isNetwork) {
+        one.children().forEach(layer -> ofLayer(layer, varied));
+      } else if (one.name().equals("training")) {
+        one.children().forEach(each -> varied.put(lastStep(each), each.value()));
+      } else {
+        varied.put(lastStep(one), one.value());
+      }
+    }
+    return varied;
+  }
+
+  private static void ofLayer(Element layer, Map<String, String> varied) {
+    String path = layer.path().substring(1);
+    if (!layer.text().isEmpty()) { // its first argument, as in the short form
+      varied.put(path + "/" + LayerPlan.kind(layer.name()).parameters().get(0), layer.text());
+    }
+    layer.children().forEach(part -> varied.put(path + "/" + lastStep(part), part.value()));
+  }
+
+  private static String lastStep(Element element) {
+    return element.path().substring(element.path().lastIndexOf('/') + 1);
+  }
+
+  /**
+   * Whether a text says a parameter: under its own name, or as an element of {@code <training>},
+   * {@code <network>} or {@code <gate>}. Whichever says the layers says all of them.
+   *
+   * @param path path of the text in the settings
+   */
+  public static boolean says(String path, String parameter) {
+    String[] steps = Elements.withoutNumbers(path).split("/");
+    if (LAYERS.contains(parameter)) {
+      boolean isList = LISTS.contains(steps[0]) && !parameter.equals("layers");
+      boolean isPart = steps.length > 1 && OF_NETWORK.contains(steps[1]);
+      return isList || LAYERS.contains(steps[0]) && !isPart;
+    }
+    return steps[0].equals(parameter)
+        || steps.length > 1 && GROUPS.contains(steps[0]) && steps[1].equals(parameter);
   }
 
   private void keep(String name, String text) {
@@ -104,14 +156,6 @@ public final class ShortForm {
   }
 
   private void network(Element network) {
-    if (Stream.concat(LAYERS.stream(), LISTS.stream()).anyMatch(this::isSaid)) {
-      mistakes.add(
-          NETWORK,
-          "<network> and the lists layers, activations, regularizers (or nn.layers, ...) or hidden"
-              + " describe the same thing; use one of the two forms");
-      plain.keySet().removeAll(LAYERS);
-      plain.keySet().removeAll(LISTS);
-    }
     List<Element> layers = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     for (Element one : network.children()) {
@@ -128,6 +172,17 @@ public final class ShortForm {
     if (texts.size() > 1) {
       mistakes.add(
           NETWORK, "<inputs> is given twice; a picture or a row is one input of many numbers");
+    }
+    if (layers.isEmpty() && texts.isEmpty()) {
+      return; // initial weights or a loss alone
+    }
+    if (Stream.concat(LAYERS.stream(), LISTS.stream()).anyMatch(this::isSaid)) {
+      mistakes.add(
+          NETWORK,
+          "<network> and the lists layers, activations, regularizers (or nn.layers, ...) or hidden"
+              + " describe the same thing; use one of the two forms");
+      plain.keySet().removeAll(LAYERS);
+      plain.keySet().removeAll(LISTS);
     }
     if (layers.isEmpty()) {
       mistakes.add(
