@@ -65,8 +65,7 @@ module dev.nnmaven.nn {
       dev.nnmaven.nn.layer.Conv,
       dev.nnmaven.nn.layer.Dense,
       dev.nnmaven.nn.layer.GlobalAveragePool,
-      dev.nnmaven.nn.layer.MaxPool,
-      dev.nnmaven.nn.layer.Output;
+      dev.nnmaven.nn.layer.MaxPool;
   provides dev.nnmaven.nn.loss.Loss with
       dev.nnmaven.nn.loss.AbsoluteError,
       dev.nnmaven.nn.loss.BinaryCrossEntropy,

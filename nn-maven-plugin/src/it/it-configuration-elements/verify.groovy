@@ -1,8 +1,8 @@
 def log = new File(basedir, 'build.log').text
-assert log.count("[WARNING] -Dnn.epochs=5 has no effect: the POM's <configuration> has <epochs>20</epochs>") == 1
-assert log.count("[WARNING] -Dnn.skip=false has no effect: the POM's <configuration> has <skip>true</skip>") == 1
-assert log.count(' has no effect') == 2
-assert log.contains('<nn.epochs>20</nn.epochs>')
+assert log.count("[INFO] -Dnn.epochs=5 goes before the POM's 20") == 1
+assert log.count("[INFO] -Dnn.skip=true goes before the POM's false") == 1
+assert log.count(' goes before ') == 2
+assert log.contains('skipped (nn.skip)')
 
 assert log.contains('The configuration has 3 mistakes:')
 [

@@ -14,7 +14,11 @@ assert log.contains("winner    trial ${search.winner.trial}: held-out")
 def properties = new Properties()
 new File(basedir, 'nn-search.properties').withReader('UTF-8') { properties.load(it) }
 assert properties.'nn.validationFraction' == '0.2'
-search.winner.parameters.each { name, text -> assert properties["nn.$name"] == text }
+def drawn = search.winner.parameters
+drawn.findAll { !it.key.contains('/') }.each { name, text -> assert properties["nn.$name"] == text }
+assert drawn.keySet().containsAll(['network/dense/neurons', 'network/dense/dropout'])
+assert properties.'nn.network' ==~
+  /${drawn['network/dense/neurons']} relu dropout\(0\.\d+\), output/
 
 def searched = Sha256.of(new File(folder, 'model.safetensors').toPath())
 def trained = Sha256.of(new File(basedir, 'target/nn/model.safetensors').toPath())

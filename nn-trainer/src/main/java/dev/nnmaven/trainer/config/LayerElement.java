@@ -2,7 +2,6 @@ package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.layer.LayerKind;
 import dev.nnmaven.nn.layer.LayerKinds;
-import dev.nnmaven.nn.layer.Output;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

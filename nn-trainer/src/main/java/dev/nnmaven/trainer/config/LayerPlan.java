@@ -8,7 +8,6 @@ import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.layer.Dense;
 import dev.nnmaven.nn.layer.LayerKind;
 import dev.nnmaven.nn.layer.LayerKinds;
-import dev.nnmaven.nn.layer.Output;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.Regularizers;
 import dev.nnmaven.nn.text.Shown;

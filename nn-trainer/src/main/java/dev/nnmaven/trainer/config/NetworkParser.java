@@ -2,7 +2,6 @@ package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.layer.Dense;
-import dev.nnmaven.nn.layer.Output;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.regularizer.Regularizer;

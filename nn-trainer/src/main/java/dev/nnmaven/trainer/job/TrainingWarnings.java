@@ -1,5 +1,6 @@
 package dev.nnmaven.trainer.job;
 
+import dev.nnmaven.nn.activation.Relu;
 import dev.nnmaven.nn.activation.Sigmoid;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import java.util.ArrayList;
@@ -23,6 +24,11 @@ final class TrainingWarnings {
                   Math.E / (Math.E + run.network().outputs() - 1),
                   run.network().outputs())
               + " nn.loss=binaryCrossEntropy, which takes the sigmoid as the probability itself.");
+    }
+    if (run.network().outputLayer().activation() instanceof Relu) {
+      warnings.add(
+          "The output layer applies relu before the loss, so it can give nothing below 0, and learns"
+              + " nothing where all its sums are. Leave it linear, as <output/> is.");
     }
     warnings.addAll(run.job().source().warnings(run.data().training()));
     return warnings;

@@ -9,7 +9,6 @@ import dev.nnmaven.nn.activation.Relu;
 import dev.nnmaven.nn.activation.Sigmoid;
 import dev.nnmaven.nn.activation.Tanh;
 import dev.nnmaven.nn.layer.Dense;
-import dev.nnmaven.nn.layer.Output;
 import dev.nnmaven.nn.loss.BinaryCrossEntropy;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.regularizer.Dropout;

@@ -146,6 +146,18 @@ class TrainingLogTest {
   }
 
   @Test
+  void announce_reluBeforeTheLoss_saysWhatToWrite() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
+    announce(TinyRun.prepare(TinyRun.settings(folder, null, "0"), "1", "relu,relu"));
+    assertThat(LogLines.of(log))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("warn: The output layer applies relu before the loss")
+                    .endsWith("Leave it linear, as <output/> is."));
+  }
+
+  @Test
   void announce_skippedFiles_warnsOfThem() throws Exception {
     Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
     Pictures.breakOne(folder.resolve("A/broken.png"));

@@ -1,21 +1,22 @@
-package dev.nnmaven.nn.layer;
+package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.layer.Dense;
+import dev.nnmaven.nn.layer.LayerKind;
 import dev.nnmaven.nn.regularizer.Regularizer;
-import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
 /**
  * The output layer, fully connected and linear: {@code output}, whose size is the data's, or {@code
- * output(10)}, whose size is to be that.
+ * output(10)}, whose size is to be that. A model has no such kind of layer, so applications do not
+ * ship it.
  *
  * @param neurons O; 0 if the data says it: one for each class, or one for a number
  */
-@ServiceProvider(LayerKind.class)
 public record Output(int neurons) implements LayerKind {
 
   /** Throws IllegalArgumentException if there are less than 0 neurons. */
