@@ -42,6 +42,15 @@ public record Shape(int height, int width, int channels) {
   }
 
   /**
+   * The shape that {@code Preprocessing} gives: {height, width, channels}.
+   *
+   * @throws IllegalArgumentException as for the constructor
+   */
+  public static Shape of(int[] numbers) {
+    return new Shape(numbers[0], numbers[1], numbers[2]);
+  }
+
+  /**
    * Parses a text such as {@code 28x28x3} or {@code 784}.
    *
    * @throws IllegalArgumentException if it is none, or as for the constructor

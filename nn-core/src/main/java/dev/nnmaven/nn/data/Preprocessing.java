@@ -16,6 +16,14 @@ public interface Preprocessing {
   /** Number of inputs that it makes, I. */
   int inputs();
 
+  /**
+   * Shape of the inputs, {height, width, channels}: they are [height][width][channels] in memory.
+   * By default they are no picture, hence one pixel.
+   */
+  default int[] shape() {
+    return new int[] {1, 1, inputs()};
+  }
+
   /** Its settings by name, as written in a model file. */
   SortedMap<String, String> settings();
 

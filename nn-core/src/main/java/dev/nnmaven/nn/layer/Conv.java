@@ -65,6 +65,11 @@ public record Conv(int filters, KernelSize size, int stride, Padding padding) im
 
   @Override
   public LayerOutline outline(Shape inputs) {
+    if (inputs.isFlat() && !size.equals(new KernelSize(1, 1))) {
+      throw new IllegalArgumentException(
+          "%s looks at pictures, and gets %s numbers without rows and columns; use dense(%s)"
+              .formatted(specification(), inputs.size(), filters));
+    }
     Windows windows = ConvLayer.windows(inputs, filters, size, stride, padding);
     Shape outputs = new Shape(windows.rows(), windows.columns(), filters);
     int[] weights = {size.height(), size.width(), inputs.channels(), filters};

@@ -51,7 +51,8 @@ public record Dense(int neurons) implements LayerKind {
   @Override
   public LayerOutline outline(Shape inputs) {
     long weights = (long) inputs.size() * neurons;
-    return LayerOutline.weighted(this, inputs, Shape.flat(neurons), weights, inputs.size(), neurons);
+    return LayerOutline.weighted(
+        this, inputs, Shape.flat(neurons), weights, inputs.size(), neurons);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.text.Shown;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +77,13 @@ public record LayerOutline(
     throw new IllegalArgumentException(
         "expected a layer such as dense(784, 100), found \"%s\""
             .formatted(Shown.text(specification)));
+  }
+
+  /** Number of trainable values. */
+  public long parameterCount() {
+    return parameters.values().stream()
+        .mapToLong(shape -> Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b))
+        .sum();
   }
 
   /**

@@ -1,6 +1,6 @@
 package dev.nnmaven.trainer.config;
 
-import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.activation.Linear;
@@ -8,6 +8,7 @@ import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.layer.Dense;
 import dev.nnmaven.nn.layer.LayerKind;
 import dev.nnmaven.nn.layer.LayerKinds;
+import dev.nnmaven.nn.layer.LayerOutline;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.Regularizers;
 import dev.nnmaven.nn.text.Shown;
@@ -141,23 +142,14 @@ public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer>
   }
 
   /**
-   * Creates the layer, its weights zero.
+   * What the layer will be.
    *
-   * @param inputs I
+   * @param inputs shape of its inputs
    * @param outputs O of an output layer that leaves it to the data
    * @throws IllegalArgumentException if there is no such layer
    */
-  Layer create(int inputs, int outputs) {
-    return (isOpen() ? new Output(outputs) : kind).create(inputs, activation, regularizers);
-  }
-
-  /** Number of its outputs; of a layer that is not fully connected, it has to be created. */
-  public int neurons(int inputs, int outputs) {
-    return kind instanceof Dense dense
-        ? dense.neurons()
-        : kind instanceof Output output
-            ? isOpen() ? outputs : output.neurons()
-            : create(inputs, outputs).outputs();
+  public LayerOutline outline(Shape inputs, int outputs) {
+    return (isOpen() ? new Output(outputs) : kind).outline(inputs);
   }
 
   /** Whether the data says how many outputs it has. */

@@ -2,6 +2,8 @@ package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Shape;
+import dev.nnmaven.nn.layer.LayerOutline;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.task.ClassificationTask;
@@ -91,28 +93,27 @@ public record NetworkPlan(
    * @throws ConfigurationException if images or classes do not fit what is configured
    */
   public Network build(int width, int height, List<String> classes) throws ConfigurationException {
-    int pixels = width * height;
     return build(
-        pixels,
-        "an image has %s x %s = %s pixels".formatted(width, height, pixels),
+        new Shape(height, width, 1),
+        "an image has %s x %s = %s pixels".formatted(width, height, width * height),
         new ClassificationTask(classes));
   }
 
   /**
    * Creates the network for examples of any kind, with zero weights.
    *
-   * @param inputCount number of inputs that an example becomes
+   * @param shape of the inputs that an example becomes
    * @param what what has so many, for messages: {@code an image has 28 x 28 = 784 pixels}
    * @param task what it is to do with them
    * @throws ConfigurationException if examples or task do not fit what is configured
    */
-  public Network build(int inputCount, String what, Task<?> task) throws ConfigurationException {
+  public Network build(Shape shape, String what, Task<?> task) throws ConfigurationException {
     Mistakes mistakes = new Mistakes();
-    if (inputs.isPresent() && inputs.getAsInt() != inputCount) {
+    if (inputs.isPresent() && inputs.getAsInt() != shape.size()) {
       mistakes.add(place, "the network has %d inputs, but %s", inputs.getAsInt(), what);
     }
-    if (output().neurons(0, task.outputs()) != task.outputs()) {
-      requireOutputs(output().neurons(0, 0), task, mistakes);
+    if (!output().isOpen() && outputs() != task.outputs()) {
+      requireOutputs(outputs(), task, mistakes);
     }
     Loss chosen = loss.orElse(task instanceof RegressionTask ? NUMBERS : Losses.DEFAULT);
     try {
@@ -121,7 +122,7 @@ public record NetworkPlan(
       mistakes.add("nn.loss", String.valueOf(e.getMessage()));
     }
     mistakes.throwIfAny();
-    return build(inputCount, task.outputs(), chosen);
+    return build(shape, task.outputs(), chosen);
   }
 
   private void requireOutputs(int outputs, Task<?> task, Mistakes mistakes) {
@@ -153,6 +154,11 @@ public record NetworkPlan(
             + " hidden ones";
   }
 
+  /** Number of outputs that is configured. */
+  private int outputs() {
+    return output().outline(Shape.flat(1), 0).outputs().size();
+  }
+
   private LayerPlan output() {
     return layers.get(layers.size() - 1);
   }
@@ -169,44 +175,56 @@ public record NetworkPlan(
               + " <network>, <inputs>784</inputs> and <output>10</output>",
           place);
     }
-    return build(inputs.getAsInt(), output().neurons(0, 0), loss.orElse(Losses.DEFAULT));
+    return build(Shape.flat(inputs.getAsInt()), outputs(), loss.orElse(Losses.DEFAULT));
   }
 
-  private Network build(int inputCount, int outputCount, Loss chosen)
-      throws ConfigurationException {
-    List<Layer> built = new ArrayList<>();
-    int given = inputCount;
-    for (LayerPlan plan : layers) {
-      try {
-        built.add(plan.create(given, outputCount));
-      } catch (IllegalArgumentException e) {
-        throw new ConfigurationException("%s: %s", place, e.getMessage());
-      } catch (OutOfMemoryError e) {
-        throw tooLarge(inputCount, outputCount);
+  private Network build(Shape shape, int outputCount, Loss chosen) throws ConfigurationException {
+    try {
+      List<LayerOutline> outlines = outlines(shape, outputCount);
+      List<Layer> built = new ArrayList<>();
+      for (int i = 0; i < layers.size(); i++) {
+        LayerPlan plan = layers.get(i);
+        built.add(outlines.get(i).create(plan.activation(), plan.regularizers()));
       }
-      given = built.get(built.size() - 1).outputs();
+      return new Network(built, chosen);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException("%s: %s", place, e.getMessage());
+    } catch (OutOfMemoryError e) {
+      throw tooLarge(shape, outputCount);
     }
-    return new Network(built, chosen);
+  }
+
+  /**
+   * What the layers will be.
+   *
+   * @param shape of the inputs
+   * @param outputCount number of outputs, if not configured
+   * @throws IllegalArgumentException if one does not go with the one before
+   */
+  public List<LayerOutline> outlines(Shape shape, int outputCount) {
+    List<LayerOutline> outlines = new ArrayList<>();
+    Shape given = shape;
+    for (LayerPlan plan : layers) {
+      LayerOutline outline = plan.outline(given, outputCount);
+      outlines.add(outline);
+      given = outline.outputs();
+    }
+    return outlines;
   }
 
   /**
    * Creates the error for a network that does not fit in memory, or whose training does not.
    *
-   * @param inputCount number of inputs
+   * @param shape of the inputs
    * @param outputCount number of outputs, if not configured
    */
-  public ConfigurationException tooLarge(int inputCount, int outputCount) {
-    long parameters = 0;
-    long given = inputCount;
-    for (LayerPlan plan : layers) {
-      long neurons = plan.neurons((int) given, outputCount);
-      parameters += (given + 1) * neurons;
-      given = neurons;
-    }
+  public ConfigurationException tooLarge(Shape shape, int outputCount) {
     return new ConfigurationException(
         "%s: this network has %,d parameters, and needs more memory than the %,d MB that this"
             + " JVM may take. Make it smaller, or give more: nn.argLine=-Xmx8g where training"
             + " gets a JVM of its own, and MAVEN_OPTS=-Xmx8g in the environment for Maven's",
-        place, parameters, Runtime.getRuntime().maxMemory() >> 20);
+        place,
+        outlines(shape, outputCount).stream().mapToLong(LayerOutline::parameterCount).sum(),
+        Runtime.getRuntime().maxMemory() >> 20);
   }
 }

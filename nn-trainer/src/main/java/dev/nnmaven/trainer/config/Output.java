@@ -7,6 +7,7 @@ import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.catalog.Arguments;
 import dev.nnmaven.nn.layer.Dense;
 import dev.nnmaven.nn.layer.LayerKind;
+import dev.nnmaven.nn.layer.LayerOutline;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import java.util.List;
 
@@ -52,10 +53,19 @@ public record Output(int neurons) implements LayerKind {
   }
 
   @Override
+  public LayerOutline outline(Shape inputs) {
+    return dense().outline(inputs);
+  }
+
+  @Override
   public DenseLayer create(Shape inputs, Activation activation, List<Regularizer> regularizers) {
+    return dense().create(inputs, activation, regularizers);
+  }
+
+  private Dense dense() {
     if (neurons == 0) {
       throw new IllegalArgumentException("the data has not said yet how many outputs there are");
     }
-    return new DenseLayer(inputs.size(), neurons, activation, regularizers);
+    return new Dense(neurons);
   }
 }

@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Preprocessing;
@@ -98,7 +99,10 @@ public record TrainingRun<M extends Metrics>(
     List<String> classes = data.training().classes();
     Network network =
         job.network()
-            .build(preprocessing.inputs(), data.training().inputs(preprocessing), measure.task());
+            .build(
+                Shape.of(preprocessing.shape()),
+                data.training().inputs(preprocessing),
+                measure.task());
     requireComputable(job, network);
     TrainingOptions options = job.options();
     TargetOptions targets =

@@ -1,12 +1,13 @@
 package dev.nnmaven.trainer.job;
 
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.io.Folder;
+import dev.nnmaven.nn.layer.LayerOutline;
 import dev.nnmaven.nn.training.TrainingOptions;
-import dev.nnmaven.trainer.config.LayerPlan;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +56,7 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
     try {
       if (job.data().places().isTable()) {
         TableSize table = TableSize.of(job.data().training(), job.data().table().separator());
-        return of(job, table.rows(), OUTPUTS_OF_A_TABLE, table.columns() - 1);
+        return of(job, table.rows(), OUTPUTS_OF_A_TABLE, Shape.flat(table.columns() - 1));
       }
       List<List<Path>> classes = new ArrayList<>();
       for (Path folder : visible(job.data().training())) {
@@ -67,14 +68,13 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
       if (images.isEmpty()) {
         return new TrainingWork(0, 0, 0, 1);
       }
-      boolean known = job.network().inputs().isPresent();
-      return of(job, images.size(), classes.size(), known ? 0 : pixels(job, images.get(0)));
-    } catch (DatasetException | IOException e) {
+      return of(job, images.size(), classes.size(), shape(job, images.get(0)));
+    } catch (DatasetException | IOException | IllegalArgumentException e) {
       return new TrainingWork(0, 0, 0, 1);
     }
   }
 
-  private static TrainingWork of(TrainingJob job, long examples, int classes, long inputs) {
+  private static TrainingWork of(TrainingJob job, long examples, int classes, Shape inputs) {
     double trainedOn = job.data().test().isPresent() ? 1 : 1 - job.data().fraction().doubleValue();
     double validating =
         job.validation().map(validation -> validation.fraction().doubleValue()).orElse(0.0);
@@ -85,25 +85,23 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
         job.options().batchSize());
   }
 
-  private static long products(NetworkPlan network, int classes, long inputs) {
-    long given = network.inputs().isPresent() ? network.inputs().getAsInt() : inputs;
+  private static long products(NetworkPlan network, int classes, Shape inputs) {
     long products = 0;
-    for (LayerPlan layer : network.layers()) {
-      int neurons = layer.neurons((int) given, classes);
-      products += (given + 1) * (neurons + NEURONS_A_ROW);
-      given = neurons;
+    for (LayerOutline layer : network.outlines(inputs, classes)) {
+      long rows = layer.multiplications() / layer.outputs().channels() + 1;
+      products += rows * (layer.outputs().channels() + NEURONS_A_ROW);
     }
     return products;
   }
 
-  /** Pixels of the configured size, or of an image. */
-  private static long pixels(TrainingJob job, Path image) throws IOException {
+  /** Shape of the inputs: that of the configured image size, or of an image. */
+  private static Shape shape(TrainingJob job, Path image) throws IOException {
     Optional<ImageSize> configured = job.pictures().rules().size();
     ImageSize size =
         configured.isPresent()
             ? configured.get()
             : GreyImage.read(image, PictureRules.DEFAULT).size();
-    return (long) size.width() * size.height();
+    return new Shape(size.height(), size.width(), 1);
   }
 
   private static List<Path> visible(Path folder) throws IOException {

@@ -1,5 +1,6 @@
 package dev.nnmaven.trainer.task;
 
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.task.Metrics;
@@ -77,7 +78,7 @@ public final class TrainingTask implements Work {
       TaskRule.requireFit(settings, run.measure().task());
       return train(settings, run, lines, progress);
     } catch (OutOfMemoryError e) {
-      int inputs = job.source().preprocessing(data.trainedOn()).inputs();
+      Shape inputs = Shape.of(job.source().preprocessing(data.trainedOn()).shape());
       throw job.network().tooLarge(inputs, data.training().classes().size());
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.activation.Relu;
 import dev.nnmaven.nn.activation.Sigmoid;
@@ -493,11 +494,11 @@ class NetworkParserTest {
   @Test
   void tooLarge_anyNetwork_countsItsParameters() throws ConfigurationException {
     NetworkPlan plan = shortForm("576,2000000,3", null, null);
-    assertThat(plan.tooLarge(576, 3))
+    assertThat(plan.tooLarge(Shape.flat(576), 3))
         .hasMessageStartingWith(
             "nn.layers: this network has 1,160,000,003 parameters, and needs more memory than the ")
         .hasMessageContainingAll("nn.argLine=-Xmx", "MAVEN_OPTS=-Xmx");
-    assertThat(shortForm(null, null, null).tooLarge(12, 2))
+    assertThat(shortForm(null, null, null).tooLarge(Shape.flat(12), 2))
         .hasMessageContaining("this network has 1,502 parameters");
   }
 

@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.curves;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
@@ -124,7 +125,7 @@ class CurveAdviceTest {
                       Written.of(
                           "layers", settings.get("layers"),
                           "regularizers", settings.get("regularizers")))
-                  .build(inputs, "rows", task),
+                  .build(Shape.flat(inputs), "rows", task),
               task,
               new ImagePreprocessing(inputs, 1, Normalization.SCALE, PixelOrder.ROWS),
               new Provenance(

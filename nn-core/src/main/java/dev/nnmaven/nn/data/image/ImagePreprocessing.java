@@ -88,6 +88,11 @@ public record ImagePreprocessing(
     return width * height;
   }
 
+  @Override
+  public int[] shape() {
+    return new int[] {height, width, 1};
+  }
+
   /**
    * Writes an image's inputs to {@code destination}, starting at {@code from}.
    *
