@@ -1,8 +1,14 @@
 package dev.nnmaven.nn.training;
 
+import dev.nnmaven.nn.ConvLayer;
 import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.KernelSize;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Padding;
+import dev.nnmaven.nn.PoolLayer;
+import dev.nnmaven.nn.Pooling;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.image.Dataset;
@@ -75,7 +81,16 @@ enum KnownModel {
       150,
       List.of(230, 130, 65),
       "b54910ff86b7f57dad1eb378c2b7fc02ed6f34534e4df4e50ae138cf5879cac3",
-      "09549747bd8070e701d67cc0112c7893e8edd4999c0ac3f3ece68b37dec09eb9");
+      "09549747bd8070e701d67cc0112c7893e8edd4999c0ac3f3ece68b37dec09eb9"),
+  /** Convolutions of 20, 17 and 16 filters, with pools between them. */
+  PICTURES(
+      "crossEntropy",
+      "he",
+      "linear",
+      32,
+      List.of(20, 17, 16),
+      "2cfa8a288efcf975016654b2c69ef9f9cb1cb4ad6b9dfaadf02c747ccd518a88",
+      "567a9d681281bfed469f09c8b15a25547d5c43ab69cbca4b410abcdad82c12d1");
 
   private final String loss;
   private final String initializer;
@@ -140,14 +155,7 @@ enum KnownModel {
     ImagePreprocessing preprocessing =
         new ImagePreprocessing(6, 5, Normalization.SCALE, PixelOrder.COLUMNS);
     Dataset dataset = pictures();
-    Network network =
-        new Network(
-            List.of(
-                layer(30, hidden.get(0), "sigmoid", "dropout(0.3)+l2(0.001)"),
-                layer(hidden.get(0), hidden.get(1), "relu", "inputNoise(0.1)"),
-                layer(hidden.get(1), hidden.get(2), "tanh", "inputNoise(0.05)+dropout(0.1)"),
-                layer(hidden.get(2), 3, output, "l2(0.01)")),
-            Losses.of(loss));
+    Network network = new Network(layers(), Losses.of(loss));
     network.initialize(Initializers.of(initializer), RandomStream.of(seed));
     TrainingOptions options =
         TrainingOptions.builder()
@@ -176,6 +184,36 @@ enum KnownModel {
         new TrainedModel(
             network, new ClassificationTask(dataset.classes()), preprocessing, provenance));
     return out.toByteArray();
+  }
+
+  private List<Layer> layers() {
+    int outputs = hidden.get(2);
+    return this == PICTURES
+        ? List.of(
+            conv(new Shape(6, 5, 1), hidden.get(0), "3x3", 1, "relu", "dropout(0.1)+l2(0.001)"),
+            new PoolLayer(
+                new Shape(6, 5, hidden.get(0)), Pooling.MAX, 2, 1, Regularizers.of("dropout(0.1)")),
+            conv(new Shape(5, 4, hidden.get(0)), hidden.get(1), "2x3", 2, "tanh", "none"),
+            conv(new Shape(3, 2, hidden.get(1)), outputs, "3x1", 1, "relu", "inputNoise(0.1)"),
+            new PoolLayer(new Shape(3, 2, outputs), Pooling.AVERAGE, 2, 2, List.of()),
+            layer(outputs, 3, output, "l2(0.01)"))
+        : List.of(
+            layer(30, hidden.get(0), "sigmoid", "dropout(0.3)+l2(0.001)"),
+            layer(hidden.get(0), hidden.get(1), "relu", "inputNoise(0.1)"),
+            layer(hidden.get(1), outputs, "tanh", "inputNoise(0.05)+dropout(0.1)"),
+            layer(outputs, 3, output, "l2(0.01)"));
+  }
+
+  private static Layer conv(
+      Shape inputs, int filters, String size, int stride, String activation, String regularizers) {
+    return new ConvLayer(
+        inputs,
+        filters,
+        KernelSize.of(size),
+        stride,
+        Padding.SAME,
+        Activations.of(activation),
+        Regularizers.of(regularizers));
   }
 
   private static Layer layer(int inputs, int neurons, String activation, String regularizers) {
