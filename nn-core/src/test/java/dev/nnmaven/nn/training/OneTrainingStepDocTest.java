@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,13 +35,26 @@ class OneTrainingStepDocTest {
 
   @Test
   void numbers_recomputedByTheClasses_areThoseOfTheDocument() {
-    assertThat(text(document.numbers())).isEqualTo(text(DocumentedLines.of(step)));
+    Map<String, String> lines = new LinkedHashMap<>(DocumentedLines.of(step));
+    lines.putAll(DocumentedConvolution.of(document));
+    assertThat(text(document.numbers())).isEqualTo(text(lines));
   }
 
   @Test
   void given_names_areThoseThatTheStepNeeds() {
     assertThat(document.given())
-        .containsOnlyKeys("inputs", "label", "learningRate", "W0", "b0", "W1", "b1");
+        .containsOnlyKeys(
+            "inputs",
+            "label",
+            "learningRate",
+            "W0",
+            "b0",
+            "W1",
+            "b1",
+            "picture",
+            "filter",
+            "bias",
+            "δ");
   }
 
   @Test
