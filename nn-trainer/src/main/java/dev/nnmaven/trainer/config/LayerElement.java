@@ -28,6 +28,7 @@ final class LayerElement {
   private final List<Part> parts = new ArrayList<>();
   private final Map<String, String> arguments = new LinkedHashMap<>();
   private String positional = "";
+  private boolean isWrong;
 
   /**
    * Reads an element.
@@ -45,7 +46,7 @@ final class LayerElement {
     if (!words.isEmpty() && !Names.isWord(words.get(0))) {
       positional = words.remove(0);
     }
-    words.forEach(word -> parts.add(new Part(place, Names.WORD.of(word), word)));
+    words.forEach(word -> parts.add(new Part(place, Names.of(word), word)));
     layer.children().forEach(this::read);
   }
 
@@ -53,6 +54,7 @@ final class LayerElement {
     boolean isArgument = byDefault.parameters().contains(part.name());
     String at = place + "/" + part.name();
     if (part.isEmpty() && (isArgument || Names.isPart(part.name()))) {
+      isWrong = true;
       mistakes.add(at, ShortForm.NOTHING);
     } else if (isArgument && !part.children().isEmpty()) {
       mistakes.add(place, "expected a value in <%s>, found elements", part.name());
@@ -66,6 +68,7 @@ final class LayerElement {
     } else if (Names.REGULARIZER.has(part.name())) {
       parts.add(new Part(at, Names.REGULARIZER, part.call()));
     } else {
+      isWrong = true;
       List<String> known = new ArrayList<>(byDefault.parameters());
       known.addAll(Names.PARTS);
       mistakes.add(place, Names.PART.unknown(part.name(), known));
@@ -95,7 +98,7 @@ final class LayerElement {
                 arguments.entrySet().stream().map(one -> one.getKey() + "=" + one.getValue()))
             .collect(Collectors.joining(", "));
     if (all.isEmpty()) {
-      if (takesNeurons && !last) {
+      if (takesNeurons && !last && !isWrong) {
         mistakes.add(place, "expected <neurons>; only the last layer may leave them to the data");
       }
       return otherwise;

@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Sorts of names in a configuration, and what to write where one is another library's. */
 enum Names {
@@ -48,12 +47,12 @@ enum Names {
 
   static {
     try (InputStream file = Names.class.getResourceAsStream("other-libraries.txt")) {
-      for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-        String[] sides = line.split(" = ", 2);
-        if (sides.length == 2) {
-          Stream.of(sides[0].split(" ")).forEach(name -> ADVICE.put(key(name), sides[1]));
-        }
-      }
+      new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(line -> line.split(" = ", 2))
+          .filter(sides -> sides.length == 2)
+          .forEach(
+              sides -> List.of(sides[0].split(" ", -1)).forEach(n -> ADVICE.put(key(n), sides[1])));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -28,6 +28,8 @@ public final class NetworkParser {
   /** Maximum neurons per layer, to catch typing errors. */
   private static final int MOST_NEURONS = 10_000_000;
 
+  private static final String[] NONE = {};
+
   private static final List<LayerPlan> DEFAULT =
       List.of(new LayerPlan(new Dense()), new LayerPlan(new Output()));
 
@@ -128,28 +130,26 @@ public final class NetworkParser {
   }
 
   private NetworkPlan ofSizes(Optional<Loss> loss) {
-    OptionalInt inputs = OptionalInt.empty();
-    List<LayerPlan> layers = DEFAULT;
-    if (settings.has("layers")) {
-      List<Integer> sizes = new ArrayList<>();
-      for (String size : settings.text("layers").split(",", -1)) {
-        sizes.add(settings.mistakes().parseElement("nn.layers", size, NetworkParser::neurons, 0));
-      }
-      if (sizes.size() < 2) {
-        settings.mistake(
-            "layers",
-            "expected at least inputs and outputs, such as 784,100,10, found \"%s\"",
-            settings.text("layers").strip());
-      } else {
-        inputs = orEmpty(sizes.get(0));
-        layers = new ArrayList<>();
-        for (int size : sizes.subList(1, sizes.size() - 1)) {
-          layers.add(new LayerPlan(size == 0 ? new Dense() : new Dense(size)));
-        }
-        layers.add(new LayerPlan(new Output(sizes.get(sizes.size() - 1))));
-      }
+    String place = "nn.layers";
+    List<Integer> sizes = new ArrayList<>();
+    for (String size : settings.has("layers") ? settings.text("layers").split(",", -1) : NONE) {
+      sizes.add(settings.mistakes().parseElement(place, size, NetworkParser::neurons, 0));
     }
-    return new NetworkPlan(inputs, layers, loss, "nn.layers");
+    if (sizes.size() == 1) {
+      settings.mistake(
+          "layers",
+          "expected at least inputs and outputs, such as 784,100,10, found \"%s\"",
+          settings.text("layers").strip());
+    }
+    if (sizes.size() < 2) {
+      return new NetworkPlan(OptionalInt.empty(), DEFAULT, loss, place);
+    }
+    List<LayerPlan> layers = new ArrayList<>();
+    for (int size : sizes.subList(1, sizes.size() - 1)) {
+      layers.add(new LayerPlan(size == 0 ? new Dense() : new Dense(size)));
+    }
+    layers.add(new LayerPlan(new Output(sizes.get(sizes.size() - 1))));
+    return new NetworkPlan(orEmpty(sizes.get(0)), layers, loss, place);
   }
 
   /** Parses one value per layer; the default if there is no list or its length is wrong. */

@@ -74,9 +74,9 @@ public record NetworkPlan(
     }
     boolean isNumbered = !name.equals(steps[0]);
     int number = isNumbered ? Integer.parseInt(steps[0].substring(name.length() + 1)) : 1;
-    if (number > places.size() || !isNumbered && places.size() > 1) {
+    if (number > places.size() || (!isNumbered && places.size() > 1)) {
       throw new IllegalArgumentException(
-          "the network has %d layers <%s> (%s); write as many here, an empty <%s/> for one that stays"
+          "the network has %s layers <%s> (%s); write as many here, an empty <%s/> for one that stays"
               .formatted(places.size(), name, text(), name));
     }
     int index = places.get(number - 1);

@@ -116,14 +116,14 @@ public final class ShortForm {
    * @param path path of the text in the settings
    */
   public static boolean says(String path, String parameter) {
-    String[] steps = Elements.withoutNumbers(path).split("/");
+    String[] steps = Elements.withoutNumbers(path).split("/", -1);
     if (LAYERS.contains(parameter)) {
       boolean isList = LISTS.contains(steps[0]) && !parameter.equals("layers");
       boolean isPart = steps.length > 1 && OF_NETWORK.contains(steps[1]);
-      return isList || LAYERS.contains(steps[0]) && !isPart;
+      return isList || (LAYERS.contains(steps[0]) && !isPart);
     }
     return steps[0].equals(parameter)
-        || steps.length > 1 && GROUPS.contains(steps[0]) && steps[1].equals(parameter);
+        || (steps.length > 1 && GROUPS.contains(steps[0]) && steps[1].equals(parameter));
   }
 
   private void keep(String name, String text) {

@@ -224,4 +224,21 @@ class ShortFormTest {
     NetworkParser.parse(settings);
     assertThat(settings.mistakes().text()).contains(expected);
   }
+
+  /** Its name and its arguments are all that is known of it. */
+  @Test
+  void of_kindOfLayerOfSomebodyElse_isAnElementByItsName() throws ConfigurationException {
+    String network =
+        "<network><divided><of>12</of><by>3</by><activation>tanh</activation></divided>"
+            + "<divided>10, 5 l2(1)</divided><divided/><output/></network>";
+    assertThat(text(network, "network"))
+        .isEqualTo("divided(12,3) tanh, divided(10,5) relu l2(1), divided(8,2) relu, output");
+    NetworkPlan plan = NetworkParser.parse(ShortForm.of(Pom.settings(network)));
+    assertThat(plan.build(4, 3, List.of("A", "B")).toString())
+        .isEqualTo("12 → 4 tanh → 2 relu l2(1) → 4 relu → 2 linear");
+    assertThat(plan.with("divided 2/by", "2").text())
+        .isEqualTo("divided(12,3) tanh, divided(10,2) relu l2(1), divided(8,2) relu, output");
+    assertThat(mistakes("<network><divided><off>1</off></divided><output/></network>"))
+        .contains("network/divided 1: unknown element <off> (did you mean of?)");
+  }
 }
