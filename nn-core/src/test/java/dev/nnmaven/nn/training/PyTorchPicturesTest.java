@@ -140,7 +140,13 @@ class PyTorchPicturesTest {
   }
 
   private void train(Network network) {
-    TrainingOptions options = new TrainingOptions(new GradientDescent(), RATE, 1, BATCH, 1);
+    TrainingOptions options =
+        TrainingOptions.builder()
+            .optimizer(new GradientDescent())
+            .learningRate(RATE)
+            .epochs(1)
+            .batchSize(BATCH)
+            .build();
     try (Compute compute = TestCompute.start()) {
       KernelStep step =
           new KernelStep(network, compute, samples(network), options, RandomStream.of(1));

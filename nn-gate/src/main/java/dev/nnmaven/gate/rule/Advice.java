@@ -59,7 +59,7 @@ public record Advice(About about, String text) {
   static String training(Optional<CurveAdvice> curves) {
     return curves
         .map(CurveAdvice::text)
-        .orElse("try a larger network (nn.layers) or more nn.epochs, or let nn:search try many");
+        .orElse("try a larger network (nn.hidden) or more nn.epochs, or let nn:search try many");
   }
 
   /** Advice about a model that is worse than the baseline, and may be meant to be so. */

@@ -19,7 +19,7 @@ class AdviceTest {
     CurveAdvice rises = new CurveAdvice("the held-out loss rises", "nn.regularizers=l2(0.01)");
     assertThat(Advice.training(Optional.of(rises)))
         .isEqualTo("the held-out loss rises: nn.regularizers=l2(0.01)");
-    assertThat(Advice.training(Optional.empty())).startsWith("try a larger network (nn.layers)");
+    assertThat(Advice.training(Optional.empty())).startsWith("try a larger network (nn.hidden)");
   }
 
   @Test
