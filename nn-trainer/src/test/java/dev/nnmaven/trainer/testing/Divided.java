@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.testing;
 
 import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.catalog.Arguments;
 import dev.nnmaven.nn.layer.Dense;
@@ -31,7 +32,7 @@ public record Divided(int of, int by) implements LayerKind {
   }
 
   @Override
-  public Layer create(int inputs, Activation activation, List<Regularizer> regularizers) {
+  public Layer create(Shape inputs, Activation activation, List<Regularizer> regularizers) {
     return new Dense(of / by).create(inputs, activation, regularizers);
   }
 }
