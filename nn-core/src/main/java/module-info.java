@@ -99,10 +99,16 @@ module dev.nnmaven.nn {
       dev.nnmaven.nn.initializer.Uniform,
       dev.nnmaven.nn.initializer.Xavier;
   provides dev.nnmaven.nn.data.image.augmentation.Augmentation with
+      dev.nnmaven.nn.data.image.augmentation.Brightness,
+      dev.nnmaven.nn.data.image.augmentation.Contrast,
+      dev.nnmaven.nn.data.image.augmentation.Crop,
       dev.nnmaven.nn.data.image.augmentation.Elastic,
       dev.nnmaven.nn.data.image.augmentation.Erase,
+      dev.nnmaven.nn.data.image.augmentation.Flip,
+      dev.nnmaven.nn.data.image.augmentation.Hue,
       dev.nnmaven.nn.data.image.augmentation.Noise,
       dev.nnmaven.nn.data.image.augmentation.Rotate,
+      dev.nnmaven.nn.data.image.augmentation.Saturation,
       dev.nnmaven.nn.data.image.augmentation.Scale,
       dev.nnmaven.nn.data.image.augmentation.Shear,
       dev.nnmaven.nn.data.image.augmentation.Shift;

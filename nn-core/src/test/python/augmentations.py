@@ -1,9 +1,10 @@
 """Augments pictures in plain loops over doubles, with random numbers of its own making.
 
-A line of stdin is a case: seed, epoch, sample, width, height, background; the augmentations with
-their numbers; the pixels. The line of stdout that answers it has the pixels that come out.
+A line of stdin is a case: seed, epoch, sample, width, height, levels of the background, one a
+channel; the augmentations with their numbers; the pixels. The line of stdout that answers it has the pixels that come out.
 """
 
+import colorsys
 import math
 import sys
 from statistics import NormalDist
@@ -93,6 +94,15 @@ def moved(picture, background, parts, streams):
             back = product(back, [[1 / factor, 0, 0], [0, 1 / factor, 0], [0, 0, 1]])
         elif name == "shear":
             back = product(back, [[1, -stream.around(numbers[0]), 0], [0, 1, 0], [0, 0, 1]])
+        elif name == "flip":
+            x, y = (-1, 1) if numbers == ["horizontal"] else (1, -1)
+            if stream.uniform() < 0.5:
+                back = product(back, [[x, 0, 0], [0, y, 0], [0, 0, 1]])
+        elif name == "crop":
+            side = numbers[0] + (1 - numbers[0]) * stream.uniform()
+            x = (stream.uniform() - 0.5) * (1 - side) * (width - 1)
+            y = (stream.uniform() - 0.5) * (1 - side) * (height - 1)
+            back = product(back, [[side, 0, x], [0, side, y], [0, 0, 1]])
         elif name == "elastic":
             alpha, sigma = numbers
             for field in (dx, dy):
@@ -117,12 +127,35 @@ def moved(picture, background, parts, streams):
             u += (width - 1) / 2 + dx[y][x]
             v += (height - 1) / 2 + dy[y][x]
             left, top = math.floor(u), math.floor(v)
-            value = 0.0
+            values = [0.0] * len(background)
             for row in (top, top + 1):
                 for column in (left, left + 1):
-                    value += (1 - abs(v - row)) * (1 - abs(u - column)) * at(column, row)
-            result[y][x] = math.floor(value + 0.5)
+                    weight = (1 - abs(v - row)) * (1 - abs(u - column))
+                    values = [old + weight * new for old, new in zip(values, at(column, row))]
+            result[y][x] = [math.floor(value + 0.5) for value in values]
     return result
+
+
+def rounded(level):
+    return math.floor(min(255.0, max(0.0, level)) + 0.5)
+
+
+def grey(pixel):
+    return pixel[0] if len(pixel) == 1 else round(sum(a * b for a, b in zip((299, 587, 114), pixel)) / 1000)
+
+
+def blended(picture, base, factor):
+    return [
+        [[rounded(factor * level + (1 - factor) * base(pixel)) for level in pixel] for pixel in row]
+        for row in picture
+    ]
+
+
+def turned(pixel, turn):
+    if len(pixel) == 1:
+        return pixel
+    hue, saturation, value = colorsys.rgb_to_hsv(*(level / 255 for level in pixel))
+    return [rounded(255 * x) for x in colorsys.hsv_to_rgb((hue + turn) % 1, saturation, value)]
 
 
 def changed(picture, parts, streams):
@@ -130,9 +163,19 @@ def changed(picture, parts, streams):
     for (name, numbers), stream in zip(parts, streams):
         if name == "noise":
             for row in picture:
-                for x in range(width):
-                    noisy = row[x] + 255 * numbers[0] * stream.normal()
-                    row[x] = math.floor(min(255.0, max(0.0, noisy)) + 0.5)
+                for pixel in row:
+                    for c in range(len(pixel)):
+                        pixel[c] = rounded(pixel[c] + 255 * numbers[0] * stream.normal())
+        elif name == "brightness":
+            picture = blended(picture, lambda pixel: 0, 1 + stream.around(numbers[0]))
+        elif name == "contrast":
+            mean = sum(grey(pixel) for row in picture for pixel in row) / (width * height)
+            picture = blended(picture, lambda pixel: mean, 1 + stream.around(numbers[0]))
+        elif name == "saturation":
+            picture = blended(picture, grey, 1 + stream.around(numbers[0]))
+        elif name == "hue":
+            turn = stream.around(numbers[0])
+            picture = [[turned(pixel, turn) for pixel in row] for row in picture]
         elif name == "erase" and stream.uniform() < numbers[0]:
             least = min(0.02, numbers[1])
             area = (least + (numbers[1] - least) * stream.uniform()) * width * height
@@ -143,22 +186,24 @@ def changed(picture, parts, streams):
             left = stream.below(width - columns + 1)
             for y in range(top, top + rows):
                 for x in range(left, left + columns):
-                    picture[y][x] = stream.below(256)
+                    picture[y][x] = [stream.below(256) for _ in picture[y][x]]
     return picture
 
 
-KNOWN = "shift rotate scale shear elastic noise erase".split()
+KNOWN = "shift rotate scale shear elastic noise erase flip crop brightness contrast saturation hue".split()
 
 for line in sys.stdin:
     header, written, pixels = line.split(";")
-    seed, epoch, sample, width, height, background = map(int, header.split())
+    seed, epoch, sample, width, height, *background = map(int, header.split())
+    channels = len(background)
     parts = []
     for part in written.split("+"):
         name, *numbers = part.split()
         assert name in KNOWN, name
-        parts.append((name, [float(number) for number in numbers]))
+        parts.append((name, [number if number.isalpha() else float(number) for number in numbers]))
     levels = list(map(int, pixels.split()))
+    levels = [levels[i : i + channels] for i in range(0, len(levels), channels)]
     picture = [levels[y * width : (y + 1) * width] for y in range(height)]
     streams = [Stream(seed, "augmentation", p, epoch, sample) for p in range(len(parts))]
     picture = changed(moved(picture, background, parts, streams), parts, streams)
-    print(*(level for row in picture for level in row))
+    print(*(level for row in picture for pixel in row for level in pixel))

@@ -64,10 +64,12 @@ class ArchitectureTest {
           Map.entry("data", List.of()),
           Map.entry("task", List.of("loss", "text")),
           Map.entry("data.table", List.of("data", "catalog", "io", "task", "text")),
-          Map.entry("data.image", List.of("data", "catalog", "compute", "io", "kernel", "text")),
+          Map.entry(
+              "data.image", List.of("data", "catalog", "compute", "io", "kernel", "task", "text")),
           Map.entry(
               "data.image.augmentation",
-              List.of("data", "data.image", "catalog", "compute", "kernel", "random", "text")),
+              List.of(
+                  "data", "data.image", "catalog", "compute", "kernel", "math", "random", "text")),
           Map.entry(
               "textbook",
               List.of(

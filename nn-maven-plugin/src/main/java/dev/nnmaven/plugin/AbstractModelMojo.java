@@ -61,13 +61,22 @@ abstract class AbstractModelMojo extends AbstractNnMojo {
   String imageSize;
 
   /**
-   * Scaling to {@code imageSize}, which the model remembers: {@code stretch}, {@code
+   * Scaling to {@code imageSize}, which the model remembers: {@code stretch}, {@code fit} (keeps
+   * the aspect ratio, on the background), {@code fill} (keeps it, crops to the middle), {@code
    * stretchLightInk} or {@code stretchDarkInk} (the bounding box of light or dark pixels), or
    * {@code refuse} other sizes. Default: stretch if {@code imageSize} is given. Example: {@code
    * <scaling>stretchDarkInk</scaling>}
    */
   @Parameter(property = "nn.scaling")
   String scaling;
+
+  /**
+   * What a pixel is made of, which the model remembers: {@code grey}, or {@code rgb} (red, green
+   * and blue). Default: rgb if at least 5% of the training images have colours that grey would
+   * lose. Example: {@code <color>grey</color>}
+   */
+  @Parameter(property = "nn.color")
+  String color;
 
   /**
    * Colour behind transparent pixels, which the model remembers: {@code white}, {@code black} or

@@ -224,8 +224,10 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
   /**
    * Random changes of the images that are trained on, others in each epoch, joined by plus signs:
    * {@code shift(2)} (pixels), {@code rotate(10)} (degrees), {@code scale(0.1)}, {@code
-   * shear(0.15)}, {@code elastic(34,4)}, {@code noise(0.1)}, {@code erase(0.5,0.4)}, or one of your
-   * own. Beyond an image's edges is {@code background}. Default: none. Example: {@code
+   * shear(0.15)}, {@code elastic(34,4)}, {@code flip(horizontal)}, {@code crop(0.8)}, {@code
+   * noise(0.1)}, {@code erase(0.5,0.4)}, {@code brightness(0.2)}, {@code contrast(0.2)}, {@code
+   * saturation(0.2)}, {@code hue(0.05)}, or one of your own. Beyond an image's edges is {@code
+   * background}. Default: none. Example: {@code
    * <augmentation>shift(2)+rotate(10)+elastic(34,4)</augmentation>}
    */
   @Parameter(property = "nn.augmentation")

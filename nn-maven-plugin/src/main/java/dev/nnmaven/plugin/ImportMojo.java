@@ -203,9 +203,10 @@ public final class ImportMojo extends AbstractModelMojo {
     info("network  %s, %s", model.network(), model.network().loss().specification());
     ImagePreprocessing inputs = model.imagePreprocessing();
     info(
-        "inputs   %d x %d pixels, nn.normalization=%s, nn.pixelOrder=%s",
+        "inputs   %d x %d pixels, nn.color=%s, nn.normalization=%s, nn.pixelOrder=%s",
         inputs.width(),
         inputs.height(),
+        inputs.channels().specification(),
         inputs.normalization().specification(),
         inputs.pixelOrder().specification());
     getLog().info("classes  " + Shown.list(model.classes()));

@@ -76,7 +76,7 @@ class ImportMojoTest extends GoalTest {
         .containsExactly(
             "info: weights  " + weights() + ": fc1 [2, 12]",
             "info: network  12 → 2 linear, crossEntropy",
-            "info: inputs   4 x 3 pixels, nn.normalization=scale, nn.pixelOrder=rows",
+            "info: inputs   4 x 3 pixels, nn.color=grey, nn.normalization=scale, nn.pixelOrder=rows",
             "info: classes  A, B",
             "info: model " + model());
   }

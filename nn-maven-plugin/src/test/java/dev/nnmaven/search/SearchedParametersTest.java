@@ -18,6 +18,7 @@ class SearchedParametersTest {
         Set.of(
             // which data is read, and what becomes of it before training
             "background",
+            "color",
             "columns",
             "data",
             "imageSize",

@@ -2,6 +2,7 @@ package dev.nnmaven.nn.model;
 
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
@@ -9,9 +10,11 @@ import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.Shown;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The kinds of layers, tasks and preprocessing that a model file may name. A new kind of any of
@@ -19,6 +22,7 @@ import java.util.List;
  */
 final class Kinds {
 
+  private static final String COLOR = "color";
   private static final String SCALING = "scaling";
   private static final String BACKGROUND = "background";
 
@@ -56,10 +60,26 @@ final class Kinds {
     return new ImagePreprocessing(
         metadata.number("width"),
         metadata.number("height"),
+        metadata.has(COLOR) ? metadata.parsed(COLOR, Channels::of) : Channels.GREY,
         metadata.parsed("normalization", Normalization::of),
+        metadata.has(ImagePreprocessing.MEANS) ? standardization(metadata) : List.of(),
         metadata.parsed("pixelOrder", PixelOrder::of),
         metadata.has(SCALING) ? metadata.parsed(SCALING, Scaling::of) : Scaling.REFUSE,
         metadata.has(BACKGROUND) ? metadata.parsed(BACKGROUND, Background::of) : Background.WHITE);
+  }
+
+  private static List<Standardization> standardization(Metadata metadata)
+      throws MalformedFileException {
+    List<Double> means = metadata.list(ImagePreprocessing.MEANS, TableMetadata::decimal);
+    List<Double> deviations = metadata.list(ImagePreprocessing.DEVIATIONS, TableMetadata::decimal);
+    if (deviations.size() != means.size()) {
+      throw new MalformedFileException(
+          "the metadata entry %s has %s elements, expected %s, one a channel"
+              .formatted(ImagePreprocessing.DEVIATIONS, deviations.size(), means.size()));
+    }
+    return IntStream.range(0, means.size())
+        .mapToObj(c -> new Standardization(means.get(c), deviations.get(c)))
+        .toList();
   }
 
   private static void requireKnown(String entry, String found, String... known)

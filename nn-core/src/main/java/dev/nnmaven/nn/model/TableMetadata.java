@@ -101,7 +101,7 @@ final class TableMetadata {
     return numbers;
   }
 
-  private static double decimal(String text) {
+  static double decimal(String text) {
     return Column.of("number", ColumnKind.NUMBER).raw(text);
   }
 }

@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.prediction;
 
-import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.Scaling;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * Classifies pictures: {@link Model#pictures}. They are converted to grey, and transparency is
- * blended with the background, as in training.
+ * Classifies pictures: {@link Model#pictures}. They are converted to the model's channels, and
+ * transparency is blended with the background, as in training.
  */
 public final class PictureClassifier extends Classifier<BufferedImage> {
 
@@ -47,11 +47,11 @@ public final class PictureClassifier extends Classifier<BufferedImage> {
   /**
    * Classifies an image file: PNG, JPEG, GIF (its first frame) or BMP. Its header is checked first,
    * so that refused files cost neither memory nor time. Decoding takes less than 80 MiB beside the
-   * file itself, whatever its header claims, and 9 bytes a pixel of the model's size if pictures
-   * are not scaled.
+   * file itself (of a model that sees colours, 112 MiB), whatever its header claims, and 9 bytes
+   * (11) a pixel of the model's size if pictures are not scaled.
    *
    * @throws IOException if it cannot be read, is none of these, damaged, of more than {@link
-   *     GreyImage#MOST_PIXELS} or otherwise beyond what {@link
+   *     PixelImage#MOST_PIXELS} or otherwise beyond what {@link
    *     dev.nnmaven.nn.data.image.PictureRules} allow; the message names the file
    * @throws IllegalArgumentException if it has another size and is not scaled; the message names
    *     the file, too
@@ -71,11 +71,11 @@ public final class PictureClassifier extends Classifier<BufferedImage> {
   }
 
   /**
-   * Classifies grey pixels.
+   * Classifies pixels in the model's channels: grey, or red, green and blue.
    *
-   * @throws IllegalArgumentException if it has another size and is not scaled
+   * @throws IllegalArgumentException if it has other channels, or another size and is not scaled
    */
-  public Classification classify(GreyImage image) {
+  public Classification classify(PixelImage image) {
     return ranked(pictures.inputs(Objects.requireNonNull(image, "image")));
   }
 }

@@ -1,10 +1,10 @@
 package dev.nnmaven.nn.prediction;
 
-import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.data.image.ImageSizeException;
 import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.Scaling;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -37,7 +37,7 @@ record PictureInputs(ImagePreprocessing preprocessing, PictureRules rules, boole
   /** Converts a file to inputs; one of the wrong size is not decoded. */
   float[] inputs(Path file) throws IOException {
     try {
-      return inputs(GreyImage.read(file, rules));
+      return inputs(PixelImage.read(file, rules));
     } catch (ImageSizeException e) {
       throw new IllegalArgumentException(file + ": " + wrongSize(e.found()), e);
     }
@@ -46,7 +46,7 @@ record PictureInputs(ImagePreprocessing preprocessing, PictureRules rules, boole
   /** Converts the content of a file to inputs; one of the wrong size is not decoded. */
   float[] inputs(byte[] file) throws IOException {
     try {
-      return inputs(GreyImage.decode(file, rules));
+      return inputs(PixelImage.decode(file, rules));
     } catch (ImageSizeException e) {
       throw new IllegalArgumentException(wrongSize(e.found()), e);
     }
@@ -55,11 +55,19 @@ record PictureInputs(ImagePreprocessing preprocessing, PictureRules rules, boole
   /** The inputs that a picture becomes. */
   float[] inputs(BufferedImage image) {
     requireSize(new ImageSize(image.getWidth(), image.getHeight()));
-    return inputs(GreyImage.of(image, rules.background()));
+    return inputs(PixelImage.of(image, rules));
   }
 
   /** The inputs that a picture becomes. */
-  float[] inputs(GreyImage image) {
+  float[] inputs(PixelImage image) {
+    if (image.channels() != preprocessing.channels().count()) {
+      throw new IllegalArgumentException(
+          "the picture has %s channels, but the model sees %s, which is %s"
+              .formatted(
+                  image.channels(),
+                  preprocessing.channels().specification(),
+                  preprocessing.channels().count()));
+    }
     requireSize(image.size());
     float[] inputs = new float[preprocessing.inputs()];
     preprocessing.load(rules.fit(inverted ? inverse(image) : image).pixels(), inputs, 0);
@@ -80,11 +88,11 @@ record PictureInputs(ImagePreprocessing preprocessing, PictureRules rules, boole
         + ", such as classifier.scaling(Scaling.STRETCH)";
   }
 
-  private static GreyImage inverse(GreyImage image) {
+  private static PixelImage inverse(PixelImage image) {
     byte[] pixels = image.pixels().clone();
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (byte) (255 - pixels[i]);
     }
-    return new GreyImage(image.width(), image.height(), pixels);
+    return new PixelImage(image.width(), image.height(), image.channels(), pixels);
   }
 }

@@ -49,6 +49,26 @@ public record Standardization(double mean, double deviation) {
     return new Standardization(mean, Math.sqrt(squares / values.length));
   }
 
+  /**
+   * Fits to whole numbers 0, 1, 2, ..., by how often each occurs, as {@link #of}.
+   *
+   * @param counts number of times that each of them occurs; not all are 0
+   */
+  public static Standardization ofCounts(long[] counts) {
+    long count = 0;
+    long sum = 0; // exact, hence also the mean of equal numbers
+    for (int value = 0; value < counts.length; value++) {
+      count += counts[value];
+      sum += value * counts[value];
+    }
+    double mean = (double) sum / count;
+    double squares = 0;
+    for (int value = 0; value < counts.length; value++) {
+      squares += counts[value] * ((value - mean) * (value - mean));
+    }
+    return new Standardization(mean, Math.sqrt(squares / count));
+  }
+
   /** Standardizes a number; 0 if the deviation is 0. */
   public float apply(double value) {
     return deviation == 0 ? 0f : (float) ((value - mean) / deviation);

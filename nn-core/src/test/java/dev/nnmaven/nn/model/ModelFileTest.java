@@ -18,6 +18,7 @@ import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
@@ -25,9 +26,12 @@ import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.regularizer.Regularizers;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.testing.PictureLayers;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -43,6 +47,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -121,6 +126,56 @@ class ModelFileTest {
         .containsEntry("scaling", "stretchDarkInk")
         .containsEntry("background", "#102030");
     assertThat(roundTrip(scaled).preprocessing()).isEqualTo(scaled.preprocessing());
+  }
+
+  @Test
+  void write_colours_standInTheFileOnlyWhereTheyAreUsed() throws IOException {
+    assertThat(ModelFile.description(Models.small(new HeldOut.None())))
+        .doesNotContainKeys("color", "channels.mean", "channels.deviation");
+    TrainedModel coloured = coloured(new Standardization(1 / 3.0, Math.sqrt(2)));
+    assertThat(ModelFile.description(coloured))
+        .containsEntry("color", "rgb")
+        .containsEntry("channels.mean", "[\"0.3333333333333333\",\"0.3333333333333333\",\"0\"]");
+    assertThat(roundTrip(coloured).preprocessing()).isEqualTo(coloured.preprocessing());
+  }
+
+  private static TrainedModel coloured(Standardization channel) {
+    Network network = Networks.random(new int[] {18, 2}, "crossEntropy", 3, "linear");
+    TrainedModel plain = Models.small(new HeldOut.None());
+    return new TrainedModel(
+        network,
+        new ClassificationTask(List.of("a", "b")),
+        new ImagePreprocessing(
+            3,
+            2,
+            Channels.RGB,
+            Normalization.STANDARDIZE,
+            List.of(channel, channel, new Standardization(0, 0)),
+            PixelOrder.COLUMNS,
+            Scaling.REFUSE,
+            Background.WHITE),
+        plain.provenance());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"rgb\"|\"puce\"|unknown color",
+        "\"rgb\"|\"grey\"|needs means and deviations of 1 channels, found 3",
+        "1.4142135623730951\\\",\\\"0\\\"|1.4142135623730951\\\"|has 2 elements, expected 3, one a"
+            + " channel",
+        "1.4142135623730951|-1.414213562373095|a deviation of at least 0",
+        "\"standardize\"|\"scale\"|needs means and deviations of 0 channels, found 3",
+      })
+  void read_wrongColours_isRefused(String from, String to, String message) throws IOException {
+    SafetensorsBytes parts =
+        SafetensorsBytes.of(bytes(coloured(new Standardization(1 / 3.0, Math.sqrt(2)))));
+    assertThatThrownBy(
+            () ->
+                ModelFile.read(new ByteArrayInputStream(parts.replacing(from, to).toFile()), "it"))
+        .isInstanceOf(MalformedFileException.class)
+        .hasMessageContaining(message);
   }
 
   @ParameterizedTest

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -102,7 +102,7 @@ class ClassifierTest {
           BufferedImage picture = Examples.picture(WIDTH, HEIGHT, pixels);
           check(other, inputs, tested.classify(picture));
           assertThat(tested.inputs(picture)).containsExactly(inputs, within(1e-7f));
-          assertThat(tested.classify(new GreyImage(WIDTH, HEIGHT, pixels)))
+          assertThat(tested.classify(new PixelImage(WIDTH, HEIGHT, 1, pixels)))
               .isEqualTo(tested.classify(picture));
         });
   }
@@ -114,7 +114,7 @@ class ClassifierTest {
     Arrays.setAll(unsigned, i -> pixels[i] & 0xff);
     byte[] png = Png.grey(WIDTH, HEIGHT, unsigned);
     Path file = Files.write(folder.resolve("a.png"), png);
-    Classification expected = classifier.classify(new GreyImage(WIDTH, HEIGHT, pixels));
+    Classification expected = classifier.classify(new PixelImage(WIDTH, HEIGHT, 1, pixels));
     assertThat(classifier.classify(file)).isEqualTo(expected);
     assertThat(classifier.classify(png)).isEqualTo(expected);
   }
@@ -303,7 +303,7 @@ class ClassifierTest {
                     () -> classifier.classify((byte[]) null))),
             Map.entry("scaling", List.of(() -> classifier.scaling(null))),
             Map.entry("options", List.of(() -> Model.of(model).computing(null))),
-            Map.entry("image", List.of(() -> classifier.classify((GreyImage) null))),
+            Map.entry("image", List.of(() -> classifier.classify((PixelImage) null))),
             Map.entry(
                 "sample",
                 List.of(

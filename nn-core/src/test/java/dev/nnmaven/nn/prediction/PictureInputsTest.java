@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.data.image.Background;
-import dev.nnmaven.nn.data.image.GreyImage;
+import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.testing.Png;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +27,7 @@ class PictureInputsTest {
     return new ImagePreprocessing(2, 2, Normalization.NONE, PixelOrder.ROWS, scaling, background);
   }
 
-  private static float[] inputs(Scaling scaling, boolean inverted, GreyImage image) {
+  private static float[] inputs(Scaling scaling, boolean inverted, PixelImage image) {
     PictureInputs preparation =
         PictureInputs.of(twoByTwo(Scaling.REFUSE, Background.WHITE)).scaling(scaling);
     return (inverted ? preparation.invert() : preparation).inputs(image);
@@ -33,19 +35,19 @@ class PictureInputsTest {
 
   @Test
   void inputs_ofEachScaling_areWhatItsDocumentationSays() {
-    GreyImage light =
-        new GreyImage(4, 4, new byte[] {0, 0, 0, 0, 0, 100, 90, 0, 0, 80, 70, 0, 0, 0, 0, 0});
+    PixelImage light =
+        new PixelImage(4, 4, new byte[] {0, 0, 0, 0, 0, 100, 90, 0, 0, 80, 70, 0, 0, 0, 0, 0});
     assertThat(inputs(Scaling.STRETCH, false, light)).containsExactly(25f, 23f, 20f, 18f);
     assertThat(inputs(Scaling.STRETCH_LIGHT_INK, false, light)).containsExactly(100, 90, 80, 70);
     byte[] negative = light.pixels().clone();
     for (int i = 0; i < negative.length; i++) {
       negative[i] = (byte) (255 - negative[i]);
     }
-    GreyImage dark = new GreyImage(4, 4, negative);
+    PixelImage dark = new PixelImage(4, 4, negative);
     assertThat(inputs(Scaling.STRETCH_LIGHT_INK, true, dark)).containsExactly(100, 90, 80, 70);
     assertThat(inputs(Scaling.STRETCH_DARK_INK, false, dark)).containsExactly(155, 165, 175, 185);
     assertThat(dark.pixels()).as("the picture itself").isEqualTo(negative);
-    GreyImage right = new GreyImage(2, 2, new byte[] {1, 2, 3, 4});
+    PixelImage right = new PixelImage(2, 2, new byte[] {1, 2, 3, 4});
     assertThat(inputs(Scaling.REFUSE, false, right)).containsExactly(1, 2, 3, 4);
     assertThat(inputs(Scaling.REFUSE, true, right)).containsExactly(254, 253, 252, 251);
   }
@@ -71,6 +73,33 @@ class PictureInputsTest {
     assertThat(onBlack.inputs(picture)).containsExactly(expected);
     PictureInputs onWhite = PictureInputs.of(twoByTwo(Scaling.STRETCH, Background.WHITE));
     assertThat(onWhite.inputs(file)).containsExactly(255, 255, 255, 255);
+  }
+
+  /** In colour, on a background of its own; inverted, red is cyan. */
+  @Test
+  void inputs_ofModelInColour_followItWhereverPicturesComeFrom() throws Exception {
+    byte[] png = Png.of(2, 1, 8, Png.RGBA, Png.bytes(255, 0, 0, 255, 0, 0, 0, 0));
+    Path file = Files.write(folder.resolve("red.png"), png);
+    BufferedImage picture = new BufferedImage(2, 1, BufferedImage.TYPE_INT_ARGB);
+    picture.setRGB(0, 0, 0xffff0000);
+    PictureInputs preparation =
+        PictureInputs.of(
+            new ImagePreprocessing(
+                1,
+                2,
+                Channels.RGB,
+                Normalization.NONE,
+                List.of(),
+                PixelOrder.ROWS,
+                Scaling.FIT,
+                Background.of("#000a14")));
+    float[] expected = {128, 5, 10, 0, 10, 20}; // the mean of red and ground above, ground below
+    assertThat(preparation.inputs(file)).containsExactly(expected);
+    assertThat(preparation.inputs(png)).containsExactly(expected);
+    assertThat(preparation.inputs(picture)).containsExactly(expected);
+    assertThat(preparation.invert().inputs(png)).startsWith(128, 250, 245);
+    assertThat(preparation.inputs(new PixelImage(1, 2, 3, new byte[] {1, 2, 3, 4, 5, 6})))
+        .containsExactly(1, 2, 3, 4, 5, 6);
   }
 
   /** Its header says enough: there are no pixels in it that could be decoded. */

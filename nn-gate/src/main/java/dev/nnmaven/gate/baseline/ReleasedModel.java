@@ -152,8 +152,10 @@ public record ReleasedModel(String coordinates, Path file) {
   }
 
   private static String pictures(ImagePreprocessing preprocessing) {
-    return "nn.scaling=%s and nn.background=%s"
+    return "nn.color=%s, nn.scaling=%s and nn.background=%s"
         .formatted(
-            preprocessing.scaling().specification(), preprocessing.background().specification());
+            preprocessing.channels().specification(),
+            preprocessing.scaling().specification(),
+            preprocessing.background().specification());
   }
 }

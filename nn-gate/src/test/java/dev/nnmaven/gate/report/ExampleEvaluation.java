@@ -208,6 +208,7 @@ public final class ExampleEvaluation {
             classes,
             2,
             2,
+            null,
             "scale",
             "rows",
             null,

@@ -16,10 +16,10 @@ import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
-import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.model.HeldOut;
@@ -241,9 +241,9 @@ class HostileFilesTest {
                 "image",
                 Mutator.ofBytes(corpus),
                 IOException.class,
-                12L * GreyImage.MOST_PIXELS,
+                12L * PixelImage.MOST_PIXELS,
                 100)
-            .run(file -> GreyImage.decode(file, PictureRules.DEFAULT));
+            .run(file -> PixelImage.decode(file, PictureRules.DEFAULT));
     assertThat(counts.taken()).isPositive();
   }
 }

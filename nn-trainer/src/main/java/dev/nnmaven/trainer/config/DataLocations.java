@@ -31,6 +31,7 @@ public record DataLocations(
       List.of(
           "imageSize",
           "scaling",
+          "color",
           "background",
           "normalization",
           "pixelOrder",

@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSize;
@@ -57,7 +58,8 @@ public record PictureSettings(
       }
       scaling = Scaling.REFUSE;
     }
-    return new PictureRules(size, scaling, background);
+    Optional<Channels> channels = settings.parse("color", Channels::of);
+    return new PictureRules(size, channels, scaling, background);
   }
 
   /** Preprocessing of images that have been read by these rules. */
@@ -65,7 +67,9 @@ public record PictureSettings(
     return new ImagePreprocessing(
         images.width(),
         images.height(),
+        images.channels(),
         normalization,
+        normalization.fit(images),
         pixelOrder,
         rules.scaling(),
         rules.background());

@@ -19,7 +19,7 @@ public interface DataSource {
    *
    * @param warnings one line each
    * @param skipped what was left out and why, one line each
-   * @param converted number of examples that lost something on the way, such as colours
+   * @param converted number of examples with something that may be lost on the way, such as colours
    */
   record Found(Examples examples, List<String> warnings, List<String> skipped, int converted) {}
 

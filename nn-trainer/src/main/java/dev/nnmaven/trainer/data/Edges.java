@@ -2,8 +2,10 @@ package dev.nnmaven.trainer.data;
 
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
+import dev.nnmaven.nn.data.image.augmentation.Crop;
+import dev.nnmaven.nn.data.image.augmentation.Flip;
 import dev.nnmaven.nn.data.image.augmentation.PixelAugmentation;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.List;
@@ -22,7 +24,7 @@ final class Edges {
    */
   static Optional<String> warning(
       List<Augmentation> augmentation, Background background, Dataset images) {
-    if (augmentation.stream().allMatch(PixelAugmentation.class::isInstance)) {
+    if (augmentation.stream().noneMatch(Edges::bringsBackgroundIn)) {
       return Optional.empty();
     }
     double level = meanLevel(images);
@@ -38,16 +40,21 @@ final class Edges {
             background.specification(), level, nearer.specification()));
   }
 
+  private static boolean bringsBackgroundIn(Augmentation one) {
+    return !(one instanceof PixelAugmentation || one instanceof Flip || one instanceof Crop);
+  }
+
   private static double meanLevel(Dataset images) {
     int width = images.width();
     int height = images.height();
     long sum = 0;
     long count = 0;
-    for (LabeledImage image : images.images()) {
+    for (int image = 0; image < images.size(); image++) {
+      PixelImage picture = images.picture(image);
       for (int y = 0; y < height; y++) {
         boolean inside = y > 0 && y < height - 1;
         for (int x = 0; x < width; x += inside ? Math.max(1, width - 1) : 1) {
-          sum += Byte.toUnsignedInt(image.pixels()[y * width + x]);
+          sum += picture.level(y * width + x);
           count++;
         }
       }

@@ -3,6 +3,7 @@ package dev.nnmaven.trainer.data;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.HeldOutSplit;
@@ -41,7 +42,11 @@ public final class PictureExamples implements Examples {
 
   @Override
   public String form() {
-    return "images of %s x %s pixels".formatted(images.width(), images.height());
+    return "images of %s x %s pixels%s"
+        .formatted(
+            images.width(),
+            images.height(),
+            images.channels() == Channels.GREY ? "" : " in colour");
   }
 
   @Override
@@ -93,8 +98,7 @@ public final class PictureExamples implements Examples {
 
   @Override
   public String inputs(Preprocessing preprocessing) {
-    return "an image has %s x %s = %s pixels"
-        .formatted(images.width(), images.height(), preprocessing.inputs());
+    return "an image has " + ((ImagePreprocessing) preprocessing).inputsInWords();
   }
 
   @Override

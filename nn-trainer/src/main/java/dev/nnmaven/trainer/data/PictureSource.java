@@ -4,14 +4,19 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
+import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.nn.data.image.augmentation.Augmentations;
 import dev.nnmaven.nn.data.image.augmentation.Augmenter;
+import dev.nnmaven.nn.data.image.augmentation.Hue;
+import dev.nnmaven.nn.data.image.augmentation.Saturation;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.config.PictureSettings;
@@ -20,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -44,13 +50,15 @@ public record PictureSource(UnreadableImages onUnreadable, PictureSettings setti
   @Override
   public Found test(Path place, Examples training) throws DatasetException, IOException {
     Dataset its = training.pictures().orElseThrow();
-    return found(reader().readTest(place, its.classes(), its.width(), its.height()));
+    ImageSize size = new ImageSize(its.width(), its.height());
+    return found(reader().readTest(place, its.classes(), size, its.channels()));
   }
 
   @Override
   public Found test(Path place, TrainedModel model) throws DatasetException, IOException {
     ImagePreprocessing its = model.imagePreprocessing();
-    return found(reader().readTest(place, model.classes(), its.width(), its.height()));
+    ImageSize size = new ImageSize(its.width(), its.height());
+    return found(reader().readTest(place, model.classes(), size, its.channels()));
   }
 
   private ImageFolderReader reader() {
@@ -79,16 +87,27 @@ public record PictureSource(UnreadableImages onUnreadable, PictureSettings setti
     if (!background.equals(Background.WHITE)) {
       notes.add("transparent pixels on " + background.specification());
     }
-    int coloured = read.stream().mapToInt(Found::converted).sum();
-    if (coloured > 0) {
-      int images = read.stream().mapToInt(one -> one.examples().size()).sum();
-      notes.add(
-          Texts.format(
-              "%,d of %,d images (%s) have colours, which become grey: 0.299 red + 0.587"
-                  + " green + 0.114 blue",
-              coloured, images, Texts.percent(coloured, images)));
-    }
+    colours(read).ifPresent(notes::add);
     return notes;
+  }
+
+  /** How many have colours, and what becomes of them; empty if all are grey, and stay so. */
+  private static Optional<String> colours(List<Found> read) {
+    Channels channels = read.get(0).examples().pictures().orElseThrow().channels();
+    int coloured = read.stream().mapToInt(Found::converted).sum();
+    if (coloured == 0 && channels == Channels.GREY) {
+      return Optional.empty();
+    }
+    int images = read.stream().mapToInt(one -> one.examples().size()).sum();
+    return Optional.of(
+        Texts.format(
+            "%,d of %,d images (%s) have colours, which %s",
+            coloured,
+            images,
+            Texts.percent(coloured, images),
+            channels == Channels.GREY
+                ? "become grey: 0.299 red + 0.587 green + 0.114 blue (nn.color=rgb keeps them)"
+                : "are kept: three inputs a pixel (nn.color=grey takes one)"));
   }
 
   private static long jpeg(Examples examples) {
@@ -115,12 +134,20 @@ public record PictureSource(UnreadableImages onUnreadable, PictureSettings setti
 
   @Override
   public List<String> warnings(Examples training) {
-    return Edges.warning(
-            settings.augmentation(),
-            settings.rules().background(),
-            training.pictures().orElseThrow())
-        .stream()
-        .toList();
+    Dataset pictures = training.pictures().orElseThrow();
+    List<String> warnings = new ArrayList<>();
+    Edges.warning(settings.augmentation(), settings.rules().background(), pictures)
+        .ifPresent(warnings::add);
+    List<Augmentation> ofColours =
+        settings.augmentation().stream()
+            .filter(one -> one instanceof Saturation || one instanceof Hue)
+            .toList();
+    if (pictures.channels() == Channels.GREY && !ofColours.isEmpty()) {
+      warnings.add(
+          "nn.augmentation: %s changes colours, but the images are grey and stay as they are (nn.color)"
+              .formatted(Augmentations.specification(ofColours)));
+    }
+    return warnings;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.figures;
 
 import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.table.FittedColumn;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes names of the outputs; null, and so omitted, for a regression
  * @param width width of an image in pixels; null, as all that is about images, for a table
  * @param height height of an image in pixels
+ * @param color {@code rgb}; null if grey
  * @param normalization specification
  * @param pixelOrder specification
  * @param scaling scaling of pictures of another size; null if they are refused
@@ -45,6 +47,7 @@ public record ModelFigures(
     @Nullable List<String> classes,
     @Nullable Integer width,
     @Nullable Integer height,
+    @Nullable String color,
     @Nullable String normalization,
     @Nullable String pixelOrder,
     @Nullable String scaling,
@@ -81,6 +84,11 @@ public record ModelFigures(
         model.task() instanceof ClassificationTask known ? known.classes() : null,
         images.map(ImagePreprocessing::width).orElse(null),
         images.map(ImagePreprocessing::height).orElse(null),
+        images
+            .map(ImagePreprocessing::channels)
+            .filter(channels -> channels != Channels.GREY)
+            .map(Channels::specification)
+            .orElse(null),
         images.map(its -> its.normalization().specification()).orElse(null),
         images.map(its -> its.pixelOrder().specification()).orElse(null),
         images

@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.importer;
 
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.io.Sha256;
@@ -61,8 +62,11 @@ public final class ImportedModel {
       ImagePreprocessing preprocessing,
       String producer)
       throws ConfigurationException, IOException {
-    requireFit(file, weights, images);
-    Network network = plan.build(images.width(), images.height(), images.classes());
+    requireFit(file, weights, images, preprocessing);
+    ClassificationTask task = new ClassificationTask(images.classes());
+    Network network =
+        plan.build(
+            Shape.of(preprocessing.shape()), "an image has " + preprocessing.inputsInWords(), task);
     weights.copyTo(network);
     SortedMap<String, String> recorded = new TreeMap<>();
     recorded.put("imported", "safetensors");
@@ -70,17 +74,16 @@ public final class ImportedModel {
     recorded.put(ORDER, weights.order().specification());
     // Evaluated on a separate folder, since the training images are unknown.
     Provenance provenance = new Provenance(producer, recorded, NO_IMAGES, 0, new HeldOut.Folder());
-    return new TrainedModel(
-        network, new ClassificationTask(images.classes()), preprocessing, provenance);
+    return new TrainedModel(network, task, preprocessing, provenance);
   }
 
-  private static void requireFit(Path file, ImportedWeights weights, Dataset images)
+  private static void requireFit(
+      Path file, ImportedWeights weights, Dataset images, ImagePreprocessing preprocessing)
       throws ConfigurationException {
-    int pixels = images.width() * images.height();
-    if (weights.inputs() != pixels) {
+    if (weights.inputs() != preprocessing.inputs()) {
       throw new ConfigurationException(
-          "%s has %d inputs, but an image of the data has %d x %d = %d pixels (layers: %s)",
-          file, weights.inputs(), images.width(), images.height(), pixels, weights.drawing());
+          "%s has %d inputs, but an image of the data has %s (layers: %s)",
+          file, weights.inputs(), preprocessing.inputsInWords(), weights.drawing());
     }
     if (weights.outputs() != images.classes().size()) {
       throw new ConfigurationException(

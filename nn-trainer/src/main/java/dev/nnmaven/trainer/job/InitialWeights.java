@@ -3,6 +3,7 @@ package dev.nnmaven.trainer.job;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
@@ -105,11 +106,13 @@ record InitialWeights(Path file) {
   }
 
   private static String text(ImagePreprocessing preprocessing) {
-    return "%s x %s pixels, nn.normalization=%s, nn.pixelOrder=%s, nn.scaling=%s, nn.background=%s"
+    return "%s x %s pixels%s, nn.normalization=%s, nn.pixelOrder=%s, nn.scaling=%s, nn.background=%s"
         .formatted(
             preprocessing.width(),
             preprocessing.height(),
-            preprocessing.normalization().specification(),
+            preprocessing.channels() == Channels.GREY ? "" : ", nn.color=rgb",
+            preprocessing.normalization().specification()
+                + (preprocessing.lists().isEmpty() ? "" : " " + preprocessing.lists()),
             preprocessing.pixelOrder().specification(),
             preprocessing.scaling().specification(),
             preprocessing.background().specification());

@@ -2,9 +2,9 @@ package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.data.image.GreyImage;
+import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImageSize;
-import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.layer.LayerOutline;
 import dev.nnmaven.nn.training.TrainingOptions;
@@ -97,11 +97,9 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
   /** Shape of the inputs: that of the configured image size, or of an image. */
   private static Shape shape(TrainingJob job, Path image) throws IOException {
     Optional<ImageSize> configured = job.pictures().rules().size();
-    ImageSize size =
-        configured.isPresent()
-            ? configured.get()
-            : GreyImage.read(image, PictureRules.DEFAULT).size();
-    return new Shape(size.height(), size.width(), 1);
+    ImageSize size = configured.isPresent() ? configured.get() : PixelImage.read(image).size();
+    int channels = job.pictures().rules().channels().orElse(Channels.GREY).count();
+    return new Shape(size.height(), size.width(), channels);
   }
 
   private static List<Path> visible(Path folder) throws IOException {

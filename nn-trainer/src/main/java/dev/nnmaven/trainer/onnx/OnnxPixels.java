@@ -2,17 +2,19 @@ package dev.nnmaven.trainer.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.task.Standardization;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * {@link ImagePreprocessing} as ONNX nodes, from {@value #PIXELS}, float32 [N][height · width], 0
- * black to 255 white, row by row.
+ * {@link ImagePreprocessing} as ONNX nodes, from {@value #PIXELS}, float32 [N][height · width ·
+ * channels], 0 black to 255 white, row by row, red, green and blue of a pixel beside each other.
  */
 record OnnxPixels(ImagePreprocessing preprocessing) implements OnnxPreprocessing {
 
@@ -26,11 +28,13 @@ record OnnxPixels(ImagePreprocessing preprocessing) implements OnnxPreprocessing
   }
 
   private String meaning() {
-    return "grey images of "
+    return (preprocessing.channels() == Channels.GREY ? "grey images of " : "RGB images of ")
         + preprocessing.width() // not %d, whose digits are those of the user's language
         + " x "
         + preprocessing.height()
-        + ", row by row, 0 black to 255 white"
+        + ", row by row, "
+        + (preprocessing.channels() == Channels.GREY ? "" : "[height][width][channel], ")
+        + "0 black to 255 white"
         + beforehand().map(what -> "; beforehand, " + what).orElse("");
   }
 
@@ -66,10 +70,13 @@ record OnnxPixels(ImagePreprocessing preprocessing) implements OnnxPreprocessing
     }
     int width = preprocessing.width();
     int height = preprocessing.height();
-    long[] source = new long[preprocessing.inputs()]; // input x · height + y is pixel y · width + x
+    int channels = preprocessing.channels().count();
+    long[] source = new long[preprocessing.inputs()]; // which pixel an input is
     for (int x = 0; x < width; x++) {
       for (int y = 0; y < height; y++) {
-        source[x * height + y] = (long) y * width + x;
+        for (int c = 0; c < channels; c++) {
+          source[preprocessing.input(x, y, c)] = ((long) y * width + x) * channels + c;
+        }
       }
     }
     String columns = graph.integers("columns", source);
@@ -83,7 +90,29 @@ record OnnxPixels(ImagePreprocessing preprocessing) implements OnnxPreprocessing
       case NONE -> pixels;
       case SCALE -> divide(graph, pixels, graph.number("white", 255f));
       case L2 -> divide(graph, pixels, lengthOrOne(graph, pixels));
+      case STANDARDIZE -> standardized(graph, pixels);
     };
+  }
+
+  /** In double, as {@link Standardization}; a channel without deviation becomes 0. */
+  private String standardized(OnnxGraph graph, String pixels) {
+    List<Standardization> parts = preprocessing.standardization();
+    String perPixel = graph.integers("perPixel", new long[] {0, -1, parts.size()});
+    String channels = graph.node("Reshape", "channels", List.of(pixels, perPixel));
+    String exact = graph.cast("exact", channels, DataType.DOUBLE);
+    double[] means = parts.stream().mapToDouble(Standardization::mean).toArray();
+    double[] deviations =
+        parts.stream()
+            .mapToDouble(
+                part -> part.deviation() == 0 ? Double.POSITIVE_INFINITY : part.deviation())
+            .toArray();
+    String difference =
+        graph.node("Sub", "difference", List.of(exact, graph.numbers("means", means)));
+    String quotient =
+        graph.node("Div", "quotient", List.of(difference, graph.numbers("deviations", deviations)));
+    String inputs = graph.integers("inputs", new long[] {0, preprocessing.inputs()});
+    String normalized = graph.cast("standardized", quotient, DataType.FLOAT);
+    return graph.node("Reshape", "normalized", List.of(normalized, inputs));
   }
 
   /** L2 norm of each row, or 1 if it is 0: a black image stays black, without NaN. */

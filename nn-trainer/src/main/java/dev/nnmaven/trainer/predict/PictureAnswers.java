@@ -1,8 +1,8 @@
 package dev.nnmaven.trainer.predict;
 
-import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.ImageSizeException;
 import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.prediction.Classification;
@@ -104,7 +104,7 @@ public record PictureAnswers(List<String> classes, List<Answer> answers, List<Un
       PictureClassifier classifier, Pictures.Picture picture, PictureRules rules)
       throws ConfigurationException {
     try {
-      GreyImage image = GreyImage.read(picture.file(), rules);
+      PixelImage image = PixelImage.read(picture.file(), rules);
       return new Answer(picture.name(), classifier.classify(image));
     } catch (ImageSizeException e) {
       return new Unusable(

@@ -3,12 +3,12 @@ package dev.nnmaven.trainer.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -69,7 +69,7 @@ class ForeignWeightsTest {
     PictureClassifier classifier = Model.of(model).pictures();
     List<Classification> ours =
         images.images().stream()
-            .map(image -> classifier.classify(new GreyImage(28, 28, image.pixels())))
+            .map(image -> classifier.classify(new PixelImage(28, 28, 1, image.pixels())))
             .toList();
     Agreement.assertSame(ours, model.classes(), Python.numbers(result));
   }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.model.WeightsText;
@@ -137,7 +137,7 @@ class MembersTest {
     List<LabeledImage> images = TinyRun.pictures(run.data().heldOut().orElseThrow()).images();
     for (LabeledImage image : images) {
       String actual = outcome.model().classes().get(image.label());
-      var answer = classifier.classify(new GreyImage(4, 3, image.pixels()));
+      var answer = classifier.classify(new PixelImage(4, 3, 1, image.pixels()));
       correct += answer.best().className().equals(actual) ? 1 : 0;
       loss -= Math.log(answer.probability(actual));
     }

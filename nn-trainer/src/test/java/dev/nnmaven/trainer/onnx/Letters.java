@@ -7,12 +7,12 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.initializer.Initializers;
@@ -139,7 +139,7 @@ final class Letters {
   List<Classification> classified(TrainedModel model) {
     PictureClassifier classifier = Model.of(model).pictures();
     return pixels().stream()
-        .map(image -> classifier.classify(new GreyImage(28, 28, image)))
+        .map(image -> classifier.classify(new PixelImage(28, 28, 1, image)))
         .toList();
   }
 }

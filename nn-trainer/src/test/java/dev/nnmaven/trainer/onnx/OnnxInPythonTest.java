@@ -1,17 +1,40 @@
 package dev.nnmaven.trainer.onnx;
 
 import com.google.gson.GsonBuilder;
+import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Channels;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PixelImage;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.Missing;
+import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.prediction.Classification;
+import dev.nnmaven.nn.prediction.Model;
+import dev.nnmaven.nn.prediction.PictureClassifier;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.trainer.testing.Agreement;
 import dev.nnmaven.trainer.testing.Python;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -97,16 +120,77 @@ class OnnxInPythonTest {
     RowModels.assertSame(model, rows, Python.numbers(result));
   }
 
+  /** Of three channels, one of which is the same in all images. */
+  @ParameterizedTest
+  @CsvSource({
+    CHECKER + ", scale, columns",
+    CHECKER + ", standardize, rows",
+    RUNTIME + ", l2, rows",
+    RUNTIME + ", standardize, columns",
+  })
+  void write_modelOfColours_isComputedAlike(String program, String normalization, String order)
+      throws Exception {
+    Python.require(program);
+    Random random = new Random(3);
+    List<LabeledImage> images = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      byte[] pixels = new byte[5 * 4 * 3];
+      random.nextBytes(pixels);
+      for (int blue = 2; blue < pixels.length; blue += 3) {
+        pixels[blue] = 7;
+      }
+      images.add(new LabeledImage("image", 0, pixels));
+    }
+    List<String> classes = List.of("a", "b", "c");
+    Dataset dataset = new Dataset(classes, 5, 4, Channels.RGB, images);
+    Normalization chosen = Normalization.of(normalization);
+    Network network =
+        new Network(
+            List.of(new DenseLayer(60, 3, Activations.of("linear"), List.of())),
+            Losses.of("crossEntropy"));
+    network.initialize(Initializers.DEFAULT, RandomStream.of(5));
+    TrainedModel model =
+        new TrainedModel(
+            network,
+            new ClassificationTask(classes),
+            new ImagePreprocessing(
+                5,
+                4,
+                Channels.RGB,
+                chosen,
+                chosen.fit(dataset),
+                PixelOrder.of(order),
+                Scaling.REFUSE,
+                Background.WHITE),
+            new Provenance("test", new TreeMap<>(), "none", 20, new HeldOut.None()));
+    List<byte[]> asked = new ArrayList<>(images.stream().map(LabeledImage::pixels).toList());
+    asked.add(new byte[60]);
+    PictureClassifier classifier = Model.of(model).pictures();
+    assertAgrees(
+        program,
+        asked,
+        asked.stream()
+            .map(pixels -> classifier.classify(new PixelImage(5, 4, pixels.length / 20, pixels)))
+            .toList(),
+        model);
+  }
+
   private void assertAgrees(String program, Letters letters, TrainedModel model) throws Exception {
+    assertAgrees(program, letters.pixels(), letters.classified(model), model);
+  }
+
+  private void assertAgrees(
+      String program, List<byte[]> images, List<Classification> ours, TrainedModel model)
+      throws Exception {
     Path file = folder.resolve("model.onnx");
     OnnxModel.of(model, "1.0", "0123").write(file);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (byte[] image : letters.pixels()) {
+    for (byte[] image : images) {
       bytes.write(image);
     }
     Path pixels = Files.write(folder.resolve("pixels"), bytes.toByteArray());
     Path result = folder.resolve("probabilities.txt");
     Python.run(program.equals(CHECKER) ? "check_onnx.py" : "run_onnx.py", file, pixels, result);
-    Agreement.assertSame(letters.classified(model), model.classes(), Python.numbers(result));
+    Agreement.assertSame(ours, model.classes(), Python.numbers(result));
   }
 }

@@ -15,18 +15,19 @@ final class AreaFilter {
 
   private AreaFilter() {}
 
-  /** Resamples a part of an image; returns the new pixels, row by row. */
-  static byte[] stretch(GreyImage image, InkBox part, int width, int height) {
-    long[] sums = new long[width * height];
-    long[] line = new long[width];
+  /** Resamples a part of an image; returns the new pixels, [height][width][channels]. */
+  static byte[] stretch(PixelImage image, InkBox part, int width, int height) {
+    int length = width * image.channels();
+    long[] sums = new long[length * height];
+    long[] line = new long[length];
     int rows = part.height();
     for (int y = 0; y < rows; y++) {
       sumLine(image, part, y, line);
       int last = last(y, rows, height);
       for (int row = first(y, rows, height); row <= last; row++) {
         long overlap = overlap(y, rows, row, height);
-        for (int x = 0; x < width; x++) {
-          sums[row * width + x] += overlap * line[x];
+        for (int i = 0; i < length; i++) {
+          sums[row * length + i] += overlap * line[i];
         }
       }
     }
@@ -38,16 +39,20 @@ final class AreaFilter {
     return pixels;
   }
 
-  /** Resamples one row: for each new pixel along x, the sum of old pixels times overlaps. */
-  private static void sumLine(GreyImage image, InkBox part, int y, long[] line) {
+  /** Resamples one row: for each new pixel along x, the sums of old pixels times overlaps. */
+  private static void sumLine(PixelImage image, InkBox part, int y, long[] line) {
     Arrays.fill(line, 0);
     int columns = part.width();
-    int from = (part.top() + y) * image.width() + part.left();
-    for (int x = 0; x < columns; x++) {
-      int level = Byte.toUnsignedInt(image.pixels()[from + x]);
-      int last = last(x, columns, line.length);
-      for (int column = first(x, columns, line.length); column <= last; column++) {
-        line[column] += level * overlap(x, columns, column, line.length);
+    int channels = image.channels();
+    int width = line.length / channels;
+    int from = ((part.top() + y) * image.width() + part.left()) * channels;
+    for (int x = 0; x < columns; x++, from += channels) {
+      int last = last(x, columns, width);
+      for (int column = first(x, columns, width); column <= last; column++) {
+        long overlap = overlap(x, columns, column, width);
+        for (int c = 0; c < channels; c++) {
+          line[column * channels + c] += Byte.toUnsignedInt(image.pixels()[from + c]) * overlap;
+        }
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.nnmaven.nn.data.image;
 import dev.nnmaven.nn.text.Shown;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Background colour for transparent pixels. Networks see no transparency: white letters on a
@@ -69,16 +70,28 @@ public record Background(int rgb) {
 
   /** Grey level that it has as a pixel, 0 to 255. */
   public int grey() {
-    return GreyPixels.over(0, 0, thousandths());
+    return levels(Channels.GREY)[0];
   }
 
-  /** Luminance, 0 to 255, times 1000. */
-  int thousandths() {
-    return GreyPixels.thousandths(rgb);
+  /** What it is as a pixel: 0 to 255 for each channel. */
+  public int[] levels(Channels channels) {
+    return IntStream.of(thousandths(channels))
+        .map(ground -> PixelConversion.over(0, 0, ground))
+        .toArray();
+  }
+
+  /** Luminance, or red, green and blue; 0 to 255, times 1000. */
+  int[] thousandths(Channels channels) {
+    int red = rgb >> 16 & 0xff;
+    int green = rgb >> 8 & 0xff;
+    int blue = rgb & 0xff;
+    return channels == Channels.GREY
+        ? new int[] {PixelConversion.thousandths(red, green, blue)}
+        : new int[] {1000 * red, 1000 * green, 1000 * blue};
   }
 
   /** Black or white, whichever contrasts with this colour. */
   Background opposite() {
-    return thousandths() < 1000 * MIDDLE ? WHITE : BLACK;
+    return thousandths(Channels.GREY)[0] < 1000 * MIDDLE ? WHITE : BLACK;
   }
 }

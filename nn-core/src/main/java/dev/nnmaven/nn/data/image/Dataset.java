@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Labeled grey images of one size, one byte per pixel.
+ * Labeled images of one size, all in grey or all in colour, one byte a channel.
  *
  * @param classes the names of the classes; a label is an index of this list
  * @param width of each image in pixels
  * @param height of each image in pixels
+ * @param channels of each pixel
  * @param images the images, in an order that does not depend on the file system
  */
-public record Dataset(List<String> classes, int width, int height, List<LabeledImage> images) {
+public record Dataset(
+    List<String> classes, int width, int height, Channels channels, List<LabeledImage> images) {
 
   /**
    * Validates that all parts fit together.
@@ -27,10 +29,14 @@ public record Dataset(List<String> classes, int width, int height, List<LabeledI
     classes = List.copyOf(classes);
     images = List.copyOf(images);
     for (LabeledImage image : images) {
-      if (image.pixels().length != width * height) {
+      if (image.pixels().length != width * height * channels.count()) {
         throw new IllegalArgumentException(
             "%s has %s pixels, expected %s x %s"
-                .formatted(Shown.text(image.name()), image.pixels().length, width, height));
+                .formatted(
+                    Shown.text(image.name()),
+                    image.pixels().length / channels.count(),
+                    width,
+                    height));
       }
       if (image.label() < 0 || image.label() >= classes.size()) {
         throw new IllegalArgumentException(
@@ -38,6 +44,11 @@ public record Dataset(List<String> classes, int width, int height, List<LabeledI
                 .formatted(Shown.text(image.name()), image.label(), classes.size()));
       }
     }
+  }
+
+  /** Creates a data set of grey images. */
+  public Dataset(List<String> classes, int width, int height, List<LabeledImage> images) {
+    this(classes, width, height, Channels.GREY, images);
   }
 
   /** Number of images. */
@@ -54,6 +65,16 @@ public record Dataset(List<String> classes, int width, int height, List<LabeledI
     return counts;
   }
 
+  /** An image as a picture. */
+  public PixelImage picture(int image) {
+    return picture(images.get(image).pixels());
+  }
+
+  /** Pixels of the data set's size and channels as a picture. */
+  public PixelImage picture(byte[] pixels) {
+    return new PixelImage(width, height, channels.count(), pixels);
+  }
+
   /** Classes without images, which test sets may have. */
   public List<String> emptyClasses() {
     int[] counts = countPerClass();
@@ -63,18 +84,19 @@ public record Dataset(List<String> classes, int width, int height, List<LabeledI
         .toList();
   }
 
-  /** Data set of other images with the same classes and size. */
+  /** Data set of other images with the same classes, size and channels. */
   public Dataset with(List<LabeledImage> others) {
-    return new Dataset(classes, width, height, others);
+    return new Dataset(classes, width, height, channels, others);
   }
 
   /**
-   * SHA-256, in hexadecimal, of all that affects training: class names, size, and each image's
-   * class and pixels in order. File names are not included.
+   * SHA-256, in hexadecimal, of all that affects training: class names, size, channels if they are
+   * not grey, and each image's class and pixels in order. File names are not included.
    */
   public String fingerprint() {
     MessageDigest digest = Sha256.start();
-    String header = String.join("\n", classes) + "\n\n" + width + "x" + height + "\n";
+    String header = String.join("\n", classes) + "\n\n" + width + "x" + height;
+    header += channels == Channels.GREY ? "\n" : " " + channels.specification() + "\n";
     digest.update(header.getBytes(StandardCharsets.UTF_8));
     for (LabeledImage image : images) {
       digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(image.label()).array());

@@ -20,8 +20,9 @@ import java.util.stream.Collectors;
  * Decodes image files in parallel; results are in the given order.
  *
  * @param images one per file
+ * @param channels of each
  */
-record DecodedImages(List<Decoded> images) {
+record DecodedImages(List<Decoded> images, Channels channels) {
 
   private static final int FILES_PER_TASK = 64; // enough to make the overhead small
 
@@ -32,38 +33,61 @@ record DecodedImages(List<Decoded> images) {
    * Result for one file.
    *
    * @param size according to its header; empty if unreadable
-   * @param grey the image, scaled, and what it lost
+   * @param pixels the image, scaled, and what it lost
    * @param problem why there is no image; empty if there is one or only its size is wrong
    */
   record Decoded(
       Entry entry,
       Optional<ImageSize> size,
-      Optional<GreyPixels.Result> grey,
+      Optional<PixelConversion.Result> pixels,
       Optional<String> problem) {}
 
   /**
-   * Decodes the files, by default those of the most common size. Files of another size are scaled
-   * if the rules say so; otherwise only their headers are read.
+   * Decodes the files, by default those of the most common size, and in colour where enough of them
+   * have colours. Files of another size are scaled if the rules say so; otherwise only their
+   * headers are read. Size and channels are guessed by the first file, and where the guess was
+   * wrong, all are decoded again: so memory is needed for the result alone.
    *
    * @throws InterruptedIOException if the thread is interrupted meanwhile
    */
   static DecodedImages of(List<Entry> entries, PictureRules rules) throws IOException {
-    Optional<ImageSize> guess = rules.size().isPresent() ? rules.size() : firstSize(entries, rules);
-    DecodedImages guessed = decodeAll(entries, guess.map(rules::withSize).orElse(rules));
-    Optional<ImageSize> common = rules.size().isPresent() ? guess : guessed.mostCommonSize();
-    return common.isEmpty() || common.equals(guess)
-        ? guessed
-        : decodeAll(entries, rules.withSize(common.get()));
+    PictureRules guess = guess(entries, rules);
+    DecodedImages decoded = decodeAll(entries, guess);
+    Optional<ImageSize> common = rules.size().isPresent() ? rules.size() : decoded.mostCommonSize();
+    if (common.isPresent() && !common.equals(guess.size())) {
+      guess = guess.withSize(common.get());
+      decoded = decodeAll(entries, guess);
+    }
+    Channels channels = rules.channels().orElse(decoded.chosenChannels());
+    return channels == decoded.channels()
+        ? decoded
+        : decodeAll(entries, guess.withChannels(channels));
   }
 
-  /** Size of the first readable file: in most data sets that of all. */
-  private static Optional<ImageSize> firstSize(List<Entry> entries, PictureRules rules) {
-    PictureRules byHeader = rules.withSize(new ImageSize(1, 1)); // refuses all others undecoded
+  /** The rules, completed by the first readable file: in most data sets it is like all. */
+  private static PictureRules guess(List<Entry> entries, PictureRules rules) {
+    boolean complete = rules.size().isPresent() && rules.channels().isPresent();
     try (ImageDecoder decoder = new ImageDecoder()) {
-      return entries.stream()
-          .flatMap(entry -> decode(entry, decoder, byHeader).size().stream())
-          .findFirst();
+      Optional<Decoded> first =
+          entries.stream()
+              .limit(complete ? 0 : entries.size())
+              .map(entry -> decode(entry, decoder, rules))
+              .filter(image -> image.size().isPresent())
+              .findFirst();
+      boolean coloured =
+          first.flatMap(Decoded::pixels).filter(PixelConversion.Result::coloured).isPresent();
+      PictureRules guess =
+          rules.withChannels(rules.channels().orElse(coloured ? Channels.RGB : Channels.GREY));
+      return rules.size().or(() -> first.flatMap(Decoded::size)).map(guess::withSize).orElse(guess);
     }
+  }
+
+  /** In colour, if enough of the images have colours. */
+  private Channels chosenChannels() {
+    List<PixelConversion.Result> readable =
+        images.stream().flatMap(image -> image.pixels().stream()).toList();
+    long coloured = readable.stream().filter(PixelConversion.Result::coloured).count();
+    return Channels.of(coloured, readable.size());
   }
 
   /** Most common size, by headers. */
@@ -98,7 +122,7 @@ record DecodedImages(List<Decoded> images) {
         }
         images.addAll(part.get());
       }
-      return new DecodedImages(images);
+      return new DecodedImages(images, rules.channelsOrGrey());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw (IOException)
@@ -119,9 +143,9 @@ record DecodedImages(List<Decoded> images) {
   private static Decoded decode(Entry entry, ImageDecoder decoder, PictureRules rules) {
     try {
       byte[] file = RegularFile.read(entry.file(), PictureRules.MOST_BYTES);
-      GreyPixels.Result decoded = decoder.decode(file, rules);
-      GreyImage image = decoded.image();
-      Optional<GreyPixels.Result> fitted = Optional.of(decoded.with(rules.fit(image)));
+      PixelConversion.Result decoded = decoder.decode(file, rules);
+      PixelImage image = decoded.image();
+      Optional<PixelConversion.Result> fitted = Optional.of(decoded.with(rules.fit(image)));
       return new Decoded(entry, Optional.of(image.size()), fitted, Optional.empty());
     } catch (ImageSizeException e) {
       return new Decoded(entry, Optional.of(e.found()), Optional.empty(), Optional.empty());

@@ -17,7 +17,7 @@ final class HiddenByOpacity {
   private static final int MOST_NAMES = 5;
 
   /** Identity of a picture before scaling, since scaling may make different pictures equal. */
-  private record Grey(ImageSize size, long hash) {}
+  private record Alike(ImageSize size, long hash) {}
 
   private HiddenByOpacity() {}
 
@@ -40,28 +40,28 @@ final class HiddenByOpacity {
                 background.opposite().specification()));
   }
 
-  /** Names of pictures that are blank, or equal in grey to one of other opacities. */
+  /** Names of pictures that are blank, or equal to one of other opacities. */
   private static Set<String> names(DecodedImages decoded) {
-    Map<Grey, Map<String, GreyPixels.Result>> alike = new HashMap<>();
+    Map<Alike, Map<String, PixelConversion.Result>> alike = new HashMap<>();
     for (DecodedImages.Decoded image : decoded.images()) {
       image
-          .grey()
-          .filter(GreyPixels.Result::transparent)
+          .pixels()
+          .filter(PixelConversion.Result::transparent)
           .ifPresent(
-              grey ->
+              pixels ->
                   alike
                       .computeIfAbsent(
-                          new Grey(image.size().orElseThrow(), grey.greyHash()),
+                          new Alike(image.size().orElseThrow(), pixels.hash()),
                           equal -> new HashMap<>())
-                      .put(image.entry().name(), grey));
+                      .put(image.entry().name(), pixels));
     }
     Set<String> names = new TreeSet<>();
-    for (Map<String, GreyPixels.Result> group : alike.values()) {
+    for (Map<String, PixelConversion.Result> group : alike.values()) {
       boolean differ =
-          group.values().stream().map(GreyPixels.Result::opacityHash).distinct().count() > 1;
+          group.values().stream().map(PixelConversion.Result::opacityHash).distinct().count() > 1;
       group.forEach(
-          (name, grey) -> {
-            if (differ || grey.hidden()) {
+          (name, pixels) -> {
+            if (differ || pixels.hidden()) {
               names.add(name);
             }
           });

@@ -35,7 +35,7 @@ final class ImageDecoder implements AutoCloseable {
   private static final int PNG_PALETTE = 3;
   private static final int PNG_HAS_COLOURS = 2;
 
-  private final GreyPng greyPng = new GreyPng();
+  private final PlainPng plainPng = new PlainPng();
   private final Map<String, ImageReader> readers = new HashMap<>();
 
   /**
@@ -45,16 +45,16 @@ final class ImageDecoder implements AutoCloseable {
    * @throws ImageSizeException if it has a size that the rules refuse
    * @throws IOException if it is none of these, damaged or too large; the message says which
    */
-  GreyPixels.Result decode(byte[] file, PictureRules rules) throws IOException {
+  PixelConversion.Result decode(byte[] file, PictureRules rules) throws IOException {
     if (file.length == 0) {
       throw new IOException("the file is empty");
     }
     String format = format(file);
     if (format.equals("png") && file.length > PNG_COLOURS) {
       checkPng(file, rules);
-      GreyImage plain = greyPng.decode(file);
+      PixelImage plain = plainPng.decode(file);
       if (plain != null) {
-        return GreyPixels.plain(plain);
+        return PixelConversion.plain(plain, rules.channelsOrGrey());
       }
     }
     if (format.equals("bmp") && file.length >= BMP_COMPRESSION + Integer.BYTES) {
@@ -65,7 +65,7 @@ final class ImageDecoder implements AutoCloseable {
     try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       reader.setInput(in, true, true);
       check(reader, format, file, rules);
-      return GreyPixels.of(read(reader), rules.background());
+      return PixelConversion.of(read(reader), rules);
     } catch (EOFException e) {
       throw new IOException("damaged image (it ends early)", e);
     } catch (RuntimeException e) {
@@ -148,7 +148,7 @@ final class ImageDecoder implements AutoCloseable {
 
   @Override
   public void close() {
-    greyPng.close();
+    plainPng.close();
     readers.values().forEach(ImageReader::dispose);
   }
 }

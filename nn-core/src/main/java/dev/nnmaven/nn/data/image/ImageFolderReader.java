@@ -25,7 +25,7 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
    * @param dataset the images
    * @param skipped skipped files and why, one line each
    * @param warnings warnings, one line each
-   * @param coloured number of colour images, which became grey
+   * @param coloured number of images with colours, which they lost if the data set is grey
    */
   public record Result(
       Dataset dataset, List<String> skipped, List<String> warnings, int coloured) {}
@@ -42,7 +42,8 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
           + " nn.scaling says how; nn.unreadableImages=skip leaves the others out";
 
   /**
-   * Reads training images: the sub-folders are the classes. Default size: the most common one.
+   * Reads training images: the sub-folders are the classes. Default size: the most common one;
+   * default channels: those of {@link Channels#LEAST_COLOURED}.
    *
    * @throws DatasetException if there are no images, fewer than two classes, an empty class, or
    *     unreadable or wrong-sized images; the message names all of them
@@ -68,7 +69,7 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
    * @throws DatasetException as {@link #readTraining}, and for a class that the model does not know
    * @throws IOException if a folder or file cannot be read at all
    */
-  public Result readTest(Path folder, List<String> classes, int width, int height)
+  public Result readTest(Path folder, List<String> classes, ImageSize size, Channels channels)
       throws DatasetException, IOException {
     ClassFolders found = ClassFolders.in(folder);
     List<String> unknown = found.names().stream().filter(name -> !classes.contains(name)).toList();
@@ -81,8 +82,8 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
                   Shown.list(classes),
                   found.oneLevelDown("nn.testData")));
     }
-    ImageSize size = new ImageSize(width, height);
-    DecodedImages decoded = DecodedImages.of(found.entries(classes), rules.withSize(size));
+    DecodedImages decoded =
+        DecodedImages.of(found.entries(classes), rules.withSize(size).withChannels(channels));
     return assemble(found, classes, decoded, size, "the size of the training images");
   }
 
@@ -107,15 +108,15 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
       String shown = Shown.text(name);
       if (image.problem().isPresent()) {
         unusable.add(shown + ": " + Shown.text(image.problem().get()));
-      } else if (image.grey().isEmpty()) {
+      } else if (image.pixels().isEmpty()) {
         advice = OTHER_SIZES;
         unusable.add(
             "%s: %s pixels, expected %s, %s"
                 .formatted(shown, image.size().orElseThrow(), size, why));
       } else {
-        GreyPixels.Result grey = image.grey().get();
-        coloured += grey.coloured() ? 1 : 0;
-        images.add(new LabeledImage(name, image.entry().label(), grey.image().pixels()));
+        PixelConversion.Result pixels = image.pixels().get();
+        coloured += pixels.coloured() ? 1 : 0;
+        images.add(new LabeledImage(name, image.entry().label(), pixels.image().pixels()));
       }
     }
     if (!unusable.isEmpty() && onUnreadable == UnreadableImages.FAIL) {
@@ -128,7 +129,7 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
                   String.join("\n  ", shortened(unusable)),
                   advice));
     }
-    Dataset dataset = new Dataset(classes, size.width(), size.height(), images);
+    Dataset dataset = new Dataset(classes, size.width(), size.height(), decoded.channels(), images);
     requireSomethingLeft(folder, dataset, decoded);
     List<String> warnings = new ArrayList<>(found.warnings());
     if (!dataset.emptyClasses().isEmpty()) { // test images of some of the classes

@@ -11,9 +11,9 @@ public final class ImageSamples implements Samples {
   public interface InTraining {
 
     /**
-     * Returns an image as an epoch sees it, [height][width].
+     * Returns an image as an epoch sees it, [height][width][channels].
      *
-     * @param pixels unsigned bytes, row by row; they stay as they are
+     * @param pixels unsigned bytes, of the same shape; they stay as they are
      * @param epoch its number, from 1
      * @param sample index of the image among those of the training
      */
@@ -32,7 +32,8 @@ public final class ImageSamples implements Samples {
   /**
    * Creates samples from a data set.
    *
-   * @throws IllegalArgumentException if the preprocessing is for images of another size
+   * @throws IllegalArgumentException if the preprocessing is for images of another size, or in
+   *     other channels
    */
   public ImageSamples(Dataset dataset, ImagePreprocessing preprocessing) {
     this(dataset, preprocessing, (pixels, epoch, sample) -> pixels);
@@ -42,17 +43,22 @@ public final class ImageSamples implements Samples {
    * Creates samples from a data set that is augmented in each epoch, on the threads that load the
    * samples.
    *
-   * @throws IllegalArgumentException if the preprocessing is for images of another size
+   * @throws IllegalArgumentException if the preprocessing is for images of another size, or in
+   *     other channels
    */
   public ImageSamples(Dataset dataset, ImagePreprocessing preprocessing, InTraining inTraining) {
-    if (dataset.width() != preprocessing.width() || dataset.height() != preprocessing.height()) {
+    if (dataset.width() != preprocessing.width()
+        || dataset.height() != preprocessing.height()
+        || dataset.channels() != preprocessing.channels()) {
       throw new IllegalArgumentException(
-          "the images are %s x %s, but the preprocessing is for %s x %s"
+          "the images are %s x %s in %s, but the preprocessing is for %s x %s in %s"
               .formatted(
                   dataset.width(),
                   dataset.height(),
+                  dataset.channels().specification(),
                   preprocessing.width(),
-                  preprocessing.height()));
+                  preprocessing.height(),
+                  preprocessing.channels().specification()));
     }
     this.dataset = dataset;
     this.preprocessing = preprocessing;

@@ -27,7 +27,7 @@ public record ImageSize(int width, int height) {
    * Parses a size such as {@code 28x28}, width first.
    *
    * @throws IllegalArgumentException if it is no size, or one of more than {@link
-   *     GreyImage#MOST_PIXELS}
+   *     PixelImage#MOST_PIXELS}
    */
   public static ImageSize of(String text) {
     Matcher matcher = TEXT.matcher(text.strip());
@@ -38,10 +38,10 @@ public record ImageSize(int width, int height) {
     }
     int width = Integer.parseInt(matcher.group(1));
     int height = Integer.parseInt(matcher.group(2));
-    if (width < 1 || height < 1 || (long) width * height > GreyImage.MOST_PIXELS) {
+    if (width < 1 || height < 1 || (long) width * height > PixelImage.MOST_PIXELS) {
       throw new IllegalArgumentException(
           "expected between 1 and %s pixels, such as 28x28, found \"%s\""
-              .formatted(GreyImage.MOST_PIXELS, Shown.text(text)));
+              .formatted(PixelImage.MOST_PIXELS, Shown.text(text)));
     }
     return new ImageSize(width, height);
   }

@@ -6,16 +6,23 @@ record InkBox(int left, int top, int right, int bottom) {
   static final int LEAST_CONTRAST = 32; // of ink and background in grey levels; less is noise
 
   /** The whole picture. */
-  static InkBox whole(GreyImage image) {
+  static InkBox whole(PixelImage image) {
     return new InkBox(0, 0, image.width(), image.height());
   }
 
+  /** The middle of a picture; what is left over by one is right and below. */
+  static InkBox middle(PixelImage image, ImageSize size) {
+    int left = (image.width() - size.width()) / 2;
+    int top = (image.height() - size.height()) / 2;
+    return new InkBox(left, top, left + size.width(), top + size.height());
+  }
+
   /** Bounding box of the ink, or the whole picture if there is none. */
-  static InkBox of(GreyImage image, boolean light) {
+  static InkBox of(PixelImage image, boolean light) {
     int darkest = 255;
     int lightest = 0;
-    for (byte pixel : image.pixels()) {
-      int level = Byte.toUnsignedInt(pixel);
+    for (int i = 0; i < image.width() * image.height(); i++) {
+      int level = image.level(i);
       darkest = Math.min(darkest, level);
       lightest = Math.max(lightest, level);
     }
@@ -29,7 +36,7 @@ record InkBox(int left, int top, int right, int bottom) {
     int bottom = 0;
     for (int y = 0, i = 0; y < image.height(); y++) {
       for (int x = 0; x < image.width(); x++, i++) {
-        int above = 2 * Byte.toUnsignedInt(image.pixels()[i]) - twiceMiddle;
+        int above = 2 * image.level(i) - twiceMiddle;
         if (light ? above > 0 : above < 0) {
           left = Math.min(left, x);
           top = Math.min(top, y);

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.data.image;
 
-/** A grey image with a known class. Immutable by convention: do not modify its pixels. */
+/** An image with a known class. Immutable by convention: do not modify its pixels. */
 public final class LabeledImage {
 
   private final String name;
@@ -12,7 +12,7 @@ public final class LabeledImage {
    *
    * @param name file it was read from, for messages: {@code A/serif.png}
    * @param label index of its class
-   * @param pixels one byte per pixel, row by row, 0 black to 255 white
+   * @param pixels [height][width][channels], one unsigned byte each
    */
   public LabeledImage(String name, int label, byte[] pixels) {
     this.name = name;
@@ -30,7 +30,7 @@ public final class LabeledImage {
     return label;
   }
 
-  /** Pixels, not a copy: one unsigned byte each, row by row. */
+  /** Pixels, not a copy: [height][width][channels], one unsigned byte each. */
   public byte[] pixels() {
     return pixels;
   }

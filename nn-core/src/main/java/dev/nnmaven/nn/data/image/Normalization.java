@@ -4,6 +4,9 @@ import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.kernel.KernelSelection;
 import dev.nnmaven.nn.kernel.Kernels;
+import dev.nnmaven.nn.task.Standardization;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Normalization of pixels: from bytes to inputs. */
 public enum Normalization {
@@ -12,7 +15,12 @@ public enum Normalization {
   /** x divided by the L2 norm of the image, which is then 1; black images stay 0. */
   L2(1f),
   /** x as it is: from 0 to 255. */
-  NONE(1f);
+  NONE(1f),
+  /**
+   * (x − mean) / standard deviation of its channel in the training images: mean 0, deviation 1.
+   * Both numbers are part of the model.
+   */
+  STANDARDIZE(1f);
 
   private static final Catalog<Normalization> CATALOG = Catalog.of("normalization", values());
 
@@ -40,12 +48,53 @@ public enum Normalization {
   }
 
   /**
+   * What this needs to know of the training images: of {@link #STANDARDIZE} mean and deviation of
+   * each channel, of others nothing.
+   */
+  public List<Standardization> fit(Dataset training) {
+    int channels = this == STANDARDIZE ? training.channels().count() : 0;
+    return IntStream.range(0, channels)
+        .mapToObj(channel -> Standardization.ofCounts(levels(training, channel)))
+        .toList();
+  }
+
+  /** How often a channel has each level, 0 to 255. */
+  private static long[] levels(Dataset training, int channel) {
+    long[] counts = new long[256];
+    for (LabeledImage image : training.images()) {
+      byte[] pixels = image.pixels();
+      for (int i = channel; i < pixels.length; i += training.channels().count()) {
+        counts[Byte.toUnsignedInt(pixels[i])]++;
+      }
+    }
+    return counts;
+  }
+
+  /**
+   * Writes the inputs of an image.
+   *
+   * @param channels what {@link #fit} found
+   */
+  void load(byte[] pixels, List<Standardization> channels, float[] destination, int from) {
+    if (this != STANDARDIZE) {
+      load(pixels, destination, from);
+      return;
+    }
+    for (int channel = 0; channel < channels.size(); channel++) {
+      Standardization its = channels.get(channel);
+      for (int i = channel; i < pixels.length; i += channels.size()) {
+        destination[from + i] = its.apply(Byte.toUnsignedInt(pixels[i]));
+      }
+    }
+  }
+
+  /**
    * Writes the inputs of an image: each pixel divided by the same number. The one place where
    * pixels are divided.
    *
    * @param pixels one unsigned byte each, in the order of the inputs
    */
-  void load(byte[] pixels, float[] destination, int from) {
+  private void load(byte[] pixels, float[] destination, int from) {
     KERNELS.divide(pixels, this == L2 ? length(pixels) : divisor, destination, from);
   }
 

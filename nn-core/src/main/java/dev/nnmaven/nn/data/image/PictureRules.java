@@ -8,16 +8,18 @@ import java.util.Optional;
  * whether a picture may be decoded, before memory or time is spent on it.
  *
  * <p>Without scaling, pictures of another size are refused by their header. All others have at most
- * {@link GreyImage#MOST_PIXELS} pixels, and take at most {@value #MOST_BYTES} bytes when decoded
+ * {@link PixelImage#MOST_PIXELS} pixels, and take at most {@value #MOST_BYTES} bytes when decoded
  * (up to 8 per pixel, for 16 bits each of red, green, blue and opacity).
  *
  * @param size final size of images; empty to keep that of each picture
+ * @param channels of a pixel; empty to choose by the pictures of a training
  * @param scaling how pictures of another size are scaled; requires a size
  * @param background colour behind transparent pixels
  */
-public record PictureRules(Optional<ImageSize> size, Scaling scaling, Background background) {
+public record PictureRules(
+    Optional<ImageSize> size, Optional<Channels> channels, Scaling scaling, Background background) {
 
-  /** Default: any size, white background. */
+  /** Default: any size, in grey, white background. */
   public static final PictureRules DEFAULT =
       new PictureRules(Optional.empty(), Scaling.REFUSE, Background.WHITE);
 
@@ -38,14 +40,29 @@ public record PictureRules(Optional<ImageSize> size, Scaling scaling, Background
     }
   }
 
+  /** Creates rules for grey pictures. */
+  public PictureRules(Optional<ImageSize> size, Scaling scaling, Background background) {
+    this(size, Optional.of(Channels.GREY), scaling, background);
+  }
+
   /** Copy with another size. */
   public PictureRules withSize(ImageSize wanted) {
-    return new PictureRules(Optional.of(wanted), scaling, background);
+    return new PictureRules(Optional.of(wanted), channels, scaling, background);
+  }
+
+  /** Copy with other channels. */
+  public PictureRules withChannels(Channels wanted) {
+    return new PictureRules(size, Optional.of(wanted), scaling, background);
   }
 
   /** Copy with another scaling. */
   public PictureRules withScaling(Scaling other) {
-    return new PictureRules(size, other, background);
+    return new PictureRules(size, channels, other, background);
+  }
+
+  /** The channels; grey where there are no pictures to choose by. */
+  Channels channelsOrGrey() {
+    return channels.orElse(Channels.GREY);
   }
 
   /**
@@ -53,8 +70,8 @@ public record PictureRules(Optional<ImageSize> size, Scaling scaling, Background
    *
    * @throws IllegalArgumentException if it has another size and there is no scaling
    */
-  public GreyImage fit(GreyImage image) {
-    return size.map(wanted -> scaling.fit(image, wanted)).orElse(image);
+  public PixelImage fit(PixelImage image) {
+    return size.map(wanted -> scaling.fit(image, wanted, background)).orElse(image);
   }
 
   /**
@@ -66,11 +83,11 @@ public record PictureRules(Optional<ImageSize> size, Scaling scaling, Background
     return (int) Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), room));
   }
 
-  /** Maximum memory to decode one picture in bytes, grey pixels included. */
+  /** Maximum memory to decode one picture in bytes, the result included. */
   long mostMemory() {
     long pixels = scaling == Scaling.REFUSE && size.isPresent() ? size.get().pixels() : MOST_BYTES;
-    long grey = Math.min(pixels, GreyImage.MOST_PIXELS);
-    return Math.min(MOST_BYTES, MOST_BYTES_A_PIXEL * pixels) + grey;
+    long result = channels.orElse(Channels.RGB).count() * Math.min(pixels, PixelImage.MOST_PIXELS);
+    return Math.min(MOST_BYTES, MOST_BYTES_A_PIXEL * pixels) + result;
   }
 
   /**
@@ -84,10 +101,10 @@ public record PictureRules(Optional<ImageSize> size, Scaling scaling, Background
    */
   void check(int width, int height, int bytesPerPixel) throws IOException {
     long pixels = (long) width * height;
-    if (pixels > GreyImage.MOST_PIXELS) {
+    if (pixels > PixelImage.MOST_PIXELS) {
       throw new IOException(
           "%s x %s pixels are more than the %s allowed"
-              .formatted(width, height, GreyImage.MOST_PIXELS));
+              .formatted(width, height, PixelImage.MOST_PIXELS));
     }
     ImageSize found = new ImageSize(width, height);
     if (scaling == Scaling.REFUSE && size.isPresent() && !size.get().equals(found)) {

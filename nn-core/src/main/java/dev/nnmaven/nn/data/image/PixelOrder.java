@@ -4,7 +4,9 @@ import dev.nnmaven.nn.catalog.Catalog;
 
 /** Order in which the pixels of an image become inputs. */
 public enum PixelOrder {
-  /** Row by row: pixel (x, y) is input y · width + x. */
+  /**
+   * Row by row: pixel (x, y) is input y · width + x; of colours, three inputs from 3 times that.
+   */
   ROWS,
   /** Column by column: pixel (x, y) is input x · height + y. */
   COLUMNS;

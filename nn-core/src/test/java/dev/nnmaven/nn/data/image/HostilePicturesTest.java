@@ -90,7 +90,7 @@ class HostilePicturesTest {
 
   @Test
   void decode_progressiveJpeg_isDecoded() throws IOException {
-    assertThat(GreyImage.decode(jpeg(300, 200, true), PictureRules.DEFAULT).size())
+    assertThat(PixelImage.decode(jpeg(300, 200, true), PictureRules.DEFAULT).size())
         .isEqualTo(new ImageSize(300, 200));
   }
 
@@ -100,7 +100,7 @@ class HostilePicturesTest {
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(5),
         () ->
-            assertThatThrownBy(() -> GreyImage.decode(file, PictureRules.DEFAULT))
+            assertThatThrownBy(() -> PixelImage.decode(file, PictureRules.DEFAULT))
                 .isInstanceOf(IOException.class)
                 .hasMessageMatching(
                     "a JPEG of 30\\d\\d scans, more than the 67 allowed for 4000000 pixels; .*"));
@@ -140,7 +140,7 @@ class HostilePicturesTest {
     long taken =
         allocated(
             () ->
-                assertThatThrownBy(() -> GreyImage.decode(file, exactly(28, 28)))
+                assertThatThrownBy(() -> PixelImage.decode(file, exactly(28, 28)))
                     .isInstanceOf(ImageSizeException.class)
                     .hasMessage("3500 x 3500 pixels, expected 28 x 28"));
     assertThat(taken).isLessThan(256 * KILOBYTE);
@@ -152,7 +152,7 @@ class HostilePicturesTest {
     long taken =
         allocated(
             () ->
-                assertThatThrownBy(() -> GreyImage.decode(file, PictureRules.DEFAULT))
+                assertThatThrownBy(() -> PixelImage.decode(file, PictureRules.DEFAULT))
                     .isInstanceOf(IOException.class)
                     .hasMessage(
                         "3000 x 3000 pixels of 8 bytes are more than the 67108864 bytes allowed;"
@@ -175,7 +175,7 @@ class HostilePicturesTest {
 
   private static void decode(byte[] file) {
     try {
-      GreyImage.decode(file, PictureRules.DEFAULT);
+      PixelImage.decode(file, PictureRules.DEFAULT);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -205,7 +205,7 @@ class HostilePicturesTest {
     long taken =
         allocated(
             () ->
-                assertThatThrownBy(() -> GreyImage.decode(file, PictureRules.DEFAULT))
+                assertThatThrownBy(() -> PixelImage.decode(file, PictureRules.DEFAULT))
                     .isInstanceOf(IOException.class)
                     .hasMessage("damaged image (it has fewer pixels than its header says)"));
     assertThat(taken).isLessThan(512 * KILOBYTE);

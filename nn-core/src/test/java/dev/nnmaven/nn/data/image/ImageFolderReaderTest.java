@@ -311,7 +311,11 @@ class ImageFolderReaderTest {
     assertThat(names(dataset)).containsExactly("b/1.png", "\u00e4/\u00f6.png");
     assertThat(
             failing
-                .readTest(data, dataset.classes(), dataset.width(), dataset.height())
+                .readTest(
+                    data,
+                    dataset.classes(),
+                    new ImageSize(dataset.width(), dataset.height()),
+                    dataset.channels())
                 .dataset()
                 .fingerprint())
         .isEqualTo(dataset.fingerprint());
@@ -328,7 +332,10 @@ class ImageFolderReaderTest {
   @Test
   void readTest_fewerClasses_warns() throws Exception {
     image("c/1.png", 9);
-    assertThat(failing.readTest(data, List.of("a", "b", "c"), 2, 1).warnings())
+    assertThat(
+            failing
+                .readTest(data, List.of("a", "b", "c"), new ImageSize(2, 1), Channels.GREY)
+                .warnings())
         .containsExactly("no test images of class a, b");
   }
 
@@ -336,7 +343,10 @@ class ImageFolderReaderTest {
   void readTest_fewerClasses_keepsLabelsOfTraining() throws Exception {
     image("c/1.png", 9);
     image("b/1.png", 8);
-    Dataset test = failing.readTest(data, List.of("a", "b", "c"), 2, 1).dataset();
+    Dataset test =
+        failing
+            .readTest(data, List.of("a", "b", "c"), new ImageSize(2, 1), Channels.GREY)
+            .dataset();
     assertThat(test.classes()).containsExactly("a", "b", "c");
     assertThat(names(test)).containsExactly("b/1.png", "c/1.png");
     assertThat(test.images().stream().map(LabeledImage::label)).containsExactly(1, 2);
@@ -347,7 +357,8 @@ class ImageFolderReaderTest {
     image("a/1.png", 9);
     image("x/1.png", 9);
     image("y/1.png", 9);
-    assertThatThrownBy(() -> failing.readTest(data, List.of("a", "b"), 2, 1))
+    assertThatThrownBy(
+            () -> failing.readTest(data, List.of("a", "b"), new ImageSize(2, 1), Channels.GREY))
         .isInstanceOf(DatasetException.class)
         .hasMessage(data + " has classes that training never saw: x, y (training saw a, b)");
   }
@@ -355,7 +366,8 @@ class ImageFolderReaderTest {
   @Test
   void readTest_otherSize_isHeldAgainstTraining() throws IOException {
     image("a/1.png", 9);
-    assertThatThrownBy(() -> failing.readTest(data, List.of("a", "b"), 28, 28))
+    assertThatThrownBy(
+            () -> failing.readTest(data, List.of("a", "b"), new ImageSize(28, 28), Channels.GREY))
         .isInstanceOf(DatasetException.class)
         .hasMessageContaining(
             "a/1.png: 2 x 1 pixels, expected 28 x 28, the size of the training images");
@@ -424,7 +436,11 @@ class ImageFolderReaderTest {
         .containsExactly(bytes(20, 30), bytes(50, 225), bytes(7, 7));
     assertThat(
             scaling
-                .readTest(data, dataset.classes(), dataset.width(), dataset.height())
+                .readTest(
+                    data,
+                    dataset.classes(),
+                    new ImageSize(dataset.width(), dataset.height()),
+                    dataset.channels())
                 .dataset()
                 .fingerprint())
         .isEqualTo(dataset.fingerprint());
@@ -538,7 +554,8 @@ class ImageFolderReaderTest {
                 + " has one class only (images): a network needs at least two; images"
                 + " holds the folders cat, dog: set nn.data="
                 + data.resolve("images"));
-    assertThatThrownBy(() -> failing.readTest(data, List.of("cat", "dog"), 2, 1))
+    assertThatThrownBy(
+            () -> failing.readTest(data, List.of("cat", "dog"), new ImageSize(2, 1), Channels.GREY))
         .isInstanceOf(DatasetException.class)
         .hasMessageEndingWith(
             "; images holds the folders cat, dog: set nn.testData=" + data.resolve("images"));

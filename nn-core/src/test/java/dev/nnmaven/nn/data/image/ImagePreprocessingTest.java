@@ -55,6 +55,77 @@ class ImagePreprocessingTest {
     assertThat((double) inputs[5]).isCloseTo(255 / length, within(1e-7));
   }
 
+  private static Dataset colours() {
+    byte[] red = {(byte) 200, 1, 7, 100, 3, 7};
+    byte[] blue = {0, 5, 7, 100, 7, 7};
+    return new Dataset(
+        List.of("a"),
+        2,
+        1,
+        Channels.RGB,
+        List.of(new LabeledImage("a/1", 0, red), new LabeledImage("a/2", 0, blue)));
+  }
+
+  private static ImagePreprocessing standardized(int width, int height, PixelOrder order) {
+    return new ImagePreprocessing(
+        width,
+        height,
+        Channels.RGB,
+        Normalization.STANDARDIZE,
+        Normalization.STANDARDIZE.fit(colours()),
+        order,
+        Scaling.REFUSE,
+        Background.WHITE);
+  }
+
+  /** Means 100, 4, 7 and variances 5000, 5, 0: of channels, over all pixels of all images. */
+  @Test
+  void load_standardize_hasMeanZeroAndDeviationOneInEachChannel() {
+    float[] inputs = new float[6];
+    ImagePreprocessing preprocessing = standardized(2, 1, PixelOrder.ROWS);
+    preprocessing.load(colours().images().get(0).pixels(), inputs, 0);
+    assertThat(inputs)
+        .containsExactly(
+            (float) (100 / Math.sqrt(5000)),
+            (float) (-3 / Math.sqrt(5)),
+            0f,
+            0f,
+            (float) (-1 / Math.sqrt(5)),
+            0f);
+    assertThat(preprocessing.shape()).containsExactly(1, 2, 3);
+    assertThat(preprocessing.lists())
+        .containsEntry("channels.mean", List.of("100", "4", "7"))
+        .containsKey("channels.deviation");
+  }
+
+  @Test
+  void load_columnsInColour_keepsPixelsTogether() {
+    byte[] pixels = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+    float[] inputs = new float[12];
+    ImagePreprocessing preprocessing =
+        new ImagePreprocessing(
+            2,
+            2,
+            Channels.RGB,
+            Normalization.NONE,
+            List.of(),
+            PixelOrder.COLUMNS,
+            Scaling.REFUSE,
+            Background.WHITE);
+    preprocessing.load(pixels, inputs, 0);
+    assertThat(inputs).containsExactly(1, 2, 3, 7, 8, 9, 4, 5, 6, 10, 11, 12);
+    assertThat(standardized(5, 2, PixelOrder.COLUMNS).shape()).containsExactly(5, 2, 3);
+  }
+
+  @Test
+  void constructor_standardizationOfOtherChannels_isRefused() {
+    assertThatThrownBy(
+            () -> new ImagePreprocessing(2, 1, Normalization.STANDARDIZE, PixelOrder.ROWS))
+        .hasMessage(
+            "normalization standardize of grey pixels needs means and deviations of 1 channels,"
+                + " found 0");
+  }
+
   @Test
   void load_blackPictureUnderL2_staysBlack() {
     assertThat(load(Normalization.L2, PixelOrder.ROWS, new byte[6])).containsOnly(0f);
@@ -105,6 +176,6 @@ class ImagePreprocessingTest {
     ImagePreprocessing other = new ImagePreprocessing(2, 3, Normalization.NONE, PixelOrder.ROWS);
     assertThatThrownBy(() -> new ImageSamples(dataset, other))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the images are 3 x 2, but the preprocessing is for 2 x 3");
+        .hasMessage("the images are 3 x 2 in grey, but the preprocessing is for 2 x 3 in grey");
   }
 }

@@ -9,19 +9,20 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The area filter against a naive integral in double, and the box of ink against a search. */
 class ScalingTest {
 
-  private static GreyImage random(int width, int height, Random random) {
+  private static PixelImage random(int width, int height, Random random) {
     byte[] pixels = new byte[width * height];
     random.nextBytes(pixels);
-    return new GreyImage(width, height, pixels);
+    return new PixelImage(width, height, pixels);
   }
 
   /** The mean of what a new pixel covers: all old pixels asked, each for the area in common. */
-  private static double mean(GreyImage image, InkBox box, int x, int y, int width, int height) {
+  private static double mean(PixelImage image, InkBox box, int x, int y, int width, int height) {
     double scaleX = (double) box.width() / width;
     double scaleY = (double) box.height() / height;
     double sum = 0;
@@ -41,7 +42,7 @@ class ScalingTest {
     Cases.check(
         400,
         random -> {
-          GreyImage image = random(1 + random.nextInt(40), 1 + random.nextInt(40), random);
+          PixelImage image = random(1 + random.nextInt(40), 1 + random.nextInt(40), random);
           int left = random.nextInt(image.width());
           int top = random.nextInt(image.height());
           InkBox box =
@@ -62,32 +63,78 @@ class ScalingTest {
         });
   }
 
+  /** The whole picture, stretched to its place and surrounded; sizes by hand. */
+  @ParameterizedTest
+  @CsvSource({
+    "10, 10, 10, 10, 0, 0, 10, 10", "20, 10, 10, 10, 0, 2, 10, 5", "10, 30, 10, 10, 3, 0, 3, 10",
+    "1, 1, 10, 6, 2, 0, 6, 6", "1000, 1, 10, 10, 0, 4, 10, 1", "3, 3, 28, 28, 0, 0, 28, 28",
+  })
+  void fit_anyPicture_keepsItsShapeInTheMiddleOfTheBackground(
+      int width, int height, int toWidth, int toHeight, int left, int top, int wide, int high) {
+    PixelImage image = random(width, height, new Random(2));
+    ImageSize size = new ImageSize(toWidth, toHeight);
+    byte[] found = Scaling.FIT.fit(image, size, Background.of("#ff0000")).pixels();
+    byte[] inside = AreaFilter.stretch(image, InkBox.whole(image), wide, high);
+    for (int y = 0; y < toHeight; y++) {
+      for (int x = 0; x < toWidth; x++) {
+        boolean within = x >= left && x < left + wide && y >= top && y < top + high;
+        assertThat(found[y * toWidth + x])
+            .isEqualTo(within ? inside[(y - top) * wide + x - left] : (byte) 76);
+      }
+    }
+  }
+
+  @Test
+  void fit_colours_areSurroundedByTheBackgroundsOwn() {
+    PixelImage dot = new PixelImage(1, 1, 3, new byte[] {1, 2, 3});
+    assertThat(Scaling.FIT.fit(dot, new ImageSize(3, 1), Background.of("#040506")).pixels())
+        .containsExactly(4, 5, 6, 1, 2, 3, 4, 5, 6);
+  }
+
+  /** The part in the middle that is cut out; sizes by hand. */
+  @ParameterizedTest
+  @CsvSource({
+    "10, 10, 5, 5, 0, 0, 10, 10",
+    "20, 10, 5, 5, 5, 0, 10, 10",
+    "21, 10, 5, 5, 5, 0, 10, 10",
+    "10, 30, 4, 2, 0, 12, 10, 5",
+    "1, 7, 9, 1, 0, 3, 1, 1",
+  })
+  void fill_anyPicture_isItsMiddle(
+      int width, int height, int toWidth, int toHeight, int left, int top, int wide, int high) {
+    PixelImage image = random(width, height, new Random(2));
+    InkBox middle = new InkBox(left, top, left + wide, top + high);
+    ImageSize size = new ImageSize(toWidth, toHeight);
+    assertThat(Scaling.FILL.fit(image, size, Background.WHITE).pixels())
+        .isEqualTo(AreaFilter.stretch(image, middle, toWidth, toHeight));
+  }
+
   @Test
   void stretch_toTheSameSize_changesNothing() {
-    GreyImage image = random(28, 28, new Random(1));
+    PixelImage image = random(28, 28, new Random(1));
     assertThat(AreaFilter.stretch(image, InkBox.whole(image), 28, 28)).isEqualTo(image.pixels());
   }
 
   /** Whole factors: blocks grow and shrink back. */
   @Test
   void stretch_toThreeTimesTheSizeAndBack_isTheSame() {
-    GreyImage image = random(9, 5, new Random(2));
+    PixelImage image = random(9, 5, new Random(2));
     byte[] large = AreaFilter.stretch(image, InkBox.whole(image), 27, 15);
     for (int y = 0; y < 15; y++) {
       for (int x = 0; x < 27; x++) {
         assertThat(large[y * 27 + x]).isEqualTo(image.pixels()[y / 3 * 9 + x / 3]);
       }
     }
-    GreyImage enlarged = new GreyImage(27, 15, large);
+    PixelImage enlarged = new PixelImage(27, 15, large);
     assertThat(AreaFilter.stretch(enlarged, InkBox.whole(enlarged), 9, 5))
         .isEqualTo(image.pixels());
   }
 
   @Test
   void stretch_largestPicture_doesNotOverflow() {
-    byte[] white = new byte[GreyImage.MOST_PIXELS];
+    byte[] white = new byte[PixelImage.MOST_PIXELS];
     Arrays.fill(white, (byte) 255);
-    GreyImage image = new GreyImage(4096, 4096, white);
+    PixelImage image = new PixelImage(4096, 4096, white);
     assertThat(AreaFilter.stretch(image, InkBox.whole(image), 28, 28)).containsOnly(-1);
   }
 
@@ -124,7 +171,7 @@ class ScalingTest {
           boolean onlyInk = pixels.length == 1 || allSame(pixels);
           InkBox expected =
               onlyInk ? new InkBox(0, 0, width, height) : new InkBox(left, top, right, bottom);
-          assertThat(InkBox.of(new GreyImage(width, height, pixels), light)).isEqualTo(expected);
+          assertThat(InkBox.of(new PixelImage(width, height, pixels), light)).isEqualTo(expected);
         });
   }
 
@@ -143,7 +190,7 @@ class ScalingTest {
       byte[] pixels = new byte[12];
       Arrays.fill(pixels, (byte) ground);
       pixels[5] = (byte) (ground < 200 ? ground + InkBox.LEAST_CONTRAST - 1 : ground);
-      GreyImage image = new GreyImage(4, 3, pixels);
+      PixelImage image = new PixelImage(4, 3, pixels);
       assertThat(InkBox.of(image, true)).isEqualTo(InkBox.whole(image));
       assertThat(InkBox.of(image, false)).isEqualTo(InkBox.whole(image));
     }
@@ -151,9 +198,9 @@ class ScalingTest {
 
   @Test
   void fit_toThatSizeAndRefusing_isTheSameOrRefused() {
-    GreyImage image = random(3, 2, new Random(3));
-    assertThat(Scaling.REFUSE.fit(image, new ImageSize(3, 2))).isSameAs(image);
-    assertThatThrownBy(() -> Scaling.REFUSE.fit(image, new ImageSize(2, 3)))
+    PixelImage image = random(3, 2, new Random(3));
+    assertThat(Scaling.REFUSE.fit(image, new ImageSize(3, 2), Background.WHITE)).isSameAs(image);
+    assertThatThrownBy(() -> Scaling.REFUSE.fit(image, new ImageSize(2, 3), Background.WHITE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a picture of 3 x 2 pixels, expected 2 x 3");
   }

@@ -96,9 +96,7 @@ record AugmentationStrip(String specification, String missing, String summary, L
                           epoch -> epoch == 0 ? plain : augmenter.augment(plain, epoch, sample))
                       .map(
                           pixels ->
-                              PixelGrid.ofGrey(pixels, images.width(), images.height())
-                                  .shrunk(LONGEST_SIDE)
-                                  .grey())
+                              PixelGrid.of(images.picture(pixels)).shrunk(LONGEST_SIDE).picture())
                       .toList());
             });
   }

@@ -3,6 +3,7 @@ package dev.nnmaven.gate.report.html;
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.Missing;
@@ -66,7 +67,11 @@ record FactGroup(String title, List<Fact> facts) {
     return List.of(
         plain(
             "images",
-            Texts.format("%d × %d pixels", preprocessing.width(), preprocessing.height())),
+            Texts.format(
+                "%d × %d pixels%s",
+                preprocessing.width(),
+                preprocessing.height(),
+                preprocessing.channels() == Channels.GREY ? "" : " in colour")),
         code("normalization", preprocessing.normalization().specification()),
         code("pixel order", preprocessing.pixelOrder().specification()),
         code("other sizes", preprocessing.scaling().specification()),

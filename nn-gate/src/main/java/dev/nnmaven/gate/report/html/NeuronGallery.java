@@ -2,8 +2,8 @@ package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
-import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Top;
@@ -17,8 +17,9 @@ import java.util.stream.IntStream;
  * those of the first.
  *
  * @param strongest weight shown in full colour
+ * @param isColoured whether a pixel has three weights, for red, green and blue
  */
-record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
+record NeuronGallery(String summary, String strongest, boolean isColoured, List<Picture> pictures) {
 
   /**
    * Picture of one neuron.
@@ -59,7 +60,7 @@ record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
                     new Picture(
                         Texts.count(shown[i] + 1),
                         last ? Optional.of(model.classes().get(shown[i])) : Optional.empty(),
-                        grids.get(i).diverging(strongest),
+                        grids.get(i).signed(strongest),
                         description(layer, shown[i])))
             .toList();
     String ofMany = model.ensemble().isSingle() ? "" : " of the first network";
@@ -71,6 +72,7 @@ record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
                 "The %d of %s neurons of the first layer%s with the strongest weights.",
                 shown.length, Texts.count(layer.outputs()), ofMany),
         Texts.format("%.3g", strongest),
+        model.imagePreprocessing().channels() == Channels.RGB,
         pictures);
   }
 
@@ -90,16 +92,15 @@ record NeuronGallery(String summary, String strongest, List<Picture> pictures) {
   private static PixelGrid grid(Layer layer, int neuron, ImagePreprocessing preprocessing) {
     int width = preprocessing.width();
     int height = preprocessing.height();
-    boolean rows = preprocessing.pixelOrder() == PixelOrder.ROWS;
+    int channels = preprocessing.channels().count();
     Parameter weights = layer.parameter("weights");
-    float[] values = new float[width * height];
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int input = rows ? y * width + x : x * height + y;
-        values[y * width + x] = weights.get(input, neuron);
-      }
+    float[] values = new float[width * height * channels];
+    for (int i = 0; i < values.length; i++) {
+      int pixel = i / channels;
+      int input = preprocessing.input(pixel % width, pixel / width, i % channels);
+      values[i] = weights.get(input, neuron);
     }
-    return new PixelGrid(width, height, values).shrunk(LONGEST_SIDE);
+    return new PixelGrid(width, height, channels, values).shrunk(LONGEST_SIDE);
   }
 
   private static float strongest(List<PixelGrid> grids) {

@@ -1,5 +1,6 @@
 package dev.nnmaven.gate.report.html;
 
+import dev.nnmaven.nn.data.image.PixelImage;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
@@ -15,25 +16,27 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 /**
  * A rectangle of values, drawn as a PNG.
  *
- * @param values row by row, [height][width]
+ * @param channels 1, or 3 for red, green and blue
+ * @param values [height][width][channels]
  */
-record PixelGrid(int width, int height, float[] values) {
+record PixelGrid(int width, int height, int channels, float[] values) {
 
   /** Number of shades on each side of zero; more would be indistinguishable and take space. */
   private static final int SHADES = 24;
 
+  private static final float MIDDLE = 127.5f; // grey
   private static final int ZERO = SHADES;
   private static final int NEGATIVE = 0x2a78d6;
   private static final int POSITIVE = 0xe2631a;
   private static final IndexColorModel DIVERGING = diverging();
 
   /** Creates a grid from the pixels of an image, 0 to 255. */
-  static PixelGrid ofGrey(byte[] pixels, int width, int height) {
-    float[] values = new float[pixels.length];
+  static PixelGrid of(PixelImage image) {
+    float[] values = new float[image.pixels().length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = Byte.toUnsignedInt(pixels[i]);
+      values[i] = Byte.toUnsignedInt(image.pixels()[i]);
     }
-    return new PixelGrid(width, height, values);
+    return new PixelGrid(image.width(), image.height(), image.channels(), values);
   }
 
   /** Downscales by averaging, so that no side is longer than the given number of pixels. */
@@ -44,29 +47,30 @@ record PixelGrid(int width, int height, float[] values) {
     }
     int w = Math.max(1, (int) ((long) width * longestSide / longest));
     int h = Math.max(1, (int) ((long) height * longestSide / longest));
-    float[] means = new float[w * h];
-    for (int y = 0; y < h; y++) {
-      for (int x = 0; x < w; x++) {
-        means[y * w + x] =
-            mean(
-                edge(x, w, width),
-                edge(x + 1, w, width),
-                edge(y, h, height),
-                edge(y + 1, h, height));
-      }
+    float[] means = new float[w * h * channels];
+    for (int i = 0; i < means.length; i++) {
+      int x = i / channels % w;
+      int y = i / channels / w;
+      means[i] =
+          mean(
+              i % channels,
+              edge(x, w, width),
+              edge(x + 1, w, width),
+              edge(y, h, height),
+              edge(y + 1, h, height));
     }
-    return new PixelGrid(w, h, means);
+    return new PixelGrid(w, h, channels, means);
   }
 
   private static int edge(int index, int parts, int length) {
     return (int) ((long) index * length / parts);
   }
 
-  private float mean(int left, int right, int top, int bottom) {
+  private float mean(int channel, int left, int right, int top, int bottom) {
     double sum = 0;
     for (int y = top; y < bottom; y++) {
       for (int x = left; x < right; x++) {
-        sum += values[y * width + x];
+        sum += values[(y * width + x) * channels + channel];
       }
     }
     return (float) (sum / ((double) (right - left) * (bottom - top)));
@@ -87,32 +91,40 @@ record PixelGrid(int width, int height, float[] values) {
         Byte.SIZE, colours.length, colours, 0, true, -1, DataBuffer.TYPE_BYTE);
   }
 
-  /** Encodes values from 0 to 255 in grey, as {@code data:image/png;base64,...}. */
-  String grey() {
-    return encode(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY), Math::round);
+  /** Encodes values from 0 to 255, as {@code data:image/png;base64,...}. */
+  String picture() {
+    int type = channels == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB;
+    return encode(new BufferedImage(width, height, type), Math::round);
   }
 
   /**
-   * Encodes positive and negative values in two colours, as {@link #grey}.
+   * Encodes positive and negative values: of one channel in two colours; of three as light around
+   * middle grey, brighter where they are positive.
    *
    * @param strongest absolute value shown in full colour
    */
-  String diverging(float strongest) {
-    return encode(
-        new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, DIVERGING),
-        value -> ZERO + shade(value, strongest));
+  String signed(float strongest) {
+    return channels == 1
+        ? diverging(strongest)
+        : encode(
+            new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB),
+            value -> Math.round(MIDDLE + MIDDLE * share(value, strongest)));
   }
 
-  private static int shade(float value, float strongest) {
-    if (strongest == 0) {
-      return 0;
-    }
-    return Math.round(Math.max(-1, Math.min(1, value / strongest)) * SHADES);
+  private String diverging(float strongest) {
+    return encode(
+        new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, DIVERGING),
+        value -> ZERO + Math.round(share(value, strongest) * SHADES));
+  }
+
+  /** From -1 to 1. */
+  private static float share(float value, float strongest) {
+    return strongest == 0 ? 0 : Math.max(-1, Math.min(1, value / strongest));
   }
 
   private String encode(BufferedImage image, Function<Float, Integer> sample) {
     int[] samples = IntStream.range(0, values.length).map(i -> sample.apply(values[i])).toArray();
-    image.getRaster().setSamples(0, 0, width, height, 0, samples);
+    image.getRaster().setPixels(0, 0, width, height, samples);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     // An explicit memory stream: ImageIO's default would create a file per picture.
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {

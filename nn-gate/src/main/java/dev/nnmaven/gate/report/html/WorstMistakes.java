@@ -67,9 +67,7 @@ record WorstMistakes(int total, String summary, List<Picture> worst) {
     LabeledImage image = images.images().get(sample);
     return new Picture(
         image.name(),
-        PixelGrid.ofGrey(image.pixels(), images.width(), images.height())
-            .shrunk(LONGEST_SIDE)
-            .grey(),
+        PixelGrid.of(images.picture(sample)).shrunk(LONGEST_SIDE).picture(),
         classes.get(predictions.labels()[sample]),
         classes.get(predictions.classes()[sample]),
         guesses(predictions, sample, classes));

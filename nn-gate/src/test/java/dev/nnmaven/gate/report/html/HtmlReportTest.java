@@ -7,6 +7,7 @@ import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.RuleResult;
+import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.augmentation.Augmentations;
 import dev.nnmaven.nn.data.image.augmentation.Augmenter;
 import dev.nnmaven.nn.text.Shown;
@@ -360,8 +361,8 @@ class HtmlReportTest {
     byte[] second = pictures(evidence.run().training().orElseThrow()).images().get(12).pixels();
     assertThat(strip)
         .contains(
-            PixelGrid.ofGrey(second, 8, 6).grey() + "\" alt=\"B, as it is",
-            PixelGrid.ofGrey(augmenter.augment(second, 3, 12), 8, 6).grey()
+            PixelGrid.of(new PixelImage(8, 6, second)).picture() + "\" alt=\"B, as it is",
+            PixelGrid.of(new PixelImage(8, 6, augmenter.augment(second, 3, 12))).picture()
                 + "\" alt=\"B, in epoch 3");
   }
 

@@ -6,9 +6,13 @@ import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
@@ -37,21 +41,62 @@ class PicturesTest {
   @Test
   void greyPng_ofAnImage_hasItsPixels() throws Exception {
     byte[] pixels = {0, 1, 127, (byte) 128, (byte) 254, (byte) 255};
-    BufferedImage image = decode(PixelGrid.ofGrey(pixels, 3, 2).grey());
+    BufferedImage image = decode(PixelGrid.of(new PixelImage(3, 2, pixels)).picture());
     assertThat(image.getWidth()).isEqualTo(3);
     assertThat(image.getRaster().getSamples(0, 0, 3, 2, 0, (int[]) null))
         .containsExactly(0, 1, 127, 128, 254, 255);
   }
 
   @Test
+  void png_ofColours_hasThem() throws Exception {
+    byte[] pixels = {(byte) 255, 0, 1, 2, (byte) 200, 3};
+    BufferedImage image = decode(PixelGrid.of(new PixelImage(2, 1, 3, pixels)).picture());
+    assertThat(image.getRGB(0, 0)).isEqualTo(0xffff0001);
+    assertThat(image.getRGB(1, 0)).isEqualTo(0xff02c803);
+  }
+
+  @Test
+  void shrunk_colours_hasMeansOfEachChannel() {
+    float[] values = {1, 10, 100, 3, 20, 140};
+    assertThat(new PixelGrid(2, 1, 3, values).shrunk(1).values()).containsExactly(2, 15, 120);
+  }
+
+  /** Weights of red and green at one pixel: red counts for, green against, blue not at all. */
+  @Test
+  void neurons_ofColours_areLightAroundGrey() throws Exception {
+    Layer layer = new DenseLayer(6, 2, Activations.of("linear"), List.of());
+    layer.parameter("weights").set(3, 0, 2f);
+    layer.parameter("weights").set(4, 0, -2f);
+    TrainedModel model =
+        new TrainedModel(
+            new Network(List.of(layer), Losses.of("crossEntropy")),
+            new ClassificationTask(List.of("A", "B")),
+            new ImagePreprocessing(
+                2,
+                1,
+                Channels.RGB,
+                Normalization.SCALE,
+                List.of(),
+                PixelOrder.ROWS,
+                Scaling.REFUSE,
+                Background.WHITE),
+            new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None()));
+    NeuronGallery gallery = NeuronGallery.of(model).orElseThrow();
+    assertThat(gallery.isColoured()).isTrue();
+    BufferedImage image = decode(gallery.pictures().get(0).image());
+    assertThat(image.getRGB(0, 0)).isEqualTo(0xff808080);
+    assertThat(image.getRGB(1, 0)).isEqualTo(0xffff0080);
+  }
+
+  @Test
   void shrunk_smallGrid_staysAsItIs() {
-    PixelGrid grid = new PixelGrid(2, 1, new float[] {1, 2});
+    PixelGrid grid = new PixelGrid(2, 1, 1, new float[] {1, 2});
     assertThat(grid.shrunk(2)).isSameAs(grid);
   }
 
   @Test
   void shrunk_largerGrid_hasMeans() {
-    PixelGrid grid = new PixelGrid(4, 2, new float[] {1, 3, 10, 20, 5, 7, 30, 40}).shrunk(2);
+    PixelGrid grid = new PixelGrid(4, 2, 1, new float[] {1, 3, 10, 20, 5, 7, 30, 40}).shrunk(2);
     assertThat(grid.width()).isEqualTo(2);
     assertThat(grid.height()).isEqualTo(1);
     assertThat(grid.values()).containsExactly(4, 25);
@@ -59,7 +104,7 @@ class PicturesTest {
 
   @Test
   void shrunk_veryFlatGrid_keepsOneRow() {
-    PixelGrid grid = new PixelGrid(1000, 1, new float[1000]).shrunk(10);
+    PixelGrid grid = new PixelGrid(1000, 1, 1, new float[1000]).shrunk(10);
     assertThat(grid.width()).isEqualTo(10);
     assertThat(grid.height()).isEqualTo(1);
   }

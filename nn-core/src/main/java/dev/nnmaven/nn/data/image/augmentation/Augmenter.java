@@ -1,10 +1,9 @@
 package dev.nnmaven.nn.data.image.augmentation;
 
-import dev.nnmaven.nn.data.image.GreyImage;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
+import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.random.RandomStream;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -22,14 +21,15 @@ public final class Augmenter implements ImageSamples.InTraining {
   private final List<RandomStream> streams; // of each part
   private final int width;
   private final int height;
-  private final float background;
+  private final int channels;
+  private final int[] background; // of each channel
   private final boolean moves;
   private final boolean displaces;
 
   /**
    * Creates the augmenter of a training.
    *
-   * @param preprocessing size and background of the pictures
+   * @param preprocessing size, channels and background of the pictures
    * @param seed of the training
    */
   public Augmenter(List<Augmentation> parts, ImagePreprocessing preprocessing, long seed) {
@@ -41,7 +41,8 @@ public final class Augmenter implements ImageSamples.InTraining {
             .toList();
     this.width = preprocessing.width();
     this.height = preprocessing.height();
-    this.background = preprocessing.background().grey();
+    this.channels = preprocessing.channels().count();
+    this.background = preprocessing.background().levels(preprocessing.channels());
     this.displaces = parts.stream().anyMatch(DisplacementAugmentation.class::isInstance);
     this.moves = displaces || parts.stream().anyMatch(AffineAugmentation.class::isInstance);
   }
@@ -49,17 +50,17 @@ public final class Augmenter implements ImageSamples.InTraining {
   @Override
   public byte[] augment(byte[] pixels, int epoch, int sample) {
     AffineMap map = AffineMap.IDENTITY;
-    float[] dx = new float[displaces ? pixels.length : 0];
+    float[] dx = new float[displaces ? width * height : 0];
     float[] dy = new float[dx.length];
     for (int p = 0; p < parts.size(); p++) {
       if (parts.get(p) instanceof AffineAugmentation affine) {
-        map = map.then(affine.draw(streams.get(p).derive(epoch, sample)));
+        map = map.then(affine.draw(width, height, streams.get(p).derive(epoch, sample)));
       } else if (parts.get(p) instanceof DisplacementAugmentation displacing) {
         displacing.displace(width, height, dx, dy, streams.get(p).derive(epoch, sample));
       }
     }
     byte[] changed = moves ? resample(pixels, map.inverse(), dx, dy) : pixels.clone();
-    GreyImage image = new GreyImage(width, height, changed);
+    PixelImage image = new PixelImage(width, height, channels, changed);
     for (int p = 0; p < parts.size(); p++) {
       if (parts.get(p) instanceof PixelAugmentation augmentation) {
         augmentation.change(image, streams.get(p).derive(epoch, sample));
@@ -85,38 +86,47 @@ public final class Augmenter implements ImageSamples.InTraining {
           sourceX += dx[i];
           sourceY += dy[i];
         }
-        resampled[i] = interpolated(framed, sourceX, sourceY);
+        interpolate(framed, sourceX, sourceY, resampled, i * channels);
       }
     }
     return resampled;
   }
 
-  /** A picture with a pixel of background on the left and above, and two on the other sides. */
+  /**
+   * A picture with a pixel of background on the left and above, and two on the other sides, [height
+   * + 3][width + 3][channels].
+   */
   private float[] framed(byte[] pixels) {
-    int stride = width + 3;
+    int stride = (width + 3) * channels;
     float[] framed = new float[stride * (height + 3)];
-    Arrays.fill(framed, background);
+    for (int i = 0; i < framed.length; i++) {
+      framed[i] = background[i % channels];
+    }
+    int line = width * channels;
     for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        framed[(y + 1) * stride + x + 1] = Byte.toUnsignedInt(pixels[y * width + x]);
+      int to = (y + 1) * stride + channels;
+      for (int i = 0; i < line; i++) {
+        framed[to + i] = Byte.toUnsignedInt(pixels[y * line + i]);
       }
     }
     return framed;
   }
 
-  /** Grey level at a place; whatever is a pixel or more outside is as far as a pixel. */
-  private byte interpolated(float[] framed, double x, double y) {
+  /** Writes the pixel at a place; whatever is a pixel or more outside is as far as a pixel. */
+  private void interpolate(float[] framed, double x, double y, byte[] pixels, int to) {
     double column = between(0, x + 1, width + 1);
     double row = between(0, y + 1, height + 1);
     int left = (int) column;
     int top = (int) row;
     float fractionX = (float) (column - left);
     float fractionY = (float) (row - top);
-    int i = top * (width + 3) + left;
-    float above = framed[i] + fractionX * (framed[i + 1] - framed[i]);
-    int j = i + width + 3;
-    float below = framed[j] + fractionX * (framed[j + 1] - framed[j]);
-    return (byte) (above + fractionY * (below - above) + 0.5f);
+    int stride = (width + 3) * channels;
+    for (int c = 0, i = top * stride + left * channels; c < channels; c++, i++) {
+      float above = framed[i] + fractionX * (framed[i + channels] - framed[i]);
+      int j = i + stride;
+      float below = framed[j] + fractionX * (framed[j + channels] - framed[j]);
+      pixels[to + c] = (byte) (above + fractionY * (below - above) + 0.5f);
+    }
   }
 
   /** Faster than {@link Math#min} and {@link Math#max}, which heed NaN and the sign of zero. */

@@ -1,15 +1,14 @@
 package dev.nnmaven.nn.data.image.augmentation;
 
 import dev.nnmaven.nn.catalog.NamedNumbers;
-import dev.nnmaven.nn.data.image.GreyImage;
+import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
 /**
- * Random erasing: hides a rectangle of some pictures behind random grey levels. Its area and its
- * aspect ratio (height / width) are uniform; where it would be longer than the picture, it is cut
- * off.
+ * Random erasing: hides a rectangle of some pictures behind random pixels. Its area and its aspect
+ * ratio (height / width) are uniform; where it would be longer than the picture, it is cut off.
  *
  * <p>Source: Z. Zhong, L. Zheng, G. Kang, S. Li, Y. Yang, <i>Random erasing data augmentation</i>,
  * AAAI 2020.
@@ -46,9 +45,9 @@ public record Erase(float probability, float area) implements PixelAugmentation 
     return List.of("erasing");
   }
 
-  /** Draws whether, area, aspect ratio, top and left edge, and then the grey levels row by row. */
+  /** Draws whether, area, aspect ratio, top and left edge, and then the pixels row by row. */
   @Override
-  public void change(GreyImage image, RandomStream random) {
+  public void change(PixelImage image, RandomStream random) {
     if (random.nextFloat() >= probability) {
       return;
     }
@@ -60,8 +59,9 @@ public record Erase(float probability, float area) implements PixelAugmentation 
     int top = random.nextInt(image.height() - height + 1);
     int left = random.nextInt(image.width() - width + 1);
     for (int y = top; y < top + height; y++) {
-      for (int x = left; x < left + width; x++) {
-        image.pixels()[y * image.width() + x] = (byte) random.nextInt(256);
+      int from = (y * image.width() + left) * image.channels();
+      for (int i = from; i < from + width * image.channels(); i++) {
+        image.pixels()[i] = (byte) random.nextInt(256);
       }
     }
   }

@@ -1,12 +1,12 @@
 package dev.nnmaven.nn.data.image.augmentation;
 
-import dev.nnmaven.nn.data.image.GreyImage;
+import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
 
 /**
- * Gaussian noise on each pixel, as of a camera in the dark; grey levels stay between black and
- * white.
+ * Gaussian noise on each channel of each pixel, as of a camera in the dark; levels stay between
+ * black and white.
  */
 @ServiceProvider(Augmentation.class)
 public final class Noise extends Amount implements PixelAugmentation {
@@ -35,7 +35,7 @@ public final class Noise extends Amount implements PixelAugmentation {
   }
 
   @Override
-  public void change(GreyImage image, RandomStream random) {
+  public void change(PixelImage image, RandomStream random) {
     byte[] pixels = image.pixels();
     for (int i = 0; i < pixels.length; i++) {
       int level = Byte.toUnsignedInt(pixels[i]);

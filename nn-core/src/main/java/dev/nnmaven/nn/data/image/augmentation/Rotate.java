@@ -28,7 +28,7 @@ public final class Rotate extends Amount implements AffineAugmentation {
   }
 
   @Override
-  public AffineMap draw(RandomStream random) {
+  public AffineMap draw(int width, int height, RandomStream random) {
     double angle = StrictMath.toRadians(around(random));
     double cos = StrictMath.cos(angle);
     double sin = StrictMath.sin(angle);

@@ -28,7 +28,7 @@ public final class Scale extends Amount implements AffineAugmentation {
   }
 
   @Override
-  public AffineMap draw(RandomStream random) {
+  public AffineMap draw(int width, int height, RandomStream random) {
     double factor = 1 + around(random);
     return AffineMap.linear(factor, 0, 0, factor);
   }

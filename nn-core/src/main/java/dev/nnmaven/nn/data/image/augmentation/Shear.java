@@ -31,7 +31,7 @@ public final class Shear extends Amount implements AffineAugmentation {
   }
 
   @Override
-  public AffineMap draw(RandomStream random) {
+  public AffineMap draw(int width, int height, RandomStream random) {
     return AffineMap.linear(1, around(random), 0, 1);
   }
 }

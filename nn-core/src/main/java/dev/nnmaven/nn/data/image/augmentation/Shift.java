@@ -28,7 +28,7 @@ public final class Shift extends Amount implements AffineAugmentation {
   }
 
   @Override
-  public AffineMap draw(RandomStream random) {
+  public AffineMap draw(int width, int height, RandomStream random) {
     double dx = around(random);
     double dy = around(random);
     return new AffineMap(1, 0, 0, 1, dx, dy);

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.testing.Listed;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,19 +36,23 @@ class AugmentationTest {
 
   private static Augmenter augmenter(String specification, String background, long seed) {
     return new Augmenter(
-        Augmentations.of(specification),
-        new ImagePreprocessing(
-            WIDTH,
-            HEIGHT,
-            Normalization.SCALE,
-            PixelOrder.ROWS,
-            Scaling.REFUSE,
-            Background.of(background)),
-        seed);
+        Augmentations.of(specification), preprocessing(Channels.RGB, background), seed);
+  }
+
+  private static ImagePreprocessing preprocessing(Channels channels, String background) {
+    return new ImagePreprocessing(
+        WIDTH,
+        HEIGHT,
+        channels,
+        Normalization.SCALE,
+        List.of(),
+        PixelOrder.ROWS,
+        Scaling.REFUSE,
+        Background.of(background));
   }
 
   private static byte[] picture() {
-    byte[] pixels = new byte[WIDTH * HEIGHT];
+    byte[] pixels = new byte[WIDTH * HEIGHT * 3];
     new Random(3).nextBytes(pixels);
     return pixels;
   }
@@ -55,7 +64,9 @@ class AugmentationTest {
         "shift(2)",
         "rotate(10)+scale(0.1)+shear(0.15)",
         "elastic(alpha=34, sigma=4)",
-        "noise(0.1)+erase(probability=0.5, area=0.4)"
+        "noise(0.1)+erase(probability=0.5, area=0.4)",
+        "flip(vertical)+crop(0.8)",
+        "brightness(0.2)+contrast(0.2)+saturation(0.2)+hue(0.05)"
       })
   void specification_ofEach_isReadBack(String text) {
     assertThat(Augmentations.specification(Augmentations.of(text))).isEqualTo(text);
@@ -72,9 +83,10 @@ class AugmentationTest {
     assertThatThrownBy(() -> Augmentations.of("shift+flipp"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "unknown augmentation \"flipp\"; allowed: elastic(alpha, sigma), erase(probability,"
-                + " area), noise(deviation), rotate(degrees), scale(share), shear(slope),"
-                + " shift(pixels), none");
+            "unknown augmentation \"flipp\"; allowed: brightness(amount), contrast(amount),"
+                + " crop(share), elastic(alpha, sigma), erase(probability, area), flip(axis),"
+                + " hue(turn), noise(deviation), rotate(degrees), saturation(amount),"
+                + " scale(share), shear(slope), shift(pixels), none (did you mean flip?)");
   }
 
   @ParameterizedTest
@@ -87,6 +99,10 @@ class AugmentationTest {
         "shear(NaN) | shear slope must be at least 0.0 and at most 10.0, found NaN",
         "elastic(-1) | elastic alpha must be at least 0.0 and at most 100000.0, found -1.0",
         "elastic(34, 0) | elastic sigma must be at least 0.1 and at most 1000.0, found 0.0",
+        "crop(0) | crop share must be at least 0.01 and at most 1.0, found 0.0",
+        "hue(0.6) | hue turn must be at least 0.0 and at most 0.5, found 0.6",
+        "contrast(2) | contrast amount must be at least 0.0 and at most 1.0, found 2.0",
+        "flip(diagonal) | flip axis must be horizontal or vertical, found \"diagonal\"",
         "noise(2) | noise deviation must be at least 0.0 and at most 1.0, found 2.0",
         "erase(2) | erase probability must be at least 0.0 and at most 1.0, found 2.0",
         "erase(area=Infinity) | erase area must be at least 0.0 and at most 1.0, found Infinity",
@@ -104,7 +120,8 @@ class AugmentationTest {
         "shift(0)+rotate(0)+scale(0)+shear(0)",
         "elastic(0,4)",
         "noise(0)+erase(0)",
-        "shift(0)+elastic(0,1)+noise(0)"
+        "shift(0)+elastic(0,1)+noise(0)",
+        "crop(1)+brightness(0)+contrast(0)+saturation(0)+hue(0)"
       })
   void augment_byNothing_leavesThePicture(String specification) {
     byte[] picture = picture();
@@ -116,12 +133,79 @@ class AugmentationTest {
   void augment_each_dependsOnSeedEpochAndSampleAlone(String name) {
     String sure = name.equals("erase") ? "erase(1)" : name;
     byte[] picture = picture();
-    byte[] first = augmenter(sure, "black", 1).augment(picture, 1, 1);
+    List<byte[]> first = several(sure, 1, 1, 1, picture);
     assertThat(picture).as("the image itself").isEqualTo(picture());
-    assertThat(augmenter(sure, "black", 1).augment(picture, 1, 1)).isEqualTo(first);
-    assertThat(augmenter(sure, "black", 2).augment(picture, 1, 1)).isNotEqualTo(first);
-    assertThat(augmenter(sure, "black", 1).augment(picture, 2, 1)).isNotEqualTo(first);
-    assertThat(augmenter(sure, "black", 1).augment(picture, 1, 2)).isNotEqualTo(first);
+    assertThat(several(sure, 1, 1, 1, picture))
+        .usingElementComparator(Arrays::compare)
+        .isEqualTo(first);
+    for (List<byte[]> other :
+        List.of(
+            several(sure, 2, 1, 1, picture),
+            several(sure, 1, 2, 1, picture),
+            several(sure, 1, 1, 17, picture))) {
+      assertThat(other).usingElementComparator(Arrays::compare).isNotEqualTo(first);
+    }
+  }
+
+  /** Pictures of sixteen samples, since one may be left as it is: every second one by a flip. */
+  private static List<byte[]> several(
+      String specification, long seed, int epoch, int sample, byte[] picture) {
+    Augmenter augmenter = augmenter(specification, "black", seed);
+    return IntStream.range(sample, sample + 16)
+        .mapToObj(one -> augmenter.augment(picture, epoch, one))
+        .toList();
+  }
+
+  /** What moves pixels does so in all channels alike, by the random numbers of grey pictures. */
+  @Test
+  void augment_colours_movesThemAsThreeGreyPictures() {
+    String moves = "shift(2)+rotate(30)+scale(0.1)+shear(0.15)+elastic(34,4)+crop(0.7)+flip";
+    byte[] picture = picture();
+    for (int sample = 0; sample < 20; sample++) {
+      byte[] found = augmenter(moves, "#204060", 4).augment(picture, 2, sample);
+      List<String> backgrounds = List.of("#202020", "#404040", "#606060");
+      for (int channel = 0; channel < 3; channel++) {
+        ImagePreprocessing grey = preprocessing(Channels.GREY, backgrounds.get(channel));
+        assertThat(channel(found, channel))
+            .isEqualTo(
+                new Augmenter(Augmentations.of(moves), grey, 4)
+                    .augment(channel(picture, channel), 2, sample));
+      }
+    }
+  }
+
+  private static byte[] channel(byte[] pixels, int channel) {
+    byte[] alone = new byte[pixels.length / 3];
+    for (int i = 0; i < alone.length; i++) {
+      alone[i] = pixels[3 * i + channel];
+    }
+    return alone;
+  }
+
+  /** Of sixteen pictures, some as they are and some mirrored, and nothing else. */
+  @Test
+  void flip_picture_isMirroredExactlyOrLeft() {
+    byte[] picture = picture();
+    byte[] mirrored = new byte[picture.length];
+    for (int i = 0; i < picture.length; i++) {
+      int x = i / 3 % WIDTH;
+      mirrored[i] = picture[i + 3 * (WIDTH - 1 - 2 * x)];
+    }
+    Set<ByteBuffer> found =
+        several("flip(horizontal)", 1, 1, 1, picture).stream()
+            .map(ByteBuffer::wrap)
+            .collect(Collectors.toSet());
+    assertThat(found)
+        .containsExactlyInAnyOrder(ByteBuffer.wrap(picture), ByteBuffer.wrap(mirrored));
+  }
+
+  /** No background comes in, whatever is cut out. */
+  @Test
+  void crop_whitePicture_staysWhite() {
+    byte[] white = picture();
+    Arrays.fill(white, (byte) 255);
+    assertThat(several("crop(0.1)", 1, 1, 1, white))
+        .allSatisfy(pixels -> assertThat(pixels).isEqualTo(white));
   }
 
   /** Another augmentation beside it does not change what is drawn for one. */
@@ -134,7 +218,7 @@ class AugmentationTest {
 
   @Test
   void augment_farShift_leavesTheBackground() {
-    byte[] expected = new byte[WIDTH * HEIGHT];
+    byte[] expected = new byte[WIDTH * HEIGHT * 3];
     Arrays.fill(expected, (byte) 128);
     assertThat(augmenter("shift(10000)", "#808080", 1).augment(picture(), 1, 1))
         .isEqualTo(expected);

@@ -19,16 +19,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against Java's own reader, which is what decodes the file otherwise. */
-class GreyPngTest {
+class PlainPngTest {
 
-  private static GreyImage decode(byte[] file) {
-    try (GreyPng decoder = new GreyPng()) {
+  private static PixelImage decode(byte[] file) {
+    try (PlainPng decoder = new PlainPng()) {
       return decoder.decode(file);
     }
   }
 
   private static byte[] pixelsByJava(byte[] file) throws IOException {
-    return GreyImage.of(ImageIO.read(new ByteArrayInputStream(file)), Background.WHITE).pixels();
+    return PixelImage.of(ImageIO.read(new ByteArrayInputStream(file)), PictureRules.DEFAULT)
+        .pixels();
   }
 
   /** Java's writer chooses filters row by row where rows are long. */
@@ -50,7 +51,7 @@ class GreyPngTest {
   @CsvSource({"1,1", "1,9", "9,1", "28,28", "17,5", "300,200"})
   void decode_anySize_givesThePixelsOfJavasReader(int width, int height) throws IOException {
     byte[] file = pngByJava(width, height, 3);
-    GreyImage image = decode(file);
+    PixelImage image = decode(file);
     assertThat(image.width()).isEqualTo(width);
     assertThat(image.height()).isEqualTo(height);
     assertThat(image.pixels()).isEqualTo(pixelsByJava(file));
@@ -111,7 +112,7 @@ class GreyPngTest {
       for (int change = random.nextInt(3); change >= 0; change--) {
         file[random.nextInt(file.length)] = (byte) random.nextInt(256);
       }
-      GreyImage image = decode(file);
+      PixelImage image = decode(file);
       if (image != null) {
         taken++;
         assertThat(image.pixels()).as("run %d", run).isEqualTo(pixelsByJava(file));

@@ -6,7 +6,8 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fast decoder for the PNGs common in data sets: 8-bit grey, not interlaced, no extra chunks.
+ * Fast decoder for the PNGs common in data sets: 8-bit grey or RGB, opaque, not interlaced, no
+ * extra chunks.
  *
  * <p>Java's own reader handles all kinds, but takes three times as long for the first ten thousand
  * images of a JVM, as many as a build reads. This one gives the same pixels or none: anything
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: Portable Network Graphics (PNG) Specification, W3C Recommendation, third edition,
  * sections 5, 9 and 10.
  */
-final class GreyPng implements AutoCloseable {
+final class PlainPng implements AutoCloseable {
 
   private static final long SIGNATURE = 0x89504e470d0a1a0aL;
   private static final int HEADER_CHUNK = 0x49484452; // IHDR
@@ -23,13 +24,14 @@ final class GreyPng implements AutoCloseable {
   private static final int END_CHUNK = 0x49454e44; // IEND
   private static final int HEADER_LENGTH = 13;
   private static final int PLAIN_GREY = 0x08000000; // 8 bits, grey, compression and filter 0
+  private static final int PLAIN_RGB = 0x08020000;
   private static final int START = 8;
   private static final int AROUND_CHUNK = 12; // length, type, checksum
 
   private final Inflater inflater = new Inflater();
 
   /** Decodes an image; null if it needs the general decoder. */
-  @Nullable GreyImage decode(byte[] file) {
+  @Nullable PixelImage decode(byte[] file) {
     ByteBuffer in = ByteBuffer.wrap(file);
     int firstData = START + AROUND_CHUNK + HEADER_LENGTH;
     if (file.length < firstData || in.getLong() != SIGNATURE) {
@@ -38,15 +40,17 @@ final class GreyPng implements AutoCloseable {
     boolean header = in.getInt() == HEADER_LENGTH && in.getInt() == HEADER_CHUNK;
     int width = in.getInt();
     int height = in.getInt();
-    boolean plain = in.getInt() == PLAIN_GREY && in.get() == 0; // not interlaced
-    boolean hasSize = width > 0 && height > 0 && (long) width * height <= GreyImage.MOST_PIXELS;
+    int kind = in.getInt();
+    boolean plain = (kind == PLAIN_GREY || kind == PLAIN_RGB) && in.get() == 0; // not interlaced
+    int channels = (kind == PLAIN_RGB ? Channels.RGB : Channels.GREY).count();
+    boolean hasSize = width > 0 && height > 0 && (long) width * height <= PixelImage.MOST_PIXELS;
     if (!header || !plain || !hasSize) {
       return null;
     }
     in.position(firstData);
     try {
-      byte[] rows = rows(in, Math.multiplyExact(height, width + 1));
-      return rows == null ? null : unfiltered(rows, width, height);
+      byte[] rows = rows(in, Math.multiplyExact(height, width * channels + 1));
+      return rows == null ? null : unfiltered(rows, width, height, channels);
     } catch (DataFormatException e) {
       return null;
     }
@@ -78,22 +82,24 @@ final class GreyPng implements AutoCloseable {
   }
 
   /** Undoes the row filters, which store pixel − prediction; null for an unknown filter. */
-  private static @Nullable GreyImage unfiltered(byte[] rows, int width, int height) {
-    byte[] pixels = new byte[width * height];
+  private static @Nullable PixelImage unfiltered(byte[] rows, int width, int height, int channels) {
+    int length = width * channels;
+    byte[] pixels = new byte[length * height];
     for (int y = 0, i = 0; y < height; y++) {
-      int from = y * (width + 1);
+      int from = y * (length + 1);
       int filter = rows[from];
       if (filter < 0 || filter > 4) {
         return null;
       }
-      for (int x = 0; x < width; x++, i++) {
-        int left = x > 0 ? pixels[i - 1] & 0xff : 0;
-        int above = y > 0 ? pixels[i - width] & 0xff : 0;
-        int corner = x > 0 && y > 0 ? pixels[i - width - 1] & 0xff : 0;
+      for (int x = 0; x < length; x++, i++) {
+        boolean first = x < channels;
+        int left = first ? 0 : pixels[i - channels] & 0xff;
+        int above = y > 0 ? pixels[i - length] & 0xff : 0;
+        int corner = first || y == 0 ? 0 : pixels[i - length - channels] & 0xff;
         pixels[i] = (byte) (rows[from + 1 + x] + prediction(filter, left, above, corner));
       }
     }
-    return new GreyImage(width, height, pixels);
+    return new PixelImage(width, height, channels, pixels);
   }
 
   private static int prediction(int filter, int left, int above, int corner) {

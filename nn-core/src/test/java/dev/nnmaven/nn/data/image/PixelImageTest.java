@@ -20,10 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GreyImageTest {
+class PixelImageTest {
 
   private static int[] pixels(byte[] file) throws IOException {
-    byte[] pixels = GreyImage.decode(file, PictureRules.DEFAULT).pixels();
+    byte[] pixels = PixelImage.decode(file, PictureRules.DEFAULT).pixels();
     int[] unsigned = new int[pixels.length];
     Arrays.setAll(unsigned, i -> Byte.toUnsignedInt(pixels[i]));
     return unsigned;
@@ -33,7 +33,7 @@ class GreyImageTest {
   void decode_grey8_keepsEachValue() throws IOException {
     int[] all = new int[256];
     Arrays.setAll(all, i -> i);
-    GreyImage image = GreyImage.decode(Png.grey(32, 8, all), PictureRules.DEFAULT);
+    PixelImage image = PixelImage.decode(Png.grey(32, 8, all), PictureRules.DEFAULT);
     assertThat(image.width()).isEqualTo(32);
     assertThat(image.height()).isEqualTo(8);
     assertThat(pixels(Png.grey(32, 8, all))).containsExactly(all);
@@ -71,8 +71,10 @@ class GreyImageTest {
   }
 
   private static int luminance(int argb) {
-    return GreyPixels.over(
-        GreyPixels.thousandths(argb), argb >>> 24, Background.WHITE.thousandths());
+    return PixelConversion.over(
+        PixelConversion.thousandths(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff),
+        argb >>> 24,
+        Background.WHITE.thousandths(Channels.GREY)[0]);
   }
 
   @Test
@@ -114,10 +116,10 @@ class GreyImageTest {
     byte[] rows = bytes(0, 0, 0, 255, 9, 9, 9, 0, 255, 255, 255, 102);
     byte[] file = Png.of(3, 1, 8, Png.RGBA, rows);
     PictureRules onBlack = new PictureRules(Optional.empty(), Scaling.REFUSE, Background.BLACK);
-    assertThat(GreyImage.decode(file, onBlack).pixels()).containsExactly(0, 0, 102);
+    assertThat(PixelImage.decode(file, onBlack).pixels()).containsExactly(0, 0, 102);
     PictureRules onRed =
         new PictureRules(Optional.empty(), Scaling.REFUSE, Background.of("#ff0000"));
-    assertThat(GreyImage.decode(file, onRed).pixels())
+    assertThat(PixelImage.decode(file, onRed).pixels())
         .containsExactly(0, 76, (byte) Math.round((255 * 102 + 76.245 * 153) / 255));
   }
 
@@ -159,14 +161,14 @@ class GreyImageTest {
 
   @Test
   void decode_emptyFile_saysSo() {
-    assertThatThrownBy(() -> GreyImage.decode(new byte[0], PictureRules.DEFAULT))
+    assertThatThrownBy(() -> PixelImage.decode(new byte[0], PictureRules.DEFAULT))
         .isInstanceOf(IOException.class)
         .hasMessage("the file is empty");
   }
 
   @Test
   void decode_text_saysWhatIsExpected() {
-    assertThatThrownBy(() -> GreyImage.decode("no image\n".getBytes(UTF_8), PictureRules.DEFAULT))
+    assertThatThrownBy(() -> PixelImage.decode("no image\n".getBytes(UTF_8), PictureRules.DEFAULT))
         .isInstanceOf(IOException.class)
         .hasMessage("not a PNG, JPEG, GIF or BMP image");
   }
@@ -177,7 +179,7 @@ class GreyImageTest {
   void decode_truncatedAnywhere_isRefusedOrWhole(String format, int most) throws IOException {
     for (int type : new int[] {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_INT_RGB}) {
       byte[] file = encoded(format, type);
-      byte[] whole = GreyImage.decode(file, PictureRules.DEFAULT).pixels();
+      byte[] whole = PixelImage.decode(file, PictureRules.DEFAULT).pixels();
       int accepted = 0;
       for (int length = 0; length < file.length; length++) {
         byte[] decoded = decodedOrNull(Arrays.copyOf(file, length));
@@ -202,7 +204,7 @@ class GreyImageTest {
   void decode_bmpWithAnotherFormatInIt_isRefused(byte compression) throws IOException {
     byte[] file = bmp();
     file[30] = compression;
-    assertThatThrownBy(() -> GreyImage.decode(file, PictureRules.DEFAULT))
+    assertThatThrownBy(() -> PixelImage.decode(file, PictureRules.DEFAULT))
         .isInstanceOf(IOException.class)
         .hasMessage("a BMP file with a JPEG or PNG image in it; save it as that instead");
   }
@@ -210,7 +212,7 @@ class GreyImageTest {
   @Test
   void decode_bmpCutInItsHeader_saysSo() throws IOException {
     byte[] file = Arrays.copyOf(bmp(), 40);
-    assertThatThrownBy(() -> GreyImage.decode(file, PictureRules.DEFAULT))
+    assertThatThrownBy(() -> PixelImage.decode(file, PictureRules.DEFAULT))
         .isInstanceOf(IOException.class)
         .hasMessage("damaged image (it ends early)");
   }
@@ -230,7 +232,7 @@ class GreyImageTest {
 
   private static byte[] decodedOrNull(byte[] file) {
     try {
-      return GreyImage.decode(file, PictureRules.DEFAULT).pixels();
+      return PixelImage.decode(file, PictureRules.DEFAULT).pixels();
     } catch (IOException expected) {
       return null;
     }
@@ -245,7 +247,7 @@ class GreyImageTest {
     "65536, 65536"
   })
   void decode_claimOfHugeSize_isRefusedBeforeMemoryIsTaken(int width, int height) {
-    assertThatThrownBy(() -> GreyImage.decode(Png.headerOnly(width, height), PictureRules.DEFAULT))
+    assertThatThrownBy(() -> PixelImage.decode(Png.headerOnly(width, height), PictureRules.DEFAULT))
         .isInstanceOf(IOException.class)
         .hasMessage(width + " x " + height + " pixels are more than the 16777216 allowed");
   }

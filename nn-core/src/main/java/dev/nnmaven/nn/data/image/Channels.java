@@ -1,0 +1,55 @@
+package dev.nnmaven.nn.data.image;
+
+import dev.nnmaven.nn.catalog.Catalog;
+
+/** What a pixel is made of, one byte each: a grey level, or red, green and blue. */
+public enum Channels {
+  /** One: 0 black to 255 white. Colours become 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601). */
+  GREY("grey", 1),
+  /** Three: red, green and blue, as the file has them. Grey levels become three equal ones. */
+  RGB("rgb", 3);
+
+  /** Share of pictures with colours from which on they are trained on in colour. */
+  public static final double LEAST_COLOURED = 0.05;
+
+  private static final Catalog<Channels> CATALOG =
+      new Catalog<Channels>("color").add("grey", () -> GREY, "gray").add("rgb", () -> RGB, "color");
+
+  private final String specification;
+  private final int count;
+
+  Channels(String specification, int count) {
+    this.specification = specification;
+    this.count = count;
+  }
+
+  /** Name in a POM and in a model file. */
+  public String specification() {
+    return specification;
+  }
+
+  /** How many there are: 1 or 3. */
+  public int count() {
+    return count;
+  }
+
+  /**
+   * Parses a name.
+   *
+   * @throws IllegalArgumentException if it is unknown; the message lists all
+   */
+  public static Channels of(String specification) {
+    return CATALOG.create(specification);
+  }
+
+  /**
+   * Channels of a training: rgb if at least {@value #LEAST_COLOURED} of its pictures have colours
+   * that grey would lose. Fewer are mistakes, or scans of paper that is not quite white.
+   *
+   * @param coloured number of pictures with colours
+   * @param all number of pictures
+   */
+  static Channels of(long coloured, long all) {
+    return coloured > 0 && coloured >= LEAST_COLOURED * all ? RGB : GREY;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.nnmaven.nn.data.image.augmentation;
+
+import dev.nnmaven.nn.data.image.PixelImage;
+import io.avaje.spi.ServiceProvider;
+import java.util.function.IntToDoubleFunction;
+
+/** Makes pictures darker or lighter: all channels times a factor. */
+@ServiceProvider(Augmentation.class)
+public final class Brightness extends Blend {
+
+  /**
+   * Creates the augmentation.
+   *
+   * @param amount most that the factor differs from 1: with 0.2, factors are from 0.8 to 1.2
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Brightness(float amount) {
+    super("brightness", amount);
+  }
+
+  /** Creates the augmentation with the default, 0.2. */
+  public Brightness() {
+    this(0.2f);
+  }
+
+  @Override
+  Augmentation with(float other) {
+    return new Brightness(other);
+  }
+
+  @Override
+  IntToDoubleFunction base(PixelImage image) {
+    return pixel -> 0;
+  }
+}

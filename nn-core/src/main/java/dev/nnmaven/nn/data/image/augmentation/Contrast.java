@@ -1,0 +1,43 @@
+package dev.nnmaven.nn.data.image.augmentation;
+
+import dev.nnmaven.nn.data.image.PixelImage;
+import io.avaje.spi.ServiceProvider;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Makes pictures flatter or richer in contrast: levels move towards the mean grey level of the
+ * picture, or away from it.
+ */
+@ServiceProvider(Augmentation.class)
+public final class Contrast extends Blend {
+
+  /**
+   * Creates the augmentation.
+   *
+   * @param amount most that the factor differs from 1: with 0.2, distances from the mean are
+   *     multiplied by 0.8 to 1.2
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Contrast(float amount) {
+    super("contrast", amount);
+  }
+
+  /** Creates the augmentation with the default, 0.2. */
+  public Contrast() {
+    this(0.2f);
+  }
+
+  @Override
+  Augmentation with(float other) {
+    return new Contrast(other);
+  }
+
+  @Override
+  IntToDoubleFunction base(PixelImage image) {
+    int pixels = image.width() * image.height();
+    long sum = IntStream.range(0, pixels).mapToLong(image::level).sum();
+    double mean = (double) sum / pixels;
+    return pixel -> mean;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.nnmaven.nn.data.image.augmentation;
+
+import dev.nnmaven.nn.data.image.PixelImage;
+import io.avaje.spi.ServiceProvider;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * Makes colours paler or stronger: channels move towards the grey level of their pixel, or away
+ * from it. Grey pictures stay.
+ */
+@ServiceProvider(Augmentation.class)
+public final class Saturation extends Blend {
+
+  /**
+   * Creates the augmentation.
+   *
+   * @param amount most that the factor differs from 1: with 0.2, distances from grey are multiplied
+   *     by 0.8 to 1.2
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Saturation(float amount) {
+    super("saturation", amount);
+  }
+
+  /** Creates the augmentation with the default, 0.2. */
+  public Saturation() {
+    this(0.2f);
+  }
+
+  @Override
+  Augmentation with(float other) {
+    return new Saturation(other);
+  }
+
+  @Override
+  IntToDoubleFunction base(PixelImage image) {
+    return image::level;
+  }
+}

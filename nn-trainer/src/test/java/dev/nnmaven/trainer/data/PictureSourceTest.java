@@ -1,0 +1,60 @@
+package dev.nnmaven.trainer.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.trainer.config.PictureSettings;
+import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Written;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PictureSourceTest {
+
+  @TempDir Path folder;
+
+  private static PictureSource source(String... settings) {
+    return new PictureSource(UnreadableImages.FAIL, PictureSettings.parse(Written.of(settings)));
+  }
+
+  @Test
+  void warnings_coloursOfGreyImagesChanged_saysThatTheyStay() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder, 2, 1);
+    PictureSource source = source("augmentation", "hue+flip+saturation(0.5)");
+    assertThat(source.warnings(source.training(folder).examples()))
+        .containsExactly(
+            "nn.augmentation: hue(0.05)+saturation(0.5) changes colours, but the images are grey"
+                + " and stay as they are (nn.color)");
+  }
+
+  /** Dark images on white: what is moved brings white in, what is mirrored or cut does not. */
+  @ParameterizedTest
+  @CsvSource({"shift(1), 1", "flip+crop+hue+noise, 0", "crop+rotate, 1"})
+  void warnings_edgesUnlikeTheBackground_onlyWhereItComesIn(String augmentation, int warnings)
+      throws Exception {
+    Pictures.colour(8, 8, "A", "B", "C", "D").draw(folder, 2, 1);
+    PictureSource source = source("augmentation", augmentation, "background", "#ffff00");
+    assertThat(source.warnings(source.training(folder).examples())).hasSize(warnings);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "grey, false, images of 4 x 3 pixels",
+    "rgb, false, images of 4 x 3 pixels in colour",
+    "rgb, true, images of 4 x 3 pixels in colour"
+  })
+  void training_colour_isThatOfTheSetting(String color, boolean coloured, String form)
+      throws Exception {
+    (coloured ? Pictures.colour(4, 3, "A", "B") : Pictures.grey(4, 3, "A", "B")).draw(folder, 2, 1);
+    PictureSource source = source("color", color);
+    DataSource.Found found = source.training(folder);
+    assertThat(found.examples().form()).isEqualTo(form);
+    assertThat(source.preprocessing(found.examples()).inputs())
+        .isEqualTo(color.equals("rgb") ? 36 : 12);
+    assertThat(source.notes(List.of(found))).hasSize(color.equals("rgb") ? 1 : 0);
+  }
+}
