@@ -26,14 +26,14 @@ import dev.nnmaven.nn.training.TrainingOptions;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * Microseconds that a picture takes in steady training epochs of networks that convolve, by the
- * clock and by the processors' time: medians of the epochs after the first third.
+ * clock and by the processors' time: medians of the epochs after the first third. Prints them
+ * behind what they are of.
  *
  * <p>Usage: {@code PictureSpeed NETWORK SHAPE BATCH THREADS EPOCHS [KERNELS]}, where NETWORK is
  * such as {@code c5x16,m2,c5x32,m2,d128}: a convolution of 5x5 pixels and 16 filters, the largest
@@ -77,16 +77,13 @@ public final class PictureSpeed {
         .train(new Pictures(shape.size()), Optional.empty());
     System.out.printf(
         Locale.ROOT,
-        "%s %s, batches of %d, threads: %d, %s: %.1f us a picture, best %.1f; of processors %.1f, best %.1f%n",
+        "%s %s %d %d %.1f %.1f%n",
         arguments[0],
         shape,
         batch,
         compute.threads(),
-        Trainer.kernelName(compute),
         median(wall),
-        Collections.min(wall),
-        median(processors),
-        Collections.min(processors));
+        median(processors));
   }
 
   private static Network network(String text, Shape pictures) {

@@ -5,6 +5,7 @@
  * <p>Start reading here: {@link dev.nnmaven.nn.textbook.Learner} is the training step, {@link
  * dev.nnmaven.nn.textbook.Sample} the forward and backward pass of one sample, {@link
  * dev.nnmaven.nn.textbook.LayerTraining} the training state of one layer; the sums themselves are
- * those of {@link dev.nnmaven.nn.DenseLayer} and {@link dev.nnmaven.nn.Neuron}.
+ * those of {@link dev.nnmaven.nn.DenseLayer} and {@link dev.nnmaven.nn.Neuron}, {@link
+ * dev.nnmaven.nn.ConvLayer} and {@link dev.nnmaven.nn.PoolLayer}.
  */
 package dev.nnmaven.nn.textbook;
