@@ -12,7 +12,7 @@ def log = new File(basedir, 'build.log').text
   'network: unknown element <flatten>',
   'network: unknown element <epochs>; it belongs into <training>, beside <network>',
   'training: unknown element <lr>; it is <learningRate>0.05</learningRate>',
-  'nn.loss: unknown loss "mse"',
+  'training/loss: unknown loss "mse"',
   'there is no parameter beta3',
   'network: expected hidden layers and, as the last one, the output: "128, 64, output"',
 ].each { assert log.contains(it) : it }

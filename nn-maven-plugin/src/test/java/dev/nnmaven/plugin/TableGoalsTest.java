@@ -267,14 +267,15 @@ class TableGoalsTest extends GoalTest {
     train.data = project.resolve("data").toFile();
     train.target = null;
     train.modelFile = project.resolve("pictures.safetensors").toFile();
-    given.setProperty("nn.modelFile", "pictures.safetensors");
+    Properties ofPom = train.project.getProperties();
+    ofPom.setProperty("nn.modelFile", "pictures.safetensors");
     given.setProperty("nn.minR2", "0.5");
     given.setProperty("nn.maxDrift", "0.1");
     refused(
         train,
         "nn.minR2: is for regressions, but the model is a classification; nn.minAccuracy is",
         "nn.maxDrift: is about the columns of a table");
-    given.setProperty("nn.modelFile", "another.safetensors"); // which these rules judge
+    ofPom.setProperty("nn.modelFile", "another.safetensors"); // which these rules judge
     train.execute();
   }
 

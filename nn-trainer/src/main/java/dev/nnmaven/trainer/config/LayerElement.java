@@ -62,6 +62,8 @@ final class LayerElement {
       if (arguments.put(part.name(), part.value()) != null) {
         mistakes.add(place, "<%s> is given twice", part.name());
       }
+    } else if (part.name().equals("regularizers") && !part.children().isEmpty()) {
+      part.children().forEach(this::read);
     } else if (Names.isPart(part.name())) {
       boolean activates = part.name().equals(Names.ACTIVATES);
       parts.add(new Part(at, activates ? Names.ACTIVATION : Names.REGULARIZER, part.value()));

@@ -3,8 +3,10 @@ package dev.nnmaven.trainer.config;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ public final class Mistakes {
 
   private final List<String> found = new ArrayList<>();
   private final Set<String> unusable = new HashSet<>();
+  private final Map<String, String> places = new HashMap<>();
 
   /** Creates an empty collection. */
   public Mistakes() {}
@@ -25,10 +28,16 @@ public final class Mistakes {
    * @param what format of the values; without values, the text itself
    */
   public void add(String parameter, String what, @Nullable Object... values) {
-    String mistake = parameter + ": " + (values.length == 0 ? what : Texts.format(what, values));
-    if (!unusable.contains(parameter) && !found.contains(mistake)) {
+    String place = places.getOrDefault(parameter, parameter);
+    String mistake = place + ": " + (values.length == 0 ? what : Texts.format(what, values));
+    if (!unusable.contains(parameter) && !unusable.contains(place) && !found.contains(mistake)) {
       found.add(mistake);
     }
+  }
+
+  /** Names the place of a parameter that is an element within another one. */
+  void place(String parameter, String path) {
+    places.put(parameter, path);
   }
 
   /** Adds a mistake in an unusable parameter, and suppresses further ones about it. */

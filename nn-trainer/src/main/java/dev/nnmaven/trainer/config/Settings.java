@@ -55,6 +55,7 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
     Map<String, String> changed = new LinkedHashMap<>(texts);
     changed.keySet().removeIf(path -> !changes.containsKey(path) && isSaid(path, changes.keySet()));
     changed.putAll(changes);
+    changes.keySet().forEach(name -> mistakes.place("nn." + name, "nn." + name));
     return new Settings(changed, mistakes);
   }
 

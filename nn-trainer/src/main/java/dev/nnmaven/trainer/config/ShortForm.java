@@ -151,6 +151,7 @@ public final class ShortForm {
     } else if (one.isEmpty()) {
       mistakes.add(one.path(), NOTHING);
     } else {
+      mistakes.place("nn." + one.name(), Elements.withoutNumbers(one.path()));
       plain.put(one.name(), one.value());
     }
   }

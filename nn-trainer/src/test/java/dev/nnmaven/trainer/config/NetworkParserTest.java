@@ -548,7 +548,7 @@ class NetworkParserTest {
         .contains(
             "\n  network/layer 1: unknown element <activatoin> (did you mean activation?)",
             "\n  network/layer 2: unknown element <layer>; there are neurons, activation, regularizer",
-            "\n  nn.loss: unknown loss \"hinge\"");
+            "\n  network/loss: unknown loss \"hinge\"");
   }
 
   @Test

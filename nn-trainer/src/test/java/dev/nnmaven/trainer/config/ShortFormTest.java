@@ -67,6 +67,8 @@ class ShortFormTest {
         "<layer>9 tanh l2(lambda=.5)</layer><layer/>",
         "<dense>neurons=9 L2(5e-1)+TANH</dense><output>linear</output>",
         "<dense>9 tanh l2(0.5)</dense><dense/>",
+        "<dense><neurons>9</neurons><activation>tanh</activation><regularizers>"
+            + "<regularizer>l2(0.5)</regularizer></regularizers></dense><output/>",
         "<dense><neurons>9</neurons><regularizers><l2><lambda>0.5</lambda></l2></regularizers>"
             + "<activation><tanh/></activation></dense><output/>",
       })
@@ -188,6 +190,7 @@ class ShortFormTest {
         "<initializer>he</initializer> | it belongs into <network>",
         "<epochs/> | training/epochs: expected a value, found nothing; remove it to use the default",
         "<optimizer><adam><beta3>1</beta3></adam></optimizer> | there is no parameter beta3",
+        "<epochs>many</epochs> | training/epochs: expected a whole number",
         "<epochs>3</epochs><epochs>4</epochs> | training/epochs 2: is said twice",
       })
   void parse_mistakesOfTraining_areTaught(String elements, String expected) {
