@@ -32,8 +32,8 @@ public final class InitMojo extends AbstractNnMojo {
   String layers;
 
   /**
-   * The network in its long form, instead of {@code layers}; see the goal {@code train}. Here it
-   * needs the numbers of inputs and outputs. Example:
+   * The layers as elements, instead of {@code layers}; see the goal {@code train}. Here they need
+   * the numbers of inputs and outputs. Example:
    *
    * <pre>{@code
    * <network>

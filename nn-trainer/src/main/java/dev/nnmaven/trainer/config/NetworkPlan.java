@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -66,12 +67,11 @@ public record NetworkPlan(
     String name = Elements.withoutNumbers(steps[0]);
     String kind = new LayerPlan(LayerPlan.kind(name)).kindName();
     List<LayerPlan> changed = new ArrayList<>(layers);
-    List<Integer> places = new ArrayList<>();
-    for (int i = 0; i < layers.size(); i++) {
-      if (layers.get(i).kindName().equals(kind)) {
-        places.add(i);
-      }
-    }
+    List<Integer> places =
+        IntStream.range(0, layers.size())
+            .filter(i -> layers.get(i).kindName().equals(kind))
+            .boxed()
+            .toList();
     boolean isNumbered = !name.equals(steps[0]);
     int number = isNumbered ? Integer.parseInt(steps[0].substring(name.length() + 1)) : 1;
     if (number > places.size() || (!isNumbered && places.size() > 1)) {

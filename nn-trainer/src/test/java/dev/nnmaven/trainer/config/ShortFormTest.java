@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Elements, and the short texts that they stand for. */
 class ShortFormTest {
 
-  private static final String ISSUE =
+  private static final String WRITTEN =
       """
       <network>
         <dense><neurons>100</neurons><activation>relu</activation><dropout>0.3</dropout><l2>1e-4</l2></dense>
@@ -42,7 +42,7 @@ class ShortFormTest {
 
   @Test
   void of_networkAndTraining_arePlainTexts() throws ConfigurationException {
-    Settings plain = ShortForm.of(Pom.settings(ISSUE));
+    Settings plain = ShortForm.of(Pom.settings(WRITTEN));
     assertThat(plain.mistakes().text()).isEmpty();
     assertThat(plain.texts())
         .containsOnlyKeys("optimizer", "learningRate", "epochs", "network")
@@ -54,7 +54,7 @@ class ShortFormTest {
 
   @Test
   void of_plainSettings_areTheSame() {
-    Settings plain = ShortForm.of(Pom.settings(ISSUE));
+    Settings plain = ShortForm.of(Pom.settings(WRITTEN));
     assertThat(ShortForm.of(plain)).isSameAs(plain);
   }
 
