@@ -1,5 +1,6 @@
 package dev.nnmaven.benchmarks;
 
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
@@ -41,7 +42,14 @@ public final class CompiledMethods {
   private static final String KERNELS = "dev.nnmaven.nn.kernel.";
   private static final List<String> CLASSES =
       List.of(
-          "SimdKernels", "FourRowTiles", "OneRowTiles", "Panels", "ElementwiseLoops", "VectorMath");
+          "SimdKernels",
+          "FourRowTiles",
+          "OneRowTiles",
+          "GatheredTiles",
+          "PoolingLoops",
+          "Panels",
+          "ElementwiseLoops",
+          "VectorMath");
 
   /** Called once a run, if at all. */
   private static final Set<String> COLD = Set.of("SimdKernels.name", "SimdKernels.<clinit>");
@@ -70,6 +78,7 @@ public final class CompiledMethods {
       for (String activation : List.of("leakyRelu", "elu", "gelu", "softplus")) {
         train("784,300,10", activation, 256); // wide enough for panels, too
       }
+      trainOnPictures("c3x16,m2,c3x32,a2,c3x48,c3x64,d10"); // tiles of each width
       recording.stop();
       recording.dump(file);
     }
@@ -92,6 +101,17 @@ public final class CompiledMethods {
             new ComputeOptions(KernelChoice.SIMD, 2),
             TrainingListener.none())
         .train(samples, Optional.empty());
+  }
+
+  private static void trainOnPictures(String network) {
+    Shape shape = new Shape(16, 16, 3);
+    new Trainer<>(
+            PictureSpeed.network(network, shape),
+            Examples.CLASSES,
+            new TrainingOptions(new GradientDescent(), 0.001f, 20, 64, 1),
+            new ComputeOptions(KernelChoice.SIMD, 2),
+            TrainingListener.none())
+        .train(new PictureSpeed.Pictures(shape.size()), Optional.empty());
   }
 
   private void read(Path file) throws IOException {

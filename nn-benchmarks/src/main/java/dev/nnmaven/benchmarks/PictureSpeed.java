@@ -86,7 +86,8 @@ public final class PictureSpeed {
         median(processors));
   }
 
-  private static Network network(String text, Shape pictures) {
+  /** A network of that text, with initial weights. */
+  static Network network(String text, Shape pictures) {
     List<Layer> layers = new ArrayList<>();
     Shape shape = pictures;
     for (String part : text.split(",", -1)) {
@@ -136,7 +137,7 @@ public final class PictureSpeed {
   }
 
   /** Noise on black: half of the numbers are zero, as in pictures of letters. */
-  private record Pictures(float[][] values) implements Samples {
+  record Pictures(float[][] values) implements Samples {
 
     Pictures(int inputs) {
       this(new float[PICTURES][inputs]);

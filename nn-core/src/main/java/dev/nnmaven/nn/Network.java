@@ -48,7 +48,7 @@ public final class Network {
     }
     this.layers = List.copyOf(layers);
     this.loss = loss;
-    requireAffordable(multiplications());
+    requireAffordable((double) multiplications());
   }
 
   /**
