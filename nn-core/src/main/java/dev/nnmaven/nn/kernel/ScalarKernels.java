@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.kernel;
 
 import dev.nnmaven.nn.activation.Activation;
+import java.util.Arrays;
 
 /**
  * Kernels in plain Java, for where SIMD is unavailable. They give the bits of the textbook.
@@ -16,6 +17,26 @@ public final class ScalarKernels implements Kernels {
 
   /** Rows of B that stay in the L1 cache while all rows of A are processed. */
   private static final int PANEL_ROWS = 16;
+
+  /** Copies for rows of one length. */
+  private record Room(float[][] panel, float[] gathered, float[] sums) {}
+
+  /** Of each thread, by length: a prediction with convolutions allocates nothing either. */
+  private static final ThreadLocal<Room[]> ROOMS = ThreadLocal.withInitial(() -> new Room[8]);
+
+  private static Room room(int length) {
+    Room[] rooms = ROOMS.get();
+    int index = length / Matrix.ROW_MULTIPLE;
+    if (index >= rooms.length) {
+      rooms = Arrays.copyOf(rooms, index + 1);
+      ROOMS.set(rooms);
+    }
+    if (rooms[index] == null) {
+      rooms[index] =
+          new Room(new float[PANEL_ROWS][length], new float[PANEL_ROWS], new float[length]);
+    }
+    return rooms[index];
+  }
 
   /** Creates the kernels. */
   public ScalarKernels() {}
@@ -63,9 +84,10 @@ public final class ScalarKernels implements Kernels {
     for (int m = from; m < to; m++) {
       System.arraycopy(start, startAt + m * startRow, c, cAt + m * length, length);
     }
-    float[][] panel = new float[PANEL_ROWS][length];
-    float[] gathered = new float[PANEL_ROWS];
-    float[] sums = new float[length];
+    Room room = room(length);
+    float[][] panel = room.panel();
+    float[] gathered = room.gathered();
+    float[] sums = room.sums();
     for (int k = 0; k < b.rows(); k += PANEL_ROWS) {
       int terms = Math.min(PANEL_ROWS, b.rows() - k);
       for (int i = 0; i < terms; i++) {

@@ -2,12 +2,18 @@ package dev.nnmaven.nn.prediction;
 
 import com.sun.management.ThreadMXBean;
 import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.testing.Ensembles;
+import dev.nnmaven.nn.testing.Models;
+import dev.nnmaven.nn.testing.PictureLayers;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 
 /** An application that does nothing but predict, and prints the memory that this takes. */
@@ -21,10 +27,10 @@ final class PredictionMemory {
 
   /**
    * Prints the bytes that 1,000 predictions take, once all is compiled, with AUTO or SCALAR kernels
-   * and a number of networks.
+   * and a number of networks, dense ones or those of pictures.
    */
   public static void main(String[] arguments) {
-    TrainedModel model = Examples.letters();
+    TrainedModel model = arguments[2].equals("dense") ? Examples.letters() : pictures();
     Ensemble networks =
         new Ensemble(Collections.nCopies(Integer.parseInt(arguments[1]), model.network()));
     Classifier<float[]> classifier =
@@ -48,6 +54,13 @@ final class PredictionMemory {
       taken = allocated() - before - measuring;
     }
     System.out.println(taken);
+  }
+
+  /** Layers whose rows are whole vectors and others, with and without padding. */
+  private static TrainedModel pictures() {
+    Network network = PictureLayers.network(new Shape(28, 28, 1), 10);
+    List<String> classes = List.of("A B C D E F G H I J".split(" ", -1));
+    return Models.of(network, 28, 28, classes, new HeldOut.None());
   }
 
   private static long allocated() {

@@ -18,8 +18,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PredictionMemoryTest {
 
   @ParameterizedTest
-  @CsvSource({"SCALAR, 1", "AUTO, 1", "AUTO, 3"}) // AUTO is SIMD where there is any
-  void probabilities_afterWarmUp_takeNoMemory(String kernels, String members) throws Exception {
+  @CsvSource({
+    "SCALAR, 1, dense",
+    "AUTO, 1, dense", // SIMD where there is any
+    "AUTO, 3, dense",
+    "SCALAR, 1, pictures",
+    "AUTO, 1, pictures",
+  })
+  void probabilities_afterWarmUp_takeNoMemory(String kernels, String members, String layers)
+      throws Exception {
     Path gson = Path.of(Gson.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     List<String> command =
         List.of(
@@ -31,7 +38,8 @@ class PredictionMemoryTest {
                 File.pathSeparator, "target/classes", "target/test-classes", gson.toString()),
             PredictionMemory.class.getName(),
             kernels,
-            members);
+            members,
+            layers);
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String bytes = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
