@@ -31,12 +31,16 @@ final class DerivativeCheck {
   private DerivativeCheck() {}
 
   /**
-   * Checks all activations, penalties and the loss of a network.
+   * Checks all activations, penalties and the loss of a network, and layers that are not this
+   * library's.
    *
    * @throws IllegalArgumentException if one throws, or is wrong; the message names its class
    */
   static void check(Network network) {
     for (Layer layer : network.layers()) {
+      if (!layer.getClass().getPackageName().equals(Layer.class.getPackageName())) {
+        LayerCheck.check(layer); // one's own; ours are checked by the build
+      }
       Activation activation = layer.activation();
       check(
           new Checked("activation", activation),

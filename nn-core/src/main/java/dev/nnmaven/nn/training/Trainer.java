@@ -84,9 +84,9 @@ public final class Trainer<M extends Metrics> {
   }
 
   /**
-   * Compares the derivatives of a network's activations, penalties and loss with finite
-   * differences, which {@link #train} does too. Call it early to report a mistake before data is
-   * read.
+   * Compares the derivatives of a network's activations, penalties and loss, and of layers that are
+   * not this library's, with finite differences, which {@link #train} does too. Call it early to
+   * report a mistake before data is read.
    *
    * @throws IllegalArgumentException if a derivative is wrong, or throws; the message names its
    *     class

@@ -7,17 +7,14 @@ import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.Shape;
-import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.optimizer.Nesterov;
-import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
+import dev.nnmaven.nn.testing.OwnLayer;
 import dev.nnmaven.nn.testing.PictureLayers;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,69 +36,6 @@ class PictureTrainingTest {
 
   private static Layer conv(Shape inputs, int filters, String size) {
     return PictureLayers.conv(inputs.toString(), filters, size, 1, "same", "relu");
-  }
-
-  /** A layer of one's own: the plain equations of another, and no kernels. */
-  private record OwnLayer(Layer equations) implements Layer {
-    @Override
-    public String kind() {
-      return "own";
-    }
-
-    @Override
-    public List<String> arguments() {
-      return equations.arguments();
-    }
-
-    @Override
-    public Shape inputShape() {
-      return equations.inputShape();
-    }
-
-    @Override
-    public Shape outputShape() {
-      return equations.outputShape();
-    }
-
-    @Override
-    public Activation activation() {
-      return equations.activation();
-    }
-
-    @Override
-    public List<Regularizer> regularizers() {
-      return equations.regularizers();
-    }
-
-    @Override
-    public List<Parameter> parameters() {
-      return equations.parameters();
-    }
-
-    @Override
-    public void initialize(Initializer initializer, RandomStream random) {
-      equations.initialize(initializer, random);
-    }
-
-    @Override
-    public Layer copy() {
-      return new OwnLayer(equations.copy());
-    }
-
-    @Override
-    public float[] sums(float[] inputs) {
-      return equations.sums(inputs);
-    }
-
-    @Override
-    public float[] inputGradient(float[] inputs, float[] sums, float[] delta) {
-      return equations.inputGradient(inputs, sums, delta);
-    }
-
-    @Override
-    public void addGradient(float[] inputs, float[] delta, List<float[]> gradients) {
-      equations.addGradient(inputs, delta, gradients);
-    }
   }
 
   private record Result(
