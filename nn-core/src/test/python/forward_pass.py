@@ -5,6 +5,7 @@ PIXELS holds pictures, one byte a pixel, row by row; OUTPUT gets a line of proba
 """
 
 import json
+import re
 import sys
 
 import numpy
@@ -32,11 +33,50 @@ def inputs(metadata, pixels):
     return vectors
 
 
+def windows(pictures, size, stride, rows, columns):
+    """What each pixel of a window sees: for each place in it, all pictures at that place of all windows."""
+    for y in range(size[0]):
+        for x in range(size[1]):
+            yield y, x, pictures[:, y : y + stride * rows : stride, x : x + stride * columns : stride][:, :rows, :columns]
+
+
+def sums_of(specification, weights, biases, vectors):
+    kind, text = re.fullmatch(r"(\w+)\((.*)\)", specification).groups()
+    if kind == "dense":
+        return vectors @ weights() + biases()
+    shape, *arguments = text.split(", ")
+    height, width, channels = map(int, shape.split("x"))
+    options = dict(one.split("=") for one in arguments if "=" in one)
+    pictures = vectors.reshape(-1, height, width, channels)
+    if kind == "globalAvgPool":
+        return pictures.mean(axis=(1, 2))
+    if kind == "conv":
+        size = [int(n) for n in arguments[1].split("x")]
+        stride = int(options.get("stride", 1))
+        if options.get("padding", "same") == "same":
+            missing = [max(0, (-(-n // stride) - 1) * stride + k - n) for n, k in zip((height, width), size)]
+            pictures = numpy.pad(pictures, [(0, 0), *((n // 2, n - n // 2) for n in missing), (0, 0)])
+    else:
+        size = [int(arguments[0])] * 2
+        stride = int(options.get("stride", size[0]))
+    rows, columns = ((n - k) // stride + 1 for n, k in zip(pictures.shape[1:3], size))
+    seen = windows(pictures, size, stride, rows, columns)
+    if kind == "conv":
+        kernel = weights()
+        sums = sum(some @ kernel[y, x] for y, x, some in seen) + biases()
+    else:
+        reduce = numpy.max if kind == "maxPool" else numpy.mean
+        sums = reduce([some for _, _, some in seen], axis=0)
+    return sums.reshape(len(sums), -1)
+
+
 def probabilities(metadata, tensor, vectors):
     binary = metadata["loss"] == "binaryCrossEntropy"
     activations = json.loads(metadata["activations"])
-    for number, name in enumerate(activations, start=1):
-        sums = vectors @ tensor(f"layer{number}.weights") + tensor(f"layer{number}.biases")
+    layers = json.loads(metadata["layers"])
+    for number, (layer, name) in enumerate(zip(layers, activations), start=1):
+        parameters = (lambda kind=kind: tensor(f"layer{number}.{kind}") for kind in ("weights", "biases"))
+        sums = sums_of(layer, *parameters, vectors)
         left_to_the_loss = binary and number == len(activations) and name == "sigmoid"
         vectors = sums if left_to_the_loss else ACTIVATIONS[name](sums)
     if binary:

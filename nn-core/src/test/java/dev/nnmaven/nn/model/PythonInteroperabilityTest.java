@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
@@ -24,6 +25,7 @@ import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.Classes;
+import dev.nnmaven.nn.testing.PictureLayers;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
@@ -39,6 +41,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,10 +80,6 @@ class PythonInteroperabilityTest {
   void forwardPass_inPython_agreesWithOurs(
       String hidden, String output, String loss, String normalization, String pixelOrder)
       throws Exception {
-    Dataset images =
-        new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
-            .readTraining(Path.of("../data/test"))
-            .dataset();
     ImagePreprocessing preprocessing =
         new ImagePreprocessing(28, 28, Normalization.of(normalization), PixelOrder.of(pixelOrder));
     Network network =
@@ -93,7 +92,23 @@ class PythonInteroperabilityTest {
     if (normalization.equals("none")) {
       divideBy255(network.layers().get(0));
     }
-    float learningRate = normalization.equals("none") ? 1e-5f : 0.1f;
+    assertAgrees(network, preprocessing, normalization.equals("none") ? 1e-5f : 0.1f);
+  }
+
+  /** With convolutions, with and without padding and with a stride, and each pool of windows. */
+  @Test
+  void forwardPass_ofPicturesInPython_agreesWithOurs() throws Exception {
+    ImagePreprocessing preprocessing =
+        new ImagePreprocessing(28, 28, Normalization.SCALE, PixelOrder.ROWS);
+    assertAgrees(PictureLayers.network(new Shape(28, 28, 1), 10), preprocessing, 0.05f);
+  }
+
+  private void assertAgrees(Network network, ImagePreprocessing preprocessing, float learningRate)
+      throws Exception {
+    Dataset images =
+        new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
+            .readTraining(Path.of("../data/test"))
+            .dataset();
     new Trainer<>(
             network,
             Classes.of(network),
