@@ -2,6 +2,7 @@ package dev.nnmaven.nn.prediction;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.inference.PredictingPass;
 import dev.nnmaven.nn.kernel.KernelSelection;
@@ -79,7 +80,11 @@ final class Engine {
   public String toString() {
     String reads =
         model.preprocessing() instanceof ImagePreprocessing images
-            ? "pictures of %s x %s".formatted(images.width(), images.height())
+            ? "pictures of %s x %s%s"
+                .formatted(
+                    images.width(),
+                    images.height(),
+                    images.channels() == Channels.GREY ? "" : " in colour")
             : "rows of [%s]".formatted(RowInputs.of(model).names());
     String answers =
         model.task() instanceof RegressionTask regression

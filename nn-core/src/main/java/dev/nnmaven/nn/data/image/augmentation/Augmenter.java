@@ -4,6 +4,7 @@ import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.random.RandomStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -99,8 +100,11 @@ public final class Augmenter implements ImageSamples.InTraining {
   private float[] framed(byte[] pixels) {
     int stride = (width + 3) * channels;
     float[] framed = new float[stride * (height + 3)];
-    for (int i = 0; i < framed.length; i++) {
-      framed[i] = background[i % channels];
+    Arrays.fill(framed, background[0]);
+    for (int c = 1; c < channels; c++) {
+      for (int i = c; i < framed.length; i += channels) {
+        framed[i] = background[c];
+      }
     }
     int line = width * channels;
     for (int y = 0; y < height; y++) {
