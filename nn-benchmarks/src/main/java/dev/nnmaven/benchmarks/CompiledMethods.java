@@ -108,7 +108,7 @@ public final class CompiledMethods {
     new Trainer<>(
             PictureSpeed.network(network, shape),
             Examples.CLASSES,
-            new TrainingOptions(new GradientDescent(), 0.001f, 20, 64, 1),
+            TrainingOptions.builder().learningRate(0.001f).epochs(20).batchSize(64).build(),
             new ComputeOptions(KernelChoice.SIMD, 2),
             TrainingListener.none())
         .train(new PictureSpeed.Pictures(shape.size()), Optional.empty());

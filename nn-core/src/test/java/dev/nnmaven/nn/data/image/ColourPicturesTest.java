@@ -196,7 +196,7 @@ class ColourPicturesTest {
     ImageFolderReader reader = new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT);
     Dataset test =
         reader
-            .readTest(folder, training.classes(), new ImageSize(2, 2), training.channels())
+            .readTest(folder, training.classes(), new ImageSize(1, 1), training.channels())
             .dataset();
     assertThat(test.channels()).isEqualTo(Channels.RGB);
     assertThat(test.images().get(0).pixels()).containsExactly(9, 9, 9);
