@@ -5,27 +5,24 @@ import dev.nnmaven.nn.catalog.Catalog;
 /** What a pixel is made of, one byte each: a grey level, or red, green and blue. */
 public enum Channels {
   /** One: 0 black to 255 white. Colours become 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601). */
-  GREY("grey", 1),
+  GREY(1),
   /** Three: red, green and blue, as the file has them. Grey levels become three equal ones. */
-  RGB("rgb", 3);
+  RGB(3);
 
   /** Share of pictures with colours from which on they are trained on in colour. */
   public static final double LEAST_COLOURED = 0.05;
 
-  private static final Catalog<Channels> CATALOG =
-      new Catalog<Channels>("color").add("grey", () -> GREY, "gray").add("rgb", () -> RGB, "color");
+  private static final Catalog<Channels> CATALOG = Catalog.of("color", values());
 
-  private final String specification;
   private final int count;
 
-  Channels(String specification, int count) {
-    this.specification = specification;
+  Channels(int count) {
     this.count = count;
   }
 
   /** Name in a POM and in a model file. */
   public String specification() {
-    return specification;
+    return Catalog.spelling(this);
   }
 
   /** How many there are: 1 or 3. */

@@ -64,8 +64,8 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
    * Reads test images for a model.
    *
    * @param classes the model's classes, in order
-   * @param width of its images
-   * @param height of its images
+   * @param size of its images
+   * @param channels of its images, whatever the rules say
    * @throws DatasetException as {@link #readTraining}, and for a class that the model does not know
    * @throws IOException if a folder or file cannot be read at all
    */
