@@ -85,7 +85,7 @@ record OnnxAnswer(String name, int columns, String meaning, Optional<Standardiza
             "ReduceMin",
             "row.leastOfThese",
             List.of(graph.cast("row.each", each, DataType.FLOAT)),
-            OnnxAttribute.integers("axes", List.of(1L)),
+            OnnxAttribute.integers("axes", 1),
             OnnxAttribute.integer("keepdims", 1));
     return graph.cast("row.isFinite", least, DataType.BOOL);
   }

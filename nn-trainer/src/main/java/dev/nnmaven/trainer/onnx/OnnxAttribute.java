@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import com.google.protobuf.ByteString;
+import java.util.Arrays;
 import java.util.List;
 
 /** Attributes of nodes. */
@@ -17,8 +18,9 @@ final class OnnxAttribute {
     return of(name, AttributeProto.AttributeType.FLOAT).setF(value).build();
   }
 
-  static AttributeProto integers(String name, List<Long> values) {
-    return of(name, AttributeProto.AttributeType.INTS).addAllInts(values).build();
+  static AttributeProto integers(String name, long... values) {
+    List<Long> all = Arrays.stream(values).boxed().toList();
+    return of(name, AttributeProto.AttributeType.INTS).addAllInts(all).build();
   }
 
   static AttributeProto reals(String name, List<Float> values) {

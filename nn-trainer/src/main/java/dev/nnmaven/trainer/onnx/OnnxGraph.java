@@ -152,10 +152,14 @@ final class OnnxGraph {
 
   /** Adds a parameter of a layer as a constant of its shape. */
   String parameter(String name, Parameter parameter) {
-    float[] values = parameter.toArray();
+    return floats(name, parameter.toArray(), parameter.shape());
+  }
+
+  /** Adds a float32 constant. */
+  String floats(String name, float[] values, int... shape) {
     ByteBuffer data = bytes(Math.multiplyExact(Float.BYTES, values.length));
     data.asFloatBuffer().put(values);
-    return constant(name, DataType.FLOAT, data, parameter.shape());
+    return constant(name, DataType.FLOAT, data, shape);
   }
 
   /** Allocates a little-endian buffer, the byte order of ONNX. */

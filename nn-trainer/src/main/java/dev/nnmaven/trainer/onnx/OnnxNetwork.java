@@ -1,8 +1,11 @@
 package dev.nnmaven.trainer.onnx;
 
+import dev.nnmaven.nn.ConvLayer;
+import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.PoolLayer;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Elu;
 import dev.nnmaven.nn.activation.Gelu;
@@ -40,7 +43,7 @@ final class OnnxNetwork {
    * @param inputs [N][I]
    * @param output name that the predictions are to have, if an operator makes them
    * @return the predictions, [N][O]
-   * @throws ConfigurationException if ONNX has no operator for an activation or a loss
+   * @throws ConfigurationException if ONNX has no operator for a layer, an activation or a loss
    */
   static String add(OnnxGraph graph, Ensemble ensemble, String inputs, String output)
       throws ConfigurationException {
@@ -58,10 +61,11 @@ final class OnnxNetwork {
   }
 
   private String predictions(String inputs, String output) throws ConfigurationException {
-    String value = inputs;
+    OnnxValue outputs = new OnnxValue(inputs, network.layers().get(0).inputShape(), false);
     for (int i = 0; i < network.layers().size(); i++) {
-      value = layer(value, i);
+      outputs = layer(outputs, i);
     }
+    String value = outputs.rows(graph, prefix + "outputs").name();
     Loss loss = network.loss();
     if (loss instanceof SquaredError || loss instanceof AbsoluteError || loss instanceof Huber) {
       return value;
@@ -77,22 +81,44 @@ final class OnnxNetwork {
     };
   }
 
-  private String layer(String inputs, int index) throws ConfigurationException {
+  private OnnxValue layer(OnnxValue inputs, int index) throws ConfigurationException {
     Layer layer = network.layers().get(index);
     String name = prefix + "layer" + (index + 1); // as in the model file
-    String sums =
-        graph.node(
-            "Gemm",
-            name + ".sums",
-            List.of(
-                inputs,
-                graph.parameter(name + ".weights", layer.parameter("weights")),
-                graph.parameter(name + ".biases", layer.parameter("biases"))));
+    OnnxValue sums = sums(inputs, layer, name);
     boolean last = index == network.layers().size() - 1;
     if (last && network.loss().includes(layer.activation())) {
       return sums; // the loss does it
     }
-    return activation(name + ".outputs", sums, layer.activation());
+    String outputs = activation(name + ".outputs", sums.name(), layer.activation());
+    return new OnnxValue(outputs, sums.shape(), sums.isPicture());
+  }
+
+  private OnnxValue sums(OnnxValue inputs, Layer layer, String name) throws ConfigurationException {
+    if (layer instanceof DenseLayer) {
+      String rows = inputs.rows(graph, name).name();
+      return new OnnxValue(dense(rows, layer, name), layer.outputShape(), false);
+    } else if (layer instanceof ConvLayer conv) {
+      return new OnnxValue(pictures(inputs, name).sums(conv), layer.outputShape(), true);
+    } else if (layer instanceof PoolLayer pool) {
+      return new OnnxValue(pictures(inputs, name).sums(pool), layer.outputShape(), true);
+    }
+    throw new ConfigurationException(
+        "The network has the layer %s, which nn:export cannot write as ONNX",
+        layer.specification());
+  }
+
+  private OnnxPictures pictures(OnnxValue inputs, String name) {
+    return new OnnxPictures(graph, inputs.picture(graph, name).name(), name);
+  }
+
+  private String dense(String inputs, Layer layer, String name) {
+    return graph.node(
+        "Gemm",
+        name + ".sums",
+        List.of(
+            inputs,
+            graph.parameter(name + ".weights", layer.parameter("weights")),
+            graph.parameter(name + ".biases", layer.parameter("biases"))));
   }
 
   /** Adds the operators of an activation; none for linear. */

@@ -122,7 +122,7 @@ record OnnxPixels(ImagePreprocessing preprocessing) implements OnnxPreprocessing
             "ReduceL2",
             "length",
             List.of(pixels),
-            OnnxAttribute.integers("axes", List.of(1L)),
+            OnnxAttribute.integers("axes", 1),
             OnnxAttribute.integer("keepdims", 1));
     String black = graph.node("Equal", "black", List.of(length, graph.number("zero", 0f)));
     return graph.node("Where", "lengthOrOne", List.of(black, graph.number("one", 1f), length));

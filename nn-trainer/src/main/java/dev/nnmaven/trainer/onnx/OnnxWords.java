@@ -73,11 +73,11 @@ record OnnxWords(OnnxGraph graph, FittedColumn fitted, String given) {
    */
   String category() {
     int width = fitted.inputs();
-    List<Long> places = new ArrayList<>();
-    for (long v = 0; v < column().values().size(); v++) {
-      places.add(v);
-    }
-    places.addAll(Collections.nCopies(missingTexts().size(), missingPlace()));
+    long[] places =
+        LongStream.concat(
+                LongStream.range(0, column().values().size()),
+                missingTexts().stream().mapToLong(text -> missingPlace()))
+            .toArray();
     String place =
         graph.node(
             DOMAIN,

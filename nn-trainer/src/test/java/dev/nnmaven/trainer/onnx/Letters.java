@@ -29,6 +29,8 @@ import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.trainer.config.NetworkParser;
+import dev.nnmaven.trainer.testing.Written;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,13 +88,35 @@ final class Letters {
     return model(hidden, output, loss, normalization, pixelOrder, 7);
   }
 
-  /** Several such networks as one model. */
+  /** Of any hidden layers, as a POM says them. */
+  TrainedModel model(String hidden) throws Exception {
+    return model(hidden, 7);
+  }
+
+  private TrainedModel model(String hidden, long seed) throws Exception {
+    Network network =
+        NetworkParser.parse(Written.of("hidden", hidden)).build(28, 28, images.classes());
+    network.initialize(Initializers.DEFAULT, RandomStream.of(seed));
+    return trained(network, new ImagePreprocessing(28, 28), 0.02f, seed);
+  }
+
+  /** Two networks of any hidden layers as one model. */
+  TrainedModel two(String hidden) throws Exception {
+    return ensemble(List.of(model(hidden, 7), model(hidden, 8)));
+  }
+
+  /** Several networks of two layers as one model. */
   TrainedModel ensemble(int members, String loss) throws IOException {
-    List<Network> networks = new ArrayList<>();
+    List<TrainedModel> models = new ArrayList<>();
     for (int m = 0; m < members; m++) {
-      networks.add(model("relu", "linear", loss, "scale", "rows", 7 + m).network());
+      models.add(model("relu", "linear", loss, "scale", "rows", 7 + m));
     }
-    TrainedModel first = model("relu", "linear", loss, "scale", "rows");
+    return ensemble(models);
+  }
+
+  private static TrainedModel ensemble(List<TrainedModel> models) {
+    List<Network> networks = models.stream().map(TrainedModel::network).toList();
+    TrainedModel first = models.get(0);
     return new TrainedModel(
         new Ensemble(networks), first.task(), first.preprocessing(), first.provenance());
   }
@@ -113,7 +137,12 @@ final class Letters {
     if (bytes) {
       divideBy255(network.layers().get(0));
     }
-    float learningRate = bytes ? 1e-5f : 0.1f;
+    return trained(network, preprocessing, bytes ? 1e-5f : 0.1f, seed);
+  }
+
+  private TrainedModel trained(
+      Network network, ImagePreprocessing preprocessing, float learningRate, long seed)
+      throws IOException {
     Task<ClassificationMetrics> task = new dev.nnmaven.nn.task.ClassificationTask(images.classes());
     new Trainer<>(
             network,

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * ONNX's own checker finds nothing wrong with what is exported; its reference implementation and
@@ -78,6 +79,15 @@ class OnnxInPythonTest {
     Python.require(program);
     Letters letters = Letters.ofThisProject();
     assertAgrees(program, letters, letters.model(hidden, output, loss, normalization, pixelOrder));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {CHECKER, RUNTIME})
+  void write_modelOfConvolutions_isTakenAndComputedAlike(String program) throws Exception {
+    Python.require(program);
+    Letters letters = Letters.ofThisProject();
+    String hidden = "conv(5, 4x5, stride=2), maxPool(2), conv(7, 3x3) gelu, avgPool(3), 16";
+    assertAgrees(program, letters, letters.two(hidden));
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Another runtime, which shares no code with ours, says the same of each letter. */
 class OnnxModelTest {
@@ -107,6 +108,23 @@ class OnnxModelTest {
     TrainedModel model = real.model("relu", "linear", "crossEntropy", "scale", "rows");
     Agreement.assertSame(
         real.classified(model), model.classes(), run(exported(model), real.pixels()));
+  }
+
+  /** Zeros that are more on one side, strides, windows that leave some out, one pixel alone. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "conv(5, 5x5), maxPool(2), conv(7, 3x3), maxPool(2), 16",
+        "conv(3, 4x3, stride=2), avgPool(3, stride=2) dropout(0.1), 17",
+        "conv(4, 3x5, padding=valid) gelu, maxPool(3, stride=1), conv(6, 1x1, stride=3) tanh",
+        "avgPool(4), conv(12, 2x6), globalAvgPool",
+        "15, conv(9, 1x1), 8"
+      })
+  void write_pictures_areComputedAlikeByOnnxRuntime(String hidden) throws Exception {
+    for (TrainedModel model : List.of(letters.model(hidden), letters.two(hidden))) {
+      Agreement.assertSame(
+          letters.classified(model), model.classes(), run(exported(model), letters.pixels()));
+    }
   }
 
   @ParameterizedTest

@@ -1,0 +1,49 @@
+package dev.nnmaven.trainer.onnx;
+
+import dev.nnmaven.nn.Shape;
+import java.util.List;
+
+/**
+ * What a layer takes or makes: rows [N][height · width · channels], as they are in this library, or
+ * pictures [N][channels][height][width], as ONNX's convolutions have them. Pictures stay pictures
+ * from layer to layer.
+ *
+ * @param name of the value
+ * @param shape of one sample
+ * @param isPicture whether it is [N][channels][height][width]
+ */
+record OnnxValue(String name, Shape shape, boolean isPicture) {
+
+  /** With the channels first. */
+  OnnxValue picture(OnnxGraph graph, String prefix) {
+    if (isPicture) {
+      return this;
+    }
+    boolean isSame = shape.channels() == 1; // in memory, with channels first or last
+    long[] sizes = {0, shape.height(), shape.width(), shape.channels()}; // 0: as many as there are
+    long[] grey = {0, 1, shape.height(), shape.width()};
+    String pixels = reshaped(graph, prefix + ".pixels", isSame ? grey : sizes);
+    String picture = isSame ? pixels : transposed(graph, prefix + ".picture", pixels, 0, 3, 1, 2);
+    return new OnnxValue(picture, shape, true);
+  }
+
+  /** In rows. */
+  OnnxValue rows(OnnxGraph graph, String prefix) {
+    if (!isPicture) {
+      return this;
+    }
+    boolean isSame = shape.channels() == 1 || shape.isFlat();
+    String pixels = isSame ? name : transposed(graph, prefix + ".pixels", name, 0, 2, 3, 1);
+    OnnxValue last = new OnnxValue(pixels, shape, false);
+    return new OnnxValue(last.reshaped(graph, prefix + ".rows", 0, shape.size()), shape, false);
+  }
+
+  private String reshaped(OnnxGraph graph, String output, long... sizes) {
+    String constant = graph.integers(output + ".shape", sizes);
+    return graph.node("Reshape", output, List.of(name, constant));
+  }
+
+  private static String transposed(OnnxGraph graph, String output, String value, long... order) {
+    return graph.node("Transpose", output, List.of(value), OnnxAttribute.integers("perm", order));
+  }
+}
