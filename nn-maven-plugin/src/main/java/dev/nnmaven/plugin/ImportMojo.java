@@ -14,7 +14,6 @@ import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Mistakes;
-import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.PictureSettings;
@@ -34,6 +33,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
  * Makes a model of weights that were trained elsewhere, PyTorch's for instance, so that {@code
@@ -45,8 +45,8 @@ import org.apache.maven.project.MavenProjectHelper;
 public final class ImportMojo extends AbstractModelMojo {
 
   /**
-   * Safetensors file of weights: two float32 tensors per fully connected layer, such as {@code
-   * fc1.weight} and {@code fc1.bias}. Example: {@code
+   * Safetensors file of weights: two float32 tensors per fully connected layer or convolution, such
+   * as {@code fc1.weight} and {@code fc1.bias}. Example: {@code
    * <importFile>src/nn/weights.safetensors</importFile>}
    */
   @Parameter(property = "nn.importFile")
@@ -66,6 +66,21 @@ public final class ImportMojo extends AbstractModelMojo {
    */
   @Parameter(property = "nn.importOrder")
   String importOrder;
+
+  /**
+   * The hidden layers, as for training, without the output. The file says them where all layers are
+   * fully connected; of convolutions it says neither padding nor pools. Example: {@code
+   * <hidden>conv(16, 5x5, padding=valid), maxPool(2), 128</hidden>}
+   */
+  @Parameter(property = "nn.hidden")
+  String hidden;
+
+  /**
+   * The same with the output, as elements or in short; see the goal {@code train}. Example: {@code
+   * <network>conv(16, 5x5), maxPool(2), 128, output</network>}
+   */
+  @Parameter(property = "nn.network")
+  PlexusConfiguration network;
 
   /**
    * Activation of each layer, which the file does not contain: {@code linear}, {@code sigmoid},
@@ -115,7 +130,7 @@ public final class ImportMojo extends AbstractModelMojo {
     ModelPublication shipping = ModelPublication.parse(this, settings);
     settings.mistakes().throwIfAny();
     ImportedWeights weights = ImportedWeights.read(importFile.toPath(), names, order);
-    NetworkPlan plan = NetworkParser.parse(settings.with("layers", weights.sizes()));
+    NetworkPlan plan = weights.plan(settings);
     settings.mistakes().throwIfAny();
     guessed(weights, plan).ifPresent(getLog()::warn);
     Dataset images = images(onUnreadable, pictures.rules());
@@ -182,7 +197,8 @@ public final class ImportMojo extends AbstractModelMojo {
    * no choice.
    */
   private Optional<String> guessed(ImportedWeights weights, NetworkPlan plan) {
-    if (!Mistakes.isNothing(activations) || weights.layers().size() == 1) {
+    boolean isSaid = !Mistakes.isNothing(activations) || !plan.isListOfSizes();
+    if (isSaid || weights.layers().size() == 1) {
       return Optional.empty();
     }
     String assumed =

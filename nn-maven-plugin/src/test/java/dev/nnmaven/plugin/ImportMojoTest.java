@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.io.Sha256;
@@ -242,16 +243,82 @@ class ImportMojoTest extends GoalTest {
         mojo, "with nn.importOrder=pytorch fc1.weight of shape [12, 2] is a layer of 12");
   }
 
+  /** Of pictures of 4 x 3, filters of 2 x 3 leave 2 x 2; there are two of them. */
+  private void writeConvolution() throws Exception {
+    new SafetensorsFile()
+        .with("0.weight", new int[] {2, 1, 2, 3}, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)
+        .with("0.bias", new int[] {2}, 13, 14)
+        .with("3.weight", new int[] {2, 8}, 1, 2, 3, 4, 5, 6, 7, 8, -1, -2, -3, -4, -5, -6, -7, -8)
+        .with("3.bias", new int[] {2}, 15, 16)
+        .write(weights());
+  }
+
   @Test
   @InjectMojo(goal = "import")
   @MojoParameter(name = "importFile", value = "w.safetensors")
-  void execute_convolution_isRefused(ImportMojo mojo) throws Exception {
+  @MojoParameter(name = "hidden", value = "conv(2, 2x3, padding=valid) tanh")
+  void execute_convolution_hasItsChannelsLast(ImportMojo mojo) throws Exception {
+    writeConvolution();
+    mojo.execute();
+    TrainedModel made = ModelFile.read(model());
+    assertThat(made.network()).hasToString("3x4x1 → conv(2, 2x3, padding=valid) tanh → 2 linear");
+    Parameter filters = made.network().layers().get(0).parameter("weights");
+    assertThat(filters.toArray()).containsExactly(1, 7, 2, 8, 3, 9, 4, 10, 5, 11, 6, 12);
+    Parameter dense = made.network().layers().get(1).parameter("weights");
+    // Behind Flatten 1 to 4 are what the first filter has, row by row, and 5 to 8 the second.
+    assertThat(dense.toArray())
+        .containsExactly(1, -1, 5, -5, 2, -2, 6, -6, 3, -3, 7, -7, 4, -4, 8, -8);
+    assertThat(said()).noneMatch(line -> line.startsWith("warn: nn.activations"));
+  }
+
+  @Test
+  @InjectMojo(goal = "import")
+  @MojoParameter(name = "importFile", value = "w.safetensors")
+  void execute_convolutionsOfANetworkThatNobodySaid_asksForIt(ImportMojo mojo) throws Exception {
+    writeConvolution();
+    refusedWithoutAModel(
+        mojo,
+        "nn.hidden: the file has convolutions (0 [2, 1, 2, 3] → 3 [2, 8])",
+        "such as nn.hidden=\"conv(2, 2x3, padding=valid), maxPool(2)\"",
+        "PyTorch's convolutions have padding=valid unless");
+  }
+
+  @Test
+  void execute_networkThatDoesNotFitTheWeights_saysAllThatDoesNot(
+      @InjectMojo(goal = "import")
+          @MojoParameter(name = "importFile", value = "w.safetensors")
+          @MojoParameter(name = "hidden", value = "conv(2, 3x3)")
+          ImportMojo sizes,
+      @InjectMojo(goal = "import")
+          @MojoParameter(name = "importFile", value = "w.safetensors")
+          @MojoParameter(name = "hidden", value = "conv(2, 2x3), 5")
+          ImportMojo number)
+      throws Exception {
+    writeConvolution();
+    refusedWithoutAModel(
+        sizes,
+        "The configuration has 2 mistakes:",
+        "conv(2, 3x3) relu has weights of shape [2, 1, 3, 3] with nn.importOrder=pytorch, but"
+            + " 0.weight has [2, 1, 2, 3]",
+        "2 linear has weights of shape [2, 24] with nn.importOrder=pytorch, but 3.weight has"
+            + " [2, 8]; there are 3x4x2 inputs here");
+    refusedWithoutAModel(
+        number,
+        "the network has 3 layers with weights (conv(2, 2x3) relu, 5 relu, 2 linear), but the file"
+            + " has 2: 0 [2, 1, 2, 3] → 3 [2, 8]");
+  }
+
+  @Test
+  @InjectMojo(goal = "import")
+  @MojoParameter(name = "importFile", value = "w.safetensors")
+  void execute_batchNormalization_saysHowToFoldIt(ImportMojo mojo) throws Exception {
     new SafetensorsFile()
-        .with("conv.weight", new int[] {1, 1, 2, 2}, new float[4])
-        .with("conv.bias", new int[] {1}, 0)
+        .with("1.weight", new int[] {2}, 1, 1)
+        .with("1.bias", new int[] {2}, 0, 0)
+        .with("1.running_mean", new int[] {2}, 0, 0)
         .write(weights());
     refusedWithoutAModel(
-        mojo, "[1, 1, 2, 2], expected two dimensions: only fully connected layers");
+        mojo, "tensor 1.weight has shape [2], expected two dimensions", "fuse_conv_bn_eval");
   }
 
   @Test

@@ -38,6 +38,11 @@ public record NetworkPlan(
     return inputs.isPresent() && layers.stream().noneMatch(LayerPlan::isOpen);
   }
 
+  /** Whether it is said as a list of sizes, all of fully connected layers, or not at all. */
+  public boolean isListOfSizes() {
+    return place.equals("nn.layers");
+  }
+
   /** Sizes as a short list, with "?" for those taken from the data. */
   public String sizes() {
     return Stream.concat(Stream.of(shown(inputs)), layers.stream().map(LayerPlan::size))
@@ -148,7 +153,7 @@ public record NetworkPlan(
 
   /** In the list of sizes, the last one is always the output. */
   private String advice() {
-    return place.equals("nn.layers")
+    return isListOfSizes()
         ? ""
         : "; write <output/> as the last layer, which has as many as the data needs, after the"
             + " hidden ones";

@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.importer;
 
-import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.model.Tensor;
 
@@ -10,10 +10,10 @@ import dev.nnmaven.nn.model.Tensor;
  * nothing.
  */
 public enum ImportOrder {
-  /** [O][I], as in PyTorch's {@code Linear}: one row per neuron. */
-  PYTORCH("pytorch", 1),
-  /** [I][O], as in this project's model files: one row per input. */
-  NN_MAVEN("nn-maven", 0);
+  /** [O][I], as in PyTorch's {@code Linear}, or [O][C][H][W], as in {@code Conv2d}. */
+  PYTORCH("pytorch"),
+  /** [I][O] or [H][W][C][O], as in this project's model files. */
+  NN_MAVEN("nn-maven");
 
   private static final Catalog<ImportOrder> CATALOG =
       new Catalog<ImportOrder>("order")
@@ -21,11 +21,9 @@ public enum ImportOrder {
           .add("nn-maven", () -> NN_MAVEN);
 
   private final String specification;
-  private final int dimensionOfInputs;
 
-  ImportOrder(String specification, int dimensionOfInputs) {
+  ImportOrder(String specification) {
     this.specification = specification;
-    this.dimensionOfInputs = dimensionOfInputs;
   }
 
   /** Name in a POM and in a model file. */
@@ -42,24 +40,64 @@ public enum ImportOrder {
     return CATALOG.create(specification);
   }
 
-  /** Number of inputs of a layer with these weights. */
+  /** Number of inputs of a layer with these weights; of a convolution, of their channels. */
   int inputs(Tensor weights) {
-    return weights.shape()[dimensionOfInputs];
+    int[] shape = weights.shape();
+    return this == PYTORCH ? shape[1] : shape[shape.length - 2];
   }
 
-  /** Number of neurons of a layer with these weights. */
+  /** Number of neurons of a layer with these weights, or of filters. */
   int neurons(Tensor weights) {
-    return weights.shape()[1 - dimensionOfInputs];
+    int[] shape = weights.shape();
+    return this == PYTORCH ? shape[0] : shape[shape.length - 1];
   }
 
-  /** Copies the weights to a layer of the same size. */
-  void copy(Tensor weights, Layer layer) {
-    int columns = weights.shape()[1];
-    Parameter target = layer.parameter("weights");
-    for (int i = 0; i < layer.inputs(); i++) {
-      for (int o = 0; o < layer.outputs(); o++) {
-        int index = dimensionOfInputs == 0 ? i * columns + o : o * columns + i;
-        target.set(i, o, weights.values()[index]);
+  /**
+   * Height and width of a filter, as in a POM: {@code 5x3}.
+   *
+   * @param weights of a convolution
+   */
+  String filter(Tensor weights) {
+    int first = this == PYTORCH ? 2 : 0;
+    return weights.shape()[first] + "x" + weights.shape()[first + 1];
+  }
+
+  /**
+   * Shape of a layer's weights.
+   *
+   * @param window what a neuron or a filter has weights for
+   * @param neurons or filters
+   */
+  int[] shape(Shape window, int neurons, boolean isConvolution) {
+    int height = window.height();
+    int width = window.width();
+    int channels = window.channels();
+    if (this == PYTORCH) {
+      return isConvolution
+          ? new int[] {neurons, channels, height, width}
+          : new int[] {neurons, window.size()};
+    }
+    return isConvolution
+        ? new int[] {height, width, channels, neurons}
+        : new int[] {window.size(), neurons};
+  }
+
+  /**
+   * Copies weights.
+   *
+   * @param target those of a layer of the same size
+   * @param window what a neuron or a filter has weights for, with its channels last: rows of the
+   *     target. In PyTorch channels go first, in what {@code Flatten} makes of a picture, too
+   */
+  void copy(Tensor weights, Parameter target, Shape window) {
+    int rows = window.size();
+    int pixels = window.height() * window.width();
+    int columns = target.columns();
+    for (int row = 0; row < rows; row++) {
+      int channelsFirst = row % window.channels() * pixels + row / window.channels();
+      for (int o = 0; o < columns; o++) {
+        int index = this == PYTORCH ? o * rows + channelsFirst : row * columns + o;
+        target.set(row, o, weights.values()[index]);
       }
     }
   }

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The two tensors of a fully connected layer.
+ * The two tensors of a fully connected layer or a convolution.
  *
  * @param name common prefix: {@code fc1} of {@code fc1.weight} and {@code fc1.bias}
  */
@@ -18,6 +18,10 @@ record ImportedLayer(String name, Tensor weights, Tensor biases) {
   /** Name suffixes: PyTorch's, then those of this project's model files. */
   static final List<String> WEIGHTS = List.of(".weight", ".weights");
 
+  private static final String NORMALIZATION =
+      "; batch normalization has to become part of the convolution before it, as"
+          + " torch.nn.utils.fusion.fuse_conv_bn_eval does in Python";
+
   private static final List<String> BIASES = List.of(".bias", ".biases");
 
   /** Reads the layer with a given name. */
@@ -25,10 +29,14 @@ record ImportedLayer(String name, Tensor weights, Tensor biases) {
       throws MalformedFileException {
     Tensor weights = find(file, name, WEIGHTS);
     Tensor biases = find(file, name, BIASES);
-    if (weights.shape().length != 2) {
+    if (weights.shape().length != 2 && weights.shape().length != 4) {
       throw new MalformedFileException(
-          "tensor %s has shape %s, expected two dimensions: only fully connected layers can be imported"
-              .formatted(Shown.text(weights.name()), Arrays.toString(weights.shape())));
+          ("tensor %s has shape %s, expected two dimensions, of a fully connected layer, or four, of"
+                  + " a convolution%s")
+              .formatted(
+                  Shown.text(weights.name()),
+                  Arrays.toString(weights.shape()),
+                  file.types().containsKey(name + ".running_mean") ? NORMALIZATION : ""));
     }
     if (!Arrays.equals(biases.shape(), new int[] {order.neurons(weights)})) {
       throw new MalformedFileException(
@@ -69,6 +77,10 @@ record ImportedLayer(String name, Tensor weights, Tensor biases) {
               .formatted(found.get(0), file.types().get(found.get(0))));
     }
     return tensor;
+  }
+
+  boolean isConvolution() {
+    return weights.shape().length == 4;
   }
 
   /** {@code fc1 [100, 784]}. */

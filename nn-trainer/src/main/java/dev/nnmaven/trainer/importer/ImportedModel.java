@@ -1,5 +1,7 @@
 package dev.nnmaven.trainer.importer;
 
+import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.image.Dataset;
@@ -11,6 +13,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,22 +38,30 @@ public final class ImportedModel {
    * {@code nn.activations=relu,linear}.
    */
   public static List<String> assumptions(TrainedModel model) {
-    String activations =
-        model.network().layers().stream()
-            .map(layer -> layer.activation().specification())
-            .collect(Collectors.joining(","));
     return List.of(
-        "nn.activations=" + activations,
+        network(model.network().layers()),
         "nn.normalization=" + model.imagePreprocessing().normalization().specification(),
         "nn.pixelOrder=" + model.imagePreprocessing().pixelOrder().specification(),
         "nn.importOrder=" + model.provenance().options().get(ORDER));
+  }
+
+  private static String network(List<Layer> layers) {
+    if (layers.stream().allMatch(DenseLayer.class::isInstance)) {
+      return layers.stream()
+          .map(layer -> layer.activation().specification())
+          .collect(Collectors.joining(",", "nn.activations=", ""));
+    }
+    return layers.stream()
+        .limit(layers.size() - 1)
+        .map(Layer::toString)
+        .collect(Collectors.joining(", ", "nn.hidden=\"", "\""));
   }
 
   /**
    * Creates the model.
    *
    * @param file file of the weights
-   * @param plan activations and loss, which the file does not contain
+   * @param plan layers, activations and loss
    * @param images images with the model's classes and size
    * @throws ConfigurationException if weights and images do not fit together
    */
@@ -62,12 +73,13 @@ public final class ImportedModel {
       ImagePreprocessing preprocessing,
       String producer)
       throws ConfigurationException, IOException {
-    requireFit(file, weights, images, preprocessing);
+    requireFit(file, weights, images, preprocessing, plan.isListOfSizes());
     ClassificationTask task = new ClassificationTask(images.classes());
-    Network network =
-        plan.build(
-            Shape.of(preprocessing.shape()), "an image has " + preprocessing.inputsInWords(), task);
-    weights.copyTo(network);
+    Shape shape = Shape.of(preprocessing.shape());
+    Network network = plan.build(shape, "an image has " + preprocessing.inputsInWords(), task);
+    Mistakes mistakes = new Mistakes();
+    weights.copyTo(network, shape, mistakes, plan.place());
+    mistakes.throwIfAny();
     SortedMap<String, String> recorded = new TreeMap<>();
     recorded.put("imported", "safetensors");
     recorded.put("importedSha256", Sha256.of(file));
@@ -78,9 +90,13 @@ public final class ImportedModel {
   }
 
   private static void requireFit(
-      Path file, ImportedWeights weights, Dataset images, ImagePreprocessing preprocessing)
+      Path file,
+      ImportedWeights weights,
+      Dataset images,
+      ImagePreprocessing preprocessing,
+      boolean ofSizes)
       throws ConfigurationException {
-    if (weights.inputs() != preprocessing.inputs()) {
+    if (ofSizes && weights.inputs() != preprocessing.inputs()) {
       throw new ConfigurationException(
           "%s has %d inputs, but an image of the data has %s (layers: %s)",
           file, weights.inputs(), preprocessing.inputsInWords(), weights.drawing());

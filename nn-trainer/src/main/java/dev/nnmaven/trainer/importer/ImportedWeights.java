@@ -1,11 +1,16 @@
 package dev.nnmaven.trainer.importer;
 
-import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.Safetensors;
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.NetworkParser;
+import dev.nnmaven.trainer.config.NetworkPlan;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.text.Texts;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -110,22 +115,68 @@ public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, Lis
     return text.toString();
   }
 
+  /** Throws if layers do not follow each other; how many pixels convolutions leave is not known. */
   private void requireChain() throws MalformedFileException {
     for (int i = 1; i < layers.size(); i++) {
-      int given = order.neurons(layers.get(i - 1).weights());
-      int expected = order.inputs(layers.get(i).weights());
-      if (given != expected) {
+      ImportedLayer before = layers.get(i - 1);
+      ImportedLayer next = layers.get(i);
+      int given = order.neurons(before.weights());
+      int expected = order.inputs(next.weights());
+      boolean fits =
+          before.isConvolution() && !next.isConvolution()
+              ? expected % given == 0
+              : expected == given;
+      if (!fits) {
         throw new MalformedFileException(
             Texts.format(
-                "with nn.importOrder=%s layer %s has %d neurons, but the next one, %s, has %d inputs; if"
+                "with nn.importOrder=%s layer %s has %d %s, but the next one, %s, has %d %s; if"
                     + " the layers follow each other in another order, say it with nn.importLayers",
-                order.specification(), layers.get(i - 1), given, layers.get(i), expected));
+                order.specification(),
+                before,
+                given,
+                before.isConvolution() ? "filters" : "neurons",
+                next,
+                expected,
+                next.isConvolution() ? "channels" : "inputs"));
       }
     }
   }
 
+  /**
+   * The network that has these weights: the one that is said, or fully connected layers of their
+   * sizes. A mistake is added if there are convolutions, and nothing says what is between them.
+   */
+  public NetworkPlan plan(Settings settings) {
+    Settings said = ShortForm.of(settings);
+    if (said.has("network") || said.has("hidden")) {
+      return NetworkParser.parse(said);
+    }
+    if (layers.stream().anyMatch(ImportedLayer::isConvolution)) {
+      settings.mistake(
+          "hidden",
+          "the file has convolutions (%s), but neither their padding and stride nor the pools"
+              + " between them; say the hidden layers, such as nn.hidden=\"%s\". PyTorch's"
+              + " convolutions have padding=valid unless their own padding says otherwise",
+          drawing(),
+          layers.stream()
+              .limit(layers.size() - 1)
+              .map(this::hidden)
+              .collect(Collectors.joining(", ")));
+      return NetworkParser.parse(said);
+    }
+    return NetworkParser.parse(said.with("layers", sizes()));
+  }
+
+  private String hidden(ImportedLayer layer) {
+    int neurons = order.neurons(layer.weights());
+    return layer.isConvolution()
+        ? "conv(%s, %s, padding=valid), maxPool(2)"
+            .formatted(neurons, order.filter(layer.weights()))
+        : String.valueOf(neurons);
+  }
+
   /** Layer sizes, inputs first, in the format of {@code nn.layers}. */
-  public String sizes() {
+  private String sizes() {
     return inputs()
         + layers.stream()
             .map(layer -> "," + order.neurons(layer.weights()))
@@ -153,12 +204,28 @@ public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, Lis
     return more > 0 ? Texts.format("%s → ... %d more", first, more) : first;
   }
 
-  /** Copies the weights to a network of the same size. */
-  public void copyTo(Network network) {
+  /**
+   * Copies the weights to a network.
+   *
+   * @param shape of the network's inputs
+   * @param mistakes gets what does not fit
+   * @param place where the network is said, for messages
+   */
+  void copyTo(Network network, Shape shape, Mistakes mistakes, String place) {
+    List<ImportTarget> targets = ImportTarget.of(network, shape);
+    if (targets.size() != layers.size()) {
+      mistakes.add(
+          place,
+          "the network has %d layers with weights (%s), but the file has %d: %s; nn.importLayers"
+              + " says which ones are taken",
+          targets.size(),
+          targets.stream().map(ImportTarget::toString).collect(Collectors.joining(", ")),
+          layers.size(),
+          drawing());
+      return;
+    }
     for (int i = 0; i < layers.size(); i++) {
-      Layer layer = network.layers().get(i);
-      order.copy(layers.get(i).weights(), layer);
-      layer.parameter("biases").fill(layers.get(i).biases().values());
+      targets.get(i).copy(layers.get(i), order).ifPresent(problem -> mistakes.add(place, problem));
     }
   }
 }

@@ -15,7 +15,6 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.PictureClassifier;
-import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.testing.Agreement;
 import dev.nnmaven.trainer.testing.Python;
@@ -41,6 +40,25 @@ class ForeignWeightsTest {
   @Test
   void read_fileOfPython_givesTheProbabilitiesThatItGaveThere() throws Exception {
     Python.require("safetensors.numpy");
+    assertAgrees(
+        "foreign_weights.py",
+        "784 → 33 tanh → 33 tanh → 10 linear",
+        "activations",
+        "tanh,tanh,linear");
+  }
+
+  @Test
+  void read_convolutionsOfPytorch_giveTheProbabilitiesThatTheyGaveThere() throws Exception {
+    Python.require("torch");
+    assertAgrees(
+        "foreign_convolutions.py",
+        "28x28x1 → conv(5, 5x3, padding=valid) relu → maxPool(2) → conv(7, 4x2) relu"
+            + " → maxPool(3, stride=2) → 16 relu → 10 linear",
+        "hidden",
+        "conv(5, 5x3, padding=valid), maxPool(2), conv(7, 4x2), maxPool(3, stride=2), 16");
+  }
+
+  private void assertAgrees(String script, String network, Object... settings) throws Exception {
     Dataset images =
         new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
             .readTraining(Path.of("../data/test"))
@@ -55,17 +73,15 @@ class ForeignWeightsTest {
     Path labelFile = Files.write(folder.resolve("labels"), labels.toByteArray());
     Path file = folder.resolve("weights.safetensors");
     Path result = folder.resolve("probabilities.txt");
-    Python.run("foreign_weights.py", pixelFile, labelFile, file, result);
+    Python.run(script, pixelFile, labelFile, file, result);
 
     ImportedWeights weights = ImportedWeights.read(file, List.of(), Optional.empty());
-    NetworkPlan plan =
-        NetworkParser.parse(
-            Written.of("layers", weights.sizes(), "activations", "tanh,tanh,linear"));
+    NetworkPlan plan = weights.plan(Written.of(settings));
     ImagePreprocessing preprocessing =
         new ImagePreprocessing(28, 28, Normalization.SCALE, PixelOrder.ROWS);
     TrainedModel model = ImportedModel.of(file, weights, plan, images, preprocessing, "test");
 
-    assertThat(weights.sizes()).isEqualTo("784,33,33,10");
+    assertThat(model.network()).hasToString(network);
     PictureClassifier classifier = Model.of(model).pictures();
     List<Classification> ours =
         images.images().stream()
