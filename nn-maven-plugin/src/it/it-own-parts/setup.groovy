@@ -10,5 +10,5 @@ files.each { all, path, content ->
   file.text = content
   written++
 }
-assert written == 10
+assert written == 13
 Pictures.grey(9, 8, 'circle', 'cross').draw(new File(basedir, 'data').toPath(), 20, 1)

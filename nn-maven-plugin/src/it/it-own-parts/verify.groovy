@@ -1,12 +1,13 @@
 import dev.nnmaven.nn.io.Sha256
 
 def log = new File(basedir, 'build.log').text
-assert log.contains('network   72 → 100 swish gaussianDropout(0.1) → 2 linear')
+assert log.contains('network   72 → 100 swish gaussianDropout(0.1) → prototypes(20) linear → 2 linear')
 assert log.contains('adaGrad, learning rate 0.05, augmented by shift(1)+fade, seed 1')
-assert log.contains('Tests run: 4, Failures: 0')
+assert log.contains('Tests run: 5, Failures: 0')
 assert log.contains('up to date: nothing has changed')
-def models = ['model', 'forked'].collect { new File(basedir, "target/nn/${it}.safetensors").toPath() }
-assert Sha256.of(models[0]) == Sha256.of(models[1])
+def models = ['model', 'forked', 'textbook'].collect { new File(basedir, "target/nn/${it}.safetensors").toPath() }
+assert models.collect { Sha256.of(it) }.unique().size() == 1
+assert new File(basedir, 'target/nn/model.safetensors').text.contains('prototypes(100, 20)')
 
 // The report draws what training saw, with the class of the project.
 def page = new File(basedir, 'target/nn/report/index.html').text

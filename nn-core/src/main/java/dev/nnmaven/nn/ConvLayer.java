@@ -5,7 +5,6 @@ import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizer;
-import dev.nnmaven.nn.regularizer.Regularizers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -286,8 +285,6 @@ public final class ConvLayer implements Layer {
   /** Short form, as in {@link Network#toString}: {@code conv(16, 5x5) relu dropout(0.1)}. */
   @Override
   public String toString() {
-    String text =
-        "%s(%s) %s".formatted(KIND, String.join(", ", arguments()), activation.specification());
-    return regularizers.isEmpty() ? text : text + " " + Regularizers.specification(regularizers);
+    return text();
   }
 }

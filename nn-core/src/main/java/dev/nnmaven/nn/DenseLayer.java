@@ -1,14 +1,11 @@
 package dev.nnmaven.nn;
 
 import dev.nnmaven.nn.activation.Activation;
-import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
-import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.Regularizers;
 import java.util.AbstractList;
-import java.util.Arrays;
 import java.util.List;
 
 /** A fully connected layer: I inputs, O neurons, one weight per input and neuron. */
@@ -142,13 +139,6 @@ public final class DenseLayer implements Layer {
     return new Neuron(this, index);
   }
 
-  /** Draws new weights in order of inputs, then neurons; sets the biases to zero. */
-  @Override
-  public void initialize(Initializer initializer, RandomStream random) {
-    weights.fill(initializer.drawAll(inputs(), outputs(), outputs(), random));
-    Arrays.fill(biases.values(), 0f);
-  }
-
   @Override
   public DenseLayer copy() {
     DenseLayer copy = new DenseLayer(inputs(), outputs(), activation, regularizers);
@@ -203,8 +193,13 @@ public final class DenseLayer implements Layer {
 
   /** Short form, as in {@link Network#toString}: {@code 100 sigmoid dropout(0.5)}. */
   @Override
-  public String toString() {
+  public String text() {
     String text = outputs() + " " + activation.specification();
     return regularizers.isEmpty() ? text : text + " " + Regularizers.specification(regularizers);
+  }
+
+  @Override
+  public String toString() {
+    return text();
   }
 }

@@ -5,6 +5,8 @@ import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.regularizer.Regularizers;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +38,15 @@ public interface Layer {
   default String specification() {
     return Stream.concat(Stream.of(inputShape().toString()), arguments().stream())
         .collect(Collectors.joining(", ", kind() + "(", ")"));
+  }
+
+  /** The layer in a network's short form: {@code conv(16, 5x5) relu dropout(0.1)}. */
+  default String text() {
+    String arguments = arguments().isEmpty() ? "" : "(" + String.join(", ", arguments()) + ")";
+    String text = kind() + arguments + " " + activation().specification();
+    return regularizers().isEmpty()
+        ? text
+        : text + " " + Regularizers.specification(regularizers());
   }
 
   /** Shape of the inputs of one sample; flat where a layer does not care. */
@@ -89,8 +100,19 @@ public interface Layer {
     return parameters().stream().mapToLong(Parameter::count).sum();
   }
 
-  /** Initializes the parameters. */
-  void initialize(Initializer initializer, RandomStream random);
+  /**
+   * Initializes the parameters; by default those that penalties act on, as weights [I][O], and all
+   * others to zero.
+   */
+  default void initialize(Initializer initializer, RandomStream random) {
+    for (Parameter one : parameters()) {
+      if (one.isPenalized()) {
+        one.fill(initializer.drawAll(one.rows(), one.columns(), one.columns(), random));
+      } else {
+        Arrays.fill(one.values(), 0f);
+      }
+    }
+  }
 
   /** Deep copy: same layer, separate parameters. */
   Layer copy();

@@ -174,11 +174,14 @@ public final class Network {
   public String toString() {
     int drawn = Math.min(layers.size(), MOST_DRAWN - 1);
     String first =
-        layers.stream().limit(drawn).map(layer -> " → " + layer).collect(Collectors.joining());
+        layers.stream()
+            .limit(drawn)
+            .map(layer -> " → " + layer.text())
+            .collect(Collectors.joining());
     int between = layers.size() - drawn - 1;
     return layers.get(0).inputShape()
         + first
         + (between > 0 ? " → ... %s more ...".formatted(between) : "")
-        + (between >= 0 ? " → " + outputLayer() : "");
+        + (between >= 0 ? " → " + outputLayer().text() : "");
   }
 }

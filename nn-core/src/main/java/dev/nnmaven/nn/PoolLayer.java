@@ -2,9 +2,7 @@ package dev.nnmaven.nn;
 
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Linear;
-import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.kernel.Kernels;
-import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.Regularizers;
 import dev.nnmaven.nn.regularizer.WeightConstraint;
@@ -164,10 +162,6 @@ public final class PoolLayer implements Layer {
     return List.of();
   }
 
-  /** Does nothing. */
-  @Override
-  public void initialize(Initializer initializer, RandomStream random) {}
-
   /** The layer itself, since nothing of it changes. */
   @Override
   public PoolLayer copy() {
@@ -258,8 +252,13 @@ public final class PoolLayer implements Layer {
 
   /** Short form, as in {@link Network#toString}: {@code maxPool(2)}. */
   @Override
-  public String toString() {
+  public String text() {
     String text = global ? kind() : "%s(%s)".formatted(kind(), String.join(", ", arguments()));
     return regularizers.isEmpty() ? text : text + " " + Regularizers.specification(regularizers);
+  }
+
+  @Override
+  public String toString() {
+    return text();
   }
 }
