@@ -219,7 +219,7 @@ class ShortFormTest {
         "64 foo, output | \"foo\" is neither an activation nor a regularizer; there are elu(alpha)",
         "64, softmax | crossEntropy, the loss of classes, has softmax in it",
         "64,, output | expected a layer, such as 100 relu, found nothing",
-        "0, output | a dense layer has 1 to 10000000 neurons, found 0",
+        "0, output | a dense layer has at least 1 neuron, found 0",
         "64 relu(, output | is not of the form",
       })
   void parse_wrongShortText_saysWhatIsMeant(String text, String expected) {
