@@ -86,8 +86,10 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
   }
 
   private static long products(NetworkPlan network, int classes, Shape inputs) {
+    int configured = network.inputs().orElse(inputs.size());
+    Shape given = configured == inputs.size() ? inputs : Shape.flat(configured);
     long products = 0;
-    for (LayerOutline layer : network.outlines(inputs, classes)) {
+    for (LayerOutline layer : network.outlines(given, classes)) {
       long rows = layer.multiplications() / layer.outputs().channels() + 1;
       products += rows * (layer.outputs().channels() + NEURONS_A_ROW);
     }
