@@ -55,7 +55,7 @@ public record Findings<M extends Metrics, A extends Answers<M>>(
     return new Findings<>(
         measure,
         answers,
-        trainedOn.map(Examples::countPerClass),
+        trainedOn.filter(any -> !measure.classes().isEmpty()).map(Examples::countPerClass),
         run.evaluate(measure.task(), trainedOn),
         baseline.compare(answers, groups));
   }
