@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.training;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -66,7 +67,7 @@ class LayerCheckTest {
     assertThatThrownBy(() -> check(new Turned()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("the layer own(5x4x2, 3, 3x3) (")
-        .hasMessageContaining("Turned) has a wrong gradient: that of input ")
+        .hasMessageContaining("Turned) has a wrong gradient: that of inputs[")
         .hasMessageContaining("but finite differences give");
   }
 
@@ -117,5 +118,86 @@ class LayerCheckTest {
     assertThatThrownBy(() -> check(new Failing()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Failing) failed: java.lang.UnsupportedOperationException: not yet");
+  }
+
+  /** It would lose its weights to the check. */
+  @Test
+  void check_copyThatSharesValues_isRefused() {
+    Layer conv = conv();
+    class Shared extends OwnLayer {
+      Shared() {
+        super(conv);
+      }
+
+      @Override
+      public Layer copy() {
+        return this;
+      }
+    }
+
+    float[] weights = conv.parameter("weights").toArray();
+    assertThatThrownBy(() -> check(new Shared()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Shared) shares weights with its copy, which needs its own");
+    assertThat(conv.parameter("weights").toArray()).isEqualTo(weights);
+  }
+
+  @Test
+  void check_oneWrongValue_isRefused() {
+    class Forgetful extends OwnLayer {
+      Forgetful() {
+        super(new DenseLayer(3, 1, new Relu(), List.of()));
+      }
+
+      @Override
+      public Layer copy() {
+        return new Forgetful();
+      }
+
+      @Override
+      public void addGradient(float[] inputs, float[] delta, List<float[]> gradients) {
+        super.addGradient(inputs, delta, gradients);
+        gradients.get(1)[0] = 0f; // its only bias
+      }
+    }
+
+    assertThatThrownBy(() -> check(new Forgetful()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("wrong gradient: that of biases[0] is 0.000, but");
+  }
+
+  /** Sums of so many terms are rounded by more than a difference has. */
+  @Test
+  void check_squaresOfManyInputs_pass() {
+    class Far extends OwnLayer {
+      Far() {
+        super(new DenseLayer(20_000, 2, new Relu(), List.of()));
+      }
+
+      @Override
+      public Layer copy() {
+        return new Far();
+      }
+
+      @Override
+      public float[] sums(float[] inputs) {
+        float[] sums = super.sums(inputs);
+        for (float input : inputs) {
+          sums[0] += input * input;
+        }
+        return sums;
+      }
+
+      @Override
+      public float[] inputGradient(float[] inputs, float[] sums, float[] delta) {
+        float[] gradient = super.inputGradient(inputs, sums, delta);
+        for (int i = 0; i < inputs.length; i++) {
+          gradient[i] += 2f * inputs[i] * delta[0];
+        }
+        return gradient;
+      }
+    }
+
+    assertThatCode(() -> check(new Far())).doesNotThrowAnyException();
   }
 }
