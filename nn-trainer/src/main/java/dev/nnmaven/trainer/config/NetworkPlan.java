@@ -3,6 +3,7 @@ package dev.nnmaven.trainer.config;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
+import dev.nnmaven.nn.layer.Dense;
 import dev.nnmaven.nn.layer.LayerOutline;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.loss.Losses;
@@ -171,9 +172,18 @@ public record NetworkPlan(
   /**
    * Creates the network from the configuration alone, with zero weights.
    *
-   * @throws ConfigurationException if a size is not configured
+   * @throws ConfigurationException if a size is not configured, or a layer is not dense
    */
   public Network build() throws ConfigurationException {
+    for (LayerPlan layer : layers) {
+      if (!(layer.kind() instanceof Dense) && !(layer.kind() instanceof Output)) {
+        throw new ConfigurationException(
+            "%s: %s is not a dense layer, and weights as text are those of dense layers; nn:train"
+                + " draws the same weights by itself, from nn.seed, and nn.initialWeights takes a"
+                + " model (.safetensors) of the same layers",
+            place, layer.text());
+      }
+    }
     if (!isComplete()) {
       throw new ConfigurationException(
           "%s: this goal does not look at the data, so it needs all sizes, such as 784,100,10; in"

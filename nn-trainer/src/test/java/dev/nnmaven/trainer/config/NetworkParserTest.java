@@ -431,6 +431,18 @@ class NetworkParserTest {
         .withMessageContaining("it needs all sizes, such as 784,100,10");
   }
 
+  /** For nn:init, which does not know the shape of pictures. */
+  @Test
+  void build_withoutData_refusesLayersThatAreNotDense() {
+    NetworkPlan plan =
+        NetworkParser.parse(
+            Written.of("network", "inputs(9), conv(4, 3x3), maxPool(2), output(2)"));
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(plan::build)
+        .withMessageContaining("network: conv(4,3x3) relu is not a dense layer, and weights as")
+        .withMessageContaining("nn:train draws the same weights by itself, from nn.seed");
+  }
+
   @Test
   void build_tooManyWeightsForAnArray_isAMessageAndNotAnOverflow() throws ConfigurationException {
     NetworkPlan plan = shortForm("100000,100000,10", null, null);
