@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CrossValidationTaskTest {
 
@@ -56,10 +57,11 @@ class CrossValidationTaskTest {
     assertThat(json.getAsJsonArray("classes")).hasSize(3);
   }
 
-  @Test
-  void run_otherThreads_givesTheSameFile() throws Exception {
-    JsonObject one = run(Map.of("folds", "3", "threads", "1"));
-    assertThat(run(Map.of("folds", "3", "threads", "4"))).isEqualTo(one);
+  @ParameterizedTest
+  @ValueSource(strings = {"100", "conv(3, 2x2), maxPool(2), 5"})
+  void run_otherThreads_givesTheSameFile(String hidden) throws Exception {
+    JsonObject one = run(Map.of("folds", "3", "threads", "1", "hidden", hidden));
+    assertThat(run(Map.of("folds", "3", "threads", "4", "hidden", hidden))).isEqualTo(one);
   }
 
   /** The configuration as it is: with its own validation and several networks. */

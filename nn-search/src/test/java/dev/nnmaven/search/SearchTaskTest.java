@@ -7,6 +7,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
@@ -125,6 +126,30 @@ class SearchTaskTest {
         .isEqualTo(written.model())
         .isEqualTo(Sha256.of(letters.file("model.safetensors")))
         .isEqualTo(json(letters).getAsJsonObject("winner").get("modelSha256").getAsString());
+  }
+
+  /** In the short form of all hidden layers, and as an element of a network. */
+  @ParameterizedTest
+  @CsvSource({
+    "hidden, 'conv({integer(2, 4)}, 2x2), maxPool(2), 5'",
+    "network/conv/filters, 'integer(2, 4)'",
+    "network/maxPool, '1; 2'"
+  })
+  void run_overConvolutions_givesTheSameFilesWithOtherThreads(String varied, String values)
+      throws Exception {
+    SearchedLetters one = letters("one");
+    SearchedLetters other = letters("other");
+    for (SearchedLetters each : List.of(one, other)) {
+      Settings settings =
+          each.settings(Map.of("threads", each == one ? "1" : "3", "trials", "4"))
+              .without(List.of("space/layers"))
+              .with("network", "conv(3, 2x2) dropout(0.1), maxPool(2), 5, output")
+              .with("space/" + varied, values);
+      SearchTask.run(settings, each);
+    }
+    assertSame(other, one);
+    assertThat(ModelFile.read(one.file("model.safetensors")).network().toString())
+        .matches("3x4x1 → conv\\([234], 2x2\\) relu.* → maxPool\\([12]\\) → 5 relu → 3 linear");
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.nnmaven.trainer.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
@@ -10,6 +12,7 @@ import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
@@ -22,6 +25,7 @@ import dev.nnmaven.trainer.testing.Written;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -41,6 +45,7 @@ class ForeignWeightsTest {
   void read_fileOfPython_givesTheProbabilitiesThatItGaveThere() throws Exception {
     Python.require("safetensors.numpy");
     assertAgrees(
+        letters(),
         "foreign_weights.py",
         "784 → 33 tanh → 33 tanh → 10 linear",
         "activations",
@@ -51,18 +56,38 @@ class ForeignWeightsTest {
   void read_convolutionsOfPytorch_giveTheProbabilitiesThatTheyGaveThere() throws Exception {
     Python.require("torch");
     assertAgrees(
+        coloured(letters()),
         "foreign_convolutions.py",
-        "28x28x1 → conv(5, 5x3, padding=valid) relu → maxPool(2) → conv(7, 4x2) relu"
+        "28x28x3 → conv(5, 5x3, padding=valid) relu → maxPool(2) → conv(7, 4x2) relu"
             + " → maxPool(3, stride=2) → 16 relu → 10 linear",
         "hidden",
         "conv(5, 5x3, padding=valid), maxPool(2), conv(7, 4x2), maxPool(3, stride=2), 16");
   }
 
-  private void assertAgrees(String script, String network, Object... settings) throws Exception {
-    Dataset images =
-        new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
-            .readTraining(Path.of("../data/test"))
-            .dataset();
+  private static Dataset letters() throws Exception {
+    return new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
+        .readTraining(Path.of("../data/test"))
+        .dataset();
+  }
+
+  /** Red as they are, green upside down, blue larger. */
+  private static Dataset coloured(Dataset letters) {
+    List<LabeledImage> images = new ArrayList<>();
+    for (LabeledImage letter : letters.images()) {
+      byte[] grey = letter.pixels();
+      byte[] pixels = new byte[3 * grey.length];
+      for (int i = 0; i < grey.length; i++) {
+        pixels[3 * i] = grey[i];
+        pixels[3 * i + 1] = grey[grey.length - 1 - i];
+        pixels[3 * i + 2] = grey[i / 2];
+      }
+      images.add(new LabeledImage(letter.name(), letter.label(), pixels));
+    }
+    return new Dataset(letters.classes(), 28, 28, Channels.RGB, images);
+  }
+
+  private void assertAgrees(Dataset images, String script, String network, Object... settings)
+      throws Exception {
     ByteArrayOutputStream pixels = new ByteArrayOutputStream();
     ByteArrayOutputStream labels = new ByteArrayOutputStream();
     for (LabeledImage image : images.images()) {
@@ -78,14 +103,25 @@ class ForeignWeightsTest {
     ImportedWeights weights = ImportedWeights.read(file, List.of(), Optional.empty());
     NetworkPlan plan = weights.plan(Written.of(settings));
     ImagePreprocessing preprocessing =
-        new ImagePreprocessing(28, 28, Normalization.SCALE, PixelOrder.ROWS);
+        new ImagePreprocessing(
+            28,
+            28,
+            images.channels(),
+            Normalization.SCALE,
+            List.of(),
+            PixelOrder.ROWS,
+            Scaling.REFUSE,
+            Background.WHITE);
     TrainedModel model = ImportedModel.of(file, weights, plan, images, preprocessing, "test");
 
     assertThat(model.network()).hasToString(network);
     PictureClassifier classifier = Model.of(model).pictures();
     List<Classification> ours =
         images.images().stream()
-            .map(image -> classifier.classify(new PixelImage(28, 28, 1, image.pixels())))
+            .map(
+                image ->
+                    classifier.classify(
+                        new PixelImage(28, 28, images.channels().count(), image.pixels())))
             .toList();
     Agreement.assertSame(ours, model.classes(), Python.numbers(result));
   }

@@ -1,9 +1,8 @@
 package dev.nnmaven.trainer.onnx;
 
 import com.google.gson.GsonBuilder;
-import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Dataset;
@@ -17,7 +16,6 @@ import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.initializer.Initializers;
-import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -26,8 +24,10 @@ import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.PictureClassifier;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.testing.Agreement;
 import dev.nnmaven.trainer.testing.Python;
+import dev.nnmaven.trainer.testing.Written;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,13 +133,13 @@ class OnnxInPythonTest {
   /** Of three channels, one of which is the same in all images. */
   @ParameterizedTest
   @CsvSource({
-    CHECKER + ", scale, columns",
-    CHECKER + ", standardize, rows",
-    RUNTIME + ", l2, rows",
-    RUNTIME + ", standardize, columns",
+    CHECKER + ", scale, columns, 7",
+    CHECKER + ", standardize, rows, 'conv(4, 3x2), maxPool(2)'",
+    RUNTIME + ", l2, rows, 'conv(4, 2x3, stride=2), 7'",
+    RUNTIME + ", standardize, columns, 'maxPool(3, stride=1), conv(4, 3x2)'",
   })
-  void write_modelOfColours_isComputedAlike(String program, String normalization, String order)
-      throws Exception {
+  void write_modelOfColours_isComputedAlike(
+      String program, String normalization, String order, String hidden) throws Exception {
     Python.require(program);
     Random random = new Random(3);
     List<LabeledImage> images = new ArrayList<>();
@@ -154,24 +154,26 @@ class OnnxInPythonTest {
     List<String> classes = List.of("a", "b", "c");
     Dataset dataset = new Dataset(classes, 5, 4, Channels.RGB, images);
     Normalization chosen = Normalization.of(normalization);
+    ImagePreprocessing preprocessing =
+        new ImagePreprocessing(
+            5,
+            4,
+            Channels.RGB,
+            chosen,
+            chosen.fit(dataset),
+            PixelOrder.of(order),
+            Scaling.REFUSE,
+            Background.WHITE);
+    ClassificationTask task = new ClassificationTask(classes);
     Network network =
-        new Network(
-            List.of(new DenseLayer(60, 3, Activations.of("linear"), List.of())),
-            Losses.of("crossEntropy"));
+        NetworkParser.parse(Written.of("hidden", hidden))
+            .build(Shape.of(preprocessing.shape()), "60 numbers", task);
     network.initialize(Initializers.DEFAULT, RandomStream.of(5));
     TrainedModel model =
         new TrainedModel(
             network,
-            new ClassificationTask(classes),
-            new ImagePreprocessing(
-                5,
-                4,
-                Channels.RGB,
-                chosen,
-                chosen.fit(dataset),
-                PixelOrder.of(order),
-                Scaling.REFUSE,
-                Background.WHITE),
+            task,
+            preprocessing,
             new Provenance("test", new TreeMap<>(), "none", 20, new HeldOut.None()));
     List<byte[]> asked = new ArrayList<>(images.stream().map(LabeledImage::pixels).toList());
     asked.add(new byte[60]);

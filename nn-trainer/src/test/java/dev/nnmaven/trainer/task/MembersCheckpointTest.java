@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Several networks whose training is killed and goes on. */
 class MembersCheckpointTest implements Lines {
@@ -43,6 +43,7 @@ class MembersCheckpointTest implements Lines {
 
   private final List<String> said = Collections.synchronizedList(new ArrayList<>());
   private final AtomicLong now = new AtomicLong();
+  private String hidden = "9 dropout(0.2)";
 
   @BeforeEach
   void draw() throws Exception {
@@ -75,10 +76,8 @@ class MembersCheckpointTest implements Lines {
             threads,
             "optimizer",
             "adam",
-            "layers",
-            "12,9,2",
-            "regularizers",
-            "dropout(0.2),none",
+            "hidden",
+            hidden,
             "average",
             "2",
             "augmentation",
@@ -140,8 +139,14 @@ class MembersCheckpointTest implements Lines {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
-  void train_killedAnyTime_endsWithTheSameBytes(int threads) throws Exception {
+  @CsvSource({
+    "1, 9 dropout(0.2)",
+    "2, 9 dropout(0.2)",
+    "3, 9 dropout(0.2)",
+    "2, 'conv(3, 2x2) dropout(0.2), maxPool(2) dropout(0.1), 5'"
+  })
+  void train_killedAnyTime_endsWithTheSameBytes(int threads, String network) throws Exception {
+    hidden = network;
     ByteArrayOutputStream expected = new ByteArrayOutputStream();
     ModelFile.write(expected, run(1).train(MemberWatch.none()).model());
     for (int epochs = 1; epochs < MEMBERS * EPOCHS; epochs += 3) {

@@ -205,6 +205,19 @@ class TrainingCheckpointsTest implements Lines {
   }
 
   @Test
+  void train_convolutionsKilledAfterAnyEpoch_endsWithTheSameBytes() throws Exception {
+    String hidden = "conv(3, 2x2) l2, maxPool(2) dropout(0.1), conv(4, 1x1) tanh, 5";
+    String[] network = {"layers", "", "regularizers", "", "hidden", hidden};
+    List<Object> expected = result(run("momentum(0.9)", network).train(TrainingListener.none()));
+    Settings same = settings("s", "c");
+    for (int epoch = 1; epoch < EPOCHS; epoch++) {
+      Files.deleteIfExists(file());
+      trainAndKill(run("momentum(0.9)", network), same, epoch);
+      assertThat(result(train(run("momentum(0.9)", network), same, 0))).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void train_killedAfterTheLastEpoch_trainsNoMore() throws Exception {
     Settings same = settings("s", "c");
     train(run("adam"), same, 0);
