@@ -156,7 +156,11 @@ class ShortFormTest {
         "<outputLayer>9</outputLayer> | <output/>",
         "<epochs>9</epochs><output/> | it belongs into <training>",
         "<optimizer>adam</optimizer><output/> | it belongs into <training>",
+        "<Conv2D>9</Conv2D><output/> | <conv>16, 5x5</conv>",
+        "<MaxPooling2D>2</MaxPooling2D><output/> | <maxPool>2</maxPool>",
         // names of parts
+        "<conv><filters>9</filters><kernel_size>5</kernel_size></conv><output/> | <size>5x5</size>",
+        "<conv><filters>9</filters><strides>2</strides></conv><output/> | <stride>2</stride>",
         "<dense><units>9</units></dense><output/> | <neurons>100</neurons>",
         "<dense><nOut>9</nOut></dense><output/> | <neurons>100</neurons>",
         "<dense><filters>9</filters></dense><output/> | <neurons>100</neurons>",
