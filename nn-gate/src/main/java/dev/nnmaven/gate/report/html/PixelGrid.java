@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -25,6 +26,8 @@ record PixelGrid(int width, int height, int channels, float[] values) {
   private static final int SHADES = 24;
 
   private static final float MIDDLE = 127.5f; // grey
+  private static final float MOST_TINT = 0.75f; // so that the picture is seen under it
+  private static final float DARKEST = 48; // so that tints are seen on black
   private static final int ZERO = SHADES;
   private static final int NEGATIVE = 0x2a78d6;
   private static final int POSITIVE = 0xe2631a;
@@ -32,11 +35,33 @@ record PixelGrid(int width, int height, int channels, float[] values) {
 
   /** Creates a grid from the pixels of an image, 0 to 255. */
   static PixelGrid of(PixelImage image) {
-    float[] values = new float[image.pixels().length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = Byte.toUnsignedInt(image.pixels()[i]);
+    int row = image.width() * image.channels();
+    return of(
+        image.width(),
+        image.height(),
+        image.channels(),
+        (x, y, c) -> Byte.toUnsignedInt(image.pixels()[y * row + x * image.channels() + c]));
+  }
+
+  /** Value of a channel of a pixel. */
+  @FunctionalInterface
+  interface Values {
+    float at(int x, int y, int channel);
+  }
+
+  /** Creates a grid, pixel by pixel. */
+  static PixelGrid of(int width, int height, int channels, Values values) {
+    float[] all = new float[width * height * channels];
+    for (int i = 0; i < all.length; i++) {
+      int pixel = i / channels;
+      all[i] = values.at(pixel % width, pixel / width, i % channels);
     }
-    return new PixelGrid(image.width(), image.height(), image.channels(), values);
+    return new PixelGrid(width, height, channels, all);
+  }
+
+  /** All values. */
+  DoubleStream stream() {
+    return IntStream.range(0, values.length).mapToDouble(i -> values[i]);
   }
 
   /** Downscales by averaging, so that no side is longer than the given number of pixels. */
@@ -47,19 +72,17 @@ record PixelGrid(int width, int height, int channels, float[] values) {
     }
     int w = Math.max(1, (int) ((long) width * longestSide / longest));
     int h = Math.max(1, (int) ((long) height * longestSide / longest));
-    float[] means = new float[w * h * channels];
-    for (int i = 0; i < means.length; i++) {
-      int x = i / channels % w;
-      int y = i / channels / w;
-      means[i] =
-          mean(
-              i % channels,
-              edge(x, w, width),
-              edge(x + 1, w, width),
-              edge(y, h, height),
-              edge(y + 1, h, height));
-    }
-    return new PixelGrid(w, h, channels, means);
+    return of(
+        w,
+        h,
+        channels,
+        (x, y, c) ->
+            mean(
+                c,
+                edge(x, w, width),
+                edge(x + 1, w, width),
+                edge(y, h, height),
+                edge(y + 1, h, height)));
   }
 
   private static int edge(int index, int parts, int length) {
@@ -109,6 +132,23 @@ record PixelGrid(int width, int height, int channels, float[] values) {
         : encode(
             new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB),
             value -> Math.round(MIDDLE + MIDDLE * share(value, strongest)));
+  }
+
+  /**
+   * Encodes grey values from 0 to 255 with positive and negative ones over them, in two colours.
+   *
+   * @param signed of the same size
+   * @param strongest absolute value shown in full colour
+   */
+  String tinted(PixelGrid signed, float strongest) {
+    return of(width, height, 3, (x, y, c) -> tinted(y * width + x, c, signed, strongest)).picture();
+  }
+
+  private float tinted(int pixel, int channel, PixelGrid signed, float strongest) {
+    float share = share(signed.values[pixel], strongest);
+    int colour = (share < 0 ? NEGATIVE : POSITIVE) >> (16 - 8 * channel) & 0xff;
+    float grey = DARKEST + values[pixel] * (1 - DARKEST / (2 * MIDDLE));
+    return grey + (colour - grey) * MOST_TINT * Math.abs(share);
   }
 
   private String diverging(float strongest) {

@@ -2,27 +2,47 @@ package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.gate.evidence.Occlusion;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Misclassified images with the largest losses, as in {@code evaluation.json}.
  *
  * @param total number of mistakes
  * @param summary which of them are shown
+ * @param lookedAt of which it is shown what the answer looked at, and how; empty if of none
  */
-record WorstMistakes(int total, String summary, List<Picture> worst) {
+record WorstMistakes(int total, String summary, String lookedAt, List<Picture> worst) {
 
   /** An image and its most likely classes. */
   record Picture(
-      String name, String picture, String actual, String predicted, List<Guess> guesses) {}
+      String name,
+      String picture,
+      String actual,
+      String predicted,
+      List<Guess> guesses,
+      Optional<Look> look) {}
+
+  /**
+   * What the answer looked at.
+   *
+   * @param picture the image in grey; orange where covering it lowers the probability of the
+   *     predicted class, blue where it raises it
+   * @param place where it changes most
+   * @param covered the probability while that is covered
+   */
+  record Look(String picture, String place, String covered) {}
 
   /**
    * A class and its probability.
@@ -33,6 +53,16 @@ record WorstMistakes(int total, String summary, List<Picture> worst) {
 
   private static final int GUESSES = 3;
   private static final int LONGEST_SIDE = 96;
+  private static final int LONGEST_SIDE_OF_LOOKS = 48;
+
+  /** Change of a probability that is shown in full colour, at least. */
+  private static final float FULL_COLOUR = 0.05f;
+
+  private static final String[][] PLACES = {
+    {"top left", "top", "top right"},
+    {"left", "middle", "right"},
+    {"bottom left", "bottom", "bottom right"}
+  };
 
   /** Empty if the model does not look at pictures. */
   static Optional<WorstMistakes> of(Evidence evidence) {
@@ -40,15 +70,20 @@ record WorstMistakes(int total, String summary, List<Picture> worst) {
         .run()
         .examples()
         .pictures()
-        .map(pictures -> ofPictures(pictures, evidence.ofClasses()));
+        .map(pictures -> ofPictures(pictures, evidence.run().model(), evidence.ofClasses()));
   }
 
   private static WorstMistakes ofPictures(
-      Dataset pictures, Findings<ClassificationMetrics, Predictions> found) {
+      Dataset pictures, TrainedModel model, Findings<ClassificationMetrics, Predictions> found) {
     int total = found.evaluation().total() - found.evaluation().correct();
+    List<Integer> samples = found.worst();
+    List<Occlusion> looks = Occlusion.of(model, pictures, found.answers(), samples);
     List<Picture> worst =
-        found.worst().stream().map(sample -> picture(pictures, found, sample)).toList();
-    return new WorstMistakes(total, summary(total, worst.size()), worst);
+        IntStream.range(0, samples.size())
+            .mapToObj(i -> picture(pictures, found, samples.get(i), looks.stream().skip(i)))
+            .toList();
+    return new WorstMistakes(
+        total, summary(total, worst.size()), lookedAt(looks, worst.size()), worst);
   }
 
   private static String summary(int total, int shown) {
@@ -60,8 +95,22 @@ record WorstMistakes(int total, String summary, List<Picture> worst) {
         : Texts.format("The %d of %s with the largest losses.", shown, Texts.count(total));
   }
 
+  private static String lookedAt(List<Occlusion> looks, int shown) {
+    return looks.isEmpty()
+        ? ""
+        : Texts.format(
+            "The second picture of %s shows what the answer looked at: each square stands for a window"
+                + " around it, covered with the average of the held-out images.",
+            looks.size() == shown
+                ? "each"
+                : Texts.format("the first %d (more would take long)", looks.size()));
+  }
+
   private static Picture picture(
-      Dataset images, Findings<ClassificationMetrics, Predictions> found, int sample) {
+      Dataset images,
+      Findings<ClassificationMetrics, Predictions> found,
+      int sample,
+      Stream<Occlusion> look) {
     List<String> classes = found.measure().classes();
     Predictions predictions = found.answers();
     LabeledImage image = images.images().get(sample);
@@ -70,7 +119,24 @@ record WorstMistakes(int total, String summary, List<Picture> worst) {
         PixelGrid.of(images.picture(sample)).shrunk(LONGEST_SIDE).picture(),
         classes.get(predictions.labels()[sample]),
         classes.get(predictions.classes()[sample]),
-        guesses(predictions, sample, classes));
+        guesses(predictions, sample, classes),
+        look.findFirst().map(one -> look(one, images.picture(sample))));
+  }
+
+  private static Look look(Occlusion look, PixelImage image) {
+    int strongest = look.strongest();
+    float covered = look.covered()[strongest];
+    int width = image.width();
+    int down = look.covered().length / look.across();
+    PixelGrid falls = PixelGrid.of(width, image.height(), 1, (x, y, c) -> look.fall(x, y));
+    return new Look(
+        PixelGrid.of(width, image.height(), 1, (x, y, c) -> image.level(y * width + x))
+            .shrunk(LONGEST_SIDE_OF_LOOKS)
+            .tinted(
+                falls.shrunk(LONGEST_SIDE_OF_LOOKS),
+                Math.max(FULL_COLOUR, Math.abs(look.probability() - covered))),
+        PLACES[strongest / look.across() * 3 / down][strongest % look.across() * 3 / look.across()],
+        Texts.percent(covered));
   }
 
   /** Most likely classes, always including the actual one, last if it is less likely. */

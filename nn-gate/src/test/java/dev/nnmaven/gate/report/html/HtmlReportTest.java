@@ -159,7 +159,9 @@ class HtmlReportTest {
     assertThat(mistakes)
         .containsSubsequence(worst.stream().map(name -> "<bdi>" + name + "</bdi>").toList())
         .contains("The 20 of ", " with the largest losses.");
-    assertThat(count(mistakes, "<img ")).isEqualTo(20);
+    assertThat(count(mistakes, "alt=\"Image of class ")).isEqualTo(20);
+    assertThat(count(mistakes, "alt=\"What the answer ")).isEqualTo(20);
+    assertThat(count(mistakes, "<img ")).isEqualTo(2 * 20);
   }
 
   @Test

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Pictures as a decoder sees them. */
 class PicturesTest {
 
-  private static BufferedImage decode(String uri) throws IOException {
+  static BufferedImage decode(String uri) throws IOException {
     assertThat(uri).startsWith("data:image/png;base64,");
     return ImageIO.read(
         new ByteArrayInputStream(Base64.getDecoder().decode(uri.substring(uri.indexOf(',') + 1))));
@@ -86,6 +86,20 @@ class PicturesTest {
     BufferedImage image = decode(gallery.pictures().get(0).image());
     assertThat(image.getRGB(0, 0)).isEqualTo(0xff808080);
     assertThat(image.getRGB(1, 0)).isEqualTo(0xffff0080);
+  }
+
+  /** Black and white, each under nothing, full orange and half blue. */
+  @Test
+  void tinted_signedValues_areOverTheGreyOfThePicture() throws Exception {
+    PixelGrid grey = new PixelGrid(3, 2, 1, new float[] {0, 0, 0, 255, 255, 255});
+    PixelGrid signed = new PixelGrid(3, 2, 1, new float[] {0, 4, -2, 0, 8, -2});
+    BufferedImage image = decode(grey.tinted(signed, 4));
+    assertThat(image.getRGB(0, 0)).isEqualTo(0xff303030); // 48: black is lifted
+    assertThat(image.getRGB(1, 0)).isEqualTo(0xffb65620); // a fourth of 48 and 3/4 of e2631a
+    assertThat(image.getRGB(2, 0)).isEqualTo(0xff2e4b6e); // 5/8 of 48 and 3/8 of 2a78d6
+    assertThat(image.getRGB(0, 1)).isEqualTo(0xffffffff);
+    assertThat(image.getRGB(1, 1)).isEqualTo(0xffe98a53);
+    assertThat(image.getRGB(2, 1)).isEqualTo(0xffafccf0);
   }
 
   @Test

@@ -123,7 +123,7 @@ class ReportInBrowserTest {
   @Test
   void pictures_ofThePage_areDecodedAndDescribed() {
     assertThat(count(".neurons img")).isEqualTo(12);
-    assertThat(count(".mistakes img")).isPositive();
+    assertThat(count(".mistakes .looks img")).isPositive().isEqualTo(2 * count(".mistakes > li"));
     assertThat(count(".strip img")).isEqualTo(4 * 7); // six epochs
     assertThat(
             browser.run(

@@ -1,0 +1,181 @@
+package dev.nnmaven.gate.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Shape;
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Channels;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.ImageSamples;
+import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.trainer.config.NetworkParser;
+import dev.nnmaven.trainer.testing.Written;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OcclusionTest {
+
+  private static final List<String> CLASSES = List.of("A", "B", "C");
+
+  private static Dataset images(int width, int height, Channels channels, int count) {
+    Random random = new Random(7);
+    return new Dataset(
+        CLASSES,
+        width,
+        height,
+        channels,
+        IntStream.range(0, count)
+            .mapToObj(
+                n -> {
+                  byte[] pixels = new byte[width * height * channels.count()];
+                  random.nextBytes(pixels);
+                  return new LabeledImage("image " + n, n % 3, pixels);
+                })
+            .toList());
+  }
+
+  private static TrainedModel model(Dataset images, String hidden, PixelOrder order, int members)
+      throws Exception {
+    ImagePreprocessing preprocessing =
+        new ImagePreprocessing(
+            images.width(),
+            images.height(),
+            images.channels(),
+            Normalization.SCALE,
+            List.of(),
+            order,
+            Scaling.REFUSE,
+            Background.WHITE);
+    ClassificationTask task = new ClassificationTask(CLASSES);
+    List<Network> networks = new ArrayList<>();
+    for (int m = 0; m < members; m++) {
+      Network network =
+          NetworkParser.parse(Written.of("hidden", hidden))
+              .build(Shape.of(preprocessing.shape()), "an image", task);
+      network.initialize(Initializers.DEFAULT, RandomStream.of(m));
+      networks.add(network);
+    }
+    return new TrainedModel(
+        new Ensemble(networks),
+        task,
+        preprocessing,
+        new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None()));
+  }
+
+  private static Predictions predictions(TrainedModel model, Dataset images) {
+    try (Evaluator evaluator = new Evaluator(model.ensemble(), ComputeOptions.fastest())) {
+      return evaluator.evaluate(
+          new ImageSamples(images, model.imagePreprocessing()),
+          Predictions.tally(model.classification()));
+    }
+  }
+
+  /** One image at a time, pixel by pixel, by the loops of the equations. */
+  private static float covered(
+      TrainedModel model, Dataset images, int sample, int predicted, int cell, int atX, int atY) {
+    byte[] pixels = images.images().get(sample).pixels().clone();
+    int more = (cell + 1) / 2;
+    for (int y = 0; y < images.height(); y++) {
+      for (int x = 0; x < images.width(); x++) {
+        boolean inside =
+            x >= atX * cell - more
+                && x < (atX + 1) * cell + more
+                && y >= atY * cell - more
+                && y < (atY + 1) * cell + more;
+        for (int c = 0; inside && c < images.channels().count(); c++) {
+          int i = (y * images.width() + x) * images.channels().count() + c;
+          BigDecimal sum = BigDecimal.ZERO;
+          for (LabeledImage image : images.images()) {
+            sum = sum.add(BigDecimal.valueOf(image.pixels()[i] & 0xff));
+          }
+          pixels[i] =
+              sum.divide(BigDecimal.valueOf(images.size()), RoundingMode.HALF_UP).byteValue();
+        }
+      }
+    }
+    float[] inputs = new float[model.preprocessing().inputs()];
+    model.imagePreprocessing().load(pixels, inputs, 0);
+    return model.ensemble().predictions(inputs)[predicted];
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "12, 10, GREY, ROWS, 1, 8",
+    "21, 9, GREY, COLUMNS, 1, 8",
+    "8, 23, RGB, ROWS, 1, 'conv(5, 3x3), maxPool(2), 8'",
+    "13, 11, RGB, COLUMNS, 1, 'conv(5, 3x5), avgPool(2)'",
+    "12, 12, RGB, ROWS, 3, 'conv(3, 3x3)'",
+  })
+  void of_anyNetwork_isWhatCoveringEachPartGives(
+      int width, int height, Channels channels, PixelOrder order, int members, String hidden)
+      throws Exception {
+    Dataset images = images(width, height, channels, 6);
+    TrainedModel model = model(images, hidden, order, members);
+    Predictions found = predictions(model, images);
+    List<Integer> samples = List.of(4, 1);
+    List<Occlusion> looks = Occlusion.of(model, images, found, samples);
+    assertThat(looks).hasSize(2);
+    int cell = Math.max(width, height) > 20 ? 3 : Math.max(width, height) > 10 ? 2 : 1;
+    int across = (int) Math.ceil((double) width / cell);
+    int down = (int) Math.ceil((double) height / cell);
+    for (int i = 0; i < 2; i++) {
+      int sample = samples.get(i);
+      int predicted = found.classes()[sample];
+      assertThat(looks.get(i).covered()).hasSize(across * down);
+      assertThat(looks.get(i).probability()).isEqualTo(found.probabilities()[sample][predicted]);
+      double most = 0;
+      for (int y = 0; y < down; y++) {
+        for (int x = 0; x < across; x++) {
+          float expected = covered(model, images, sample, predicted, cell, x, y);
+          assertThat(looks.get(i).covered()[y * across + x]).isEqualTo(expected);
+          float fall = looks.get(i).probability() - expected;
+          assertThat(looks.get(i).fall(x * cell, y * cell)).isEqualTo(fall);
+          most = Math.max(most, Math.abs(fall));
+        }
+      }
+      int strongest = looks.get(i).strongest();
+      assertThat(most).isPositive();
+      assertThat(Math.abs(looks.get(i).fall(strongest % across * cell, strongest / across * cell)))
+          .isEqualTo((float) most);
+    }
+  }
+
+  /** 256 · 25 · (64 + 64 · 64) multiplications for each of 64 windows: 1.7 billion an image. */
+  @Test
+  void of_largeNetwork_isOfTheFirstImagesOnly() throws Exception {
+    Dataset images = images(16, 16, Channels.GREY, 9);
+    TrainedModel model = model(images, "conv(64, 5x5), conv(64, 5x5)", PixelOrder.ROWS, 1);
+    assertThat(Occlusion.of(model, images, predictions(model, images), List.of(0, 1, 2, 3)))
+        .hasSize(2);
+  }
+
+  @Test
+  void of_noImages_isEmpty() throws Exception {
+    Dataset images = images(5, 5, Channels.GREY, 3);
+    TrainedModel model = model(images, "4", PixelOrder.ROWS, 1);
+    assertThat(Occlusion.of(model, images, predictions(model, images), List.of())).isEmpty();
+  }
+}
