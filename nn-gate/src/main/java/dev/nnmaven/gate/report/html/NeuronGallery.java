@@ -1,25 +1,32 @@
 package dev.nnmaven.gate.report.html;
 
+import dev.nnmaven.nn.ConvLayer;
+import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Top;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Weights of the first layer's neurons as images, each weight at its pixel; of several networks,
- * those of the first.
+ * Weights of the first layer's neurons as images, each weight at its pixel, or of its filters, each
+ * at its pixel of the window; of several networks, those of the first.
  *
+ * @param window size of the filters; empty of neurons
  * @param strongest weight shown in full colour
  * @param isColoured whether a pixel has three weights, for red, green and blue
  */
-record NeuronGallery(String summary, String strongest, boolean isColoured, List<Picture> pictures) {
+record NeuronGallery(
+    Optional<String> window,
+    String summary,
+    String strongest,
+    boolean isColoured,
+    List<Picture> pictures) {
 
   /**
    * Picture of one neuron.
@@ -37,22 +44,68 @@ record NeuronGallery(String summary, String strongest, boolean isColoured, List<
    */
   private static final double SHARE_BELOW_STRONGEST = 0.99;
 
-  /** Empty if the model does not look at pictures. */
+  /**
+   * What a layer's neurons or filters look at.
+   *
+   * @param row of the weights, [rows][neurons], that a channel of a pixel is multiplied with
+   */
+  private record View(
+      Layer layer, boolean areFilters, int width, int height, int channels, RowOf row) {
+
+    @FunctionalInterface
+    private interface RowOf {
+      int at(int x, int y, int channel);
+    }
+
+    /** Empty if the layer is of another kind. */
+    static Optional<View> of(Layer layer, ImagePreprocessing images) {
+      int channels = images.channels().count();
+      if (layer instanceof DenseLayer) {
+        return Optional.of(
+            new View(layer, false, images.width(), images.height(), channels, images::input));
+      }
+      if (!(layer instanceof ConvLayer filters)) {
+        return Optional.empty();
+      }
+      int down = filters.windows().windowHeight();
+      int across = filters.windows().windowWidth();
+      boolean lie = images.pixelOrder() == PixelOrder.COLUMNS; // as the pictures do
+      RowOf row = (x, y, c) -> (lie ? x * across + y : y * across + x) * channels + c;
+      return Optional.of(
+          new View(layer, true, lie ? down : across, lie ? across : down, channels, row));
+    }
+
+    Parameter weights() {
+      return layer.parameter("weights");
+    }
+
+    PixelGrid grid(int neuron) {
+      return PixelGrid.of(
+              width, height, channels, (x, y, c) -> weights().get(row.at(x, y, c), neuron))
+          .shrunk(LONGEST_SIDE);
+    }
+  }
+
+  /** Empty if the model does not look at pictures, or its first layer has no such weights. */
   static Optional<NeuronGallery> of(TrainedModel model) {
-    return model.preprocessing() instanceof ImagePreprocessing
-        ? Optional.of(ofPixels(model))
+    return model.preprocessing() instanceof ImagePreprocessing images
+        ? View.of(model.network().layers().get(0), images).map(view -> of(view, model))
         : Optional.empty();
   }
 
-  private static NeuronGallery ofPixels(TrainedModel model) {
-    Layer layer = model.network().layers().get(0);
-    int[] shown = shown(layer);
-    List<PixelGrid> grids =
-        IntStream.of(shown)
-            .mapToObj(neuron -> grid(layer, neuron, model.imagePreprocessing()))
-            .toList();
+  Section section() {
+    return new Section(
+        "neurons",
+        window.isPresent() ? "Filters" : "Neurons",
+        HtmlReport.content("neurons.jte", this));
+  }
+
+  private static NeuronGallery of(View view, TrainedModel model) {
+    int all = view.weights().columns();
+    int[] shown = shown(view.weights());
+    List<PixelGrid> grids = IntStream.of(shown).mapToObj(view::grid).toList();
     float strongest = strongest(grids);
-    boolean last = model.network().layers().size() == 1;
+    boolean last = model.network().layers().size() == 1 && !view.areFilters();
     List<Picture> pictures =
         IntStream.range(0, shown.length)
             .mapToObj(
@@ -61,57 +114,39 @@ record NeuronGallery(String summary, String strongest, boolean isColoured, List<
                         Texts.count(shown[i] + 1),
                         last ? Optional.of(model.classes().get(shown[i])) : Optional.empty(),
                         grids.get(i).signed(strongest),
-                        description(layer, shown[i])))
+                        description(view.layer(), shown[i])))
             .toList();
+    String many = view.areFilters() ? "filters" : "neurons";
     String ofMany = model.ensemble().isSingle() ? "" : " of the first network";
     return new NeuronGallery(
-        shown.length == layer.outputs()
+        view.areFilters()
+            ? Optional.of(Texts.format("%d × %d", view.width(), view.height()))
+            : Optional.empty(),
+        shown.length == all
             ? Texts.format(
-                "All %s neurons of the first layer%s.", Texts.count(shown.length), ofMany)
+                "All %s %s of the first layer%s.", Texts.count(shown.length), many, ofMany)
             : Texts.format(
-                "The %d of %s neurons of the first layer%s with the strongest weights.",
-                shown.length, Texts.count(layer.outputs()), ofMany),
+                "The %d of %s %s of the first layer%s with the strongest weights.",
+                shown.length, Texts.count(all), many, ofMany),
         Texts.format("%.3g", strongest),
-        model.imagePreprocessing().channels() == Channels.RGB,
+        view.channels() > 1,
         pictures);
   }
 
   /** Indices of the neurons shown: all, or those with the largest weight norm. */
-  private static int[] shown(Layer layer) {
-    int neurons = layer.outputs();
-    double[] squares = new double[neurons];
-    Parameter weights = layer.parameter("weights");
-    for (int i = 0; i < layer.inputs(); i++) {
-      for (int o = 0; o < neurons; o++) {
+  private static int[] shown(Parameter weights) {
+    double[] squares = new double[weights.columns()];
+    for (int i = 0; i < weights.rows(); i++) {
+      for (int o = 0; o < squares.length; o++) {
         squares[o] += (double) weights.get(i, o) * weights.get(i, o);
       }
     }
-    return Top.indices(neurons, MOST_PICTURES, o -> -squares[o]);
-  }
-
-  private static PixelGrid grid(Layer layer, int neuron, ImagePreprocessing preprocessing) {
-    int width = preprocessing.width();
-    int height = preprocessing.height();
-    int channels = preprocessing.channels().count();
-    Parameter weights = layer.parameter("weights");
-    float[] values = new float[width * height * channels];
-    for (int i = 0; i < values.length; i++) {
-      int pixel = i / channels;
-      int input = preprocessing.input(pixel % width, pixel / width, i % channels);
-      values[i] = weights.get(input, neuron);
-    }
-    return new PixelGrid(width, height, channels, values).shrunk(LONGEST_SIDE);
+    return Top.indices(squares.length, MOST_PICTURES, o -> -squares[o]);
   }
 
   private static float strongest(List<PixelGrid> grids) {
     double[] magnitudes =
-        grids.stream()
-            .flatMapToDouble(
-                grid ->
-                    IntStream.range(0, grid.values().length)
-                        .mapToDouble(i -> Math.abs(grid.values()[i])))
-            .toArray();
-    Arrays.sort(magnitudes);
+        grids.stream().flatMapToDouble(PixelGrid::stream).map(Math::abs).sorted().toArray();
     return (float) magnitudes[(int) Math.ceil((magnitudes.length - 1) * SHARE_BELOW_STRONGEST)];
   }
 
@@ -119,7 +154,7 @@ record NeuronGallery(String summary, String strongest, boolean isColoured, List<
     Parameter weights = layer.parameter("weights");
     float low = Float.POSITIVE_INFINITY;
     float high = Float.NEGATIVE_INFINITY;
-    for (int i = 0; i < layer.inputs(); i++) {
+    for (int i = 0; i < weights.rows(); i++) {
       low = Math.min(low, weights.get(i, neuron));
       high = Math.max(high, weights.get(i, neuron));
     }

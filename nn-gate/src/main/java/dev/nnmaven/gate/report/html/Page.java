@@ -32,7 +32,12 @@ record Page(Assets assets, Headline headline, List<Section> sections) {
                 Section.of("mistakes", "Mistakes", "mistakes", WorstMistakes.of(evidence)),
                 Section.of("mistakes", "Worst rows", "worstrows", WorstRows.of(evidence)),
                 Section.of(
-                    "neurons", "Neurons", "neurons", NeuronGallery.of(evidence.run().model())),
+                    "network",
+                    "Network",
+                    "network",
+                    LayerTable.of(evidence.run().model().ensemble())),
+                NeuronGallery.of(evidence.run().model()).map(NeuronGallery::section),
+                Section.of("answers", "Answers", "answers", FilterAnswers.of(evidence)),
                 Section.of("columns", "Columns", "columns", ColumnTable.of(evidence)),
                 Section.of("dependence", "Dependence", "dependence", DependenceCharts.of(evidence)),
                 Section.of("data", "Data", "health", HealthTable.of(evidence)),

@@ -165,6 +165,32 @@ class HtmlReportTest {
   }
 
   @Test
+  void write_convolutionsOfColours_drawsNetworkFiltersAndTheirAnswers() throws Exception {
+    String html = html(letters().colours().hidden("conv(12, 3x3) relu, maxPool(2), 5 tanh"));
+    assertThat(section(html, "network"))
+        .contains("<td>6x8x3</td>", "<wbr>", "<td>6x8x12</td>", "<td>336</td>", "<td>15,552</td>");
+    assertThat(html).contains("<a href=\"#neurons\">Filters</a>");
+    String filters = section(html, "neurons");
+    assertThat(filters)
+        .contains(
+            "What filters look for",
+            "All 12 filters of the first layer. Each looks at 3 × 3 pixels",
+            "Middle grey does not count.");
+    assertThat(count(filters, "<img ")).isEqualTo(12);
+    String answers = section(html, "answers");
+    assertThat(answers).contains("alt=\"B, as it is\"", "alt=\"C, answers of filter ");
+    assertThat(count(answers, "<img ")).isEqualTo(3 * (1 + 8));
+    assertThat(section(html, "mistakes")).contains(" covered, <bdi>");
+  }
+
+  @Test
+  void write_denseLayers_drawsTheNetworkAndNoAnswersOfFilters() throws Exception {
+    String html = html(letters());
+    assertThat(html).contains("id=\"network\"", "#neurons\">Neurons<").doesNotContain("#answers");
+    assertThat(section(html, "network")).contains("<td>48</td>", "<td>588</td>", "<td>39</td>");
+  }
+
+  @Test
   void write_ruleThatWasNotChecked_isNotPassed() throws Exception {
     RuleResult open = rule("second", RuleResult.Outcome.NOT_CHECKED);
     assertThat(html(letters().rules(rule("first", RuleResult.Outcome.PASSED), open)))

@@ -10,12 +10,16 @@ import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Shape;
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.HeldOut;
@@ -29,7 +33,6 @@ import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
-import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.data.PictureExamples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
@@ -56,7 +59,8 @@ final class Judged {
   private final List<String> classes;
   private final int width;
   private final int height;
-  private int neurons = 12;
+  private String hidden = "12";
+  private Channels channels = Channels.GREY;
   private int perClass = 12;
   private int epochs = 3;
   private float learningRate = 0.1f;
@@ -74,7 +78,18 @@ final class Judged {
   }
 
   Judged neurons(int number) {
-    neurons = number;
+    return hidden(String.valueOf(number));
+  }
+
+  /** Hidden layers, in short form. */
+  Judged hidden(String layers) {
+    hidden = layers;
+    return this;
+  }
+
+  /** Images in colour. */
+  Judged colours() {
+    channels = Channels.RGB;
     return this;
   }
 
@@ -128,20 +143,25 @@ final class Judged {
     List<LabeledImage> images = new ArrayList<>();
     for (int c = 0; c < classes.size(); c++) {
       for (int i = 0; i < each; i++) {
-        byte[] pixels = new byte[width * height];
+        int row = width * channels.count();
+        byte[] pixels = new byte[row * height];
         random.nextBytes(pixels);
         int bar = c * height / classes.size();
         for (int p = 0; p < pixels.length; p++) {
           pixels[p] = (byte) (Byte.toUnsignedInt(pixels[p]) * 3 / 4);
         }
-        for (int x = 0; i % 3 != 0 && x < width; x++) {
-          pixels[bar * width + x] = (byte) 255;
+        for (int x = 0; i % 3 != 0 && x < row; x++) {
+          pixels[bar * row + x] = (byte) 255;
         }
         images.add(
             new LabeledImage("%s/%s/%03d.png".formatted(prefix, classes.get(c), i), c, pixels));
       }
     }
-    return new Dataset(classes, width, height, images);
+    return new Dataset(classes, width, height, channels, images);
+  }
+
+  private byte[] black() {
+    return new byte[width * height * channels.count()];
   }
 
   /** Trains, writes the model and what is known of its training, and judges. */
@@ -149,19 +169,25 @@ final class Judged {
     Dataset training = images("train", perClass, 1);
     List<LabeledImage> judgedBy = new ArrayList<>(images("test", perClass, 2).images());
     judgedBy.add(new LabeledImage("test/leak.png", 0, training.images().get(0).pixels()));
-    judgedBy.add(new LabeledImage("test/black.png", 0, new byte[width * height]));
-    judgedBy.add(new LabeledImage("test/black2.png", classes.size() - 1, new byte[width * height]));
+    judgedBy.add(new LabeledImage("test/black.png", 0, black()));
+    judgedBy.add(new LabeledImage("test/black2.png", classes.size() - 1, black()));
     Dataset heldOut = training.with(judgedBy);
     ImagePreprocessing preprocessing =
-        new ImagePreprocessing(width, height, Normalization.SCALE, pixelOrder);
-    Mistakes none = new Mistakes();
+        new ImagePreprocessing(
+            width,
+            height,
+            channels,
+            Normalization.SCALE,
+            List.of(),
+            pixelOrder,
+            Scaling.REFUSE,
+            Background.WHITE);
+    ClassificationTask task = new ClassificationTask(classes);
     Network network =
-        NetworkParser.parse(
-                Written.of("layers", width * height + "," + neurons + "," + classes.size()))
-            .build(width, height, classes);
+        NetworkParser.parse(Written.of("hidden", hidden))
+            .build(Shape.of(preprocessing.shape()), "an image", task);
     network.initialize(Initializers.DEFAULT, RandomStream.of(1));
     List<EpochResult<ClassificationMetrics>> results = new ArrayList<>();
-    ClassificationTask task = new ClassificationTask(classes);
     new Trainer<>(
             network,
             task,

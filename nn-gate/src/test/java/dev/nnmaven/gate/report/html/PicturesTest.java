@@ -2,9 +2,15 @@ package dev.nnmaven.gate.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.ConvLayer;
 import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.KernelSize;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Padding;
+import dev.nnmaven.nn.PoolLayer;
+import dev.nnmaven.nn.Pooling;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
@@ -86,6 +92,66 @@ class PicturesTest {
     BufferedImage image = decode(gallery.pictures().get(0).image());
     assertThat(image.getRGB(0, 0)).isEqualTo(0xff808080);
     assertThat(image.getRGB(1, 0)).isEqualTo(0xffff0080);
+  }
+
+  /**
+   * Filters of 2 rows and 3 columns, one weight each; of images read by columns, on their sides.
+   */
+  @ParameterizedTest
+  @CsvSource({"ROWS, 3, 2, 1, 1", "COLUMNS, 2, 3, 1, 1"})
+  void filters_oneWeight_standsWhereItsPixelIs(
+      PixelOrder order, int width, int height, int x, int y) throws Exception {
+    ImagePreprocessing preprocessing =
+        new ImagePreprocessing(
+            8,
+            6,
+            Channels.RGB,
+            Normalization.SCALE,
+            List.of(),
+            order,
+            Scaling.REFUSE,
+            Background.WHITE);
+    ConvLayer layer =
+        new ConvLayer(
+            Shape.of(preprocessing.shape()),
+            2,
+            new KernelSize(2, 3),
+            1,
+            Padding.SAME,
+            Activations.of("relu"),
+            List.of());
+    layer.weights().set((1 * 3 + 1) * 3, 0, 2f); // row 1, column 1, red
+    TrainedModel model =
+        new TrainedModel(
+            new Network(
+                List.of(layer, new DenseLayer(96, 2, Activations.of("linear"), List.of())),
+                Losses.of("crossEntropy")),
+            new ClassificationTask(List.of("A", "B")),
+            preprocessing,
+            new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None()));
+    NeuronGallery gallery = NeuronGallery.of(model).orElseThrow();
+    assertThat(gallery.summary()).isEqualTo("All 2 filters of the first layer.");
+    assertThat(gallery.window()).contains(width + " × " + height);
+    BufferedImage image = decode(gallery.pictures().get(0).image());
+    assertThat(image.getWidth()).isEqualTo(width);
+    assertThat(image.getHeight()).isEqualTo(height);
+    for (int i = 0; i < 6; i++) {
+      boolean there = i % width == x && i / width == y;
+      assertThat(image.getRGB(i % width, i / width)).isEqualTo(there ? 0xffff8080 : 0xff808080);
+    }
+  }
+
+  @Test
+  void filters_behindAPool_areNotShown() {
+    PoolLayer pool = new PoolLayer(new Shape(4, 4, 1), Pooling.MAX, 2, 2, List.of());
+    Layer layer = new DenseLayer(4, 2, Activations.of("linear"), List.of());
+    TrainedModel model =
+        new TrainedModel(
+            new Network(List.of(pool, layer), Losses.of("crossEntropy")),
+            new ClassificationTask(List.of("A", "B")),
+            new ImagePreprocessing(4, 4),
+            new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None()));
+    assertThat(NeuronGallery.of(model)).isEmpty();
   }
 
   /** Black and white, each under nothing, full orange and half blue. */

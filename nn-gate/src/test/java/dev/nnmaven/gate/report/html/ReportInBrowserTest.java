@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,16 @@ class ReportInBrowserTest {
     evidence = Judged.withBaseline(judged.evidence());
     page = folder.resolve("index.html");
     HtmlReport.write(page, evidence, judged.verdict());
+    Judged inColour =
+        new Judged(folder, List.of("A", "a class with a rather long name"), 12, 10)
+            .colours()
+            .hidden("conv(12, 3x5) relu dropout(0.1) l2(0.0001), maxPool(2), 8 tanh");
+    HtmlReport.write(folder.resolve("filters.html"), inColour.evidence(), inColour.verdict());
     browser = new Browser();
+  }
+
+  @BeforeEach
+  void open() {
     browser.open(page);
   }
 
@@ -169,11 +179,24 @@ class ReportInBrowserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"360, false", "400, false", "400, true", "1280, false", "1280, true"})
-  void page_atThatWidthAndTheme_isAccessibleAndFits(int width, boolean dark) throws Exception {
+  @CsvSource({
+    "index, 360, false",
+    "index, 400, false",
+    "index, 400, true",
+    "index, 1280, false",
+    "index, 1280, true",
+    "filters, 360, false",
+    "filters, 400, true",
+    "filters, 1280, false",
+    "filters, 1280, true"
+  })
+  void page_atThatWidthAndTheme_isAccessibleAndFits(String name, int width, boolean dark)
+      throws Exception {
     browser.show(width, dark);
+    browser.open(folder.resolve(name + ".html"));
+    String prefix = name.equals("index") ? "" : name + "-";
     Path picture =
-        Path.of("target", "report-pictures", width + (dark ? "-dark" : "-light") + ".png");
+        Path.of("target", "report-pictures", prefix + width + (dark ? "-dark" : "-light") + ".png");
     browser.photograph(picture);
     assertThat(browser.run("return document.documentElement.scrollWidth"))
         .as("nothing has to be scrolled sideways")

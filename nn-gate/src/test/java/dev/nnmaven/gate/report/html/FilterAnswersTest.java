@@ -1,0 +1,129 @@
+package dev.nnmaven.gate.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FilterAnswersTest {
+
+  private static final int WIDTH = 9;
+  private static final int HEIGHT = 7;
+  private static final int FILTERS = 11;
+
+  @TempDir Path folder;
+
+  private Judged judged() {
+    return new Judged(folder, List.of("A", "B", "C"), WIDTH, HEIGHT).colours();
+  }
+
+  /**
+   * relu(bias + Σ pixel / 255 · weight) in double, at each place of an image, zeros around it.
+   * Filters are 5 high and 3 wide; where images are read column by column, they lie on their sides.
+   */
+  private static double[][][] textbook(Evidence evidence, byte[] pixels, boolean lies) {
+    Parameter weights = evidence.run().model().network().layers().get(0).parameter("weights");
+    Parameter biases = evidence.run().model().network().layers().get(0).parameter("biases");
+    double[][][] answers = new double[FILTERS][HEIGHT][WIDTH];
+    for (int o = 0; o < FILTERS; o++) {
+      for (int y = 0; y < HEIGHT; y++) {
+        for (int x = 0; x < WIDTH; x++) {
+          double sum = biases.get(0, o);
+          for (int a = 0; a < 5; a++) {
+            for (int b = 0; b < 3; b++) {
+              int i = y + (lies ? b - 1 : a - 2);
+              int j = x + (lies ? a - 2 : b - 1);
+              for (int c = 0; c < 3 && i >= 0 && i < HEIGHT && j >= 0 && j < WIDTH; c++) {
+                double pixel = (pixels[(i * WIDTH + j) * 3 + c] & 0xff) / 255.0;
+                sum += pixel * weights.get((a * 3 + b) * 3 + c, o);
+              }
+            }
+          }
+          answers[o][y][x] = Math.max(0, sum);
+        }
+      }
+    }
+    return answers;
+  }
+
+  @ParameterizedTest
+  @EnumSource(PixelOrder.class)
+  void of_aConvolution_showsWhatATextbookComputes(PixelOrder order) throws Exception {
+    Evidence evidence =
+        judged().pixelOrder(order).hidden("conv(%d, 5x3) relu".formatted(FILTERS)).evidence();
+    Dataset images = evidence.run().examples().pictures().orElseThrow();
+    List<double[][][]> expected = new ArrayList<>();
+    for (int label = 0; label < 3; label++) {
+      byte[] first = images.images().get(12 * label).pixels(); // 12 of each class
+      expected.add(textbook(evidence, first, order == PixelOrder.COLUMNS));
+    }
+    FilterAnswers answers = FilterAnswers.of(evidence).orElseThrow();
+    assertThat(answers.summary())
+        .startsWith("The first held-out image of each class, and what the 8 of 11 filters that");
+    assertThat(answers.rows())
+        .extracting(FilterAnswers.Row::className)
+        .containsExactly("A", "B", "C");
+    List<Integer> strongest =
+        IntStream.range(0, FILTERS)
+            .boxed()
+            .sorted(Comparator.comparing((Integer o) -> -squares(expected, o)))
+            .limit(8)
+            .sorted()
+            .toList();
+    assertThat(answers.filters()).isEqualTo(strongest.stream().map(o -> "" + (o + 1)).toList());
+    for (int f = 0; f < 8; f++) {
+      int o = strongest.get(f);
+      double high = expected.stream().mapToDouble(one -> largest(one[o])).max().orElseThrow();
+      for (int i = 0; i < 3; i++) {
+        BufferedImage map = PicturesTest.decode(answers.rows().get(i).answers().get(f));
+        assertThat(map.getWidth()).isEqualTo(WIDTH);
+        for (int y = 0; y < HEIGHT; y++) {
+          for (int x = 0; x < WIDTH; x++) {
+            assertThat((double) map.getRaster().getSample(x, y, 0))
+                .isCloseTo(255 * expected.get(i)[o][y][x] / high, within(0.51));
+          }
+        }
+      }
+    }
+  }
+
+  private static double squares(List<double[][][]> answers, int filter) {
+    double sum = 0;
+    for (double[][][] one : answers) {
+      for (double[] row : one[filter]) {
+        for (double value : row) {
+          sum += value * value;
+        }
+      }
+    }
+    return sum;
+  }
+
+  private static double largest(double[][] map) {
+    double largest = 0;
+    for (double[] row : map) {
+      for (double value : row) {
+        largest = Math.max(largest, value);
+      }
+    }
+    return largest;
+  }
+
+  @Test
+  void of_aDenseLayer_isEmpty() throws Exception {
+    assertThat(FilterAnswers.of(judged().evidence())).isEmpty();
+  }
+}
