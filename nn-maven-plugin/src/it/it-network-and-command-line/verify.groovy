@@ -2,9 +2,9 @@ def log = new File(basedir, 'build.log').text
 [
   'network   64 → 100 relu dropout(0.3)+l2(0.0001) → 50 tanh → 3 linear, ',
   'method    12 epochs, ',
-  "-Dnn.hidden=9 elu, 8 goes before the POM's <network>",
+  "-Dnn.hidden=9 elu goes before the POM's <network>",
   "-Dnn.epochs=3 goes before the POM's 12",
-  'network   64 → 9 elu(1) → 8 relu → 3 linear, ',
+  'network   64 → 9 elu(1) → 3 linear, ',
   "-Dnn.minAccuracy=40% goes before the POM's 50%",
   "-Dnn.minClassRecall=0 goes before the POM's 20%",
   'minAccuracy ',

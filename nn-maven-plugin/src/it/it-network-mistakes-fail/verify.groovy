@@ -14,7 +14,7 @@ def log = new File(basedir, 'build.log').text
   'training: unknown element <lr>; it is <learningRate>0.05</learningRate>',
   'training/loss: unknown loss "mse"',
   'there is no parameter beta3',
-  'network: expected hidden layers and, as the last one, the output: "128, 64, output"',
+  'network: expected hidden layers and, as the last one, the output: "128, output"',
 ].each { assert log.contains(it) : it }
 assert !log.contains('\tat ') : 'no stack trace'
 assert !new File(basedir, 'target/nn').exists()

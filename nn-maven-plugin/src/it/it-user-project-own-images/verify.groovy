@@ -3,7 +3,7 @@ import dev.nnmaven.nn.data.image.PixelOrder
 import dev.nnmaven.nn.model.ModelFile
 
 def log = new File(basedir, 'build.log').text
-assert log.contains('24 images of 12 x 9 pixels in ' + new File(basedir, 'data'))
+assert log.contains('24 images of 12 x 9 RGB pixels in ' + new File(basedir, 'data'))
 assert log.contains('held-out accuracy 100.00% (6 of 6 images)')
 // Only what the goals say: newer Mavens warn of much else, the last of it while they load a plugin.
 def goals = log.split(/(?m)^\[INFO\] --- /).findAll { it.startsWith('nn:') }
@@ -16,7 +16,7 @@ for (goal in goals) {
 }
 
 def model = ModelFile.read(new File(basedir, 'target/nn/model.safetensors').toPath())
-assert model.network().inputs() == 12 * 9
+assert model.network().inputs() == 12 * 9 * 3
 assert model.classes() == ['green pear', 'red apple']
 assert model.imagePreprocessing().normalization() == Normalization.SCALE
 assert model.imagePreprocessing().pixelOrder() == PixelOrder.ROWS

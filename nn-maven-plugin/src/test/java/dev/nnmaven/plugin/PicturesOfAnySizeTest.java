@@ -125,7 +125,7 @@ class PicturesOfAnySizeTest extends GoalTest {
     Pictures.colour(6, 5, "A", "B").draw(project.resolve("colours"), 10, 1);
     train.execute();
     assertThat(said())
-        .anySatisfy(line -> assertThat(line).contains("images of 6 x 5 pixels in colour"))
+        .anySatisfy(line -> assertThat(line).contains("images of 6 x 5 RGB pixels"))
         .contains(
             "info:           20 of 20 images (100.00%) have colours, which are kept: three inputs"
                 + " a pixel (nn.color=grey takes one)");

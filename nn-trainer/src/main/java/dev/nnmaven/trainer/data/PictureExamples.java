@@ -42,11 +42,9 @@ public final class PictureExamples implements Examples {
 
   @Override
   public String form() {
-    return "images of %s x %s pixels%s"
+    return "images of %s x %s %spixels"
         .formatted(
-            images.width(),
-            images.height(),
-            images.channels() == Channels.GREY ? "" : " in colour");
+            images.width(), images.height(), images.channels() == Channels.GREY ? "" : "RGB ");
   }
 
   @Override

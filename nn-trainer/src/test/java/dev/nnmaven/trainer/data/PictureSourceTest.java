@@ -44,8 +44,8 @@ class PictureSourceTest {
   @ParameterizedTest
   @CsvSource({
     "grey, false, images of 4 x 3 pixels",
-    "rgb, false, images of 4 x 3 pixels in colour",
-    "rgb, true, images of 4 x 3 pixels in colour"
+    "rgb, false, images of 4 x 3 RGB pixels",
+    "rgb, true, images of 4 x 3 RGB pixels"
   })
   void training_colour_isThatOfTheSetting(String color, boolean coloured, String form)
       throws Exception {
