@@ -2,10 +2,12 @@ package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.layer.Dense;
+import dev.nnmaven.nn.layer.LayerKind;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,9 +86,15 @@ public final class NetworkParser {
           default -> ofSizes(loss);
         };
     List<LayerPlan> layers = plan.layers();
-    List<Activation> activations =
+    Iterator<Activation> activations =
         perLayer(
-            "activations", Names::activation, layers.stream().map(LayerPlan::activation).toList());
+                "activations",
+                Names::activation,
+                layers.stream()
+                    .filter(layer -> layer.kind().hasActivation())
+                    .map(LayerPlan::activation)
+                    .toList())
+            .iterator();
     List<List<Regularizer>> regularizers =
         perLayer(
             "regularizers",
@@ -94,7 +102,9 @@ public final class NetworkParser {
             layers.stream().map(LayerPlan::regularizers).toList());
     List<LayerPlan> complete = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
-      complete.add(new LayerPlan(layers.get(i).kind(), activations.get(i), regularizers.get(i)));
+      LayerKind kind = layers.get(i).kind();
+      Activation activation = kind.hasActivation() ? activations.next() : kind.activation();
+      complete.add(new LayerPlan(kind, activation, regularizers.get(i)));
     }
     return new NetworkPlan(plan.inputs(), complete, loss, plan.place());
   }
@@ -168,7 +178,7 @@ public final class NetworkParser {
     }
     settings.mistake(
         parameter,
-        "expected %d, one for each layer after the input, found %d in \"%s\"",
+        "expected %d, one for each layer after the input that has any, found %d in \"%s\"",
         byDefault.size(),
         parsed.size(),
         list.strip());

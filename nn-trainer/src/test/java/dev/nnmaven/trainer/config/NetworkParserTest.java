@@ -176,7 +176,7 @@ class NetworkParserTest {
     assertThat(messageOf("784,100,10", activations, null, null, null))
         .isEqualTo(
             "The configuration has a mistake:\n  nn.activations: expected 2, one for each layer after"
-                + " the input, found %d in \"%s\"",
+                + " the input that has any, found %d in \"%s\"",
             found, activations);
   }
 
@@ -429,6 +429,19 @@ class NetworkParserTest {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(plan::build)
         .withMessageContaining("it needs all sizes, such as 784,100,10");
+  }
+
+  @Test
+  void parse_activationsOfConvolutions_leaveOutPools() throws ConfigurationException {
+    NetworkPlan plan =
+        NetworkParser.parse(
+            Written.of("hidden", "conv(4, 3x3), maxPool(2), 5", "activations", "tanh,gelu,linear"));
+    assertThat(plan.build(6, 5, List.of("A", "B")))
+        .hasToString("5x6x1 → conv(4, 3x3) tanh → maxPool(2) → 5 gelu → 2 linear");
+    Settings fewer = Written.of("hidden", "maxPool(2), 5", "activations", "tanh,relu,linear");
+    NetworkParser.parse(fewer);
+    assertThat(fewer.mistakes().text())
+        .contains("nn.activations: expected 2, one for each layer after the input that has any");
   }
 
   /** For nn:init, which does not know the shape of pictures. */
