@@ -177,6 +177,29 @@ class ImportMojoTest extends GoalTest {
   }
 
   @Test
+  void execute_ourOwnConvolutions_giveTheSameNetwork(
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "fork", value = "never")
+          @MojoParameter(name = "hidden", value = "conv(3, 2x2), maxPool(2), conv(2, 1x1), 5")
+          @MojoParameter(name = "modelFile", value = "trained.safetensors")
+          TrainMojo train,
+      @InjectMojo(goal = "import")
+          @MojoParameter(name = "importFile", value = "trained.safetensors")
+          @MojoParameter(name = "importOrder", value = "nn-maven")
+          @MojoParameter(name = "hidden", value = "conv(3, 2x2), maxPool(2), conv(2, 1x1), 5")
+          ImportMojo mojo)
+      throws Exception {
+    train.execute();
+    mojo.execute();
+    TrainedModel trained = ModelFile.read(project.resolve("trained.safetensors"));
+    TrainedModel made = ModelFile.read(model());
+    assertThat(made.network()).hasToString(trained.network().toString());
+    assertThat(made.network().parameters().stream().map(Parameter::toArray).toList())
+        .usingRecursiveComparison()
+        .isEqualTo(trained.network().parameters().stream().map(Parameter::toArray).toList());
+  }
+
+  @Test
   @InjectMojo(goal = "import")
   @MojoParameter(name = "importFile", value = "w.safetensors")
   @MojoParameter(name = "importLayers", value = "hidden, answer")

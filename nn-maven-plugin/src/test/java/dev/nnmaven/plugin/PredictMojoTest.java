@@ -1,10 +1,12 @@
 package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Candidate;
@@ -13,9 +15,11 @@ import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Pictures;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
@@ -44,6 +48,43 @@ class PredictMojoTest extends GoalTest {
         .containsExactly(
             "info: 03.png  " + says.ranking().get(0) + ", " + says.ranking().get(1),
             "info: 1 image, model " + model());
+  }
+
+  /** By their equations, for each network alone, what the goal says of both. */
+  @Test
+  void execute_convolutions_saysTheMeanOfTheirEquations(
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "fork", value = "never")
+          @MojoParameter(name = "hidden", value = "conv(3, 2x2), avgPool(2), 5")
+          @MojoParameter(name = "members", value = "2")
+          TrainMojo train,
+      @InjectMojo(goal = "predict")
+          @MojoParameter(name = "input", value = "data/A/03.png")
+          @MojoParameter(name = "output", value = "target/answers.csv")
+          PredictMojo predict)
+      throws Exception {
+    train.execute();
+    predict.execute();
+    TrainedModel model = ModelFile.read(model());
+    BufferedImage picture = ImageIO.read(project.resolve("data/A/03.png").toFile());
+    float[] inputs = new float[12];
+    for (int i = 0; i < inputs.length; i++) {
+      inputs[i] = picture.getRaster().getSample(i % 4, i / 4, 0) / 255f;
+    }
+    double ofA = 0;
+    for (Network member : model.ensemble().members()) {
+      float[] values = inputs;
+      for (Layer layer : member.layers()) {
+        float[] sums = layer.sums(values);
+        for (int o = 0; o < sums.length; o++) {
+          sums[o] = layer.activation().apply(sums[o]);
+        }
+        values = sums;
+      }
+      ofA += 0.5 / (1 + Math.exp(values[1] - values[0]));
+    }
+    String[] lines = Files.readString(project.resolve("target/answers.csv")).split("\r\n", -1);
+    assertThat(Double.parseDouble(lines[1].split(",", -1)[3])).isCloseTo(ofA, within(1e-5));
   }
 
   @Test

@@ -122,10 +122,8 @@ public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, Lis
       ImportedLayer next = layers.get(i);
       int given = order.neurons(before.weights());
       int expected = order.inputs(next.weights());
-      boolean fits =
-          before.isConvolution() && !next.isConvolution()
-              ? expected % given == 0
-              : expected == given;
+      boolean isFlattened = before.isConvolution() && !next.isConvolution();
+      boolean fits = isFlattened ? expected % given == 0 : expected == given;
       if (!fits) {
         throw new MalformedFileException(
             Texts.format(

@@ -1,12 +1,17 @@
 package dev.nnmaven.trainer.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.testing.Agreement;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
@@ -23,6 +28,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
 
 /** Another runtime, which shares no code with ours, says the same of each letter. */
 class OnnxModelTest {
@@ -167,6 +173,28 @@ class OnnxModelTest {
           .containsEntry("modelSha256", "0123")
           .doesNotContainKey("format");
     }
+  }
+
+  @Test
+  void of_layerOfSomebodysOwn_isRefusedByName() throws Exception {
+    Layer own = Mockito.mock(Layer.class, Mockito.CALLS_REAL_METHODS);
+    Mockito.doReturn("own").when(own).kind();
+    Mockito.doReturn(List.of("3")).when(own).arguments();
+    Mockito.doReturn(Shape.of("28x28x1")).when(own).inputShape();
+    Mockito.doReturn(Shape.flat(10)).when(own).outputShape();
+    Mockito.doReturn(List.of()).when(own).regularizers();
+    Mockito.doReturn(List.of()).when(own).parameters();
+    TrainedModel first = letters.model("7");
+    TrainedModel model =
+        new TrainedModel(
+            new Network(List.of(own), first.network().loss()),
+            first.task(),
+            first.preprocessing(),
+            first.provenance());
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> OnnxModel.of(model, "1.0", "0123"))
+        .withMessage(
+            "The network has the layer own(28x28x1, 3), which nn:export cannot write as ONNX");
   }
 
   @Test
