@@ -53,7 +53,7 @@ project_target=$work/project/target
 temporary=$work/tmp
 mkdir "$temporary"
 
-# Starts Maven in the background; exec, so that the process is the one of this number.
+# Starts Maven in the background, with a network that scalar kernels train fast; exec, so that the process is the one of this number.
 start() {
   rm -rf "$project_target"
   : >"$work/log" # not the last one's, which tells of finished epochs
@@ -61,7 +61,7 @@ start() {
     cd "$work/project"
     export MAVEN_OPTS="${MAVEN_OPTS:-} -XX:+UseSerialGC -Djava.io.tmpdir=$temporary"
     exec mvn -B -ntp -s "$work/settings.xml" "-Dmaven.repo.local=$repository" \
-      "-Dnn.data=$root/data" nn:train "$@" >"$work/log" 2>&1
+      "-Dnn.data=$root/data" -Dnn.hidden=100 nn:train "$@" >"$work/log" 2>&1
   ) &
   maven=$!
 }

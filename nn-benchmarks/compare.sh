@@ -28,8 +28,9 @@ if [[ ${PEERS:-} == java ]]; then
   mvn -B -ntp -q -f "$java_peers" compile dependency:build-classpath -Dmdep.outputFile=target/classpath
 fi
 
-# The model of the sample, for ONNX Runtime: the install above has trained it.
-mvn -B -ntp -q -f sample-project nn:export -Dnn.onnxFile="$work/model.onnx"
+# A model of the sample's letters, for ONNX Runtime.
+mvn -B -ntp -q -f sample-project nn:train nn:export -Dnn.hidden=100 -Dnn.epochs=1 \
+  -Dnn.modelFile=target/nn/compared.safetensors -Dnn.onnxFile="$work/model.onnx"
 
 "$python" nn-benchmarks/peers/pixels.py "$images" "$work/pixels" "$work/labels"
 
@@ -96,7 +97,7 @@ for ((round = 0; round < 5; round++)); do
     /usr/bin/time -a -o "$work/torch" -f %e \
     "$python" nn-benchmarks/peers/torch_job.py "$images" "$work/model.pt" >/dev/null
   /usr/bin/time -a -o "$work/maven" -f %e mvn -B -ntp -q -f sample-project nn:train -Dnn.force \
-    -Dnn.data="$images" -Dnn.unreadableImages=skip -Dnn.activations=sigmoid,linear \
+    -Dnn.data="$images" -Dnn.unreadableImages=skip -Dnn.hidden='100 sigmoid' \
     -Dnn.optimizer=miniBatch -Dnn.learningRate=0.1 -Dnn.learningRateSchedule=constant \
     -Dnn.labelSmoothing=0 -Dnn.augmentation=none -Dnn.epochs=10 >/dev/null
 done

@@ -14,7 +14,8 @@ assert log.contains("winner    trial ${search.winner.trial}: held-out")
 def properties = new Properties()
 new File(basedir, 'nn-search.properties').withReader('UTF-8') { properties.load(it) }
 assert properties.'nn.validationFraction' == '0.2'
-def drawn = search.winner.parameters
+search.winner.parameters.each { name, text -> assert properties["nn.$name"] == text }
+def drawn = search.trials.find { it.number == search.winner.trial }.parameters
 drawn.findAll { !it.key.contains('/') }.each { name, text -> assert properties["nn.$name"] == text }
 assert drawn.keySet().containsAll(['network/dense/neurons', 'network/dense/dropout'])
 assert properties.'nn.network' ==~
