@@ -76,8 +76,22 @@ public final class ImportMojo extends AbstractModelMojo {
   String hidden;
 
   /**
-   * The same with the output, as elements or in short; see the goal {@code train}. Example: {@code
-   * <network>conv(16, 5x5), maxPool(2), 128, output</network>}
+   * The layers, first to last: an element each, called as its kind, with what a layer of that kind
+   * has as elements or in short; the number of inputs is the data's. In short also as one text, as
+   * in {@code 100 relu dropout(0.3), output}. Example:
+   *
+   * <pre>{@code
+   * <network>
+   *   <dense>
+   *     <neurons>100</neurons>
+   *     <activation>relu</activation>
+   *     <dropout>0.3</dropout>
+   *     <l2>1e-4</l2>
+   *   </dense>
+   *   <dense>50 tanh</dense>
+   *   <output/>
+   * </network>
+   * }</pre>
    */
   @Parameter(property = "nn.network")
   PlexusConfiguration network;
