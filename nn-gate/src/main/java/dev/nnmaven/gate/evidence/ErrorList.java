@@ -3,6 +3,7 @@ package dev.nnmaven.gate.evidence;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.table.CsvText;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.List;
@@ -28,7 +29,7 @@ public record ErrorList(String title, List<Column> columns, List<Integer> sample
   public record Column(String name, IntFunction<String> exact, IntFunction<String> shown) {
 
     private static Column text(String name, IntFunction<String> text) {
-      return new Column(name, n -> CsvText.name(text.apply(n)), text);
+      return new Column(name, n -> CsvText.name(Shown.escaped(text.apply(n))), text);
     }
 
     private static Column number(

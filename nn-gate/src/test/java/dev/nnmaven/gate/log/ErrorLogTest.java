@@ -3,6 +3,7 @@ package dev.nnmaven.gate.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.baseline.BaselineLookup;
+import dev.nnmaven.gate.evidence.ErrorList;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.testing.Found;
@@ -25,13 +26,17 @@ class ErrorLogTest {
    * Images of A, of which the first are taken for B, with losses that grow from each to the next.
    */
   private static Evidence evidence(int images, int wrong) {
+    return evidence("A", images, wrong);
+  }
+
+  private static Evidence evidence(String actual, int images, int wrong) {
     ConfusionMatrix confusion = new ConfusionMatrix(2);
     int[] taken = IntStream.range(0, images).map(i -> i < wrong ? 1 : 0).toArray();
     Arrays.stream(taken).forEach(predicted -> confusion.add(0, predicted));
     ClassificationMetrics metrics = new ClassificationMetrics(confusion, 1);
     Evidence found =
         Found.of(
-            List.of("A", "B"),
+            List.of(actual, "B"),
             metrics,
             Optional.empty(),
             new DataHealth(List.of(), List.of(), List.of(), List.of()),
@@ -45,7 +50,7 @@ class ErrorLogTest {
         found.subject(),
         found.run(),
         Found.classes(
-            List.of("A", "B"),
+            List.of(actual, "B"),
             new Predictions(metrics, new int[images], taken, probabilities, losses),
             Optional.empty(),
             Optional.empty()),
@@ -78,5 +83,11 @@ class ErrorLogTest {
   @Test
   void lines_noMistake_areNone() {
     assertThat(ErrorLog.lines(evidence(3, 0), FILE)).isEmpty();
+  }
+
+  @Test
+  void exact_nameThatClearsTheScreen_isEscaped() {
+    ErrorList errors = ErrorList.of(evidence("A\u001b[2J", 3, 1));
+    assertThat(errors.columns().get(1).exact().apply(0)).isEqualTo("A\\u001b[2J");
   }
 }
