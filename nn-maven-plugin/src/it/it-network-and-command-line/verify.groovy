@@ -14,5 +14,6 @@ def log = new File(basedir, 'build.log').text
   'FAILED   minTestImages',
 ].each { assert log.contains(it) : it }
 assert !log.contains('has no effect')
+assert !log.contains('-Dnn.data=') : 'it is the folder that the POM has, written in another way'
 def model = dev.nnmaven.nn.model.ModelFile.read(new File(basedir, 'target/nn/model.safetensors').toPath())
 assert model.network().toString() == '64 → 100 relu dropout(0.3)+l2(0.0001) → 50 tanh → 3 linear'

@@ -157,8 +157,9 @@ abstract class AbstractNnMojo extends AbstractMojo {
     return given;
   }
 
+  /** A path as Maven makes one of a parameter: within the project, and normalized. */
   private String inProject(String file) {
-    return project.getBasedir().toPath().resolve(file).toString();
+    return project.getBasedir().toPath().resolve(file).normalize().toString();
   }
 
   /** Activations and the like of the project's own are found by the thread's class loader. */
