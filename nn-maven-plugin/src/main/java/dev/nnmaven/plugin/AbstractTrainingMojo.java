@@ -215,6 +215,15 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
   String monitor;
 
   /**
+   * What is done of which nothing is said: {@code tuned} chooses network, optimizer, learning rate,
+   * epochs and the rest by measured recipes, one for pictures and one for rows, and says so in the
+   * log; {@code plain} is textbook gradient descent with one hidden layer. Default: tuned. Example:
+   * {@code <recipe>plain</recipe>}
+   */
+  @Parameter(property = "nn.recipe")
+  String recipe;
+
+  /**
    * Maximum number of samples per step, or {@code all}. Default: 32; all for GD, 1 for SGD.
    * Example: {@code <batchSize>64</batchSize>}
    */

@@ -19,7 +19,8 @@ class ArchitectureTest extends Architecture {
             Map.entry("table", List.of("config", "text")),
             Map.entry("data", List.of("table", "config", "text")),
             Map.entry("measure", List.of("config", "text")),
-            Map.entry("job", List.of("table", "data", "measure", "config", "text")),
+            Map.entry("recipe", List.of("config", "text")),
+            Map.entry("job", List.of("recipe", "table", "data", "measure", "config", "text")),
             Map.entry("importer", List.of("job", "config", "text")),
             Map.entry("onnx", List.of("config")),
             Map.entry("predict", List.of("files", "table", "config", "text")),
@@ -27,7 +28,7 @@ class ArchitectureTest extends Architecture {
             Map.entry("curves", List.of("figures", "measure", "config", "text")),
             Map.entry(
                 "console",
-                List.of("curves", "figures", "job", "data", "measure", "config", "text")),
+                List.of("curves", "figures", "job", "data", "measure", "recipe", "config", "text")),
             Map.entry(
                 "task",
                 List.of("files", "figures", "console", "job", "data", "measure", "config", "text")),

@@ -8,12 +8,14 @@ import dev.nnmaven.trainer.testing.LogLines;
 import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What the tests of goals share: a fresh project with images, and what the goal says. */
+@MojoParameter(name = "recipe", value = "plain") // unless a test is about another
 public abstract class GoalTest {
 
   /** The folder of the project; its images are in {@code data}, 10 each of the classes A and B. */

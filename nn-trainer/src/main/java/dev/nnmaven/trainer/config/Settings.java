@@ -98,6 +98,15 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
     return !text(name).isBlank();
   }
 
+  /**
+   * Whether the settings say something of a parameter, be it by an element of {@code <network>},
+   * {@code <training>} or {@code <gate>}.
+   */
+  public boolean says(String parameter) {
+    return texts.entrySet().stream()
+        .anyMatch(one -> !one.getValue().isBlank() && ShortForm.says(one.getKey(), parameter));
+  }
+
   /** Path of a file or folder, if configured. */
   public Optional<Path> file(String name) {
     return Optional.ofNullable(texts.get(name)).map(Path::of);

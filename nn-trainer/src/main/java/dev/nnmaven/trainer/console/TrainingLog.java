@@ -17,6 +17,7 @@ import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.measure.Measure;
+import dev.nnmaven.trainer.recipe.Choice;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,11 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
             .orElse("held out  nothing (nn.testFraction=0)"));
     data.notes().forEach(note -> log.info("          " + note));
     method(run).forEach(log::info);
+    List<String> chosen = run.job().chosen().stream().map(Choice::toString).toList();
+    if (!chosen.isEmpty()) {
+      Texts.wrapped("recipe    ", chosen).forEach(log::info);
+      log.info("          what the configuration says goes before it; nn.recipe=plain is none");
+    }
     if (!run.kernelHint().isEmpty()) {
       log.info("          not the faster SIMD kernels: " + run.kernelHint());
     }

@@ -7,6 +7,7 @@ import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.NetworkPlan;
@@ -19,12 +20,18 @@ import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.data.DataSource;
 import dev.nnmaven.trainer.data.PictureSource;
 import dev.nnmaven.trainer.data.RowSource;
+import dev.nnmaven.trainer.recipe.Choice;
+import dev.nnmaven.trainer.recipe.Facts;
+import dev.nnmaven.trainer.recipe.Recipe;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Parsed settings of a training run.
+ * Parsed settings of a training run, completed by a recipe.
  *
+ * @param settings as configured, without what the recipe chose
+ * @param chosen what a recipe chose of the rest
  * @param options without class weights, which depend on the images
  * @param members number of networks that the model has
  * @param classWeights how much the images of each class count
@@ -36,6 +43,8 @@ import java.util.Optional;
  * @param producer software that trains, with its version
  */
 public record TrainingJob(
+    Settings settings,
+    List<Choice> chosen,
     NetworkPlan network,
     TrainingOptions options,
     int members,
@@ -63,10 +72,21 @@ public record TrainingJob(
   /** Setting with the hash of the code that trains; not a parameter of a goal. */
   public static final String CODE_SHA256 = "codeSha256";
 
-  /** Parses the settings; what is wrong is added to their mistakes. */
+  /**
+   * Parses the settings; what is wrong is added to their mistakes. What the recipe chooses by the
+   * data is provisional until {@link #decided}.
+   */
   public static TrainingJob parse(Settings settings) {
+    return parse(settings, Facts.unknown(DataLocations.in(settings).unit()));
+  }
+
+  private static TrainingJob parse(Settings configured, Facts facts) {
+    List<Choice> chosen = Recipe.of(configured).choices(configured, facts);
+    Settings settings = Recipe.fill(configured, chosen);
     TrainingOptions options = OptionsParser.parse(settings);
     return new TrainingJob(
+        configured,
+        chosen,
         NetworkParser.parse(settings),
         options,
         members(settings),
@@ -80,6 +100,15 @@ public record TrainingJob(
         settings.has(PRODUCER) ? settings.text(PRODUCER) : "nn-trainer");
   }
 
+  /** The job, with what the recipe chooses for this data. */
+  public TrainingJob decided(Facts facts) {
+    if (Recipe.of(settings) == Recipe.PLAIN) {
+      return this;
+    }
+    TrainingJob decided = parse(settings, facts).with(data.table());
+    return decided.on(compute.kernels());
+  }
+
   /** Parses the number of networks. */
   public static int members(Settings settings) {
     return settings.parse("members", text -> Numbers.integer(text, 1, Ensemble.MOST_MEMBERS), 1);
@@ -88,6 +117,8 @@ public record TrainingJob(
   /** The same on other kernels; the model does not depend on them. */
   public TrainingJob on(KernelChoice kernels) {
     return new TrainingJob(
+        settings,
+        chosen,
         network,
         options,
         members,
@@ -104,6 +135,8 @@ public record TrainingJob(
   /** The job with other settings of tables. */
   TrainingJob with(TableSettings table) {
     return new TrainingJob(
+        settings,
+        chosen,
         network,
         options,
         members,
@@ -120,6 +153,8 @@ public record TrainingJob(
   /** The job of a single network, with a seed of its own. */
   TrainingJob member(long seed, ComputeOptions ofMember) {
     return new TrainingJob(
+        settings,
+        chosen,
         network,
         options.toBuilder().seed(seed).build(),
         1,

@@ -13,6 +13,8 @@ import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.Trainer;
@@ -26,6 +28,8 @@ import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Split;
 import dev.nnmaven.trainer.measure.Measure;
+import dev.nnmaven.trainer.recipe.Facts;
+import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -87,8 +91,18 @@ public record TrainingRun<M extends Metrics>(
    */
   public static TrainingRun<?> prepare(TrainingJob job, LoadedData data)
       throws ConfigurationException, DatasetException, IOException {
-    return prepare(
-        job, data, Measure.of(job.source().task(data.trainedOn()), data.training().unit()));
+    Task<?> task = job.source().task(data.trainedOn());
+    Unit unit = data.training().unit();
+    Facts facts =
+        new Facts(
+            unit,
+            data.trainedOn().size(),
+            Shape.of(job.source().preprocessing(data.trainedOn()).shape()),
+            task.outputs(),
+            task instanceof RegressionTask);
+    TrainingJob decided = job.decided(facts);
+    decided.settings().mistakes().throwIfAny();
+    return prepare(decided, data, Measure.of(task, unit));
   }
 
   private static <M extends Metrics> TrainingRun<M> prepare(

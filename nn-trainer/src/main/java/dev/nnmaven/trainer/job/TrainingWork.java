@@ -9,6 +9,7 @@ import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.layer.LayerOutline;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.trainer.config.NetworkPlan;
+import dev.nnmaven.trainer.recipe.Facts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +75,10 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
     }
   }
 
-  private static TrainingWork of(TrainingJob job, long examples, int classes, Shape inputs) {
+  private static TrainingWork of(TrainingJob said, long examples, int classes, Shape inputs) {
+    int count = (int) Math.min(Integer.MAX_VALUE, Math.max(1, examples));
+    TrainingJob job =
+        said.decided(new Facts(said.data().places().unit(), count, inputs, classes, false));
     double trainedOn = job.data().test().isPresent() ? 1 : 1 - job.data().fraction().doubleValue();
     double validating =
         job.validation().map(validation -> validation.fraction().doubleValue()).orElse(0.0);

@@ -30,6 +30,8 @@ class TrainingWorkTest {
     Settings written = Written.of("layers", layers, "epochs", epochs, "batchSize", "8");
     return TrainingWork.of(
         new TrainingJob(
+            Written.of(),
+            List.of(),
             NetworkParser.parse(written),
             OptionsParser.parse(written),
             TrainingJob.members(written),

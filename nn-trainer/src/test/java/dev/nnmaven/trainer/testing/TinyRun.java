@@ -22,6 +22,7 @@ import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Training runs that take no time, put together from texts as the goals do it. */
@@ -77,6 +78,8 @@ public final class TinyRun {
       throws ConfigurationException, DatasetException, IOException {
     TrainingJob job =
         new TrainingJob(
+            Written.of(),
+            List.of(),
             NetworkParser.parse(written),
             OptionsParser.parse(written),
             TrainingJob.members(written),

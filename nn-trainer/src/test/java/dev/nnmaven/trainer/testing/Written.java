@@ -18,6 +18,7 @@ public final class Written {
   /** The same, with mistakes found so far. */
   public static Settings of(Mistakes mistakes, Object... namesAndTexts) {
     Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("recipe", "plain"); // unless another is named
     for (int i = 0; i < namesAndTexts.length; i += 2) {
       if (namesAndTexts[i + 1] != null) {
         texts.put((String) namesAndTexts[i], namesAndTexts[i + 1].toString());

@@ -1,0 +1,21 @@
+package dev.nnmaven.trainer.recipe;
+
+import dev.nnmaven.nn.Shape;
+import dev.nnmaven.trainer.text.Unit;
+
+/**
+ * What a recipe knows of the data. Nothing else decides what it chooses: not time, nor the machine.
+ *
+ * @param unit whether an example is a picture or a row
+ * @param examples number of examples that are trained on
+ * @param inputs shape of what an example becomes
+ * @param outputs number of outputs of the network
+ * @param ofNumbers whether a number is predicted, and not a class
+ */
+public record Facts(Unit unit, int examples, Shape inputs, int outputs, boolean ofNumbers) {
+
+  /** Facts to parse a configuration with before the data is read. */
+  public static Facts unknown(Unit unit) {
+    return new Facts(unit, 1, Shape.flat(1), 1, false);
+  }
+}

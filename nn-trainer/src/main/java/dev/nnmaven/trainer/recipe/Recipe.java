@@ -1,0 +1,79 @@
+package dev.nnmaven.trainer.recipe;
+
+import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What a training does of which its configuration says nothing: {@code nn.recipe}. Each choice is
+ * the text of a parameter; whatever the configuration says goes before it, one by one.
+ */
+public enum Recipe {
+  /** Chosen by measurement: {@link RowRecipe}, {@link PictureRecipe}. */
+  TUNED(facts -> facts.unit() == Unit.ROW ? RowRecipe.of(facts) : PictureRecipe.of(facts)),
+  /**
+   * Textbook gradient descent: the core's default for each parameter. A network with one hidden
+   * layer, 10 epochs in batches of 32, without validation.
+   */
+  PLAIN(facts -> List.of());
+
+  private static final Catalog<Recipe> CATALOG = Catalog.of("recipe", values());
+
+  /** Parameters that a choice makes no sense beside, if they are configured. */
+  private enum Beside {
+    NETWORK("network", "activations", "regularizers", "hidden", "layers"),
+    LEARNING_RATE("learningRate", "optimizer"),
+    SCHEDULE("learningRateSchedule", "optimizer"),
+    INITIALIZER("initializer", "initialWeights"),
+    SMOOTHING("labelSmoothing", "loss");
+
+    private final String choice;
+    private final Set<String> configured;
+
+    Beside(String choice, String... configured) {
+      this.choice = choice;
+      this.configured = Set.of(configured);
+    }
+  }
+
+  private final Function<Facts, List<Choice>> choices;
+
+  Recipe(Function<Facts, List<Choice>> choices) {
+    this.choices = choices;
+  }
+
+  /** The configured one. */
+  public static Recipe of(Settings settings) {
+    return settings.parse("recipe", CATALOG::create, TUNED);
+  }
+
+  /** What it chooses for this data, where the settings say nothing. */
+  public List<Choice> choices(Settings settings, Facts facts) {
+    return choices.apply(facts).stream().filter(choice -> isFree(settings, choice)).toList();
+  }
+
+  /** The settings with choices. */
+  public static Settings fill(Settings settings, List<Choice> choices) {
+    Settings filled = settings;
+    for (Choice choice : choices) {
+      filled = filled.with(choice.parameter(), choice.text());
+    }
+    return filled;
+  }
+
+  private static boolean isFree(Settings settings, Choice choice) {
+    if (settings.says(choice.parameter())) {
+      return false;
+    }
+    for (Beside beside : Beside.values()) {
+      if (beside.choice.equals(choice.parameter())
+          && beside.configured.stream().anyMatch(settings::says)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
