@@ -79,8 +79,9 @@ abstract class AbstractModelMojo extends AbstractNnMojo {
   String color;
 
   /**
-   * Colour behind transparent pixels, which the model remembers: {@code white}, {@code black} or
-   * {@code #rrggbb}. Default: white. Example: {@code <background>black</background>}
+   * Colour behind transparent pixels and beyond the edges of moved images, which the model
+   * remembers: {@code white}, {@code black}, {@code #rrggbb}, or {@code edges}: what most training
+   * images have at their edges. Default: white. Example: {@code <background>edges</background>}
    */
   @Parameter(property = "nn.background")
   String background;

@@ -48,7 +48,8 @@ public record PictureSettings(
     Optional<ImageSize> size = settings.parse("imageSize", ImageSize::of);
     Scaling scaling =
         settings.parse("scaling", Scaling::of, size.isPresent() ? Scaling.STRETCH : Scaling.REFUSE);
-    Background background = settings.parse("background", Background::of, Background.WHITE);
+    Optional<Background> background =
+        settings.parse("background", PictureSettings::background, Optional.of(Background.WHITE));
     if (scaling != Scaling.REFUSE && size.isEmpty()) {
       if (!settings.has("imageSize")) {
         settings.mistake(
@@ -62,6 +63,19 @@ public record PictureSettings(
     return new PictureRules(size, channels, scaling, background);
   }
 
+  /** A colour, or none for what the pictures have at their edges. */
+  private static Optional<Background> background(String text) {
+    if (text.strip().equalsIgnoreCase("edges")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Background.of(text));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          e.getMessage() + "; or edges, for what most training images have at theirs", e);
+    }
+  }
+
   /** Preprocessing of images that have been read by these rules. */
   public ImagePreprocessing preprocessing(Dataset images) {
     return new ImagePreprocessing(
@@ -72,6 +86,6 @@ public record PictureSettings(
         normalization.fit(images),
         pixelOrder,
         rules.scaling(),
-        rules.background());
+        images.background());
   }
 }

@@ -44,25 +44,25 @@ public record PictureSource(UnreadableImages onUnreadable, PictureSettings setti
 
   @Override
   public Found training(Path place) throws DatasetException, IOException {
-    return found(reader().readTraining(place));
+    return found(new ImageFolderReader(onUnreadable, settings.rules()).readTraining(place));
   }
 
   @Override
   public Found test(Path place, Examples training) throws DatasetException, IOException {
     Dataset its = training.pictures().orElseThrow();
     ImageSize size = new ImageSize(its.width(), its.height());
-    return found(reader().readTest(place, its.classes(), size, its.channels()));
+    return found(reader(its.background()).readTest(place, its.classes(), size, its.channels()));
   }
 
   @Override
   public Found test(Path place, TrainedModel model) throws DatasetException, IOException {
     ImagePreprocessing its = model.imagePreprocessing();
     ImageSize size = new ImageSize(its.width(), its.height());
-    return found(reader().readTest(place, model.classes(), size, its.channels()));
+    return found(reader(its.background()).readTest(place, model.classes(), size, its.channels()));
   }
 
-  private ImageFolderReader reader() {
-    return new ImageFolderReader(onUnreadable, settings.rules());
+  private ImageFolderReader reader(Background background) {
+    return new ImageFolderReader(onUnreadable, settings.rules().withBackground(background));
   }
 
   private static Found found(ImageFolderReader.Result read) {
@@ -83,8 +83,12 @@ public record PictureSource(UnreadableImages onUnreadable, PictureSettings setti
     if (scaling != Scaling.REFUSE) {
       notes.add("all scaled to that size (nn.scaling=%s)".formatted(scaling.specification()));
     }
-    Background background = settings.rules().background();
-    if (!background.equals(Background.WHITE)) {
+    Background background = read.get(0).examples().pictures().orElseThrow().background();
+    if (settings.rules().background().isEmpty()) {
+      notes.add(
+          "background: %s, what most training images have at their edges"
+              .formatted(background.specification()));
+    } else if (!background.equals(Background.WHITE)) {
       notes.add("transparent pixels on " + background.specification());
     }
     colours(read).ifPresent(notes::add);
@@ -136,8 +140,7 @@ public record PictureSource(UnreadableImages onUnreadable, PictureSettings setti
   public List<String> warnings(Examples training) {
     Dataset pictures = training.pictures().orElseThrow();
     List<String> warnings = new ArrayList<>();
-    Edges.warning(settings.augmentation(), settings.rules().background(), pictures)
-        .ifPresent(warnings::add);
+    Edges.warning(settings.augmentation(), pictures).ifPresent(warnings::add);
     List<Augmentation> ofColours =
         settings.augmentation().stream()
             .filter(one -> one instanceof Saturation || one instanceof Hue)

@@ -1,13 +1,19 @@
 package dev.nnmaven.trainer.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.trainer.config.PictureSettings;
+import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +45,40 @@ class PictureSourceTest {
     Pictures.colour(8, 8, "A", "B", "C", "D").draw(folder, 2, 1);
     PictureSource source = source("augmentation", augmentation, "background", "#ffff00");
     assertThat(source.warnings(source.training(folder).examples())).hasSize(warnings);
+  }
+
+  /** The model remembers what was found, and is told nothing else by other pictures. */
+  @Test
+  void training_onEdges_findsTheBackgroundOnceForAll() throws Exception {
+    Pictures.grey(8, 8, "A", "B", "C", "D").draw(folder.resolve("train"), 2, 1);
+    Pictures.grey(8, 8, "A", "B", "C", "D").draw(folder.resolve("test"), 1, 2);
+    PictureSource source = source("background", "edges", "augmentation", "shift(1)");
+    DataSource.Found found = source.training(folder.resolve("train"));
+    Background edges = atEdges(found.examples());
+    assertThat(((ImagePreprocessing) source.preprocessing(found.examples())).background())
+        .isEqualTo(edges);
+    assertThat(source.notes(List.of(found)))
+        .containsExactly(
+            "background: %s, what most training images have at their edges"
+                .formatted(edges.specification()));
+    assertThat(source.warnings(found.examples())).isEmpty();
+    Examples held = source.test(folder.resolve("test"), found.examples()).examples();
+    assertThat(held.pictures().orElseThrow().background())
+        .isEqualTo(edges)
+        .isNotEqualTo(atEdges(held));
+  }
+
+  private static Background atEdges(Examples examples) {
+    Dataset pictures = examples.pictures().orElseThrow();
+    return Background.atEdgesOf(IntStream.range(0, pictures.size()).mapToObj(pictures::picture));
+  }
+
+  @Test
+  void settings_backgroundOfNoColour_listsWhatThereIs() {
+    Settings settings = Written.of("background", "edge");
+    PictureSettings.parse(settings);
+    assertThatThrownBy(() -> settings.mistakes().throwIfAny())
+        .hasMessageContaining("or edges, for what most training images have at theirs");
   }
 
   @ParameterizedTest

@@ -4,10 +4,13 @@ import dev.nnmaven.nn.text.Shown;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
- * Background colour for transparent pixels. Networks see no transparency: white letters on a
- * transparent background vanish on white, and show on black.
+ * Colour behind transparent pixels, and beyond the edges of pictures that are moved or do not fill
+ * an image. Networks see no transparency: white letters on a transparent background vanish on
+ * white, and show on black.
  *
  * @param rgb red, green and blue, eight bits each: {@code 0xff0000} is red
  */
@@ -22,6 +25,7 @@ public record Background(int rgb) {
   private static final Pattern HEXADECIMAL = Pattern.compile("#[0-9a-fA-F]{6}");
 
   private static final int MIDDLE = 128;
+  private static final int LEVELS = 256;
 
   /**
    * Validates the colour.
@@ -53,6 +57,44 @@ public record Background(int rgb) {
         yield new Background(Integer.parseInt(stripped.substring(1), 16));
       }
     };
+  }
+
+  /**
+   * Colour that pictures have at their edges: the median of each channel over all their outermost
+   * pixels, the least level that more than half of them do not exceed. White without pictures.
+   */
+  public static Background atEdgesOf(Stream<PixelImage> pictures) {
+    long[][] counts = new long[Channels.RGB.count()][LEVELS];
+    pictures.forEach(picture -> countEdges(picture, counts));
+    int rgb = 0;
+    for (long[] ofChannel : counts) {
+      rgb = rgb << Byte.SIZE | median(ofChannel);
+    }
+    return new Background(rgb);
+  }
+
+  /** Counts the levels of a picture's outermost pixels, [red, green, blue][level]. */
+  private static void countEdges(PixelImage picture, long[][] counts) {
+    int right = picture.width() - 1;
+    int bottom = picture.height() - 1;
+    for (int y = 0; y <= bottom; y++) {
+      int step = y == 0 || y == bottom ? 1 : Math.max(1, right);
+      for (int x = 0; x <= right; x += step) {
+        int i = (y * picture.width() + x) * picture.channels();
+        for (int c = 0; c < counts.length; c++) {
+          counts[c][picture.pixels()[i + Math.min(c, picture.channels() - 1)] & 0xff]++;
+        }
+      }
+    }
+  }
+
+  private static int median(long[] counts) {
+    long all = LongStream.of(counts).sum();
+    int level = 0;
+    for (long upTo = counts[0]; 2 * upTo <= all && level < LEVELS - 1; ) {
+      upTo += counts[++level];
+    }
+    return level;
   }
 
   /** Text in a POM and in a model file. */

@@ -15,10 +15,17 @@ import java.util.stream.IntStream;
  * @param width of each image in pixels
  * @param height of each image in pixels
  * @param channels of each pixel
+ * @param background colour that transparent pixels were drawn on, and that augmentation takes for
+ *     what is beyond the edges
  * @param images the images, in an order that does not depend on the file system
  */
 public record Dataset(
-    List<String> classes, int width, int height, Channels channels, List<LabeledImage> images) {
+    List<String> classes,
+    int width,
+    int height,
+    Channels channels,
+    Background background,
+    List<LabeledImage> images) {
 
   /**
    * Validates that all parts fit together.
@@ -46,7 +53,13 @@ public record Dataset(
     }
   }
 
-  /** Creates a data set of grey images. */
+  /** Creates a data set on white. */
+  public Dataset(
+      List<String> classes, int width, int height, Channels channels, List<LabeledImage> images) {
+    this(classes, width, height, channels, Background.WHITE, images);
+  }
+
+  /** Creates a data set of grey images on white. */
   public Dataset(List<String> classes, int width, int height, List<LabeledImage> images) {
     this(classes, width, height, Channels.GREY, images);
   }
@@ -84,9 +97,9 @@ public record Dataset(
         .toList();
   }
 
-  /** Data set of other images with the same classes, size and channels. */
+  /** Data set of other images with the same classes, size, channels and background. */
   public Dataset with(List<LabeledImage> others) {
-    return new Dataset(classes, width, height, channels, others);
+    return new Dataset(classes, width, height, channels, background, others);
   }
 
   /**

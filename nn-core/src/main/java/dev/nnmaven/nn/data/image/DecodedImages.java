@@ -21,8 +21,9 @@ import java.util.stream.Collectors;
  *
  * @param images one per file
  * @param channels of each
+ * @param background what they are drawn on
  */
-record DecodedImages(List<Decoded> images, Channels channels) {
+record DecodedImages(List<Decoded> images, Channels channels, Background background) {
 
   private static final int FILES_PER_TASK = 64; // enough to make the overhead small
 
@@ -51,6 +52,31 @@ record DecodedImages(List<Decoded> images, Channels channels) {
    * @throws InterruptedIOException if the thread is interrupted meanwhile
    */
   static DecodedImages of(List<Entry> entries, PictureRules rules) throws IOException {
+    return rules.background().isPresent()
+        ? decodeLikeMost(entries, rules)
+        : decodeOnEdges(entries, rules);
+  }
+
+  /**
+   * Decodes the files on what they have at their edges. Transparent pixels are white there, and
+   * pictures are stretched: otherwise what fits them in would be at their edges. Where the colour
+   * found is seen in them, all are decoded again.
+   */
+  private static DecodedImages decodeOnEdges(List<Entry> entries, PictureRules rules)
+      throws IOException {
+    boolean fits = rules.scaling() == Scaling.FIT;
+    DecodedImages onWhite =
+        decodeLikeMost(entries, fits ? rules.withScaling(Scaling.STRETCH) : rules);
+    Background found =
+        Background.atEdgesOf(onWhite.pixels().stream().map(PixelConversion.Result::image));
+    boolean seen = onWhite.pixels().stream().anyMatch(PixelConversion.Result::transparent);
+    return fits || seen && !found.equals(Background.WHITE)
+        ? decodeLikeMost(entries, rules.withChannels(onWhite.channels).withBackground(found))
+        : new DecodedImages(onWhite.images, onWhite.channels, found);
+  }
+
+  private static DecodedImages decodeLikeMost(List<Entry> entries, PictureRules rules)
+      throws IOException {
     PictureRules guess = guess(entries, rules);
     DecodedImages decoded = decodeAll(entries, guess);
     Optional<ImageSize> common = rules.size().isPresent() ? rules.size() : decoded.mostCommonSize();
@@ -84,10 +110,12 @@ record DecodedImages(List<Decoded> images, Channels channels) {
 
   /** In colour, if enough of the images have colours. */
   private Channels chosenChannels() {
-    List<PixelConversion.Result> readable =
-        images.stream().flatMap(image -> image.pixels().stream()).toList();
-    long coloured = readable.stream().filter(PixelConversion.Result::coloured).count();
-    return Channels.of(coloured, readable.size());
+    long coloured = pixels().stream().filter(PixelConversion.Result::coloured).count();
+    return Channels.of(coloured, pixels().size());
+  }
+
+  private List<PixelConversion.Result> pixels() {
+    return images.stream().flatMap(image -> image.pixels().stream()).toList();
   }
 
   /** Most common size, by headers. */
@@ -122,7 +150,7 @@ record DecodedImages(List<Decoded> images, Channels channels) {
         }
         images.addAll(part.get());
       }
-      return new DecodedImages(images, rules.channelsOrGrey());
+      return new DecodedImages(images, rules.channelsOrGrey(), rules.backgroundOrWhite());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw (IOException)

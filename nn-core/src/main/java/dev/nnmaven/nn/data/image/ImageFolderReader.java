@@ -129,13 +129,15 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
                   String.join("\n  ", shortened(unusable)),
                   advice));
     }
-    Dataset dataset = new Dataset(classes, size.width(), size.height(), decoded.channels(), images);
+    Dataset dataset =
+        new Dataset(
+            classes, size.width(), size.height(), decoded.channels(), decoded.background(), images);
     requireSomethingLeft(folder, dataset, decoded);
     List<String> warnings = new ArrayList<>(found.warnings());
     if (!dataset.emptyClasses().isEmpty()) { // test images of some of the classes
       warnings.add("no test images of class " + Shown.list(dataset.emptyClasses()));
     }
-    warnings.addAll(HiddenByOpacity.warnings(folder, decoded, rules.background()));
+    warnings.addAll(HiddenByOpacity.warnings(folder, decoded, decoded.background()));
     return new Result(dataset, shortened(unusable), warnings, coloured);
   }
 

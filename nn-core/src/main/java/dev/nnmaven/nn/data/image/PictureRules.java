@@ -14,10 +14,14 @@ import java.util.Optional;
  * @param size final size of images; empty to keep that of each picture
  * @param channels of a pixel; empty to choose by the pictures of a training
  * @param scaling how pictures of another size are scaled; requires a size
- * @param background colour behind transparent pixels
+ * @param background colour behind transparent pixels and around pictures; empty to find what the
+ *     pictures of a training have {@link Background#atEdgesOf at their edges}
  */
 public record PictureRules(
-    Optional<ImageSize> size, Optional<Channels> channels, Scaling scaling, Background background) {
+    Optional<ImageSize> size,
+    Optional<Channels> channels,
+    Scaling scaling,
+    Optional<Background> background) {
 
   /** Default: any size, in grey, white background. */
   public static final PictureRules DEFAULT =
@@ -40,6 +44,15 @@ public record PictureRules(
     }
   }
 
+  /** Creates rules with a background. */
+  public PictureRules(
+      Optional<ImageSize> size,
+      Optional<Channels> channels,
+      Scaling scaling,
+      Background background) {
+    this(size, channels, scaling, Optional.of(background));
+  }
+
   /** Creates rules for grey pictures. */
   public PictureRules(Optional<ImageSize> size, Scaling scaling, Background background) {
     this(size, Optional.of(Channels.GREY), scaling, background);
@@ -55,9 +68,19 @@ public record PictureRules(
     return new PictureRules(size, Optional.of(wanted), scaling, background);
   }
 
+  /** Copy with another background. */
+  public PictureRules withBackground(Background wanted) {
+    return new PictureRules(size, channels, scaling, wanted);
+  }
+
   /** Copy with another scaling. */
   public PictureRules withScaling(Scaling other) {
     return new PictureRules(size, channels, other, background);
+  }
+
+  /** The background; white until it is found. */
+  Background backgroundOrWhite() {
+    return background.orElse(Background.WHITE);
   }
 
   /** The channels; grey where there are no pictures to choose by. */
@@ -71,7 +94,7 @@ public record PictureRules(
    * @throws IllegalArgumentException if it has another size and there is no scaling
    */
   public PixelImage fit(PixelImage image) {
-    return size.map(wanted -> scaling.fit(image, wanted, background)).orElse(image);
+    return size.map(wanted -> scaling.fit(image, wanted, backgroundOrWhite())).orElse(image);
   }
 
   /**

@@ -68,7 +68,7 @@ final class PixelConversion {
   /** Converts a picture to the rules' channels, on their background. */
   static Result of(BufferedImage image, PictureRules rules) {
     PixelConversion conversion =
-        new PixelConversion(image, rules.channelsOrGrey(), rules.background());
+        new PixelConversion(image, rules.channelsOrGrey(), rules.backgroundOrWhite());
     if (isGrey(image)) {
       conversion.copy();
     } else {

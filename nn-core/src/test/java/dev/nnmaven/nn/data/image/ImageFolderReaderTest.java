@@ -484,6 +484,42 @@ class ImageFolderReaderTest {
     assertThat(onBlack.warnings()).isEmpty();
   }
 
+  private Dataset onEdges(Optional<ImageSize> size, Scaling scaling) throws Exception {
+    PictureRules rules = new PictureRules(size, Optional.empty(), scaling, Optional.empty());
+    return new ImageFolderReader(UnreadableImages.FAIL, rules).readTraining(data).dataset();
+  }
+
+  @Test
+  void readTraining_onEdges_drawsTransparentPixelsOnWhatMostHaveThere() throws Exception {
+    image("a/1.png", 10);
+    write("a/2.png", Png.grey(2, 1, 10, 10));
+    write("b/1.png", Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(9, 255, 200, 0)));
+    Dataset dataset = onEdges(Optional.empty(), Scaling.REFUSE);
+    assertThat(dataset.background()).isEqualTo(Background.of("#0a0a0a"));
+    assertThat(dataset.images().get(2).pixels()).containsExactly(9, 10);
+    assertThat(dataset.with(List.of()).background()).isEqualTo(dataset.background());
+  }
+
+  @Test
+  void readTraining_onEdgesThatAreMostlyTransparent_isOnWhite() throws Exception {
+    shape("a/1.png", true);
+    shape("b/1.png", false);
+    Dataset dataset = onEdges(Optional.empty(), Scaling.REFUSE);
+    assertThat(dataset.background()).isEqualTo(Background.WHITE);
+    assertThat(dataset.fingerprint()).isEqualTo(failing.readTraining(data).dataset().fingerprint());
+  }
+
+  /** What fits a picture in is not among what it has at its edges. */
+  @Test
+  void readTraining_onEdges_fitsPicturesInWithWhatTheyHaveThere() throws Exception {
+    write("a/1.png", Png.grey(4, 1, 7, 7, 7, 7));
+    write("b/1.png", Png.grey(1, 1, 7));
+    Dataset dataset = onEdges(Optional.of(new ImageSize(4, 4)), Scaling.FIT);
+    assertThat(dataset.background()).isEqualTo(Background.of("#070707"));
+    assertThat(dataset.images())
+        .allSatisfy(image -> assertThat(image.pixels()).hasSize(16).containsOnly(7));
+  }
+
   /** On a grey of 128: 45 levels lighter shows, 10 hardly. */
   @Test
   void readTraining_opaqueShapesOnAGreyGround_areWarnedOfIfTheirContrastIsLow() throws Exception {
