@@ -73,7 +73,7 @@ public record Conv(int filters, KernelSize size, int stride, Padding padding) im
     Windows windows = ConvLayer.windows(inputs, filters, size, stride, padding);
     Shape outputs = new Shape(windows.rows(), windows.columns(), filters);
     int[] weights = {size.height(), size.width(), inputs.channels(), filters};
-    long perWindow = (long) windows.pixels() * filters;
+    long perWindow = (long) windows.pixels() * inputs.channels() * filters;
     return LayerOutline.weighted(this, inputs, outputs, windows.count() * perWindow, weights);
   }
 

@@ -61,9 +61,11 @@ class LayerKindsTest {
       })
   void create_ofPictures_hasTheShapeThatFollows(String text, String shape) {
     LayerKind kind = LayerKinds.catalog().create(text);
-    Layer layer = kind.create(new Shape(7, 5, 3), Activations.of("linear"), List.of());
+    Shape pictures = new Shape(7, 5, 3);
+    Layer layer = kind.create(pictures, Activations.of("linear"), List.of());
 
     assertThat(layer.outputShape()).hasToString(shape);
+    assertThat(kind.outline(pictures).multiplications()).isEqualTo(layer.multiplications());
     assertThat(kind.specification())
         .startsWith(layer.kind())
         .isEqualTo(
