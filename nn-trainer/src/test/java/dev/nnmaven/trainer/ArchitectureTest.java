@@ -17,6 +17,7 @@ class ArchitectureTest extends Architecture {
             Map.entry("files", List.of()),
             Map.entry("config", List.of("files", "text")),
             Map.entry("table", List.of("config", "text")),
+            Map.entry("recipe", List.of("config", "text")),
             Map.entry("data", List.of("table", "config", "text")),
             Map.entry("measure", List.of("config", "text")),
             Map.entry("recipe", List.of("config", "text")),

@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Numbers;
@@ -10,6 +11,8 @@ import dev.nnmaven.trainer.data.DataSource;
 import dev.nnmaven.trainer.data.DataSource.Found;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Split;
+import dev.nnmaven.trainer.recipe.Facts;
+import dev.nnmaven.trainer.recipe.PictureSizes;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -27,6 +30,7 @@ import java.util.stream.Stream;
  * @param validation the split into training and validation examples, if there is one
  * @param heldOut examples to evaluate on, if there are any
  * @param howHeldOut how these were chosen
+ * @param sizes sizes of the pictures in their files, where a recipe asks for them
  * @param warnings one line each, what was left out among them
  * @param notes lines for the log on what became of what was read
  */
@@ -37,6 +41,7 @@ public record LoadedData(
     Optional<Split> validation,
     Optional<Examples> heldOut,
     HeldOut howHeldOut,
+    Optional<PictureSizes> sizes,
     List<String> warnings,
     List<String> notes) {
 
@@ -60,6 +65,7 @@ public record LoadedData(
           Optional.empty(),
           Optional.of(test.examples()),
           new HeldOut.Folder(),
+          Optional.empty(),
           warnings(settings, List.of(), all, test),
           source.notes(List.of(all, test)));
     }
@@ -73,6 +79,7 @@ public record LoadedData(
           Optional.empty(),
           Optional.empty(),
           new HeldOut.None(),
+          Optional.empty(),
           warnings(settings, List.of(), all),
           notes);
     }
@@ -84,6 +91,7 @@ public record LoadedData(
         Optional.empty(),
         Optional.of(split.heldOut()),
         new HeldOut.Fraction(fraction, all.examples().fingerprint()),
+        Optional.empty(),
         warnings(settings, split.warnings(), all),
         Stream.concat(split.heldOut().heldOutNotes().stream(), notes.stream()).toList());
   }
@@ -107,11 +115,13 @@ public record LoadedData(
    */
   public static LoadedData load(TrainingJob job) throws DatasetException, IOException {
     Undecided undecided = new Undecided(job.data().table());
-    TrainingJob decided = job;
+    Optional<PictureSizes> sizes = sizes(job);
+    Facts unknown = Facts.unknown(job.data().places().unit());
+    TrainingJob decided = sizes.map(some -> job.decided(unknown.of(some))).orElse(job);
     while (true) {
       LoadedData data;
       try {
-        data = load(job.data(), decided.source()).validatedAsIn(job);
+        data = load(job.data(), decided.source()).of(sizes).validatedAsIn(job);
         List<Examples> judging = new ArrayList<>();
         data.validation().map(Split::heldOut).ifPresent(judging::add);
         data.heldOut().ifPresent(judging::add);
@@ -125,6 +135,28 @@ public record LoadedData(
       undecided.throwIfAny();
       return data;
     }
+  }
+
+  private static Optional<PictureSizes> sizes(TrainingJob job)
+      throws DatasetException, IOException {
+    return job.choosesSize()
+        ? Optional.of(ImageFolderReader.headers(job.data().training()).sizes())
+            .filter(sizes -> !sizes.isEmpty())
+            .map(PictureSizes::of)
+        : Optional.empty();
+  }
+
+  private LoadedData of(Optional<PictureSizes> inFiles) {
+    return new LoadedData(
+        trainingPlace,
+        heldOutPlace,
+        training,
+        validation,
+        heldOut,
+        howHeldOut,
+        inFiles,
+        warnings,
+        notes);
   }
 
   private LoadedData validatedAsIn(TrainingJob job) throws DatasetException {
@@ -154,6 +186,7 @@ public record LoadedData(
             Optional.empty(),
             Optional.of(split.heldOut()),
             howHeldOut,
+            sizes,
             warnings,
             notes);
     return data.validatedAsIn(job);
@@ -166,7 +199,7 @@ public record LoadedData(
 
   private LoadedData validatedBy(Split split, List<String> all) {
     return new LoadedData(
-        trainingPlace, heldOutPlace, training, Optional.of(split), heldOut, howHeldOut, all, notes);
+        trainingPlace, heldOutPlace, training, Optional.of(split), heldOut, howHeldOut, sizes, all, notes);
   }
 
   /** Examples that steps are made on: the training examples without the validation examples. */

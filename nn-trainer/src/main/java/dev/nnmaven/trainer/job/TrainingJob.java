@@ -100,6 +100,13 @@ public record TrainingJob(
         settings.has(PRODUCER) ? settings.text(PRODUCER) : "nn-trainer");
   }
 
+  /** Whether the recipe chooses the size that pictures are scaled to. */
+  boolean choosesSize() {
+    return !data.places().isTable()
+        && Recipe.of(settings) != Recipe.PLAIN
+        && !settings.says("imageSize");
+  }
+
   /** The job, with what the recipe chooses for this data. */
   public TrainingJob decided(Facts facts) {
     if (Recipe.of(settings) == Recipe.PLAIN) {

@@ -93,14 +93,11 @@ public record TrainingRun<M extends Metrics>(
       throws ConfigurationException, DatasetException, IOException {
     Task<?> task = job.source().task(data.trainedOn());
     Unit unit = data.training().unit();
-    Facts facts =
-        new Facts(
-            unit,
-            data.trainedOn().size(),
-            Shape.of(job.source().preprocessing(data.trainedOn()).shape()),
-            task.outputs(),
-            task instanceof RegressionTask);
-    TrainingJob decided = job.decided(facts);
+    Shape inputs = Shape.of(job.source().preprocessing(data.trainedOn()).shape());
+    int examples = data.trainedOn().size();
+    boolean ofNumbers = task instanceof RegressionTask;
+    Facts facts = new Facts(unit, examples, inputs, true, task.outputs(), ofNumbers);
+    TrainingJob decided = job.decided(data.sizes().map(facts::of).orElse(facts));
     decided.settings().mistakes().throwIfAny();
     return prepare(decided, data, Measure.of(task, unit));
   }

@@ -8,14 +8,22 @@ import dev.nnmaven.trainer.text.Unit;
  *
  * @param unit whether an example is a picture or a row
  * @param examples number of examples that are trained on
- * @param inputs shape of what an example becomes
+ * @param inputs shape of what an example becomes; of pictures, as they are in their files, and the
+ *     median where these differ
+ * @param alike whether all pictures are of this size
  * @param outputs number of outputs of the network
  * @param ofNumbers whether a number is predicted, and not a class
  */
-public record Facts(Unit unit, int examples, Shape inputs, int outputs, boolean ofNumbers) {
+public record Facts(Unit unit, int examples, Shape inputs, boolean alike, int outputs, boolean ofNumbers) {
 
   /** Facts to parse a configuration with before the data is read. */
   public static Facts unknown(Unit unit) {
-    return new Facts(unit, 1, Shape.flat(1), 1, false);
+    return new Facts(unit, 1, Shape.flat(1), true, 1, false);
+  }
+
+  /** With the sizes of pictures in their files. */
+  public Facts of(PictureSizes sizes) {
+    Shape shape = new Shape(sizes.median().height(), sizes.median().width(), inputs.channels());
+    return new Facts(unit, examples, shape, sizes.alike(), outputs, ofNumbers);
   }
 }

@@ -30,6 +30,18 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
   public record Result(
       Dataset dataset, List<String> skipped, List<String> warnings, int coloured) {}
 
+  /**
+   * What is known of the images of a training before any is decoded.
+   *
+   * @param classes names of the classes, sorted
+   * @param sizes sizes of all readable images, by class and name
+   */
+  public record Headers(List<String> classes, List<ImageSize> sizes) {}
+
+  /** Rules by which nothing is decoded. */
+  private static final PictureRules HEADERS_ALONE =
+      new PictureRules(Optional.of(new ImageSize(1, 1)), Scaling.REFUSE, Background.WHITE);
+
   /** Reads pictures of one size, and refuses files that it cannot use. */
   public ImageFolderReader() {
     this(UnreadableImages.FAIL, PictureRules.DEFAULT);
@@ -58,6 +70,21 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
         rules.size().or(decoded::mostCommonSize).orElse(new ImageSize(1, 1)); // then none is usable
     String why = rules.size().isPresent() ? "the size that is wanted" : share(decoded, size);
     return assemble(found, classes, decoded, size, why);
+  }
+
+  /**
+   * Reads the headers of training images alone; files that are no images are left out.
+   *
+   * @throws DatasetException if there are no class folders
+   * @throws IOException if a folder cannot be read
+   */
+  public static Headers headers(Path folder) throws DatasetException, IOException {
+    ClassFolders found = ClassFolders.in(folder);
+    List<String> classes = found.names();
+    DecodedImages files = DecodedImages.of(found.entries(classes), HEADERS_ALONE);
+    List<ImageSize> sizes =
+        files.images().stream().flatMap(image -> image.size().stream()).toList();
+    return new Headers(classes, sizes);
   }
 
   /**

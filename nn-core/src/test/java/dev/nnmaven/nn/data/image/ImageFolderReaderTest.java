@@ -418,6 +418,19 @@ class ImageFolderReaderTest {
             "a/3.png: 1000 x 1 pixels, expected 2 x 1, the size of most images");
   }
 
+  @Test
+  void headers_ofAllFiles_areSizesWithoutPixels() throws Exception {
+    write("b/0.png", Png.headerOnly(4000, 3000));
+    image("a/1.png", 9);
+    write("a/2.png", new byte[] {1, 2, 3});
+    write("a/3.png", Png.grey(1, 1, 9));
+    assertThat(ImageFolderReader.headers(data))
+        .isEqualTo(
+            new ImageFolderReader.Headers(
+                List.of("a", "b"),
+                List.of(new ImageSize(2, 1), new ImageSize(1, 1), new ImageSize(4000, 3000))));
+  }
+
   private static PictureRules stretch(int width, int height, Background background) {
     return new PictureRules(Optional.of(new ImageSize(width, height)), Scaling.STRETCH, background);
   }
