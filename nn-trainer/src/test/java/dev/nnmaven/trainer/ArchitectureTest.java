@@ -20,7 +20,6 @@ class ArchitectureTest extends Architecture {
             Map.entry("recipe", List.of("config", "text")),
             Map.entry("data", List.of("table", "config", "text")),
             Map.entry("measure", List.of("config", "text")),
-            Map.entry("recipe", List.of("config", "text")),
             Map.entry("job", List.of("recipe", "table", "data", "measure", "config", "text")),
             Map.entry("importer", List.of("job", "config", "text")),
             Map.entry("onnx", List.of("config")),
