@@ -14,10 +14,10 @@ abstract class AbstractModelMojo extends AbstractNnMojo {
   File modelFile;
 
   /**
-   * A CSV or TSV file whose first line names the columns; or a folder of images, one sub-folder per
-   * class, named after it, or {@code train} and {@code test} that hold such sub-folders. PNG, JPEG,
-   * GIF and BMP, grey or colour, all of one size; hidden files are ignored. Example: {@code
-   * <data>src/letters</data>}
+   * A CSV or TSV file whose first line names the columns, or one of JSON lines (.jsonl), which may
+   * be packed (.gz); or a folder of images, one sub-folder per class, named after it, or {@code
+   * train} and {@code test} that hold such sub-folders. PNG, JPEG, GIF and BMP, grey or colour, all
+   * of one size; hidden files are ignored. Example: {@code <data>src/letters</data>}
    */
   @Parameter(property = "nn.data", defaultValue = "${project.basedir}/data")
   File data;

@@ -20,7 +20,7 @@ import dev.nnmaven.trainer.predict.Pictures.Picture;
 import dev.nnmaven.trainer.predict.PredictionFile;
 import dev.nnmaven.trainer.predict.PredictionLog;
 import dev.nnmaven.trainer.predict.RowPredictions;
-import dev.nnmaven.trainer.table.CsvFile;
+import dev.nnmaven.trainer.table.RowFile;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -46,8 +46,8 @@ public final class PredictMojo extends AbstractNnMojo {
 
   /**
    * Image, or folder of images with sub-folders; hidden files are ignored. PNG, JPEG, GIF and BMP,
-   * grey or colour. For a model of a table, a file that ends in .csv or .tsv. Example: {@code
-   * <input>src/scans</input>}
+   * grey or colour. For a model of a table, a file that ends in .csv, .tsv or .jsonl, or .gz after
+   * it. Example: {@code <input>src/scans</input>}
    */
   @Parameter(property = "nn.input")
   File input;
@@ -112,7 +112,7 @@ public final class PredictMojo extends AbstractNnMojo {
       throw new ConfigurationException(
           "nn.input: %s is %s, but the model was trained on %s",
           input,
-          isOfRows ? "no table (its name ends in neither .csv nor .tsv)" : "a table",
+          isOfRows ? "no table: its name does not end in " + DataLocations.NAMES : "a table",
           isOfRows ? "one" : "pictures");
     }
     if (isOfRows) {
@@ -133,7 +133,7 @@ public final class PredictMojo extends AbstractNnMojo {
           "nn.output: %s: the answers to a table are a table; expected a file that ends in .csv",
           output);
     }
-    CsvFile rows = CsvFile.of(input.toPath().normalize(), separates);
+    RowFile rows = RowFile.of(input.toPath().normalize(), separates);
     RowPredictions.of(model, rows, settings.file("output")).forEach(getLog()::info);
     getLog().info("model " + modelFile());
     settings.file("output").ifPresent(file -> getLog().info("predictions " + file));

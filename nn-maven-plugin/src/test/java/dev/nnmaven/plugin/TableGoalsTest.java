@@ -16,6 +16,7 @@ import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.JsonSchemas;
 import dev.nnmaven.trainer.testing.Tables;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -29,6 +30,7 @@ import java.util.Properties;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -322,6 +324,23 @@ class TableGoalsTest extends GoalTest {
             .toFile();
     train.execute();
     assertThat(Sha256.of(model())).isEqualTo(model);
+    StringBuilder json = new StringBuilder();
+    for (String row : rows) {
+      Object[] cells = row.split(",");
+      json.append(
+          "{\"length\": %s, \"width\": %s, \"soil\": \"%s\", \"wild\": \"%s\", \"kind\": \"%s\", \"weight\": %s}%n"
+              .formatted(cells));
+    }
+    train.data = Files.writeString(project.resolve("d.jsonl"), json).toFile();
+    train.execute();
+    assertThat(Sha256.of(model())).isEqualTo(model);
+    Path packed = project.resolve("e.csv.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      Files.copy(project.resolve("a.csv"), out);
+    }
+    train.data = packed.toFile();
+    train.execute();
+    assertThat(Sha256.of(model())).isEqualTo(model);
   }
 
   @Test
@@ -608,9 +627,16 @@ class TableGoalsTest extends GoalTest {
             .toFile();
     predict.output = project.resolve("answers.csv").toFile();
     predict.execute();
-    String answer = Files.readAllLines(predict.output.toPath()).get(1);
+    List<String> answers = Files.readAllLines(predict.output.toPath());
+    String answer = answers.get(1);
     assertThat(Double.parseDouble(answer.substring(answer.lastIndexOf(',') + 1)))
         .isBetween(85.0, 95.0); // 10 * 5 + 5 * 8, and noise
+    String json =
+        "{\"length\": 5.0, \"width\": 8.0, \"soil\": \"loam\", \"wild\": false, \"kind\": \"bellis\"}";
+    predict.input = Files.writeString(project.resolve("new.jsonl"), json).toFile();
+    predict.execute();
+    assertThat(Files.readAllLines(predict.output.toPath()))
+        .containsExactly(answers.get(0), answer.replace(",no,", ",false,"));
   }
 
   @Test
@@ -642,7 +668,9 @@ class TableGoalsTest extends GoalTest {
     refused(predict, "nn.scaling: is about pictures");
     predict.scaling = null;
     predict.input = project.resolve("data").toFile();
-    refused(predict, "is no table (its name ends in neither .csv nor .tsv), but the model was");
+    refused(
+        predict,
+        "is no table: its name does not end in .csv, .tsv or .jsonl (or .gz after it), but the");
     assertThat(project.resolve("answers.csv")).doesNotExist();
   }
 

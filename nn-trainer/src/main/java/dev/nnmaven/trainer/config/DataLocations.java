@@ -24,7 +24,16 @@ import java.util.stream.Stream;
 public record DataLocations(
     Path training, Optional<Path> test, List<Path> unused, boolean isTable) {
 
-  private static final List<String> ENDINGS = List.of(".csv", ".tsv");
+  private static final String JSON_LINES = ".jsonl";
+  private static final String PACKED = ".gz";
+
+  private static final List<String> ENDINGS =
+      Stream.of(".csv", ".tsv", JSON_LINES)
+          .flatMap(ending -> Stream.of(ending, ending + PACKED))
+          .toList();
+
+  /** How names of tables end, for messages. */
+  public static final String NAMES = ".csv, .tsv or .jsonl (or .gz after it)";
 
   /** Parameters that only make sense for pictures. */
   private static final List<String> OF_PICTURES =
@@ -39,7 +48,7 @@ public record DataLocations(
           "unreadableImages");
 
   private static final String NO_TABLE =
-      "no table: no file whose name ends in .csv or .tsv, nor a folder with train.csv";
+      "no table: no file whose name ends in " + NAMES + ", nor a folder with train.csv";
 
   /** Parameters that only make sense for tables. */
   private static final List<String> OF_TABLES =
@@ -55,7 +64,7 @@ public record DataLocations(
 
   /**
    * Finds the data: a table, a folder with {@code train.csv} and perhaps {@code test.csv} (or
-   * {@code .tsv}), or folders of pictures.
+   * {@code .tsv} and the like), or folders of pictures.
    *
    * @param data as configured; may be missing
    * @param ownTest test data as configured, if any; takes precedence
@@ -82,8 +91,16 @@ public record DataLocations(
 
   /** Whether a file is a table, by its name. */
   public static boolean isTable(Path file) {
-    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-    return ENDINGS.stream().anyMatch(name::endsWith);
+    return ENDINGS.stream().anyMatch(name(file)::endsWith);
+  }
+
+  /** Whether each line of a table is a JSON object, by its name. */
+  public static boolean isJsonLines(Path file) {
+    return name(file).endsWith(JSON_LINES) || name(file).endsWith(JSON_LINES + PACKED);
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
   }
 
   private static Optional<Path> file(Path folder, String name) {
@@ -101,6 +118,13 @@ public record DataLocations(
   /** Adds a mistake for each parameter that is about data of the other kind. */
   void requireFit(Settings settings) {
     requireFit(settings, isTable, training);
+    if (settings.has("separator")
+        && Stream.concat(Stream.of(training), test.stream()).allMatch(DataLocations::isJsonLines)) {
+      settings.mistake(
+          "separator",
+          "is between the cells of .csv and .tsv, but %s has JSON lines; leave it out",
+          Shown.text(training));
+    }
     Stream.of(test)
         .flatMap(Optional::stream)
         .filter(place -> isTable(place) != isTable)
@@ -133,7 +157,8 @@ public record DataLocations(
   /** What to do where a table is expected. */
   private static String wayToATable(Path place) {
     if (Files.isRegularFile(place)) {
-      return "if its rows are comma-separated values, rename it to .csv; else save it as CSV";
+      return "if its rows are comma-separated values, rename it to .csv, if each line is a JSON"
+          + " object, to .jsonl; else save it as CSV";
     }
     List<Path> tables;
     try {

@@ -2,10 +2,11 @@ package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.table.CsvFile;
+import dev.nnmaven.trainer.table.Unpacked;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -29,17 +30,19 @@ record TableSize(long rows, int columns) {
    */
   static TableSize of(Path file, Optional<Character> separator)
       throws DatasetException, IOException {
-    String start;
+    byte[] looked;
     try (InputStream in = RegularFile.open(file)) {
-      start = new String(in.readNBytes(LOOKED_AT), StandardCharsets.ISO_8859_1); // a byte a char
+      looked = in.readNBytes(LOOKED_AT);
     }
-    long size = RegularFile.size(file);
-    String names = start.lines().findFirst().orElse("");
-    char separates = CsvFile.of(file, separator).separator();
-    int columns = (int) names.chars().filter(c -> c == separates).count() + 1;
-    long lines = start.lines().skip(1).filter(line -> !line.isBlank()).count();
-    double looked = Math.max(1, start.length() - names.length());
-    double factor = Math.max(1, (size - names.length()) / looked);
+    String start = Unpacked.start(looked);
+    boolean hasNames = !DataLocations.isJsonLines(file);
+    String first = start.lines().findFirst().orElse("");
+    char separates = CsvFile.of(file, separator).separator(); // a comma between values of JSON
+    int columns = (int) first.chars().filter(c -> c == separates).count() + 1;
+    long lines = start.lines().skip(hasNames ? 1 : 0).filter(line -> !line.isBlank()).count();
+    double names = hasNames ? looked.length * (double) first.length() / start.length() : 0;
+    double factor =
+        Math.max(1, (RegularFile.size(file) - names) / Math.max(1, looked.length - names));
     return new TableSize(Math.round(lines * factor), columns);
   }
 }

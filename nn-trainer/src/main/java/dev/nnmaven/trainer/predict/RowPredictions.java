@@ -6,6 +6,7 @@ import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.table.CsvFile;
+import dev.nnmaven.trainer.table.RowFile;
 import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,10 +19,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks a model about each row of a CSV file, and writes the file again with the answers beside each
- * row. Rows are not kept, so that a file may have any number of them.
+ * Asks a model about each row of a file, and writes the row again, as comma-separated values, with
+ * the answers beside it. Rows are not kept, so that a file may have any number of them.
  */
-public final class RowPredictions implements CsvFile.Rows {
+public final class RowPredictions implements RowFile.Rows {
 
   private static final int MOST_SHOWN = 10;
   private static final int MOST_MISTAKES = 20;
@@ -39,14 +40,14 @@ public final class RowPredictions implements CsvFile.Rows {
   }
 
   private final RowAnswers model;
-  private final CsvFile file;
+  private final RowFile file;
   private final CsvWriter out;
   private final List<String> shown = new ArrayList<>();
   private final List<String> mistakes = new ArrayList<>();
   private int[] places = new int[0];
   private int rows;
 
-  private RowPredictions(RowAnswers model, CsvFile file, CsvWriter out) {
+  private RowPredictions(RowAnswers model, RowFile file, CsvWriter out) {
     this.model = model;
     this.file = file;
     this.out = out;
@@ -61,7 +62,7 @@ public final class RowPredictions implements CsvFile.Rows {
    *     file is then written
    * @throws IOException if a file cannot be read or written
    */
-  public static List<String> of(TrainedModel model, CsvFile file, Optional<Path> output)
+  public static List<String> of(TrainedModel model, RowFile file, Optional<Path> output)
       throws DatasetException, IOException {
     RowAnswers answers = RowAnswers.of(model);
     if (output.isEmpty()) {
@@ -76,7 +77,7 @@ public final class RowPredictions implements CsvFile.Rows {
     return lines;
   }
 
-  private static List<String> write(RowAnswers model, CsvFile file, OutputStream out)
+  private static List<String> write(RowAnswers model, RowFile file, OutputStream out)
       throws IOException {
     CsvWriter text =
         CsvFile.writer(new OutputStreamWriter(out, StandardCharsets.UTF_8), file.separator());
@@ -89,7 +90,7 @@ public final class RowPredictions implements CsvFile.Rows {
     }
   }
 
-  private static List<String> ask(RowAnswers model, CsvFile file, CsvWriter out)
+  private static List<String> ask(RowAnswers model, RowFile file, CsvWriter out)
       throws DatasetException, IOException {
     RowPredictions predictions = new RowPredictions(model, file, out);
     file.read(predictions);

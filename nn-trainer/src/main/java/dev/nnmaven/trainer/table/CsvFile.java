@@ -7,38 +7,31 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.TableBuilder;
-import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.text.Texts;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file of comma-separated values (RFC 4180): UTF-8, with or without a byte order mark; a line of
- * column names, then rows of as many cells. Blanks around a cell are not part of it, and empty
- * lines are no rows.
+ * A file of comma-separated values (RFC 4180): a line of column names, then rows of as many cells.
+ * Blanks around a cell are not part of it, and empty lines are no rows.
  *
  * @param path the file
  * @param separator between two cells
  */
-public record CsvFile(Path path, char separator) {
+public record CsvFile(Path path, char separator) implements RowFile {
 
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final String SEPARATORS = ",;\t";
 
   /** Where the parser's messages say the line. */
@@ -46,26 +39,6 @@ public record CsvFile(Path path, char separator) {
 
   /** Maximum number of characters that are looked at to find the separator. */
   private static final int LONGEST_HEADER = 1 << 20;
-
-  /** Takes the rows of a file, in order. */
-  public interface Rows {
-
-    /**
-     * Takes the names of the columns, before any row.
-     *
-     * @throws DatasetException if they are not those wanted
-     */
-    void header(List<String> names) throws DatasetException, IOException;
-
-    /**
-     * Takes a row.
-     *
-     * @param line on which it begins, from 1
-     * @param cells as many as there are names
-     * @throws DatasetException if it cannot be used
-     */
-    void row(int line, List<String> cells) throws DatasetException, IOException;
-  }
 
   /**
    * A file, whose separator is looked for in its first line unless it is configured.
@@ -81,7 +54,7 @@ public record CsvFile(Path path, char separator) {
   private static char separator(Path path) throws DatasetException, IOException {
     int[] counts = new int[SEPARATORS.length()];
     boolean quoted = false;
-    try (Reader in = reader(path)) {
+    try (Reader in = Unpacked.text(path)) {
       for (int read = 0; read < LONGEST_HEADER; read++) {
         int c = in.read();
         if (c < 0 || (!quoted && (c == '\n' || c == '\r'))) {
@@ -93,8 +66,8 @@ public record CsvFile(Path path, char separator) {
           counts[which]++;
         }
       }
-    } catch (CharacterCodingException e) {
-      throw Encoding.notUtf8(path);
+    } catch (IOException e) {
+      throw Unpacked.problem(path, e, 1);
     }
     int best = 0;
     for (int i = 1; i < counts.length; i++) {
@@ -103,36 +76,10 @@ public record CsvFile(Path path, char separator) {
     return SEPARATORS.charAt(best);
   }
 
-  private static Reader reader(Path path) throws IOException {
-    Reader in =
-        new BufferedReader(
-            new InputStreamReader(
-                RegularFile.open(path),
-                StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
-    try {
-      in.mark(1);
-      if (in.read() != BYTE_ORDER_MARK) {
-        in.reset();
-      }
-      return in;
-    } catch (IOException e) {
-      in.close();
-      throw e;
-    }
-  }
-
-  /**
-   * Reads the file from its beginning to its end.
-   *
-   * @throws DatasetException if it is no such file; the message names the file and the line
-   * @throws IOException if it cannot be read
-   */
+  @Override
   public void read(Rows rows) throws DatasetException, IOException {
     int line = 1;
-    try (Reader in = reader(path);
+    try (Reader in = Unpacked.text(path);
         CsvReader<CsvRecord> records =
             CsvReader.builder()
                 .fieldSeparator(separator)
@@ -158,13 +105,10 @@ public record CsvFile(Path path, char separator) {
       }
     } catch (CsvParseException e) {
       throw malformed(e, line);
-    } catch (CharacterCodingException e) {
-      throw Encoding.notUtf8(path);
     } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof CharacterCodingException) {
-        throw Encoding.notUtf8(path);
-      }
-      throw e.getCause();
+      throw Unpacked.problem(path, Objects.requireNonNull(e.getCause()), line);
+    } catch (IOException e) {
+      throw Unpacked.problem(path, e, line);
     }
   }
 
@@ -177,11 +121,8 @@ public record CsvFile(Path path, char separator) {
   }
 
   private DatasetException malformed(CsvParseException e, int line) throws IOException {
-    if (e.getCause() instanceof CharacterCodingException) {
-      return Encoding.notUtf8(path);
-    }
     if (e.getCause() instanceof IOException cause) {
-      throw cause;
+      return Unpacked.problem(path, cause, line);
     }
     String message = String.valueOf(e.getMessage());
     Matcher start = RECORD.matcher(message);

@@ -1,8 +1,6 @@
 package dev.nnmaven.trainer.table;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.io.RegularFile;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -41,7 +39,7 @@ final class Encoding {
 
   /** The byte order mark of UTF-16, if the file begins with one. */
   private static Optional<String> utf16(Path path) throws IOException {
-    try (InputStream in = RegularFile.open(path)) {
+    try (InputStream in = Unpacked.open(path)) {
       int first = in.read();
       int second = in.read();
       if (first == 0xFF && second == 0xFE) {
@@ -57,7 +55,7 @@ final class Encoding {
     ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
     CharBuffer chars = CharBuffer.allocate(CHUNK);
     Lines lines = new Lines();
-    try (InputStream in = new BufferedInputStream(RegularFile.open(path))) {
+    try (InputStream in = Unpacked.open(path)) {
       boolean end = false;
       while (!end) {
         int read = in.read(bytes.array(), bytes.position(), bytes.remaining());

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** All cells of some rows of a file, also of columns that were not read before. */
-public final class RowCells implements CsvFile.Rows {
+public final class RowCells implements RowFile.Rows {
 
   private final List<String> header;
   private final Set<Integer> lines;
@@ -32,7 +32,7 @@ public final class RowCells implements CsvFile.Rows {
   public static List<List<String>> read(TableFile file, List<Integer> lines) {
     RowCells found = new RowCells(file.header(), lines);
     try {
-      file.csv().read(found);
+      file.source().read(found);
     } catch (DatasetException | IOException e) {
       return List.of(); // the caller can do without
     }

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rows of a CSV file.
+ * The rows of a file.
  *
- * @param csv the file
+ * @param source the file
  * @param header names of all its columns, in their order there
  * @param plan what was read, and what for
  * @param table its columns are those of the plan
@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param warnings one line each
  */
 public record TableFile(
-    CsvFile csv,
+    RowFile source,
     List<String> header,
     TablePlan plan,
     Table table,
@@ -52,11 +52,11 @@ public record TableFile(
    */
   public static TableFile infer(Path path, TableSettings settings)
       throws DatasetException, IOException {
-    CsvFile csv = CsvFile.of(path, settings.separator());
+    RowFile source = RowFile.of(path, settings.separator());
     Profiles profiles = new Profiles();
-    csv.read(profiles);
+    source.read(profiles);
     TablePlan plan = TablePlanner.plan(path, profiles.columns, settings);
-    TableFile read = read(csv, plan, profiles.rows);
+    TableFile read = read(source, plan, profiles.rows);
     List<String> notes = new ArrayList<>();
     for (ColumnProfile profile : profiles.columns) {
       if (profile.name().equals(plan.target().name())) {
@@ -65,7 +65,7 @@ public record TableFile(
     }
     notes.addAll(TablePlanner.lines(plan, profiles.columns));
     return new TableFile(
-        csv,
+        source,
         read.header,
         plan,
         read.table,
@@ -76,16 +76,16 @@ public record TableFile(
 
   /** Name of the file. */
   public String file() {
-    return String.valueOf(csv.path().getFileName());
+    return String.valueOf(source.path().getFileName());
   }
 
   /** The same file with other values. */
   public TableFile with(Table other) {
-    return new TableFile(csv, header, plan, other, lines, notes, warnings);
+    return new TableFile(source, header, plan, other, lines, notes, warnings);
   }
 
   /** The first pass. */
-  private static final class Profiles implements CsvFile.Rows {
+  private static final class Profiles implements RowFile.Rows {
 
     private List<ColumnProfile> columns = List.of();
     private int rows;
@@ -112,19 +112,19 @@ public record TableFile(
    */
   public static TableFile read(Path path, Optional<Character> separator, TablePlan plan)
       throws DatasetException, IOException {
-    return read(CsvFile.of(path, separator), plan, 0);
+    return read(RowFile.of(path, separator), plan, 0);
   }
 
-  private static TableFile read(CsvFile csv, TablePlan plan, int expectedRows)
+  private static TableFile read(RowFile source, TablePlan plan, int expectedRows)
       throws DatasetException, IOException {
-    Cells cells = new Cells(csv.path(), plan.columns(), expectedRows);
-    csv.read(cells);
+    Cells cells = new Cells(source.path(), plan.columns(), expectedRows);
+    source.read(cells);
     DatasetException.throwIfAny(cells.mistakes());
     if (cells.rows == 0) {
-      throw new DatasetException(csv.path() + " has no rows, only a line of column names");
+      throw new DatasetException(source.path() + " has no rows, only a line of column names");
     }
     return new TableFile(
-        csv,
+        source,
         cells.header,
         plan,
         cells.builder.build(),
@@ -134,7 +134,7 @@ public record TableFile(
   }
 
   /** The second pass. */
-  private static final class Cells implements CsvFile.Rows {
+  private static final class Cells implements RowFile.Rows {
 
     private final Path path;
     private final List<Column> columns;

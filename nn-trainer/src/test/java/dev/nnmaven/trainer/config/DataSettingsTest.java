@@ -131,7 +131,16 @@ class DataSettingsTest {
     refusedTarget(folder, "set nn.data to the table, or leave it out");
     refusedTarget(
         Files.createFile(folder.resolve("good.txt")),
-        "if its rows are comma-separated values, rename it to .csv; else save it as CSV");
+        "if its rows are comma-separated values, rename it to .csv, if each line is a JSON object,"
+            + " to .jsonl; else save it as CSV");
+  }
+
+  @Test
+  void parse_separatorOfJsonLines_isRefused() throws IOException {
+    Path cars = Files.createFile(folder.resolve("cars.jsonl.gz"));
+    Mistakes found = new Mistakes();
+    DataSettings.parse(Written.of(found, "data", cars, "target", "t", "separator", "tab"));
+    assertThat(found.text()).contains("nn.separator: is between the cells of .csv", "leave it out");
   }
 
   @Test

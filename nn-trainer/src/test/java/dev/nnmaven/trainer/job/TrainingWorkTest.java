@@ -13,10 +13,12 @@ import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +79,12 @@ class TrainingWorkTest {
     TrainingWork work = work(null, "100", TinyRun.settings(large, null, null));
     assertThat(work.samples()).isBetween(39_000L, 41_000L);
     assertThat(work.isSmall()).isFalse();
+    Path packed = folder.resolve("large.csv.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      Files.copy(large, out);
+    }
+    work = work(null, "100", TinyRun.settings(packed, null, null));
+    assertThat(work.samples()).isBetween(38_000L, 42_000L);
     Path none = Files.createFile(folder.resolve("none.csv"));
     assertThat(work(null, "100", TinyRun.settings(none, null, null)).samples()).isZero();
   }
@@ -86,6 +94,8 @@ class TrainingWorkTest {
     Path file = Tables.write(folder.resolve("some.tsv"), "a,b;c;d|e", List.of("1;2", "3;4", ""));
     assertThat(TableSize.of(file, Optional.empty())).isEqualTo(new TableSize(2, 3));
     assertThat(TableSize.of(file, Optional.of('|'))).isEqualTo(new TableSize(2, 2));
+    Path json = Files.writeString(folder.resolve("some.jsonl"), "{\"a\":1, \"b\":2}\n{\"b\":3}\n");
+    assertThat(TableSize.of(json, Optional.empty())).isEqualTo(new TableSize(2, 2));
   }
 
   @Test

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -28,33 +27,14 @@ class CsvFileTest {
     return Files.writeString(folder.resolve("some.csv"), content);
   }
 
-  /** Names, and then each row after its line. */
-  private static List<String> read(Path file, Optional<Character> separator) throws Exception {
-    List<String> found = new ArrayList<>();
-    CsvFile.of(file, separator)
-        .read(
-            new CsvFile.Rows() {
-              @Override
-              public void header(List<String> names) {
-                found.add(String.join("|", names));
-              }
-
-              @Override
-              public void row(int line, List<String> cells) {
-                found.add(line + ":" + String.join("|", cells));
-              }
-            });
-    return found;
-  }
-
   private List<String> read(String content) throws Exception {
-    return read(file(content), Optional.empty());
+    return RowFileTest.read(file(content), Optional.empty());
   }
 
   private void refused(String content, String... expected) throws Exception {
     Path file = file(content);
     assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(() -> read(file, Optional.empty()))
+        .isThrownBy(() -> RowFileTest.read(file, Optional.empty()))
         .withMessageContaining(file.toString())
         .withMessageContainingAll(expected);
   }
@@ -76,7 +56,8 @@ class CsvFileTest {
 
   @Test
   void of_separatorThatIsTold_isTaken() throws Exception {
-    assertThat(read(file("a,x|b\n1,5|2"), Optional.of('|'))).containsExactly("a,x|b", "2:1,5|2");
+    assertThat(RowFileTest.read(file("a,x|b\n1,5|2"), Optional.of('|')))
+        .containsExactly("a,x|b", "2:1,5|2");
   }
 
   @Test
@@ -146,7 +127,7 @@ class CsvFileTest {
     Path file = folder.resolve("other.csv");
     Files.write(file, text.getBytes(charset));
     assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(() -> read(file, Optional.empty()))
+        .isThrownBy(() -> RowFileTest.read(file, Optional.empty()))
         .withMessageContainingAll(expected);
   }
 
@@ -159,7 +140,7 @@ class CsvFileTest {
     Path file = folder.resolve("latin.csv");
     Files.write(file, (text + "ü,2\n").getBytes(StandardCharsets.ISO_8859_1));
     assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(() -> read(file, Optional.empty()))
+        .isThrownBy(() -> RowFileTest.read(file, Optional.empty()))
         .withMessageContaining(": line 50002 has other bytes; ");
   }
 

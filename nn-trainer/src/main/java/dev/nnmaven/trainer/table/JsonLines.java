@@ -1,0 +1,183 @@
+package dev.nnmaven.trainer.table;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.table.TableBuilder;
+import dev.nnmaven.nn.io.JsonProblem;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.text.Texts;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A file of JSON lines: one object (RFC 8259) a line, whose keys are the columns, in the order in
+ * which they first occur. A key that is null or left out has no value. Numbers keep their text.
+ * Blank lines are no rows.
+ *
+ * @param path the file
+ * @param separator between two cells where they are written
+ * @param names the columns
+ */
+record JsonLines(Path path, char separator, List<String> names) implements RowFile {
+
+  private static final int LONGEST_LINE = 1 << 24; // characters; as of a cell of CSV
+
+  /** Takes the object of a line: values by key. */
+  private interface Objects {
+
+    void take(int line, Map<String, String> values) throws DatasetException, IOException;
+  }
+
+  /** A file, which is read once to find its columns; all that is wrong with its values is said. */
+  static JsonLines of(Path path, Optional<Character> separator)
+      throws DatasetException, IOException {
+    Set<String> names = new LinkedHashSet<>();
+    Map<String, String> mistakes = new LinkedHashMap<>(); // the first of each key
+    lines(path, mistakes, (line, values) -> addNames(path, names, values.keySet()));
+    DatasetException.throwIfAny(List.copyOf(mistakes.values()));
+    if (names.isEmpty()) {
+      throw new DatasetException(
+          path + " has no value; expected lines of one JSON object each, such as {\"a\": 1}");
+    }
+    return new JsonLines(path, separator.orElse(','), List.copyOf(names));
+  }
+
+  private static void addNames(Path path, Set<String> names, Set<String> more)
+      throws DatasetException {
+    names.addAll(more);
+    if (names.size() > TableBuilder.MOST_COLUMNS) {
+      throw new DatasetException(
+          Texts.format(
+              "%s has more than %,d different keys, and each is a column; expected at most as many",
+              path, TableBuilder.MOST_COLUMNS));
+    }
+  }
+
+  @Override
+  public void read(Rows rows) throws DatasetException, IOException {
+    rows.header(names);
+    Map<String, String> mistakes = new HashMap<>();
+    lines(
+        path,
+        mistakes,
+        (line, values) -> {
+          if (!mistakes.isEmpty() || !names.containsAll(values.keySet())) {
+            throw new DatasetException(
+                "%s, line %s: the file has changed while it was read".formatted(path, line));
+          }
+          rows.row(line, names.stream().map(name -> values.getOrDefault(name, "")).toList());
+        });
+  }
+
+  private static void lines(Path path, Map<String, String> mistakes, Objects objects)
+      throws DatasetException, IOException {
+    int line = 1;
+    try (Reader in = Unpacked.text(path)) {
+      StringBuilder text = new StringBuilder();
+      for (boolean more = true; more; line++) {
+        text.setLength(0);
+        int c = in.read();
+        for (; c >= 0 && c != '\n' && text.length() <= LONGEST_LINE; c = in.read()) {
+          text.append((char) c);
+        }
+        more = c >= 0;
+        if (text.length() > LONGEST_LINE) {
+          throw new DatasetException(
+              Texts.format(
+                  "%s, line %s: expected at most %,d characters; each object has a line of its own",
+                  path, Integer.toString(line), LONGEST_LINE));
+        }
+        String content = text.toString();
+        if (!content.isBlank()) {
+          objects.take(line, object(path + ", line " + line + ": ", content, mistakes));
+        }
+      }
+    } catch (IOException e) {
+      throw Unpacked.problem(path, e, line);
+    }
+  }
+
+  /**
+   * Parses a line.
+   *
+   * @param where beginning of messages
+   * @param mistakes by key; one that has some is not asked about again
+   */
+  private static Map<String, String> object(String where, String line, Map<String, String> mistakes)
+      throws DatasetException {
+    JsonReader in = new JsonReader(new StringReader(line));
+    in.setStrictness(Strictness.STRICT);
+    try {
+      if (in.peek() != JsonToken.BEGIN_OBJECT) {
+        throw new DatasetException(
+            "%sexpected an object, such as {\"a\": 1}, found %s%s"
+                .formatted(
+                    where,
+                    noun(in.peek()),
+                    in.peek() == JsonToken.BEGIN_ARRAY
+                        ? "; jq -c '.[]' makes lines of the objects of an array"
+                        : ""));
+      }
+      Map<String, String> values = new LinkedHashMap<>();
+      in.beginObject();
+      while (in.hasNext()) {
+        String given = in.nextName();
+        String name = given.strip();
+        JsonToken found = in.peek();
+        String value =
+            switch (found) {
+              case STRING, NUMBER -> in.nextString().strip();
+              case BOOLEAN -> Boolean.toString(in.nextBoolean());
+              default -> {
+                in.skipValue();
+                yield "";
+              }
+            };
+        String shown = Shown.text(name);
+        if (name.isEmpty()) {
+          mistakes.putIfAbsent(name, where + "a key is empty; each names a column");
+        } else if (values.putIfAbsent(name, value) != null) {
+          mistakes.putIfAbsent(name, "%sthe key %s is there twice".formatted(where, shown));
+        } else if (found == JsonToken.BEGIN_OBJECT || found == JsonToken.BEGIN_ARRAY) {
+          String expected = "a text, a number, true, false or null";
+          mistakes.putIfAbsent(
+              name,
+              "%s%s is %s, expected %s; give what is in it keys of its own"
+                  .formatted(where, shown, noun(found), expected));
+        }
+      }
+      in.endObject();
+      if (in.peek() != JsonToken.END_DOCUMENT) {
+        throw new IllegalStateException("more after the object");
+      }
+      return values;
+    } catch (EOFException e) {
+      throw new DatasetException(where + "the object does not end; it has to be on one line");
+    } catch (IOException | IllegalStateException e) {
+      String reason = JsonProblem.reason(e).replace(" at line 1 column ", " at column ");
+      throw new DatasetException(where + reason + "; expected one JSON object and no more");
+    }
+  }
+
+  private static String noun(JsonToken found) {
+    return switch (found) {
+      case BEGIN_ARRAY -> "an array";
+      case BEGIN_OBJECT -> "an object";
+      case STRING -> "a text";
+      case NUMBER -> "a number";
+      default -> "true, false or null";
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package dev.nnmaven.trainer.table;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.trainer.config.DataLocations;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A file of rows with the same columns, in UTF-8, with or without a byte order mark. */
+public sealed interface RowFile permits CsvFile, JsonLines {
+
+  /** Takes the rows of a file, in order. */
+  interface Rows {
+
+    /**
+     * Takes the names of the columns, before any row.
+     *
+     * @throws DatasetException if they are not those wanted
+     */
+    void header(List<String> names) throws DatasetException, IOException;
+
+    /**
+     * Takes a row.
+     *
+     * @param line on which it begins, from 1
+     * @param cells as many as there are names
+     * @throws DatasetException if it cannot be used
+     */
+    void row(int line, List<String> cells) throws DatasetException, IOException;
+  }
+
+  /**
+   * A file, which its name says the form of: JSON lines, else comma-separated values.
+   *
+   * @param separator between two cells, if it is configured
+   * @throws DatasetException if it is no such file
+   * @throws IOException if it cannot be read
+   */
+  static RowFile of(Path path, Optional<Character> separator) throws DatasetException, IOException {
+    return DataLocations.isJsonLines(path)
+        ? JsonLines.of(path, separator)
+        : CsvFile.of(path, separator);
+  }
+
+  /** The file. */
+  Path path();
+
+  /** Between two cells; of JSON lines, where they are written as comma-separated values. */
+  char separator();
+
+  /**
+   * Reads the file from its beginning to its end.
+   *
+   * @throws DatasetException if it is no such file; the message names the file and the line
+   * @throws IOException if it cannot be read
+   */
+  void read(Rows rows) throws DatasetException, IOException;
+}

@@ -1,0 +1,177 @@
+package dev.nnmaven.trainer.table;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.trainer.text.Texts;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * The content of a file, unpacked if its first bytes are those of gzip (RFC 1952), whatever its
+ * name: what downloads a {@code .gz} may have unpacked it already.
+ */
+public final class Unpacked extends FilterInputStream {
+
+  private static final int BUFFER = 1 << 16;
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  /** A file may unpack to so many bytes, or to so many times its size: a table does not pack so. */
+  private static final long ALWAYS = 1L << 28;
+
+  private static final int TIMES = 100;
+
+  /** What is wrong with packed data; the message says it without the file. */
+  private static final class BrokenException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    BrokenException(String message) {
+      super(message);
+    }
+  }
+
+  private final long most;
+  private long count;
+
+  private Unpacked(InputStream in, long most) {
+    super(in);
+    this.most = most;
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @throws IOException if it cannot be read
+   */
+  static InputStream open(Path file) throws IOException {
+    long size = RegularFile.size(file);
+    InputStream in = RegularFile.open(file);
+    try {
+      return unpack(in, Math.max(ALWAYS, TIMES * size));
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  private static InputStream unpack(InputStream packed, long most) throws IOException {
+    BufferedInputStream in = new BufferedInputStream(packed, BUFFER);
+    in.mark(2);
+    boolean isPacked = in.read() == 0x1F && in.read() == 0x8B;
+    in.reset();
+    try {
+      return isPacked ? new Unpacked(new GZIPInputStream(in, BUFFER), most) : in;
+    } catch (EOFException | ZipException e) {
+      throw broken(e);
+    }
+  }
+
+  /**
+   * The first bytes of a file, as text of a byte a character.
+   *
+   * @param packed the first bytes as they are in the file
+   */
+  public static String start(byte[] packed) {
+    StringBuilder text = new StringBuilder();
+    byte[] some = new byte[BUFFER];
+    try (InputStream in = unpack(new ByteArrayInputStream(packed), ALWAYS)) {
+      for (int read = in.read(some); read >= 0; read = in.read(some)) {
+        text.append(new String(some, 0, read, StandardCharsets.ISO_8859_1));
+      }
+    } catch (IOException e) {
+      return text.toString(); // packed data that goes on in the file
+    }
+    return text.toString();
+  }
+
+  /**
+   * The text of a file, without a byte order mark.
+   *
+   * @throws IOException if it cannot be read; {@link #problem} makes a message of it
+   */
+  static Reader text(Path file) throws IOException {
+    Reader in =
+        new BufferedReader(
+            new InputStreamReader(
+                open(file),
+                StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    try {
+      in.mark(1);
+      if (in.read() != BYTE_ORDER_MARK) {
+        in.reset();
+      }
+      return in;
+    } catch (IOException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  /**
+   * What is wrong with the text of a file.
+   *
+   * @param failure thrown while it was read
+   * @param line the last that was begun
+   * @return for the caller to throw
+   * @throws IOException the failure, if the content is not its cause
+   */
+  static DatasetException problem(Path file, IOException failure, long line) throws IOException {
+    if (failure instanceof CharacterCodingException) {
+      return Encoding.notUtf8(file);
+    }
+    if (failure instanceof BrokenException) {
+      return new DatasetException(
+          "%s, line %s or after: %s".formatted(file, line, failure.getMessage()));
+    }
+    throw failure;
+  }
+
+  private static BrokenException broken(IOException e) {
+    return new BrokenException(
+        e instanceof EOFException
+            ? "the packed data ends too early; copy the file again, gzip -t tests it"
+            : "the packed data is damaged (%s); copy the file again, gzip -t tests it"
+                .formatted(e.getMessage()));
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] bytes, int offset, int length) throws IOException {
+    int read;
+    try {
+      read = super.read(bytes, offset, length);
+    } catch (EOFException | ZipException e) {
+      throw broken(e);
+    }
+    count += Math.max(0, read);
+    if (count > most) {
+      throw new BrokenException(
+          Texts.format(
+              "unpacks to more than %,d bytes, %,d times its size or more; if it is what it should"
+                  + " be, unpack it: gunzip",
+              most, TIMES));
+    }
+    return read;
+  }
+}

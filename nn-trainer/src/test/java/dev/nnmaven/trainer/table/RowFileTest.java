@@ -1,0 +1,202 @@
+package dev.nnmaven.trainer.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.nn.data.DatasetException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RowFileTest {
+
+  @TempDir Path folder;
+
+  /** Names, and then each row after its line. */
+  static List<String> read(Path file, Optional<Character> separator) throws Exception {
+    List<String> found = new ArrayList<>();
+    RowFile.of(file, separator)
+        .read(
+            new RowFile.Rows() {
+              @Override
+              public void header(List<String> names) {
+                found.add(String.join("|", names));
+              }
+
+              @Override
+              public void row(int line, List<String> cells) {
+                found.add(line + ":" + String.join("|", cells));
+              }
+            });
+    return found;
+  }
+
+  private static List<String> read(Path file) throws Exception {
+    return read(file, Optional.empty());
+  }
+
+  private List<String> json(String... lines) throws Exception {
+    return read(Files.writeString(folder.resolve("some.jsonl"), String.join("\n", lines)));
+  }
+
+  private static void refused(Path file, String... expected) {
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> read(file))
+        .withMessageStartingWith(file.toString())
+        .withMessageContainingAll(expected);
+  }
+
+  private void refusedJson(String lines, String... expected) throws IOException {
+    refused(Files.writeString(folder.resolve("bad.jsonl"), lines), expected);
+  }
+
+  private static byte[] packed(String text) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void read_keysOfAnyLine_areColumnsInTheOrderOfFirstOccurrence() throws Exception {
+    assertThat(json("{\"b\": 1, \"a\": \"x\"}", "{\"c\": true, \"a\": null}"))
+        .containsExactly("b|a|c", "1:1|x|", "2:||true");
+  }
+
+  @Test
+  void read_numbers_keepTheirText() throws Exception {
+    assertThat(
+            json(
+                "{\"n\": 1.50}", "{\"n\": -0}", "{\"n\": 1E+400}", "{\"n\": 12345678901234567890}"))
+        .containsExactly("n", "1:1.50", "2:-0", "3:1E+400", "4:12345678901234567890");
+  }
+
+  @Test
+  void read_texts_areThoseOfJsonWithoutBlanksAroundThem() throws Exception {
+    assertThat(json("{\" \\u00fc \": \" a\\nb, \\\"c\\\" \", \"d\": false}"))
+        .containsExactly("ü|d", "1:a\nb, \"c\"|false");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n"})
+  void read_byteOrderMarkAndBlankLines_areNoRows(String end) throws Exception {
+    assertThat(json("\uFEFF{\"a\": 1}" + end + " " + end + end + "{\"a\": 2}" + end))
+        .containsExactly("a", "1:1", "4:2");
+  }
+
+  @Test
+  void read_nestedValuesAndKeysTwice_areRefusedWithTheirFirstLines() throws Exception {
+    refusedJson(
+        "{\"a\": 1}\n{\"b\": [1, {}], \"a\": 1, \"a\": 2}\n{\"b\": [], \"c\": {\"d\": 1}, \" \": 1}",
+        "bad.jsonl, line 2: b is an array, expected a text, a number, true, false or null",
+        "bad.jsonl, line 2: the key a is there twice",
+        "bad.jsonl, line 3: c is an object",
+        "bad.jsonl, line 3: a key is empty");
+  }
+
+  @Test
+  void read_otherThanAnObjectALine_isRefusedWithTheLine() throws Exception {
+    refusedJson("[\n{\"a\": 1}\n]", "line 1: expected an object", "found an array; jq -c '.[]'");
+    refusedJson("{\"a\": 1}\n7", "line 2: expected an object", "found a number");
+    refusedJson("{\"a\": 1}\n\n{\"a\":\n1}", "line 3: the object does not end");
+    refusedJson("{\"a\": 1} {\"a\": 2}", "line 1: malformed JSON at column 11", "no more");
+    refusedJson("{\"a\": 1}\n{\"a\": NaN}", "line 2: malformed JSON at column 7");
+    refusedJson("{\"a\": 1}\n{'a': 1}", "line 2: malformed JSON");
+    refusedJson("a,b\n1,2\n", "line 1: malformed JSON");
+    refusedJson("\n", "has no value; expected lines of one JSON object each");
+    refusedJson("{}", "has no value");
+  }
+
+  @Test
+  void read_endlessLine_isRefusedWithItsNumber() throws Exception {
+    refusedJson(
+        "{\"a\": 1}\n{\"a\": \"" + "x".repeat(1 << 24) + "\"}",
+        "line 2: expected at most 16,777,216 characters");
+  }
+
+  @Test
+  void read_tooManyKeys_areRefused() throws Exception {
+    refusedJson(
+        IntStream.range(0, 6000)
+            .mapToObj(i -> "{\"k" + i + "\": 1}")
+            .collect(Collectors.joining("\n")),
+        "has more than 5,000 different keys");
+  }
+
+  @Test
+  void read_otherBytesThanUtf8_areRefusedWithTheirLine() throws Exception {
+    Path file = folder.resolve("some.jsonl");
+    Files.write(file, "{\"a\": 1}\n{\"a\": \"ü\"}\n".getBytes(StandardCharsets.ISO_8859_1));
+    refused(file, "is not UTF-8: line 2 has other bytes");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"some.csv.gz", "some.tsv.GZ", "some.csv"})
+  void read_packed_isWhatWasPackedWhateverItsName(String name) throws Exception {
+    Path file = Files.write(folder.resolve(name), packed("\uFEFFa,b\n1,ü\n"));
+    assertThat(read(file)).containsExactly("a|b", "2:1|ü");
+  }
+
+  @Test
+  void read_packedJsonAndUnpackedByThatName_areTheSame() throws Exception {
+    Path file = Files.write(folder.resolve("some.jsonl.gz"), packed("{\"a\": 1}"));
+    assertThat(read(file)).containsExactly("a", "1:1");
+    assertThat(read(Files.writeString(file, "{\"a\": 1}"))).containsExactly("a", "1:1");
+  }
+
+  @Test
+  void read_packedBytesThatAreNotUtf8_areRefusedWithTheirLine() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      out.write("a\n1\nü\n".getBytes(StandardCharsets.ISO_8859_1));
+    }
+    refused(
+        Files.write(folder.resolve("some.csv.gz"), bytes.toByteArray()), "is not UTF-8: line 3");
+  }
+
+  @Test
+  void read_packedAndTruncatedOrDamaged_isRefusedWithItsLine() throws Exception {
+    String rows =
+        IntStream.range(0, 100_000)
+            .mapToObj(i -> i + "," + i * 31L % 1009)
+            .collect(Collectors.joining("\n"));
+    byte[] whole = packed("a,b\n" + rows);
+    for (String name : List.of("some.csv.gz", "some.jsonl.gz")) {
+      byte[] bytes = name.startsWith("some.csv") ? whole : packed("{\"a\": 1}\n".repeat(9));
+      Path file = Files.write(folder.resolve(name), Arrays.copyOf(bytes, bytes.length - 9));
+      refused(file, ", line ", "the packed data ends too early");
+      bytes[bytes.length - 6] ^= 1; // of the checksum
+      refused(Files.write(file, bytes), ", line ", "the packed data is damaged");
+    }
+    Path start = Files.write(folder.resolve("start.csv.gz"), Arrays.copyOf(whole, 5));
+    refused(start, "start.csv.gz, line 1 or after: the packed data ends too early");
+  }
+
+  @Test
+  void read_packedThatUnpacksToFarMore_isRefused() throws Exception {
+    Path file = folder.resolve("bomb.csv.gz");
+    byte[] line = ("1".repeat((1 << 16) - 1) + "\n").getBytes(StandardCharsets.UTF_8);
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file), 1 << 16)) {
+      out.write("a\n".getBytes(StandardCharsets.UTF_8));
+      for (int i = 0; i < 1 << 12; i++) {
+        out.write(line);
+      }
+    }
+    refused(file, ", line ", "unpacks to more than 268,435,456 bytes", "gunzip");
+  }
+}
