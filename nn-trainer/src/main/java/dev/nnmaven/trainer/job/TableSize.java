@@ -40,7 +40,8 @@ record TableSize(long rows, int columns) {
     char separates = CsvFile.of(file, separator).separator(); // a comma between values of JSON
     int columns = (int) first.chars().filter(c -> c == separates).count() + 1;
     long lines = start.lines().skip(hasNames ? 1 : 0).filter(line -> !line.isBlank()).count();
-    double names = hasNames ? looked.length * (double) first.length() / start.length() : 0;
+    double share = hasNames ? first.length() / Math.max(1.0, start.length()) : 0; // of names
+    double names = share * looked.length;
     double factor =
         Math.max(1, (RegularFile.size(file) - names) / Math.max(1, looked.length - names));
     return new TableSize(Math.round(lines * factor), columns);

@@ -34,6 +34,9 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
 
   private static final int LONGEST_LINE = 1 << 24; // characters; as of a cell of CSV
 
+  private static final String EXPECTED =
+      "expected a text, a number, true, false or null; give what is in it keys of its own";
+
   /** Takes the object of a line: values by key. */
   private interface Objects {
 
@@ -133,29 +136,19 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
       Map<String, String> values = new LinkedHashMap<>();
       in.beginObject();
       while (in.hasNext()) {
-        String given = in.nextName();
-        String name = given.strip();
+        String name = in.nextName().strip();
         JsonToken found = in.peek();
-        String value =
-            switch (found) {
-              case STRING, NUMBER -> in.nextString().strip();
-              case BOOLEAN -> Boolean.toString(in.nextBoolean());
-              default -> {
-                in.skipValue();
-                yield "";
-              }
-            };
-        String shown = Shown.text(name);
-        if (name.isEmpty()) {
-          mistakes.putIfAbsent(name, where + "a key is empty; each names a column");
-        } else if (values.putIfAbsent(name, value) != null) {
-          mistakes.putIfAbsent(name, "%sthe key %s is there twice".formatted(where, shown));
-        } else if (found == JsonToken.BEGIN_OBJECT || found == JsonToken.BEGIN_ARRAY) {
-          String expected = "a text, a number, true, false or null";
-          mistakes.putIfAbsent(
-              name,
-              "%s%s is %s, expected %s; give what is in it keys of its own"
-                  .formatted(where, shown, noun(found), expected));
+        boolean isTwice = values.putIfAbsent(name, value(in, found)) != null;
+        String mistake =
+            name.isEmpty()
+                ? "a key is empty; each names a column"
+                : isTwice
+                    ? "the key %s is there twice"
+                    : found == JsonToken.BEGIN_OBJECT || found == JsonToken.BEGIN_ARRAY
+                        ? "%s is " + noun(found) + ", " + EXPECTED
+                        : "";
+        if (!mistake.isEmpty()) {
+          mistakes.putIfAbsent(name, where + mistake.formatted(Shown.text(name)));
         }
       }
       in.endObject();
@@ -169,6 +162,17 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
       String reason = JsonProblem.reason(e).replace(" at line 1 column ", " at column ");
       throw new DatasetException(where + reason + "; expected one JSON object and no more");
     }
+  }
+
+  private static String value(JsonReader in, JsonToken found) throws IOException {
+    return switch (found) {
+      case STRING, NUMBER -> in.nextString().strip();
+      case BOOLEAN -> Boolean.toString(in.nextBoolean());
+      default -> {
+        in.skipValue();
+        yield "";
+      }
+    };
   }
 
   private static String noun(JsonToken found) {
