@@ -11,6 +11,9 @@ assert log.contains('[WARNING] The output layer applies sigmoid before softmax, 
 def training = new JsonSlurper().parse(new File(basedir, 'target/nn/training.json'))
 assert training.epochs.size() == 2
 assert training.epochs[1].heldOutLoss < training.epochs[0].heldOutLoss
+assert training.epochs[1].heldOutLoss == training.heldOut.loss
+assert log =~ /          evaluates [\d,]+ held-out images after each epoch; not to be used for choosing/
+assert log.contains('  epoch       loss  training  held-out   images/s  time left')
 
 def model = ModelFile.read(new File(basedir, 'target/nn/model.safetensors').toPath())
 assert model.classes().join('') == 'ABCDEFGHIJ'

@@ -66,6 +66,14 @@ public final class TrainMojo extends AbstractTrainingMojo {
   @Parameter(property = "nn.force", defaultValue = "false")
   String force;
 
+  /**
+   * Whether to look at the held-out examples after each epoch, too, for curves of them in log and
+   * report; it takes time, and is not to be used for choosing. Otherwise they are looked at once,
+   * at the end. Example: {@code mvn nn:train -Dnn.heldOutEachEpoch}
+   */
+  @Parameter(property = "nn.heldOutEachEpoch", defaultValue = "false")
+  String heldOutEachEpoch;
+
   /** Skips this goal: {@code <skipTrain>true</skipTrain>} or {@code -Dnn.train.skip}. */
   @Parameter(property = "nn.train.skip", defaultValue = "false")
   String skipTrain;

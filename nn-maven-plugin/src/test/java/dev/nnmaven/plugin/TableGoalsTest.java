@@ -123,6 +123,7 @@ class TableGoalsTest extends GoalTest {
     evaluate.minR2 = "0.9";
     evaluate.maxRmse = "8";
     evaluate.maxMae = "0.001";
+    train.heldOutEachEpoch = "true";
     train.execute();
     assertThat(said())
         .anyMatch(line -> line.matches("info: held-out RMSE .*, R² 0\\.9.*, loss .*"))

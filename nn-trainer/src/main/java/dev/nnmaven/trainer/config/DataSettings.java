@@ -12,14 +12,19 @@ import java.util.Optional;
  *
  * @param places places of training data and, if separate, test data
  * @param configuredFraction held-out fraction, if configured
+ * @param heldOutEachEpoch whether the held-out part is also looked at after each epoch of training,
+ *     which decides nothing
  * @param onUnreadable policy for unreadable pictures
  * @param table settings of tables, which are of no effect on pictures
  */
 public record DataSettings(
     DataLocations places,
     Optional<BigDecimal> configuredFraction,
+    boolean heldOutEachEpoch,
     UnreadableImages onUnreadable,
     TableSettings table) {
+
+  private static final String EACH_EPOCH = "heldOutEachEpoch";
 
   /** Parses the settings; all but {@code data} may be absent. */
   public static DataSettings parse(Settings settings) {
@@ -34,8 +39,13 @@ public record DataSettings(
           places.isTable() ? "is test data" : "are test images",
           places.test().get());
     }
+    boolean eachEpoch = settings.isOn(EACH_EPOCH);
+    boolean isNone = fraction.isPresent() && fraction.get().signum() == 0;
+    if (eachEpoch && isNone && places.test().isEmpty()) {
+      settings.mistake(EACH_EPOCH, "has no effect, since nothing is held out (nn.testFraction=0)");
+    }
     return new DataSettings(
-        places, fraction, onUnreadable(settings), TableSettings.parse(settings));
+        places, fraction, eachEpoch, onUnreadable(settings), TableSettings.parse(settings));
   }
 
   /** Parses the policy for unreadable files. */
@@ -58,7 +68,7 @@ public record DataSettings(
 
   /** With other settings of tables. */
   public DataSettings with(TableSettings other) {
-    return new DataSettings(places, configuredFraction, onUnreadable, other);
+    return new DataSettings(places, configuredFraction, heldOutEachEpoch, onUnreadable, other);
   }
 
   /** Held-out fraction, configured or default; used if there are no test images. */

@@ -4,7 +4,11 @@ import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Rows of the log: one for each epoch, or fewer.
@@ -16,14 +20,15 @@ final class EpochTable<M extends Metrics> {
   /** Maximum number of rows. */
   static final int MOST_ROWS = 30;
 
-  private static final String ROW = "%7s  %9s  %8s  %8s  %9s  %9s";
-  private static final String VALIDATED_ROW = "%7s  %9s  %8s  %9s  %9s  %8s  %9s  %9s";
+  private static final String NONE = "-";
 
   private final Lines log;
   private final int epochs;
   private final Measure<M> measure;
   private double secondsSoFar;
   private int epochsSoFar; // of this run: it may go on from a checkpoint
+  private boolean isValidated;
+  private boolean isJudged;
   private boolean hasHead;
 
   /**
@@ -44,52 +49,45 @@ final class EpochTable<M extends Metrics> {
     if (!isShown(result.epoch(), epochs)) {
       return;
     }
-    double left = secondsSoFar / epochsSoFar * (epochs - result.epoch());
-    String epoch = Texts.count(result.epoch());
-    String loss = Texts.loss(result.training().loss());
-    String training = measure.text(result.training());
-    String heldOut = score(result.heldOut());
-    String speed = Texts.count(Math.round(result.samplesPerSecond()));
-    String time = Texts.minutes(left);
-    boolean first = !hasHead;
-    hasHead = true;
-    if (first) {
+    if (!hasHead) {
+      isValidated = result.validation().isPresent();
+      isJudged = result.heldOut().isPresent();
+    }
+    List<Cell> cells = cells(result);
+    if (!hasHead) {
+      hasHead = true;
       log.info("");
       measure.caption().ifPresent(log::info);
+      row(cells, Cell::head);
     }
-    if (result.validation().isEmpty()) {
-      if (first) {
-        row(
-            ROW,
-            "epoch",
-            "loss",
-            "training",
-            "held-out",
-            measure.unit().many() + "/s",
-            "time left");
-      }
-      row(ROW, epoch, loss, training, heldOut, speed, time);
-      return;
+    row(cells, Cell::text);
+  }
+
+  /** What a column has in its head and in a row. */
+  private record Cell(int width, String head, String text) {}
+
+  private List<Cell> cells(EpochResult<M> result) {
+    double left = secondsSoFar / epochsSoFar * (epochs - result.epoch());
+    List<Cell> cells = new ArrayList<>();
+    cells.add(new Cell(7, "epoch", Texts.count(result.epoch())));
+    cells.add(new Cell(9, "loss", Texts.loss(result.training().loss())));
+    cells.add(new Cell(8, "training", measure.text(result.training())));
+    if (isValidated) {
+      String loss = result.validation().map(one -> Texts.loss(one.loss())).orElse(NONE);
+      cells.add(new Cell(9, "val. loss", loss));
+      cells.add(new Cell(9, "validated", score(result.validation())));
     }
-    if (first) {
-      row(
-          VALIDATED_ROW,
-          "epoch",
-          "loss",
-          "training",
-          "val. loss",
-          "validated",
-          "held-out",
-          measure.unit().many() + "/s",
-          "time left");
+    if (isJudged) {
+      cells.add(new Cell(8, "held-out", score(result.heldOut())));
     }
-    String validationLoss = Texts.loss(result.validation().get().loss());
-    String validation = score(result.validation());
-    row(VALIDATED_ROW, epoch, loss, training, validationLoss, validation, heldOut, speed, time);
+    String speed = Texts.count(Math.round(result.samplesPerSecond()));
+    cells.add(new Cell(9, measure.unit().many() + "/s", speed));
+    cells.add(new Cell(9, "time left", Texts.minutes(left)));
+    return cells;
   }
 
   private String score(Optional<M> metrics) {
-    return metrics.map(measure::text).orElse("-");
+    return metrics.map(measure::text).orElse(NONE);
   }
 
   /**
@@ -118,7 +116,10 @@ final class EpochTable<M extends Metrics> {
     }
   }
 
-  private void row(String pattern, Object... cells) {
-    log.info(Texts.format(pattern, cells));
+  private void row(List<Cell> cells, Function<Cell, String> part) {
+    log.info(
+        cells.stream()
+            .map(cell -> ("%" + cell.width() + "s").formatted(part.apply(cell)))
+            .collect(Collectors.joining("  ")));
   }
 }

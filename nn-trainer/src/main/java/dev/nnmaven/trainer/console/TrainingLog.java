@@ -13,6 +13,7 @@ import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.curves.CurveAdvice;
 import dev.nnmaven.trainer.curves.LearningCurves;
+import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingRun;
@@ -76,6 +77,9 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
                         "held out  %,d %s: %s",
                         held.size(), held.unit().many(), data.heldOutPlace()))
             .orElse("held out  nothing (nn.testFraction=0)"));
+    if (run.job().data().heldOutEachEpoch()) {
+      data.heldOut().map(TrainingLog::eachEpoch).ifPresent(log::info);
+    }
     data.notes().forEach(note -> log.info("          " + note));
     method(run).forEach(log::info);
     List<String> chosen = run.job().chosen().stream().map(Choice::toString).toList();
@@ -87,6 +91,12 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
       log.info("          not the faster SIMD kernels: " + run.kernelHint());
     }
     run.warnings().forEach(log::warn);
+  }
+
+  private static String eachEpoch(Examples heldOut) {
+    return Texts.format(
+        "          evaluates %,d held-out %s after each epoch; not to be used for choosing",
+        heldOut.size(), heldOut.unit().many());
   }
 
   private static String validation(LoadedData data, ValidationSettings settings) {
@@ -180,23 +190,31 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
                     measure.longText(validation)));
   }
 
-  /** Line about the mean of the last epochs, beside the last one alone. */
+  /** Line about the mean of the last epochs, beside the last one alone if it was measured. */
   private Optional<String> averaged(TrainingRun.Outcome<M> outcome) {
     TrainingResult<M> result = outcome.result();
     if (result.averaged() == 1) {
       return Optional.empty();
     }
-    Optional<M> last = result.epochs().get(result.epochs().size() - 1).heldOut();
+    EpochResult<M> last = result.epochs().get(result.epochs().size() - 1);
+    String beside =
+        last.validation().isPresent()
+            ? beside("validation", outcome.validation(), last.validation())
+            : beside("held-out", outcome.heldOut(), last.heldOut());
     return Optional.of(
-        Texts.format("averaged  the last %,d epochs", result.averaged())
-            + last.map(
-                    one ->
-                        Texts.format(
-                            ": held-out %s %s, of the last epoch alone %s",
-                            measure.score().title(),
-                            measure.sureText(outcome.heldOut().orElseThrow()),
-                            measure.sureText(one)))
-                .orElse(""));
+        Texts.format("averaged  the last %,d epochs", result.averaged()) + beside);
+  }
+
+  private String beside(String judges, Optional<M> mean, Optional<M> last) {
+    return last.map(
+            one ->
+                Texts.format(
+                    ": %s %s %s, of the last epoch alone %s",
+                    judges,
+                    measure.score().title(),
+                    measure.sureText(mean.orElseThrow()),
+                    measure.sureText(one)))
+        .orElse("");
   }
 
   /** Logs the result. */

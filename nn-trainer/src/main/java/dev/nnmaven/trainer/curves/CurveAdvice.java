@@ -50,32 +50,33 @@ public record CurveAdvice(String found, String change) {
     return found + ": " + change;
   }
 
-  /** The loss on other examples jumps up again and again in the second half of training. */
+  /** The loss on validation examples jumps up again and again in the second half of training. */
   private static Optional<CurveAdvice> jumping(LearningCurves<?> curves) {
-    double share = curves.judgedLoss().map(judged -> judged.jumps(JUMP)).orElse(0.0);
+    double share = curves.validationLoss().map(losses -> losses.jumps(JUMP)).orElse(0.0);
     if (share < AGAIN_AND_AGAIN) {
       return Optional.empty();
     }
     return Optional.of(
         new CurveAdvice(
             Texts.format(
-                "the %s loss jumps up by more than %.0f%% in %.0f%% of the epochs of the second half",
-                curves.judges(), JUMP * 100, share * 100),
+                "the validation loss jumps up by more than %.0f%% in %.0f%% of the epochs of the"
+                    + " second half",
+                JUMP * 100, share * 100),
             curves.hasOption("learningRateSchedule")
                 ? "a lower nn.learningRate"
                 : "nn.learningRateSchedule=cosine makes the last steps small"));
   }
 
-  /** The loss on other examples has risen, while that on training examples fell. */
+  /** The loss on validation examples has risen, while that on training examples fell. */
   private static Optional<CurveAdvice> overfitting(LearningCurves<?> curves) {
-    Curve judged = curves.judgedLoss().orElse(null);
+    Curve judged = curves.validationLoss().orElse(null);
     if (judged == null || curves.hasOption("patience")) {
       return Optional.empty();
     }
     int lowest = judged.lowest();
     int last = judged.size() - 1;
     // The losses of examples are spread about as widely as they are large.
-    double much = judged.level(lowest) * Math.max(MUCH, 2 / Math.sqrt(curves.judging()));
+    double much = judged.level(lowest) * Math.max(MUCH, 2 / Math.sqrt(curves.validating()));
     Curve training = curves.trainingLoss();
     if (judged.rise() <= much || training.level(last) >= training.level(lowest)) {
       return Optional.empty();
@@ -88,12 +89,9 @@ public record CurveAdvice(String found, String change) {
     return Optional.of(
         new CurveAdvice(
             Texts.format(
-                "the %s loss rises after about epoch %,d, from %s to %s, while the training loss"
+                "the validation loss rises after about epoch %,d, from %s to %s, while the training loss"
                     + " falls",
-                curves.judges(),
-                lowest + 1,
-                Texts.loss(judged.level(lowest)),
-                Texts.loss(judged.level(last))),
+                lowest + 1, Texts.loss(judged.level(lowest)), Texts.loss(judged.level(last))),
             "nn.regularizers=%s, a penalty on large weights of each layer"
                 .formatted(String.join(",", Collections.nCopies(layers.size(), penalty)))));
   }
@@ -110,7 +108,7 @@ public record CurveAdvice(String found, String change) {
       return Optional.empty(); // that nothing was learned has a warning of its own
     }
     boolean falls = curves.trainingLoss().falls();
-    if (curves.judgedLoss().map(Curve::falls).orElse(falls)) {
+    if (curves.validationLoss().map(Curve::falls).orElse(falls)) {
       return Optional.of(
           new CurveAdvice(low.get() + ", and the loss still falls", "more nn.epochs"));
     }

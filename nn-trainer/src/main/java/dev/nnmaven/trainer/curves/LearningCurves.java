@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * The curves of a training, and what has to be known of it to read them. Epochs are judged by the
- * validation examples, or else by the held-out ones.
+ * validation examples alone: advice by the held-out ones would choose by what is to judge the
+ * choice.
  *
  * @param measure what is of its own kind in the model's task
  * @param training metrics of the finished model on the examples that it was trained on
@@ -32,34 +33,20 @@ public record LearningCurves<M extends Metrics>(
     return history.epochs();
   }
 
-  boolean isValidated() {
-    return epochs().stream().allMatch(epoch -> epoch.validationLoss() != null);
-  }
-
-  /** What judges the epochs: {@code validation} or {@code held-out}. */
-  String judges() {
-    return isValidated() ? "validation" : "held-out";
-  }
-
   Curve trainingLoss() {
     return new Curve(epochs().stream().map(Epoch::loss).toList());
   }
 
-  /** Loss on the examples that judge; empty if there are none. */
-  Optional<Curve> judgedLoss() {
+  /** Loss on the validation examples; empty if there are none. */
+  Optional<Curve> validationLoss() {
     List<Double> losses =
-        epochs().stream()
-            .map(epoch -> isValidated() ? epoch.validationLoss() : epoch.heldOutLoss())
-            .filter(Objects::nonNull)
-            .toList();
-    return losses.isEmpty() ? Optional.empty() : Optional.of(new Curve(losses));
+        epochs().stream().map(Epoch::validationLoss).filter(Objects::nonNull).toList();
+    return losses.size() < epochs().size() ? Optional.empty() : Optional.of(new Curve(losses));
   }
 
-  /** Number of examples that judge. */
-  double judging() {
-    return isValidated()
-        ? model.provenance().trainingImages() * validationFraction()
-        : heldOut.map(measure::samples).orElse(0);
+  /** Number of validation examples. */
+  double validating() {
+    return model.provenance().trainingImages() * validationFraction();
   }
 
   /** Number of examples that steps were made on. */

@@ -243,7 +243,11 @@ public record TrainingRun<M extends Metrics>(
         data.heldOut().isEmpty() ? Optional.empty() : Optional.of(samples(data.heldOut().get()));
     TrainingResult<M> result =
         new Trainer<>(network, measure.task(), options, job.compute(), listener)
-            .train(training, validation, heldOut, checkpoints);
+            .train(
+                training,
+                validation,
+                heldOut.filter(samples -> job.data().heldOutEachEpoch()),
+                checkpoints);
     return new Outcome<>(
         model(),
         result,
@@ -285,15 +289,15 @@ public record TrainingRun<M extends Metrics>(
     return job.source().samples(data.trainedOn(), preprocessing, measure.task(), options.seed());
   }
 
-  /** Metrics of the finished network: those of the epoch that was kept, if it is of one. */
+  /** Metrics of the finished network: those of the epoch that was kept, if it was measured. */
   private Optional<M> finished(
       TrainingResult<M> result,
       Function<EpochResult<M>, Optional<M>> ofEpoch,
       Optional<Samples> samples) {
     return result
         .kept()
-        .map(ofEpoch)
-        .orElseGet(() -> samples.map(this::evaluate))
+        .flatMap(ofEpoch)
+        .or(() -> samples.map(this::evaluate))
         .map(metrics -> requireFinite(result, metrics));
   }
 

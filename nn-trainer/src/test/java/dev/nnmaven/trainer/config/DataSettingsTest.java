@@ -101,6 +101,20 @@ class DataSettingsTest {
     assertThat(parse(null, null, " Skip ").onUnreadable()).isEqualTo(UnreadableImages.SKIP);
   }
 
+  @Test
+  void parse_heldOutEachEpoch_needsHeldOutExamples() throws Exception {
+    assertThat(parse(null, null, null).heldOutEachEpoch()).isFalse();
+    Mistakes found = new Mistakes();
+    assertThat(DataSettings.parse(Written.of(found, "data", folder, "heldOutEachEpoch", "true")))
+        .returns(true, DataSettings::heldOutEachEpoch);
+    found.throwIfAny();
+    DataSettings.parse(
+        Written.of(found, "data", folder, "heldOutEachEpoch", "true", "testFraction", "0"));
+    assertThat(found.text())
+        .contains(
+            "nn.heldOutEachEpoch: has no effect, since nothing is held out (nn.testFraction=0)");
+  }
+
   private void refusedTarget(Path data, String advice) {
     Mistakes found = new Mistakes();
     DataSettings.parse(Written.of(found, "data", data, "target", "t"));

@@ -75,6 +75,21 @@ class TrainingLogTest {
                 + "scalar kernels, 1 thread");
   }
 
+  private DataSettings heldOutEachEpoch() {
+    return DataSettings.parse(Written.of("data", folder, "heldOutEachEpoch", "true"));
+  }
+
+  @Test
+  void announce_heldOutEachEpoch_saysWhatItCostsAndWhatItIsNotFor() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
+    announce(TinyRun.prepare(heldOutEachEpoch(), null, null));
+    assertThat(LogLines.of(log))
+        .containsSubsequence(
+            "info: held out  4 images: 20% of " + folder,
+            "info:           evaluates 4 held-out images after each epoch; not to be used for"
+                + " choosing");
+  }
+
   private TrainingRun<ClassificationMetrics> validated(Object... namesAndTexts) throws Exception {
     Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
     DataSettings settings = TinyRun.settings(folder, null, null);
@@ -203,6 +218,16 @@ class TrainingLogTest {
   }
 
   @Test
+  void epochFinished_heldOutOnce_hasNoColumnForIt() {
+    new TrainingLog<>(log, 10, progress, MEASURE).epochFinished(epoch(1, 2.30259, 10, false));
+    assertThat(LogLines.of(log))
+        .containsExactly(
+            "info: ",
+            "info:   epoch       loss  training   images/s  time left",
+            "info:       1     2.3026    94.99%        100       1:30");
+  }
+
+  @Test
   void epochFinished_thousands_areSomeThirtyRowsWithTheFirstAndTheLast() {
     TrainingLog<ClassificationMetrics> training = new TrainingLog<>(log, 3000, progress, MEASURE);
     for (int epoch = 1; epoch <= 3000; epoch++) {
@@ -250,18 +275,32 @@ class TrainingLogTest {
         .endsWith("nothing was held out, so this says little about other images");
   }
 
+  private void finishAveraged(DataSettings data, String... more) throws Exception {
+    List<Object> texts = new ArrayList<>(List.of("epochs", "4", "average", "3"));
+    texts.addAll(List.of(more));
+    TrainingRun<ClassificationMetrics> run =
+        TinyRun.written(data, Written.of(texts.toArray()), Optional.empty());
+    new TrainingLog<>(log, 4, progress, MEASURE).announce(run);
+    new TrainingLog<>(log, 4, progress, MEASURE).finished(run.train(TrainingListener.none()));
+  }
+
   @Test
   void finished_averaged_showsTheMeanBesideTheLastEpoch() throws Exception {
     Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
-    TrainingRun<ClassificationMetrics> run =
-        TinyRun.written(
-            TinyRun.settings(folder, null, null),
-            Written.of("epochs", "4", "average", "3"),
-            Optional.empty());
-    new TrainingLog<>(log, 4, progress, MEASURE).announce(run);
-    new TrainingLog<>(log, 4, progress, MEASURE).finished(run.train(TrainingListener.none()));
+    finishAveraged(TinyRun.settings(folder, null, null));
     assertThat(LogLines.of(log))
         .anyMatch(line -> line.contains(", mean of the last 3 epochs, seed 1"))
+        .contains("info: averaged  the last 3 epochs");
+    finishAveraged(
+        TinyRun.settings(folder, null, null), "validationFraction", "25%", "keep", "last");
+    assertThat(LogLines.of(log))
+        .anyMatch(
+            line ->
+                line.matches(
+                    "info: averaged  the last 3 epochs: validation accuracy .* of the last epoch"
+                        + " alone .*% .*"));
+    finishAveraged(heldOutEachEpoch());
+    assertThat(LogLines.of(log))
         .anyMatch(
             line ->
                 line.matches(

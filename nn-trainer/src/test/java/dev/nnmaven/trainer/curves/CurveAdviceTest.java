@@ -34,7 +34,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +42,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Advice on curves of real trainings, and what came of following it. */
 class CurveAdviceTest {
 
-  /** A recorded training. */
+  /**
+   * A recorded training. Where it has no validation examples, its held-out ones stand for them,
+   * which were not trained on either.
+   */
   private record Recorded(List<String> lines) {
 
     static Recorded of(RealCurve curve) throws IOException {
@@ -69,15 +71,25 @@ class CurveAdviceTest {
                 Double.parseDouble(cells[0]),
                 null,
                 null,
-                number(cells[1]),
+                Double.valueOf(isValidated() ? cells[1] : cells[2]),
                 null,
-                number(cells[2])));
+                null));
       }
       return epochs;
     }
 
-    private static @Nullable Double number(String cell) {
-      return cell.isEmpty() ? null : Double.valueOf(cell);
+    private boolean isValidated() {
+      return all("options").get(0).contains("validationFraction");
+    }
+
+    /** Number of examples that the training is made of, those that stand for others included. */
+    private int examples() {
+      int training = Integer.parseInt(all("trainingImages").get(0));
+      return isValidated() ? training : training + heldOutExamples();
+    }
+
+    private int heldOutExamples() {
+      return Integer.parseInt(all("heldOut").get(0).replaceFirst("\\d+ of ", "").split("[ ,]", 2)[0]);
     }
 
     /** Metrics as they were recorded, as if there were two classes. */
@@ -119,6 +131,9 @@ class CurveAdviceTest {
         int equals = option.indexOf('=');
         options.put(option.substring(0, equals), option.substring(equals + 1));
       }
+      if (!isValidated()) {
+        options.put("validationFraction", Double.toString((double) heldOutExamples() / examples()));
+      }
       TrainedModel model =
           new TrainedModel(
               NetworkParser.parse(
@@ -132,7 +147,7 @@ class CurveAdviceTest {
                   "test",
                   options,
                   "0".repeat(64),
-                  Integer.parseInt(all("trainingImages").get(0)),
+                  examples(),
                   new HeldOut.Folder()));
       List<Epoch> epochs = epochs();
       return curves(

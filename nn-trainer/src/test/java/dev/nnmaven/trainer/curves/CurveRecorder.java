@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the trainings of {@link RealCurve}, and those that follow the advice, and records what they
  * come to: {@code java -cp (test class path) dev.nnmaven.trainer.curves.CurveRecorder
- * nn-maven-plugin/src/test/resources/curves}, in the repository's folder; some minutes. The same
- * files on every machine, since training gives the same bits.
+ * nn-trainer/src/test/resources/curves}, in the repository's folder; some minutes. The same files
+ * on every machine, since training gives the same bits.
  */
 final class CurveRecorder {
 
@@ -116,6 +116,7 @@ final class CurveRecorder {
   private TrainingRun.Outcome<?> train(String data, String settings) throws Exception {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("producer", "CurveRecorder");
+    texts.put("heldOutEachEpoch", "true");
     for (String setting : (data(data) + " " + settings).split(" ", -1)) {
       int equals = setting.indexOf('=');
       texts.put(setting.substring(0, equals), setting.substring(equals + 1));

@@ -82,8 +82,25 @@ class TrainingRunTest {
     assertThat(done).containsExactly(16, 16);
     assertThat(outcome.training().total()).isEqualTo(16);
     assertThat(outcome.heldOut().orElseThrow().total()).isEqualTo(4);
-    assertThat(outcome.heldOut().orElseThrow().loss())
-        .isEqualTo(told.get(1).heldOut().orElseThrow().loss());
+    assertThat(told).allMatch(epoch -> epoch.heldOut().isEmpty());
+  }
+
+  @Test
+  void train_heldOutEachEpoch_measuresItAndEndsWithTheSameWeights() throws Exception {
+    DataSettings eachEpoch =
+        DataSettings.parse(Written.of("data", folder.resolve("data"), "heldOutEachEpoch", "true"));
+    for (String validated : List.of("0", "0.25")) {
+      Settings written = Written.of("epochs", "3", "validationFraction", validated);
+      TrainingRun.Outcome<ClassificationMetrics> once =
+          TinyRun.written(settings, written, Optional.empty()).train(TrainingListener.none());
+      TrainingRun.Outcome<ClassificationMetrics> each =
+          TinyRun.written(eachEpoch, written, Optional.empty()).train(TrainingListener.none());
+      assertThat(each.result().epochs()).allMatch(epoch -> epoch.heldOut().isPresent());
+      assertThat(each.heldOut()).isEqualTo(each.result().kept().orElseThrow().heldOut());
+      assertThat(each.heldOut().orElseThrow().loss())
+          .isEqualTo(once.heldOut().orElseThrow().loss());
+      assertThat(weights(each)).isEqualTo(weights(once));
+    }
   }
 
   @Test
@@ -123,7 +140,8 @@ class TrainingRunTest {
     EpochResult<ClassificationMetrics> kept = outcome.result().kept().orElseThrow();
     assertThat(outcome.training().total()).isEqualTo(12);
     assertThat(kept.validation().orElseThrow().total()).isEqualTo(4);
-    assertThat(outcome.heldOut()).isEqualTo(kept.heldOut());
+    assertThat(kept.heldOut()).isEmpty();
+    assertThat(outcome.heldOut().orElseThrow().total()).isEqualTo(4);
     Provenance provenance = outcome.model().provenance();
     assertThat(provenance.trainingImages()).isEqualTo(16);
     assertThat(provenance.trainingSha256()).isEqualTo(run.data().training().fingerprint());

@@ -12,6 +12,7 @@ import dev.nnmaven.nn.training.Checkpoint;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.figures.TrainingHistory;
@@ -89,7 +90,7 @@ class TrainingCheckpointsTest implements Lines {
     texts.addAll(List.of("augmentation", "shift(1)+noise(0.1)", "learningRate", "0.02"));
     texts.addAll(List.of(more));
     return TinyRun.written(
-        TinyRun.settings(folder.resolve("data"), null, null),
+        DataSettings.parse(Written.of("data", folder.resolve("data"), "heldOutEachEpoch", "true")),
         Written.of(texts.toArray()),
         Optional.empty());
   }

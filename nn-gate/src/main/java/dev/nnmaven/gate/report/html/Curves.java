@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Learning curves: loss and accuracy, or error, per epoch.
  *
  * @param missing why there are none; empty if there are
+ * @param judged whether held-out examples were looked at after each epoch
  * @param leftOut note on omitted epochs; empty if none
  * @param changed what training does to an example beside learning from it; empty if nothing
  */
@@ -30,6 +31,7 @@ record Curves(
     String missing,
     String summary,
     boolean validated,
+    boolean judged,
     String leftOut,
     List<LineChart> charts,
     List<Row> rows,
@@ -58,7 +60,7 @@ record Curves(
     List<Epoch> epochs = history.epochs();
     if (epochs.isEmpty()) {
       return new Curves(
-          history.missing(), "", false, "", List.of(), List.of(), Score.ACCURACY, "", unit);
+          history.missing(), "", false, false, "", List.of(), List.of(), Score.ACCURACY, "", unit);
     }
     Optional<Epoch> best = history.best();
     Score score = epochs.get(0).score();
@@ -67,8 +69,12 @@ record Curves(
         "",
         summary(history, best, score, unit),
         history.isValidated(),
+        best.isPresent(),
         Texts.part(
-            shown.size(), epochs.size(), "%,d of %,d epochs, evenly spaced, with the best one"),
+            shown.size(),
+            epochs.size(),
+            "%,d of %,d epochs, evenly spaced, with the "
+                + (best.isPresent() ? "best one" : "one that was kept")),
         charts(
             shown, history.isValidated() && !history.isAveraged() ? history.keptEpoch() : 0, score),
         shown.stream().map(epoch -> row(epoch, score)).toList(),
@@ -178,7 +184,7 @@ record Curves(
               Texts.count(kept.epoch()), loss(kept.validationLoss()));
     }
     if (best.isEmpty()) {
-      return loss + " Nothing was held out to compare with.";
+      return loss;
     }
     if (epochs.size() == 1) {
       return "%s Held-out %s was %s.".formatted(loss, score.title(), score.text(last.heldOut()));

@@ -1,6 +1,7 @@
 package dev.nnmaven.gate.report.html;
 
 import static dev.nnmaven.trainer.testing.TinyRun.pictures;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.baseline.Comparison;
@@ -306,6 +307,26 @@ class HtmlReportTest {
             "<th scope=\"col\">Validation loss</th>");
     assertThat(count(learning, "<i class=\"kept\" style=\"left: 25.00%\">")).isEqualTo(3);
     assertThat(count(learning, "<path class=\"third\"")).isEqualTo(2);
+  }
+
+  @Test
+  void write_heldOutOnce_hasNoCurveOfItAndNamesNoBestEpoch() throws Exception {
+    Evidence evidence = letters().epochs(1).evidence();
+    Path json = folder.resolve("training.json");
+    String epoch =
+        "{\"epoch\":%d,\"loss\":1,\"trainingAccuracy\":0.5,\"validationAccuracy\":0.75,"
+            + "\"validationLoss\":0.25,\"seconds\":1}";
+    String epochs = IntStream.rangeClosed(1, 300).mapToObj(epoch::formatted).collect(joining(","));
+    Files.writeString(
+        json, Files.readString(json).replaceFirst("\\[.*]", "[" + epochs + "],\"keptEpoch\":7"));
+    String learning = section(html(Judged.withHistory(evidence, json)), "learning");
+    assertThat(learning)
+        .contains(
+            "The model is that of epoch 7, marked in the charts: validation loss 0.2500.</p>",
+            "evenly spaced, with the one that was kept.")
+        .doesNotContainIgnoringCase("held out")
+        .doesNotContainIgnoringCase("held-out");
+    assertThat(count(learning, "<path class=\"second\"")).isZero();
   }
 
   @Test
