@@ -224,6 +224,14 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
   String recipe;
 
   /**
+   * Whether the network is trained anew, from the same initial weights, on the validation examples
+   * as well, for as many steps as they have found to be best; that is the model then. Needs {@code
+   * validationFraction}. Default: false. Example: {@code <refit>true</refit>}
+   */
+  @Parameter(property = "nn.refit")
+  String refit;
+
+  /**
    * Maximum number of samples per step, or {@code all}. Default: 32; all for GD, 1 for SGD.
    * Example: {@code <batchSize>64</batchSize>}
    */

@@ -124,9 +124,15 @@ record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
     }
   }
 
-  /** The settings with a validation fraction, if they have none and there are no folds. */
+  /**
+   * The settings with a validation fraction, if they have none and there are no folds. With folds,
+   * the winner is trained on all examples in the first place.
+   */
   Settings validating(Settings settings) {
-    return folds > 0 || settings.has(ValidationSettings.FRACTION)
+    if (folds > 0) {
+      return settings.without(List.of(ValidationSettings.REFIT));
+    }
+    return settings.has(ValidationSettings.FRACTION)
         ? settings
         : settings.with(ValidationSettings.FRACTION, DEFAULT_FRACTION);
   }

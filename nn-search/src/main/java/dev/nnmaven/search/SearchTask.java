@@ -5,16 +5,16 @@ import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.TrainingDivergedException;
-import dev.nnmaven.search.TrialTrainer.Trained;
+import dev.nnmaven.search.TrialTrainer.Made;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingJob;
-import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.task.Work;
 import dev.nnmaven.trainer.task.WrittenFiles;
@@ -52,6 +52,7 @@ public final class SearchTask implements Work {
           "trials",
           "finalists",
           "skipSearch",
+          ValidationSettings.REFIT, // of the winner
           FOLDER,
           PROPERTIES,
           GIVEN);
@@ -119,15 +120,15 @@ public final class SearchTask implements Work {
     try (TrialRunner runner = TrialBackends.open(settings, trainer, threads, largest, lines)) {
       found = new Search(plan, runner, state, log).run();
     }
-    Trained<?> winner = model(plan, trainer, found.winner(), threads);
+    Made<?> winner = model(plan, trainer, found.winner(), threads);
     return finish(plan, data, winner, found, files, log);
   }
 
   /** Trains the winner, which after folds is another training than those that it won by. */
-  private static Trained<?> model(SearchPlan plan, TrialTrainer trainer, Trial winner, int threads)
+  private static Made<?> model(SearchPlan plan, TrialTrainer trainer, Trial winner, int threads)
       throws ConfigurationException, DatasetException, IOException {
     try {
-      return trainer.train(plan.model(winner), threads);
+      return trainer.make(plan.model(winner), threads);
     } catch (TrainingDivergedException e) {
       throw e;
     } catch (RuntimeException | LinkageError e) {
@@ -190,13 +191,13 @@ public final class SearchTask implements Work {
   private static WrittenFiles finish(
       SearchPlan plan,
       LoadedData data,
-      Trained<?> winner,
+      Made<?> winner,
       Search.Found found,
       SearchFiles files,
       SearchLog log)
       throws ConfigurationException, DatasetException, IOException {
-    String model = ModelFile.write(files.model(), winner.run().model());
-    Judged judged = judge(winner.run());
+    String model = ModelFile.write(files.model(), winner.outcome().model());
+    Judged judged = judge(winner);
     SearchJson json = SearchJson.of(plan, data, found, judged, model);
     String report = json.write(files.json());
     SearchPage.write(files.page(), plan, found, judged);
@@ -213,11 +214,11 @@ public final class SearchTask implements Work {
    */
   record Judged(Optional<Double> loss, Optional<Double> accuracy, String text) {}
 
-  private static <M extends Metrics> Judged judge(TrainingRun<M> run) throws DatasetException {
-    Optional<M> metrics = run.judge();
+  private static <M extends Metrics> Judged judge(Made<M> winner) {
+    Optional<M> metrics = winner.outcome().heldOut();
     return new Judged(
         metrics.map(Metrics::loss),
         metrics.map(Score.ACCURACY::of),
-        metrics.map(run.measure()::longText).orElse(""));
+        metrics.map(winner.run().measure()::longText).orElse(""));
   }
 }

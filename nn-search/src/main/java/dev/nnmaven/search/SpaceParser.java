@@ -54,6 +54,7 @@ final class SpaceParser {
           "seed",
               "a seed that wins is luck; the finalists are trained with further seeds anyway"
                   + " (nn.finalists)",
+          "refit", "no trial is trained anew, only the winner; give nn.refit outside of <space>",
           "members", "trials are of single networks; give nn.members to nn:train afterwards");
 
   /** Name, conditions, and the number of a sibling of the same name. */

@@ -3,6 +3,7 @@ package dev.nnmaven.search;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.search.TrialResult.Point;
@@ -13,6 +14,7 @@ import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.data.Split;
 import dev.nnmaven.trainer.job.LoadedData;
+import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.job.TrainingRun.Reached;
@@ -45,6 +47,9 @@ public record TrialTrainer(
 
   /** A trained network, and what it was measured to be. */
   record Trained<M extends Metrics>(TrainingRun<M> run, Reached<M> reached) {}
+
+  /** A trial whose model was made. */
+  record Made<M extends Metrics>(TrainingRun<M> run, TrainingRun.Outcome<M> outcome) {}
 
   /**
    * Reads the data of a search, to train its trials in whichever JVM.
@@ -115,9 +120,46 @@ public record TrialTrainer(
 
   private <M extends Metrics> Trained<M> train(TrialRun run, TrainingRun<M> prepared)
       throws DatasetException {
-    RungCheckpoints<M> checkpoints =
-        new RungCheckpoints<>(settings(run), prepared, run.epochs(), new Quiet(lines));
-    return new Trained<>(prepared, prepared.reach(TrainingListener.none(), checkpoints));
+    return new Trained<>(
+        prepared, prepared.reach(TrainingListener.none(), checkpoints(run, prepared)));
+  }
+
+  /**
+   * Makes the model of a trial: goes on where it is, trains it anew if that is wanted, and looks at
+   * the held-out examples.
+   *
+   * @throws TrainingDivergedException if training diverges
+   */
+  Made<?> make(TrialRun run, int threadsOfOne)
+      throws ConfigurationException, DatasetException, IOException {
+    return make(run, prepare(run, threadsOfOne));
+  }
+
+  private <M extends Metrics> Made<M> make(TrialRun run, TrainingRun<M> prepared)
+      throws DatasetException {
+    MemberWatch<M> quiet = MemberWatch.none();
+    return new Made<>(
+        prepared,
+        prepared.train(
+            new MemberWatch<>() {
+              @Override
+              public TrainingListener<M> listener(int member) {
+                return quiet.listener(member);
+              }
+
+              @Override
+              public Checkpoints<M> checkpoints(int member, TrainingRun<M> whole) {
+                return TrialTrainer.this.checkpoints(run, whole);
+              }
+
+              @Override
+              public void finished(int member, TrainingRun.Outcome<M> outcome) {}
+            }));
+  }
+
+  private <M extends Metrics> RungCheckpoints<M> checkpoints(
+      TrialRun run, TrainingRun<M> prepared) {
+    return new RungCheckpoints<>(settings(run), prepared, run.epochs(), new Quiet(lines));
   }
 
   private TrainingRun<?> prepare(TrialRun run, int threadsOfOne)

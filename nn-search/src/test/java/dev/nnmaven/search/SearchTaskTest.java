@@ -101,18 +101,19 @@ class SearchTaskTest {
 
   /** What nn:train makes of the winner's parameters. */
   @ParameterizedTest
-  @CsvSource({"0, halving", "2, random"})
-  void run_itsWinner_isTrainedToTheSameBytes(int folds, String algorithm) throws Exception {
+  @CsvSource({"0, halving, false", "0, random, true", "2, random, false"})
+  void run_itsWinner_isTrainedToTheSameBytes(int folds, String algorithm, String refit)
+      throws Exception {
     SearchedLetters letters = letters("search");
     Map<String, String> changes =
-        new TreeMap<>(Map.of("searchAlgorithm", algorithm, "trials", "4"));
+        new TreeMap<>(Map.of("searchAlgorithm", algorithm, "trials", "4", "refit", refit));
     if (folds > 0) {
       changes.put("folds", Integer.toString(folds));
     }
     WrittenFiles written = run(letters, changes);
     Settings again =
         NetworkParser.change(
-            letters.settings(Map.of()),
+            letters.settings(Map.of("refit", refit)),
             Map.of("settings", letters.folder.resolve("nn-search.properties").toString()));
     SettingsFile file =
         SettingsFile.of(

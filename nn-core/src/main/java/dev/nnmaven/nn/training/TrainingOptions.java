@@ -95,7 +95,7 @@ public record TrainingOptions(
    *
    * @param samples number of training samples
    */
-  int batches(int samples) {
+  public int batches(int samples) {
     return (int) (((long) samples + batchSize - 1) / batchSize);
   }
 

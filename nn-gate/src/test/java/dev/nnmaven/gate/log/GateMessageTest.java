@@ -127,6 +127,7 @@ class GateMessageTest {
             2,
             1,
             List.of(),
+            null,
             "");
     assertThat(lines(Map.of("minAccuracy", "0.955"), taken(95, 85), Optional.empty()))
         .contains("  best epoch   1 of 2, 95.83%; the model is that of the last one");
@@ -143,6 +144,7 @@ class GateMessageTest {
             2,
             1,
             List.of(),
+            null,
             "");
     assertThat(lines(Map.of("minAccuracy", "0.955"), taken(95, 85), Optional.empty()))
         .contains(

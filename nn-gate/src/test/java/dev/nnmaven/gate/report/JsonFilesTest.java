@@ -384,6 +384,32 @@ class JsonFilesTest {
   }
 
   @Test
+  void training_refit_saysForHowLongAndKeepsWhatValidationFound() throws Exception {
+    Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
+    DataSettings settings = TinyRun.settings(data(), null, "0.2");
+    Object[] texts = {
+      "epochs", "3", "validationFraction", "0.25", "batchSize", "4", "keep", "last"
+    };
+    JsonObject first = trainingJson(settings, Written.of(texts));
+    List<Object> refit = new ArrayList<>(List.of("refit", "true"));
+    refit.addAll(List.of(texts));
+    JsonObject json = trainingJson(settings, Written.of(refit.toArray()));
+    JsonObject anew = json.getAsJsonObject("refit"); // 9 steps on 12, nearest: 2 epochs of 4 on 16
+    assertThat(anew.get("epochs").getAsInt()).isEqualTo(2);
+    assertThat(anew.get("steps").getAsInt()).isEqualTo(8);
+    assertThat(anew.get("images").getAsInt()).isEqualTo(16);
+    assertThat(json.get("keptEpoch").getAsInt()).isEqualTo(3);
+    assertThat(json.get("validation")).isEqualTo(first.get("validation"));
+    assertThat(json.getAsJsonObject("training").get("images").getAsInt()).isEqualTo(16);
+    refit.addAll(List.of("members", "2"));
+    JsonObject several = trainingJson(settings, Written.of(refit.toArray()));
+    assertThat(several.keySet()).doesNotContain("refit", "validation");
+    for (JsonElement member : several.getAsJsonArray("members")) {
+      assertThat(member.getAsJsonObject().get("refitEpochs").getAsInt()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void evaluation_belowItsGate_saysThatItIsNotMet() throws Exception {
     Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
     DataSettings settings = TinyRun.settings(data(), null, "0.3");

@@ -31,6 +31,7 @@ public final class ShortForm {
           "keep",
           "patience",
           "monitor",
+          "refit",
           "average",
           "members",
           "seed",

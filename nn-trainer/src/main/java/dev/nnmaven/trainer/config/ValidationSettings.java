@@ -16,12 +16,16 @@ import java.util.TreeMap;
  * @param monitor what decides which epoch is the best
  * @param keepsBest whether the model is that of the best epoch, and not of the last
  * @param patience number of epochs without a better one after which training stops, if it does
+ * @param refit whether the model is trained anew on these examples, too, for as many steps
  */
 public record ValidationSettings(
-    BigDecimal fraction, Monitor monitor, boolean keepsBest, OptionalInt patience) {
+    BigDecimal fraction, Monitor monitor, boolean keepsBest, OptionalInt patience, boolean refit) {
 
   /** Setting of the fraction; also its name among the options of a model. */
   public static final String FRACTION = "validationFraction";
+
+  /** Setting of training anew; also its name among the options of a model. */
+  public static final String REFIT = "refit";
 
   private static final String MISSING = "needs validation data; set nn.validationFraction=0.1";
 
@@ -52,6 +56,7 @@ public record ValidationSettings(
     Optional<Boolean> keepsBest = settings.parse("keep", ValidationSettings::keepsBest);
     Optional<Integer> patience =
         settings.parse("patience", text -> Numbers.integer(text, 1, Integer.MAX_VALUE));
+    boolean refit = settings.isOn(REFIT);
     if (fraction.isEmpty() && settings.has(FRACTION)) {
       return Optional.empty(); // a mistake, which is enough
     }
@@ -61,6 +66,9 @@ public record ValidationSettings(
       keepsBest
           .filter(best -> best)
           .ifPresent(given -> settings.mistake("keep", "best " + MISSING));
+      if (refit) {
+        settings.mistake(REFIT, MISSING);
+      }
       if (options.schedule().needsValidation()) {
         settings.mistake(
             "learningRateSchedule", options.schedule().specification() + " " + MISSING);
@@ -79,7 +87,8 @@ public record ValidationSettings(
             fraction.get(),
             monitor.orElse(Monitor.LOSS),
             best,
-            patience.map(OptionalInt::of).orElse(OptionalInt.empty())));
+            patience.map(OptionalInt::of).orElse(OptionalInt.empty()),
+            refit));
   }
 
   /** Validation that measures goes with the mean of the last epochs; one that chooses does not. */
@@ -120,6 +129,9 @@ public record ValidationSettings(
     options.put("keep", keepsBest ? "best" : "last");
     options.put("monitor", monitor.specification());
     patience.ifPresent(epochs -> options.put("patience", Integer.toString(epochs)));
+    if (refit) {
+      options.put(REFIT, "true");
+    }
     return options;
   }
 }

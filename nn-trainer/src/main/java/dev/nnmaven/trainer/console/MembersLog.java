@@ -6,6 +6,7 @@ import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.text.Texts;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public final class MembersLog<M extends Metrics> {
    * Creates the log of one run.
    *
    * @param members number of networks
-   * @param epochs number of epochs of each
+   * @param epochs number of epochs of each, at most
    * @param clock time in nanoseconds
    */
   public MembersLog(Lines log, int members, int epochs, Measure<M> measure, LongSupplier clock) {
@@ -50,12 +51,16 @@ public final class MembersLog<M extends Metrics> {
     this.done = new int[members];
   }
 
-  /** Listener of the training of one network, whose number counts from 1. */
-  public TrainingListener<M> listener(int member) {
+  /**
+   * Listener of the training of one network, whose number counts from 1.
+   *
+   * @param before number of its epochs that count as done when it begins
+   */
+  public TrainingListener<M> listener(int member, int before) {
     return new TrainingListener<>() {
       @Override
       public void epochFinished(EpochResult<M> result) {
-        progressed(member, result.epoch());
+        progressed(member, before + result.epoch());
       }
     };
   }
@@ -75,16 +80,22 @@ public final class MembersLog<M extends Metrics> {
 
   /** Logs the row of a network that is trained. */
   public synchronized void finished(int member, TrainingRun.Outcome<M> outcome) {
-    done[member - 1] = epochs;
+    done[member - 1] = this.epochs;
     if (!hasHead) {
       hasHead = true;
       log.info("");
       row("network", "epochs", "loss", "training", "held-out", "time");
     }
-    List<EpochResult<M>> all = outcome.result().epochs();
+    List<EpochResult<M>> all = new ArrayList<>(outcome.result().epochs());
+    String epochs = Texts.count(all.size());
+    if (outcome.refit().isPresent()) {
+      List<EpochResult<M>> anew = outcome.refit().get().epochs();
+      all.addAll(anew);
+      epochs += " + " + Texts.count(anew.size());
+    }
     row(
         Texts.count(member),
-        Texts.count(all.size()),
+        epochs,
         all.isEmpty() ? "-" : Texts.loss(all.get(all.size() - 1).training().loss()),
         measure.text(outcome.training()),
         outcome.heldOut().map(measure::text).orElse("-"),

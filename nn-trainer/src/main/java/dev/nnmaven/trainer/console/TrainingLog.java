@@ -109,9 +109,8 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
             Numbers.percent(settings.fraction())));
     String better = settings.monitor().specification();
     parts.add(
-        settings.keepsBest()
-            ? "the epoch with the best " + better + " is kept"
-            : "the last epoch is kept");
+        (settings.keepsBest() ? "the epoch with the best " + better : "the last epoch")
+            + (settings.refit() ? " counts" : " is kept"));
     settings
         .patience()
         .ifPresent(
@@ -120,6 +119,12 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
                     Texts.format(
                         "training stops after %s without a better %s",
                         Texts.count(epochs, "epoch"), better)));
+    if (settings.refit()) {
+      parts.add(
+          "then training begins anew on all "
+              + data.training().unit().count(data.training().size())
+              + ", for as many steps");
+    }
     return String.join("; ", parts);
   }
 
@@ -175,54 +180,69 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     table.add(result);
   }
 
-  /** Line about the epoch that was kept, if there are validation images. */
-  private Optional<String> kept(TrainingRun.Outcome<M> outcome, EpochResult<M> kept) {
+  /**
+   * Log of the training anew that begins; says what the first has found.
+   *
+   * @param second the training that begins
+   */
+  public TrainingLog<M> refit(TrainingRun.Reached<M> found, TrainingRun<M> second) {
+    log.info("");
+    chosen(found.result(), found.validation(), Optional.empty()).ifPresent(log::info);
+    TrainingOptions options = second.options();
+    int samples = second.data().trainedOn().size();
+    log.info(
+        "refit     "
+            + TrainingHistory.Refit.of(options.epochs(), samples, options, 0).text(measure.unit()));
+    return new TrainingLog<>(log, options.epochs(), progress, measure);
+  }
+
+  /** Line about the epoch that was kept, if there are validation images, or about the mean. */
+  private Optional<String> chosen(
+      TrainingResult<M> result, Optional<M> validation, Optional<M> heldOut) {
+    return result.averaged() > 1
+        ? Optional.of(averaged(result, validation, heldOut))
+        : result.kept().flatMap(kept -> kept(result, kept));
+  }
+
+  private Optional<String> kept(TrainingResult<M> result, EpochResult<M> kept) {
     return kept.validation()
         .map(
             validation ->
                 Texts.format(
                     "kept      epoch %,d of %,d%s: validation loss %s, %s %s",
                     kept.epoch(),
-                    outcome.result().epochs().size(),
-                    outcome.result().epochs().size() < epochs ? ", stopped early" : "",
+                    result.epochs().size(),
+                    result.epochs().size() < epochs ? ", stopped early" : "",
                     Texts.loss(validation.loss()),
                     measure.score().title(),
                     measure.longText(validation)));
   }
 
   /** Line about the mean of the last epochs, beside the last one alone if it was measured. */
-  private Optional<String> averaged(TrainingRun.Outcome<M> outcome) {
-    TrainingResult<M> result = outcome.result();
-    if (result.averaged() == 1) {
-      return Optional.empty();
-    }
+  private String averaged(TrainingResult<M> result, Optional<M> validation, Optional<M> heldOut) {
     EpochResult<M> last = result.epochs().get(result.epochs().size() - 1);
-    String beside =
-        last.validation().isPresent()
-            ? beside("validation", outcome.validation(), last.validation())
-            : beside("held-out", outcome.heldOut(), last.heldOut());
-    return Optional.of(
-        Texts.format("averaged  the last %,d epochs", result.averaged()) + beside);
+    return Texts.format("averaged  the last %,d epochs", result.averaged())
+        + (last.validation().isPresent()
+            ? beside("validation", validation, last.validation())
+            : beside("held-out", heldOut, last.heldOut()));
   }
 
   private String beside(String judges, Optional<M> mean, Optional<M> last) {
-    return last.map(
-            one ->
-                Texts.format(
-                    ": %s %s %s, of the last epoch alone %s",
-                    judges,
-                    measure.score().title(),
-                    measure.sureText(mean.orElseThrow()),
-                    measure.sureText(one)))
-        .orElse("");
+    return last.isEmpty() || mean.isEmpty()
+        ? ""
+        : Texts.format(
+            ": %s %s %s, of the last epoch alone %s",
+            judges,
+            measure.score().title(),
+            measure.sureText(mean.get()),
+            measure.sureText(last.get()));
   }
 
   /** Logs the result. */
   public void finished(TrainingRun.Outcome<M> outcome) {
     log.info("");
-    if (outcome.members().isEmpty()) {
-      outcome.result().kept().flatMap(kept -> kept(outcome, kept)).ifPresent(log::info);
-      averaged(outcome).ifPresent(log::info);
+    if (outcome.members().isEmpty() && outcome.refit().isEmpty()) { // which has been said
+      chosen(outcome.result(), outcome.validation(), outcome.heldOut()).ifPresent(log::info);
     }
     MembersLog.alone(outcome, measure).ifPresent(log::info);
     if (outcome.heldOut().isPresent()) {

@@ -4,9 +4,12 @@ import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.nn.training.TrainingResult;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.measure.Score;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +28,16 @@ import org.jspecify.annotations.Nullable;
  *     several, and 0 if unknown
  * @param averaged number of epochs at the end that the model is the mean of; 1 if it is of one
  * @param members what each network reached, if the model has several
+ * @param refit the training anew that the model is of, if it is; null of several networks
  * @param missing why it is unknown; empty if known
  */
 public record TrainingHistory(
-    List<Epoch> epochs, int keptEpoch, int averaged, List<Member> members, String missing) {
+    List<Epoch> epochs,
+    int keptEpoch,
+    int averaged,
+    List<Member> members,
+    @Nullable Refit refit,
+    String missing) {
 
   /**
    * One epoch. Figures of validation and held-out images are null, and so omitted, if there are no
@@ -110,6 +119,7 @@ public record TrainingHistory(
    *
    * @param seed as a text, since it has more digits than many programs read in a number
    * @param epochs how many it was trained for
+   * @param refitEpochs how many it was trained anew for, if it was; otherwise null
    * @param keptEpoch the one that it is of; null if it is the mean of several, or was not trained
    * @param heldOutAccuracy null if nothing was held out
    * @param heldOutLoss null if nothing was held out
@@ -119,17 +129,39 @@ public record TrainingHistory(
       String seed,
       int epochs,
       @Nullable Integer keptEpoch,
+      @Nullable Integer refitEpochs,
       @Nullable Double heldOutAccuracy,
       @Nullable Double heldOutLoss,
       double seconds,
       @Nullable Double heldOutRmse) {}
+
+  /**
+   * A training anew, on the validation examples, too, for as many steps as validation has found.
+   *
+   * @param images number of examples
+   */
+  public record Refit(int epochs, long steps, int images, double seconds) {
+
+    /** One of so many epochs. */
+    public static Refit of(int epochs, int images, TrainingOptions options, double seconds) {
+      return new Refit(epochs, epochs * (long) options.batches(images), images, seconds);
+    }
+
+    /** As words: {@code anew on all 5,000 images: 11 epochs, 1,727 steps}. */
+    public String text(Unit unit) {
+      return Texts.format(
+          "anew on all %s: %s, %s",
+          unit.count(images), Texts.count(epochs, "epoch"), Texts.count(steps, "step"));
+    }
+  }
 
   private record Content(
       Model model,
       List<Epoch> epochs,
       @Nullable Integer keptEpoch,
       @Nullable Integer averagedEpochs,
-      @Nullable List<Member> members) {
+      @Nullable List<Member> members,
+      @Nullable Refit refit) {
 
     Content {
       Objects.requireNonNull(model);
@@ -152,6 +184,7 @@ public record TrainingHistory(
           keptEpoch == null ? last : keptEpoch,
           averagedEpochs == null ? 1 : averagedEpochs,
           members == null ? List.of() : members,
+          refit,
           "");
     }
   }
@@ -196,12 +229,12 @@ public record TrainingHistory(
   /** History of a single network that was trained just now. */
   public static TrainingHistory of(TrainingResult<?> result) {
     int kept = result.kept().map(EpochResult::epoch).orElse(result.epochs().size());
-    return new TrainingHistory(epochs(result), kept, result.averaged(), List.of(), "");
+    return new TrainingHistory(epochs(result), kept, result.averaged(), List.of(), null, "");
   }
 
   /** An unknown history. */
   public static TrainingHistory without(String why) {
-    return new TrainingHistory(List.of(), 0, 1, List.of(), why);
+    return new TrainingHistory(List.of(), 0, 1, List.of(), null, why);
   }
 
   /** Best epoch on held-out examples, the first of equals; empty if nothing was held out. */
@@ -226,9 +259,12 @@ public record TrainingHistory(
     return averaged > 1;
   }
 
-  /** Whether the model is of a single epoch: of one network, and no mean of several epochs. */
+  /**
+   * Whether the model is of a single one of the epochs: of one network, no mean of several, and not
+   * trained anew.
+   */
   public boolean isOfOneEpoch() {
-    return averaged == 1 && members.isEmpty();
+    return averaged == 1 && members.isEmpty() && refit == null;
   }
 
   /** What the networks alone reach on held-out examples, worst first; empty if unknown. */
@@ -249,8 +285,10 @@ public record TrainingHistory(
     return epochs.stream().anyMatch(epoch -> epoch.validationLoss() != null);
   }
 
-  /** Duration of all epochs in seconds. */
+  /** Duration of all epochs in seconds; of several networks, of one in the mean. */
   public double seconds() {
-    return epochs.stream().mapToDouble(Epoch::seconds).sum();
+    return members.isEmpty()
+        ? epochs.stream().mapToDouble(Epoch::seconds).sum() + (refit == null ? 0 : refit.seconds())
+        : members.stream().mapToDouble(Member::seconds).average().orElseThrow();
   }
 }

@@ -2,6 +2,8 @@ package dev.nnmaven.trainer.figures;
 
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.nn.training.TrainingResult;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.measure.Figures;
@@ -22,6 +24,7 @@ public record TrainingJson(
     List<TrainingHistory.Epoch> epochs,
     @Nullable Integer keptEpoch,
     @Nullable Integer averagedEpochs,
+    TrainingHistory.@Nullable Refit refit,
     @Nullable List<TrainingHistory.Member> members,
     Figures training,
     @Nullable Figures validation,
@@ -60,10 +63,20 @@ public record TrainingJson(
             : MeanEpochs.of(members.stream().map(TrainingJson::epochs).toList()),
         kept.map(EpochResult::epoch).orElse(null),
         outcome.result().averaged() > 1 ? outcome.result().averaged() : null,
+        outcome.refit().map(anew -> refit(anew, run.options())).orElse(null),
         members.isEmpty() ? null : members.stream().map(TrainingJson::member).toList(),
         measure.figures(outcome.training()),
         outcome.validation().map(measure::figures).orElse(null),
         outcome.heldOut().map(measure::figures).orElse(null));
+  }
+
+  private static TrainingHistory.Refit refit(TrainingResult<?> anew, TrainingOptions options) {
+    int images = anew.epochs().stream().findFirst().map(EpochResult::samples).orElse(0);
+    return TrainingHistory.Refit.of(anew.epochs().size(), images, options, seconds(anew));
+  }
+
+  private static double seconds(TrainingResult<?> result) {
+    return result.epochs().stream().mapToDouble(EpochResult::seconds).sum();
   }
 
   private static List<TrainingHistory.Epoch> epochs(TrainingRun.Outcome<?> outcome) {
@@ -75,9 +88,10 @@ public record TrainingJson(
         outcome.model().provenance().options().getOrDefault("seed", ""),
         outcome.result().epochs().size(),
         outcome.result().kept().map(EpochResult::epoch).orElse(null),
+        outcome.refit().map(anew -> anew.epochs().size()).orElse(null),
         Score.ACCURACY.of(outcome.heldOut().orElse(null)),
         outcome.heldOut().map(Metrics::loss).orElse(null),
-        outcome.result().epochs().stream().mapToDouble(EpochResult::seconds).sum(),
+        seconds(outcome.result()) + outcome.refit().map(TrainingJson::seconds).orElse(0.0),
         Score.RMSE.of(outcome.heldOut().orElse(null)));
   }
 }

@@ -28,8 +28,19 @@ public final class CheckpointFiles {
     return member == 1 ? first : first.resolveSibling(first.getFileName() + ".member" + member);
   }
 
+  /** The checkpoint of the first network when it is trained anew. */
+  public static Path refit(Path first) {
+    return first.resolveSibling(first.getFileName() + ".refit");
+  }
+
   /** All checkpoints that may be there, or half-written by a killed process. */
   private static Set<Path> all(Path first) throws IOException {
+    Set<Path> all = ofTraining(first);
+    all.addAll(ofTraining(refit(first)));
+    return all;
+  }
+
+  private static Set<Path> ofTraining(Path first) throws IOException {
     Set<Path> all = new TreeSet<>(Set.of(first));
     Pattern other =
         Pattern.compile(

@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -230,10 +231,15 @@ public record EvaluationRun(
     }
   }
 
-  /** Examples that steps were made on: the training examples without the validation examples. */
+  /**
+   * Examples that steps were made on: the training examples without the validation examples, unless
+   * the model was trained anew on all.
+   */
   public Optional<Examples> trainedOn() {
-    String fraction = model.provenance().options().get(ValidationSettings.FRACTION);
-    if (fraction == null || training.isEmpty()) {
+    Map<String, String> options = model.provenance().options();
+    String fraction = options.get(ValidationSettings.FRACTION);
+    boolean isRefitted = options.containsKey(ValidationSettings.REFIT);
+    if (fraction == null || isRefitted || training.isEmpty()) {
       return training;
     }
     try {

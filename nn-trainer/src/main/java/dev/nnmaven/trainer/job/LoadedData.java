@@ -202,6 +202,19 @@ public record LoadedData(
         trainingPlace, heldOutPlace, training, Optional.of(split), heldOut, howHeldOut, sizes, all, notes);
   }
 
+  /** All training examples, none of which is held out for validation. */
+  LoadedData withoutValidation() {
+    return new LoadedData(
+        trainingPlace,
+        heldOutPlace,
+        training,
+        Optional.empty(),
+        heldOut,
+        howHeldOut,
+        warnings,
+        notes);
+  }
+
   /** Examples that steps are made on: the training examples without the validation examples. */
   public Examples trainedOn() {
     return validation.map(Split::training).orElse(training);

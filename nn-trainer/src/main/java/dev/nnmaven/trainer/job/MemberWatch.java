@@ -36,6 +36,16 @@ public interface MemberWatch<M extends Metrics> {
   /** Where the training of one network keeps its checkpoints. */
   Checkpoints<M> checkpoints(int member, TrainingRun<M> run);
 
+  /**
+   * Watches the trainings anew; to be called on the network's own thread.
+   *
+   * @param found what the first training has come to
+   * @param second the training that begins
+   */
+  default MemberWatch<M> refit(TrainingRun.Reached<M> found, TrainingRun<M> second) {
+    return none();
+  }
+
   /** Called when one network is trained. */
   void finished(int member, TrainingRun.Outcome<M> outcome);
 }

@@ -5,6 +5,7 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import java.util.ArrayList;
@@ -80,11 +81,35 @@ record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
 
   private TrainingRun.Outcome<M> train(int member, MemberWatch<M> watch, AtomicBoolean stopped)
       throws DatasetException {
-    TrainingRun<M> run = runs.get(member - 1);
-    TrainingListener<M> listener = new Stoppable<>(watch.listener(member), stopped);
-    TrainingRun.Outcome<M> outcome = run.train(listener, watch.checkpoints(member, run));
+    TrainingRun.Outcome<M> outcome =
+        runs.get(member - 1).train(member, new StoppableWatch<>(watch, stopped));
     watch.finished(member, outcome);
     return outcome;
+  }
+
+  /** Watches, until all are to stop. */
+  private record StoppableWatch<M extends Metrics>(MemberWatch<M> watch, AtomicBoolean stopped)
+      implements MemberWatch<M> {
+
+    @Override
+    public TrainingListener<M> listener(int member) {
+      return new Stoppable<>(watch.listener(member), stopped);
+    }
+
+    @Override
+    public Checkpoints<M> checkpoints(int member, TrainingRun<M> run) {
+      return watch.checkpoints(member, run);
+    }
+
+    @Override
+    public MemberWatch<M> refit(TrainingRun.Reached<M> found, TrainingRun<M> second) {
+      return new StoppableWatch<>(watch.refit(found, second), stopped);
+    }
+
+    @Override
+    public void finished(int member, TrainingRun.Outcome<M> outcome) {
+      watch.finished(member, outcome);
+    }
   }
 
   /** Passes on what happens, until all are to stop. */

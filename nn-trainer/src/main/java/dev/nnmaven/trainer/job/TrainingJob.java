@@ -175,6 +175,11 @@ public record TrainingJob(
         producer);
   }
 
+  /** Whether each network is trained anew when validation has found for how long. */
+  public boolean isRefitted() {
+    return validation.map(ValidationSettings::refit).orElse(false);
+  }
+
   /** Where the examples come from, and how they become what the network learns from. */
   public DataSource source() {
     return data.places().isTable()

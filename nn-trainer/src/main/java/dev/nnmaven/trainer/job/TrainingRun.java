@@ -61,9 +61,11 @@ public record TrainingRun<M extends Metrics>(
    * @param result the epochs, and which of them the model is of; of several networks, those of the
    *     first
    * @param training final evaluation on the examples that it was trained on
-   * @param validation that on the validation examples, if there are any
+   * @param validation that on the validation examples, if there are any; of a network that was
+   *     trained anew on these as well, that of the first training, and of several such empty
    * @param heldOut that on the held-out examples, if there are any
    * @param members the outcome of each network alone, if there are several
+   * @param refit the training anew that the model is of, if it is
    * @param <M> metrics of the task
    */
   public record Outcome<M extends Metrics>(
@@ -72,7 +74,8 @@ public record TrainingRun<M extends Metrics>(
       M training,
       Optional<M> validation,
       Optional<M> heldOut,
-      List<Outcome<M>> members) {}
+      List<Outcome<M>> members,
+      Optional<TrainingResult<M>> refit) {}
 
   /**
    * What a training that may have paused has come to.
@@ -200,7 +203,7 @@ public record TrainingRun<M extends Metrics>(
    */
   public Outcome<M> train(MemberWatch<M> watch) throws DatasetException {
     if (job.members() == 1) {
-      return train(watch.listener(1), watch.checkpoints(1, this));
+      return train(1, watch);
     }
     Members<M> members = Members.of(this);
     Ensemble ensemble = members.ensemble(); // refuses a loss that cannot judge it, before hours
@@ -209,10 +212,40 @@ public record TrainingRun<M extends Metrics>(
     return new Outcome<>(
         new TrainedModel(ensemble, measure.task(), preprocessing, TrainingProvenance.of(this)),
         first,
-        requireFinite(first, evaluate(ensemble, samples(data.trainedOn()))),
-        evaluate(ensemble, data.validation().map(Split::heldOut)),
+        requireFinite(
+            first,
+            evaluate(ensemble, samples(job.isRefitted() ? data.training() : data.trainedOn()))),
+        evaluate(
+            ensemble, data.validation().filter(split -> !job.isRefitted()).map(Split::heldOut)),
         evaluate(ensemble, data.heldOut()).map(held -> requireFinite(first, held)),
-        outcomes);
+        outcomes,
+        Optional.empty());
+  }
+
+  /**
+   * Trains this network alone, and anew if that is wanted.
+   *
+   * @param member its number among those of the model
+   */
+  Outcome<M> train(int member, MemberWatch<M> watch) throws DatasetException {
+    TrainingListener<M> listener = watch.listener(member);
+    Checkpoints<M> checkpoints = watch.checkpoints(member, this);
+    if (!job.isRefitted()) {
+      return train(listener, checkpoints);
+    }
+    Refit<M> refit = Refit.of(this);
+    Reached<M> found = reach(trainingSamples(), listener, checkpoints, eachEpoch(heldOut()));
+    TrainingRun<M> second = refit.second(found.result());
+    MemberWatch<M> again = watch.refit(found, second);
+    Outcome<M> outcome = second.train(again.listener(member), again.checkpoints(member, second));
+    return new Outcome<>(
+        model(),
+        found.result(),
+        outcome.training(),
+        found.validation(),
+        outcome.heldOut(),
+        List.of(),
+        Optional.of(outcome.result()));
   }
 
   private Optional<M> evaluate(Ensemble ensemble, Optional<Examples> some) throws DatasetException {
@@ -220,7 +253,7 @@ public record TrainingRun<M extends Metrics>(
   }
 
   /**
-   * Trains this network alone, whatever others the model has.
+   * Trains this network alone and once, whatever others the model has.
    *
    * @throws DatasetException if an example does not fit the network
    * @throws TrainingDivergedException if training diverges
@@ -230,7 +263,7 @@ public record TrainingRun<M extends Metrics>(
   }
 
   /**
-   * Trains this network alone, or goes on from a checkpoint.
+   * Trains this network alone and once, or goes on from a checkpoint.
    *
    * @throws DatasetException if an example does not fit the network
    * @throws TrainingDivergedException if training diverges
@@ -238,23 +271,17 @@ public record TrainingRun<M extends Metrics>(
   public Outcome<M> train(TrainingListener<M> listener, Checkpoints<M> checkpoints)
       throws DatasetException {
     Samples training = trainingSamples();
-    Optional<Validation<M>> validation = validation();
-    Optional<Samples> heldOut =
-        data.heldOut().isEmpty() ? Optional.empty() : Optional.of(samples(data.heldOut().get()));
-    TrainingResult<M> result =
-        new Trainer<>(network, measure.task(), options, job.compute(), listener)
-            .train(
-                training,
-                validation,
-                heldOut.filter(samples -> job.data().heldOutEachEpoch()),
-                checkpoints);
+    Optional<Samples> heldOut = heldOut();
+    Reached<M> reached = reach(training, listener, checkpoints, eachEpoch(heldOut));
+    TrainingResult<M> result = reached.result();
     return new Outcome<>(
         model(),
         result,
         requireFinite(result, evaluate(training)),
-        finished(result, EpochResult::validation, validation.map(Validation::samples)),
+        reached.validation(),
         finished(result, EpochResult::heldOut, heldOut),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /**
@@ -265,10 +292,19 @@ public record TrainingRun<M extends Metrics>(
    */
   public Reached<M> reach(TrainingListener<M> listener, Checkpoints<M> checkpoints)
       throws DatasetException {
+    return reach(trainingSamples(), listener, checkpoints, Optional.empty());
+  }
+
+  private Reached<M> reach(
+      Samples training,
+      TrainingListener<M> listener,
+      Checkpoints<M> checkpoints,
+      Optional<Samples> eachEpoch)
+      throws DatasetException {
     Optional<Validation<M>> validation = validation();
     TrainingResult<M> result =
         new Trainer<>(network, measure.task(), options, job.compute(), listener)
-            .train(trainingSamples(), validation, Optional.empty(), checkpoints);
+            .train(training, validation, eachEpoch, checkpoints);
     return new Reached<>(
         result, finished(result, EpochResult::validation, validation.map(Validation::samples)));
   }
@@ -278,11 +314,12 @@ public record TrainingRun<M extends Metrics>(
     return new TrainedModel(network, measure.task(), preprocessing, TrainingProvenance.of(this));
   }
 
-  /** Metrics of the network, as it is now, on the held-out examples, if there are any. */
-  public Optional<M> judge() throws DatasetException {
-    return data.heldOut().isEmpty()
-        ? Optional.empty()
-        : Optional.of(evaluate(samples(data.heldOut().get())));
+  private Optional<Samples> heldOut() throws DatasetException {
+    return data.heldOut().isEmpty() ? Optional.empty() : Optional.of(samples(data.heldOut().get()));
+  }
+
+  private Optional<Samples> eachEpoch(Optional<Samples> heldOut) {
+    return heldOut.filter(any -> job.data().heldOutEachEpoch());
   }
 
   private Samples trainingSamples() throws DatasetException {

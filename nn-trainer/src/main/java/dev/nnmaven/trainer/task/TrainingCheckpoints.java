@@ -82,6 +82,15 @@ final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
         .orElseGet(Checkpoints::none);
   }
 
+  /** Settings that name the file for networks that are trained anew. */
+  static Settings ofRefit(Settings settings) {
+    return settings
+        .file(TrainingJob.CHECKPOINT_FILE)
+        .map(CheckpointFiles::refit)
+        .map(path -> settings.with(TrainingJob.CHECKPOINT_FILE, path.toString()))
+        .orElse(settings);
+  }
+
   /** Checkpoints in a file. */
   static <M extends Metrics> TrainingCheckpoints<M> in(
       Path file, Settings settings, TrainingRun<M> run, Lines lines) {

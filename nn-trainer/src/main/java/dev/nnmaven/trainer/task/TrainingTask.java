@@ -121,12 +121,13 @@ public final class TrainingTask implements Work {
   private static <M extends Metrics> MemberWatch<M> watch(
       Settings settings, TrainingRun<M> run, Lines lines, TrainingLog<M> log) {
     int members = run.job().members();
-    int epochs = run.options().epochs();
+    int epochs = run.options().epochs() * (run.job().isRefitted() ? 2 : 1);
     return members == 1
         ? new WatchedTraining<>(settings, lines, log)
         : new WatchedMembers<>(
             settings,
             lines,
-            new MembersLog<>(lines, members, epochs, run.measure(), System::nanoTime));
+            new MembersLog<>(lines, members, epochs, run.measure(), System::nanoTime),
+            0);
   }
 }

@@ -13,19 +13,26 @@ import dev.nnmaven.trainer.job.TrainingRun;
  * Log and checkpoints of networks that are trained side by side.
  *
  * @param settings name the file of checkpoints
+ * @param before number of epochs that count as done when a training begins
  * @param <M> metrics of the task
  */
-record WatchedMembers<M extends Metrics>(Settings settings, Lines lines, MembersLog<M> log)
-    implements MemberWatch<M> {
+record WatchedMembers<M extends Metrics>(
+    Settings settings, Lines lines, MembersLog<M> log, int before) implements MemberWatch<M> {
 
   @Override
   public TrainingListener<M> listener(int member) {
-    return log.listener(member);
+    return log.listener(member, before);
   }
 
   @Override
   public Checkpoints<M> checkpoints(int member, TrainingRun<M> run) {
     return TrainingCheckpoints.of(settings, member, run, new OfMember(lines, member));
+  }
+
+  @Override
+  public MemberWatch<M> refit(TrainingRun.Reached<M> found, TrainingRun<M> second) {
+    int planned = second.job().options().epochs();
+    return new WatchedMembers<>(TrainingCheckpoints.ofRefit(settings), lines, log, planned);
   }
 
   @Override

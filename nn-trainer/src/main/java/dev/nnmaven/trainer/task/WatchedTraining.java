@@ -29,5 +29,11 @@ record WatchedTraining<M extends Metrics>(Settings settings, Lines lines, Traini
   }
 
   @Override
+  public MemberWatch<M> refit(TrainingRun.Reached<M> found, TrainingRun<M> second) {
+    return new WatchedTraining<>(
+        TrainingCheckpoints.ofRefit(settings), lines, log.refit(found, second));
+  }
+
+  @Override
   public void finished(int member, TrainingRun.Outcome<M> outcome) {}
 }

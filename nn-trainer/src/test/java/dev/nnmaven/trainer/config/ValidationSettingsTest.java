@@ -51,7 +51,7 @@ class ValidationSettingsTest {
     assertThat(parse("10%", null, null, null, "plateau"))
         .contains(
             new ValidationSettings(
-                new BigDecimal("0.10"), Monitor.LOSS, true, OptionalInt.empty()));
+                new BigDecimal("0.10"), Monitor.LOSS, true, OptionalInt.empty(), false));
   }
 
   @Test
@@ -73,6 +73,19 @@ class ValidationSettingsTest {
                 options.get("patience"),
                 null))
         .contains(settings);
+  }
+
+  @Test
+  void parse_refit_isReadAndToldAndNeedsValidation() throws Exception {
+    ValidationSettings settings =
+        parse(Written.of("validationFraction", "0.25", "refit", "true")).orElseThrow();
+    assertThat(settings.refit()).isTrue();
+    assertThat(settings.options()).containsEntry("refit", "true");
+    for (String none : new String[] {null, "0"}) {
+      assertThatExceptionOfType(ConfigurationException.class)
+          .isThrownBy(() -> parse(Written.of("validationFraction", none, "refit", "true")))
+          .withMessageEndingWith("nn.refit: needs validation data; set nn.validationFraction=0.1");
+    }
   }
 
   @ParameterizedTest

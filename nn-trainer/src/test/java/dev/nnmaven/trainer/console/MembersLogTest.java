@@ -71,7 +71,7 @@ class MembersLogTest {
     for (EpochResult<ClassificationMetrics> epoch : epochs) {
       for (int member = 1; member <= 3; member++) {
         now += 4 * SECOND;
-        tested.listener(member).epochFinished(epoch);
+        tested.listener(member, 0).epochFinished(epoch);
       }
     }
     assertThat(LogLines.of(log))

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.measure.ClassificationMeasure;
 import dev.nnmaven.trainer.measure.Measure;
@@ -108,6 +110,50 @@ class TrainingLogTest {
     announce(validated("validationFraction", "0.25", "keep", "last"));
     assertThat(LogLines.of(log))
         .contains("info: validate  4 images: 25% of those for training; the last epoch is kept");
+  }
+
+  @Test
+  void refit_lastEpoch_saysWhatWasFoundAndForHowLongItTrains() throws Exception {
+    TrainingRun<ClassificationMetrics> run =
+        validated("validationFraction", "25%", "epochs", "3", "keep", "last", "refit", "true");
+    TrainingLog<ClassificationMetrics> tested = new TrainingLog<>(log, 3, progress, MEASURE);
+    tested.announce(run);
+    TrainingRun.Outcome<ClassificationMetrics> outcome =
+        run.train(
+            new MemberWatch<>() {
+              @Override
+              public TrainingListener<ClassificationMetrics> listener(int member) {
+                return tested;
+              }
+
+              @Override
+              public Checkpoints<ClassificationMetrics> checkpoints(
+                  int member, TrainingRun<ClassificationMetrics> any) {
+                return Checkpoints.none();
+              }
+
+              @Override
+              public MemberWatch<ClassificationMetrics> refit(
+                  TrainingRun.Reached<ClassificationMetrics> found,
+                  TrainingRun<ClassificationMetrics> second) {
+                tested.refit(found, second).epochFinished(found.result().epochs().get(0));
+                return MemberWatch.none();
+              }
+
+              @Override
+              public void finished(int member, TrainingRun.Outcome<ClassificationMetrics> any) {}
+            });
+    tested.finished(outcome);
+    List<String> lines = LogLines.of(log);
+    assertThat(lines)
+        .contains(
+            "info: validate  4 images: 25% of those for training; the last epoch counts; then"
+                + " training begins anew on all 16 images, for as many steps",
+            "info: refit     anew on all 16 images: 3 epochs, 3 steps");
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("info: kept      epoch 3 of 3:"))
+        .hasSize(1);
+    assertThat(lines).filteredOn(line -> line.contains("time left")).hasSize(2);
   }
 
   @Test
@@ -317,7 +363,8 @@ class TrainingLogTest {
         trained.training(),
         trained.validation(),
         Optional.of(heldOut),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   @Test

@@ -89,7 +89,8 @@ class CurveAdviceTest {
     }
 
     private int heldOutExamples() {
-      return Integer.parseInt(all("heldOut").get(0).replaceFirst("\\d+ of ", "").split("[ ,]", 2)[0]);
+      return Integer.parseInt(
+          all("heldOut").get(0).replaceFirst("\\d+ of ", "").split("[ ,]", 2)[0]);
     }
 
     /** Metrics as they were recorded, as if there were two classes. */
@@ -143,15 +144,10 @@ class CurveAdviceTest {
                   .build(Shape.flat(inputs), "rows", task),
               task,
               new ImagePreprocessing(inputs, 1, Normalization.SCALE, PixelOrder.ROWS),
-              new Provenance(
-                  "test",
-                  options,
-                  "0".repeat(64),
-                  examples(),
-                  new HeldOut.Folder()));
+              new Provenance("test", options, "0".repeat(64), examples(), new HeldOut.Folder()));
       List<Epoch> epochs = epochs();
       return curves(
-          new TrainingHistory(epochs, Integer.parseInt(all("kept").get(0)), 1, List.of(), ""),
+          new TrainingHistory(epochs, Integer.parseInt(all("kept").get(0)), 1, List.of(), null, ""),
           model,
           Measure.of(task, Unit.IMAGE),
           training);

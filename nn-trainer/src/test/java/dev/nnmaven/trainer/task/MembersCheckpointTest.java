@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several networks whose training is killed and goes on. */
 class MembersCheckpointTest implements Lines {
@@ -43,6 +44,7 @@ class MembersCheckpointTest implements Lines {
 
   private final List<String> said = Collections.synchronizedList(new ArrayList<>());
   private final AtomicLong now = new AtomicLong();
+  private final List<Object> more = new ArrayList<>();
   private String hidden = "9 dropout(0.2)";
 
   @BeforeEach
@@ -65,9 +67,9 @@ class MembersCheckpointTest implements Lines {
   }
 
   private TrainingRun<ClassificationMetrics> run(int threads) throws Exception {
-    return TinyRun.written(
-        TinyRun.settings(folder.resolve("data"), null, null),
-        Written.of(
+    List<Object> texts = new ArrayList<>(more);
+    texts.addAll(
+        List.of(
             "epochs",
             EPOCHS,
             "members",
@@ -81,7 +83,10 @@ class MembersCheckpointTest implements Lines {
             "average",
             "2",
             "augmentation",
-            "noise(0.1)"),
+            "noise(0.1)"));
+    return TinyRun.written(
+        TinyRun.settings(folder.resolve("data"), null, null),
+        Written.of(texts.toArray()),
         Optional.empty());
   }
 
@@ -89,10 +94,24 @@ class MembersCheckpointTest implements Lines {
   private final class Killed implements MemberWatch<ClassificationMetrics> {
 
     private final int after;
-    private final AtomicInteger epochs = new AtomicInteger();
+    private final AtomicInteger epochs;
+    private final Path first;
 
     Killed(int after) {
+      this(after, new AtomicInteger(), checkpoint(1));
+    }
+
+    private Killed(int after, AtomicInteger epochs, Path first) {
       this.after = after;
+      this.epochs = epochs;
+      this.first = first;
+    }
+
+    @Override
+    public MemberWatch<ClassificationMetrics> refit(
+        TrainingRun.Reached<ClassificationMetrics> found,
+        TrainingRun<ClassificationMetrics> second) {
+      return new Killed(after, epochs, CheckpointFiles.refit(first));
     }
 
     @Override
@@ -119,7 +138,7 @@ class MembersCheckpointTest implements Lines {
       Settings same = Written.of(TrainingJob.SETTINGS_SHA256, "s", TrainingJob.CODE_SHA256, "c");
       return new TrainingCheckpoints<>(
           new CheckpointFile<>(
-              checkpoint(member),
+              CheckpointFiles.of(first, member),
               TrainingCheckpoints.training(same, run),
               run.network(),
               run.measure()),
@@ -158,6 +177,30 @@ class MembersCheckpointTest implements Lines {
       said.clear();
       assertThat(train(threads, 0)).isEqualTo(expected.toByteArray());
       assertThat(said).isNotEmpty().allMatch(line -> line.contains("goes on after epoch"));
+    }
+  }
+
+  /** 24 pictures are a step, and all 32 as well: the 5 epochs are trained anew as 5. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void train_killedInEitherTraining_endsWithTheSameBytes(int threads) throws Exception {
+    more.addAll(List.of("validationFraction", "0.25", "keep", "last", "refit", "true"));
+    ByteArrayOutputStream expected = new ByteArrayOutputStream();
+    ModelFile.write(expected, run(1).train(MemberWatch.none()).model());
+    Path anew = CheckpointFiles.refit(checkpoint(1));
+    for (int epochs = 1; epochs < 2 * MEMBERS * EPOCHS; epochs += 4) {
+      CheckpointFiles.remove(checkpoint(1));
+      assertThat(anew).doesNotExist();
+      int after = epochs;
+      assertThatExceptionOfType(CancellationException.class)
+          .isThrownBy(() -> train(threads, after));
+      said.clear();
+      assertThat(train(threads, 0)).isEqualTo(expected.toByteArray());
+      assertThat(said).isNotEmpty().allMatch(line -> line.contains("goes on after epoch"));
+      assertThat(anew).exists();
+      said.clear();
+      Files.delete(checkpoint(1)); // the first training is repeated, and the second goes on
+      assertThat(train(threads, 0)).isEqualTo(expected.toByteArray());
     }
   }
 

@@ -176,14 +176,21 @@ record Curves(
     if (history.isAveraged()) {
       loss +=
           Texts.format(
-              " The model is the mean of the last %s epochs.", Texts.count(history.averaged()));
+              " %s the mean of the last %s epochs.",
+              history.refit() == null ? "The model is" : "Validation has judged",
+              Texts.count(history.averaged()));
     } else if (history.isValidated()) {
       loss +=
           Texts.format(
-              " The model is that of epoch %s, marked in the charts: validation loss %s.",
-              Texts.count(kept.epoch()), loss(kept.validationLoss()));
+              " %s epoch %s, marked in the charts: validation loss %s.",
+              history.refit() == null ? "The model is that of" : "Validation has found",
+              Texts.count(kept.epoch()),
+              loss(kept.validationLoss()));
     }
-    if (best.isEmpty()) {
+    if (history.refit() != null) {
+      loss += " Then the model was trained " + history.refit().text(unit) + ".";
+    }
+    if (best.isEmpty() || history.refit() != null) {
       return loss;
     }
     if (epochs.size() == 1) {
@@ -222,6 +229,9 @@ record Curves(
       text +=
           Texts.format(
               ", each in the end the mean of its last %s epochs", Texts.count(history.averaged()));
+    }
+    if (history.members().stream().anyMatch(member -> member.refitEpochs() != null)) {
+      text += ", each trained anew on the validation examples as well";
     }
     List<Double> alone = history.memberScores();
     if (alone.isEmpty()) {

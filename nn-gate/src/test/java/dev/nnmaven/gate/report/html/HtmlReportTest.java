@@ -330,6 +330,30 @@ class HtmlReportTest {
   }
 
   @Test
+  void write_refit_saysWhatValidationFoundAndForHowLongItWasTrainedAnew() throws Exception {
+    Evidence evidence = letters().epochs(1).evidence();
+    Path json = folder.resolve("training.json");
+    String epoch =
+        "{\"epoch\":1,\"loss\":1,\"trainingAccuracy\":0.5,\"validationAccuracy\":0.75,"
+            + "\"validationLoss\":0.25,\"seconds\":1}";
+    Files.writeString(
+        json,
+        Files.readString(json)
+            .replaceFirst(
+                "\\[.*]",
+                "["
+                    + epoch
+                    + "],\"keptEpoch\":1,\"refit\":{\"epochs\":11,\"steps\":1727,"
+                    + "\"images\":5000,\"seconds\":2.5}"));
+    String html = html(Judged.withHistory(evidence, json));
+    assertThat(section(html, "learning"))
+        .contains(
+            "Validation has found epoch 1, marked in the charts: validation loss 0.2500. Then the"
+                + " model was trained anew on all 5,000 images: 11 epochs, 1,727 steps.</p>");
+    assertThat(html).contains("3.5 seconds");
+  }
+
+  @Test
   void write_severalNetworks_saysWhatTheyReachAlone() throws Exception {
     Evidence evidence = letters().epochs(3).evidence();
     Path json = folder.resolve("training.json");

@@ -1,0 +1,184 @@
+package dev.nnmaven.trainer.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.model.WeightsText;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.schedule.Cosine;
+import dev.nnmaven.nn.schedule.Plateau;
+import dev.nnmaven.nn.schedule.Schedule;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.training.Trainer;
+import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.job.TrainingRun.Outcome;
+import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.TinyRun;
+import dev.nnmaven.trainer.testing.Written;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Training anew; the references call the core's trainer with numbers worked out by hand. */
+class RefitTest {
+
+  private static final int EPOCHS = 6;
+
+  @TempDir Path folder;
+
+  private Optional<Path> initialWeights = Optional.empty();
+
+  /** Of 30 pictures, 6 are held out and 6 validate; batches of 5 make 4 steps of 18, 5 of 24. */
+  @BeforeEach
+  void draw() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 15, 1);
+  }
+
+  private DataSettings data() {
+    return TinyRun.settings(folder.resolve("data"), null, null);
+  }
+
+  private TrainingRun<ClassificationMetrics> run(Object... more) throws Exception {
+    List<Object> texts = new ArrayList<>(List.of("epochs", EPOCHS, "batchSize", 5, "layers"));
+    texts.addAll(List.of("12,9,2", "validationFraction", "0.25", "optimizer", "adam"));
+    texts.addAll(List.of("learningRate", "0.02", "learningRateSchedule", "cosine"));
+    texts.addAll(Arrays.asList(more));
+    return TinyRun.written(data(), Written.of(texts.toArray()), initialWeights);
+  }
+
+  private static Outcome<ClassificationMetrics> train(TrainingRun<ClassificationMetrics> run)
+      throws Exception {
+    return run.train(MemberWatch.none());
+  }
+
+  private static List<float[]> values(Network network) {
+    return network.parameters().stream().map(Parameter::toArray).toList();
+  }
+
+  /** The weights of a run, trained on all 24 pictures. */
+  private static List<float[]> byHand(
+      TrainingRun<ClassificationMetrics> run, int epochs, int average, Schedule schedule)
+      throws Exception {
+    Samples all = run.data().training().samples(run.preprocessing(), run.measure().task());
+    assertThat(all.size()).isEqualTo(24);
+    Network network = run.network();
+    new Trainer<>(
+            network,
+            run.measure().task(),
+            run.options().toBuilder().epochs(epochs).average(average).schedule(schedule).build(),
+            run.job().compute(),
+            TrainingListener.none())
+        .train(all, Optional.empty());
+    return values(network);
+  }
+
+  private static void assertSame(Network found, List<float[]> expected) {
+    assertThat(values(found)).usingRecursiveComparison().isEqualTo(expected);
+  }
+
+  /** 6 epochs of 4 steps are 24 steps: nearest are 5 epochs of 5, over which 6 are stretched. */
+  @Test
+  void train_lastEpoch_isATrainingOnAllForAsManySteps() throws Exception {
+    Outcome<ClassificationMetrics> found = train(run("refit", "true", "keep", "last"));
+    Schedule stretched =
+        (done, epochs, losses) -> new Cosine().factor(done * 6 / 5, EPOCHS, List.of());
+    assertSame(found.model().network(), byHand(run("keep", "last"), 5, 1, stretched));
+    assertThat(found.refit().orElseThrow().epochs()).hasSize(5);
+    assertThat(found.training().total()).isEqualTo(24);
+    assertThat(found.heldOut().orElseThrow().total()).isEqualTo(6);
+    assertThat(found.model().provenance().options()).containsEntry("refit", "true");
+    EvaluationRun evaluation = EvaluationRun.prepare(found.model(), data());
+    assertThat(
+            evaluation
+                .evaluate(evaluation.model().task(), evaluation.trainedOn())
+                .orElseThrow()
+                .loss())
+        .isEqualTo(found.training().loss());
+  }
+
+  /** The first training, and what validation says of it, are those without training anew. */
+  @Test
+  void train_bestEpoch_isForTheStepsThatValidationFound() throws Exception {
+    String[] early = {"learningRate", "0.3", "patience", "3"};
+    Outcome<ClassificationMetrics> plain = train(run((Object[]) early));
+    List<Object> more = new ArrayList<>(List.of("refit", "true"));
+    more.addAll(List.of(early));
+    Outcome<ClassificationMetrics> found = train(run(more.toArray()));
+    int best = plain.result().keptEpoch();
+    assertThat(best).isLessThan(plain.result().epochs().size());
+    assertThat(found.result().keptEpoch()).isEqualTo(best);
+    assertThat(found.validation().orElseThrow().loss())
+        .isEqualTo(plain.validation().orElseThrow().loss());
+    int epochs = (int) Math.max(1, Math.floor(best * 4 / 5.0 + 0.5));
+    Schedule stretched =
+        (done, all, losses) -> new Cosine().factor(done * best / epochs, EPOCHS, List.of());
+    assertSame(found.model().network(), byHand(run((Object[]) early), epochs, 1, stretched));
+  }
+
+  /** The last 3 epochs have 12 steps: nearest are 2 epochs of 5. */
+  @Test
+  void train_meanOfTheLastEpochs_isOverAsManySteps() throws Exception {
+    Object[] mean = {"keep", "last", "average", "3"};
+    Outcome<ClassificationMetrics> found =
+        train(run("keep", "last", "average", "3", "refit", "true"));
+    Schedule stretched =
+        (done, epochs, losses) -> new Cosine().factor(done * 6 / 5, EPOCHS, List.of());
+    assertSame(found.model().network(), byHand(run(mean), 5, 2, stretched));
+    assertThat(found.result().averaged()).isEqualTo(3);
+  }
+
+  @Test
+  void train_initialWeights_beginsWithThemAgain() throws Exception {
+    Network other = run().network().copy();
+    other.initialize(run().job().initializer(), RandomStream.of(77));
+    Path file = folder.resolve("w.net");
+    WeightsText.write(file, other);
+    initialWeights = Optional.of(file);
+    Outcome<ClassificationMetrics> found = train(run("refit", "true", "keep", "last"));
+    Schedule stretched =
+        (done, epochs, losses) -> new Cosine().factor(done * 6 / 5, EPOCHS, List.of());
+    assertSame(found.model().network(), byHand(run("keep", "last"), 5, 1, stretched));
+  }
+
+  @Test
+  void train_several_eachIsWhatItsSeedAloneGives() throws Exception {
+    Outcome<ClassificationMetrics> found = train(run("refit", "true", "members", "2", "seed", 5));
+    for (int m = 1; m <= 2; m++) {
+      Outcome<ClassificationMetrics> alone =
+          train(run("refit", "true", "seed", Members.seed(5, m)));
+      assertSame(found.model().ensemble().members().get(m - 1), values(alone.model().network()));
+      assertThat(found.members().get(m - 1).refit().orElseThrow().epochs())
+          .hasSameSizeAs(alone.refit().orElseThrow().epochs());
+    }
+    assertThat(found.training().total()).isEqualTo(24);
+    assertThat(found.validation()).isEmpty(); // the networks have seen these examples
+  }
+
+  @Test
+  void train_noEpochs_leavesTheInitialWeights() throws Exception {
+    Outcome<ClassificationMetrics> found = train(run("refit", "true", "epochs", "0"));
+    assertSame(found.model().network(), values(run().network()));
+    assertThat(found.refit().orElseThrow().epochs()).isEmpty();
+  }
+
+  /** Without a smaller loss, the rate is halved after epochs 2, 3, 4 of the first training. */
+  @Test
+  void factor_plateau_isThatOfTheFirstTrainingAtTheSameShare() {
+    Schedule first = new Plateau(0.5f, 1f, 0f);
+    RefitSchedule tested = new RefitSchedule(first, 4, 9, List.of(1.0, 1.0, 1.0, 1.0, 1.0));
+    assertThat(tested.needsValidation()).isFalse();
+    double[] shares = {0, 0.49, 0.5, 0.99, 1, 1.49, 1.5, 1.99};
+    double[] expected = {1, 1, 1, 1, 0.5, 0.5, 0.25, 0.25};
+    for (int i = 0; i < shares.length; i++) {
+      assertThat(tested.factor(shares[i], 2, List.of())).isEqualTo(expected[i]);
+    }
+  }
+}
