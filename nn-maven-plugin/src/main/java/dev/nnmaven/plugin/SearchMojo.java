@@ -24,7 +24,7 @@ import org.eclipse.aether.RepositorySystem;
 /**
  * Searches for the best configuration around the present one, and writes it to {@code
  * nn-search.properties}, which {@code train} takes. Interrupted, it goes on where it was. Example,
- * with the plugin and a {@code <space>} in the POM:
+ * with the plugin in the POM, and perhaps a {@code <space>}:
  *
  * <pre>{@code mvn nn:search}</pre>
  */
@@ -37,7 +37,8 @@ public final class SearchMojo extends AbstractTrainingMojo {
   /**
    * What is tried: elements called as parameters, whose values are lists, or ranges {@code
    * uniform(a, b)}, {@code log(a, b)} and {@code integer(a, b)}, also within a text; an attribute
-   * says where one is drawn. Example:
+   * says where one is drawn. Default: what is around the configuration, half to twice its sizes and
+   * the like. Example:
    *
    * <pre>{@code
    * <space>

@@ -134,9 +134,18 @@ class SearchMojoTest extends GoalTest {
 
   @Test
   @InjectMojo(goal = "search")
-  void execute_noSpace_saysWhatToWrite(SearchMojo search) {
-    refused(search, "space: there is nothing to search over; say in the POM what to try");
-    assertThat(left("search.json")).doesNotExist();
+  @MojoParameter(name = "fork", value = "never")
+  @MojoParameter(name = "trials", value = "2")
+  @MojoParameter(name = "epochs", value = "1")
+  void execute_noSpace_searchesAroundTheConfigurationAndSaysWhere(SearchMojo search)
+      throws Exception {
+    search.execute();
+    assertThat(left("search.json")).exists();
+    assertThat(said())
+        .contains(
+            "info:   <space>",
+            "info:         <neurons>integer(50, 200)</neurons>",
+            "info:   </space>");
   }
 
   @Test

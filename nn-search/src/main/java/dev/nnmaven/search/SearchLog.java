@@ -2,6 +2,7 @@ package dev.nnmaven.search;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.nnmaven.trainer.config.Elements;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.text.Texts;
@@ -61,6 +62,11 @@ final class SearchLog {
             Texts.count(plan.trials().size(), "trial"),
             Texts.count(plan.epochs(), "epoch"),
             plan.seed()));
+    if (!SpaceParser.isGiven(plan.settings())) {
+      lines.info("space     that around the configuration, since the POM has none; to change it:");
+      Elements.lines("space", Neighbourhood.of(plan.settings()))
+          .forEach(line -> lines.info("  " + line));
+    }
     if (plan.trials().size() < plan.wanted()) {
       lines.info(
           Texts.format(
@@ -85,6 +91,10 @@ final class SearchLog {
     for (int b = 0; b < plan.brackets().size(); b++) {
       lines.info("bracket   " + text(plan.brackets().get(b)));
     }
+    lines.info(
+        Texts.format(
+            "cost      at most %s in all, finalists included; the time left is told as trials end",
+            Texts.count(total, "epoch")));
     if (known > 0) {
       lines.info(
           Texts.format(

@@ -74,25 +74,28 @@ final class SpaceParser {
 
   /** Parses the space; what is wrong is added to the mistakes. */
   static Space parse(Settings settings) {
-    Map<String, String> elements = settings.inside(SPACE);
-    if (settings.has(SPACE) || elements.isEmpty()) {
+    if (settings.has(SPACE)) {
       settings
           .mistakes()
           .add(
               SPACE,
-              "%s; say in the POM what to try, such as %s",
-              settings.has(SPACE)
-                  ? "expected elements, found \"%s\"".formatted(settings.text(SPACE).strip())
-                  : "there is nothing to search over",
+              "expected elements, found \"%s\"; say in the POM what to try, such as %s",
+              settings.text(SPACE).strip(),
               EXAMPLE);
       return new Space(List.of());
     }
     SpaceParser parser = new SpaceParser(settings.mistakes());
-    ShortForm.ofSpace(elements).forEach(parser::element);
+    ShortForm.ofSpace(isGiven(settings) ? settings.inside(SPACE) : Neighbourhood.of(settings))
+        .forEach(parser::element);
     parser.checkConditions();
     parser.checkRepeated();
     parser.dimensions.sort(Comparator.comparing(one -> !one.condition().isNone()));
     return new Space(parser.dimensions);
+  }
+
+  /** Whether the settings say what to search over; if not, it is their {@link Neighbourhood}. */
+  static boolean isGiven(Settings settings) {
+    return !settings.inside(SPACE).isEmpty();
   }
 
   private void element(String path, String text) {

@@ -140,8 +140,7 @@ class SpaceTest {
   }
 
   @Test
-  void parse_nothing_saysWhatToWrite() {
-    refused("space: there is nothing to search over; say in the POM what to try, such as <space>");
+  void parse_aTextAlone_saysWhatToWrite() {
     Settings text = Settings.of(Map.of("space", "learningRate"));
     SpaceParser.parse(text);
     assertThatExceptionOfType(ConfigurationException.class)

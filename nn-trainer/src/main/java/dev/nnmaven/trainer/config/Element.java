@@ -45,6 +45,17 @@ record Element(String name, String path, String text, List<Element> children) {
     return text.isEmpty() && children.isEmpty();
   }
 
+  /** Adds it as a POM has it. */
+  void addTo(List<String> lines, String indent) {
+    if (children.isEmpty()) {
+      lines.add("%s<%s>%s</%2$s>".formatted(indent, name, text));
+      return;
+    }
+    lines.add(indent + "<" + name + ">");
+    children.forEach(child -> child.addTo(lines, indent + "  "));
+    lines.add(indent + "</" + name + ">");
+  }
+
   /** What it says as the value of a parameter: {@code shift(2)+rotate(10)}. */
   String value() {
     return children.isEmpty()

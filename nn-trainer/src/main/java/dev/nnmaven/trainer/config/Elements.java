@@ -1,7 +1,10 @@
 package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.catalog.NearestName;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 
 /** Elements inside of a parameter, by their path. */
 public final class Elements {
@@ -18,5 +21,16 @@ public final class Elements {
   /** Path without the numbers of siblings. */
   public static String withoutNumbers(String path) {
     return path.replaceAll(" [0-9]+", "");
+  }
+
+  /**
+   * An element as a POM has it, a line each.
+   *
+   * @param inside texts in it by their paths, free of what XML would have to escape
+   */
+  public static List<String> lines(String name, Map<String, String> inside) {
+    List<String> lines = new ArrayList<>();
+    Element.of(name, inside).addTo(lines, "");
+    return lines;
   }
 }
