@@ -76,7 +76,10 @@ record Curves(
             "%,d of %,d epochs, evenly spaced, with the "
                 + (best.isPresent() ? "best one" : "one that was kept")),
         charts(
-            shown, history.isValidated() && !history.isAveraged() ? history.keptEpoch() : 0, score),
+            shown,
+            history.isValidated() && !history.isAveraged() ? history.keptEpoch() : 0,
+            score,
+            chance(evidence, shown)),
         shown.stream().map(epoch -> row(epoch, score)).toList(),
         score,
         changed(evidence.run().model().ensemble()),
@@ -100,8 +103,19 @@ record Curves(
     return names.isEmpty() ? "" : ", with " + String.join(" and ", names);
   }
 
+  /** What a model that looks at nothing reaches on the held-out examples, whatever the epoch. */
+  private static LineChart.Series chance(Evidence evidence, List<Epoch> shown) {
+    Double chance =
+        evidence
+            .findings()
+            .match(found -> found.chance().orElseThrow().accuracy(), ErrorHeadline::chance);
+    String name = evidence.findings().ofNumbers().isPresent() ? "always the mean" : "chance";
+    return series(shown, name, "chance", epoch -> chance);
+  }
+
   /** Score, loss and, if it changes, the learning rate. */
-  private static List<LineChart> charts(List<Epoch> shown, int kept, Score score) {
+  private static List<LineChart> charts(
+      List<Epoch> shown, int kept, Score score, LineChart.Series chance) {
     LineChart.Epochs epochs = new LineChart.Epochs(shown.stream().map(Epoch::epoch).toList(), kept);
     List<LineChart> charts = new ArrayList<>();
     charts.add(
@@ -111,7 +125,8 @@ record Curves(
             List.of(
                 series(shown, "training", "first", Epoch::training),
                 series(shown, "validation", "third", Epoch::validation),
-                series(shown, "held out", "second", Epoch::heldOut))));
+                series(shown, "held out", "second", Epoch::heldOut),
+                chance)));
     charts.add(
         LineChart.of(
             "Loss",

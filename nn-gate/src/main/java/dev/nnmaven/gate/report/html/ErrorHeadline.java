@@ -26,9 +26,7 @@ final class ErrorHeadline {
         "Root mean squared error of " + Shown.text(found.measure().target().orElseThrow()),
         Texts.error(metrics.rmse()),
         "%s. Predicting their mean would give %s."
-            .formatted(
-                Texts.count(metrics.total(), "held-out row"),
-                Texts.error(deviation(found.answers().actual()))),
+            .formatted(Texts.count(metrics.total(), "held-out row"), Texts.error(chance(found))),
         "",
         Optional.empty(),
         found.comparison().map(ErrorHeadline::change),
@@ -89,7 +87,8 @@ final class ErrorHeadline {
   }
 
   /** RMSE of always saying the mean, Σ in the order of the rows. */
-  private static double deviation(double[] numbers) {
+  static double chance(Findings<RegressionMetrics, RegressionPredictions> found) {
+    double[] numbers = found.answers().actual();
     double sum = 0;
     for (double number : numbers) {
       sum += number;

@@ -260,6 +260,20 @@ class HtmlReportTest {
         .doesNotContain("id=\"epochs\"");
   }
 
+  /** All classes are equally frequent in training, and A is the first. */
+  @Test
+  void write_curves_haveALineWhereChanceIs() throws Exception {
+    Evidence evidence = letters().evidence();
+    int[] labels = evidence.ofClasses().answers().labels();
+    String chance =
+        Texts.percent((int) IntStream.of(labels).filter(c -> c == 0).count(), labels.length);
+    String learning = section(html(evidence), "learning");
+    assertThat(count(learning, ", chance " + chance)).as("epochs of a chart").isEqualTo(3);
+    assertThat(learning)
+        .contains("<span class=\"chance\">chance</span>")
+        .containsPattern("<path class=\"chance\" d=\"M0 (\\d+)L500 \\1L1000 \\1\"/>");
+  }
+
   @Test
   void write_manyEpochs_showsSomeWithTheBestAndTheLast() throws Exception {
     Evidence evidence = letters().epochs(1).evidence();

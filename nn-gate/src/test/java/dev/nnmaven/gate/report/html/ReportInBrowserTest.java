@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.testing.Browser;
+import dev.nnmaven.trainer.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -142,10 +143,13 @@ class ReportInBrowserTest {
         .isEqualTo(true);
   }
 
-  /** Where the browser has put the ends of the lines, in pixels, against the plot's own corners. */
+  /**
+   * Training and held out, twice, and chance. Where the browser has put the ends of the lines, in
+   * pixels, against the plot's own corners.
+   */
   @Test
   void charts_ofThePage_areDrawnWhereTheirFiguresAre() {
-    assertThat(count(".plot svg path")).isEqualTo(4);
+    assertThat(count(".plot svg path")).isEqualTo(5);
     assertThat(
             browser.run(
                 "return Array.from(document.querySelectorAll('.plot path')).every(p => {"
@@ -172,10 +176,11 @@ class ReportInBrowserTest {
                     + ".map(b => b.textContent)"))
         .isEqualTo(
             List.of(
-                "epoch 3: training %s, held out %s"
+                "epoch 3: training %s, held out %s, chance %s"
                     .formatted(
                         textOf("#epochs tbody tr:nth-child(3) td:nth-of-type(1)"),
-                        textOf("#epochs tbody tr:nth-child(3) td:nth-of-type(2)"))));
+                        textOf("#epochs tbody tr:nth-child(3) td:nth-of-type(2)"),
+                        Texts.percent(evidence.findings().chance().orElseThrow().accuracy()))));
   }
 
   @ParameterizedTest
