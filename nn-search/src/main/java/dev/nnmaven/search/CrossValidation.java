@@ -2,10 +2,12 @@ package dev.nnmaven.search;
 
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.data.Folds;
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.TextTable;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,27 @@ record CrossValidation(
       @Nullable Double accuracy,
       @Nullable Double rmse,
       List<Double> recall) {}
+
+  /** The main figure, of whichever task. */
+  Score score() {
+    return accuracy == null ? Score.RMSE : Score.ACCURACY;
+  }
+
+  /** Its spread. */
+  Spread main() {
+    return Objects.requireNonNull(accuracy == null ? rmse : accuracy);
+  }
+
+  /** Lower end of the 95% interval of its mean. */
+  double low() {
+    return Math.max(0, main().mean() - main().margin(folds.size()));
+  }
+
+  /** Upper end of that. */
+  double high() {
+    double high = main().mean() + main().margin(folds.size());
+    return accuracy == null ? high : Math.min(1, high);
+  }
 
   /** Recall of a class over the folds. */
   record ClassRecall(String name, Spread recall, double lowest) {}
@@ -105,18 +128,15 @@ record CrossValidation(
     }
     lines.add(
         Texts.format("loss      %s ± %s", Texts.loss(loss.mean()), Texts.loss(loss.deviation())));
-    if (accuracy != null) {
-      lines.add(
-          Texts.format(
-              "accuracy  %s ± %s (mean and standard deviation of %d folds)",
-              Texts.percent(accuracy.mean()), Texts.percent(accuracy.deviation()), folds.size()));
-    }
-    if (rmse != null) {
-      lines.add(
-          Texts.format(
-              "RMSE      %s ± %s (mean and standard deviation of %d folds)",
-              Texts.number(rmse.mean()), Texts.number(rmse.deviation()), folds.size()));
-    }
+    lines.add(
+        Texts.format(
+            "%-8s  %s ± %s (mean and standard deviation of %d folds), 95%% interval %s to %s",
+            score().title(),
+            score().text(main().mean()),
+            score().text(main().deviation()),
+            folds.size(),
+            score().text(low()),
+            score().text(high())));
     return lines;
   }
 }

@@ -70,7 +70,9 @@ public final class CrossValidationTask implements Work {
     check(settings);
     settings.mistakes().throwIfAny();
     Path file = settings.file(FILE).orElseThrow();
+    Path page = file.resolveSibling("cross-validation.html");
     Outputs.requireWritable("cross-validation.json", file);
+    Outputs.requireWritable("cross-validation.html", page);
     TrainingJob job = TrainingJob.parse(settings);
     LoadedData data = LoadedData.load(job);
     data.warnings().forEach(lines::warn);
@@ -85,8 +87,11 @@ public final class CrossValidationTask implements Work {
             .formatted(folds.count(), data.training().unit().count(data.training().size())));
     CrossValidation result = CrossValidation.of(folds, judged(settings, job, data, folds));
     result.lines().forEach(lines::info);
+    String written = Json.write(file, result);
+    CrossValidationPage.of(result, data.training().unit()).write(page);
     lines.info("figures " + file);
-    return new WrittenFiles("", Json.write(file, result));
+    lines.info("report " + page);
+    return new WrittenFiles("", written);
   }
 
   /** Trains for all folds, as many at once as there are threads and memory for. */

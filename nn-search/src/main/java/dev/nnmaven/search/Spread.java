@@ -28,4 +28,17 @@ public record Spread(double mean, double deviation) {
     boolean single = numbers.size() == 1;
     return new Spread(mean, single ? 0 : StrictMath.sqrt(squares / (numbers.size() - 1)));
   }
+
+  /**
+   * How far the 95% interval of the mean goes on either side, if these are figures of folds: t · s
+   * · √(1/k + 1/(k − 1)), of which the second part is for the training examples that they share.
+   *
+   * <p>Source: C. Nadeau, Y. Bengio, <i>Inference for the generalization error</i>, Machine
+   * Learning 52, 2003.
+   *
+   * @param folds k, at least 2
+   */
+  double margin(int folds) {
+    return StudentT.of95(folds - 1) * deviation * StrictMath.sqrt(1.0 / folds + 1.0 / (folds - 1));
+  }
 }

@@ -32,7 +32,9 @@ class CrossValidationTaskTest {
     all.put(CrossValidationTask.FILE, file.toString());
     Settings settings = letters.settings(all);
     CrossValidationTask.run(settings, letters);
-    assertThat(letters.said).contains("info: figures " + file);
+    assertThat(letters.said)
+        .contains(
+            "info: figures " + file, "info: report " + folder.resolve("cross-validation.html"));
     String json = Files.readString(file);
     assertThat(JsonSchemas.problems("cross-validation", json)).isEmpty();
     return JsonParser.parseString(json).getAsJsonObject();

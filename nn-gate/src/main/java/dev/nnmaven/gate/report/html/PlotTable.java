@@ -13,7 +13,7 @@ import java.util.List;
  * @param label title of the table, for those who cannot see it
  * @param heads those of its columns
  */
-record PlotTable(
+public record PlotTable(
     String id,
     String title,
     String before,
@@ -32,9 +32,10 @@ record PlotTable(
    * @param from what it is of: {@code 3 to}
    * @param to end of that range
    */
-  record Row(String from, String to, List<String> cells) {}
+  public record Row(String from, String to, List<String> cells) {}
 
-  Section section() {
+  /** As a section of a page. */
+  public Section section() {
     return Section.of(id, title, "plottable", this).orElseThrow();
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param id its anchor
  * @param link its name in the list of sections
  */
-record Section(String id, String link, Content content) {
+public record Section(String id, String link, Content content) {
 
   /**
    * A section of a template.
