@@ -4,10 +4,12 @@ import dev.nnmaven.nn.data.table.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -57,8 +59,34 @@ public record ColumnDrift(Column column, double psi, double byChance, List<Bin> 
     return new ColumnDrift(
         column,
         psi(bins, training.size(), test.size()),
-        Math.max(0, bins.size() - 1) * (1.0 / training.size() + 1.0 / test.size()),
+        byChance(bins.size(), training.size(), test.size()),
         bins);
+  }
+
+  static double byChance(int bins, int training, int test) {
+    return Math.max(0, bins - 1) * (1.0 / training + 1.0 / test);
+  }
+
+  /** Bin of each row, by number, training rows first; some numbers may be of no row. */
+  static int[] binOfEach(Column column, RowExamples training, RowExamples test) {
+    if (ColumnValue.areContinuous(column)) {
+      double[] ends = ends(training.raws(column.name()));
+      return DoubleStream.concat(
+              Arrays.stream(training.raws(column.name())), Arrays.stream(test.raws(column.name())))
+          .mapToInt(raw -> ColumnBins.of(raw, ends))
+          .toArray();
+    }
+    List<String> names = words(column, training, test).stream().map(Bin::name).toList();
+    Map<String, Integer> numbers = new HashMap<>();
+    for (String name : names) {
+      numbers.put(name.equals(MISSING) ? "" : name, numbers.size());
+    }
+    return Stream.of(training, test)
+        .flatMapToInt(
+            rows ->
+                IntStream.range(0, rows.size())
+                    .map(i -> numbers.getOrDefault(rows.text(column.name(), i), names.size())))
+        .toArray();
   }
 
   static double psi(List<Bin> bins, int training, int test) {

@@ -45,6 +45,12 @@ class ColumnDriftTest {
 
   /** The drift of each column, of the first rows against all others. */
   private List<ColumnDrift> drift(int training, List<String> lines) throws Exception {
+    List<RowExamples> rows = rows(training, lines);
+    return ColumnDrift.of(rows.get(0), rows.get(1));
+  }
+
+  /** The first rows, and all others. */
+  private List<RowExamples> rows(int training, List<String> lines) throws Exception {
     int columns = lines.get(0).split(",", -1).length;
     String header =
         IntStream.range(0, columns).mapToObj(c -> "c" + c).collect(Collectors.joining(","));
@@ -55,7 +61,7 @@ class ColumnDriftTest {
         new RowSource(
             TableSettings.parse(Written.of("target", "t", "missing", "mean")), Optional.empty());
     RowExamples all = (RowExamples) reader.training(file).examples();
-    return ColumnDrift.of(
+    return List.of(
         all.of(IntStream.range(0, training).boxed().toList()),
         all.of(IntStream.range(training, lines.size()).boxed().toList()));
   }
@@ -174,5 +180,51 @@ class ColumnDriftTest {
       case 4 -> Integer.toString((int) (40 * uniform));
       default -> Double.toString(1 / (1 - uniform));
     };
+  }
+
+  /** Ten columns of one distribution, cut in two: in one of twenty the worst is above chance. */
+  @Test
+  void ofColumns_withoutADifference_isExceededInOneOfTwenty() throws Exception {
+    RandomStream random = RandomStream.of(5);
+    int beyond = 0;
+    for (int run = 0; run < 300; run++) {
+      List<String> lines =
+          IntStream.range(0, 150)
+              .mapToObj(
+                  i ->
+                      IntStream.range(0, 10)
+                          .mapToObj(c -> String.valueOf(random.nextGaussian()))
+                          .collect(Collectors.joining(",")))
+              .toList();
+      List<RowExamples> rows = rows(120, lines);
+      double chance = DriftByChance.ofColumns(rows.get(0), rows.get(1));
+      beyond +=
+          ColumnDrift.of(rows.get(0), rows.get(1)).stream()
+                  .anyMatch(one -> one.beyondChance() > chance)
+              ? 1
+              : 0;
+    }
+    System.out.printf("drift beyond chance in %d of 300%n", beyond);
+    assertThat(beyond / 300.0).isBetween(0.02, 0.085);
+  }
+
+  @Test
+  void beyond_ofCounts_isPositiveOnlyOfADifference() {
+    int[] before = {100, 100, 100};
+    assertThat(DriftByChance.beyond(before, new int[] {11, 10, 9})).isNegative();
+    assertThat(DriftByChance.beyond(before, new int[] {25, 5, 0})).isPositive();
+  }
+
+  @Test
+  void ofColumns_ofSomeRowsOfMany_isNearThatOfAll() throws Exception {
+    RandomStream random = RandomStream.of(6);
+    List<String> lines =
+        IntStream.range(0, 3_000)
+            .mapToObj(i -> random.nextGaussian() + "," + random.nextGaussian())
+            .toList();
+    List<RowExamples> rows = rows(2_000, lines);
+    double all = DriftByChance.ofColumns(rows.get(0), rows.get(1));
+    assertThat(DriftByChance.ofColumns(rows.get(0), rows.get(1), 400))
+        .isCloseTo(all, within(0.4 * all));
   }
 }

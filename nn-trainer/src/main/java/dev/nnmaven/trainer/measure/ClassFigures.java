@@ -1,0 +1,155 @@
+package dev.nnmaven.trainer.measure;
+
+import dev.nnmaven.nn.evaluation.Predictions;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Figures of a classification, each of how many times every example counts, [N]: once each, or as
+ * often as a bootstrap drew it.
+ */
+public final class ClassFigures {
+
+  /** As many as in the paper. */
+  private static final int BINS = 15;
+
+  private final Predictions predictions;
+  private final int classes;
+
+  /** Figures of what a model says. */
+  public ClassFigures(Predictions predictions) {
+    this.predictions = predictions;
+    classes = predictions.evaluation().confusion().classes();
+  }
+
+  /** Mean of something over the examples. */
+  private ToDoubleFunction<int[]> mean(IntToDoubleFunction of) {
+    return times -> {
+      double sum = 0;
+      long count = 0;
+      for (int i = 0; i < times.length; i++) {
+        sum += times[i] * of.applyAsDouble(i);
+        count += times[i];
+      }
+      return sum / count;
+    };
+  }
+
+  /** Correct / all. */
+  public ToDoubleFunction<int[]> accuracy() {
+    return mean(i -> predictions.isCorrect(i) ? 1 : 0);
+  }
+
+  /** Mean loss. */
+  public ToDoubleFunction<int[]> loss() {
+    return mean(i -> predictions.losses()[i]);
+  }
+
+  /** By how much the accuracy is above that of always naming one class. */
+  public ToDoubleFunction<int[]> gain(String mostFrequent, List<String> names) {
+    int most = names.indexOf(mostFrequent);
+    return mean(
+        i -> (predictions.isCorrect(i) ? 1 : 0) - (predictions.labels()[i] == most ? 1 : 0));
+  }
+
+  /** Counts of a class: right, actual, predicted. */
+  public record Counts(long right, long actual, long predicted) {
+
+    /** Right / predicted; 0 of a class that is never predicted. */
+    public double precision() {
+      return (double) right / Math.max(1, predicted);
+    }
+
+    /** Harmonic mean of precision and recall: 2 right / (actual + predicted). */
+    public double f1() {
+      return 2.0 * right / (actual + predicted);
+    }
+  }
+
+  /** Counts of each class. */
+  private List<Counts> counts(int[] times) {
+    long[][] counts = new long[classes][3];
+    for (int i = 0; i < times.length; i++) {
+      int actual = predictions.labels()[i];
+      int predicted = predictions.classes()[i];
+      counts[actual][0] += actual == predicted ? times[i] : 0;
+      counts[actual][1] += times[i];
+      counts[predicted][2] += times[i];
+    }
+    return IntStream.range(0, classes)
+        .mapToObj(c -> new Counts(counts[c][0], counts[c][1], counts[c][2]))
+        .toList();
+  }
+
+  /** A figure of one class's counts. */
+  public ToDoubleFunction<int[]> ofClass(int c, ToDoubleFunction<Counts> of) {
+    return times -> of.applyAsDouble(counts(times).get(c));
+  }
+
+  /** Mean of a figure over the classes that occur or are predicted ("macro"). */
+  public ToDoubleFunction<int[]> macro(ToDoubleFunction<Counts> of) {
+    return times ->
+        counts(times).stream()
+            .filter(one -> one.actual() + one.predicted() > 0)
+            .mapToDouble(of)
+            .average()
+            .orElse(Double.NaN);
+  }
+
+  /** Area under the ROC curve of each class against the rest, on average. */
+  public ToDoubleFunction<int[]> auc() {
+    return oneAgainstTheRest(Ranking::auc);
+  }
+
+  /** Average precision of each class against the rest, on average. */
+  public ToDoubleFunction<int[]> averagePrecision() {
+    return oneAgainstTheRest(Ranking::averagePrecision);
+  }
+
+  private ToDoubleFunction<int[]> oneAgainstTheRest(ToDoubleBiFunction<Ranking, int[]> of) {
+    List<Ranking> rankings = IntStream.range(0, classes).mapToObj(this::ranking).toList();
+    return times ->
+        rankings.stream()
+            .mapToDouble(one -> of.applyAsDouble(one, times))
+            .filter(one -> !Double.isNaN(one))
+            .average()
+            .orElse(Double.NaN);
+  }
+
+  private Ranking ranking(int c) {
+    int n = predictions.size();
+    double[] scores = new double[n];
+    boolean[] positive = new boolean[n];
+    for (int i = 0; i < n; i++) {
+      scores[i] = predictions.probabilities()[i][c];
+      positive[i] = predictions.labels()[i] == c;
+    }
+    return new Ranking(scores, positive);
+  }
+
+  /**
+   * Expected calibration error: the mean difference of how sure the model is of its answers and how
+   * often they are right, over {@value #BINS} bins of the probability of the predicted class.
+   * Source: C. Guo et al., <i>On calibration of modern neural networks</i>, ICML 2017, section 2.
+   */
+  public ToDoubleFunction<int[]> calibrationError() {
+    return times -> {
+      double[] excess = new double[BINS];
+      long count = 0;
+      for (int i = 0; i < times.length; i++) {
+        double sure = predictions.probabilities()[i][predictions.classes()[i]];
+        int bin = Math.max(0, Math.min(BINS, (int) Math.ceil(sure * BINS)) - 1);
+        excess[bin] += times[i] * (sure - (predictions.isCorrect(i) ? 1 : 0));
+        count += times[i];
+      }
+      double sum = 0;
+      for (double one : excess) {
+        sum += Math.abs(one);
+      }
+      return sum / count;
+    };
+  }
+}
