@@ -12,12 +12,14 @@ class ArchitectureTest extends Architecture {
         Verdict.class,
         "dev.nnmaven.gate",
         Map.ofEntries(
-            Map.entry("baseline", List.of()),
+            Map.entry("statistics", List.of()),
+            Map.entry("baseline", List.of("statistics")),
             Map.entry("evidence", List.of("baseline")),
-            Map.entry("rule", List.of("evidence", "baseline")),
+            Map.entry("rule", List.of("evidence", "baseline", "statistics")),
             Map.entry("log", List.of("rule", "evidence", "baseline")),
-            Map.entry("report.html", List.of("rule", "evidence", "baseline")),
-            Map.entry("report", List.of("report.html", "rule", "evidence", "baseline")),
+            Map.entry("report.html", List.of("rule", "evidence", "baseline", "statistics")),
+            Map.entry(
+                "report", List.of("report.html", "rule", "evidence", "baseline", "statistics")),
             Map.entry("aggregate", List.of("report", "report.html", "rule")),
             Map.entry("report.html.aggregate", List.of("aggregate", "report", "report.html"))));
   }

@@ -69,6 +69,37 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String significance;
 
   /**
+   * What the tests of {@code significance} ask: {@code worse} fails a model that is shown to be
+   * worse; {@code notWorse} passes one that is shown to be at most the margin worse, and has a
+   * third answer, undecided. Default: worse. Example: {@code <dropTest>notWorse</dropTest>}
+   */
+  @Parameter(property = "nn.dropTest")
+  String dropTest;
+
+  /**
+   * How sure it has to be that accuracy, recall, precision, F1, loss, errors or R² reach their
+   * limits: the bound of a confidence interval has to. Shares by Wilson, or exactly ({@code 95%
+   * exact}); the rest by a bootstrap. Default: the figure itself counts. Example: {@code
+   * <confidence>95%</confidence>}
+   */
+  @Parameter(property = "nn.confidence")
+  String confidence;
+
+  /**
+   * A rule that the test examples are too few to decide: {@code fail} the build, or {@code warn}.
+   * Default: warn. Example: {@code <undecided>fail</undecided>}
+   */
+  @Parameter(property = "nn.undecided")
+  String undecided;
+
+  /**
+   * A rule that cannot be checked: {@code fail} the build, or {@code warn}. Default: warn. Example:
+   * {@code <uncheckedRule>fail</uncheckedRule>}
+   */
+  @Parameter(property = "nn.uncheckedRule")
+  String uncheckedRule;
+
+  /**
    * Regular expression that finds a group in the name of an image, such as {@code A/font-7.png}:
    * its first bracketed part. Images of a group are in one fold, and are no evidence of their own
    * in the tests of {@code significance}. Example: {@code <groups>/([^-]+)-</groups>}
@@ -82,6 +113,63 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
    */
   @Parameter(property = "nn.minClassRecall")
   String minClassRecall;
+
+  /**
+   * Minimum precision of each class, and of single classes: {@code 80%, B:85%}. Default: none.
+   * Example: {@code <minClassPrecision>80%</minClassPrecision>}
+   */
+  @Parameter(property = "nn.minClassPrecision")
+  String minClassPrecision;
+
+  /**
+   * Minimum F1 of each class, and of single classes: {@code 80%, B:85%}. Default: none. Example:
+   * {@code <minClassF1>80%</minClassF1>}
+   */
+  @Parameter(property = "nn.minClassF1")
+  String minClassF1;
+
+  /**
+   * Minimum precision, as the mean over the classes. Default: none. Example: {@code
+   * <minPrecision>85%</minPrecision>}
+   */
+  @Parameter(property = "nn.minPrecision")
+  String minPrecision;
+
+  /**
+   * Minimum F1, as the mean over the classes. Default: none. Example: {@code <minF1>85%</minF1>}
+   */
+  @Parameter(property = "nn.minF1")
+  String minF1;
+
+  /**
+   * Minimum area under the ROC curve: of each class against the rest, as the mean. Default: none.
+   * Example: {@code <minAuc>95%</minAuc>}
+   */
+  @Parameter(property = "nn.minAuc")
+  String minAuc;
+
+  /**
+   * Minimum average precision: of each class against the rest, as the mean. Default: none. Example:
+   * {@code <minAveragePrecision>90%</minAveragePrecision>}
+   */
+  @Parameter(property = "nn.minAveragePrecision")
+  String minAveragePrecision;
+
+  /**
+   * Minimum gain over a model that looks at nothing: how many percentage points the accuracy is
+   * above that of always naming the most frequent class, or by what share the RMSE is below that of
+   * always predicting the mean. Default: none. Example: {@code <minGain>20%</minGain>}
+   */
+  @Parameter(property = "nn.minGain")
+  String minGain;
+
+  /**
+   * Maximum expected calibration error: the mean difference of the probability of the predicted
+   * class and the share of correct ones, over 15 bins. Default: any. Example: {@code
+   * <maxCalibrationError>5%</maxCalibrationError>}
+   */
+  @Parameter(property = "nn.maxCalibrationError")
+  String maxCalibrationError;
 
   /**
    * Maximum mean loss on the held-out images, in nats. Default: any. Example: {@code
@@ -127,8 +215,9 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
 
   /**
    * Maximum difference between training and held-out rows in any column of a table: the population
-   * stability index, less what chance would give. Up to 0.1 is hardly a difference, above 0.25 is
-   * much. Default: any. Example: {@code <maxDrift>0.25</maxDrift>}
+   * stability index, above what the worst column reaches by chance in 19 of 20 data sets. Up to 0.1
+   * is hardly a difference, above 0.25 is much. Default: any. Example: {@code
+   * <maxDrift>0.25</maxDrift>}
    */
   @Parameter(property = "nn.maxDrift")
   String maxDrift;
@@ -153,6 +242,49 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
    */
   @Parameter(property = "nn.minR2")
   String minR2;
+
+  /**
+   * Maximum size of the mean of predicted − actual on the held-out rows, in the unit of the target.
+   * Default: any. Example: {@code <maxBias>25</maxBias>}
+   */
+  @Parameter(property = "nn.maxBias")
+  String maxBias;
+
+  /**
+   * Maximum absolute error of any single held-out row, in the unit of the target. Default: any.
+   * Example: {@code <maxError>1500</maxError>}
+   */
+  @Parameter(property = "nn.maxError")
+  String maxError;
+
+  /**
+   * Maximum difference between the predicted classes of training and held-out examples: the
+   * population stability index, above what chance gives in 19 of 20 data sets. Default: any.
+   * Example: {@code <maxPredictionDrift>0.1</maxPredictionDrift>}
+   */
+  @Parameter(property = "nn.maxPredictionDrift")
+  String maxPredictionDrift;
+
+  /**
+   * Maximum size of the model file in bytes. Default: any. Example: {@code
+   * <maxModelBytes>500000</maxModelBytes>}
+   */
+  @Parameter(property = "nn.maxModelBytes")
+  String maxModelBytes;
+
+  /**
+   * Maximum number of weights and biases. Default: any. Example: {@code
+   * <maxParameters>100000</maxParameters>}
+   */
+  @Parameter(property = "nn.maxParameters")
+  String maxParameters;
+
+  /**
+   * Maximum number of multiplications that a prediction takes. Default: any. Example: {@code
+   * <maxMultiplications>1000000</maxMultiplications>}
+   */
+  @Parameter(property = "nn.maxMultiplications")
+  String maxMultiplications;
 
   /**
    * Maximum rise of the mean absolute error of a number above the baseline, as a share of the
@@ -297,6 +429,9 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
       // A configured rule that is never checked must not pass silently.
       for (RuleResult result : verdict.notChecked()) {
         warn("%s was not checked: %s", result.rule(), result.explanation());
+      }
+      for (RuleResult result : verdict.of(RuleResult.Outcome.UNDECIDED)) {
+        warn("%s is undecided: %s", result.rule(), result.explanation());
       }
       lines.forEach(getLog()::info);
     } else {

@@ -94,6 +94,11 @@ public record Comparison(Baseline before, float[] errors, int[] labels, int left
     return pairs.of(image -> labels[image] == c);
   }
 
+  /** Of a class, how many images or groups of images the baseline recognized. */
+  public int recognizedUnits(int c) {
+    return pairs.of(image -> labels[image] == c && before.errors()[image] == 0).units();
+  }
+
   /** Classes that got worse, largest loss first. */
   public List<Change> worse() {
     return classes().stream()

@@ -1,6 +1,9 @@
 package dev.nnmaven.gate.baseline;
 
+import dev.nnmaven.gate.statistics.PairedMean;
+import dev.nnmaven.gate.statistics.PairedTest;
 import dev.nnmaven.trainer.text.Texts;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +18,7 @@ public final class Pairs {
   private final double[] rises;
   private final int[] groups;
   private @Nullable PairedTest test;
+  private @Nullable PairedMean bounds;
 
   /**
    * Creates them.
@@ -60,6 +64,32 @@ public final class Pairs {
     return known;
   }
 
+  /** Confidence bounds of the rise of the mean error; computed when first asked for. */
+  public PairedMean bounds() {
+    PairedMean known = bounds;
+    if (known == null) {
+      known = groups.length == 0 ? new PairedMean(rises, ones()) : new PairedMean(sums(), sizes());
+      bounds = known;
+    }
+    return known;
+  }
+
+  /** Rise of the mean error. */
+  public double rise() {
+    return DoubleStream.of(rises).sum() / rises.length;
+  }
+
+  /** Number of what may rise or fall on its own: of groups, or of examples. */
+  public int units() {
+    return groups.length == 0 ? rises.length : groups();
+  }
+
+  /** The p-value if all that changed had become worse: no test of as many changes finds less. */
+  public BigDecimal leastPValue() {
+    double[] changes = groups.length == 0 ? rises : sums();
+    return PairedTest.least((int) DoubleStream.of(changes).filter(change -> change != 0).count());
+  }
+
   /** Name of the test in reports. */
   public String testName() {
     return test().name() + (groups.length == 0 ? "" : " over " + Texts.count(groups(), "group"));
@@ -72,5 +102,20 @@ public final class Pairs {
       sums.merge(groups[i], rises[i], Double::sum);
     }
     return sums.values().stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** Number of examples of each group. */
+  private int[] sizes() {
+    Map<Integer, Integer> sizes = new TreeMap<>();
+    for (int group : groups) {
+      sizes.merge(group, 1, Integer::sum);
+    }
+    return sizes.values().stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private int[] ones() {
+    int[] ones = new int[rises.length];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 }

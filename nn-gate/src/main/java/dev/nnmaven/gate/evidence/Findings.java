@@ -31,6 +31,7 @@ import java.util.function.Function;
  * @param perClass number of training examples of each class, if available
  * @param training metrics on the training examples, if available
  * @param comparison with the baseline, on common examples
+ * @param groups group of each example; none if each is on its own
  * @param <M> what the task measures
  * @param <A> its answers
  */
@@ -39,7 +40,8 @@ public record Findings<M extends Metrics, A extends Answers<M>>(
     A answers,
     Optional<int[]> perClass,
     Optional<M> training,
-    Optional<Comparison> comparison) {
+    Optional<Comparison> comparison,
+    int[] groups) {
 
   /** Maximum number of worst examples. */
   private static final int MOST_WORST = 20;
@@ -57,7 +59,8 @@ public record Findings<M extends Metrics, A extends Answers<M>>(
         answers,
         trainedOn.filter(any -> !measure.classes().isEmpty()).map(Examples::countPerClass),
         run.evaluate(measure.task(), trainedOn),
-        baseline.compare(answers, groups));
+        baseline.compare(answers, groups),
+        groups);
   }
 
   /** Metrics on the held-out examples. */
@@ -67,7 +70,7 @@ public record Findings<M extends Metrics, A extends Answers<M>>(
 
   /** The same beside another baseline. */
   public Findings<M, A> with(Optional<Comparison> other) {
-    return new Findings<>(measure, answers, perClass, training, other);
+    return new Findings<>(measure, answers, perClass, training, other, groups);
   }
 
   /** What classes are to be compared with: always naming the most frequent one. */

@@ -86,7 +86,8 @@ public record EvaluationJson(
 
     /** Creates the gate's part from a verdict. */
     public static Gate of(Verdict verdict) {
-      return new Gate(verdict.passed(), verdict.halts(), verdict.open(), verdict.results());
+      return new Gate(
+          verdict.passed(), verdict.halts(), verdict.notChecked().size(), verdict.results());
     }
   }
 

@@ -49,7 +49,7 @@ final class JunitXml {
             """,
             testClass,
             rules.size(),
-            count(rules, Outcome.NOT_CHECKED),
+            count(rules, Outcome.NOT_CHECKED) + count(rules, Outcome.UNDECIDED),
             count(rules, Outcome.FAILED),
             evaluation.model().file(),
             evaluation.model().sha256(),
@@ -71,7 +71,7 @@ final class JunitXml {
     String outcome =
         switch (rule.outcome()) {
           case PASSED -> "";
-          case NOT_CHECKED -> xml("    <skipped message=\"%s\"/>\n", rule.explanation());
+          case UNDECIDED, NOT_CHECKED -> xml("    <skipped message=\"%s\"/>\n", rule.explanation());
           case FAILED ->
               xml(
                       "    <failure message=\"%s\" type=\"%s\">",

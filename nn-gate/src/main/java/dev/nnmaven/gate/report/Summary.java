@@ -92,7 +92,7 @@ final class Summary {
           switch (rule.outcome()) {
             case PASSED -> "✅";
             case FAILED -> "❌";
-            case NOT_CHECKED -> "➖ " + rule.outcome().word();
+            case UNDECIDED, NOT_CHECKED -> "➖ " + rule.outcome().word();
           };
       lines.add(
           "| %s | %s | %s | %s | %s |"

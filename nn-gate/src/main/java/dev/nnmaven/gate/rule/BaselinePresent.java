@@ -26,7 +26,7 @@ record BaselinePresent(boolean fails, List<String> askedBy) implements Rule {
             gate.places(
                 NAME,
                 MaxDrop.ACCURACY,
-                MaxDrop.SIGNIFICANCE,
+                DropTest.SIGNIFICANCE,
                 MaxClassRecallDrop.NAME,
                 MaxDrop.ERROR)));
   }

@@ -1,62 +1,89 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import dev.nnmaven.gate.statistics.Proportion;
 import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.job.TaskRule;
-import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Ratio;
-import dev.nnmaven.trainer.text.Texts;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.BiFunction;
-import java.util.function.DoubleFunction;
 import java.util.function.Function;
 
 /**
- * Rule: a limit of one figure on held-out examples, which fails with the advice to make a better
- * model. Limits are compared exactly as configured: as decimals where figures are fractions, since
- * 0.95 has no exact binary representation.
- *
- * @param task it, if the rule is about one only
+ * Rule: a limit of one figure on held-out examples. Fractions of counts are compared exactly as
+ * configured, since 0.95 has no exact binary representation. With a confidence, a figure that meets
+ * its limit passes if its bound does, too; otherwise it is undecided.
  */
-record FigureRule(Optional<TaskRule> task, BigDecimal limit, Check check) implements Rule {
+record FigureRule(Figure figure, BigDecimal limit, Optional<Confidence> confidence)
+    implements Rule {
 
-  static final String MIN_ACCURACY = "minAccuracy";
-  static final String MAX_RMSE = "maxRmse";
-  static final String MIN_R2 = "minR2";
-  private static final String MAX_LOSS = "maxLoss";
-  private static final String MAX_MAE = "maxMae";
+  static Function<GateParser, Optional<? extends Rule>> of(Figure figure) {
+    return gate -> {
+      Optional<Confidence> confidence = Confidence.parse(gate);
+      return gate.value(
+          figure.rule(), text -> new FigureRule(figure, figure.parse(text), confidence));
+    };
+  }
 
-  /** What becomes of a limit. */
-  private interface Check extends BiFunction<BigDecimal, Evidence, RuleResult> {}
-
-  private static Optional<Rule> parse(
-      GateParser gate,
-      String name,
-      Optional<Score> task,
-      Function<String, BigDecimal> parser,
-      Check check) {
-    return gate.value(
-        name,
-        text -> new FigureRule(task.map(of -> new TaskRule(name, of)), parser.apply(text), check));
+  @Override
+  public Optional<TaskRule> task() {
+    return figure.task().map(of -> new TaskRule(figure.rule(), of));
   }
 
   @Override
   public List<RuleResult> check(Evidence evidence) {
-    return List.of(check.apply(limit, evidence));
+    Measured found = figure.measure(evidence);
+    String required = figure.required(limit);
+    if (found.value().isEmpty()) {
+      return List.of(RuleResult.notChecked(figure.rule(), required, found.whyNot()));
+    }
+    if (figure == Figure.ACCURACY && confidence.isEmpty()) {
+      return List.of(accuracy(limit, evidence.ofClasses().evaluation()));
+    }
+    double value = found.value().getAsDouble();
+    boolean holds =
+        found.exact().map(ratio -> ratio.compareTo(limit) >= 0).orElseGet(() -> reached(value));
+    String actual =
+        found.exact().map(Ratio::percent).orElseGet(() -> figure.text(value, limit, holds));
+    if (confidence.isEmpty() || found.drawn().isEmpty()) {
+      return List.of(RuleResult.of(figure.rule(), holds, required, actual, ""));
+    }
+    OptionalDouble bound = bound(found, confidence.get(), evidence);
+    boolean sure = bound.isPresent() && reached(bound.getAsDouble());
+    return List.of(
+        new RuleResult(
+            figure.rule(),
+            !holds ? Outcome.FAILED : sure ? Outcome.PASSED : Outcome.UNDECIDED,
+            required + ", " + confidence.get().text(),
+            actual,
+            bound.isEmpty()
+                ? "too few examples for a bound"
+                : "%s %s %s"
+                    .formatted(
+                        confidence.get().text(),
+                        figure.isMinimum() ? "at least" : "at most",
+                        figure.text(bound.getAsDouble(), limit, sure))));
   }
 
-  /** Correct / total ≥ minimum, without rounding. */
-  static Optional<Rule> minAccuracy(GateParser gate) {
-    return parse(
-        gate,
-        MIN_ACCURACY,
-        Optional.of(Score.ACCURACY),
-        Numbers::share,
-        (minimum, evidence) -> accuracy(minimum, evidence.ofClasses().evaluation()));
+  private boolean reached(double value) {
+    return figure.isMinimum() ? value >= limit.doubleValue() : value <= limit.doubleValue();
+  }
+
+  private OptionalDouble bound(Measured found, Confidence confidence, Evidence evidence) {
+    int[] groups = evidence.findings().groups();
+    if (found.exact().isPresent() && groups.length == 0) {
+      Ratio ratio = found.exact().get();
+      return OptionalDouble.of(
+          confidence.lower(new Proportion((int) ratio.part(), (int) ratio.whole())));
+    }
+    return confidence.bound(
+        figure.isMinimum(),
+        evidence.findings().answers().size(),
+        groups,
+        found.drawn().orElseThrow());
   }
 
   static RuleResult accuracy(BigDecimal minimum, ClassificationMetrics found) {
@@ -64,74 +91,17 @@ record FigureRule(Optional<TaskRule> task, BigDecimal limit, Check check) implem
     boolean met = accuracy.compareTo(minimum) >= 0;
     boolean chance = !met && minimum.doubleValue() <= found.interval().high();
     return RuleResult.of(
-        MIN_ACCURACY,
+        Figure.ACCURACY.rule(),
         met,
-        "at least " + Numbers.percent(minimum),
+        Figure.ACCURACY.required(minimum),
         accuracy.percent(),
         chance ? "the minimum is within the 95% confidence interval" : "");
   }
 
-  /** Mean loss, in nats where classes are predicted. */
-  static Optional<Rule> maxLoss(GateParser gate) {
-    return parse(
-        gate,
-        MAX_LOSS,
-        Optional.empty(),
-        Numbers::nonNegative,
-        (limit, evidence) ->
-            atMost(MAX_LOSS, limit, evidence.findings().evaluation().loss(), Texts::loss));
-  }
-
-  static Optional<Rule> maxRmse(GateParser gate) {
-    return parse(
-        gate,
-        MAX_RMSE,
-        Optional.of(Score.RMSE),
-        Numbers::nonNegative,
-        (limit, evidence) ->
-            atMost(MAX_RMSE, limit, evidence.ofNumbers().evaluation().rmse(), Texts::error));
-  }
-
-  static Optional<Rule> maxMae(GateParser gate) {
-    return parse(
-        gate,
-        MAX_MAE,
-        Optional.of(Score.RMSE),
-        Numbers::nonNegative,
-        (limit, evidence) ->
-            atMost(MAX_MAE, limit, evidence.ofNumbers().evaluation().mae(), Texts::error));
-  }
-
-  /** Minimum coefficient of determination. */
-  static Optional<Rule> minR2(GateParser gate) {
-    return parse(
-        gate,
-        MIN_R2,
-        Optional.of(Score.RMSE),
-        Numbers::share,
-        (minimum, evidence) -> {
-          String required = "at least " + Numbers.plain(minimum);
-          OptionalDouble found = evidence.ofNumbers().evaluation().r2();
-          return found.isEmpty()
-              ? RuleResult.notChecked(MIN_R2, required, "all held-out rows have the same number")
-              : RuleResult.of(
-                  MIN_R2,
-                  new BigDecimal(found.getAsDouble()).compareTo(minimum) >= 0,
-                  required,
-                  Texts.r2(found.getAsDouble()),
-                  "");
-        });
-  }
-
-  /** Errors are binary floating point: one that reports show as 0.1 must meet a limit of 0.1. */
-  private static RuleResult atMost(
-      String name, BigDecimal limit, double found, DoubleFunction<String> text) {
-    boolean holds = found <= limit.doubleValue();
-    return RuleResult.of(
-        name,
-        holds,
-        "at most " + Texts.grouped(Numbers.plain(limit)),
-        RuleWording.figure(found, limit.doubleValue(), holds, text.apply(found)),
-        "");
+  @Override
+  public List<Advice> advice(Evidence evidence) {
+    return figure.isCost()
+        ? Advice.change("train a smaller network: fewer or narrower layers (nn.hidden)")
+        : Rule.super.advice(evidence);
   }
 }

@@ -1,6 +1,7 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.job.TaskRule;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,12 +19,19 @@ import java.util.Set;
  *
  * @param rules in report order
  * @param halts whether a failed rule fails the build
+ * @param failing outcomes that count as failures, with the parameters that say so
  */
-public record Gate(List<Rule> rules, boolean halts) {
+public record Gate(List<Rule> rules, boolean halts, Map<Outcome, String> failing) {
+
+  private static final Advice MORE_EXAMPLES =
+      new Advice(
+          Advice.About.MODEL,
+          "hold out more examples, until they are enough to decide the rules that are undecided");
 
   /** Copies the rules. */
   public Gate {
     rules = List.copyOf(rules);
+    failing = Map.copyOf(failing);
   }
 
   /** Checks all rules. */
@@ -31,10 +40,16 @@ public record Gate(List<Rule> rules, boolean halts) {
     Set<Advice> advice = new LinkedHashSet<>();
     Score score = evidence.findings().measure().score();
     for (Rule rule : rules.stream().filter(one -> one.isAbout(score)).toList()) {
-      List<RuleResult> found = rule.check(evidence);
-      results.addAll(found);
-      if (found.stream().anyMatch(RuleResult::failed)) {
-        advice.addAll(rule.advice(evidence));
+      for (RuleResult found : rule.check(evidence)) {
+        String parameter = failing.get(found.outcome());
+        RuleResult result = parameter == null ? found : found.failing(parameter);
+        results.add(result);
+        if (found.outcome() == Outcome.UNDECIDED && result.failed()) {
+          advice.add(MORE_EXAMPLES);
+        }
+        if (result.failed()) {
+          advice.addAll(rule.advice(evidence));
+        }
       }
     }
     return new Verdict(
@@ -62,8 +77,8 @@ public record Gate(List<Rule> rules, boolean halts) {
   /** Names of rules to begin with, where there are none. */
   public static List<String> proposed(Score score) {
     return score == Score.RMSE
-        ? List.of(FigureRule.MAX_RMSE, FigureRule.MIN_R2)
-        : List.of(FigureRule.MIN_ACCURACY);
+        ? List.of(Figure.RMSE.rule(), Figure.R2.rule())
+        : List.of(Figure.ACCURACY.rule());
   }
 
   /** Adds a mistake for each class named by a rule but unknown to the model. */

@@ -1,10 +1,12 @@
 package dev.nnmaven.gate.rule;
 
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.trainer.config.Elements;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.Switches;
 import dev.nnmaven.trainer.measure.Score;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +26,35 @@ public final class GateParser {
           StaleModel::parse,
           BaselinePresent::parse,
           SameTestImages::parse,
-          FigureRule::minAccuracy,
+          FigureRule.of(Figure.ACCURACY),
           MaxDrop::accuracy,
-          MinClassRecall::parse,
+          MinPerClass.of(ClassShare.RECALL),
           MaxClassRecallDrop::parse,
-          FigureRule::maxLoss,
+          MinPerClass.of(ClassShare.PRECISION),
+          MinPerClass.of(ClassShare.F1),
+          FigureRule.of(Figure.PRECISION),
+          FigureRule.of(Figure.F1),
+          FigureRule.of(Figure.AUC),
+          FigureRule.of(Figure.AVERAGE_PRECISION),
+          FigureRule.of(Figure.GAIN),
+          FigureRule.of(Figure.CALIBRATION_ERROR),
+          FigureRule.of(Figure.LOSS),
           MaxOverfit::parse,
-          FigureRule::maxRmse,
-          FigureRule::maxMae,
-          FigureRule::minR2,
+          FigureRule.of(Figure.RMSE),
+          FigureRule.of(Figure.MAE),
+          FigureRule.of(Figure.R2),
+          FigureRule.of(Figure.BIAS),
+          FigureRule.of(Figure.ERROR),
           MaxDrop::error,
           MinTestExamples::images,
           MinTestExamples::rows,
           MaxLeaked::images,
           MaxLeaked::rows,
-          MaxDrift::parse);
+          MaxDrift::parse,
+          FigureRule.of(Figure.PREDICTION_DRIFT),
+          FigureRule.of(Figure.MODEL_BYTES),
+          FigureRule.of(Figure.PARAMETERS),
+          FigureRule.of(Figure.MULTIPLICATIONS));
 
   private final Settings settings;
 
@@ -54,7 +70,7 @@ public final class GateParser {
 
   /** Parses all rules; what is wrong is added to the settings' mistakes. */
   public static Gate parse(Settings settings) {
-    return of(settings).parse(RULES);
+    return of(settings).parse(RULES, true);
   }
 
   /**
@@ -69,13 +85,28 @@ public final class GateParser {
                 SameTestImages::parse,
                 gate -> MaxDrop.untolerated(Score.ACCURACY),
                 gate -> MaxClassRecallDrop.parse(gate, Optional.empty()),
-                gate -> MaxDrop.untolerated(Score.RMSE)));
+                gate -> MaxDrop.untolerated(Score.RMSE)),
+            false);
   }
 
-  private Gate parse(List<Function<GateParser, Optional<? extends Rule>>> parsers) {
+  private Gate parse(
+      List<Function<GateParser, Optional<? extends Rule>>> parsers, boolean mayBeStrict) {
     return new Gate(
         parsers.stream().<Rule>flatMap(parser -> parser.apply(this).stream()).toList(),
-        value("haltOnFailure", Switches::of).orElse(true));
+        value("haltOnFailure", Switches::of).orElse(true),
+        mayBeStrict ? failing() : Map.of());
+  }
+
+  /** Outcomes that count as failures, with the parameters that say so. */
+  private Map<Outcome, String> failing() {
+    Map<Outcome, String> failing = new EnumMap<>(Outcome.class);
+    for (Outcome outcome : List.of(Outcome.UNDECIDED, Outcome.NOT_CHECKED)) {
+      String parameter = outcome == Outcome.UNDECIDED ? "undecided" : "uncheckedRule";
+      if (value(parameter, GateParser::failOrWarn).orElse(false)) {
+        failing.put(outcome, parameter);
+      }
+    }
+    return failing;
   }
 
   /** Names of all elements of {@code <gate>}: all that the parsers ask for. */
@@ -85,7 +116,7 @@ public final class GateParser {
 
   private static Map<String, Optional<String>> known() {
     GateParser asked = new GateParser(Settings.of(Map.of()));
-    asked.parse(RULES);
+    asked.parse(RULES, true);
     return asked.names;
   }
 

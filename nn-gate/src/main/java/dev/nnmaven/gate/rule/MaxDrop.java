@@ -2,8 +2,9 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.baseline.PairedTest;
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import dev.nnmaven.gate.statistics.McNemar;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.measure.Score;
@@ -13,6 +14,8 @@ import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * Rule: how much worse than the baseline a model may be.
@@ -20,13 +23,9 @@ import java.util.Optional;
  * @param score what is compared: the accuracy, or the mean absolute error
  * @param limit maximum drop of the accuracy as a share of images, or maximum rise of the error as a
  *     share of the baseline's; if empty, nothing is tolerated, where there is a baseline
- * @param significance level of the test for larger drops; empty if every drop counts
+ * @param test of larger drops; empty if every drop counts
  */
-record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<BigDecimal> significance)
-    implements Rule {
-
-  /** Name of the level, shared with {@link MaxClassRecallDrop}. */
-  static final String SIGNIFICANCE = "significance";
+record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test) implements Rule {
 
   /** Name of the rule where classes are predicted. */
   static final String ACCURACY = "maxAccuracyDrop";
@@ -35,6 +34,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<BigDecimal> sig
   static final String ERROR = "maxErrorRise";
 
   static Optional<Rule> accuracy(GateParser gate) {
+    DropTest.requireWhole(gate, ACCURACY, ERROR, MaxClassRecallDrop.NAME);
     return parse(gate, Score.ACCURACY);
   }
 
@@ -48,30 +48,16 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<BigDecimal> sig
   }
 
   private static Optional<Rule> parse(GateParser gate, Score score) {
-    Optional<BigDecimal> significance = significance(gate);
-    return Optional.of(new MaxDrop(score, gate.value(name(score), Numbers::share), significance));
+    Optional<BigDecimal> limit = gate.value(name(score), Numbers::share);
+    // Without a margin there is only one question.
+    Optional<DropTest> test =
+        DropTest.parse(gate)
+            .map(one -> new DropTest(one.level(), one.notWorse() && limit.isPresent()));
+    return Optional.of(new MaxDrop(score, limit, test));
   }
 
   private static String name(Score score) {
     return score == Score.ACCURACY ? ACCURACY : ERROR;
-  }
-
-  static Optional<BigDecimal> significance(GateParser gate) {
-    return gate.value(
-        SIGNIFICANCE,
-        text -> {
-          BigDecimal share = Numbers.share(text);
-          if (share.signum() == 0 || share.compareTo(BigDecimal.ONE) == 0) {
-            throw new IllegalArgumentException(
-                "expected more than 0 and less than 1, such as 0.05, found \"%s\"".formatted(text));
-          }
-          if (share.compareTo(PairedTest.LEAST) < 0) {
-            throw new IllegalArgumentException(
-                "expected at least %s, since a test of random flips finds no smaller p, found \"%s\""
-                    .formatted(PairedTest.LEAST, text));
-          }
-          return share;
-        });
   }
 
   @Override
@@ -92,7 +78,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<BigDecimal> sig
       Comparison found = evidence.comparison().get();
       return List.of(ofNumbers ? error(found, evidence.unit()) : accuracy(found, evidence.unit()));
     }
-    return limit.isPresent() || (!ofNumbers && significance.isPresent())
+    return limit.isPresent() || (!ofNumbers && test.isPresent())
         ? List.of(
             RuleResult.notChecked(
                 name(score),
@@ -101,30 +87,26 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<BigDecimal> sig
         : List.of();
   }
 
-  private RuleResult result(
-      boolean within, Comparison comparison, String required, String actual, String explanation) {
-    boolean excused =
-        !within
-            && significance.isPresent()
-            && !comparison.pairs().test().isSignificant(significance.get());
-    return RuleResult.of(name(score), within || excused, required, actual, explanation);
-  }
-
   private RuleResult accuracy(Comparison comparison, Unit unit) {
     Change change = comparison.total();
     Ratio before = new Ratio(change.before(), change.images());
     Ratio now = new Ratio(change.now(), change.images());
-    String tested = change.change() < 0 ? tested(comparison) : "";
-    return result(
-        before.minus(now).compareTo(share()) <= 0,
-        comparison,
+    boolean within = before.minus(now).compareTo(share()) <= 0;
+    Optional<DropBounds> bounds = bounds(comparison, Optional.of(change));
+    Tested found =
+        outcome(within, comparison, bounds, share().doubleValue(), reach(comparison, change, unit));
+    String tested = change.change() < 0 || bounds.isPresent() ? found.text() : "";
+    return new RuleResult(
+        name(score),
+        found.outcome(),
         requiredAccuracy("the baseline's " + before.percent()),
         "%s (%s)".formatted(now.percent(), RuleWording.change(change.change(), unit)),
         Texts.format(
-            tested.isEmpty() ? "%,d lost and %,d gained" : "%,d lost, %,d gained%s",
+            tested.isEmpty() ? "%,d lost and %,d gained%s%s" : "%,d lost, %,d gained%s%s",
             change.lost(),
             change.gained(),
-            tested));
+            tested,
+            found.reach()));
   }
 
   private RuleResult error(Comparison comparison, Unit unit) {
@@ -132,19 +114,94 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<BigDecimal> sig
     double now = comparison.mae();
     double most = before * (1 + share().doubleValue());
     boolean within = now <= most;
-    return result(
-        within,
-        comparison,
+    Optional<DropBounds> bounds = bounds(comparison, Optional.empty());
+    Tested found =
+        outcome(within, comparison, bounds, most - before, reach(comparison, most - before));
+    return new RuleResult(
+        name(score),
+        found.outcome(),
         requiredError(),
         "%s, the baseline %s"
             .formatted(
                 RuleWording.figure(now, most, within, Texts.number(now)), Texts.number(before)),
         Texts.format(
-            "%,d rows have a larger error, %,d a smaller one%s%s",
+            "%,d rows have a larger error, %,d a smaller one%s%s%s",
             comparison.pairs().worse(),
             comparison.pairs().better(),
             comparison.leftOutText(unit),
-            within ? "" : tested(comparison)));
+            within && bounds.isEmpty() ? "" : found.text(),
+            found.reach()));
+  }
+
+  private Optional<DropBounds> bounds(Comparison comparison, Optional<Change> change) {
+    return test.filter(DropTest::notWorse)
+        .map(how -> DropBounds.of(comparison.pairs(), change, how, 1));
+  }
+
+  /**
+   * What a test says.
+   *
+   * @param text after a comma; empty without a test
+   * @param reach what would have failed, after a semicolon; empty if this has
+   */
+  private record Tested(Outcome outcome, String text, String reach) {}
+
+  private Tested outcome(
+      boolean within,
+      Comparison comparison,
+      Optional<DropBounds> bounds,
+      double margin,
+      String reach) {
+    if (test.isEmpty()) {
+      return new Tested(within ? Outcome.PASSED : Outcome.FAILED, "", "");
+    }
+    DropTest how = test.get();
+    if (bounds.isPresent()) {
+      String found = score == Score.ACCURACY ? bounds.get().points() : bounds.get().numbers();
+      return new Tested(
+          bounds.get().outcome(margin), ", %s %s".formatted(how.confidenceText(), found), "");
+    }
+    String text = ", " + RuleWording.tested(comparison, how.level());
+    if (!within && comparison.pairs().test().isSignificant(how.level())) {
+      return new Tested(Outcome.FAILED, text, "");
+    }
+    boolean able = !reach.equals(RuleWording.OUT_OF_REACH);
+    return new Tested(able ? Outcome.PASSED : Outcome.NOT_CHECKED, text, reach);
+  }
+
+  /** The smallest drop of accuracy that would have failed, after a semicolon. */
+  private String reach(Comparison comparison, Change change, Unit unit) {
+    if (test.isEmpty() || test.get().notWorse()) {
+      return "";
+    }
+    if (comparison.pairs().groups() > 0) {
+      return reach(comparison, share().doubleValue());
+    }
+    int beyond = share().multiply(BigDecimal.valueOf(change.images())).intValue() + 1;
+    OptionalInt lost =
+        McNemar.fewestLost(
+            change.before(),
+            change.gained(),
+            one -> one.pValue().compareTo(test.get().level()) <= 0);
+    return lost.isEmpty()
+        ? RuleWording.OUT_OF_REACH
+        : "; %s fewer would have failed"
+            .formatted(unit.count(Math.max(beyond, lost.getAsInt() - change.gained())));
+  }
+
+  /** The smallest rise of a mean that would have failed, if all had risen by as much. */
+  private String reach(Comparison comparison, double beyond) {
+    if (test.isEmpty() || test.get().notWorse()) {
+      return "";
+    }
+    OptionalDouble lower = comparison.pairs().bounds().lower(test.get().level());
+    if (lower.isEmpty()) {
+      return RuleWording.OUT_OF_REACH;
+    }
+    double rise = Math.max(beyond, comparison.pairs().rise() - lower.getAsDouble());
+    return score == Score.ACCURACY
+        ? Texts.format("; %.2f points fewer would have failed", 100 * rise)
+        : "; a rise of %s would have failed".formatted(Texts.number(rise));
   }
 
   private BigDecimal share() {
@@ -152,20 +209,24 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<BigDecimal> sig
   }
 
   private String requiredAccuracy(String what) {
-    return RuleWording.pointsBelow(share(), what, significance.isPresent());
+    return shown() + RuleWording.pointsBelow(share(), what, tolerant());
   }
 
   private String requiredError() {
-    String level = significance.isPresent() ? ", or no significant rise" : "";
+    String level = tolerant() ? ", or no significant rise" : "";
     return share().signum() == 0
         ? "a mean absolute error no larger than the baseline's" + level
-        : "at most %s above the baseline's mean absolute error%s"
-            .formatted(Numbers.percent(share()), level);
+        : "%sat most %s above the baseline's mean absolute error%s"
+            .formatted(shown(), Numbers.percent(share()), level);
   }
 
-  /** What the test found, after a comma; empty without one. */
-  private String tested(Comparison comparison) {
-    return significance.map(level -> ", " + RuleWording.tested(comparison, level)).orElse("");
+  private String shown() {
+    return test.filter(DropTest::notWorse).isPresent() ? "shown to be " : "";
+  }
+
+  /** Whether a drop that may be chance passes. */
+  private boolean tolerant() {
+    return test.filter(one -> !one.notWorse()).isPresent();
   }
 
   @Override

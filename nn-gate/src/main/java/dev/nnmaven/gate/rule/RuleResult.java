@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Result of one rule of the gate.
  *
  * @param rule its name in the POM, with a class if it is for one: {@code minClassRecall of B}
- * @param outcome passed, failed, or not checked
+ * @param outcome passed, failed, undecided, or not checked
  * @param required the requirement: {@code at least 90%}
  * @param actual the measured value: {@code 91.66%}; also if only partly checked
  * @param explanation further details, or why it was not checked; may be empty
@@ -28,6 +28,8 @@ public record RuleResult(
   public enum Outcome {
     /** The rule is violated. */
     FAILED("failed"),
+    /** The test examples are too few to say whether the rule holds. */
+    UNDECIDED("undecided"),
     /** The rule could not be checked; the explanation says why. Does not fail the gate. */
     NOT_CHECKED("not checked"),
     /** The rule holds. */
@@ -41,7 +43,7 @@ public record RuleResult(
 
     /** CSS class: failed, open or passed. */
     public String status() {
-      return this == NOT_CHECKED ? "open" : word;
+      return this == PASSED || this == FAILED ? word : "open";
     }
 
     /** Word as a title. */
@@ -72,14 +74,14 @@ public record RuleResult(
   /**
    * Result of a rule over several classes: it cannot pass while some have no examples.
    *
-   * @param holds whether it holds for all classes with examples
+   * @param worst outcome over all classes with examples
    * @param explanations parts of the explanation; empty ones are omitted
    * @param without names of the classes without examples
    * @param unit what an example is called
    */
   static RuleResult ofClasses(
       String rule,
-      boolean holds,
+      Outcome worst,
       String required,
       String actual,
       List<String> explanations,
@@ -90,14 +92,24 @@ public record RuleResult(
       all.add(RuleWording.none(without, unit));
     }
     all.removeIf(String::isEmpty);
-    Outcome checked = without.isEmpty() ? Outcome.PASSED : Outcome.NOT_CHECKED;
+    boolean whole = worst != Outcome.PASSED || without.isEmpty();
     return new RuleResult(
-        rule, holds ? checked : Outcome.FAILED, required, actual, String.join("; ", all));
+        rule, whole ? worst : Outcome.NOT_CHECKED, required, actual, String.join("; ", all));
   }
 
   /** Result of a rule that could not be checked. */
   static RuleResult notChecked(String rule, String required, String why) {
     return new RuleResult(rule, Outcome.NOT_CHECKED, required, "-", why);
+  }
+
+  /** The same as a failure, where a parameter says that this outcome is one. */
+  RuleResult failing(String parameter) {
+    return new RuleResult(
+        rule,
+        Outcome.FAILED,
+        required,
+        actual,
+        "%s (nn.%s is fail): %s".formatted(outcome.word(), parameter, explanation));
   }
 
   /** Whether it fails the gate. */

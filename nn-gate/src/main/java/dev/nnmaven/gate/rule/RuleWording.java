@@ -1,7 +1,7 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.baseline.PairedTest;
+import dev.nnmaven.gate.statistics.PairedTest;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.Numbers;
@@ -17,6 +17,10 @@ final class RuleWording {
 
   /** Maximum number of names in a list. */
   private static final int MOST_NAMES = 5;
+
+  /** After a semicolon: what a test could have found is nothing. */
+  static final String OUT_OF_REACH =
+      "; there are too few to tell: no drop at all would have been significant";
 
   private RuleWording() {}
 
@@ -47,6 +51,12 @@ final class RuleWording {
    */
   static String figure(double found, double limit, boolean holds, String rounded) {
     boolean readsSo = Double.parseDouble(rounded.replace(",", "")) <= limit == holds;
+    return readsSo ? rounded : Texts.grouped(FloatText.of(found));
+  }
+
+  /** The same of a figure that has to be at least the limit. */
+  static String figureAtLeast(double found, double limit, boolean holds, String rounded) {
+    boolean readsSo = Double.parseDouble(rounded.replace(",", "")) >= limit == holds;
     return readsSo ? rounded : Texts.grouped(FloatText.of(found));
   }
 

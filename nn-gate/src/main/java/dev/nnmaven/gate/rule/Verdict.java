@@ -5,6 +5,8 @@ import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Results of all rules of the gate, and how reports word them.
@@ -21,7 +23,7 @@ public record Verdict(List<RuleResult> results, boolean halts, List<String> advi
     advice = List.copyOf(advice);
   }
 
-  /** Whether no rule failed. Unchecked rules do not count as failed. */
+  /** Whether no rule failed. Undecided and unchecked rules do not count as failed. */
   public boolean passed() {
     return of(Outcome.FAILED).isEmpty();
   }
@@ -36,7 +38,7 @@ public record Verdict(List<RuleResult> results, boolean halts, List<String> advi
     return results.stream().filter(result -> result.outcome() == outcome).toList();
   }
 
-  /** All rules: failed ones first, then unchecked ones. */
+  /** All rules: failed ones first, then undecided and unchecked ones. */
   public List<RuleResult> failedFirst() {
     return results.stream().sorted(Comparator.comparing(RuleResult::outcome)).toList();
   }
@@ -51,9 +53,22 @@ public record Verdict(List<RuleResult> results, boolean halts, List<String> advi
     return of(Outcome.NOT_CHECKED);
   }
 
-  /** Number of rules that could not be checked. */
+  /** Number of rules that neither failed nor passed. */
   public int open() {
-    return notChecked().size();
+    return results.size() - of(Outcome.FAILED).size() - of(Outcome.PASSED).size();
+  }
+
+  /** What became of these: {@code 1 undecided, 2 not checked}. */
+  private String openText() {
+    return Stream.of(Outcome.UNDECIDED, Outcome.NOT_CHECKED)
+        .filter(outcome -> !of(outcome).isEmpty())
+        .map(outcome -> Texts.format("%,d %s", of(outcome).size(), outcome.word()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Whether there is a rule of which the gate can say something. */
+  private boolean checkedAny() {
+    return notChecked().size() < results.size();
   }
 
   /** For lists and summaries: {@code gate failed: 2 of 5 rules}. */
@@ -71,8 +86,8 @@ public record Verdict(List<RuleResult> results, boolean halts, List<String> advi
     if (open() == 0) {
       return "gate passed: " + rules();
     }
-    return open() < results.size()
-        ? "gate only partly checked: %s passed, %s not checked".formatted(checked(), open())
+    return checkedAny()
+        ? "gate only partly checked: %s passed, %s".formatted(checked(), openText())
         : "gate checked nothing: %s, not checked".formatted(rules());
   }
 
@@ -84,9 +99,9 @@ public record Verdict(List<RuleResult> results, boolean halts, List<String> advi
     if (open() == 0) {
       return "The model passes the gate: %s checked.".formatted(rules());
     }
-    return open() < results.size()
-        ? "The model passes the gate only as far as it was checked: %s, %s not checked."
-            .formatted(checked(), open())
+    return checkedAny()
+        ? "The model passes the gate only as far as it was checked: %s, %s."
+            .formatted(checked(), openText())
         : "The gate checked nothing: %s, not checked.".formatted(rules());
   }
 
@@ -98,7 +113,7 @@ public record Verdict(List<RuleResult> results, boolean halts, List<String> advi
     if (!status().equals("open")) {
       return Texts.capitalized(status());
     }
-    return open() == results.size() ? "Not checked" : "Partly checked";
+    return checkedAny() ? "Partly checked" : "Not checked";
   }
 
   /**
@@ -120,7 +135,9 @@ public record Verdict(List<RuleResult> results, boolean halts, List<String> advi
               halts ? "the build fails." : "the build goes on (nn.haltOnFailure=false).");
     }
     if (open() > 0) {
-      return Texts.format("%,d of %s could not be checked.", open(), rules());
+      return of(Outcome.UNDECIDED).isEmpty()
+          ? Texts.format("%,d of %s could not be checked.", open(), rules())
+          : Texts.format("Of %s: %s.", rules(), openText());
     }
     return single ? "The only rule is met." : "None of " + rules() + " failed.";
   }
@@ -138,6 +155,6 @@ public record Verdict(List<RuleResult> results, boolean halts, List<String> advi
   }
 
   private String alsoOpen() {
-    return open() > 0 ? Texts.format(", %,d not checked", open()) : "";
+    return open() > 0 ? ", " + openText() : "";
   }
 }

@@ -1,4 +1,4 @@
-package dev.nnmaven.gate.rule;
+package dev.nnmaven.gate.statistics;
 
 import dev.nnmaven.trainer.text.Texts;
 import java.math.BigDecimal;
@@ -26,12 +26,12 @@ import java.util.stream.IntStream;
  *
  * @param pValues p-values of all tests, in any order, including clearly insignificant ones
  */
-record BenjaminiHochberg(List<BigDecimal> pValues) {
+public record BenjaminiHochberg(List<BigDecimal> pValues) {
 
   private static final int DIGITS = 3;
 
   /** Validates and copies the list. */
-  BenjaminiHochberg {
+  public BenjaminiHochberg {
     pValues = List.copyOf(pValues);
     for (BigDecimal p : pValues) {
       if (p.signum() < 0 || p.compareTo(BigDecimal.ONE) > 0) {
@@ -42,7 +42,7 @@ record BenjaminiHochberg(List<BigDecimal> pValues) {
   }
 
   /** Whether a test is significant at a level, corrected for all tests. */
-  boolean isSignificant(int test, BigDecimal level) {
+  public boolean isSignificant(int test, BigDecimal level) {
     List<Integer> order = order();
     for (int k = order.size(); k > order.indexOf(test); k--) {
       BigDecimal p = pValues.get(order.get(k - 1));
@@ -57,7 +57,7 @@ record BenjaminiHochberg(List<BigDecimal> pValues) {
    * Adjusted p-value as text: the smallest level at which the test is significant, min p(j) m / j
    * over j ≥ its rank. Rounded up, so that 0.05001 does not read as 0.05.
    */
-  String adjustedText(int test) {
+  public String adjustedText(int test) {
     List<Integer> order = order();
     MathContext rounded = new MathContext(DIGITS, RoundingMode.UP);
     return IntStream.rangeClosed(order.indexOf(test) + 1, order.size())

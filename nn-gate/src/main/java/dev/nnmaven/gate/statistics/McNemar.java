@@ -1,8 +1,10 @@
-package dev.nnmaven.gate.baseline;
+package dev.nnmaven.gate.statistics;
 
 import dev.nnmaven.trainer.text.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * McNemar's exact test: is one model significantly worse than another on the same images? Images
@@ -19,7 +21,7 @@ import java.math.MathContext;
  * @param lost images that the earlier model recognized and the later one does not
  * @param gained images that the later model recognizes and the earlier one did not
  */
-record McNemar(int lost, int gained) {
+public record McNemar(int lost, int gained) {
 
   /** Working precision in digits; more than 40 remain correct after half a million roundings. */
   private static final MathContext WORKING = new MathContext(50);
@@ -39,6 +41,27 @@ record McNemar(int lost, int gained) {
   }
 
   /**
+   * The fewest images that must be lost for a test to say so; empty if not even all are enough.
+   *
+   * @param most number of images that could be lost
+   * @param gained number of images gained
+   * @param says whether a test says so, and then also of more
+   */
+  public static OptionalInt fewestLost(int most, int gained, Predicate<McNemar> says) {
+    int from = 0;
+    int to = most + 1;
+    while (from < to) {
+      int middle = (from + to) / 2;
+      if (says.test(new McNemar(middle, gained))) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
+    }
+    return from > most ? OptionalInt.empty() : OptionalInt.of(from);
+  }
+
+  /**
    * p-value: the probability of losing at least this many images if both models were equally good:
    *
    * <pre>P(X ≥ lost) = Σ C(n, k) / 2ⁿ, k = lost … n, n = lost + gained</pre>
@@ -46,7 +69,7 @@ record McNemar(int lost, int gained) {
    * <p>The sum of all binomial coefficients is 2ⁿ. Divided by C(n, lost), each follows from the
    * previous one by a factor, so no powers, factorials or logarithms are needed.
    */
-  BigDecimal pValue() {
+  public BigDecimal pValue() {
     int n = lost + gained;
     BigDecimal tail = add(BigDecimal.ONE, lost, n);
     BigDecimal rest = add(BigDecimal.ZERO, gained, n); // C(n, k) = C(n, n - k)

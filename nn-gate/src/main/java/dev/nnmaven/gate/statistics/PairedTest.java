@@ -1,4 +1,4 @@
-package dev.nnmaven.gate.baseline;
+package dev.nnmaven.gate.statistics;
 
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.trainer.text.Texts;
@@ -72,13 +72,19 @@ public record PairedTest(BigDecimal pValue, boolean isExact) {
         : new PairedTest(random(sizes, rises), false);
   }
 
+  /** The smallest p-value that so many differences can have: all of one sign, 1 / 2ⁿ. */
+  public static BigDecimal least(int differences) {
+    return BigDecimal.ONE.divide(
+        new BigDecimal(BigInteger.TWO.pow(Math.min(differences, MOST_COUNTED))));
+  }
+
   /** Whether the rise is significant at a level. */
   public boolean isSignificant(BigDecimal level) {
     return pValue.compareTo(level) <= 0;
   }
 
   /** How it was computed: {@code exact permutation test}. */
-  String name() {
+  public String name() {
     return isExact
         ? "exact permutation test"
         : Texts.format("permutation test of %,d random flips", FLIPS);

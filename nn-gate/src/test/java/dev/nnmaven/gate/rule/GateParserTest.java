@@ -35,7 +35,7 @@ class GateParserTest {
   void parse_everyNameWithNonsense_isAMistakeEach() {
     Map<String, String> nonsense = new HashMap<>();
     List<String> names =
-        GateParser.names().stream().filter(name -> !name.equals("minClassRecalls")).toList();
+        GateParser.names().stream().filter(name -> !name.matches("minClass.*s")).toList();
     names.forEach(name -> nonsense.put(name, "nonsense"));
     refused(
         nonsense, names.stream().map(name -> "nn." + name + ": expected ").toArray(String[]::new));
@@ -46,7 +46,7 @@ class GateParserTest {
         names.stream().map(name -> "gate/" + name + ": expected ").toArray(String[]::new));
     refused(
         elements,
-        "The configuration has 21 mistakes:",
+        "The configuration has 39 mistakes:",
         "gate/minClassRecalls/B: expected a share from 0 to 1");
   }
 

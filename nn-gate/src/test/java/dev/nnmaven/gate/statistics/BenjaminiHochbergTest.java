@@ -1,4 +1,4 @@
-package dev.nnmaven.gate.rule;
+package dev.nnmaven.gate.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -73,7 +73,8 @@ public final class Found {
         predictions,
         Optional.empty(),
         training,
-        comparison);
+        comparison,
+        new int[0]);
   }
 
   /** So many different images. */

@@ -1,0 +1,72 @@
+package dev.nnmaven.gate.rule;
+
+import dev.nnmaven.gate.baseline.Change;
+import dev.nnmaven.gate.baseline.Pairs;
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import dev.nnmaven.gate.statistics.PairedProportions;
+import dev.nnmaven.trainer.text.Texts;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+
+/**
+ * Confidence bounds of a drop: of recognized images on their own by Tango's score, of all else by
+ * the permutation test.
+ *
+ * @param lower the drop is at least this; empty if there are too few groups or rows to say
+ * @param upper the drop is at most this
+ */
+record DropBounds(OptionalDouble lower, OptionalDouble upper) {
+
+  /**
+   * Bounds of some pairs.
+   *
+   * @param change of images; empty of numbers
+   * @param tests among how many such bounds a lower one is sought
+   */
+  static DropBounds of(Pairs pairs, Optional<Change> change, DropTest how, int tests) {
+    BigDecimal shared =
+        how.level().divide(BigDecimal.valueOf(tests), new MathContext(9, RoundingMode.DOWN));
+    if (change.isPresent() && pairs.groups() == 0) {
+      PairedProportions images =
+          new PairedProportions(change.get().lost(), change.get().gained(), change.get().images());
+      return new DropBounds(
+          OptionalDouble.of(images.lower(1 - shared.doubleValue())),
+          OptionalDouble.of(images.upper(how.confidence())));
+    }
+    return new DropBounds(pairs.bounds().lower(shared), pairs.bounds().upper(how.level()));
+  }
+
+  /** Passed if the drop is shown to be within a margin, failed if it is shown to be beyond. */
+  Outcome outcome(double margin) {
+    if (upper.isEmpty()) {
+      return Outcome.NOT_CHECKED;
+    }
+    if (upper.getAsDouble() <= margin) {
+      return Outcome.PASSED;
+    }
+    return lower.isPresent() && lower.getAsDouble() > margin ? Outcome.FAILED : Outcome.UNDECIDED;
+  }
+
+  /** In percentage points: {@code 0.24 to 1.67 points lower}. */
+  String points() {
+    return text(bound -> Texts.format("%.2f", 100 * bound)) + " points lower";
+  }
+
+  /** In the unit of a number: {@code -1.2 to 3.4 higher}. */
+  String numbers() {
+    return text(Texts::number) + " higher";
+  }
+
+  private String text(DoubleFunction<String> bound) {
+    return upper.isEmpty()
+        ? "an unknown number of"
+        : "%s to %s"
+            .formatted(
+                lower.isEmpty() ? "?" : bound.apply(lower.getAsDouble()),
+                bound.apply(upper.getAsDouble()));
+  }
+}

@@ -1,0 +1,253 @@
+package dev.nnmaven.gate.rule;
+
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.trainer.data.DriftByChance;
+import dev.nnmaven.trainer.measure.ChanceLevel;
+import dev.nnmaven.trainer.measure.ClassFigures;
+import dev.nnmaven.trainer.measure.NumberFigures;
+import dev.nnmaven.trainer.measure.Score;
+import dev.nnmaven.trainer.text.Ratio;
+import dev.nnmaven.trainer.text.Texts;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Figures that a rule can limit: each is a rule of its own. */
+enum Figure {
+  ACCURACY("minAccuracy", Score.ACCURACY, Kind.SHARE, Figure::accuracy),
+  PRECISION(
+      "minPrecision",
+      Score.ACCURACY,
+      Kind.SHARE,
+      found -> Measured.of(found, classes(found).macro(ClassFigures.Counts::precision))),
+  F1(
+      "minF1",
+      Score.ACCURACY,
+      Kind.SHARE,
+      found -> Measured.of(found, classes(found).macro(ClassFigures.Counts::f1))),
+  AUC("minAuc", Score.ACCURACY, Kind.SHARE, found -> Measured.of(found, classes(found).auc())),
+  AVERAGE_PRECISION(
+      "minAveragePrecision",
+      Score.ACCURACY,
+      Kind.SHARE,
+      found -> Measured.of(found, classes(found).averagePrecision())),
+  GAIN("minGain", null, Kind.SHARE, Figure::gain),
+  CALIBRATION_ERROR(
+      "maxCalibrationError",
+      Score.ACCURACY,
+      Kind.SHARE,
+      found -> Measured.of(found, classes(found).calibrationError())),
+  LOSS("maxLoss", null, Kind.LOSS, Figure::loss),
+  PREDICTION_DRIFT("maxPredictionDrift", Score.ACCURACY, Kind.LOSS, Figure::predictionDrift),
+  RMSE(
+      "maxRmse",
+      Score.RMSE,
+      Kind.ERROR,
+      found -> Measured.of(metrics(found).rmse(), numbers(found).rmse())),
+  MAE(
+      "maxMae",
+      Score.RMSE,
+      Kind.ERROR,
+      found -> Measured.of(metrics(found).mae(), numbers(found).mae())),
+  BIAS("maxBias", Score.RMSE, Kind.ERROR, found -> Measured.of(found, numbers(found).bias())),
+  ERROR("maxError", Score.RMSE, Kind.ERROR, Figure::largestError),
+  R2("minR2", Score.RMSE, Kind.R2, Figure::r2),
+  MODEL_BYTES("maxModelBytes", null, Kind.COUNT, Figure::bytes),
+  PARAMETERS(
+      "maxParameters",
+      null,
+      Kind.COUNT,
+      found -> Measured.of(model(found).ensemble().parameterCount())),
+  MULTIPLICATIONS(
+      "maxMultiplications",
+      null,
+      Kind.COUNT,
+      found -> Measured.of(model(found).ensemble().multiplications()));
+
+  /** How a figure and its limit are written. */
+  private enum Kind {
+    SHARE(Numbers::share, Numbers::percent, percents -> Texts.format("%.2f", percents)),
+    LOSS(Numbers::nonNegative, Kind::plain, Texts::loss),
+    ERROR(Numbers::nonNegative, Kind::plain, Texts::error),
+    R2(Numbers::share, Numbers::plain, Texts::r2),
+    COUNT(Kind::count, Kind::plain, value -> Texts.count((long) value));
+
+    private final Function<String, BigDecimal> parser;
+    private final Function<BigDecimal, String> limit;
+    private final DoubleFunction<String> value;
+
+    Kind(
+        Function<String, BigDecimal> parser,
+        Function<BigDecimal, String> limit,
+        DoubleFunction<String> value) {
+      this.parser = parser;
+      this.limit = limit;
+      this.value = value;
+    }
+
+    private static String plain(BigDecimal limit) {
+      return Texts.grouped(Numbers.plain(limit));
+    }
+
+    private static BigDecimal count(String text) {
+      return BigDecimal.valueOf(Numbers.integer(text, 1, Integer.MAX_VALUE));
+    }
+  }
+
+  private final String rule;
+  private final Optional<Score> task;
+  private final Kind kind;
+  private final Function<Evidence, Measured> measure;
+
+  Figure(String rule, @Nullable Score task, Kind kind, Function<Evidence, Measured> measure) {
+    this.rule = rule;
+    this.task = Optional.ofNullable(task);
+    this.kind = kind;
+    this.measure = measure;
+  }
+
+  /** Name of the rule: {@code minAccuracy}. */
+  String rule() {
+    return rule;
+  }
+
+  /** The task that it is about; empty if it is about all. */
+  Optional<Score> task() {
+    return task;
+  }
+
+  /** Whether it has to be large. */
+  boolean isMinimum() {
+    return rule.startsWith("min");
+  }
+
+  /** Whether it is about what a model costs, not about how good it is. */
+  boolean isCost() {
+    return kind == Kind.COUNT;
+  }
+
+  BigDecimal parse(String text) {
+    return kind.parser.apply(text);
+  }
+
+  /** Requirement in words: {@code at least 90%}. */
+  String required(BigDecimal limit) {
+    return (isMinimum() ? "at least " : "at most ") + kind.limit.apply(limit);
+  }
+
+  /** Figure in words; with more digits where fewer would contradict whether the limit holds. */
+  String text(double value, BigDecimal limit, boolean holds) {
+    double times = kind == Kind.SHARE ? 100 : 1;
+    double most = times * limit.doubleValue();
+    String rounded = kind.value.apply(times * value);
+    return (isMinimum()
+            ? RuleWording.figureAtLeast(times * value, most, holds, rounded)
+            : RuleWording.figure(times * value, most, holds, rounded))
+        + (kind == Kind.SHARE ? "%" : "");
+  }
+
+  Measured measure(Evidence evidence) {
+    return measure.apply(evidence);
+  }
+
+  private static ClassFigures classes(Evidence evidence) {
+    return new ClassFigures(evidence.ofClasses().answers());
+  }
+
+  private static NumberFigures numbers(Evidence evidence) {
+    return new NumberFigures(evidence.ofNumbers().answers());
+  }
+
+  private static RegressionMetrics metrics(Evidence evidence) {
+    return evidence.ofNumbers().evaluation();
+  }
+
+  private static TrainedModel model(Evidence evidence) {
+    return evidence.run().model();
+  }
+
+  /** Correct / total, without rounding. */
+  private static Measured accuracy(Evidence evidence) {
+    ClassificationMetrics found = evidence.ofClasses().evaluation();
+    return new Measured(
+        OptionalDouble.of(found.accuracy()),
+        "",
+        Optional.of(new Ratio(found.correct(), found.total())),
+        Optional.of(classes(evidence).accuracy()));
+  }
+
+  private static Measured loss(Evidence evidence) {
+    return Measured.of(
+        evidence.findings().evaluation().loss(),
+        evidence
+            .findings()
+            .match(
+                of -> new ClassFigures(of.answers()).loss(),
+                of -> new NumberFigures(of.answers()).loss()));
+  }
+
+  /** Above always naming the most frequent class, or the mean. */
+  private static Measured gain(Evidence evidence) {
+    return Measured.of(
+        evidence,
+        evidence
+            .findings()
+            .match(
+                of -> {
+                  ChanceLevel chance = of.chance().orElseThrow();
+                  return new ClassFigures(of.answers())
+                      .gain(chance.mostFrequent(), of.measure().classes());
+                },
+                of -> new NumberFigures(of.answers()).gain()));
+  }
+
+  private static Measured r2(Evidence evidence) {
+    OptionalDouble found = metrics(evidence).r2();
+    return found.isEmpty()
+        ? Measured.none("all held-out rows have the same number")
+        : Measured.of(found.getAsDouble(), numbers(evidence).r2());
+  }
+
+  /** Of the row that is predicted worst: no sample of the rows says how large others would be. */
+  private static Measured largestError(Evidence evidence) {
+    return Measured.of(
+        IntStream.range(0, evidence.ofNumbers().answers().size())
+            .mapToDouble(evidence.ofNumbers().answers()::error)
+            .max()
+            .orElseThrow());
+  }
+
+  /** Population stability index of predicted classes, beyond what chance would give. */
+  private static Measured predictionDrift(Evidence evidence) {
+    Optional<ClassificationMetrics> training = evidence.ofClasses().training();
+    return training.isEmpty()
+        ? Measured.none("the training %s are not available".formatted(evidence.unit().many()))
+        : Measured.of(
+            DriftByChance.beyond(
+                predicted(training.get().confusion()),
+                predicted(evidence.ofClasses().evaluation().confusion())));
+  }
+
+  private static int[] predicted(ConfusionMatrix confusion) {
+    return IntStream.range(0, confusion.classes()).map(confusion::predicted).toArray();
+  }
+
+  private static Measured bytes(Evidence evidence) {
+    try {
+      return Measured.of(Files.size(evidence.subject().modelFile()));
+    } catch (IOException e) {
+      return Measured.none("the file cannot be read: " + e.getMessage());
+    }
+  }
+}

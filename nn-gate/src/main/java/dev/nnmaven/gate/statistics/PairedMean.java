@@ -1,0 +1,81 @@
+package dev.nnmaven.gate.statistics;
+
+import dev.nnmaven.nn.random.RandomStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+/**
+ * Confidence bounds of a mean difference, by inverting a permutation test: the mean δ is within the
+ * bounds unless the test of {@link PairedTest} rejects it for the differences less δ. Flipping the
+ * signs of a set of differences moves their sum to the other side of δ exactly if the mean of that
+ * set is on the other side of δ; so the bounds are order statistics of the means of all sets.
+ *
+ * <p>All sets are looked at if there are at most {@value #MOST_COUNTED} differences, else {@value
+ * #SETS} random ones, from a stream of their own. Either way, of k + 1 sets (with the empty one), a
+ * bound at level α leaves ⌊α (k + 1)⌋ − 1 beyond. Exact if the differences are distributed evenly
+ * around their mean; near that otherwise, with more than a few of them.
+ *
+ * <p>Examples that belong together are added up, and their number with them.
+ *
+ * <p>Source: J. A. Hartigan, <i>Using subsample values as typical values</i>, JASA 64 (1969).
+ */
+public final class PairedMean {
+
+  private static final int MOST_COUNTED = 16;
+  private static final int SETS = 9_999;
+
+  private final double[] means; // of sets of differences, ascending
+
+  /**
+   * Creates the bounds.
+   *
+   * @param sums difference of each example, or sum of each group, [G]
+   * @param sizes number of examples of each group, [G]
+   */
+  public PairedMean(double[] sums, int[] sizes) {
+    int groups = sums.length;
+    boolean all = groups <= MOST_COUNTED;
+    means = new double[all ? (1 << groups) - 1 : SETS];
+    RandomStream random = RandomStream.of(0).derive("paired mean");
+    for (int set = 0; set < means.length; set++) {
+      double sum = 0;
+      long size = 0;
+      while (size == 0) {
+        long bits = all ? set + 1 : 0;
+        for (int i = 0; i < groups; i++) {
+          bits = all || i % Long.SIZE != 0 ? bits : random.nextLong();
+          sum += (bits & 1) == 0 ? 0 : sums[i];
+          size += (bits & 1) * sizes[i];
+          bits >>>= 1;
+        }
+      }
+      means[set] = sum / size;
+    }
+    Arrays.sort(means);
+  }
+
+  /** The largest mean that is not rejected at a level; empty if there are too few differences. */
+  public OptionalDouble upper(BigDecimal level) {
+    int beyond = beyond(level);
+    return beyond < 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(means[means.length - 1 - beyond]);
+  }
+
+  /** The smallest one. */
+  public OptionalDouble lower(BigDecimal level) {
+    int beyond = beyond(level);
+    return beyond < 0 ? OptionalDouble.empty() : OptionalDouble.of(means[beyond]);
+  }
+
+  /** Number of sets that are left beyond a bound; negative if not even none is few enough. */
+  private int beyond(BigDecimal level) {
+    return level
+            .multiply(BigDecimal.valueOf(means.length + 1L))
+            .setScale(0, RoundingMode.FLOOR)
+            .intValueExact()
+        - 1;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.nnmaven.gate.statistics;
+
+/**
+ * One-sided confidence bounds of a proportion, such as an accuracy. One-sided, since a gate asks
+ * whether a figure reaches its limit, not whether it equals one: with 95% confidence, the lower
+ * bound is above the true share in at most one of twenty test sets.
+ *
+ * @param successes number of successes
+ * @param total number of trials, at least 1
+ */
+public record Proportion(int successes, int total) {
+
+  private static final int HALVINGS = 60;
+
+  /** Checks the counts. */
+  public Proportion {
+    if (total < 1 || successes < 0 || successes > total) {
+      throw new IllegalArgumentException(
+          "expected 0 <= successes <= total and total >= 1, found %s of %s"
+              .formatted(successes, total));
+    }
+  }
+
+  /**
+   * Lower bound of Wilson's score interval. On average over all true shares its confidence is the
+   * one asked for; of a single share it may be a little less or more. Source: E. B. Wilson, JASA 22
+   * (1927).
+   */
+  public double lower(double confidence) {
+    double z = Normal.quantile(confidence);
+    double n = total;
+    double p = successes / n;
+    double half = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+    return Math.max(0, (p + z * z / (2 * n) - half) / (1 + z * z / n));
+  }
+
+  /**
+   * Exact lower bound, whose confidence is never less than asked for: the share p with P(X ≥
+   * successes) = 1 − confidence for X ~ Binomial(total, p). Source: C. J. Clopper, E. S. Pearson,
+   * <i>The use of confidence or fiducial limits illustrated in the case of the binomial</i>,
+   * Biometrika 26 (1934).
+   */
+  public double lowerExact(double confidence) {
+    double low = 0;
+    double high = (double) successes / total;
+    for (int i = 0; i < HALVINGS; i++) {
+      double middle = (low + high) / 2;
+      if (tail(middle) < 1 - confidence) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** P(X ≥ successes) of a share that is at most the found one: each term is below the last. */
+  private double tail(double p) {
+    if (successes == 0) {
+      return 1;
+    }
+    double log = successes * StrictMath.log(p);
+    for (int k = 1; k <= successes; k++) {
+      log += StrictMath.log((double) (total - successes + k) / k);
+    }
+    double term =
+        StrictMath.exp(log + (total == successes ? 0 : (total - successes) * StrictMath.log1p(-p)));
+    double sum = 0;
+    for (int k = successes; k <= total && term > sum * 1e-17; k++) {
+      sum += term;
+      term *= (double) (total - k) / (k + 1) * (p / (1 - p));
+    }
+    return sum;
+  }
+}

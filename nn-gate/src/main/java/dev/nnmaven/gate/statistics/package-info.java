@@ -1,0 +1,2 @@
+/** Tests and confidence bounds; they know numbers, and nothing of models. */
+package dev.nnmaven.gate.statistics;

@@ -1,0 +1,90 @@
+package dev.nnmaven.gate.baseline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.gate.statistics.PairedTest;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PairsTest {
+
+  private static double rejected(int rounds, Supplier<Pairs> draw) {
+    BigDecimal level = new BigDecimal("0.05");
+    return IntStream.range(0, rounds).filter(i -> draw.get().test().isSignificant(level)).count()
+        / (double) rounds;
+  }
+
+  /** Two equally good models, whose differences have long tails: 5% of all are found worse. */
+  @Test
+  void test_equallyGoodModels_keepsItsLevel() {
+    Random random = new Random(8);
+    assertThat(
+            rejected(
+                1000,
+                () ->
+                    new Pairs(
+                        random.doubles(24).map(u -> Math.tan(Math.PI * (u - 0.5))).toArray(),
+                        new int[0])))
+        .isBetween(0.03, 0.07);
+  }
+
+  /**
+   * Fifty groups of ten rows that rise and fall together: row by row, chance is taken for evidence
+   * several times too often; group by group, it is not.
+   */
+  @Test
+  void test_groupsOfEquallyGoodModels_keepsItsLevelByGroupsAlone() {
+    Random random = new Random(9);
+    int[] groups = IntStream.range(0, 500).map(row -> row / 10 * 10).toArray();
+    assertThat(rejected(60, () -> new Pairs(clustered(random), new int[0]))).isGreaterThan(0.15);
+    assertThat(rejected(300, () -> new Pairs(clustered(random), groups))).isBetween(0.02, 0.08);
+    assertThat(rejected(60, () -> new Pairs(classes(clustered(random)), new int[0])))
+        .isGreaterThan(0.15);
+    assertThat(rejected(10_000, () -> new Pairs(classes(clustered(random)), groups)))
+        .isBetween(0.03, 0.05); // sums are whole numbers, and so often equal
+  }
+
+  private static double[] clustered(Random random) {
+    double[] rises = new double[500];
+    double shared = 0;
+    for (int row = 0; row < rises.length; row++) {
+      shared = row % 10 == 0 ? random.nextGaussian() : shared;
+      rises[row] = shared + 0.4 * random.nextGaussian();
+    }
+    return rises;
+  }
+
+  /** Lost where it rises by much, gained where it falls by much. */
+  private static double[] classes(double[] rises) {
+    return Arrays.stream(rises).map(rise -> rise > 1 ? 1 : rise < -1 ? -1 : 0).toArray();
+  }
+
+  @Test
+  void test_ofGroups_isThatOfTheirSums() {
+    Pairs pairs = new Pairs(new double[] {1, 2, -0.5, 4, 0}, new int[] {7, 3, 7, 3, 9});
+    assertThat(pairs.worse()).isEqualTo(3);
+    assertThat(pairs.better()).isEqualTo(1);
+    assertThat(pairs.groups()).isEqualTo(3);
+    assertThat(pairs.test()).isEqualTo(PairedTest.of(new double[] {0.5, 6}));
+    assertThat(pairs.testName()).isEqualTo("exact permutation test over 3 groups");
+    Pairs some = pairs.of(row -> row != 3);
+    assertThat(some.groups()).isEqualTo(3);
+    assertThat(some.test()).isEqualTo(PairedTest.of(new double[] {0.5, 2}));
+    assertThat(new Pairs(new double[] {1, 2, -0.5}, new int[0]).test())
+        .isEqualTo(PairedTest.of(new double[] {1, 2, -0.5}));
+  }
+
+  @Test
+  void bounds_ofGroups_areOfTheMeanOverAllExamples() {
+    int[] groups = {7, 3, 7, 3, 9, 1, 2};
+    Pairs pairs = new Pairs(new double[] {1, 2, -0.5, 4, 0, 0, 0}, groups);
+    assertThat(pairs.units()).isEqualTo(5);
+    assertThat(pairs.rise()).isEqualTo(6.5 / 7);
+    assertThat(pairs.bounds().upper(new BigDecimal("0.05"))).hasValue(3); // of the group 3 alone
+    assertThat(pairs.leastPValue()).isEqualByComparingTo("0.25"); // two groups differ
+  }
+}

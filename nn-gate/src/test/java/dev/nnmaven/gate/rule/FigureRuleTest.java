@@ -1,0 +1,164 @@
+package dev.nnmaven.gate.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.gate.baseline.BaselineLookup;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import dev.nnmaven.gate.testing.Found;
+import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.testing.Evaluations;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FigureRuleTest {
+
+  private static final List<String> CLASSES = List.of("A", "B");
+
+  /** Of 100 of each class, so many right, each with a probability of 80%. */
+  private static Evidence evidence(int rightOfA, int rightOfB, int[] groups) {
+    int[] labels = IntStream.range(0, 200).map(i -> i / 100).toArray();
+    int[] predicted =
+        IntStream.range(0, 200)
+            .map(i -> i % 100 < (i < 100 ? rightOfA : rightOfB) ? i / 100 : 1 - i / 100)
+            .toArray();
+    float[][] probabilities = new float[200][2];
+    ConfusionMatrix confusion = new ConfusionMatrix(2);
+    for (int i = 0; i < 200; i++) {
+      confusion.add(labels[i], predicted[i]);
+      probabilities[i][predicted[i]] = 0.8f;
+      probabilities[i][1 - predicted[i]] = 0.2f;
+    }
+    ClassificationMetrics metrics = new ClassificationMetrics(confusion, 0.5);
+    double[] losses = IntStream.range(0, 200).mapToDouble(i -> i % 2).toArray();
+    Evidence some =
+        Found.of(
+            CLASSES,
+            metrics,
+            Optional.of(Evaluations.ofCounts(0.1, new int[][] {{900, 100}, {100, 900}})),
+            new DataHealth(List.of(), List.of(), List.of(), List.of()),
+            new BaselineLookup("none", Optional.empty(), Optional.empty()),
+            Optional.empty(),
+            Freshness.notTrainedHere());
+    Findings<ClassificationMetrics, Predictions> found = some.ofClasses();
+    return new Evidence(
+        some.subject(),
+        some.run(),
+        new Findings<>(
+            found.measure(),
+            new Predictions(metrics, labels, predicted, probabilities, losses),
+            found.perClass(),
+            found.training(),
+            found.comparison(),
+            groups),
+        some.health(),
+        some.history(),
+        some.baseline());
+  }
+
+  private static RuleResult check(Evidence evidence, String... namesAndTexts) {
+    Map<String, String> texts = new HashMap<>();
+    for (int i = 0; i < namesAndTexts.length; i += 2) {
+      texts.put(namesAndTexts[i], namesAndTexts[i + 1]);
+    }
+    Settings settings = Settings.of(texts);
+    Gate gate = GateParser.parse(settings);
+    try {
+      settings.mistakes().throwIfAny();
+    } catch (ConfigurationException e) {
+      throw new IllegalArgumentException(e);
+    }
+    return gate.check(evidence).results().get(0);
+  }
+
+  /** 95 and 85 right: precision 95/110 and 85/90, F1 190/210 and 170/190, accuracy 90%. */
+  @ParameterizedTest
+  @CsvSource({
+    "minPrecision, 90.4%, 90.41%, 90.40%", // (95/110 + 85/90) / 2 = 0.904040...
+    "minF1, 89.97%, 89.98%, 89.97%", // 0.899749...
+    "minClassPrecision, 86.36%, 86.37%, A 86.36%",
+    "minClassF1, 89.47%, 89.48%, B 89.47%",
+    "minGain, 40%, 40.01%, 40.00%",
+    "minAuc, 89.99%, 90.01%, 90.00%", // (0.95 + 0.85) / 2: one threshold
+    "maxCalibrationError, 10.01%, 9.9%, 10.00%",
+    "maxPredictionDrift, 0, , -0.0",
+    "maxParameters, 4, 3, 4", // two weights and two biases
+    "maxMultiplications, 2, 1, 2",
+  })
+  void check_atItsLimit_passesAndBeyondFails(
+      String rule, String limit, String beyond, String actual) {
+    Evidence evidence = evidence(95, 85, new int[0]);
+    RuleResult result = check(evidence, rule, limit);
+    assertThat(result.rule()).isEqualTo(rule);
+    assertThat(result.outcome()).as(result.toString()).isEqualTo(Outcome.PASSED);
+    assertThat(result.actual()).startsWith(actual);
+    if (beyond != null) {
+      assertThat(check(evidence, rule, beyond).outcome()).isEqualTo(Outcome.FAILED);
+    }
+  }
+
+  @Test
+  void check_fileThatIsNotThere_isNotChecked() {
+    RuleResult result = check(evidence(90, 90, new int[0]), "maxModelBytes", "1000");
+    assertThat(result.outcome()).isEqualTo(Outcome.NOT_CHECKED);
+  }
+
+  /** scipy's binomtest(180, 200, alternative='greater'): 0.85959 by Wilson, 0.85801 exactly. */
+  @ParameterizedTest
+  @CsvSource({
+    "85%, 95%, PASSED",
+    "85.92%, 95%, PASSED",
+    "85.96%, 95%, UNDECIDED",
+    "90%, 95%, UNDECIDED",
+    "90.1%, 95%, FAILED",
+    "85.80%, 95% exact, PASSED",
+    "85.92%, 95% exact, UNDECIDED",
+  })
+  void confidence_ofAnAccuracy_asksForItsLowerBound(String limit, String sure, Outcome expected) {
+    RuleResult result =
+        check(evidence(95, 85, new int[0]), "minAccuracy", limit, "confidence", sure);
+    assertThat(result.outcome()).as(result.toString()).isEqualTo(expected);
+    assertThat(result.required()).endsWith(", with 95% confidence");
+  }
+
+  /** Twenty groups of ten, of which two are wrong as a whole. */
+  @Test
+  void confidence_ofExamplesInGroups_isLess() {
+    int[] groups = IntStream.range(0, 200).map(i -> i / 10 * 10).toArray();
+    Evidence alone = evidence(90, 90, new int[0]);
+    Evidence together = evidence(90, 90, groups);
+    assertThat(check(alone, "minAccuracy", "84%", "confidence", "95%").outcome())
+        .isEqualTo(Outcome.PASSED);
+    RuleResult result = check(together, "minAccuracy", "84%", "confidence", "95%");
+    assertThat(result.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(result.explanation()).startsWith("with 95% confidence at least ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "minClassRecall, 85%, UNDECIDED, 'with 95% confidence only at least B 78.20%'",
+    "minClassRecall, 78%, PASSED, ''",
+    "minClassRecall, 86%, FAILED, 'with 95% confidence only at least B 78.20%'",
+    "minClassF1, 84%, PASSED, ''",
+    "maxLoss, 0.5, UNDECIDED, with 95% confidence at most 0.5",
+    "maxLoss, 0.6, PASSED, with 95% confidence at most 0.5",
+  })
+  void confidence_ofOtherFigures(String rule, String limit, Outcome expected, String says) {
+    RuleResult result = check(evidence(95, 85, new int[0]), rule, limit, "confidence", "95%");
+    assertThat(result.outcome()).as(result.toString()).isEqualTo(expected);
+    assertThat(result.explanation()).startsWith(says);
+  }
+}

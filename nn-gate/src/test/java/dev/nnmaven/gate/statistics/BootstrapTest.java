@@ -1,0 +1,66 @@
+package dev.nnmaven.gate.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BootstrapTest {
+
+  private static double mean(double[] values, int[] times) {
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += values[i] * times[i];
+    }
+    return sum / Arrays.stream(times).sum();
+  }
+
+  /** The bound of a mean of many is the textbook's, z standard errors away. */
+  @Test
+  void bounds_ofAMean_areThoseOfTheNormalDistribution() {
+    double[] values = new Random(1).doubles(400).toArray();
+    Bootstrap found =
+        new Bootstrap(IntStream.range(0, 400).toArray(), times -> mean(values, times));
+    double mean = Arrays.stream(values).average().getAsDouble();
+    double error = Math.sqrt(1 / 12.0 / 400);
+    assertThat(found.lower(0.95).getAsDouble()).isCloseTo(mean - 1.645 * error, within(0.004));
+    assertThat(found.upper(0.95).getAsDouble()).isCloseTo(mean + 1.645 * error, within(0.004));
+  }
+
+  /** Ten of a group are one piece of evidence: the bound is as that of 40 means. */
+  @Test
+  void lower_ofGroups_drawsThemTogether() {
+    Random random = new Random(2);
+    double[] shared = random.doubles(40).toArray();
+    double[] values = IntStream.range(0, 400).mapToDouble(i -> shared[i / 10]).toArray();
+    int[] groups = IntStream.range(0, 400).map(i -> i / 10).toArray();
+    Bootstrap byGroup = new Bootstrap(groups, times -> mean(values, times));
+    Bootstrap bySelf = new Bootstrap(IntStream.range(0, 40).toArray(), t -> mean(shared, t));
+    assertThat(byGroup.lower(0.95).getAsDouble())
+        .isCloseTo(bySelf.lower(0.95).getAsDouble(), within(1e-12));
+  }
+
+  @Test
+  void bounds_ofAFigureThatIsMostlyUndefined_areEmpty() {
+    assertThat(new Bootstrap(new int[] {0, 1}, times -> Double.NaN).lower(0.95)).isEmpty();
+  }
+
+  /** How often the bound of 200 squared errors is above their true mean. */
+  @Test
+  void lower_ofTheTrueMean_isAboveItAboutAsOftenAsItsLevel() {
+    Random random = new Random(3);
+    int above = 0;
+    for (int run = 0; run < 300; run++) {
+      double[] values =
+          IntStream.range(0, 200).mapToDouble(i -> Math.pow(random.nextGaussian(), 2)).toArray();
+      Bootstrap found =
+          new Bootstrap(IntStream.range(0, 200).toArray(), times -> mean(values, times));
+      above += found.lower(0.95).getAsDouble() > 1 ? 1 : 0;
+    }
+    System.out.printf("lower bounds above the true mean: %d of 300%n", above);
+    assertThat(above / 300.0).isBetween(0.015, 0.085);
+  }
+}

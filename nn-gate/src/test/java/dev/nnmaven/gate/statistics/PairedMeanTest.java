@@ -1,0 +1,77 @@
+package dev.nnmaven.gate.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PairedMeanTest {
+
+  private static final BigDecimal LEVEL = new BigDecimal("0.05");
+
+  private static int[] sizes(int groups, int size) {
+    return IntStream.range(0, groups).map(i -> size).toArray();
+  }
+
+  /** Of five, 31 sets: one of them may lie beyond at 2 of 32, and none at 1 of 32. */
+  @Test
+  void bounds_ofFiveDifferences_areMeansOfSets() {
+    PairedMean found = new PairedMean(new double[] {1, 2, 3, 4, 10}, sizes(5, 1));
+    assertThat(found.upper(LEVEL)).hasValue(10);
+    assertThat(found.lower(LEVEL)).hasValue(1);
+    assertThat(found.upper(new BigDecimal("0.0625"))).hasValue(7); // (4 + 10) / 2
+    assertThat(found.upper(new BigDecimal("0.03"))).isEmpty();
+    assertThat(new PairedMean(new double[] {1, 2, 3, 4}, sizes(4, 1)).upper(LEVEL)).isEmpty();
+  }
+
+  /** Just beyond a bound the test of the differences less that mean rejects, just within not. */
+  @Test
+  void bounds_areWhereThePermutationTestTurns() {
+    Random random = new Random(3);
+    for (int run = 0; run < 50; run++) {
+      double[] rises = random.doubles(5 + run % 8, -1, 2).toArray();
+      double lower = new PairedMean(rises, sizes(rises.length, 1)).lower(LEVEL).getAsDouble();
+      assertThat(less(rises, lower - 1e-6).isSignificant(LEVEL)).isTrue();
+      assertThat(less(rises, lower + 1e-6).isSignificant(LEVEL)).isFalse();
+    }
+  }
+
+  private static PairedTest less(double[] rises, double mean) {
+    return PairedTest.of(Arrays.stream(rises).map(rise -> rise - mean).toArray());
+  }
+
+  /** 10,000 sets of differences, even and skewed ones, of rows and of groups of unlike sizes. */
+  @Test
+  void upper_ofTheTrueMean_isBelowItAtItsLevel() {
+    Random random = new Random(4);
+    int[] unlike = IntStream.range(0, 12).map(group -> 1 + group % 4).toArray();
+    int rows = 0;
+    int groups = 0;
+    for (int run = 0; run < 10_000; run++) {
+      double[] even =
+          IntStream.range(0, 10).mapToDouble(i -> 0.3 + random.nextGaussian()).toArray();
+      rows += new PairedMean(even, sizes(10, 1)).upper(LEVEL).getAsDouble() < 0.3 ? 1 : 0;
+      double[] sums =
+          Arrays.stream(unlike).mapToDouble(n -> n * (0.3 + random.nextGaussian())).toArray();
+      groups += new PairedMean(sums, unlike).upper(LEVEL).getAsDouble() < 0.3 ? 1 : 0;
+    }
+    System.out.printf("type I error: rows %d, groups %d of 10,000%n", rows, groups);
+    assertThat(rows / 1e4).isCloseTo(51 / 1024.0, within(0.008));
+    assertThat(groups / 1e4).isCloseTo(0.05, within(0.008));
+  }
+
+  @Test
+  void bounds_ofMany_areTheSameEverywhere() {
+    double[] rises = new Random(5).doubles(500, -1, 1.2).toArray();
+    PairedMean found = new PairedMean(rises, sizes(500, 1));
+    double mean = Arrays.stream(rises).average().getAsDouble();
+    double half = 1.645 * 2.2 / Math.sqrt(12) / Math.sqrt(500);
+    assertThat(found.upper(LEVEL).getAsDouble()).isCloseTo(mean + half, within(0.01));
+    assertThat(found.lower(LEVEL).getAsDouble()).isCloseTo(mean - half, within(0.01));
+    assertThat(new PairedMean(rises, sizes(500, 1)).upper(LEVEL)).isEqualTo(found.upper(LEVEL));
+  }
+}

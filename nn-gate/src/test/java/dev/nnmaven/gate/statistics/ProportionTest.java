@@ -1,0 +1,64 @@
+package dev.nnmaven.gate.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProportionTest {
+
+  /**
+   * scipy 1.15.3: {@code binomtest(k, n, alternative='greater').proportion_ci(c, method=m).low} for
+   * m = 'wilson' and 'exact'.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "1144, 1200, 0.95, 0.9422577013722735, 0.9420413180776016",
+    "19, 20, 0.95, 0.8039927632259836, 0.7838938357931302",
+    "7, 7, 0.95, 0.7212373045474579, 0.6518363448688392",
+    "0, 5, 0.95, 0, 0",
+    "1, 3, 0.99, 0.04753745732546977, 0.0033445065873942558",
+    "540, 600, 0.9, 0.8831957857327618, 0.8824628796673658",
+  })
+  void lower_isScipys(int successes, int total, double confidence, double wilson, double exact) {
+    Proportion found = new Proportion(successes, total);
+    assertThat(found.lower(confidence)).isCloseTo(wilson, within(1e-12));
+    assertThat(found.lowerExact(confidence)).isCloseTo(exact, within(1e-12));
+  }
+
+  /** Every possible count: how often the bound of 40 examples is above the true share. */
+  @Test
+  void lower_ofAnyTrueShare_isExceededByNoMoreThanItsLevel() {
+    double worst = 0;
+    double sum = 0;
+    for (int percent = 1; percent < 100; percent++) {
+      double p = percent / 100.0;
+      double exact = 0;
+      double probability = Math.pow(1 - p, 40);
+      for (int k = 0; k <= 40; k++) {
+        exact += new Proportion(k, 40).lowerExact(0.95) > p ? probability : 0;
+        sum += new Proportion(k, 40).lower(0.95) > p ? probability : 0;
+        probability *= (40.0 - k) / (k + 1) * p / (1 - p);
+      }
+      worst = Math.max(worst, exact);
+    }
+    assertThat(worst).isBetween(0.03, 0.05);
+    assertThat(sum / 99).isBetween(0.045, 0.055); // Wilson's, on average
+  }
+
+  /** scipy 1.15.3: {@code norm.ppf(p)}. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.5, 0",
+    "0.9, 1.2815515655446004",
+    "0.95, 1.6448536269514722",
+    "0.999, 3.090232306167813",
+    "0.0001, -3.7190164854556804",
+  })
+  void quantile_isScipys(double share, double expected) {
+    assertThat(Normal.quantile(share)).isCloseTo(expected, within(1e-11));
+    assertThat(Normal.below(expected)).isCloseTo(share, within(1e-15));
+  }
+}
