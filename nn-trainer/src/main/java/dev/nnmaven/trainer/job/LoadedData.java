@@ -211,6 +211,7 @@ public record LoadedData(
         Optional.empty(),
         heldOut,
         howHeldOut,
+        sizes,
         warnings,
         notes);
   }
