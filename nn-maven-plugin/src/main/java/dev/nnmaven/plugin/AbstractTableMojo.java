@@ -33,9 +33,10 @@ abstract class AbstractTableMojo extends AbstractModelMojo {
 
   /**
    * Missing values of a table, which are empty cells, {@code NA} and {@code null}: {@code refuse}
-   * them, replace them by the {@code mean} (of categories, the most frequent one), or give them an
-   * {@code indicator}, an input of their own; and other ways for single columns. Default: refuse.
-   * Example: {@code <missing>mean, cabin:indicator</missing>}
+   * them, replace them by the {@code mean} (of categories, the most frequent one), give them an
+   * {@code indicator}, an input of their own, or {@code auto}: an indicator where at least 5
+   * training rows and 1 in 100 lack the value, else the mean; and other ways for single columns.
+   * Default: refuse. Example: {@code <missing>mean, cabin:indicator</missing>}
    */
   @Parameter(property = "nn.missing")
   String missing;
@@ -54,6 +55,23 @@ abstract class AbstractTableMojo extends AbstractModelMojo {
    */
   @Parameter(property = "nn.unknownCategory")
   String unknownCategory;
+
+  /**
+   * How numbers, ordinals and dates of a table become inputs: {@code standard} by mean and standard
+   * deviation, {@code robust} by median and quartiles with what is far out smoothly clipped, {@code
+   * piecewise} or {@code piecewise(16)} robust with an input for each of so many bins besides.
+   * Default: standard. Example: {@code <numbers>robust</numbers>}
+   */
+  @Parameter(property = "nn.numbers")
+  String numbers;
+
+  /**
+   * Number of training rows that a category of a table needs to get an input. Rarer ones are taken
+   * together with unknown ones, which are then accepted. Default: 1. Example: {@code
+   * <minCategoryRows>10</minCategoryRows>}
+   */
+  @Parameter(property = "nn.minCategoryRows")
+  String minCategoryRows;
 
   /**
    * Which rows of a table are held out: their {@code content} decides, {@code group(patient)} keeps

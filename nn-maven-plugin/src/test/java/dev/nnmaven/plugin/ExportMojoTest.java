@@ -10,6 +10,7 @@ import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.data.table.FittedNumber;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.loss.Losses;
@@ -68,7 +69,7 @@ class ExportMojoTest extends GoalTest {
                 List.of(
                     new FittedColumn(
                         Column.of("size", ColumnKind.NUMBER),
-                        List.of(new Standardization(0, 1)),
+                        List.of(FittedNumber.of(new Standardization(0, 1))),
                         0),
                     new FittedColumn(
                         Column.of("city\n", ColumnKind.CATEGORY, List.of("Bonn")), List.of(), 0))),

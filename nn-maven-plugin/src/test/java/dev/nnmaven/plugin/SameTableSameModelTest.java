@@ -83,6 +83,7 @@ class SameTableSameModelTest extends GoalTest {
     train.data = data.toFile();
     train.columns = PomElement.of("columns", KINDS);
     train.missing = "indicator";
+    train.numbers = train.target.equals("weight") ? "piecewise(4)" : "standard";
     train.regularizers = "dropout(0.2),none";
     train.epochs = "3";
     train.force = "true";

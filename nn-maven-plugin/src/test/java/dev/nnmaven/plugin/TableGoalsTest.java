@@ -885,6 +885,61 @@ class TableGoalsTest extends GoalTest {
     assertThat(options.get("task").getAsString()).isEqualTo("classification");
   }
 
+  @Test
+  void execute_encodedColumns_areSaidAndReported(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    List<String> rows = new ArrayList<>();
+    List<String> flowers = Tables.flowers(100, 17);
+    for (int i = 0; i < flowers.size(); i++) {
+      String rare = i % 9 == 0 ? "rare" + i : i % 2 == 0 ? "north" : "south";
+      rows.add(
+          "%s,%s,%s,%s".formatted(flowers.get(i), i % 10 == 3 ? "" : i, i == 3 ? "" : i * i, rare));
+    }
+    String header = Tables.HEADER + ",seldom,once,place";
+    set(train, Tables.write(project.resolve("e.csv"), header, rows), "kind");
+    train.testFraction = "0.2";
+    train.epochs = "3";
+    train.numbers = "piecewise(4)";
+    train.missing = "auto";
+    train.minCategoryRows = "2";
+    train.execute();
+    evaluate.data = train.data;
+    evaluate.execute();
+    String kept = "which has an input of its own";
+    assertThat(said())
+        .anyMatch(line -> line.matches("info: +seldom: \\d+\\.\\d+% of 79 rows missing, " + kept))
+        .anyMatch(line -> line.contains(", numbers piecewise(4), "))
+        .anyMatch(
+            line ->
+                line.matches(
+                    "info: +place: (\\d+) of \\d+ values, rare ones that \\1 rows have, are taken"
+                        + " together with unknown ones"));
+    JsonObject options = json("training.json").getAsJsonObject("model").getAsJsonObject("options");
+    assertThat(options.get("numbers").getAsString()).isEqualTo("piecewise(4)");
+    assertThat(options.get("missing").getAsString()).isEqualTo("auto");
+    assertThat(options.get("minCategoryRows").getAsString()).isEqualTo("2");
+    assertThat(body())
+        .contains("<p>Robust and 4 bins.</p>", "<p>Robust and 4 bins; ", kept, "rare ones that");
+  }
+
+  @Test
+  void execute_wrongEncodings_areToldAtOnce(@InjectMojo(goal = "train") TrainMojo train)
+      throws Exception {
+    set(train, flowers(60, 16), "kind");
+    train.numbers = "piecewise(99)";
+    train.minCategoryRows = "5";
+    train.unknownCategory = "refuse";
+    refusedWithoutAModel(
+        train,
+        "nn.numbers: piecewise: expected 2 to 32 bins, found 99",
+        "nn.minCategoryRows: categories of fewer rows are taken together with unknown ones");
+    train.unknownCategory = null;
+    train.minCategoryRows = "0";
+    refusedWithoutAModel(train, "nn.minCategoryRows: expected a whole number, at least 1");
+  }
+
   /** A model file has no room for longer options. */
   @Test
   void execute_muchToldOfColumns_isCut(@InjectMojo(goal = "train") TrainMojo train)

@@ -172,6 +172,18 @@ public final class Catalog<T> {
     return this;
   }
 
+  /**
+   * Adds an entry with parameters.
+   *
+   * @param make of the arguments; of null if none are given
+   */
+  public Catalog<T> add(
+      String name, List<String> parameters, Function<@Nullable Arguments, T> make) {
+    String usage = "%s(%s)".formatted(name, String.join(", ", parameters));
+    add(List.of(name), new Entry<>(usage, List.copyOf(parameters), make));
+    return this;
+  }
+
   private void add(List<String> names, Entry<T> entry) {
     names.forEach(name -> entries.put(key(name), entry));
     spellings.addAll(names);

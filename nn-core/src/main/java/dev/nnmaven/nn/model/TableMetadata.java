@@ -4,7 +4,9 @@ import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.DateForm;
 import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.data.table.FittedNumber;
 import dev.nnmaven.nn.data.table.Missing;
+import dev.nnmaven.nn.data.table.NumberScaling;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Standardization;
@@ -39,8 +41,7 @@ final class TableMetadata {
     List<DateForm> dates = list(metadata, "columns.kind", DateForm::of, names.size());
     List<Missing> missing = list(metadata, "columns.missing", Missing::of, names.size());
     List<Boolean> others = list(metadata, "columns.unseen", TableMetadata::other, names.size());
-    List<List<Double>> numbers =
-        list(metadata, "columns.numbers", TableMetadata::decimals, names.size());
+    List<Numbers> numbers = list(metadata, "columns.numbers", Numbers::of, names.size());
     List<FittedColumn> columns = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
       List<String> values =
@@ -50,7 +51,10 @@ final class TableMetadata {
       Column column =
           new Column(
               names.get(c), kinds.get(c), values, dates.get(c), missing.get(c), others.get(c));
-      columns.add(fitted(column, numbers.get(c)));
+      String bins = "columns." + c + ".bins";
+      List<List<Double>> bounds =
+          metadata.has(bins) ? metadata.list(bins, TableMetadata::decimals) : List.of();
+      columns.add(fitted(column, numbers.get(c), bounds));
     }
     return new TablePreprocessing(columns);
   }
@@ -67,22 +71,48 @@ final class TableMetadata {
     return list;
   }
 
-  private static FittedColumn fitted(Column column, List<Double> numbers) {
-    List<Standardization> parts = new ArrayList<>();
+  /**
+   * The numbers of a column.
+   *
+   * @param decimals pairs of shift and scale, or one integer
+   */
+  private record Numbers(NumberScaling scaling, List<Double> decimals) {
+
+    /** Parses {@code 39.1 2.5}, or {@code robust 39.1 2.5}. */
+    static Numbers of(String text) {
+      int word = text.isEmpty() || !Character.isLetter(text.charAt(0)) ? 0 : text.indexOf(' ') + 1;
+      return new Numbers(
+          word == 0 ? NumberScaling.STANDARD : NumberScaling.of(text.substring(0, word)),
+          TableMetadata.decimals(text.substring(word)));
+    }
+  }
+
+  private static FittedColumn fitted(Column column, Numbers found, List<List<Double>> bounds) {
+    List<Double> numbers = found.decimals();
     if (!column.kind().isStandardized()) {
-      double fillValue = numbers.get(0);
-      if (numbers.size() != 1 || fillValue != (int) fillValue) {
+      boolean isInteger = numbers.size() == 1 && numbers.get(0) == numbers.get(0).intValue();
+      if (!isInteger || found.scaling() != NumberScaling.STANDARD || !bounds.isEmpty()) {
         throw new IllegalArgumentException(column + ": expected one integer, found " + numbers);
       }
-      return new FittedColumn(column, parts, (int) fillValue);
-    }
-    for (int i = 0; i + 1 < numbers.size(); i += 2) {
-      parts.add(new Standardization(numbers.get(i), numbers.get(i + 1)));
+      return new FittedColumn(column, List.of(), numbers.get(0).intValue());
     }
     if (numbers.size() % 2 != 0) {
       throw new IllegalArgumentException(column + ": expected pairs of mean and deviation");
     }
-    return new FittedColumn(column, parts, 0);
+    int parts = numbers.size() / 2;
+    if (!bounds.isEmpty() && bounds.size() != parts) {
+      throw new IllegalArgumentException(
+          "%s: expected bins of %s numbers, found %s".formatted(column, parts, bounds.size()));
+    }
+    List<FittedNumber> all = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      all.add(
+          new FittedNumber(
+              found.scaling(),
+              new Standardization(numbers.get(2 * part), numbers.get(2 * part + 1)),
+              bounds.isEmpty() ? List.of() : bounds.get(part)));
+    }
+    return new FittedColumn(column, all, 0);
   }
 
   private static boolean other(String text) {
@@ -93,8 +123,12 @@ final class TableMetadata {
     return text.equals("other");
   }
 
+  /** Decimals with blanks between them; none in an empty text. */
   private static List<Double> decimals(String text) {
     List<Double> numbers = new ArrayList<>();
+    if (text.isEmpty()) {
+      return numbers;
+    }
     for (String one : text.split(" ", -1)) {
       numbers.add(decimal(one));
     }

@@ -71,7 +71,12 @@ public record Standardization(double mean, double deviation) {
 
   /** Standardizes a number; 0 if the deviation is 0. */
   public float apply(double value) {
-    return deviation == 0 ? 0f : (float) ((value - mean) / deviation);
+    return (float) scaled(value);
+  }
+
+  /** The same, not rounded to float. */
+  public double scaled(double value) {
+    return deviation == 0 ? 0 : (value - mean) / deviation;
   }
 
   /** The number that a standardized one stands for: mean + deviation · standardized. */

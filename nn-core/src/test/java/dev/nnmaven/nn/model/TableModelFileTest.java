@@ -3,10 +3,18 @@ package dev.nnmaven.nn.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.data.table.NumberEncoding;
 import dev.nnmaven.nn.data.table.Table;
+import dev.nnmaven.nn.data.table.TableFitting;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.Regressor;
 import dev.nnmaven.nn.prediction.Rows;
@@ -20,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Model files of rows, as they are written, and damaged ones. */
 class TableModelFileTest {
@@ -72,6 +81,56 @@ class TableModelFileTest {
     }
   }
 
+  private static TrainedModel encoded(String numbers) throws Exception {
+    Table houses = Tables.houses(40);
+    TablePreprocessing preprocessing =
+        TablePreprocessing.fit(
+            houses,
+            houses.allRows(),
+            Tables.INPUTS,
+            new TableFitting(NumberEncoding.of(numbers), 14));
+    Layer layer = new DenseLayer(preprocessing.inputs(), 1, Activations.of("linear"), List.of());
+    return new TrainedModel(
+        new Network(List.of(layer), Losses.of("squaredError")),
+        model.task(),
+        preprocessing,
+        model.provenance());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"standard", "robust", "piecewise(3)", "piecewise(32)"})
+  void write_encodedNumbers_areReadAgain(String numbers) throws Exception {
+    TrainedModel other = encoded(numbers);
+    assertThat(read(bytes(other)).preprocessing()).isEqualTo(other.preprocessing());
+    assertThat(ModelFile.description(other).get("columns.numbers").contains("robust"))
+        .isEqualTo(!numbers.equals("standard"));
+    assertThat(ModelFile.description(other).containsKey("columns.3.bins"))
+        .isEqualTo(numbers.startsWith("piecewise"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "robust |robst |unknown scaling of numbers \"robst\"",
+        "robust |robust robust |expected a number such as 39.1, found \"robust",
+        "robust |robust(2) |has too many arguments",
+        "\"columns.3.bins\":\"[\\\"|\"columns.3.bins\":\"[\\\"x|columns.3.bins is wrong",
+        "\"columns.3.bins\":\"[\\\"|^\"columns.3.bins\":\"[\\\"1e9 ^|finite bounds of bins that ascend",
+        "\"columns.3.bins\":\"[\\\"|\"columns.3.bins\":\"[\\\"\\\",\\\"|expected bins of 1 numbers, found 2",
+        "\"columns.3.bins\"|\"columns.1.bins\"|column city (category): expected one integer",
+        "\"columns.3.bins\"|\"columns.9.bins\"|inputs",
+      })
+  void read_encodedNumbersChanged_saysWhatIsWrong(String part, String by, String message)
+      throws Exception {
+    SafetensorsBytes file = SafetensorsBytes.of(bytes(encoded("piecewise(3)")));
+    assertThatThrownBy(() -> read(file.replacing(part, by).toFile()))
+        .isInstanceOf(MalformedFileException.class)
+        .hasMessageStartingWith("it is not a usable model file: ")
+        .hasMessageContaining(message);
+  }
+
   /** The same table has the same file forever: JDK, processor or order of columns do not matter. */
   @Test
   void write_fixedTable_hasKnownHash() throws Exception {
@@ -91,6 +150,7 @@ class TableModelFileTest {
         "\\\"date\\\"|\\\"date(d.M.jj)\\\"|columns.kind is wrong: \"jj\" is none of the letters",
         "\\\"date\\\"|\\\"number\\\"|column built (number) has numbers that do not fit its kind",
         "\\\"indicator\\\"|\\\"guess\\\"|columns.missing is wrong",
+        "\\\"indicator\\\"|\\\"auto\\\"|column built (date): how missing values are treated is not",
         "\\\"other\\\"|\\\"others\\\"|expected other or refuse, found \"others\"",
         "[\\\"refuse\\\",\\\"other\\\"|[\\\"other\\\",\\\"other\\\"|column built (date) is no category",
         "\"columns.1.values\"|\"columns.7.values\"|the metadata entry columns.1.values is missing",

@@ -59,6 +59,8 @@ public record DataLocations(
           "missing",
           "missingTarget",
           "unknownCategory",
+          "numbers",
+          "minCategoryRows",
           "split",
           "separator");
 

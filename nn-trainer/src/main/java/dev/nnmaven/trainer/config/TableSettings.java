@@ -2,6 +2,8 @@ package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.data.table.Missing;
+import dev.nnmaven.nn.data.table.NumberEncoding;
+import dev.nnmaven.nn.data.table.TableFitting;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.Shown;
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
  * @param missingOf the same for single columns, by name
  * @param skips whether rows whose target is missing are left out
  * @param acceptsUnknown whether categories that training has not seen have an input of their own
+ * @param fitting how numbers and rare categories become inputs
  * @param split what decides which rows are held out
  * @param separator between cells, if configured
  */
@@ -38,6 +41,7 @@ public record TableSettings(
     Map<String, Missing> missingOf,
     boolean skips,
     boolean acceptsUnknown,
+    TableFitting fitting,
     SplitRule split,
     Optional<Character> separator) {
 
@@ -50,7 +54,10 @@ public record TableSettings(
   /** Value of {@link #MISSING_TARGET}: they are left out. */
   public static final String SKIP = "skip";
 
+  private static final String UNKNOWN = "unknownCategory";
   private static final String OTHER = "other";
+  private static final String NUMBERS = "numbers";
+  private static final String MIN_ROWS = "minCategoryRows";
 
   /** Longer options of a model would be no use to a reader; a model file has a limit, too. */
   private static final int LONGEST_OPTION = 900;
@@ -72,9 +79,26 @@ public record TableSettings(
         missing.all(),
         missing.some(),
         settings.parse(MISSING_TARGET, TableSettings::skips, false),
-        settings.parse("unknownCategory", TableSettings::acceptsUnknown, false),
+        settings.parse(UNKNOWN, TableSettings::acceptsUnknown, false),
+        fitting(settings),
         settings.parse("split", SplitRule::of, SplitRule.DEFAULT),
         settings.parse("separator", TableSettings::separator));
+  }
+
+  private static TableFitting fitting(Settings settings) {
+    int rows =
+        settings.parse(
+            MIN_ROWS,
+            text -> Numbers.integer(text, 1, Integer.MAX_VALUE),
+            TableFitting.DEFAULT.minCategoryRows());
+    if (rows > 1 && settings.has(UNKNOWN) && !acceptsUnknown(settings.text(UNKNOWN))) {
+      settings.mistake(
+          MIN_ROWS,
+          "categories of fewer rows are taken together with unknown ones, so that"
+              + " nn.unknownCategory=refuse cannot hold; leave out one of the two, or say 1 here");
+    }
+    return new TableFitting(
+        settings.parse(NUMBERS, NumberEncoding::of, TableFitting.DEFAULT.numbers()), rows);
   }
 
   /** From a list, which a file of settings may have, or from an element for each column. */
@@ -108,7 +132,7 @@ public record TableSettings(
     Map<String, ColumnRule> all = new LinkedHashMap<>(columns);
     all.put(name, ColumnRule.of(rule));
     return new TableSettings(
-        target, task, all, missing, missingOf, skips, acceptsUnknown, split, separator);
+        target, task, all, missing, missingOf, skips, acceptsUnknown, fitting, split, separator);
   }
 
   /** With the missing values of a column replaced by the mean. */
@@ -116,19 +140,19 @@ public record TableSettings(
     Map<String, Missing> all = new LinkedHashMap<>(missingOf);
     all.put(name, Missing.MEAN);
     return new TableSettings(
-        target, task, columns, missing, all, skips, acceptsUnknown, split, separator);
+        target, task, columns, missing, all, skips, acceptsUnknown, fitting, split, separator);
   }
 
   /** With rows left out whose target is missing. */
   public TableSettings withSkips() {
     return new TableSettings(
-        target, task, columns, missing, missingOf, true, acceptsUnknown, split, separator);
+        target, task, columns, missing, missingOf, true, acceptsUnknown, fitting, split, separator);
   }
 
   /** With an input for categories that training has not seen. */
   public TableSettings withUnknown() {
     return new TableSettings(
-        target, task, columns, missing, missingOf, skips, true, split, separator);
+        target, task, columns, missing, missingOf, skips, true, fitting, split, separator);
   }
 
   /** Elements of a POM, where these settings are not those before. */
@@ -169,7 +193,13 @@ public record TableSettings(
       options.put(MISSING_TARGET, SKIP);
     }
     if (acceptsUnknown) {
-      options.put("unknownCategory", OTHER);
+      options.put(UNKNOWN, OTHER);
+    }
+    if (!fitting.numbers().equals(TableFitting.DEFAULT.numbers())) {
+      options.put(NUMBERS, fitting.numbers().specification());
+    }
+    if (fitting.minCategoryRows() > 1) {
+      options.put(MIN_ROWS, Integer.toString(fitting.minCategoryRows()));
     }
     return options;
   }

@@ -23,6 +23,7 @@ import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Log lines of training: settings, then one line per epoch, or fewer.
@@ -80,7 +81,10 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     if (run.job().data().heldOutEachEpoch()) {
       data.heldOut().map(TrainingLog::eachEpoch).ifPresent(log::info);
     }
-    data.notes().forEach(note -> log.info("          " + note));
+    Stream.concat(
+            data.notes().stream(),
+            run.job().source().notes(data.trainedOn(), run.preprocessing()).stream())
+        .forEach(note -> log.info("          " + note));
     method(run).forEach(log::info);
     List<String> chosen = run.job().chosen().stream().map(Choice::toString).toList();
     if (!chosen.isEmpty()) {

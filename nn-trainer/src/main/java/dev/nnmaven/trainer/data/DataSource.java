@@ -85,6 +85,11 @@ public interface DataSource {
    */
   default void requireFit(Examples trainedOn, List<Examples> judging) throws DatasetException {}
 
+  /** Lines for the log on what the examples that are trained on decided about preparation. */
+  default List<String> notes(Examples trainedOn, Preprocessing fitted) {
+    return List.of();
+  }
+
   /** What is odd about the preparation of these examples, one line each. */
   default List<String> warnings(Examples training) {
     return List.of();

@@ -3,6 +3,9 @@ package dev.nnmaven.trainer.data;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.data.table.Missing;
+import dev.nnmaven.nn.data.table.NumberEncoding;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.RegressionTask;
@@ -16,11 +19,13 @@ import dev.nnmaven.trainer.table.TablePlan;
 import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Rows from CSV files; what is measured to make inputs of them is measured on those that are
@@ -124,7 +129,35 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
     RowExamples rows = (RowExamples) trainedOn;
     MissingCells.requireNone(rows);
     return TablePreprocessing.fit(
-        rows.file().table(), rows.rows(), rows.plan().inputs().stream().map(Column::name).toList());
+        rows.file().table(),
+        rows.rows(),
+        rows.plan().inputs().stream().map(Column::name).toList(),
+        settings.fitting());
+  }
+
+  /** What became of columns that were not simply taken as they are. */
+  @Override
+  public List<String> notes(Examples trainedOn, Preprocessing fitted) {
+    List<String> notes = new ArrayList<>();
+    for (FittedColumn column : ((TablePreprocessing) fitted).columns()) {
+      PreparedColumn prepared = PreparedColumn.of(column, (RowExamples) trainedOn);
+      boolean isDecided =
+          settings.missingOf().getOrDefault(column.column().name(), settings.missing())
+              == Missing.AUTO;
+      Stream.concat(
+              prepared.missing().filter(words -> isDecided).stream(), prepared.rare().stream())
+          .map(words -> Shown.text(column.column().name()) + ": " + words)
+          .forEach(notes::add);
+    }
+    return notes;
+  }
+
+  @Override
+  public List<String> method() {
+    NumberEncoding numbers = settings.fitting().numbers();
+    return numbers.equals(NumberEncoding.STANDARD)
+        ? List.of()
+        : List.of("numbers " + numbers.specification());
   }
 
   @Override

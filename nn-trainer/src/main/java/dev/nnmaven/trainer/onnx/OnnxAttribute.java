@@ -23,10 +23,6 @@ final class OnnxAttribute {
     return of(name, AttributeProto.AttributeType.INTS).addAllInts(all).build();
   }
 
-  static AttributeProto reals(String name, List<Float> values) {
-    return of(name, AttributeProto.AttributeType.FLOATS).addAllFloats(values).build();
-  }
-
   static AttributeProto texts(String name, List<String> values) {
     List<ByteString> bytes = values.stream().map(ByteString::copyFromUtf8).toList();
     return of(name, AttributeProto.AttributeType.STRINGS).addAllStrings(bytes).build();

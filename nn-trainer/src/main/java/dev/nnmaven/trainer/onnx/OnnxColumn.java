@@ -2,8 +2,11 @@ package dev.nnmaven.trainer.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.data.table.FittedNumber;
 import dev.nnmaven.nn.data.table.Missing;
+import dev.nnmaven.nn.data.table.NumberScaling;
 import dev.nnmaven.nn.task.Standardization;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -41,7 +44,7 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
   }
 
   private String number() {
-    return withMissing(standardized(given), this::isNaN, 0f);
+    return withMissing(scaled(given), this::isNaN, 0f);
   }
 
   private String yesNo() {
@@ -64,7 +67,7 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
             name("parts"),
             List.of(date.days(), date.month(), date.dayOfWeek()),
             OnnxAttribute.integer("axis", 1));
-    String values = standardized(graph.cast(name("float64"), parts, DataType.DOUBLE));
+    String values = scaled(graph.cast(name("float64"), parts, DataType.DOUBLE));
     return withMissing(known(date.known(), values), this::isNoDate, 0f);
   }
 
@@ -79,11 +82,12 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
   }
 
   /**
-   * (x − mean) / deviation in float64, rounded to float32. Numbers that were all the same in
-   * training become 0, if they are finite: their divisor is infinite.
+   * (x − mean) / deviation in float64, clipped if wanted, rounded to float32; then the bins.
+   * Numbers that were all the same in training become 0, if they are finite: their divisor is
+   * infinite.
    */
-  private String standardized(String values) {
-    List<Standardization> parts = fitted.parts();
+  private String scaled(String values) {
+    List<Standardization> parts = fitted.parts().stream().map(FittedNumber::scale).toList();
     double[] means = parts.stream().mapToDouble(one -> varies(one) ? one.mean() : 0).toArray();
     double[] deviations =
         parts.stream()
@@ -93,11 +97,71 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
     String deviation = graph.numbers(name("deviation"), deviations);
     String difference = graph.node("Sub", name("difference"), List.of(values, mean));
     String quotient = graph.node("Div", name("quotient"), List.of(difference, deviation));
-    return graph.cast(name("standardized"), quotient, DataType.FLOAT);
+    boolean clips = fitted.parts().get(0).scaling() == NumberScaling.ROBUST;
+    String numbers =
+        graph.cast(
+            name("standardized"), clips ? clipped(values, quotient) : quotient, DataType.FLOAT);
+    return fitted.parts().stream().allMatch(one -> one.bins() == 0)
+        ? numbers
+        : joined("numbersAndBins", numbers, bins(values));
   }
 
   private static boolean varies(Standardization part) {
     return part.deviation() != 0;
+  }
+
+  /** z / √(1 + (z / 3)²), as {@link NumberScaling#ROBUST} has it; NaN if the value is infinite. */
+  private String clipped(String values, String z) {
+    String far = graph.shared("far", NumberScaling.FAR);
+    String near =
+        graph.node(
+            "Clip", name("near"), List.of(z, graph.shared("farBelow", -NumberScaling.FAR), far));
+    String ratio =
+        graph.node("Div", name("ratio"), List.of(near, graph.shared("clip", NumberScaling.CLIP)));
+    String square = graph.node("Mul", name("square"), List.of(ratio, ratio));
+    String sum = graph.node("Add", name("sum"), List.of(square, graph.shared("one", 1.0)));
+    String root = graph.node("Sqrt", name("root"), List.of(sum));
+    String clipped = graph.node("Div", name("clipped"), List.of(near, root));
+    String nothing = graph.node("Sub", name("zeroOrNaN"), List.of(values, values));
+    return graph.node("Add", name("clippedOrNaN"), List.of(clipped, nothing));
+  }
+
+  /** How far through each bin the number of its part is, from −½ to ½, float32 [N][bins]. */
+  private String bins(String values) {
+    List<Double> lower = new ArrayList<>();
+    List<Double> widths = new ArrayList<>();
+    List<Integer> partOfBin = new ArrayList<>();
+    for (int part = 0; part < fitted.parts().size(); part++) {
+      List<Double> bounds = fitted.parts().get(part).bounds();
+      for (int b = 1; b < bounds.size(); b++) {
+        lower.add(bounds.get(b - 1));
+        widths.add(bounds.get(b) - bounds.get(b - 1));
+        partOfBin.add(part);
+      }
+    }
+    long[] parts = partOfBin.stream().mapToLong(part -> part).toArray();
+    String of =
+        graph.node(
+            "Gather",
+            name("partOfBin"),
+            List.of(values, graph.integers(name("partsOfBins"), parts)),
+            OnnxAttribute.integer("axis", 1));
+    String above =
+        graph.node("Sub", name("above"), List.of(of, graph.numbers(name("lower"), doubles(lower))));
+    String share =
+        graph.node(
+            "Div", name("share"), List.of(above, graph.numbers(name("widths"), doubles(widths))));
+    String within =
+        graph.node(
+            "Clip",
+            name("within"),
+            List.of(share, graph.shared("none", 0.0), graph.shared("all", 1.0)));
+    String centred = graph.node("Sub", name("centred"), List.of(within, graph.shared("half", 0.5)));
+    return graph.cast(name("bins"), centred, DataType.FLOAT);
+  }
+
+  private static double[] doubles(List<Double> numbers) {
+    return numbers.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
   /**
@@ -116,11 +180,11 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
     String filled = graph.node("Where", name("filled"), List.of(isMissing, instead, values));
     return mean
         ? filled
-        : withIndicator(filled, graph.cast(name("indicator"), isMissing, DataType.FLOAT));
+        : joined("inputs", filled, graph.cast(name("indicator"), isMissing, DataType.FLOAT));
   }
 
-  private String withIndicator(String values, String indicator) {
+  private String joined(String part, String first, String second) {
     return graph.node(
-        "Concat", name("inputs"), List.of(values, indicator), OnnxAttribute.integer("axis", 1));
+        "Concat", name(part), List.of(first, second), OnnxAttribute.integer("axis", 1));
   }
 }

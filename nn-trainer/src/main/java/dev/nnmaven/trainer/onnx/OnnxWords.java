@@ -4,9 +4,8 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.Missing;
-import dev.nnmaven.nn.task.Standardization;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -34,37 +33,51 @@ record OnnxWords(OnnxGraph graph, FittedColumn fitted, String given) {
     return column().name() + "." + part;
   }
 
-  /** The standardized place of each word, float32 [N][1], and the indicator if there is one. */
+  /**
+   * The inputs of each word, looked up in a table that the library fills: a row for each word, one
+   * for a missing word, and one for any other, which is refused. Float32 [N][inputs].
+   */
   String ordinal() {
-    Standardization place = fitted.parts().get(0);
-    List<Float> values = new ArrayList<>();
-    for (int v = 0; v < column().values().size(); v++) {
-      values.add(place.apply(v));
+    int words = column().values().size();
+    int width = fitted.inputs();
+    float[] table = new float[(words + 2) * width];
+    Arrays.fill(table, words * width, table.length, Float.NaN);
+    for (int word = 0; word < words; word++) {
+      fitted.load(word, table, word * width);
     }
-    boolean refuses = column().missing() == Missing.REFUSE;
-    String places = lookUp("standardized", values, refuses ? Float.NaN : 0f, Float.NaN);
-    if (column().missing() != Missing.INDICATOR) {
-      return places;
+    if (column().missing() != Missing.REFUSE) {
+      fitted.load(Double.NaN, table, words * width);
     }
-    List<Float> none = Collections.nCopies(values.size(), 0f);
+    long[] places =
+        LongStream.concat(
+                LongStream.range(0, words), missingTexts().stream().mapToLong(text -> words))
+            .toArray();
+    String flat =
+        graph.node(
+            "Reshape",
+            name("places"),
+            List.of(place(places, words + 1L), graph.integers(name("flat"), new long[] {-1})));
     return graph.node(
-        "Concat",
+        "Gather",
         name("inputs"),
-        List.of(places, lookUp("indicator", none, 1f, 0f)),
-        OnnxAttribute.integer("axis", 1));
+        List.of(graph.floats(name("table"), table, words + 2, width), flat));
   }
 
-  private String lookUp(String part, List<Float> values, float missing, float unknown) {
-    List<Float> all = new ArrayList<>(values);
-    all.addAll(Collections.nCopies(missingTexts().size(), missing));
+  /**
+   * Place of each word, int64 [N][1].
+   *
+   * @param places of {@link #keys}
+   * @param unknown place of any other word
+   */
+  private String place(long[] places, long unknown) {
     return graph.node(
         DOMAIN,
         "LabelEncoder",
-        name(part),
+        name("place"),
         List.of(given),
         OnnxAttribute.texts("keys_strings", keys()),
-        OnnxAttribute.reals("values_floats", all),
-        OnnxAttribute.real("default_float", unknown));
+        OnnxAttribute.integers("values_int64s", places),
+        OnnxAttribute.integer("default_int64", unknown));
   }
 
   /**
@@ -78,15 +91,7 @@ record OnnxWords(OnnxGraph graph, FittedColumn fitted, String given) {
                 LongStream.range(0, column().values().size()),
                 missingTexts().stream().mapToLong(text -> missingPlace()))
             .toArray();
-    String place =
-        graph.node(
-            DOMAIN,
-            "LabelEncoder",
-            name("place"),
-            List.of(given),
-            OnnxAttribute.texts("keys_strings", keys()),
-            OnnxAttribute.integers("values_int64s", places),
-            OnnxAttribute.integer("default_int64", column().acceptsUnknown() ? UNSEEN : REFUSED));
+    String place = place(places, column().acceptsUnknown() ? UNSEEN : REFUSED);
     String all = graph.integers(name("places"), LongStream.range(0, width).toArray());
     String chosen = graph.node("Equal", name("chosen"), List.of(place, all));
     String inputs = graph.cast(name("oneHot"), chosen, DataType.FLOAT);
@@ -101,7 +106,7 @@ record OnnxWords(OnnxGraph graph, FittedColumn fitted, String given) {
   /** The place of a missing word: that of the usual one, or of the indicator, after all words. */
   private long missingPlace() {
     return switch (column().missing()) {
-      case REFUSE -> REFUSED;
+      case REFUSE, AUTO -> REFUSED; // what is fitted has no AUTO
       case MEAN -> fitted.fillValue();
       case INDICATOR -> column().values().size();
     };

@@ -103,18 +103,21 @@ class OnnxInPythonTest {
    */
   @ParameterizedTest
   @CsvSource({
-    CHECKER + ", REFUSE, false, crossEntropy, 1",
-    CHECKER + ", MEAN, true, squaredError, 2",
-    CHECKER + ", INDICATOR, false, binaryCrossEntropy, 3",
-    CHECKER + ", INDICATOR, true, huber(1), 1",
-    RUNTIME + ", REFUSE, false, squaredError, 2",
-    RUNTIME + ", MEAN, true, crossEntropy, 1",
-    RUNTIME + ", INDICATOR, true, crossEntropy, 3",
+    CHECKER + ", REFUSE, false, crossEntropy, 1, standard",
+    CHECKER + ", MEAN, true, squaredError, 2, standard",
+    CHECKER + ", INDICATOR, false, binaryCrossEntropy, 3, standard",
+    CHECKER + ", INDICATOR, true, huber(1), 1, robust",
+    CHECKER + ", AUTO, true, squaredError, 1, piecewise(8)",
+    RUNTIME + ", REFUSE, false, squaredError, 2, standard",
+    RUNTIME + ", MEAN, true, crossEntropy, 1, standard",
+    RUNTIME + ", INDICATOR, true, crossEntropy, 3, standard",
+    RUNTIME + ", AUTO, true, squaredError, 1, piecewise(8)",
   })
   void write_modelOfRows_isTakenAndComputedAlike(
-      String program, Missing missing, boolean others, String loss, int members) throws Exception {
+      String program, Missing missing, boolean others, String loss, int members, String numbers)
+      throws Exception {
     Python.require(program);
-    TrainedModel model = RowModels.model(missing, others, loss, members);
+    TrainedModel model = RowModels.model(missing, others, loss, members, numbers);
     List<Map<String, Object>> rows = RowModels.asked();
     Path file = folder.resolve("model.onnx");
     OnnxModel.of(model, "1.0", "0123").write(file);

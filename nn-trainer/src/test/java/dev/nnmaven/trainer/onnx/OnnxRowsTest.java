@@ -15,6 +15,7 @@ import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.data.table.FittedNumber;
 import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.loss.Losses;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Another runtime, which shares no code with ours, says the same of each row. */
@@ -126,6 +129,26 @@ class OnnxRowsTest {
             .toList();
     double[][] theirs = run(exported(model), model.tablePreprocessing(), rows);
     RowModels.assertSame(model, rows, theirs);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "REFUSE, robust, crossEntropy",
+    "MEAN, robust, squaredError",
+    "AUTO, robust, crossEntropy",
+    "REFUSE, piecewise(2), squaredError",
+    "MEAN, piecewise(16), crossEntropy",
+    "INDICATOR, piecewise(5), squaredError",
+    "AUTO, piecewise(32), squaredError",
+  })
+  void write_modelOfEncodedNumbers_isComputedAlikeByOnnxRuntime(
+      Missing missing, String numbers, String loss) throws Exception {
+    TrainedModel model = RowModels.model(missing, true, loss, 1, numbers);
+    assertThat(model.tablePreprocessing().columns().stream().flatMap(one -> one.parts().stream()))
+        .anyMatch(part -> part.bins() > 0 == numbers.startsWith("piecewise"));
+    List<Map<String, Object>> rows =
+        RowModels.asked().stream().filter(row -> !row.containsValue(RowModels.PENGUIN)).toList();
+    RowModels.assertSame(model, rows, run(exported(model), model.tablePreprocessing(), rows));
   }
 
   @Test
@@ -215,7 +238,9 @@ class OnnxRowsTest {
             new TablePreprocessing(
                 List.of(
                     new FittedColumn(
-                        Column.of("day", ColumnKind.DATE), List.of(plain, plain, plain), 0))),
+                        Column.of("day", ColumnKind.DATE),
+                        Collections.nCopies(3, FittedNumber.of(plain)),
+                        0))),
             new Provenance("test", new TreeMap<>(), "none", 1, new HeldOut.None()));
     LocalDate first = LocalDate.of(0, 1, 1);
     LocalDate last = LocalDate.of(9999, 12, 31);

@@ -11,7 +11,9 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.Missing;
+import dev.nnmaven.nn.data.table.NumberEncoding;
 import dev.nnmaven.nn.data.table.TableBuilder;
+import dev.nnmaven.nn.data.table.TableFitting;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.loss.Losses;
@@ -113,7 +115,7 @@ final class RowModels {
     return rows;
   }
 
-  private static TablePreprocessing preprocessing(Missing missing, boolean others)
+  private static TablePreprocessing preprocessing(Missing missing, boolean others, String numbers)
       throws DatasetException {
     List<Column> columns =
         COLUMNS.stream()
@@ -137,17 +139,26 @@ final class RowModels {
     }
     var rows = table.build();
     return TablePreprocessing.fit(
-        rows, rows.allRows(), columns.stream().map(Column::name).toList());
+        rows,
+        rows.allRows(),
+        columns.stream().map(Column::name).toList(),
+        new TableFitting(NumberEncoding.of(numbers), 1));
   }
 
   /** Untrained networks, which answer all rows in other ways. */
   static TrainedModel model(Missing missing, boolean others, String loss, int members)
       throws DatasetException {
+    return model(missing, others, loss, members, "standard");
+  }
+
+  static TrainedModel model(
+      Missing missing, boolean others, String loss, int members, String numbers)
+      throws DatasetException {
     Task<?> task =
         Losses.of(loss).predictsNumbers()
             ? new RegressionTask("price", new Standardization(-4200.25, DEVIATION))
             : new ClassificationTask(List.of("A", "B", "C"));
-    TablePreprocessing preprocessing = preprocessing(missing, others);
+    TablePreprocessing preprocessing = preprocessing(missing, others, numbers);
     List<Network> networks = new ArrayList<>();
     for (int m = 0; m < members; m++) {
       Network network =

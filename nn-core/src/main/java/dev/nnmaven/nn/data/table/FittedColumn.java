@@ -1,6 +1,5 @@
 package dev.nnmaven.nn.data.table;
 
-import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import java.time.LocalDate;
@@ -12,11 +11,11 @@ import java.util.List;
  * A column with what was fitted to the training rows: how its raw numbers become inputs.
  *
  * @param column its values are those of the training rows
- * @param parts for kinds that are standardized, how each of their numbers is: one, or three of a
- *     date; else empty
+ * @param parts for kinds that are standardized, what becomes of each of their numbers: one, or
+ *     three of a date, all scaled in one way; else empty
  * @param fillValue the most frequent raw number where missing values are replaced by it, else 0
  */
-public record FittedColumn(Column column, List<Standardization> parts, int fillValue) {
+public record FittedColumn(Column column, List<FittedNumber> parts, int fillValue) {
 
   /**
    * Validates that the parts fit together.
@@ -28,9 +27,14 @@ public record FittedColumn(Column column, List<Standardization> parts, int fillV
     boolean standardized = column.kind().isStandardized();
     int most = column.kind() == ColumnKind.YES_NO ? 1 : Math.max(0, column.values().size() - 1);
     if (parts.size() != (standardized ? column.width() : 0)
+        || parts.stream().map(FittedNumber::scaling).distinct().count() > 1
         || fillValue < 0
         || fillValue > (standardized ? 0 : most)) {
       throw new IllegalArgumentException(column + " has numbers that do not fit its kind");
+    }
+    if (column.missing() == Missing.AUTO) {
+      throw new IllegalArgumentException(
+          column + ": how missing values are treated is not decided");
     }
     if (column.kind() == ColumnKind.CATEGORY && column.values().isEmpty()) {
       throw new IllegalArgumentException(column + " has no values");
@@ -42,10 +46,11 @@ public record FittedColumn(Column column, List<Standardization> parts, int fillV
    *
    * @param column with the values that occur
    * @param raws of the training rows, in their order; NaN if missing
+   * @param numbers how its numbers become inputs, if it has any
    * @throws IllegalArgumentException if one is missing and must not be, all are, or they cannot be
    *     standardized
    */
-  static FittedColumn fit(Column column, double[] raws) {
+  static FittedColumn fit(Column column, double[] raws, NumberEncoding numbers) {
     double[] present = Arrays.stream(raws).filter(raw -> !Double.isNaN(raw)).toArray();
     if (present.length == 0) {
       throw new IllegalArgumentException(column + " has no value in the training rows; ignore it");
@@ -56,13 +61,12 @@ public record FittedColumn(Column column, List<Standardization> parts, int fillV
                   .formatted(column, raws.length - present.length, raws.length)
               + " how missing values are treated: mean or indicator");
     }
-    List<Standardization> parts = new ArrayList<>();
+    List<FittedNumber> parts = new ArrayList<>();
     for (int part = 0; column.kind().isStandardized() && part < column.width(); part++) {
       int which = part;
       try {
         parts.add(
-            Standardization.of(
-                Arrays.stream(present).map(raw -> part(column, which, raw)).toArray()));
+            numbers.fit(Arrays.stream(present).map(raw -> part(column, which, raw)).toArray()));
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
             "%s has numbers so large that they cannot be standardized: %s"
@@ -70,21 +74,30 @@ public record FittedColumn(Column column, List<Standardization> parts, int fillV
             e);
       }
     }
-    boolean indicates = column.missing() == Missing.INDICATOR && present.length < raws.length;
-    boolean replaces = column.missing() != Missing.REFUSE && !indicates;
-    boolean words = !column.kind().isStandardized();
+    Missing missing = column.missing().fitted(raws.length - present.length, raws.length);
+    boolean fills = missing == Missing.MEAN && !column.kind().isStandardized();
     return new FittedColumn(
-        replaces ? column.with(Missing.MEAN) : column,
+        column.with(missing),
         parts,
-        replaces && words ? mostFrequent(present) : 0);
+        fills
+            ? mostFrequent(counts(present, 1 + (int) Arrays.stream(present).max().orElse(0)))
+            : 0);
   }
 
-  private static int mostFrequent(double[] raws) {
-    int[] counts = new int[1 + (int) Arrays.stream(raws).max().orElse(0)];
-    int best = 0;
+  /** Number of rows that have each of some values; not of those that are missing or unseen. */
+  static int[] counts(double[] raws, int values) {
+    int[] counts = new int[values];
     for (double raw : raws) {
-      counts[(int) raw]++;
+      if (raw >= 0) {
+        counts[(int) raw]++;
+      }
     }
+    return counts;
+  }
+
+  /** The value that most rows have, the first of equals. */
+  static int mostFrequent(int[] counts) {
+    int best = 0;
     for (int i = 1; i < counts.length; i++) {
       best = counts[i] > counts[best] ? i : best;
     }
@@ -102,13 +115,17 @@ public record FittedColumn(Column column, List<Standardization> parts, int fillV
 
   /** Number of inputs that it makes. */
   public int inputs() {
-    return column.width() + (column.missing() == Missing.INDICATOR ? 1 : 0);
+    int inputs = column.width() + (column.missing() == Missing.INDICATOR ? 1 : 0);
+    for (int part = 0; part < parts.size(); part++) {
+      inputs += parts.get(part).bins();
+    }
+    return inputs;
   }
 
   /**
    * Writes the {@link #inputs} of a raw number to {@code destination}, starting at {@code from}:
-   * the numbers, or one for each value of a category, and then the one for missing values, if they
-   * have one.
+   * the numbers and then their bins, or one for each value of a category; and at last the one for
+   * missing values, if they have one.
    *
    * @param raw as {@link Column#raw} gives it
    * @throws IllegalArgumentException if it is missing and must not be, or beyond the range of float
@@ -127,14 +144,14 @@ public record FittedColumn(Column column, List<Standardization> parts, int fillV
         return;
       }
       if (column.kind().isStandardized()) {
-        return; // the mean, standardized, is 0
+        return; // the mean or median, scaled, is 0, and so is the middle of bins
       }
       value = fillValue;
     }
     switch (column.kind()) {
       case CATEGORY -> choose(value, destination, from);
       case YES_NO -> destination[from] = (float) value;
-      default -> standardize(value, destination, from);
+      default -> scale(value, destination, from);
     }
   }
 
@@ -145,7 +162,7 @@ public record FittedColumn(Column column, List<Standardization> parts, int fillV
     }
     return parts.isEmpty()
         ? raw != Column.UNSEEN || column.acceptsUnknown()
-        : Float.isFinite(parts.get(0).apply(raw));
+        : Float.isFinite(parts.get(0).number(raw));
   }
 
   private void choose(double value, float[] destination, int from) {
@@ -158,15 +175,24 @@ public record FittedColumn(Column column, List<Standardization> parts, int fillV
     }
   }
 
-  private void standardize(double value, float[] destination, int from) {
+  private void scale(double value, float[] destination, int from) {
+    int bins = from + parts.size();
     for (int part = 0; part < parts.size(); part++) {
-      float input = parts.get(part).apply(part(column, part, value));
+      FittedNumber number = parts.get(part);
+      double x = part(column, part, value);
+      float input = number.number(x);
       if (!Float.isFinite(input)) {
         throw new IllegalArgumentException(
-            "%s: %s is too far from the mean of the training rows, %s"
-                .formatted(column, column.text(value), FloatText.of(parts.get(part).mean())));
+            "%s: %s is too far from the %s of the training rows, %s"
+                .formatted(
+                    column,
+                    column.text(value),
+                    number.scaling().center(),
+                    FloatText.of(number.scale().mean())));
       }
       destination[from + part] = input;
+      number.loadBins(x, destination, bins);
+      bins += number.bins();
     }
   }
 }

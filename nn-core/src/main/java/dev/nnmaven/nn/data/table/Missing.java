@@ -16,10 +16,33 @@ public enum Missing {
    * training row lacks the value, nothing could be learned from such an input: then as {@link
    * #MEAN}.
    */
-  INDICATOR;
+  INDICATOR,
+  /**
+   * The training rows decide for each column: {@link #INDICATOR} if at least {@value #FEWEST} of
+   * them, and at least one in {@value #ONE_IN}, lack the value, so that there is enough to learn
+   * from; else {@link #MEAN}.
+   */
+  AUTO;
+
+  private static final int FEWEST = 5;
+  private static final int ONE_IN = 100;
 
   private static final Catalog<Missing> CATALOG =
       Catalog.of("treatment of missing values", values());
+
+  /**
+   * What it comes to with training rows.
+   *
+   * @param missing number of rows that lack the value
+   * @param rows number of all
+   */
+  Missing fitted(int missing, int rows) {
+    return switch (this) {
+      case REFUSE, MEAN -> this;
+      case INDICATOR -> missing > 0 ? INDICATOR : MEAN;
+      case AUTO -> missing >= FEWEST && (long) ONE_IN * missing >= rows ? INDICATOR : MEAN;
+    };
+  }
 
   /** Name in a POM and in a model file. */
   public String specification() {

@@ -2,7 +2,6 @@ package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Preprocessing;
-import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.text.FloatText;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,6 +48,13 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
    */
   public static TablePreprocessing fit(Table table, int[] training, Collection<String> names)
       throws DatasetException {
+    return fit(table, training, names, TableFitting.DEFAULT);
+  }
+
+  /** The same, fitted in another way. */
+  public static TablePreprocessing fit(
+      Table table, int[] training, Collection<String> names, TableFitting how)
+      throws DatasetException {
     List<FittedColumn> fitted = new ArrayList<>();
     List<String> mistakes = new ArrayList<>();
     for (String name : names) {
@@ -58,8 +64,8 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
       try {
         fitted.add(
             column.kind() == ColumnKind.CATEGORY
-                ? category(column, raws)
-                : FittedColumn.fit(column, raws));
+                ? category(column, raws, how)
+                : FittedColumn.fit(column, raws, how.numbers()));
       } catch (IllegalArgumentException e) {
         mistakes.add(e.getMessage());
       }
@@ -68,26 +74,30 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
     return new TablePreprocessing(fitted);
   }
 
-  /** Leaves out the values that no training row has. */
-  private static FittedColumn category(Column column, double[] raws) {
-    boolean[] occurs = new boolean[column.values().size()];
-    for (double raw : raws) {
-      if (!Double.isNaN(raw)) {
-        occurs[(int) raw] = true;
-      }
-    }
-    int[] places = new int[occurs.length];
+  /**
+   * Leaves out the values that no training row has, and those that too few have: what these are
+   * taken for, rows train then, so that values that come later can be taken for it, too. The most
+   * frequent value is kept in any case.
+   */
+  private static FittedColumn category(Column column, double[] raws, TableFitting how) {
+    int[] counts = FittedColumn.counts(raws, column.values().size());
+    int most = FittedColumn.mostFrequent(counts);
+    int[] places = new int[counts.length];
     List<String> kept = new ArrayList<>();
-    for (int v = 0; v < occurs.length; v++) {
-      places[v] = kept.size();
-      if (occurs[v]) {
+    boolean rare = false;
+    for (int v = 0; v < counts.length; v++) {
+      boolean keeps = counts[v] > 0 && (v == most || counts[v] >= how.minCategoryRows());
+      rare |= counts[v] > 0 && !keeps;
+      places[v] = keeps ? kept.size() : (int) Column.UNSEEN;
+      if (keeps) {
         kept.add(column.values().get(v));
       }
     }
     for (int i = 0; i < raws.length; i++) {
       raws[i] = Double.isNaN(raws[i]) ? raws[i] : places[(int) raws[i]];
     }
-    return FittedColumn.fit(column.withValues(kept), raws);
+    return FittedColumn.fit(
+        column.withValues(kept).withUnknown(column.acceptsUnknown() || rare), raws, how.numbers());
   }
 
   @Override
@@ -121,8 +131,8 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
   }
 
   /**
-   * Name, kind, numbers, ways with missing and unseen values of each column, and the values of each
-   * that has a list of them.
+   * Name, kind, numbers, ways with missing and unseen values of each column, the values of each
+   * that has a list of them, and the bounds of the bins of each that has some.
    */
   @Override
   public SortedMap<String, List<String>> lists() {
@@ -136,8 +146,13 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
       add(lists, "columns.numbers", numbers(fitted));
     }
     for (int c = 0; c < columns.size(); c++) {
-      if (columns.get(c).column().kind().isListed()) {
-        lists.put("columns." + c + ".values", columns.get(c).column().values());
+      FittedColumn fitted = columns.get(c);
+      if (fitted.column().kind().isListed()) {
+        lists.put("columns." + c + ".values", fitted.column().values());
+      }
+      if (fitted.parts().stream().anyMatch(part -> part.bins() > 0)) {
+        lists.put(
+            "columns." + c + ".bins", fitted.parts().stream().map(FittedNumber::text).toList());
       }
     }
     return lists;
@@ -147,12 +162,18 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
     lists.computeIfAbsent(key, none -> new ArrayList<>()).add(value);
   }
 
-  /** Mean and deviation of each part, or the most frequent value. */
+  /**
+   * Mean and deviation of each part, or the most frequent value. Where they mean something else, a
+   * word says so, which versions refuse that do not know it.
+   */
   private static String numbers(FittedColumn fitted) {
     List<String> numbers = new ArrayList<>();
-    for (Standardization part : fitted.parts()) {
-      numbers.add(FloatText.of(part.mean()));
-      numbers.add(FloatText.of(part.deviation()));
+    for (FittedNumber part : fitted.parts()) {
+      if (numbers.isEmpty() && part.scaling() != NumberScaling.STANDARD) {
+        numbers.add(part.scaling().specification());
+      }
+      numbers.add(FloatText.of(part.scale().mean()));
+      numbers.add(FloatText.of(part.scale().deviation()));
     }
     return numbers.isEmpty() ? Integer.toString(fitted.fillValue()) : String.join(" ", numbers);
   }

@@ -50,7 +50,7 @@ class TablePreprocessingTest {
           double shift = random.nextGaussian() * 1000;
           Object[] values = new Object[2 + random.nextInt(60)];
           Arrays.setAll(values, i -> shift + random.nextGaussian());
-          Standardization found = fitted(values).parts().get(0);
+          Standardization found = fitted(values).parts().get(0).scale();
           BigDecimal n = BigDecimal.valueOf(values.length);
           BigDecimal sum = BigDecimal.ZERO;
           for (Object value : values) {
@@ -84,7 +84,8 @@ class TablePreprocessingTest {
   void load_number_isExact() throws Exception {
     TablePreprocessing preprocessing =
         fit(table(Column.of("x", ColumnKind.NUMBER), 2, 4, 4, 4, 5, 5, 7, 9));
-    assertThat(preprocessing.columns().get(0).parts()).containsExactly(new Standardization(5, 2));
+    assertThat(preprocessing.columns().get(0).parts())
+        .containsExactly(FittedNumber.of(new Standardization(5, 2)));
     assertThat(inputs(preprocessing, "9")).containsExactly(2f);
     assertThat(inputs(preprocessing, 4.5)).containsExactly(-0.25f);
   }
@@ -95,7 +96,8 @@ class TablePreprocessingTest {
     Object[] same = new Object[10];
     Arrays.fill(same, 0.1);
     TablePreprocessing preprocessing = fit(table(Column.of("x", ColumnKind.NUMBER), same));
-    assertThat(preprocessing.columns().get(0).parts()).containsExactly(new Standardization(0.1, 0));
+    assertThat(preprocessing.columns().get(0).parts())
+        .containsExactly(FittedNumber.of(new Standardization(0.1, 0)));
     assertThat(inputs(preprocessing, 0.1)).containsExactly(0f);
     assertThat(inputs(preprocessing, 1e300)).containsExactly(0f);
   }
@@ -117,7 +119,8 @@ class TablePreprocessingTest {
     // A Thursday in January and a Saturday in March: days 0 and 59, months 1 and 3, days 4 and 6.
     TablePreprocessing date =
         fit(table(Column.of("x", ColumnKind.DATE), "1970-01-01", "1970-03-01", "1970-03-01"));
-    List<Standardization> parts = date.columns().get(0).parts();
+    List<Standardization> parts =
+        date.columns().get(0).parts().stream().map(FittedNumber::scale).toList();
     assertThat(parts).extracting(Standardization::mean).containsExactly(118 / 3.0, 7 / 3.0, 6.0);
     double day = Math.sqrt((118 / 3.0 * (118 / 3.0) + 2 * Math.pow(59 - 118 / 3.0, 2)) / 3);
     assertThat(inputs(date, "1970-01-01")[0]).isCloseTo((float) (-118 / 3.0 / day), within(1e-6f));
@@ -174,6 +177,59 @@ class TablePreprocessingTest {
     assertThat(some.columns().get(0).column().values()).containsExactly("a", "d");
     assertThat(inputs(some, "d")).containsExactly(0f, 1f);
     assertThatThrownBy(() -> inputs(some, "b")).hasMessageContaining("expected one of a, d");
+  }
+
+  /** What stands for words that come later is trained by rows of rare ones. */
+  @Test
+  void fit_rareCategories_areTakenForUnseenOnes() throws Exception {
+    Table table = table(Column.of("x", ColumnKind.CATEGORY), "c", "a", "b", "a", "b", "a", "");
+    int[] rows = {0, 1, 2, 3, 4, 5};
+    TableFitting two = new TableFitting(NumberEncoding.STANDARD, 2);
+    TablePreprocessing some = TablePreprocessing.fit(table, rows, List.of("x"), two);
+    assertThat(some.columns().get(0).column().values()).containsExactly("a", "b");
+    assertThat(inputs(some, "b")).containsExactly(0f, 1f);
+    assertThat(inputs(some, "c")).containsExactly(0f, 0f);
+    assertThat(inputs(some, "later")).containsExactly(0f, 0f);
+    TableFitting nine = new TableFitting(NumberEncoding.STANDARD, 9);
+    TablePreprocessing most = TablePreprocessing.fit(table, rows, List.of("x"), nine);
+    assertThat(most.columns().get(0).column().values())
+        .as("the most frequent is kept")
+        .containsExactly("a");
+    int[] frequent = {1, 2, 3, 4};
+    TablePreprocessing none = TablePreprocessing.fit(table, frequent, List.of("x"), two);
+    assertThatThrownBy(() -> inputs(none, "later"))
+        .as("no row has trained what stands for it")
+        .hasMessageContaining("expected one of a, b");
+    assertThatThrownBy(() -> new TableFitting(NumberEncoding.STANDARD, 0))
+        .hasMessage("expected at least 1 row, found 0");
+  }
+
+  @Test
+  void fit_rareAndMissingCategories_countWhatIsThere() throws Exception {
+    Column words = Column.of("x", ColumnKind.CATEGORY).with(Missing.MEAN);
+    Table table = table(words, "z", "a", "b", "b", "", "", "");
+    TablePreprocessing fitted =
+        TablePreprocessing.fit(
+            table, table.allRows(), List.of("x"), new TableFitting(NumberEncoding.STANDARD, 2));
+    assertThat(inputs(fitted, null)).containsExactly(1f);
+    assertThat(inputs(fitted, "a")).containsExactly(0f);
+  }
+
+  @Test
+  void fit_missingAuto_indicatesWhereRowsEnoughLackTheValue() throws Exception {
+    Column auto = Column.of("x", ColumnKind.NUMBER).with(Missing.AUTO);
+    int[][] missingOf = {{4, 20}, {5, 20}, {5, 500}, {5, 501}, {0, 20}};
+    boolean[] indicated = {false, true, true, false, false};
+    for (int i = 0; i < missingOf.length; i++) {
+      int gaps = missingOf[i][0];
+      Object[] values = new Object[missingOf[i][1]];
+      Arrays.setAll(values, row -> row < gaps ? null : row);
+      TablePreprocessing fitted = fit(table(auto, values));
+      assertThat(fitted.columns().get(0).column().missing())
+          .as("%s of %s", gaps, values.length)
+          .isEqualTo(indicated[i] ? Missing.INDICATOR : Missing.MEAN);
+      assertThat(inputs(fitted, null)).endsWith(indicated[i] ? 1f : 0f);
+    }
   }
 
   @Test

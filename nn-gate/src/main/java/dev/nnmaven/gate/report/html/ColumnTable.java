@@ -4,6 +4,7 @@ import dev.nnmaven.gate.evidence.ColumnFinding;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.data.ColumnDrift;
+import dev.nnmaven.trainer.data.PreparedColumn;
 import dev.nnmaven.trainer.data.RowExamples;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
@@ -28,6 +29,7 @@ record ColumnTable(String summary, boolean isKnown, String note, String leaks, L
   /**
    * A column.
    *
+   * @param prepared how its values become inputs, in words; empty if there is nothing to say
    * @param psi population stability index, and whether that is much
    * @param chance the drift expected if the rows were split at random
    * @param status by how far the drift is above that
@@ -35,6 +37,7 @@ record ColumnTable(String summary, boolean isKnown, String note, String leaks, L
   record Row(
       String name,
       String kind,
+      String prepared,
       ImportanceBar importance,
       String psi,
       String chance,
@@ -123,12 +126,23 @@ record ColumnTable(String summary, boolean isKnown, String note, String leaks, L
     return new Row(
         Shown.text(drift.column().name()),
         drift.column().specification(),
+        prepared(drift.column().name(), evidence, training),
         ImportanceBar.of(drift.column().name(), evidence),
         Texts.format(
             "%.3f, %s", drift.psi(), beyond < LITTLE ? "little" : beyond < MUCH ? "some" : "much"),
         Texts.format("%.3f", drift.byChance()),
         beyond < LITTLE ? "same" : beyond < MUCH ? "open" : "worse",
         drift.bins().stream().map(bin -> bar(bin, thousands, training.size(), test)).toList());
+  }
+
+  private static String prepared(String column, Evidence evidence, RowExamples training) {
+    return evidence.run().model().tablePreprocessing().columns().stream()
+        .filter(fitted -> fitted.column().name().equals(column))
+        .map(fitted -> PreparedColumn.of(fitted, training).text())
+        .filter(text -> !text.isEmpty())
+        .map(Texts::capitalized)
+        .findFirst()
+        .orElse("");
   }
 
   private static Bar bar(ColumnDrift.Bin bin, Thousands thousands, int training, int test) {

@@ -1,0 +1,249 @@
+package dev.nnmaven.nn.data.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.task.Standardization;
+import dev.nnmaven.nn.testing.Cases;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Numbers that are scaled robustly, and the bins beside them. */
+class NumberEncodingTest {
+
+  private static FittedColumn fit(Column column, String numbers, Object... values) {
+    TableBuilder builder = new TableBuilder(List.of(column), values.length);
+    for (Object value : values) {
+      builder.add(Arrays.asList(value));
+    }
+    Table table = builder.build();
+    TableFitting how = new TableFitting(NumberEncoding.of(numbers), 1);
+    try {
+      return TablePreprocessing.fit(table, table.allRows(), List.of(column.name()), how)
+          .columns()
+          .get(0);
+    } catch (DatasetException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static FittedColumn numbers(String numbers, Object... values) {
+    return fit(Column.of("x", ColumnKind.NUMBER), numbers, values);
+  }
+
+  private static float[] inputs(FittedColumn fitted, Object given) {
+    float[] inputs = new float[fitted.inputs()];
+    Arrays.fill(inputs, 9f);
+    fitted.load(fitted.column().raw(given), inputs, 0);
+    return inputs;
+  }
+
+  /** Quantile of definition 7, in decimals. */
+  private static double quantile(Object[] values, int part, int of) {
+    List<BigDecimal> sorted =
+        Arrays.stream(values).map(value -> new BigDecimal((double) value)).sorted().toList();
+    BigDecimal place =
+        BigDecimal.valueOf((long) part * (values.length - 1))
+            .divide(BigDecimal.valueOf(of), MathContext.DECIMAL128);
+    int below = place.intValue();
+    int above = Math.min(below + 1, values.length - 1);
+    BigDecimal rest = place.subtract(BigDecimal.valueOf(below));
+    return sorted
+        .get(below)
+        .add(sorted.get(above).subtract(sorted.get(below)).multiply(rest))
+        .doubleValue();
+  }
+
+  /** The value that so many others are below, found by counting. */
+  private static double ofRank(Object[] values, int rank) {
+    for (Object value : values) {
+      long less = Arrays.stream(values).filter(one -> (double) one < (double) value).count();
+      long notAbove = Arrays.stream(values).filter(one -> (double) one <= (double) value).count();
+      if (less <= rank && rank < notAbove) {
+        return (double) value;
+      }
+    }
+    throw new AssertionError(rank);
+  }
+
+  /** Long tails, and values that occur often. */
+  private static Object[] prices(Random random) {
+    Object[] values = new Object[2 + random.nextInt(80)];
+    Arrays.setAll(
+        values, i -> random.nextInt(3) == 0 ? 100.0 : 1000 * Math.pow(random.nextDouble(), 8) - 20);
+    return values;
+  }
+
+  @Test
+  void fit_robust_isOfMedianAndQuartilesAndSmoothlyClipped() {
+    Cases.check(
+        200,
+        random -> {
+          Object[] values = prices(random);
+          FittedNumber found = numbers("robust", values).parts().get(0);
+          double median = quantile(values, 1, 2);
+          double range = quantile(values, 1, 1) - quantile(values, 0, 1);
+          double quartiles = quantile(values, 3, 4) - quantile(values, 1, 4);
+          double divisor = quartiles == 0 ? range / 2 : quartiles;
+          assertThat(found.scale().mean()).isCloseTo(median, within(1e-12 * range));
+          assertThat(found.scale().deviation()).isCloseTo(divisor, within(1e-12 * range));
+          double x = 3000 * random.nextGaussian();
+          double z = divisor == 0 ? 0 : (x - median) / divisor;
+          assertThat((double) inputs(numbers("robust", values), x)[0])
+              .isCloseTo(z / Math.sqrt(1 + Math.pow(z / 3, 2)), within(1e-6));
+        });
+  }
+
+  @Test
+  void load_robust_isExact() {
+    FittedColumn fitted = numbers("robust", 128, 1, 64, 2, 32, 4, 16, 8);
+    assertThat(fitted.parts())
+        .containsExactly(
+            new FittedNumber(NumberScaling.ROBUST, new Standardization(12, 36.5), List.of()));
+    assertThat(inputs(fitted, 12)).containsExactly(0f);
+    assertThat(inputs(fitted, 12 + 4 * 36.5)).containsExactly((float) 2.4); // 4 / (5 / 3)
+  }
+
+  /** A deviation of these numbers would not even be finite. */
+  @Test
+  void load_robustFarOut_isTakenAndAtMostThree() {
+    FittedColumn fitted = numbers("robust", 1, 2, 3, 4, 1e200);
+    for (double far : new double[] {1e12, 1e200, Double.MAX_VALUE}) {
+      assertThat(inputs(fitted, far)).containsExactly(3f);
+      assertThat(inputs(fitted, -far)).containsExactly(-3f);
+      assertThat(fitted.accepts(far)).isTrue();
+    }
+    assertThat(inputs(numbers("robust", 5, 5, 5), 1e300)).containsExactly(0f);
+    assertThat(numbers("robust", 5, 5, 5, 5, 5, 5, 1).parts().get(0).scale())
+        .as("half of the range where quartiles are equal")
+        .isEqualTo(new Standardization(5, 2));
+  }
+
+  /** The definition of the paper, case by case, and a half less. */
+  @Test
+  void load_piecewise_isHowFarThroughEachBin() {
+    Cases.check(
+        200,
+        random -> {
+          Object[] values = prices(random);
+          int bins = 2 + random.nextInt(15);
+          TreeSet<Double> bounds = new TreeSet<>();
+          for (int b = 0; b <= bins; b++) {
+            bounds.add(ofRank(values, b * (values.length - 1) / bins)); // of equal ones, one
+          }
+          FittedColumn fitted = numbers("piecewise(" + bins + ")", values);
+          double x = random.nextBoolean() ? (double) values[0] : 1200 * random.nextDouble() - 100;
+          float[] inputs = inputs(fitted, x);
+          assertThat(inputs[0]).isEqualTo(inputs(numbers("robust", values), x)[0]);
+          List<Double> ends = new ArrayList<>(bounds);
+          assertThat(inputs).hasSize(ends.size() < 3 ? 1 : ends.size());
+          for (int bin = 1; bin < inputs.length; bin++) {
+            double low = fitted.parts().get(0).bounds().get(bin - 1);
+            double high = fitted.parts().get(0).bounds().get(bin);
+            assertThat(low).isEqualTo(ends.get(bin - 1));
+            assertThat(high).isEqualTo(ends.get(bin));
+            double expected = x < low ? 0 : x >= high ? 1 : (x - low) / (high - low);
+            assertThat((double) inputs[bin]).isCloseTo(expected - 0.5, within(1e-6));
+          }
+        });
+  }
+
+  @Test
+  void load_piecewise_sumsOverTrainingRowsToAboutNothing() {
+    Object[] values = IntStream.range(0, 161).mapToObj(i -> Math.pow(1.05, i)).toArray();
+    FittedColumn fitted = numbers("piecewise", values);
+    double sum = 0;
+    for (Object value : values) {
+      float[] inputs = inputs(fitted, value);
+      assertThat(inputs).hasSize(17);
+      for (int bin = 1; bin < inputs.length; bin++) {
+        sum += inputs[bin];
+      }
+    }
+    assertThat(sum / (16 * 161)).isCloseTo(0, within(0.01));
+  }
+
+  @Test
+  void load_piecewiseOfFewValues_hasBinsBetweenThem() {
+    assertThat(inputs(numbers("piecewise(8)", 0, 1, 1, 0, 1), 1)).hasSize(1);
+    FittedColumn three = numbers("piecewise(2)", 0, 10, 30);
+    assertThat(inputs(three, 20)).endsWith(0.5f, 0f);
+    assertThat(inputs(three, -5)).endsWith(-0.5f, -0.5f);
+    assertThat(inputs(three, 30)).endsWith(0.5f, 0.5f);
+    Column size = Column.of("x", ColumnKind.ORDINAL, List.of("s", "m", "l", "xl"));
+    FittedColumn ordinal = fit(size, "piecewise(3)", "s", "m", "l", "xl");
+    assertThat(inputs(ordinal, "l")).endsWith(0.5f, 0.5f, -0.5f);
+  }
+
+  /** Numbers of a date come first, then their bins. */
+  @Test
+  void load_piecewiseOfDates_hasBinsOfEachPart() {
+    FittedColumn fitted =
+        fit(
+            Column.of("x", ColumnKind.DATE),
+            "piecewise(2)",
+            "1970-01-01", // Thursday
+            "1970-01-02",
+            "1970-01-03");
+    assertThat(inputs(fitted, "1970-01-02")).hasSize(7);
+    assertThat(inputs(fitted, "1970-01-03")).containsExactly(inputs(fitted, "1970-01-03"));
+    assertThat(Arrays.copyOfRange(inputs(fitted, "1970-01-02"), 3, 7))
+        .containsExactly(0.5f, -0.5f, 0.5f, -0.5f);
+    assertThat(inputs(fitted, "1970-01-02")).startsWith(0f, 0f, 0f);
+  }
+
+  @Test
+  void load_missingValue_saysNothingButThatItIsMissing() {
+    Object[] values = {1, null, 2, 3, null, 4, 5};
+    Column number = Column.of("x", ColumnKind.NUMBER);
+    assertThat(inputs(fit(number.with(Missing.MEAN), "piecewise(2)", values), null))
+        .containsExactly(0f, 0f, 0f);
+    assertThat(inputs(fit(number.with(Missing.INDICATOR), "piecewise(2)", values), ""))
+        .containsExactly(0f, 0f, 0f, 1f);
+    assertThat(inputs(fit(number.with(Missing.INDICATOR), "piecewise(2)", values), 3))
+        .containsExactly(0f, 0.5f, -0.5f, 0f);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"standard, standard", "ROBUST, robust", "piecewise, piecewise(16)"})
+  void of_text_isWrittenInOneWay(String text, String written) {
+    assertThat(NumberEncoding.of(text).specification()).isEqualTo(written);
+    assertThat(NumberEncoding.of(written)).isEqualTo(NumberEncoding.of(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "robst | unknown encoding of numbers \"robst\"; allowed: standard, robust, piecewise(bins)",
+        "piecewise(1) | piecewise: expected 2 to 32 bins, found 1",
+        "piecewise(33) | piecewise: expected 2 to 32 bins, found 33",
+        "piecewise(0) | piecewise: expected 2 to 32 bins, found 0",
+        "robust(3) | has too many arguments; usage: robust",
+      })
+  void of_otherText_saysWhatIsAllowed(String text, String message) {
+    assertThatThrownBy(() -> NumberEncoding.of(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void fit_numbersTooLarge_isAMistake() {
+    Column number = Column.of("x", ColumnKind.NUMBER);
+    for (String numbers : List.of("standard", "robust", "piecewise")) {
+      assertThatThrownBy(() -> fit(number, numbers, -1.7e308, 1.7e308))
+          .hasMessageContaining("column x (number) has numbers so large");
+    }
+  }
+}
