@@ -105,10 +105,15 @@ public final class CrossValidationTask implements Work {
     TrainingJob each =
         TrainingJob.parse(
             settings.with("threads", Integer.toString(Math.max(1, threads / atOnce))));
+    List<LoadedData> parts = new ArrayList<>();
+    for (int fold = 0; fold < folds.count(); fold++) {
+      parts.add(data.judgedBy(folds.split(fold), each));
+    }
+    LoadedData.requireFit(each, parts);
     List<Callable<CrossValidation.Fold>> tasks = new ArrayList<>();
     for (int fold = 0; fold < folds.count(); fold++) {
       int number = fold;
-      tasks.add(() -> judged(number, each, data.judgedBy(folds.split(number), each)));
+      tasks.add(() -> judged(number, each, parts.get(number)));
     }
     return SideBySide.run(tasks, atOnce);
   }

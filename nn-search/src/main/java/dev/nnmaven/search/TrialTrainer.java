@@ -67,10 +67,13 @@ public record TrialTrainer(
   }
 
   static TrialTrainer of(SearchPlan plan, LoadedData data, Lines lines) throws DatasetException {
+    List<Split> folds = plan.scoring().splits(data.training(), plan.seed());
+    LoadedData.requireFit(
+        TrainingJob.parse(plan.settings()), folds.stream().map(data::validatedBy).toList());
     return new TrialTrainer(
         plan.settings(),
         data,
-        plan.scoring().splits(data.training(), plan.seed()),
+        folds,
         plan.scoring().score(),
         plan.settings().file(SearchTask.FOLDER).orElseThrow(),
         lines);

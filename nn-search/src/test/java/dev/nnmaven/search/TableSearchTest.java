@@ -11,11 +11,15 @@ import dev.nnmaven.trainer.testing.JsonSchemas;
 import dev.nnmaven.trainer.testing.Tables;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Searches over how rows of a table are learned. */
 class TableSearchTest {
@@ -96,6 +100,33 @@ class TableSearchTest {
     assertThat(json.getAsJsonObject("rmse").get("mean").getAsDouble()).isPositive();
     assertThat(json.has("accuracy")).isFalse();
     assertThat(letters.said).anyMatch(line -> line.startsWith("info: RMSE      "));
+  }
+
+  /** Each word is in one fold alone. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void run_wordsThatOnlyOneFoldHas_areToBeDecidedBeforeAnyTraining(boolean searches)
+      throws Exception {
+    List<String> rows = new ArrayList<>(Tables.flowers(120, 3));
+    rows.set(5, rows.get(5).replaceFirst("clay|loam|sand", "peat"));
+    rows.set(50, rows.get(50).replaceFirst("clay|loam|sand", "marl"));
+    Tables.write(folder.resolve("flowers.csv"), Tables.HEADER, rows, "\n");
+    String file = letters.file("cross-validation.json").toString();
+    var settings =
+        letters.settings(changes("testFraction", "0", "folds", "4", "crossValidationFile", file));
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(
+            () -> {
+              if (searches) {
+                SearchTask.run(settings, letters);
+              } else {
+                CrossValidationTask.run(settings, letters);
+              }
+            })
+        .withMessageContaining("found another (\"peat\" in line 7)")
+        .withMessageContaining("found another (\"marl\" in line 52)")
+        .withMessageContaining("\n  <unknownCategory>other</unknownCategory>");
+    assertThat(letters.said).noneMatch(line -> line.contains("trial"));
   }
 
   /** Groups of nn.split are groups of folds, and time has no folds. */

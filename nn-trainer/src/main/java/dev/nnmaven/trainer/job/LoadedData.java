@@ -6,6 +6,7 @@ import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.UndecidedException;
+import dev.nnmaven.trainer.config.UndecidedException.Decision;
 import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.data.DataSource;
 import dev.nnmaven.trainer.data.DataSource.Found;
@@ -122,10 +123,7 @@ public record LoadedData(
       LoadedData data;
       try {
         data = load(job.data(), decided.source()).of(sizes).validatedAsIn(job);
-        List<Examples> judging = new ArrayList<>();
-        data.validation().map(Split::heldOut).ifPresent(judging::add);
-        data.heldOut().ifPresent(judging::add);
-        decided.source().requireFit(data.trainedOn(), judging);
+        decided.source().requireFit(data.trainedOn(), data.judging());
       } catch (UndecidedException e) {
         decided = job.with(undecided.with(e));
         continue;
@@ -157,6 +155,34 @@ public record LoadedData(
         inFiles,
         warnings,
         notes);
+  }
+
+  /**
+   * Throws if folds do not fit what is made of the rows that they are judged by.
+   *
+   * @throws DatasetException with all that is to be decided, of all folds
+   */
+  public static void requireFit(TrainingJob job, List<LoadedData> folds) throws DatasetException {
+    List<Decision> decisions = new ArrayList<>();
+    for (LoadedData fold : folds) {
+      try {
+        job.source().requireFit(fold.trainedOn(), fold.judging());
+      } catch (UndecidedException e) {
+        decisions.addAll(e.decisions());
+      }
+    }
+    try {
+      UndecidedException.throwIfUndecided(decisions);
+    } catch (UndecidedException e) {
+      Undecided undecided = new Undecided(job.data().table());
+      undecided.with(e);
+      undecided.throwIfAny();
+    }
+  }
+
+  /** Examples that judge the network, while it is trained and in the end. */
+  private List<Examples> judging() {
+    return Stream.concat(validation.map(Split::heldOut).stream(), heldOut.stream()).toList();
   }
 
   private LoadedData validatedAsIn(TrainingJob job) throws DatasetException {
