@@ -17,6 +17,7 @@ import dev.nnmaven.trainer.config.OptionsParser;
 import dev.nnmaven.trainer.config.PictureSettings;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
+import dev.nnmaven.trainer.job.TrainingJob;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class Neighbourhood {
    * @return elements of {@code <space>} by their paths
    */
   static Map<String, String> of(Settings settings) {
-    Settings plain = ShortForm.of(Settings.of(settings.texts()));
+    Settings plain = TrainingJob.parse(ShortForm.of(Settings.of(settings.texts()))).filled();
     Neighbourhood around = new Neighbourhood();
     List<LayerPlan> layers = NetworkParser.parse(plain).layers();
     for (int i = 0; i < layers.size(); i++) {

@@ -1,11 +1,13 @@
 package dev.nnmaven.search;
 
+import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Numbers;
-import dev.nnmaven.trainer.config.OptionsParser;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
+import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingJob;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,11 +48,25 @@ record SearchPlan(
   private static final int DEFAULT_FINALISTS = 3;
   private static final int MOST_FINALISTS = 100;
 
+  /**
+   * Parses the settings, with what a recipe chooses for some data.
+   *
+   * @throws ConfigurationException if they make no sense with it
+   * @throws DatasetException if it is not fit
+   */
+  static SearchPlan parse(Settings settings, LoadedData data)
+      throws ConfigurationException, DatasetException {
+    TrainingJob job = TrainingJob.parse(parse(settings).settings());
+    SearchPlan plan = parse(data.decided(job).filled());
+    settings.mistakes().throwIfAny();
+    return plan;
+  }
+
   /** Parses the settings; what is wrong is added to their mistakes. */
   static SearchPlan parse(Settings settings) {
     Scoring scoring = Scoring.parse(settings);
-    Settings base = scoring.validating(settings);
-    TrainingOptions options = OptionsParser.parse(base);
+    Settings base = single(scoring.validating(settings));
+    TrainingOptions options = TrainingJob.parse(base).options();
     Algorithm algorithm = settings.parse("searchAlgorithm", Algorithm::of, Algorithm.HALVING);
     int finalists =
         settings.parse(
@@ -86,6 +102,11 @@ record SearchPlan(
         algorithm == Algorithm.GRID ? trials.size() : wanted,
         trials.isEmpty() ? List.of() : algorithm.brackets(trials.size(), epochs),
         finalists);
+  }
+
+  /** Settings of single networks, which is what a search compares. */
+  private static Settings single(Settings settings) {
+    return settings.says("members") ? settings : settings.with("members", "1");
   }
 
   /** Parses the configuration alone, and with each value and each end of a range. */

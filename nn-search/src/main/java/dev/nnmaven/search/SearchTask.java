@@ -99,13 +99,14 @@ public final class SearchTask implements Work {
    */
   public static WrittenFiles run(Settings settings, Lines lines)
       throws ConfigurationException, DatasetException, IOException {
-    SearchPlan plan = SearchPlan.parse(settings);
+    SearchPlan configured = SearchPlan.parse(settings);
     TrialBackends.asked(settings);
     settings.mistakes().throwIfAny();
     SearchFiles files = SearchFiles.of(settings);
     files.requireWritable();
+    LoadedData data = LoadedData.load(TrainingJob.parse(configured.settings()));
+    SearchPlan plan = SearchPlan.parse(settings, data);
     TrainingJob job = TrainingJob.parse(plan.settings());
-    LoadedData data = LoadedData.load(job);
     data.warnings().forEach(lines::warn);
     plan.scoring().requireFigure(data.training().classes().isEmpty());
     int threads = job.compute().threads();

@@ -63,7 +63,8 @@ public record TrialTrainer(
       throws ConfigurationException, DatasetException, IOException {
     SearchPlan plan = SearchPlan.parse(settings);
     settings.mistakes().throwIfAny();
-    return of(plan, LoadedData.load(TrainingJob.parse(plan.settings())), lines);
+    LoadedData data = LoadedData.load(TrainingJob.parse(plan.settings()));
+    return of(SearchPlan.parse(settings, data), data, lines);
   }
 
   static TrialTrainer of(SearchPlan plan, LoadedData data, Lines lines) throws DatasetException {

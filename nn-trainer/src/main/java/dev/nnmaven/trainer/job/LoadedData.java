@@ -1,8 +1,11 @@
 package dev.nnmaven.trainer.job;
 
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.UndecidedException;
@@ -178,6 +181,24 @@ public record LoadedData(
       undecided.with(e);
       undecided.throwIfAny();
     }
+  }
+
+  /**
+   * The job with what its recipe chooses for these examples.
+   *
+   * @throws DatasetException if they are not fit for it
+   */
+  public TrainingJob decided(TrainingJob job) throws DatasetException {
+    Task<?> task = job.source().task(trainedOn());
+    Facts facts =
+        new Facts(
+            training.unit(),
+            trainedOn().size(),
+            Shape.of(job.source().preprocessing(trainedOn()).shape()),
+            true,
+            task.outputs(),
+            task instanceof RegressionTask);
+    return job.decided(sizes.map(facts::of).orElse(facts));
   }
 
   /** Examples that judge the network, while it is trained and in the end. */

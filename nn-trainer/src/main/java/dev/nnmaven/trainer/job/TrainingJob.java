@@ -100,6 +100,11 @@ public record TrainingJob(
         settings.has(PRODUCER) ? settings.text(PRODUCER) : "nn-trainer");
   }
 
+  /** The settings with what the recipe chose, so that it has nothing left to choose. */
+  public Settings filled() {
+    return Recipe.fill(settings, chosen);
+  }
+
   /** Whether the recipe chooses the size that pictures are scaled to. */
   boolean choosesSize() {
     return !data.places().isTable()

@@ -13,7 +13,6 @@ import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.Metrics;
-import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
@@ -28,8 +27,6 @@ import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Split;
 import dev.nnmaven.trainer.measure.Measure;
-import dev.nnmaven.trainer.recipe.Facts;
-import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -94,15 +91,10 @@ public record TrainingRun<M extends Metrics>(
    */
   public static TrainingRun<?> prepare(TrainingJob job, LoadedData data)
       throws ConfigurationException, DatasetException, IOException {
-    Task<?> task = job.source().task(data.trainedOn());
-    Unit unit = data.training().unit();
-    Shape inputs = Shape.of(job.source().preprocessing(data.trainedOn()).shape());
-    int examples = data.trainedOn().size();
-    boolean ofNumbers = task instanceof RegressionTask;
-    Facts facts = new Facts(unit, examples, inputs, true, task.outputs(), ofNumbers);
-    TrainingJob decided = job.decided(data.sizes().map(facts::of).orElse(facts));
+    TrainingJob decided = data.decided(job);
     decided.settings().mistakes().throwIfAny();
-    return prepare(decided, data, Measure.of(task, unit));
+    Task<?> task = decided.source().task(data.trainedOn());
+    return prepare(decided, data, Measure.of(task, data.training().unit()));
   }
 
   private static <M extends Metrics> TrainingRun<M> prepare(

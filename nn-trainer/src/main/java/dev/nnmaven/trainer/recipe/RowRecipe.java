@@ -29,20 +29,25 @@ final class RowRecipe {
 
   private static final int MEMBERS = 5;
 
+  /** Fewer rows need stronger penalties. */
+  private static final int FEW_ROWS = 1000;
+
   private RowRecipe() {}
 
   /** All choices for rows; a parameter that is not among them keeps its default. */
   static List<Choice> of(Facts facts) {
     String rows = Texts.count(facts.examples(), Unit.ROW.one());
     int bins = Math.max(FEWEST_BINS, Math.min(MOST_BINS, facts.examples() / ROWS_A_BIN));
+    boolean few = facts.examples() < FEW_ROWS;
+    String dropout = few ? "dropout(0.3)" : "dropout(0.15)";
     long affordable = Math.max(FEWEST_EPOCHS, MOST_ROWS / facts.examples());
     List<Choice> choices = new ArrayList<>();
     choices.add(new Choice("numbers", "piecewise(" + bins + ")", rows));
     choices.add(Choice.of("missing", "auto"));
     choices.add(Choice.of("unknownCategory", "other"));
-    choices.add(Choice.of("hidden", "128 dropout(0.15), 64 dropout(0.15)"));
+    choices.add(new Choice("hidden", "128 " + dropout + ", 64 " + dropout, rows));
     choices.add(Choice.of("initializer", "he"));
-    choices.add(Choice.of("optimizer", "adamW(decay=1)"));
+    choices.add(new Choice("optimizer", few ? "adamW(decay=2)" : "adamW(decay=1)", rows));
     choices.add(Choice.of("learningRate", "0.003"));
     choices.add(Choice.of("learningRateSchedule", "cosine"));
     choices.add(Choice.of("batchSize", "64"));
