@@ -14,6 +14,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ import java.util.Set;
 record JsonLines(Path path, char separator, List<String> names) implements RowFile {
 
   private static final int LONGEST_LINE = 1 << 24; // characters; as of a cell of CSV
+  private static final int BUFFER = 1 << 16;
 
   private static final String EXPECTED =
       "expected a text, a number, true, false or null; give what is in it keys of its own";
@@ -71,12 +73,13 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
   @Override
   public void read(Rows rows) throws DatasetException, IOException {
     rows.header(names);
+    Set<String> known = new HashSet<>(names);
     Map<String, String> mistakes = new HashMap<>();
     lines(
         path,
         mistakes,
         (line, values) -> {
-          if (!mistakes.isEmpty() || !names.containsAll(values.keySet())) {
+          if (!mistakes.isEmpty() || !known.containsAll(values.keySet())) {
             throw new DatasetException(
                 "%s, line %s: the file has changed while it was read".formatted(path, line));
           }
@@ -89,26 +92,42 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
     int line = 1;
     try (Reader in = Unpacked.text(path)) {
       StringBuilder text = new StringBuilder();
-      for (boolean more = true; more; line++) {
-        text.setLength(0);
-        int c = in.read();
-        for (; c >= 0 && c != '\n' && text.length() <= LONGEST_LINE; c = in.read()) {
-          text.append((char) c);
+      char[] some = new char[BUFFER];
+      for (int read = in.read(some); read >= 0; read = in.read(some)) {
+        int from = 0;
+        for (int i = 0; i < read; i++) {
+          if (some[i] == '\n') {
+            take(path, line, text.append(some, from, i - from), mistakes, objects);
+            text.setLength(0);
+            from = i + 1;
+            line++;
+          }
         }
-        more = c >= 0;
-        if (text.length() > LONGEST_LINE) {
-          throw new DatasetException(
-              Texts.format(
-                  "%s, line %s: expected at most %,d characters; each object has a line of its own",
-                  path, Integer.toString(line), LONGEST_LINE));
-        }
-        String content = text.toString();
-        if (!content.isBlank()) {
-          objects.take(line, object(path + ", line " + line + ": ", content, mistakes));
-        }
+        text.append(some, from, read - from);
+        requireShort(path, line, text);
       }
+      take(path, line, text, mistakes, objects);
     } catch (IOException e) {
       throw Unpacked.problem(path, e, line);
+    }
+  }
+
+  private static void requireShort(Path path, int line, CharSequence text) throws DatasetException {
+    if (text.length() > LONGEST_LINE) {
+      throw new DatasetException(
+          Texts.format(
+              "%s, line %s: expected at most %,d characters; each object has a line of its own",
+              path, Integer.toString(line), LONGEST_LINE));
+    }
+  }
+
+  private static void take(
+      Path path, int line, CharSequence text, Map<String, String> mistakes, Objects objects)
+      throws DatasetException, IOException {
+    requireShort(path, line, text);
+    String content = text.toString();
+    if (!content.isBlank()) {
+      objects.take(line, object(path + ", line " + line + ": ", content, mistakes));
     }
   }
 
