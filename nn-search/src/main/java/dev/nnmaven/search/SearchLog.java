@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,12 @@ final class SearchLog {
   }
 
   /** Tells the finalists, and how to train the winner's model. */
-  void ends(SearchPlan plan, Search.Found found, SearchTask.Judged judged, SearchFiles files) {
+  void ends(
+      SearchPlan plan,
+      Search.Found found,
+      SearchTask.Judged judged,
+      SearchFiles files,
+      Optional<String> refit) {
     lost("diverged  %s, which lost", found, TrialScore::diverged);
     lost("failed    %s, which lost", found, TrialScore::failed);
     for (Finalist one : found.finalists()) {
@@ -133,6 +139,7 @@ final class SearchLog {
               plan.scoring().figure(one.spread().mean()),
               plan.scoring().deviation(one.spread().deviation())));
     }
+    refit.ifPresent(how -> lines.info("refit     the winner " + how));
     Trial winner = found.winner();
     lines.info(
         Texts.format(

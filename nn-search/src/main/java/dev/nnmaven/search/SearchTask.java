@@ -204,7 +204,7 @@ public final class SearchTask implements Work {
     SearchPage.write(files.page(), plan, found, judged);
     WinnerFile.write(files.properties(), plan, found.winner());
     files.removeCheckpoints(plan.model(found.winner()));
-    log.ends(plan, found, judged, files);
+    log.ends(plan, found, judged, files, winner.refit());
     return new WrittenFiles(model, report);
   }
 

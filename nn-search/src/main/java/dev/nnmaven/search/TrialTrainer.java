@@ -13,6 +13,7 @@ import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.data.Split;
+import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingJob;
@@ -27,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Trains trials, one at a time or several side by side, on data that was read once.
@@ -49,7 +51,14 @@ public record TrialTrainer(
   record Trained<M extends Metrics>(TrainingRun<M> run, Reached<M> reached) {}
 
   /** A trial whose model was made. */
-  record Made<M extends Metrics>(TrainingRun<M> run, TrainingRun.Outcome<M> outcome) {}
+  record Made<M extends Metrics>(TrainingRun<M> run, TrainingRun.Outcome<M> outcome) {
+
+    /** How it was trained anew, in words; empty if it was not. */
+    Optional<String> refit() {
+      return TrainingHistory.Refit.of(outcome, run.options())
+          .map(anew -> anew.text(run.measure().unit()));
+    }
+  }
 
   /**
    * Reads the data of a search, to train its trials in whichever JVM.

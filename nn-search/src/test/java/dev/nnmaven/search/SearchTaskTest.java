@@ -111,6 +111,9 @@ class SearchTaskTest {
       changes.put("folds", Integer.toString(folds));
     }
     WrittenFiles written = run(letters, changes);
+    assertThat(letters.said)
+        .filteredOn(line -> line.startsWith("info: refit     the winner anew on all "))
+        .hasSize(refit.equals("true") ? 1 : 0);
     Settings again =
         NetworkParser.change(
             letters.settings(Map.of("refit", refit)),

@@ -80,22 +80,22 @@ public final class MembersLog<M extends Metrics> {
 
   /** Logs the row of a network that is trained. */
   public synchronized void finished(int member, TrainingRun.Outcome<M> outcome) {
-    done[member - 1] = this.epochs;
+    done[member - 1] = epochs;
     if (!hasHead) {
       hasHead = true;
       log.info("");
       row("network", "epochs", "loss", "training", "held-out", "time");
     }
     List<EpochResult<M>> all = new ArrayList<>(outcome.result().epochs());
-    String epochs = Texts.count(all.size());
+    String trained = Texts.count(all.size());
     if (outcome.refit().isPresent()) {
       List<EpochResult<M>> anew = outcome.refit().get().epochs();
       all.addAll(anew);
-      epochs += " + " + Texts.count(anew.size());
+      trained += " + " + Texts.count(anew.size());
     }
     row(
         Texts.count(member),
-        epochs,
+        trained,
         all.isEmpty() ? "-" : Texts.loss(all.get(all.size() - 1).training().loss()),
         measure.text(outcome.training()),
         outcome.heldOut().map(measure::text).orElse("-"),

@@ -7,6 +7,7 @@ import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.nn.training.TrainingResult;
 import dev.nnmaven.trainer.files.Json;
+import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
@@ -145,6 +146,20 @@ public record TrainingHistory(
     /** One of so many epochs. */
     public static Refit of(int epochs, int images, TrainingOptions options, double seconds) {
       return new Refit(epochs, epochs * (long) options.batches(images), images, seconds);
+    }
+
+    /** That of a network that was trained just now; empty if it was trained once. */
+    public static Optional<Refit> of(TrainingRun.Outcome<?> outcome, TrainingOptions options) {
+      return outcome
+          .refit()
+          .filter(anew -> !anew.epochs().isEmpty())
+          .map(
+              anew ->
+                  of(
+                      anew.epochs().size(),
+                      anew.epochs().get(0).samples(),
+                      options,
+                      anew.epochs().stream().mapToDouble(EpochResult::seconds).sum()));
     }
 
     /** As words: {@code anew on all 5,000 images: 11 epochs, 1,727 steps}. */

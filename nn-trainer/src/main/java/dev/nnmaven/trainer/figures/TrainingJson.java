@@ -2,7 +2,6 @@ package dev.nnmaven.trainer.figures;
 
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.EpochResult;
-import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.nn.training.TrainingResult;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.job.TrainingRun;
@@ -63,16 +62,11 @@ public record TrainingJson(
             : MeanEpochs.of(members.stream().map(TrainingJson::epochs).toList()),
         kept.map(EpochResult::epoch).orElse(null),
         outcome.result().averaged() > 1 ? outcome.result().averaged() : null,
-        outcome.refit().map(anew -> refit(anew, run.options())).orElse(null),
+        TrainingHistory.Refit.of(outcome, run.options()).orElse(null),
         members.isEmpty() ? null : members.stream().map(TrainingJson::member).toList(),
         measure.figures(outcome.training()),
         outcome.validation().map(measure::figures).orElse(null),
         outcome.heldOut().map(measure::figures).orElse(null));
-  }
-
-  private static TrainingHistory.Refit refit(TrainingResult<?> anew, TrainingOptions options) {
-    int images = anew.epochs().stream().findFirst().map(EpochResult::samples).orElse(0);
-    return TrainingHistory.Refit.of(anew.epochs().size(), images, options, seconds(anew));
   }
 
   private static double seconds(TrainingResult<?> result) {
