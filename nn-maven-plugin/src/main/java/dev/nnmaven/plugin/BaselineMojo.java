@@ -59,7 +59,11 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     Evidence evidence = judge(data, this::evidence);
     Verdict verdict = rules.check(evidence);
     Optional<Baseline> before = evidence.baseline().baseline();
-    Baseline now = evidence.asBaseline(producer()).because(reason);
+    Baseline now =
+        evidence
+            .asBaseline(producer())
+            .because(reason)
+            .after(before, SourceDate.of(session, project));
     if (before.isPresent() && BaselineLog.isSame(before.get(), now)) {
       info("%s is of this very model; it stays as it is", baselineFile());
       return;

@@ -12,7 +12,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Judges the present configuration by cross-validation of the training examples: accuracy and
  * recall of each class, or the errors of a number, with their spread. Writes {@code
- * cross-validation.html} and {@code cross-validation.json}, and no model. Example, with the plugin in the POM:
+ * cross-validation.html} and {@code cross-validation.json}, and no model. Example, with the plugin
+ * in the POM:
  *
  * <pre>{@code mvn nn:crossValidate -Dnn.folds=10}</pre>
  */

@@ -100,8 +100,9 @@ class BaselineMojoTest extends GoalTest {
     meant.execute();
     assertThat(file())
         .content()
-        .contains("\"modelSha256\": \"" + Sha256.of(model()) + "\"")
-        .doesNotContain("\"correct\": 4");
+        .contains(
+            "\"modelSha256\": \"" + Sha256.of(model()) + "\"", "\"images\": 4, \"correct\": 4}")
+        .doesNotContain("\n  \"correct\": 4");
     assertThat(said())
         .contains("info: the baseline changes:")
         .anyMatch(line -> line.startsWith("info:   accuracy  100.00% (4 of 4) → "));
@@ -118,8 +119,14 @@ class BaselineMojoTest extends GoalTest {
       @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
       throws Exception {
     good.execute();
-    baseline.execute();
+    baseline.session.getUserProperties().setProperty("project.build.outputTimestamp", "1795737600");
+    try {
+      baseline.execute();
+    } finally {
+      baseline.session.getUserProperties().clear();
+    }
     byte[] accepted = Files.readAllBytes(file());
+    assertThat(file()).content().contains("\"accepted\": 1,", "{\"date\": \"2026-11-27\", ");
     worse.execute();
     assertThatExceptionOfType(MojoFailureException.class)
         .isThrownBy(baseline::execute)
@@ -132,7 +139,8 @@ class BaselineMojoTest extends GoalTest {
     meant.execute();
     assertThat(file())
         .content()
-        .contains("\"schemaVersion\": 2", "\"reason\": \"smaller, for <phones>\"");
+        .contains(
+            "\"schemaVersion\": 4", "\"accepted\": 2,", "\"reason\": \"smaller, for <phones>\"");
     assertThat(said()).contains("info:   reason    smaller, for <phones>");
     evaluate.execute();
     assertThat(said()).contains("info:   accepted     smaller, for <phones>");

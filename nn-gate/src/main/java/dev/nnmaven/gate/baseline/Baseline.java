@@ -4,6 +4,7 @@ import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.text.Texts;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
  * @param classes results per class; none for a number
  * @param loss mean loss in nats; 0 for a number, whose files do not record it
  * @param reason why it was accepted, if given
+ * @param history models that were accepted until then, and this one
  */
 public record Baseline(
     String producer,
@@ -29,7 +31,22 @@ public record Baseline(
     Optional<String> target,
     List<PerClass> classes,
     double loss,
-    Optional<String> reason) {
+    Optional<String> reason,
+    History history) {
+
+  /** Creates one without a history. */
+  public Baseline(
+      String producer,
+      String modelSha256,
+      String examplesSha256,
+      float[] errors,
+      Optional<String> target,
+      List<PerClass> classes,
+      double loss,
+      Optional<String> reason) {
+    this(
+        producer, modelSha256, examplesSha256, errors, target, classes, loss, reason, History.NONE);
+  }
 
   /**
    * Results of one class.
@@ -88,7 +105,40 @@ public record Baseline(
 
   /** Copy with a reason. */
   public Baseline because(Optional<String> why) {
-    return new Baseline(producer, modelSha256, examplesSha256, errors, target, classes, loss, why);
+    return new Baseline(
+        producer, modelSha256, examplesSha256, errors, target, classes, loss, why, history);
+  }
+
+  /**
+   * Copy that goes on with the history of the one before.
+   *
+   * @param date day of the sources, if known
+   */
+  public Baseline after(Optional<Baseline> before, Optional<LocalDate> date) {
+    History earlier =
+        before
+            .map(
+                old ->
+                    old.history.entries().isEmpty()
+                        ? History.NONE.plus(old.entry(Optional.empty()))
+                        : old.history)
+            .orElse(History.NONE);
+    return new Baseline(
+        producer,
+        modelSha256,
+        examplesSha256,
+        errors,
+        target,
+        classes,
+        loss,
+        reason,
+        earlier.plus(entry(date)));
+  }
+
+  /** This one in a history. */
+  History.Entry entry(Optional<LocalDate> date) {
+    return new History.Entry(
+        date, modelSha256, examplesSha256, size(), target.isPresent() ? rmse() : correct());
   }
 
   /** Number of examples, N. */

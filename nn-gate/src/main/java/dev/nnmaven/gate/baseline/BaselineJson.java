@@ -134,10 +134,10 @@ final class BaselineJson implements AutoCloseable {
     return Integer.parseInt(text);
   }
 
-  double loss(String name) throws IOException {
+  double notNegative(String name) throws IOException {
     double number = json.peek() == JsonToken.NUMBER ? json.nextDouble() : -1;
     if (!(number >= 0 && number < Double.POSITIVE_INFINITY)) {
-      throw malformed("%s is not a loss", quoted(name));
+      throw malformed("%s is not a %s", quoted(name), name);
     }
     return number;
   }

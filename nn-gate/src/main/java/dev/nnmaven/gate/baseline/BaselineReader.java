@@ -7,6 +7,8 @@ import com.google.gson.stream.JsonToken;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.text.Shown;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -15,11 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads a baseline, whose figures must be consistent. */
 final class BaselineReader {
 
   private static final String REASON = "reason";
+
+  private static final Set<String> OF_HISTORY = Set.of("accepted", "history");
+  private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   /** Hexadecimal digits of a float32. */
   private static final int DIGITS = 8;
@@ -29,6 +35,7 @@ final class BaselineReader {
   private final Set<String> names = new HashSet<>();
   private final List<Baseline.PerClass> classes = new ArrayList<>();
   private final StringBuilder digits = new StringBuilder();
+  private final List<History.Entry> history = new ArrayList<>();
   private int version;
 
   private BaselineReader(BaselineJson json, boolean ofNumber) {
@@ -56,6 +63,8 @@ final class BaselineReader {
     known.put("producer", json::string);
     known.put(REASON, this::reason);
     known.put("modelSha256", json::sha256);
+    known.put("accepted", name -> json.count(ofHistory(name)));
+    known.put("history", name -> json.array(ofHistory(name), this::entry));
     if (ofNumber) {
       known.put("rowsSha256", json::sha256);
       known.put("target", json::string);
@@ -65,13 +74,14 @@ final class BaselineReader {
       known.put("imagesSha256", json::sha256);
       known.put("images", json::count);
       known.put("correct", json::count);
-      known.put("loss", json::loss);
+      known.put("loss", json::notNegative);
       known.put("classes", name -> json.array(name, this::perClass));
       known.put("recognized", name -> json.lines(name, digits));
     }
     Map<String, Object> fields = json.object("it", known);
     for (String field : known.keySet()) {
-      if (!field.equals(REASON) && !fields.containsKey(field)) {
+      boolean isOptional = field.equals(REASON) || (OF_HISTORY.contains(field) && !hasHistory());
+      if (!isOptional && !fields.containsKey(field)) {
         throw malformed("it lacks the field \"%s\"", field);
       }
     }
@@ -86,7 +96,13 @@ final class BaselineReader {
             Optional.ofNullable((String) fields.get("target")),
             List.copyOf(classes),
             ofNumber ? 0 : get(fields, "loss", Double.class),
-            Optional.ofNullable((String) fields.get(REASON)));
+            Optional.ofNullable((String) fields.get(REASON)),
+            hasHistory()
+                ? new History(get(fields, "accepted", Integer.class), history)
+                : History.NONE);
+    if (hasHistory()) {
+      requireConsistent(read);
+    }
     if (!ofNumber) {
       requireConsistent(read, get(fields, "correct", Integer.class));
     }
@@ -97,13 +113,17 @@ final class BaselineReader {
     version = json.count(name);
     boolean isKnown =
         ofNumber
-            ? version == BaselineText.ERRORS_SCHEMA
-            : version == BaselineText.FIRST_SCHEMA || version == BaselineText.SCHEMA_WITH_REASON;
+            ? version == BaselineText.ERRORS_SCHEMA || version == BaselineText.ERRORS_WITH_HISTORY
+            : version == BaselineText.FIRST_SCHEMA
+                || version == BaselineText.SCHEMA_WITH_REASON
+                || version == BaselineText.SCHEMA_WITH_HISTORY;
     if (!isKnown) {
       throw malformed(
           "it has schemaVersion %d, and this version of the plugin reads %s",
           version,
-          ofNumber ? "3 where a number is predicted" : "1 and 2 where classes are told apart");
+          ofNumber
+              ? "3 and 5 where a number is predicted"
+              : "1, 2 and 4 where classes are told apart");
     }
     return version;
   }
@@ -116,6 +136,79 @@ final class BaselineReader {
       return Baseline.parseReason(json.string(name));
     } catch (IllegalArgumentException e) {
       throw malformed("\"%s\": %s", name, e.getMessage());
+    }
+  }
+
+  private boolean hasHistory() {
+    return version >= BaselineText.SCHEMA_WITH_HISTORY;
+  }
+
+  private String ofHistory(String name) throws MalformedFileException {
+    if (!hasHistory()) {
+      throw malformed("it has an unknown field \"%s\"", name);
+    }
+    return name;
+  }
+
+  private Object entry(String array) throws IOException {
+    if (history.size() == History.MOST) {
+      throw malformed("\"%s\" has more than %d models", array, History.MOST);
+    }
+    json.begin("an element of \"history\"", JsonToken.BEGIN_OBJECT);
+    String examples = ofNumber ? "rows" : "images";
+    String figure = ofNumber ? "rmse" : "correct";
+    Map<String, BaselineJson.Value> known = new LinkedHashMap<>();
+    known.put("date", this::date);
+    known.put("modelSha256", json::sha256);
+    known.put(examples + "Sha256", json::sha256);
+    known.put(examples, json::count);
+    known.put(figure, ofNumber ? json::notNegative : name -> (double) json.count(name));
+    Map<String, Object> fields = json.object("a model of \"history\"", known);
+    for (String field : known.keySet()) {
+      if (!field.equals("date") && !fields.containsKey(field)) {
+        throw malformed("a model of \"history\" lacks the field \"%s\"", field);
+      }
+    }
+    History.Entry entry =
+        new History.Entry(
+            Optional.ofNullable((LocalDate) fields.get("date")),
+            get(fields, "modelSha256", String.class),
+            get(fields, examples + "Sha256", String.class),
+            get(fields, examples, Integer.class),
+            get(fields, figure, Double.class));
+    if (entry.examples() < 1 || (!ofNumber && entry.figure() > entry.examples())) {
+      throw malformed(
+          "a model of \"history\" has %s %s of %d %s",
+          figure, BaselineText.decimal(entry.figure()).toPlainString(), entry.examples(), examples);
+    }
+    return history.add(entry);
+  }
+
+  private LocalDate date(String name) throws IOException {
+    String text = json.string(name);
+    try {
+      if (DAY.matcher(text).matches()) {
+        return LocalDate.parse(text);
+      }
+    } catch (DateTimeException e) {
+      // Reported below.
+    }
+    throw malformed("\"%s\" is no day such as 2026-11-27", name);
+  }
+
+  /** The last model of the history is the one that the file is about. */
+  private static void requireConsistent(Baseline read) throws MalformedFileException {
+    List<History.Entry> entries = read.history().entries();
+    int accepted = read.history().accepted();
+    if (entries.isEmpty() || accepted < entries.size()) {
+      throw malformed(
+          "it contradicts itself: accepted is %d, but \"history\" has %d models",
+          accepted, entries.size());
+    }
+    History.Entry last = entries.get(entries.size() - 1);
+    if (!last.equals(read.entry(last.date()))) {
+      throw malformed(
+          "it contradicts itself: the last model of \"history\" is another than that of the file");
     }
   }
 

@@ -21,6 +21,12 @@ final class BaselineText {
   /** Schema version of a regression, whose errors are float32 bits in hexadecimal digits. */
   static final int ERRORS_SCHEMA = 3;
 
+  /** Schema version of classes with a history. */
+  static final int SCHEMA_WITH_HISTORY = 4;
+
+  /** Schema version of a regression with a history. */
+  static final int ERRORS_WITH_HISTORY = 5;
+
   /** Images per hexadecimal digit; the first is the highest bit. */
   static final int BITS = 4;
 
@@ -46,6 +52,9 @@ final class BaselineText {
         json.name("reason").value(baseline.reason().get());
       }
       json.name("modelSha256").value(baseline.modelSha256());
+      if (baseline.history().accepted() > 0) {
+        history(json, baseline);
+      }
       if (baseline.target().isPresent()) {
         json.name("rowsSha256").value(baseline.examplesSha256());
         json.name("target").value(baseline.target().get());
@@ -67,10 +76,33 @@ final class BaselineText {
   }
 
   private static int schema(Baseline baseline) {
+    if (baseline.history().accepted() > 0) {
+      return baseline.target().isPresent() ? ERRORS_WITH_HISTORY : SCHEMA_WITH_HISTORY;
+    }
     if (baseline.target().isPresent()) {
       return ERRORS_SCHEMA;
     }
     return baseline.reason().isPresent() ? SCHEMA_WITH_REASON : FIRST_SCHEMA;
+  }
+
+  private static void history(JsonWriter json, Baseline baseline) throws IOException {
+    boolean ofNumber = baseline.target().isPresent();
+    json.name("accepted").value(baseline.history().accepted());
+    json.name("history").beginArray();
+    for (History.Entry one : baseline.history().entries()) {
+      json.beginObject();
+      json.setFormattingStyle(ONE_LINE);
+      if (one.date().isPresent()) {
+        json.name("date").value(one.date().get().toString());
+      }
+      json.name("modelSha256").value(one.modelSha256());
+      json.name(ofNumber ? "rowsSha256" : "imagesSha256").value(one.examplesSha256());
+      json.name(ofNumber ? "rows" : "images").value(one.examples());
+      json.name(ofNumber ? "rmse" : "correct").value(decimal(one.figure()));
+      json.endObject();
+      json.setFormattingStyle(LINES);
+    }
+    json.endArray();
   }
 
   private static void classes(JsonWriter json, List<Baseline.PerClass> classes) throws IOException {

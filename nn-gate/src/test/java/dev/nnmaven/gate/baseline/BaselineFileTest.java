@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -218,7 +219,7 @@ class BaselineFileTest {
   void read_laterSchema_saysSoWhateverElseIsThere() throws Exception {
     refused(
         written().replace("\"schemaVersion\": 1,", "\"schemaVersion\": 3, \"new\": {},"),
-        "it has schemaVersion 3, and this version of the plugin reads 1 and 2");
+        "it has schemaVersion 3, and this version of the plugin reads 1, 2 and 4");
   }
 
   @Test
@@ -235,6 +236,98 @@ class BaselineFileTest {
               "reason": "smaller, for \\"phones\\" <é 猫>",
             """);
     assertSame(BaselineFile.read(file(), TASK), meant);
+  }
+
+  private static Baseline other(String digit, String answers) {
+    return Baseline.of(
+        "nn-maven test",
+        digit.repeat(64),
+        IMAGES,
+        Optional.empty(),
+        Judged.predictions(IMAGES, answers, 0.1));
+  }
+
+  private static Optional<LocalDate> day(String day) {
+    return Optional.of(LocalDate.parse(day));
+  }
+
+  @Test
+  void write_acceptedOneAfterAnother_keepsTheirFigures() throws Exception {
+    Baseline first = other("a", "ABBBA"); // of an earlier version, which kept no history
+    Baseline second = other("b", "AABBA").after(Optional.of(first), day("2026-11-26"));
+    Baseline third =
+        other("c", "AABBB")
+            .because(Optional.of("bigger"))
+            .after(Optional.of(second), day("2026-11-27"));
+    BaselineFile.write(file(), third);
+    assertThat(file())
+        .content()
+        .startsWith(
+            """
+            {
+              "schemaVersion": 4,
+              "producer": "nn-maven test",
+              "reason": "bigger",
+              "modelSha256": "%3$s",
+              "accepted": 3,
+              "history": [
+                {"modelSha256": "%1$s", "imagesSha256": "%4$s", "images": 5, "correct": 3},
+                {"date": "2026-11-26", "modelSha256": "%2$s", "imagesSha256": "%4$s", "images": 5, "correct": 4},
+                {"date": "2026-11-27", "modelSha256": "%3$s", "imagesSha256": "%4$s", "images": 5, "correct": 5}
+              ],
+            """
+                .formatted("a".repeat(64), "b".repeat(64), "c".repeat(64), IMAGES.fingerprint()));
+    assertSame(BaselineFile.read(file(), TASK), third);
+  }
+
+  @Test
+  void after_manyModels_keepsTheLastThirtyAndCountsAll() throws Exception {
+    Baseline last = other("0", "ABBBA").after(Optional.empty(), Optional.empty());
+    for (int i = 1; i < 40; i++) {
+      last = other(Integer.toHexString(i % 16), "AABBA").after(Optional.of(last), Optional.empty());
+    }
+    assertThat(last.history().accepted()).isEqualTo(40);
+    assertThat(last.history().entries()).hasSize(30);
+    BaselineFile.write(file(), last);
+    assertSame(BaselineFile.read(file(), TASK), last);
+    String good = Files.readString(file());
+    int entry = good.indexOf("    {\"modelSha256\"");
+    String longer =
+        good.substring(0, entry)
+            + good.substring(entry, good.indexOf('\n', entry) + 1)
+            + good.substring(entry);
+    refused(longer, "\"history\" has more than 30 models");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "'accepted': 2|'accepted': 1|contradicts itself: accepted is 1, but 'history' has 2 models",
+        "'accepted': 2|'accepted': -2|'accepted' is not a count",
+        "'accepted': 2,||it lacks the field 'accepted'",
+        "'accepted'|'adopted'|it has an unknown field 'adopted'",
+        "'schemaVersion': 4|'schemaVersion': 2|it has an unknown field 'accepted'",
+        "'2026-11-27'|'2026-02-30'|'date' is no day such as 2026-11-27",
+        "'2026-11-27'|'+2026-11-27'|'date' is no day such as 2026-11-27",
+        "'2026-11-27'|20261127|'date' is not a text",
+        "'images': 5, 'correct': 3|'images': 5, 'correct': 6|has correct 6 of 5 images",
+        "'images': 5, 'correct': 3|'images': 0, 'correct': 0|has correct 0 of 0 images",
+        "'images': 5, 'correct': 3|'images': 5|lacks the field 'correct'",
+        "'images': 5, 'correct': 3|'images': 5, 'correct': 2.5|'correct' is not a count",
+        "'images': 5, 'correct': 4|'images': 5, 'correct': 5|the last model of 'history' is another",
+        "{'modelSha256': '0|{'x': 1, 'modelSha256': '0|a model of 'history' has an unknown field 'x'",
+      })
+  void read_damagedHistory_isRefused(String right, String wrong, String expected) throws Exception {
+    Baseline first = baseline().after(Optional.empty(), Optional.empty());
+    BaselineFile.write(file(), other("b", "AABBA").after(Optional.of(first), day("2026-11-27")));
+    String good = Files.readString(file());
+    assertThat(good).contains(right.replace('\'', '"'));
+    String bad = wrong == null ? "" : wrong;
+    refused(
+        good.replace(right.replace('\'', '"'), bad.replace('\'', '"')),
+        expected.replace('\'', '"'));
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Standardization;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,37 @@ class ErrorBaselineFileTest {
     assertThat(read.target()).contains("price");
     assertThat(read.reason()).contains("smaller");
     assertThat(BaselineFile.read(written(Optional.empty()), TASK).reason()).isEmpty();
+  }
+
+  /** Errors of 3 and 4: √12.5. */
+  @Test
+  void read_historyOfErrors_isWhatWasWritten() throws Exception {
+    float[] errors = {3f, 4f};
+    Path file = written(Optional.empty());
+    Baseline before = BaselineFile.read(file, TASK);
+    Baseline now =
+        new Baseline(
+                "nn-maven 1",
+                SHA,
+                SHA,
+                errors,
+                Optional.of("price"),
+                List.of(),
+                0,
+                Optional.empty())
+            .after(Optional.of(before), Optional.of(LocalDate.parse("2026-11-27")));
+    BaselineFile.write(file, now);
+    String text = Files.readString(file);
+    assertThat(text)
+        .contains(
+            "\"schemaVersion\": 5",
+            "\"accepted\": 2",
+            "\"rows\": 2, \"rmse\": 3.5355339059327378}");
+    assertThat(BaselineFile.read(file, TASK).history()).isEqualTo(now.history());
+    Files.writeString(file, text.replace("3.5355339059327378", "-1"));
+    assertThatExceptionOfType(MalformedFileException.class)
+        .isThrownBy(() -> BaselineFile.read(file, TASK))
+        .withMessageContaining("\"rmse\" is not a rmse");
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static dev.nnmaven.trainer.testing.TinyRun.pictures;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Subject;
@@ -15,6 +16,7 @@ import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -247,6 +249,41 @@ class HtmlReportTest {
             "%d newly recognized, %d no longer".formatted(gained, lost),
             "Change, points",
             "b".repeat(64));
+  }
+
+  /** Three models, the last of them on other test images. */
+  @Test
+  void write_acceptedModels_areDrawnOneAfterAnother() throws Exception {
+    Evidence evidence = Judged.withBaseline(letters().evidence());
+    Baseline last = evidence.baseline().baseline().orElseThrow();
+    Baseline first = accepted("c", last).after(Optional.empty(), Optional.empty());
+    Baseline second =
+        accepted("d", last).after(Optional.of(first), Optional.of(LocalDate.of(2026, 11, 27)));
+    assertThat(html(evidence)).doesNotContain("id=\"accepted\"");
+    String section =
+        section(
+            html(Judged.beside(evidence, last.after(Optional.of(second), Optional.empty()))),
+            "accepted");
+    assertThat(section)
+        .contains(
+            "<bdi>3 models",
+            "2, 2026-11-27: " + Texts.percent(last.correct(), last.size()),
+            "<td>2026-11-27</td>",
+            "<td>" + "b".repeat(12) + "</td>")
+        .containsPattern("<path class=\"first\" d=\"M167 (\\d+)L500 \\1M833 \\1\"/>")
+        .containsSubsequence("<bdi>3</bdi>", "<bdi>2</bdi>", "<bdi>1</bdi>");
+  }
+
+  private static Baseline accepted(String digit, Baseline like) {
+    return new Baseline(
+        like.producer(),
+        digit.repeat(64),
+        "e".repeat(64),
+        like.errors(),
+        like.target(),
+        like.classes(),
+        like.loss(),
+        Optional.empty());
   }
 
   @Test

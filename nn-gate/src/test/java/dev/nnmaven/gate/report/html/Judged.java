@@ -315,6 +315,17 @@ final class Judged {
         Comparison.of(baseline, evidence.ofClasses().answers(), UnseenImages.ALL, new int[0]));
   }
 
+  /** The same beside another accepted model, without a comparison. */
+  static Evidence beside(Evidence evidence, Baseline baseline) {
+    return new Evidence(
+        evidence.subject(),
+        evidence.run(),
+        evidence.findings(),
+        evidence.health(),
+        evidence.history(),
+        new BaselineLookup("none", Optional.of(baseline), Optional.empty()));
+  }
+
   /** The same with another comparison. */
   static Evidence with(Evidence evidence, Comparison comparison) {
     return new Evidence(

@@ -1,0 +1,57 @@
+package dev.nnmaven.gate.baseline;
+
+import dev.nnmaven.trainer.measure.Score;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Models that were accepted one after another.
+ *
+ * @param accepted how many, also those that are no longer listed
+ * @param entries the last of them, the present one at the end; none if nobody kept them
+ */
+public record History(int accepted, List<Entry> entries) {
+
+  /** The most that are kept. */
+  static final int MOST = 30;
+
+  static final History NONE = new History(0, List.of());
+
+  /** Copies the list. */
+  public History {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * An accepted model.
+   *
+   * @param date day of the sources that it was made of, if their build says it; never of a clock
+   * @param modelSha256 hash of the model file
+   * @param examplesSha256 fingerprint of its test examples
+   * @param examples number of these
+   * @param figure how many of them it got right; of a number its RMSE
+   */
+  public record Entry(
+      Optional<LocalDate> date,
+      String modelSha256,
+      String examplesSha256,
+      int examples,
+      double figure) {
+
+    /** Its main figure. */
+    public double score(Score score) {
+      return score == Score.ACCURACY ? figure / examples : figure;
+    }
+  }
+
+  /** With another one, which goes last. */
+  History plus(Entry one) {
+    return new History(
+        accepted + 1,
+        Stream.concat(entries.stream(), Stream.of(one))
+            .skip(Math.max(0, entries.size() + 1 - MOST))
+            .toList());
+  }
+}

@@ -1,0 +1,59 @@
+package dev.nnmaven.plugin;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The day of the sources, as reproducible builds have it: {@code project.build.outputTimestamp}, or
+ * {@code SOURCE_DATE_EPOCH} of the environment, which continuous integration takes from the commit.
+ * The clock is no source: the same commit would give another file tomorrow.
+ */
+final class SourceDate {
+
+  private static final String PROPERTY = "project.build.outputTimestamp";
+
+  private SourceDate() {}
+
+  /** The day in UTC, if the build says one. */
+  static Optional<LocalDate> of(MavenSession session, MavenProject project) {
+    return Stream.of(
+            session.getUserProperties().getProperty(PROPERTY),
+            project.getProperties().getProperty(PROPERTY),
+            System.getenv("SOURCE_DATE_EPOCH"))
+        .map(SourceDate::day)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  /**
+   * Of seconds since 1970, or a time such as {@code 2026-11-27T20:00:00Z}; none of another text.
+   */
+  static Optional<LocalDate> day(@Nullable String text) {
+    String time = text == null ? "" : text.strip();
+    try {
+      if (time.matches("[0-9]{2,12}")) {
+        Instant instant = Instant.ofEpochSecond(Long.parseLong(time));
+        return Optional.of(instant.atOffset(ZoneOffset.UTC).toLocalDate())
+            .filter(SourceDate::isPlain);
+      }
+      return Optional.of(
+              OffsetDateTime.parse(time).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate())
+          .filter(SourceDate::isPlain);
+    } catch (DateTimeException e) {
+      return Optional.empty(); // such as "x", which turns the property off
+    }
+  }
+
+  /** Whether it has a year of four digits, as the file of the baseline wants it. */
+  private static boolean isPlain(LocalDate day) {
+    return day.getYear() >= 1 && day.getYear() <= 9999;
+  }
+}
