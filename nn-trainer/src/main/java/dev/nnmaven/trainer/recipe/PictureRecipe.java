@@ -57,6 +57,7 @@ final class PictureRecipe {
     int side = Math.min(width, height);
     String hidden = hidden(side);
     choices.add(Choice.of("background", "edges"));
+    choices.add(Choice.of("normalization", "standardize"));
     choices.add(new Choice("hidden", hidden, pixels));
     choices.add(Choice.of("optimizer", "nesterov(0.9)"));
     choices.add(Choice.of("learningRate", "0.05"));
