@@ -178,6 +178,9 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
       return reach(comparison, share().doubleValue());
     }
     int beyond = share().multiply(BigDecimal.valueOf(change.images())).intValue() + 1;
+    if (beyond > change.images()) {
+      return ""; // a limit that every model meets: switched off
+    }
     OptionalInt lost =
         McNemar.fewestLost(
             change.before(),

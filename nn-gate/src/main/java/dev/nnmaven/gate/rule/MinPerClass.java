@@ -153,10 +153,11 @@ record MinPerClass(ClassShare share, ClassLimits limits, Optional<Confidence> co
     return found.stream().filter(one -> one.lower() < limit.doubleValue()).toList();
   }
 
-  /** Which classes do not reach the limit with confidence: {@code at least A 78.31%}. */
+  /** Which classes reach the limit, and not with confidence: {@code only at least A 78.31%}. */
   private String sure(List<Found> found, BigDecimal limit) {
     List<String> texts =
         unsure(found, limit).stream()
+            .filter(one -> one.holds(limit))
             .map(one -> one.name() + " " + Texts.percent(one.lower()))
             .toList();
     return confidence.isEmpty() || texts.isEmpty()

@@ -151,7 +151,8 @@ class FigureRuleTest {
   @CsvSource({
     "minClassRecall, 85%, UNDECIDED, 'with 95% confidence only at least B 78.20%'",
     "minClassRecall, 78%, PASSED, ''",
-    "minClassRecall, 86%, FAILED, 'with 95% confidence only at least B 78.20%'",
+    "minClassRecall, 86%, FAILED, ''",
+    "minClassRecall, 91%, FAILED, 'with 95% confidence only at least A 90.0'",
     "minClassF1, 84%, PASSED, ''",
     "maxLoss, 0.5, UNDECIDED, with 95% confidence at most 0.5",
     "maxLoss, 0.6, PASSED, with 95% confidence at most 0.5",

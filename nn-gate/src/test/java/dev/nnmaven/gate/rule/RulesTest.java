@@ -344,6 +344,17 @@ class RulesTest {
                 + " have failed");
   }
 
+  @Test
+  void significance_ofALimitThatEveryModelMeets_passesAndSaysNoMore() {
+    Evidence evidence = drops("A", 1, 0, 3);
+    List<RuleResult> results =
+        gate("significance", "0.05", "maxAccuracyDrop", "100%", "maxClassRecallDrop", "100%")
+            .check(evidence)
+            .results();
+    assertThat(results).extracting(RuleResult::outcome).containsOnly(Outcome.PASSED);
+    assertThat(results.toString()).doesNotContain("would have failed", "a class fails");
+  }
+
   @ParameterizedTest
   @CsvSource({"94, 100, false", "95, 100, true", "96, 100, true", "19, 20, true", "0, 7, false"})
   void minClassRecall_aroundItsLimit(int correct, int images, boolean holds) {
