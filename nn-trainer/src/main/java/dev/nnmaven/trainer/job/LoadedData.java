@@ -246,7 +246,15 @@ public record LoadedData(
 
   private LoadedData validatedBy(Split split, List<String> all) {
     return new LoadedData(
-        trainingPlace, heldOutPlace, training, Optional.of(split), heldOut, howHeldOut, sizes, all, notes);
+        trainingPlace,
+        heldOutPlace,
+        training,
+        Optional.of(split),
+        heldOut,
+        howHeldOut,
+        sizes,
+        all,
+        notes);
   }
 
   /** All training examples, none of which is held out for validation. */

@@ -117,8 +117,7 @@ public record TrainingJob(
     if (Recipe.of(settings) == Recipe.PLAIN) {
       return this;
     }
-    TrainingJob decided = parse(settings, facts).with(data.table());
-    return decided.on(compute.kernels());
+    return parse(settings, facts).on(compute.kernels());
   }
 
   /** Parses the number of networks. */

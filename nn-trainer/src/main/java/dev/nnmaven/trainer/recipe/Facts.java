@@ -14,7 +14,8 @@ import dev.nnmaven.trainer.text.Unit;
  * @param outputs number of outputs of the network
  * @param ofNumbers whether a number is predicted, and not a class
  */
-public record Facts(Unit unit, int examples, Shape inputs, boolean alike, int outputs, boolean ofNumbers) {
+public record Facts(
+    Unit unit, int examples, Shape inputs, boolean alike, int outputs, boolean ofNumbers) {
 
   /** Facts to parse a configuration with before the data is read. */
   public static Facts unknown(Unit unit) {

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How rows of a table are trained on where a POM says nothing: five networks with two hidden layers,
- * on numbers that have bins. Each line was chosen by measurement; what brought nothing is not here.
+ * How rows of a table are trained on where a POM says nothing: five networks with two hidden
+ * layers, on numbers that have bins. Each line was chosen by measurement; what brought nothing is
+ * not here.
  *
  * <p>Sources: Y. Gorishniy et al., <i>On embeddings for numerical features in tabular deep
  * learning</i>, NeurIPS 2022 (bins); D. Holzmüller et al., <i>Better by default</i>, NeurIPS 2024

@@ -116,6 +116,7 @@ final class CurveRecorder {
   private TrainingRun.Outcome<?> train(String data, String settings) throws Exception {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("producer", "CurveRecorder");
+    texts.put("recipe", "plain");
     texts.put("heldOutEachEpoch", "true");
     for (String setting : (data(data) + " " + settings).split(" ", -1)) {
       int equals = setting.indexOf('=');

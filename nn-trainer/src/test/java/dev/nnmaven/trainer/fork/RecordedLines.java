@@ -31,7 +31,7 @@ final class RecordedLines implements Lines {
   /** Without how fast an epoch was: {@code "info: 1 0.9163 75.00% 50.00%"}. */
   List<String> withoutSpeed() {
     return lines.stream()
-        .map(line -> line.replaceFirst("^(info: +\\d+ +[\\d.]+ +\\S+% +\\S+%) .*", "$1"))
+        .map(line -> line.replaceFirst("^(info: +\\d+ +[\\d.]+(?: +\\S+%)+) .*", "$1"))
         .toList();
   }
 
