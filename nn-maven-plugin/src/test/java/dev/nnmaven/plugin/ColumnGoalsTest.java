@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 /** What evaluate says of the columns of a table. */
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "recipe", value = "plain")
 @MojoParameter(name = "fork", value = "never")
 class ColumnGoalsTest extends GoalTest {
 

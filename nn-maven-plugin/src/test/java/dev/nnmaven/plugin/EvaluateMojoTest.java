@@ -23,6 +23,7 @@ import org.mockito.Mockito;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "recipe", value = "plain")
 @MojoParameter(name = "fork", value = "never") // another JVM for each test takes its time
 class EvaluateMojoTest extends GoalTest {
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "recipe", value = "plain")
 @MojoParameter(name = "fork", value = "never") // another JVM for each test takes its time
 class InitMojoTest extends GoalTest {
 

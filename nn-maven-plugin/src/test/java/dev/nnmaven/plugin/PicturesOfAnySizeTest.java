@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** White shapes on a transparent ground, each of another size, through the goals. */
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "recipe", value = "plain")
 @MojoParameter(name = "fork", value = "never")
 @MojoParameter(name = "data", value = "shapes")
 class PicturesOfAnySizeTest extends GoalTest {

@@ -45,6 +45,7 @@ import org.junit.jupiter.api.Test;
 /** A published model that predicts a number, as baseline of another. */
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "recipe", value = "plain")
 @MojoParameter(name = "fork", value = "never")
 class ReleasedErrorsTest extends GoalTest {
 

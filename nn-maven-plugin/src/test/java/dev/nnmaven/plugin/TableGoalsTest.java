@@ -45,6 +45,7 @@ import org.junit.jupiter.api.Test;
 /** Goals on tables. */
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "recipe", value = "plain")
 @MojoParameter(name = "fork", value = "never")
 class TableGoalsTest extends GoalTest {
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 @Tag("interoperability")
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "recipe", value = "plain")
 @MojoParameter(name = "fork", value = "never")
 class TableReportInBrowserTest extends GoalTest {
 
