@@ -57,7 +57,7 @@ build() {
 }
 
 nn() {
-  build "$repository" -Dnn.fork=never -Dnn.epochs=3 "$@"
+  build "$repository" -Dnn.recipe=plain -Dnn.fork=never -Dnn.epochs=3 "$@"
 }
 
 # refused TRIED EXPECTED ARGUMENT...: the build fails with that in its log, which is short and has
@@ -139,11 +139,11 @@ largest_file=20 refused 'no room for the model' 'model.safetensors: File too lar
 
 if "$(dirname "$(readlink -f "$(command -v java)")")/java" --list-modules |
   grep -q jdk.incubator.vector; then
-  build "$repository" -Dnn.epochs=3 nn:train -Dnn.force -Dnn.fork=always "-Djava.io.tmpdir=$work/nowhere" ||
+  build "$repository" -Dnn.recipe=plain -Dnn.epochs=3 nn:train -Dnn.force -Dnn.fork=always "-Djava.io.tmpdir=$work/nowhere" ||
     fail 'no folder for temporary files: training failed'
   ok 'no folder for temporary files: a training process all the same'
   ln -s "$repository" "$work/co:lon"
-  build "$work/co:lon" -Dnn.epochs=3 nn:train -Dnn.force || fail 'a colon in the path: training failed'
+  build "$work/co:lon" -Dnn.recipe=plain -Dnn.epochs=3 nn:train -Dnn.force || fail 'a colon in the path: training failed'
   grep -qF "training runs in Maven's JVM" "$work/log" || fail 'a colon in the path: no word of it'
   ! build "$work/co:lon" nn:train -Dnn.force -Dnn.fork=always || fail 'a colon, nn.fork=always'
   grep -qF 'nn.fork: ' "$work/log" || fail 'a colon in the path and nn.fork=always: no word of it'

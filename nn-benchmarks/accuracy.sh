@@ -55,7 +55,7 @@ ours() {
     local started=$SECONDS
     mvn -B -ntp -f "$work/pom.xml" "-Dmaven.repo.local=${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}" nn:train \
       -Dnn.force "${held_out[@]}" -Dnn.unreadableImages=skip -Dnn.background=black \
-      "-Dnn.layers=$layers" "-Dnn.seed=$seed" "$@" >"$work/log" || { tail -n 30 "$work/log" >&2; exit 1; }
+      -Dnn.recipe=plain "-Dnn.layers=$layers" "-Dnn.seed=$seed" "$@" >"$work/log" || { tail -n 30 "$work/log" >&2; exit 1; }
     results+=("$(sed -n 's/.*held-out accuracy \([0-9.]*%\).*/\1/p' "$work/log" | tail -n 1) $((SECONDS - started))")
   done
   row "$layers" "$recipe" "${results[@]}"

@@ -217,8 +217,8 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
   /**
    * What is done of which nothing is said: {@code tuned} chooses network, optimizer, learning rate,
    * epochs and the rest by measured recipes, one for pictures and one for rows, and says so in the
-   * log; {@code plain} is textbook gradient descent with one hidden layer. Default: tuned. Example:
-   * {@code <recipe>plain</recipe>}
+   * log; {@code plain} is textbook gradient descent with one hidden layer, and the other
+   * parameters' defaults are its. Default: tuned. Example: {@code <recipe>plain</recipe>}
    */
   @Parameter(property = "nn.recipe")
   String recipe;
