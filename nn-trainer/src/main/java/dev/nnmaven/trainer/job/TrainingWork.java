@@ -82,9 +82,11 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
     double trainedOn = job.data().test().isPresent() ? 1 : 1 - job.data().fraction().doubleValue();
     double validating =
         job.validation().map(validation -> validation.fraction().doubleValue()).orElse(0.0);
+    int ofColumn = 1 + job.data().table().fitting().numbers().bins();
+    Shape made = job.data().places().isTable() ? Shape.flat(inputs.size() * ofColumn) : inputs;
     return new TrainingWork(
         Math.round(examples * trainedOn * (1 - validating)),
-        products(job.network(), classes, inputs),
+        products(job.network(), classes, made),
         job.members() * (long) job.options().epochs() * (job.isRefitted() ? 2 : 1),
         job.options().batchSize());
   }

@@ -17,9 +17,9 @@ import java.util.List;
 final class RowRecipe {
 
   /** Bins of a number need some rows each, or they learn the noise. */
-  private static final int ROWS_A_BIN = 40;
+  private static final int ROWS_A_BIN = 100;
 
-  private static final int FEWEST_BINS = 4;
+  private static final int FEWEST_BINS = 2;
   private static final int MOST_BINS = 16;
 
   private static final int EPOCHS = 60;

@@ -1,0 +1,112 @@
+package dev.nnmaven.trainer.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.Shape;
+import dev.nnmaven.trainer.config.NetworkParser;
+import dev.nnmaven.trainer.config.OptionsParser;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.TableSettings;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecipeTest {
+
+  private static Facts rows(int examples) {
+    return new Facts(Unit.ROW, examples, Shape.flat(20), true, 3, false);
+  }
+
+  private static Facts pictures(int examples) {
+    return new Facts(Unit.IMAGE, examples, new Shape(28, 28, 1), true, 10, false);
+  }
+
+  private static Map<String, String> chosen(Map<String, String> configured, Facts facts) {
+    Settings settings = Settings.of(configured);
+    return Recipe.of(settings).choices(settings, facts).stream()
+        .collect(Collectors.toMap(Choice::parameter, Choice::text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 30, 999, 1000, 20_000, 5_000_000})
+  void choices_ofAnyNumberOfRows_makeSense(int examples) throws Exception {
+    Settings settings = Settings.of(chosen(Map.of(), rows(examples)));
+    TableSettings.parse(settings);
+    OptionsParser.parse(settings);
+    NetworkParser.parse(settings).outlines(Shape.flat(20), 3);
+    settings.mistakes().throwIfAny();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "30, piecewise(2), 60, adamW(decay=2)",
+    "999, piecewise(9), 60, adamW(decay=2)",
+    "1000, piecewise(10), 60, adamW(decay=1)",
+    "10000, piecewise(16), 60, adamW(decay=1)",
+    "60000, piecewise(16), 10, adamW(decay=1)",
+    "5000000, piecewise(16), 5, adamW(decay=1)"
+  })
+  void choices_ofRows_goByTheirNumber(int examples, String numbers, String epochs, String by) {
+    assertThat(chosen(Map.of(), rows(examples)))
+        .containsEntry("numbers", numbers)
+        .containsEntry("epochs", epochs)
+        .containsEntry("optimizer", by);
+  }
+
+  @Test
+  void choices_ofPlain_areNone() {
+    assertThat(chosen(Map.of("recipe", "plain"), rows(500))).isEmpty();
+  }
+
+  /** One by one: the others are chosen all the same. */
+  @Test
+  void choices_besideAConfiguration_leaveOutWhatItSays() {
+    Map<String, String> all = chosen(Map.of(), pictures(500));
+    for (String parameter : all.keySet()) {
+      String own = parameter.equals("optimizer") ? "adam" : all.get(parameter);
+      assertThat(chosen(Map.of(parameter, own), pictures(500))).doesNotContainKey(parameter);
+      assertThat(chosen(Map.of("training/" + parameter, own), pictures(500)))
+          .hasSizeGreaterThanOrEqualTo(all.size() - 3);
+    }
+    assertThat(chosen(Map.of("epochs", "7", "blank", ""), pictures(500)))
+        .hasSize(all.size() - 1)
+        .doesNotContainKey("epochs");
+  }
+
+  /** A rate was chosen for its optimizer, a list of activations for its layers. */
+  @ParameterizedTest
+  @CsvSource({
+    "optimizer, adam, learningRate",
+    "optimizer, adam, learningRateSchedule",
+    "network, '100, output', hidden",
+    "network/dense 1, 100, hidden",
+    "layers, '784,100,10', hidden",
+    "activations, 'tanh,linear', hidden",
+    "regularizers, 'none,none', hidden",
+    "loss, squaredError, labelSmoothing"
+  })
+  void choices_besideWhatTheyDependOn_areLeftOut(String said, String text, String left) {
+    assertThat(chosen(Map.of(), pictures(500))).containsKey(left);
+    assertThat(chosen(Map.of(said, text), pictures(500))).doesNotContainKey(left);
+  }
+
+  @Test
+  void choices_initialWeightsOfAFile_drawNone() {
+    assertThat(chosen(Map.of(), rows(500))).containsKey("initializer");
+    assertThat(chosen(Map.of("initialWeights", "w.net"), rows(500)))
+        .doesNotContainKey("initializer");
+  }
+
+  @Test
+  void fill_choices_areTexts() {
+    Settings filled =
+        Recipe.fill(Settings.of(Map.of("seed", "3")), List.of(new Choice("epochs", "9", "")));
+    assertThat(filled.texts())
+        .containsExactlyInAnyOrderEntriesOf(Map.of("seed", "3", "epochs", "9"));
+  }
+}
