@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# Prints how good nn-maven is with nothing set but data and target, beside scikit-learn's MLP,
+# boosting and linear model with their defaults: accuracy, or 100 R² of a number, mean of SPLITS (5)
+# random splits of tables with at most ROWS (12000) rows; TABLES="iris wine" limits it to some.
+# PARTS=1 prints instead what each choice of the recipe brings, by changing it back. See
+# docs/defaults.md.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+python=${PYTHON:-/usr/bin/python3}
+if ! "$python" -c 'import sklearn' 2>/dev/null ||
+  ! Rscript -e 'library(mlbench); find.package("modeldata")' >/dev/null 2>&1; then
+  echo 'needs: apt-get install python3-sklearn r-base-core r-cran-mlbench r-cran-modeldata' >&2
+  exit 1
+fi
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+classes=$(nn-benchmarks/build.sh)
+Rscript nn-benchmarks/peers/tables_of_r.R "$work"
+"$python" nn-benchmarks/peers/defaults_sklearn.py "$work"
+
+# ours NAME=VALUE...: trains with these parameters, most often none.
+ours() {
+  java @nn-benchmarks/training.args -cp "$classes" dev.nnmaven.benchmarks.DefaultsOnTables "$work" "$@"
+}
+
+if [[ -z ${PARTS:-} ]]; then
+  ours >"$work/results.tsv"
+  "$python" nn-benchmarks/peers/defaults_table.py "$work/results.tsv"
+  exit
+fi
+
+results=("recipe=$work/recipe.tsv")
+ours >"$work/recipe.tsv"
+# part NAME=VALUE...: the first is the choice that is changed; others keep what goes with it.
+part() {
+  local file=$work/part${#results[@]}.tsv
+  ours "$@" >"$file"
+  results+=("$1=$file")
+}
+part numbers=standard
+part numbers=robust
+part members=1
+part 'hidden=128, 64'
+part 'hidden=100 dropout(0.15)'
+part initializer=xavier
+part 'optimizer=adamW(decay=0.01)' learningRate=0.003 learningRateSchedule=cosine
+part learningRateSchedule=constant
+part batchSize=32
+part epochs=30
+part epochs=120
+"$python" nn-benchmarks/peers/defaults_table.py "${results[@]}"
