@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtSession;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.nnmaven.nn.io.Sha256;
@@ -839,6 +840,15 @@ class TableGoalsTest extends GoalTest {
         .withMessageContaining("standard deviation 1E+300");
   }
 
+  /** A baseline of the schema before histories. */
+  private static String withoutHistory(String baseline) {
+    JsonObject json = JsonParser.parseString(baseline).getAsJsonObject();
+    json.remove("accepted");
+    json.remove("history");
+    json.addProperty("schemaVersion", 3);
+    return new GsonBuilder().setPrettyPrinting().create().toJson(json);
+  }
+
   @Test
   void execute_baselineWithAnAbsurdError_isRefused(
       @InjectMojo(goal = "train") TrainMojo train,
@@ -852,7 +862,7 @@ class TableGoalsTest extends GoalTest {
     train.execute();
     baseline.execute();
     Path file = project.resolve("nn-baseline.json");
-    String good = Files.readString(file);
+    String good = withoutHistory(Files.readString(file)); // which has the figure, too
     Map<String, String> absurd = Map.of("7f7fffff", "3.4028235E+38", "4d800000", "268435460");
     for (String error : absurd.keySet()) {
       Files.writeString(
