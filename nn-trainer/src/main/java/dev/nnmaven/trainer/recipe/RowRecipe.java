@@ -25,8 +25,8 @@ final class RowRecipe {
   private static final int EPOCHS = 60;
   private static final int FEWEST_EPOCHS = 5;
 
-  /** Rows of all epochs, beyond which more rows have fewer epochs: 60 epochs of 10,000. */
-  private static final long MOST_ROWS = 600_000;
+  /** Rows of all epochs, beyond which more rows have fewer epochs: 60 epochs of 4,000. */
+  private static final long MOST_ROWS = 240_000;
 
   private static final int MEMBERS = 5;
 

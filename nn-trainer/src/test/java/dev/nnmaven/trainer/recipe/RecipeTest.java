@@ -47,8 +47,8 @@ class RecipeTest {
     "30, piecewise(2), 60, adamW(decay=2)",
     "999, piecewise(9), 60, adamW(decay=2)",
     "1000, piecewise(10), 60, adamW(decay=1)",
-    "10000, piecewise(16), 60, adamW(decay=1)",
-    "60000, piecewise(16), 10, adamW(decay=1)",
+    "10000, piecewise(16), 24, adamW(decay=1)",
+    "60000, piecewise(16), 5, adamW(decay=1)",
     "5000000, piecewise(16), 5, adamW(decay=1)"
   })
   void choices_ofRows_goByTheirNumber(int examples, String numbers, String epochs, String by) {
