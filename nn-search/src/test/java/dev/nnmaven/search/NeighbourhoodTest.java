@@ -24,6 +24,7 @@ class NeighbourhoodTest {
 
   private static Map<String, String> around(String... namesAndTexts) {
     Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("recipe", "plain"); // unless another is named
     for (int i = 0; i < namesAndTexts.length; i += 2) {
       texts.put(namesAndTexts[i], namesAndTexts[i + 1]);
     }
@@ -37,6 +38,14 @@ class NeighbourhoodTest {
             Map.entry("network/dense/neurons", "integer(50, 200)"),
             Map.entry("network/dense/dropout", "0; uniform(0.05, 0.5)"),
             Map.entry("training/learningRate", "log(0.025, 0.4)"));
+  }
+
+  @Test
+  void of_theRecipe_isAroundWhatItChooses() {
+    assertThat(around("data", "rows.csv", "recipe", "tuned"))
+        .containsEntry("network/dense 1/neurons", "integer(64, 256)")
+        .containsEntry("network/dense 2/neurons", "integer(32, 128)")
+        .containsEntry("training/learningRate", "log(0.00075, 0.012)");
   }
 
   @Test

@@ -49,6 +49,7 @@ final class Flowers implements Lines {
     texts.put(SearchTask.FOLDER, folder.resolve("search").toString());
     texts.put(SearchTask.PROPERTIES, folder.resolve("nn-search.properties").toString());
     texts.putAll(changes);
+    texts.put("recipe", "plain");
     return Settings.of(texts);
   }
 
