@@ -98,7 +98,11 @@ final class BaselineText {
       json.name("modelSha256").value(one.modelSha256());
       json.name(ofNumber ? "rowsSha256" : "imagesSha256").value(one.examplesSha256());
       json.name(ofNumber ? "rows" : "images").value(one.examples());
-      json.name(ofNumber ? "rmse" : "correct").value(decimal(one.figure()));
+      if (ofNumber) {
+        json.name("rmse").value(decimal(one.figure()));
+      } else {
+        json.name("correct").value((long) one.figure());
+      }
       json.endObject();
       json.setFormattingStyle(LINES);
     }

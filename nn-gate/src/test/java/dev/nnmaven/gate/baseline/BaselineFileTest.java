@@ -280,6 +280,24 @@ class BaselineFileTest {
     assertSame(BaselineFile.read(file(), TASK), third);
   }
 
+  /** Ten is 10, and not 1E+1. */
+  @Test
+  void write_roundCounts_areReadAgain() throws Exception {
+    String answers = "A".repeat(5) + "B".repeat(5);
+    Examples ten = Judged.images(List.of("A", "B"), answers);
+    Baseline all =
+        Baseline.of(
+                "nn-maven test",
+                "d".repeat(64),
+                ten,
+                Optional.empty(),
+                Judged.predictions(ten, answers, 0.1))
+            .after(Optional.empty(), Optional.empty());
+    BaselineFile.write(file(), all);
+    assertThat(file()).content().contains("\"images\": 10, \"correct\": 10}");
+    assertSame(BaselineFile.read(file(), TASK), all);
+  }
+
   @Test
   void after_manyModels_keepsTheLastThirtyAndCountsAll() throws Exception {
     Baseline last = other("0", "ABBBA").after(Optional.empty(), Optional.empty());
