@@ -20,20 +20,7 @@ held_out=("-Dnn.data=$images" -Dnn.testFraction=0.2)
 if [[ ${SPLIT:-content} == random ]]; then
   PEER=
   held_out=("-Dnn.data=$work/images")
-  "${PYTHON:-/usr/bin/python3}" - "$images" "$work/images" "${SPLIT_SEED:-1}" <<'PYTHON'
-import os, random, shutil, sys
-
-images, split, seed = sys.argv[1:]
-drawn = random.Random(int(seed))
-for name in sorted(one for one in os.listdir(images) if len(one) == 1):
-    files = sorted(os.listdir(f"{images}/{name}"))
-    drawn.shuffle(files)
-    fifth = len(files) // 5
-    for part, some in ("test", files[:fifth]), ("train", files[fifth:]):
-        os.makedirs(f"{split}/{part}/{name}")
-        for file in some:
-            shutil.copy(f"{images}/{name}/{file}", f"{split}/{part}/{name}/{file}")
-PYTHON
+  "${PYTHON:-/usr/bin/python3}" nn-benchmarks/peers/split_pictures.py "$images" "$work/images" "${SPLIT_SEED:-1}"
 fi
 
 moved='shift(2)+rotate(10)+scale(0.1)+shear(0.15)'
