@@ -13,6 +13,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.Groups;
+import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.job.HashedModel;
@@ -29,13 +30,19 @@ import java.util.regex.Pattern;
  * @param data where the held-out data is
  * @param gate the rules
  * @param groups finds the group of an example in its name, if examples belong together
+ * @param slices what the examples are sliced by
  */
-public record Judge(Settings settings, DataSettings data, Gate gate, Optional<Pattern> groups) {
+public record Judge(
+    Settings settings, DataSettings data, Gate gate, Optional<Pattern> groups, Slices slices) {
 
   /** Parses the settings; what is wrong is added to their mistakes. */
   public static Judge parse(Settings settings) {
     return new Judge(
-        settings, DataSettings.parse(settings), GateParser.parse(settings), Groups.parse(settings));
+        settings,
+        DataSettings.parse(settings),
+        GateParser.parse(settings),
+        Groups.parse(settings),
+        Slices.parse(settings));
   }
 
   /**
@@ -87,9 +94,9 @@ public record Judge(Settings settings, DataSettings data, Gate gate, Optional<Pa
   /** Judges a model. */
   public Judgement judge(
       Subject subject, EvaluationRun run, TrainingHistory history, BaselineLookup baseline)
-      throws ConfigurationException, DatasetException {
+      throws ConfigurationException, DatasetException, IOException {
     Evidence evidence =
-        Evidence.of(subject, run, run.trainedOn(), history, baseline, groups).withColumns();
+        Evidence.of(subject, run, run.trainedOn(), history, baseline, groups).lookedAt(slices);
     return new Judgement(evidence, gate.check(evidence));
   }
 }

@@ -14,7 +14,7 @@ class ArchitectureTest extends Architecture {
         Map.ofEntries(
             Map.entry("statistics", List.of()),
             Map.entry("baseline", List.of("statistics")),
-            Map.entry("evidence", List.of("baseline")),
+            Map.entry("evidence", List.of("baseline", "statistics")),
             Map.entry("rule", List.of("evidence", "baseline", "statistics")),
             Map.entry("log", List.of("rule", "evidence", "baseline")),
             Map.entry("report.html", List.of("rule", "evidence", "baseline", "statistics")),

@@ -19,6 +19,7 @@ import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -198,6 +199,39 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
    */
   @Parameter(property = "nn.maxLeakedImages")
   String maxLeakedImages;
+
+  /**
+   * What the test examples are sliced by, separated by commas: a column of the table, or of {@code
+   * sliceFile}; with a number of bins, where it has numbers; or a pattern over the names of images,
+   * with a name and one part in brackets, or with named groups. Example: {@code <slices>sex,
+   * age:4</slices>}, {@code <slices>font=/([a-z]+)-</slices>}
+   */
+  @Parameter(property = "nn.slices")
+  String slices;
+
+  /**
+   * CSV file of images whose columns {@code slices} may name: the first has the name of each image
+   * as reports have it, {@code A/font-7.png}. Example: {@code
+   * <sliceFile>src/letters.csv</sliceFile>}
+   */
+  @Parameter(property = "nn.sliceFile")
+  File sliceFile;
+
+  /**
+   * Minimum accuracy in each slice that has at least 20 examples: {@code 80%}, or with a limit of
+   * its own for one {@code 80%, sex=female:85%}. Default: any. Example: {@code
+   * <minSliceAccuracy>80%</minSliceAccuracy>}
+   */
+  @Parameter(property = "nn.minSliceAccuracy")
+  String minSliceAccuracy;
+
+  /**
+   * Maximum difference of accuracy between the best and the worst slice of any one attribute that
+   * have at least 20 examples, in percentage points. Default: any. Example: {@code
+   * <maxSliceGap>10%</maxSliceGap>}
+   */
+  @Parameter(property = "nn.maxSliceGap")
+  String maxSliceGap;
 
   /**
    * Minimum number of different held-out rows of a table. Default: any. Example: {@code

@@ -13,9 +13,11 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.curves.CurveAdvice;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Groups;
+import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.text.Unit;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -29,6 +31,7 @@ import java.util.regex.Pattern;
  * @param history training history, if known
  * @param baseline the accepted model
  * @param columns what the model makes of the columns, of a table, if somebody looked
+ * @param slices how good it is on parts of the test examples, if somebody looked
  */
 public record Evidence(
     Subject subject,
@@ -37,9 +40,10 @@ public record Evidence(
     DataHealth health,
     TrainingHistory history,
     BaselineLookup baseline,
-    ColumnFindings columns) {
+    ColumnFindings columns,
+    SliceFindings slices) {
 
-  /** Nobody looked at the columns. */
+  /** Nobody looked at columns or slices. */
   public Evidence(
       Subject subject,
       EvaluationRun run,
@@ -47,7 +51,8 @@ public record Evidence(
       DataHealth health,
       TrainingHistory history,
       BaselineLookup baseline) {
-    this(subject, run, findings, health, history, baseline, ColumnFindings.NONE);
+    this(
+        subject, run, findings, health, history, baseline, ColumnFindings.NONE, SliceFindings.NONE);
   }
 
   /**
@@ -77,12 +82,21 @@ public record Evidence(
   }
 
   /**
-   * The same with a look at the columns, which takes a while.
+   * The same with a look at columns and slices, which takes a while.
    *
-   * @throws DatasetException if a row does not fit the model
+   * @throws DatasetException if a row does not fit the model, or there are no such slices
+   * @throws IOException if the file of slices cannot be read
    */
-  public Evidence withColumns() throws DatasetException {
-    return new Evidence(subject, run, findings, health, history, baseline, ColumnFindings.of(run));
+  public Evidence lookedAt(Slices slicedBy) throws DatasetException, IOException {
+    return new Evidence(
+        subject,
+        run,
+        findings,
+        health,
+        history,
+        baseline,
+        ColumnFindings.of(run),
+        SliceFindings.of(slicedBy, run, findings));
   }
 
   /** What an example is called. */

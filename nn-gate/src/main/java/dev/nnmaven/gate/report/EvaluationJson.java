@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  *     omitted, for a regression
  * @param regression figures of a regression; null, and so omitted, for a classification
  * @param columns what the model makes of the columns of a table; null, and so omitted, for pictures
+ * @param slices how good it is on slices; null, and so omitted, if nobody looked
  */
 public record EvaluationJson(
     int schemaVersion,
@@ -59,7 +60,8 @@ public record EvaluationJson(
     HealthFigures health,
     @Nullable List<Mistake> worstMistakes,
     @Nullable RegressionJson regression,
-    @Nullable ColumnsJson columns) {
+    @Nullable ColumnsJson columns,
+    @Nullable SlicesJson slices) {
 
   /**
    * A Maven project.
@@ -134,7 +136,8 @@ public record EvaluationJson(
             .ofNumbers()
             .map(found -> RegressionJson.of(found, evidence.run().examples()))
             .orElse(null),
-        ColumnsJson.of(evidence));
+        ColumnsJson.of(evidence),
+        SlicesJson.of(evidence.slices()));
   }
 
   private static EvaluationFigures figures(ClassificationMetrics metrics, Evidence evidence) {

@@ -1,20 +1,25 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.SliceFigures;
 import dev.nnmaven.gate.statistics.Proportion;
+import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.measure.ClassFigures.Counts;
 import dev.nnmaven.trainer.text.Ratio;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** Figures of one class that a rule can limit, as fractions of counts. */
+/** Figures of one class, or of one slice, that a rule can limit, as fractions of counts. */
 enum ClassShare {
   RECALL("minClassRecall", counts -> new Ratio(counts.right(), counts.actual())),
   PRECISION(
       "minClassPrecision", counts -> new Ratio(counts.right(), Math.max(1, counts.predicted()))),
-  F1("minClassF1", counts -> new Ratio(2 * counts.right(), counts.actual() + counts.predicted()));
+  F1("minClassF1", counts -> new Ratio(2 * counts.right(), counts.actual() + counts.predicted())),
+  SLICE_ACCURACY("minSliceAccuracy", counts -> new Ratio(counts.right(), counts.actual()));
 
   private final String rule;
   private final Function<Counts, Ratio> share;
@@ -28,14 +33,46 @@ enum ClassShare {
     return rule;
   }
 
-  /** Counts of a class. */
-  static Counts counts(ConfusionMatrix confusion, int c) {
+  /** Whether it is about slices, and not classes. */
+  boolean isOfSlices() {
+    return this == SLICE_ACCURACY;
+  }
+
+  /** What it is about: the names of classes, or of slices. */
+  List<String> names(Evidence evidence) {
+    return isOfSlices()
+        ? evidence.slices().asked().stream().map(one -> one.slice().name()).toList()
+        : evidence.findings().measure().classes();
+  }
+
+  /** Counts of a class or slice; all of a slice count as actual and predicted. */
+  Counts counts(Evidence evidence, int c) {
+    if (isOfSlices()) {
+      SliceFigures found = evidence.slices().asked().get(c);
+      int size = found.slice().size();
+      return new Counts(size - found.errors(), size, size);
+    }
+    ConfusionMatrix confusion = evidence.ofClasses().evaluation().confusion();
     return new Counts(confusion.count(c, c), confusion.actual(c), confusion.predicted(c));
   }
 
-  /** Whether there is such a figure: precision is 0 of a class that is never predicted. */
+  /**
+   * Whether there is such a figure: precision is 0 of a class that is never predicted; of few
+   * examples of a slice nothing is said.
+   */
   boolean isOf(Counts counts) {
-    return counts.actual() > 0 || (this != RECALL && counts.predicted() > 0);
+    return switch (this) {
+      case RECALL -> counts.actual() > 0;
+      case PRECISION, F1 -> counts.actual() > 0 || counts.predicted() > 0;
+      case SLICE_ACCURACY -> counts.actual() >= SliceFigures.FEWEST;
+    };
+  }
+
+  /** Why nothing is said of some classes or slices; empty if there are none. */
+  String without(List<String> names, Unit unit) {
+    return names.isEmpty()
+        ? ""
+        : isOfSlices() ? RuleWording.tooFew(names, unit) : RuleWording.none(names, unit);
   }
 
   Ratio of(Counts counts) {
@@ -46,15 +83,7 @@ enum ClassShare {
   double lower(Counts counts, int c, Confidence confidence, Evidence evidence) {
     int[] groups = evidence.findings().groups();
     if (groups.length > 0) {
-      ToDoubleFunction<Counts> drawn =
-          some -> isOf(some) ? (double) of(some).part() / of(some).whole() : Double.NaN;
-      return confidence
-          .bound(
-              true,
-              groups.length,
-              groups,
-              new ClassFigures(evidence.ofClasses().answers()).ofClass(c, drawn))
-          .orElse(0);
+      return confidence.bound(true, groups.length, groups, drawn(c, evidence)).orElse(0);
     }
     if (this == F1) {
       // F1 = 2 J / (1 + J) of J = right / (actual or predicted), which is a proportion.
@@ -64,5 +93,25 @@ enum ClassShare {
     }
     Ratio found = of(counts);
     return confidence.lower(new Proportion((int) found.part(), (int) found.whole()));
+  }
+
+  /** The figure of how many times each example counts, [N]. */
+  private ToDoubleFunction<int[]> drawn(int c, Evidence evidence) {
+    Predictions answers = evidence.ofClasses().answers();
+    if (!isOfSlices()) {
+      ToDoubleFunction<Counts> figure =
+          some -> isOf(some) ? (double) of(some).part() / of(some).whole() : Double.NaN;
+      return new ClassFigures(answers).ofClass(c, figure);
+    }
+    int[] slice = evidence.slices().asked().get(c).slice().examples();
+    return times -> {
+      long right = 0;
+      long all = 0;
+      for (int example : slice) {
+        right += answers.isCorrect(example) ? times[example] : 0;
+        all += times[example];
+      }
+      return (double) right / all;
+    };
   }
 }

@@ -32,6 +32,8 @@ public final class GateParser {
           MaxClassRecallDrop::parse,
           MinPerClass.of(ClassShare.PRECISION),
           MinPerClass.of(ClassShare.F1),
+          MinPerClass.of(ClassShare.SLICE_ACCURACY),
+          MaxSliceGap::parse,
           FigureRule.of(Figure.PRECISION),
           FigureRule.of(Figure.F1),
           FigureRule.of(Figure.AUC),
@@ -212,6 +214,17 @@ public final class GateParser {
   /** Those of some parameters that are set, as the user writes them. */
   List<String> places(String... all) {
     return Stream.of(all).filter(name -> !Mistakes.isNothing(text(name))).map(this::place).toList();
+  }
+
+  /** Adds a mistake in a rule about slices if there are none. */
+  void requireSlices(String rule) {
+    if (!settings.has("slices")) {
+      mistakes()
+          .add(
+              place(rule),
+              "needs nn.slices, which says what to slice by, such as a column of the table, or"
+                  + " font=/([a-z]+)- over the names of images");
+    }
   }
 
   Mistakes mistakes() {

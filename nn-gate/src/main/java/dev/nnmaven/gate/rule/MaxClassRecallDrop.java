@@ -102,8 +102,8 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<DropTest> test) implements 
         required,
         drops.get(0).text(unit),
         notes,
-        classes.stream().filter(one -> one.images() == 0).map(Change::name).toList(),
-        unit);
+        RuleWording.none(
+            classes.stream().filter(one -> one.images() == 0).map(Change::name).toList(), unit));
   }
 
   /** Drops of the classes that have images: failures first, then by decreasing drop. */

@@ -3,7 +3,6 @@ package dev.nnmaven.gate.rule;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.nn.catalog.NearestName;
-import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.job.TaskRule;
@@ -16,13 +15,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Rule: minimum recall, precision or F1 of each class.
+ * Rule: minimum recall, precision or F1 of each class, or accuracy of each slice.
  *
  * @param confidence how sure it has to be; if empty, the figure itself counts
  */
@@ -41,6 +41,11 @@ record MinPerClass(ClassShare share, ClassLimits limits, Optional<Confidence> co
         gate.value(rule, ClassLimits::parse)
             .orElse(new ClassLimits(Optional.empty(), new TreeMap<>()));
     SortedMap<String, BigDecimal> own = new TreeMap<>(list.own());
+    if (share.isOfSlices()) {
+      Optional<Rule> limit = of(share, list.forAll(), own, confidence); // no elements of names
+      limit.ifPresent(any -> gate.requireSlices(rule));
+      return limit;
+    }
     gate.classes(elements, rule)
         .forEach(
             (name, text) -> {
@@ -51,14 +56,22 @@ record MinPerClass(ClassShare share, ClassLimits limits, Optional<Confidence> co
                 gate.mistakes().add(place, "is set in <%s>, too; remove one of the two", rule);
               }
             });
-    return list.forAll().isPresent() || !own.isEmpty()
-        ? Optional.of(new MinPerClass(share, new ClassLimits(list.forAll(), own), confidence))
+    return of(share, list.forAll(), own, confidence);
+  }
+
+  private static Optional<Rule> of(
+      ClassShare share,
+      Optional<BigDecimal> forAll,
+      SortedMap<String, BigDecimal> own,
+      Optional<Confidence> confidence) {
+    return forAll.isPresent() || !own.isEmpty()
+        ? Optional.of(new MinPerClass(share, new ClassLimits(forAll, own), confidence))
         : Optional.empty();
   }
 
   @Override
   public void requireClasses(List<String> classes, Mistakes mistakes) {
-    for (String name : limits.own().keySet()) {
+    for (String name : share.isOfSlices() ? Set.<String>of() : limits.own().keySet()) {
       if (!classes.contains(name)) {
         mistakes.add(
             "nn." + share.rule(),
@@ -99,17 +112,19 @@ record MinPerClass(ClassShare share, ClassLimits limits, Optional<Confidence> co
   /** One result for all classes without their own limit: that of the worst class. */
   private RuleResult all(BigDecimal limit, Evidence evidence) {
     List<String> names =
-        evidence.findings().measure().classes().stream()
-            .filter(name -> !limits.own().containsKey(name))
-            .toList();
+        share.names(evidence).stream().filter(name -> !limits.own().containsKey(name)).toList();
     List<Found> found = found(evidence, names);
     String required =
-        atLeast(limit) + (limits.own().isEmpty() ? " in each class" : " in each other class");
+        atLeast(limit)
+            + (limits.own().isEmpty() ? " in each " : " in each other ")
+            + (share.isOfSlices() ? "slice" : "class");
     if (found.isEmpty()) {
       return RuleResult.notChecked(
           share.rule(),
           required,
-          "there are no test %s of these classes".formatted(evidence.unit().many()));
+          share.isOfSlices()
+              ? share.without(names, evidence.unit())
+              : "there are no test %s of these classes".formatted(evidence.unit().many()));
     }
     List<String> below =
         found.stream().filter(one -> !one.holds(limit)).map(Found::text).skip(1).toList();
@@ -121,8 +136,8 @@ record MinPerClass(ClassShare share, ClassLimits limits, Optional<Confidence> co
         found.get(0).text(),
         List.of(
             below.isEmpty() ? "" : "also below: " + RuleWording.list(below), sure(found, limit)),
-        names.stream().filter(name -> !seen.contains(name)).toList(),
-        evidence.unit());
+        share.without(
+            names.stream().filter(name -> !seen.contains(name)).toList(), evidence.unit()));
   }
 
   private RuleResult one(String name, BigDecimal limit, Evidence evidence) {
@@ -130,7 +145,7 @@ record MinPerClass(ClassShare share, ClassLimits limits, Optional<Confidence> co
     String rule = share.rule() + " of " + name;
     if (found.isEmpty()) {
       return RuleResult.notChecked(
-          rule, atLeast(limit), RuleWording.none(List.of(name), evidence.unit()));
+          rule, atLeast(limit), share.without(List.of(name), evidence.unit()));
     }
     return new RuleResult(
         rule,
@@ -169,18 +184,17 @@ record MinPerClass(ClassShare share, ClassLimits limits, Optional<Confidence> co
     return "at least " + Numbers.percent(limit);
   }
 
-  /** Those classes of which there is a figure, lowest first. */
+  /** Those classes or slices of which there is a figure, lowest first. */
   private List<Found> found(Evidence evidence, List<String> names) {
-    ConfusionMatrix confusion = evidence.ofClasses().evaluation().confusion();
-    List<String> classes = evidence.findings().measure().classes();
-    return IntStream.range(0, confusion.classes())
-        .filter(c -> share.isOf(ClassShare.counts(confusion, c)))
-        .filter(c -> names.contains(classes.get(c)))
+    List<String> all = share.names(evidence);
+    return IntStream.range(0, all.size())
+        .filter(c -> names.contains(all.get(c)))
+        .filter(c -> share.isOf(share.counts(evidence, c)))
         .mapToObj(
             c -> {
-              Counts counts = ClassShare.counts(confusion, c);
+              Counts counts = share.counts(evidence, c);
               return new Found(
-                  classes.get(c),
+                  all.get(c),
                   share.of(counts),
                   confidence.map(sure -> share.lower(counts, c, sure, evidence)).orElse(0.0));
             })

@@ -1,7 +1,6 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.trainer.text.Texts;
-import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -72,12 +71,11 @@ public record RuleResult(
   }
 
   /**
-   * Result of a rule over several classes: it cannot pass while some have no examples.
+   * Result of a rule over several classes or slices: it cannot pass while some have no examples.
    *
    * @param worst outcome over all classes with examples
    * @param explanations parts of the explanation; empty ones are omitted
-   * @param without names of the classes without examples
-   * @param unit what an example is called
+   * @param without why nothing is said of some; empty if of all
    */
   static RuleResult ofClasses(
       String rule,
@@ -85,12 +83,9 @@ public record RuleResult(
       String required,
       String actual,
       List<String> explanations,
-      List<String> without,
-      Unit unit) {
+      String without) {
     List<String> all = new ArrayList<>(explanations);
-    if (!without.isEmpty()) {
-      all.add(RuleWording.none(without, unit));
-    }
+    all.add(without);
     all.removeIf(String::isEmpty);
     boolean whole = worst != Outcome.PASSED || without.isEmpty();
     return new RuleResult(

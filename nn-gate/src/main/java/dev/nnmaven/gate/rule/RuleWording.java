@@ -1,6 +1,7 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.evidence.SliceFigures;
 import dev.nnmaven.gate.statistics.PairedTest;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
@@ -86,9 +87,17 @@ final class RuleWording {
         : unit.count(Math.abs(change)) + (change < 0 ? " fewer" : " more");
   }
 
-  /** Why nothing is said of some classes: {@code there are no test images of A, B}. */
+  /** Why nothing is said of some slices. */
+  static String tooFew(List<String> slices, Unit unit) {
+    return "too few test %s to judge %s: fewer than %s, or none"
+        .formatted(unit.many(), list(slices), SliceFigures.FEWEST);
+  }
+
+  /** Why nothing is said of some classes, if any: {@code there are no test images of A, B}. */
   static String none(List<String> classes, Unit unit) {
-    return "there are no test %s of %s".formatted(unit.many(), list(classes));
+    return classes.isEmpty()
+        ? ""
+        : "there are no test %s of %s".formatted(unit.many(), list(classes));
   }
 
   /** Joins the first names, followed by how many more there are. */

@@ -1,7 +1,7 @@
 package dev.nnmaven.gate.statistics;
 
 /** The standard normal distribution, by {@link StrictMath}: the same on all platforms. */
-final class Normal {
+public final class Normal {
 
   /** Beyond this, less than 1e-17 is left. */
   private static final double MOST = 8.5;
@@ -28,7 +28,7 @@ final class Normal {
   }
 
   /** The z of which P(Z ≤ z) is a share between 0 and 1. */
-  static double quantile(double share) {
+  public static double quantile(double share) {
     double low = -MOST;
     double high = MOST;
     for (int i = 0; i < HALVINGS; i++) {

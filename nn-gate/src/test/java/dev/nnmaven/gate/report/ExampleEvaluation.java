@@ -39,6 +39,7 @@ public final class ExampleEvaluation {
   private String modelFile = "target/nn/model.safetensors";
   private boolean halts = true;
   private ColumnsJson columns;
+  private SlicesJson slices;
   private RegressionJson regression;
   private DataHealth health = new DataHealth(List.of(), List.of(), List.of(), List.of());
 
@@ -85,6 +86,12 @@ public final class ExampleEvaluation {
   }
 
   /** Of a table with a column that has the target, and another that nothing is known of. */
+  public ExampleEvaluation slices() {
+    SlicesJson.One one = new SlicesJson.One("font=a", 9, 0.5, 0.25, 0.75, "A as B 2");
+    slices = new SlicesJson(7, List.of(one), List.of(one));
+    return this;
+  }
+
   public ExampleEvaluation columns() {
     columns =
         new ColumnsJson(
@@ -227,6 +234,7 @@ public final class ExampleEvaluation {
         HealthFigures.of(health),
         regression == null ? mistakes : null,
         regression,
-        columns);
+        columns,
+        slices);
   }
 }

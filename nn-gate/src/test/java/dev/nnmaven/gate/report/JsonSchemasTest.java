@@ -41,6 +41,7 @@ class JsonSchemasTest {
                 Collections.nCopies(11, "a")))
         .mistake("A/1.png")
         .columns()
+        .slices()
         .make();
   }
 
@@ -163,7 +164,8 @@ class JsonSchemasTest {
         "outcome",
         "health",
         "constant",
-        "importance"
+        "importance",
+        "asked"
       })
   void read_missingPart_saysSo(String part) throws Exception {
     Files.writeString(file(), written().replace('"' + part + '"', "\"other\""));

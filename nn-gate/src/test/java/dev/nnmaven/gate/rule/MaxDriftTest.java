@@ -7,6 +7,7 @@ import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.ColumnFindings;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.evidence.SliceFindings;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.data.image.DataHealth;
@@ -48,7 +49,8 @@ class MaxDriftTest {
         some.health(),
         some.history(),
         some.baseline(),
-        new ColumnFindings(0, 0, List.of(), List.of(columns), List.of()));
+        new ColumnFindings(0, 0, List.of(), List.of(columns), List.of()),
+        SliceFindings.NONE);
   }
 
   private static Gate gate(String limit) {

@@ -32,7 +32,8 @@ public final class Groups {
     return settings.parse("groups", Groups::pattern);
   }
 
-  private static Pattern pattern(String text) {
+  /** A pattern over names. */
+  static Pattern pattern(String text) {
     try {
       return Pattern.compile(text);
     } catch (PatternSyntaxException e) {

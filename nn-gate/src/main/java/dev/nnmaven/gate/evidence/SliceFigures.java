@@ -1,0 +1,124 @@
+package dev.nnmaven.gate.evidence;
+
+import dev.nnmaven.gate.statistics.Normal;
+import dev.nnmaven.gate.statistics.Proportion;
+import dev.nnmaven.nn.evaluation.Answers;
+import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.task.ConfusionMatrix.Cell;
+import dev.nnmaven.nn.task.WilsonInterval;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.data.Slice;
+import dev.nnmaven.trainer.text.Texts;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * How good a model is on a slice of the test examples.
+ *
+ * @param slice which these are
+ * @param value accuracy; of numbers the root mean squared error
+ * @param low of that, with 95% confidence: Wilson's interval; of numbers that of the mean of
+ *     squared errors, taken as normal
+ * @param high likewise
+ * @param errors number of wrong answers; 0 of numbers
+ * @param note most frequent confusions; of numbers the mean error
+ */
+public record SliceFigures(
+    Slice slice, double value, double low, double high, int errors, String note) {
+
+  /** Of fewer examples nothing is said: one more or less is more than 5 points. */
+  public static final int FEWEST = 20;
+
+  private static final int MOST_CONFUSIONS = 3;
+  private static final double BOTH_SIDES = 0.975;
+
+  static SliceFigures of(Slice slice, Findings<?, ?> findings) {
+    int n = slice.size();
+    double mean = mean(slice, squares(findings.answers()));
+    return findings.match(
+        classes -> {
+          int errors = errors(slice, findings.answers());
+          WilsonInterval interval = WilsonInterval.of(n - errors, n);
+          return new SliceFigures(
+              slice,
+              (double) (n - errors) / n,
+              interval.low(),
+              interval.high(),
+              errors,
+              confusions(slice, findings));
+        },
+        numbers -> {
+          double off = mean - lower(slice, numbers.answers(), BOTH_SIDES);
+          double bias =
+              mean(slice, i -> numbers.answers().predicted()[i] - numbers.answers().actual()[i]);
+          return new SliceFigures(
+              slice,
+              Math.sqrt(mean),
+              Math.sqrt(Math.max(0, mean - off)),
+              Math.sqrt(mean + off),
+              0,
+              "mean error " + Texts.error(bias));
+        });
+  }
+
+  /** Squared error of an example: 0 or 1 of a class. */
+  static IntToDoubleFunction squares(Answers<?> answers) {
+    return i -> answers.error(i) * answers.error(i);
+  }
+
+  static double mean(Slice slice, IntToDoubleFunction of) {
+    double sum = 0;
+    for (int example : slice.examples()) {
+      sum += of.applyAsDouble(example);
+    }
+    return sum / slice.size();
+  }
+
+  private static int errors(Slice slice, Answers<?> answers) {
+    return (int) Arrays.stream(slice.examples()).filter(i -> answers.error(i) != 0).count();
+  }
+
+  /**
+   * Lower confidence bound of the mean squared error: of classes, of the share of wrong answers.
+   */
+  static double lower(Slice slice, Answers<?> answers, double confidence) {
+    if (answers.labels().length > 0) {
+      return new Proportion(errors(slice, answers), slice.size()).lower(confidence);
+    }
+    IntToDoubleFunction squares = squares(answers);
+    double mean = mean(slice, squares);
+    double variance =
+        mean(slice, i -> (squares.applyAsDouble(i) - mean) * (squares.applyAsDouble(i) - mean));
+    return mean - Normal.quantile(confidence) * Math.sqrt(variance / slice.size());
+  }
+
+  /** Most frequent first: {@code I as L 5, B as D 2}. */
+  private static String confusions(Slice slice, Findings<?, ?> findings) {
+    List<String> names = findings.measure().classes();
+    ConfusionMatrix confusion = new ConfusionMatrix(names.size());
+    findings
+        .ofClasses()
+        .ifPresent(
+            found ->
+                Arrays.stream(slice.examples())
+                    .forEach(
+                        i ->
+                            confusion.add(
+                                found.answers().labels()[i], found.answers().classes()[i])));
+    return confusion.cells().stream()
+        .filter(cell -> cell.actual() != cell.predicted())
+        .sorted(Comparator.comparing(Cell::count).reversed())
+        .limit(MOST_CONFUSIONS)
+        .map(
+            cell ->
+                Texts.format(
+                    "%s as %s %,d",
+                    Shown.text(names.get(cell.actual())),
+                    Shown.text(names.get(cell.predicted())),
+                    cell.count()))
+        .collect(Collectors.joining(", "));
+  }
+}

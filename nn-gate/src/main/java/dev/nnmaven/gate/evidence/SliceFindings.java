@@ -1,0 +1,110 @@
+package dev.nnmaven.gate.evidence;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.evaluation.Answers;
+import dev.nnmaven.trainer.data.Slice;
+import dev.nnmaven.trainer.data.Slices;
+import dev.nnmaven.trainer.job.EvaluationRun;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * How good a model is on slices of the test examples.
+ *
+ * @param asked those that somebody asked for, which rules are about
+ * @param worst others, found among those, the columns of a table and pairs of them: slices on which
+ *     the model is worse than on all by more than chance, the surest first
+ * @param looked among how many these were found; the test allows for so many (Bonferroni)
+ */
+public record SliceFindings(List<SliceFigures> asked, List<SliceFigures> worst, int looked) {
+
+  /** Nobody looked. */
+  public static final SliceFindings NONE = new SliceFindings(List.of(), List.of(), 0);
+
+  private static final double LEVEL = 0.05;
+  private static final int MOST_WORST = 10;
+
+  /** Copies the lists. */
+  public SliceFindings {
+    asked = List.copyOf(asked);
+    worst = List.copyOf(worst);
+  }
+
+  /**
+   * Looks at the test examples of an evaluation.
+   *
+   * @throws DatasetException if they cannot be sliced so
+   */
+  static SliceFindings of(Slices slices, EvaluationRun run, Findings<?, ?> findings)
+      throws DatasetException, IOException {
+    return of(slices.of(run.examples(), run.training()), Slices.ofInputs(run.examples()), findings);
+  }
+
+  /** Those asked for, and the worst of these, of others, and of pairs. */
+  static SliceFindings of(List<Slice> asked, List<Slice> others, Findings<?, ?> findings) {
+    Map<String, Slice> singles = new LinkedHashMap<>();
+    Stream.concat(asked.stream(), others.stream())
+        .filter(one -> one.size() >= SliceFigures.FEWEST)
+        .forEach(one -> singles.putIfAbsent(one.name(), one));
+    List<Pair> pairs = pairs(List.copyOf(singles.values()));
+    int looked = singles.size() + pairs.size();
+    Answers<?> answers = findings.answers();
+    ToDoubleFunction<Slice> bound =
+        one -> SliceFigures.lower(one, answers, 1 - LEVEL / Math.max(1, looked));
+    Map<Slice, Double> bounds = new LinkedHashMap<>();
+    singles.values().forEach(one -> bounds.put(one, bound.applyAsDouble(one)));
+    for (Pair pair : pairs) {
+      double found = bound.applyAsDouble(pair.both());
+      // Else what is wrong is seen in one of the two already.
+      if (found > Math.max(bounds.get(pair.one()), bounds.get(pair.other()))) {
+        bounds.put(pair.both(), found);
+      }
+    }
+    int[] all = IntStream.range(0, answers.size()).toArray();
+    double mean = SliceFigures.mean(new Slice("", "", all), SliceFigures.squares(answers));
+    Set<String> known = new HashSet<>(asked.stream().map(Slice::name).toList());
+    List<Slice> worst =
+        bounds.entrySet().stream()
+            .filter(one -> one.getValue() > mean)
+            .sorted(Map.Entry.<Slice, Double>comparingByValue(Comparator.reverseOrder()))
+            .map(Map.Entry::getKey)
+            .filter(one -> !known.contains(one.name()))
+            .limit(MOST_WORST)
+            .toList();
+    return new SliceFindings(figures(asked, findings), figures(worst, findings), looked);
+  }
+
+  private static List<SliceFigures> figures(List<Slice> slices, Findings<?, ?> findings) {
+    return slices.stream().map(one -> SliceFigures.of(one, findings)).toList();
+  }
+
+  /** Two slices, and what they have in common. */
+  private record Pair(Slice one, Slice other, Slice both) {}
+
+  /** Those of two attributes that are large enough, and smaller than each of the two. */
+  private static List<Pair> pairs(List<Slice> singles) {
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < singles.size(); i++) {
+      Slice one = singles.get(i);
+      for (Slice other : singles.subList(i + 1, singles.size())) {
+        if (!one.attribute().equals(other.attribute())) {
+          Slice both = one.and(other);
+          if (both.size() >= SliceFigures.FEWEST
+              && both.size() < Math.min(one.size(), other.size())) {
+            pairs.add(new Pair(one, other, both));
+          }
+        }
+      }
+    }
+    return pairs;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.nnmaven.gate.report;
+
+import dev.nnmaven.gate.evidence.SliceFigures;
+import dev.nnmaven.gate.evidence.SliceFindings;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How good a model is on slices of the test examples, in {@code evaluation.json}.
+ *
+ * @param looked among how many slices the worst were looked for
+ * @param asked those of {@code nn.slices}, in its order
+ * @param worst others on which the model is worse by more than chance, the surest first
+ */
+public record SlicesJson(int looked, List<One> asked, List<One> worst) {
+
+  /** Throws if a file lacks a part. */
+  public SlicesJson {
+    asked = List.copyOf(asked);
+    worst = List.copyOf(worst);
+  }
+
+  /**
+   * A slice.
+   *
+   * @param value accuracy; of numbers the root mean squared error
+   * @param low lower bound of that, with 95% confidence
+   * @param high upper bound
+   * @param note most frequent confusions; of numbers the mean error
+   */
+  public record One(
+      String name, int examples, double value, double low, double high, String note) {}
+
+  static @Nullable SlicesJson of(SliceFindings found) {
+    return found.looked() == 0 && found.asked().isEmpty()
+        ? null
+        : new SlicesJson(found.looked(), all(found.asked()), all(found.worst()));
+  }
+
+  private static List<One> all(List<SliceFigures> slices) {
+    return slices.stream()
+        .filter(one -> Double.isFinite(one.high())) // JSON cannot express what overflows
+        .map(
+            one ->
+                new One(
+                    one.slice().name(),
+                    one.slice().size(),
+                    one.value(),
+                    one.low(),
+                    one.high(),
+                    one.note()))
+        .toList();
+  }
+}

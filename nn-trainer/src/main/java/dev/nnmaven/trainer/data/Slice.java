@@ -1,0 +1,34 @@
+package dev.nnmaven.trainer.data;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Examples that have something in common, such as the images of a font.
+ *
+ * @param attribute what they have in common: {@code font}
+ * @param value the value of it that they all have: {@code garamond}
+ * @param examples their indices, ascending
+ */
+public record Slice(String attribute, String value, int[] examples) {
+
+  /** In reports: {@code font=garamond}. */
+  public String name() {
+    return attribute + "=" + value;
+  }
+
+  /** Number of examples. */
+  public int size() {
+    return examples.length;
+  }
+
+  /** Those that are in another slice, too: {@code sex=female, island=Dream}. */
+  public Slice and(Slice other) {
+    BitSet others = new BitSet();
+    Arrays.stream(other.examples).forEach(others::set);
+    return new Slice(
+        attribute,
+        value + ", " + other.name(),
+        Arrays.stream(examples).filter(others::get).toArray());
+  }
+}

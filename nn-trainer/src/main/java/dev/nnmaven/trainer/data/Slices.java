@@ -1,0 +1,282 @@
+package dev.nnmaven.trainer.data;
+
+import dev.nnmaven.nn.catalog.NearestName;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.table.RowFile;
+import dev.nnmaven.trainer.text.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * What {@code nn.slices} asks for: slices of the test examples, which may overlap.
+ *
+ * @param attributes what examples are sliced by; none if nobody asked
+ * @param file of images: names and attributes, if there is one
+ */
+public record Slices(List<SliceAttribute> attributes, Optional<Path> file) {
+
+  /** Nobody asked. */
+  public static final Slices NONE = new Slices(List.of(), Optional.empty());
+
+  private static final int MOST_COLUMNS = 20;
+  private static final int BINS = 4;
+  private static final int MOST_WORDS = 12;
+
+  /** Maximum number of names in a message. */
+  private static final int MOST_SHOWN = 5;
+
+  /** Parses the parameters; what is wrong is added to the mistakes. */
+  public static Slices parse(Settings settings) {
+    Optional<Path> file = settings.file("sliceFile");
+    if (file.isPresent() && !settings.has("slices")) {
+      settings.mistake(
+          "sliceFile", "has no effect without nn.slices, which names the columns of it to look at");
+    }
+    return new Slices(settings.parse("slices", Slices::attributes, List.of()), file);
+  }
+
+  private static List<SliceAttribute> attributes(String text) {
+    List<SliceAttribute> all =
+        split(text).stream().flatMap(one -> SliceAttribute.parse(one).stream()).toList();
+    Set<String> names = new HashSet<>();
+    for (SliceAttribute one : all) {
+      if (!names.add(one.name())) {
+        throw new IllegalArgumentException(
+            "\"%s\" is named twice; each attribute needs a name of its own".formatted(one.name()));
+      }
+    }
+    return all;
+  }
+
+  /** At the commas; those inside of brackets belong to a pattern. */
+  private static List<String> split(String text) {
+    List<String> parts = new ArrayList<>();
+    int depth = 0;
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (c == ',' && depth == 0) {
+        parts.add(text.substring(start, i).strip());
+        start = i + 1;
+      } else {
+        depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+      }
+    }
+    parts.add(text.substring(start).strip());
+    return parts;
+  }
+
+  /**
+   * The slices, attribute by attribute.
+   *
+   * @param training the examples that are not judged, if available: a file may name these, too
+   * @throws DatasetException if an attribute is none of these examples; the message has all
+   * @throws IOException if a file cannot be read
+   */
+  public List<Slice> of(Examples examples, Optional<Examples> training)
+      throws DatasetException, IOException {
+    List<Slice> slices = new ArrayList<>();
+    List<String> mistakes = new ArrayList<>();
+    Values values = values(examples, training);
+    for (SliceAttribute attribute : attributes) {
+      try {
+        String[] found =
+            attribute.pattern().isPresent()
+                ? attribute.find(names(examples))
+                : values.of(attribute.name());
+        slices.addAll(attribute.slices(found));
+      } catch (IllegalArgumentException e) {
+        mistakes.add("nn.slices: " + e.getMessage());
+      }
+    }
+    DatasetException.throwIfAny(mistakes);
+    return slices;
+  }
+
+  /** The slices of a table that one looks at first: by each input of few words, or by quarters. */
+  public static List<Slice> ofInputs(Examples examples) {
+    List<Slice> slices = new ArrayList<>();
+    if (examples instanceof RowExamples rows) {
+      for (Column column : Texts.first(rows.columns(), MOST_COLUMNS)) {
+        String[] values = texts(rows, column.name());
+        boolean isNumber = ColumnValue.areContinuous(column);
+        boolean isFew = Arrays.stream(values).distinct().count() <= MOST_WORDS;
+        try {
+          if (isNumber || isFew) {
+            slices.addAll(SliceAttribute.column(column.name(), isNumber ? BINS : 0).slices(values));
+          }
+        } catch (IllegalArgumentException e) {
+          continue; // dates have an order, and no parts
+        }
+      }
+    }
+    return slices;
+  }
+
+  private static String[] texts(RowExamples rows, String column) {
+    return IntStream.range(0, rows.size())
+        .mapToObj(i -> rows.text(column, i))
+        .toArray(String[]::new);
+  }
+
+  private static String[] names(Examples examples) {
+    if (examples instanceof RowExamples) {
+      throw new IllegalArgumentException(
+          "patterns are for the names of images, and rows have none; name columns");
+    }
+    return IntStream.range(0, examples.size()).mapToObj(examples::name).toArray(String[]::new);
+  }
+
+  /** Where values of columns are found. */
+  private Values values(Examples examples, Optional<Examples> training)
+      throws DatasetException, IOException {
+    Set<String> wanted = new HashSet<>();
+    attributes.stream().filter(one -> one.pattern().isEmpty()).forEach(a -> wanted.add(a.name()));
+    if (examples instanceof RowExamples rows) {
+      if (file.isPresent()) {
+        throw new DatasetException(
+            "nn.sliceFile is for images; nn.slices may name any column of " + rows.file().file());
+      }
+      return ofRows(rows, wanted);
+    }
+    return file.isPresent() ? ofFile(examples, training, wanted) : new Values(0, "", wanted);
+  }
+
+  /** Columns that were read, and any other that the file has. */
+  private static Values ofRows(RowExamples rows, Set<String> wanted)
+      throws DatasetException, IOException {
+    Values values = new Values(rows.size(), rows.file().file(), wanted);
+    values.header.addAll(rows.file().header());
+    rows.plan().columns().stream()
+        .map(Column::name)
+        .filter(wanted::remove)
+        .forEach(name -> values.cells.put(name, texts(rows, name)));
+    if (values.header.stream().anyMatch(wanted::contains)) {
+      Map<Integer, Integer> lines = new HashMap<>();
+      IntStream.range(0, rows.size()).forEach(i -> lines.put(rows.line(i), i));
+      values.read(rows.file().source(), (line, cells) -> lines.getOrDefault(line, -1));
+    }
+    return values;
+  }
+
+  /** A file whose first column has the names of images. */
+  private Values ofFile(Examples examples, Optional<Examples> training, Set<String> wanted)
+      throws DatasetException, IOException {
+    Path path = file.orElseThrow();
+    Map<String, Integer> missing = new HashMap<>();
+    IntStream.range(0, examples.size()).forEach(i -> missing.put(examples.name(i), i));
+    Set<String> others = new HashSet<>();
+    training.ifPresent(all -> IntStream.range(0, all.size()).forEach(i -> others.add(all.name(i))));
+    Set<String> seen = new HashSet<>();
+    List<String> twice = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    Values values = new Values(examples.size(), String.valueOf(path.getFileName()), wanted);
+    values.read(
+        RowFile.of(path, Optional.empty()),
+        (line, cells) -> {
+          String name = cells.get(0);
+          if (!seen.add(name)) {
+            twice.add(name);
+            return -1;
+          }
+          Integer example = missing.remove(name);
+          if (example == null && training.isPresent() && !others.contains(name)) {
+            unknown.add(name);
+          }
+          return example == null ? -1 : example;
+        });
+    List<String> mistakes = new ArrayList<>();
+    add(mistakes, path + " has more than one row of %s", twice);
+    add(mistakes, path + " names images that there are not: %s", unknown);
+    add(mistakes, path + " has no row of the test images %s", missing.keySet());
+    DatasetException.throwIfAny(mistakes);
+    return values;
+  }
+
+  private static void add(List<String> mistakes, String what, Collection<String> names) {
+    if (!names.isEmpty()) {
+      List<String> shown = names.stream().sorted().map(Shown::text).toList();
+      mistakes.add("nn.sliceFile: " + what.formatted(Texts.list(shown, MOST_SHOWN)));
+    }
+  }
+
+  /** Cells of some columns, by name, [N]. */
+  private static final class Values {
+
+    /** Finds the example of a row; negative if it is of none. */
+    private interface Index {
+      int of(int line, List<String> cells);
+    }
+
+    private final int size;
+    private final String file;
+    private final Set<String> wanted;
+    private final List<String> header = new ArrayList<>();
+    private final Map<String, String[]> cells = new HashMap<>();
+
+    Values(int size, String file, Set<String> wanted) {
+      this.size = size;
+      this.file = file;
+      this.wanted = wanted;
+    }
+
+    void read(RowFile source, Index index) throws DatasetException, IOException {
+      source.read(
+          new RowFile.Rows() {
+            private List<String> names = List.of();
+
+            @Override
+            public void header(List<String> found) {
+              names = found;
+              header.clear();
+              header.addAll(found);
+              found.stream().filter(wanted::contains).forEach(this::add);
+            }
+
+            private void add(String name) {
+              String[] blank = new String[size];
+              Arrays.fill(blank, "");
+              cells.put(name, blank);
+            }
+
+            @Override
+            public void row(int line, List<String> row) {
+              int example = index.of(line, row);
+              for (String name : example < 0 ? Set.<String>of() : wanted) {
+                if (names.contains(name)) {
+                  cells.get(name)[example] = row.get(names.indexOf(name));
+                }
+              }
+            }
+          });
+    }
+
+    String[] of(String column) {
+      String[] found = cells.get(column);
+      if (found != null) {
+        return found;
+      }
+      throw new IllegalArgumentException(
+          header.isEmpty()
+              ? "images have no column \"%s\"; write NAME=PATTERN, such as font=/([a-z]+)-, or give nn.sliceFile"
+                  .formatted(column)
+              : "%s has no column \"%s\"%s; it has %s"
+                  .formatted(file, column, NearestName.hint(column, header), Shown.list(header)));
+    }
+  }
+}

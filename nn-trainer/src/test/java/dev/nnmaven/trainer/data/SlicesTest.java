@@ -1,0 +1,203 @@
+package dev.nnmaven.trainer.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.TableSettings;
+import dev.nnmaven.trainer.testing.Judged;
+import dev.nnmaven.trainer.testing.Tables;
+import dev.nnmaven.trainer.testing.Written;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SlicesTest {
+
+  private static final List<String> LINES = Tables.flowers(101, 1);
+
+  @TempDir Path folder;
+
+  private Examples rows() throws Exception {
+    Settings settings = Written.of("target", "kind", "columns", "wild:ignore");
+    return new RowSource(TableSettings.parse(settings), Optional.empty())
+        .training(Tables.write(folder.resolve("some.csv"), Tables.HEADER, LINES))
+        .examples();
+  }
+
+  /** A/0.png, A/1.png, B/2.png. */
+  private static Examples images() {
+    return Judged.images(List.of("A", "B"), "AAB");
+  }
+
+  private static Slices slices(String text, String... more) throws ConfigurationException {
+    Settings settings =
+        more.length == 0
+            ? Settings.of(Map.of("slices", text))
+            : Settings.of(Map.of("slices", text, "sliceFile", more[0]));
+    Slices slices = Slices.parse(settings);
+    settings.mistakes().throwIfAny();
+    return slices;
+  }
+
+  private static List<String> shown(List<Slice> slices) {
+    return slices.stream().map(one -> one.name() + " " + list(one.examples())).toList();
+  }
+
+  private static List<Integer> list(int[] examples) {
+    return IntStream.of(examples).boxed().toList();
+  }
+
+  /** Rows whose cell has that text, counted in the lines of the file. */
+  private static List<Integer> linesWith(int cell, String text) {
+    return IntStream.range(0, LINES.size())
+        .filter(i -> LINES.get(i).split(",")[cell].equals(text))
+        .boxed()
+        .toList();
+  }
+
+  @Test
+  void of_columnsThatAreInputsTargetAndUnread_areTheRowsWithEachValue() throws Exception {
+    assertThat(shown(slices("soil, wild,kind").of(rows(), Optional.empty())))
+        .containsExactly(
+            "soil=clay " + linesWith(2, "clay"),
+            "soil=loam " + linesWith(2, "loam"),
+            "soil=sand " + linesWith(2, "sand"),
+            "wild=no " + linesWith(3, "no"),
+            "wild=yes " + linesWith(3, "yes"),
+            "kind=aster " + linesWith(4, "aster"),
+            "kind=bellis " + linesWith(4, "bellis"),
+            "kind=crocus " + linesWith(4, "crocus"));
+  }
+
+  @Test
+  void of_bins_areParedFromTheSortedNumbers() throws Exception {
+    List<Slice> slices = slices("weight:4").of(rows(), Optional.empty());
+    List<Double> sorted =
+        LINES.stream().map(line -> Double.valueOf(line.split(",")[5])).sorted().toList();
+    List<Double> joined = new ArrayList<>();
+    for (Slice slice : slices) {
+      list(slice.examples()).stream()
+          .map(i -> Double.valueOf(LINES.get(i).split(",")[5]))
+          .sorted()
+          .forEach(joined::add);
+    }
+    assertThat(slices).extracting(Slice::size).containsExactly(25, 25, 25, 26);
+    assertThat(joined).isEqualTo(sorted);
+  }
+
+  @Test
+  void of_equalNumbers_areInOneBin() {
+    String[] values = {"1", "1", "1", "2", "NA", ""};
+    assertThat(shown(SliceAttribute.column("n", 3).slices(values)))
+        .containsExactly("n=1 [0, 1, 2]", "n=2 [3]", "n=(missing) [4, 5]");
+  }
+
+  @Test
+  void of_patterns_areTheNamesThatTheyFind() throws Exception {
+    String text = "letter=^([A-Z]{1,2})/, (?<number>[02])\\.(?<kind>p..)$";
+    assertThat(shown(slices(text).of(images(), Optional.empty())))
+        .containsExactly(
+            "letter=A [0, 1]",
+            "letter=B [2]",
+            "number=0 [0]",
+            "number=2 [2]",
+            "number=(missing) [1]",
+            "kind=png [0, 2]",
+            "kind=(missing) [1]");
+  }
+
+  private String csv(String text) throws Exception {
+    return Files.writeString(folder.resolve("a.csv"), text).toString();
+  }
+
+  @Test
+  void of_file_isJoinedByTheNamesOfImages() throws Exception {
+    String file = csv("file,font,size\nB/2.png,x,10\nA/0.png,y,11\nA/1.png,,12\n");
+    assertThat(shown(slices("font,size:2", file).of(images(), Optional.empty())))
+        .containsExactly(
+            "font=x [2]",
+            "font=y [0]",
+            "font=(missing) [1]",
+            "size=10 [2]",
+            "size=11 to 12 [0, 1]");
+  }
+
+  @Test
+  void of_fileThatDoesNotFit_saysAllThatIsWrong() throws Exception {
+    String file = csv("file,font\nA/0.png,x\nA/0.png,y\nC/9.png,z\nA/7.png,z\n");
+    Examples training = images().of(List.of(1));
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> slices("font", file).of(images(), Optional.of(training)))
+        .withMessageContaining("a.csv has more than one row of A/0.png")
+        .withMessageContaining("a.csv names images that there are not: A/7.png, C/9.png")
+        .withMessageContaining("a.csv has no row of the test images A/1.png, B/2.png");
+  }
+
+  @Test
+  void of_unknownColumns_areAllNamed() throws Exception {
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> slices("soyl, wild, soil:3, length").of(rows(), Optional.empty()))
+        .withMessageContaining("nn.slices: some.csv has no column \"soyl\" (did you mean soil?)")
+        .withMessageContaining("soil:3 divides numbers, but a value of soil is \"")
+        .withMessageNotContaining("\"wild\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "font=^x([a-z]+)-; ^x([a-z]+)- finds no font in any of 3 test images, such as A/0.png",
+        "font; images have no column \"font\"; write NAME=PATTERN",
+      })
+  void of_imagesWithout_saysSo(String text, String message) {
+    assertThatThrownBy(() -> slices(text).of(images(), Optional.empty()))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("nn.slices: " + message);
+  }
+
+  @Test
+  void of_manyValues_proposesBins() {
+    String[] values = IntStream.range(0, 101).mapToObj(Integer::toString).toArray(String[]::new);
+    assertThatThrownBy(() -> SliceAttribute.column("n", 0).slices(values))
+        .hasMessage(
+            "n has 101 different values, expected at most 100; n:4 makes four slices of them");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "sex,,age; found an empty one",
+        "sex,age:3,sex; \"sex\" is named twice",
+        "font=^([a-z+; expected a regular expression such as",
+        "font=^[a-z]+; found 0 parts in \"font=^[a-z]+\"",
+        "font=([a-z])([0-9]); found 2 parts",
+        "=([a-z]); found no name in",
+        "age:1; expected a whole number, at least 2",
+      })
+  void parse_whatIsNone_isAMistake(String text, String message) {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> slices(text))
+        .withMessageContaining("nn.slices: ")
+        .withMessageContaining(message);
+  }
+
+  @Test
+  void parse_fileAlone_isAMistake() {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> slices("", "a.csv"))
+        .withMessageContaining("nn.sliceFile: has no effect without nn.slices");
+  }
+}
