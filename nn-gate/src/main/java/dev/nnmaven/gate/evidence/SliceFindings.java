@@ -65,7 +65,8 @@ public record SliceFindings(List<SliceFigures> asked, List<SliceFigures> worst, 
     for (Pair pair : pairs) {
       double found = bound.applyAsDouble(pair.both());
       // Else what is wrong is seen in one of the two already.
-      if (found > Math.max(bounds.get(pair.one()), bounds.get(pair.other()))) {
+      if (found > bounds.getOrDefault(pair.one(), 0.0)
+          && found > bounds.getOrDefault(pair.other(), 0.0)) {
         bounds.put(pair.both(), found);
       }
     }

@@ -257,9 +257,10 @@ public record Slices(List<SliceAttribute> attributes, Optional<Path> file) {
             @Override
             public void row(int line, List<String> row) {
               int example = index.of(line, row);
-              for (String name : example < 0 ? Set.<String>of() : wanted) {
-                if (names.contains(name)) {
-                  cells.get(name)[example] = row.get(names.indexOf(name));
+              for (int c = 0; c < names.size() && example >= 0; c++) {
+                String[] column = cells.get(names.get(c));
+                if (column != null && wanted.contains(names.get(c))) {
+                  column[example] = row.get(c);
                 }
               }
             }
