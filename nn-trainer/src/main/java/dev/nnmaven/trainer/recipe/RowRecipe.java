@@ -30,8 +30,11 @@ final class RowRecipe {
 
   private static final int MEMBERS = 5;
 
-  /** Fewer rows need stronger penalties. */
+  /** Below it, stronger penalties. */
   private static final int FEW_ROWS = 1000;
+
+  /** So many classes lie close to each other, and penalties blur what tells them apart. */
+  private static final int MANY_CLASSES = 4;
 
   private RowRecipe() {}
 
@@ -39,16 +42,19 @@ final class RowRecipe {
   static List<Choice> of(Facts facts) {
     String rows = Texts.count(facts.examples(), Unit.ROW.one());
     int bins = Math.max(FEWEST_BINS, Math.min(MOST_BINS, facts.examples() / ROWS_A_BIN));
-    boolean few = facts.examples() < FEW_ROWS;
+    boolean fine = facts.outputs() >= MANY_CLASSES;
+    boolean few = facts.examples() < FEW_ROWS && !fine;
     String dropout = few ? "dropout(0.3)" : "dropout(0.15)";
+    String decay = fine ? "0.2" : few ? "2" : "1";
+    String by = fine ? facts.outputs() + " classes" : rows;
     long affordable = Math.max(FEWEST_EPOCHS, MOST_ROWS / facts.examples());
     List<Choice> choices = new ArrayList<>();
     choices.add(new Choice("numbers", "piecewise(" + bins + ")", rows));
     choices.add(Choice.of("missing", "auto"));
     choices.add(Choice.of("unknownCategory", "other"));
-    choices.add(new Choice("hidden", "128 " + dropout + ", 64 " + dropout, rows));
+    choices.add(new Choice("hidden", "128 " + dropout + ", 64 " + dropout, by));
     choices.add(Choice.of("initializer", "he"));
-    choices.add(new Choice("optimizer", few ? "adamW(decay=2)" : "adamW(decay=1)", rows));
+    choices.add(new Choice("optimizer", "adamW(decay=" + decay + ")", by));
     choices.add(Choice.of("learningRate", "0.003"));
     choices.add(Choice.of("learningRateSchedule", "cosine"));
     choices.add(Choice.of("batchSize", "64"));

@@ -58,6 +58,19 @@ class RecipeTest {
         .containsEntry("optimizer", by);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "3, 500, '128 dropout(0.3), 64 dropout(0.3)', adamW(decay=2)",
+    "3, 5000, '128 dropout(0.15), 64 dropout(0.15)', adamW(decay=1)",
+    "4, 500, '128 dropout(0.15), 64 dropout(0.15)', adamW(decay=0.2)",
+    "26, 5000, '128 dropout(0.15), 64 dropout(0.15)', adamW(decay=0.2)"
+  })
+  void choices_ofManyClasses_areLessPenalized(int classes, int rows, String hidden, String by) {
+    assertThat(chosen(Map.of(), new Facts(Unit.ROW, rows, Shape.flat(20), true, classes, false)))
+        .containsEntry("hidden", hidden)
+        .containsEntry("optimizer", by);
+  }
+
   @Test
   void choices_ofPlain_areNone() {
     assertThat(chosen(Map.of("recipe", "plain"), rows(500))).isEmpty();
