@@ -54,6 +54,7 @@ final class SpaceParser {
           "seed",
               "a seed that wins is luck; the finalists are trained with further seeds anyway"
                   + " (nn.finalists)",
+          "recipe", "it is what the space lies around; give nn.recipe outside of <space>",
           "refit", "no trial is trained anew, only the winner; give nn.refit outside of <space>",
           "members", "trials are of single networks; give nn.members to nn:train afterwards");
 
