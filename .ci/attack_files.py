@@ -177,6 +177,10 @@ def baselines(file, folder):
 
     def written(name, others):
         found["errors"] = [struct.pack(">f", error).hex() for error in others]
+        # As of a version without a history, whose figure would give the forgery away.
+        found["schemaVersion"] = 3
+        found.pop("accepted", None)
+        found.pop("history", None)
         (folder / name).write_text(json.dumps(found))
 
     written("absurd.json", [3.4e38] + errors[1:])
