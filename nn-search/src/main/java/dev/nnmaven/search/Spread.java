@@ -1,5 +1,6 @@
 package dev.nnmaven.search;
 
+import dev.nnmaven.gate.statistics.StudentT;
 import java.util.List;
 
 /**

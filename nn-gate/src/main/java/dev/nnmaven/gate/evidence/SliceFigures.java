@@ -51,7 +51,7 @@ public record SliceFigures(
               confusions(slice, findings));
         },
         numbers -> {
-          double off = mean - lower(slice, numbers.answers(), BOTH_SIDES);
+          double off = mean - lower(slice, numbers.answers(), Normal.quantile(BOTH_SIDES));
           double bias =
               mean(slice, i -> numbers.answers().predicted()[i] - numbers.answers().actual()[i]);
           return new SliceFigures(
@@ -83,16 +83,18 @@ public record SliceFigures(
 
   /**
    * Lower confidence bound of the mean squared error: of classes, of the share of wrong answers.
+   *
+   * @param z quantile of the normal distribution
    */
-  static double lower(Slice slice, Answers<?> answers, double confidence) {
+  static double lower(Slice slice, Answers<?> answers, double z) {
     if (answers.labels().length > 0) {
-      return new Proportion(errors(slice, answers), slice.size()).lower(confidence);
+      return new Proportion(errors(slice, answers), slice.size()).lowerAt(z);
     }
     IntToDoubleFunction squares = squares(answers);
     double mean = mean(slice, squares);
     double variance =
         mean(slice, i -> (squares.applyAsDouble(i) - mean) * (squares.applyAsDouble(i) - mean));
-    return mean - Normal.quantile(confidence) * Math.sqrt(variance / slice.size());
+    return mean - z * Math.sqrt(variance / slice.size());
   }
 
   /** Most frequent first: {@code I as L 5, B as D 2}. */

@@ -1,20 +1,18 @@
 package dev.nnmaven.gate.evidence;
 
+import dev.nnmaven.gate.statistics.Normal;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.trainer.data.Slice;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -55,23 +53,22 @@ public record SliceFindings(List<SliceFigures> asked, List<SliceFigures> worst, 
     Stream.concat(asked.stream(), others.stream())
         .filter(one -> one.size() >= SliceFigures.FEWEST)
         .forEach(one -> singles.putIfAbsent(one.name(), one));
-    List<Pair> pairs = pairs(List.copyOf(singles.values()));
-    int looked = singles.size() + pairs.size();
     Answers<?> answers = findings.answers();
-    ToDoubleFunction<Slice> bound =
-        one -> SliceFigures.lower(one, answers, 1 - LEVEL / Math.max(1, looked));
+    SlicePairs pairs = SlicePairs.of(List.copyOf(singles.values()), answers);
+    int looked = singles.size() + pairs.looked();
+    double z = Normal.quantile(1 - LEVEL / Math.max(1, looked));
     Map<Slice, Double> bounds = new LinkedHashMap<>();
-    singles.values().forEach(one -> bounds.put(one, bound.applyAsDouble(one)));
-    for (Pair pair : pairs) {
-      double found = bound.applyAsDouble(pair.both());
+    singles.values().forEach(one -> bounds.put(one, SliceFigures.lower(one, answers, z)));
+    for (SlicePairs.Pair pair : pairs.worse()) {
+      Slice both = pair.one().and(pair.other());
+      double found = SliceFigures.lower(both, answers, z);
       // Else what is wrong is seen in one of the two already.
       if (found > bounds.getOrDefault(pair.one(), 0.0)
           && found > bounds.getOrDefault(pair.other(), 0.0)) {
-        bounds.put(pair.both(), found);
+        bounds.put(both, found);
       }
     }
-    int[] all = IntStream.range(0, answers.size()).toArray();
-    double mean = SliceFigures.mean(new Slice("", "", all), SliceFigures.squares(answers));
+    double mean = SliceFigures.mean(Slice.all(answers.size()), SliceFigures.squares(answers));
     Set<String> known = new HashSet<>(asked.stream().map(Slice::name).toList());
     List<Slice> worst =
         bounds.entrySet().stream()
@@ -86,26 +83,5 @@ public record SliceFindings(List<SliceFigures> asked, List<SliceFigures> worst, 
 
   private static List<SliceFigures> figures(List<Slice> slices, Findings<?, ?> findings) {
     return slices.stream().map(one -> SliceFigures.of(one, findings)).toList();
-  }
-
-  /** Two slices, and what they have in common. */
-  private record Pair(Slice one, Slice other, Slice both) {}
-
-  /** Those of two attributes that are large enough, and smaller than each of the two. */
-  private static List<Pair> pairs(List<Slice> singles) {
-    List<Pair> pairs = new ArrayList<>();
-    for (int i = 0; i < singles.size(); i++) {
-      Slice one = singles.get(i);
-      for (Slice other : singles.subList(i + 1, singles.size())) {
-        if (!one.attribute().equals(other.attribute())) {
-          Slice both = one.and(other);
-          if (both.size() >= SliceFigures.FEWEST
-              && both.size() < Math.min(one.size(), other.size())) {
-            pairs.add(new Pair(one, other, both));
-          }
-        }
-      }
-    }
-    return pairs;
   }
 }

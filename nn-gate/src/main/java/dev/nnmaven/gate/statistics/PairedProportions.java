@@ -30,9 +30,10 @@ public record PairedProportions(int lost, int gained, int n) {
   public double upper(double confidence) {
     double low = drop();
     double high = 1;
+    double z = Normal.quantile(confidence);
     for (int i = 0; i < HALVINGS; i++) {
       double middle = (low + high) / 2;
-      if (score(middle) > -Normal.quantile(confidence)) {
+      if (score(middle) > -z) {
         low = middle;
       } else {
         high = middle;

@@ -27,7 +27,11 @@ public record Proportion(int successes, int total) {
    * (1927).
    */
   public double lower(double confidence) {
-    double z = Normal.quantile(confidence);
+    return lowerAt(Normal.quantile(confidence));
+  }
+
+  /** The same, by the quantile of the normal distribution that many bounds have in common. */
+  public double lowerAt(double z) {
     double n = total;
     double p = successes / n;
     double half = z * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n));

@@ -11,6 +11,7 @@ import dev.nnmaven.trainer.measure.RegressionMeasure;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -18,13 +19,17 @@ class SliceFiguresTest {
 
   /** Of 40 numbers, the first 20 are 3 too large or 1 too small in turn, the others right. */
   private static Findings<?, ?> numbers() {
-    double[] actual = IntStream.range(0, 40).mapToDouble(i -> i).toArray();
+    return numbers(40, i -> i < 20 ? i % 2 == 0 ? 3 : -1 : 0);
+  }
+
+  private static Findings<?, ?> numbers(int count, IntToDoubleFunction error) {
+    double[] actual = IntStream.range(0, count).mapToDouble(i -> i).toArray();
     double[] predicted =
-        IntStream.range(0, 40).mapToDouble(i -> i < 20 ? i + (i % 2 == 0 ? 3 : -1) : i).toArray();
+        IntStream.range(0, count).mapToDouble(i -> i + error.applyAsDouble(i)).toArray();
     return new Findings<>(
         new RegressionMeasure(RegressionTask.fit("y", actual), Unit.ROW),
         new RegressionPredictions(
-            RegressionMetrics.of(predicted, actual, 1), predicted, actual, new double[40]),
+            RegressionMetrics.of(predicted, actual, 1), predicted, actual, new double[count]),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -52,5 +57,29 @@ class SliceFiguresTest {
             List.of(), List.of(slice("first", 0, 20), slice("other", 20, 40)), numbers());
     assertThat(found.looked()).isEqualTo(2);
     assertThat(found.worst()).extracting(one -> one.slice().name()).containsExactly("half=first");
+  }
+
+  /** What is wrong is neither all of the one slice nor all of the other. */
+  @Test
+  void worst_ofPairs_isWhatTwoSlicesHaveInCommon() {
+    Findings<?, ?> found =
+        numbers(1600, i -> i % 4 == 1 && i / 4 % 4 == 2 ? 9 + i % 7 : i % 5 == 0 ? 1 : 0);
+    List<Slice> slices =
+        IntStream.range(0, 8)
+            .mapToObj(
+                one ->
+                    new Slice(
+                        one < 4 ? "a" : "b",
+                        Integer.toString(one % 4),
+                        IntStream.range(0, 1600)
+                            .filter(i -> (one < 4 ? i : i / 4) % 4 == one % 4)
+                            .toArray()))
+            .toList();
+    SliceFindings worst = SliceFindings.of(List.of(), slices, found);
+    assertThat(worst.looked()).isEqualTo(4 + 4 + 4 * 4);
+    assertThat(worst.worst())
+        .extracting(one -> one.slice().name())
+        .containsExactly("a=1, b=2", "a=1", "b=2");
+    assertThat(worst.worst().get(0).slice().size()).isEqualTo(100);
   }
 }

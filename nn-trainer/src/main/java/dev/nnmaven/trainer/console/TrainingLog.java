@@ -89,7 +89,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     List<String> chosen = run.job().chosen().stream().map(Choice::toString).toList();
     if (!chosen.isEmpty()) {
       Texts.wrapped("recipe    ", chosen).forEach(log::info);
-      log.info("          what the configuration says goes before it; nn.recipe=plain is none");
+      log.info("          what the configuration says goes first; nn.recipe=plain chooses nothing");
     }
     if (!run.kernelHint().isEmpty()) {
       log.info("          not the faster SIMD kernels: " + run.kernelHint());

@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.data;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * Examples that have something in common, such as the images of a font.
@@ -11,6 +12,11 @@ import java.util.BitSet;
  * @param examples their indices, ascending
  */
 public record Slice(String attribute, String value, int[] examples) {
+
+  /** All examples of a set. */
+  public static Slice all(int count) {
+    return new Slice("", "", IntStream.range(0, count).toArray());
+  }
 
   /** In reports: {@code font=garamond}. */
   public String name() {
@@ -22,10 +28,16 @@ public record Slice(String attribute, String value, int[] examples) {
     return examples.length;
   }
 
+  /** The indices as a set. */
+  public BitSet members() {
+    BitSet members = new BitSet();
+    Arrays.stream(examples).forEach(members::set);
+    return members;
+  }
+
   /** Those that are in another slice, too: {@code sex=female, island=Dream}. */
   public Slice and(Slice other) {
-    BitSet others = new BitSet();
-    Arrays.stream(other.examples).forEach(others::set);
+    BitSet others = other.members();
     return new Slice(
         attribute,
         value + ", " + other.name(),

@@ -2,10 +2,9 @@ package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.model.HeldOut;
-import dev.nnmaven.nn.task.RegressionTask;
-import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.UndecidedException;
@@ -189,16 +188,15 @@ public record LoadedData(
    * @throws DatasetException if they are not fit for it
    */
   public TrainingJob decided(TrainingJob job) throws DatasetException {
-    Task<?> task = job.source().task(trainedOn());
-    Facts facts =
-        new Facts(
-            training.unit(),
-            trainedOn().size(),
-            Shape.of(job.source().preprocessing(trainedOn()).shape()),
-            true,
-            task.outputs(),
-            task instanceof RegressionTask);
+    Shape inputs =
+        training.pictures().map(LoadedData::shape).orElse(Shape.flat(1)); // rows have none yet
+    int outputs = job.source().task(trainedOn()).outputs();
+    Facts facts = new Facts(training.unit(), trainedOn().size(), inputs, true, outputs);
     return job.decided(sizes.map(facts::of).orElse(facts));
+  }
+
+  private static Shape shape(Dataset pictures) {
+    return new Shape(pictures.height(), pictures.width(), pictures.channels().count());
   }
 
   /** Examples that judge the network, while it is trained and in the end. */

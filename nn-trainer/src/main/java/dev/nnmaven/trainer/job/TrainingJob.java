@@ -112,12 +112,15 @@ public record TrainingJob(
         && !settings.says("imageSize");
   }
 
-  /** The job, with what the recipe chooses for this data. */
+  /**
+   * The job, with what the recipe chooses for this data. Its settings have mistakes of their own,
+   * since several trainings may decide side by side.
+   */
   public TrainingJob decided(Facts facts) {
     if (Recipe.of(settings) == Recipe.PLAIN) {
       return this;
     }
-    return parse(settings, facts).on(compute.kernels());
+    return parse(Settings.of(settings.texts()), facts).on(compute.kernels());
   }
 
   /** Parses the number of networks. */

@@ -12,19 +12,17 @@ import dev.nnmaven.trainer.text.Unit;
  *     median where these differ
  * @param alike whether all pictures are of this size
  * @param outputs number of outputs of the network
- * @param ofNumbers whether a number is predicted, and not a class
  */
-public record Facts(
-    Unit unit, int examples, Shape inputs, boolean alike, int outputs, boolean ofNumbers) {
+public record Facts(Unit unit, int examples, Shape inputs, boolean alike, int outputs) {
 
   /** Facts to parse a configuration with before the data is read. */
   public static Facts unknown(Unit unit) {
-    return new Facts(unit, 1, Shape.flat(1), true, 1, false);
+    return new Facts(unit, 1, Shape.flat(1), true, 1);
   }
 
   /** With the sizes of pictures in their files. */
   public Facts of(PictureSizes sizes) {
     Shape shape = new Shape(sizes.median().height(), sizes.median().width(), inputs.channels());
-    return new Facts(unit, examples, shape, sizes.alike(), outputs, ofNumbers);
+    return new Facts(unit, examples, shape, sizes.alike(), outputs);
   }
 }

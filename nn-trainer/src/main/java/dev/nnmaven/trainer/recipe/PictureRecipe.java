@@ -11,8 +11,7 @@ import java.util.Map;
 
 /**
  * How pictures are trained on where a POM says nothing: a convolutional network whose size follows
- * theirs, on pictures that are never the same twice. Each line was chosen by measurement; what
- * brought nothing is not here.
+ * theirs, on pictures that are never the same twice.
  */
 final class PictureRecipe {
 

@@ -4,7 +4,7 @@ import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -22,22 +22,13 @@ public enum Recipe {
 
   private static final Catalog<Recipe> CATALOG = Catalog.of("recipe", values());
 
-  /** Parameters that a choice makes no sense beside, if they are configured. */
-  private enum Beside {
-    NETWORK("network", "activations", "regularizers", "hidden", "layers"),
-    LEARNING_RATE("learningRate", "optimizer"),
-    SCHEDULE("learningRateSchedule", "optimizer"),
-    INITIALIZER("initializer", "initialWeights"),
-    SMOOTHING("labelSmoothing", "loss");
-
-    private final String choice;
-    private final Set<String> configured;
-
-    Beside(String choice, String... configured) {
-      this.choice = choice;
-      this.configured = Set.of(configured);
-    }
-  }
+  /** Parameters beside which a choice makes no sense, if one of them is configured. */
+  private static final Map<String, List<String>> BESIDE =
+      Map.of(
+          "learningRate", List.of("optimizer"),
+          "learningRateSchedule", List.of("optimizer"),
+          "initializer", List.of("initialWeights"),
+          "labelSmoothing", List.of("loss"));
 
   private final Function<Facts, List<Choice>> choices;
 
@@ -65,15 +56,7 @@ public enum Recipe {
   }
 
   private static boolean isFree(Settings settings, Choice choice) {
-    if (settings.says(choice.parameter())) {
-      return false;
-    }
-    for (Beside beside : Beside.values()) {
-      if (beside.choice.equals(choice.parameter())
-          && beside.configured.stream().anyMatch(settings::says)) {
-        return false;
-      }
-    }
-    return true;
+    return !settings.says(choice.parameter())
+        && BESIDE.getOrDefault(choice.parameter(), List.of()).stream().noneMatch(settings::says);
   }
 }

@@ -28,7 +28,7 @@ class PictureRecipeTest {
   private static Facts facts(
       int pictures, int classes, int width, int height, boolean alike, int channels) {
     Shape shape = new Shape(height, width, channels);
-    return new Facts(Unit.IMAGE, pictures, shape, alike, classes, false);
+    return new Facts(Unit.IMAGE, pictures, shape, alike, classes);
   }
 
   private static Facts square(int pictures, int side) {

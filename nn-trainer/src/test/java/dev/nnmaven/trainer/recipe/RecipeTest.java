@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecipeTest {
 
   private static Facts rows(int examples) {
-    return new Facts(Unit.ROW, examples, Shape.flat(20), true, 3, false);
+    return new Facts(Unit.ROW, examples, Shape.flat(20), true, 3);
   }
 
   private static Facts pictures(int examples) {
-    return new Facts(Unit.IMAGE, examples, new Shape(28, 28, 1), true, 10, false);
+    return new Facts(Unit.IMAGE, examples, new Shape(28, 28, 1), true, 10);
   }
 
   private static Map<String, String> chosen(Map<String, String> configured, Facts facts) {
@@ -66,7 +66,7 @@ class RecipeTest {
     "26, 5000, '128 dropout(0.15), 64 dropout(0.15)', adamW(decay=0.2)"
   })
   void choices_ofManyClasses_areLessPenalized(int classes, int rows, String hidden, String by) {
-    assertThat(chosen(Map.of(), new Facts(Unit.ROW, rows, Shape.flat(20), true, classes, false)))
+    assertThat(chosen(Map.of(), new Facts(Unit.ROW, rows, Shape.flat(20), true, classes)))
         .containsEntry("hidden", hidden)
         .containsEntry("optimizer", by);
   }

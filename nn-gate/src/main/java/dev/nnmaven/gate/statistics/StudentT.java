@@ -1,4 +1,4 @@
-package dev.nnmaven.search;
+package dev.nnmaven.gate.statistics;
 
 /**
  * Student's t distribution.
@@ -6,7 +6,7 @@ package dev.nnmaven.search;
  * <p>Source: M. Abramowitz, I. A. Stegun, <i>Handbook of Mathematical Functions</i>, 1964, formulas
  * 26.7.3 and 26.7.4.
  */
-final class StudentT {
+public final class StudentT {
 
   private static final double INSIDE = 0.95;
 
@@ -23,7 +23,7 @@ final class StudentT {
    *
    * @param freedom degrees of freedom ν, at least 1
    */
-  static double of95(int freedom) {
+  public static double of95(int freedom) {
     double low = 0;
     double high = LARGEST;
     for (int i = 0; i < HALVINGS; i++) {
