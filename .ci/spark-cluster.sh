@@ -133,7 +133,6 @@ scripts/plugin-pom.sh cluster >"$project/pom.xml" <<POM
           </dependency>
         </dependencies>
         <configuration>
-          <recipe>plain</recipe>
           <epochs>3</epochs>
           <activations>ownSwish, linear</activations>
           <space>

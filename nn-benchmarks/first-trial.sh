@@ -15,6 +15,7 @@ scripts/plugin-pom.sh first-trial >"$work/pom.xml" <<POM
         <configuration>
           <data>$PWD/data</data>
           <layers>784,100,10</layers>
+          <recipe>plain</recipe>
           <epochs>30</epochs>
           <validationFraction>0.2</validationFraction>
           <space>

@@ -35,7 +35,6 @@ scripts/plugin-pom.sh cluster >"$work/project/pom.xml" <<POM
           <data>$root/data</data>
           <layers>784,256,10</layers>
           <optimizer>nesterov(0.9)</optimizer>
-          <recipe>plain</recipe>
           <epochs>${EPOCHS:-200}</epochs>
           <space>
             <learningRate>log(0.005, 0.05)</learningRate>
