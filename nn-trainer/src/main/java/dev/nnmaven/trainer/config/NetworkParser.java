@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Parses a network: {@code network}, a short text for all its layers, {@code hidden}, for all but
@@ -90,16 +91,11 @@ public final class NetworkParser {
         perLayer(
                 "activations",
                 Names::activation,
-                layers.stream()
-                    .filter(layer -> layer.kind().hasActivation())
-                    .map(LayerPlan::activation)
-                    .toList())
+                layers.stream().filter(layer -> layer.kind().hasActivation()).toList(),
+                LayerPlan::activation)
             .iterator();
     List<List<Regularizer>> regularizers =
-        perLayer(
-            "regularizers",
-            Names::regularizers,
-            layers.stream().map(LayerPlan::regularizers).toList());
+        perLayer("regularizers", Names::regularizers, layers, LayerPlan::regularizers);
     List<LayerPlan> complete = new ArrayList<>();
     for (int i = 0; i < layers.size(); i++) {
       LayerKind kind = layers.get(i).kind();
@@ -162,8 +158,15 @@ public final class NetworkParser {
     return new NetworkPlan(orEmpty(sizes.get(0)), layers, loss, place);
   }
 
-  /** Parses one value per layer; the default if there is no list or its length is wrong. */
-  private <T> List<T> perLayer(String parameter, Function<String, T> parser, List<T> byDefault) {
+  /**
+   * Parses one value per layer; what the layers have if there is no list or its length is wrong.
+   */
+  private <T> List<T> perLayer(
+      String parameter,
+      Function<String, T> parser,
+      List<LayerPlan> layers,
+      Function<LayerPlan, T> own) {
+    List<T> byDefault = layers.stream().map(own).toList();
     if (!settings.has(parameter)) {
       return byDefault;
     }
@@ -178,8 +181,11 @@ public final class NetworkParser {
     }
     settings.mistake(
         parameter,
-        "expected %d, one for each layer after the input that has any, found %d in \"%s\"",
-        byDefault.size(),
+        "expected %d, for %s, found %d in \"%s\"",
+        layers.size(),
+        layers.stream()
+            .map(layer -> layer.kind().specification())
+            .collect(Collectors.joining(" and ")),
         parsed.size(),
         list.strip());
     return byDefault;
