@@ -6,6 +6,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingJob;
@@ -65,7 +66,8 @@ record SearchPlan(
   /** Parses the settings; what is wrong is added to their mistakes. */
   static SearchPlan parse(Settings settings) {
     Scoring scoring = Scoring.parse(settings);
-    Settings base = single(scoring.validating(settings));
+    Space space = SpaceParser.parse(settings);
+    Settings base = withLayers(single(scoring.validating(settings)), space);
     TrainingOptions options = TrainingJob.parse(base).options();
     Algorithm algorithm = settings.parse("searchAlgorithm", Algorithm::of, Algorithm.HALVING);
     int finalists =
@@ -79,7 +81,6 @@ record SearchPlan(
           "members",
           "a search compares single networks; leave it out here, and give it to nn:train");
     }
-    Space space = SpaceParser.parse(settings);
     check(base, space, scoring);
     int epochs = Math.max(1, options.epochs());
     int wanted =
@@ -107,6 +108,31 @@ record SearchPlan(
   /** Settings of single networks, which is what a search compares. */
   private static Settings single(Settings settings) {
     return settings.says("members") ? settings : settings.with("members", "1");
+  }
+
+  /**
+   * With layers of the space, where the configuration has lists of what each layer has: they are
+   * not for its own layers, of which it need not say any.
+   */
+  private static Settings withLayers(Settings base, Space space) {
+    List<String> lists = ShortForm.LISTS.stream().filter(base::has).toList();
+    Map<String, String> layers = new TreeMap<>();
+    space.extremes().stream().limit(1).forEach(layers::putAll);
+    layers.keySet().retainAll(ShortForm.LAYERS);
+    if (lists.isEmpty() || layers.isEmpty()) {
+      return base;
+    }
+    Settings changed = NetworkParser.change(base, layers);
+    for (String list : lists) {
+      if (!changed.has(list)) {
+        base.mistake(
+            list,
+            "no trial would have it, since <%s> in <space> says the layers with what each has;"
+                + " write it there, such as 100 relu",
+            layers.keySet().iterator().next());
+      }
+    }
+    return changed;
   }
 
   /** Parses the configuration alone, and with each value and each end of a range. */

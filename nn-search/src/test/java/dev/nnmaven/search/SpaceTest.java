@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.testing.Written;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SpaceTest {
 
@@ -274,6 +277,28 @@ class SpaceTest {
   }
 
   /** Whatever the network was said by, a part that is drawn changes it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "layers | 12,{integer(5, 9)},4,3 | ",
+        "layers | 12,6,3; 12,9,3 | nn.activations: expected 2 (dense, output), found 3",
+        "hidden | conv({integer(2, 4)}, 3x3) tanh, 5 | nn.activations: no trial would have it, since"
+            + " <hidden> in <space> says the layers with what each has",
+        "network | {integer(5, 9)} tanh, 4, output | nn.activations: no trial would have it",
+      })
+  void parse_aListForLayersOfTheSpace_isForThese(String parameter, String text, String message) {
+    Settings settings =
+        Written.of(
+            "data", "pictures", "activations", "tanh,tanh,linear", "space/" + parameter, text);
+    SearchPlan.parse(settings);
+    if (message == null) {
+      assertThat(settings.mistakes().text()).isEmpty();
+    } else {
+      assertThat(settings.mistakes().text()).containsOnlyOnce("nn.").contains(message);
+    }
+  }
+
   @Test
   void change_partOfANetwork_changesThatAlone() {
     Settings settings =

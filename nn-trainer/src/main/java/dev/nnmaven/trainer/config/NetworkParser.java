@@ -181,11 +181,11 @@ public final class NetworkParser {
     }
     settings.mistake(
         parameter,
-        "expected %d, for %s, found %d in \"%s\"",
+        "expected %d (%s), found %d in \"%s\"",
         layers.size(),
         layers.stream()
-            .map(layer -> layer.kind().specification())
-            .collect(Collectors.joining(" and ")),
+            .map(layer -> layer.kind().specification().replaceFirst("\\(.*", ""))
+            .collect(Collectors.joining(", ")),
         parsed.size(),
         list.strip());
     return byDefault;

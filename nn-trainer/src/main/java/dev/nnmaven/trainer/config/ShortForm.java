@@ -41,10 +41,10 @@ public final class ShortForm {
   public static final List<String> OF_NETWORK = List.of("loss", "initializer", "initialWeights");
 
   /** Ways to say which layers there are; whichever goes first replaces the others. */
-  static final List<String> LAYERS = List.of("network", "hidden", "layers");
+  public static final List<String> LAYERS = List.of("network", "hidden", "layers");
 
   /** Lists of what each layer has. */
-  static final List<String> LISTS = List.of("activations", "regularizers");
+  public static final List<String> LISTS = List.of("activations", "regularizers");
 
   static final String NOTHING = "expected a value, found nothing; remove it to use the default";
 

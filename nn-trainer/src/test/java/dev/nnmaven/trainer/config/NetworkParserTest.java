@@ -175,8 +175,8 @@ class NetworkParserTest {
   void parse_wrongNumberOfActivations_namesBothNumbers(String activations, int found) {
     assertThat(messageOf("784,100,10", activations, null, null, null))
         .isEqualTo(
-            "The configuration has a mistake:\n  nn.activations: expected 2, for dense(100) and"
-                + " output(10), found %d in \"%s\"",
+            "The configuration has a mistake:\n  nn.activations: expected 2 (dense, output), found"
+                + " %d in \"%s\"",
             found, activations);
   }
 
@@ -441,7 +441,7 @@ class NetworkParserTest {
     Settings fewer = Written.of("hidden", "maxPool(2), 5", "activations", "tanh,relu,linear");
     NetworkParser.parse(fewer);
     assertThat(fewer.mistakes().text())
-        .contains("nn.activations: expected 2, for dense(5) and output, found 3");
+        .contains("nn.activations: expected 2 (dense, output), found 3");
   }
 
   /** For nn:init, which does not know the shape of pictures. */
