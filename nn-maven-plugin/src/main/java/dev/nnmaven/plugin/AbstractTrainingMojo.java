@@ -1,14 +1,13 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.plugin.console.BarProgress;
-import dev.nnmaven.plugin.console.PlainProgress;
-import dev.nnmaven.plugin.console.Terminal;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsFile;
 import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.console.PlainProgress;
 import dev.nnmaven.trainer.console.ProgressDisplay;
+import dev.nnmaven.trainer.console.Terminal;
 import dev.nnmaven.trainer.fork.ForkDecision;
 import dev.nnmaven.trainer.fork.ForkedTraining;
 import dev.nnmaven.trainer.fork.JavaInstallation;

@@ -1,4 +1,4 @@
-package dev.nnmaven.plugin.console;
+package dev.nnmaven.plugin;
 
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import java.io.PrintStream;
@@ -9,7 +9,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** Progress bar for interactive terminals; removed at the end of each epoch. */
-public final class BarProgress implements ProgressDisplay {
+final class BarProgress implements ProgressDisplay {
 
   private static final int WIDTH = 79;
   private static final int UPDATE_MILLIS = 200;
@@ -19,7 +19,7 @@ public final class BarProgress implements ProgressDisplay {
   private @Nullable ProgressBar bar;
 
   /** Creates a progress bar. */
-  public BarProgress(PrintStream terminal) {
+  BarProgress(PrintStream terminal) {
     this.terminal = terminal;
   }
 

@@ -1,6 +1,5 @@
-package dev.nnmaven.plugin.console;
+package dev.nnmaven.trainer.console;
 
-import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;

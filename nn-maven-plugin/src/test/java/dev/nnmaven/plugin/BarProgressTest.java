@@ -1,4 +1,4 @@
-package dev.nnmaven.plugin.console;
+package dev.nnmaven.plugin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

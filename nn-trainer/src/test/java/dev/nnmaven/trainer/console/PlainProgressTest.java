@@ -1,4 +1,4 @@
-package dev.nnmaven.plugin.console;
+package dev.nnmaven.trainer.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
