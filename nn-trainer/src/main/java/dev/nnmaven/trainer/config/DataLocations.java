@@ -26,6 +26,8 @@ public record DataLocations(
 
   private static final String JSON_LINES = ".jsonl";
   private static final String PACKED = ".gz";
+  private static final String TRAINING = "train";
+  private static final String TEST = "test";
 
   private static final List<String> ENDINGS =
       Stream.of(".csv", ".tsv", JSON_LINES)
@@ -75,10 +77,13 @@ public record DataLocations(
     if (isTable(data)) {
       return new DataLocations(data, ownTest, List.of(), true);
     }
-    Optional<Path> training = file(data, "train");
-    if (training.isPresent()) {
+    List<Path> training = files(data, TRAINING);
+    if (!training.isEmpty()) {
       return new DataLocations(
-          training.get(), ownTest.or(() -> file(data, "test")), List.of(), true);
+          training.get(0),
+          ownTest.or(() -> files(data, TEST).stream().findFirst()),
+          List.of(),
+          true);
     }
     ImageFolders folders = ImageFolders.in(data, ownTest);
     return new DataLocations(folders.training(), folders.test(), folders.unused(), false);
@@ -105,11 +110,12 @@ public record DataLocations(
     return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
   }
 
-  private static Optional<Path> file(Path folder, String name) {
+  /** Tables of a name, which may end in several ways. */
+  private static List<Path> files(Path folder, String name) {
     return ENDINGS.stream()
         .map(ending -> folder.resolve(name + ending))
         .filter(Files::isRegularFile)
-        .findFirst();
+        .toList();
   }
 
   /** What their examples are called. */
@@ -117,9 +123,18 @@ public record DataLocations(
     return isTable ? Unit.ROW : Unit.IMAGE;
   }
 
-  /** Adds a mistake for each parameter that is about data of the other kind. */
+  /** Adds a mistake for each parameter that is about other data, and where two tables are meant. */
   void requireFit(Settings settings) {
     requireFit(settings, isTable, training);
+    Path folder = settings.file("data").orElseThrow();
+    for (String name : settings.has("testData") ? List.of(TRAINING) : List.of(TRAINING, TEST)) {
+      List<String> files =
+          isTable ? files(folder, name).stream().map(DataLocations::name).toList() : List.of();
+      if (files.size() > 1) {
+        settings.mistake(
+            "data", "%s has %s; keep one of them", Shown.text(folder), String.join(" and ", files));
+      }
+    }
     if (settings.has("separator")
         && Stream.concat(Stream.of(training), test.stream()).allMatch(DataLocations::isJsonLines)) {
       settings.mistake(

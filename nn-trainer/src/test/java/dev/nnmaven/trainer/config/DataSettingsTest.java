@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,31 @@ class DataSettingsTest {
     makeTrainAndTest();
     Path own = folder.resolve("a/../own");
     assertThat(parse(own.toFile(), null, null).test()).contains(folder.resolve("own"));
+  }
+
+  /** Either could be the newer one. */
+  @Test
+  void parse_twoTablesOfAName_areRefused() throws IOException {
+    makeTwoTables();
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> parse(null, null, null))
+        .withMessageContaining("nn.data: " + folder + " has train.csv and train.jsonl.gz; keep one")
+        .withMessageContaining("nn.data: " + folder + " has test.tsv and test.jsonl; keep one");
+  }
+
+  @Test
+  void parse_oneOfTwoTestTablesIsNamed_isNoQuestion() throws IOException {
+    makeTwoTables();
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> parse(folder.resolve("test.tsv").toFile(), null, null))
+        .withMessageContaining("train.csv and")
+        .withMessageNotContaining("test.tsv");
+  }
+
+  private void makeTwoTables() throws IOException {
+    for (String name : List.of("train.csv", "train.jsonl.gz", "test.tsv", "test.jsonl")) {
+      Files.createFile(folder.resolve(name));
+    }
   }
 
   @ParameterizedTest
