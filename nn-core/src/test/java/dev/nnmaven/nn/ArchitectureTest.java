@@ -79,7 +79,16 @@ class ArchitectureTest {
               List.of("", "kernel", "data", "task", "activation", "loss", "random", "regularizer")),
           Map.entry(
               "evaluation",
-              List.of("inference", "task", "data", "kernel", "parallel", "compute", "loss", "")),
+              List.of(
+                  "inference",
+                  "task",
+                  "data",
+                  "kernel",
+                  "parallel",
+                  "compute",
+                  "loss",
+                  "activation",
+                  "")),
           Map.entry(
               "training",
               List.of(

@@ -112,7 +112,9 @@ public final class ModelFile {
           Kinds.task(kinds ? metadata.text("task") : ClassificationTask.KIND, metadata),
           Kinds.preprocessing(
               kinds ? metadata.text("preprocessing") : ImagePreprocessing.KIND, metadata),
-          ProvenanceMetadata.read(metadata));
+          ProvenanceMetadata.read(metadata),
+          CalibrationMetadata.calibration(metadata),
+          CalibrationMetadata.threshold(metadata));
     } catch (IllegalArgumentException e) {
       throw new MalformedFileException(e.getMessage(), e);
     }
@@ -125,6 +127,7 @@ public final class ModelFile {
     Kinds.write(model.task(), metadata);
     Kinds.write(model.preprocessing(), metadata);
     ProvenanceMetadata.write(model.provenance(), metadata);
+    CalibrationMetadata.write(model, metadata);
     return metadata;
   }
 }

@@ -9,6 +9,7 @@ import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network, or several that answer as one, with all that is needed to use it: task, preprocessing,
@@ -17,15 +18,23 @@ import java.util.List;
  * @param ensemble the network, or several
  * @param task what the outputs mean
  * @param preprocessing how inputs are made
+ * @param calibration how its probabilities were calibrated, if they were
+ * @param threshold least probability of the predicted class at which the model is confident; 0 if
+ *     it always is
  */
 public record TrainedModel(
-    Ensemble ensemble, Task<?> task, Preprocessing preprocessing, Provenance provenance) {
+    Ensemble ensemble,
+    Task<?> task,
+    Preprocessing preprocessing,
+    Provenance provenance,
+    Optional<Calibration> calibration,
+    float threshold) {
 
   /**
    * Validates that all parts fit together.
    *
    * @throws IllegalArgumentException if the task needs another number of outputs or another loss,
-   *     or the preprocessing makes another number of inputs
+   *     or the preprocessing makes another number of inputs, or a threshold is no probability
    */
   public TrainedModel {
     task.requireFit(ensemble.loss());
@@ -39,12 +48,29 @@ public record TrainedModel(
           "the network has %s inputs, but the %s preprocessing makes %s"
               .formatted(ensemble.inputs(), preprocessing.kind(), preprocessing.inputs()));
     }
+    Calibration.requireIn("the threshold", threshold, 0, 1);
+    boolean hasClasses = task instanceof ClassificationTask;
+    if (!hasClasses && (threshold > 0 || calibration.isPresent())) {
+      throw new IllegalArgumentException(
+          "a calibration or a threshold is about classes, but the task is a " + task.kind());
+    }
+  }
+
+  /** A model that is not calibrated, and always confident. */
+  public TrainedModel(
+      Ensemble ensemble, Task<?> task, Preprocessing preprocessing, Provenance provenance) {
+    this(ensemble, task, preprocessing, provenance, Optional.empty(), 0);
   }
 
   /** A model of a single network. */
   public TrainedModel(
       Network network, Task<?> task, Preprocessing preprocessing, Provenance provenance) {
     this(Ensemble.of(network), task, preprocessing, provenance);
+  }
+
+  /** The same with other networks of the same layers. */
+  public TrainedModel with(Ensemble other) {
+    return new TrainedModel(other, task, preprocessing, provenance, calibration, threshold);
   }
 
   /** The network; of several, the first. */

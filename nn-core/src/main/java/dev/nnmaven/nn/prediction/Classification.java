@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
  * Classification result of one sample: all classes with their probabilities.
  *
  * @param ranking all classes, most likely first; ties in the order of the model's classes
+ * @param threshold least probability of the best class at which the model is confident; 0 if it
+ *     always is
  */
-public record Classification(List<Candidate> ranking) {
+public record Classification(List<Candidate> ranking, float threshold) {
 
   private static final int SHOWN = 3;
 
@@ -23,6 +25,19 @@ public record Classification(List<Candidate> ranking) {
     if (ranking.isEmpty()) {
       throw new IllegalArgumentException("a ranking needs at least one class");
     }
+  }
+
+  /** A result of a model that is always confident. */
+  public Classification(List<Candidate> ranking) {
+    this(ranking, 0);
+  }
+
+  /**
+   * Whether the best class is probable enough to act on, by the model's threshold ({@code
+   * nn.abstain}). If not, ask somebody who knows. Always true of a model without a threshold.
+   */
+  public boolean isConfident() {
+    return best().probability() >= threshold;
   }
 
   /** Most likely class. */

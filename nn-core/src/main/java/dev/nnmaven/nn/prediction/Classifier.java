@@ -26,6 +26,15 @@ public sealed class Classifier<T> extends Predictor<T> permits PictureClassifier
   }
 
   /**
+   * Least probability of the best class at which the model is confident; 0 if it always is. For
+   * those who ask for {@link #probabilities}: others are told by {@link
+   * Classification#isConfident}.
+   */
+  public float threshold() {
+    return engine().model().threshold();
+  }
+
+  /**
    * Classifies a sample.
    *
    * @throws IllegalArgumentException as {@link #inputs}
@@ -37,7 +46,7 @@ public sealed class Classifier<T> extends Predictor<T> permits PictureClassifier
   final Classification ranked(float[] inputs) {
     PredictingPass pass = engine().run(inputs);
     try {
-      return Ranking.of(pass, 0, classes);
+      return Ranking.of(pass, 0, classes, threshold());
     } finally {
       engine().giveBack(pass);
     }
@@ -50,7 +59,7 @@ public sealed class Classifier<T> extends Predictor<T> permits PictureClassifier
    * @throws IllegalArgumentException as {@link #inputs}; the message says which sample
    */
   public List<Classification> classifyAll(List<? extends T> samples) {
-    return all(samples, (pass, sample) -> Ranking.of(pass, sample, classes));
+    return all(samples, (pass, sample) -> Ranking.of(pass, sample, classes, threshold()));
   }
 
   /**

@@ -41,12 +41,8 @@ public final class Model {
 
   /** Creates a model from a copy of one in memory. */
   public static Model of(TrainedModel model) {
-    return new Model(
-        new TrainedModel(
-            Objects.requireNonNull(model, "model").ensemble().copy(),
-            model.task(),
-            model.preprocessing(),
-            model.provenance()));
+    Objects.requireNonNull(model, "model");
+    return new Model(model.with(model.ensemble().copy()));
   }
 
   /**

@@ -11,7 +11,7 @@ final class Ranking {
   private Ranking() {}
 
   /** Result for one sample of the pass. */
-  static Classification of(PredictingPass pass, int sample, List<String> classes) {
+  static Classification of(PredictingPass pass, int sample, List<String> classes, float threshold) {
     Matrix outputs = pass.outputs();
     float[] values = outputs.values();
     int first = outputs.index(sample, 0);
@@ -28,6 +28,6 @@ final class Ranking {
       float probability = probabilities.values()[probabilities.index(sample, c)];
       ranking.add(new Candidate(classes.get(c), probability));
     }
-    return new Classification(ranking);
+    return new Classification(ranking, threshold);
   }
 }

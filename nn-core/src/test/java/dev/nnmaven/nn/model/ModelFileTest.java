@@ -43,6 +43,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,6 +156,55 @@ class ModelFileTest {
             Scaling.REFUSE,
             Background.WHITE),
         plain.provenance());
+  }
+
+  private static TrainedModel calibrated() {
+    TrainedModel plain = Models.small(new HeldOut.None());
+    return new TrainedModel(
+        plain.ensemble(),
+        plain.task(),
+        plain.preprocessing(),
+        plain.provenance(),
+        Optional.of(
+            new Calibration(
+                1.53193, new Calibration.Fit(0.5, 0.125), new Calibration.Fit(1 / 3.0, 0))),
+        0.83f);
+  }
+
+  @Test
+  void write_calibrationAndThreshold_standInTheFileOnlyWhereThereAreSome() throws IOException {
+    assertThat(ModelFile.description(Models.small(new HeldOut.None())).keySet())
+        .noneMatch(key -> key.startsWith("calibration") || key.equals("threshold"));
+    assertThat(ModelFile.description(calibrated()))
+        .containsEntry("calibration.temperature", "1.53193")
+        .containsEntry("calibration.before.error", "0.125")
+        .containsEntry("calibration.after.loss", "0.3333333333333333")
+        .containsEntry("threshold", "0.83");
+    TrainedModel read = roundTrip(calibrated());
+    assertThat(read.calibration()).isEqualTo(calibrated().calibration());
+    assertThat(read.threshold()).isEqualTo(0.83f);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"0.83\"|\"1.001\"|the threshold must be from 0.0 to 1.0, found 1.00",
+        "\"0.83\"|\"NA\"|the threshold must be from 0.0 to 1.0, found NaN",
+        "\"0.83\"|\"high\"|the metadata entry threshold is wrong",
+        "\"1.53193\"|\"0\"|the temperature must be from",
+        "\"0.125\"|\"-0.1\"|a calibration error must be from 0.0 to 1.0, found -0.1",
+        "calibration.before.loss|calibration.before.cost|entry calibration.before.loss is missing",
+      })
+  void read_calibrationThatIsNone_isRefused(String right, String wrong, String message)
+      throws IOException {
+    String file = new String(bytes(calibrated()), ISO_8859_1);
+    assertThat(file).contains(right);
+    SafetensorsBytes parts = SafetensorsBytes.of(bytes(calibrated()));
+    byte[] damaged = parts.withHeader(parts.header().replace(right, wrong)).toFile();
+    assertThatThrownBy(() -> ModelFile.read(new ByteArrayInputStream(damaged), "it"))
+        .isInstanceOf(MalformedFileException.class)
+        .hasMessageContaining(message);
   }
 
   @ParameterizedTest

@@ -40,6 +40,14 @@ class ClassificationTest {
   }
 
   @Test
+  void isConfident_byTheThreshold_includesIt() {
+    List<Candidate> ranking = LETTERS.ranking();
+    assertThat(LETTERS.isConfident()).isTrue();
+    assertThat(new Classification(ranking, 0.97314f).isConfident()).isTrue();
+    assertThat(new Classification(ranking, Math.nextUp(0.97314f)).isConfident()).isFalse();
+  }
+
+  @Test
   void probability_ofUnknownClass_listsThoseThereAre() {
     assertThat(LETTERS.probability("H")).isEqualTo(0.012f);
     assertThatThrownBy(() -> LETTERS.probability("h"))

@@ -10,6 +10,7 @@ import dev.nnmaven.nn.testing.Ensembles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +37,28 @@ class EnsembleClassifierTest {
       inputs.add(Examples.inputs(INPUTS, random));
     }
     return inputs;
+  }
+
+  @Test
+  void classify_modelWithAThreshold_isConfidentFromIt() {
+    TrainedModel abstains =
+        new TrainedModel(
+            model.ensemble(),
+            model.task(),
+            model.preprocessing(),
+            model.provenance(),
+            Optional.empty(),
+            0.35f);
+    List<float[]> some = inputs(50);
+    List<Classification> found = classifier(abstains).classifyAll(some);
+    assertThat(found).extracting(Classification::isConfident).contains(true, false);
+    for (int i = 0; i < 50; i++) {
+      Classification one = classifier(abstains).classify(some.get(i));
+      assertThat(one).isEqualTo(found.get(i));
+      assertThat(one.isConfident()).isEqualTo(one.best().probability() >= 0.35f);
+      assertThat(classifier(model).classify(some.get(i)).isConfident()).isTrue();
+    }
+    assertThat(classifier(abstains).threshold()).isEqualTo(0.35f);
   }
 
   @Test
