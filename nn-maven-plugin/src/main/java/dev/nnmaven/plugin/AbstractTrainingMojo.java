@@ -231,6 +231,23 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
   String refit;
 
   /**
+   * How probabilities are made to mean what they say: {@code temperature} divides the outputs of
+   * the trained network by one number, fitted to the validation examples, or {@code none}. Needs
+   * {@code validationFraction}. Default: none. Example: {@code
+   * <calibration>temperature</calibration>}
+   */
+  @Parameter(property = "nn.calibration")
+  String calibration;
+
+  /**
+   * When the model is not confident of an answer: below a probability of the predicted class, such
+   * as {@code 0.8}; or below the lowest one with which confident answers to the validation examples
+   * reach an accuracy. Default: always confident. Example: {@code <abstain>accuracy(98%)</abstain>}
+   */
+  @Parameter(property = "nn.abstain")
+  String abstain;
+
+  /**
    * Maximum number of samples per step, or {@code all}. Default: 32; all for GD, 1 for SGD.
    * Example: {@code <batchSize>64</batchSize>}
    */

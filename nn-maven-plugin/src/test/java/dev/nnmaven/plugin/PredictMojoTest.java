@@ -159,6 +159,41 @@ class PredictMojoTest extends GoalTest {
             "warn:   broken.png: not a PNG, JPEG, GIF or BMP image");
   }
 
+  @Test
+  void execute_modelThatAbstains_saysOfWhatItIsNotConfident(
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "fork", value = "never")
+          @MojoParameter(name = "epochs", value = "1")
+          @MojoParameter(name = "abstain", value = "0.7")
+          TrainMojo train,
+      @InjectMojo(goal = "predict")
+          @MojoParameter(name = "input", value = "data")
+          @MojoParameter(name = "output", value = "target/answers.csv")
+          PredictMojo predict)
+      throws Exception {
+    train.execute();
+    forgetWhatWasSaid();
+    predict.execute();
+    List<String> lines = Files.readAllLines(project.resolve("target/answers.csv"));
+    assertThat(lines.get(0)).isEqualTo("image,predicted,probability,confident,p(A),p(B)");
+    assertThat(lines.subList(1, lines.size()))
+        .map(line -> line.split(",", -1)[3])
+        .contains("true", "false")
+        .isEqualTo(
+            lines.subList(1, lines.size()).stream()
+                .map(line -> String.valueOf(Float.parseFloat(line.split(",", -1)[2]) >= 0.7f))
+                .toList());
+    List<String> shown = said().stream().filter(line -> line.startsWith("info: A/")).toList();
+    assertThat(shown)
+        .hasSize(10)
+        .anyMatch(line -> line.contains(".png  not confident: A (69."))
+        .allMatch(line -> line.contains("not confident") == line.contains("(69."));
+    predict.output = project.resolve("target/answers.json").toFile();
+    predict.execute();
+    assertThat(Files.readString(project.resolve("target/answers.json")))
+        .contains("\"confident\": true", "\"confident\": false");
+  }
+
   /** Twice: its own file is no picture. */
   @Test
   void execute_outputAmongThePictures_isNotAskedAbout(

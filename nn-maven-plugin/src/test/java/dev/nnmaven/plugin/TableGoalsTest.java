@@ -619,6 +619,41 @@ class TableGoalsTest extends GoalTest {
   }
 
   @Test
+  void execute_predictWithAThreshold_saysOfEachRowWhetherItIsConfident(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "predict") PredictMojo predict)
+      throws Exception {
+    set(train, flowers(90, 11), "kind");
+    train.epochs = "10";
+    train.abstain = "1";
+    train.execute();
+    predict.input =
+        Tables.write(
+                project.resolve("new.csv"),
+                "wild,width,length,soil,weight",
+                List.of("no,9.1,3.2,clay,77.5"))
+            .toFile();
+    predict.output = project.resolve("answers.csv").toFile();
+    predict.execute();
+    List<String> lines = Files.readAllLines(predict.output.toPath());
+    assertThat(lines.get(0))
+        .endsWith(",predicted,probability,confident,p(aster),p(bellis),p(crocus)");
+    assertThat(lines.get(1)).contains(",false,0.");
+    assertThat(said()).anyMatch(line -> line.startsWith("info: line 2  not confident: "));
+  }
+
+  @Test
+  void execute_calibrationOfANumber_isRefusedBeforeTraining(
+      @InjectMojo(goal = "train") TrainMojo train) throws Exception {
+    set(train, flowers(90, 12), "weight");
+    train.validationFraction = "0.2";
+    train.calibration = "temperature";
+    train.abstain = "0.8";
+    refused(train, "nn.calibration: is about classes, but weight is a number; leave it out");
+    refused(train, "nn.abstain: is about classes, but weight is a number; leave it out");
+  }
+
+  @Test
   void execute_predictNumbers_isInTheirUnit(
       @InjectMojo(goal = "train") TrainMojo train,
       @InjectMojo(goal = "predict") PredictMojo predict)

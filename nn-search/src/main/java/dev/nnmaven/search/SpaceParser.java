@@ -54,6 +54,9 @@ final class SpaceParser {
           "seed",
               "a seed that wins is luck; the finalists are trained with further seeds anyway"
                   + " (nn.finalists)",
+          "calibration", "trials are compared without it; give nn.calibration outside of <space>",
+          "abstain",
+              "no trial is better by what it does not answer; give nn.abstain outside of <space>",
           "recipe", "it is what the space lies around; give nn.recipe outside of <space>",
           "refit", "no trial is trained anew, only the winner; give nn.refit outside of <space>",
           "members", "trials are of single networks; give nn.members to nn:train afterwards");

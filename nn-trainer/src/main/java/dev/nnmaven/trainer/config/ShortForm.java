@@ -32,6 +32,8 @@ public final class ShortForm {
           "patience",
           "monitor",
           "refit",
+          "calibration",
+          "abstain",
           "average",
           "members",
           "seed",

@@ -27,7 +27,7 @@ public record ValidationSettings(
   /** Setting of training anew; also its name among the options of a model. */
   public static final String REFIT = "refit";
 
-  private static final String MISSING = "needs validation data; set nn.validationFraction=0.1";
+  static final String MISSING = "needs validation data; set nn.validationFraction=0.1";
 
   /** What decides which epoch is the best, measured on the validation images. */
   public enum Monitor {

@@ -15,6 +15,7 @@ import dev.nnmaven.trainer.curves.CurveAdvice;
 import dev.nnmaven.trainer.curves.LearningCurves;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.trainer.job.Calibrated;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.measure.Measure;
@@ -249,6 +250,8 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
       chosen(outcome.result(), outcome.validation(), outcome.heldOut()).ifPresent(log::info);
     }
     MembersLog.alone(outcome, measure).ifPresent(log::info);
+    outcome.calibrated().map(Calibrated::notes).orElse(List.of()).forEach(log::info);
+    outcome.calibrated().map(Calibrated::warnings).orElse(List.of()).forEach(log::warn);
     if (outcome.heldOut().isPresent()) {
       M heldOut = outcome.heldOut().get();
       measure.lines(heldOut, measure.perClass(outcome.training())).forEach(log::info);

@@ -29,6 +29,7 @@ final class TaskSettingsCheck {
       if (job.options().targets().smoothing() > 0f) {
         mistakes.add("nn.labelSmoothing", what);
       }
+      job.answers().options().keySet().forEach(name -> mistakes.add("nn." + name, what));
       if (monitor == Monitor.ACCURACY) {
         mistakes.add(
             "nn.monitor",

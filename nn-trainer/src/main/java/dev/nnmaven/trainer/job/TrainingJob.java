@@ -7,6 +7,7 @@ import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.trainer.config.AnswerSettings;
 import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.NetworkParser;
@@ -38,6 +39,7 @@ import java.util.Optional;
  * @param initializer draws the initial weights, unless read from a file
  * @param initialWeights file of initial weights, if any
  * @param validation how epochs are judged while it trains, if they are
+ * @param answers what the model's probabilities mean
  * @param pictures how pictures are read and become inputs
  * @param compute kernels and threads; the model does not depend on them
  * @param producer software that trains, with its version
@@ -53,6 +55,7 @@ public record TrainingJob(
     Optional<Path> initialWeights,
     DataSettings data,
     Optional<ValidationSettings> validation,
+    AnswerSettings answers,
     PictureSettings pictures,
     ComputeOptions compute,
     String producer) {
@@ -84,6 +87,7 @@ public record TrainingJob(
     List<Choice> chosen = Recipe.of(configured).choices(configured, facts);
     Settings settings = Recipe.fill(configured, chosen);
     TrainingOptions options = OptionsParser.parse(settings);
+    Optional<ValidationSettings> validation = ValidationSettings.parse(settings, options);
     return new TrainingJob(
         configured,
         chosen,
@@ -94,7 +98,8 @@ public record TrainingJob(
         initializer(settings),
         initialWeights(settings),
         DataSettings.parse(settings),
-        ValidationSettings.parse(settings, options),
+        validation,
+        AnswerSettings.parse(settings, validation.isPresent()),
         PictureSettings.parse(settings),
         computeOptions(settings),
         settings.has(PRODUCER) ? settings.text(PRODUCER) : "nn-trainer");
@@ -141,6 +146,7 @@ public record TrainingJob(
         initialWeights,
         data,
         validation,
+        answers,
         pictures,
         new ComputeOptions(kernels, compute.threads()),
         producer);
@@ -159,6 +165,7 @@ public record TrainingJob(
         initialWeights,
         data.with(table),
         validation,
+        answers,
         pictures,
         compute,
         producer);
@@ -177,6 +184,7 @@ public record TrainingJob(
         initialWeights,
         data,
         validation,
+        answers,
         pictures,
         ofMember,
         producer);

@@ -58,6 +58,7 @@ final class TrainingProvenance {
             ? "all"
             : Integer.toString(options.batchSize()));
     job.validation().ifPresent(validation -> recorded.putAll(validation.options()));
+    recorded.putAll(job.answers().options());
     run.initialWeightsSha256()
         .ifPresentOrElse(
             sha256 -> recorded.put("initialWeightsSha256", sha256),

@@ -9,6 +9,7 @@ import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.evaluation.TemperatureScaling;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
@@ -63,6 +64,9 @@ public record TrainingRun<M extends Metrics>(
    * @param heldOut that on the held-out examples, if there are any
    * @param members the outcome of each network alone, if there are several
    * @param refit the training anew that the model is of, if it is
+   * @param judged the network that the validation examples judge: of one that was trained anew on
+   *     these, that of the first training
+   * @param calibrated what became of the model's probabilities, if something was to
    * @param <M> metrics of the task
    */
   public record Outcome<M extends Metrics>(
@@ -72,7 +76,9 @@ public record TrainingRun<M extends Metrics>(
       Optional<M> validation,
       Optional<M> heldOut,
       List<Outcome<M>> members,
-      Optional<TrainingResult<M>> refit) {}
+      Optional<TrainingResult<M>> refit,
+      Network judged,
+      Optional<Calibrated> calibrated) {}
 
   /**
    * What a training that may have paused has come to.
@@ -110,6 +116,9 @@ public record TrainingRun<M extends Metrics>(
                 data.training().inputs(preprocessing),
                 measure.task());
     requireComputable(job, network);
+    if (job.answers().isCalibrated()) {
+      requireCalibrates(network);
+    }
     TrainingOptions options = job.options();
     TargetOptions targets =
         new TargetOptions(
@@ -152,6 +161,14 @@ public record TrainingRun<M extends Metrics>(
     }
   }
 
+  private static void requireCalibrates(Network network) throws ConfigurationException {
+    try {
+      TemperatureScaling.requireFit(network);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException("nn.calibration: " + e.getMessage());
+    }
+  }
+
   /** Name of the kernels. */
   public String kernelName() {
     return Trainer.kernelName(job.compute());
@@ -188,15 +205,53 @@ public record TrainingRun<M extends Metrics>(
   }
 
   /**
-   * Trains the networks of the model, side by side if there are several.
+   * Trains the networks of the model, side by side if there are several, and calibrates the model
+   * if that is wanted.
    *
    * @throws DatasetException if an example does not fit the network
    * @throws TrainingDivergedException if training diverges
    */
   public Outcome<M> train(MemberWatch<M> watch) throws DatasetException {
-    if (job.members() == 1) {
-      return train(1, watch);
-    }
+    Outcome<M> outcome = job.members() == 1 ? train(1, watch) : trainMembers(watch);
+    return job.answers().isNone() ? outcome : calibrated(outcome);
+  }
+
+  private Outcome<M> calibrated(Outcome<M> outcome) throws DatasetException {
+    List<Network> judged =
+        outcome.members().isEmpty()
+            ? List.of(outcome.judged())
+            : outcome.members().stream().map(Outcome::judged).toList();
+    Optional<Examples> validation = data.validation().map(Split::heldOut);
+    Calibrated calibrated =
+        Calibrated.of(
+            outcome.model(),
+            new Ensemble(judged),
+            validation.isEmpty() ? Optional.empty() : Optional.of(samples(validation.get())),
+            job.answers(),
+            job.compute(),
+            measure.unit());
+    boolean isSame = !job.answers().isCalibrated();
+    Ensemble ensemble = calibrated.model().ensemble();
+    return new Outcome<>(
+        calibrated.model(),
+        outcome.result(),
+        isSame ? outcome.training() : evaluate(ensemble, samples(steppedOn())),
+        isSame || outcome.validation().isEmpty()
+            ? outcome.validation()
+            : evaluate(calibrated.judged(), validation),
+        isSame ? outcome.heldOut() : evaluate(ensemble, data.heldOut()),
+        outcome.members(),
+        outcome.refit(),
+        outcome.judged(),
+        Optional.of(calibrated));
+  }
+
+  /** Examples that the steps of the model are made on. */
+  private Examples steppedOn() {
+    return job.isRefitted() ? data.training() : data.trainedOn();
+  }
+
+  private Outcome<M> trainMembers(MemberWatch<M> watch) throws DatasetException {
     Members<M> members = Members.of(this);
     Ensemble ensemble = members.ensemble(); // refuses a loss that cannot judge it, before hours
     List<Outcome<M>> outcomes = members.train(job.compute(), watch);
@@ -204,13 +259,13 @@ public record TrainingRun<M extends Metrics>(
     return new Outcome<>(
         new TrainedModel(ensemble, measure.task(), preprocessing, TrainingProvenance.of(this)),
         first,
-        requireFinite(
-            first,
-            evaluate(ensemble, samples(job.isRefitted() ? data.training() : data.trainedOn()))),
+        requireFinite(first, evaluate(ensemble, samples(steppedOn()))),
         evaluate(
             ensemble, data.validation().filter(split -> !job.isRefitted()).map(Split::heldOut)),
         evaluate(ensemble, data.heldOut()).map(held -> requireFinite(first, held)),
         outcomes,
+        Optional.empty(),
+        outcomes.get(0).judged(),
         Optional.empty());
   }
 
@@ -227,6 +282,7 @@ public record TrainingRun<M extends Metrics>(
     }
     Refit<M> refit = Refit.of(this);
     Reached<M> found = reach(trainingSamples(), listener, checkpoints, eachEpoch(heldOut()));
+    Network judged = network.copy();
     TrainingRun<M> second = refit.second(found.result());
     MemberWatch<M> again = watch.refit(found, second);
     Outcome<M> outcome = second.train(again.listener(member), again.checkpoints(member, second));
@@ -237,7 +293,9 @@ public record TrainingRun<M extends Metrics>(
         found.validation(),
         outcome.heldOut(),
         List.of(),
-        Optional.of(outcome.result()));
+        Optional.of(outcome.result()),
+        judged,
+        Optional.empty());
   }
 
   private Optional<M> evaluate(Ensemble ensemble, Optional<Examples> some) throws DatasetException {
@@ -273,6 +331,8 @@ public record TrainingRun<M extends Metrics>(
         reached.validation(),
         finished(result, EpochResult::heldOut, heldOut),
         List.of(),
+        Optional.empty(),
+        network,
         Optional.empty());
   }
 

@@ -1,6 +1,8 @@
 package dev.nnmaven.trainer.measure;
 
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.model.Calibration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleBiFunction;
@@ -46,6 +48,22 @@ public final class ClassFigures {
   /** Mean loss. */
   public ToDoubleFunction<int[]> loss() {
     return mean(i -> predictions.losses()[i]);
+  }
+
+  /** The share of examples that a model with a threshold is confident of. */
+  public ToDoubleFunction<int[]> coverage(float threshold) {
+    return mean(i -> isConfident(i, threshold) ? 1 : 0);
+  }
+
+  /** Accuracy on these; NaN if there are none. */
+  public ToDoubleFunction<int[]> confidentAccuracy(float threshold) {
+    ToDoubleFunction<int[]> right =
+        mean(i -> isConfident(i, threshold) && predictions.isCorrect(i) ? 1 : 0);
+    return times -> right.applyAsDouble(times) / coverage(threshold).applyAsDouble(times);
+  }
+
+  private boolean isConfident(int example, float threshold) {
+    return ConfidentAnswers.sure(predictions, example) >= threshold;
   }
 
   /** By how much the accuracy is above that of always naming one class. */
@@ -128,6 +146,14 @@ public final class ClassFigures {
       positive[i] = predictions.labels()[i] == c;
     }
     return new Ranking(scores, positive);
+  }
+
+  /** How well the probabilities fit what is right, with each example once. */
+  public Calibration.Fit fit() {
+    int[] once = new int[predictions.size()];
+    Arrays.fill(once, 1);
+    return new Calibration.Fit(
+        predictions.evaluation().loss(), Math.min(1, calibrationError().applyAsDouble(once)));
   }
 
   /**

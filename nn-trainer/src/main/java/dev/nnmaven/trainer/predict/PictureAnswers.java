@@ -24,10 +24,12 @@ import java.util.concurrent.Future;
  * Classification results of pictures.
  *
  * @param classes the model's classes, in its order
+ * @param abstains whether there are answers that the model is not confident of
  * @param answers one per usable picture, in order
  * @param unusable unusable files
  */
-public record PictureAnswers(List<String> classes, List<Answer> answers, List<Unusable> unusable) {
+public record PictureAnswers(
+    List<String> classes, boolean abstains, List<Answer> answers, List<Unusable> unusable) {
 
   /**
    * Result for one picture.
@@ -60,7 +62,10 @@ public record PictureAnswers(List<String> classes, List<Answer> answers, List<Un
     List<Result> all =
         askAll(scaled, pictures, classifier.preprocessing().pictures().withScaling(scaling));
     return new PictureAnswers(
-        classifier.classes(), only(Answer.class, all), only(Unusable.class, all));
+        classifier.classes(),
+        classifier.threshold() > 0,
+        only(Answer.class, all),
+        only(Unusable.class, all));
   }
 
   private static <T> List<T> only(Class<T> kind, List<Result> all) {

@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Output format of predictions, selected by file extension; docs/output-files.md has both. */
 public enum PredictionFile {
   /**
    * Comma-separated values (RFC 4180): one line per picture with name, most likely class, its
-   * probability, and then the probability of each class in the model's order.
+   * probability, whether the model is confident (if it ever is not), and then the probability of
+   * each class in the model's order.
    */
   CSV,
   /** JSON, which also names the model and unusable files. */
@@ -35,7 +37,12 @@ public enum PredictionFile {
       List<Image> images,
       List<PictureAnswers.Unusable> unusable) {}
 
-  private record Image(String image, String predicted, float probability, List<Ranked> ranking) {}
+  private record Image(
+      String image,
+      String predicted,
+      float probability,
+      @Nullable Boolean confident,
+      List<Ranked> ranking) {}
 
   private record Ranked(@SerializedName("class") String className, float probability) {}
 
@@ -75,22 +82,28 @@ public enum PredictionFile {
 
   private static String csv(PictureAnswers predictions) throws IOException {
     List<String> head = new ArrayList<>(List.of("image", "predicted", "probability"));
+    if (predictions.abstains()) {
+      head.add("confident");
+    }
     // In parentheses, so that a class named image does not clash with that column.
     predictions.classes().forEach(name -> head.add("p(" + name + ")"));
     return CsvText.of(
         Stream.concat(
                 Stream.of(head),
-                predictions.answers().stream().map(answer -> cells(answer, predictions.classes())))
+                predictions.answers().stream().map(answer -> cells(answer, predictions)))
             .map(cells -> cells.stream().map(CsvText::name).toList()));
   }
 
-  private static List<String> cells(PictureAnswers.Answer answer, List<String> classes) {
+  private static List<String> cells(PictureAnswers.Answer answer, PictureAnswers predictions) {
     Classification says = answer.says();
     List<String> cells = new ArrayList<>();
     cells.add(answer.image());
     cells.add(says.best().className());
     cells.add(FloatText.of(says.best().probability()));
-    classes.forEach(name -> cells.add(FloatText.of(says.probability(name))));
+    if (predictions.abstains()) {
+      cells.add(String.valueOf(says.isConfident()));
+    }
+    predictions.classes().forEach(name -> cells.add(FloatText.of(says.probability(name))));
     return cells;
   }
 
@@ -101,16 +114,17 @@ public enum PredictionFile {
         producer,
         modelSha256,
         predictions.classes(),
-        predictions.answers().stream().map(PredictionFile::image).toList(),
+        predictions.answers().stream().map(one -> image(one, predictions.abstains())).toList(),
         predictions.unusable());
   }
 
-  private static Image image(PictureAnswers.Answer answer) {
+  private static Image image(PictureAnswers.Answer answer, boolean abstains) {
     Candidate best = answer.says().best();
     return new Image(
         answer.image(),
         best.className(),
         best.probability(),
+        abstains ? answer.says().isConfident() : null,
         answer.says().ranking().stream()
             .map(one -> new Ranked(one.className(), one.probability()))
             .toList());

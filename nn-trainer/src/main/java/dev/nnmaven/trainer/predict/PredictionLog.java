@@ -43,12 +43,13 @@ public final class PredictionLog {
     return likeliest(answer.says());
   }
 
-  /** The most likely classes. */
+  /** The most likely classes, and whether the model is not confident. */
   static String likeliest(Classification says) {
-    return says.ranking().stream()
-        .limit(CLASSES_SHOWN)
-        .map(Candidate::toString)
-        .collect(Collectors.joining(", "));
+    return (says.isConfident() ? "" : "not confident: ")
+        + says.ranking().stream()
+            .limit(CLASSES_SHOWN)
+            .map(Candidate::toString)
+            .collect(Collectors.joining(", "));
   }
 
   /** Number of unusable files, followed by the first of them. */

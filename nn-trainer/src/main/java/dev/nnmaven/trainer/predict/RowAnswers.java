@@ -47,10 +47,13 @@ record RowAnswers(
   }
 
   private static RowAnswers classes(List<String> columns, Classifier<List<?>> classifier) {
+    boolean abstains = classifier.threshold() > 0;
     return new RowAnswers(
         columns,
         Stream.concat(
-                Stream.of("predicted", "probability"),
+                abstains
+                    ? Stream.of("predicted", "probability", "confident")
+                    : Stream.of("predicted", "probability"),
                 classifier.classes().stream().map(name -> "p(" + name + ")"))
             .toList(),
         values -> {
@@ -58,6 +61,9 @@ record RowAnswers(
           List<String> cells = new ArrayList<>();
           cells.add(says.best().className());
           cells.add(FloatText.of(says.best().probability()));
+          if (abstains) {
+            cells.add(String.valueOf(says.isConfident()));
+          }
           for (String name : classifier.classes()) {
             cells.add(FloatText.of(says.probability(name)));
           }

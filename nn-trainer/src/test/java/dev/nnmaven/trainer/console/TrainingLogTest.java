@@ -364,6 +364,8 @@ class TrainingLogTest {
         trained.validation(),
         Optional.of(heldOut),
         List.of(),
+        Optional.empty(),
+        trained.judged(),
         Optional.empty());
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.trainer.config.AnswerSettings;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.OptionsParser;
@@ -42,6 +43,7 @@ class TrainingWorkTest {
             Optional.empty(),
             data,
             Optional.empty(),
+            AnswerSettings.NONE,
             PictureSettings.parse(written),
             ComputeOptions.fastest(),
             "test"));

@@ -1,5 +1,7 @@
 package dev.nnmaven.trainer.onnx;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.GsonBuilder;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
@@ -15,7 +17,9 @@ import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.Missing;
+import dev.nnmaven.nn.evaluation.TemperatureScaling;
 import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.model.Calibration;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -34,6 +38,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
@@ -88,6 +93,27 @@ class OnnxInPythonTest {
     Letters letters = Letters.ofThisProject();
     String hidden = "conv(5, 4x5, stride=2), maxPool(2), conv(7, 3x3) gelu, avgPool(3), 16";
     assertAgrees(program, letters, letters.two(hidden));
+  }
+
+  /** The temperature is in the weights, so that nothing else has to know of it. */
+  @ParameterizedTest
+  @ValueSource(strings = {CHECKER, RUNTIME})
+  void write_calibratedModel_isComputedAlike(String program) throws Exception {
+    Python.require(program);
+    Letters letters = Letters.ofThisProject();
+    TrainedModel plain = letters.two("16");
+    Calibration.Fit fit = new Calibration.Fit(0.5, 0.1);
+    TrainedModel calibrated =
+        new TrainedModel(
+            TemperatureScaling.scaled(plain.ensemble(), 0.4),
+            plain.task(),
+            plain.preprocessing(),
+            plain.provenance(),
+            Optional.of(new Calibration(0.4, fit, fit)),
+            0.6f);
+    assertThat(letters.classified(calibrated).get(0).best().probability())
+        .isGreaterThan(letters.classified(plain).get(0).best().probability() + 0.01f);
+    assertAgrees(program, letters, calibrated);
   }
 
   @Test

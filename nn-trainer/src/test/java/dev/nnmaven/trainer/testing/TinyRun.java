@@ -8,6 +8,7 @@ import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.trainer.config.AnswerSettings;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.NetworkParser;
@@ -76,6 +77,8 @@ public final class TinyRun {
   public static TrainingRun<ClassificationMetrics> written(
       DataSettings settings, Settings written, Optional<Path> initialWeights)
       throws ConfigurationException, DatasetException, IOException {
+    Optional<ValidationSettings> validation =
+        ValidationSettings.parse(written, OptionsParser.parse(written));
     TrainingJob job =
         new TrainingJob(
             Written.of(),
@@ -87,7 +90,8 @@ public final class TinyRun {
             Initializers.DEFAULT,
             initialWeights,
             settings,
-            ValidationSettings.parse(written, OptionsParser.parse(written)),
+            validation,
+            AnswerSettings.parse(written, validation.isPresent()),
             PictureSettings.parse(written),
             new ComputeOptions(
                 written.parse("kernels", KernelChoice::of, KernelChoice.SCALAR),

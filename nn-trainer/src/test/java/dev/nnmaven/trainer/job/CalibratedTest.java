@@ -1,0 +1,253 @@
+package dev.nnmaven.trainer.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.model.Calibration;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.data.Split;
+import dev.nnmaven.trainer.job.TrainingRun.Outcome;
+import dev.nnmaven.trainer.measure.Measure;
+import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.TinyRun;
+import dev.nnmaven.trainer.testing.Written;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Models whose probabilities were calibrated, beside the same trained without. */
+class CalibratedTest {
+
+  private static final int BINS = 15;
+
+  @TempDir Path folder;
+
+  /** Some pictures of each class lie with the other, or every answer would be right. */
+  @BeforeEach
+  void draw() throws Exception {
+    Path data = folder.resolve("data");
+    Pictures.grey(4, 3, "A", "B").draw(data, 60, 1);
+    for (int i = 0; i < 12; i++) {
+      Path ofA = picture(data.resolve("A"), 5 * i);
+      Path ofB = picture(data.resolve("B"), 5 * i);
+      Path other = folder.resolve("other.png");
+      Files.move(ofA, other);
+      Files.move(ofB, ofA);
+      Files.move(other, ofB);
+    }
+  }
+
+  private static Path picture(Path folder, int number) throws Exception {
+    try (var files = Files.list(folder)) {
+      return files.sorted().toList().get(number);
+    }
+  }
+
+  private TrainingRun<ClassificationMetrics> run(Object... more) throws Exception {
+    List<Object> texts = new ArrayList<>(List.of("epochs", "8", "batchSize", 5, "layers"));
+    texts.addAll(List.of("12,9,2", "validationFraction", "0.4", "learningRate", "0.3"));
+    texts.addAll(Arrays.asList(more));
+    return TinyRun.written(
+        TinyRun.settings(folder.resolve("data"), null, "0.2"),
+        Written.of(texts.toArray()),
+        Optional.empty());
+  }
+
+  private Outcome<ClassificationMetrics> train(Object... more) throws Exception {
+    return run(more).train(MemberWatch.none());
+  }
+
+  /** Weights of a network, with the last layer's divided, and those of another. */
+  private static void assertDivided(Network plain, double temperature, Network found) {
+    List<Parameter> before = plain.parameters();
+    List<Parameter> after = found.parameters();
+    for (int p = 0; p < before.size(); p++) {
+      boolean isLast = plain.outputLayer().parameters().contains(before.get(p));
+      for (int i = 0; i < before.get(p).values().length; i++) {
+        float value = before.get(p).values()[i];
+        assertThat(after.get(p).values()[i])
+            .isEqualTo(isLast ? (float) (value / temperature) : value);
+      }
+    }
+  }
+
+  /** Expected calibration error, by comparing each probability with each edge of a bin. */
+  private static double error(Predictions found) {
+    double sum = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      double sure = 0;
+      int right = 0;
+      for (int i = 0; i < found.size(); i++) {
+        double p = Math.max(found.probabilities()[i][0], found.probabilities()[i][1]);
+        if (p > bin / 15.0 && p <= (bin + 1) / 15.0) {
+          sure += p;
+          right += found.isCorrect(i) ? 1 : 0;
+        }
+      }
+      sum += Math.abs(sure - right);
+    }
+    return sum / found.size();
+  }
+
+  private Predictions validated(TrainingRun<?> run, TrainedModel model) throws Exception {
+    Examples validation = run.data().validation().map(Split::heldOut).orElseThrow();
+    EvaluationRun asked =
+        new EvaluationRun(model, validation, "validation", Optional.empty(), List.of());
+    return (Predictions) asked.predict((Measure<?>) asked.measure());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "3"})
+  void train_temperature_isThePlainModelWithItsLastLayersDivided(String members) throws Exception {
+    TrainedModel plain = train("members", members).model();
+    TrainingRun<ClassificationMetrics> run = run("members", members, "calibration", "temperature");
+    Outcome<ClassificationMetrics> found = run.train(MemberWatch.none());
+    Calibration calibration = found.model().calibration().orElseThrow();
+    assertThat(calibration.temperature()).isNotEqualTo(1);
+    for (int m = 0; m < plain.ensemble().size(); m++) {
+      assertDivided(
+          plain.ensemble().members().get(m),
+          calibration.temperature(),
+          found.model().ensemble().members().get(m));
+    }
+    Predictions before = validated(run, plain);
+    Predictions after = validated(run, found.model());
+    assertThat(calibration.before().loss()).isEqualTo(before.evaluation().loss());
+    assertThat(calibration.after().loss())
+        .isEqualTo(after.evaluation().loss())
+        .isLessThan(before.evaluation().loss());
+    assertThat(calibration.before().calibrationError()).isCloseTo(error(before), within(1e-9));
+    assertThat(calibration.after().calibrationError()).isCloseTo(error(after), within(1e-9));
+    assertThat(found.validation().orElseThrow().loss()).isEqualTo(after.evaluation().loss());
+    assertThat(found.model().provenance().options()).containsEntry("calibration", "temperature");
+    assertThat(found.heldOut().orElseThrow().loss())
+        .isEqualTo(heldOutLoss(run, found.model()))
+        .isNotEqualTo(heldOutLoss(run, plain));
+  }
+
+  private static double heldOutLoss(TrainingRun<?> run, TrainedModel model) throws Exception {
+    EvaluationRun asked =
+        new EvaluationRun(
+            model, run.data().heldOut().orElseThrow(), "held out", Optional.empty(), List.of());
+    return asked.predict(asked.measure()).evaluation().loss();
+  }
+
+  /** Those that were trained anew have seen the validation examples; the first had not. */
+  @ParameterizedTest
+  @CsvSource({"1", "2"})
+  void train_anew_hasTheTemperatureOfTheFirstTraining(String members) throws Exception {
+    Object[] refit = {"members", members, "refit", "true"};
+    TrainedModel first = train("members", members, "calibration", "temperature").model();
+    TrainedModel plain = train(refit).model();
+    List<Object> both = new ArrayList<>(List.of(refit));
+    both.addAll(List.of("calibration", "temperature"));
+    TrainedModel found = train(both.toArray()).model();
+    assertThat(found.calibration()).isEqualTo(first.calibration());
+    double temperature = found.calibration().orElseThrow().temperature();
+    for (int m = 0; m < plain.ensemble().size(); m++) {
+      Ensemble networks = found.ensemble();
+      assertDivided(plain.ensemble().members().get(m), temperature, networks.members().get(m));
+    }
+  }
+
+  /** Every probability that an example has is tried as the threshold. */
+  @ParameterizedTest
+  @CsvSource({"85%, none", "90%, temperature", "50%, none"})
+  void train_accuracyOfConfidentAnswers_hasTheLowestThresholdThatReachesIt(
+      String accuracy, String calibration) throws Exception {
+    TrainingRun<ClassificationMetrics> run =
+        run("abstain", "accuracy(" + accuracy + ")", "calibration", calibration);
+    TrainedModel found = run.train(MemberWatch.none()).model();
+    Predictions answers = validated(run, found);
+    double wanted = Integer.parseInt(accuracy.replace("%", "")) / 100.0;
+    float lowest = Float.MAX_VALUE;
+    for (int i = 0; i < answers.size(); i++) {
+      float threshold = answers.probabilities()[i][answers.classes()[i]];
+      int confident = 0;
+      int right = 0;
+      for (int j = 0; j < answers.size(); j++) {
+        boolean isConfident = answers.probabilities()[j][answers.classes()[j]] >= threshold;
+        confident += isConfident ? 1 : 0;
+        right += isConfident && answers.isCorrect(j) ? 1 : 0;
+      }
+      lowest = (double) right / confident >= wanted ? Math.min(lowest, threshold) : lowest;
+    }
+    assertThat(found.threshold()).isEqualTo(lowest).isBetween(0.5f, 1f);
+    assertThat(found.provenance().options()).containsEntry("abstain", "accuracy(" + accuracy + ")");
+  }
+
+  @Test
+  void train_aThreshold_needsNoValidationAndChangesNoWeight() throws Exception {
+    TrainedModel plain = train("validationFraction", "0").model();
+    Outcome<ClassificationMetrics> found = train("validationFraction", "0", "abstain", "80%");
+    assertThat(found.model().threshold()).isEqualTo(0.8f);
+    assertDivided(plain.network(), 1, found.model().network());
+    assertThat(found.calibrated().orElseThrow().notes())
+        .containsExactly("confident from a probability of 80.00%");
+    assertThat(ModelFile.description(found.model())).containsEntry("threshold", "0.8");
+  }
+
+  @Test
+  void train_accuracyThatIsOutOfReach_warnsAndIsConfidentOfNothing() throws Exception {
+    Outcome<ClassificationMetrics> found = train("epochs", "0", "abstain", "accuracy(100%)");
+    assertThat(found.model().threshold()).isEqualTo(1);
+    assertThat(found.calibrated().orElseThrow().warnings())
+        .containsExactly(
+            "nn.abstain: at no threshold do the validation images reach an accuracy of 100%, so"
+                + " that the model is confident of nothing that is less than certain");
+  }
+
+  @Test
+  void prepare_layerThatIsNotLinear_isRefusedBeforeTraining() {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> run("calibration", "temperature", "activations", "relu,tanh"))
+        .withMessageStartingWith("nn.calibration: a temperature needs a last layer that is dense");
+  }
+
+  @Test
+  void parse_withoutValidationOrSense_saysAllAtOnce() {
+    Settings settings =
+        Written.of(
+            "data",
+            folder,
+            "recipe",
+            "plain",
+            "calibration",
+            "temperature",
+            "abstain",
+            "accuracy(98%)");
+    TrainingJob.parse(settings);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> settings.mistakes().throwIfAny())
+        .withMessageContaining(
+            "nn.calibration: temperature needs validation data; set nn.validationFraction=0.1")
+        .withMessageContaining(
+            "nn.abstain: accuracy(98%) needs validation data; set nn.validationFraction=0.1");
+    Settings wrong =
+        Written.of(
+            "data", folder, "recipe", "plain", "calibration", "platt", "abstain", "accuracy(high)");
+    TrainingJob.parse(wrong);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> wrong.mistakes().throwIfAny())
+        .withMessageContaining("nn.calibration: unknown calibration \"platt\"")
+        .withMessageContaining("nn.abstain: expected a least probability such as 0.8, or accuracy");
+  }
+}
