@@ -173,6 +173,20 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String maxCalibrationError;
 
   /**
+   * Minimum share of the held-out examples that a model with {@code abstain} is confident of.
+   * Default: any. Example: {@code <minCoverage>90%</minCoverage>}
+   */
+  @Parameter(property = "nn.minCoverage")
+  String minCoverage;
+
+  /**
+   * Minimum accuracy on the held-out examples that a model with {@code abstain} is confident of.
+   * Default: any. Example: {@code <minConfidentAccuracy>98%</minConfidentAccuracy>}
+   */
+  @Parameter(property = "nn.minConfidentAccuracy")
+  String minConfidentAccuracy;
+
+  /**
    * Maximum mean loss on the held-out images, in nats. Default: any. Example: {@code
    * <maxLoss>0.35</maxLoss>}
    */
@@ -379,6 +393,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
         .dropWhile(line -> isSaid && !line.startsWith("held-out "))
         .forEach(getLog()::info);
     ErrorLog.lines(evidence, reports().errors()).forEach(getLog()::info);
+    evidence.confidence().texts("held-out " + evidence.unit().many()).forEach(getLog()::info);
     EvaluationLog.warnings(evidence).forEach(getLog()::warn);
     ColumnLog.warnings(evidence).forEach(getLog()::warn);
     evidence.baseline().hint().filter(hint -> !verdict.explains(hint)).ifPresent(getLog()::info);

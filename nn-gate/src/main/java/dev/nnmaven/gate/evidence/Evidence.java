@@ -32,6 +32,7 @@ import java.util.regex.Pattern;
  * @param baseline the accepted model
  * @param columns what the model makes of the columns, of a table, if somebody looked
  * @param slices how good it is on parts of the test examples, if somebody looked
+ * @param confidence what its probabilities are worth, if somebody looked
  */
 public record Evidence(
     Subject subject,
@@ -41,9 +42,10 @@ public record Evidence(
     TrainingHistory history,
     BaselineLookup baseline,
     ColumnFindings columns,
-    SliceFindings slices) {
+    SliceFindings slices,
+    ConfidenceFindings confidence) {
 
-  /** Nobody looked at columns or slices. */
+  /** Nobody looked at columns, slices or probabilities. */
   public Evidence(
       Subject subject,
       EvaluationRun run,
@@ -52,7 +54,15 @@ public record Evidence(
       TrainingHistory history,
       BaselineLookup baseline) {
     this(
-        subject, run, findings, health, history, baseline, ColumnFindings.NONE, SliceFindings.NONE);
+        subject,
+        run,
+        findings,
+        health,
+        history,
+        baseline,
+        ColumnFindings.NONE,
+        SliceFindings.NONE,
+        ConfidenceFindings.NONE);
   }
 
   /**
@@ -82,12 +92,14 @@ public record Evidence(
   }
 
   /**
-   * The same with a look at columns and slices, which takes a while.
+   * The same with a look at columns, slices and probabilities, which takes a while.
    *
+   * @throws ConfigurationException if its weights are too large to compute with
    * @throws DatasetException if a row does not fit the model, or there are no such slices
    * @throws IOException if the file of slices cannot be read
    */
-  public Evidence lookedAt(Slices slicedBy) throws DatasetException, IOException {
+  public Evidence lookedAt(Slices slicedBy)
+      throws ConfigurationException, DatasetException, IOException {
     return new Evidence(
         subject,
         run,
@@ -96,7 +108,8 @@ public record Evidence(
         history,
         baseline,
         ColumnFindings.of(run),
-        SliceFindings.of(slicedBy, run, findings));
+        SliceFindings.of(slicedBy, run, findings),
+        ConfidenceFindings.of(run, findings));
   }
 
   /** What an example is called. */

@@ -46,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * @param regression figures of a regression; null, and so omitted, for a classification
  * @param columns what the model makes of the columns of a table; null, and so omitted, for pictures
  * @param slices how good it is on slices; null, and so omitted, if nobody looked
+ * @param confidence what its probabilities are worth; null, and so omitted, if it is neither
+ *     calibrated nor has a threshold
  */
 public record EvaluationJson(
     int schemaVersion,
@@ -61,7 +63,8 @@ public record EvaluationJson(
     @Nullable List<Mistake> worstMistakes,
     @Nullable RegressionJson regression,
     @Nullable ColumnsJson columns,
-    @Nullable SlicesJson slices) {
+    @Nullable SlicesJson slices,
+    @Nullable ConfidenceJson confidence) {
 
   /**
    * A Maven project.
@@ -137,7 +140,8 @@ public record EvaluationJson(
             .map(found -> RegressionJson.of(found, evidence.run().examples()))
             .orElse(null),
         ColumnsJson.of(evidence),
-        SlicesJson.of(evidence.slices()));
+        SlicesJson.of(evidence.slices()),
+        ConfidenceJson.of(evidence.run().model().calibration(), evidence.confidence()));
   }
 
   private static EvaluationFigures figures(ClassificationMetrics metrics, Evidence evidence) {
@@ -185,12 +189,19 @@ public record EvaluationJson(
     String loss = ofClasses().map(one -> ", loss " + Texts.loss(one.loss())).orElse("");
     return Stream.of(
             Optional.of("Held-out " + scoreAndInterval() + loss + "."),
+            confident().map(text -> Texts.capitalized(text) + "."),
             accepted(),
             reason(),
             Optional.ofNullable(training)
                 .map(one -> "On its training %s: %s.".formatted(unit().many(), one.text())))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** How many examples it is confident of; empty if it has no threshold. */
+  Optional<String> confident() {
+    return Optional.ofNullable(confidence)
+        .flatMap(one -> one.text(ofClasses().orElseThrow().images(), unit()));
   }
 
   /** The accepted model and how this one compares with it: figures only; empty without one. */

@@ -74,6 +74,10 @@ final class Summary {
       line += "; " + Markdown.text(chance.text(heldOut.examples()));
     }
     paragraph(line + ".");
+    evaluation
+        .confident()
+        .map(text -> Markdown.text(Texts.capitalized(text)) + ".")
+        .ifPresent(this::paragraph);
   }
 
   private void accepted() {

@@ -1,5 +1,6 @@
 package dev.nnmaven.gate.rule;
 
+import dev.nnmaven.gate.evidence.ConfidenceFindings;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
@@ -9,6 +10,7 @@ import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.data.DriftByChance;
 import dev.nnmaven.trainer.measure.ChanceLevel;
 import dev.nnmaven.trainer.measure.ClassFigures;
+import dev.nnmaven.trainer.measure.ConfidentAnswers;
 import dev.nnmaven.trainer.measure.NumberFigures;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Ratio;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,22 @@ enum Figure {
       Score.ACCURACY,
       Kind.SHARE,
       found -> Measured.of(found, classes(found).calibrationError())),
+  COVERAGE(
+      "minCoverage",
+      Score.ACCURACY,
+      Kind.SHARE,
+      found ->
+          confident(
+              found, ConfidentAnswers::coverage, of -> classes(found).coverage(of.threshold()))),
+  CONFIDENT_ACCURACY(
+      "minConfidentAccuracy",
+      Score.ACCURACY,
+      Kind.SHARE,
+      found ->
+          confident(
+              found,
+              of -> new Ratio(of.right(), of.confident()),
+              of -> classes(found).confidentAccuracy(of.threshold()))),
   LOSS("maxLoss", null, Kind.LOSS, Figure::loss),
   PREDICTION_DRIFT("maxPredictionDrift", Score.ACCURACY, Kind.LOSS, Figure::predictionDrift),
   RMSE(
@@ -226,6 +245,26 @@ enum Figure {
             .mapToDouble(evidence.ofNumbers().answers()::error)
             .max()
             .orElseThrow());
+  }
+
+  /** A share of the examples that the model is confident of, or these as a share. */
+  private static Measured confident(
+      Evidence evidence,
+      Function<ConfidentAnswers, Ratio> exact,
+      Function<ConfidentAnswers, ToDoubleFunction<int[]>> drawn) {
+    Optional<ConfidentAnswers> found =
+        ConfidenceFindings.confident(evidence.run().model(), evidence.ofClasses().answers());
+    if (found.isEmpty()) {
+      return Measured.none("the model is always confident; train it with nn.abstain");
+    }
+    Ratio share = exact.apply(found.get());
+    return share.whole() == 0
+        ? Measured.none("it is confident of none of the %s".formatted(evidence.unit().many()))
+        : new Measured(
+            OptionalDouble.of((double) share.part() / share.whole()),
+            "",
+            Optional.of(share),
+            Optional.of(drawn.apply(found.get())));
   }
 
   /** Population stability index of predicted classes, beyond what chance would give. */

@@ -40,6 +40,8 @@ public final class GateParser {
           FigureRule.of(Figure.AVERAGE_PRECISION),
           FigureRule.of(Figure.GAIN),
           FigureRule.of(Figure.CALIBRATION_ERROR),
+          FigureRule.of(Figure.COVERAGE),
+          FigureRule.of(Figure.CONFIDENT_ACCURACY),
           FigureRule.of(Figure.LOSS),
           MaxOverfit::parse,
           FigureRule.of(Figure.RMSE),

@@ -6,6 +6,7 @@ import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.nn.model.Calibration;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.trainer.figures.ModelFigures;
@@ -40,6 +41,7 @@ public final class ExampleEvaluation {
   private boolean halts = true;
   private ColumnsJson columns;
   private SlicesJson slices;
+  private ConfidenceJson confidence;
   private RegressionJson regression;
   private DataHealth health = new DataHealth(List.of(), List.of(), List.of(), List.of());
 
@@ -188,6 +190,15 @@ public final class ExampleEvaluation {
     return this;
   }
 
+  /** Of a model that was calibrated and has a threshold. */
+  public ExampleEvaluation confidence() {
+    ConfidenceJson.BeforeAfter figures =
+        new ConfidenceJson.BeforeAfter(
+            new Calibration.Fit(0.5, 0.1), new Calibration.Fit(0.4, 0.05));
+    confidence = new ConfidenceJson(1.5, figures, figures, 0.8f, 20, 19, 20 / 30.0, 0.95);
+    return this;
+  }
+
   /** With an image of the first class that was taken for the second. */
   public ExampleEvaluation mistake(String image) {
     mistakes =
@@ -235,6 +246,7 @@ public final class ExampleEvaluation {
         regression == null ? mistakes : null,
         regression,
         columns,
-        slices);
+        slices,
+        confidence);
   }
 }

@@ -42,6 +42,7 @@ class JsonSchemasTest {
         .mistake("A/1.png")
         .columns()
         .slices()
+        .confidence()
         .make();
   }
 

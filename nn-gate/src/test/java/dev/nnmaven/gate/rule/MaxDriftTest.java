@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.ColumnFindings;
+import dev.nnmaven.gate.evidence.ConfidenceFindings;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.evidence.SliceFindings;
@@ -50,7 +51,8 @@ class MaxDriftTest {
         some.history(),
         some.baseline(),
         new ColumnFindings(0, 0, List.of(), List.of(columns), List.of()),
-        SliceFindings.NONE);
+        SliceFindings.NONE,
+        ConfidenceFindings.NONE);
   }
 
   private static Gate gate(String limit) {

@@ -29,6 +29,7 @@ record Page(Assets assets, Headline headline, List<Section> sections) {
                     "augmentation", "Augmentation", "augmentation", AugmentationStrip.of(evidence)),
                 Section.of("confusion", "Confusion", "confusion", classes.map(ConfusionTable::of)),
                 Section.of("classes", "Classes", "classes", classes.map(ClassTable::of)),
+                Section.of("confidence", "Confidence", "confidence", ConfidenceTable.of(evidence)),
                 Section.of("slices", "Slices", "slices", SliceTable.of(evidence)),
                 evidence.findings().ofNumbers().map(ErrorPlot::of),
                 Section.of("mistakes", "Mistakes", "mistakes", WorstMistakes.of(evidence)),

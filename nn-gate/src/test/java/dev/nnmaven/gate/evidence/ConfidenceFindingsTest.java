@@ -1,0 +1,189 @@
+package dev.nnmaven.gate.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.gate.baseline.BaselineLookup;
+import dev.nnmaven.gate.report.EvaluationJson;
+import dev.nnmaven.gate.report.html.HtmlReport;
+import dev.nnmaven.gate.rule.Gate;
+import dev.nnmaven.gate.rule.GateParser;
+import dev.nnmaven.gate.rule.RuleResult;
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.model.Calibration;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.data.Slices;
+import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.job.MemberWatch;
+import dev.nnmaven.trainer.testing.JsonSchemas;
+import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.TinyRun;
+import dev.nnmaven.trainer.testing.Written;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a trained model's probabilities are worth, from its training to all reports. */
+class ConfidenceFindingsTest {
+
+  @TempDir Path folder;
+
+  private DataSettings data;
+
+  /** Some pictures of each class lie with the other, or every answer would be right. */
+  @BeforeEach
+  void draw() throws Exception {
+    Path all = folder.resolve("data");
+    Pictures.grey(4, 3, "A", "B").draw(all, 60, 1);
+    for (int i = 0; i < 60; i += 5) {
+      Path ofA = all.resolve("A/%02d.png".formatted(i));
+      Path ofB = all.resolve("B/%02d.png".formatted(i));
+      byte[] other = Files.readAllBytes(ofA);
+      Files.write(ofA, Files.readAllBytes(ofB));
+      Files.write(ofB, other);
+    }
+    data = TinyRun.settings(all, null, "0.4");
+  }
+
+  private TrainedModel trained(Object... more) throws Exception {
+    List<Object> texts = new ArrayList<>(List.of("epochs", "8", "batchSize", 5, "layers"));
+    texts.addAll(List.of("12,9,2", "validationFraction", "0.4", "learningRate", "0.3"));
+    texts.addAll(Arrays.asList(more));
+    return TinyRun.written(data, Written.of(texts.toArray()), Optional.empty())
+        .train(MemberWatch.none())
+        .model();
+  }
+
+  private Evidence evidence(TrainedModel model) throws Exception {
+    Path file = folder.resolve("model.safetensors");
+    String sha256 = ModelFile.write(file, model);
+    EvaluationRun run = EvaluationRun.prepare(ModelFile.read(file), data);
+    return Evidence.of(
+            new Subject("Shop", "shop", file, sha256, Freshness.notTrainedHere()),
+            run,
+            run.trainedOn(),
+            TrainingHistory.without("unknown"),
+            BaselineLookup.missing("none", Optional.empty()),
+            Optional.empty())
+        .lookedAt(Slices.parse(Settings.of(Map.of())));
+  }
+
+  private static Predictions answers(Evidence evidence) {
+    return evidence.ofClasses().answers();
+  }
+
+  /** The model without its temperature is the one that was trained without. */
+  @ParameterizedTest
+  @CsvSource({"1", "2"})
+  void calibration_onHeldOutExamples_isBesideTheModelTrainedWithout(String members)
+      throws Exception {
+    Evidence plain = evidence(trained("members", members));
+    assertThat(plain.confidence()).isEqualTo(ConfidenceFindings.NONE);
+    Evidence found = evidence(trained("members", members, "calibration", "temperature"));
+    Calibration calibration = found.confidence().calibration().orElseThrow();
+    assertThat(calibration.before().loss())
+        .isCloseTo(plain.ofClasses().evaluation().loss(), within(1e-6));
+    assertThat(calibration.after().loss())
+        .isEqualTo(found.ofClasses().evaluation().loss())
+        .isNotEqualTo(calibration.before().loss());
+    assertThat(found.confidence().texts("held-out images"))
+        .singleElement()
+        .asString()
+        .matches(
+            "temperature [0-9.]+: on held-out images loss [0-9.]+ → [0-9.]+, calibration error"
+                + " [0-9.]+% → [0-9.]+%");
+  }
+
+  private static RuleResult check(Evidence evidence, String... namesAndTexts) {
+    Map<String, String> texts = new HashMap<>();
+    for (int i = 0; i < namesAndTexts.length; i += 2) {
+      texts.put(namesAndTexts[i], namesAndTexts[i + 1]);
+    }
+    return GateParser.parse(Settings.of(texts)).check(evidence).results().get(0);
+  }
+
+  @Test
+  void rules_ofAThreshold_areAboutTheExamplesFromItOn() throws Exception {
+    Evidence found = evidence(trained("abstain", "0.8"));
+    Predictions answers = answers(found);
+    int confident = 0;
+    int right = 0;
+    for (int i = 0; i < answers.size(); i++) {
+      float sure = Math.max(answers.probabilities()[i][0], answers.probabilities()[i][1]);
+      confident += sure >= 0.8f ? 1 : 0;
+      right += sure >= 0.8f && answers.isCorrect(i) ? 1 : 0;
+    }
+    assertThat(confident).isBetween(1, answers.size() - 1);
+    assertThat(right).isBetween(1, confident - 1);
+    String coverage = Math.floor(10_000.0 * confident / answers.size()) / 100 + "%";
+    String more = Math.ceil(10_000.0 * confident / answers.size() + 1) / 100 + "%";
+    assertThat(check(found, "minCoverage", coverage).outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(check(found, "minCoverage", more).outcome()).isEqualTo(Outcome.FAILED);
+    String accuracy = Math.floor(10_000.0 * right / confident) / 100 + "%";
+    String better = Math.ceil(10_000.0 * right / confident + 1) / 100 + "%";
+    assertThat(check(found, "minConfidentAccuracy", accuracy).outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(check(found, "minConfidentAccuracy", better).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(check(found, "minConfidentAccuracy", accuracy, "confidence", "95%").outcome())
+        .isEqualTo(Outcome.UNDECIDED);
+    assertThat(found.confidence().texts("held-out images").get(0))
+        .startsWith("confident from a probability of 80.00%: of ")
+        .contains("(%s of %s) of the held-out images".formatted(confident, answers.size()))
+        .endsWith("(%s of %s) of these are right".formatted(right, confident));
+  }
+
+  @Test
+  void rules_ofAModelThatIsAlwaysConfident_areNotChecked() throws Exception {
+    Evidence found = evidence(trained());
+    for (String rule : List.of("minCoverage", "minConfidentAccuracy")) {
+      RuleResult result = check(found, rule, "10%");
+      assertThat(result.outcome()).isEqualTo(Outcome.NOT_CHECKED);
+      assertThat(result.explanation()).contains("always confident; train it with nn.abstain");
+    }
+    RuleResult none = check(evidence(trained("abstain", "1")), "minConfidentAccuracy", "10%");
+    assertThat(none.outcome()).isEqualTo(Outcome.NOT_CHECKED);
+    assertThat(none.explanation()).contains("it is confident of none of the images");
+  }
+
+  private String page(Evidence evidence, Verdict verdict) throws Exception {
+    Path file = folder.resolve("index.html");
+    HtmlReport.write(file, evidence, verdict);
+    return Files.readString(file);
+  }
+
+  @Test
+  void reports_ofACalibratedModel_haveWhatWasFound() throws Exception {
+    Evidence found = evidence(trained("calibration", "temperature", "abstain", "0.7"));
+    Gate gate = GateParser.parse(Settings.of(Map.of()));
+    Verdict verdict = gate.check(found);
+    Path file = folder.resolve("evaluation.json");
+    EvaluationJson json = EvaluationJson.of(found, verdict);
+    json.write(file);
+    assertThat(JsonSchemas.problems("evaluation", Files.readString(file))).isEmpty();
+    assertThat(Files.readString(file))
+        .contains(
+            "\"confidence\": {", "\"calibrationError\":", "\"threshold\": 0.7", "\"coverage\"");
+    assertThat(EvaluationJson.read(file)).usingRecursiveComparison().isEqualTo(json);
+    assertThat(json.sentences()).anyMatch(one -> one.startsWith("Confident from a probability"));
+    String page = page(found, verdict);
+    assertThat(page)
+        .contains("id=\"confidence\"", "Before and after calibration", ">Held out</th><td>after<");
+    Evidence plain = evidence(trained());
+    assertThat(page(plain, gate.check(plain))).doesNotContain("id=\"confidence\"");
+  }
+}
