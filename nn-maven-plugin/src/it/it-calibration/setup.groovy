@@ -13,3 +13,4 @@ pictures.draw(new File(basedir, 'data/test').toPath(), 30, 2)
     b[i].bytes = other
   }
 }
+true

@@ -23,7 +23,7 @@ def confidence = evaluation.confidence
 assert confidence.temperature == temperature
 assert confidence.heldOut.after.loss == evaluation.heldOut.loss
 assert confidence.validation.after.loss < confidence.validation.before.loss
-assert confidence.coverage == confidence.confident / 90
+assert (confidence.coverage as double) == confidence.confident / 90d
 
 def answers = new File(basedir, 'target/answers.csv').readLines()
 assert answers[0] == 'image,predicted,probability,confident,p(A),p(B),p(C)'
