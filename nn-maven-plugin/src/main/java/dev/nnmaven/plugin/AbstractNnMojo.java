@@ -71,6 +71,11 @@ abstract class AbstractNnMojo extends AbstractMojo {
     return EscapingLog.of(super.getLog(), named ? "[" + project.getArtifactId() + "] " : "");
   }
 
+  /** Lets another goal log where this one does. */
+  final void giveLogTo(AbstractNnMojo other) {
+    other.setLog(super.getLog());
+  }
+
   /** Logs a line, its digits English. */
   final void info(String format, @Nullable Object... values) {
     getLog().info(Texts.format(format, values));

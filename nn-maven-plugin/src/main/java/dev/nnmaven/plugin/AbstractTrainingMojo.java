@@ -338,6 +338,11 @@ abstract class AbstractTrainingMojo extends AbstractTableMojo {
 
   @Inject private ToolchainManager toolchains;
 
+  /** Gives toolchains to a goal that Maven has not created. */
+  final void use(ToolchainManager found) {
+    toolchains = found;
+  }
+
   /** The files of code that the model depends on. */
   final List<Path> code() throws IOException {
     return pluginClassPath().code();

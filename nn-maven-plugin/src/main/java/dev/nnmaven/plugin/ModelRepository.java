@@ -30,6 +30,8 @@ record ModelRepository(
   static final String CLASSIFIER = "model";
   static final String TYPE = "safetensors";
 
+  private static final String ASKED_BY = "nn.baselineModel";
+
   /** Valid coordinates; a path could lead out of a repository. */
   private static final Pattern COORDINATE = Pattern.compile("[A-Za-z0-9_+-][A-Za-z0-9_.+-]*");
 
@@ -52,9 +54,8 @@ record ModelRepository(
    */
   Found find(String text, Artifact own) throws ConfigurationException {
     String[] parts = text.strip().split(":", -1);
-    boolean named = parts.length == 3;
-    boolean sensible = Stream.of(parts).allMatch(part -> COORDINATE.matcher(part).matches());
-    if (!sensible || (!named && parts.length != 2)) {
+    boolean named = isRelease(text);
+    if (!named && !isOfCoordinates(parts, 2)) {
       throw new ConfigurationException(
           "nn.baselineModel: expected group:artifact:version or group:artifact, found \"%s\"",
           text);
@@ -67,10 +68,32 @@ record ModelRepository(
           "nn.baselineModel: %s is this very project; expected a version that was released before",
           text.strip());
     }
+    return new Found(Optional.of(release(ASKED_BY, text)), List.of());
+  }
+
+  /** Whether a text has the form {@code group:artifact:version}. */
+  static boolean isRelease(String text) {
+    return isOfCoordinates(text.strip().split(":", -1), 3);
+  }
+
+  private static boolean isOfCoordinates(String[] parts, int count) {
+    return parts.length == count
+        && Stream.of(parts).allMatch(part -> COORDINATE.matcher(part).matches());
+  }
+
+  /**
+   * Finds the model of a release.
+   *
+   * @param property that asks for it
+   * @param text {@code group:artifact:version}
+   * @throws ConfigurationException if it cannot be downloaded
+   */
+  ReleasedModel release(String property, String text) throws ConfigurationException {
+    String[] parts = text.strip().split(":", -1);
     try {
-      return new Found(Optional.of(resolve(parts[0], parts[1], parts[2])), List.of());
+      return resolve(parts[0], parts[1], parts[2]);
     } catch (ArtifactResolutionException e) {
-      throw notFound(text.strip(), e);
+      throw notFound(property, text.strip(), e);
     }
   }
 
@@ -92,7 +115,7 @@ record ModelRepository(
         return new Found(Optional.of(model), warnings);
       } catch (ArtifactResolutionException e) {
         if (!isMissing(e)) {
-          throw notFound(project + ":" + version, e);
+          throw notFound(ASKED_BY, project + ":" + version, e);
         }
         warnings.add("the release %s:%s has no model".formatted(project, version));
       }
@@ -113,7 +136,7 @@ record ModelRepository(
       return system.resolveVersionRange(
           session, new VersionRangeRequest(range, repositories, null));
     } catch (VersionRangeResolutionException e) {
-      throw notFound(group + ":" + artifact, e);
+      throw notFound(ASKED_BY, group + ":" + artifact, e);
     }
   }
 
@@ -146,10 +169,11 @@ record ModelRepository(
         "%s:%s:%s".formatted(group, artifact, found.getVersion()), found.getFile().toPath());
   }
 
-  private static ConfigurationException notFound(String coordinates, Exception why) {
+  private static ConfigurationException notFound(
+      String property, String coordinates, Exception why) {
     return new ConfigurationException(
-        "nn.baselineModel: the model of %s (classifier %s, type %s) could not be downloaded: %s. It is"
+        "%s: the model of %s (classifier %s, type %s) could not be downloaded: %s. It is"
             + " published by a project that has nn.attachModel.",
-        coordinates, CLASSIFIER, TYPE, why.getMessage());
+        property, coordinates, CLASSIFIER, TYPE, why.getMessage());
   }
 }

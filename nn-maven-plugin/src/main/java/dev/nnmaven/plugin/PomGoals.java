@@ -39,17 +39,36 @@ record PomGoals(MavenSession session, MavenProject project, PluginDescriptor sel
       if (managedOnly || NOWHERE.equals(execution.getPhase())) {
         continue; // no build runs it
       }
-      T one = make.get();
-      try {
-        configure(one, self.getMojo(goal), execution);
-      } catch (ComponentConfigurationException | PlexusConfigurationException e) {
-        throw new ConfigurationException(
-            "the configuration of nn:%s in execution %s of %s cannot be read: %s",
-            goal, execution.getId(), project.getArtifactId(), e.getMessage());
-      }
-      goals.add(one);
+      goals.add(configured(goal, make, execution));
     }
     return goals;
+  }
+
+  /**
+   * Creates an instance configured as if the command line named the goal, without executing it.
+   *
+   * @throws ConfigurationException if a parameter's value in the POM is invalid
+   */
+  <T> T called(String goal, Supplier<T> make) throws ConfigurationException {
+    PluginExecution execution = new PluginExecution();
+    execution.setId("default-cli");
+    new PomPlugin(project, self)
+        .plugin()
+        .ifPresent(plugin -> execution.setConfiguration(plugin.getConfiguration()));
+    return configured(goal, make, execution);
+  }
+
+  private <T> T configured(String goal, Supplier<T> make, PluginExecution execution)
+      throws ConfigurationException {
+    T one = make.get();
+    try {
+      configure(one, self.getMojo(goal), execution);
+      return one;
+    } catch (ComponentConfigurationException | PlexusConfigurationException e) {
+      throw new ConfigurationException(
+          "the configuration of nn:%s in execution %s of %s cannot be read: %s",
+          goal, execution.getId(), project.getArtifactId(), e.getMessage());
+    }
   }
 
   /** Configures a goal as Maven does before executing it. */

@@ -164,7 +164,8 @@ public final class TrainMojo extends AbstractTrainingMojo {
     BuildContext.trained(project, modelFile(), this::whyStale);
   }
 
-  private WrittenFiles train(TrainingJob job, SettingsSupplier training, ForkDecision decision)
+  /** Trains, in the JVM that is best. */
+  WrittenFiles train(TrainingJob job, SettingsSupplier training, ForkDecision decision)
       throws ConfigurationException, DatasetException, IOException {
     if (decision.java().isPresent() && decision.onlyForSpeed() && TrainingWork.of(job).isSmall()) {
       getLog().debug("trains in Maven's JVM: there is less to compute than starting another takes");

@@ -98,6 +98,7 @@ class PluginDescriptorTest {
             "init",
             "predict",
             "report",
+            "reproduce",
             "search",
             "train");
     assertThat(text(pluginXml().getDocumentElement(), "goalPrefix")).isEqualTo("nn");

@@ -33,6 +33,7 @@ class ArchitectureTest extends Architecture {
                 "task",
                 List.of("files", "figures", "console", "job", "data", "measure", "config", "text")),
             Map.entry("fork", List.of("task", "files", "job", "console", "config", "text")),
-            Map.entry("uptodate", List.of("files", "task", "job", "config"))));
+            Map.entry("uptodate", List.of("files", "task", "job", "config")),
+            Map.entry("reproduce", List.of("job", "config", "text"))));
   }
 }

@@ -53,7 +53,7 @@ public record DataLocations(
       "no table: no file whose name ends in " + NAMES + ", nor a folder with train.csv";
 
   /** Parameters that only make sense for tables. */
-  private static final List<String> OF_TABLES =
+  public static final List<String> OF_TABLES =
       List.of(
           "target",
           "task",

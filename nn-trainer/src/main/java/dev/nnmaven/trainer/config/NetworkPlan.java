@@ -4,6 +4,7 @@ import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.layer.Dense;
+import dev.nnmaven.nn.layer.LayerKind;
 import dev.nnmaven.nn.layer.LayerOutline;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.loss.Losses;
@@ -33,6 +34,17 @@ public record NetworkPlan(
 
   /** Default loss of a number. */
   private static final Loss NUMBERS = Losses.of("squaredError");
+
+  /** The plan of a network that is there; the data is to say how many inputs and outputs it has. */
+  public static NetworkPlan of(Network network) {
+    List<LayerPlan> layers = new ArrayList<>();
+    for (Layer layer : network.layers()) {
+      boolean isLast = layers.size() == network.layers().size() - 1;
+      LayerKind kind = isLast ? new Output() : LayerOutline.of(layer.specification()).kind();
+      layers.add(new LayerPlan(kind, layer.activation(), layer.regularizers()));
+    }
+    return new NetworkPlan(OptionalInt.empty(), layers, Optional.of(network.loss()), "nn.network");
+  }
 
   /** Whether all sizes are configured, of the input and of all layers. */
   public boolean isComplete() {

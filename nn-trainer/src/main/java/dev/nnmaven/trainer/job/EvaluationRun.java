@@ -14,6 +14,7 @@ import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.PictureSettings;
@@ -132,16 +133,21 @@ public record EvaluationRun(
   /** A source with the preprocessing of the model's training. */
   private static DataSource source(TrainedModel model, DataSettings settings)
       throws ConfigurationException {
-    boolean isOfRows = Unit.of(model.preprocessing()) == Unit.ROW;
-    if (isOfRows != settings.places().isTable()) {
-      throw new ConfigurationException(
-          "The model was trained on %s, but nn.data is %s (%s).",
-          isOfRows ? "a table" : "pictures", isOfRows ? "none" : "a table", settings.training());
-    }
-    return isOfRows
+    requireKind(model, settings.places());
+    return settings.places().isTable()
         ? new RowSource(settings.table(), Optional.of(model))
         : new PictureSource(
             settings.onUnreadable(), PictureSettings.of(model.imagePreprocessing()));
+  }
+
+  /** Throws if the data is pictures and the model of rows, or the other way round. */
+  static void requireKind(TrainedModel model, DataLocations places) throws ConfigurationException {
+    boolean isOfRows = Unit.of(model.preprocessing()) == Unit.ROW;
+    if (isOfRows != places.isTable()) {
+      throw new ConfigurationException(
+          "The model was trained on %s, but nn.data is %s (%s).",
+          isOfRows ? "a table" : "pictures", isOfRows ? "none" : "a table", places.training());
+    }
   }
 
   /** Training examples, if available; an evaluation does not need them. */

@@ -13,6 +13,9 @@ final class TrainingProvenance {
   /** Maximum length of an option; a model file has room for that. */
   private static final int LONGEST = 1000;
 
+  /** Option with the hash of the file of initial weights. */
+  static final String INITIAL_WEIGHTS = "initialWeightsSha256";
+
   private TrainingProvenance() {}
 
   static Provenance of(TrainingRun<?> run) {
@@ -61,7 +64,7 @@ final class TrainingProvenance {
     recorded.putAll(job.answers().options());
     run.initialWeightsSha256()
         .ifPresentOrElse(
-            sha256 -> recorded.put("initialWeightsSha256", sha256),
+            sha256 -> recorded.put(INITIAL_WEIGHTS, sha256),
             () -> recorded.put("initializer", job.initializer().specification()));
     recorded.replaceAll((name, value) -> shortened(value));
     return recorded;

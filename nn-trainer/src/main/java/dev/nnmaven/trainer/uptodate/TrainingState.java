@@ -85,6 +85,18 @@ public final class TrainingState {
   }
 
   /**
+   * Hash of the code that trained a model; empty if the last run did not write this very one.
+   *
+   * @param file state file of the last run
+   */
+  public static Optional<String> codeOf(Path file, String modelSha256) throws IOException {
+    return new StateFile(file)
+        .read()
+        .filter(last -> modelSha256.equals(last.get(StateFile.MODEL)))
+        .map(last -> last.get(StateFile.CODE));
+  }
+
+  /**
    * Why the model has to be trained, for the log; empty if it is up to date, an empty text if no
    * earlier run is known.
    */

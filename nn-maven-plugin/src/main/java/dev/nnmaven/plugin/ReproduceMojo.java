@@ -1,0 +1,148 @@
+package dev.nnmaven.plugin;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.job.HashedModel;
+import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.trainer.reproduce.Reproduction;
+import dev.nnmaven.trainer.task.WrittenFiles;
+import dev.nnmaven.trainer.uptodate.TrainingState;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
+
+/**
+ * Trains a model again from the settings that it records, on the data of {@code train}, and
+ * compares the SHA-256. If they differ it fails, and says in what. Neither the model nor anything
+ * of it is touched. Example, with the plugin in the POM:
+ *
+ * <pre>{@code mvn nn:reproduce -Dnn.model=com.example:letters:1.2}</pre>
+ */
+@Mojo(name = "reproduce", threadSafe = true)
+public final class ReproduceMojo extends AbstractNnMojo {
+
+  /** Names beside the model's reports; those of no other model. */
+  private static final String FOLDER = "reproduce";
+
+  private static final String MODEL = "reproduced.safetensors";
+  private static final String REPORT = "reproduced.json";
+
+  /**
+   * The model: a safetensors file. Example: {@code
+   * <modelFile>target/classes/letters.safetensors</modelFile>}
+   */
+  @Parameter(property = "nn.modelFile", defaultValue = Evaluations.MODEL_FILE)
+  File modelFile;
+
+  /**
+   * Model to train again: a file, or {@code group:artifact:version} of a release that was published
+   * with {@code attachModel}. Default: the model that {@code train} writes. Example: {@code mvn
+   * nn:reproduce -Dnn.model=com.example:letters:1.2}
+   */
+  @Parameter(property = "nn.model")
+  String model;
+
+  /**
+   * Skips this goal: {@code <skipReproduce>true</skipReproduce>} or {@code -Dnn.reproduce.skip}.
+   */
+  @Parameter(property = "nn.reproduce.skip", defaultValue = "false")
+  String skipReproduce;
+
+  @Inject private RepositorySystem repositories;
+
+  @Inject private ToolchainManager toolchains;
+
+  /** A released model has its data, whatever else there is. */
+  @Override
+  boolean hasNothingToDo() {
+    return model == null && super.hasNothingToDo();
+  }
+
+  @Override
+  void run(Settings settings)
+      throws ConfigurationException, DatasetException, IOException, MojoFailureException {
+    settings.mistakes().throwIfAny();
+    TrainMojo train = training();
+    Path file = file(train);
+    Path folder = train.reports().folder().resolve(FOLDER);
+    Path again = folder.resolve(MODEL);
+    if (again.equals(file.toAbsolutePath().normalize())) {
+      throw new ConfigurationException(
+          "nn.model: %s is what this goal writes; expected another model", file);
+    }
+    HashedModel recorded = HashedModel.read(file);
+    Reproduction reproduction = Reproduction.of(file, recorded, train.trainingSettings());
+    info("trains again what %s records; its SHA-256 is %s", file, recorded.sha256());
+    reproduction.notes().forEach(getLog()::info);
+    failIfAny(reproduction.obstacles());
+    for (String earlier : List.of(MODEL, REPORT)) { // would look like those of this run
+      Files.deleteIfExists(folder.resolve(earlier));
+    }
+    Settings order =
+        reproduction
+            .settings()
+            .settings()
+            .with("modelFile", again.toString())
+            .with(TrainingJob.REPORT_FILE, folder.resolve(REPORT).toString());
+    WrittenFiles written =
+        train.train(TrainingJob.parse(order), () -> order, train.forkDecision(order));
+    recorded.requireUnchanged(file);
+    failIfAny(
+        reproduction.failure(
+            again,
+            written.model(),
+            TrainingState.codeOf(train.reports().state(), recorded.sha256()),
+            TrainingState.hash(train.code())));
+    info("reproduced: SHA-256 %s", written.model());
+  }
+
+  private static void failIfAny(List<String> lines) throws MojoFailureException {
+    if (!lines.isEmpty()) {
+      throw new MojoFailureException(String.join("\n", lines));
+    }
+  }
+
+  /**
+   * The training of the POM that writes this model, or else its only one, or one without a phase.
+   */
+  private TrainMojo training() throws ConfigurationException {
+    PomGoals goals = new PomGoals(session, project, plugin);
+    List<TrainMojo> all = goals.of("train", TrainMojo::new);
+    Optional<TrainMojo> same =
+        all.stream()
+            .filter(one -> one.modelFile().normalize().equals(modelFile().normalize()))
+            .reduce((first, last) -> last);
+    TrainMojo train =
+        same.isPresent()
+            ? same.get()
+            : all.size() == 1 ? all.get(0) : goals.called("train", TrainMojo::new);
+    train.use(toolchains);
+    giveLogTo(train);
+    return train;
+  }
+
+  private Path file(TrainMojo train) throws ConfigurationException {
+    if (model == null) {
+      train.requireModel();
+      return train.modelFile();
+    }
+    return ModelRepository.isRelease(model)
+        ? new ModelRepository(
+                repositories,
+                session.getRepositorySession(),
+                project.getRemoteProjectRepositories())
+            .release("nn.model", model)
+            .file()
+        : project.getBasedir().toPath().resolve(model.strip()).normalize();
+  }
+}

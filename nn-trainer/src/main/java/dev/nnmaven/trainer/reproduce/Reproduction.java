@@ -1,0 +1,155 @@
+package dev.nnmaven.trainer.reproduce;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.job.HashedModel;
+import dev.nnmaven.trainer.job.LoadedData;
+import dev.nnmaven.trainer.job.RecordedSettings;
+import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.trainer.job.TrainingRun;
+import dev.nnmaven.trainer.reproduce.Difference.Kind;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Training a model again from what it records. Before training, what the file of the new model will
+ * say is compared with what that of the old one says, so that hours are not spent on other data.
+ *
+ * @param file of the model
+ * @param recorded the model as read
+ * @param settings to train with
+ * @param here settings of this project, which may say otherwise
+ * @param before what differs before training
+ */
+public record Reproduction(
+    Path file,
+    HashedModel recorded,
+    RecordedSettings settings,
+    Settings here,
+    List<Difference> before) {
+
+  /** Number of networks, which a network that is not trained yet does not know. */
+  private static final String MEMBERS = "members";
+
+  /** Copies the list. */
+  public Reproduction {
+    before = List.copyOf(before);
+  }
+
+  /**
+   * Prepares training a model again.
+   *
+   * @param here settings of this project: where the data is, and what a model does not record
+   * @throws ConfigurationException if it records too little, or cannot be trained on this data
+   * @throws DatasetException if the data cannot be used
+   * @throws IOException if it cannot be read
+   */
+  public static Reproduction of(Path file, HashedModel recorded, Settings here)
+      throws ConfigurationException, DatasetException, IOException {
+    RecordedSettings settings = RecordedSettings.of(recorded.model(), here);
+    return new Reproduction(
+        file,
+        recorded,
+        settings,
+        here,
+        Difference.between(
+            withoutMembers(ModelFile.description(recorded.model())),
+            prepared(settings.settings())));
+  }
+
+  /** What the file of a model will say that is trained so. */
+  private static SortedMap<String, String> prepared(Settings settings)
+      throws ConfigurationException, DatasetException, IOException {
+    TrainingJob job = TrainingJob.parse(settings);
+    settings.mistakes().throwIfAny();
+    return withoutMembers(
+        ModelFile.description(TrainingRun.prepare(job, LoadedData.load(job)).model()));
+  }
+
+  private static SortedMap<String, String> withoutMembers(SortedMap<String, String> description) {
+    description.remove(MEMBERS);
+    return description;
+  }
+
+  /** Lines on what else the model depends on, and on what this project would train instead. */
+  public List<String> notes() throws IOException {
+    List<String> notes = new ArrayList<>();
+    if (!settings.notRecorded().isEmpty()) {
+      notes.add(
+          "not recorded in the model, and so taken as it is here: "
+              + String.join(", ", settings.notRecorded()));
+    }
+    try {
+      List<Difference> otherwise =
+          Difference.between(prepared(settings.settings()), prepared(Settings.of(here.texts())));
+      if (!otherwise.isEmpty()) {
+        notes.add("this project says otherwise; what the model records is used:");
+        notes.addAll(Difference.table(otherwise, "this project"));
+      }
+    } catch (ConfigurationException | DatasetException e) {
+      notes.add("the settings of this project, which are not used, do not fit: " + e.getMessage());
+    }
+    return notes;
+  }
+
+  /** Why it is of no use to train, with what to do; empty if it may give the same model. */
+  public List<String> obstacles() {
+    if (before.stream().allMatch(one -> one.kind() == Kind.CODE)) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Not reproduced, and not trained: %s (SHA-256 %s) cannot come out of what is here:"
+            .formatted(file, recorded.sha256()));
+    lines.addAll(Difference.table(before, "found"));
+    lines.addAll(Difference.advice(before));
+    return lines;
+  }
+
+  /**
+   * What differs between the model and the one that was trained again, with what to do; empty if
+   * they are equal to the byte.
+   *
+   * @param again file of the new model
+   * @param sha256 its hash as written
+   * @param code hash of the code that trained the old one, if that is known
+   * @param codeNow that of the code that trained the new one
+   */
+  public List<String> failure(Path again, String sha256, Optional<String> code, String codeNow)
+      throws IOException {
+    if (recorded.sha256().equals(sha256)) {
+      return List.of();
+    }
+    TrainedModel model = ModelFile.read(again);
+    List<Difference> differences = new ArrayList<>(before);
+    List<Difference> weights = Difference.ofWeights(recorded.model(), model);
+    code.filter(hash -> !hash.equals(codeNow))
+        .map(hash -> Difference.of(Kind.CODE, "classes that train, SHA-256", hash, codeNow))
+        .ifPresent(differences::add);
+    differences.addAll(weights);
+    if (differences.isEmpty()) {
+      differences.add(Difference.of(Kind.FILE, "SHA-256", recorded.sha256(), sha256));
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Not reproduced: %s has the SHA-256 %s, the model that was trained again (%s) %s. %s:"
+            .formatted(
+                file,
+                recorded.sha256(),
+                again,
+                sha256,
+                weights.isEmpty()
+                    ? "All weights and biases are equal to the bit; what differs"
+                    : "What differs"));
+    lines.addAll(Difference.table(differences, "found"));
+    lines.addAll(Difference.advice(differences));
+    return lines;
+  }
+}

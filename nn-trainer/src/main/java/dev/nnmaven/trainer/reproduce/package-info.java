@@ -1,0 +1,2 @@
+/** Trains a model again from what it records, and says what differs. */
+package dev.nnmaven.trainer.reproduce;

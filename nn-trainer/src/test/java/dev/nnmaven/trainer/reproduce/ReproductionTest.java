@@ -1,0 +1,300 @@
+package dev.nnmaven.trainer.reproduce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.console.ProgressDisplay;
+import dev.nnmaven.trainer.job.HashedModel;
+import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.trainer.task.TrainingTask;
+import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Tables;
+import dev.nnmaven.trainer.testing.Written;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
+
+/** Models are trained with settings, and then once more with nothing but what they record. */
+class ReproductionTest {
+
+  @TempDir Path folder;
+
+  private Settings settings(String data, String list) {
+    List<Object> all =
+        new ArrayList<>(List.of("data", folder.resolve(data), "kernels", "scalar", "threads", "1"));
+    all.addAll(List.of(TrainingJob.PRODUCER, "nn-maven 1"));
+    for (String one : list.isEmpty() ? new String[0] : list.split("; ")) {
+      all.addAll(List.of((Object[]) one.split("=", 2)));
+    }
+    return Written.of(all.toArray());
+  }
+
+  private Path trained(String name, Settings settings) throws Exception {
+    Path file = folder.resolve(name);
+    TrainingTask.run(
+        settings
+            .with("modelFile", file.toString())
+            .with(TrainingJob.REPORT_FILE, folder.resolve(name + ".json").toString()),
+        Mockito.mock(Lines.class),
+        Mockito.mock(ProgressDisplay.class));
+    return file;
+  }
+
+  private static Reproduction of(Path file, Settings here) throws Exception {
+    return Reproduction.of(file, HashedModel.read(file), here);
+  }
+
+  private List<String> failure(Reproduction one) throws Exception {
+    Path again = trained("again", one.settings().settings());
+    return one.failure(again, HashedModel.read(again).sha256(), Optional.empty(), "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "recipe=tuned; epochs=3; members=2",
+        "network=conv(4, 3x3, stride=2) gelu, maxPool, 10 tanh dropout(0.1)+l2(0.001), output;"
+            + " epochs=2; members=2; seed=-7",
+        "activations=leakyRelu(0.2), sigmoid; regularizers=inputNoise(0.1), maxNorm(3); epochs=2",
+        "hidden=30 linear, 20; validationFraction=0.2; keep=last; average=2; epochs=4",
+        "validationFraction=20%; patience=2; monitor=accuracy; refit=true; epochs=6",
+        "imageSize=7x5; scaling=fit; background=edges; normalization=standardize; epochs=2;"
+            + " augmentation=shift(1)+rotate(5)",
+        "optimizer=adamW(decay=0.1, beta1=0.8); learningRate=0.00123; clipNorm=1.5; epochs=3;"
+            + " learningRateSchedule=warmUp(1)+cosine; labelSmoothing=0.05; testFraction=0",
+        "optimizer=GD; classWeights=A:2.5, B:0.5; initializer=he; testFraction=0.35",
+        "loss=binaryCrossEntropy; pixelOrder=columns; normalization=l2; color=rgb; epochs=2"
+      })
+  void reproduction_ofPictures_isTheSameModel(String list) throws Exception {
+    Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
+    Settings written = settings("data", list);
+    Path model = trained("model", written);
+    Reproduction one = of(model, settings("data", "epochs=1; members=3; optimizer=adam"));
+    assertThat(one.obstacles()).isEmpty();
+    assertThat(failure(one)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "target=kind",
+        "target=kind; recipe=tuned; epochs=3; members=2; columns=weight:ignore",
+        "target=kind; columns=wild:category, length:ignore; numbers=piecewise(4); task=classification;"
+            + " minCategoryRows=3; missing=auto, width:mean; missingTarget=skip; split=group(soil);"
+            + " unknownCategory=other",
+        "target=weight; loss=huber(2); numbers=robust; testFraction=0.3; split=time(length);"
+            + " columns=kind:ignore; validationFraction=0.2; monitor=rmse",
+      })
+  void reproduction_ofRows_isTheSameModel(String list) throws Exception {
+    Tables.write(folder.resolve("data.csv"), Tables.HEADER, Tables.flowers(90, 1));
+    Path model = trained("model", settings("data.csv", list));
+    Reproduction one = of(model, settings("data.csv", "target=soil; separator=comma"));
+    assertThat(one.settings().notRecorded()).containsExactly("nn.separator=comma");
+    assertThat(failure(one)).isEmpty();
+  }
+
+  @Test
+  void reproduction_fromInitialWeightsAndOtherFolders_isTheSameModel() throws Exception {
+    Pictures.colour(6, 6, "A", "B").draw(folder.resolve("data"), 10, 1);
+    Pictures.colour(6, 6, "A", "B").draw(folder.resolve("test"), 5, 2);
+    String test = "testData=" + folder.resolve("test");
+    Path first = trained("first.safetensors", settings("data", test + "; epochs=1"));
+    String from = test + "; initialWeights=" + first;
+    Path model = trained("model", settings("data", from));
+    assertThat(failure(of(model, settings("data", from)))).isEmpty();
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> of(model, settings("data", test)))
+        .withMessageContaining("initial weights, of which it records the SHA-256")
+        .withMessageContaining(HashedModel.read(first).sha256());
+    Path other = trained("other.safetensors", settings("data", test + "; epochs=2"));
+    assertThat(of(model, settings("data", test + "; initialWeights=" + other)).obstacles())
+        .anyMatch(line -> line.startsWith("  data  initialWeightsSha256  "));
+    assertThat(of(model, settings("data", "initialWeights=" + first)).obstacles())
+        .as("no test folder: a part of the data would be held out")
+        .anyMatch(line -> line.matches(" {2}data +heldOut +folder +fraction"));
+  }
+
+  @Test
+  void notes_namesWhatTheProjectSaysOtherwise() throws Exception {
+    Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
+    Path model = trained("model", settings("data", "epochs=2; hidden=20"));
+    assertThat(of(model, settings("data", "epochs=2; hidden=20")).notes()).isEmpty();
+    assertThat(of(model, settings("data", "epochs=3; hidden=30; unreadableImages=skip")).notes())
+        .first()
+        .isEqualTo(
+            "not recorded in the model, and so taken as it is here: nn.unreadableImages=skip");
+    assertThat(of(model, settings("data", "epochs=3; seed=2; hidden=20")).notes())
+        .containsExactly(
+            "this project says otherwise; what the model records is used:",
+            "                    recorded  this project",
+            "  settings  epochs  2         3",
+            "  settings  seed    1         2");
+    assertThat(of(model, settings("data", "classWeights=Z:2")).notes())
+        .containsExactly(
+            "the settings of this project, which are not used, do not fit:"
+                + " nn.classWeights: there is no class \"Z\" among A, B");
+  }
+
+  @Test
+  void obstacles_otherData_areNamedBeforeTraining() throws Exception {
+    Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
+    Path model = trained("model", settings("data", ""));
+    Files.copy(folder.resolve("data/A/01.png"), folder.resolve("data/B/99.png"));
+    List<String> lines = of(model, settings("data", "")).obstacles();
+    assertThat(lines.get(0)).contains("not trained", model.toString());
+    assertThat(lines)
+        .anyMatch(line -> line.startsWith("  data  training.sha256 "))
+        .anyMatch(line -> line.startsWith("data: train on the data of that release"))
+        .noneMatch(line -> line.startsWith("  settings"));
+  }
+
+  @Test
+  void failure_changedWeights_namesThemAndHowMuch() throws Exception {
+    Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
+    TrainedModel trained = ModelFile.read(trained("model", settings("data", "members=2")));
+    Network second = trained.ensemble().members().get(1);
+    float before = second.parameters().get(2).get(3, 1);
+    second.parameters().get(2).set(3, 1, 7f);
+    Path changed = folder.resolve("changed");
+    ModelFile.write(changed, trained);
+    assertThat(failure(of(changed, settings("data", ""))))
+        .anyMatch(
+            line ->
+                line.startsWith("  weights  member2.layer2.weights: 1 of 200  7 ")
+                    && Float.parseFloat(line.replaceFirst(".* ", "")) == before)
+        .anyMatch(line -> line.startsWith("weights: where all else is equal"));
+  }
+
+  @Test
+  void failure_otherVersion_saysThatTheWeightsAreTheSame() throws Exception {
+    Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
+    Path model = trained("model", settings("data", ""));
+    Settings newer = settings("data", "").with(TrainingJob.PRODUCER, "nn-maven 2");
+    Reproduction one = of(model, newer);
+    assertThat(one.obstacles()).isEmpty();
+    assertThat(failure(one))
+        .anyMatch(line -> line.contains("All weights and biases are equal to the bit"))
+        .contains("  code  producer  nn-maven 1  nn-maven 2");
+  }
+
+  @Test
+  void failure_otherCodeAndOtherFile_areNamed() throws Exception {
+    Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
+    Path model = trained("model", settings("data", ""));
+    Reproduction one = of(model, settings("data", ""));
+    assertThat(one.failure(model, "another", Optional.of("c1"), "c2"))
+        .contains("  code  classes that train, SHA-256  c1        c2");
+    assertThat(one.failure(model, "another", Optional.of("c1"), "c1"))
+        .anyMatch(line -> line.startsWith("  file  SHA-256 "))
+        .anyMatch(line -> line.startsWith("file: the model is the same to the bit"));
+  }
+
+  private void written(String name, TrainedModel model, SortedMap<String, String> options)
+      throws IOException {
+    Provenance old = model.provenance();
+    Provenance changed =
+        new Provenance(
+            old.producer(), options, old.trainingSha256(), old.trainingImages(), old.heldOut());
+    ModelFile.write(
+        folder.resolve(name),
+        new TrainedModel(model.ensemble(), model.task(), model.preprocessing(), changed));
+  }
+
+  @Test
+  void reproduction_ofWhatRecordsTooLittle_saysWhatIsMissing() throws Exception {
+    Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
+    TrainedModel model = ModelFile.read(trained("model", settings("data", "")));
+    SortedMap<String, String> options = new TreeMap<>(model.provenance().options());
+    options.keySet().removeAll(List.of("seed", "epochs"));
+    written("old", model, options);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> of(folder.resolve("old"), settings("data", "")))
+        .withMessageContaining("no option.epochs, option.seed");
+    ModelFile.write(
+        folder.resolve("imported"),
+        new TrainedModel(
+            model.ensemble(), model.task(), model.preprocessing(), Provenance.by("other")));
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> of(folder.resolve("imported"), settings("data", "")))
+        .withMessageContaining("records no training");
+    Tables.write(folder.resolve("data.csv"), Tables.HEADER, Tables.flowers(90, 1));
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> of(folder.resolve("model"), settings("data.csv", "")))
+        .withMessageContaining("trained on pictures, but nn.data is a table");
+  }
+
+  /** A model is untrusted: its options are no paths, and no arguments of a JVM. */
+  @Test
+  void settings_ofAHostileModel_areThoseOfTrainingAlone() throws Exception {
+    Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
+    TrainedModel model = ModelFile.read(trained("model", settings("data", "")));
+    SortedMap<String, String> options = new TreeMap<>(model.provenance().options());
+    Map<String, String> hostile =
+        Map.of(
+            "jvm",
+            "/tmp/evil",
+            "argLine",
+            "-javaagent:/tmp/evil.jar",
+            "checkpointFile",
+            "/tmp/x",
+            "modelFile",
+            "/tmp/x",
+            "settings",
+            "/tmp/x",
+            "data",
+            "/tmp/x");
+    options.putAll(hostile);
+    written("hostile", model, options);
+    Reproduction one = of(folder.resolve("hostile"), settings("data", ""));
+    assertThat(one.settings().settings().texts().values())
+        .noneMatch(text -> text.contains("/tmp/x") || text.contains("evil"));
+    assertThat(one.obstacles())
+        .anyMatch(line -> line.matches(" {2}settings +jvm +/tmp/evil +none"));
+  }
+
+  @Test
+  void reproduction_ofATextTooLongToRecord_takesItFromHere() throws Exception {
+    String header =
+        IntStream.range(0, 60)
+                .mapToObj("a_column_of_a_long_name_%02d"::formatted)
+                .collect(Collectors.joining(","))
+            + ",kind";
+    List<String> rows =
+        IntStream.range(0, 40)
+            .mapToObj(row -> (row % 7 + ",").repeat(60) + (row % 2 == 0 ? "a" : "b"))
+            .toList();
+    Tables.write(folder.resolve("data.csv"), header, rows);
+    String columns =
+        "target=kind; columns="
+            + IntStream.range(0, 60)
+                .mapToObj("a_column_of_a_long_name_%02d:number"::formatted)
+                .collect(Collectors.joining(", "));
+    Path model = trained("model", settings("data.csv", columns));
+    Reproduction one = of(model, settings("data.csv", columns));
+    assertThat(one.notes().get(0)).contains("not recorded", "nn.columns=a_column");
+    assertThat(failure(one)).isEmpty();
+    assertThat(of(model, settings("data.csv", "")).obstacles())
+        .anyMatch(line -> line.startsWith("  settings  columns "));
+  }
+}
