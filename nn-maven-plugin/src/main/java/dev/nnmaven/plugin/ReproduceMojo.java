@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -30,12 +29,6 @@ import org.eclipse.aether.RepositorySystem;
  */
 @Mojo(name = "reproduce", threadSafe = true)
 public final class ReproduceMojo extends AbstractNnMojo {
-
-  /** Names beside the model's reports; those of no other model. */
-  private static final String FOLDER = "reproduce";
-
-  private static final String MODEL = "reproduced.safetensors";
-  private static final String REPORT = "reproduced.json";
 
   /**
    * The model: a safetensors file. Example: {@code
@@ -74,8 +67,9 @@ public final class ReproduceMojo extends AbstractNnMojo {
     settings.mistakes().throwIfAny();
     TrainMojo train = training();
     Path file = file(train);
-    Path folder = train.reports().folder().resolve(FOLDER);
-    Path again = folder.resolve(MODEL);
+    Path folder = train.reports().folder().resolve("reproduce"); // names that no model has
+    Path again = folder.resolve("reproduced.safetensors");
+    Path report = folder.resolve("reproduced.json");
     if (again.equals(file.toAbsolutePath().normalize())) {
       throw new ConfigurationException(
           "nn.model: %s is what this goal writes; expected another model", file);
@@ -85,15 +79,14 @@ public final class ReproduceMojo extends AbstractNnMojo {
     info("trains again what %s records; its SHA-256 is %s", file, recorded.sha256());
     reproduction.notes().forEach(getLog()::info);
     failIfAny(reproduction.obstacles());
-    for (String earlier : List.of(MODEL, REPORT)) { // would look like those of this run
-      Files.deleteIfExists(folder.resolve(earlier));
-    }
+    Files.deleteIfExists(again); // it would look like that of this run
+    Files.deleteIfExists(report);
     Settings order =
         reproduction
             .settings()
             .settings()
             .with("modelFile", again.toString())
-            .with(TrainingJob.REPORT_FILE, folder.resolve(REPORT).toString());
+            .with(TrainingJob.REPORT_FILE, report.toString());
     WrittenFiles written =
         train.train(TrainingJob.parse(order), () -> order, train.forkDecision(order));
     recorded.requireUnchanged(file);
@@ -118,14 +111,12 @@ public final class ReproduceMojo extends AbstractNnMojo {
   private TrainMojo training() throws ConfigurationException {
     PomGoals goals = new PomGoals(session, project, plugin);
     List<TrainMojo> all = goals.of("train", TrainMojo::new);
-    Optional<TrainMojo> same =
-        all.stream()
-            .filter(one -> one.modelFile().normalize().equals(modelFile().normalize()))
-            .reduce((first, last) -> last);
+    Path wanted = modelFile().normalize();
     TrainMojo train =
-        same.isPresent()
-            ? same.get()
-            : all.size() == 1 ? all.get(0) : goals.called("train", TrainMojo::new);
+        all.stream()
+            .filter(one -> all.size() == 1 || one.modelFile().normalize().equals(wanted))
+            .reduce((first, last) -> last)
+            .orElse(goals.called("train", TrainMojo::new));
     train.use(toolchains);
     giveLogTo(train);
     return train;

@@ -9,27 +9,32 @@ import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The settings that a model records of its training, as texts by parameter: the way back from
- * {@link TrainingProvenance}. With these and the same data, the same code trains the same model.
+ * The settings that a model records of its training: the way back from {@link TrainingProvenance}.
+ * With these and the same data, the same code trains the same model.
  *
  * @param settings recorded ones, and what a model cannot hold
- * @param notRecorded those that the model depends on and does not record, as {@code name=text}
+ * @param notRecorded those that the model depends on and does not record
  */
-public record RecordedSettings(Settings settings, List<String> notRecorded) {
+public record RecordedSettings(Settings settings, SortedMap<String, String> notRecorded) {
 
   /** What a model depends on and cannot hold; of initial weights it records the hash. */
   private static final List<String> READING =
       List.of("unreadableImages", "separator", "initialWeights");
 
-  /** What a model does not depend on: where things are, and how they are computed. */
+  /** What a model does not depend on: where things are, and who computes. */
   private static final List<String> PLACES =
-      List.of("data", "testData", "kernels", "threads", "fork", "jvm", "argLine");
+      List.of(
+          "data", "testData", "kernels", "threads", "fork", "jvm", "argLine", TrainingJob.PRODUCER);
 
   /** What every training records. */
   private static final List<String> ALWAYS =
@@ -37,11 +42,6 @@ public record RecordedSettings(Settings settings, List<String> notRecorded) {
 
   /** How a text ends that was too long for a model file. */
   private static final Pattern CUT = Pattern.compile("(?s).*\\.\\.\\. .*\\([0-9,]+ characters\\)");
-
-  /** Copies the list. */
-  public RecordedSettings {
-    notRecorded = List.copyOf(notRecorded);
-  }
 
   /**
    * Reads what a model records.
@@ -53,48 +53,53 @@ public record RecordedSettings(Settings settings, List<String> notRecorded) {
       throws ConfigurationException {
     requireTrained(model);
     EvaluationRun.requireKind(model, DataLocations.in(here));
-    Map<String, String> texts = new TreeMap<>(model.provenance().options());
-    boolean hasWeights = texts.containsKey(TrainingProvenance.INITIAL_WEIGHTS);
-    if (hasWeights && !here.has("initialWeights")) {
+    SortedMap<String, String> options = model.provenance().options();
+    Map<String, String> texts = new TreeMap<>(options);
+    // A model may come from anywhere: what it says is no path, and no argument of a JVM.
+    Set<String> known = new TreeSet<>(ShortForm.TRAINING);
+    known.addAll(DataLocations.OF_TABLES);
+    known.add("initializer");
+    texts.keySet().retainAll(known);
+    Set<String> ofHere = new TreeSet<>(READING);
+    known.stream()
+        .filter(name -> CUT.matcher(options.getOrDefault(name, "")).matches())
+        .forEach(ofHere::add);
+    String weights = options.get(TrainingProvenance.INITIAL_WEIGHTS);
+    if (weights == null) {
+      ofHere.remove("initialWeights");
+    } else if (!here.has("initialWeights")) {
       throw new ConfigurationException(
           "The model was trained from a file of initial weights, of which it records the SHA-256"
               + " alone (%s). Set nn.initialWeights to that file.",
-          texts.get(TrainingProvenance.INITIAL_WEIGHTS));
+          weights);
     }
-    // A model may come from anywhere: what it says is no path, and no argument of a JVM.
-    texts.keySet().retainAll(ofTraining());
-    List<String> notRecorded = new ArrayList<>();
-    texts.entrySet().stream()
-        .filter(one -> CUT.matcher(one.getValue()).matches())
-        .map(Map.Entry::getKey)
-        .toList()
-        .forEach(
-            name -> {
-              texts.remove(name);
-              here.texts().keySet().stream()
-                  .filter(path -> ShortForm.says(path, name))
-                  .forEach(path -> copy(path, here, texts, notRecorded));
-            });
-    PLACES.forEach(name -> copy(name, here, texts, new ArrayList<>()));
-    READING.stream()
-        .filter(name -> hasWeights || !name.equals("initialWeights"))
-        .forEach(name -> copy(name, here, texts, notRecorded));
-    addHeldOut(model.provenance().heldOut(), texts);
+    texts.keySet().removeAll(ofHere);
+    SortedMap<String, String> notRecorded = taken(here, ofHere);
+    texts.putAll(notRecorded);
+    texts.putAll(taken(here, PLACES));
+    if (!(model.provenance().heldOut() instanceof HeldOut.Folder)) {
+      texts.remove("testData");
+      texts.put(
+          "testFraction",
+          model.provenance().heldOut() instanceof HeldOut.Fraction part
+              ? part.fraction().toPlainString()
+              : "0");
+    }
     texts.put("recipe", "plain"); // chooses nothing
     texts.put("network", NetworkPlan.of(model.network()).text());
     texts.put("loss", model.ensemble().loss().specification());
     if (model.preprocessing() instanceof ImagePreprocessing pictures) {
-      addPictures(pictures, texts);
+      texts.put("imageSize", pictures.width() + "x" + pictures.height());
+      texts.put("scaling", pictures.scaling().specification());
+      texts.put("color", pictures.channels().specification());
+      texts.put("background", pictures.background().specification());
+      texts.put("normalization", pictures.normalization().specification());
+      texts.put("pixelOrder", pictures.pixelOrder().specification());
     }
     if ("last".equals(texts.get("keep")) && !texts.containsKey("patience")) {
       texts.remove("monitor"); // recorded, and without effect
     }
-    Settings settings = Settings.of(texts);
-    return new RecordedSettings(
-        here.has(TrainingJob.PRODUCER)
-            ? settings.with(TrainingJob.PRODUCER, here.text(TrainingJob.PRODUCER))
-            : settings,
-        notRecorded);
+    return new RecordedSettings(Settings.of(texts), notRecorded);
   }
 
   private static void requireTrained(TrainedModel model) throws ConfigurationException {
@@ -113,38 +118,15 @@ public record RecordedSettings(Settings settings, List<String> notRecorded) {
     }
   }
 
-  /** Parameters that a model may record among its options. */
-  private static List<String> ofTraining() {
-    List<String> names = new ArrayList<>(ShortForm.TRAINING);
-    names.add("initializer");
-    names.addAll(DataLocations.OF_TABLES);
-    return names;
-  }
-
-  private static void copy(
-      String name, Settings here, Map<String, String> texts, List<String> copied) {
-    texts.remove(name);
-    if (here.has(name)) {
-      texts.put(name, here.text(name));
-      copied.add("nn." + name + "=" + here.text(name).strip());
-    }
-  }
-
-  private static void addHeldOut(HeldOut heldOut, Map<String, String> texts) {
-    if (!(heldOut instanceof HeldOut.Folder)) {
-      texts.remove("testData");
-      texts.put(
-          "testFraction",
-          heldOut instanceof HeldOut.Fraction part ? part.fraction().toPlainString() : "0");
-    }
-  }
-
-  private static void addPictures(ImagePreprocessing pictures, Map<String, String> texts) {
-    texts.put("imageSize", pictures.width() + "x" + pictures.height());
-    texts.put("scaling", pictures.scaling().specification());
-    texts.put("color", pictures.channels().specification());
-    texts.put("background", pictures.background().specification());
-    texts.put("normalization", pictures.normalization().specification());
-    texts.put("pixelOrder", pictures.pixelOrder().specification());
+  /** What settings say of some parameters, be it by elements. */
+  private static SortedMap<String, String> taken(Settings here, Collection<String> parameters) {
+    SortedMap<String, String> taken = new TreeMap<>(here.texts());
+    taken
+        .entrySet()
+        .removeIf(
+            one ->
+                one.getValue().isBlank()
+                    || parameters.stream().noneMatch(name -> ShortForm.says(one.getKey(), name)));
+    return taken;
   }
 }

@@ -1,8 +1,5 @@
 package dev.nnmaven.trainer.reproduce;
 
-import dev.nnmaven.nn.Layer;
-import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.text.TextTable;
@@ -14,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * Something in which two models differ.
  *
  * @param name entry of their files without {@code option.}, or what it is
+ * @param recorded null if there is none
+ * @param found null if there is none
  */
-record Difference(Kind kind, String name, String recorded, String found) {
+record Difference(Kind kind, String name, @Nullable String recorded, @Nullable String found) {
 
   /** What is different, and what to do about it. */
   enum Kind {
@@ -46,24 +46,8 @@ record Difference(Kind kind, String name, String recorded, String found) {
       this.advice = advice;
     }
 
-    private static final List<String> OF_SETTINGS =
-        List.of(
-            "layers",
-            "activations",
-            "regularizers",
-            "loss",
-            "normalization",
-            "pixelOrder",
-            "scaling",
-            "color",
-            "background",
-            "task",
-            "preprocessing");
-
     private static Kind of(String entry) {
-      boolean isSetting =
-          entry.startsWith(OPTION) && !entry.endsWith("Sha256") || OF_SETTINGS.contains(entry);
-      return entry.equals("producer") ? CODE : isSetting ? SETTINGS : DATA;
+      return entry.equals("producer") ? CODE : SETTING.matcher(entry).matches() ? SETTINGS : DATA;
     }
 
     private String word() {
@@ -71,75 +55,58 @@ record Difference(Kind kind, String name, String recorded, String found) {
     }
   }
 
-  private static final String OPTION = "option.";
+  private static final Pattern SETTING =
+      Pattern.compile(
+          "option\\..*(?<!Sha256)|layers|activations|regularizers|loss|normalization|pixelOrder"
+              + "|scaling|color|background|task|preprocessing");
+
   private static final int SHORT_HASH = 12;
   private static final int LONGEST = 64;
   private static final int MOST = 20;
 
-  /** A difference of texts, each null if there is none; hashes are shortened. */
-  static Difference of(Kind kind, String name, @Nullable String recorded, @Nullable String found) {
-    return new Difference(kind, name, shown(recorded), shown(found));
-  }
-
   /** Compares what model files say; each entry that differs. */
   static List<Difference> between(Map<String, String> recorded, Map<String, String> found) {
-    TreeSet<String> entries = new TreeSet<>(recorded.keySet());
-    entries.addAll(found.keySet());
-    return entries.stream()
+    return union(recorded, found)
         .filter(entry -> !Objects.equals(recorded.get(entry), found.get(entry)))
         .map(
             entry ->
-                of(
+                new Difference(
                     Kind.of(entry),
-                    entry.startsWith(OPTION) ? entry.substring(OPTION.length()) : entry,
+                    entry.replaceFirst("^option\\.", ""),
                     recorded.get(entry),
                     found.get(entry)))
         .sorted(Comparator.comparing(Difference::kind))
         .toList();
   }
 
-  private static String shown(@Nullable String text) {
-    if (text == null) {
-      return "none";
-    }
-    boolean isHash = text.matches("[0-9a-f]{64}");
-    return isHash ? text.substring(0, SHORT_HASH) + "..." : Shown.text(Shown.cut(text, LONGEST));
+  private static Stream<String> union(Map<String, ?> recorded, Map<String, ?> found) {
+    TreeSet<String> names = new TreeSet<>(recorded.keySet());
+    names.addAll(found.keySet());
+    return names.stream();
   }
 
-  /** Compares the weights and biases of two models of the same layers, bit by bit. */
-  static List<Difference> ofWeights(TrainedModel recorded, TrainedModel found) {
-    List<Difference> differences = new ArrayList<>();
-    int networks = found.ensemble().size();
-    if (recorded.ensemble().size() != networks) {
-      String size = Integer.toString(recorded.ensemble().size());
-      return List.of(new Difference(Kind.WEIGHTS, "networks", size, Integer.toString(networks)));
-    }
-    for (int m = 0; m < networks; m++) {
-      List<Layer> old = recorded.ensemble().members().get(m).layers();
-      List<Layer> now = found.ensemble().members().get(m).layers();
-      for (int l = 0; l < old.size(); l++) {
-        for (int p = 0; p < old.get(l).parameters().size(); p++) {
-          Parameter one = old.get(l).parameters().get(p);
-          String network = m == 0 ? "" : "member" + (m + 1) + ".";
-          String name = network + "layer" + (l + 1) + "." + one.name();
-          ofValues(name, one.toArray(), now.get(l).parameters().get(p).toArray())
-              .forEach(differences::add);
-        }
-      }
-    }
-    return differences;
+  /** Compares weights and biases by name, bit by bit. */
+  static List<Difference> ofWeights(Map<String, float[]> recorded, Map<String, float[]> found) {
+    return union(recorded, found)
+        .flatMap(name -> ofWeights(name, recorded.get(name), found.get(name)))
+        .toList();
   }
 
-  /** Empty, or what differs, with the value that differs most. */
-  private static Stream<Difference> ofValues(String name, float[] recorded, float[] found) {
+  /** Empty, or how many differ, with the value that differs most. */
+  private static Stream<Difference> ofWeights(
+      String name, float @Nullable [] recorded, float @Nullable [] found) {
+    if (recorded == null || found == null || recorded.length != found.length) {
+      String there = "there";
+      return Stream.of(
+          new Difference(
+              Kind.WEIGHTS, name, recorded == null ? null : there, found == null ? null : there));
+    }
     int count = 0;
     int most = 0;
     for (int i = 0; i < recorded.length; i++) {
       if (Float.floatToRawIntBits(recorded[i]) != Float.floatToRawIntBits(found[i])) {
-        boolean isMore =
-            count++ == 0
-                || Math.abs(recorded[i] - found[i]) > Math.abs(recorded[most] - found[most]);
-        most = isMore ? i : most;
+        float change = Math.abs(recorded[i] - found[i]);
+        most = count++ == 0 || change > Math.abs(recorded[most] - found[most]) ? i : most;
       }
     }
     return count == 0
@@ -153,25 +120,32 @@ record Difference(Kind kind, String name, String recorded, String found) {
   }
 
   /**
-   * A table, recorded and found, and what to do.
+   * A table, recorded and found.
    *
-   * @param found heading of what is not recorded
+   * @param heading of what is not recorded
    */
-  static List<String> table(List<Difference> differences, String found) {
+  static List<String> table(List<Difference> differences, String heading) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("", "", "recorded", found));
+    rows.add(List.of("", "", "recorded", heading));
     for (Difference one : differences) {
-      rows.add(List.of(one.kind.word(), one.name, one.recorded, one.found));
+      rows.add(List.of(one.kind.word(), one.name, shown(one.recorded), shown(one.found)));
     }
     return Texts.first(TextTable.lines("  %-*s  %-*s  %-*s  %s", rows), MOST, "  ... and %,d more");
   }
 
+  private static String shown(@Nullable String text) {
+    if (text == null) {
+      return "none";
+    }
+    boolean isHash = text.matches("[0-9a-f]{64}");
+    return isHash ? text.substring(0, SHORT_HASH) + "..." : Shown.text(Shown.cut(text, LONGEST));
+  }
+
   /** What to do about differences, a line for each kind. */
-  static List<String> advice(List<Difference> differences) {
+  static Stream<String> advice(List<Difference> differences) {
     return differences.stream()
         .map(Difference::kind)
         .distinct()
-        .map(kind -> kind.word() + ": " + kind.advice)
-        .toList();
+        .map(kind -> kind.word() + ": " + kind.advice);
   }
 }

@@ -1,8 +1,9 @@
 package dev.nnmaven.trainer.reproduce;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.model.ModelFile;
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.job.HashedModel;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * Training a model again from what it records. Before training, what the file of the new model will
@@ -83,8 +85,10 @@ public record Reproduction(
     List<String> notes = new ArrayList<>();
     if (!settings.notRecorded().isEmpty()) {
       notes.add(
-          "not recorded in the model, and so taken as it is here: "
-              + String.join(", ", settings.notRecorded()));
+          settings.notRecorded().entrySet().stream()
+              .map(one -> "nn." + one.getKey() + "=" + one.getValue().strip())
+              .collect(
+                  joining(", ", "not recorded in the model, and so taken as it is here: ", "")));
     }
     try {
       List<Difference> otherwise =
@@ -101,16 +105,12 @@ public record Reproduction(
 
   /** Why it is of no use to train, with what to do; empty if it may give the same model. */
   public List<String> obstacles() {
-    if (before.stream().allMatch(one -> one.kind() == Kind.CODE)) {
-      return List.of();
-    }
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "Not reproduced, and not trained: %s (SHA-256 %s) cannot come out of what is here:"
-            .formatted(file, recorded.sha256()));
-    lines.addAll(Difference.table(before, "found"));
-    lines.addAll(Difference.advice(before));
-    return lines;
+    return before.stream().allMatch(one -> one.kind() == Kind.CODE)
+        ? List.of()
+        : lines(
+            "Not reproduced, and not trained: %s (SHA-256 %s) cannot come out of what is here:"
+                .formatted(file, recorded.sha256()),
+            before);
   }
 
   /**
@@ -127,29 +127,31 @@ public record Reproduction(
     if (recorded.sha256().equals(sha256)) {
       return List.of();
     }
-    TrainedModel model = ModelFile.read(again);
     List<Difference> differences = new ArrayList<>(before);
-    List<Difference> weights = Difference.ofWeights(recorded.model(), model);
     code.filter(hash -> !hash.equals(codeNow))
-        .map(hash -> Difference.of(Kind.CODE, "classes that train, SHA-256", hash, codeNow))
+        .map(hash -> new Difference(Kind.CODE, "classes that train, SHA-256", hash, codeNow))
         .ifPresent(differences::add);
+    List<Difference> weights =
+        Difference.ofWeights(
+            ModelFile.parameters(recorded.model()), ModelFile.parameters(ModelFile.read(again)));
     differences.addAll(weights);
     if (differences.isEmpty()) {
-      differences.add(Difference.of(Kind.FILE, "SHA-256", recorded.sha256(), sha256));
+      differences.add(new Difference(Kind.FILE, "SHA-256", recorded.sha256(), sha256));
     }
-    List<String> lines = new ArrayList<>();
-    lines.add(
+    String equal = "All weights and biases are equal to the bit; what differs";
+    return lines(
         "Not reproduced: %s has the SHA-256 %s, the model that was trained again (%s) %s. %s:"
             .formatted(
-                file,
-                recorded.sha256(),
-                again,
-                sha256,
-                weights.isEmpty()
-                    ? "All weights and biases are equal to the bit; what differs"
-                    : "What differs"));
-    lines.addAll(Difference.table(differences, "found"));
-    lines.addAll(Difference.advice(differences));
-    return lines;
+                file, recorded.sha256(), again, sha256, weights.isEmpty() ? equal : "What differs"),
+        differences);
+  }
+
+  private static List<String> lines(String first, List<Difference> differences) {
+    return Stream.of(
+            Stream.of(first),
+            Difference.table(differences, "found").stream(),
+            Difference.advice(differences))
+        .flatMap(lines -> lines)
+        .toList();
   }
 }
