@@ -9,5 +9,5 @@ def lines = { int rows, long seed ->
 def training = lines(120, 1)
 training[3] = training[3].replaceFirst(/^([^,]*),[^,]*/, '$1,') // no length
 Tables.write(new File(data, 'train.csv').toPath(), 'id,' + Tables.HEADER, training)
-Tables.write(new File(data, 'test.csv').toPath(), 'id,' + Tables.HEADER, lines(30, 2))
+Tables.write(new File(data, 'test.csv').toPath(), 'id,' + Tables.HEADER, lines(90, 2))
 true

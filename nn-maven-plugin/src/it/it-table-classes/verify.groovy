@@ -1,21 +1,26 @@
 import dev.nnmaven.nn.prediction.Model
+import groovy.json.JsonSlurper
 
 def log = new File(basedir, 'build.log').text
 assert log.contains('120 rows of 5 columns in ' + new File(basedir, 'data/train.csv'))
-assert log.contains('held out  30 rows: ' + new File(basedir, 'data/test.csv'))
+assert log.contains('held out  90 rows: ' + new File(basedir, 'data/test.csv'))
 assert log.contains('soil    ordinal')
 assert log.contains('id      ignored')
 assert log.contains('up to date: nothing has changed')
 assert log =~ /baseline written to .*nn-baseline.json/
-assert log.contains('The model passes the gate: 4 rules checked.')
+assert log.contains('The model passes the gate: 6 rules checked.')
 assert log =~ /passed   maxDrift +-?\d\.\d+ in (length|width|soil|wild|weight) /
 assert new File(basedir, 'target/nn/training.json').text.contains('"columns": "id:ignore, soil:ordinal(sand, loam, clay)"')
 
 assert log.contains('opset 13: 5 columns [N, 1]')
 assert new File(basedir, 'target/nn/model.onnx').length() > 0
 
+def slices = new JsonSlurper().parse(new File(basedir, 'target/nn/evaluation.json')).slices.asked
+assert slices*.name.containsAll(['wild=no', 'wild=yes']) && slices.size() == 4
+assert slices*.examples.sum() == 2 * 90
+
 def answers = new File(basedir, 'target/answers.csv').readLines()
-assert answers.size() == 31
+assert answers.size() == 91
 assert answers[0] == 'id,length,width,soil,wild,kind,weight,predicted,probability,p(aster),p(bellis),p(crocus)'
 
 def classifier = Model.load(new File(basedir, 'target/nn/model.safetensors').toPath()).rows()

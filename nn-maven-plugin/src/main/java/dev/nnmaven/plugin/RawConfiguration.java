@@ -134,7 +134,7 @@ final class RawConfiguration {
   private Gate gate(PlexusConfiguration written, Mistakes mistakes) {
     check(written, mistakes);
     Map<String, String> texts = new LinkedHashMap<>();
-    for (String name : GateParser.names()) {
+    for (String name : GateParser.parameters()) {
       PlexusConfiguration element = written.getChild(name, false);
       String property = properties.get(parameters.getOrDefault(name, name));
       texts.put(name, resolved(element == null ? property : element.getValue(property)));
@@ -144,7 +144,7 @@ final class RawConfiguration {
       PomElements.texts("gate", gate).forEach((path, text) -> texts.put(path, resolved(text)));
     }
     Map<String, String> first = new TreeMap<>(given);
-    first.keySet().retainAll(GateParser.names());
+    first.keySet().retainAll(GateParser.parameters());
     return GateParser.parse(new Settings(texts, mistakes).over(first));
   }
 

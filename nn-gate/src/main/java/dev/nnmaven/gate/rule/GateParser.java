@@ -60,6 +60,8 @@ public final class GateParser {
           FigureRule.of(Figure.PARAMETERS),
           FigureRule.of(Figure.MULTIPLICATIONS));
 
+  private static final String SLICES = "slices";
+
   private final Settings settings;
 
   /** Elements of {@code <gate>}, and those inside of them, by path. */
@@ -116,6 +118,11 @@ public final class GateParser {
   /** Names of all elements of {@code <gate>}: all that the parsers ask for. */
   public static List<String> names() {
     return List.copyOf(known().keySet());
+  }
+
+  /** Names of all parameters that rules read: those, and what they are about. */
+  public static List<String> parameters() {
+    return Stream.concat(names().stream(), Stream.of(SLICES)).toList();
   }
 
   private static Map<String, Optional<String>> known() {
@@ -220,7 +227,7 @@ public final class GateParser {
 
   /** Adds a mistake in a rule about slices if there are none. */
   void requireSlices(String rule) {
-    if (!settings.has("slices")) {
+    if (!settings.has(SLICES)) {
       mistakes()
           .add(
               place(rule),
