@@ -1,10 +1,14 @@
 package dev.nnmaven.gate.baseline;
 
 import dev.nnmaven.nn.evaluation.Answers;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.data.Slice;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -14,10 +18,11 @@ import java.util.stream.IntStream;
  * @param before the baseline
  * @param errors errors of the model, in the order of those of the baseline
  * @param labels class of each example; none for a number
- * @param leftOut number of test examples left out
+ * @param unseen which test examples these are
  * @param pairs by how much the error of each example has changed
  */
-public record Comparison(Baseline before, float[] errors, int[] labels, int leftOut, Pairs pairs) {
+public record Comparison(
+    Baseline before, float[] errors, int[] labels, UnseenImages unseen, Pairs pairs) {
 
   /**
    * Compares a model with the baseline on examples that the baseline was not trained on.
@@ -32,11 +37,12 @@ public record Comparison(Baseline before, float[] errors, int[] labels, int left
       rises[i] = (double) now[i] - before.errors()[i];
     }
     return new Comparison(
-        before,
-        now,
-        unseen.of(all.labels()),
-        unseen.leftOut(),
-        new Pairs(rises, unseen.of(groups)));
+        before, now, unseen.of(all.labels()), unseen, new Pairs(rises, unseen.of(groups)));
+  }
+
+  /** Number of test examples left out. */
+  public int leftOut() {
+    return unseen.leftOut();
   }
 
   /** Mean absolute error of the model. */
@@ -56,7 +62,7 @@ public record Comparison(Baseline before, float[] errors, int[] labels, int left
 
   /** Note for the end of a sentence if examples are left out: {@code ; compared on 4 of 6 rows}. */
   public String leftOutText(Unit unit) {
-    return leftOut == 0 ? "" : "; " + Texts.compared(errors.length, leftOut, unit);
+    return leftOut() == 0 ? "" : "; " + Texts.compared(errors.length, leftOut(), unit);
   }
 
   /** Change over all images that are told apart. */
@@ -89,14 +95,32 @@ public record Comparison(Baseline before, float[] errors, int[] labels, int left
     return before.target().isEmpty() && pairs.groups() == 0 ? "exact McNemar" : pairs.testName();
   }
 
-  /** The images of a class. */
-  public Pairs pairs(int c) {
-    return pairs.of(image -> labels[image] == c);
+  /** The images of each class. */
+  public List<Part> parts() {
+    return IntStream.range(0, before.classes().size())
+        .mapToObj(c -> part(before.classes().get(c), image -> labels[image] == c))
+        .toList();
   }
 
-  /** Of a class, how many images or groups of images the baseline recognized. */
-  public int recognizedUnits(int c) {
-    return pairs.of(image -> labels[image] == c && before.errors()[image] == 0).units();
+  /** The images of a slice of all test examples. */
+  public Part part(Slice slice) {
+    BitSet members = unseen.of(slice.members());
+    int recognized = (int) members.stream().filter(this::wasRecognized).count();
+    return part(
+        new Baseline.PerClass(Shown.text(slice.name()), members.cardinality(), recognized),
+        members::get);
+  }
+
+  private Part part(Baseline.PerClass old, IntPredicate which) {
+    Pairs some = pairs.of(which);
+    return new Part(
+        change(old, some.worse(), some.better()),
+        some,
+        pairs.of(which.and(this::wasRecognized)).units());
+  }
+
+  private boolean wasRecognized(int image) {
+    return before.errors()[image] == 0;
   }
 
   /** Classes that got worse, largest loss first. */

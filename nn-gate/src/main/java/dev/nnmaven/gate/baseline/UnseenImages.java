@@ -5,6 +5,7 @@ import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.job.EvaluationRun;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +101,15 @@ public record UnseenImages(Optional<List<Integer>> images, int leftOut) {
     return images.isEmpty() || numbers.length == 0
         ? numbers
         : images.get().stream().mapToInt(image -> numbers[image]).toArray();
+  }
+
+  /** Which of these images are in a set of all. */
+  BitSet of(BitSet all) {
+    BitSet some = new BitSet();
+    images.ifPresent(
+        known ->
+            IntStream.range(0, known.size()).filter(i -> all.get(known.get(i))).forEach(some::set));
+    return images.isEmpty() ? all : some;
   }
 
   /** Errors of these images. */

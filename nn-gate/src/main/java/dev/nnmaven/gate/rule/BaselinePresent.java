@@ -27,7 +27,7 @@ record BaselinePresent(boolean fails, List<String> askedBy) implements Rule {
                 NAME,
                 MaxDrop.ACCURACY,
                 DropTest.SIGNIFICANCE,
-                MaxClassRecallDrop.NAME,
+                MaxPartDrop.CLASSES,
                 MaxDrop.ERROR)));
   }
 

@@ -38,7 +38,17 @@ enum ClassShare {
     return this == SLICE_ACCURACY;
   }
 
-  /** What it is about: the names of classes, or of slices. */
+  /** What it is about: a class, or a slice. */
+  String part() {
+    return isOfSlices() ? "slice" : "class";
+  }
+
+  /** Several of these. */
+  String parts() {
+    return isOfSlices() ? "slices" : "classes";
+  }
+
+  /** The names of all classes, or of the slices asked for. */
   List<String> names(Evidence evidence) {
     return isOfSlices()
         ? evidence.slices().asked().stream().map(one -> one.slice().name()).toList()

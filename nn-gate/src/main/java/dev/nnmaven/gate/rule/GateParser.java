@@ -29,7 +29,7 @@ public final class GateParser {
           FigureRule.of(Figure.ACCURACY),
           MaxDrop::accuracy,
           MinPerClass.of(ClassShare.RECALL),
-          MaxClassRecallDrop::parse,
+          gate -> MaxPartDrop.classes(gate, DropTest.parse(gate)),
           MinPerClass.of(ClassShare.PRECISION),
           MinPerClass.of(ClassShare.F1),
           MinPerClass.of(ClassShare.SLICE_ACCURACY),
@@ -90,7 +90,7 @@ public final class GateParser {
             List.of(
                 SameTestImages::parse,
                 gate -> MaxDrop.untolerated(Score.ACCURACY),
-                gate -> MaxClassRecallDrop.parse(gate, Optional.empty()),
+                gate -> MaxPartDrop.classes(gate, Optional.empty()),
                 gate -> MaxDrop.untolerated(Score.RMSE)),
             false);
   }

@@ -115,9 +115,7 @@ record MinPerClass(ClassShare share, ClassLimits limits, Optional<Confidence> co
         share.names(evidence).stream().filter(name -> !limits.own().containsKey(name)).toList();
     List<Found> found = found(evidence, names);
     String required =
-        atLeast(limit)
-            + (limits.own().isEmpty() ? " in each " : " in each other ")
-            + (share.isOfSlices() ? "slice" : "class");
+        atLeast(limit) + (limits.own().isEmpty() ? " in each " : " in each other ") + share.part();
     if (found.isEmpty()) {
       return RuleResult.notChecked(
           share.rule(),

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class BaselineLogTest {
 
+  private static final UnseenImages TWO_LEFT_OUT = new UnseenImages(Optional.empty(), 2);
   private static final Examples IMAGES = Judged.images(List.of("A", "B"), "AABB");
 
   private static Baseline baseline(Examples images, String sha, String taken, double loss) {
@@ -79,7 +80,8 @@ class BaselineLogTest {
             before, Judged.predictions(IMAGES, "AABB", 0.2), UnseenImages.ALL, new int[0]);
     assertThat(
             BaselineLog.comparison(
-                new Comparison(before, all.errors(), all.labels(), 2, all.pairs()), Unit.IMAGE))
+                new Comparison(before, all.errors(), all.labels(), TWO_LEFT_OUT, all.pairs()),
+                Unit.IMAGE))
         .containsExactly(
             "  baseline     3 → 4 of 4 images (75.00% → 100.00%)",
             "  accepted     smaller",
@@ -99,7 +101,8 @@ class BaselineLogTest {
             BaselineLog.lines(Optional.of(before), baseline(others, "2", "AAB", 0.1), Unit.ROW));
     lines.addAll(
         BaselineLog.comparison(
-            new Comparison(before, all.errors(), all.labels(), 2, all.pairs()), Unit.ROW));
+            new Comparison(before, all.errors(), all.labels(), TWO_LEFT_OUT, all.pairs()),
+            Unit.ROW));
     assertThat(lines)
         .contains(
             "  rows      4 → 3 others, so that before and after are of different rows",

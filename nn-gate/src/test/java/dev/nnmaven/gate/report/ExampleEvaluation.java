@@ -3,6 +3,7 @@ package dev.nnmaven.gate.report;
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
+import dev.nnmaven.gate.baseline.UnseenImages;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.data.image.DataHealth;
@@ -174,7 +175,7 @@ public final class ExampleEvaluation {
                 "nn-maven 1", SHA, SHA, before, Optional.empty(), perClass, 0.5, Optional.empty()),
             now,
             labels,
-            compared == null ? 0 : compared.leftOut(),
+            new UnseenImages(Optional.empty(), compared == null ? 0 : compared.leftOut()),
             new Pairs(new double[0], new int[0]));
     return this;
   }

@@ -557,8 +557,7 @@ class RulesTest {
         classes[4 * c + 3] = 30;
       }
       Comparison comparison = drops(classes).comparison().orElseThrow();
-      ClassTests tests =
-          new ClassTests(comparison, IntStream.range(0, 11).toArray(), new BigDecimal("0.05"));
+      PartTests tests = new PartTests(comparison.parts(), new BigDecimal("0.05"));
       found += IntStream.range(0, 11).anyMatch(tests::isSignificant) ? 1 : 0;
     }
     System.out.printf("a class was found worse in %d of 10,000%n", found);
@@ -666,7 +665,9 @@ class RulesTest {
             Optional.empty(),
             HEALTHY,
             NONE,
-            Optional.of(new Comparison(accepted, now, new int[0], 0, new Pairs(rises, new int[0]))),
+            Optional.of(
+                new Comparison(
+                    accepted, now, new int[0], UnseenImages.ALL, new Pairs(rises, new int[0]))),
             ELSEWHERE);
     RuleResult result =
         new MaxDrop(

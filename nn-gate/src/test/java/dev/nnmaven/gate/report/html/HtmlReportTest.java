@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.UnseenImages;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.RuleResult;
@@ -218,7 +219,7 @@ class HtmlReportTest {
             all.before().because(Optional.of("smaller <b>")),
             all.errors(),
             all.labels(),
-            1234,
+            new UnseenImages(Optional.empty(), 1234),
             all.pairs());
     int images = all.before().size();
     assertThat(html(Judged.with(evidence, some)))

@@ -2,10 +2,12 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.Part;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.job.TaskRule;
+import dev.nnmaven.trainer.measure.ClassFigures.Counts;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Texts;
@@ -19,27 +21,29 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Rule: maximum drop of recall below the baseline, per class.
+ * Rule: maximum drop below the baseline, per class or per slice.
  *
- * @param limit maximum drop as a share of the class's images
- * @param test of larger drops, corrected for the number of classes; empty if every drop counts
+ * @param share what drops: the recall of a class, or the accuracy of a slice
+ * @param limit maximum drop as a share of the part's images
+ * @param test of larger drops, corrected for the number of parts; empty if every drop counts
  */
-record MaxClassRecallDrop(BigDecimal limit, Optional<DropTest> test) implements Rule {
+record MaxPartDrop(ClassShare share, BigDecimal limit, Optional<DropTest> test) implements Rule {
 
-  static final String NAME = "maxClassRecallDrop";
+  /** Name of the rule on classes. */
+  static final String CLASSES = "maxClassRecallDrop";
 
-  static Optional<Rule> parse(GateParser gate) {
-    return parse(gate, DropTest.parse(gate));
-  }
+  /** Name of the rule on slices. */
+  static final String SLICES = "maxSliceDrop";
 
-  static Optional<Rule> parse(GateParser gate, Optional<DropTest> test) {
-    return gate.value(NAME, text -> new MaxClassRecallDrop(Numbers.share(text), test));
+  static Optional<Rule> classes(GateParser gate, Optional<DropTest> test) {
+    return gate.value(
+        CLASSES, text -> new MaxPartDrop(ClassShare.RECALL, Numbers.share(text), test));
   }
 
   /**
-   * Drop of one class that has images.
+   * Drop of one part that has images.
    *
-   * @param drop drop of recall; negative if it rose
+   * @param drop drop of recall or accuracy; negative if it rose
    * @param outcome failed if the drop exceeds the limit and, if tested, is significant
    * @param tested result of the test; empty if there is nothing to say
    */
@@ -55,9 +59,13 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<DropTest> test) implements 
     }
   }
 
+  private String name() {
+    return share.isOfSlices() ? SLICES : CLASSES;
+  }
+
   @Override
   public Optional<TaskRule> task() {
-    return Optional.of(new TaskRule(NAME, Score.ACCURACY));
+    return Optional.of(new TaskRule(name(), Score.ACCURACY));
   }
 
   @Override
@@ -66,22 +74,30 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<DropTest> test) implements 
     String required =
         (notWorse ? "shown to be " : "")
             + RuleWording.pointsBelow(
-                limit, "the baseline in each class", test.isPresent() && !notWorse);
+                limit, "the baseline in each " + share.part(), test.isPresent() && !notWorse);
     return List.of(
         evidence
             .comparison()
-            .map(comparison -> check(comparison, required, evidence.unit()))
+            .map(comparison -> check(comparison, required, evidence))
             .orElseGet(
                 () ->
-                    RuleResult.notChecked(NAME, required, Applicability.whyNoBaseline(evidence))));
+                    RuleResult.notChecked(
+                        name(), required, Applicability.whyNoBaseline(evidence))));
   }
 
-  private RuleResult check(Comparison comparison, String required, Unit unit) {
-    List<Change> classes = comparison.classes();
-    int[] known =
-        IntStream.range(0, classes.size()).filter(c -> classes.get(c).images() > 0).toArray();
+  private RuleResult check(Comparison comparison, String required, Evidence evidence) {
+    Unit unit = evidence.unit();
+    List<Part> all = parts(comparison, evidence);
+    List<Part> known = all.stream().filter(this::isEnough).toList();
+    String without =
+        share.without(
+            all.stream().filter(one -> !isEnough(one)).map(one -> one.change().name()).toList(),
+            unit);
+    if (known.isEmpty()) {
+      return RuleResult.notChecked(name(), required, without);
+    }
     List<String> notes = new ArrayList<>();
-    List<Drop> drops = drops(comparison, known, unit, notes);
+    List<Drop> drops = drops(known, comparison.testName(), unit, notes);
     List<String> failing = drops.stream().filter(Drop::fails).map(one -> one.text(unit)).toList();
     if (failing.size() > 1) {
       notes.add(0, "also: " + RuleWording.list(failing.subList(1, failing.size())));
@@ -97,40 +113,49 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<DropTest> test) implements 
               .formatted(unit.many(), RuleWording.list(unable)));
     }
     return RuleResult.ofClasses(
-        NAME,
+        name(),
         drops.stream().map(Drop::outcome).min(Comparator.naturalOrder()).orElseThrow(),
         required,
         drops.get(0).text(unit),
         notes,
-        RuleWording.none(
-            classes.stream().filter(one -> one.images() == 0).map(Change::name).toList(), unit));
+        without);
   }
 
-  /** Drops of the classes that have images: failures first, then by decreasing drop. */
-  private List<Drop> drops(Comparison comparison, int[] known, Unit unit, List<String> notes) {
-    List<Drop> drops =
-        IntStream.of(known).mapToObj(c -> plain(comparison.classes().get(c))).toList();
+  private List<Part> parts(Comparison comparison, Evidence evidence) {
+    return share.isOfSlices()
+        ? evidence.slices().asked().stream().map(one -> comparison.part(one.slice())).toList()
+        : comparison.parts();
+  }
+
+  private boolean isEnough(Part part) {
+    Change change = part.change();
+    return share.isOf(new Counts(change.now(), change.images(), change.images()));
+  }
+
+  /** Drops of the parts that have images: failures first, then by decreasing drop. */
+  private List<Drop> drops(List<Part> parts, String testName, Unit unit, List<String> notes) {
+    List<Drop> drops = parts.stream().map(one -> plain(one.change())).toList();
     if (test.isEmpty()) {
       return inOrder(drops);
     }
     DropTest how = test.get();
     if (how.notWorse()) {
-      List<Drop> found = inOrder(bounded(drops, comparison, known, how));
+      List<Drop> found = inOrder(bounded(drops, parts, how));
       tested(found).ifPresent(text -> notes.add(text + ", " + how.confidenceText()));
       return found;
     }
-    ClassTests tests = new ClassTests(comparison, known, how.level());
+    PartTests tests = new PartTests(parts, how.level());
     List<Drop> found = inOrder(tested(drops, tests, how.level()));
     tested(found)
         .ifPresent(
             text ->
                 notes.add(
                     Texts.format(
-                        "%s (%s, adjusted for %,d class%s by Benjamini-Hochberg)",
+                        "%s (%s, adjusted for %,d %s by Benjamini-Hochberg)",
                         text,
-                        comparison.testName(),
+                        testName,
                         tests.count(),
-                        tests.count() == 1 ? "" : "es")));
+                        tests.count() == 1 ? share.part() : share.parts())));
     fewest(drops, tests, unit).ifPresent(notes::add);
     return found;
   }
@@ -155,8 +180,8 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<DropTest> test) implements 
     return new Drop(change, drop, drop.compareTo(limit) > 0 ? Outcome.FAILED : Outcome.PASSED, "");
   }
 
-  /** Whether each class is shown to be worse. */
-  private List<Drop> tested(List<Drop> plain, ClassTests tests, BigDecimal level) {
+  /** Whether each part is shown to be worse. */
+  private List<Drop> tested(List<Drop> plain, PartTests tests, BigDecimal level) {
     List<Drop> drops = new ArrayList<>();
     for (int i = 0; i < plain.size(); i++) {
       Change change = plain.get(i).change();
@@ -182,7 +207,7 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<DropTest> test) implements 
   }
 
   /** What would have failed: {@code a class fails with 5 to 8 images fewer}. */
-  private Optional<String> fewest(List<Drop> drops, ClassTests tests, Unit unit) {
+  private Optional<String> fewest(List<Drop> drops, PartTests tests, Unit unit) {
     IntSummaryStatistics fewest =
         IntStream.range(0, drops.size())
             .flatMap(
@@ -196,7 +221,7 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<DropTest> test) implements 
     }
     String from = fewest.getMin() == fewest.getMax() ? "" : Texts.count(fewest.getMin()) + " to ";
     return Optional.of(
-        "a class fails with %s%s fewer".formatted(from, unit.count(fewest.getMax())));
+        "a %s fails with %s%s fewer".formatted(share.part(), from, unit.count(fewest.getMax())));
   }
 
   /** The fewest images of which the loss is beyond the limit. */
@@ -205,16 +230,16 @@ record MaxClassRecallDrop(BigDecimal limit, Optional<DropTest> test) implements 
   }
 
   /**
-   * Whether each class is shown to be no worse: all have to be, so that no correction is needed (R.
+   * Whether each part is shown to be no worse: all have to be, so that no correction is needed (R.
    * L. Berger, <i>Multiparameter hypothesis testing and acceptance sampling</i>, Technometrics 24,
    * 1982). That one among many is shown to be worse is corrected for (Bonferroni).
    */
-  private List<Drop> bounded(List<Drop> plain, Comparison comparison, int[] known, DropTest how) {
+  private List<Drop> bounded(List<Drop> plain, List<Part> parts, DropTest how) {
     List<Drop> drops = new ArrayList<>();
-    for (int i = 0; i < known.length; i++) {
-      Change change = plain.get(i).change();
+    for (int i = 0; i < parts.size(); i++) {
+      Change change = parts.get(i).change();
       DropBounds bounds =
-          DropBounds.of(comparison.pairs(known[i]), Optional.of(change), how, known.length);
+          DropBounds.of(parts.get(i).pairs(), Optional.of(change), how, parts.size());
       Outcome outcome = bounds.outcome(limit.doubleValue());
       String text = outcome == Outcome.PASSED ? "" : change.name() + " " + bounds.points();
       drops.add(new Drop(change, plain.get(i).drop(), outcome, text));
