@@ -15,6 +15,11 @@ assert new File(basedir, 'target/nn/training.json').text.contains('"columns": "i
 assert log.contains('opset 13: 5 columns [N, 1]')
 assert new File(basedir, 'target/nn/model.onnx').length() > 0
 
+// Untrained, all are taken for one kind: worse in each slice than the model that was accepted.
+def later = log.split('Scanning for projects').drop(3)
+later.each { assert it =~ /FAILED   maxSliceDrop +(wild=(yes|no)|weight=\S+( to \S+)?) .* \(\d+ rows fewer\)/ }
+assert later[0] =~ /p = \S+ ≤ 0\.05.* \(exact McNemar, adjusted for 4 slices by Benjamini-Hochberg\)/
+assert later[1].contains('The model is worse than the baseline, which stays as it is.')
 def slices = new JsonSlurper().parse(new File(basedir, 'target/nn/evaluation.json')).slices.asked
 assert slices*.name.containsAll(['wild=no', 'wild=yes']) && slices.size() == 4
 assert slices*.examples.sum() == 2 * 90

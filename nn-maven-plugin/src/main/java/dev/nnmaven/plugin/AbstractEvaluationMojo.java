@@ -93,6 +93,30 @@ abstract class AbstractEvaluationMojo extends AbstractNnMojo {
   String maxClassRecallDrop;
 
   /**
+   * What the test examples are sliced by, separated by commas: a column of the table, or of {@code
+   * sliceFile}; with a number of bins, where it has numbers; or a pattern over the names of images,
+   * with a name and one part in brackets, or with named groups. Example: {@code <slices>sex,
+   * age:4</slices>}, {@code <slices>font=/([a-z]+)-</slices>}
+   */
+  @Parameter(property = "nn.slices")
+  String slices;
+
+  /**
+   * CSV file of images whose columns {@code slices} may name: the first has the name of each image
+   * as reports have it, {@code A/font-7.png}. Example: {@code
+   * <sliceFile>src/letters.csv</sliceFile>}
+   */
+  @Parameter(property = "nn.sliceFile")
+  File sliceFile;
+
+  /**
+   * Maximum drop of the accuracy of any slice below the baseline, in percentage points. Default:
+   * any. Example: {@code <maxSliceDrop>5%</maxSliceDrop>}
+   */
+  @Parameter(property = "nn.maxSliceDrop")
+  String maxSliceDrop;
+
+  /**
    * A baseline of other test images: {@code fail} the build, or {@code warn} and do not compare.
    * Default: fail. Example: {@code <baselineMismatch>warn</baselineMismatch>}
    */

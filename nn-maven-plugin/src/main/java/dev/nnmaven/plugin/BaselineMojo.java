@@ -15,6 +15,7 @@ import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import java.io.IOException;
@@ -51,12 +52,13 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     Mistakes mistakes = settings.mistakes();
     DataSettings data = DataSettings.parse(settings);
     Gate rules = GateParser.forBaseline(settings);
+    Slices slices = Slices.parse(settings);
     Optional<String> reason = settings.parse("baselineReason", Baseline::parseReason);
     boolean staleFails = settings.parse("staleModel", GateParser::failOrWarn, true);
     mistakes.throwIfAny();
     requireModel();
     requireFresh(staleFails);
-    Evidence evidence = judge(data, this::evidence);
+    Evidence evidence = judge(data, (run, sha256) -> evidence(run, sha256).slicedBy(slices));
     Verdict verdict = rules.check(evidence);
     Optional<Baseline> before = evidence.baseline().baseline();
     Baseline now =

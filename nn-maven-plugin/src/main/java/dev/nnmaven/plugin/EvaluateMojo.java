@@ -19,7 +19,6 @@ import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -62,9 +61,10 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
 
   /**
    * Significance level of a paired permutation test, which is McNemar's exact one for classes: a
-   * drop beyond {@code maxAccuracyDrop}, or, adjusted for the number of classes, {@code
-   * maxClassRecallDrop}, or a rise beyond {@code maxErrorRise} fails only if its p-value is no
-   * larger. Default: any does. Example: {@code <significance>0.05</significance>}
+   * drop beyond {@code maxAccuracyDrop}, or, adjusted for the number of classes or slices, {@code
+   * maxClassRecallDrop} or {@code maxSliceDrop}, or a rise beyond {@code maxErrorRise} fails only
+   * if its p-value is no larger. Default: any does. Example: {@code
+   * <significance>0.05</significance>}
    */
   @Parameter(property = "nn.significance")
   String significance;
@@ -213,23 +213,6 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
    */
   @Parameter(property = "nn.maxLeakedImages")
   String maxLeakedImages;
-
-  /**
-   * What the test examples are sliced by, separated by commas: a column of the table, or of {@code
-   * sliceFile}; with a number of bins, where it has numbers; or a pattern over the names of images,
-   * with a name and one part in brackets, or with named groups. Example: {@code <slices>sex,
-   * age:4</slices>}, {@code <slices>font=/([a-z]+)-</slices>}
-   */
-  @Parameter(property = "nn.slices")
-  String slices;
-
-  /**
-   * CSV file of images whose columns {@code slices} may name: the first has the name of each image
-   * as reports have it, {@code A/font-7.png}. Example: {@code
-   * <sliceFile>src/letters.csv</sliceFile>}
-   */
-  @Parameter(property = "nn.sliceFile")
-  File sliceFile;
 
   /**
    * Minimum accuracy in each slice that has at least 20 examples: {@code 80%}, or with a limit of

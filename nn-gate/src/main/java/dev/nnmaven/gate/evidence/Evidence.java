@@ -98,18 +98,28 @@ public record Evidence(
    * @throws DatasetException if a row does not fit the model, or there are no such slices
    * @throws IOException if the file of slices cannot be read
    */
-  public Evidence lookedAt(Slices slicedBy)
+  public Evidence lookedAt(Slices by)
       throws ConfigurationException, DatasetException, IOException {
-    return new Evidence(
-        subject,
-        run,
-        findings,
-        health,
-        history,
-        baseline,
+    return with(
         ColumnFindings.of(run),
-        SliceFindings.of(slicedBy, run, findings),
+        SliceFindings.of(by, run, findings),
         ConfidenceFindings.of(run, findings));
+  }
+
+  /**
+   * The same with a look at those slices only that somebody asked for.
+   *
+   * @throws DatasetException if there are no such slices
+   * @throws IOException if the file of slices cannot be read
+   */
+  public Evidence slicedBy(Slices by) throws DatasetException, IOException {
+    return with(columns, SliceFindings.asked(by, run, findings), confidence);
+  }
+
+  private Evidence with(
+      ColumnFindings ofColumns, SliceFindings ofSlices, ConfidenceFindings ofProbabilities) {
+    return new Evidence(
+        subject, run, findings, health, history, baseline, ofColumns, ofSlices, ofProbabilities);
   }
 
   /** What an example is called. */

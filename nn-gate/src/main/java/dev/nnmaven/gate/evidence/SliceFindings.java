@@ -47,6 +47,17 @@ public record SliceFindings(List<SliceFigures> asked, List<SliceFigures> worst, 
     return of(slices.of(run.examples(), run.training()), Slices.ofInputs(run.examples()), findings);
   }
 
+  /**
+   * Looks at nothing but what was asked for.
+   *
+   * @throws DatasetException if the examples cannot be sliced so
+   */
+  static SliceFindings asked(Slices slices, EvaluationRun run, Findings<?, ?> findings)
+      throws DatasetException, IOException {
+    return new SliceFindings(
+        figures(slices.of(run.examples(), run.training()), findings), List.of(), 0);
+  }
+
   /** Those asked for, and the worst of these, of others, and of pairs. */
   static SliceFindings of(List<Slice> asked, List<Slice> others, Findings<?, ?> findings) {
     Map<String, Slice> singles = new LinkedHashMap<>();

@@ -28,6 +28,7 @@ record BaselinePresent(boolean fails, List<String> askedBy) implements Rule {
                 MaxDrop.ACCURACY,
                 DropTest.SIGNIFICANCE,
                 MaxPartDrop.CLASSES,
+                MaxPartDrop.SLICES,
                 MaxDrop.ERROR)));
   }
 

@@ -34,6 +34,7 @@ public final class GateParser {
           MinPerClass.of(ClassShare.F1),
           MinPerClass.of(ClassShare.SLICE_ACCURACY),
           MaxSliceGap::parse,
+          gate -> MaxPartDrop.slices(gate, DropTest.parse(gate)),
           FigureRule.of(Figure.PRECISION),
           FigureRule.of(Figure.F1),
           FigureRule.of(Figure.AUC),
@@ -91,6 +92,7 @@ public final class GateParser {
                 SameTestImages::parse,
                 gate -> MaxDrop.untolerated(Score.ACCURACY),
                 gate -> MaxPartDrop.classes(gate, Optional.empty()),
+                gate -> MaxPartDrop.slices(gate, Optional.empty()),
                 gate -> MaxDrop.untolerated(Score.RMSE)),
             false);
   }

@@ -40,6 +40,14 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, Optional<DropTest> test) 
         CLASSES, text -> new MaxPartDrop(ClassShare.RECALL, Numbers.share(text), test));
   }
 
+  static Optional<Rule> slices(GateParser gate, Optional<DropTest> test) {
+    Optional<Rule> rule =
+        gate.value(
+            SLICES, text -> new MaxPartDrop(ClassShare.SLICE_ACCURACY, Numbers.share(text), test));
+    rule.ifPresent(any -> gate.requireSlices(SLICES));
+    return rule;
+  }
+
   /**
    * Drop of one part that has images.
    *

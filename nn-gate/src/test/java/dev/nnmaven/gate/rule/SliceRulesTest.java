@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineLookup;
+import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.UnseenImages;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.evidence.SliceFigures;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,8 +37,30 @@ class SliceRulesTest {
 
   /** Images and what they are taken for, a letter each; sliced so. */
   private static Evidence evidence(String slices, String actual, String taken) throws Exception {
+    return evidence(slices, actual, Optional.empty(), taken, UnseenImages.ALL);
+  }
+
+  /**
+   * The same beside a baseline.
+   *
+   * @param earlier what the baseline takes them for
+   * @param compared those that it was not trained on
+   */
+  private static Evidence evidence(
+      String slices, String actual, Optional<String> earlier, String taken, UnseenImages compared)
+      throws Exception {
     Examples images = Judged.images(CLASSES, actual);
     Predictions predictions = Judged.predictions(images, taken, 0.5);
+    Examples seen = compared.images().map(images::of).orElse(images);
+    Optional<Baseline> baseline =
+        earlier.map(
+            letters ->
+                Baseline.of(
+                    "test",
+                    "0".repeat(64),
+                    seen,
+                    Optional.empty(),
+                    Judged.predictions(seen, letters, 0.5)));
     Evidence some =
         Found.of(
             CLASSES,
@@ -48,7 +74,11 @@ class SliceRulesTest {
             some.subject(),
             new EvaluationRun(
                 some.run().model(), images, "some images", Optional.empty(), List.of()),
-            Found.classes(CLASSES, predictions, Optional.empty(), Optional.empty()),
+            Found.classes(
+                CLASSES,
+                predictions,
+                Optional.empty(),
+                baseline.map(one -> Comparison.of(one, predictions, compared, new int[0]))),
             some.health(),
             some.history(),
             some.baseline())
@@ -136,8 +166,120 @@ class SliceRulesTest {
             });
   }
 
+  /** Of 40 images of A 6 are lost and none gained, of 60 of B 4 and 3. */
+  private static Evidence dropped() throws Exception {
+    return evidence(
+        "letter=^([AB])/",
+        "A".repeat(40) + "B".repeat(60),
+        Optional.of("A".repeat(40) + "B".repeat(57) + "A".repeat(3)),
+        "A".repeat(34) + "B".repeat(6) + "B".repeat(53) + "A".repeat(4) + "B".repeat(3),
+        UnseenImages.ALL);
+  }
+
   @ParameterizedTest
-  @CsvSource({"minSliceAccuracy, 80%", "maxSliceGap, 10%"})
+  @CsvSource({"15%, PASSED", "14.99%, FAILED"})
+  void maxSliceDrop_aroundTheLargest_isThatOfIt(String limit, Outcome outcome) throws Exception {
+    assertThat(named("maxSliceDrop", check(dropped(), "maxSliceDrop", limit)))
+        .satisfies(
+            one -> {
+              assertThat(one.rule()).isEqualTo("maxSliceDrop");
+              assertThat(one.outcome()).isEqualTo(outcome);
+              assertThat(one.actual()).isEqualTo("letter=A 100.00% → 85.00% (6 images fewer)");
+              assertThat(one.required()).endsWith(" points below the baseline in each slice");
+            });
+  }
+
+  /** 1 / 2⁶ of A, and B has 7 changes, so that both are corrected for: 2 / 64 is 0.03125. */
+  @ParameterizedTest
+  @CsvSource({"0.0313, FAILED, ≤", "0.0312, PASSED, >"})
+  void maxSliceDrop_tested_isCorrectedForAllSlices(String level, Outcome outcome, String sign)
+      throws Exception {
+    RuleResult result =
+        named("maxSliceDrop", check(dropped(), "maxSliceDrop", "0", "significance", level));
+    assertThat(result.outcome()).isEqualTo(outcome);
+    assertThat(result.explanation())
+        .contains("letter=A 6 lost, 0 gained, p = 0.0313 " + sign, "adjusted for 2 slices");
+  }
+
+  /** Classes and slices are parts: the rule is the same. */
+  @ParameterizedTest
+  @CsvSource({"0.05, worse", "0.05, notWorse", "0.9, worse", "'', worse"})
+  void maxSliceDrop_ofSlicesThatAreClasses_isMaxClassRecallDrop(String level, String question)
+      throws Exception {
+    String[] rules = {
+      "maxSliceDrop",
+      "4%",
+      "maxClassRecallDrop",
+      "4%",
+      "maxAccuracyDrop",
+      "100%",
+      level.isEmpty() ? "minAccuracy" : "significance",
+      level.isEmpty() ? "1%" : level,
+      level.isEmpty() ? "minF1" : "dropTest",
+      level.isEmpty() ? "1%" : question
+    };
+    List<RuleResult> results = check(dropped(), rules);
+    RuleResult ofClasses = named("maxClassRecallDrop", results);
+    RuleResult ofSlices = named("maxSliceDrop", results);
+    assertThat(ofSlices.toString().replace("letter=", ""))
+        .isEqualTo(
+            ofClasses
+                .toString()
+                .replace("maxClassRecallDrop", "maxSliceDrop")
+                .replace("2 classes", "2 slices")
+                .replace("class", "slice"));
+  }
+
+  private static RuleResult named(String rule, List<RuleResult> results) {
+    return results.stream().filter(one -> one.rule().equals(rule)).findFirst().orElseThrow();
+  }
+
+  /** Of 30 images of A and 30 of B, the baseline was trained on every other one of A. */
+  @Test
+  void maxSliceDrop_imagesThatTheBaselineKnows_areLeftOut() throws Exception {
+    List<Integer> compared =
+        IntStream.range(0, 60).filter(i -> i >= 30 || i % 2 == 0).boxed().toList();
+    Evidence evidence =
+        evidence(
+            "letter=^([AB])/",
+            "A".repeat(30) + "B".repeat(30),
+            Optional.of("A".repeat(15) + "B".repeat(30)),
+            "B".repeat(30) + "B".repeat(27) + "A".repeat(3),
+            new UnseenImages(Optional.of(compared), 15));
+    assertThat(named("maxSliceDrop", check(evidence, "maxSliceDrop", "10%")))
+        .extracting(RuleResult::outcome, RuleResult::actual, RuleResult::explanation)
+        .containsExactly(
+            Outcome.NOT_CHECKED,
+            "letter=B 100.00% → 90.00% (3 images fewer)",
+            "too few test images to judge letter=A: fewer than 20, or none");
+  }
+
+  @Test
+  void maxSliceDrop_withoutABaseline_isNotCheckedAndAsksForOne() throws Exception {
+    assertThat(check(letters(), "maxSliceDrop", "10%"))
+        .extracting(RuleResult::rule, RuleResult::outcome)
+        .contains(
+            tuple("baselineMissing", Outcome.FAILED), tuple("maxSliceDrop", Outcome.NOT_CHECKED));
+  }
+
+  @Test
+  void maxSliceDrop_ofNoLargeSlice_isNotChecked() throws Exception {
+    Evidence evidence =
+        evidence(
+            "letter=^([AB])/",
+            "A".repeat(19) + "B".repeat(19),
+            Optional.of("A".repeat(38)),
+            "A".repeat(38),
+            UnseenImages.ALL);
+    assertThat(named("maxSliceDrop", check(evidence, "maxSliceDrop", "10%")))
+        .extracting(RuleResult::outcome, RuleResult::explanation)
+        .containsExactly(
+            Outcome.NOT_CHECKED,
+            "too few test images to judge letter=A, letter=B: fewer than 20, or none");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"minSliceAccuracy, 80%", "maxSliceGap, 10%", "maxSliceDrop, 10%"})
   void parse_ruleWithoutSlices_isAMistake(String rule, String limit) {
     Settings settings = Settings.of(Map.of(rule, limit));
     GateParser.parse(settings);
