@@ -165,6 +165,23 @@ class ReportInBrowserTest {
     assertThat(count("#epochs tbody tr")).isEqualTo(6);
   }
 
+  /** Gridlines are drawn through the middle of their labels, which are in place to the pixel. */
+  @Test
+  void gridlines_ofThePage_areAtTheirValues() {
+    assertThat(count(".plot .value")).isGreaterThan(5);
+    assertThat(
+            browser.run(
+                "return Array.from(document.querySelectorAll('.plot .value')).every(v => {"
+                    + "  const plot = v.closest('.plot').getBoundingClientRect();"
+                    + "  const text = document.createRange();"
+                    + "  text.selectNodeContents(v);"
+                    + "  const label = text.getBoundingClientRect();"
+                    + "  const wanted = plot.bottom - plot.height * parseFloat(v.style.bottom) / 100;"
+                    + "  return Math.abs((label.top + label.bottom) / 2 - wanted) < 1;"
+                    + "})"))
+        .isEqualTo(true);
+  }
+
   @Test
   void charts_pointedAt_tellTheEpochAndItsFigures() {
     assertThat(count(".readout i")).isEqualTo(12);
