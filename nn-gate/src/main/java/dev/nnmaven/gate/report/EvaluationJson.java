@@ -15,6 +15,7 @@ import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.measure.ChanceLevel;
 import dev.nnmaven.trainer.measure.EvaluationFigures;
 import dev.nnmaven.trainer.measure.Figures;
+import dev.nnmaven.trainer.measure.ProbabilityFigures;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.ModelName;
 import dev.nnmaven.trainer.text.Texts;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldOut figures on the test images; null, and so omitted, for a regression
  * @param chance what always naming the most frequent class would give on the test images; null, and
  *     so omitted, for a regression
+ * @param probabilities what the probabilities are worth; null, and so omitted, for a regression
  * @param training figures on the training images; null, and so omitted, if these are not available
  * @param baseline the accepted model; null if there is none
  * @param gate rules and verdict
@@ -56,6 +58,7 @@ public record EvaluationJson(
     String data,
     @Nullable EvaluationFigures heldOut,
     @Nullable ChanceLevel chance,
+    @Nullable ProbabilityFigures probabilities,
     @Nullable EvaluationFigures training,
     @Nullable BaselineFigures baseline,
     Gate gate,
@@ -126,6 +129,9 @@ public record EvaluationJson(
         evidence.run().place(),
         classes.map(found -> figures(found.evaluation(), evidence)).orElse(null),
         evidence.findings().chance().orElse(null),
+        classes
+            .map(found -> ProbabilityFigures.of(found.answers(), found.measure().classes()))
+            .orElse(null),
         classes
             .flatMap(found -> finite(found.training()))
             .map(one -> figures(one, evidence))

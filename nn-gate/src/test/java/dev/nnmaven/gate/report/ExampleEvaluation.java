@@ -13,6 +13,7 @@ import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.trainer.figures.ModelFigures;
 import dev.nnmaven.trainer.measure.ChanceLevel;
 import dev.nnmaven.trainer.measure.EvaluationFigures;
+import dev.nnmaven.trainer.measure.ProbabilityFigures;
 import dev.nnmaven.trainer.measure.RegressionFigures;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.text.Unit;
@@ -45,6 +46,15 @@ public final class ExampleEvaluation {
   private ConfidenceJson confidence;
   private RegressionJson regression;
   private DataHealth health = new DataHealth(List.of(), List.of(), List.of(), List.of());
+
+  private static final ProbabilityFigures PROBABILITIES =
+      new ProbabilityFigures(
+          0.9375,
+          null,
+          0.0625,
+          0.25,
+          List.of(new ProbabilityFigures.OfClass("a", 0.9375, null)),
+          List.of(new ProbabilityFigures.Bin(0.75, 24, 30)));
 
   /** Of classes with other names: three of them. */
   public ExampleEvaluation classes(String... names) {
@@ -240,6 +250,7 @@ public final class ExampleEvaluation {
         "data/test",
         regression == null ? EvaluationFigures.of(metrics, classes, Unit.IMAGE) : null,
         regression == null ? ChanceLevel.of(classes, Optional.empty(), metrics.confusion()) : null,
+        regression == null ? PROBABILITIES : null,
         null,
         baseline,
         EvaluationJson.Gate.of(new Verdict(rules, halts, List.of())),

@@ -255,6 +255,7 @@ class JsonFilesTest {
             "data",
             "heldOut",
             "chance",
+            "probabilities",
             "training",
             "gate",
             "health",

@@ -137,23 +137,54 @@ public final class ClassFigures {
             .orElse(Double.NaN);
   }
 
-  private Ranking ranking(int c) {
+  /** A class against the rest. */
+  Ranking ranking(int c) {
     int n = predictions.size();
-    double[] scores = new double[n];
+    float[] probabilities = new float[n];
     boolean[] positive = new boolean[n];
     for (int i = 0; i < n; i++) {
-      scores[i] = predictions.probabilities()[i][c];
+      probabilities[i] = predictions.probabilities()[i][c];
       positive[i] = predictions.labels()[i] == c;
     }
-    return new Ranking(scores, positive);
+    return new Ranking(probabilities, positive);
+  }
+
+  /**
+   * How many of a class, and of the others, have at least some probability of it: from none, above
+   * the largest, to all, [thresholds][2].
+   */
+  public List<long[]> thresholds(int c) {
+    return ranking(c).thresholds(once());
+  }
+
+  /**
+   * Brier score: the mean of Σ (probability − 1 of the actual class, − 0 of others)², from 0 to 2.
+   * Source: G. W. Brier, <i>Verification of forecasts expressed in terms of probability</i>,
+   * Monthly Weather Review 78 (1950).
+   */
+  public ToDoubleFunction<int[]> brierScore() {
+    return mean(
+        i -> {
+          double sum = 0;
+          for (int c = 0; c < classes; c++) {
+            double probability = predictions.probabilities()[i][c];
+            double off = probability - (predictions.labels()[i] == c ? 1 : 0);
+            sum += off * off;
+          }
+          return sum;
+        });
   }
 
   /** How well the probabilities fit what is right, with each example once. */
   public Calibration.Fit fit() {
+    return new Calibration.Fit(
+        predictions.evaluation().loss(), Math.min(1, calibrationError().applyAsDouble(once())));
+  }
+
+  private int[] once() {
     int[] once = new int[predictions.size()];
     Arrays.fill(once, 1);
-    return new Calibration.Fit(
-        predictions.evaluation().loss(), Math.min(1, calibrationError().applyAsDouble(once)));
+    return once;
   }
 
   /**
@@ -166,9 +197,7 @@ public final class ClassFigures {
       double[] excess = new double[BINS];
       long count = 0;
       for (int i = 0; i < times.length; i++) {
-        double sure = predictions.probabilities()[i][predictions.classes()[i]];
-        int bin = Math.max(0, Math.min(BINS, (int) Math.ceil(sure * BINS)) - 1);
-        excess[bin] += times[i] * (sure - (predictions.isCorrect(i) ? 1 : 0));
+        excess[bin(i)] += times[i] * (sure(i) - (predictions.isCorrect(i) ? 1 : 0));
         count += times[i];
       }
       double sum = 0;
@@ -177,5 +206,30 @@ public final class ClassFigures {
       }
       return sum / count;
     };
+  }
+
+  /** Probability of the class that an example is taken for. */
+  private double sure(int example) {
+    return predictions.probabilities()[example][predictions.classes()[example]];
+  }
+
+  private int bin(int example) {
+    return Math.max(0, Math.min(BINS, (int) Math.ceil(sure(example) * BINS)) - 1);
+  }
+
+  /** The bins that have examples. */
+  List<ProbabilityFigures.Bin> bins() {
+    double[] sure = new double[BINS];
+    int[] correct = new int[BINS];
+    int[] all = new int[BINS];
+    for (int i = 0; i < predictions.size(); i++) {
+      sure[bin(i)] += sure(i);
+      correct[bin(i)] += predictions.isCorrect(i) ? 1 : 0;
+      all[bin(i)]++;
+    }
+    return IntStream.range(0, BINS)
+        .filter(b -> all[b] > 0)
+        .mapToObj(b -> new ProbabilityFigures.Bin(sure[b] / all[b], correct[b], all[b]))
+        .toList();
   }
 }

@@ -1,33 +1,36 @@
 package dev.nnmaven.trainer.measure;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
 
 /**
- * How well scores rank examples of one class before all others. Examples may count several times,
- * as a bootstrap draws them; equal scores are one threshold.
+ * How well probabilities rank examples of one class before all others. Examples may count several
+ * times, as a bootstrap draws them; equal probabilities are one threshold.
  */
 final class Ranking {
 
-  private final int[] order; // examples by falling score
-  private final double[] scores;
+  private final int[] order; // examples by falling probability
+  private final float[] probabilities;
   private final boolean[] positive;
 
   /**
    * Ranks examples.
    *
-   * @param scores of each, [N]
+   * @param probabilities of each, not negative, [N]
    * @param positive whether it is of the class, [N]
    */
-  Ranking(double[] scores, boolean[] positive) {
-    this.scores = scores;
+  Ranking(float[] probabilities, boolean[] positive) {
+    this.probabilities = probabilities;
     this.positive = positive;
-    order =
-        IntStream.range(0, scores.length)
-            .boxed()
-            .sorted(Comparator.comparing((Integer i) -> scores[i]).reversed())
-            .mapToInt(Integer::intValue)
-            .toArray();
+    long[] keys = new long[probabilities.length];
+    for (int i = 0; i < keys.length; i++) {
+      // The bits of numbers that are not negative are in the order of the numbers.
+      keys[i] = (long) ~Float.floatToIntBits(probabilities[i] + 0f) << Integer.SIZE | i;
+    }
+    Arrays.sort(keys);
+    order = LongStream.of(keys).mapToInt(key -> (int) key).toArray();
   }
 
   /**
@@ -63,17 +66,30 @@ final class Ranking {
 
   private double area(int[] times, Step step, Total total) {
     double area = 0;
-    long[] now = new long[2]; // counts of the class, and of others
-    long[] before = now.clone();
+    List<long[]> thresholds = thresholds(times);
+    for (int i = 1; i < thresholds.size(); i++) {
+      area += step.area(thresholds.get(i - 1), thresholds.get(i));
+    }
+    return area / total.of(thresholds.get(thresholds.size() - 1));
+  }
+
+  /**
+   * How many of the class, and of the others, have at least some probability: from none, above the
+   * largest, to all, [thresholds][2].
+   */
+  List<long[]> thresholds(int[] times) {
+    long[] now = new long[2];
+    List<long[]> all = new ArrayList<>(List.of(now.clone()));
     for (int place = 0; place < order.length; place++) {
       int example = order[place];
       now[positive[example] ? 0 : 1] += times[example];
-      boolean isLast = place + 1 == order.length || scores[order[place + 1]] != scores[example];
+      boolean isLast =
+          place + 1 == order.length || probabilities[order[place + 1]] != probabilities[example];
+      long[] before = all.get(all.size() - 1);
       if (isLast && now[0] + now[1] > before[0] + before[1]) {
-        area += step.area(before, now);
-        before = now.clone();
+        all.add(now.clone());
       }
     }
-    return area / total.of(now);
+    return all;
   }
 }

@@ -10,8 +10,13 @@ import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Against scikit-learn 1.4.2, of the same twelve predictions. Probabilities are tenths in float32.
@@ -23,6 +28,10 @@ class FiguresTest {
   private static final int[] DRAWN = {2, 0, 1, 3, 1, 1, 2, 1, 0, 1, 0, 2};
 
   private static ClassFigures classes() {
+    return new ClassFigures(predictions());
+  }
+
+  private static Predictions predictions() {
     int[][] tenths = {
       {8, 1, 1}, {6, 3, 1}, {4, 4, 2}, {2, 7, 1}, {5, 1, 4}, {1, 8, 1},
       {3, 6, 1}, {4, 3, 3}, {0, 9, 1}, {1, 1, 8}, {2, 3, 5}, {6, 2, 2}
@@ -36,13 +45,12 @@ class FiguresTest {
         probabilities[i][c] = tenths[i][c] / 10f;
       }
     }
-    return new ClassFigures(
-        new Predictions(
-            new ClassificationMetrics(confusion, 0.5),
-            LABELS,
-            predicted,
-            probabilities,
-            new double[12]));
+    return new Predictions(
+        new ClassificationMetrics(confusion, 0.5),
+        LABELS,
+        predicted,
+        probabilities,
+        new double[12]);
   }
 
   private static void isClose(ToDoubleFunction<int[]> figure, int[] times, double expected) {
@@ -74,6 +82,122 @@ class FiguresTest {
   @Test
   void calibrationError_isOfScikitLearnsBins() {
     isClose(classes().calibrationError(), ONCE, 0.23333332439263663);
+  }
+
+  /** The sum of {@code brier_score_loss(y == c, P[:, c])}. */
+  @Test
+  void brierScore_isTheSumOfScikitLearns() {
+    isClose(classes().brierScore(), ONCE, 0.4166666650523745);
+  }
+
+  /** {@code roc_curve(y == c, P[:, c], drop_intermediate=False)}, as counts. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0 1 2 3 4 4 5 5 5, 0 0 1 1 2 3 4 6 7",
+    "1, 0 1 2 2 3 3 4 4 4, 0 0 0 1 1 2 4 5 8",
+    "2, 0 1 2 2 2 3 3, 0 0 0 1 2 3 9"
+  })
+  void thresholds_areThoseOfScikitLearnsCurve(int c, String ofClass, String ofOthers) {
+    List<long[]> found = classes().thresholds(c);
+    assertThat(joined(found, 0)).isEqualTo(ofClass);
+    assertThat(joined(found, 1)).isEqualTo(ofOthers);
+  }
+
+  private static String joined(List<long[]> thresholds, int which) {
+    return thresholds.stream()
+        .map(one -> Long.toString(one[which]))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** {@code roc_auc_score, average_precision_score, calibration_curve(..., n_bins=15)}. */
+  @Test
+  void probabilityFigures_areScikitLearns() {
+    ProbabilityFigures found = ProbabilityFigures.of(predictions(), List.of("a", "b", "c"));
+    assertThat(found.auc()).isCloseTo(0.8655643738977071, within(1e-12));
+    assertThat(found.averagePrecision()).isCloseTo(0.7912037037037036, within(1e-12));
+    assertThat(found.classes())
+        .extracting(ProbabilityFigures.OfClass::auc)
+        .usingElementComparator(FiguresTest::compare)
+        .containsExactly(0.8142857142857143, 0.875, 0.9074074074074074);
+    assertThat(found.classes())
+        .extracting(ProbabilityFigures.OfClass::averagePrecision)
+        .usingElementComparator(FiguresTest::compare)
+        .containsExactly(0.7277777777777777, 0.8125, 0.8333333333333333);
+    assertThat(found.bins())
+        .extracting(ProbabilityFigures.Bin::probability)
+        .usingElementComparator(FiguresTest::compare)
+        .containsExactly(
+            0.4000000059604645,
+            0.5,
+            0.6000000238418579,
+            0.699999988079071,
+            0.800000011920929,
+            0.8999999761581421);
+    assertThat(found.bins())
+        .extracting(bin -> (double) bin.correct() / bin.examples())
+        .containsExactly(0.5, 1.0, 2 / 3.0, 0.0, 1.0, 1.0);
+    // The calibration error is that of the bins.
+    assertThat(
+            found.bins().stream()
+                    .mapToDouble(
+                        bin -> Math.abs(bin.correct() - bin.examples() * bin.probability()))
+                    .sum()
+                / 12)
+        .isCloseTo(found.calibrationError(), within(1e-12));
+  }
+
+  private static int compare(@Nullable Double a, @Nullable Double b) {
+    return Math.abs(a - b) < 1e-12 ? 0 : Double.compare(a, b);
+  }
+
+  /** Every pair, of 300 examples whose probabilities are often equal. */
+  @Test
+  void auc_ofManyEqualProbabilities_isTheShareOfPairs() {
+    Random random = new Random(5);
+    int n = 300;
+    int[] labels = random.ints(n, 0, 2).toArray();
+    float[][] probabilities = new float[n][2];
+    ConfusionMatrix confusion = new ConfusionMatrix(2);
+    for (int i = 0; i < n; i++) {
+      probabilities[i][1] = random.nextInt(20) / 40f + labels[i] / 4f;
+      probabilities[i][0] = 1 - probabilities[i][1];
+      confusion.add(labels[i], labels[i]);
+    }
+    Predictions some =
+        new Predictions(
+            new ClassificationMetrics(confusion, 1), labels, labels, probabilities, new double[n]);
+    double pairs = 0;
+    double won = 0;
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        if (labels[i] == 1 && labels[j] == 0) {
+          pairs++;
+          int order = Float.compare(probabilities[i][1], probabilities[j][1]);
+          won += order > 0 ? 1 : order == 0 ? 0.5 : 0;
+        }
+      }
+    }
+    assertThat(ProbabilityFigures.of(some, List.of("a", "b")).classes().get(1).auc())
+        .isCloseTo(won / pairs, within(1e-12));
+  }
+
+  @Test
+  void probabilityFigures_ofOneClassOnly_haveNoAreas() {
+    ConfusionMatrix confusion = new ConfusionMatrix(2);
+    confusion.add(0, 0);
+    ProbabilityFigures found =
+        ProbabilityFigures.of(
+            new Predictions(
+                new ClassificationMetrics(confusion, 1),
+                new int[1],
+                new int[1],
+                new float[][] {{0.75f, 0.25f}},
+                new double[1]),
+            List.of("a", "b"));
+    assertThat(found.auc()).isNull();
+    assertThat(found.classes().get(0).averagePrecision()).isEqualTo(1);
+    assertThat(found.classes().get(1).averagePrecision()).isNull();
+    assertThat(found.brierScore()).isEqualTo(2 * 0.25 * 0.25);
   }
 
   @Test

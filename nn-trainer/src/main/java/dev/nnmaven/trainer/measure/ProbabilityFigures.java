@@ -1,0 +1,97 @@
+package dev.nnmaven.trainer.measure;
+
+import dev.nnmaven.nn.evaluation.Predictions;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the probabilities of a classification are worth, in JSON files and in pictures.
+ *
+ * @param auc area under the ROC curve, the mean over the classes; null, and so omitted, if all
+ *     examples are of one
+ * @param averagePrecision likewise
+ * @param calibrationError expected calibration error
+ * @param brierScore mean squared error of the probabilities, summed over the classes
+ * @param classes each against the rest
+ * @param bins of the calibration error: those with examples, by rising probability
+ */
+public record ProbabilityFigures(
+    @Nullable Double auc,
+    @Nullable Double averagePrecision,
+    double calibrationError,
+    double brierScore,
+    List<OfClass> classes,
+    List<Bin> bins) {
+
+  /**
+   * Figures of a class against the rest.
+   *
+   * @param auc null if all examples are of it, or none is
+   * @param averagePrecision null if none is
+   */
+  public record OfClass(String name, @Nullable Double auc, @Nullable Double averagePrecision) {
+
+    /** Throws if a file lacks the name. */
+    public OfClass {
+      Objects.requireNonNull(name);
+    }
+  }
+
+  /**
+   * Examples of similar probability.
+   *
+   * @param probability of the predicted class, the mean
+   * @param correct how many are of that class
+   */
+  public record Bin(double probability, int correct, int examples) {}
+
+  /** Copies the lists. */
+  public ProbabilityFigures {
+    classes = List.copyOf(classes);
+    bins = List.copyOf(bins);
+  }
+
+  /** Figures of predictions, with each example once. */
+  public static ProbabilityFigures of(Predictions predictions, List<String> names) {
+    ClassFigures figures = new ClassFigures(predictions);
+    int[] once = new int[predictions.size()];
+    Arrays.fill(once, 1);
+    List<OfClass> classes =
+        IntStream.range(0, names.size())
+            .mapToObj(
+                c -> {
+                  Ranking ranking = figures.ranking(c);
+                  return new OfClass(
+                      names.get(c),
+                      orNull(ranking.auc(once)),
+                      orNull(ranking.averagePrecision(once)));
+                })
+            .toList();
+    return new ProbabilityFigures(
+        mean(classes, OfClass::auc),
+        mean(classes, OfClass::averagePrecision),
+        figures.calibrationError().applyAsDouble(once),
+        figures.brierScore().applyAsDouble(once),
+        classes,
+        figures.bins());
+  }
+
+  private static @Nullable Double orNull(double figure) {
+    return Double.isNaN(figure) ? null : figure;
+  }
+
+  private static @Nullable Double mean(
+      List<OfClass> classes, Function<OfClass, @Nullable Double> of) {
+    return orNull(
+        classes.stream()
+            .map(of)
+            .filter(Objects::nonNull)
+            .mapToDouble(Double::doubleValue)
+            .average()
+            .orElse(Double.NaN));
+  }
+}
