@@ -29,6 +29,11 @@ record Page(Assets assets, Headline headline, List<Section> sections) {
                     "augmentation", "Augmentation", "augmentation", AugmentationStrip.of(evidence)),
                 Section.of("confusion", "Confusion", "confusion", classes.map(ConfusionTable::of)),
                 Section.of("classes", "Classes", "classes", classes.map(ClassTable::of)),
+                Section.of(
+                    "probabilities",
+                    "Probabilities",
+                    "probabilities",
+                    classes.map(ProbabilityCharts::of)),
                 Section.of("confidence", "Confidence", "confidence", ConfidenceTable.of(evidence)),
                 Section.of("slices", "Slices", "slices", SliceTable.of(evidence)),
                 evidence.findings().ofNumbers().map(ErrorPlot::of),

@@ -1,6 +1,7 @@
 package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.trainer.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,21 @@ public record Plot(
    * @param up from the bottom
    */
   public record Point(double across, double up) {
+
+    /** Of points in order, the ends, and those that are not within 1/250 of the one before. */
+    static List<Point> thinned(List<Point> points) {
+      List<Point> kept = new ArrayList<>();
+      for (int i = 0; i < points.size(); i++) {
+        Point last = kept.isEmpty() ? points.get(i) : kept.get(kept.size() - 1);
+        double off =
+            Math.max(
+                Math.abs(points.get(i).across - last.across), Math.abs(points.get(i).up - last.up));
+        if (i == 0 || off >= LEAST_STEP || i == points.size() - 1) {
+          kept.add(points.get(i));
+        }
+      }
+      return kept;
+    }
 
     private String place() {
       return Math.round(across * SIZE) + " " + Math.round((1 - up) * SIZE);
@@ -88,6 +104,7 @@ public record Plot(
   /** Units along each side. */
   private static final int SIZE = 1000;
 
+  private static final double LEAST_STEP = 0.004;
   private static final int LEAST_GUTTER = 5;
   private static final double WIDE_LETTER = 0.6;
 

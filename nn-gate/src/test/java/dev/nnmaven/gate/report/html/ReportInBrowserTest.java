@@ -149,10 +149,10 @@ class ReportInBrowserTest {
    */
   @Test
   void charts_ofThePage_areDrawnWhereTheirFiguresAre() {
-    assertThat(count(".plot svg path")).isEqualTo(5);
+    assertThat(count("#learning .plot svg path")).isEqualTo(5);
     assertThat(
             browser.run(
-                "return Array.from(document.querySelectorAll('.plot path')).every(p => {"
+                "return Array.from(document.querySelectorAll('#learning .plot path')).every(p => {"
                     + "  const plot = p.closest('.plot').getBoundingClientRect();"
                     + "  const line = p.getBoundingClientRect();"
                     + "  return plot.width > 100 && plot.height > 100 && p.getTotalLength() > 500"
@@ -168,7 +168,7 @@ class ReportInBrowserTest {
   /** Gridlines are drawn through the middle of their labels, which are in place to the pixel. */
   @Test
   void gridlines_ofThePage_areAtTheirValues() {
-    assertThat(count(".plot .value")).isGreaterThan(5);
+    assertThat(count(".plot .value")).isGreaterThan(20);
     assertThat(
             browser.run(
                 "return Array.from(document.querySelectorAll('.plot .value')).every(v => {"
@@ -182,9 +182,29 @@ class ReportInBrowserTest {
         .isEqualTo(true);
   }
 
+  /** Three of four classes and chance: from one corner to the other, in pixels. */
+  @Test
+  void roc_ofThePage_goesFromCornerToCorner() {
+    assertThat(count("#probabilities figure")).isEqualTo(3);
+    assertThat(count("#probabilities figure:nth-child(1) path")).isEqualTo(4);
+    assertThat(
+            browser.run(
+                "const first = document.querySelector('#probabilities figure');"
+                    + "const plot = first.querySelector('.plot').getBoundingClientRect();"
+                    + "return Math.abs(plot.width - plot.height) < 1"
+                    + " && Array.from(first.querySelectorAll('path')).every(p => {"
+                    + "  const line = p.getBoundingClientRect();"
+                    + "  return Math.abs(line.left - plot.left) < 3"
+                    + "    && Math.abs(line.right - plot.right) < 3"
+                    + "    && Math.abs(line.top - plot.top) < 3"
+                    + "    && Math.abs(line.bottom - plot.bottom) < 3;"
+                    + "})"))
+        .isEqualTo(true);
+  }
+
   @Test
   void charts_pointedAt_tellTheEpochAndItsFigures() {
-    assertThat(count(".readout i")).isEqualTo(12);
+    assertThat(count("#learning .readout i")).isEqualTo(12);
     browser.pointAt("figure:nth-child(1) .readout i:nth-child(3)");
     assertThat(
             browser.run(

@@ -1,0 +1,172 @@
+package dev.nnmaven.gate.report.html;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.gate.testing.Found;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.trainer.measure.ProbabilityFigures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProbabilityChartsTest {
+
+  /** Probabilities that favour the actual class, most for the first classes. */
+  private static Predictions predictions(int examples, int classes) {
+    Random random = new Random(3);
+    float[][] probabilities = new float[examples][classes];
+    int[] labels = new int[examples];
+    int[] taken = new int[examples];
+    ConfusionMatrix confusion = new ConfusionMatrix(classes);
+    for (int i = 0; i < examples; i++) {
+      labels[i] = Math.min(random.nextInt(classes), random.nextInt(classes));
+      double sum = 0;
+      for (int c = 0; c < classes; c++) {
+        double sure = c == labels[i] ? 2.0 / (1 + c) : 0;
+        probabilities[i][c] = (float) Math.exp(random.nextGaussian() + sure);
+        sum += probabilities[i][c];
+      }
+      for (int c = 0; c < classes; c++) {
+        probabilities[i][c] /= (float) sum;
+        taken[i] = probabilities[i][c] > probabilities[i][taken[i]] ? c : taken[i];
+      }
+      confusion.add(labels[i], taken[i]);
+    }
+    return new Predictions(
+        new ClassificationMetrics(confusion, 1),
+        labels,
+        taken,
+        probabilities,
+        new double[examples]);
+  }
+
+  private static List<String> names(int classes) {
+    return IntStream.range(0, classes).mapToObj(c -> "class " + c).toList();
+  }
+
+  private static ProbabilityCharts charts(Predictions predictions, int classes) {
+    return ProbabilityCharts.of(
+        Found.classes(names(classes), predictions, Optional.empty(), Optional.empty()));
+  }
+
+  /** Points of a path as shares of the plot. */
+  private static List<double[]> points(Plot.Line line) {
+    List<double[]> points = new ArrayList<>();
+    for (String place : line.path().substring(1).split("[ML]")) {
+      String[] numbers = place.split(" ");
+      points.add(
+          new double[] {
+            Integer.parseInt(numbers[0]) / 1000.0, 1 - Integer.parseInt(numbers[1]) / 1000.0
+          });
+    }
+    return points;
+  }
+
+  private static double area(Plot.Line line) {
+    List<double[]> points = points(line);
+    double area = 0;
+    for (int i = 1; i < points.size(); i++) {
+      double[] from = points.get(i - 1);
+      double[] to = points.get(i);
+      area += (to[0] - from[0]) * (to[1] + from[1]) / 2;
+    }
+    return area;
+  }
+
+  /** What is drawn is what evaluation.json says, however many points are left out. */
+  @ParameterizedTest
+  @CsvSource({"100, 2", "1000, 3", "20000, 2", "20000, 5", "40, 12"})
+  void of_curves_haveTheAreasOfTheFigures(int examples, int classes) {
+    Predictions predictions = predictions(examples, classes);
+    ProbabilityFigures figures = ProbabilityFigures.of(predictions, names(classes));
+    List<LineChart> charts = charts(predictions, classes).charts();
+    int drawn = classes == 2 ? 1 : 3;
+    List<ProbabilityFigures.OfClass> worst =
+        figures.classes().stream()
+            .filter(one -> one.auc() != null)
+            .sorted((a, b) -> Double.compare(a.auc(), b.auc()))
+            .toList();
+    for (int i = 0; i < drawn; i++) {
+      Plot.Line roc = charts.get(0).plot().lines().get(i);
+      Plot.Line precisionRecall = charts.get(1).plot().lines().get(i);
+      if (classes > 2) { // of two classes both have one area
+        assertThat(roc.name()).startsWith(worst.get(i).name() + " ");
+      }
+      ProbabilityFigures.OfClass one =
+          figures.classes().stream()
+              .filter(any -> roc.name().startsWith(any.name() + " "))
+              .findFirst()
+              .orElseThrow();
+      assertThat(area(roc)).isCloseTo(one.auc(), within(0.004));
+      assertThat(area(precisionRecall)).isCloseTo(one.averagePrecision(), within(0.006));
+      assertThat(points(roc).get(0)).containsExactly(0, 0);
+      assertThat(points(roc).get(points(roc).size() - 1)).containsExactly(1, 1);
+      assertThat(points(roc)).hasSizeLessThan(502);
+      assertThat(points(precisionRecall)).hasSizeLessThan(1000);
+    }
+    assertThat(charts.get(0).plot().lines()).hasSize(drawn + 1);
+  }
+
+  /** By a loop over the examples of each bin. */
+  @Test
+  void of_reliability_isOfTheBins() {
+    Predictions predictions = predictions(5000, 3);
+    Plot.Line line = charts(predictions, 3).charts().get(2).plot().lines().get(1);
+    List<double[]> expected = new ArrayList<>();
+    for (int bin = 0; bin < 15; bin++) {
+      double sure = 0;
+      int right = 0;
+      int all = 0;
+      for (int i = 0; i < 5000; i++) {
+        double p = predictions.probabilities()[i][predictions.classes()[i]];
+        if (p > bin / 15.0 && p <= (bin + 1) / 15.0) {
+          sure += p;
+          right += predictions.isCorrect(i) ? 1 : 0;
+          all++;
+        }
+      }
+      if (all > 0) {
+        expected.add(new double[] {sure / all, (double) right / all});
+      }
+    }
+    List<double[]> found = points(line);
+    assertThat(found).hasSameSizeAs(expected).hasSizeGreaterThan(8);
+    for (int i = 0; i < found.size(); i++) {
+      assertThat(found.get(i)).containsExactly(expected.get(i), within(0.00051));
+    }
+  }
+
+  @Test
+  void of_oneClassOnly_drawsReliabilityAlone() {
+    Predictions some = predictions(50, 2);
+    ConfusionMatrix confusion = new ConfusionMatrix(2);
+    confusion.add(0, 0);
+    Predictions ofOne =
+        new Predictions(
+            new ClassificationMetrics(confusion, 1),
+            new int[50],
+            some.classes(),
+            some.probabilities(),
+            some.losses());
+    ProbabilityCharts found = charts(ofOne, 2);
+    assertThat(found.charts()).extracting(LineChart::title).containsExactly("Reliability");
+    assertThat(found.classes()).isEmpty();
+    assertThat(found.summary()).contains("All test examples are of one class");
+  }
+
+  @Test
+  void of_manyClasses_listsTheWorst() {
+    ProbabilityCharts found = charts(predictions(3000, 150), 150);
+    assertThat(found.classes()).hasSize(100);
+    assertThat(found.leftOut()).startsWith("100 of 150 classes");
+    assertThat(found.charts().get(0).plot().lines()).hasSize(4);
+  }
+}
