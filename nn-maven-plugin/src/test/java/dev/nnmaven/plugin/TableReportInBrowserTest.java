@@ -180,7 +180,7 @@ class TableReportInBrowserTest extends GoalTest {
                     "return [...document.querySelectorAll('#errors .plot .value,"
                         + " #errors .plot .epoch')].map(e => e.textContent)"))
         .hasSizeGreaterThan(3)
-        .allSatisfy(text -> assertThat((String) text).matches("0|\\d{1,3}M"));
+        .allSatisfy(text -> assertThat((String) text).matches("0|−?\\d{1,3}M"));
     assertThat(
             (List<Object>)
                 browser.run(

@@ -6,10 +6,10 @@ import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.text.Decimals;
 import dev.nnmaven.trainer.text.Texts;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -38,13 +38,17 @@ final class ErrorPlot {
         Decimals.of(
             DoubleStream.concat(DoubleStream.of(all.predicted()), DoubleStream.of(all.actual()))
                 .toArray());
-    List<PlotTable.Row> tenths = new ArrayList<>();
     int parts = Math.min(TENTHS, order.size());
-    for (int part = 0; part < parts; part++) {
-      int from = (int) ((long) part * order.size() / parts);
-      int to = (int) ((part + 1L) * order.size() / parts);
-      tenths.add(tenth(order.subList(from, to), all, decimals));
-    }
+    List<Tenth> tenths =
+        IntStream.range(0, parts)
+            .mapToObj(
+                part ->
+                    Tenth.of(
+                        order.subList(
+                            (int) ((long) part * order.size() / parts),
+                            (int) ((part + 1L) * order.size() / parts)),
+                        all))
+            .toList();
     return new PlotTable(
             "errors",
             "Errors",
@@ -58,6 +62,7 @@ final class ErrorPlot {
                 + " direction.",
             "Predicted and true",
             plot(all.predicted(), all.actual()),
+            List.of(residuals(all, tenths)),
             "Errors by decile of the predictions",
             List.of(
                 "Predicted",
@@ -66,24 +71,14 @@ final class ErrorPlot {
                 "Mean true",
                 "Mean residual",
                 "Mean absolute error"),
-            tenths)
+            tenths.stream().map(one -> one.row(decimals)).toList())
         .section();
   }
 
   static Plot plot(double[] predicted, double[] actual) {
-    DoubleSummaryStatistics all =
-        DoubleStream.concat(DoubleStream.of(predicted), DoubleStream.of(actual))
-            .summaryStatistics();
-    double largest = Math.max(Math.abs(all.getMin()), Math.abs(all.getMax()));
-    double room = Math.max((all.getMax() - all.getMin()) * ROOM, largest * LEAST_ROOM);
-    room = Math.max(room, Double.MIN_NORMAL);
-    Axis axis = new Axis(all.getMin() - room, all.getMax() + room);
-    int count = Math.min(predicted.length, MOST_POINTS);
+    Axis axis = around(DoubleStream.concat(DoubleStream.of(predicted), DoubleStream.of(actual)));
     List<Plot.Point> points =
-        IntStream.range(0, count)
-            .map(i -> (int) ((long) i * predicted.length / count))
-            .mapToObj(n -> new Plot.Point(axis.share(predicted[n]), axis.share(actual[n])))
-            .toList();
+        points(predicted.length, n -> axis.share(predicted[n]), n -> axis.share(actual[n]));
     List<Plot.Tick> ticks = axis.ticks(MOST_TICKS, 0);
     return new Plot(
         "Predicted against true numbers; the table below has the figures",
@@ -94,26 +89,106 @@ final class ErrorPlot {
             new Plot.Line("", "first", "", "", "").withDots(points)));
   }
 
-  /** Rows with neighbouring predictions. */
-  private static PlotTable.Row tenth(
-      List<Integer> rows, RegressionPredictions all, Decimals decimals) {
-    double predicted = 0;
-    double actual = 0;
-    double error = 0;
-    for (int n : rows) {
-      predicted += all.predicted()[n];
-      actual += all.actual()[n];
-      error += all.error(n);
+  /** An axis around all of the numbers, with margins. */
+  private static Axis around(DoubleStream numbers) {
+    DoubleSummaryStatistics all = numbers.summaryStatistics();
+    double largest = Math.max(Math.abs(all.getMin()), Math.abs(all.getMax()));
+    double room = Math.max((all.getMax() - all.getMin()) * ROOM, largest * LEAST_ROOM);
+    room = Math.max(room, Double.MIN_NORMAL);
+    return new Axis(all.getMin() - room, all.getMax() + room);
+  }
+
+  /** One for each row, or for some of them, evenly chosen. */
+  private static List<Plot.Point> points(
+      int rows, IntToDoubleFunction across, IntToDoubleFunction up) {
+    int count = Math.min(rows, MOST_POINTS);
+    return IntStream.range(0, count)
+        .map(i -> (int) ((long) i * rows / count))
+        .mapToObj(n -> new Plot.Point(across.applyAsDouble(n), up.applyAsDouble(n)))
+        .toList();
+  }
+
+  /** Residuals over predictions: around 0 everywhere, if nothing is left to be learned. */
+  static LineChart residuals(RegressionPredictions all, List<Tenth> tenths) {
+    double[] predicted = all.predicted();
+    Axis across = around(DoubleStream.of(predicted));
+    IntToDoubleFunction residual = n -> all.actual()[n] - predicted[n];
+    Axis up =
+        around(
+            DoubleStream.concat(
+                DoubleStream.of(0), IntStream.range(0, all.size()).mapToDouble(residual)));
+    double zero = up.share(0);
+    return new LineChart(
+        "Residuals",
+        new Plot(
+            "Residuals, true minus predicted, over predictions; the table below has their means",
+            new Plot.Side("residual", up.ticks(MOST_TICKS, 0)),
+            new Plot.Side("predicted", across.ticks(MOST_TICKS - 1, 0)),
+            List.of(
+                Plot.Line.of(
+                    "no error",
+                    "second",
+                    List.of(new Plot.Point(0, zero), new Plot.Point(1, zero)),
+                    ""),
+                new Plot.Line("", "first", "", "", "")
+                    .withDots(
+                        points(
+                            all.size(),
+                            n -> across.share(predicted[n]),
+                            n -> up.share(residual.applyAsDouble(n)))),
+                Plot.Line.of(
+                    "mean of a decile",
+                    "third",
+                    tenths.stream()
+                        .map(
+                            one ->
+                                new Plot.Point(
+                                    across.share(one.predicted()),
+                                    up.share(one.actual() - one.predicted())))
+                        .toList(),
+                    ""))));
+  }
+
+  /**
+   * Rows with neighbouring predictions.
+   *
+   * @param from smallest prediction
+   * @param to largest prediction
+   * @param predicted mean of the predictions
+   * @param actual mean of the true numbers
+   * @param error mean absolute error
+   */
+  record Tenth(int rows, double from, double to, double predicted, double actual, double error) {
+
+    static Tenth of(List<Integer> rows, RegressionPredictions all) {
+      double predicted = 0;
+      double actual = 0;
+      double error = 0;
+      for (int n : rows) {
+        predicted += all.predicted()[n];
+        actual += all.actual()[n];
+        error += all.error(n);
+      }
+      int count = rows.size();
+      return new Tenth(
+          count,
+          all.predicted()[rows.get(0)],
+          all.predicted()[rows.get(count - 1)],
+          predicted / count,
+          actual / count,
+          error / count);
     }
-    int count = rows.size();
-    return new PlotTable.Row(
-        decimals.text(all.predicted()[rows.get(0)]) + " to",
-        decimals.text(all.predicted()[rows.get(count - 1)]),
-        List.of(
-            Texts.count(count),
-            decimals.text(predicted / count),
-            decimals.text(actual / count),
-            decimals.text((actual - predicted) / count),
-            decimals.text(error / count)));
+
+    PlotTable.Row row(Decimals decimals) {
+      return new PlotTable.Row(
+          decimals.text(from) + " to",
+          decimals.text(to),
+          List.of(
+              Texts.count(rows),
+              decimals.text(predicted),
+              decimals.text(actual),
+              decimals.text(actual - predicted),
+              decimals.text(error)));
+    }
   }
 }

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Line chart of figures per epoch; a line without figures is omitted. */
-record LineChart(String title, Plot plot) {
+/** A plot with a legend, such as figures per epoch; a line without figures is omitted. */
+public record LineChart(String title, Plot plot) {
 
   /**
    * Figures to draw as one line.

@@ -10,6 +10,7 @@ import java.util.List;
  * @param after the end of that sentence
  * @param note how to read the table
  * @param caption title of the plot
+ * @param beside other plots of the same figures
  * @param label title of the table, for those who cannot see it
  * @param heads those of its columns
  */
@@ -22,9 +23,26 @@ public record PlotTable(
     String note,
     String caption,
     Plot plot,
+    List<LineChart> beside,
     String label,
     List<String> heads,
     List<Row> rows) {
+
+  /** One plot only. */
+  public PlotTable(
+      String id,
+      String title,
+      String before,
+      String name,
+      String after,
+      String note,
+      String caption,
+      Plot plot,
+      String label,
+      List<String> heads,
+      List<Row> rows) {
+    this(id, title, before, name, after, note, caption, plot, List.of(), label, heads, rows);
+  }
 
   /**
    * A row.
