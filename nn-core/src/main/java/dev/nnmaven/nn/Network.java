@@ -6,6 +6,7 @@ import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.random.RandomStream;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -113,14 +114,45 @@ public final class Network {
   public float[] forward(float[] inputs) {
     float[] values = inputs;
     for (int i = 0; i < layers.size(); i++) {
-      Activation activation = activation(i);
-      float[] sums = layers.get(i).sums(values);
-      values = new float[sums.length];
-      for (int o = 0; o < sums.length; o++) {
-        values[o] = activation.apply(sums[o]);
-      }
+      values = activated(i, layers.get(i).sums(values));
     }
     return values;
+  }
+
+  private float[] activated(int layer, float[] sums) {
+    Activation activation = activation(layer);
+    float[] values = new float[sums.length];
+    for (int o = 0; o < sums.length; o++) {
+      values[o] = activation.apply(sums[o]);
+    }
+    return values;
+  }
+
+  /**
+   * Gradient of one output with respect to the inputs of a sample, by backpropagation.
+   *
+   * @param inputs [I]
+   * @param output index of an output of {@link #forward}
+   * @return ∂output/∂inputs, [I]
+   * @throws IllegalArgumentException if there are more or fewer inputs than the network has
+   */
+  public float[] inputGradient(float[] inputs, int output) {
+    List<float[]> values = new ArrayList<>(List.of(inputs)); // what each layer sees, [I]
+    List<float[]> sums = new ArrayList<>(); // of each layer, [O]
+    for (int i = 0; i < layers.size(); i++) {
+      sums.add(layers.get(i).sums(values.get(i)));
+      values.add(activated(i, sums.get(i)));
+    }
+    float[] gradient = new float[outputs()];
+    gradient[output] = 1f;
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      float[] delta = gradient;
+      for (int o = 0; o < delta.length; o++) {
+        delta[o] *= activation(i).derivative(sums.get(i)[o], values.get(i + 1)[o]);
+      }
+      gradient = layers.get(i).inputGradient(values.get(i), sums.get(i), delta);
+    }
+    return gradient;
   }
 
   /**

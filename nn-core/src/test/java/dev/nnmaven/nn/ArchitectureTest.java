@@ -137,6 +137,7 @@ class ArchitectureTest {
                   "compute",
                   "kernel",
                   "parallel",
+                  "random",
                   "io",
                   "text",
                   "loss",

@@ -11,7 +11,7 @@ import java.util.function.Function;
  *
  * @param <T> what a sample is given as
  */
-public sealed class Classifier<T> extends Predictor<T> permits PictureClassifier {
+public sealed class Classifier<T> extends Predictor<T> permits PictureClassifier, RowClassifier {
 
   private final List<String> classes;
 

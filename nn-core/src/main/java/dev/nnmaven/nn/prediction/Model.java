@@ -118,9 +118,9 @@ public final class Model {
    * Classifies rows given as maps from all columns to values: numbers, booleans, texts, enums
    * (their names), dates; null and an empty text are missing values.
    */
-  public Classifier<Map<String, ?>> rows() {
+  public RowClassifier<Map<String, ?>> rows() {
     requireCall("rows");
-    return new Classifier<>(engine, RowInputs.of(engine.model())::of);
+    return new RowClassifier<>(engine, RowInputs.of(engine.model())::of);
   }
 
   /**
@@ -129,9 +129,9 @@ public final class Model {
    * @param reading how their columns are read
    * @throws IllegalArgumentException also if it lacks a column, or the model has no such column
    */
-  public <T> Classifier<T> rows(Rows<T> reading) {
+  public <T> RowClassifier<T> rows(Rows<T> reading) {
     requireCall("rows");
-    return new Classifier<>(engine, RowInputs.of(engine.model()).reading(reading));
+    return new RowClassifier<>(engine, RowInputs.of(engine.model()).reading(reading));
   }
 
   /** Predicts a number from rows given as maps, as {@link #rows()}. */

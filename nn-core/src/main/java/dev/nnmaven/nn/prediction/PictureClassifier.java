@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.prediction;
 
+import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.Scaling;
@@ -17,7 +19,7 @@ public final class PictureClassifier extends Classifier<BufferedImage> {
   private final PictureInputs pictures;
 
   PictureClassifier(Engine engine, PictureInputs pictures) {
-    super(engine, pictures::inputs);
+    super(engine, picture -> pictures.inputs(pictures.seen(picture)));
     this.pictures = pictures;
   }
 
@@ -57,7 +59,7 @@ public final class PictureClassifier extends Classifier<BufferedImage> {
    *     the file, too
    */
   public Classification classify(Path file) throws IOException {
-    return ranked(pictures.inputs(Objects.requireNonNull(file, "file")));
+    return ranked(pictures.inputs(pictures.seen(Objects.requireNonNull(file, "file"))));
   }
 
   /**
@@ -67,7 +69,7 @@ public final class PictureClassifier extends Classifier<BufferedImage> {
    * @throws IllegalArgumentException if it has another size and is not scaled
    */
   public Classification classify(byte[] file) throws IOException {
-    return ranked(pictures.inputs(Objects.requireNonNull(file, "file")));
+    return ranked(pictures.inputs(pictures.seen(Objects.requireNonNull(file, "file"))));
   }
 
   /**
@@ -76,6 +78,84 @@ public final class PictureClassifier extends Classifier<BufferedImage> {
    * @throws IllegalArgumentException if it has other channels, or another size and is not scaled
    */
   public Classification classify(PixelImage image) {
-    return ranked(pictures.inputs(Objects.requireNonNull(image, "image")));
+    return ranked(pictures.inputs(pictures.seen(Objects.requireNonNull(image, "image"))));
+  }
+
+  /**
+   * Explains the answer to a picture: where it looked. It asks the model at most 101 times, and
+   * takes gradients by plain loops, slower than an answer.
+   *
+   * @throws IllegalArgumentException as {@link #inputs}, or if a gradient is not finite
+   */
+  public PictureExplanation explain(BufferedImage image) {
+    return explained(pictures.seen(Objects.requireNonNull(image, "image")));
+  }
+
+  /**
+   * Explains the answer to an image file.
+   *
+   * @throws IOException as {@link #classify(Path)}
+   * @throws IllegalArgumentException as {@link #classify(Path)}, or if a gradient is not finite
+   */
+  public PictureExplanation explain(Path file) throws IOException {
+    return explained(pictures.seen(Objects.requireNonNull(file, "file")));
+  }
+
+  private PictureExplanation explained(PixelImage seen) {
+    float[] inputs = pictures.inputs(seen);
+    Classification found = ranked(inputs);
+    int output = classes().indexOf(found.best().className());
+    return new PictureExplanation(
+        found, seen, occlusion(seen, Occlusion.mean(seen)), timesGradient(inputs, output));
+  }
+
+  /**
+   * Covers a picture part by part.
+   *
+   * @param picture as the network sees it: of its size and channels, neither inverted nor scaled
+   * @param cover the same, parts of which are put over the picture
+   * @throws IllegalArgumentException if one has other channels, or another size
+   */
+  public Occlusion occlusion(PixelImage picture, PixelImage cover) {
+    pictures.inputs(cover); // for its checks
+    Candidate best = ranked(pictures.inputs(picture)).best();
+    int output = classes().indexOf(best.className());
+    return Occlusion.of(
+        picture,
+        cover,
+        best.probability(),
+        covered ->
+            engine()
+                .runAll(
+                    covered,
+                    pictures::inputs,
+                    (pass, sample) ->
+                        pass.predictions().values()[pass.predictions().index(sample, output)]));
+  }
+
+  /** Inputs times the gradients of an output, a sum over the channels of each pixel, [H][W]. */
+  private float[] timesGradient(float[] inputs, int output) {
+    Ensemble networks = engine().model().ensemble();
+    double[] sums = new double[inputs.length];
+    for (Network member : networks.members()) {
+      float[] gradient = member.inputGradient(inputs, output);
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += (double) gradient[i] * inputs[i] / networks.size();
+      }
+    }
+    ImagePreprocessing shape = preprocessing();
+    float[] products = new float[shape.width() * shape.height()];
+    for (int p = 0; p < products.length; p++) {
+      double sum = 0;
+      for (int c = 0; c < shape.channels().count(); c++) {
+        sum += sums[shape.input(p % shape.width(), p / shape.width(), c)];
+      }
+      products[p] = (float) sum;
+      if (!Float.isFinite(products[p])) {
+        throw new IllegalArgumentException(
+            "the gradient of an input is not finite: the weights are too large to explain answers");
+      }
+    }
+    return products;
   }
 }

@@ -34,32 +34,38 @@ record PictureInputs(ImagePreprocessing preprocessing, PictureRules rules, boole
     return new PictureInputs(preprocessing, rules, !inverted);
   }
 
-  /** Converts a file to inputs; one of the wrong size is not decoded. */
-  float[] inputs(Path file) throws IOException {
+  /** The picture of a file as the network sees it; one of the wrong size is not decoded. */
+  PixelImage seen(Path file) throws IOException {
     try {
-      return inputs(PixelImage.read(file, rules));
+      return seen(PixelImage.read(file, rules));
     } catch (ImageSizeException e) {
       throw new IllegalArgumentException(file + ": " + wrongSize(e.found()), e);
     }
   }
 
-  /** Converts the content of a file to inputs; one of the wrong size is not decoded. */
-  float[] inputs(byte[] file) throws IOException {
+  /** The same of the content of a file. */
+  PixelImage seen(byte[] file) throws IOException {
     try {
-      return inputs(PixelImage.decode(file, rules));
+      return seen(PixelImage.decode(file, rules));
     } catch (ImageSizeException e) {
       throw new IllegalArgumentException(wrongSize(e.found()), e);
     }
   }
 
-  /** The inputs that a picture becomes. */
-  float[] inputs(BufferedImage image) {
+  /** A picture as the network sees it. */
+  PixelImage seen(BufferedImage image) {
     requireSize(new ImageSize(image.getWidth(), image.getHeight()));
-    return inputs(PixelImage.of(image, rules));
+    return seen(PixelImage.of(image, rules));
   }
 
-  /** The inputs that a picture becomes. */
-  float[] inputs(PixelImage image) {
+  /** A picture as the network sees it. */
+  PixelImage seen(PixelImage image) {
+    requireChannels(image);
+    requireSize(image.size());
+    return rules.fit(inverted ? inverse(image) : image);
+  }
+
+  private void requireChannels(PixelImage image) {
     if (image.channels() != preprocessing.channels().count()) {
       throw new IllegalArgumentException(
           "the picture has %s channels, but the model sees %s, which is %s"
@@ -68,9 +74,20 @@ record PictureInputs(ImagePreprocessing preprocessing, PictureRules rules, boole
                   preprocessing.channels().specification(),
                   preprocessing.channels().count()));
     }
-    requireSize(image.size());
+  }
+
+  /**
+   * The inputs that a picture becomes which the network {@link #seen sees}.
+   *
+   * @throws IllegalArgumentException if it is of another size, or has other channels
+   */
+  float[] inputs(PixelImage seen) {
+    requireChannels(seen);
+    if (seen.width() != preprocessing.width() || seen.height() != preprocessing.height()) {
+      throw new IllegalArgumentException(wrongSize(seen.size()));
+    }
     float[] inputs = new float[preprocessing.inputs()];
-    preprocessing.load(rules.fit(inverted ? inverse(image) : image).pixels(), inputs, 0);
+    preprocessing.load(seen.pixels(), inputs, 0);
     return inputs;
   }
 

@@ -30,7 +30,8 @@ class PictureInputsTest {
   private static float[] inputs(Scaling scaling, boolean inverted, PixelImage image) {
     PictureInputs preparation =
         PictureInputs.of(twoByTwo(Scaling.REFUSE, Background.WHITE)).scaling(scaling);
-    return (inverted ? preparation.invert() : preparation).inputs(image);
+    PictureInputs used = inverted ? preparation.invert() : preparation;
+    return used.inputs(used.seen(image));
   }
 
   @Test
@@ -68,11 +69,11 @@ class PictureInputsTest {
     }
     PictureInputs onBlack = PictureInputs.of(twoByTwo(Scaling.STRETCH, Background.BLACK));
     float[] expected = {255, 51, 255, 51};
-    assertThat(onBlack.inputs(file)).containsExactly(expected);
-    assertThat(onBlack.inputs(png)).containsExactly(expected);
-    assertThat(onBlack.inputs(picture)).containsExactly(expected);
+    assertThat(onBlack.inputs(onBlack.seen(file))).containsExactly(expected);
+    assertThat(onBlack.inputs(onBlack.seen(png))).containsExactly(expected);
+    assertThat(onBlack.inputs(onBlack.seen(picture))).containsExactly(expected);
     PictureInputs onWhite = PictureInputs.of(twoByTwo(Scaling.STRETCH, Background.WHITE));
-    assertThat(onWhite.inputs(file)).containsExactly(255, 255, 255, 255);
+    assertThat(onWhite.inputs(onWhite.seen(file))).containsExactly(255, 255, 255, 255);
   }
 
   /** In colour, on a background of its own; inverted, red is cyan. */
@@ -94,11 +95,14 @@ class PictureInputsTest {
                 Scaling.FIT,
                 Background.of("#000a14")));
     float[] expected = {128, 5, 10, 0, 10, 20}; // the mean of red and ground above, ground below
-    assertThat(preparation.inputs(file)).containsExactly(expected);
-    assertThat(preparation.inputs(png)).containsExactly(expected);
-    assertThat(preparation.inputs(picture)).containsExactly(expected);
-    assertThat(preparation.invert().inputs(png)).startsWith(128, 250, 245);
-    assertThat(preparation.inputs(new PixelImage(1, 2, 3, new byte[] {1, 2, 3, 4, 5, 6})))
+    assertThat(preparation.inputs(preparation.seen(file))).containsExactly(expected);
+    assertThat(preparation.inputs(preparation.seen(png))).containsExactly(expected);
+    assertThat(preparation.inputs(preparation.seen(picture))).containsExactly(expected);
+    assertThat(preparation.invert().inputs(preparation.invert().seen(png)))
+        .startsWith(128, 250, 245);
+    assertThat(
+            preparation.inputs(
+                preparation.seen(new PixelImage(1, 2, 3, new byte[] {1, 2, 3, 4, 5, 6}))))
         .containsExactly(1, 2, 3, 4, 5, 6);
   }
 
@@ -111,10 +115,10 @@ class PictureInputsTest {
     String message =
         "the picture has 4000 x 4000 pixels, but the network was trained on 2 x 2; choose a"
             + " scaling, such as classifier.scaling(Scaling.STRETCH)";
-    assertThatThrownBy(() -> preparation.inputs(png))
+    assertThatThrownBy(() -> preparation.inputs(preparation.seen(png)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
-    assertThatThrownBy(() -> preparation.inputs(file))
+    assertThatThrownBy(() -> preparation.inputs(preparation.seen(file)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(file + ": " + message);
   }

@@ -20,7 +20,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * @param channels 1, or 3 for red, green and blue
  * @param values [height][width][channels]
  */
-record PixelGrid(int width, int height, int channels, float[] values) {
+public record PixelGrid(int width, int height, int channels, float[] values) {
 
   /** Number of shades on each side of zero; more would be indistinguishable and take space. */
   private static final int SHADES = 24;
@@ -34,7 +34,7 @@ record PixelGrid(int width, int height, int channels, float[] values) {
   private static final IndexColorModel DIVERGING = diverging();
 
   /** Creates a grid from the pixels of an image, 0 to 255. */
-  static PixelGrid of(PixelImage image) {
+  public static PixelGrid of(PixelImage image) {
     int row = image.width() * image.channels();
     return of(
         image.width(),
@@ -43,14 +43,19 @@ record PixelGrid(int width, int height, int channels, float[] values) {
         (x, y, c) -> Byte.toUnsignedInt(image.pixels()[y * row + x * image.channels() + c]));
   }
 
+  /** Creates a grid of grey levels, 0 to 255, to be {@link #tinted}. */
+  public static PixelGrid grey(PixelImage image) {
+    return of(image.width(), image.height(), 1, (x, y, c) -> image.level(y * image.width() + x));
+  }
+
   /** Value of a channel of a pixel. */
   @FunctionalInterface
-  interface Values {
+  public interface Values {
     float at(int x, int y, int channel);
   }
 
   /** Creates a grid, pixel by pixel. */
-  static PixelGrid of(int width, int height, int channels, Values values) {
+  public static PixelGrid of(int width, int height, int channels, Values values) {
     float[] all = new float[width * height * channels];
     for (int i = 0; i < all.length; i++) {
       int pixel = i / channels;
@@ -65,7 +70,7 @@ record PixelGrid(int width, int height, int channels, float[] values) {
   }
 
   /** Downscales by averaging, so that no side is longer than the given number of pixels. */
-  PixelGrid shrunk(int longestSide) {
+  public PixelGrid shrunk(int longestSide) {
     int longest = Math.max(width, height);
     if (longest <= longestSide) {
       return this;
@@ -115,7 +120,7 @@ record PixelGrid(int width, int height, int channels, float[] values) {
   }
 
   /** Encodes values from 0 to 255, as {@code data:image/png;base64,...}. */
-  String picture() {
+  public String picture() {
     int type = channels == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB;
     return encode(new BufferedImage(width, height, type), Math::round);
   }
@@ -140,7 +145,7 @@ record PixelGrid(int width, int height, int channels, float[] values) {
    * @param signed of the same size
    * @param strongest absolute value shown in full colour
    */
-  String tinted(PixelGrid signed, float strongest) {
+  public String tinted(PixelGrid signed, float strongest) {
     return of(width, height, 3, (x, y, c) -> tinted(y * width + x, c, signed, strongest)).picture();
   }
 

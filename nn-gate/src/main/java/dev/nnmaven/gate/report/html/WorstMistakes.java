@@ -2,12 +2,12 @@ package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
-import dev.nnmaven.gate.evidence.Occlusion;
+import dev.nnmaven.gate.evidence.Occlusions;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.prediction.Occlusion;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.Comparator;
@@ -35,16 +35,6 @@ record WorstMistakes(int total, String summary, String lookedAt, List<Picture> w
       Optional<Look> look) {}
 
   /**
-   * What the answer looked at.
-   *
-   * @param picture the image in grey; orange where covering it lowers the probability of the
-   *     predicted class, blue where it raises it
-   * @param place where it changes most
-   * @param covered the probability while that is covered
-   */
-  record Look(String picture, String place, String covered) {}
-
-  /**
    * A class and its probability.
    *
    * @param bar probability as a length
@@ -54,15 +44,6 @@ record WorstMistakes(int total, String summary, String lookedAt, List<Picture> w
   private static final int GUESSES = 3;
   private static final int LONGEST_SIDE = 96;
   private static final int LONGEST_SIDE_OF_LOOKS = 48;
-
-  /** Change of a probability that is shown in full colour, at least. */
-  private static final float FULL_COLOUR = 0.05f;
-
-  private static final String[][] PLACES = {
-    {"top left", "top", "top right"},
-    {"left", "middle", "right"},
-    {"bottom left", "bottom", "bottom right"}
-  };
 
   /** Empty if the model does not look at pictures. */
   static Optional<WorstMistakes> of(Evidence evidence) {
@@ -77,7 +58,7 @@ record WorstMistakes(int total, String summary, String lookedAt, List<Picture> w
       Dataset pictures, TrainedModel model, Findings<ClassificationMetrics, Predictions> found) {
     int total = found.evaluation().total() - found.evaluation().correct();
     List<Integer> samples = found.worst();
-    List<Occlusion> looks = Occlusion.of(model, pictures, found.answers(), samples);
+    List<Occlusion> looks = Occlusions.of(model, pictures, samples);
     List<Picture> worst =
         IntStream.range(0, samples.size())
             .mapToObj(i -> picture(pictures, found, samples.get(i), looks.stream().skip(i)))
@@ -120,23 +101,7 @@ record WorstMistakes(int total, String summary, String lookedAt, List<Picture> w
         classes.get(predictions.labels()[sample]),
         classes.get(predictions.classes()[sample]),
         guesses(predictions, sample, classes),
-        look.findFirst().map(one -> look(one, images.picture(sample))));
-  }
-
-  private static Look look(Occlusion look, PixelImage image) {
-    int strongest = look.strongest();
-    float covered = look.covered()[strongest];
-    int width = image.width();
-    int down = look.covered().length / look.across();
-    PixelGrid falls = PixelGrid.of(width, image.height(), 1, (x, y, c) -> look.fall(x, y));
-    return new Look(
-        PixelGrid.of(width, image.height(), 1, (x, y, c) -> image.level(y * width + x))
-            .shrunk(LONGEST_SIDE_OF_LOOKS)
-            .tinted(
-                falls.shrunk(LONGEST_SIDE_OF_LOOKS),
-                Math.max(FULL_COLOUR, Math.abs(look.probability() - covered))),
-        PLACES[strongest / look.across() * 3 / down][strongest % look.across() * 3 / look.across()],
-        Texts.percent(covered));
+        look.findFirst().map(one -> Look.of(one, images.picture(sample), LONGEST_SIDE_OF_LOOKS)));
   }
 
   /** Most likely classes, always including the actual one, last if it is less likely. */

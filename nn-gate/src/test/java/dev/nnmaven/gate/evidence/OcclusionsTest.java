@@ -21,6 +21,7 @@ import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.prediction.Occlusion;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.trainer.config.NetworkParser;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OcclusionTest {
+class OcclusionsTest {
 
   private static final List<String> CLASSES = List.of("A", "B", "C");
 
@@ -136,7 +137,7 @@ class OcclusionTest {
     TrainedModel model = model(images, hidden, order, members);
     Predictions found = predictions(model, images);
     List<Integer> samples = List.of(4, 1);
-    List<Occlusion> looks = Occlusion.of(model, images, found, samples);
+    List<Occlusion> looks = Occlusions.of(model, images, samples);
     assertThat(looks).hasSize(2);
     int cell = Math.max(width, height) > 20 ? 3 : Math.max(width, height) > 10 ? 2 : 1;
     int across = (int) Math.ceil((double) width / cell);
@@ -168,14 +169,13 @@ class OcclusionTest {
   void of_largeNetwork_isOfTheFirstImagesOnly() throws Exception {
     Dataset images = images(16, 16, Channels.GREY, 9);
     TrainedModel model = model(images, "conv(64, 5x5), conv(64, 5x5)", PixelOrder.ROWS, 1);
-    assertThat(Occlusion.of(model, images, predictions(model, images), List.of(0, 1, 2, 3)))
-        .hasSize(2);
+    assertThat(Occlusions.of(model, images, List.of(0, 1, 2, 3))).hasSize(2);
   }
 
   @Test
   void of_noImages_isEmpty() throws Exception {
     Dataset images = images(5, 5, Channels.GREY, 3);
     TrainedModel model = model(images, "4", PixelOrder.ROWS, 1);
-    assertThat(Occlusion.of(model, images, predictions(model, images), List.of())).isEmpty();
+    assertThat(Occlusions.of(model, images, List.of())).isEmpty();
   }
 }

@@ -1,0 +1,71 @@
+package dev.nnmaven.nn.prediction;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Why a row got its answer: what each column contributes to it, compared with a row of which
+ * nothing is known. Contributions are Shapley values, and add up to {@code value - base}, but for
+ * rounding of some 1e-12 of the largest.
+ *
+ * <p>Source: S. M. Lundberg, S.-I. Lee, <i>A unified approach to interpreting model
+ * predictions</i>, NeurIPS 2017.
+ *
+ * @param answer name of the predicted class, or of the number that is predicted
+ * @param value probability of that class, 0 to 1, or the number
+ * @param base the same, if each column had its {@link Contribution#reference}
+ * @param contributions of each column, in the order of {@link Model#columns}
+ * @param orders number of random orders of columns that contributions are means over, the same
+ *     orders each time; 0 if they are exact, as they are if at most 12 columns differ from their
+ *     references
+ */
+public record Explanation(
+    String answer, double value, double base, List<Contribution> contributions, int orders) {
+
+  private static final int SHOWN = 3;
+
+  /**
+   * What a column contributes.
+   *
+   * @param column its name
+   * @param reference what its value is compared with, in words: {@code mean 43.92}, {@code most
+   *     frequent: Biscoe}, or {@code all values alike} if the model does not know which one is
+   * @param amount in units of {@link Explanation#value}: points of probability / 100, or the
+   *     number's own
+   * @param error standard error of the amount, from the random orders; 0 if it is exact
+   */
+  public record Contribution(String column, String reference, double amount, double error) {
+
+    /** {@code island +0.1234}. */
+    @Override
+    public String toString() {
+      return column + (amount < 0 ? " " : " +") + (float) amount;
+    }
+  }
+
+  /** Copies the list. */
+  public Explanation {
+    contributions = List.copyOf(contributions);
+  }
+
+  /** The contributions, the largest first, whatever their sign; of equals, the first column's. */
+  public List<Contribution> largest() {
+    return contributions.stream()
+        .sorted(Comparator.comparingDouble(one -> -Math.abs(one.amount())))
+        .toList();
+  }
+
+  /** Answer and largest contributions: {@code Adelie 0.98 from 0.41: island +0.3, ...}. */
+  @Override
+  public String toString() {
+    return largest().stream()
+        .limit(SHOWN)
+        .map(Contribution::toString)
+        .collect(
+            Collectors.joining(
+                ", ",
+                "%s %s from %s: ".formatted(answer, (float) value, (float) base),
+                contributions.size() > SHOWN ? ", ..." : ""));
+  }
+}

@@ -1,0 +1,102 @@
+package dev.nnmaven.nn.prediction;
+
+import dev.nnmaven.nn.data.image.PixelImage;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * What an answer looked at: the probability of the predicted class while a part of the picture is
+ * covered. The picture is divided into square cells; for each, a window around it is covered, twice
+ * as wide. Only answers are needed, so this works with layers of all kinds, and with several
+ * networks.
+ *
+ * <p>Source: M. D. Zeiler, R. Fergus, <i>Visualizing and understanding convolutional networks</i>,
+ * ECCV 2014, section 4.2.
+ *
+ * @param cell side of a cell in pixels; those on the right and at the bottom may be smaller
+ * @param across number of cells in a row
+ * @param probability of the predicted class, nothing covered
+ * @param covered the same with the window around each cell covered, [down][across]
+ */
+public record Occlusion(int cell, int across, float probability, float[] covered) {
+
+  private static final int MOST_CELLS = 10;
+
+  static Occlusion of(
+      PixelImage picture,
+      PixelImage cover,
+      float probability,
+      Function<List<PixelImage>, List<Float>> answers) {
+    int cell = cell(picture.width(), picture.height());
+    int across = (picture.width() + cell - 1) / cell;
+    List<Float> found =
+        answers.apply(
+            IntStream.range(0, cells(picture.width(), picture.height()))
+                .mapToObj(i -> covered(picture, cover, cell, i % across * cell, i / across * cell))
+                .toList());
+    float[] covered = new float[found.size()];
+    for (int i = 0; i < covered.length; i++) {
+      covered[i] = found.get(i);
+    }
+    return new Occlusion(cell, across, probability, covered);
+  }
+
+  private static int cell(int width, int height) {
+    return (Math.max(width, height) + MOST_CELLS - 1) / MOST_CELLS;
+  }
+
+  /** Number of cells of a picture of a size: at most 10 in a row and in a column. */
+  public static int cells(int width, int height) {
+    int cell = cell(width, height);
+    return (width + cell - 1) / cell * ((height + cell - 1) / cell);
+  }
+
+  /** A picture with the window around a cell covered. */
+  private static PixelImage covered(
+      PixelImage picture, PixelImage cover, int cell, int cellX, int cellY) {
+    byte[] pixels = picture.pixels().clone();
+    int more = (cell + 1) / 2;
+    int left = Math.max(0, cellX - more);
+    int right = Math.min(picture.width(), cellX + cell + more);
+    int bottom = Math.min(picture.height(), cellY + cell + more);
+    for (int y = Math.max(0, cellY - more); y < bottom; y++) {
+      int start = (y * picture.width() + left) * picture.channels();
+      System.arraycopy(cover.pixels(), start, pixels, start, (right - left) * picture.channels());
+    }
+    return new PixelImage(picture.width(), picture.height(), picture.channels(), pixels);
+  }
+
+  /** A picture's mean colour, rounded to nearest, over all of it. */
+  static PixelImage mean(PixelImage picture) {
+    int channels = picture.channels();
+    byte[] pixels = new byte[picture.pixels().length];
+    long size = pixels.length / channels;
+    for (int c = 0; c < channels; c++) {
+      long sum = 0;
+      for (int i = c; i < pixels.length; i += channels) {
+        sum += Byte.toUnsignedInt(picture.pixels()[i]);
+      }
+      for (int i = c; i < pixels.length; i += channels) {
+        pixels[i] = (byte) ((2 * sum + size) / (2 * size));
+      }
+    }
+    return new PixelImage(picture.width(), picture.height(), channels, pixels);
+  }
+
+  /** Fall of the probability when the cell of a pixel is covered; negative if it rises. */
+  public float fall(int x, int y) {
+    return probability - covered[y / cell * across + x / cell];
+  }
+
+  /** The cell that changes the probability most, the first of equals. */
+  public int strongest() {
+    int strongest = 0;
+    for (int i = 1; i < covered.length; i++) {
+      if (Math.abs(probability - covered[i]) > Math.abs(probability - covered[strongest])) {
+        strongest = i;
+      }
+    }
+    return strongest;
+  }
+}

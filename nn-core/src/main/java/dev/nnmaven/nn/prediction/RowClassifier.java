@@ -1,0 +1,34 @@
+package dev.nnmaven.nn.prediction;
+
+import java.util.function.Function;
+
+/**
+ * Classifies rows, and explains its answers: {@link Model#rows}.
+ *
+ * @param <T> what a row is given as
+ */
+public final class RowClassifier<T> extends Classifier<T> {
+
+  RowClassifier(Engine engine, Function<? super T, float[]> preparation) {
+    super(engine, preparation);
+  }
+
+  /**
+   * Explains the answer to a row: how much each column adds to the probability of the predicted
+   * class. It asks the model 4,096 times if 12 columns differ from their references, half as often
+   * for each column less; if more do, 514 times and 256 more for each further one.
+   *
+   * @throws IllegalArgumentException as {@link #inputs}
+   */
+  public Explanation explain(T row) {
+    float[] inputs = inputs(row).clone();
+    String answer = ranked(inputs).best().className();
+    int output = classes().indexOf(answer);
+    return RowExplainer.explain(
+        engine(),
+        inputs,
+        answer,
+        (pass, sample) ->
+            (double) pass.predictions().values()[pass.predictions().index(sample, output)]);
+  }
+}

@@ -1,0 +1,382 @@
+package dev.nnmaven.nn.prediction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.data.table.FittedNumber;
+import dev.nnmaven.nn.data.table.Missing;
+import dev.nnmaven.nn.data.table.NumberScaling;
+import dev.nnmaven.nn.data.table.Table;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.prediction.Explanation.Contribution;
+import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.task.Standardization;
+import dev.nnmaven.nn.testing.Ensembles;
+import dev.nnmaven.nn.testing.Networks;
+import dev.nnmaven.nn.testing.Tables;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Contributions beside those that all orders of columns give, in double and by plain loops. */
+class ExplanationTest {
+
+  private static final ComputeOptions SCALAR = new ComputeOptions(KernelChoice.SCALAR, 1);
+  private static final Table TABLE = Tables.houses(400);
+
+  /** Of the columns built, city, garden, size and state. */
+  private static final int[] STARTS = {0, 4, 7, 8, 9, 10};
+
+  /** Zeros, each of three cities alike, no garden as most have, and zeros. */
+  private static final float[] REFERENCES = {
+    0, 0, 0, 0, 1 / 3f, 1 / 3f, 1 / 3f, 0, 0, 0,
+  };
+
+  private static TrainedModel prices;
+  private static TrainedModel kinds;
+
+  @BeforeAll
+  static void train() throws Exception {
+    prices = Tables.regression(TABLE, 20, SCALAR);
+    kinds = Tables.classification(TABLE, 5, SCALAR);
+  }
+
+  private static Map<String, Object> row(int row) {
+    Map<String, Object> cells = new HashMap<>();
+    Tables.INPUTS.forEach(name -> cells.put(name, TABLE.text(TABLE.index(name), row)));
+    return cells;
+  }
+
+  /** The outputs of two layers with tanh between them. */
+  private static double[] outputs(Network network, double[] inputs) {
+    double[] values = inputs;
+    for (int l = 0; l < 2; l++) {
+      Parameter weights = network.layers().get(l).parameter("weights");
+      Parameter biases = network.layers().get(l).parameter("biases");
+      double[] next = new double[weights.columns()];
+      for (int o = 0; o < next.length; o++) {
+        next[o] = biases.get(0, o);
+        for (int i = 0; i < values.length; i++) {
+          next[o] += values[i] * weights.get(i, o);
+        }
+        next[o] = l == 0 ? Math.tanh(next[o]) : next[o];
+      }
+      values = next;
+    }
+    return values;
+  }
+
+  private static double probability(Network network, double[] inputs, int output) {
+    double[] z = outputs(network, inputs);
+    double sum = 0;
+    for (double one : z) {
+      sum += Math.exp(one - z[output]);
+    }
+    return 1 / sum;
+  }
+
+  /** Adds what each player changes, in all orders of those who are left. */
+  private static long permute(
+      float[] row,
+      double[] inputs,
+      List<Integer> left,
+      double before,
+      double[] sums,
+      ToDoubleFunction<double[]> value) {
+    long orders = 0;
+    for (int player : left) {
+      double[] joined = inputs.clone();
+      for (int i = STARTS[player]; i < STARTS[player + 1]; i++) {
+        joined[i] = row[i];
+      }
+      double after = value.applyAsDouble(joined);
+      List<Integer> others = new ArrayList<>(left);
+      others.remove((Integer) player);
+      long times = others.isEmpty() ? 1 : permute(row, joined, others, after, sums, value);
+      sums[player] += times * (after - before);
+      orders += times;
+    }
+    return orders;
+  }
+
+  private static double[] expected(float[] row, ToDoubleFunction<double[]> value) {
+    double[] references = IntStream.range(0, 10).mapToDouble(i -> REFERENCES[i]).toArray();
+    double[] sums = new double[5];
+    long orders =
+        permute(
+            row, references, List.of(0, 1, 2, 3, 4), value.applyAsDouble(references), sums, value);
+    assertThat(orders).isEqualTo(120);
+    for (int c = 0; c < sums.length; c++) {
+      sums[c] /= orders;
+    }
+    return sums;
+  }
+
+  private static double[] amounts(Explanation explanation) {
+    return explanation.contributions().stream().mapToDouble(Contribution::amount).toArray();
+  }
+
+  /** Rounding of 4,096 sums of numbers as large as the answers. */
+  private static void addsUp(Explanation explanation) {
+    double sum = 0;
+    double largest = Math.abs(explanation.base());
+    for (double amount : amounts(explanation)) {
+      sum += amount;
+      largest = Math.max(largest, Math.abs(amount));
+    }
+    assertThat(sum).isCloseTo(explanation.value() - explanation.base(), within(1e-12 * largest));
+  }
+
+  @Test
+  void explain_numbers_isTheMeanOverAllOrders() {
+    Regressor<Map<String, ?>> regressor = Model.of(prices).numbers();
+    Standardization scale = prices.regression().scale();
+    for (int row = 0; row < 40; row++) {
+      Explanation found = regressor.explain(row(row));
+      double[] expected =
+          expected(
+              regressor.inputs(row(row)),
+              inputs -> scale.mean() + scale.deviation() * outputs(prices.network(), inputs)[0]);
+      assertThat(amounts(found)).containsExactly(expected, within(1.0)); // of some 100,000
+      assertThat(found.value()).isEqualTo(regressor.predict(row(row)));
+      assertThat(found.answer()).isEqualTo("price");
+      assertThat(found.orders()).isZero();
+      addsUp(found);
+    }
+  }
+
+  @Test
+  void explain_classes_isTheMeanOverAllOrdersOfTheProbabilityOfTheAnswer() {
+    RowClassifier<Map<String, ?>> classifier = Model.of(kinds).rows();
+    for (int row = 0; row < 40; row++) {
+      Explanation found = classifier.explain(row(row));
+      Candidate best = classifier.classify(row(row)).best();
+      int output = classifier.classes().indexOf(best.className());
+      double[] expected =
+          expected(
+              classifier.inputs(row(row)), inputs -> probability(kinds.network(), inputs, output));
+      assertThat(amounts(found)).containsExactly(expected, within(1e-5));
+      assertThat(found.answer()).isEqualTo(best.className());
+      assertThat(found.value()).isEqualTo(best.probability());
+      addsUp(found);
+    }
+  }
+
+  @Test
+  void explain_severalNetworks_explainsTheirMean() {
+    Network other = kinds.network().copy();
+    other.outputLayer().parameter("biases").set(0, 0, 0.5f);
+    TrainedModel both = Ensembles.of(kinds, new Ensemble(List.of(kinds.network(), other)));
+    RowClassifier<Map<String, ?>> classifier = Model.of(both).rows();
+    Explanation found = classifier.explain(row(3));
+    int output = classifier.classes().indexOf(found.answer());
+    double[] expected =
+        expected(
+            classifier.inputs(row(3)),
+            inputs ->
+                (probability(kinds.network(), inputs, output) + probability(other, inputs, output))
+                    / 2);
+    assertThat(amounts(found)).containsExactly(expected, within(1e-5));
+    addsUp(found);
+  }
+
+  @Test
+  void explain_anyKernelsAndThreads_givesTheSame() {
+    for (KernelChoice kernels : List.of(KernelChoice.SCALAR, KernelChoice.AUTO)) {
+      Model model = Model.of(prices).computing(new ComputeOptions(kernels, 3));
+      assertThat(model.numbers().explain(row(1)))
+          .isEqualTo(Model.of(prices).numbers().explain(row(1)));
+    }
+  }
+
+  /** Missing and unknown values are inputs as any: they differ from the references. */
+  @Test
+  void explain_missingAndUnknownValues_haveContributionsOfTheirOwn() {
+    Map<String, Object> row = row(0);
+    row.put("built", null);
+    row.put("city", "Rome");
+    row.put("garden", "");
+    Explanation found = Model.of(prices).numbers().explain(row);
+    assertThat(found.contributions())
+        .extracting(Contribution::column)
+        .containsExactly("built", "city", "garden", "size", "state");
+    assertThat(found.contributions().get(0).amount()).isNotZero();
+    assertThat(found.contributions().get(1).amount()).isNotZero();
+    assertThat(found.contributions().get(2).amount()).as("replaced by the usual one").isZero();
+    addsUp(found);
+    assertThatThrownBy(() -> Model.of(prices).numbers().explain(Map.of("size", 1)))
+        .hasMessageContaining("column built (date) is not given");
+  }
+
+  @Test
+  void explain_prepared_isTheSameAndRefusesOtherNumbers() {
+    Regressor<Map<String, ?>> regressor = Model.of(prices).numbers();
+    float[] inputs = regressor.inputs(row(5));
+    assertThat(regressor.prepared().explain(inputs)).isEqualTo(regressor.explain(row(5)));
+    assertThatThrownBy(() -> regressor.prepared().explain(new float[9]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the network has 10 inputs, found 9 numbers");
+  }
+
+  @Test
+  void largest_ofAll_goesByAmountAndThenByColumn() {
+    Explanation tied =
+        new Explanation(
+            "A",
+            0.75,
+            0.5,
+            List.of(
+                new Contribution("a", "mean", 0, 0),
+                new Contribution("b", "mean", -0.25, 0),
+                new Contribution("c", "mean", 0.25, 0),
+                new Contribution("d", "mean", 0.25, 0)),
+            0);
+    assertThat(tied.largest()).extracting(Contribution::column).containsExactly("b", "c", "d", "a");
+    assertThat(tied).hasToString("A 0.75 from 0.5: b -0.25, c +0.25, d +0.25, ...");
+  }
+
+  private static TrainedModel wide(int columns, Network network) {
+    List<FittedColumn> all = new ArrayList<>();
+    for (int c = 0; c < columns; c++) {
+      FittedNumber number = FittedNumber.of(new Standardization(0, 1));
+      all.add(
+          new FittedColumn(Column.of("c%02d".formatted(c), ColumnKind.NUMBER), List.of(number), 0));
+    }
+    return new TrainedModel(
+        network,
+        new RegressionTask("y", new Standardization(0, 1)),
+        new TablePreprocessing(all),
+        new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None()));
+  }
+
+  /** Weighted sum over all 2¹⁴ coalitions. */
+  private static double[] ofAllCoalitions(Network network, float[] row) {
+    int n = row.length;
+    double[] values = new double[1 << n];
+    for (int coalition = 0; coalition < values.length; coalition++) {
+      double[] inputs = new double[n];
+      for (int i = 0; i < n; i++) {
+        inputs[i] = (coalition >> i & 1) * row[i];
+      }
+      values[coalition] = outputs(network, inputs)[0];
+    }
+    double[] shapley = new double[n];
+    for (int i = 0; i < n; i++) {
+      for (int coalition = 0; coalition < values.length; coalition++) {
+        if ((coalition >> i & 1) == 0) {
+          double binomial = 1; // n - 1 over its size
+          for (int k = 1; k <= Integer.bitCount(coalition); k++) {
+            binomial = binomial * (n - k) / k;
+          }
+          shapley[i] += (values[coalition | 1 << i] - values[coalition]) / binomial / n;
+        }
+      }
+    }
+    return shapley;
+  }
+
+  @Test
+  void explain_manyColumns_isWithinItsErrorAndAddsUp() {
+    Network network = Networks.random(new int[] {14, 9, 1}, "squaredError", 8, "tanh", "linear");
+    Regressor<float[]> regressor = Model.of(wide(14, network)).numbers().prepared();
+    Random random = new Random(2);
+    double worst = 0;
+    for (int n = 0; n < 10; n++) {
+      float[] row = new float[14];
+      for (int i = 0; i < row.length; i++) {
+        row[i] = (float) random.nextGaussian();
+      }
+      Explanation found = regressor.explain(row);
+      assertThat(found.orders()).isEqualTo(256);
+      double[] expected = ofAllCoalitions(network, row);
+      for (int i = 0; i < row.length; i++) {
+        Contribution one = found.contributions().get(i);
+        assertThat(one.error()).isBetween(1e-9, 0.05);
+        worst = Math.max(worst, Math.abs(one.amount() - expected[i]) / one.error());
+      }
+      addsUp(found);
+      assertThat(regressor.explain(row)).isEqualTo(found);
+    }
+    assertThat(worst).as("of 140, in standard errors").isBetween(1.5, 4.5);
+  }
+
+  /** Two of fourteen columns are at their means: all coalitions of the others are asked. */
+  @Test
+  void explain_columnsAtTheirReference_areNoPlayers() {
+    Network network = Networks.random(new int[] {14, 9, 1}, "squaredError", 8, "tanh", "linear");
+    float[] row = {1, -1, 0, 2, 1, 1, -2, 1, 0.5f, 1, 1, 0, -1, 1};
+    Explanation found = Model.of(wide(14, network)).numbers().prepared().explain(row);
+    assertThat(found.orders()).isZero();
+    assertThat(amounts(found)).containsExactly(ofAllCoalitions(network, row), within(1e-5));
+    assertThat(found.contributions().get(2).amount()).isZero();
+    Explanation nothing = Model.of(wide(14, network)).numbers().prepared().explain(new float[14]);
+    assertThat(nothing.value()).isEqualTo(nothing.base());
+    assertThat(amounts(nothing)).containsOnly(0);
+  }
+
+  private static String reference(FittedColumn column, float... expected) {
+    float[] inputs = new float[column.inputs() + 2];
+    column.loadReference(inputs, 1);
+    assertThat(Arrays.copyOfRange(inputs, 1, inputs.length - 1)).containsExactly(expected);
+    return column.reference();
+  }
+
+  @Test
+  void reference_ofEachKind_isWhatTheModelKnowsOfTheTrainingRows() {
+    Column category = Column.of("c", ColumnKind.CATEGORY, List.of("x", "y", "z"));
+    float third = 1 / 3f;
+    assertThat(reference(new FittedColumn(category, List.of(), 0), third, third, third))
+        .isEqualTo("all values alike");
+    assertThat(reference(new FittedColumn(category.with(Missing.MEAN), List.of(), 1), 0, 1, 0))
+        .isEqualTo("most frequent: y");
+    assertThat(
+            reference(
+                new FittedColumn(category.with(Missing.INDICATOR), List.of(), 0),
+                third,
+                third,
+                third,
+                0))
+        .isEqualTo("all values alike");
+    Column yesNo = Column.of("b", ColumnKind.YES_NO);
+    assertThat(reference(new FittedColumn(yesNo, List.of(), 0), 0.5f))
+        .isEqualTo("all values alike");
+    assertThat(reference(new FittedColumn(yesNo.with(Missing.MEAN), List.of(), 1), 1))
+        .isEqualTo("most frequent: yes");
+    FittedNumber bins =
+        new FittedNumber(
+            NumberScaling.ROBUST, new Standardization(3, 2), List.of(1.0, 2.0, 4.0, 9.0));
+    Column number = Column.of("n", ColumnKind.NUMBER).with(Missing.INDICATOR);
+    assertThat(reference(new FittedColumn(number, List.of(bins), 0), 0, 0.5f, 0, -0.5f, 0))
+        .isEqualTo("median 3");
+    FittedNumber plain = FittedNumber.of(new Standardization(43.92192982456, 5));
+    assertThat(reference(new FittedColumn(Column.of("n", ColumnKind.NUMBER), List.of(plain), 0), 0))
+        .isEqualTo("mean 43.92193");
+    assertThat(
+            reference(
+                new FittedColumn(Column.of("d", ColumnKind.DATE), List.of(plain, plain, plain), 0),
+                0,
+                0,
+                0))
+        .isEqualTo("mean");
+  }
+}

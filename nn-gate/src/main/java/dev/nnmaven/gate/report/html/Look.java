@@ -1,0 +1,45 @@
+package dev.nnmaven.gate.report.html;
+
+import dev.nnmaven.nn.data.image.PixelImage;
+import dev.nnmaven.nn.prediction.Occlusion;
+import dev.nnmaven.trainer.text.Texts;
+
+/**
+ * What an answer looked at.
+ *
+ * @param picture the image in grey; orange where covering it lowers the probability of the
+ *     predicted class, blue where it raises it
+ * @param place where it changes most
+ * @param covered the probability while that is covered
+ */
+public record Look(String picture, String place, String covered) {
+
+  /** Change of a probability that is shown in full colour, at least. */
+  private static final float FULL_COLOUR = 0.05f;
+
+  private static final String[][] PLACES = {
+    {"top left", "top", "top right"},
+    {"left", "middle", "right"},
+    {"bottom left", "bottom", "bottom right"}
+  };
+
+  /**
+   * That of an image.
+   *
+   * @param longestSide of the picture, in pixels
+   */
+  public static Look of(Occlusion look, PixelImage image, int longestSide) {
+    int strongest = look.strongest();
+    float covered = look.covered()[strongest];
+    int down = look.covered().length / look.across();
+    PixelGrid falls = PixelGrid.of(image.width(), image.height(), 1, (x, y, c) -> look.fall(x, y));
+    return new Look(
+        PixelGrid.grey(image)
+            .shrunk(longestSide)
+            .tinted(
+                falls.shrunk(longestSide),
+                Math.max(FULL_COLOUR, Math.abs(look.probability() - covered))),
+        PLACES[strongest / look.across() * 3 / down][strongest % look.across() * 3 / look.across()],
+        Texts.percent(covered));
+  }
+}
