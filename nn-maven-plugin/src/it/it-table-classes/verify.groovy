@@ -31,3 +31,11 @@ assert answers[0] == 'id,length,width,soil,wild,kind,weight,predicted,probabilit
 def classifier = Model.load(new File(basedir, 'target/nn/model.safetensors').toPath()).rows()
 assert classifier.classify([length: 3.1, width: 9.0d, soil: 'clay', wild: true, weight: 76]).best().className() == 'aster'
 assert classifier.classify([length: null, width: '7', soil: 'sand', wild: 'no', weight: 107]).best().className() == 'crocus'
+
+def explained = new JsonSlurper().parse(new File(basedir, 'target/nn/explanation.json'))
+assert explained.example == 'data/test.csv#2'
+explained = explained.explanation
+assert explained.contributions*.column == ['length', 'soil', 'weight', 'width', 'wild']
+assert Math.abs(explained.base + explained.contributions*.amount.sum() - explained.value) < 1e-12
+assert log =~ /column +value +compared with +points/
+assert new File(basedir, 'target/nn/explanation.html').text.contains('most frequent: ')

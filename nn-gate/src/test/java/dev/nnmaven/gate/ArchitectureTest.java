@@ -20,6 +20,8 @@ class ArchitectureTest extends Architecture {
             Map.entry("report.html", List.of("rule", "evidence", "baseline", "statistics")),
             Map.entry(
                 "report", List.of("report.html", "rule", "evidence", "baseline", "statistics")),
+            Map.entry("explain", List.of("report.html")),
+            Map.entry("report.html.explain", List.of("explain", "report.html")),
             Map.entry("aggregate", List.of("report", "report.html", "rule")),
             Map.entry("report.html.aggregate", List.of("aggregate", "report", "report.html"))));
   }

@@ -92,6 +92,7 @@ class PluginDescriptorTest {
             "baseline",
             "crossValidate",
             "evaluate",
+            "explain",
             "export",
             "help",
             "import",

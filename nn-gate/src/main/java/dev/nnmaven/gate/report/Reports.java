@@ -100,6 +100,15 @@ public record Reports(Path target, String model) {
     return folder().resolve("cross-validation.json");
   }
 
+  /**
+   * The explanation of an answer.
+   *
+   * @param form {@code html} or {@code json}
+   */
+  public Path explanation(String form) {
+    return folder().resolve("explanation." + form);
+  }
+
   /** Folder of what a search leaves. */
   public Path search() {
     return folder().resolve("search");
@@ -169,10 +178,10 @@ public record Reports(Path target, String model) {
     remove(files());
   }
 
-  /** Deletes reports of an earlier evaluation and training, which would look like this build's. */
+  /** Deletes what earlier goals have left of another model, and would look like this build's. */
   public void removeAll() throws IOException {
     removeEvaluation();
-    remove(List.of(training()));
+    remove(List.of(training(), explanation("html"), explanation("json")));
   }
 
   /** Deletes files; a folder of such a name is left alone, and reported when writing. */

@@ -112,14 +112,7 @@ public record PictureAnswers(
       PixelImage image = PixelImage.read(picture.file(), rules);
       return new Answer(picture.name(), classifier.classify(image));
     } catch (ImageSizeException e) {
-      return new Unusable(
-          picture.name(),
-          Texts.format(
-              "%d x %d pixels, but the network was trained on %d x %d (nn.scaling=stretch takes any)",
-              e.found().width(),
-              e.found().height(),
-              classifier.preprocessing().width(),
-              classifier.preprocessing().height()));
+      return new Unusable(picture.name(), wrongSize(e, classifier));
     } catch (IOException e) {
       return new Unusable(picture.name(), withoutPath(FileProblem.reason(e), picture));
     } catch (IllegalArgumentException e) {
@@ -128,6 +121,16 @@ public record PictureAnswers(
                   + " range of float. Train it again with a lower learning rate (nn.learningRate).")
               .formatted(Shown.text(picture.name())));
     }
+  }
+
+  /** What is wrong with a picture of another size, and what to do. */
+  public static String wrongSize(ImageSizeException e, PictureClassifier classifier) {
+    return Texts.format(
+        "%d x %d pixels, but the network was trained on %d x %d (nn.scaling=stretch takes any)",
+        e.found().width(),
+        e.found().height(),
+        classifier.preprocessing().width(),
+        classifier.preprocessing().height());
   }
 
   /**

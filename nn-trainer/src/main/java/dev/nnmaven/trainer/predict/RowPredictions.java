@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.table.CsvFile;
 import dev.nnmaven.trainer.table.RowFile;
 import dev.nnmaven.trainer.text.Texts;
@@ -105,18 +104,7 @@ public final class RowPredictions implements RowFile.Rows {
 
   @Override
   public void header(List<String> names) throws DatasetException, IOException {
-    places = model.columns().stream().mapToInt(names::indexOf).toArray();
-    List<String> lacking = new ArrayList<>();
-    for (int c = 0; c < places.length; c++) {
-      if (places[c] < 0) {
-        lacking.add(model.columns().get(c));
-      }
-    }
-    if (!lacking.isEmpty()) {
-      throw new DatasetException(
-          "%s lacks columns that the model asks for: %s; it has %s"
-              .formatted(file.path(), Shown.list(lacking), Shown.list(names)));
-    }
+    places = RowAnswers.places(model.columns(), file, names);
     List<String> all = new ArrayList<>(names);
     for (String name : model.names()) {
       all.add(all.contains(name) ? name + " by the model" : name);

@@ -21,7 +21,7 @@ public record Section(String id, String link, Content content) {
     return model.map(known -> new Section(id, link, HtmlReport.content(template + ".jte", known)));
   }
 
-  static Optional<Section> of(String id, String link, String template, Object model) {
+  public static Optional<Section> of(String id, String link, String template, Object model) {
     return of(id, link, template, Optional.of(model));
   }
 }

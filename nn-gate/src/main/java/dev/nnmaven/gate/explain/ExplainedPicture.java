@@ -1,0 +1,124 @@
+package dev.nnmaven.gate.explain;
+
+import dev.nnmaven.gate.report.html.Assets;
+import dev.nnmaven.gate.report.html.Look;
+import dev.nnmaven.gate.report.html.PixelGrid;
+import dev.nnmaven.gate.report.html.Section;
+import dev.nnmaven.gate.report.html.Sheet;
+import dev.nnmaven.nn.data.image.ImageSizeException;
+import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.prediction.Model;
+import dev.nnmaven.nn.prediction.PictureClassifier;
+import dev.nnmaven.nn.prediction.PictureExplanation;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.predict.PictureAnswers;
+import dev.nnmaven.trainer.text.Texts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The explained answer to a picture.
+ *
+ * @param name of its file
+ */
+public record ExplainedPicture(String name, PictureExplanation found) implements Explained {
+
+  private static final int LONGEST_SIDE = 224;
+
+  /**
+   * Asks a model.
+   *
+   * @param scaling how a picture of another size is scaled; empty: as in training
+   * @throws ConfigurationException if the file is no picture, or does not fit the model
+   */
+  public static ExplainedPicture of(TrainedModel trained, Path file, Optional<Scaling> scaling)
+      throws ConfigurationException {
+    PictureClassifier classifier = Model.of(trained).pictures();
+    try {
+      return new ExplainedPicture(
+          String.valueOf(file.getFileName()),
+          scaling.map(classifier::scaling).orElse(classifier).explain(file));
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "nn.example: %s; expected an image file", FileProblem.reason(e));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(
+          "nn.example: %s",
+          e.getCause() instanceof ImageSizeException size
+              ? file + ": " + PictureAnswers.wrongSize(size, classifier)
+              : e.getMessage());
+    }
+  }
+
+  /** Name of the predicted class. */
+  public String answer() {
+    return found.found().best().className();
+  }
+
+  /** The picture as the network sees it. */
+  public String picture() {
+    return PixelGrid.of(found.picture()).shrunk(LONGEST_SIDE).picture();
+  }
+
+  /** The picture with what was covered. */
+  public Look look() {
+    return Look.of(found.occlusion(), found.picture(), LONGEST_SIDE);
+  }
+
+  /** The picture under inputs times gradients. */
+  public String gradient() {
+    float[] products = found.timesGradient();
+    int width = found.picture().width();
+    double most =
+        IntStream.range(0, products.length).mapToDouble(i -> Math.abs(products[i])).max().orElse(0);
+    return PixelGrid.grey(found.picture())
+        .shrunk(LONGEST_SIDE)
+        .tinted(
+            PixelGrid.of(width, found.picture().height(), 1, (x, y, c) -> products[y * width + x])
+                .shrunk(LONGEST_SIDE),
+            (float) most);
+  }
+
+  @Override
+  public List<String> lines() {
+    Look look = look();
+    return List.of(
+        "%s: %s".formatted(Shown.text(name), found.found()),
+        "with the %s covered, %s has %s"
+            .formatted(look.place(), Shown.text(answer()), look.covered()));
+  }
+
+  @Override
+  public Sheet page() throws IOException {
+    return new Sheet(
+        Assets.load().with(ExplainedPicture.class, "explanation.css"),
+        name,
+        answer() + ", " + Texts.percent(found.found().best().probability()),
+        "Where the answer looked.",
+        Explained.figures(found.found()),
+        List.of(Section.of("looked", "Where it looked", "explain/looks", this).orElseThrow()));
+  }
+
+  @Override
+  public ExplanationJson json(String producer, String modelSha256) {
+    return new ExplanationJson(
+        ExplanationJson.SCHEMA_VERSION,
+        producer,
+        modelSha256,
+        name,
+        null,
+        null,
+        new ExplanationJson.Picture(
+            found.found().ranking(),
+            found.picture().width(),
+            found.picture().height(),
+            found.occlusion(),
+            found.timesGradient()));
+  }
+}

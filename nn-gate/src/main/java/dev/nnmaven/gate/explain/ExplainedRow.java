@@ -1,0 +1,153 @@
+package dev.nnmaven.gate.explain;
+
+import dev.nnmaven.gate.report.html.Assets;
+import dev.nnmaven.gate.report.html.Section;
+import dev.nnmaven.gate.report.html.Sheet;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.prediction.Classification;
+import dev.nnmaven.nn.prediction.Explanation;
+import dev.nnmaven.nn.prediction.Explanation.Contribution;
+import dev.nnmaven.nn.prediction.Model;
+import dev.nnmaven.nn.prediction.RowClassifier;
+import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.predict.ExampleRow;
+import dev.nnmaven.trainer.text.Decimals;
+import dev.nnmaven.trainer.text.TextTable;
+import dev.nnmaven.trainer.text.Texts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The explained answer to a row.
+ *
+ * @param says all classes; empty where a number is predicted
+ */
+public record ExplainedRow(ExampleRow example, Explanation found, Optional<Classification> says)
+    implements Explained {
+
+  private static final int MOST_IN_LOG = 10;
+  private static final int MOST_ON_PAGE = 100;
+  private static final Decimals POINTS = new Decimals(2);
+
+  /**
+   * Asks a model.
+   *
+   * @throws ConfigurationException if the row does not fit it
+   */
+  public static ExplainedRow of(TrainedModel trained, ExampleRow example)
+      throws ConfigurationException {
+    Map<String, String> row = example.values();
+    try {
+      Model model = Model.of(trained);
+      if (trained.task() instanceof RegressionTask) {
+        return new ExplainedRow(example, model.numbers().explain(row), Optional.empty());
+      }
+      RowClassifier<Map<String, ?>> classifier = model.rows();
+      return new ExplainedRow(
+          example, classifier.explain(row), Optional.of(classifier.classify(row)));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException("nn.example: %s", e.getMessage());
+    }
+  }
+
+  /** The contributions that the page shows. */
+  public List<Contribution> shown() {
+    return Texts.first(found.largest(), MOST_ON_PAGE);
+  }
+
+  /** What the page does not show; empty if it shows all. */
+  public String leftOut() {
+    return Texts.part(
+        shown().size(),
+        found.contributions().size(),
+        "The largest %,d of %,d contributions are shown.");
+  }
+
+  /** Value of a column, as it was given. */
+  public String value(Contribution one) {
+    return Objects.requireNonNull(example.values().get(one.column()));
+  }
+
+  /** A contribution in points or the number's unit, with its standard error if it has one. */
+  public String amount(Contribution one) {
+    Decimals decimals =
+        says.isPresent()
+            ? POINTS
+            : Decimals.of(
+                found.contributions().stream().mapToDouble(Contribution::amount).toArray());
+    int factor = says.isPresent() ? 100 : 1;
+    return (one.amount() > 0 ? "+" : "")
+        + decimals.text(one.amount() * factor)
+        + (found.orders() == 0 ? "" : " ± " + decimals.text(one.error() * factor));
+  }
+
+  /** Title of the amounts. */
+  public String unit() {
+    return says.isPresent() ? "Points" : "Adds";
+  }
+
+  /** Style of a contribution's bar, which begins in the middle and goes left if it is negative. */
+  public String bar(Contribution one) {
+    double most = Math.abs(found.largest().get(0).amount());
+    double share = most == 0 ? 0 : one.amount() / most;
+    return Texts.format(
+        "margin-left: %.2f%%; width: %.2f%%; background: var(--%s)",
+        50 + 50 * Math.min(0, share), 50 * Math.abs(share), share < 0 ? "first" : "second");
+  }
+
+  /** A value that is explained, in words. */
+  private String text(double value) {
+    return says.isPresent() ? Texts.percent(value) : Texts.number(value);
+  }
+
+  private String title() {
+    return found.answer() + (says.isPresent() ? ", " : " ") + text(found.value());
+  }
+
+  @Override
+  public List<String> lines() {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("column", "value", "compared with", says.isPresent() ? "points" : "adds"));
+    Texts.first(found.largest(), MOST_IN_LOG)
+        .forEach(one -> rows.add(List.of(one.column(), value(one), one.reference(), amount(one))));
+    List<String> lines = new ArrayList<>();
+    lines.add("%s; %s if nothing were known of the row".formatted(title(), text(found.base())));
+    lines.addAll(TextTable.lines("%-*s  %-*s  %-*s  %*s", rows));
+    int more = found.contributions().size() - MOST_IN_LOG;
+    if (more > 0) {
+      lines.add(Texts.format("... and %,d more %s", more, more == 1 ? "column" : "columns"));
+    }
+    return lines;
+  }
+
+  @Override
+  public Sheet page() throws IOException {
+    List<Sheet.Figure> figures = new ArrayList<>();
+    says.map(Explained::figures).ifPresent(figures::addAll);
+    figures.add(new Sheet.Figure("If nothing were known", text(found.base()), found.answer()));
+    return new Sheet(
+        Assets.load(),
+        example.name(),
+        title(),
+        "What each column adds to the answer, compared with a row of which nothing is known.",
+        figures,
+        List.of(Section.of("columns", "Columns", "explain/contributions", this).orElseThrow()));
+  }
+
+  @Override
+  public ExplanationJson json(String producer, String modelSha256) {
+    return new ExplanationJson(
+        ExplanationJson.SCHEMA_VERSION,
+        producer,
+        modelSha256,
+        example.name(),
+        example.values(),
+        found,
+        null);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.nnmaven.gate.explain;
+
+import dev.nnmaven.nn.prediction.Candidate;
+import dev.nnmaven.nn.prediction.Explanation;
+import dev.nnmaven.nn.prediction.Occlusion;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code explanation.json}; docs/output-files.md has its fields.
+ *
+ * @param row values as they were given, by column; null, and so omitted, for a picture
+ * @param explanation null for a picture
+ * @param picture null for a row
+ */
+public record ExplanationJson(
+    int schemaVersion,
+    String producer,
+    String modelSha256,
+    String example,
+    @Nullable Map<String, String> row,
+    @Nullable Explanation explanation,
+    @Nullable Picture picture) {
+
+  /** Current version. */
+  static final int SCHEMA_VERSION = 1;
+
+  /**
+   * Where the answer to a picture looked.
+   *
+   * @param ranking all classes, most likely first
+   */
+  record Picture(
+      List<Candidate> ranking, int width, int height, Occlusion occlusion, float[] timesGradient) {}
+}

@@ -1,0 +1,220 @@
+package dev.nnmaven.gate.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Shape;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.prediction.Candidate;
+import dev.nnmaven.nn.prediction.Classification;
+import dev.nnmaven.nn.prediction.Explanation;
+import dev.nnmaven.nn.prediction.Explanation.Contribution;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.NetworkParser;
+import dev.nnmaven.trainer.files.Json;
+import dev.nnmaven.trainer.predict.ExampleRow;
+import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Written;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Explanations in the log, on the page and as JSON. */
+class ExplainedTest {
+
+  private static final String HOSTILE = "<script>alert(1)</script>&'\u202e";
+
+  @TempDir Path folder;
+
+  static ExplainedRow ofClasses() {
+    return new ExplainedRow(
+        new ExampleRow(
+            "data/penguins.csv#12",
+            Map.of("bill_length_mm", "39.1", "island", "Torgersen", HOSTILE, "", "sex", "male")),
+        new Explanation(
+            "Adelie",
+            0.875,
+            0.5,
+            List.of(
+                new Contribution("bill_length_mm", "mean 43.92193", 0.5, 0),
+                new Contribution("island", "most frequent: Biscoe", -0.125, 0),
+                new Contribution(HOSTILE, "mean", 0, 0),
+                new Contribution("sex", "all values alike", -0.000001, 0)),
+            0),
+        Optional.of(
+            new Classification(
+                List.of(new Candidate("Adelie", 0.875f), new Candidate("Chinstrap", 0.125f)))));
+  }
+
+  static ExplainedRow ofNumbers() {
+    return new ExplainedRow(
+        new ExampleRow("size=120, city=Bonn", Map.of("size", "120", "city", "Bonn")),
+        new Explanation(
+            "price",
+            240_000,
+            200_000,
+            List.of(
+                new Contribution("city", "all values alike", -1234.5678, 12.25),
+                new Contribution("size", "median 100", 41234.5678, 120.5)),
+            256),
+        Optional.empty());
+  }
+
+  private static TrainedModel pictures() throws Exception {
+    ImagePreprocessing preprocessing = new ImagePreprocessing(8, 6);
+    ClassificationTask task = new ClassificationTask(List.of("A", HOSTILE));
+    Network network =
+        NetworkParser.parse(Written.of("hidden", "conv(3, 3x3), 5"))
+            .build(Shape.of(preprocessing.shape()), "an image", task);
+    network.initialize(Initializers.DEFAULT, RandomStream.of(1));
+    return new TrainedModel(
+        network,
+        task,
+        preprocessing,
+        new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None()));
+  }
+
+  static ExplainedPicture ofPictures(Path folder) throws Exception {
+    Pictures.grey(8, 6, "A").draw(folder.resolve("data"), 1, 1);
+    return ExplainedPicture.of(pictures(), folder.resolve("data/A/00.png"), Optional.empty());
+  }
+
+  @Test
+  void lines_ofClasses_areATableOfPointsTheLargestFirst() {
+    assertThat(ofClasses().lines())
+        .containsExactly(
+            "Adelie, 87.50%; 50.00% if nothing were known of the row",
+            "column                             value      compared with          points",
+            "bill_length_mm                     39.1       mean 43.92193          +50.00",
+            "island                             Torgersen  most frequent: Biscoe  −12.50",
+            "sex                                male       all values alike         0.00",
+            "<script>alert(1)</script>&'\\u202e             mean                     0.00");
+  }
+
+  @Test
+  void lines_ofNumbers_areInTheirUnitWithStandardErrors() {
+    assertThat(ofNumbers().lines())
+        .containsExactly(
+            "price 240,000; 200,000 if nothing were known of the row",
+            "column  value  compared with              adds",
+            "size    120    median 100        +41,235 ± 121",
+            "city    Bonn   all values alike    −1,235 ± 12");
+  }
+
+  @Test
+  void lines_manyColumns_areTheFirstTen() {
+    List<Contribution> many =
+        IntStream.range(0, 12)
+            .mapToObj(i -> new Contribution("c" + i, "mean", 1.0 / (i + 1), 0))
+            .toList();
+    Map<String, String> values = new TreeMap<>();
+    many.forEach(one -> values.put(one.column(), "1"));
+    ExplainedRow row =
+        new ExplainedRow(
+            new ExampleRow("x", values), new Explanation("y", 1, 0, many, 0), Optional.empty());
+    assertThat(row.lines()).hasSize(13).last().isEqualTo("... and 2 more columns");
+  }
+
+  private JsonObject json(Explained explained) throws Exception {
+    Path file = folder.resolve("explanation.json");
+    Json.write(file, explained.json("nn-maven test", "abc"));
+    return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+  }
+
+  @Test
+  void json_ofARow_hasAllFiguresAndIsDocumented() throws Exception {
+    JsonObject json = json(ofNumbers());
+    assertThat(json.keySet())
+        .containsExactly(
+            "schemaVersion", "producer", "modelSha256", "example", "row", "explanation");
+    assertThat(json.getAsJsonObject("row").get("size").getAsString()).isEqualTo("120");
+    JsonObject explanation = json.getAsJsonObject("explanation");
+    JsonObject size = explanation.getAsJsonArray("contributions").get(1).getAsJsonObject();
+    assertThat(size.get("column").getAsString()).isEqualTo("size");
+    assertThat(size.get("reference").getAsString()).isEqualTo("median 100");
+    assertThat(size.get("amount").getAsDouble()).isEqualTo(41234.5678);
+    assertThat(size.get("error").getAsDouble()).isEqualTo(120.5);
+    TreeSet<String> names = new TreeSet<>(json.keySet());
+    names.addAll(explanation.keySet());
+    names.addAll(size.keySet());
+    JsonObject picture = json(ofPictures(folder)).getAsJsonObject("picture");
+    names.add("picture");
+    names.addAll(picture.keySet());
+    names.addAll(picture.getAsJsonObject("occlusion").keySet());
+    assertThat(names).contains("timesGradient", "covered");
+    String page = Files.readString(Path.of("..", "docs", "output-files.md"));
+    String section = page.substring(page.indexOf("## Explanations"));
+    assertThat(names)
+        .allSatisfy(
+            name ->
+                assertThat(
+                        Pattern.compile("`[^`\n]*\\b" + name + "\\b[^`\n]*`")
+                            .matcher(section)
+                            .find())
+                    .as(name)
+                    .isTrue());
+  }
+
+  @Test
+  void json_ofAPicture_hasAnswersAndProducts() throws Exception {
+    ExplainedPicture explained = ofPictures(folder);
+    JsonObject json = json(explained).getAsJsonObject("picture");
+    assertThat(json.getAsJsonArray("timesGradient")).hasSize(48);
+    assertThat(json.get("width").getAsInt()).isEqualTo(8);
+    assertThat(json.getAsJsonObject("occlusion").getAsJsonArray("covered")).hasSize(48);
+    JsonObject likeliest = json.getAsJsonArray("ranking").get(0).getAsJsonObject();
+    assertThat(likeliest.get("probability").getAsFloat())
+        .isEqualTo(explained.found().found().best().probability());
+    assertThat(explained.lines().get(1)).matches("with the [a-z ]+ covered, .* has \\d+\\.\\d\\d%");
+  }
+
+  @Test
+  void page_hostileNames_areTextAndEqualExplanationsEqualPages() throws Exception {
+    for (Explained explained : List.of(ofClasses(), ofNumbers(), ofPictures(folder))) {
+      Path page = folder.resolve("explanation.html");
+      explained.page().write(page);
+      String html = Files.readString(page);
+      assertThat(html)
+          .doesNotContain("<script", "\u202e")
+          .contains("default-src 'none'")
+          .doesNotContain("http://", "https://");
+      explained.page().write(page);
+      assertThat(page).content().isEqualTo(html);
+    }
+  }
+
+  @Test
+  void of_whatIsNoPictureOfTheModel_saysWhatToDo() throws Exception {
+    Path text = Files.writeString(folder.resolve("a.png"), "no picture");
+    assertThatThrownBy(() -> ExplainedPicture.of(pictures(), text, Optional.empty()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContainingAll("nn.example", "a.png", "expected an image file");
+    assertThatThrownBy(
+            () -> ExplainedPicture.of(pictures(), folder.resolve("none"), Optional.empty()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContainingAll("nn.example", "none");
+    Pictures.grey(9, 6, "A").draw(folder.resolve("large"), 1, 1);
+    assertThatThrownBy(
+            () ->
+                ExplainedPicture.of(pictures(), folder.resolve("large/A/00.png"), Optional.empty()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContainingAll("9 x 6 pixels", "trained on 8 x 6", "nn.scaling=stretch");
+  }
+}

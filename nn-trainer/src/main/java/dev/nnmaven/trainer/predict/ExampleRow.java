@@ -1,0 +1,122 @@
+package dev.nnmaven.trainer.predict;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.DataLocations;
+import dev.nnmaven.trainer.table.RowFile;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A single row to ask a model about, written as {@code name=value, name=value}, or as the line of a
+ * file: {@code rows.csv#2}.
+ *
+ * @param name what it is called: what was written
+ * @param values texts as in a file, by the names of columns
+ */
+public record ExampleRow(String name, Map<String, String> values) {
+
+  private static final Pattern LINE = Pattern.compile("(.+)#([0-9]{1,9})", Pattern.DOTALL);
+  private static final String EXPECTED =
+      "expected the values of a row, such as name=value, name=value, or a line of a table, such as"
+          + " rows.csv#2";
+
+  /** Takes one row of a file, and leaves all others. */
+  private static final class Finder implements RowFile.Rows {
+
+    private final int wanted;
+    private List<String> names = List.of();
+    private List<String> cells = List.of();
+
+    Finder(int wanted) {
+      this.wanted = wanted;
+    }
+
+    @Override
+    public void header(List<String> found) {
+      names = found;
+    }
+
+    @Override
+    public void row(int line, List<String> found) {
+      cells = line == wanted ? found : cells;
+    }
+  }
+
+  /**
+   * Reads what is written.
+   *
+   * @param folder which relative paths are below
+   * @param columns those that the model asks for
+   * @param separator between two cells of a file, if it is configured
+   * @throws ConfigurationException if it is neither; the message says what is expected
+   * @throws DatasetException if the file is none, or lacks a column
+   * @throws IOException if the file cannot be read
+   */
+  public static ExampleRow of(
+      String written, Path folder, List<String> columns, Optional<Character> separator)
+      throws ConfigurationException, DatasetException, IOException {
+    Matcher line = LINE.matcher(written);
+    if (line.matches() && isTable(line.group(1))) {
+      RowFile file = RowFile.of(folder.resolve(line.group(1)).normalize(), separator);
+      Finder finder = new Finder(Integer.parseInt(line.group(2)));
+      file.read(finder);
+      int[] places = RowAnswers.places(columns, file, finder.names);
+      if (finder.cells.isEmpty()) {
+        throw new ConfigurationException(
+            "nn.example: no row of %s begins at line %s; the first line of all has the names"
+                .formatted(Shown.text(file.path()), line.group(2)));
+      }
+      Map<String, String> values = new LinkedHashMap<>();
+      for (int c = 0; c < places.length; c++) {
+        values.put(columns.get(c), finder.cells.get(places[c]));
+      }
+      return new ExampleRow(written, values);
+    }
+    if (isTable(written)) {
+      throw new ConfigurationException(
+          "nn.example: %s is a table, but a single row is explained; say its line: %s#2",
+          Shown.text(written), Shown.text(written));
+    }
+    return new ExampleRow(written, values(written));
+  }
+
+  private static boolean isTable(String path) {
+    try {
+      return DataLocations.isTable(Path.of(path));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static Map<String, String> values(String written) throws ConfigurationException {
+    Map<String, String> values = new LinkedHashMap<>();
+    List<String> mistakes = new ArrayList<>();
+    for (String part : written.split(",", -1)) {
+      int equals = part.indexOf('=');
+      if (equals < 0) {
+        mistakes.add(
+            "nn.example: %s, found \"%s\"; a value with a comma stands in a file"
+                .formatted(EXPECTED, Shown.text(part.strip())));
+      } else if (values.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip())
+          != null) {
+        mistakes.add(
+            "nn.example: %s is given twice"
+                .formatted(Shown.text(part.substring(0, equals).strip())));
+      }
+    }
+    if (!mistakes.isEmpty()) {
+      throw new ConfigurationException("%s", String.join("\n", mistakes));
+    }
+    return values;
+  }
+}

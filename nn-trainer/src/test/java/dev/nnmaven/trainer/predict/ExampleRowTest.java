@@ -1,0 +1,76 @@
+package dev.nnmaven.trainer.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExampleRowTest {
+
+  private static final List<String> COLUMNS = List.of("city", "size");
+
+  @TempDir Path folder;
+
+  private ExampleRow row(String written) throws Exception {
+    return ExampleRow.of(written, folder, COLUMNS, Optional.empty());
+  }
+
+  @Test
+  void of_values_areStripped() throws Exception {
+    assertThat(row(" size = 4 ,city=a=b,  garden=").values())
+        .isEqualTo(Map.of("size", "4", "city", "a=b", "garden", ""));
+    assertThat(row("city=#3").values()).isEqualTo(Map.of("city", "#3"));
+  }
+
+  @Test
+  void of_lineOfAFile_hasTheColumnsOfTheModel() throws Exception {
+    Files.writeString(
+        folder.resolve("a b.csv"), "size;id;city\n1;2;\"x\ny\"\n\n4; 5 ; z \n"); // lines 2 and 5
+    assertThat(row("a b.csv#2").values()).isEqualTo(Map.of("size", "1", "city", "x\ny"));
+    assertThat(row("a b.csv#5").values()).isEqualTo(Map.of("size", "4", "city", "z"));
+    assertThat(row("a b.csv#5").name()).isEqualTo("a b.csv#5");
+    Files.writeString(folder.resolve("rows.jsonl"), "{\"size\": 3, \"city\": null}\n");
+    assertThat(row(folder.resolve("rows.jsonl") + "#1").values())
+        .isEqualTo(Map.of("size", "3", "city", ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a.csv#3|no row of|begins at line 3|a.csv",
+        "a.csv#1|no row of|begins at line 1|the first line of all has the names",
+        "a.csv#900000000|no row of|a.csv|line 900000000",
+        "a.csv|a.csv is a table|say its line|a.csv#2",
+        "size|expected the values of a row|rows.csv#2|found \"size\"",
+        "size=1, x, city=Rome, Italy|found \"x\"|found \"Italy\"|a value with a comma",
+        "size=1, size=2|size is given twice|nn.example|size",
+        "a.png|found \"a.png\"|name=value|rows.csv#2",
+      })
+  void of_whatIsNoRow_saysWhatIsExpected(String written, String first, String second, String third)
+      throws Exception {
+    Files.writeString(folder.resolve("a.csv"), "size,city\n1,\"x\n\"\n2,y\n");
+    assertThatThrownBy(() -> row(written))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContainingAll("nn.example", first, second, third);
+  }
+
+  @Test
+  void of_fileWithoutAColumn_namesIt() throws Exception {
+    Files.writeString(folder.resolve("a.csv"), "size,town\n1,x\n");
+    assertThatThrownBy(() -> row("a.csv#2"))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("lacks columns that the model asks for: city; it has size, town");
+    assertThatThrownBy(() -> row("none.csv#2")).hasMessageContaining("none.csv");
+  }
+}
