@@ -2,7 +2,6 @@ package dev.nnmaven.nn.prediction;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Why a row got its answer: what each column contributes to it, compared with a row of which
@@ -23,8 +22,6 @@ import java.util.stream.Collectors;
 public record Explanation(
     String answer, double value, double base, List<Contribution> contributions, int orders) {
 
-  private static final int SHOWN = 3;
-
   /**
    * What a column contributes.
    *
@@ -35,14 +32,7 @@ public record Explanation(
    *     number's own
    * @param error standard error of the amount, from the random orders; 0 if it is exact
    */
-  public record Contribution(String column, String reference, double amount, double error) {
-
-    /** {@code island +0.1234}. */
-    @Override
-    public String toString() {
-      return column + (amount < 0 ? " " : " +") + (float) amount;
-    }
-  }
+  public record Contribution(String column, String reference, double amount, double error) {}
 
   /** Copies the list. */
   public Explanation {
@@ -54,18 +44,5 @@ public record Explanation(
     return contributions.stream()
         .sorted(Comparator.comparingDouble(one -> -Math.abs(one.amount())))
         .toList();
-  }
-
-  /** Answer and largest contributions: {@code Adelie 0.98 from 0.41: island +0.3, ...}. */
-  @Override
-  public String toString() {
-    return largest().stream()
-        .limit(SHOWN)
-        .map(Contribution::toString)
-        .collect(
-            Collectors.joining(
-                ", ",
-                "%s %s from %s: ".formatted(answer, (float) value, (float) base),
-                contributions.size() > SHOWN ? ", ..." : ""));
   }
 }

@@ -1,9 +1,9 @@
 package dev.nnmaven.nn.prediction;
 
 import dev.nnmaven.nn.data.image.PixelImage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * What an answer looked at: the probability of the predicted class while a part of the picture is
@@ -30,12 +30,12 @@ public record Occlusion(int cell, int across, float probability, float[] covered
       Function<List<PixelImage>, List<Float>> answers) {
     int cell = cell(picture.width(), picture.height());
     int across = (picture.width() + cell - 1) / cell;
-    List<Float> found =
-        answers.apply(
-            IntStream.range(0, cells(picture.width(), picture.height()))
-                .mapToObj(i -> covered(picture, cover, cell, i % across * cell, i / across * cell))
-                .toList());
-    float[] covered = new float[found.size()];
+    float[] covered = new float[cells(picture.width(), picture.height())];
+    List<PixelImage> pictures = new ArrayList<>();
+    for (int i = 0; i < covered.length; i++) {
+      pictures.add(covered(picture, cover, cell, i % across * cell, i / across * cell));
+    }
+    List<Float> found = answers.apply(pictures);
     for (int i = 0; i < covered.length; i++) {
       covered[i] = found.get(i);
     }

@@ -16,7 +16,8 @@ public final class RowClassifier<T> extends Classifier<T> {
   /**
    * Explains the answer to a row: how much each column adds to the probability of the predicted
    * class. It asks the model 4,096 times if 12 columns differ from their references, half as often
-   * for each column less; if more do, 514 times and 256 more for each further one.
+   * for each column less; if more do, some 256 times for each of them, and less often for each of
+   * more than 256.
    *
    * @throws IllegalArgumentException as {@link #inputs}
    */

@@ -9,20 +9,19 @@ import java.util.List;
 /**
  * Explains an answer to a row: columns are players, whatever number of inputs they have, and the
  * value of some is the answer to a row that has these, and else references.
- *
- * @param inputs of the row, [I]
- * @param references of all columns, [I]
- * @param columns with what was fitted
- * @param starts index of each column's first input, and at last I
- * @param players indices of the columns that differ from their reference; the others contribute
- *     nothing to any coalition
  */
-record RowExplainer(
-    float[] inputs,
-    float[] references,
-    List<FittedColumn> columns,
-    int[] starts,
-    List<Integer> players) {
+final class RowExplainer {
+
+  private final float[] inputs; // of the row, [I]
+  private final float[] references; // of all columns, [I]
+
+  /** Begin and end of the inputs of each column that differs: others add nothing to anybody. */
+  private final List<int[]> players = new ArrayList<>();
+
+  private RowExplainer(float[] inputs) {
+    this.inputs = inputs;
+    this.references = new float[inputs.length];
+  }
 
   /**
    * Explains an answer.
@@ -32,46 +31,47 @@ record RowExplainer(
    */
   static Explanation explain(
       Engine engine, float[] inputs, String answer, Batch.Reader<Double> reader) {
-    RowExplainer row = of(engine.model().tablePreprocessing().columns(), inputs);
+    RowExplainer row = new RowExplainer(inputs);
+    List<FittedColumn> columns = engine.model().tablePreprocessing().columns();
+    int[] places = new int[columns.size()]; // among the players; -1 if none
+    int from = 0;
+    for (int c = 0; c < places.length; c++) {
+      places[c] = row.add(columns.get(c), from);
+      from += columns.get(c).inputs();
+    }
     Shapley found =
         Shapley.of(row.players.size(), coalitions -> engine.runAll(coalitions, row::mixed, reader));
     List<Explanation.Contribution> contributions = new ArrayList<>();
-    for (int c = 0; c < row.columns.size(); c++) {
-      FittedColumn column = row.columns.get(c);
-      int player = row.players.indexOf(c);
+    for (int c = 0; c < places.length; c++) {
+      int player = places[c];
       contributions.add(
           new Explanation.Contribution(
-              column.column().name(),
-              column.reference(),
+              columns.get(c).column().name(),
+              columns.get(c).reference(),
               player < 0 ? 0 : found.values()[player],
               player < 0 ? 0 : found.errors()[player]));
     }
     return new Explanation(answer, found.all(), found.none(), contributions, found.orders());
   }
 
-  private static RowExplainer of(List<FittedColumn> columns, float[] inputs) {
-    float[] references = new float[inputs.length];
-    int[] starts = new int[columns.size() + 1];
-    List<Integer> players = new ArrayList<>();
-    for (int c = 0; c < columns.size(); c++) {
-      int from = starts[c];
-      int to = from + columns.get(c).inputs();
-      starts[c + 1] = to;
-      columns.get(c).loadReference(references, from);
-      if (!Arrays.equals(inputs, from, to, references, from, to)) {
-        players.add(c);
-      }
+  /** Adds a column; returns its place among the players, or -1. */
+  private int add(FittedColumn column, int from) {
+    int to = from + column.inputs();
+    column.loadReference(references, from);
+    if (Arrays.equals(inputs, from, to, references, from, to)) {
+      return -1;
     }
-    return new RowExplainer(inputs, references, columns, starts, players);
+    players.add(new int[] {from, to});
+    return players.size() - 1;
   }
 
   /** Inputs of a row that has the columns of a coalition. */
   private float[] mixed(BitSet coalition) {
     float[] mixed = references.clone();
-    coalition.stream()
-        .map(players::get)
-        .forEach(
-            c -> System.arraycopy(inputs, starts[c], mixed, starts[c], starts[c + 1] - starts[c]));
+    for (int p = coalition.nextSetBit(0); p >= 0; p = coalition.nextSetBit(p + 1)) {
+      int from = players.get(p)[0];
+      System.arraycopy(inputs, from, mixed, from, players.get(p)[1] - from);
+    }
     return mixed;
   }
 }

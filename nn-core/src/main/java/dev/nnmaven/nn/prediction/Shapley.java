@@ -28,7 +28,11 @@ record Shapley(double none, double all, double[] values, double[] errors, int or
   /** Maximum number of players whose coalitions are all asked: 4,096. */
   static final int MOST_EXACT = 12;
 
-  private static final int PAIRS = 128; // of orders
+  private static final int MOST_PAIRS = 128; // of orders
+  private static final int FEWEST_PAIRS = 8;
+
+  /** Players in all orders of a direction, so that many players do not take for ever. */
+  private static final int ENOUGH = 32_768;
 
   /**
    * Those of a game.
@@ -40,11 +44,11 @@ record Shapley(double none, double all, double[] values, double[] errors, int or
   }
 
   private static Shapley exact(int players, Function<List<BitSet>, List<Double>> game) {
-    List<Double> found =
-        game.apply(
-            IntStream.range(0, 1 << players)
-                .mapToObj(coalition -> BitSet.valueOf(new long[] {coalition}))
-                .toList());
+    List<BitSet> coalitions = new ArrayList<>();
+    for (long coalition = 0; coalition < 1 << players; coalition++) {
+      coalitions.add(BitSet.valueOf(new long[] {coalition}));
+    }
+    List<Double> found = game.apply(coalitions);
     double[] shares = new double[players]; // of all orders, by size of the coalition: s!(n-s-1)!/n!
     for (int size = 0; size < players; size++) {
       shares[size] = size == 0 ? 1.0 / players : shares[size - 1] * size / (players - size);
@@ -64,10 +68,11 @@ record Shapley(double none, double all, double[] values, double[] errors, int or
 
   /** Pair by pair, so that memory does not depend on their number. */
   private static Shapley sampled(int players, Function<List<BitSet>, List<Double>> game) {
+    int pairs = Math.max(FEWEST_PAIRS, Math.min(MOST_PAIRS, ENOUGH / players));
     double[] means = new double[players];
     double[] squares = new double[players]; // of differences from the mean
     List<Double> found = List.of();
-    for (int pair = 0; pair < PAIRS; pair++) {
+    for (int pair = 0; pair < pairs; pair++) {
       int[] order = IntStream.range(0, players).toArray();
       RandomStream.of(0).derive("orders of columns", pair).shuffle(order);
       found = game.apply(coalitions(order));
@@ -81,9 +86,9 @@ record Shapley(double none, double all, double[] values, double[] errors, int or
     }
     double[] errors = new double[players];
     for (int player = 0; player < players; player++) {
-      errors[player] = Math.sqrt(squares[player] / (PAIRS - 1) / PAIRS);
+      errors[player] = Math.sqrt(squares[player] / (pairs - 1) / pairs);
     }
-    return new Shapley(found.get(0), found.get(players), means, errors, 2 * PAIRS);
+    return new Shapley(found.get(0), found.get(players), means, errors, 2 * pairs);
   }
 
   /** From none to all in an order, and then from all to none in the same. */

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 /** Games whose Shapley values are known. */
@@ -74,6 +75,17 @@ class ShapleyTest {
       double before = (player + players - 7) % players;
       assertThat(found.values()[player]).isCloseTo(1.25 * player + 0.25 * before, within(1e-10));
       assertThat(found.errors()[player]).isLessThan(1e-10);
+    }
+  }
+
+  /** 32,768 / 1,000 pairs; and 8 at least. */
+  @Test
+  void of_veryManyPlayers_hasFewerOrdersAndAddsUp() {
+    for (int players : new int[] {1000, 5000}) {
+      Shapley found = Shapley.of(players, game(some -> Math.sqrt(some.cardinality())));
+      assertThat(found.orders()).isEqualTo(players == 1000 ? 64 : 16);
+      assertThat(DoubleStream.of(found.values()).sum())
+          .isCloseTo(Math.sqrt(players), within(1e-12 * players));
     }
   }
 
