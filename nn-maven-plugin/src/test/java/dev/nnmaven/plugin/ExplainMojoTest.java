@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "recipe", value = "plain")
 @MojoParameter(name = "fork", value = "never")
 class ExplainMojoTest extends GoalTest {
 
