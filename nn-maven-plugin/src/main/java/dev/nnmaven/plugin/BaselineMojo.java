@@ -3,6 +3,7 @@ package dev.nnmaven.plugin;
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineFile;
 import dev.nnmaven.gate.baseline.BaselineLookup;
+import dev.nnmaven.gate.baseline.WornExamples;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.log.BaselineLog;
@@ -77,6 +78,7 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     Outputs.requireWritable("nn.baselineFile", baselineFile());
     BaselineFile.write(baselineFile(), now);
     BaselineLog.lines(before, now, evidence.unit()).forEach(getLog()::info);
+    WornExamples.warning(now, evidence.unit()).ifPresent(getLog()::warn);
     info("baseline written to %s; commit it", baselineFile());
   }
 

@@ -46,6 +46,16 @@ public record History(int accepted, List<Entry> entries) {
     }
   }
 
+  /** How many of the last ones, in a row, were accepted by the examples of the present one. */
+  int onSameExamples() {
+    int same = 0;
+    for (Entry one : entries) {
+      String present = entries.get(entries.size() - 1).examplesSha256();
+      same = one.examplesSha256().equals(present) ? same + 1 : 0;
+    }
+    return same;
+  }
+
   /** With another one, which goes last. */
   History plus(Entry one) {
     return new History(

@@ -1,5 +1,6 @@
 package dev.nnmaven.gate.log;
 
+import dev.nnmaven.gate.baseline.WornExamples;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.text.Shown;
@@ -16,18 +17,26 @@ public final class EvaluationLog {
 
   private EvaluationLog() {}
 
-  /** Warnings from the data quality checks, if any. */
+  /** Warnings of the data, and of test examples that too many models were accepted by. */
   public static List<String> warnings(Evidence evidence) {
     DataHealth health = evidence.health();
-    return warnings(
-        evidence
-            .findings()
-            .match(
-                classes -> health,
-                numbers -> // equal rows may well differ in a number
-                new DataHealth(health.leaked(), health.repeated(), List.of(), health.constant())),
-        evidence.run().examples().size(),
-        evidence.unit());
+    List<String> warnings =
+        warnings(
+            evidence
+                .findings()
+                .match(
+                    classes -> health,
+                    numbers -> // equal rows may well differ in a number
+                    new DataHealth(
+                            health.leaked(), health.repeated(), List.of(), health.constant())),
+            evidence.run().examples().size(),
+            evidence.unit());
+    evidence
+        .baseline()
+        .comparable()
+        .flatMap(before -> WornExamples.warning(before, evidence.unit()))
+        .ifPresent(warnings::add);
+    return warnings;
   }
 
   static List<String> warnings(DataHealth health, int heldOut, Unit unit) {

@@ -2,6 +2,7 @@ package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.History;
+import dev.nnmaven.gate.baseline.WornExamples;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Texts;
@@ -23,12 +24,14 @@ final class AcceptedModels {
     return evidence
         .baseline()
         .baseline()
-        .map(Baseline::history)
-        .filter(history -> history.entries().size() > 1)
-        .map(history -> section(history, evidence));
+        .filter(baseline -> baseline.history().entries().size() > 1)
+        .map(baseline -> section(baseline, evidence));
   }
 
-  private static Section section(History history, Evidence evidence) {
+  private static Section section(Baseline baseline, Evidence evidence) {
+    History history = baseline.history();
+    String worn =
+        WornExamples.warning(baseline, evidence.unit()).map(text -> " " + text + ".").orElse("");
     Score score = evidence.findings().measure().score();
     List<History.Entry> all = history.entries();
     int first = history.accepted() - all.size() + 1;
@@ -72,7 +75,7 @@ final class AcceptedModels {
             all.size() < history.accepted()
                 ? Texts.format("; these are the last %d.", all.size())
                 : ".",
-            "Where the line is broken, the test " + evidence.unit().many() + " changed.",
+            "Where the line is broken, the test " + evidence.unit().many() + " changed." + worn,
             title + " of the accepted models",
             new Plot(
                 title + " of each accepted model; the table has the figures",

@@ -275,6 +275,20 @@ class HtmlReportTest {
         .containsSubsequence("<bdi>3</bdi>", "<bdi>2</bdi>", "<bdi>1</bdi>");
   }
 
+  @Test
+  void write_manyModelsAcceptedByTheSameImages_saysThatTheseAreWorn() throws Exception {
+    Evidence evidence = Judged.withBaseline(letters().evidence());
+    Baseline last = evidence.baseline().baseline().orElseThrow();
+    Optional<Baseline> before = Optional.empty();
+    for (int model = 0; model < 6; model++) {
+      before = Optional.of(accepted("c", last).after(before, Optional.empty()));
+    }
+    assertThat(html(Judged.beside(evidence, before.orElseThrow()))).doesNotContain("worn");
+    Baseline seventh = accepted("d", last).after(before, Optional.empty());
+    assertThat(section(html(Judged.beside(evidence, seventh)), "accepted"))
+        .contains("7 models in a row were accepted by the same", "which are worn");
+  }
+
   private static Baseline accepted(String digit, Baseline like) {
     return new Baseline(
         like.producer(),

@@ -1,0 +1,36 @@
+package dev.nnmaven.gate.baseline;
+
+import dev.nnmaven.gate.statistics.Proportion;
+import dev.nnmaven.gate.statistics.Reuse;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
+import java.util.Optional;
+
+/** Says when too many models were accepted by the same test examples. */
+public final class WornExamples {
+
+  private WornExamples() {}
+
+  /** What a baseline's figure is worth, and what to do; empty while it is to be believed. */
+  public static Optional<String> warning(Baseline baseline, Unit unit) {
+    Reuse reuse = new Reuse(Math.max(1, baseline.history().onSameExamples()));
+    if (!reuse.isWorn()) {
+      return Optional.empty();
+    }
+    Proportion accuracy = new Proportion(baseline.correct(), baseline.size());
+    return Optional.of(
+        Texts.format(
+            "%d models in a row were accepted by the same %s, which are worn: they say what a quarter"
+                + " as many unseen ones would%s. Models that were refused are not even counted. Take"
+                + " new test %s (nn.testData), and accept the model by them: mvn nn:baseline",
+            reuse.models(),
+            unit.count(baseline.size()),
+            baseline.target().isPresent()
+                ? ""
+                : Texts.format(
+                    ". Of the accuracy of %s, %s can be believed (95%% confidence)",
+                    Texts.percent(baseline.correct(), baseline.size()),
+                    Texts.percent(accuracy.lowerExact(reuse.confidence()))),
+            unit.many()));
+  }
+}

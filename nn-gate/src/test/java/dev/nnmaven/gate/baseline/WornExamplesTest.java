@@ -1,0 +1,77 @@
+package dev.nnmaven.gate.baseline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.trainer.text.Unit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WornExamplesTest {
+
+  /** The sample project's: 1,144 of 1,200 are right. */
+  private static Baseline accepted(Optional<Baseline> before, String examples, String target) {
+    float[] errors = new float[1200];
+    Arrays.fill(errors, 0, 56, 1);
+    return new Baseline(
+            "test",
+            "a".repeat(64),
+            examples.repeat(64),
+            errors,
+            Optional.of(target).filter(name -> !name.isEmpty()),
+            List.of(),
+            0.2,
+            Optional.empty())
+        .after(before, Optional.empty());
+  }
+
+  private static Baseline accepted(int models, Baseline before, String examples, String target) {
+    Baseline last = before;
+    for (int model = 0; model < models; model++) {
+      last = accepted(Optional.ofNullable(last), examples, target);
+    }
+    return last;
+  }
+
+  @Test
+  void warning_ofTheSeventhModelInARow_saysWhatCanBeBelieved() {
+    Baseline six = accepted(6, null, "1", "");
+    assertThat(WornExamples.warning(six, Unit.IMAGE)).isEmpty();
+    assertThat(WornExamples.warning(accepted(1, six, "1", ""), Unit.IMAGE))
+        .contains(
+            "7 models in a row were accepted by the same 1,200 images, which are worn: they say what"
+                + " a quarter as many unseen ones would. Of the accuracy of 95.33%, 92.93% can be"
+                + " believed (95% confidence). Models that were refused are not even counted. Take"
+                + " new test images (nn.testData), and accept the model by them: mvn nn:baseline");
+    assertThat(WornExamples.warning(accepted(60, six, "1", ""), Unit.IMAGE).orElseThrow())
+        .as("the last thirty are kept")
+        .startsWith("30 models in a row");
+  }
+
+  @Test
+  void warning_ofOtherExamples_isNone() {
+    Baseline worn = accepted(9, null, "1", "");
+    assertThat(WornExamples.warning(accepted(6, worn, "2", ""), Unit.IMAGE)).isEmpty();
+    assertThat(WornExamples.warning(accepted(7, worn, "2", ""), Unit.IMAGE)).isPresent();
+  }
+
+  @Test
+  void warning_ofANumberOrWithoutAHistory_saysNoAccuracy() {
+    assertThat(WornExamples.warning(accepted(8, null, "1", "price"), Unit.ROW).orElseThrow())
+        .startsWith("8 models in a row were accepted by the same 1,200 rows")
+        .contains("unseen ones would. Models")
+        .contains("Take new test rows");
+    Baseline without =
+        new Baseline(
+            "com.example:letters:1.0",
+            "a".repeat(64),
+            "b".repeat(64),
+            new float[] {0, 1},
+            Optional.empty(),
+            List.of(),
+            0.2,
+            Optional.empty());
+    assertThat(WornExamples.warning(without, Unit.IMAGE)).isEmpty();
+  }
+}
