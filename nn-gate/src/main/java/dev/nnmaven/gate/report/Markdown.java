@@ -1,6 +1,10 @@
 package dev.nnmaven.gate.report;
 
+import dev.nnmaven.gate.rule.RuleResult;
+import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.text.Shown;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Escapes text for Markdown on GitHub and GitLab.
@@ -8,7 +12,7 @@ import dev.nnmaven.nn.text.Shown;
  * <p>Class names come from folders, which anybody may add in a pull request: they must not end a
  * table, format, link, load an image or mention a person.
  */
-final class Markdown {
+public final class Markdown {
 
   /** Maximum length of a name in characters. */
   private static final int MOST_CHARACTERS = 200;
@@ -24,12 +28,12 @@ final class Markdown {
   private Markdown() {}
 
   /** Formats a name as inline code, in which mentions are not active. */
-  static String code(String name) {
+  public static String code(String name) {
     return "<code>" + text(name) + "</code>";
   }
 
   /** Escapes text for a line or a table cell. */
-  static String text(String text) {
+  public static String text(String text) {
     int[] characters = text.codePoints().toArray();
     StringBuilder escaped = new StringBuilder();
     for (int i = 0; i < Math.min(characters.length, MOST_CHARACTERS); i++) {
@@ -38,6 +42,30 @@ final class Markdown {
       escaped.append(escape(before, characters[i], after));
     }
     return escaped.append(characters.length > MOST_CHARACTERS ? "…" : "").toString();
+  }
+
+  /** A table of the rules, failed ones first; a line each. */
+  public static List<String> rules(Verdict verdict) {
+    List<String> lines = new ArrayList<>();
+    lines.add("| | rule | required | found | |");
+    lines.add("|---|---|---|---|---|");
+    for (RuleResult rule : verdict.failedFirst()) {
+      String sign =
+          switch (rule.outcome()) {
+            case PASSED -> "✅";
+            case FAILED -> "❌";
+            case UNDECIDED, NOT_CHECKED -> "➖ " + rule.outcome().word();
+          };
+      lines.add(
+          "| %s | %s | %s | %s | %s |"
+              .formatted(
+                  sign,
+                  code(rule.rule()),
+                  text(rule.required()),
+                  text(rule.actual()),
+                  text(rule.explanation())));
+    }
+    return lines;
   }
 
   private static String escape(int before, int c, int after) {

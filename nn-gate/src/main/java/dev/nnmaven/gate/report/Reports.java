@@ -159,6 +159,16 @@ public record Reports(Path target, String model) {
     return folder().resolve("report/errors.csv");
   }
 
+  /** Model card, for people and for Hugging Face. */
+  public Path card() {
+    return folder().resolve("MODEL_CARD.md");
+  }
+
+  /** The same as a bill of materials, for programs. */
+  public Path bom() {
+    return folder().resolve("bom.json");
+  }
+
   /** Writes all reports of an evaluation. */
   public void write(Evidence evidence, Verdict verdict) throws IOException {
     EvaluationJson evaluation = EvaluationJson.of(evidence, verdict);
@@ -169,13 +179,15 @@ public record Reports(Path target, String model) {
     write(errors(), ErrorsCsv.of(evidence));
   }
 
-  private static void write(Path file, String text) throws IOException {
+  /** Writes a file of text, whole or not at all. */
+  public static void write(Path file, String text) throws IOException {
     WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Deletes reports of an earlier evaluation, which would look like this build's. */
   public void removeEvaluation() throws IOException {
     remove(files());
+    remove(List.of(card(), bom()));
   }
 
   /** Deletes what earlier goals have left of another model, and would look like this build's. */

@@ -2,7 +2,6 @@ package dev.nnmaven.gate.report;
 
 import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.trainer.measure.ChanceLevel;
 import dev.nnmaven.trainer.measure.Confusion;
@@ -86,28 +85,10 @@ final class Summary {
   }
 
   private void rules() {
-    if (evaluation.gate().rules().isEmpty()) {
-      return;
+    if (!evaluation.gate().rules().isEmpty()) {
+      lines.addAll(Markdown.rules(evaluation.verdict()));
+      lines.add("");
     }
-    lines.add("| | rule | required | found | |");
-    lines.add("|---|---|---|---|---|");
-    for (RuleResult rule : evaluation.verdict().failedFirst()) {
-      String sign =
-          switch (rule.outcome()) {
-            case PASSED -> "✅";
-            case FAILED -> "❌";
-            case UNDECIDED, NOT_CHECKED -> "➖ " + rule.outcome().word();
-          };
-      lines.add(
-          "| %s | %s | %s | %s | %s |"
-              .formatted(
-                  sign,
-                  Markdown.code(rule.rule()),
-                  Markdown.text(rule.required()),
-                  Markdown.text(rule.actual()),
-                  Markdown.text(rule.explanation())));
-    }
-    lines.add("");
   }
 
   private void changes() {

@@ -52,9 +52,14 @@ record Confidence(BigDecimal share, boolean exact) {
    */
   OptionalDouble bound(
       boolean isLower, int examples, int[] groups, ToDoubleFunction<int[]> figure) {
-    int[] units = groups.length == 0 ? IntStream.range(0, examples).toArray() : groups;
-    Bootstrap drawn = new Bootstrap(units, figure);
+    Bootstrap drawn = drawn(examples, groups, figure);
     return isLower ? drawn.lower(share.doubleValue()) : drawn.upper(share.doubleValue());
+  }
+
+  /** Test sets drawn from the one that there is, groups as a whole. */
+  static Bootstrap drawn(int examples, int[] groups, ToDoubleFunction<int[]> figure) {
+    return new Bootstrap(
+        groups.length == 0 ? IntStream.range(0, examples).toArray() : groups, figure);
   }
 
   /** In words: {@code with 95% confidence}. */

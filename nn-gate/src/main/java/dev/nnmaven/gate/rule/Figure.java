@@ -165,9 +165,18 @@ enum Figure {
     return (isMinimum() ? "at least " : "at most ") + kind.limit.apply(limit);
   }
 
+  /** Figure in words. */
+  String text(double value) {
+    return kind.value.apply(times() * value) + (kind == Kind.SHARE ? "%" : "");
+  }
+
+  private double times() {
+    return kind == Kind.SHARE ? 100 : 1;
+  }
+
   /** Figure in words; with more digits where fewer would contradict whether the limit holds. */
   String text(double value, BigDecimal limit, boolean holds) {
-    double times = kind == Kind.SHARE ? 100 : 1;
+    double times = times();
     double most = times * limit.doubleValue();
     String rounded = kind.value.apply(times * value);
     return (isMinimum()

@@ -1,0 +1,105 @@
+package dev.nnmaven.gate.card;
+
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.report.Reports;
+import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.trainer.config.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A model card to be written: {@code MODEL_CARD.md} for people, {@code bom.json} for programs.
+ *
+ * @param project what the POM says
+ * @param texts what people say
+ * @param data file or folder of the data
+ */
+public record Card(Project project, CardTexts texts, Path data) {
+
+  /** Parameter with an element for each topic. */
+  static final String ELEMENTS = "modelCard";
+
+  /** Parameter: a file with a section for each topic. */
+  static final String FILE = "cardFile";
+
+  private static final List<String> MODES = List.of("none", "write", "require");
+
+  /**
+   * What a POM says of the project of a model.
+   *
+   * @param description may be empty
+   * @param licenses the model's, too, unless the card says another
+   * @param time of the sources, if the build says one
+   */
+  public record Project(
+      String group,
+      String artifact,
+      String version,
+      String description,
+      List<License> licenses,
+      Optional<Instant> time) {}
+
+  /**
+   * Parses the settings; what is wrong, or missing where nothing may be, is added to their
+   * mistakes. If they say nothing, a card is written where somebody wrote something for it.
+   *
+   * @param usual file of people's sections, where the settings name none
+   * @return none if no card is wanted
+   */
+  public static Optional<Card> parse(Settings settings, Project project, Path usual) {
+    Optional<Path> file =
+        settings
+            .file(FILE)
+            .or(() -> Optional.of(usual).filter(f -> Files.exists(f, LinkOption.NOFOLLOW_LINKS)));
+    boolean isSaid =
+        file.isPresent() || settings.isOn("attachCard") || !settings.inside(ELEMENTS).isEmpty();
+    String mode = settings.parse("card", Card::mode, isSaid ? "write" : "none");
+    if (mode.equals("none")) {
+      return Optional.empty();
+    }
+    CardTexts texts = CardTexts.of(settings, file);
+    List<Topic> missing =
+        Stream.of(Topic.values())
+            .filter(one -> one != Topic.DATASET && !texts.texts().containsKey(one))
+            .filter(one -> one != Topic.LICENSE || project.licenses.isEmpty())
+            .toList();
+    if (mode.equals("require") && !missing.isEmpty()) {
+      settings.mistake(
+          "card",
+          "is require, and nothing is said of: %s. Say it in the POM:\n"
+              + "    <%s>\n%s    </%2$s>\n  or in %s:\n%s",
+          lines(missing, Topic::title).strip().replace("\n", ", "),
+          ELEMENTS,
+          lines(missing, one -> "      " + one.asElement()),
+          file.orElse(usual),
+          lines(missing, one -> "    ## %s\n    ...".formatted(one.title())).stripTrailing());
+    }
+    return Optional.of(new Card(project, texts, settings.file("data").orElse(Path.of("data"))));
+  }
+
+  private static String mode(String text) {
+    if (!MODES.contains(text)) {
+      throw new IllegalArgumentException("expected one of %s, found \"%s\"".formatted(MODES, text));
+    }
+    return text;
+  }
+
+  private static String lines(List<Topic> topics, Function<Topic, String> text) {
+    return topics.stream().map(text).map(line -> line + "\n").collect(Collectors.joining());
+  }
+
+  /** Writes the card beside the reports of the model. */
+  public void write(Reports reports, Evidence evidence, Verdict verdict) throws IOException {
+    CardContent content = CardContent.of(this, evidence, verdict);
+    Reports.write(reports.card(), CardPage.of(content));
+    Reports.write(reports.bom(), ModelBom.of(content));
+  }
+}

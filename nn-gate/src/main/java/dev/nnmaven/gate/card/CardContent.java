@@ -1,0 +1,118 @@
+package dev.nnmaven.gate.card;
+
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.rule.FoundFigure;
+import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.figures.ModelFigures;
+import dev.nnmaven.trainer.text.ModelName;
+import dev.nnmaven.trainer.text.Unit;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a card says, whichever format it has.
+ *
+ * @param card what POM and people say
+ * @param figures of all held-out examples
+ * @param classes of each class
+ * @param slices of each slice
+ */
+record CardContent(
+    Card card,
+    Evidence evidence,
+    Verdict verdict,
+    ModelFigures model,
+    List<FoundFigure> figures,
+    List<FoundFigure> classes,
+    List<FoundFigure> slices) {
+
+  static CardContent of(Card card, Evidence evidence, Verdict verdict) {
+    return new CardContent(
+        card,
+        evidence,
+        verdict,
+        ModelFigures.of(
+            evidence.run().model(),
+            evidence.subject().modelFile(),
+            evidence.subject().modelSha256()),
+        FoundFigure.all(evidence),
+        FoundFigure.ofClasses(evidence),
+        FoundFigure.ofSlices(evidence));
+  }
+
+  /** Name of the model in all repositories: {@code letters}, {@code letters-digits}. */
+  String name() {
+    String own = ModelName.of(evidence.subject().modelFile());
+    return Shown.text(card.project().artifact() + (own.isEmpty() ? "" : "-" + own));
+  }
+
+  /** What people say of a topic, in Markdown. */
+  Optional<String> said(Topic topic) {
+    return Optional.ofNullable(card.texts().texts().get(topic));
+  }
+
+  /** The same on one line. */
+  private Optional<String> line(Topic topic) {
+    return said(topic).map(text -> text.replaceAll("\\s+", " "));
+  }
+
+  /** Licences of the model. */
+  List<License> licenses() {
+    return line(Topic.LICENSE)
+        .map(name -> List.of(new License(name, "")))
+        .orElse(card.project().licenses());
+  }
+
+  /** Licence of the data, if somebody says it. */
+  List<License> dataLicenses() {
+    return line(Topic.DATA_LICENSE).map(name -> new License(name, "")).stream().toList();
+  }
+
+  String dataset() {
+    return Shown.text(
+        line(Topic.DATASET).orElseGet(() -> String.valueOf(card.data().getFileName())));
+  }
+
+  Unit unit() {
+    return evidence.unit();
+  }
+
+  int heldOut() {
+    return evidence.findings().answers().size();
+  }
+
+  Provenance provenance() {
+    return evidence.run().model().provenance();
+  }
+
+  /** As it is called where models are shared: {@code tabular-classification}. */
+  String task() {
+    String kind = evidence.run().model().task().kind();
+    return (unit() == Unit.IMAGE ? "image-" : "tabular-") + kind;
+  }
+
+  /** What goes in, one thing each. */
+  List<String> inputs() {
+    List<String> columns = model.columns();
+    String color = model.color() == null ? "grey" : model.color();
+    return columns != null
+        ? columns.stream().map(Shown::text).toList()
+        : List.of("%s image of %s × %s".formatted(color, model.width(), model.height()));
+  }
+
+  /** What comes out. */
+  String outputs() {
+    return model.classes() != null
+        ? "a probability for each class: " + Shown.list(model.classes())
+        : "a number: " + Shown.text(evidence.findings().measure().target().orElse(""));
+  }
+
+  /** A number for programs, without an exponent, which YAML would take for a text. */
+  static String number(double value) {
+    return new BigDecimal(FloatText.of(value)).toPlainString();
+  }
+}

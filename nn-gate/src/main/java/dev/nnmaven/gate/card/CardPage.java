@@ -1,0 +1,223 @@
+package dev.nnmaven.gate.card;
+
+import dev.nnmaven.gate.report.Markdown;
+import dev.nnmaven.gate.rule.FoundFigure;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.files.Json;
+import dev.nnmaven.trainer.text.ModelName;
+import dev.nnmaven.trainer.text.Texts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A model card in Markdown, with Hugging Face's metadata as YAML before it, in which texts are
+ * quoted as in JSON. What people wrote is a block quote, which ends whatever they opened in it, so
+ * that none of them can hide a figure that follows.
+ *
+ * @param content what it says
+ */
+record CardPage(CardContent content) {
+
+  private static final int MOST_ROWS = 200;
+  private static final String NONE = "*Not stated.*\n";
+
+  /** What HTML would take for a tag or a comment. */
+  private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?])");
+
+  static String of(CardContent content) {
+    CardPage page = new CardPage(content);
+    return page.metadata() + page.head() + page.people() + page.found() + page.model();
+  }
+
+  private String metadata() {
+    List<License> licenses = content.licenses();
+    String license = licenses.size() == 1 ? licenses.get(0).huggingFace() : "other";
+    String named = license.equals("other") ? "\nlicense_name: " + json(licenseText()) : "";
+    String link =
+        licenses.stream()
+            .map(License::url)
+            .filter(url -> !url.isEmpty())
+            .findFirst()
+            .map(url -> "\nlicense_link: " + json(url))
+            .orElse("");
+    String dataset = json(content.dataset());
+    return """
+        ---
+        license: %s%s%s
+        library_name: nn-maven
+        pipeline_tag: %s
+        tags: [nn-maven, safetensors, java]
+        datasets: [%s]
+        metrics: [%s]
+        model-index:
+          - name: %s
+            results:
+              - task:
+                  type: %4$s
+                dataset:
+                  name: %5$s
+                  type: %5$s
+                  split: held-out
+                metrics:
+        %s---
+        """
+        .formatted(
+            license,
+            named,
+            named.isEmpty() ? "" : link,
+            content.task(),
+            dataset,
+            all(content.figures(), one -> one.type() + ", ").replaceFirst(", $", ""),
+            json(content.name()),
+            all(content.figures(), CardPage::metric));
+  }
+
+  private static String metric(FoundFigure figure) {
+    return """
+                  - type: %s
+                    value: %s
+                    name: %s
+        """
+        .indent(0)
+        .formatted(
+            figure.type(),
+            CardContent.number(figure.value()),
+            json(
+                title(figure)
+                    + figure
+                        .interval()
+                        .map(any -> ", 95% confidence " + figure.intervalText())
+                        .orElse("")));
+  }
+
+  private static String title(FoundFigure figure) {
+    return figure.type().replace('_', ' ');
+  }
+
+  private static String json(String text) {
+    return Json.text(Shown.text(text));
+  }
+
+  private static String all(List<FoundFigure> figures, Function<FoundFigure, String> text) {
+    return figures.stream().map(text).collect(Collectors.joining());
+  }
+
+  private String licenseText() {
+    return content.licenses().isEmpty()
+        ? "not stated"
+        : content.licenses().stream().map(License::name).collect(Collectors.joining(", "));
+  }
+
+  private String head() {
+    Card.Project project = content.card().project();
+    return """
+
+        # %s
+
+        %s
+
+        %sQuoted text is what people say of this model. All else was found by nn:evaluate, on %s that it was not trained on.
+        """
+        .formatted(
+            Markdown.text(
+                ModelName.title(
+                    content.evidence().subject().project(),
+                    content.evidence().subject().modelFile())),
+            Markdown.text(
+                "%s:%s:%s, %s"
+                    .formatted(
+                        project.group(), project.artifact(), project.version(), content.task())),
+            project.description().isBlank() ? "" : quote(project.description()) + "\n",
+            content.unit().count(content.heldOut()));
+  }
+
+  private String people() {
+    return Arrays.stream(Topic.values())
+        .filter(topic -> topic != Topic.LICENSE && topic != Topic.DATASET)
+        .map(topic -> section(topic.title(), content.said(topic).map(CardPage::quote).orElse(NONE)))
+        .collect(Collectors.joining());
+  }
+
+  private static String section(String title, String body) {
+    return "\n## %s\n\n%s".formatted(title, body);
+  }
+
+  private static String quote(String markdown) {
+    return markdown
+        .strip()
+        .lines()
+        .map(line -> TAG.matcher(line.replace("\t", "    ")).replaceAll("&lt;"))
+        .map(line -> ("> " + Shown.escaped(line)).stripTrailing() + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private String found() {
+    boolean isGrouped = content.evidence().findings().groups().length > 0;
+    String gate = "**%s**\n".formatted(Markdown.text(content.verdict().line()));
+    String means = "\nPrecision, f1, roc auc and average precision are means over the classes.\n";
+    return section("Results", table(content.figures(), CardPage::title))
+        + (content.classes().isEmpty() ? "" : means)
+        + section("Classes", table(content.classes(), one -> one.slice() + ", " + one.type()))
+        + section("Slices", table(content.slices(), one -> one.slice() + ", " + one.type()))
+        + (isGrouped
+            ? "\nExamples of a group count as independent in classes and slices: those intervals are too narrow.\n"
+            : "")
+        + section(
+            "Gate",
+            content.verdict().results().isEmpty()
+                ? gate
+                : gate + "\n" + String.join("\n", Markdown.rules(content.verdict())) + "\n");
+  }
+
+  private static String table(List<FoundFigure> figures, Function<FoundFigure, String> name) {
+    if (figures.isEmpty()) {
+      return "None.\n";
+    }
+    String rows =
+        all(
+            Texts.first(figures, MOST_ROWS),
+            one ->
+                "| %s | %s | %s | %s |\n"
+                    .formatted(
+                        Markdown.text(name.apply(one)),
+                        one.text(),
+                        one.intervalText(),
+                        Texts.count(one.examples())));
+    String more =
+        figures.size() > MOST_ROWS
+            ? "\nThe first %s of %s; bom.json has all.\n"
+                .formatted(MOST_ROWS, Texts.count(figures.size()))
+            : "";
+    return "| | value | 95% confidence | examples |\n|---|---|---|---|\n" + rows + more;
+  }
+
+  private String model() {
+    return section(
+        "Model",
+        "| | |\n|---|---|\n"
+            + Stream.of(
+                    fact("license", licenseText()),
+                    fact("input", String.join(", ", content.inputs())),
+                    fact("output", content.outputs()),
+                    fact("network", content.model().network()),
+                    fact("weights and biases", Texts.count(content.model().parameters())),
+                    fact("loss", content.model().loss()),
+                    fact("made by", content.provenance().producer()),
+                    fact("SHA-256", content.model().sha256()),
+                    fact("data", content.dataset()),
+                    fact("trained on", content.unit().count(content.provenance().trainingImages())),
+                    fact("SHA-256 of these", content.provenance().trainingSha256()),
+                    content.provenance().options().entrySet().stream()
+                        .map(one -> fact("nn." + one.getKey(), one.getValue()))
+                        .collect(Collectors.joining()))
+                .collect(Collectors.joining()));
+  }
+
+  private static String fact(String name, String value) {
+    return "| %s | %s |\n".formatted(Markdown.text(name), Markdown.text(value));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.nnmaven.gate.card;
+
+import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.config.Elements;
+import dev.nnmaven.trainer.config.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What people wrote of a model: elements of {@code <modelCard>}, sections of a Markdown file.
+ *
+ * @param texts by topic, in Markdown; what nobody said is absent
+ * @param settings collects what is wrong
+ */
+record CardTexts(Map<Topic, String> texts, Settings settings) {
+
+  private static final int MOST_BYTES = 1 << 20;
+  private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+  private static final Pattern HEADING = Pattern.compile(" {0,3}(##?)\\s+(.*?)[\\s#]*");
+  private static final Pattern FENCE = Pattern.compile("\\s*([-*+]\\s+)?(```|~~~).*");
+
+  /** Nothing, or what was left to be filled in. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("(?i)[^\\p{L}\\p{N}]*(todo|tbd)?[^\\p{L}\\p{N}]*");
+
+  /** Reads elements, and the file if there is one. */
+  static CardTexts of(Settings settings, Optional<Path> file) {
+    CardTexts found = new CardTexts(new EnumMap<>(Topic.class), settings);
+    settings
+        .inside(Card.ELEMENTS)
+        .forEach(
+            (name, text) -> {
+              String flat = text.lines().map(String::strip).collect(Collectors.joining("\n"));
+              Topic.of(name)
+                  .filter(one -> one.element.equals(name))
+                  .ifPresentOrElse(
+                      one -> found.put(one, flat),
+                      () ->
+                          settings.mistake(
+                              Card.ELEMENTS, Elements.unknown(name, Topic.elements())));
+            });
+    file.ifPresent(found::read);
+    return found;
+  }
+
+  private void put(Topic topic, String text) {
+    if (!PLACEHOLDER.matcher(text).matches() && texts.put(topic, text.strip()) != null) {
+      settings.mistake(Card.FILE, "\"%s\" is said twice; leave one of the two out", topic.title());
+    }
+  }
+
+  private void read(Path file) {
+    try {
+      String text = RegularFile.readString(file, MOST_BYTES);
+      Optional<Topic> topic = Optional.empty();
+      StringBuilder section = new StringBuilder();
+      boolean isCode = false;
+      for (String line : COMMENT.matcher(text).replaceAll("").lines().toList()) {
+        isCode ^= FENCE.matcher(line).matches();
+        Matcher heading = HEADING.matcher(line);
+        if (isCode || !heading.matches()) {
+          section.append(line).append('\n');
+          continue;
+        }
+        put(topic, section.toString());
+        topic = Topic.of(heading.group(2));
+        section = new StringBuilder();
+        if (topic.isEmpty() && heading.group(1).equals("##")) {
+          settings.mistake(
+              Card.FILE,
+              "%s: unknown section \"%s\"; there are those of <%s>, and ### within them: %s",
+              file,
+              Shown.text(heading.group(2)),
+              Card.ELEMENTS,
+              String.join(", ", Topic.titles()));
+        }
+      }
+      put(topic, section.toString());
+    } catch (IOException e) {
+      settings.mistake(Card.FILE, "%s cannot be read as UTF-8: %s", file, e.getMessage());
+    }
+  }
+
+  private void put(Optional<Topic> topic, String text) {
+    topic.ifPresent(one -> put(one, text));
+  }
+}

@@ -1,0 +1,161 @@
+package dev.nnmaven.gate.rule;
+
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.SliceFigures;
+import dev.nnmaven.gate.statistics.Bootstrap;
+import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.task.WilsonInterval;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.measure.Score;
+import dev.nnmaven.trainer.text.Texts;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A figure on held-out examples, whether a rule limits it or not.
+ *
+ * @param type as metrics are called where models are shared: {@code roc_auc}
+ * @param slice which examples it is of: {@code class=A}; empty if of all
+ * @param examples how many these are
+ * @param value the figure; a share is between 0 and 1
+ * @param interval its 95% confidence interval, if known
+ * @param words how values are worded
+ */
+public record FoundFigure(
+    String type,
+    String slice,
+    int examples,
+    double value,
+    Optional<Interval> interval,
+    DoubleFunction<String> words) {
+
+  /** A confidence interval. */
+  public record Interval(double low, double high) {}
+
+  /** Names that differ from those of rules. */
+  private static final Map<String, String> TYPES =
+      Map.of("auc", "roc_auc", "error", "max_error", "r2", "r_squared");
+
+  private static final double BOTH_SIDES = 0.975;
+
+  /** Examples times classes above which a bootstrap would take long, and tell little. */
+  private static final long MOST_WORK = 500_000;
+
+  /** The figures of a task, but for costs and drift. */
+  public static List<FoundFigure> all(Evidence evidence) {
+    Score score = evidence.findings().measure().score();
+    return Arrays.stream(Figure.values())
+        .filter(one -> !one.isCost() && one != Figure.PREDICTION_DRIFT)
+        .filter(one -> one.task().orElse(score) == score)
+        .flatMap(one -> of(one, one.measure(evidence), evidence).stream())
+        .toList();
+  }
+
+  private static Optional<FoundFigure> of(Figure figure, Measured found, Evidence evidence) {
+    String name = figure.rule().replaceFirst("^(min|max)", "").replaceAll("(?<=.)[A-Z]", "_$0");
+    String type = name.toLowerCase(Locale.ROOT);
+    int examples = evidence.findings().answers().size();
+    return found.value().isEmpty() || !Double.isFinite(found.value().getAsDouble())
+        ? Optional.empty()
+        : Optional.of(
+            new FoundFigure(
+                TYPES.getOrDefault(type, type),
+                "",
+                examples,
+                found.value().getAsDouble(),
+                interval(found, examples, evidence),
+                figure::text));
+  }
+
+  /** Wilson's of a share of examples on their own; of the rest that of a bootstrap. */
+  private static Optional<Interval> interval(Measured found, int examples, Evidence evidence) {
+    int[] groups = evidence.findings().groups();
+    if (found.exact().isPresent() && groups.length == 0) {
+      return Optional.of(of(evidence.ofClasses().evaluation().interval()));
+    }
+    int classes = Math.max(1, evidence.findings().measure().classes().size());
+    if (found.drawn().isEmpty() || (long) examples * classes > MOST_WORK) {
+      return Optional.empty();
+    }
+    Bootstrap drawn = Confidence.drawn(examples, groups, found.drawn().get());
+    double value = found.value().orElseThrow();
+    // A bootstrap knows nothing of what never occurred, and does not bound a bias near 0.
+    return Optional.of(
+            new Interval(
+                drawn.lower(BOTH_SIDES).orElse(Double.NaN),
+                drawn.upper(BOTH_SIDES).orElse(Double.NaN)))
+        .filter(bounds -> bounds.low <= value && value <= bounds.high && bounds.low < bounds.high)
+        .filter(bounds -> Double.isFinite(bounds.high - bounds.low));
+  }
+
+  private static Interval of(WilsonInterval share) {
+    return new Interval(share.low(), share.high());
+  }
+
+  /** Recall and precision of each class that there are examples, or predictions, of. */
+  public static List<FoundFigure> ofClasses(Evidence evidence) {
+    List<String> names = evidence.findings().measure().classes();
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    ConfusionMatrix counts = evidence.ofClasses().evaluation().confusion();
+    return IntStream.range(0, names.size())
+        .boxed()
+        .flatMap(
+            c ->
+                Stream.of(
+                    share("recall", names.get(c), counts.count(c, c), counts.actual(c)),
+                    share("precision", names.get(c), counts.count(c, c), counts.predicted(c))))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<FoundFigure> share(String type, String name, int right, int of) {
+    String slice = "class=" + Shown.text(name);
+    return of == 0
+        ? Optional.empty()
+        : Optional.of(
+            new FoundFigure(
+                type,
+                slice,
+                of,
+                (double) right / of,
+                Optional.of(of(WilsonInterval.of(right, of))),
+                Texts::percent));
+  }
+
+  /** The main figure of each slice that somebody asked for, and of the worst. */
+  public static List<FoundFigure> ofSlices(Evidence evidence) {
+    boolean isShare = evidence.findings().measure().score() == Score.ACCURACY;
+    return Stream.concat(evidence.slices().asked().stream(), evidence.slices().worst().stream())
+        .filter(one -> one.slice().size() > 0 && Double.isFinite(one.high()))
+        .map(one -> ofSlice(one, isShare))
+        .toList();
+  }
+
+  private static FoundFigure ofSlice(SliceFigures one, boolean isShare) {
+    return new FoundFigure(
+        isShare ? "accuracy" : "rmse",
+        Shown.text(one.slice().name()),
+        one.slice().size(),
+        one.value(),
+        Optional.of(new Interval(one.low(), one.high())),
+        isShare ? Texts::percent : Texts::error);
+  }
+
+  /** In words: {@code 91.66%}. */
+  public String text() {
+    return words.apply(value);
+  }
+
+  /** In words: {@code 89.96% to 93.10%}; a dash if unknown. */
+  public String intervalText() {
+    return interval.map(of -> words.apply(of.low) + " to " + words.apply(of.high)).orElse("–");
+  }
+}

@@ -1,0 +1,511 @@
+package dev.nnmaven.gate.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.within;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.nnmaven.gate.Judge;
+import dev.nnmaven.gate.Judgement;
+import dev.nnmaven.gate.baseline.BaselineLookup;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.evidence.Subject;
+import dev.nnmaven.gate.report.Reports;
+import dev.nnmaven.gate.rule.RuleResult;
+import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.trainer.config.NetworkParser;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.console.ProgressDisplay;
+import dev.nnmaven.trainer.data.PictureExamples;
+import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.task.TrainingTask;
+import dev.nnmaven.trainer.testing.Tables;
+import dev.nnmaven.trainer.testing.Written;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+class CardTest {
+
+  private static final String SHA = "0123456789abcdef".repeat(4);
+
+  @TempDir Path folder;
+
+  private static Card.Project project(String text, License... licenses) {
+    return new Card.Project(
+        "com.example", "letters", "1.0", text, List.of(licenses), Optional.empty());
+  }
+
+  private static final License APACHE =
+      new License(
+          "The Apache License, Version 2.0", "https://www.apache.org/licenses/LICENSE-2.0.txt");
+
+  /** A network that was not trained, on 30 pictures of a pixel of each class. */
+  private static Evidence evidence(String title, String... classes) throws Exception {
+    ClassificationTask task = new ClassificationTask(List.of(classes));
+    ImagePreprocessing pixels = new ImagePreprocessing(2, 2);
+    Network network =
+        NetworkParser.parse(Written.of("layers", "4,5," + classes.length))
+            .build(2, 2, task.classes());
+    network.initialize(Initializers.DEFAULT, RandomStream.of(1));
+    Random random = new Random(1);
+    List<LabeledImage> images = new ArrayList<>();
+    for (int i = 0; i < 30 * classes.length; i++) {
+      byte[] bytes = new byte[4];
+      random.nextBytes(bytes);
+      images.add(new LabeledImage("x/" + i, i % classes.length, bytes));
+    }
+    EvaluationRun run =
+        new EvaluationRun(
+            new TrainedModel(network, task, pixels, Provenance.by("nn-maven test")),
+            new PictureExamples(new Dataset(task.classes(), 2, 2, images)),
+            "somewhere",
+            Optional.empty(),
+            List.of());
+    return Evidence.of(
+        new Subject(
+            title, "letters", Path.of("model.safetensors"), SHA, Freshness.notTrainedHere()),
+        run,
+        Optional.empty(),
+        TrainingHistory.without("unknown"),
+        new BaselineLookup("none", Optional.empty(), Optional.empty()),
+        Optional.empty());
+  }
+
+  private static Verdict verdict(String found) {
+    return new Verdict(
+        List.of(
+            new RuleResult(
+                "minAccuracy", RuleResult.Outcome.FAILED, "at least 90%", found, "because")),
+        true,
+        List.of());
+  }
+
+  private Card card(Card.Project project, Settings settings) throws Exception {
+    Optional<Card> card = Card.parse(settings, project, folder.resolve("nn-card.md"));
+    settings.mistakes().throwIfAny();
+    return card.orElseThrow();
+  }
+
+  private Reports written(Card card, Evidence evidence, Verdict verdict) throws Exception {
+    Reports reports = new Reports(folder.resolve("target"), "");
+    card.write(reports, evidence, verdict);
+    return reports;
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = CardTest.class.getResourceAsStream("/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (Exception e) {
+      throw new AssertionError(name, e);
+    }
+  }
+
+  /** The model's component of a file that is as CycloneDX's schema wants it. */
+  private static JsonObject model(Path bom) throws Exception {
+    String text = Files.readString(bom);
+    SchemaRegistry schemas =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_7,
+            builder ->
+                builder.schemas(
+                    iri ->
+                        iri.startsWith("http://cyclonedx.org/schema/")
+                            ? resource(iri.substring(iri.lastIndexOf('/') + 1))
+                            : null));
+    assertThat(
+            schemas
+                .getSchema(SchemaLocation.of("http://cyclonedx.org/schema/bom-1.6.schema.json"))
+                .validate(text, InputFormat.JSON))
+        .map(Error::toString)
+        .isEmpty();
+    return JsonParser.parseString(text)
+        .getAsJsonObject()
+        .getAsJsonObject("metadata")
+        .getAsJsonObject("component");
+  }
+
+  private static Map<String, JsonObject> metrics(JsonObject model) {
+    Map<String, JsonObject> metrics = new java.util.LinkedHashMap<>();
+    JsonArray all =
+        model
+            .getAsJsonObject("modelCard")
+            .getAsJsonObject("quantitativeAnalysis")
+            .getAsJsonArray("performanceMetrics");
+    for (JsonElement one : all) {
+      JsonObject metric = one.getAsJsonObject();
+      String slice = metric.has("slice") ? " " + metric.get("slice").getAsString() : "";
+      assertThat(metrics.put(metric.get("type").getAsString() + slice, metric)).isNull();
+    }
+    return metrics;
+  }
+
+  private static double value(JsonObject metric) {
+    return Double.parseDouble(metric.get("value").getAsString());
+  }
+
+  private static double bound(JsonObject metric, String which) {
+    return Double.parseDouble(
+        metric.getAsJsonObject("confidenceInterval").get(which).getAsString());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> metadata(Path card) throws Exception {
+    String text = Files.readString(card);
+    assertThat(text).startsWith("---\n");
+    String yaml = text.substring(4, text.indexOf("\n---\n"));
+    return (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(yaml);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> result(Map<String, Object> metadata) {
+    Map<String, Object> index = ((List<Map<String, Object>>) metadata.get("model-index")).get(0);
+    return ((List<Map<String, Object>>) index.get("results")).get(0);
+  }
+
+  @Test
+  void write_ofClasses_hasTheFiguresInBothFormats() throws Exception {
+    Evidence evidence = evidence("Letters", "A", "B", "C");
+    Settings settings =
+        Written.of(
+            "data", "src/letters",
+            "modelCard/intendedUse", "Sorting\n        letters.",
+            "modelCard/dataLicense", "CC-BY-4.0",
+            "modelCard/responsible", "The team");
+    Reports reports =
+        written(card(project("Reads", APACHE), settings), evidence, verdict("80.00%"));
+
+    int[] labels = evidence.ofClasses().answers().labels();
+    int[] taken = evidence.ofClasses().answers().classes();
+    long right = IntStream.range(0, 90).filter(i -> labels[i] == taken[i]).count();
+    JsonObject model = model(reports.bom());
+    Map<String, JsonObject> metrics = metrics(model);
+    JsonObject accuracy = metrics.get("accuracy");
+    assertThat(value(accuracy)).isEqualTo(right / 90.0);
+    // A share p at the bound b of Wilson's interval: |p - b| = z * sqrt(b (1 - b) / n).
+    for (String which : List.of("lowerBound", "upperBound")) {
+      double b = bound(accuracy, which);
+      assertThat(Math.abs(right / 90.0 - b) / Math.sqrt(b * (1 - b) / 90))
+          .isCloseTo(1.959963984540054, within(1e-9));
+    }
+    assertThat(metrics.keySet())
+        .contains("precision", "f1", "roc_auc", "average_precision", "calibration_error")
+        .contains("loss", "gain", "recall class=A", "recall class=B", "recall class=C");
+    long rightOfB = IntStream.range(0, 90).filter(i -> labels[i] == 1 && taken[i] == 1).count();
+    assertThat(value(metrics.get("recall class=B"))).isEqualTo(rightOfB / 30.0);
+    assertThat(bound(metrics.get("f1"), "lowerBound")).isLessThan(value(metrics.get("f1")));
+    assertThat(model.get("purl").getAsString())
+        .isEqualTo("pkg:maven/com.example/letters@1.0?classifier=model&type=safetensors");
+    assertThat(model.toString())
+        .contains("\"id\":\"Apache-2.0\"", "\"content\":\"" + SHA, "Sorting letters.", "The team")
+        .contains("failed: required at least 90%, found 80.00%");
+
+    Map<String, Object> metadata = metadata(reports.card());
+    assertThat(metadata)
+        .contains(
+            entry("license", "apache-2.0"),
+            entry("pipeline_tag", "image-classification"),
+            entry("datasets", List.of("letters")))
+        .containsKeys("tags", "metrics", "model-index", "library_name");
+    assertThat(result(metadata).get("metrics").toString())
+        .contains("type=accuracy, value=" + accuracy.get("value").getAsString());
+    assertThat(Files.readString(reports.card()))
+        .contains("\n# Letters\n", "\n> Reads\n", "\n## Intended use\n\n> Sorting\n> letters.\n")
+        .contains("\n## Limitations\n\n*Not stated.*\n", "| class&#61;A, recall | ", "| ❌ | <code>")
+        .doesNotContain(folder.toString());
+  }
+
+  @Test
+  void write_ofNumbers_hasErrorsWithIntervals() throws Exception {
+    Path data = Tables.write(folder.resolve("t.csv"), Tables.HEADER, Tables.flowers(150, 1));
+    Settings settings =
+        Written.of(
+            "data",
+            data,
+            "modelFile",
+            folder.resolve("m.safetensors"),
+            "target",
+            "weight",
+            "task",
+            "regression",
+            "epochs",
+            "3",
+            "fork",
+            "never",
+            "slices",
+            "soil");
+    TrainingTask.run(settings, Lines.NONE, ProgressDisplay.NONE);
+    Judgement judged = Judge.judge(settings);
+    Reports reports =
+        written(
+            card(project(""), settings.with("card", "write")), judged.evidence(), judged.verdict());
+
+    Map<String, JsonObject> metrics = metrics(model(reports.bom()));
+    RegressionPredictions answers = judged.evidence().ofNumbers().answers();
+    double squares = 0;
+    for (int i = 0; i < answers.size(); i++) {
+      squares += Math.pow(answers.predicted()[i] - answers.actual()[i], 2);
+    }
+    double rmse = Math.sqrt(squares / answers.size());
+    assertThat(value(metrics.get("rmse"))).isCloseTo(rmse, within(1e-9));
+    assertThat(rmse)
+        .isBetween(
+            bound(metrics.get("rmse"), "lowerBound"), bound(metrics.get("rmse"), "upperBound"));
+    assertThat(metrics).containsKeys("mae", "r_squared", "rmse soil=clay").doesNotContainKey("f1");
+    Map<String, Object> metadata = metadata(reports.card());
+    assertThat(metadata)
+        .contains(entry("license", "other"), entry("license_name", "not stated"))
+        .contains(entry("pipeline_tag", "tabular-regression"), entry("datasets", List.of("t.csv")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a\n---\nb: c",
+        "\": [ { & * ! % @ ` # | >",
+        "</td><script>alert(1)</script>",
+        "<!-- no end",
+        "![i](http://e.example/i.png)",
+        "a|b\\|c",
+        "\u202eabc\u0000\u007f\u0085\u2028\ufeff",
+        "\ud800 alone \ud83d\ude00",
+        "0x10",
+        "no",
+        "```\n~~~",
+      })
+  void write_ofHostileTexts_isWholeInBothFormats(String text) throws Exception {
+    Settings settings =
+        Written.of("modelCard/dataset", text + "d", "modelCard/license", text + "l");
+    for (Topic topic : Topic.values()) {
+      settings = settings.with("modelCard/" + topic.element, text + topic);
+    }
+    Card.Project project =
+        new Card.Project(
+            text, text, text, text, List.of(new License(text, text)), Optional.empty());
+    Evidence evidence = evidence(text, text + "1", text + "2");
+    Reports reports = written(card(project, settings), evidence, verdict(text));
+
+    assertThat(metrics(model(reports.bom()))).hasSizeGreaterThan(8);
+    Map<String, Object> metadata = metadata(reports.card());
+    assertThat(metadata.keySet())
+        .containsExactly(
+            "license",
+            "license_name",
+            "library_name",
+            "pipeline_tag",
+            "tags",
+            "datasets",
+            "metrics",
+            "model-index");
+    String card = Files.readString(reports.card());
+    String body = card.substring(card.indexOf("\n---\n") + 5);
+    assertThat(body)
+        .doesNotContain("<!--", "<script", "<td")
+        .doesNotContainPattern("[\\p{Cc}&&[^\n]]|\u202e|\u2028");
+    // Whatever is of several lines, or opens something, is within a quote.
+    assertThat(body.lines().filter(line -> line.matches("\\s*(```|~~~|---|!\\[).*"))).isEmpty();
+    assertThat(body.lines().filter(line -> line.startsWith("## ")))
+        .containsExactly(
+            "## Intended use",
+            "## Out of scope use",
+            "## Limitations",
+            "## Ethical considerations",
+            "## Responsible",
+            "## Data license",
+            "## Results",
+            "## Classes",
+            "## Slices",
+            "## Gate",
+            "## Model");
+  }
+
+  @Test
+  void write_twice_givesTheSameBytesAndKnowsNoClock() throws Exception {
+    Evidence evidence = evidence("Letters", "A", "B");
+    Card card = card(project("", APACHE), Written.of("card", "write"));
+    Reports reports = written(card, evidence, verdict("1"));
+    byte[] bom = Files.readAllBytes(reports.bom());
+    byte[] page = Files.readAllBytes(reports.card());
+    Thread.sleep(1100); // a second, which a time in the file would show
+    written(card, evidence("Letters", "A", "B"), verdict("1"));
+    assertThat(reports.bom()).hasBinaryContent(bom);
+    assertThat(reports.card()).hasBinaryContent(page);
+    String text = Files.readString(reports.bom());
+    assertThat(text).doesNotContain("timestamp", "\r").contains("\"urn:uuid:");
+    written(card, evidence, verdict("2"));
+    assertThat(serial(reports.bom())).isNotEqualTo(serial(text));
+  }
+
+  private static String serial(Path bom) throws Exception {
+    return serial(Files.readString(bom));
+  }
+
+  private static String serial(String bom) {
+    return JsonParser.parseString(bom).getAsJsonObject().get("serialNumber").getAsString();
+  }
+
+  @Test
+  void write_ofSourcesWithATime_hasIt() throws Exception {
+    Card.Project project =
+        new Card.Project(
+            "g", "a", "1", "", List.of(), Optional.of(Instant.parse("2026-11-27T22:33:44Z")));
+    Reports reports =
+        written(card(project, Written.of("card", "write")), evidence("L", "A", "B"), verdict("1"));
+    assertThat(Files.readString(reports.bom())).contains("\"2026-11-27T22:33:44Z\"");
+    model(reports.bom());
+  }
+
+  private String mistakes(Settings settings, License... licenses) {
+    Card.parse(settings, project("", licenses), folder.resolve("nn-card.md"));
+    return settings.mistakes().text();
+  }
+
+  @Test
+  void parse_required_saysWhatIsMissingAndHowToAddIt() throws Exception {
+    Settings settings =
+        Written.of(
+            "card", "require",
+            "modelCard/intendedUse", "Sorting letters",
+            "modelCard/outOfScopeUse", "...",
+            "modelCard/limitations", " TODO ",
+            "modelCard/ethicalConsiderations", "none",
+            "modelCard/dataLicense", "MIT");
+    assertThat(mistakes(settings))
+        .isEqualTo(
+            """
+            nn.card: is require, and nothing is said of: Out of scope use, Limitations, Responsible, License. Say it in the POM:
+                <modelCard>
+                  <outOfScopeUse>...</outOfScopeUse> <!-- what it must not be used for -->
+                  <limitations>...</limitations> <!-- where it is known to be wrong -->
+                  <responsible>...</responsible> <!-- a person or team, and how to reach them -->
+                  <license>...</license> <!-- licence of the model, such as Apache-2.0 -->
+                </modelCard>
+              or in %s:
+                ## Out of scope use
+                ...
+                ## Limitations
+                ...
+                ## Responsible
+                ...
+                ## License
+                ..."""
+                .formatted(folder.resolve("nn-card.md")));
+    Files.writeString(
+        folder.resolve("nn-card.md"),
+        """
+        # Letters <!-- of the shop -->
+        ## Out-of-Scope Use
+        Handwriting.
+        ```
+        ## no heading
+        ```
+        ## limitations ##
+        ### Fonts
+        - Few.
+        ## Responsible
+        <!-- who? -->
+        """);
+    assertThat(mistakes(settings.with("x", ""), APACHE)).isNotEmpty();
+    Settings again = Settings.of(settings.texts());
+    assertThat(mistakes(again, APACHE)).contains("nothing is said of: Responsible. Say");
+    Settings whole = Settings.of(settings.texts()).with("modelCard/responsible", "We");
+    assertThat(card(project("", APACHE), whole).texts().texts().get(Topic.LIMITATIONS))
+        .isEqualTo("### Fonts\n- Few.");
+    assertThat(card(project("", APACHE), whole).texts().texts().get(Topic.OUT_OF_SCOPE_USE))
+        .isEqualTo("Handwriting.\n```\n## no heading\n```");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "## Limits | unknown section \"Limits\"",
+        "## Limitations\\na\\n## Limitations\\nb | \"Limitations\" is said twice",
+        "## Intended use\\na | \"Intended use\" is said twice",
+        "\\377 | cannot be read as UTF-8",
+      })
+  void parse_ofAFileThatIsWrong_saysWhatAndWhere(String content, String expected) throws Exception {
+    Path file = folder.resolve("own.md");
+    Files.write(file, content.translateEscapes().getBytes(StandardCharsets.ISO_8859_1));
+    Settings settings = Written.of("cardFile", file, "modelCard/intendedUse", "x");
+    assertThat(mistakes(settings)).startsWith("nn.cardFile: ").contains(expected);
+  }
+
+  @Test
+  void parse_ofOtherMistakes_saysThem() throws Exception {
+    assertThat(mistakes(Written.of("card", "yes")))
+        .isEqualTo("nn.card: expected one of [none, write, require], found \"yes\"");
+    assertThat(mistakes(Written.of("modelCard/limits", "x")))
+        .startsWith("nn.modelCard: unknown element <limits>");
+    assertThat(mistakes(Written.of("cardFile", folder.resolve("none.md"))))
+        .contains("none.md cannot be read");
+    Files.write(folder.resolve("long.md"), new byte[(1 << 20) + 1]);
+    assertThat(mistakes(Written.of("cardFile", folder.resolve("long.md")))).contains("too long");
+  }
+
+  @Test
+  void parse_whereNobodyAsks_writesOnlyWhatSomebodyBegan() throws Exception {
+    Path usual = folder.resolve("nn-card.md");
+    assertThat(Card.parse(Written.of(), project(""), usual)).isEmpty();
+    assertThat(Card.parse(Written.of("attachCard", "true"), project(""), usual)).isPresent();
+    Settings said = Written.of("modelCard/limitations", "x");
+    assertThat(Card.parse(said, project(""), usual)).isPresent();
+    assertThat(Card.parse(said.with("card", "none"), project(""), usual)).isEmpty();
+    Files.writeString(usual, "## Limitations\nx");
+    assertThat(Card.parse(Written.of(), project(""), usual)).isPresent();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Apache-2.0, Apache-2.0, apache-2.0",
+    "'The Apache Software License, Version 2.0', Apache-2.0, apache-2.0",
+    "MIT License, MIT, mit",
+    "GPL-3.0-or-later, GPL-3.0-or-later, gpl-3.0",
+    "CC-BY-NC-SA-4.0, CC-BY-NC-SA-4.0, cc-by-nc-sa-4.0",
+    "BlueOak-1.0.0, BlueOak-1.0.0, other",
+    "Ours alone, '', other",
+    "'', '', other",
+  })
+  void license_ofAName_isFoundWhereItIsKnown(String name, String spdx, String huggingFace) {
+    License license = new License(name, "javascript:alert(1)");
+    assertThat(license.spdx().orElse("")).isEqualTo(spdx);
+    assertThat(license.huggingFace()).isEqualTo(huggingFace);
+    assertThat(license.url()).isEmpty();
+  }
+}
