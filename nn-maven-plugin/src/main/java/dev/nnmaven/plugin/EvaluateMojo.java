@@ -19,6 +19,7 @@ import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -31,6 +32,8 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProjectHelper;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
@@ -340,6 +343,43 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   @Parameter(property = "nn.haltOnFailure")
   String haltOnFailure;
 
+  /**
+   * A model card of what was found, of this POM and of what people say in {@code modelCard}: {@code
+   * none}, {@code write} it, or {@code require} that nothing is left unsaid. Default: write, if
+   * somebody says something; else none. Example: {@code <card>require</card>}
+   */
+  @Parameter(property = "nn.card")
+  String card;
+
+  /**
+   * What only people know of the model, an element each: {@code intendedUse}, {@code
+   * outOfScopeUse}, {@code limitations}, {@code ethicalConsiderations}, {@code responsible}, {@code
+   * dataLicense}, and, unless the POM says them, {@code license} and {@code dataset}. Example:
+   *
+   * <pre>{@code
+   * <modelCard>
+   *   <intendedUse>Sorting scanned letters by their first one.</intendedUse>
+   *   <dataLicense>OFL-1.1</dataLicense>
+   * </modelCard>
+   * }</pre>
+   */
+  @Parameter PlexusConfiguration modelCard;
+
+  /**
+   * The same as a file in Markdown, with a heading for each. Default: {@code nn-card.md} beside the
+   * POM. Example: {@code <cardFile>src/nn/card.md</cardFile>}
+   */
+  @Parameter(property = "nn.cardFile")
+  File cardFile;
+
+  /**
+   * Whether to publish the model card with the project, by {@code install} and {@code deploy}:
+   * classifier {@code model}, types {@code md} and {@code cdx.json}. Example: {@code
+   * <attachCard>true</attachCard>}
+   */
+  @Parameter(property = "nn.attachCard", defaultValue = "false")
+  String attachCard;
+
   /** Skips this goal: {@code <skipEvaluate>true</skipEvaluate>} or {@code -Dnn.evaluate.skip}. */
   @Parameter(property = "nn.evaluate.skip", defaultValue = "false")
   String skipEvaluate;
@@ -354,6 +394,8 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
 
   @Inject private RepositorySystem repositories;
 
+  @Inject private MavenProjectHelper artifacts;
+
   @Override
   void run(Settings settings)
       throws ConfigurationException, DatasetException, IOException, MojoFailureException {
@@ -362,11 +404,14 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     reports().removeEvaluation();
     Judge judge = Judge.parse(settings);
     requireOneBaseline(settings);
+    CardPublication shipped = CardPublication.parse(this, settings);
     settings.mistakes().throwIfAny();
+    shipped.claim();
     Judgement found = judge(judge.data(), (run, sha256) -> judged(judge, run, sha256));
     Evidence evidence = found.evidence();
     Verdict verdict = found.verdict();
     reports().write(evidence, verdict);
+    shipped.write(evidence, verdict);
     BuildContext.evaluated(project, reports().model());
     EvaluationRun run = evidence.run();
     getLog().info("model " + modelFile() + " on " + run.place());
@@ -381,6 +426,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     ColumnLog.warnings(evidence).forEach(getLog()::warn);
     evidence.baseline().hint().filter(hint -> !verdict.explains(hint)).ifPresent(getLog()::info);
     tell(evidence, verdict, reports().page());
+    shipped.ship(artifacts);
   }
 
   private Judgement judged(Judge judge, EvaluationRun run, String sha256)

@@ -24,28 +24,38 @@ final class SourceDate {
 
   /** The day in UTC, if the build says one. */
   static Optional<LocalDate> of(MavenSession session, MavenProject project) {
+    return time(session, project).map(SourceDate::day);
+  }
+
+  /** The time, likewise. */
+  static Optional<Instant> time(MavenSession session, MavenProject project) {
     return Stream.of(
             session.getUserProperties().getProperty(PROPERTY),
             project.getProperties().getProperty(PROPERTY),
             System.getenv("SOURCE_DATE_EPOCH"))
-        .map(SourceDate::day)
+        .map(SourceDate::time)
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  static Optional<LocalDate> day(@Nullable String text) {
+    return time(text).map(SourceDate::day);
+  }
+
+  private static LocalDate day(Instant time) {
+    return time.atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
   /**
    * Of seconds since 1970, or a time such as {@code 2026-11-27T20:00:00Z}; none of another text.
    */
-  static Optional<LocalDate> day(@Nullable String text) {
+  private static Optional<Instant> time(@Nullable String text) {
     String time = text == null ? "" : text.strip();
     try {
-      if (time.matches("[0-9]{2,12}")) {
-        Instant instant = Instant.ofEpochSecond(Long.parseLong(time));
-        return Optional.of(instant.atOffset(ZoneOffset.UTC).toLocalDate())
-            .filter(SourceDate::isPlain);
-      }
       return Optional.of(
-              OffsetDateTime.parse(time).withOffsetSameInstant(ZoneOffset.UTC).toLocalDate())
+              time.matches("[0-9]{2,12}")
+                  ? Instant.ofEpochSecond(Long.parseLong(time))
+                  : OffsetDateTime.parse(time).toInstant())
           .filter(SourceDate::isPlain);
     } catch (DateTimeException e) {
       return Optional.empty(); // such as "x", which turns the property off
@@ -53,7 +63,7 @@ final class SourceDate {
   }
 
   /** Whether it has a year of four digits, as the file of the baseline wants it. */
-  private static boolean isPlain(LocalDate day) {
-    return day.getYear() >= 1 && day.getYear() <= 9999;
+  private static boolean isPlain(Instant time) {
+    return day(time).getYear() >= 1 && day(time).getYear() <= 9999;
   }
 }

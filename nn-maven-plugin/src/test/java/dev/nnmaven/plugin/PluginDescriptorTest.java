@@ -144,7 +144,7 @@ class PluginDescriptorTest {
                   "skip" + goal.substring(0, 1).toUpperCase(Locale.ROOT) + goal.substring(1);
               String byName = name.equals("sparkMaster") ? "nn.spark.master" : "nn." + name;
               String expected =
-                  List.of("training", "gate", "space", "sparkConf").contains(name)
+                  List.of("training", "gate", "space", "sparkConf", "modelCard").contains(name)
                       ? ""
                       : name.equals(own) ? "nn." + goal + ".skip" : byName;
               assertThat(property(mojo, name)).as(name).isEqualTo(expected);

@@ -1,0 +1,12 @@
+import dev.nnmaven.trainer.testing.Pictures
+
+Pictures.grey(8, 8, 'A', 'B', 'C').draw(new File(basedir, 'data').toPath(), 20, 1)
+new File(basedir, 'whole.md').text = '''\
+## Limitations
+Noise above 60.
+## Ethical considerations
+None known.
+## Responsible
+The shop, shop@example.com
+'''
+true

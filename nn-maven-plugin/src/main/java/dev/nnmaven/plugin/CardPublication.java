@@ -1,0 +1,88 @@
+package dev.nnmaven.plugin;
+
+import dev.nnmaven.gate.card.Card;
+import dev.nnmaven.gate.card.License;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Outputs;
+import dev.nnmaven.trainer.config.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The model card of an evaluation, and whether it is published with the project.
+ *
+ * @param goal that writes it
+ * @param card empty if none is wanted
+ */
+record CardPublication(EvaluateMojo goal, Optional<Card> card, boolean attached) {
+
+  /** Parses the settings; what is wrong is added to their mistakes. */
+  static CardPublication parse(EvaluateMojo goal, Settings settings) {
+    Path usual = goal.project.getBasedir().toPath().resolve("nn-card.md");
+    Optional<Card> card = Card.parse(settings, project(goal), usual);
+    if (card.isEmpty() && settings.isOn("attachCard")) {
+      settings.mistake(
+          "attachCard", "has no effect, since nn.card is none; leave one of the two out");
+    }
+    return new CardPublication(goal, card, settings.isOn("attachCard"));
+  }
+
+  private static Card.Project project(EvaluateMojo goal) {
+    MavenProject project = goal.project;
+    List<License> licenses =
+        project.getLicenses().stream()
+            .map(one -> new License(text(one.getName()), text(one.getUrl())))
+            .toList();
+    return new Card.Project(
+        project.getGroupId(),
+        project.getArtifactId(),
+        project.getVersion(),
+        text(project.getDescription()),
+        licenses,
+        SourceDate.time(goal.session, project));
+  }
+
+  private static String text(@Nullable String ofPom) {
+    return Objects.requireNonNullElse(ofPom, "");
+  }
+
+  /** Checks before the work that the files can be written, and are no other model's. */
+  void claim() throws ConfigurationException {
+    if (attached) {
+      BuildContext.claim(
+          goal.project,
+          "the model card with classifier " + ModelRepository.CLASSIFIER,
+          goal.modelFile(),
+          "A project can publish one; leave nn.attachCard out for the other model.");
+    }
+    if (card.isPresent()) {
+      Outputs.requireWritable("MODEL_CARD.md", goal.reports().card());
+      Outputs.requireWritable("bom.json", goal.reports().bom());
+    }
+  }
+
+  /** Writes the files, whatever the verdict. */
+  void write(Evidence evidence, Verdict verdict) throws IOException {
+    if (card.isPresent()) {
+      card.get().write(goal.reports(), evidence, verdict);
+    }
+  }
+
+  /** Says where they are, and attaches them to the project, beside the model. */
+  void ship(MavenProjectHelper artifacts) {
+    card.ifPresent(any -> goal.getLog().info("model card " + goal.reports().card()));
+    if (attached) {
+      String classifier = ModelRepository.CLASSIFIER;
+      artifacts.attachArtifact(goal.project, "md", classifier, goal.reports().card().toFile());
+      artifacts.attachArtifact(goal.project, "cdx.json", classifier, goal.reports().bom().toFile());
+    }
+  }
+}
