@@ -128,9 +128,9 @@ record CardPage(CardContent content) {
                     content.evidence().subject().project(),
                     content.evidence().subject().modelFile())),
             Markdown.text(
-                "%s:%s:%s, %s"
+                "%s %s of %s, %s"
                     .formatted(
-                        project.group(), project.artifact(), project.version(), content.task())),
+                        project.artifact(), project.version(), project.group(), content.task())),
             project.description().isBlank() ? "" : quote(project.description()) + "\n",
             content.unit().count(content.heldOut()));
   }
@@ -161,7 +161,11 @@ record CardPage(CardContent content) {
     String means = "\nPrecision, f1, roc auc and average precision are means over the classes.\n";
     return section("Results", table(content.figures(), CardPage::title))
         + (content.classes().isEmpty() ? "" : means)
-        + section("Classes", table(content.classes(), one -> one.slice() + ", " + one.type()))
+        + section(
+            "Classes",
+            table(
+                content.classes(),
+                one -> one.slice().replaceFirst("^class=", "") + ", " + one.type()))
         + section("Slices", table(content.slices(), one -> one.slice() + ", " + one.type()))
         + (isGrouped
             ? "\nExamples of a group count as independent in classes and slices: those intervals are too narrow.\n"

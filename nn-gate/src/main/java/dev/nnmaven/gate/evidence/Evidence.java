@@ -98,8 +98,7 @@ public record Evidence(
    * @throws DatasetException if a row does not fit the model, or there are no such slices
    * @throws IOException if the file of slices cannot be read
    */
-  public Evidence lookedAt(Slices by)
-      throws ConfigurationException, DatasetException, IOException {
+  public Evidence lookedAt(Slices by) throws ConfigurationException, DatasetException, IOException {
     return with(
         ColumnFindings.of(run),
         SliceFindings.of(by, run, findings),

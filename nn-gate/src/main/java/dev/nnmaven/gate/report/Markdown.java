@@ -77,8 +77,9 @@ public final class Markdown {
     }
     boolean plain =
         switch (c) {
-          // Not in a name such as www.example.com, which becomes a link.
-          case '.' -> (Character.isDigit(before) && Character.isDigit(after)) || after == ' ';
+          // Not in www.example.com, which becomes a link.
+          case '.' ->
+              (Character.isLetterOrDigit(before) && before != 'w' && before != 'W') || after == ' ';
           case ':' -> after == ' ';
           case '-' -> Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after);
           default -> Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0;

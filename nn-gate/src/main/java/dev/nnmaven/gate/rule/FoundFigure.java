@@ -70,7 +70,8 @@ public record FoundFigure(
                 examples,
                 found.value().getAsDouble(),
                 interval(found, examples, evidence),
-                figure::text));
+                // A share of examples is rounded down, as in log and report.
+                found.exact().isPresent() ? Texts::percent : figure::text));
   }
 
   /** Wilson's of a share of examples on their own; of the rest that of a bootstrap. */

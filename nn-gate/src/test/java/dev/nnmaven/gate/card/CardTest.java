@@ -247,7 +247,7 @@ class CardTest {
         .contains("type=accuracy, value=" + accuracy.get("value").getAsString());
     assertThat(Files.readString(reports.card()))
         .contains("\n# Letters\n", "\n> Reads\n", "\n## Intended use\n\n> Sorting\n> letters.\n")
-        .contains("\n## Limitations\n\n*Not stated.*\n", "| class&#61;A, recall | ", "| ❌ | <code>")
+        .contains("\n## Limitations\n\n*Not stated.*\n", "| A, recall | ", "| ❌ | <code>")
         .doesNotContain(folder.toString());
   }
 
