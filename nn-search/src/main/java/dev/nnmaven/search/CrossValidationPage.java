@@ -100,6 +100,7 @@ final class CrossValidationPage {
                         level("low", "chance", up, found.low()),
                         level("high", "chance", up, found.high())),
                     areas),
+                List.of(),
                 "Figures of the folds",
                 List.of(
                     "Fold",
@@ -154,6 +155,7 @@ final class CrossValidationPage {
                     means,
                     List.of(),
                     areas),
+                List.of(),
                 "Recall of the classes over the folds",
                 List.of("Class", "Mean recall", "Deviation", "Lowest"),
                 rows)

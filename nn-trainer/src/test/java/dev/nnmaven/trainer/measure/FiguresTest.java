@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -146,7 +145,7 @@ class FiguresTest {
         .isCloseTo(found.calibrationError(), within(1e-12));
   }
 
-  private static int compare(@Nullable Double a, @Nullable Double b) {
+  private static int compare(Double a, Double b) {
     return Math.abs(a - b) < 1e-12 ? 0 : Double.compare(a, b);
   }
 

@@ -88,6 +88,7 @@ final class AcceptedModels {
                 List.of(Plot.Line.of("accepted", "first", line, "").withDots(dots)),
                 "",
                 areas),
+            List.of(),
             "Figures of the accepted models, the last first",
             List.of("No.", "Date", title, "Test " + evidence.unit().many(), "Model"),
             rows)

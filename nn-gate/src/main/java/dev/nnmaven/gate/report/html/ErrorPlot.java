@@ -43,7 +43,7 @@ final class ErrorPlot {
         IntStream.range(0, parts)
             .mapToObj(
                 part ->
-                    Tenth.of(
+                    new Tenth(
                         order.subList(
                             (int) ((long) part * order.size() / parts),
                             (int) ((part + 1L) * order.size() / parts)),
@@ -149,46 +149,35 @@ final class ErrorPlot {
                     ""))));
   }
 
-  /**
-   * Rows with neighbouring predictions.
-   *
-   * @param from smallest prediction
-   * @param to largest prediction
-   * @param predicted mean of the predictions
-   * @param actual mean of the true numbers
-   * @param error mean absolute error
-   */
-  record Tenth(int rows, double from, double to, double predicted, double actual, double error) {
+  /** Rows with neighbouring predictions, the smallest first. */
+  record Tenth(List<Integer> rows, RegressionPredictions all) {
 
-    static Tenth of(List<Integer> rows, RegressionPredictions all) {
-      double predicted = 0;
-      double actual = 0;
-      double error = 0;
+    private double mean(IntToDoubleFunction of) {
+      double sum = 0;
       for (int n : rows) {
-        predicted += all.predicted()[n];
-        actual += all.actual()[n];
-        error += all.error(n);
+        sum += of.applyAsDouble(n);
       }
-      int count = rows.size();
-      return new Tenth(
-          count,
-          all.predicted()[rows.get(0)],
-          all.predicted()[rows.get(count - 1)],
-          predicted / count,
-          actual / count,
-          error / count);
+      return sum / rows.size();
+    }
+
+    double predicted() {
+      return mean(n -> all.predicted()[n]);
+    }
+
+    double actual() {
+      return mean(n -> all.actual()[n]);
     }
 
     PlotTable.Row row(Decimals decimals) {
       return new PlotTable.Row(
-          decimals.text(from) + " to",
-          decimals.text(to),
+          decimals.text(all.predicted()[rows.get(0)]) + " to",
+          decimals.text(all.predicted()[rows.get(rows.size() - 1)]),
           List.of(
-              Texts.count(rows),
-              decimals.text(predicted),
-              decimals.text(actual),
-              decimals.text(actual - predicted),
-              decimals.text(error)));
+              Texts.count(rows.size()),
+              decimals.text(predicted()),
+              decimals.text(actual()),
+              decimals.text(actual() - predicted()),
+              decimals.text(mean(all::error))));
     }
   }
 }

@@ -28,22 +28,6 @@ public record PlotTable(
     List<String> heads,
     List<Row> rows) {
 
-  /** One plot only. */
-  public PlotTable(
-      String id,
-      String title,
-      String before,
-      String name,
-      String after,
-      String note,
-      String caption,
-      Plot plot,
-      String label,
-      List<String> heads,
-      List<Row> rows) {
-    this(id, title, before, name, after, note, caption, plot, List.of(), label, heads, rows);
-  }
-
   /**
    * A row.
    *

@@ -13,6 +13,7 @@ import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * are told apart worst, and whether answers are right as often as they are said to be.
  *
  * @param summary figures of all classes, and which of them are drawn
- * @param classes areas of each class, the worst first
+ * @param classes areas of each class, the smallest average precision first
  * @param leftOut note on omitted classes; empty if none
  */
 record ProbabilityCharts(
@@ -51,8 +52,8 @@ record ProbabilityCharts(
             .boxed()
             .filter(c -> figures.classes().get(c).auc() != null)
             .sorted(
-                Comparator.comparing((Integer c) -> figures.classes().get(c).auc())
-                    .thenComparing(c -> figures.classes().get(c).averagePrecision()))
+                Comparator.comparingDouble(
+                    c -> Objects.requireNonNull(figures.classes().get(c).averagePrecision())))
             .toList();
     // Of two classes, the curves of one are those of the other, seen from its side.
     List<Integer> drawn = Texts.first(worst, names.size() == 2 ? 1 : STYLES.size());
@@ -83,7 +84,7 @@ record ProbabilityCharts(
         Texts.part(
             Math.min(MOST_ROWS, worst.size()),
             names.size(),
-            "%d of %,d classes, those with the smallest areas under the ROC curve."),
+            "%d of %,d classes, those with the smallest average precision."),
         figures.bins().stream().map(ProbabilityCharts::row).toList());
   }
 
@@ -99,8 +100,7 @@ record ProbabilityCharts(
         curves.size() == classes || classes == 2
             ? ""
             : Texts.format(
-                " Drawn are the %d classes with the smallest areas; the table has all.",
-                curves.size()));
+                " Drawn are the %d classes with the smallest average precision.", curves.size()));
   }
 
   /**

@@ -33,7 +33,7 @@ class ErrorPlotTest {
         new RegressionPredictions(
             RegressionMetrics.of(predicted, actual, 0.1), predicted, actual, new double[10]);
     List<ErrorPlot.Tenth> tenths =
-        IntStream.range(0, 10).mapToObj(n -> ErrorPlot.Tenth.of(List.of(n), all)).toList();
+        IntStream.range(0, 10).mapToObj(n -> new ErrorPlot.Tenth(List.of(n), all)).toList();
     Plot plot = ErrorPlot.residuals(all, tenths).plot();
     // Up from -1 to 2 and across from 1 to 10, with margins of a twentieth: 3.3 and 9.9.
     StringBuilder dots = new StringBuilder();
@@ -54,7 +54,7 @@ class ErrorPlotTest {
     double[] all = {number, number};
     RegressionPredictions same =
         new RegressionPredictions(RegressionMetrics.of(all, all, 0), all, all, new double[2]);
-    Plot plot = ErrorPlot.residuals(same, List.of(ErrorPlot.Tenth.of(List.of(0, 1), same))).plot();
+    Plot plot = ErrorPlot.residuals(same, List.of(new ErrorPlot.Tenth(List.of(0, 1), same))).plot();
     assertThat(plot.lines().get(1).dots()).isEqualTo("M500 500h0".repeat(2));
   }
 }
