@@ -20,18 +20,18 @@ assert temperature != 1
 
 def evaluation = new JsonSlurper().parse(new File(basedir, 'target/nn/evaluation.json'))
 def confidence = evaluation.confidence
-assert confidence.temperature == temperature
+assert confidence.heldOut.temperature == temperature
 assert confidence.heldOut.after.loss == evaluation.heldOut.loss
 assert confidence.validation.after.loss < confidence.validation.before.loss
-assert (confidence.coverage as double) == confidence.confident / 90d
+assert (confidence.answers.coverage as double) == confidence.answers.confident / 90d
 
 def answers = new File(basedir, 'target/answers.csv').readLines()
 assert answers[0] == 'image,predicted,probability,confident,p(A),p(B),p(C)'
 def sure = answers.drop(1).collect { it.split(',') }
-assert sure.count { it[3] == 'true' } == confidence.confident
-assert sure.count { it[3] == 'true' && it[0].startsWith(it[1] + '/') } == confidence.right
+assert sure.count { it[3] == 'true' } == confidence.answers.confident
+assert sure.count { it[3] == 'true' && it[0].startsWith(it[1] + '/') } == confidence.answers.right
 assert sure.every { (it[2].toFloat() >= model.threshold()) == (it[3] == 'true') }
 
-assert new File(basedir, 'target/nn/report/index.html').text.contains('Before and after calibration')
+assert new File(basedir, 'target/nn/report/index.html').text.contains('without the temperature of')
 assert log.contains('nn.calibration: temperature needs validation data; set nn.validationFraction=0.1')
 assert log.contains('nn.abstain: accuracy(85%) needs validation data; set nn.validationFraction=0.1')

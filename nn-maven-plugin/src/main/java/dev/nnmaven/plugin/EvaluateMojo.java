@@ -421,7 +421,9 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
         .dropWhile(line -> isSaid && !line.startsWith("held-out "))
         .forEach(getLog()::info);
     ErrorLog.lines(evidence, reports().errors()).forEach(getLog()::info);
-    evidence.confidence().texts("held-out " + evidence.unit().many()).forEach(getLog()::info);
+    evidence
+        .confidence()
+        .ifPresent(one -> one.texts("held-out " + evidence.unit().many()).forEach(getLog()::info));
     EvaluationLog.warnings(evidence).forEach(getLog()::warn);
     ColumnLog.warnings(evidence).forEach(getLog()::warn);
     evidence.baseline().hint().filter(hint -> !verdict.explains(hint)).ifPresent(getLog()::info);

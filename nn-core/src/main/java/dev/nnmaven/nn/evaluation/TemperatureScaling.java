@@ -7,11 +7,7 @@ import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.loss.Loss;
-import dev.nnmaven.nn.task.Tally;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import dev.nnmaven.nn.task.ClassificationTask;
 import java.util.OptionalDouble;
 
 /**
@@ -30,150 +26,61 @@ import java.util.OptionalDouble;
  */
 public final class TemperatureScaling {
 
-  /** Half of the number of temperatures that are tried first, a factor of √2 apart: 1/32 to 32. */
-  private static final int STEPS = 10;
+  private static final double FIRST_STEP = StrictMath.log(2) / 2;
 
-  private static final double STEP = StrictMath.log(2) / 2;
+  /** The loss is made of floats, and knows no more. */
+  private static final double LAST_STEP = 1e-5;
 
-  /** How exact the logarithm of T is: outputs are float, and the loss knows no more. */
-  private static final double TOLERANCE = 1e-5;
+  /** Largest logarithm of T or 1/T. */
+  private static final double MOST = StrictMath.log(32);
 
-  /** T has five decimals, so that people can write it. */
-  private static final double DIGITS = 1e5;
+  private static final double DECIMALS = 1e5; // so that people can write T
 
-  private static final double GOLDEN = (StrictMath.sqrt(5) - 1) / 2;
-
-  private final Loss loss;
-  private final List<List<float[]>> outputs = new ArrayList<>(); // [members][N][O]
-  private final List<float[]> targets = new ArrayList<>(); // [N][O]
-
-  private TemperatureScaling(Ensemble ensemble, Samples samples, ComputeOptions options) {
-    loss = ensemble.loss();
-    for (Network member : ensemble.members()) {
-      boolean isFirst = outputs.isEmpty();
-      try (Evaluator evaluator = new Evaluator(member, options)) {
-        outputs.add(evaluator.evaluate(samples, tally(member.outputs(), isFirst)));
-      }
-    }
-  }
-
-  private Tally<List<float[]>> tally(int count, boolean keepsTargets) {
-    List<float[]> all = new ArrayList<>();
-    return new Tally<>() {
-      @Override
-      public void add(float[] found, float[] predictions, float[] wanted, int from, double of) {
-        all.add(Arrays.copyOfRange(found, from, from + count));
-        if (keepsTargets) {
-          targets.add(Arrays.copyOfRange(wanted, from, from + count));
-        }
-      }
-
-      @Override
-      public List<float[]> result() {
-        return all;
-      }
-    };
-  }
+  private TemperatureScaling() {}
 
   /**
-   * Checks that the outputs of a network can be divided, and are what probabilities are made of.
-   *
-   * @throws IllegalArgumentException otherwise
-   */
-  public static void requireFit(Network network) {
-    if (network.loss().predictsNumbers()) {
-      throw new IllegalArgumentException(
-          "a temperature is about probabilities, but the loss %s is for numbers"
-              .formatted(network.loss().specification()));
-    }
-    boolean isLinear = network.activation(network.layers().size() - 1) instanceof Linear;
-    if (!isLinear || !(network.outputLayer() instanceof DenseLayer)) {
-      throw new IllegalArgumentException(
-          "a temperature needs a last layer that is dense and linear, found \"%s\", and the"
-                  .formatted(network.outputLayer().text())
-              + " loss %s makes probabilities of its outputs"
-                  .formatted(network.loss().specification()));
-    }
-  }
-
-  /**
-   * Finds the temperature of the least mean loss, by golden-section search on its logarithm.
+   * Finds the temperature of the least mean loss: from 1 on, its logarithm goes where the loss
+   * falls, in steps that are halved where it does not.
    *
    * @param samples that the networks were not trained on
-   * @return T, from 1/32 to 32; empty if the loss is least at an end of that, such as where all
-   *     samples are right and any lower temperature seems better
+   * @return T, with five decimals; empty if the loss only falls towards 1/32, 32 or 0, such as
+   *     where all samples are right and any lower temperature seems better
    * @throws IllegalArgumentException as {@link #requireFit}, or if samples do not fit
    */
-  public static OptionalDouble fit(Ensemble ensemble, Samples samples, ComputeOptions options) {
-    requireFit(ensemble.first());
-    TemperatureScaling found = new TemperatureScaling(ensemble, samples, options);
-    int best = 0;
-    for (int step = 1; step <= STEPS; step++) {
-      // From 1 outwards, so that where nothing is better it stays 1.
-      for (int one : new int[] {step, -step}) {
-        best = found.meanLoss(one * STEP) < found.meanLoss(best * STEP) ? one : best;
+  public static OptionalDouble fit(
+      Ensemble ensemble, ClassificationTask task, Samples samples, ComputeOptions options) {
+    double best = 0;
+    double least = loss(ensemble, 1, task, samples, options);
+    double step = FIRST_STEP; // its sign is the direction
+    int failed = 0;
+    while (Math.abs(step) > LAST_STEP) {
+      double tried = best + step;
+      double loss = loss(ensemble, StrictMath.exp(tried), task, samples, options);
+      if (loss < least) {
+        best = tried;
+        least = loss;
+        failed = 1; // it came from the other side
+        if (loss == 0 || Math.abs(best) > MOST) {
+          return OptionalDouble.empty();
+        }
+      } else {
+        failed++;
+        step = failed < 2 ? -step : step / 2;
+        failed %= 2;
       }
     }
-    // With all samples right, the loss falls with T until it is 0 in float.
-    boolean falls = best != 0 && found.meanLoss(best * STEP) == 0;
-    return falls || Math.abs(best) == STEPS
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(found.between((best - 1) * STEP, (best + 1) * STEP));
+    return OptionalDouble.of(Math.rint(StrictMath.exp(best) * DECIMALS) / DECIMALS);
   }
 
-  private double between(double low, double high) {
-    double left = high - GOLDEN * (high - low);
-    double right = low + GOLDEN * (high - low);
-    double ofLeft = meanLoss(left);
-    double ofRight = meanLoss(right);
-    while (high - low > TOLERANCE) {
-      if (ofLeft <= ofRight) {
-        high = right;
-        right = left;
-        ofRight = ofLeft;
-        left = high - GOLDEN * (high - low);
-        ofLeft = meanLoss(left);
-      } else {
-        low = left;
-        left = right;
-        ofLeft = ofRight;
-        right = low + GOLDEN * (high - low);
-        ofRight = meanLoss(right);
-      }
+  private static double loss(
+      Ensemble ensemble,
+      double temperature,
+      ClassificationTask task,
+      Samples samples,
+      ComputeOptions options) {
+    try (Evaluator evaluator = new Evaluator(scaled(ensemble, temperature), options)) {
+      return evaluator.evaluate(samples, task).loss();
     }
-    double found = Math.rint(StrictMath.exp((low + high) / 2) * DIGITS) / DIGITS;
-    return meanLoss(StrictMath.log(found)) < meanLoss(0) ? found : 1;
-  }
-
-  /** Mean loss at a temperature of that logarithm, as {@link Ensemble} answers with it. */
-  private double meanLoss(double logarithm) {
-    double temperature = StrictMath.exp(logarithm);
-    int count = targets.get(0).length;
-    float[] scaled = new float[count];
-    float[] predictions = new float[count];
-    double[] sums = new double[count];
-    double sum = 0;
-    for (int n = 0; n < targets.size(); n++) {
-      Arrays.fill(sums, 0);
-      for (List<float[]> member : outputs) {
-        for (int o = 0; o < count; o++) {
-          scaled[o] = (float) (member.get(n)[o] / temperature);
-        }
-        loss.predict(scaled, predictions, 0, count);
-        for (int o = 0; o < count; o++) {
-          sums[o] += predictions[o];
-        }
-      }
-      if (outputs.size() == 1) {
-        sum += loss.value(scaled, predictions, targets.get(n), 0, count);
-      } else {
-        for (int o = 0; o < count; o++) {
-          predictions[o] = (float) (sums[o] / outputs.size());
-        }
-        sum += loss.ofPredictions(predictions, targets.get(n), 0, count);
-      }
-    }
-    return sum / targets.size();
   }
 
   /**
@@ -186,13 +93,29 @@ public final class TemperatureScaling {
     for (Network member : copy.members()) {
       requireFit(member);
       for (Parameter parameter : member.outputLayer().parameters()) {
-        float[] values = parameter.toArray();
+        float[] values = parameter.values();
         for (int i = 0; i < values.length; i++) {
           values[i] = (float) (values[i] / temperature);
         }
-        parameter.fill(values);
       }
     }
     return copy;
+  }
+
+  /**
+   * Checks that the outputs of a network can be divided, and are what probabilities are made of.
+   *
+   * @throws IllegalArgumentException otherwise
+   */
+  public static void requireFit(Network network) {
+    boolean isLinear = network.activation(network.layers().size() - 1) instanceof Linear;
+    if (network.loss().predictsNumbers()
+        || !isLinear
+        || !(network.outputLayer() instanceof DenseLayer)) {
+      throw new IllegalArgumentException(
+          "calibration by a temperature needs a last layer that is dense and linear, and a loss"
+              + " that makes probabilities of its outputs; found \"%s\" and %s"
+                  .formatted(network.outputLayer().text(), network.loss().specification()));
+    }
   }
 }

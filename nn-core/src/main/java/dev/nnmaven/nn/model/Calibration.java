@@ -1,5 +1,10 @@
 package dev.nnmaven.nn.model;
 
+import dev.nnmaven.nn.text.FloatText;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
 /**
  * How a model's probabilities were calibrated on validation examples; the weights of its last layer
  * have the temperature in them already.
@@ -35,5 +40,24 @@ public record Calibration(double temperature, Fit before, Fit after) {
       throw new IllegalArgumentException(
           "%s must be from %s to %s, found %s".formatted(what, least, most, number));
     }
+  }
+
+  /** The five numbers as an entry of a model file: temperature, then loss and error of each. */
+  String text() {
+    return DoubleStream.of(
+            temperature, before.loss, before.calibrationError, after.loss, after.calibrationError)
+        .mapToObj(FloatText::of)
+        .collect(Collectors.joining(" "));
+  }
+
+  static Calibration of(String text) {
+    List<Double> numbers = TableMetadata.decimals(text);
+    if (numbers.size() != 5) {
+      throw new IllegalArgumentException("expected 5 numbers, found " + numbers.size());
+    }
+    return new Calibration(
+        numbers.get(0),
+        new Fit(numbers.get(1), numbers.get(2)),
+        new Fit(numbers.get(3), numbers.get(4)));
   }
 }

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,6 +27,9 @@ public final class ModelFile {
 
   /** The former format: dense layers, classes, images, and no word for any of them. */
   private static final String FORMAT_WITHOUT_KINDS = "nn-maven model 1";
+
+  private static final String CALIBRATION = "calibration";
+  private static final String THRESHOLD = "threshold";
 
   private ModelFile() {}
 
@@ -120,8 +125,12 @@ public final class ModelFile {
           Kinds.preprocessing(
               kinds ? metadata.text("preprocessing") : ImagePreprocessing.KIND, metadata),
           ProvenanceMetadata.read(metadata),
-          CalibrationMetadata.calibration(metadata),
-          CalibrationMetadata.threshold(metadata));
+          metadata.has(CALIBRATION)
+              ? Optional.of(metadata.parsed(CALIBRATION, Calibration::of))
+              : Optional.empty(),
+          metadata.has(THRESHOLD)
+              ? metadata.parsed(THRESHOLD, TableMetadata::decimal).floatValue()
+              : 0);
     } catch (IllegalArgumentException e) {
       throw new MalformedFileException(e.getMessage(), e);
     }
@@ -134,7 +143,10 @@ public final class ModelFile {
     Kinds.write(model.task(), metadata);
     Kinds.write(model.preprocessing(), metadata);
     ProvenanceMetadata.write(model.provenance(), metadata);
-    CalibrationMetadata.write(model, metadata);
+    model.calibration().ifPresent(found -> metadata.put(CALIBRATION, found.text()));
+    if (model.threshold() > 0) {
+      metadata.put(THRESHOLD, FloatText.of(model.threshold()));
+    }
     return metadata;
   }
 }

@@ -124,7 +124,7 @@ final class TableMetadata {
   }
 
   /** Decimals with blanks between them; none in an empty text. */
-  private static List<Double> decimals(String text) {
+  static List<Double> decimals(String text) {
     List<Double> numbers = new ArrayList<>();
     if (text.isEmpty()) {
       return numbers;

@@ -108,7 +108,7 @@ class TemperatureScalingTest {
       String loss, double temperature, long seed) {
     ArraySamples samples = drawn(800, temperature, seed);
     double expected = bisected(samples, loss.equals("crossEntropy"));
-    double found = TemperatureScaling.fit(identity(loss), samples, SCALAR).orElseThrow();
+    double found = fit(identity(loss), samples, SCALAR).orElseThrow();
     assertThat(found).isCloseTo(expected, within(1e-3 * expected));
     if (loss.equals("crossEntropy")) { // of which the classes were drawn
       assertThat(found).isBetween(temperature / 1.3, temperature * 1.3);
@@ -148,7 +148,7 @@ class TemperatureScalingTest {
       best = sum < least ? t : best;
       least = Math.min(least, sum);
     }
-    double found = TemperatureScaling.fit(ensemble, samples, SCALAR).orElseThrow();
+    double found = fit(ensemble, samples, SCALAR).orElseThrow();
     assertThat(found).isCloseTo(best, within(1.5e-3)).isNotEqualTo(1);
   }
 
@@ -179,11 +179,9 @@ class TemperatureScalingTest {
   void fit_anyKernelsAndThreads_isTheSame() {
     Ensemble ensemble = Ensembles.random(2, new int[] {6, 40, CLASSES}, "crossEntropy");
     ArraySamples samples = ArraySamples.random(700, 6, CLASSES, 8);
-    OptionalDouble expected =
-        TemperatureScaling.fit(ensemble, samples, new ComputeOptions(KernelChoice.TEXTBOOK, 1));
+    OptionalDouble expected = fit(ensemble, samples, new ComputeOptions(KernelChoice.TEXTBOOK, 1));
     for (KernelChoice kernels : new KernelChoice[] {KernelChoice.SCALAR, KernelChoice.AUTO}) {
-      assertThat(TemperatureScaling.fit(ensemble, samples, new ComputeOptions(kernels, 3)))
-          .isEqualTo(expected);
+      assertThat(fit(ensemble, samples, new ComputeOptions(kernels, 3))).isEqualTo(expected);
     }
   }
 
@@ -198,15 +196,20 @@ class TemperatureScalingTest {
   }
 
   private static OptionalDouble fit(ArraySamples samples) {
-    return TemperatureScaling.fit(identity("crossEntropy"), samples, SCALAR);
+    return fit(identity("crossEntropy"), samples, SCALAR);
+  }
+
+  private static OptionalDouble fit(
+      Ensemble ensemble, ArraySamples samples, ComputeOptions options) {
+    return TemperatureScaling.fit(ensemble, Classes.of(CLASSES), samples, options);
   }
 
   @Test
   void requireFit_outputsThatCannotBeDivided_saysWhatIsWrong() {
     assertThatThrownBy(() -> requireFit("crossEntropy", "tanh"))
-        .hasMessageContaining("a last layer that is dense and linear, found \"3 tanh\"");
+        .hasMessageContaining("found \"3 tanh\" and crossEntropy");
     assertThatThrownBy(() -> requireFit("squaredError", "linear"))
-        .hasMessageContaining("the loss squaredError is for numbers");
+        .hasMessageEndingWith("found \"3 linear\" and squaredError");
     assertThatCode(() -> requireFit("binaryCrossEntropy", "sigmoid")).doesNotThrowAnyException();
   }
 

@@ -174,11 +174,9 @@ class ModelFileTest {
   @Test
   void write_calibrationAndThreshold_standInTheFileOnlyWhereThereAreSome() throws IOException {
     assertThat(ModelFile.description(Models.small(new HeldOut.None())).keySet())
-        .noneMatch(key -> key.startsWith("calibration") || key.equals("threshold"));
+        .doesNotContain("calibration", "threshold");
     assertThat(ModelFile.description(calibrated()))
-        .containsEntry("calibration.temperature", "1.53193")
-        .containsEntry("calibration.before.error", "0.125")
-        .containsEntry("calibration.after.loss", "0.3333333333333333")
+        .containsEntry("calibration", "1.53193 0.5 0.125 0.3333333333333333 0")
         .containsEntry("threshold", "0.83");
     TrainedModel read = roundTrip(calibrated());
     assertThat(read.calibration()).isEqualTo(calibrated().calibration());
@@ -192,9 +190,10 @@ class ModelFileTest {
         "\"0.83\"|\"1.001\"|the threshold must be from 0.0 to 1.0, found 1.00",
         "\"0.83\"|\"NA\"|the threshold must be from 0.0 to 1.0, found NaN",
         "\"0.83\"|\"high\"|the metadata entry threshold is wrong",
-        "\"1.53193\"|\"0\"|the temperature must be from",
-        "\"0.125\"|\"-0.1\"|a calibration error must be from 0.0 to 1.0, found -0.1",
-        "calibration.before.loss|calibration.before.cost|entry calibration.before.loss is missing",
+        "1.53193|0|calibration is wrong: the temperature must be from",
+        "0.125|-0.125|a calibration error must be from 0.0 to 1.0, found -0.125",
+        "1.53193 0.5|1.53193|the metadata entry calibration is wrong: expected 5 numbers, found 4",
+        "1.53193 0.5|1.53193 half|the metadata entry calibration is wrong",
       })
   void read_calibrationThatIsNone_isRefused(String right, String wrong, String message)
       throws IOException {

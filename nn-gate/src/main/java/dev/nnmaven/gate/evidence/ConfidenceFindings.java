@@ -7,73 +7,76 @@ import dev.nnmaven.nn.model.Calibration;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.job.Calibrated;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.measure.ConfidentAnswers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the probabilities of a model are worth on the held-out examples.
+ * What the probabilities of a model are worth, for reports and as in {@code evaluation.json}.
  *
- * @param calibration figures without and with its temperature, if it was calibrated
- * @param confident how many examples it is confident of, if it has a threshold
+ * @param validation figures without and with its temperature on the validation examples of its
+ *     training; null if it was not calibrated
+ * @param heldOut the same on the held-out examples
+ * @param answers how many of these it is confident of; null if it has no threshold
  */
 public record ConfidenceFindings(
-    Optional<Calibration> calibration, Optional<ConfidentAnswers> confident) {
-
-  /** Of a model that is not calibrated and always confident. */
-  public static final ConfidenceFindings NONE =
-      new ConfidenceFindings(Optional.empty(), Optional.empty());
+    @Nullable Calibration validation,
+    @Nullable Calibration heldOut,
+    @Nullable ConfidentAnswers answers) {
 
   /**
-   * Looks at what a model says, and asks a calibrated one once more, without its temperature.
+   * Looks at what a model says, and asks a calibrated one once more, without its temperature; empty
+   * if it is neither calibrated nor has a threshold.
    *
    * @throws ConfigurationException if its weights are then too large to compute with
    * @throws DatasetException if an example does not fit it
    */
-  static ConfidenceFindings of(EvaluationRun run, Findings<?, ?> findings)
+  static Optional<ConfidenceFindings> of(
+      EvaluationRun run, Findings<ClassificationMetrics, Predictions> found)
       throws ConfigurationException, DatasetException {
     TrainedModel model = run.model();
-    if (findings.ofClasses().isEmpty()) {
-      return NONE;
-    }
-    Findings<ClassificationMetrics, Predictions> found = findings.ofClasses().get();
-    Predictions answers = found.answers();
-    Optional<Calibration> calibration = Optional.empty();
-    if (model.calibration().isPresent()) {
-      double temperature = model.calibration().get().temperature();
+    Calibration validation = model.calibration().orElse(null);
+    Calibration heldOut = null;
+    if (validation != null) {
       TrainedModel before =
-          model.with(TemperatureScaling.scaled(model.ensemble(), 1 / temperature));
-      EvaluationRun asked =
-          new EvaluationRun(before, run.examples(), run.place(), run.training(), run.warnings());
-      Predictions without = (Predictions) asked.predict(found.measure());
-      calibration =
-          Optional.of(
-              new Calibration(
-                  temperature, new ClassFigures(without).fit(), new ClassFigures(answers).fit()));
+          model.with(TemperatureScaling.scaled(model.ensemble(), 1 / validation.temperature()));
+      Predictions without =
+          (Predictions)
+              new EvaluationRun(before, run.examples(), run.place(), run.training(), List.of())
+                  .predict(found.measure());
+      heldOut =
+          new Calibration(
+              validation.temperature(),
+              new ClassFigures(without).fit(),
+              new ClassFigures(found.answers()).fit());
     }
-    return new ConfidenceFindings(calibration, confident(model, answers));
+    return validation == null && model.threshold() == 0
+        ? Optional.empty()
+        : Optional.of(
+            new ConfidenceFindings(
+                validation, heldOut, confident(model, found.answers()).orElse(null)));
   }
 
   /** How many examples a model is confident of; empty if it has no threshold. */
   public static Optional<ConfidentAnswers> confident(TrainedModel model, Predictions answers) {
-    return model.threshold() > 0
-        ? Optional.of(ConfidentAnswers.of(answers, model.threshold()))
-        : Optional.empty();
+    return Optional.of(model.threshold())
+        .filter(threshold -> threshold > 0)
+        .map(threshold -> ConfidentAnswers.of(answers, threshold));
   }
 
   /**
-   * Both in words, for log and page.
+   * Figures on the held-out examples in words.
    *
    * @param examples such as {@code held-out images}
    */
   public List<String> texts(String examples) {
     return Stream.of(
-            calibration.map(one -> Calibrated.text(one, examples)),
-            confident.map(one -> one.text(examples)))
+            Optional.ofNullable(heldOut).map(one -> ClassFigures.text(one, examples)),
+            Optional.ofNullable(answers).map(one -> one.text(examples)))
         .flatMap(Optional::stream)
         .toList();
   }

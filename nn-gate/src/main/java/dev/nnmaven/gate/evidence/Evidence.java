@@ -32,7 +32,8 @@ import java.util.regex.Pattern;
  * @param baseline the accepted model
  * @param columns what the model makes of the columns, of a table, if somebody looked
  * @param slices how good it is on parts of the test examples, if somebody looked
- * @param confidence what its probabilities are worth, if somebody looked
+ * @param confidence what its probabilities are worth, if somebody looked and it is calibrated or
+ *     has a threshold
  */
 public record Evidence(
     Subject subject,
@@ -43,7 +44,7 @@ public record Evidence(
     BaselineLookup baseline,
     ColumnFindings columns,
     SliceFindings slices,
-    ConfidenceFindings confidence) {
+    Optional<ConfidenceFindings> confidence) {
 
   /** Nobody looked at columns, slices or probabilities. */
   public Evidence(
@@ -62,7 +63,7 @@ public record Evidence(
         baseline,
         ColumnFindings.NONE,
         SliceFindings.NONE,
-        ConfidenceFindings.NONE);
+        Optional.empty());
   }
 
   /**
@@ -99,10 +100,11 @@ public record Evidence(
    * @throws IOException if the file of slices cannot be read
    */
   public Evidence lookedAt(Slices by) throws ConfigurationException, DatasetException, IOException {
+    Optional<Findings<ClassificationMetrics, Predictions>> classes = findings.ofClasses();
     return with(
         ColumnFindings.of(run),
         SliceFindings.of(by, run, findings),
-        ConfidenceFindings.of(run, findings));
+        classes.isEmpty() ? Optional.empty() : ConfidenceFindings.of(run, classes.get()));
   }
 
   /**
@@ -116,7 +118,9 @@ public record Evidence(
   }
 
   private Evidence with(
-      ColumnFindings ofColumns, SliceFindings ofSlices, ConfidenceFindings ofProbabilities) {
+      ColumnFindings ofColumns,
+      SliceFindings ofSlices,
+      Optional<ConfidenceFindings> ofProbabilities) {
     return new Evidence(
         subject, run, findings, health, history, baseline, ofColumns, ofSlices, ofProbabilities);
   }

@@ -1,5 +1,6 @@
 package dev.nnmaven.gate.report;
 
+import dev.nnmaven.gate.evidence.ConfidenceFindings;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.Subject;
@@ -67,7 +68,7 @@ public record EvaluationJson(
     @Nullable RegressionJson regression,
     @Nullable ColumnsJson columns,
     @Nullable SlicesJson slices,
-    @Nullable ConfidenceJson confidence) {
+    @Nullable ConfidenceFindings confidence) {
 
   /**
    * A Maven project.
@@ -147,7 +148,7 @@ public record EvaluationJson(
             .orElse(null),
         ColumnsJson.of(evidence),
         SlicesJson.of(evidence.slices()),
-        ConfidenceJson.of(evidence.run().model().calibration(), evidence.confidence()));
+        evidence.confidence().orElse(null));
   }
 
   private static EvaluationFigures figures(ClassificationMetrics metrics, Evidence evidence) {
@@ -195,7 +196,7 @@ public record EvaluationJson(
     String loss = ofClasses().map(one -> ", loss " + Texts.loss(one.loss())).orElse("");
     return Stream.of(
             Optional.of("Held-out " + scoreAndInterval() + loss + "."),
-            confident().map(text -> Texts.capitalized(text) + "."),
+            Optional.of(String.join(" ", confidenceTexts())).filter(text -> !text.isEmpty()),
             accepted(),
             reason(),
             Optional.ofNullable(training)
@@ -204,10 +205,12 @@ public record EvaluationJson(
         .toList();
   }
 
-  /** How many examples it is confident of; empty if it has no threshold. */
-  Optional<String> confident() {
-    return Optional.ofNullable(confidence)
-        .flatMap(one -> one.text(ofClasses().orElseThrow().images(), unit()));
+  /** What the probabilities are worth, in sentences; none where nobody asked for that. */
+  List<String> confidenceTexts() {
+    return Stream.ofNullable(confidence)
+        .flatMap(one -> one.texts("held-out " + unit().many()).stream())
+        .map(text -> Texts.capitalized(text) + ".")
+        .toList();
   }
 
   /** The accepted model and how this one compares with it: figures only; empty without one. */

@@ -73,10 +73,7 @@ final class Summary {
       line += "; " + Markdown.text(chance.text(heldOut.examples()));
     }
     paragraph(line + ".");
-    evaluation
-        .confident()
-        .map(text -> Markdown.text(Texts.capitalized(text)) + ".")
-        .ifPresent(this::paragraph);
+    evaluation.confidenceTexts().stream().map(Markdown::text).forEach(this::paragraph);
   }
 
   private void accepted() {

@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,22 +50,9 @@ enum Figure {
       Score.ACCURACY,
       Kind.SHARE,
       found -> Measured.of(found, classes(found).calibrationError())),
-  COVERAGE(
-      "minCoverage",
-      Score.ACCURACY,
-      Kind.SHARE,
-      found ->
-          confident(
-              found, ConfidentAnswers::coverage, of -> classes(found).coverage(of.threshold()))),
+  COVERAGE("minCoverage", Score.ACCURACY, Kind.SHARE, found -> confident(found, false)),
   CONFIDENT_ACCURACY(
-      "minConfidentAccuracy",
-      Score.ACCURACY,
-      Kind.SHARE,
-      found ->
-          confident(
-              found,
-              of -> new Ratio(of.right(), of.confident()),
-              of -> classes(found).confidentAccuracy(of.threshold()))),
+      "minConfidentAccuracy", Score.ACCURACY, Kind.SHARE, found -> confident(found, true)),
   LOSS("maxLoss", null, Kind.LOSS, Figure::loss),
   PREDICTION_DRIFT("maxPredictionDrift", Score.ACCURACY, Kind.LOSS, Figure::predictionDrift),
   RMSE(
@@ -256,24 +242,26 @@ enum Figure {
             .orElseThrow());
   }
 
-  /** A share of the examples that the model is confident of, or these as a share. */
-  private static Measured confident(
-      Evidence evidence,
-      Function<ConfidentAnswers, Ratio> exact,
-      Function<ConfidentAnswers, ToDoubleFunction<int[]>> drawn) {
-    Optional<ConfidentAnswers> found =
+  /** Coverage, or the accuracy of confident answers. */
+  private static Measured confident(Evidence evidence, boolean isAccuracy) {
+    Optional<ConfidentAnswers> any =
         ConfidenceFindings.confident(evidence.run().model(), evidence.ofClasses().answers());
-    if (found.isEmpty()) {
+    if (any.isEmpty()) {
       return Measured.none("the model is always confident; train it with nn.abstain");
     }
-    Ratio share = exact.apply(found.get());
-    return share.whole() == 0
-        ? Measured.none("it is confident of none of the %s".formatted(evidence.unit().many()))
-        : new Measured(
-            OptionalDouble.of((double) share.part() / share.whole()),
-            "",
-            Optional.of(share),
-            Optional.of(drawn.apply(found.get())));
+    ConfidentAnswers found = any.get();
+    if (isAccuracy && found.confident() == 0) {
+      return Measured.none("it is confident of none of the " + evidence.unit().many());
+    }
+    Ratio share =
+        isAccuracy
+            ? new Ratio(found.right(), found.confident())
+            : new Ratio(found.confident(), found.total());
+    return new Measured(
+        OptionalDouble.of((double) share.part() / share.whole()),
+        "",
+        Optional.of(share),
+        Optional.of(classes(evidence).confident(found.threshold(), isAccuracy)));
   }
 
   /** Population stability index of predicted classes, beyond what chance would give. */

@@ -4,6 +4,7 @@ import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.baseline.UnseenImages;
+import dev.nnmaven.gate.evidence.ConfidenceFindings;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.data.image.DataHealth;
@@ -12,6 +13,7 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.trainer.figures.ModelFigures;
 import dev.nnmaven.trainer.measure.ChanceLevel;
+import dev.nnmaven.trainer.measure.ConfidentAnswers;
 import dev.nnmaven.trainer.measure.EvaluationFigures;
 import dev.nnmaven.trainer.measure.ProbabilityFigures;
 import dev.nnmaven.trainer.measure.RegressionFigures;
@@ -43,7 +45,7 @@ public final class ExampleEvaluation {
   private boolean halts = true;
   private ColumnsJson columns;
   private SlicesJson slices;
-  private ConfidenceJson confidence;
+  private ConfidenceFindings confidence;
   private RegressionJson regression;
   private DataHealth health = new DataHealth(List.of(), List.of(), List.of(), List.of());
 
@@ -203,10 +205,10 @@ public final class ExampleEvaluation {
 
   /** Of a model that was calibrated and has a threshold. */
   public ExampleEvaluation confidence() {
-    ConfidenceJson.BeforeAfter figures =
-        new ConfidenceJson.BeforeAfter(
-            new Calibration.Fit(0.5, 0.1), new Calibration.Fit(0.4, 0.05));
-    confidence = new ConfidenceJson(1.5, figures, figures, 0.8f, 20, 19, 20 / 30.0, 0.95);
+    Calibration found =
+        new Calibration(1.5, new Calibration.Fit(0.5, 0.1), new Calibration.Fit(0.4, 0.05));
+    ConfidentAnswers answers = new ConfidentAnswers(0.8f, 20, 19, 30, 2 / 3.0, 0.95);
+    confidence = new ConfidenceFindings(found, found, answers);
     return this;
   }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.ColumnFindings;
-import dev.nnmaven.gate.evidence.ConfidenceFindings;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.evidence.SliceFindings;
@@ -52,7 +51,7 @@ class MaxDriftTest {
         some.baseline(),
         new ColumnFindings(0, 0, List.of(), List.of(columns), List.of()),
         SliceFindings.NONE,
-        ConfidenceFindings.NONE);
+        Optional.empty());
   }
 
   private static Gate gate(String limit) {

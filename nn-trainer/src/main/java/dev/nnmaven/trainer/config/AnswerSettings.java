@@ -5,8 +5,6 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Settings of what a trained model's probabilities mean.
@@ -19,37 +17,28 @@ public record AnswerSettings(boolean isCalibrated, Optional<Abstain> abstain) {
   /** Probabilities as trained, and always confident. */
   public static final AnswerSettings NONE = new AnswerSettings(false, Optional.empty());
 
-  private static final String CALIBRATION = "calibration";
-  private static final String ABSTAIN = "abstain";
-  private static final Pattern OF_ACCURACY = Pattern.compile("accuracy\\((.*)\\)");
+  private static final String ACCURACY = "accuracy(";
 
   /**
-   * When a model is not confident.
+   * When a model is not confident: below a probability of the predicted class, or below the lowest
+   * with which confident answers to the validation examples reach an accuracy.
    *
-   * @param share least probability of the predicted class, or accuracy
-   * @param isAccuracy whether it is the accuracy that confident answers to the validation examples
-   *     have to reach
+   * @param text as in a POM: {@code 0.8}, {@code accuracy(98%)}
    */
-  public record Abstain(BigDecimal share, boolean isAccuracy) {
+  public record Abstain(String text, BigDecimal share, boolean isAccuracy) {
 
     static Abstain of(String text) {
-      Matcher ofAccuracy = OF_ACCURACY.matcher(text);
+      boolean isAccuracy = text.startsWith(ACCURACY) && text.endsWith(")");
+      String share = isAccuracy ? text.substring(ACCURACY.length(), text.length() - 1) : text;
       try {
-        return ofAccuracy.matches()
-            ? new Abstain(Numbers.share(ofAccuracy.group(1).strip()), true)
-            : new Abstain(Numbers.share(text), false);
+        return new Abstain(text, Numbers.share(share.strip()), isAccuracy);
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
-            "expected a least probability such as 0.8, or accuracy(98%), the accuracy that is"
-                + " wanted of confident answers, found \""
+            "expected a least probability such as 0.8, or the accuracy that is wanted of confident"
+                + " answers, such as accuracy(98%), found \""
                 + text
                 + "\"");
       }
-    }
-
-    /** As a POM has it: {@code 0.8} or {@code accuracy(98%)}. */
-    public String specification() {
-      return isAccuracy ? "accuracy(" + Numbers.percent(share) + ")" : Numbers.plain(share);
     }
   }
 
@@ -59,37 +48,35 @@ public record AnswerSettings(boolean isCalibrated, Optional<Abstain> abstain) {
    * @param hasValidation whether there are validation examples to fit them to
    */
   public static AnswerSettings parse(Settings settings, boolean hasValidation) {
-    boolean calibrates =
-        settings.parse(
-            CALIBRATION,
-            text ->
-                new Catalog<Boolean>(CALIBRATION)
-                    .add("none", () -> false)
-                    .add("temperature", () -> true)
-                    .create(text),
-            false);
-    Optional<Abstain> abstain = settings.parse(ABSTAIN, Abstain::of);
-    if (calibrates && !hasValidation) {
-      settings.mistake(CALIBRATION, "temperature " + ValidationSettings.MISSING);
-    }
-    if (abstain.isPresent() && abstain.get().isAccuracy() && !hasValidation) {
-      settings.mistake(ABSTAIN, abstain.get().specification() + " " + ValidationSettings.MISSING);
-    }
-    return new AnswerSettings(calibrates, abstain);
+    Catalog<Boolean> all = new Catalog<>("calibration");
+    all.add("none", () -> false).add("temperature", () -> true);
+    AnswerSettings parsed =
+        new AnswerSettings(
+            settings.parse("calibration", all::create, false),
+            settings.parse("abstain", Abstain::of).filter(one -> one.share().signum() > 0));
+    parsed
+        .options()
+        .forEach(
+            (name, text) -> {
+              if (!hasValidation && !text.equals(parsed.threshold())) {
+                settings.mistake(name, "%s %s", text, ValidationSettings.MISSING);
+              }
+            });
+    return parsed;
   }
 
-  /** Whether nothing is wanted. */
-  public boolean isNone() {
-    return equals(NONE);
+  /** The text of a threshold that needs no examples; empty if there is none. */
+  private String threshold() {
+    return abstain.filter(one -> !one.isAccuracy()).map(Abstain::text).orElse("");
   }
 
   /** The settings by their names, as a model records them. */
   public SortedMap<String, String> options() {
     SortedMap<String, String> options = new TreeMap<>();
     if (isCalibrated) {
-      options.put(CALIBRATION, "temperature");
+      options.put("calibration", "temperature");
     }
-    abstain.ifPresent(one -> options.put(ABSTAIN, one.specification()));
+    abstain.ifPresent(one -> options.put("abstain", one.text()));
     return options;
   }
 }

@@ -116,9 +116,6 @@ public record TrainingRun<M extends Metrics>(
                 data.training().inputs(preprocessing),
                 measure.task());
     requireComputable(job, network);
-    if (job.answers().isCalibrated()) {
-      requireCalibrates(network);
-    }
     TrainingOptions options = job.options();
     TargetOptions targets =
         new TargetOptions(
@@ -155,17 +152,12 @@ public record TrainingRun<M extends Metrics>(
       throw new ConfigurationException("nn.kernels: " + e.getMessage());
     }
     try {
+      if (job.answers().isCalibrated()) {
+        TemperatureScaling.requireFit(network);
+      }
       Trainer.checkDerivatives(network);
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static void requireCalibrates(Network network) throws ConfigurationException {
-    try {
-      TemperatureScaling.requireFit(network);
-    } catch (IllegalArgumentException e) {
-      throw new ConfigurationException("nn.calibration: " + e.getMessage());
     }
   }
 
@@ -213,7 +205,7 @@ public record TrainingRun<M extends Metrics>(
    */
   public Outcome<M> train(MemberWatch<M> watch) throws DatasetException {
     Outcome<M> outcome = job.members() == 1 ? train(1, watch) : trainMembers(watch);
-    return job.answers().isNone() ? outcome : calibrated(outcome);
+    return job.answers().options().isEmpty() ? outcome : calibrated(outcome);
   }
 
   private Outcome<M> calibrated(Outcome<M> outcome) throws DatasetException {

@@ -2,8 +2,10 @@ package dev.nnmaven.trainer.measure;
 
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.Calibration;
-import java.util.Arrays;
+import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.trainer.text.Texts;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
@@ -50,20 +52,12 @@ public final class ClassFigures {
     return mean(i -> predictions.losses()[i]);
   }
 
-  /** The share of examples that a model with a threshold is confident of. */
-  public ToDoubleFunction<int[]> coverage(float threshold) {
-    return mean(i -> isConfident(i, threshold) ? 1 : 0);
-  }
-
-  /** Accuracy on these; NaN if there are none. */
-  public ToDoubleFunction<int[]> confidentAccuracy(float threshold) {
-    ToDoubleFunction<int[]> right =
-        mean(i -> isConfident(i, threshold) && predictions.isCorrect(i) ? 1 : 0);
-    return times -> right.applyAsDouble(times) / coverage(threshold).applyAsDouble(times);
-  }
-
-  private boolean isConfident(int example, float threshold) {
-    return ConfidentAnswers.sure(predictions, example) >= threshold;
+  /** Of examples with at least a probability of the predicted class: their share, accuracy. */
+  public ToDoubleFunction<int[]> confident(float threshold, boolean isAccuracy) {
+    IntPredicate sure = i -> ConfidentAnswers.sure(predictions, i) >= threshold;
+    ToDoubleFunction<int[]> share = mean(i -> sure.test(i) ? 1 : 0);
+    ToDoubleFunction<int[]> right = mean(i -> sure.test(i) && predictions.isCorrect(i) ? 1 : 0);
+    return isAccuracy ? times -> right.applyAsDouble(times) / share.applyAsDouble(times) : share;
   }
 
   /** By how much the accuracy is above that of always naming one class. */
@@ -182,9 +176,21 @@ public final class ClassFigures {
   }
 
   private int[] once() {
-    int[] once = new int[predictions.size()];
-    Arrays.fill(once, 1);
-    return once;
+    return IntStream.generate(() -> 1).limit(predictions.size()).toArray();
+  }
+
+  /** Figures before and after: {@code temperature 1.53193: on held-out images loss 0.35 → ...}. */
+  public static String text(Calibration calibration, String examples) {
+    Calibration.Fit before = calibration.before();
+    Calibration.Fit after = calibration.after();
+    return "temperature %s: on %s loss %s → %s, calibration error %s → %s"
+        .formatted(
+            FloatText.of(calibration.temperature()),
+            examples,
+            Texts.loss(before.loss()),
+            Texts.loss(after.loss()),
+            Texts.percent(before.calibrationError()),
+            Texts.percent(after.calibrationError()));
   }
 
   /**

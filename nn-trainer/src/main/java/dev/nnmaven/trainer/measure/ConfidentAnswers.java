@@ -5,9 +5,9 @@ import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Texts;
 import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many examples a model is confident of, and how often rightly.
@@ -16,19 +16,37 @@ import java.util.stream.IntStream;
  * @param confident number of those
  * @param right how many of them are right
  * @param total number of all examples
+ * @param coverage confident / total
+ * @param accuracy right / confident; null if there are none
  */
-public record ConfidentAnswers(float threshold, int confident, int right, int total) {
+public record ConfidentAnswers(
+    float threshold,
+    int confident,
+    int right,
+    int total,
+    double coverage,
+    @Nullable Double accuracy) {
 
   /** Counts them. */
   public static ConfidentAnswers of(Predictions answers, float threshold) {
-    int[] confident =
-        IntStream.range(0, answers.size()).filter(i -> sure(answers, i) >= threshold).toArray();
-    int right = (int) IntStream.of(confident).filter(answers::isCorrect).count();
-    return new ConfidentAnswers(threshold, confident.length, right, answers.size());
+    int n = answers.size();
+    int confident = (int) IntStream.range(0, n).filter(i -> sure(answers, i) >= threshold).count();
+    int right =
+        (int)
+            IntStream.range(0, n)
+                .filter(i -> sure(answers, i) >= threshold && answers.isCorrect(i))
+                .count();
+    return new ConfidentAnswers(
+        threshold,
+        confident,
+        right,
+        n,
+        (double) confident / n,
+        confident == 0 ? null : (double) right / confident);
   }
 
   /** Probability of the predicted class. */
-  public static float sure(Predictions answers, int example) {
+  static float sure(Predictions answers, int example) {
     return answers.probabilities()[example][answers.classes()[example]];
   }
 
@@ -37,17 +55,18 @@ public record ConfidentAnswers(float threshold, int confident, int right, int to
    * probabilities that the examples have; empty if none does.
    */
   public static Optional<Float> threshold(Predictions answers, BigDecimal accuracy) {
-    List<Integer> surest =
+    int[] surest =
         IntStream.range(0, answers.size())
             .boxed()
-            .sorted(Comparator.comparing((Integer i) -> -sure(answers, i)))
-            .toList();
+            .sorted(Comparator.comparing(i -> -sure(answers, i)))
+            .mapToInt(Integer::intValue)
+            .toArray();
     Optional<Float> lowest = Optional.empty();
     int right = 0;
-    for (int k = 0; k < surest.size(); k++) {
-      float sure = sure(answers, surest.get(k));
-      right += answers.isCorrect(surest.get(k)) ? 1 : 0;
-      boolean isLastOfEqual = k + 1 == surest.size() || sure(answers, surest.get(k + 1)) < sure;
+    for (int k = 0; k < surest.length; k++) {
+      float sure = sure(answers, surest[k]);
+      right += answers.isCorrect(surest[k]) ? 1 : 0;
+      boolean isLastOfEqual = k + 1 == surest.length || sure(answers, surest[k + 1]) < sure;
       if (isLastOfEqual && new Ratio(right, k + 1).compareTo(accuracy) >= 0) {
         lowest = Optional.of(sure);
       }
@@ -55,30 +74,18 @@ public record ConfidentAnswers(float threshold, int confident, int right, int to
     return lowest;
   }
 
-  /** The share of all examples that it is confident of. */
-  public Ratio coverage() {
-    return new Ratio(confident, total);
-  }
-
-  /** The threshold in words: {@code from a probability of 83.21%}. */
-  public static String from(float threshold) {
-    return "from a probability of " + Texts.percent((double) threshold);
-  }
-
   /**
-   * In words: {@code confident from a probability of 83.21%: of 92.30% (1,108 of 1,200) of the
+   * In words: {@code confident from a probability of 83.21%: of 92.33% (1,108 of 1,200) of the
    * held-out images, and 98.10% (1,087 of 1,108) of these are right}.
    *
    * @param examples such as {@code held-out images}
    */
   public String text(String examples) {
-    return "confident %s: of %s of the %s%s"
-        .formatted(
-            from(threshold),
-            Texts.share(confident, total),
-            examples,
-            confident == 0
-                ? ""
-                : ", and %s of these are right".formatted(Texts.share(right, confident)));
+    String all =
+        "confident from a probability of %s: of %s of the %s"
+            .formatted(Texts.percent((double) threshold), Texts.share(confident, total), examples);
+    return confident == 0
+        ? all
+        : all + ", and %s of these are right".formatted(Texts.share(right, confident));
   }
 }

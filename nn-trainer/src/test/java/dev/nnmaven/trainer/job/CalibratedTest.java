@@ -200,9 +200,10 @@ class CalibratedTest {
     Outcome<ClassificationMetrics> found = train("validationFraction", "0", "abstain", "80%");
     assertThat(found.model().threshold()).isEqualTo(0.8f);
     assertDivided(plain.network(), 1, found.model().network());
-    assertThat(found.calibrated().orElseThrow().notes())
-        .containsExactly("confident from a probability of 80.00%");
     assertThat(ModelFile.description(found.model())).containsEntry("threshold", "0.8");
+    assertThat(ModelFile.description(train("validationFraction", "0", "abstain", "0").model()))
+        .as("always confident")
+        .isEqualTo(ModelFile.description(plain));
   }
 
   @Test
@@ -211,7 +212,7 @@ class CalibratedTest {
     assertThat(found.model().threshold()).isEqualTo(1);
     assertThat(found.calibrated().orElseThrow().warnings())
         .containsExactly(
-            "nn.abstain: at no threshold do the validation images reach an accuracy of 100%, so"
+            "nn.abstain: at no threshold do the validation images reach accuracy(100%), so"
                 + " that the model is confident of nothing that is less than certain");
   }
 
@@ -219,7 +220,7 @@ class CalibratedTest {
   void prepare_layerThatIsNotLinear_isRefusedBeforeTraining() {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> run("calibration", "temperature", "activations", "relu,tanh"))
-        .withMessageStartingWith("nn.calibration: a temperature needs a last layer that is dense");
+        .withMessageStartingWith("calibration by a temperature needs a last layer that is dense");
   }
 
   @Test
@@ -248,6 +249,7 @@ class CalibratedTest {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> wrong.mistakes().throwIfAny())
         .withMessageContaining("nn.calibration: unknown calibration \"platt\"")
-        .withMessageContaining("nn.abstain: expected a least probability such as 0.8, or accuracy");
+        .withMessageContaining(
+            "nn.abstain: expected a least probability such as 0.8, or the accuracy");
   }
 }

@@ -2,12 +2,15 @@ package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.evidence.ConfidenceFindings;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.model.Calibration;
 import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.trainer.measure.ConfidentAnswers;
 import dev.nnmaven.trainer.text.ModelName;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
@@ -44,10 +47,7 @@ record Headline(String status, String verdict, String consequence, String model,
   record Difference(String direction, String points, String note) {}
 
   static Headline of(Evidence evidence, Verdict verdict) {
-    Main main =
-        evidence
-            .findings()
-            .match(found -> main(found, evidence.run().examples()), ErrorHeadline::of);
+    Main main = evidence.findings().match(found -> main(found, evidence), ErrorHeadline::of);
     return new Headline(
         verdict.status(),
         verdict.title(),
@@ -56,7 +56,7 @@ record Headline(String status, String verdict, String consequence, String model,
         main);
   }
 
-  private static Main main(Findings<ClassificationMetrics, Predictions> found, Examples examples) {
+  private static Main main(Findings<ClassificationMetrics, Predictions> found, Evidence evidence) {
     ClassificationMetrics evaluation = found.evaluation();
     Unit unit = found.measure().unit();
     return new Main(
@@ -73,7 +73,7 @@ record Headline(String status, String verdict, String consequence, String model,
             Texts.percent(evaluation.interval().high())),
         Optional.of(Scale.of(evaluation, found.comparison())),
         found.comparison().map(comparison -> change(comparison, unit)),
-        figures(found, examples));
+        figures(found, evidence));
   }
 
   private static Difference change(Comparison comparison, Unit unit) {
@@ -90,7 +90,7 @@ record Headline(String status, String verdict, String consequence, String model,
   }
 
   private static List<Figure> figures(
-      Findings<ClassificationMetrics, Predictions> found, Examples examples) {
+      Findings<ClassificationMetrics, Predictions> found, Evidence evidence) {
     Unit unit = found.measure().unit();
     List<Figure> figures = new ArrayList<>();
     found
@@ -111,8 +111,35 @@ record Headline(String status, String verdict, String consequence, String model,
         new Figure(
             "Classes",
             Texts.count(found.measure().classes().size()),
-            examples.form().replace(" x ", " × ")));
+            evidence.run().examples().form().replace(" x ", " × ")));
+    evidence.confidence().ifPresent(one -> addTo(figures, one));
     return figures;
+  }
+
+  private static void addTo(List<Figure> figures, ConfidenceFindings found) {
+    Calibration calibration = found.heldOut();
+    if (calibration != null) {
+      figures.add(
+          new Figure(
+              "Calibration error",
+              Texts.percent(calibration.after().calibrationError()),
+              "%s and loss %s without the temperature of %s"
+                  .formatted(
+                      Texts.percent(calibration.before().calibrationError()),
+                      Texts.loss(calibration.before().loss()),
+                      FloatText.of(calibration.temperature()))));
+    }
+    ConfidentAnswers answers = found.answers();
+    if (answers != null) {
+      figures.add(
+          new Figure(
+              "Coverage",
+              Texts.percent(answers.coverage()),
+              "confident from %s; %s of these right"
+                  .formatted(
+                      Texts.percent((double) answers.threshold()),
+                      Texts.percent(answers.accuracy()))));
+    }
   }
 
   /**

@@ -34,7 +34,6 @@ record Page(Assets assets, Headline headline, List<Section> sections) {
                     "Probabilities",
                     "probabilities",
                     classes.map(ProbabilityCharts::of)),
-                Section.of("confidence", "Confidence", "confidence", ConfidenceTable.of(evidence)),
                 Section.of("slices", "Slices", "slices", SliceTable.of(evidence)),
                 evidence.findings().ofNumbers().map(ErrorPlot::of),
                 Section.of("mistakes", "Mistakes", "mistakes", WorstMistakes.of(evidence)),
