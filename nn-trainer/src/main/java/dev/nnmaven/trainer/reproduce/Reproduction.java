@@ -28,22 +28,17 @@ import java.util.stream.Stream;
  * @param recorded the model as read
  * @param settings to train with
  * @param here settings of this project, which may say otherwise
- * @param before what differs before training
+ * @param description what the file of the new model will say
  */
 public record Reproduction(
     Path file,
     HashedModel recorded,
     RecordedSettings settings,
     Settings here,
-    List<Difference> before) {
+    SortedMap<String, String> description) {
 
   /** Number of networks, which a network that is not trained yet does not know. */
   private static final String MEMBERS = "members";
-
-  /** Copies the list. */
-  public Reproduction {
-    before = List.copyOf(before);
-  }
 
   /**
    * Prepares training a model again.
@@ -56,14 +51,11 @@ public record Reproduction(
   public static Reproduction of(Path file, HashedModel recorded, Settings here)
       throws ConfigurationException, DatasetException, IOException {
     RecordedSettings settings = RecordedSettings.of(recorded.model(), here);
-    return new Reproduction(
-        file,
-        recorded,
-        settings,
-        here,
-        Difference.between(
-            withoutMembers(ModelFile.description(recorded.model())),
-            prepared(settings.settings())));
+    return new Reproduction(file, recorded, settings, here, prepared(settings.settings()));
+  }
+
+  private List<Difference> before() {
+    return Difference.between(withoutMembers(ModelFile.description(recorded.model())), description);
   }
 
   /** What the file of a model will say that is trained so. */
@@ -92,7 +84,7 @@ public record Reproduction(
     }
     try {
       List<Difference> otherwise =
-          Difference.between(prepared(settings.settings()), prepared(Settings.of(here.texts())));
+          Difference.between(description, prepared(Settings.of(here.texts())));
       if (!otherwise.isEmpty()) {
         notes.add("this project says otherwise; what the model records is used:");
         notes.addAll(Difference.table(otherwise, "this project"));
@@ -105,12 +97,12 @@ public record Reproduction(
 
   /** Why it is of no use to train, with what to do; empty if it may give the same model. */
   public List<String> obstacles() {
-    return before.stream().allMatch(one -> one.kind() == Kind.CODE)
+    return before().stream().allMatch(one -> one.kind() == Kind.CODE)
         ? List.of()
         : lines(
             "Not reproduced, and not trained: %s (SHA-256 %s) cannot come out of what is here:"
                 .formatted(file, recorded.sha256()),
-            before);
+            before());
   }
 
   /**
@@ -127,7 +119,7 @@ public record Reproduction(
     if (recorded.sha256().equals(sha256)) {
       return List.of();
     }
-    List<Difference> differences = new ArrayList<>(before);
+    List<Difference> differences = new ArrayList<>(before());
     code.filter(hash -> !hash.equals(codeNow))
         .map(hash -> new Difference(Kind.CODE, "classes that train, SHA-256", hash, codeNow))
         .ifPresent(differences::add);
