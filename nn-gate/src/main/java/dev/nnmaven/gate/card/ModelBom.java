@@ -1,19 +1,18 @@
 package dev.nnmaven.gate.card;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nnmaven.gate.rule.FoundFigure;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.text.Texts;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cyclonedx.Version;
-import org.cyclonedx.exception.GeneratorException;
 import org.cyclonedx.generators.json.BomJsonGenerator;
 import org.cyclonedx.model.Bom;
 import org.cyclonedx.model.Component;
@@ -42,28 +41,23 @@ record ModelBom(CardContent content) {
 
   private static final String DATASET = "dataset";
 
-  static String of(CardContent content) throws IOException {
+  static String of(CardContent content) {
     ModelBom its = new ModelBom(content);
+    Metadata metadata = new Metadata();
+    metadata.setTimestamp(null); // the library's is the clock's
+    metadata.setComponent(its.model());
     Bom bom = new Bom();
     bom.setVersion(1);
-    Metadata metadata = new Metadata();
-    metadata.setTimestamp(content.card().project().time().map(Date::from).orElse(null));
-    metadata.setComponent(its.model());
     bom.setMetadata(metadata);
     bom.setComponents(List.of(its.data()));
-    byte[] all = json(bom).getBytes(StandardCharsets.UTF_8);
-    bom.setSerialNumber("urn:uuid:" + UUID.nameUUIDFromBytes(all));
-    return json(bom);
-  }
-
-  /** Lines end as on Unix, whatever the system. */
-  private static String json(Bom bom) throws IOException {
-    try {
-      String text = new BomJsonGenerator(bom, Version.VERSION_16).toJsonString();
-      return text.lines().map(line -> line + "\n").collect(Collectors.joining());
-    } catch (GeneratorException e) {
-      throw new IOException("the model card cannot be written as JSON: " + e.getMessage(), e);
-    }
+    ObjectNode all = (ObjectNode) new BomJsonGenerator(bom, Version.VERSION_16).toJsonNode();
+    // The library would write it with the digits and the calendar of the machine's locale.
+    Optional<Instant> time = content.card().project().time();
+    time.ifPresent(of -> all.withObject("/metadata").put("timestamp", of.toString()));
+    byte[] bytes = all.toString().getBytes(StandardCharsets.UTF_8);
+    all.put("serialNumber", "urn:uuid:" + UUID.nameUUIDFromBytes(bytes));
+    // Lines end as on Unix, whatever the system.
+    return all.toPrettyString().lines().map(line -> line + "\n").collect(Collectors.joining());
   }
 
   private Component model() {

@@ -49,6 +49,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -380,15 +381,23 @@ class CardTest {
     return JsonParser.parseString(bom).getAsJsonObject().get("serialNumber").getAsString();
   }
 
-  @Test
-  void write_ofSourcesWithATime_hasIt() throws Exception {
+  /** A Buddhist year and Thai digits would be the defaults here. */
+  @ParameterizedTest
+  @ValueSource(strings = {"en-US", "th-TH-u-nu-thai", "ar-EG-u-nu-arab"})
+  void write_whereverItIs_hasTheTimeOfTheSources(String locale) throws Exception {
     Card.Project project =
         new Card.Project(
             "g", "a", "1", "", List.of(), Optional.of(Instant.parse("2026-11-27T22:33:44Z")));
-    Reports reports =
-        written(card(project, Written.of("card", "write")), evidence("L", "A", "B"), verdict("1"));
-    assertThat(Files.readString(reports.bom())).contains("\"2026-11-27T22:33:44Z\"");
-    model(reports.bom());
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag(locale));
+      Card card = card(project, Written.of("card", "write"));
+      Reports reports = written(card, evidence("L", "A", "B"), verdict("1"));
+      assertThat(Files.readString(reports.bom())).contains("\"2026-11-27T22:33:44Z\"");
+      model(reports.bom());
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   private String mistakes(Settings settings, License... licenses) {
