@@ -2,7 +2,6 @@ package dev.nnmaven.nn.data.image.augmentation;
 
 import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.random.RandomStream;
-import java.util.function.IntToDoubleFunction;
 
 /**
  * Moves pixels away from something darker, flatter or paler, or towards it: each channel x becomes
@@ -14,6 +13,7 @@ import java.util.function.IntToDoubleFunction;
  */
 abstract class Blend extends Amount implements PixelAugmentation {
 
+  private static final int LEVELS = 256;
   private static final double WHITE = 255;
 
   /** Throws IllegalArgumentException if the amount is not from 0 to 1. */
@@ -21,20 +21,27 @@ abstract class Blend extends Amount implements PixelAugmentation {
     super(name, "amount", amount, 0f, 1f);
   }
 
-  /** What is blended with a pixel of a picture, b. */
-  abstract IntToDoubleFunction base(PixelImage image);
+  /** Changes a picture in place by a factor. */
+  abstract void blend(PixelImage image, double factor);
 
   @Override
   public final void change(PixelImage image, RandomStream random) {
-    double factor = 1 + around(random);
-    IntToDoubleFunction bases = base(image);
-    byte[] pixels = image.pixels();
-    for (int i = 0; i < pixels.length; i += image.channels()) {
-      double base = bases.applyAsDouble(i / image.channels());
-      for (int c = 0; c < image.channels(); c++) {
-        double level = base + factor * (Byte.toUnsignedInt(pixels[i + c]) - base);
-        pixels[i + c] = (byte) (Math.max(0, Math.min(WHITE, level)) + 0.5);
-      }
+    blend(image, 1 + around(random));
+  }
+
+  /** Blends all channels with the same number: once for each level, and not for each pixel. */
+  static void blend(byte[] pixels, double base, double factor) {
+    byte[] blended = new byte[LEVELS];
+    for (int level = 0; level < LEVELS; level++) {
+      blended[level] = blended(level, base, factor);
     }
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = blended[Byte.toUnsignedInt(pixels[i])];
+    }
+  }
+
+  static byte blended(int level, double base, double factor) {
+    double moved = base + factor * (level - base);
+    return (byte) (Math.max(0, Math.min(WHITE, moved)) + 0.5);
   }
 }

@@ -2,7 +2,6 @@ package dev.nnmaven.nn.data.image.augmentation;
 
 import dev.nnmaven.nn.data.image.PixelImage;
 import io.avaje.spi.ServiceProvider;
-import java.util.function.IntToDoubleFunction;
 
 /** Makes pictures darker or lighter: all channels times a factor. */
 @ServiceProvider(Augmentation.class)
@@ -29,7 +28,7 @@ public final class Brightness extends Blend {
   }
 
   @Override
-  IntToDoubleFunction base(PixelImage image) {
-    return pixel -> 0;
+  void blend(PixelImage image, double factor) {
+    blend(image.pixels(), 0, factor);
   }
 }

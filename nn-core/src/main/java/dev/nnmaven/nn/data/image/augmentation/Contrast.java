@@ -2,8 +2,6 @@ package dev.nnmaven.nn.data.image.augmentation;
 
 import dev.nnmaven.nn.data.image.PixelImage;
 import io.avaje.spi.ServiceProvider;
-import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 
 /**
  * Makes pictures flatter or richer in contrast: levels move towards the mean grey level of the
@@ -34,10 +32,12 @@ public final class Contrast extends Blend {
   }
 
   @Override
-  IntToDoubleFunction base(PixelImage image) {
+  void blend(PixelImage image, double factor) {
     int pixels = image.width() * image.height();
-    long sum = IntStream.range(0, pixels).mapToLong(image::level).sum();
-    double mean = (double) sum / pixels;
-    return pixel -> mean;
+    long sum = 0;
+    for (int pixel = 0; pixel < pixels; pixel++) {
+      sum += image.level(pixel);
+    }
+    blend(image.pixels(), (double) sum / pixels, factor);
   }
 }

@@ -28,6 +28,9 @@ public record Elastic(float alpha, float sigma) implements DisplacementAugmentat
   /** The fastest, whatever a network is computed with: all give the same bits. */
   private static final Kernels KERNELS = KernelSelection.select(KernelChoice.AUTO).kernels();
 
+  /** What the last picture took, on whichever thread: most often the next takes it, too. */
+  private static volatile Filter last = new Filter(0, 0, 0, Matrix.zeros(0, 0), Matrix.zeros(0, 0));
+
   /** Throws IllegalArgumentException if one is out of range. */
   public Elastic {
     Amount.require("elastic alpha", alpha, 0f, 100_000f);
@@ -55,16 +58,18 @@ public record Elastic(float alpha, float sigma) implements DisplacementAugmentat
         noise.values()[i] = 2 * random.nextFloat() - 1;
       }
     }
-    double[] gaussian = gaussian(Math.max(width, height));
-    Matrix filterX = filter(gaussian, width);
-    Matrix filterY = width == height ? filterX : filter(gaussian, height);
+    Filter filter = last;
+    if (filter.sigma != sigma || filter.width != width || filter.height != height) {
+      filter = Filter.of(this, width, height);
+      last = filter;
+    }
     Matrix alongX = Matrix.zeros(2 * height, width);
-    KERNELS.multiplyAdd(noise, filterX, alongX);
+    KERNELS.multiplyAdd(noise, filter.x, alongX);
     Matrix smooth = noise; // its memory is in the cache, and free
     Arrays.fill(smooth.values(), 0f);
     for (int from = 0; from <= height; from += height) {
       KERNELS.multiplyAdd(
-          filterY, alongX.rows(from, from + height), smooth.rows(from, from + height));
+          filter.y, alongX.rows(from, from + height), smooth.rows(from, from + height));
     }
     for (int y = 0; y < height; y++) {
       int i = smooth.index(y, 0);
@@ -73,6 +78,16 @@ public record Elastic(float alpha, float sigma) implements DisplacementAugmentat
         dx[y * width + x] += alpha * smooth.values()[i + x];
         dy[y * width + x] += alpha * smooth.values()[j + x];
       }
+    }
+  }
+
+  /** The filter of pictures of one size: for rows, and for columns. */
+  private record Filter(float sigma, int width, int height, Matrix x, Matrix y) {
+
+    static Filter of(Elastic elastic, int width, int height) {
+      double[] gaussian = elastic.gaussian(Math.max(width, height));
+      return new Filter(
+          elastic.sigma, width, height, filter(gaussian, width), filter(gaussian, height));
     }
   }
 

@@ -2,7 +2,6 @@ package dev.nnmaven.nn.data.image.augmentation;
 
 import dev.nnmaven.nn.data.image.PixelImage;
 import io.avaje.spi.ServiceProvider;
-import java.util.function.IntToDoubleFunction;
 
 /**
  * Makes colours paler or stronger: channels move towards the grey level of their pixel, or away
@@ -33,7 +32,13 @@ public final class Saturation extends Blend {
   }
 
   @Override
-  IntToDoubleFunction base(PixelImage image) {
-    return image::level;
+  void blend(PixelImage image, double factor) {
+    byte[] pixels = image.pixels();
+    for (int i = 0; image.channels() > 1 && i < pixels.length; i += image.channels()) {
+      int grey = image.level(i / image.channels());
+      for (int c = 0; c < image.channels(); c++) {
+        pixels[i + c] = blended(Byte.toUnsignedInt(pixels[i + c]), grey, factor);
+      }
+    }
   }
 }
