@@ -1,5 +1,6 @@
 package dev.nnmaven.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.catalog.Catalog;
@@ -14,14 +15,15 @@ import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Samples a second of steady training epochs: the median of those after the first third. Prints a
- * line of JSON.
+ * Samples a second of steady training epochs, the median of those after the first third; and how
+ * many microseconds the processors worked for a sample in these. Prints a line of JSON.
  *
  * <p>Usage: {@code TrainingSpeed FOLDER KERNELS THREADS SIZES ACTIVATION BATCH EPOCHS [OPTIMIZER
  * [AUGMENTATION]]}, where BATCH may be {@code all} and FOLDER may be a number of synthetic images.
@@ -51,35 +53,48 @@ public final class TrainingSpeed {
             .batchSize(batch)
             .build();
     String augmentation = arguments.length > 8 ? arguments[8] : "none";
-    List<Double> speeds =
-        arguments[3].endsWith(",1")
-            ? speeds(
-                network, new Table.YesOrNo(), options, compute, Table.of(15_000, network.inputs()))
-            : speeds(
-                network,
-                Examples.CLASSES,
-                options,
-                compute,
-                Examples.augmented(Examples.data(arguments[0]), augmentation));
+    boolean table = arguments[3].endsWith(",1");
+    Samples samples =
+        table
+            ? Table.of(15_000, network.inputs())
+            : Examples.augmented(Examples.data(arguments[0]), augmentation);
+    Speeds speeds =
+        table
+            ? speeds(network, new Table.YesOrNo(), options, compute, samples)
+            : speeds(network, Examples.CLASSES, options, compute, samples);
     System.out.printf(
         Locale.ROOT,
         "{\"peer\": \"nn-maven %s\", \"threads\": %d, \"batch\": \"%s\", \"network\": \"%s\","
-            + " \"augmentation\": \"%s\", \"samples_per_second\": %.0f}%n",
+            + " \"augmentation\": \"%s\", \"samples_per_second\": %.0f,"
+            + " \"cpu_microseconds\": %.3f}%n",
         Trainer.kernelName(compute),
         compute.threads(),
         arguments[5],
         arguments[3],
         augmentation,
-        median(speeds));
+        median(speeds.samplesPerSecond()),
+        speeds.cpuMicroseconds(samples.size()));
   }
 
-  private static <M extends Metrics> List<Double> speeds(
+  /** Of each epoch, with the nanoseconds that this process has worked when it ends. */
+  private record Speeds(List<Double> samplesPerSecond, List<Long> worked) {
+
+    double cpuMicroseconds(int samples) {
+      int from = worked.size() / 3;
+      int epochs = worked.size() - 1 - from;
+      return (worked.get(from + epochs) - worked.get(from)) / 1e3 / samples / epochs;
+    }
+  }
+
+  private static <M extends Metrics> Speeds speeds(
       Network network,
       Task<M> task,
       TrainingOptions options,
       ComputeOptions compute,
       Samples samples) {
-    List<Double> speeds = new ArrayList<>();
+    Speeds speeds = new Speeds(new ArrayList<>(), new ArrayList<>());
+    OperatingSystemMXBean system =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     new Trainer<>(
             network,
             task,
@@ -88,7 +103,8 @@ public final class TrainingSpeed {
             new TrainingListener<M>() {
               @Override
               public void epochFinished(EpochResult<M> result) {
-                speeds.add(result.samplesPerSecond());
+                speeds.samplesPerSecond().add(result.samplesPerSecond());
+                speeds.worked().add(system.getProcessCpuTime());
               }
             })
         .train(samples, Optional.empty());
