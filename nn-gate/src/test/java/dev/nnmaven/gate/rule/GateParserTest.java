@@ -46,7 +46,7 @@ class GateParserTest {
         names.stream().map(name -> "gate/" + name + ": expected ").toArray(String[]::new));
     refused(
         elements,
-        "The configuration has 42 mistakes:",
+        "The configuration has 44 mistakes:",
         "gate/minClassRecalls/B: expected a share from 0 to 1");
   }
 
