@@ -22,7 +22,7 @@ class ArchitectureTest extends Architecture {
                 "report", List.of("report.html", "rule", "evidence", "baseline", "statistics")),
             Map.entry("explain", List.of("report.html")),
             Map.entry("report.html.explain", List.of("explain", "report.html")),
-            Map.entry("card", List.of("report", "rule", "evidence")),
+            Map.entry("card", List.of("report", "rule", "evidence", "log")),
             Map.entry("aggregate", List.of("report", "report.html", "rule")),
             Map.entry("report.html.aggregate", List.of("aggregate", "report", "report.html"))));
   }

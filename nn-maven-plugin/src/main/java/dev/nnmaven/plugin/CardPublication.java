@@ -40,6 +40,7 @@ record CardPublication(EvaluateMojo goal, Optional<Card> card, boolean attached)
     List<License> licenses =
         project.getLicenses().stream()
             .map(one -> new License(text(one.getName()), text(one.getUrl())))
+            .filter(one -> !one.name().isEmpty())
             .toList();
     return new Card.Project(
         project.getGroupId(),

@@ -20,15 +20,15 @@ public final class WornExamples {
     Proportion accuracy = new Proportion(baseline.correct(), baseline.size());
     return Optional.of(
         Texts.format(
-            "%d models in a row were accepted by the same %s, which are worn: they say what a quarter"
-                + " as many unseen ones would%s. Models that were refused are not even counted. Take"
+            "%s models in a row were accepted by the same %s, which are worn: they say what at most a"
+                + " quarter as many unseen ones would%s. Models that were refused are not even counted. Take"
                 + " new test %s (nn.testData), and accept the model by them: mvn nn:baseline",
-            reuse.models(),
+            reuse.models() < History.MOST ? reuse.models() : "at least " + reuse.models(),
             unit.count(baseline.size()),
             baseline.target().isPresent()
                 ? ""
                 : Texts.format(
-                    ". Of the accuracy of %s, %s can be believed (95%% confidence)",
+                    ". Of its accuracy, %s, no more than %s can be believed (95%% confidence)",
                     Texts.percent(baseline.correct(), baseline.size()),
                     Texts.percent(accuracy.lowerExact(reuse.confidence()))),
             unit.many()));

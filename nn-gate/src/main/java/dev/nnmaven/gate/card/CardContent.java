@@ -1,6 +1,7 @@
 package dev.nnmaven.gate.card;
 
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.log.EvaluationLog;
 import dev.nnmaven.gate.rule.FoundFigure;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.model.Provenance;
@@ -8,8 +9,11 @@ import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.figures.ModelFigures;
 import dev.nnmaven.trainer.text.ModelName;
+import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +22,7 @@ import java.util.Optional;
  *
  * @param card what POM and people say
  * @param figures of all held-out examples
- * @param classes of each class
+ * @param classes of each class, the worst first
  * @param slices of each slice
  */
 record CardContent(
@@ -40,7 +44,9 @@ record CardContent(
             evidence.subject().modelFile(),
             evidence.subject().modelSha256()),
         FoundFigure.all(evidence),
-        FoundFigure.ofClasses(evidence),
+        FoundFigure.ofClasses(evidence).stream()
+            .sorted(Comparator.comparingDouble(FoundFigure::value))
+            .toList(),
         FoundFigure.ofSlices(evidence));
   }
 
@@ -75,6 +81,28 @@ record CardContent(
   String dataset() {
     return Shown.text(
         line(Topic.DATASET).orElseGet(() -> String.valueOf(card.data().getFileName())));
+  }
+
+  /** What the figures do not say by themselves. */
+  List<String> caveats() {
+    List<String> caveats = new ArrayList<>(EvaluationLog.warnings(evidence));
+    if (!classes.isEmpty()) {
+      caveats.add("precision, f1, roc auc and average precision are means over the classes");
+    }
+    if (evidence.findings().groups().length > 0) {
+      caveats.add(
+          "examples of a group count as independent in classes and slices: those intervals are too"
+              + " narrow");
+    }
+    int found = evidence.slices().worst().size();
+    if (found > 0) {
+      caveats.add(
+          Texts.format(
+              "the last %d slices are the worst that were found among %,d, for which their"
+                  + " intervals do not allow",
+              found, evidence.slices().looked()));
+    }
+    return caveats;
   }
 
   Unit unit() {

@@ -120,7 +120,7 @@ record CardPage(CardContent content) {
 
         %s
 
-        %sQuoted text is what people say of this model. All else was found by nn:evaluate, on %s that it was not trained on.
+        %sQuoted text is what people say of this model. Figures were found by nn:evaluate, on %s that were held out.
         """
         .formatted(
             Markdown.text(
@@ -156,20 +156,17 @@ record CardPage(CardContent content) {
   }
 
   private String found() {
-    boolean isGrouped = content.evidence().findings().groups().length > 0;
     String gate = "**%s**\n".formatted(Markdown.text(content.verdict().line()));
-    String means = "\nPrecision, f1, roc auc and average precision are means over the classes.\n";
-    return section("Results", table(content.figures(), CardPage::title))
-        + (content.classes().isEmpty() ? "" : means)
-        + section(
-            "Classes",
-            table(
-                content.classes(),
-                one -> one.slice().replaceFirst("^class=", "") + ", " + one.type()))
+    String caveats =
+        content.caveats().stream()
+            .map(one -> "\n" + Markdown.text(Texts.capitalized(one)) + ".\n")
+            .collect(Collectors.joining());
+    String classes =
+        table(
+            content.classes(), one -> one.slice().replaceFirst("^class=", "") + ", " + one.type());
+    return section("Results", table(content.figures(), CardPage::title) + caveats)
+        + (content.classes().isEmpty() ? "" : section("Classes", classes))
         + section("Slices", table(content.slices(), one -> one.slice() + ", " + one.type()))
-        + (isGrouped
-            ? "\nExamples of a group count as independent in classes and slices: those intervals are too narrow.\n"
-            : "")
         + section(
             "Gate",
             content.verdict().results().isEmpty()

@@ -1,10 +1,12 @@
 package dev.nnmaven.gate.card;
 
+import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.Elements;
 import dev.nnmaven.trainer.config.Settings;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -24,7 +26,8 @@ record CardTexts(Map<Topic, String> texts, Settings settings) {
   private static final int MOST_BYTES = 1 << 20;
   private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
   private static final Pattern HEADING = Pattern.compile(" {0,3}(##?)\\s+(.*?)[\\s#]*");
-  private static final Pattern FENCE = Pattern.compile("\\s*([-*+]\\s+)?(```|~~~).*");
+  private static final Pattern FENCE =
+      Pattern.compile("\\s*(?:(?:[-*+]|[0-9]+[.)])\\s+)?(`{3,}|~{3,})([^`]*)");
 
   /** Nothing, or what was left to be filled in. */
   private static final Pattern PLACEHOLDER =
@@ -58,18 +61,18 @@ record CardTexts(Map<Topic, String> texts, Settings settings) {
 
   private void read(Path file) {
     try {
-      String text = RegularFile.readString(file, MOST_BYTES);
+      String text = RegularFile.readString(file, MOST_BYTES).replaceFirst("^\uFEFF", "");
       Optional<Topic> topic = Optional.empty();
       StringBuilder section = new StringBuilder();
-      boolean isCode = false;
+      String fence = "";
       for (String line : COMMENT.matcher(text).replaceAll("").lines().toList()) {
-        isCode ^= FENCE.matcher(line).matches();
+        fence = after(fence, line);
         Matcher heading = HEADING.matcher(line);
-        if (isCode || !heading.matches()) {
+        if (!fence.isEmpty() || !heading.matches()) {
           section.append(line).append('\n');
           continue;
         }
-        put(topic, section.toString());
+        put(topic, section.toString(), file);
         topic = Topic.of(heading.group(2));
         section = new StringBuilder();
         if (topic.isEmpty() && heading.group(1).equals("##")) {
@@ -82,13 +85,40 @@ record CardTexts(Map<Topic, String> texts, Settings settings) {
               String.join(", ", Topic.titles()));
         }
       }
-      put(topic, section.toString());
+      put(topic, section.toString(), file);
+      if (!fence.isEmpty()) {
+        settings.mistake(Card.FILE, "%s: code that %s begins does not end", file, fence);
+      }
+    } catch (CharacterCodingException e) {
+      settings.mistake(Card.FILE, "%s is not UTF-8", file);
     } catch (IOException e) {
-      settings.mistake(Card.FILE, "%s cannot be read as UTF-8: %s", file, e.getMessage());
+      settings.mistake(Card.FILE, "%s %s", file, FileProblem.reason(e));
     }
   }
 
-  private void put(Optional<Topic> topic, String text) {
-    topic.ifPresent(one -> put(one, text));
+  /** The fence of the code that a line is in; empty if it is in none. */
+  private static String after(String fence, String line) {
+    Matcher found = FENCE.matcher(line);
+    if (fence.isEmpty()) {
+      return found.matches() ? found.group(1) : "";
+    }
+    boolean ends = line.strip().startsWith(fence) && line.strip().matches("`+|~+");
+    return ends ? "" : fence;
+  }
+
+  /** Nobody would see that what stands below no heading, or below one of another kind, is lost. */
+  private void put(Optional<Topic> topic, String text, Path file) {
+    topic.ifPresentOrElse(
+        one -> put(one, text),
+        () -> {
+          if (!text.isBlank()) {
+            settings.mistake(
+                Card.FILE,
+                "%s: \"%s\" is in no section; there are %s",
+                file,
+                Shown.text(text.strip().lines().findFirst().orElse("")),
+                String.join(", ", Topic.titles()));
+          }
+        });
   }
 }

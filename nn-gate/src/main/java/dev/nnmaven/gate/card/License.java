@@ -26,14 +26,15 @@ public record License(String name, String url) {
 
   /** Leaves out an address that no program could follow. */
   public License {
-    name = name.strip();
     url = URL.matcher(url.strip()).matches() ? url.strip() : "";
+    name = name.isBlank() ? url : name.strip();
   }
 
   /** What SPDX calls it, if it has a name for it. */
   Optional<String> spdx() {
     return Optional.ofNullable(LicenseResolver.resolve(name, false))
         .map(LicenseChoice::getLicenses)
+        .filter(all -> !all.isEmpty())
         .flatMap(all -> Optional.ofNullable(all.get(0).getId()));
   }
 

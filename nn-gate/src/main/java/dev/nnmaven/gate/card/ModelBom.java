@@ -69,7 +69,7 @@ record ModelBom(CardContent content) {
                 Texts.url(project.group()),
                 Texts.url(project.artifact()),
                 Texts.url(project.version())));
-    model.setBomRef(model.getPurl());
+    model.setBomRef("model-" + content.model().sha256());
     model.setGroup(prose(project.group()));
     model.setVersion(prose(project.version()));
     model.setDescription(prose(project.description()));
@@ -211,7 +211,8 @@ record ModelBom(CardContent content) {
             .map(one -> property("option:" + one.getKey(), one.getValue()));
     Stream<Property> rules =
         content.verdict().results().stream().map(one -> property("gate:" + one.rule(), found(one)));
-    return Stream.of(made, options, rules).flatMap(all -> all).toList();
+    Stream<Property> caveats = content.caveats().stream().map(one -> property("caveat", one));
+    return Stream.of(made, caveats, options, rules).flatMap(all -> all).toList();
   }
 
   private static String found(RuleResult rule) {

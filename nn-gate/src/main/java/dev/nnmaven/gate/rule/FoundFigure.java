@@ -7,12 +7,14 @@ import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.WilsonInterval;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.measure.Score;
+import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,6 +44,9 @@ public record FoundFigure(
   private static final Map<String, String> TYPES =
       Map.of("auc", "roc_auc", "error", "max_error", "r2", "r_squared");
 
+  /** Of which a bootstrap has no interval: each sample is farther from 0 than all examples are. */
+  private static final Set<Figure> UNKNOWN = Set.of(Figure.CALIBRATION_ERROR, Figure.BIAS);
+
   private static final double BOTH_SIDES = 0.975;
 
   /** Examples times classes above which a bootstrap would take long, and tell little. */
@@ -60,7 +65,8 @@ public record FoundFigure(
   private static Optional<FoundFigure> of(Figure figure, Measured found, Evidence evidence) {
     String name = figure.rule().replaceFirst("^(min|max)", "").replaceAll("(?<=.)[A-Z]", "_$0");
     String type = name.toLowerCase(Locale.ROOT);
-    int examples = evidence.findings().answers().size();
+    int all = evidence.findings().answers().size();
+    int examples = found.exact().map(share -> (int) share.whole()).orElse(all);
     return found.value().isEmpty() || !Double.isFinite(found.value().getAsDouble())
         ? Optional.empty()
         : Optional.of(
@@ -69,7 +75,7 @@ public record FoundFigure(
                 "",
                 examples,
                 found.value().getAsDouble(),
-                interval(found, examples, evidence),
+                UNKNOWN.contains(figure) ? Optional.empty() : interval(found, all, evidence),
                 // A share of examples is rounded down, as in log and report.
                 found.exact().isPresent() ? Texts::percent : figure::text));
   }
@@ -78,7 +84,8 @@ public record FoundFigure(
   private static Optional<Interval> interval(Measured found, int examples, Evidence evidence) {
     int[] groups = evidence.findings().groups();
     if (found.exact().isPresent() && groups.length == 0) {
-      return Optional.of(of(evidence.ofClasses().evaluation().interval()));
+      Ratio share = found.exact().get();
+      return Optional.of(of(WilsonInterval.of((int) share.part(), (int) share.whole())));
     }
     int classes = Math.max(1, evidence.findings().measure().classes().size());
     if (found.drawn().isEmpty() || (long) examples * classes > MOST_WORK) {

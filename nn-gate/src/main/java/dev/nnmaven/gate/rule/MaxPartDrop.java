@@ -102,7 +102,8 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, Optional<DropTest> test) 
             all.stream().filter(one -> !isEnough(one)).map(one -> one.change().name()).toList(),
             unit);
     if (known.isEmpty()) {
-      return RuleResult.notChecked(name(), required, without);
+      return RuleResult.notChecked(
+          name(), required, without.isEmpty() ? "there is no " + share.part() : without);
     }
     List<String> notes = new ArrayList<>();
     List<Drop> drops = drops(known, comparison.testName(), unit, notes);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.report.html.HtmlReport;
+import dev.nnmaven.gate.rule.FoundFigure;
 import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.gate.rule.RuleResult;
@@ -142,9 +143,20 @@ class ConfidenceFindingsTest {
     assertThat(check(found, "minConfidentAccuracy", accuracy, "confidence", "95%").outcome())
         .isEqualTo(Outcome.UNDECIDED);
     assertThat(found.confidence().orElseThrow().texts("held-out images").get(0))
-        .startsWith("confident from a probability of 80.00%: of ")
+        .startsWith("confident of ")
         .contains("(%s of %s) of the held-out images".formatted(confident, answers.size()))
+        .contains(", from a probability of 80.00% on")
         .endsWith("(%s of %s) of these are right".formatted(right, confident));
+    assertThat(FoundFigure.all(found))
+        .filteredOn(one -> one.type().equals("coverage") || one.type().equals("confident_accuracy"))
+        .hasSize(2)
+        .allSatisfy(
+            one ->
+                assertThat(one.value())
+                    .isBetween(
+                        one.interval().orElseThrow().low(), one.interval().orElseThrow().high()))
+        .extracting(FoundFigure::examples)
+        .containsExactly(answers.size(), confident);
   }
 
   @Test

@@ -172,7 +172,7 @@ public final class ClassFigures {
   /** How well the probabilities fit what is right, with each example once. */
   public Calibration.Fit fit() {
     return new Calibration.Fit(
-        predictions.evaluation().loss(), Math.min(1, calibrationError().applyAsDouble(once())));
+        predictions.evaluation().loss(), calibrationError().applyAsDouble(once()));
   }
 
   private int[] once() {
@@ -210,7 +210,7 @@ public final class ClassFigures {
       for (double one : excess) {
         sum += Math.abs(one);
       }
-      return sum / count;
+      return Math.min(1, sum / count); // rounding may go beyond
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.measure;
 
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Texts;
 import java.math.BigDecimal;
@@ -74,18 +75,23 @@ public record ConfidentAnswers(
     return lowest;
   }
 
+  /** The threshold as it was written: {@code 70.00%}, which as a float is a little less. */
+  public String thresholdText() {
+    return Texts.percent(Double.parseDouble(FloatText.of(threshold)));
+  }
+
   /**
-   * In words: {@code confident from a probability of 83.21%: of 92.33% (1,108 of 1,200) of the
-   * held-out images, and 98.10% (1,087 of 1,108) of these are right}.
+   * In words: {@code confident of 92.33% (1,108 of 1,200) of the held-out images, from a
+   * probability of 83.21% on; 98.10% (1,087 of 1,108) of these are right}.
    *
    * @param examples such as {@code held-out images}
    */
   public String text(String examples) {
     String all =
-        "confident from a probability of %s: of %s of the %s"
-            .formatted(Texts.percent((double) threshold), Texts.share(confident, total), examples);
+        "confident of %s of the %s, from a probability of %s on"
+            .formatted(Texts.share(confident, total), examples, thresholdText());
     return confident == 0
         ? all
-        : all + ", and %s of these are right".formatted(Texts.share(right, confident));
+        : all + "; %s of these are right".formatted(Texts.share(right, confident));
   }
 }

@@ -31,7 +31,7 @@ public record ProbabilityFigures(
    * Figures of a class against the rest.
    *
    * @param auc null if all examples are of it, or none is
-   * @param averagePrecision null if none is
+   * @param averagePrecision likewise
    */
   public record OfClass(String name, @Nullable Double auc, @Nullable Double averagePrecision) {
 

@@ -3,6 +3,7 @@ package dev.nnmaven.trainer.measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.LongStream;
 
 /**
@@ -47,13 +48,13 @@ final class Ranking {
 
   /**
    * Average precision: Σ (recall now − before) · precision, over all thresholds. NaN if there are
-   * none of the class.
+   * not both.
    */
   double averagePrecision(int[] times) {
     return area(
         times,
         (before, now) -> (double) (now[0] - before[0]) * now[0] / (now[0] + now[1]),
-        all -> all[0]);
+        all -> all[1] == 0 ? Double.NaN : all[0]);
   }
 
   private interface Step {
@@ -65,12 +66,9 @@ final class Ranking {
   }
 
   private double area(int[] times, Step step, Total total) {
-    double area = 0;
-    List<long[]> thresholds = thresholds(times);
-    for (int i = 1; i < thresholds.size(); i++) {
-      area += step.area(thresholds.get(i - 1), thresholds.get(i));
-    }
-    return area / total.of(thresholds.get(thresholds.size() - 1));
+    double[] area = {0};
+    long[] all = forEachThreshold(times, (before, now) -> area[0] += step.area(before, now));
+    return area[0] / total.of(all);
   }
 
   /**
@@ -78,18 +76,26 @@ final class Ranking {
    * largest, to all, [thresholds][2].
    */
   List<long[]> thresholds(int[] times) {
+    List<long[]> all = new ArrayList<>(List.of(new long[2]));
+    forEachThreshold(times, (before, now) -> all.add(now.clone()));
+    return all;
+  }
+
+  /** Visits thresholds one after another, and keeps none, since a bootstrap has many; all. */
+  private long[] forEachThreshold(int[] times, BiConsumer<long[], long[]> visitor) {
+    long[] before = new long[2];
     long[] now = new long[2];
-    List<long[]> all = new ArrayList<>(List.of(now.clone()));
     for (int place = 0; place < order.length; place++) {
       int example = order[place];
       now[positive[example] ? 0 : 1] += times[example];
       boolean isLast =
           place + 1 == order.length || probabilities[order[place + 1]] != probabilities[example];
-      long[] before = all.get(all.size() - 1);
       if (isLast && now[0] + now[1] > before[0] + before[1]) {
-        all.add(now.clone());
+        visitor.accept(before, now);
+        before[0] = now[0];
+        before[1] = now[1];
       }
     }
-    return all;
+    return now;
   }
 }

@@ -194,7 +194,7 @@ class FiguresTest {
                 new double[1]),
             List.of("a", "b"));
     assertThat(found.auc()).isNull();
-    assertThat(found.classes().get(0).averagePrecision()).isEqualTo(1);
+    assertThat(found.classes().get(0).averagePrecision()).isNull();
     assertThat(found.classes().get(1).averagePrecision()).isNull();
     assertThat(found.brierScore()).isEqualTo(2 * 0.25 * 0.25);
   }

@@ -31,7 +31,12 @@ final class AcceptedModels {
   private static Section section(Baseline baseline, Evidence evidence) {
     History history = baseline.history();
     String worn =
-        WornExamples.warning(baseline, evidence.unit()).map(text -> " " + text + ".").orElse("");
+        evidence
+            .baseline()
+            .comparable()
+            .flatMap(before -> WornExamples.warning(before, evidence.unit()))
+            .map(text -> " " + text + ".")
+            .orElse("");
     Score score = evidence.findings().measure().score();
     List<History.Entry> all = history.entries();
     int first = history.accepted() - all.size() + 1;

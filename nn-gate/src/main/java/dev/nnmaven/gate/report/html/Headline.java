@@ -135,10 +135,12 @@ record Headline(String status, String verdict, String consequence, String model,
           new Figure(
               "Coverage",
               Texts.percent(answers.coverage()),
-              "confident from %s; %s of these right"
+              "confident from %s%s"
                   .formatted(
-                      Texts.percent((double) answers.threshold()),
-                      Texts.percent(answers.accuracy()))));
+                      answers.thresholdText(),
+                      answers.confident() == 0
+                          ? ""
+                          : "; %s of these right".formatted(Texts.percent(answers.accuracy())))));
     }
   }
 

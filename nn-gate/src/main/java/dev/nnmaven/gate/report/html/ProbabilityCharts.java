@@ -83,7 +83,7 @@ record ProbabilityCharts(
         Texts.first(worst, MOST_ROWS).stream().map(c -> row(figures.classes().get(c))).toList(),
         Texts.part(
             Math.min(MOST_ROWS, worst.size()),
-            names.size(),
+            worst.size(),
             "%d of %,d classes, those with the smallest average precision."),
         figures.bins().stream().map(ProbabilityCharts::row).toList());
   }
