@@ -2,7 +2,7 @@ import dev.nnmaven.plugin.TrainMojo
 
 def log = new File(basedir, 'build.log').text
 def plugin = new groovy.xml.XmlSlurper().parse(TrainMojo.getResourceAsStream('/META-INF/maven/plugin.xml'))
-assert plugin.mojos.mojo.goal*.text().sort() == ['aggregate', 'baseline', 'crossValidate', 'evaluate', 'export', 'help', 'import', 'init', 'predict', 'report', 'reproduce', 'search', 'train']
+assert plugin.mojos.mojo.goal*.text().sort() == ['aggregate', 'baseline', 'crossValidate', 'evaluate', 'explain', 'export', 'help', 'import', 'init', 'predict', 'report', 'reproduce', 'search', 'train']
 plugin.mojos.mojo.each { mojo ->
   def goal = mojo.goal.text()
   def start = log.indexOf("\nnn:$goal\n")

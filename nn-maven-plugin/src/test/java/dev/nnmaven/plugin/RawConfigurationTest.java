@@ -133,7 +133,7 @@ class RawConfigurationTest {
         .allSatisfy(
             parameter ->
                 assertThat(parameter.getValue())
-                    .matches("nn\\..+|gate|training|space|sparkConf")
+                    .matches("nn\\..+|gate|training|space|sparkConf|modelCard")
                     .as(parameter.getKey()));
   }
 
