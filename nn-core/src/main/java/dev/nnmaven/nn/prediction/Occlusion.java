@@ -1,9 +1,10 @@
 package dev.nnmaven.nn.prediction;
 
 import dev.nnmaven.nn.data.image.PixelImage;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * What an answer looked at: the probability of the predicted class while a part of the picture is
@@ -23,19 +24,24 @@ public record Occlusion(int cell, int across, float probability, float[] covered
 
   private static final int MOST_CELLS = 10;
 
+  /**
+   * Covers a picture cell by cell.
+   *
+   * @param answers probabilities of cells, from their numbers and what covers the picture there; it
+   *     is asked for a covered picture when it is needed, since all at once may be large
+   */
   static Occlusion of(
       PixelImage picture,
       PixelImage cover,
       float probability,
-      Function<List<PixelImage>, List<Float>> answers) {
+      BiFunction<List<Integer>, Function<Integer, PixelImage>, List<Float>> answers) {
     int cell = cell(picture.width(), picture.height());
     int across = (picture.width() + cell - 1) / cell;
     float[] covered = new float[cells(picture.width(), picture.height())];
-    List<PixelImage> pictures = new ArrayList<>();
-    for (int i = 0; i < covered.length; i++) {
-      pictures.add(covered(picture, cover, cell, i % across * cell, i / across * cell));
-    }
-    List<Float> found = answers.apply(pictures);
+    List<Float> found =
+        answers.apply(
+            IntStream.range(0, covered.length).boxed().toList(),
+            i -> covered(picture, cover, cell, i % across * cell, i / across * cell));
     for (int i = 0; i < covered.length; i++) {
       covered[i] = found.get(i);
     }

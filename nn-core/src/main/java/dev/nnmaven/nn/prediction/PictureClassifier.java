@@ -124,11 +124,11 @@ public final class PictureClassifier extends Classifier<BufferedImage> {
         picture,
         cover,
         best.probability(),
-        covered ->
+        (cells, covered) ->
             engine()
                 .runAll(
-                    covered,
-                    pictures::inputs,
+                    cells,
+                    covered.andThen(pictures::inputs),
                     (pass, sample) ->
                         pass.predictions().values()[pass.predictions().index(sample, output)]));
   }
