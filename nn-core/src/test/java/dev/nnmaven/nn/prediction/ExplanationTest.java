@@ -340,6 +340,11 @@ class ExplanationTest {
     return column.reference();
   }
 
+  private static String mean(double mean) {
+    FittedNumber number = FittedNumber.of(new Standardization(mean, 5));
+    return new FittedColumn(Column.of("n", ColumnKind.NUMBER), List.of(number), 0).reference();
+  }
+
   @Test
   void reference_ofEachKind_isWhatTheModelKnowsOfTheTrainingRows() {
     Column category = Column.of("c", ColumnKind.CATEGORY, List.of("x", "y", "z"));
@@ -370,6 +375,9 @@ class ExplanationTest {
     FittedNumber plain = FittedNumber.of(new Standardization(43.92192982456, 5));
     assertThat(reference(new FittedColumn(Column.of("n", ColumnKind.NUMBER), List.of(plain), 0), 0))
         .isEqualTo("mean 43.92193");
+    assertThat(mean(1_700_000_123.4)).isEqualTo("mean 1700000123");
+    assertThat(mean(1e300)).as("more than a float holds").startsWith("mean 1E");
+    assertThat(mean(0)).isEqualTo("mean 0");
     assertThat(
             reference(
                 new FittedColumn(Column.of("d", ColumnKind.DATE), List.of(plain, plain, plain), 0),

@@ -2,6 +2,8 @@ package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +18,8 @@ import java.util.List;
  * @param fillValue the most frequent raw number where missing values are replaced by it, else 0
  */
 public record FittedColumn(Column column, List<FittedNumber> parts, int fillValue) {
+
+  private static final int SHOWN_DIGITS = 7;
 
   /**
    * Validates that the parts fit together.
@@ -187,8 +191,15 @@ public record FittedColumn(Column column, List<FittedNumber> parts, int fillValu
     }
     String center = parts.get(0).scaling().center();
     return column.kind() == ColumnKind.NUMBER
-        ? center + " " + FloatText.of((float) parts.get(0).scale().mean())
+        ? center + " " + shown(parts.get(0).scale().mean())
         : center;
+  }
+
+  /** A number with seven digits, or all of those before the point. */
+  private static String shown(double number) {
+    BigDecimal exact = new BigDecimal(number);
+    int digits = Math.max(SHOWN_DIGITS, exact.precision() - exact.scale());
+    return FloatText.of(exact.round(new MathContext(digits)).doubleValue());
   }
 
   /** Whether {@link #load} takes a raw number. */
