@@ -2,7 +2,7 @@ import dev.nnmaven.nn.model.ModelFile
 import groovy.json.JsonSlurper
 
 def log = new File(basedir, 'build.log').text
-assert log =~ /calibrated temperature [0-9.]+: on validation images loss [0-9.]+ → [0-9.]+, calibration error/
+assert log =~ /calibrated with temperature [0-9.]+: on validation images loss [0-9.]+ → [0-9.]+, calibration error/
 assert log =~ /confident of [0-9.]+% \([0-9]+ of 45\) of the validation images, from a probability of [0-9.]+% on/
 assert log =~ /temperature [0-9.]+: on held-out images loss [0-9.]+ → [0-9.]+, calibration error/
 assert log.contains('The model passes the gate: 2 rules checked.')

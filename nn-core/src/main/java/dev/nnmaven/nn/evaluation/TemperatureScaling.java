@@ -8,7 +8,6 @@ import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.task.ClassificationTask;
-import java.util.OptionalDouble;
 
 /**
  * Temperature scaling: the outputs of a network are divided by one number T, so that its
@@ -28,7 +27,7 @@ public final class TemperatureScaling {
 
   private static final double FIRST_STEP = StrictMath.log(2) / 2;
 
-  /** The loss is made of floats, and knows no more. */
+  /** The loss is computed in float32 and cannot resolve smaller steps. */
   private static final double LAST_STEP = 1e-5;
 
   /** Largest logarithm of T or 1/T. */
@@ -39,15 +38,23 @@ public final class TemperatureScaling {
   private TemperatureScaling() {}
 
   /**
+   * What was found.
+   *
+   * @param temperature T, with five decimals; if none is the best, the end towards which the loss
+   *     only falls: 1/32, such as where all samples are right and any lower temperature seems
+   *     better, or 32, where the less the probabilities say the better
+   * @param isBest whether its mean loss is the least
+   */
+  public record Fitted(double temperature, boolean isBest) {}
+
+  /**
    * Finds the temperature of the least mean loss: from 1 on, its logarithm goes where the loss
    * falls, in steps that are halved where it does not.
    *
    * @param samples that the networks were not trained on
-   * @return T, with five decimals; empty if the loss only falls towards 1/32, 32 or 0, such as
-   *     where all samples are right and any lower temperature seems better
    * @throws IllegalArgumentException as {@link #requireFit}, or if samples do not fit
    */
-  public static OptionalDouble fit(
+  public static Fitted fit(
       Ensemble ensemble, ClassificationTask task, Samples samples, ComputeOptions options) {
     double best = 0;
     double least = loss(ensemble, 1, task, samples, options);
@@ -61,7 +68,7 @@ public final class TemperatureScaling {
         least = loss;
         failed = 1; // it came from the other side
         if (loss == 0 || Math.abs(best) > MOST) {
-          return OptionalDouble.empty();
+          return new Fitted(best < 0 ? 1.0 / 32 : 32, false);
         }
       } else {
         failed++;
@@ -69,7 +76,7 @@ public final class TemperatureScaling {
         failed %= 2;
       }
     }
-    return OptionalDouble.of(Math.rint(StrictMath.exp(best) * DECIMALS) / DECIMALS);
+    return new Fitted(Math.rint(StrictMath.exp(best) * DECIMALS) / DECIMALS, true);
   }
 
   private static double loss(

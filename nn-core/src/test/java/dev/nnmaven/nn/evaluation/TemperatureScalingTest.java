@@ -9,6 +9,7 @@ import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.evaluation.TemperatureScaling.Fitted;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Ensembles;
@@ -189,10 +190,15 @@ class TemperatureScalingTest {
   @Test
   void fit_allAreRight_isNone() {
     float[][] outputs = {{1, 0, 0, 0}, {0, 2, 0, 0}, {0, 0, 3, 0}};
-    assertThat(fit(new ArraySamples(outputs, new int[] {0, 1, 2}, CLASSES))).isEmpty();
-    assertThat(fit(new ArraySamples(outputs, new int[] {1, 2, 0}, CLASSES))).as("wrong").isEmpty();
+    assertThat(fitted(outputs, 0, 1, 2)).isEqualTo(new Fitted(1 / 32.0, false));
+    assertThat(fitted(outputs, 1, 2, 0)).as("wrong").isEqualTo(new Fitted(32, false));
     float[][] certain = {{1000, 0, 0, 0}};
     assertThat(fit(new ArraySamples(certain, new int[] {0}, CLASSES))).hasValue(1);
+  }
+
+  private static Fitted fitted(float[][] outputs, int... labels) {
+    ArraySamples samples = new ArraySamples(outputs, labels, CLASSES);
+    return TemperatureScaling.fit(identity("crossEntropy"), Classes.of(CLASSES), samples, SCALAR);
   }
 
   private static OptionalDouble fit(ArraySamples samples) {
@@ -201,7 +207,8 @@ class TemperatureScalingTest {
 
   private static OptionalDouble fit(
       Ensemble ensemble, ArraySamples samples, ComputeOptions options) {
-    return TemperatureScaling.fit(ensemble, Classes.of(CLASSES), samples, options);
+    Fitted found = TemperatureScaling.fit(ensemble, Classes.of(CLASSES), samples, options);
+    return found.isBest() ? OptionalDouble.of(found.temperature()) : OptionalDouble.empty();
   }
 
   @Test

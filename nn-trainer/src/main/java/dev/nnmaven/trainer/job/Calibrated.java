@@ -6,6 +6,7 @@ import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.TemperatureScaling;
+import dev.nnmaven.nn.evaluation.TemperatureScaling.Fitted;
 import dev.nnmaven.nn.model.Calibration;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.AnswerSettings;
@@ -16,7 +17,6 @@ import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * A trained model whose probabilities were calibrated, or that has a threshold below which it is
@@ -49,23 +49,28 @@ public record Calibrated(
     Ensemble asked = judged;
     Optional<Calibration> calibration = Optional.empty();
     if (settings.isCalibrated()) {
-      OptionalDouble found =
+      Fitted found =
           TemperatureScaling.fit(judged, model.classification(), validation.orElseThrow(), compute);
-      if (found.isEmpty()) {
+      if (found.isBest()) {
+        asked = TemperatureScaling.scaled(judged, found.temperature());
+        Calibration done =
+            new Calibration(
+                found.temperature(),
+                new ClassFigures(answers(judged, model, validation, compute)).fit(),
+                new ClassFigures(answers(asked, model, validation, compute)).fit());
+        calibration = Optional.of(done);
+        notes.add("calibrated with " + ClassFigures.text(done, "validation " + unit.many()));
+      } else {
         warnings.add(
-            ("nn.calibration: no temperature is the best for the validation %s, as where all of"
-                    + " them are right; the model stays as it is. More of them may help"
-                    + " (nn.validationFraction).")
-                .formatted(unit.many()));
+            ("nn.calibration: no temperature is the best for the validation %s, and the model stays"
+                    + " as it is: the loss only falls towards %s")
+                .formatted(
+                    unit.many(),
+                    found.temperature() < 1
+                        ? "1/32, as where all of them are right; more of them may help"
+                            + " (nn.validationFraction)"
+                        : "32, as where probabilities are worth no more than a guess"));
       }
-      asked = TemperatureScaling.scaled(judged, found.orElse(1));
-      calibration =
-          Optional.of(
-              new Calibration(
-                  found.orElse(1),
-                  new ClassFigures(answers(judged, model, validation, compute)).fit(),
-                  new ClassFigures(answers(asked, model, validation, compute)).fit()));
-      notes.add("calibrated " + ClassFigures.text(calibration.get(), "validation " + unit.many()));
     }
     float threshold = settings.abstain().map(Abstain::share).map(Number::floatValue).orElse(0f);
     if (settings.abstain().map(Abstain::isAccuracy).orElse(false)) {

@@ -213,25 +213,31 @@ public record TrainingRun<M extends Metrics>(
         outcome.members().isEmpty()
             ? List.of(outcome.judged())
             : outcome.members().stream().map(Outcome::judged).toList();
+    Ensemble networks = new Ensemble(judged);
     Optional<Examples> validation = data.validation().map(Split::heldOut);
+    evaluate(networks, validation).ifPresent(metrics -> requireFinite(outcome.result(), metrics));
     Calibrated calibrated =
         Calibrated.of(
             outcome.model(),
-            new Ensemble(judged),
+            networks,
             validation.isEmpty() ? Optional.empty() : Optional.of(samples(validation.get())),
             job.answers(),
             job.compute(),
             measure.unit());
-    boolean isSame = !job.answers().isCalibrated();
+    boolean isSame = calibrated.model().calibration().isEmpty();
     Ensemble ensemble = calibrated.model().ensemble();
     return new Outcome<>(
         calibrated.model(),
         outcome.result(),
-        isSame ? outcome.training() : evaluate(ensemble, samples(steppedOn())),
+        isSame
+            ? outcome.training()
+            : requireFinite(outcome.result(), evaluate(ensemble, samples(steppedOn()))),
         isSame || outcome.validation().isEmpty()
             ? outcome.validation()
             : evaluate(calibrated.judged(), validation),
-        isSame ? outcome.heldOut() : evaluate(ensemble, data.heldOut()),
+        isSame
+            ? outcome.heldOut()
+            : evaluate(ensemble, data.heldOut()).map(held -> requireFinite(outcome.result(), held)),
         outcome.members(),
         outcome.refit(),
         outcome.judged(),

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.evaluation.TemperatureScaling;
 import dev.nnmaven.nn.model.Calibration;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.trainer.config.AnswerSettings;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.Examples;
@@ -21,6 +24,7 @@ import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
+import dev.nnmaven.trainer.text.Unit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,10 +44,12 @@ class CalibratedTest {
 
   @TempDir Path folder;
 
+  private Path data;
+
   /** Some pictures of each class lie with the other, or every answer would be right. */
   @BeforeEach
   void draw() throws Exception {
-    Path data = folder.resolve("data");
+    data = folder.resolve("data");
     Pictures.grey(4, 3, "A", "B").draw(data, 60, 1);
     for (int i = 0; i < 12; i++) {
       Path ofA = picture(data.resolve("A"), 5 * i);
@@ -66,9 +72,7 @@ class CalibratedTest {
     texts.addAll(List.of("12,9,2", "validationFraction", "0.4", "learningRate", "0.3"));
     texts.addAll(Arrays.asList(more));
     return TinyRun.written(
-        TinyRun.settings(folder.resolve("data"), null, "0.2"),
-        Written.of(texts.toArray()),
-        Optional.empty());
+        TinyRun.settings(data, null, "0.2"), Written.of(texts.toArray()), Optional.empty());
   }
 
   private Outcome<ClassificationMetrics> train(Object... more) throws Exception {
@@ -214,6 +218,35 @@ class CalibratedTest {
         .containsExactly(
             "nn.abstain: at no threshold do the validation images reach accuracy(100%), so"
                 + " that the model is confident of nothing that is less than certain");
+  }
+
+  @Test
+  void train_noTemperatureIsTheBest_warnsAndChangesNothing() throws Exception {
+    data = folder.resolve("clear");
+    Pictures.grey(4, 3, "A", "B").draw(data, 60, 1);
+    TrainedModel plain = train().model();
+    TrainingRun<ClassificationMetrics> run = run("calibration", "temperature");
+    Outcome<ClassificationMetrics> found = run.train(MemberWatch.none());
+    assertDivided(plain.network(), 1, found.model().network());
+    assertThat(ModelFile.description(found.model())).doesNotContainKey("calibration");
+    Calibrated calibrated = found.calibrated().orElseThrow();
+    assertThat(calibrated.notes()).isEmpty();
+    assertThat(calibrated.warnings())
+        .containsExactly(
+            "nn.calibration: no temperature is the best for the validation images, and the model"
+                + " stays as it is: the loss only falls towards 1/32, as where all of them are"
+                + " right; more of them may help (nn.validationFraction)");
+    Examples validation = run.data().validation().map(Split::heldOut).orElseThrow();
+    Calibrated wrong =
+        Calibrated.of(
+            plain,
+            TemperatureScaling.scaled(plain.ensemble(), -1),
+            Optional.of(validation.samples(plain.preprocessing(), plain.task())),
+            new AnswerSettings(true, Optional.empty()),
+            ComputeOptions.fastest(),
+            Unit.IMAGE);
+    assertThat(wrong.model().calibration()).isEmpty();
+    assertThat(wrong.warnings()).singleElement().asString().contains("falls towards 32, as where");
   }
 
   @Test
