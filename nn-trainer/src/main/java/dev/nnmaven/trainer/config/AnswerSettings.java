@@ -31,13 +31,19 @@ public record AnswerSettings(boolean isCalibrated, Optional<Abstain> abstain) {
       boolean isAccuracy = text.startsWith(ACCURACY) && text.endsWith(")");
       String share = isAccuracy ? text.substring(ACCURACY.length(), text.length() - 1) : text;
       try {
-        return new Abstain(text, Numbers.share(share.strip()), isAccuracy);
+        Abstain parsed = new Abstain(text, Numbers.share(share.strip()), isAccuracy);
+        if (isAccuracy && parsed.share.signum() == 0) {
+          throw new IllegalArgumentException("any answer reaches 0");
+        }
+        return parsed;
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
             "expected a least probability such as 0.8, or the accuracy that is wanted of confident"
                 + " answers, such as accuracy(98%), found \""
                 + text
-                + "\"");
+                + "\": "
+                + e.getMessage(),
+            e);
       }
     }
   }

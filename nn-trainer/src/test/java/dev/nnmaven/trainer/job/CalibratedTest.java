@@ -285,4 +285,14 @@ class CalibratedTest {
         .withMessageContaining(
             "nn.abstain: expected a least probability such as 0.8, or the accuracy");
   }
+
+  @ParameterizedTest
+  @CsvSource({"80, did you mean 80%?", "'0,8', write a decimal point", "accuracy(0%), any answer"})
+  void parse_abstainThatIsNoShare_saysWhatIsMeant(String text, String expected) {
+    Settings settings = Written.of("abstain", text);
+    AnswerSettings.parse(settings, true);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> settings.mistakes().throwIfAny())
+        .withMessageContainingAll("nn.abstain", "found \"" + text + "\"", expected);
+  }
 }
