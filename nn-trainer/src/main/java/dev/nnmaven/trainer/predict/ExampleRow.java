@@ -6,6 +6,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.table.RowFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,15 +67,20 @@ public record ExampleRow(String name, Map<String, String> values) {
       String written, Path folder, List<String> columns, Optional<Character> separator)
       throws ConfigurationException, DatasetException, IOException {
     Matcher line = LINE.matcher(written);
-    if (line.matches() && isTable(line.group(1))) {
+    if (line.matches() && isTable(line.group(1), folder)) {
       RowFile file = RowFile.of(folder.resolve(line.group(1)).normalize(), separator);
       Finder finder = new Finder(Integer.parseInt(line.group(2)));
       file.read(finder);
       int[] places = RowAnswers.places(columns, file, finder.names);
       if (finder.cells.isEmpty()) {
         throw new ConfigurationException(
-            "nn.example: no row of %s begins at line %s; the first line of all has the names"
-                .formatted(Shown.text(file.path()), line.group(2)));
+            "nn.example: no row of %s begins at line %s%s"
+                .formatted(
+                    Shown.text(file.path()),
+                    line.group(2),
+                    DataLocations.isJsonLines(file.path())
+                        ? "; lines are counted from 1"
+                        : "; the first line of all has the names"));
       }
       Map<String, String> values = new LinkedHashMap<>();
       for (int c = 0; c < places.length; c++) {
@@ -82,7 +88,7 @@ public record ExampleRow(String name, Map<String, String> values) {
       }
       return new ExampleRow(written, values);
     }
-    if (isTable(written)) {
+    if (isTable(written, folder)) {
       throw new ConfigurationException(
           "nn.example: %s is a table, but a single row is explained; say its line: %s#2",
           Shown.text(written), Shown.text(written));
@@ -90,9 +96,11 @@ public record ExampleRow(String name, Map<String, String> values) {
     return new ExampleRow(written, values(written));
   }
 
-  private static boolean isTable(String path) {
+  /** Whether a text names a table; one with = does so only if there is such a file. */
+  private static boolean isTable(String path, Path folder) {
     try {
-      return DataLocations.isTable(Path.of(path));
+      return DataLocations.isTable(Path.of(path))
+          && (!path.contains("=") || Files.exists(folder.resolve(path)));
     } catch (InvalidPathException e) {
       return false;
     }

@@ -30,6 +30,10 @@ class ExampleRowTest {
     assertThat(row(" size = 4 ,city=a=b,  garden=").values())
         .isEqualTo(Map.of("size", "4", "city", "a=b", "garden", ""));
     assertThat(row("city=#3").values()).isEqualTo(Map.of("city", "#3"));
+    assertThat(row("size=1, city=a.csv").values()).isEqualTo(Map.of("size", "1", "city", "a.csv"));
+    assertThat(row("city=a.csv#2").values()).isEqualTo(Map.of("city", "a.csv#2"));
+    Files.writeString(folder.resolve("a=b.csv"), "size,city\n1,x\n");
+    assertThat(row("a=b.csv#2").values()).isEqualTo(Map.of("size", "1", "city", "x"));
   }
 
   @Test
@@ -50,6 +54,7 @@ class ExampleRowTest {
       value = {
         "a.csv#3|no row of|begins at line 3|a.csv",
         "a.csv#1|no row of|begins at line 1|the first line of all has the names",
+        "a.jsonl#7|no row of|begins at line 7|lines are counted from 1",
         "a.csv#900000000|no row of|a.csv|line 900000000",
         "a.csv|a.csv is a table|say its line|a.csv#2",
         "size|expected the values of a row|rows.csv#2|found \"size\"",
@@ -60,6 +65,7 @@ class ExampleRowTest {
   void of_whatIsNoRow_saysWhatIsExpected(String written, String first, String second, String third)
       throws Exception {
     Files.writeString(folder.resolve("a.csv"), "size,city\n1,\"x\n\"\n2,y\n");
+    Files.writeString(folder.resolve("a.jsonl"), "{\"size\": 3, \"city\": null}\n");
     assertThatThrownBy(() -> row(written))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContainingAll("nn.example", first, second, third);
