@@ -9,15 +9,24 @@ import java.util.stream.DoubleStream;
  * How a model's probabilities were calibrated on validation examples; the weights of its last layer
  * have the temperature in them already.
  *
- * @param temperature what the outputs were divided by; 1 if none was found that is better
+ * @param temperature what the outputs were divided by, from 1/32 to 32
  * @param before figures without it
  * @param after figures with it
  */
 public record Calibration(double temperature, Fit before, Fit after) {
 
-  /** Validates the temperature. */
+  /** 1/32, less a unit of the last of five decimals. */
+  private static final double LEAST = 0.03124;
+
+  private static final double MOST = 32.00001;
+
+  /**
+   * Validates the temperature.
+   *
+   * @throws IllegalArgumentException if it is none that calibration finds
+   */
   public Calibration {
-    requireIn("the temperature", temperature, Double.MIN_NORMAL, Double.MAX_VALUE);
+    requireIn("the temperature", temperature, LEAST, MOST);
   }
 
   /**

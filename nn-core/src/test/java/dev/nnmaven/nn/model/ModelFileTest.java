@@ -191,6 +191,7 @@ class ModelFileTest {
         "\"0.83\"|\"NA\"|the threshold must be from 0.0 to 1.0, found NaN",
         "\"0.83\"|\"high\"|the metadata entry threshold is wrong",
         "1.53193|0|calibration is wrong: the temperature must be from",
+        "1.53193|1E300|calibration is wrong: the temperature must be from 0.03124 to 32.00001",
         "0.125|-0.125|a calibration error must be from 0.0 to 1.0, found -0.125",
         "1.53193 0.5|1.53193|the metadata entry calibration is wrong: expected 5 numbers, found 4",
         "1.53193 0.5|1.53193 half|the metadata entry calibration is wrong",

@@ -32,7 +32,8 @@ public record ConfidenceFindings(
    * Looks at what a model says, and asks a calibrated one once more, without its temperature; empty
    * if it is neither calibrated nor has a threshold.
    *
-   * @throws ConfigurationException if its weights are then too large to compute with
+   * @throws ConfigurationException if its weights are then too large to compute with, or it says
+   *     that it was calibrated and cannot have been
    * @throws DatasetException if an example does not fit it
    */
   static Optional<ConfidenceFindings> of(
@@ -42,6 +43,7 @@ public record ConfidenceFindings(
     Calibration validation = model.calibration().orElse(null);
     Calibration heldOut = null;
     if (validation != null) {
+      requireFit(model);
       TrainedModel before =
           model.with(TemperatureScaling.scaled(model.ensemble(), 1 / validation.temperature()));
       Predictions without =
@@ -59,6 +61,17 @@ public record ConfidenceFindings(
         : Optional.of(
             new ConfidenceFindings(
                 validation, heldOut, confident(model, found.answers()).orElse(null)));
+  }
+
+  private static void requireFit(TrainedModel model) throws ConfigurationException {
+    try {
+      TemperatureScaling.requireFit(model.network());
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(
+          "The model cannot be judged: its file has the metadata entry calibration, but %s. Train"
+              + " it again (nn:train).",
+          e.getMessage());
+    }
   }
 
   /** How many examples a model is confident of; empty if it has no threshold. */

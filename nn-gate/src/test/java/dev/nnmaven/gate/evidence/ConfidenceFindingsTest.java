@@ -1,6 +1,7 @@
 package dev.nnmaven.gate.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.gate.baseline.BaselineLookup;
@@ -16,6 +17,7 @@ import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.Calibration;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.Slices;
@@ -109,6 +111,25 @@ class ConfidenceFindingsTest {
         .matches(
             "temperature [0-9.]+: on held-out images loss [0-9.]+ → [0-9.]+, calibration error"
                 + " [0-9.]+% → [0-9.]+%");
+  }
+
+  /** A file that somebody wrote by hand. */
+  @Test
+  void calibration_ofLayerThatIsNotLinear_namesTheEntry() throws Exception {
+    TrainedModel plain = trained("activations", "relu,tanh");
+    Calibration.Fit fit = new Calibration.Fit(0.5, 0.1);
+    TrainedModel tampered =
+        new TrainedModel(
+            plain.ensemble(),
+            plain.task(),
+            plain.preprocessing(),
+            plain.provenance(),
+            Optional.of(new Calibration(2, fit, fit)),
+            0);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> evidence(tampered))
+        .withMessageContaining("metadata entry calibration")
+        .withMessageContaining("last layer that is dense and linear");
   }
 
   private static RuleResult check(Evidence evidence, String... namesAndTexts) {
