@@ -15,9 +15,9 @@ import java.util.List;
  * @param value probability of that class, 0 to 1, or the number
  * @param base the same, if each column had its {@link Contribution#reference}
  * @param contributions of each column, in the order of {@link Model#columns}
- * @param orders number of random orders of columns that contributions are means over, the same
- *     orders each time; 0 if they are exact, as they are if at most 12 columns differ from their
- *     references
+ * @param orders number of orders of columns that contributions are means over, half of them random
+ *     and half their reverses, the same each time; 0 if they are exact, as they are if at most 12
+ *     columns differ from their references
  */
 public record Explanation(
     String answer, double value, double base, List<Contribution> contributions, int orders) {

@@ -5,6 +5,7 @@ import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An explained answer, of either kind of model. */
 public sealed interface Explained permits ExplainedRow, ExplainedPicture {
@@ -22,6 +23,19 @@ public sealed interface Explained permits ExplainedRow, ExplainedPicture {
    * @param modelSha256 hash of the model file
    */
   ExplanationJson json(String producer, String modelSha256);
+
+  /** What a page says of an answer that the model is not confident of; empty if it is. */
+  static String doubt(Classification says) {
+    return says.isConfident()
+        ? ""
+        : " The model is not confident of it: that takes a probability of %s."
+            .formatted(Texts.percent(says.threshold()));
+  }
+
+  /** Whether the model is confident, for programs; null of one without a threshold. */
+  static @Nullable Boolean confident(Classification says) {
+    return says.threshold() > 0 ? says.isConfident() : null;
+  }
 
   /** The likeliest classes as figures of the page. */
   static List<Sheet.Figure> figures(Classification says) {

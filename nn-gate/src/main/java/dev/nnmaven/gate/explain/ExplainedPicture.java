@@ -5,6 +5,7 @@ import dev.nnmaven.gate.report.html.Look;
 import dev.nnmaven.gate.report.html.PixelGrid;
 import dev.nnmaven.gate.report.html.Section;
 import dev.nnmaven.gate.report.html.Sheet;
+import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.image.ImageSizeException;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.io.FileProblem;
@@ -15,6 +16,7 @@ import dev.nnmaven.nn.prediction.PictureExplanation;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.predict.PictureAnswers;
+import dev.nnmaven.trainer.predict.PredictionLog;
 import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +41,7 @@ public record ExplainedPicture(String name, PictureExplanation found) implements
    */
   public static ExplainedPicture of(TrainedModel trained, Path file, Optional<Scaling> scaling)
       throws ConfigurationException {
-    PictureClassifier classifier = Model.of(trained).pictures();
+    PictureClassifier classifier = Model.of(trained).computing(ComputeOptions.fastest()).pictures();
     try {
       return new ExplainedPicture(
           String.valueOf(file.getFileName()),
@@ -89,7 +91,7 @@ public record ExplainedPicture(String name, PictureExplanation found) implements
   public List<String> lines() {
     Look look = look();
     return List.of(
-        "%s: %s".formatted(Shown.text(name), found.found()),
+        "%s: %s%s".formatted(Shown.text(name), PredictionLog.doubt(found.found()), found.found()),
         "with the %s covered, %s has %s"
             .formatted(look.place(), Shown.text(answer()), look.covered()));
   }
@@ -100,7 +102,7 @@ public record ExplainedPicture(String name, PictureExplanation found) implements
         Assets.load().with(ExplainedPicture.class, "explanation.css"),
         name,
         answer() + ", " + Texts.percent(found.found().best().probability()),
-        "Where the answer looked.",
+        "Where the answer looked." + Explained.doubt(found.found()),
         Explained.figures(found.found()),
         List.of(Section.of("looked", "Where it looked", "explain/looks", this).orElseThrow()));
   }
@@ -112,6 +114,7 @@ public record ExplainedPicture(String name, PictureExplanation found) implements
         producer,
         modelSha256,
         name,
+        Explained.confident(found.found()),
         null,
         null,
         new ExplanationJson.Picture(

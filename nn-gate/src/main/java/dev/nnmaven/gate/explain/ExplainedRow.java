@@ -3,6 +3,7 @@ package dev.nnmaven.gate.explain;
 import dev.nnmaven.gate.report.html.Assets;
 import dev.nnmaven.gate.report.html.Section;
 import dev.nnmaven.gate.report.html.Sheet;
+import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.Explanation;
@@ -12,6 +13,7 @@ import dev.nnmaven.nn.prediction.RowClassifier;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.predict.ExampleRow;
+import dev.nnmaven.trainer.predict.PredictionLog;
 import dev.nnmaven.trainer.text.Decimals;
 import dev.nnmaven.trainer.text.TextTable;
 import dev.nnmaven.trainer.text.Texts;
@@ -43,7 +45,7 @@ public record ExplainedRow(ExampleRow example, Explanation found, Optional<Class
       throws ConfigurationException {
     Map<String, String> row = example.values();
     try {
-      Model model = Model.of(trained);
+      Model model = Model.of(trained).computing(ComputeOptions.fastest());
       if (trained.task() instanceof RegressionTask) {
         return new ExplainedRow(example, model.numbers().explain(row), Optional.empty());
       }
@@ -116,7 +118,9 @@ public record ExplainedRow(ExampleRow example, Explanation found, Optional<Class
     Texts.first(found.largest(), MOST_IN_LOG)
         .forEach(one -> rows.add(List.of(one.column(), value(one), one.reference(), amount(one))));
     List<String> lines = new ArrayList<>();
-    lines.add("%s; %s if nothing were known of the row".formatted(title(), text(found.base())));
+    lines.add(
+        "%s%s; %s if nothing were known of the row"
+            .formatted(says.map(PredictionLog::doubt).orElse(""), title(), text(found.base())));
     lines.addAll(TextTable.lines("%-*s  %-*s  %-*s  %*s", rows));
     int more = found.contributions().size() - MOST_IN_LOG;
     if (more > 0) {
@@ -134,7 +138,8 @@ public record ExplainedRow(ExampleRow example, Explanation found, Optional<Class
         Assets.load(),
         example.name(),
         title(),
-        "What each column adds to the answer, compared with a row of which nothing is known.",
+        "What each column adds to the answer, compared with a row of which nothing is known."
+            + says.map(Explained::doubt).orElse(""),
         figures,
         List.of(Section.of("columns", "Columns", "explain/contributions", this).orElseThrow()));
   }
@@ -146,6 +151,7 @@ public record ExplainedRow(ExampleRow example, Explanation found, Optional<Class
         producer,
         modelSha256,
         example.name(),
+        says.map(Explained::confident).orElse(null),
         example.values(),
         found,
         null);

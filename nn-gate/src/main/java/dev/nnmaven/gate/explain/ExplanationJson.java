@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code explanation.json}; docs/output-files.md has its fields.
  *
+ * @param confident whether the model is; null, and so omitted, of one without a threshold
  * @param row values as they were given, by column; null, and so omitted, for a picture
  * @param explanation null for a picture
  * @param picture null for a row
@@ -19,6 +20,7 @@ public record ExplanationJson(
     String producer,
     String modelSha256,
     String example,
+    @Nullable Boolean confident,
     @Nullable Map<String, String> row,
     @Nullable Explanation explanation,
     @Nullable Picture picture) {

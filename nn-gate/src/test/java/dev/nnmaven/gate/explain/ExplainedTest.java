@@ -16,6 +16,7 @@ import dev.nnmaven.nn.prediction.Candidate;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.Explanation;
 import dev.nnmaven.nn.prediction.Explanation.Contribution;
+import dev.nnmaven.nn.prediction.PictureExplanation;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.trainer.config.ConfigurationException;
@@ -156,6 +157,7 @@ class ExplainedTest {
     names.addAll(size.keySet());
     JsonObject picture = json(ofPictures(folder)).getAsJsonObject("picture");
     names.add("picture");
+    names.add("confident");
     names.addAll(picture.keySet());
     names.addAll(picture.getAsJsonObject("occlusion").keySet());
     assertThat(names).contains("timesGradient", "covered");
@@ -170,6 +172,46 @@ class ExplainedTest {
                             .find())
                     .as(name)
                     .isTrue());
+  }
+
+  @Test
+  void notConfident_rowAndPicture_isSaidEverywhere() throws Exception {
+    ExplainedRow plain = ofClasses();
+    ExplainedPicture seen = ofPictures(folder);
+    PictureExplanation found = seen.found();
+    List<Explained> sure = List.of(plain, seen);
+    List<Explained> unsure =
+        List.of(
+            new ExplainedRow(
+                plain.example(), plain.found(), plain.says().map(says -> with(1, says))),
+            new ExplainedPicture(
+                seen.name(),
+                new PictureExplanation(
+                    with(1, found.found()),
+                    found.picture(),
+                    found.occlusion(),
+                    found.timesGradient())));
+    Path page = folder.resolve("page.html");
+    for (int i = 0; i < 2; i++) {
+      assertThat(json(sure.get(i)).has("confident")).isFalse();
+      assertThat(json(unsure.get(i)).get("confident").getAsBoolean()).isFalse();
+      assertThat(sure.get(i).lines().get(0)).doesNotContain("not confident");
+      assertThat(unsure.get(i).lines().get(0)).containsOnlyOnce("not confident: ");
+      sure.get(i).page().write(page);
+      assertThat(page).content().doesNotContain("not confident");
+      unsure.get(i).page().write(page);
+      assertThat(page)
+          .content()
+          .contains("The model is not confident of it: that takes a probability of 100.00%.");
+    }
+    Classification confident = with(0.125f, plain.says().orElseThrow());
+    JsonObject json =
+        json(new ExplainedRow(plain.example(), plain.found(), Optional.of(confident)));
+    assertThat(json.get("confident").getAsBoolean()).isTrue();
+  }
+
+  private static Classification with(float threshold, Classification says) {
+    return new Classification(says.ranking(), threshold);
   }
 
   @Test

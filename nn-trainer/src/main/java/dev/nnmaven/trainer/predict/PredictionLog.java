@@ -45,11 +45,16 @@ public final class PredictionLog {
 
   /** The most likely classes, and whether the model is not confident. */
   static String likeliest(Classification says) {
-    return (says.isConfident() ? "" : "not confident: ")
+    return doubt(says)
         + says.ranking().stream()
             .limit(CLASSES_SHOWN)
             .map(Candidate::toString)
             .collect(Collectors.joining(", "));
+  }
+
+  /** What stands before an answer of which the model is not confident. */
+  public static String doubt(Classification says) {
+    return says.isConfident() ? "" : "not confident: ";
   }
 
   /** Number of unusable files, followed by the first of them. */
