@@ -88,6 +88,7 @@ public final class ExplainMojo extends AbstractNnMojo {
     settings.mistakes().throwIfAny();
     requireModel();
     HashedModel hashed = HashedModel.read(modelFile());
+    requireFit(settings, hashed.model());
     Explained explained = explained(hashed.model(), settings.text("example"), chosen, separates);
     explained.lines().forEach(getLog()::info);
     Path page = reports().explanation("html");
@@ -99,6 +100,20 @@ public final class ExplainMojo extends AbstractNnMojo {
     }
     getLog().info("model " + modelFile());
     getLog().info("explanation " + page + (json ? ", " + figures : ""));
+  }
+
+  private static void requireFit(Settings settings, TrainedModel model)
+      throws ConfigurationException {
+    boolean readsRows = model.preprocessing() instanceof TablePreprocessing;
+    String other = readsRows ? "scaling" : "separator";
+    if (settings.has(other)) {
+      settings.mistake(
+          other,
+          "has no effect: it is about %s, but the model reads %s; leave it out",
+          readsRows ? "pictures" : "tables",
+          readsRows ? "rows" : "pictures");
+    }
+    settings.mistakes().throwIfAny();
   }
 
   private Explained explained(

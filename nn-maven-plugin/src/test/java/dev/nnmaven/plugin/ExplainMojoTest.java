@@ -96,7 +96,11 @@ class ExplainMojoTest extends GoalTest {
               value = "length=4, width=x, soil=loam, wild=yes, kind=aster")
           ExplainMojo wrong,
       @InjectMojo(goal = "explain") @MojoParameter(name = "example", value = "length=4, widht=2")
-          ExplainMojo unknown)
+          ExplainMojo unknown,
+      @InjectMojo(goal = "explain")
+          @MojoParameter(name = "example", value = "flowers.csv#2")
+          @MojoParameter(name = "scaling", value = "stretch")
+          ExplainMojo scaled)
       throws Exception {
     List<String> rows = Tables.flowers(60, 3).stream().filter(row -> !row.contains(",,")).toList();
     Tables.write(project.resolve("flowers.csv"), Tables.HEADER, rows);
@@ -106,6 +110,7 @@ class ExplainMojoTest extends GoalTest {
     assertThat(said().get(0)).matches("info: weight [\\d.,]+; [\\d.,]+ if nothing .*");
     assertThat(said().get(1)).matches("info: column +value +compared with +adds");
     refused(wrong, "nn.example: column width (number)", "found \"x\"");
+    refused(scaled, "nn.scaling: has no effect: it is about pictures, but the model reads rows");
     refused(unknown, "nn.example: the model has no column widht", "did you mean width?");
   }
 
