@@ -16,8 +16,8 @@ public final class RowClassifier<T> extends Classifier<T> {
   /**
    * Explains the answer to a row: how much each column adds to the probability of the predicted
    * class. It asks the model 4,096 times if 12 columns differ from their references, half as often
-   * for each column less; if more do, some 256 times for each of them, and less often for each of
-   * more than 256.
+   * if one less does, and so on; if more do, some 256 times for each of them, and less often for
+   * each of more than 256.
    *
    * @throws IllegalArgumentException as {@link #inputs}
    */

@@ -31,7 +31,7 @@ record Shapley(double none, double all, double[] values, double[] errors, int or
   private static final int MOST_PAIRS = 128; // of orders
   private static final int FEWEST_PAIRS = 8;
 
-  /** Players in all orders of a direction, so that many players do not take for ever. */
+  /** Most players in all orders of a direction together, which bounds the time for many of them. */
   private static final int ENOUGH = 32_768;
 
   /**
