@@ -2,15 +2,18 @@ package dev.nnmaven.trainer.reproduce;
 
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.text.TextTable;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,7 @@ record Difference(Kind kind, String name, @Nullable String recorded, @Nullable S
     CODE(
         "train again with the plugin of that version:"
             + " mvn dev.nnmaven:nn-maven-plugin:VERSION:reproduce"),
+    CALIBRATION("where all else is equal, it was changed after training"),
     WEIGHTS(
         "where all else is equal, the weights were changed after training; or other code trained them"
             + " under the same version, such as that of a SNAPSHOT or classes of the project's own,"
@@ -47,7 +51,11 @@ record Difference(Kind kind, String name, @Nullable String recorded, @Nullable S
     }
 
     private static Kind of(String entry) {
-      return entry.equals("producer") ? CODE : SETTING.matcher(entry).matches() ? SETTINGS : DATA;
+      return switch (entry) {
+        case TrainingJob.PRODUCER -> CODE;
+        case "calibration", "threshold" -> CALIBRATION;
+        default -> SETTING.matcher(entry).matches() ? SETTINGS : DATA;
+      };
     }
 
     private String word() {
@@ -55,10 +63,17 @@ record Difference(Kind kind, String name, @Nullable String recorded, @Nullable S
     }
   }
 
+  /** A version in a command to copy; a model may come from anywhere, and name anything. */
+  private static final Pattern VERSION = Pattern.compile("nn-maven ([A-Za-z0-9_][A-Za-z0-9_.-]*)");
+
+  private static final String OTHER_CLASSES =
+      "the version is the same and its classes are not, such as those of a SNAPSHOT or of the"
+          + " project's own: train again with both built from the commit that trained the model";
+
   private static final Pattern SETTING =
       Pattern.compile(
           "option\\..*(?<!Sha256)|layers|activations|regularizers|loss|normalization|pixelOrder"
-              + "|scaling|color|background|task|preprocessing");
+              + "|scaling|color|background|task|preprocessing|members");
 
   private static final int SHORT_HASH = 12;
   private static final int LONGEST = 64;
@@ -96,10 +111,8 @@ record Difference(Kind kind, String name, @Nullable String recorded, @Nullable S
   private static Stream<Difference> ofWeights(
       String name, float @Nullable [] recorded, float @Nullable [] found) {
     if (recorded == null || found == null || recorded.length != found.length) {
-      String there = "there";
       return Stream.of(
-          new Difference(
-              Kind.WEIGHTS, name, recorded == null ? null : there, found == null ? null : there));
+          new Difference(Kind.WEIGHTS, name + ": values", count(recorded), count(found)));
     }
     int count = 0;
     int most = 0;
@@ -117,6 +130,10 @@ record Difference(Kind kind, String name, @Nullable String recorded, @Nullable S
                 Texts.format("%s: %,d of %,d", name, count, recorded.length),
                 FloatText.of(recorded[most]),
                 FloatText.of(found[most])));
+  }
+
+  private static @Nullable String count(float @Nullable [] values) {
+    return values == null ? null : Texts.format("%,d", values.length);
   }
 
   /**
@@ -141,11 +158,20 @@ record Difference(Kind kind, String name, @Nullable String recorded, @Nullable S
     return isHash ? text.substring(0, SHORT_HASH) + "..." : Shown.text(Shown.cut(text, LONGEST));
   }
 
-  /** What to do about differences, a line for each kind. */
+  /** What to do about differences, a line for each kind, about its first. */
   static Stream<String> advice(List<Difference> differences) {
-    return differences.stream()
-        .map(Difference::kind)
-        .distinct()
-        .map(kind -> kind.word() + ": " + kind.advice);
+    Map<Kind, Difference> first = new EnumMap<>(Kind.class);
+    differences.forEach(one -> first.putIfAbsent(one.kind, one));
+    return first.values().stream().map(one -> one.kind.word() + ": " + one.advice());
+  }
+
+  private String advice() {
+    if (kind != Kind.CODE) {
+      return kind.advice;
+    }
+    Matcher version = VERSION.matcher(Objects.toString(recorded));
+    return !name.equals(TrainingJob.PRODUCER)
+        ? OTHER_CLASSES
+        : version.matches() ? kind.advice.replace("VERSION", version.group(1)) : kind.advice;
   }
 }

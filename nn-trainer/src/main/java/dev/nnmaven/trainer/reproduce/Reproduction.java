@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.job.HashedModel;
@@ -12,9 +13,11 @@ import dev.nnmaven.trainer.job.RecordedSettings;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.reproduce.Difference.Kind;
+import dev.nnmaven.trainer.text.Failures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -28,7 +31,7 @@ import java.util.stream.Stream;
  * @param recorded the model as read
  * @param settings to train with
  * @param here settings of this project, which may say otherwise
- * @param description what the file of the new model will say
+ * @param description what the file of the new model will say, as far as it is known before training
  */
 public record Reproduction(
     Path file,
@@ -36,9 +39,6 @@ public record Reproduction(
     RecordedSettings settings,
     Settings here,
     SortedMap<String, String> description) {
-
-  /** Number of networks, which a network that is not trained yet does not know. */
-  private static final String MEMBERS = "members";
 
   /**
    * Prepares training a model again.
@@ -55,7 +55,7 @@ public record Reproduction(
   }
 
   private List<Difference> before() {
-    return Difference.between(withoutMembers(ModelFile.description(recorded.model())), description);
+    return Difference.between(untrained(recorded.model()), description);
   }
 
   /** What the file of a model will say that is trained so. */
@@ -63,17 +63,17 @@ public record Reproduction(
       throws ConfigurationException, DatasetException, IOException {
     TrainingJob job = TrainingJob.parse(settings);
     settings.mistakes().throwIfAny();
-    return withoutMembers(
-        ModelFile.description(TrainingRun.prepare(job, LoadedData.load(job)).model()));
+    return untrained(TrainingRun.prepare(job, LoadedData.load(job)).model());
   }
 
-  private static SortedMap<String, String> withoutMembers(SortedMap<String, String> description) {
-    description.remove(MEMBERS);
-    return description;
+  /** What a file says without what training adds: more networks, a calibration, a threshold. */
+  private static SortedMap<String, String> untrained(TrainedModel model) {
+    return ModelFile.description(
+        new TrainedModel(model.network(), model.task(), model.preprocessing(), model.provenance()));
   }
 
   /** Lines on what else the model depends on, and on what this project would train instead. */
-  public List<String> notes() throws IOException {
+  public List<String> notes() {
     List<String> notes = new ArrayList<>();
     if (!settings.notRecorded().isEmpty()) {
       notes.add(
@@ -89,8 +89,9 @@ public record Reproduction(
         notes.add("this project says otherwise; what the model records is used:");
         notes.addAll(Difference.table(otherwise, "this project"));
       }
-    } catch (ConfigurationException | DatasetException e) {
-      notes.add("the settings of this project, which are not used, do not fit: " + e.getMessage());
+    } catch (ConfigurationException | DatasetException | IOException e) {
+      notes.add(
+          "the settings of this project, which are not used, do not fit: " + Failures.describe(e));
     }
     return notes;
   }
@@ -119,14 +120,18 @@ public record Reproduction(
     if (recorded.sha256().equals(sha256)) {
       return List.of();
     }
-    List<Difference> differences = new ArrayList<>(before());
+    TrainedModel found = ModelFile.read(again);
+    List<Difference> differences =
+        new ArrayList<>(
+            Difference.between(
+                ModelFile.description(recorded.model()), ModelFile.description(found)));
     code.filter(hash -> !hash.equals(codeNow))
         .map(hash -> new Difference(Kind.CODE, "classes that train, SHA-256", hash, codeNow))
         .ifPresent(differences::add);
     List<Difference> weights =
-        Difference.ofWeights(
-            ModelFile.parameters(recorded.model()), ModelFile.parameters(ModelFile.read(again)));
+        Difference.ofWeights(ModelFile.parameters(recorded.model()), ModelFile.parameters(found));
     differences.addAll(weights);
+    differences.sort(Comparator.comparing(Difference::kind));
     if (differences.isEmpty()) {
       differences.add(new Difference(Kind.FILE, "SHA-256", recorded.sha256(), sha256));
     }

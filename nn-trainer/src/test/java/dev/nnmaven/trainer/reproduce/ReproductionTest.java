@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.model.Calibration;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -78,6 +79,9 @@ class ReproductionTest {
             + " epochs=2; members=2; seed=-7",
         "activations=leakyRelu(0.2), sigmoid; regularizers=inputNoise(0.1), maxNorm(3); epochs=2",
         "hidden=30 linear, 20; validationFraction=0.2; keep=last; average=2; epochs=4",
+        "validationFraction=0.3; epochs=2; members=2; calibration=temperature; abstain=accuracy(90%)",
+        "validationFraction=0.3; epochs=2; calibration=temperature; abstain=0.7; refit=true",
+        "epochs=2; abstain=0.8",
         "validationFraction=20%; patience=2; monitor=accuracy; refit=true; epochs=6",
         "imageSize=7x5; scaling=fit; background=edges; normalization=standardize; epochs=2;"
             + " augmentation=shift(1)+rotate(5)",
@@ -157,6 +161,20 @@ class ReproductionTest {
   }
 
   @Test
+  void notes_initialWeightsThatCannotBeReadAndAreNotUsed_areNamed() throws Exception {
+    Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
+    Path model = trained("model", settings("data", ""));
+    Path broken = Files.writeString(folder.resolve("broken.safetensors"), "this is no model");
+    Reproduction one = of(model, settings("data", "initialWeights=" + broken));
+    assertThat(one.notes())
+        .singleElement()
+        .asString()
+        .startsWith("the settings of this project, which are not used, do not fit: " + broken);
+    assertThat(one.obstacles()).isEmpty();
+    assertThat(failure(one)).isEmpty();
+  }
+
+  @Test
   void obstacles_otherData_areNamedBeforeTraining() throws Exception {
     Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
     Path model = trained("model", settings("data", ""));
@@ -186,6 +204,56 @@ class ReproductionTest {
         .anyMatch(line -> line.startsWith("weights: where all else is equal"));
   }
 
+  /** With another threshold, the same weights keep another answer to themselves. */
+  @Test
+  void failure_changedThresholdOrCalibration_namesIt() throws Exception {
+    Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
+    String list = "validationFraction=0.3; epochs=2; calibration=temperature; abstain=0.8";
+    TrainedModel trained = ModelFile.read(trained("model", settings("data", list)));
+    Calibration old = trained.calibration().orElseThrow();
+    Calibration better =
+        new Calibration(old.temperature(), old.before(), new Calibration.Fit(0.01, 0));
+    Path changed = folder.resolve("changed");
+    ModelFile.write(changed, with(trained, old, 0.1f));
+    Reproduction threshold = of(changed, settings("data", ""));
+    assertThat(threshold.obstacles()).as("known only after training").isEmpty();
+    assertThat(failure(threshold))
+        .hasSize(4)
+        .contains("  calibration  threshold  0.1       0.8")
+        .contains("calibration: where all else is equal, it was changed after training")
+        .first()
+        .asString()
+        .contains("All weights and biases are equal to the bit");
+    ModelFile.write(changed, with(trained, better, 0.8f));
+    assertThat(failure(of(changed, settings("data", ""))))
+        .anyMatch(line -> line.startsWith("  calibration  calibration  "))
+        .noneMatch(line -> line.startsWith("  weights"));
+  }
+
+  private static TrainedModel with(TrainedModel model, Calibration calibration, float threshold) {
+    return new TrainedModel(
+        model.ensemble(),
+        model.task(),
+        model.preprocessing(),
+        model.provenance(),
+        Optional.of(calibration),
+        threshold);
+  }
+
+  @Test
+  void table_otherNumbersOfWeights_showsThem() {
+    assertThat(
+            Difference.table(
+                Difference.ofWeights(
+                    Map.of("layer1.biases", new float[2], "layer2.biases", new float[1]),
+                    Map.of("layer1.biases", new float[3000])),
+                "found"))
+        .containsExactly(
+            "                                  recorded  found",
+            "  weights  layer1.biases: values  2         3,000",
+            "  weights  layer2.biases: values  1         none");
+  }
+
   @Test
   void failure_otherVersion_saysThatTheWeightsAreTheSame() throws Exception {
     Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
@@ -195,7 +263,23 @@ class ReproductionTest {
     assertThat(one.obstacles()).isEmpty();
     assertThat(failure(one))
         .anyMatch(line -> line.contains("All weights and biases are equal to the bit"))
-        .contains("  code  producer  nn-maven 1  nn-maven 2");
+        .contains("  code  producer  nn-maven 1  nn-maven 2")
+        .contains(
+            "code: train again with the plugin of that version:"
+                + " mvn dev.nnmaven:nn-maven-plugin:1:reproduce");
+    assertThat(one.failure(folder.resolve("again"), "another", Optional.of("c1"), "c2"))
+        .as("of another version, other classes are no wonder")
+        .filteredOn(line -> line.startsWith("code: "))
+        .singleElement()
+        .asString()
+        .contains("nn-maven-plugin:1:");
+    assertThat(
+            Difference.advice(
+                Difference.between(Map.of("producer", "nn-maven 1; ls"), Map.of("producer", "2"))))
+        .as("a command to copy has nothing from a model but a version")
+        .singleElement()
+        .asString()
+        .endsWith("nn-maven-plugin:VERSION:reproduce");
   }
 
   @Test
@@ -204,7 +288,9 @@ class ReproductionTest {
     Path model = trained("model", settings("data", ""));
     Reproduction one = of(model, settings("data", ""));
     assertThat(one.failure(model, "another", Optional.of("c1"), "c2"))
-        .contains("  code  classes that train, SHA-256  c1        c2");
+        .contains("  code  classes that train, SHA-256  c1        c2")
+        .anyMatch(line -> line.startsWith("code: the version is the same and its classes are not"))
+        .noneMatch(line -> line.contains("plugin of that version"));
     assertThat(one.failure(model, "another", Optional.of("c1"), "c1"))
         .anyMatch(line -> line.startsWith("  file  SHA-256 "))
         .anyMatch(line -> line.startsWith("file: the model is the same to the bit"));
