@@ -1,5 +1,7 @@
 package dev.nnmaven.plugin;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
@@ -7,6 +9,7 @@ import dev.nnmaven.trainer.job.HashedModel;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.reproduce.Reproduction;
 import dev.nnmaven.trainer.task.WrittenFiles;
+import dev.nnmaven.trainer.text.ModelName;
 import dev.nnmaven.trainer.uptodate.TrainingState;
 import java.io.File;
 import java.io.IOException;
@@ -111,29 +114,49 @@ public final class ReproduceMojo extends AbstractNnMojo {
   private TrainMojo training() throws ConfigurationException {
     PomGoals goals = new PomGoals(session, project, plugin);
     List<TrainMojo> all = goals.of("train", TrainMojo::new);
-    Path wanted = modelFile().normalize();
+    // As the POM says: -Dnn.modelFile goes before what each of them says.
+    List<TrainMojo> writing = all.stream().filter(one -> written(one).equals(wanted())).toList();
+    List<TrainMojo> found = writing.isEmpty() ? all : writing;
+    if (writing.isEmpty() && all.size() > 1) {
+      throw new ConfigurationException(
+          "nn.modelFile: the POM trains several models, and none to %s; expected one of %s, which"
+              + " says on which data to train (nn.model may name another file, or a release)",
+          wanted(),
+          all.stream().map(one -> written(one).toString()).distinct().collect(joining(", ")));
+    }
     TrainMojo train =
-        all.stream()
-            .filter(one -> all.size() == 1 || one.modelFile().normalize().equals(wanted))
-            .reduce((first, last) -> last)
-            .orElse(goals.called("train", TrainMojo::new));
+        found.isEmpty() ? goals.called("train", TrainMojo::new) : found.get(found.size() - 1);
     train.use(toolchains);
     giveLogTo(train);
     return train;
   }
 
+  private static Path written(TrainMojo train) {
+    return train.modelFile.toPath().normalize();
+  }
+
+  private Path wanted() {
+    return modelFile().normalize();
+  }
+
   private Path file(TrainMojo train) throws ConfigurationException {
     if (model == null) {
-      train.requireModel();
-      return train.modelFile();
+      Path byDefault = Evaluations.folder(project).resolve(ModelName.DEFAULT_FILE);
+      AbstractNnMojo one = wanted().equals(byDefault.normalize()) ? train : this;
+      one.requireModel();
+      return one.modelFile();
     }
-    return ModelRepository.isRelease(model)
-        ? new ModelRepository(
-                repositories,
-                session.getRepositorySession(),
-                project.getRemoteProjectRepositories())
-            .release("nn.model", model)
-            .file()
-        : project.getBasedir().toPath().resolve(model.strip()).normalize();
+    if (ModelRepository.isRelease(model)) {
+      return new ModelRepository(
+              repositories, session.getRepositorySession(), project.getRemoteProjectRepositories())
+          .release("nn.model", model)
+          .file();
+    }
+    Path file = project.getBasedir().toPath().resolve(model.strip()).normalize();
+    if (model.contains(":") && !Files.exists(file)) {
+      throw new ConfigurationException(
+          "nn.model: expected group:artifact:version or a file, found \"%s\"", model.strip());
+    }
+    return file;
   }
 }
