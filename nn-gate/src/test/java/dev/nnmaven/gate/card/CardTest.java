@@ -467,7 +467,7 @@ class CardTest {
         "## Limits | unknown section \"Limits\"",
         "## Limitations\\na\\n## Limitations\\nb | \"Limitations\" is said twice",
         "## Intended use\\na | \"Intended use\" is said twice",
-        "\\377 | cannot be read as UTF-8",
+        "\\377 | own.md is not UTF-8",
       })
   void parse_ofAFileThatIsWrong_saysWhatAndWhere(String content, String expected) throws Exception {
     Path file = folder.resolve("own.md");
@@ -483,7 +483,7 @@ class CardTest {
     assertThat(mistakes(Written.of("modelCard/limits", "x")))
         .startsWith("nn.modelCard: unknown element <limits>");
     assertThat(mistakes(Written.of("cardFile", folder.resolve("none.md"))))
-        .contains("none.md cannot be read");
+        .contains("none.md does not exist");
     Files.write(folder.resolve("long.md"), new byte[(1 << 20) + 1]);
     assertThat(mistakes(Written.of("cardFile", folder.resolve("long.md")))).contains("too long");
   }

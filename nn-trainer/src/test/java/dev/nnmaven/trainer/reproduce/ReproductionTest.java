@@ -29,6 +29,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,9 +208,19 @@ class ReproductionTest {
   /** With another threshold, the same weights keep another answer to themselves. */
   @Test
   void failure_changedThresholdOrCalibration_namesIt() throws Exception {
-    Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
-    String list = "validationFraction=0.3; epochs=2; calibration=temperature; abstain=0.8";
-    TrainedModel trained = ModelFile.read(trained("model", settings("data", list)));
+    Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 60, 1);
+    // Every fifth picture lies with the other class: if all were right, no temperature is the best.
+    for (int i = 0; i < 60; i += 5) {
+      byte[] ofA = Files.readAllBytes(picture("A", i));
+      Files.write(picture("A", i), Files.readAllBytes(picture("B", i)));
+      Files.write(picture("B", i), ofA);
+    }
+    String list =
+        "layers=12,9,2; learningRate=0.3; batchSize=5; validationFraction=0.4; epochs=8;"
+            + " calibration=temperature; abstain=0.8";
+    Path model = trained("model", settings("data", list));
+    assertThat(failure(of(model, settings("data", "")))).isEmpty();
+    TrainedModel trained = ModelFile.read(model);
     Calibration old = trained.calibration().orElseThrow();
     Calibration better =
         new Calibration(old.temperature(), old.before(), new Calibration.Fit(0.01, 0));
@@ -228,6 +239,12 @@ class ReproductionTest {
     assertThat(failure(of(changed, settings("data", ""))))
         .anyMatch(line -> line.startsWith("  calibration  calibration  "))
         .noneMatch(line -> line.startsWith("  weights"));
+  }
+
+  private Path picture(String className, int number) throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("data").resolve(className))) {
+      return files.sorted().toList().get(number);
+    }
   }
 
   private static TrainedModel with(TrainedModel model, Calibration calibration, float threshold) {
