@@ -84,7 +84,7 @@ record ProbabilityCharts(
         Texts.part(
             Math.min(MOST_ROWS, worst.size()),
             worst.size(),
-            "%d of %,d classes, those with the smallest average precision."),
+            "%d of %,d classes that occur, those with the smallest average precision."),
         figures.bins().stream().map(ProbabilityCharts::row).toList());
   }
 
