@@ -19,14 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** Base of goals that evaluate a model. */
-abstract class AbstractEvaluationMojo extends AbstractNnMojo {
-
-  /**
-   * The model: a safetensors file. Example: {@code
-   * <modelFile>target/classes/letters.safetensors</modelFile>}
-   */
-  @Parameter(property = "nn.modelFile", defaultValue = Evaluations.MODEL_FILE)
-  File modelFile;
+abstract class AbstractEvaluationMojo extends AbstractModelFileMojo {
 
   /**
    * A CSV or TSV file whose first line names the columns, or one of JSON lines (.jsonl), which may

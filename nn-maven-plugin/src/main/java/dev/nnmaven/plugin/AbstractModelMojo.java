@@ -4,14 +4,7 @@ import java.io.File;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** Base of goals that make a model: where it goes, and of what data. */
-abstract class AbstractModelMojo extends AbstractNnMojo {
-
-  /**
-   * The model: a safetensors file. Example: {@code
-   * <modelFile>target/classes/letters.safetensors</modelFile>}
-   */
-  @Parameter(property = "nn.modelFile", defaultValue = Evaluations.MODEL_FILE)
-  File modelFile;
+abstract class AbstractModelMojo extends AbstractModelFileMojo {
 
   /**
    * A CSV or TSV file whose first line names the columns, or one of JSON lines (.jsonl), which may

@@ -15,7 +15,6 @@ import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.job.HashedModel;
 import dev.nnmaven.trainer.predict.ExampleRow;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,14 +30,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * <pre>{@code mvn nn:explain -Dnn.example=penguins.csv#12}</pre>
  */
 @Mojo(name = "explain", threadSafe = true)
-public final class ExplainMojo extends AbstractNnMojo {
-
-  /**
-   * The model: a safetensors file. Example: {@code
-   * <modelFile>target/classes/letters.safetensors</modelFile>}
-   */
-  @Parameter(property = "nn.modelFile", defaultValue = Evaluations.MODEL_FILE)
-  File modelFile;
+public final class ExplainMojo extends AbstractAskingMojo {
 
   /**
    * What is explained: an image file; or a row of a table, by file and line, or as its values,
@@ -53,22 +45,6 @@ public final class ExplainMojo extends AbstractNnMojo {
    */
   @Parameter(property = "nn.explanationJson")
   String explanationJson;
-
-  /**
-   * Pictures of another size than those trained on: {@code refuse}, {@code stretch}, {@code
-   * stretchLightInk} or {@code stretchDarkInk} (the bounding box of light or dark pixels). Default:
-   * as in training, which refuses unless it had a size. Example: {@code <scaling>stretch</scaling>}
-   */
-  @Parameter(property = "nn.scaling")
-  String scaling;
-
-  /**
-   * Character between the cells of a table: {@code comma}, {@code semicolon}, {@code tab} or any
-   * other. Default: the most frequent of these in the first line. Example: {@code
-   * <separator>semicolon</separator>}
-   */
-  @Parameter(property = "nn.separator")
-  String separator;
 
   /** Skips this goal: {@code <skipExplain>true</skipExplain>} or {@code -Dnn.explain.skip}. */
   @Parameter(property = "nn.explain.skip", defaultValue = "false")

@@ -20,14 +20,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * <pre>{@code mvn nn:train nn:evaluate nn:export}</pre>
  */
 @Mojo(name = "export", defaultPhase = LifecyclePhase.PREPARE_PACKAGE, threadSafe = true)
-public final class ExportMojo extends AbstractNnMojo {
-
-  /**
-   * The model: a safetensors file. Example: {@code
-   * <modelFile>target/classes/letters.safetensors</modelFile>}
-   */
-  @Parameter(property = "nn.modelFile", defaultValue = Evaluations.MODEL_FILE)
-  File modelFile;
+public final class ExportMojo extends AbstractModelFileMojo {
 
   /**
    * ONNX file to write. Default: named after the model, in {@code target/nn}. Example: {@code

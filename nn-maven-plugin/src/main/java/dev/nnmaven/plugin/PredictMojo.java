@@ -35,14 +35,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * <pre>{@code mvn nn:predict -Dnn.input=scans -Dnn.output=target/scans.csv}</pre>
  */
 @Mojo(name = "predict", threadSafe = true)
-public final class PredictMojo extends AbstractNnMojo {
-
-  /**
-   * The model: a safetensors file. Example: {@code
-   * <modelFile>target/classes/letters.safetensors</modelFile>}
-   */
-  @Parameter(property = "nn.modelFile", defaultValue = Evaluations.MODEL_FILE)
-  File modelFile;
+public final class PredictMojo extends AbstractAskingMojo {
 
   /**
    * Image, or folder of images with sub-folders; hidden files are ignored. PNG, JPEG, GIF and BMP,
@@ -61,28 +54,12 @@ public final class PredictMojo extends AbstractNnMojo {
   File output;
 
   /**
-   * Pictures of another size than those trained on: {@code refuse}, {@code stretch}, {@code
-   * stretchLightInk} or {@code stretchDarkInk} (the bounding box of light or dark pixels). Default:
-   * as in training, which refuses unless it had a size. Example: {@code <scaling>stretch</scaling>}
-   */
-  @Parameter(property = "nn.scaling")
-  String scaling;
-
-  /**
    * Files that are not images, or of another size than expected: {@code fail} the build, or {@code
    * skip} them with a warning. Default: fail. Example: {@code
    * <unreadableImages>skip</unreadableImages>}
    */
   @Parameter(property = "nn.unreadableImages")
   String unreadableImages;
-
-  /**
-   * Character between the cells of a table: {@code comma}, {@code semicolon}, {@code tab} or any
-   * other. Default: the most frequent of these in the first line. Example: {@code
-   * <separator>semicolon</separator>}
-   */
-  @Parameter(property = "nn.separator")
-  String separator;
 
   /** Skips this goal: {@code <skipPredict>true</skipPredict>} or {@code -Dnn.predict.skip}. */
   @Parameter(property = "nn.predict.skip", defaultValue = "false")

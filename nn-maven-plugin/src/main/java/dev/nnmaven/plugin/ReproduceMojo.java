@@ -11,7 +11,6 @@ import dev.nnmaven.trainer.reproduce.Reproduction;
 import dev.nnmaven.trainer.task.WrittenFiles;
 import dev.nnmaven.trainer.text.ModelName;
 import dev.nnmaven.trainer.uptodate.TrainingState;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,14 +30,7 @@ import org.eclipse.aether.RepositorySystem;
  * <pre>{@code mvn nn:reproduce -Dnn.model=com.example:letters:1.2}</pre>
  */
 @Mojo(name = "reproduce", threadSafe = true)
-public final class ReproduceMojo extends AbstractNnMojo {
-
-  /**
-   * The model: a safetensors file. Example: {@code
-   * <modelFile>target/classes/letters.safetensors</modelFile>}
-   */
-  @Parameter(property = "nn.modelFile", defaultValue = Evaluations.MODEL_FILE)
-  File modelFile;
+public final class ReproduceMojo extends AbstractModelFileMojo {
 
   /**
    * Model to train again: a file, or {@code group:artifact:version} of a release that was published

@@ -36,6 +36,11 @@ public record Predictions(
     return labels[sample] == classes[sample];
   }
 
+  /** Probability of the predicted class. */
+  public float probability(int sample) {
+    return probabilities[sample][classes[sample]];
+  }
+
   @Override
   public double error(int sample) {
     return isCorrect(sample) ? 0 : 1;

@@ -12,8 +12,8 @@ import dev.nnmaven.nn.task.ClassificationTask;
 /**
  * Temperature scaling: the outputs of a network are divided by one number T, so that its
  * probabilities mean what they say. T &gt; 1 makes them less sure, T &lt; 1 surer; which class is
- * the likeliest does not change. The division is done once, in the weights and biases of the last
- * layer, so that a calibrated network is a network like any other.
+ * the likeliest does not change, but for ties within rounding. The division is done once, in the
+ * weights and biases of the last layer, so that a calibrated network is a network like any other.
  *
  * <p>Several networks have one T in common, fitted to the mean of their probabilities, since that
  * is what they answer with: the mean of networks that are calibrated one by one is too little sure.

@@ -62,6 +62,11 @@ public record Matrix(
     return offset + row * rowStride + column * columnStride;
   }
 
+  /** The number in a row and a column. */
+  public float get(int row, int column) {
+    return values[index(row, column)];
+  }
+
   /** End of the padded rows in {@link #values}, exclusive; not for transposed matrices. */
   public int end() {
     return offset + rows * rowStride;

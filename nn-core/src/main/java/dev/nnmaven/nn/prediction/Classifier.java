@@ -25,6 +25,11 @@ public sealed class Classifier<T> extends Predictor<T> permits PictureClassifier
     return classes;
   }
 
+  /** Index of the output of a class. */
+  final int output(Candidate one) {
+    return classes.indexOf(one.className());
+  }
+
   /**
    * Least probability of the best class at which the model is confident; 0 if it always is. For
    * those who ask for {@link #probabilities}: others are told by {@link

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * What an answer looked at: the probability of the predicted class while a part of the picture is
- * covered. The picture is divided into square cells; for each, a window around it is covered, twice
- * as wide. Only answers are needed, so this works with layers of all kinds, and with several
+ * covered. The picture is divided into square cells; for each, a window around it is covered, about
+ * twice as wide. Only answers are needed, so this works with layers of all kinds, and with several
  * networks.
  *
  * <p>Source: M. D. Zeiler, R. Fergus, <i>Visualizing and understanding convolutional networks</i>,

@@ -104,9 +104,11 @@ public final class PictureClassifier extends Classifier<BufferedImage> {
   private PictureExplanation explained(PixelImage seen) {
     float[] inputs = pictures.inputs(seen);
     Classification found = ranked(inputs);
-    int output = classes().indexOf(found.best().className());
     return new PictureExplanation(
-        found, seen, occlusion(seen, Occlusion.mean(seen)), timesGradient(inputs, output));
+        found,
+        seen,
+        occlusion(seen, Occlusion.mean(seen), found.best()),
+        timesGradient(inputs, output(found.best())));
   }
 
   /**
@@ -118,8 +120,11 @@ public final class PictureClassifier extends Classifier<BufferedImage> {
    */
   public Occlusion occlusion(PixelImage picture, PixelImage cover) {
     pictures.inputs(cover); // for its checks
-    Candidate best = ranked(pictures.inputs(picture)).best();
-    int output = classes().indexOf(best.className());
+    return occlusion(picture, cover, ranked(pictures.inputs(picture)).best());
+  }
+
+  private Occlusion occlusion(PixelImage picture, PixelImage cover, Candidate best) {
+    int output = output(best);
     return Occlusion.of(
         picture,
         cover,
@@ -129,8 +134,7 @@ public final class PictureClassifier extends Classifier<BufferedImage> {
                 .runAll(
                     cells,
                     covered.andThen(pictures::inputs),
-                    (pass, sample) ->
-                        pass.predictions().values()[pass.predictions().index(sample, output)]));
+                    (pass, sample) -> pass.predictions().get(sample, output)));
   }
 
   /** Inputs times the gradients of an output, a sum over the channels of each pixel, [H][W]. */

@@ -25,7 +25,7 @@ final class Ranking {
     Matrix probabilities = pass.predictions();
     List<Candidate> ranking = new ArrayList<>();
     for (int c : order) {
-      float probability = probabilities.values()[probabilities.index(sample, c)];
+      float probability = probabilities.get(sample, c);
       ranking.add(new Candidate(classes.get(c), probability));
     }
     return new Classification(ranking, threshold);

@@ -63,7 +63,7 @@ public final class Regressor<T> extends Predictor<T> {
   }
 
   private double number(PredictingPass pass, int sample) {
-    return task.finiteValue(pass.predictions().values()[pass.predictions().index(sample, 0)]);
+    return task.finiteValue(pass.predictions().get(sample, 0));
   }
 
   /**

@@ -15,21 +15,20 @@ public final class RowClassifier<T> extends Classifier<T> {
 
   /**
    * Explains the answer to a row: how much each column adds to the probability of the predicted
-   * class. It asks the model 4,096 times if 12 columns differ from their references, half as often
-   * if one less does, and so on; if more do, some 256 times for each of them, and less often for
-   * each of more than 256.
+   * class. It asks the model 4,096 times if 12 columns differ from their references, and half as
+   * many times for each column fewer; if more do, some 256 times for each of them, and less often
+   * for each of more than 256.
    *
    * @throws IllegalArgumentException as {@link #inputs}
    */
   public Explanation explain(T row) {
     float[] inputs = inputs(row).clone();
-    String answer = ranked(inputs).best().className();
-    int output = classes().indexOf(answer);
+    Candidate best = ranked(inputs).best();
+    int output = output(best);
     return RowExplainer.explain(
         engine(),
         inputs,
-        answer,
-        (pass, sample) ->
-            (double) pass.predictions().values()[pass.predictions().index(sample, output)]);
+        best.className(),
+        (pass, sample) -> (double) pass.predictions().get(sample, output));
   }
 }

@@ -57,7 +57,6 @@ public record ErrorList(String title, List<Column> columns, List<Integer> sample
   private static ErrorList ofClasses(Evidence evidence, Column name, Predictions all) {
     List<String> classes = evidence.run().model().classes();
     List<Integer> samples = all.worst(all.size());
-    IntFunction<Float> probability = n -> all.probabilities()[n][all.classes()[n]];
     return new ErrorList(
         Texts.format(
             "%,d of %s %s misclassified",
@@ -68,8 +67,8 @@ public record ErrorList(String title, List<Column> columns, List<Integer> sample
             Column.text("predicted", n -> classes.get(all.classes()[n])),
             new Column(
                 "probability",
-                n -> FloatText.of(probability.apply(n)),
-                n -> Texts.percent(probability.apply(n))),
+                n -> FloatText.of(all.probability(n)),
+                n -> Texts.percent(all.probability(n))),
             Column.number("loss", n -> all.losses()[n], n -> Texts.loss(all.losses()[n]))),
         samples);
   }

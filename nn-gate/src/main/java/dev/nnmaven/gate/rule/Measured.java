@@ -1,8 +1,8 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.text.Ratio;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -38,9 +38,7 @@ record Measured(
 
   /** A figure of all examples. */
   static Measured of(Evidence evidence, ToDoubleFunction<int[]> figure) {
-    int[] once = new int[evidence.findings().answers().size()];
-    Arrays.fill(once, 1);
-    double value = figure.applyAsDouble(once);
+    double value = figure.applyAsDouble(ClassFigures.once(evidence.findings().answers().size()));
     return Double.isNaN(value)
         ? none("these test %s do not say".formatted(evidence.unit().many()))
         : of(value, figure);

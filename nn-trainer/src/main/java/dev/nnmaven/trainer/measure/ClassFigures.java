@@ -4,6 +4,7 @@ import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.Calibration;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.text.Texts;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
@@ -54,7 +55,7 @@ public final class ClassFigures {
 
   /** Of examples with at least a probability of the predicted class: their share, accuracy. */
   public ToDoubleFunction<int[]> confident(float threshold, boolean isAccuracy) {
-    IntPredicate sure = i -> ConfidentAnswers.sure(predictions, i) >= threshold;
+    IntPredicate sure = i -> predictions.probability(i) >= threshold;
     ToDoubleFunction<int[]> share = mean(i -> sure.test(i) ? 1 : 0);
     ToDoubleFunction<int[]> right = mean(i -> sure.test(i) && predictions.isCorrect(i) ? 1 : 0);
     return isAccuracy ? times -> right.applyAsDouble(times) / share.applyAsDouble(times) : share;
@@ -148,7 +149,7 @@ public final class ClassFigures {
    * the largest, to all, [thresholds][2].
    */
   public List<long[]> thresholds(int c) {
-    return ranking(c).thresholds(once());
+    return ranking(c).thresholds(once(predictions.size()));
   }
 
   /**
@@ -172,11 +173,15 @@ public final class ClassFigures {
   /** How well the probabilities fit what is right, with each example once. */
   public Calibration.Fit fit() {
     return new Calibration.Fit(
-        predictions.evaluation().loss(), calibrationError().applyAsDouble(once()));
+        predictions.evaluation().loss(),
+        calibrationError().applyAsDouble(once(predictions.size())));
   }
 
-  private int[] once() {
-    return IntStream.generate(() -> 1).limit(predictions.size()).toArray();
+  /** Each of so many examples once. */
+  public static int[] once(int examples) {
+    int[] once = new int[examples];
+    Arrays.fill(once, 1);
+    return once;
   }
 
   /** Figures before and after: {@code temperature 1.53193: on held-out images loss 0.35 → ...}. */
@@ -203,7 +208,8 @@ public final class ClassFigures {
       double[] excess = new double[BINS];
       long count = 0;
       for (int i = 0; i < times.length; i++) {
-        excess[bin(i)] += times[i] * (sure(i) - (predictions.isCorrect(i) ? 1 : 0));
+        excess[bin(i)] +=
+            times[i] * ((double) predictions.probability(i) - (predictions.isCorrect(i) ? 1 : 0));
         count += times[i];
       }
       double sum = 0;
@@ -214,13 +220,9 @@ public final class ClassFigures {
     };
   }
 
-  /** Probability of the class that an example is taken for. */
-  private double sure(int example) {
-    return predictions.probabilities()[example][predictions.classes()[example]];
-  }
-
   private int bin(int example) {
-    return Math.max(0, Math.min(BINS, (int) Math.ceil(sure(example) * BINS)) - 1);
+    return Math.max(
+        0, Math.min(BINS, (int) Math.ceil((double) predictions.probability(example) * BINS)) - 1);
   }
 
   /** The bins that have examples. */
@@ -229,7 +231,7 @@ public final class ClassFigures {
     int[] correct = new int[BINS];
     int[] all = new int[BINS];
     for (int i = 0; i < predictions.size(); i++) {
-      sure[bin(i)] += sure(i);
+      sure[bin(i)] += predictions.probability(i);
       correct[bin(i)] += predictions.isCorrect(i) ? 1 : 0;
       all[bin(i)]++;
     }

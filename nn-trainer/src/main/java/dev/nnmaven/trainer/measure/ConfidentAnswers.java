@@ -31,12 +31,9 @@ public record ConfidentAnswers(
   /** Counts them. */
   public static ConfidentAnswers of(Predictions answers, float threshold) {
     int n = answers.size();
-    int confident = (int) IntStream.range(0, n).filter(i -> sure(answers, i) >= threshold).count();
-    int right =
-        (int)
-            IntStream.range(0, n)
-                .filter(i -> sure(answers, i) >= threshold && answers.isCorrect(i))
-                .count();
+    int[] sure = IntStream.range(0, n).filter(i -> answers.probability(i) >= threshold).toArray();
+    int confident = sure.length;
+    int right = (int) IntStream.of(sure).filter(answers::isCorrect).count();
     return new ConfidentAnswers(
         threshold,
         confident,
@@ -44,11 +41,6 @@ public record ConfidentAnswers(
         n,
         (double) confident / n,
         confident == 0 ? null : (double) right / confident);
-  }
-
-  /** Probability of the predicted class. */
-  static float sure(Predictions answers, int example) {
-    return answers.probabilities()[example][answers.classes()[example]];
   }
 
   /**
@@ -59,15 +51,15 @@ public record ConfidentAnswers(
     int[] surest =
         IntStream.range(0, answers.size())
             .boxed()
-            .sorted(Comparator.comparing(i -> -sure(answers, i)))
+            .sorted(Comparator.comparing(i -> -answers.probability(i)))
             .mapToInt(Integer::intValue)
             .toArray();
     Optional<Float> lowest = Optional.empty();
     int right = 0;
     for (int k = 0; k < surest.length; k++) {
-      float sure = sure(answers, surest[k]);
+      float sure = answers.probability(surest[k]);
       right += answers.isCorrect(surest[k]) ? 1 : 0;
-      boolean isLastOfEqual = k + 1 == surest.length || sure(answers, surest[k + 1]) < sure;
+      boolean isLastOfEqual = k + 1 == surest.length || answers.probability(surest[k + 1]) < sure;
       if (isLastOfEqual && new Ratio(right, k + 1).compareTo(accuracy) >= 0) {
         lowest = Optional.of(sure);
       }

@@ -1,7 +1,6 @@
 package dev.nnmaven.trainer.measure;
 
 import dev.nnmaven.nn.evaluation.Predictions;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -58,8 +57,7 @@ public record ProbabilityFigures(
   /** Figures of predictions, with each example once. */
   public static ProbabilityFigures of(Predictions predictions, List<String> names) {
     ClassFigures figures = new ClassFigures(predictions);
-    int[] once = new int[predictions.size()];
-    Arrays.fill(once, 1);
+    int[] once = ClassFigures.once(predictions.size());
     List<OfClass> classes =
         IntStream.range(0, names.size())
             .mapToObj(
