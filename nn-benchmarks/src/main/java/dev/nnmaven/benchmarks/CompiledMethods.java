@@ -43,7 +43,7 @@ public final class CompiledMethods {
   private static final List<String> CLASSES =
       List.of(
           "SimdKernels",
-          "FourRowTiles",
+          "StridedTiles",
           "OneRowTiles",
           "GatheredTiles",
           "PoolingLoops",

@@ -75,14 +75,14 @@ public class KernelBenchmark {
   /** Weighted sums: X·W. */
   @Benchmark
   public Matrix weightedSums() {
-    chosen.multiplyAdd(samples, weights, sums);
+    chosen.multiplyAdd(samples, weights, sums, sums);
     return sums;
   }
 
   /** Weight gradients: Xᵀ·δ. */
   @Benchmark
   public Matrix weightGradients() {
-    chosen.multiplyAdd(samples.transposed(), sums, gradient);
+    chosen.multiplyAdd(samples.transposed(), sums, gradient, gradient);
     return gradient;
   }
 

@@ -5,65 +5,60 @@ import dev.nnmaven.nn.kernel.KernelSelection;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.random.RandomStream;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * Prints the GFLOP/s of the products of training on one thread: {@code product M K N rate}, where A
- * is [M][K], for a gradient a transposed view, and B [K][N].
+ * Measures products on one thread whenever it is asked: for a line {@code product M K N} of
+ * standard input, where A is [M][K], of a {@code gradient} a transposed view, and B [K][N], a line
+ * with the GFLOP/s of some hundredths of a second. So another program can measure in turn with it.
  */
 public final class KernelRates {
 
-  /** Samples, inputs and neurons of layers: weighted sums, then weight gradients of each. */
-  private static final List<int[]> LAYERS =
-      List.of(
-          new int[] {32, 784, 100},
-          new int[] {256, 784, 64},
-          new int[] {256, 784, 100},
-          new int[] {256, 1024, 512},
-          new int[] {256, 784, 1024},
-          new int[] {512, 2048, 1024});
+  private static final long NANOSECONDS = 20_000_000;
 
-  private static final int MEASUREMENTS = 25;
+  private record Operands(Matrix a, Matrix b, Matrix start, Matrix c) {
 
-  private KernelRates() {}
-
-  /** Measures. */
-  public static void main(String[] arguments) {
-    Kernels kernels = KernelSelection.select(KernelChoice.of("simd")).kernels();
-    for (int[] layer : LAYERS) {
-      Matrix samples = filled(layer[0], layer[1]);
-      Matrix weights = filled(layer[1], layer[2]);
-      Matrix deltas = filled(layer[0], layer[2]);
-      print("sums", kernels, samples, weights, Matrix.zeros(layer[0], layer[2]));
-      print("gradient", kernels, samples.transposed(), deltas, Matrix.zeros(layer[1], layer[2]));
+    static Operands of(String[] product) {
+      int m = Integer.parseInt(product[1]);
+      int k = Integer.parseInt(product[2]);
+      int n = Integer.parseInt(product[3]);
+      Matrix a = product[0].equals("gradient") ? filled(k, m).transposed() : filled(m, k);
+      Matrix zeros = Matrix.everyRow(Matrix.zeros(1, n).values());
+      return new Operands(a, filled(k, n), zeros, Matrix.zeros(m, n));
     }
   }
 
-  private static void print(String product, Kernels kernels, Matrix a, Matrix b, Matrix c) {
-    double flop = 2.0 * a.rows() * a.columns() * b.columns();
-    int calls = (int) Math.max(1, Math.round(2e8 / flop));
-    double[] seconds = new double[MEASUREMENTS];
-    for (int round = 0; round < 2; round++) { // once to be compiled
-      for (int i = 0; i < MEASUREMENTS; i++) {
-        Arrays.fill(c.values(), 0f); // else sums would grow without end
-        long start = System.nanoTime();
-        for (int call = 0; call < calls; call++) {
-          kernels.multiplyAdd(a, b, c);
-        }
-        seconds[i] = (System.nanoTime() - start) * 1e-9 / calls;
-      }
+  private KernelRates() {}
+
+  /** Measures until standard input ends. */
+  public static void main(String[] arguments) throws IOException {
+    Kernels kernels = KernelSelection.select(KernelChoice.of("simd")).kernels();
+    Map<String, Operands> known = new HashMap<>();
+    BufferedReader lines =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      System.out.println(
+          rate(kernels, known.computeIfAbsent(line, one -> Operands.of(one.split(" ")))));
+      System.out.flush();
     }
-    Arrays.sort(seconds);
-    System.out.printf(
-        Locale.ROOT,
-        "%s %d %d %d %.1f%n",
-        product,
-        a.rows(),
-        a.columns(),
-        b.columns(),
-        flop / seconds[MEASUREMENTS / 2] / 1e9);
+  }
+
+  private static double rate(Kernels kernels, Operands x) {
+    double flop = 2.0 * x.a().rows() * x.a().columns() * x.b().columns();
+    long start = System.nanoTime();
+    long taken = 0;
+    int calls = 0;
+    while (taken < NANOSECONDS) {
+      kernels.multiplyAdd(x.a(), x.b(), x.start(), x.c());
+      calls++;
+      taken = System.nanoTime() - start;
+    }
+    return calls * flop / taken;
   }
 
   private static Matrix filled(int rows, int columns) {

@@ -75,18 +75,27 @@ final class ConvPass implements LayerPass {
 
   @Override
   public void addGradient(
-      int parameter, int from, int to, Matrix inputs, Matrix delta, Matrix gradient) {
+      int parameter, int from, int to, Matrix inputs, Matrix delta, Matrix start, Matrix gradient) {
     for (int b = 0; b < delta.rows(); b++) {
       Matrix rows = deltaRows.matrix(delta.values(), delta.index(b, 0));
+      Matrix sum = b == 0 ? start : gradient;
       if (parameter == WEIGHTS) {
         float[] values = picture.of(inputs.values(), inputs.index(b, 0));
         int at = picture.at(inputs.index(b, 0));
-        float[] sum = gradient.values();
-        int first = gradient.offset();
         kernels.multiplyGathered(
-            terms, values, at, from, to, rows, sum, first, gradient.rowStride(), sum, first);
+            terms,
+            values,
+            at,
+            from,
+            to,
+            rows,
+            sum.values(),
+            sum.offset(),
+            sum.rowStride(),
+            gradient.values(),
+            gradient.offset());
       } else {
-        kernels.multiplyAdd(ones, rows, gradient); // fma(1, δ, sum) is sum + δ
+        kernels.multiplyAdd(ones, rows, sum, gradient); // fma(1, δ, sum) is sum + δ
       }
     }
   }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,35 +23,37 @@ final class DensePass implements LayerPass {
   private final Kernels kernels;
   private final Matrix weights; // [I][O]
   private final float[] biases; // [O], padded as a row of weights
+  private final Matrix everyBias; // these, in every row
+  private final Matrix zeros; // [I], in every row
   private final @Nullable TransposedWeights transposed; // null where nothing is carried back
 
   DensePass(DenseLayer layer, Kernels kernels, boolean carriesBack) {
     this.kernels = kernels;
     this.weights = layer.weights().matrix();
     this.biases = layer.biases().values();
+    this.everyBias = Matrix.everyRow(biases);
+    this.zeros = Matrix.everyRow(Matrix.zeros(1, layer.inputs()).values());
     this.transposed = carriesBack ? new TransposedWeights(weights) : null;
   }
 
   @Override
   public void forward(Matrix inputs, Matrix sums) {
-    for (int b = 0; b < sums.rows(); b++) {
-      System.arraycopy(biases, 0, sums.values(), sums.index(b, 0), sums.rowStride());
-    }
-    kernels.multiplyAdd(inputs, weights, sums);
+    kernels.multiplyAdd(inputs, weights, everyBias, sums);
   }
 
   @Override
   public void inputGradient(Matrix inputs, Matrix sums, Matrix delta, Matrix inputGradient) {
-    Arrays.fill(inputGradient.values(), inputGradient.offset(), inputGradient.end(), 0f);
-    kernels.multiplyAdd(delta, requireNonNull(transposed).matrix(), inputGradient);
+    kernels.multiplyAdd(delta, requireNonNull(transposed).matrix(), zeros, inputGradient);
   }
 
   @Override
   public void addGradient(
-      int parameter, int from, int to, Matrix inputs, Matrix delta, Matrix gradient) {
+      int parameter, int from, int to, Matrix inputs, Matrix delta, Matrix start, Matrix gradient) {
     if (parameter == WEIGHTS) {
-      kernels.multiplyAdd(inputs.transposed().rows(from, to), delta, gradient.rows(from, to));
+      kernels.multiplyAdd(
+          inputs.transposed().rows(from, to), delta, start.rows(from, to), gradient.rows(from, to));
     } else {
+      System.arraycopy(start.values(), 0, gradient.values(), 0, biases.length);
       addRows(delta, gradient.values());
     }
   }

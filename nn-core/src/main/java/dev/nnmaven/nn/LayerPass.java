@@ -31,16 +31,19 @@ public interface LayerPass {
   void inputGradient(Matrix inputs, Matrix sums, Matrix delta, Matrix inputGradient);
 
   /**
-   * Adds all samples, in order, to a range of rows of a parameter's gradient.
+   * Computes a range of rows of a parameter's gradient: the start, to which all samples are added,
+   * in order.
    *
    * @param parameter which one, as an index of {@link Layer#parameters}
    * @param from the first row
    * @param to the row after the last
    * @param inputs [B][I]
    * @param delta ∂L/∂sums, [B][O]
+   * @param start the gradient, or a matrix of zeros, which may have a row stride of 0
    * @param gradient of the whole parameter
    */
-  void addGradient(int parameter, int from, int to, Matrix inputs, Matrix delta, Matrix gradient);
+  void addGradient(
+      int parameter, int from, int to, Matrix inputs, Matrix delta, Matrix start, Matrix gradient);
 
   /** Called after a range of rows of a parameter has changed. */
   void changed(int parameter, int from, int to);

@@ -37,12 +37,19 @@ final class PlainPass implements LayerPass {
   /** The layer adds to the gradients of all its parameters; those that were not asked are lost. */
   @Override
   public void addGradient(
-      int parameter, int from, int to, Matrix inputs, Matrix delta, Matrix gradient) {
+      int parameter, int from, int to, Matrix inputs, Matrix delta, Matrix start, Matrix gradient) {
     List<float[]> all = new ArrayList<>();
     layer.parameters().forEach(one -> all.add(new float[one.values().length]));
     int begin = gradient.index(from, 0);
     int length = gradient.index(to, 0) - begin;
-    System.arraycopy(gradient.values(), begin, all.get(parameter), begin, length);
+    for (int row = from; row < to; row++) {
+      System.arraycopy(
+          start.values(),
+          start.index(row, 0),
+          all.get(parameter),
+          gradient.index(row, 0),
+          gradient.rowStride());
+    }
     for (int b = 0; b < delta.rows(); b++) {
       layer.addGradient(inputs.row(b), delta.row(b), all);
     }

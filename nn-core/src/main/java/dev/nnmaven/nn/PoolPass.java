@@ -55,7 +55,13 @@ final class PoolPass implements LayerPass {
   /** There is no parameter. */
   @Override
   public void addGradient(
-      int parameter, int from, int to, Matrix inputs, Matrix delta, Matrix gradient) {}
+      int parameter,
+      int from,
+      int to,
+      Matrix inputs,
+      Matrix delta,
+      Matrix start,
+      Matrix gradient) {}
 
   /** There is no parameter. */
   @Override

@@ -126,7 +126,7 @@ class PicturePassTest {
       for (int again = 0; again < 2; again++) {
         for (int[] range : new int[][] {{0, middle}, {middle, parameter.rows()}}) {
           if (range[0] < range[1]) {
-            pass.addGradient(p, range[0], range[1], inputs, delta, found);
+            pass.addGradient(p, range[0], range[1], inputs, delta, found, found);
           }
         }
       }

@@ -7,7 +7,7 @@ import static dev.nnmaven.nn.kernel.SimdKernels.load;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * As {@link FourRowTiles}, for an A that is gathered: C ← S + A·B, where each row of A has an index
+ * As {@link StridedTiles}, for an A that is gathered: C ← S + A·B, where each row of A has an index
  * of its own, to which that of a term is added. Convolutions have no other product.
  *
  * <p>Row m of C is at {@code c + m · bRow}, that of S at {@code start + m · startRow}, of A at

@@ -16,16 +16,19 @@ public interface Kernels {
   String name();
 
   /**
-   * C ← C + A·B, for each element {@code c = fma(A[m][k], B[k][n], c)} with k ascending.
+   * C ← S + A·B: for each element {@code c = s}, then {@code c = fma(A[m][k], B[k][n], c)} with k
+   * ascending.
    *
-   * <p>Used for weighted sums X·W (C initialized with the biases), weight gradients Xᵀ·δ, and input
+   * <p>Used for weighted sums X·W (S has the biases in each row), weight gradients Xᵀ·δ, and input
    * gradients δ·Wᵀ.
    *
-   * @param a [M][K], any strides
+   * @param a [M][K], K at least 1, any strides
    * @param b [K][N], rows contiguous and padded
+   * @param start S, [M][N], rows contiguous and padded; its row stride is 0 if all rows are the
+   *     same one. May be C
    * @param c [M][N], rows contiguous and padded as those of b; its padding is overwritten
    */
-  void multiplyAdd(Matrix a, Matrix b, Matrix c);
+  void multiplyAdd(Matrix a, Matrix b, Matrix start, Matrix c);
 
   /**
    * C ← S + A·B for some rows of an A that is gathered: {@code c[m][n] = s[m][n]}, then {@code

@@ -52,6 +52,11 @@ public record Matrix(
     return new Matrix(values, index(from, 0), to - from, columns, rowStride, columnStride);
   }
 
+  /** A row that stands for every row of a matrix: whichever is asked for, it is this one. */
+  public static Matrix everyRow(float[] row) {
+    return new Matrix(row, 0, 1, row.length, 0, 1);
+  }
+
   /** Copy of a row; not for transposed matrices. */
   public float[] row(int row) {
     return Arrays.copyOfRange(values, index(row, 0), index(row, 0) + columns);

@@ -47,9 +47,9 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void multiplyAdd(Matrix a, Matrix b, Matrix c) {
+  public void multiplyAdd(Matrix a, Matrix b, Matrix start, Matrix c) {
     if (c.rows() == 1) {
-      ScalarRow.multiplyAdd(a, b, c);
+      ScalarRow.multiplyAdd(a, b, start, c);
       return;
     }
     float[][] panel = new float[PANEL_ROWS][c.rowStride()];
@@ -59,8 +59,9 @@ public final class ScalarKernels implements Kernels {
       for (int i = 0; i < terms; i++) {
         System.arraycopy(b.values(), b.index(k + i, 0), panel[i], 0, b.rowStride());
       }
+      Matrix from = k == 0 ? start : c;
       for (int m = 0; m < c.rows(); m++) {
-        System.arraycopy(c.values(), c.index(m, 0), sums, 0, sums.length);
+        System.arraycopy(from.values(), from.index(m, 0), sums, 0, sums.length);
         addTerms(a.values(), a.index(m, k), a.columnStride(), panel, terms, sums);
         System.arraycopy(sums, 0, c.values(), c.index(m, 0), sums.length);
       }

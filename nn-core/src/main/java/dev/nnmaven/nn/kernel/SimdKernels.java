@@ -17,21 +17,22 @@ import jdk.incubator.vector.VectorSpecies;
  * Kernels on the Vector API. Lanes are neurons or weights, never parts of one sum, so the results
  * are those of {@link ScalarKernels}, bit for bit.
  *
- * <p>The product is computed in tiles of C, 4 rows by 4 vectors:
+ * <p>The product is computed in tiles of C, 5 rows by 4 vectors:
  *
  * <pre>
  *            b0  b1  b2  b3      a row of B: 4 vectors, loaded once a term
  *   x0  →   s00 s01 s02 s03      a number of A is spread over a vector and
- *   x1  →   s10 s11 s12 s13      multiplied with all 4: 16 fma instructions
- *   x2  →   s20 s21 s22 s23      for 8 loads, and no store until all terms
+ *   x1  →   s10 s11 s12 s13      multiplied with all 4: 20 fma instructions
+ *   x2  →   s20 s21 s22 s23      for 9 loads, and no store until all terms
  *   x3  →   s30 s31 s32 s33      are added
+ *   x4  →   s40 s41 s42 s43
  * </pre>
  *
- * <p>16 sums, 4 vectors of B and one of A fit into the 32 vector registers of AVX-512 and of
- * aarch64; with 24 sums the compiler no longer keeps them there. A tile 3 vectors wide takes all 16
- * registers of AVX2: 12 sums, 3 vectors of B and one of A. Remainders are computed by narrower
- * tiles on the right and by one-row tiles at the bottom. Rows are padded, so no masks are needed,
- * which would be slow on JDK 17.
+ * <p>20 sums, 4 vectors of B and one of A fit into the 32 vector registers of AVX-512 and of
+ * aarch64; with 24 sums the compiler no longer keeps them there. A tile of 4 rows and 3 vectors
+ * takes all 16 registers of AVX2: 12 sums, 3 vectors of B and one of A. Remainders are computed by
+ * narrower tiles on the right. Rows are padded, so no masks are needed, which would be slow on JDK
+ * 17.
  *
  * <p>B is read in blocks of some rows, as wide as a tile and at most 32 KB, which stay near in the
  * cache while the rows of A are processed. For many rows of A, the block is first packed into
@@ -64,11 +65,20 @@ final class SimdKernels implements Kernels {
 
   /**
    * AVX2, with its 256 bits, has 16 registers; AVX-512 and aarch64 have 32. SSE has 16, too, but no
-   * fma, without which the width of tiles matters little.
+   * fma, without which the size of tiles matters little.
    */
-  private static final int TILE_WIDTH = SPECIES.vectorBitSize() == 256 ? 3 : WIDEST_TILE;
+  private static final boolean HAS_FEW_REGISTERS = SPECIES.vectorBitSize() == 256;
 
-  private static final int TILE_ROWS = 4;
+  private static final int TILE_WIDTH = HAS_FEW_REGISTERS ? 3 : WIDEST_TILE;
+
+  /** Most rows of a tile. */
+  private static final int TALLEST_TILE = 5;
+
+  /** Below so many rows, each is computed alone. */
+  private static final int FEW_ROWS = 4;
+
+  /** Rows of a gathered tile are a multiple of this, and so many as make {@link #MOST_SUMS}. */
+  private static final int ROWS_OF_GATHERED = 4;
 
   /** Sums of a tile; see {@link GatheredTiles}. */
   private static final int MOST_SUMS = 16;
@@ -76,12 +86,21 @@ final class SimdKernels implements Kernels {
   /** Rows of a block of B. Shorter vectors make it narrower, so that it may have more. */
   private static final int BLOCK_TERMS = L == 16 ? 128 : 256;
 
+  private static final int BLOCK_LENGTH = BLOCK_TERMS * WIDEST_TILE * L;
+
+  /**
+   * The first element of an array that begins a cache line, where objects are at multiples of 64
+   * bytes, as in the training process: the elements begin 16 bytes behind. Half of the vectors that
+   * do not begin at a multiple of their length are in two cache lines, with AVX-512 all of them.
+   */
+  private static final int ALIGNED = 12;
+
   /**
    * Buffer for packed blocks, one per thread: a new one per product would be cold and cost garbage
    * collection.
    */
   private static final ThreadLocal<float[]> BLOCK =
-      ThreadLocal.withInitial(() -> new float[BLOCK_TERMS * WIDEST_TILE * L]);
+      ThreadLocal.withInitial(() -> new float[ALIGNED + BLOCK_LENGTH]);
 
   /** Rows of A whose block of terms, 256 KB, stays in the second-level cache. */
   private static final int MOST_ROWS = (1 << 16) / BLOCK_TERMS;
@@ -109,44 +128,39 @@ final class SimdKernels implements Kernels {
   }
 
   @Override
-  public void multiplyAdd(Matrix a, Matrix b, Matrix c) {
-    if (c.rows() < TILE_ROWS) {
+  public void multiplyAdd(Matrix a, Matrix b, Matrix start, Matrix c) {
+    if (c.rows() < FEW_ROWS) {
       for (int m = 0; m < c.rows(); m++) {
-        addRow(a, b, c, m);
+        addRow(a, b, start, c, m);
       }
       return;
     }
     if (c.rows() > MOST_ROWS) {
       for (RowRange some : new RowRange(0, c.rows()).chunks(MOST_ROWS)) {
-        multiplyAdd(a.rows(some.from(), some.to()), b, c.rows(some.from(), some.to()));
+        int from = some.from();
+        int to = some.to();
+        multiplyAdd(a.rows(from, to), b, start.rows(from, to), c.rows(from, to));
       }
       return;
     }
     boolean copied = c.rows() >= ROWS_WORTH_A_COPY && b.rows() > 1;
-    int block = c.rows() > TILE_ROWS ? BLOCK_TERMS : Math.max(1, b.rows());
+    int block = c.rows() > TALLEST_TILE ? BLOCK_TERMS : Math.max(1, b.rows());
     int vectors = c.rowStride() / L;
     int inPanels = copied && areWorthPanels(a, vectors) ? Panels.rows(a) : 0;
     for (int k = 0; k < b.rows(); k += block) {
       Matrix terms = b.rows(k, Math.min(k + block, b.rows()));
-      float[] panels = Panels.of(a, inPanels, k, terms.rows());
+      Matrix sums = k == 0 ? start : c;
+      Matrix panels = Panels.of(a, inPanels, k, terms.rows());
       for (int v = 0; v < vectors; ) {
         int width = tileWidth(vectors - v);
-        int ci = c.offset() + v * L;
         Matrix columns = copied ? copy(terms, v * L, width * L) : terms;
-        int bi = copied ? 0 : terms.index(0, v * L);
-        if (inPanels > 0) {
-          Strip packed = strip(Panels.view(panels), columns, c);
-          for (int row = 0; row < inPanels; row += Panels.ROWS) {
-            addStrip(packed, width, Panels.ROWS, row * terms.rows(), bi, ci + row * c.rowStride());
-          }
+        int bi = copied ? ALIGNED : terms.index(0, v * L);
+        for (int row = 0; row < inPanels; row += Panels.ROWS) {
+          int end = row + Panels.ROWS;
+          addStrip(width, panels, row * terms.rows(), columns, bi, sums, c, v * L, row, end);
         }
-        addStrip(
-            strip(a, columns, c),
-            width,
-            c.rows() - inPanels,
-            a.index(inPanels, k),
-            bi,
-            ci + inPanels * c.rowStride());
+        int rest = a.index(inPanels, k);
+        addStrip(width, a, rest, columns, bi, sums, c, v * L, inPanels, c.rows());
         v += width;
       }
     }
@@ -160,42 +174,20 @@ final class SimdKernels implements Kernels {
     return a.rowStride() == 1 && vectors >= VECTORS_WORTH_PANELS;
   }
 
-  private static void addRow(Matrix a, Matrix b, Matrix c, int m) {
+  private static void addRow(Matrix a, Matrix b, Matrix start, Matrix c, int m) {
     int vectors = c.rowStride() / L;
     int ai = a.index(m, 0);
     for (int v = 0; v < vectors; ) {
       int width = Math.min(OneRowTiles.WIDE, vectors - v);
-      addRow(
-          width,
-          a.values(),
-          ai,
-          a.columnStride(),
-          b.values(),
-          b.index(0, v * L),
-          b.rowStride(),
-          b.rows(),
-          c.values(),
-          c.index(m, v * L));
+      int bi = b.index(0, v * L);
+      int s = start.index(m, v * L);
+      int ci = c.index(m, v * L);
+      if (width > OneRowTiles.NARROW) {
+        OneRowTiles.addWide(width, a, ai, b, bi, start, s, c, ci);
+      } else {
+        OneRowTiles.addNarrow(width, a, ai, b, bi, start, s, c, ci);
+      }
       v += width;
-    }
-  }
-
-  /** Computes a one-row tile with {@link OneRowTiles}. */
-  private static void addRow(
-      int width,
-      float[] as,
-      int a,
-      int aStep,
-      float[] bs,
-      int b,
-      int bStep,
-      int terms,
-      float[] cs,
-      int c) {
-    if (width > OneRowTiles.NARROW) {
-      OneRowTiles.addWide(width, as, a, aStep, bs, b, bStep, terms, cs, c);
-    } else {
-      OneRowTiles.addNarrow(width, as, a, aStep, bs, b, bStep, terms, cs, c);
     }
   }
 
@@ -203,21 +195,9 @@ final class SimdKernels implements Kernels {
   private static Matrix copy(Matrix b, int column, int columns) {
     float[] copy = BLOCK.get();
     for (int k = 0; k < b.rows(); k++) {
-      System.arraycopy(b.values(), b.index(k, column), copy, k * columns, columns);
+      System.arraycopy(b.values(), b.index(k, column), copy, ALIGNED + k * columns, columns);
     }
-    return new Matrix(copy, 0, b.rows(), columns, columns, 1);
-  }
-
-  private static Strip strip(Matrix a, Matrix b, Matrix c) {
-    return new Strip(
-        a.values(),
-        a.rowStride(),
-        a.columnStride(),
-        b.values(),
-        b.rowStride(),
-        c.values(),
-        c.rowStride(),
-        b.rows());
+    return new Matrix(copy, ALIGNED, b.rows(), columns, columns, 1);
   }
 
   /**
@@ -229,33 +209,44 @@ final class SimdKernels implements Kernels {
     return vectorsLeft == TILE_WIDTH + 1 ? width - 1 : width;
   }
 
-  private static void addStrip(Strip strip, int width, int rows, int a, int b, int c) {
-    int row = 0;
-    for (; row + TILE_ROWS <= rows; row += TILE_ROWS) {
-      int ai = a + row * strip.aRow();
-      int ci = c + row * strip.cRow();
-      switch (width) {
-        case 4 -> FourRowTiles.add4(strip, ai, b, ci);
-        case 3 -> FourRowTiles.add3(strip, ai, b, ci);
-        case 2 -> FourRowTiles.add2(strip, ai, b, ci);
-        default -> FourRowTiles.add1(strip, ai, b, ci);
+  /** Computes some rows, from column n on; {@code first} is the index of the first row in A. */
+  private static void addStrip(
+      int width,
+      Matrix a,
+      int first,
+      Matrix b,
+      int bi,
+      Matrix start,
+      Matrix c,
+      int n,
+      int from,
+      int to) {
+    int fours = to - tilesOfFour(width, to - from) * 4; // from this row on
+    int rows;
+    for (int m = from; m < to; m += rows) {
+      int ai = first + (m - from) * a.rowStride();
+      rows = m < fours ? TALLEST_TILE : 4;
+      switch (10 * rows + width) {
+        case 54 -> StridedTiles.add5x4(a, ai, b, bi, start, c, n, m, to);
+        case 53 -> StridedTiles.add5x3(a, ai, b, bi, start, c, n, m, to);
+        case 52 -> StridedTiles.add5x2(a, ai, b, bi, start, c, n, m, to);
+        case 51 -> StridedTiles.add5x1(a, ai, b, bi, start, c, n, m, to);
+        case 44 -> StridedTiles.add4x4(a, ai, b, bi, start, c, n, m, to);
+        default -> StridedTiles.add4x3(a, ai, b, bi, start, c, n, m, to);
       }
     }
-    for (; row < rows; row++) {
-      int ai = a + row * strip.aRow();
-      int ci = c + row * strip.cRow();
-      addRow(
-          width,
-          strip.a(),
-          ai,
-          strip.aColumn(),
-          strip.b(),
-          b,
-          strip.bRow(),
-          strip.terms(),
-          strip.c(),
-          ci);
+  }
+
+  /** So many that the others have 5 rows, where that is possible; with few registers, all. */
+  private static int tilesOfFour(int width, int rows) {
+    if (width < 3) {
+      return 0;
     }
+    if (HAS_FEW_REGISTERS) {
+      return (rows + 3) / 4;
+    }
+    int tiles = (TALLEST_TILE - rows % TALLEST_TILE) % TALLEST_TILE;
+    return 4 * tiles <= rows ? tiles : 0;
   }
 
   @Override
@@ -274,7 +265,7 @@ final class SimdKernels implements Kernels {
     int vectors = b.rowStride() / L;
     for (int v = 0; v < vectors; ) {
       int width = tileWidth(vectors - v);
-      int rows = MOST_SUMS / width / TILE_ROWS * TILE_ROWS;
+      int rows = MOST_SUMS / width / ROWS_OF_GATHERED * ROWS_OF_GATHERED;
       int bi = b.offset() + v * L;
       int s = startAt + v * L;
       int ci = cAt + v * L;
@@ -393,8 +384,8 @@ final class SimdKernels implements Kernels {
       ElementwiseLoops.timesEluDerivative(elu.alpha(), from, i, to, o, product, g, length);
     } else if (activation instanceof Gelu) {
       float[] shares = BLOCK.get();
-      for (int n = 0; n < length; n += shares.length) {
-        int some = Math.min(shares.length, length - n);
+      for (int n = 0; n < length; n += BLOCK_LENGTH) {
+        int some = Math.min(BLOCK_LENGTH, length - n);
         ElementwiseLoops.geluShares(from, i + n, shares, some);
         ElementwiseLoops.timesGeluDerivative(from, i + n, to, o + n, shares, product, g + n, some);
       }

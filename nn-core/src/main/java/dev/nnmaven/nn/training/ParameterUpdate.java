@@ -14,7 +14,6 @@ import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.WeightConstraint;
 import dev.nnmaven.nn.regularizer.WeightPenalty;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -39,6 +38,7 @@ final class ParameterUpdate {
    *
    * @param layer the index of its layer
    * @param index of the parameter in its layer
+   * @param zeros what a gradient starts from, in every row
    * @param gradient laid out as the parameter
    * @param squares of each row of the gradient, summed; empty if no norm is needed
    */
@@ -46,6 +46,7 @@ final class ParameterUpdate {
       int layer,
       int index,
       Parameter parameter,
+      Matrix zeros,
       Matrix gradient,
       double[] squares,
       List<WeightPenalty> penalties,
@@ -92,12 +93,14 @@ final class ParameterUpdate {
 
   private Trained trained(int l, int p, Layer layer, Optimizer optimizer) {
     Parameter parameter = layer.parameters().get(p);
+    Matrix zeros = Matrix.everyRow(Matrix.zeros(1, parameter.columns()).values());
     Matrix gradient = Matrix.zeros(parameter.rows(), parameter.columns());
     double[] squares = new double[clipNorm.isNone() ? 0 : parameter.rows()];
     return new Trained(
         l,
         p,
         parameter,
+        zeros,
         gradient,
         squares,
         regularizers(layer, parameter, WeightPenalty.class),
@@ -161,11 +164,6 @@ final class ParameterUpdate {
   }
 
   private void addGradient(Trained one, RowRange rows, Slice slice) {
-    Matrix gradient = one.gradient();
-    if (slice.first()) {
-      Arrays.fill(
-          gradient.values(), gradient.index(rows.from(), 0), gradient.index(rows.to(), 0), 0f);
-    }
     forward
         .pass(one.layer())
         .addGradient(
@@ -174,7 +172,8 @@ final class ParameterUpdate {
             rows.to(),
             forward.layer(one.layer()).inputs().rows(0, slice.count()),
             backward.delta(one.layer()).rows(0, slice.count()),
-            gradient);
+            slice.first() ? one.zeros() : one.gradient(),
+            one.gradient());
   }
 
   private static void computeSquares(Trained one, RowRange rows) {

@@ -101,9 +101,25 @@ class KernelsTest {
 
   /** Rows, terms and columns around where tiles, blocks and copies begin and end. */
   private static final int[][] LARGE = {
-    {1, 300, 64}, {3, 127, 80}, {4, 128, 48}, {5, 129, 65}, {8, 5, 130}, {63, 9, 96},
-    {64, 1, 16}, {64, 2, 17}, {64, 128, 33}, {65, 129, 80}, {67, 257, 64}, {70, 256, 112},
-    {530, 261, 272}
+    {1, 300, 64},
+    {3, 127, 80},
+    {4, 128, 48},
+    {5, 129, 65},
+    {8, 5, 130},
+    {63, 9, 96},
+    {64, 1, 16},
+    {64, 2, 17},
+    {64, 128, 33},
+    {65, 129, 80},
+    {67, 257, 64},
+    {70, 256, 112},
+    {530, 261, 272},
+    {6, 3, 112},
+    {7, 20, 80},
+    {9, 4, 130},
+    {11, 130, 16},
+    {16, 257, 112},
+    {66, 9, 48}
   };
 
   private void checkAllSizes(Numbers numbers) {
@@ -134,9 +150,16 @@ class KernelsTest {
     Matrix b = fill(Matrix.zeros(terms + 2, columns), numbers, random).rows(1, terms + 1);
     Matrix allOfC = fill(Matrix.zeros(a.rows() + 3, columns), r -> 7f, random);
     Matrix c = fill(allOfC.rows(2, a.rows() + 2), numbers, random);
-    float[][] expected = naive(a, b, c);
+    Matrix start =
+        switch (random.nextInt(3)) {
+          case 0 -> c;
+          case 1 ->
+              fill(Matrix.zeros(a.rows() + 1, columns), numbers, random).rows(1, a.rows() + 1);
+          default -> Matrix.everyRow(fill(Matrix.zeros(1, columns), numbers, random).values());
+        };
+    float[][] expected = naive(a, b, start, c);
     float[] before = b.values().clone();
-    kernels.multiplyAdd(a, b, c);
+    kernels.multiplyAdd(a, b, start, c);
     for (int m = 0; m < c.rows(); m++) {
       for (int n = 0; n < columns; n++) {
         if (Float.floatToIntBits(c.values()[c.index(m, n)])
@@ -155,11 +178,11 @@ class KernelsTest {
     }
   }
 
-  private static float[][] naive(Matrix a, Matrix b, Matrix c) {
+  private static float[][] naive(Matrix a, Matrix b, Matrix start, Matrix c) {
     float[][] product = new float[c.rows()][c.columns()];
     for (int m = 0; m < c.rows(); m++) {
       for (int n = 0; n < c.columns(); n++) {
-        float sum = c.values()[c.index(m, n)];
+        float sum = start.values()[start.index(m, n)];
         for (int k = 0; k < b.rows(); k++) {
           sum = Math.fma(a.values()[a.index(m, k)], b.values()[b.index(k, n)], sum);
         }

@@ -91,7 +91,7 @@ final class DocumentedConvolution {
 
   private void addGradients() {
     Matrix gradient = Matrix.zeros(FILTER * FILTER, 1);
-    pass.addGradient(0, 0, FILTER * FILTER, picture, delta, gradient);
+    pass.addGradient(0, 0, FILTER * FILTER, picture, delta, gradient, gradient);
     for (int k = 0; k < FILTER * FILTER; k++) {
       Worked sum = pixel(0, k).times(lines.get("δ[0][0]"));
       for (int n = 1; n < WINDOWS * WINDOWS; n++) {
@@ -100,7 +100,7 @@ final class DocumentedConvolution {
       lines.result(name("∂filter", k, FILTER), sum, gradient.values()[gradient.index(k, 0)]);
     }
     Matrix ofBias = Matrix.zeros(1, 1);
-    pass.addGradient(1, 0, 1, picture, delta, ofBias);
+    pass.addGradient(1, 0, 1, picture, delta, ofBias, ofBias);
     Worked sum = lines.get("δ[0][0]");
     for (int n = 1; n < WINDOWS * WINDOWS; n++) {
       sum = sum.plus(lines.get(name("δ", n, WINDOWS)));

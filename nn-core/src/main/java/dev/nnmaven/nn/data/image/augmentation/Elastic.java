@@ -7,7 +7,6 @@ import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
-import java.util.Arrays;
 
 /**
  * Elastic distortion, as of ink by a hand that trembles: each pixel is displaced by noise, uniform
@@ -63,13 +62,13 @@ public record Elastic(float alpha, float sigma) implements DisplacementAugmentat
       filter = Filter.of(this, width, height);
       last = filter;
     }
+    Matrix zeros = Matrix.everyRow(Matrix.zeros(1, width).values());
     Matrix alongX = Matrix.zeros(2 * height, width);
-    KERNELS.multiplyAdd(noise, filter.x, alongX);
+    KERNELS.multiplyAdd(noise, filter.x, zeros, alongX);
     Matrix smooth = noise; // its memory is in the cache, and free
-    Arrays.fill(smooth.values(), 0f);
     for (int from = 0; from <= height; from += height) {
       KERNELS.multiplyAdd(
-          filter.y, alongX.rows(from, from + height), smooth.rows(from, from + height));
+          filter.y, alongX.rows(from, from + height), zeros, smooth.rows(from, from + height));
     }
     for (int y = 0; y < height; y++) {
       int i = smooth.index(y, 0);
