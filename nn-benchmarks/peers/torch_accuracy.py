@@ -2,7 +2,8 @@
 
 The held-out images are those of nn-maven: of each class the fifth with the smallest SHA-256.
 
-Usage: torch_accuracy.py FOLDER SIZES EPOCHS DROPOUT SEED
+Usage: torch_accuracy.py FOLDER SIZES EPOCHS DROPOUT SEED   (SIZES may be "convolutions": two, pooled,
+and a layer of 128)
 """
 
 import hashlib
@@ -43,13 +44,23 @@ def tensors(images, labels):
 
 x, y = tensors(*sets["train"])
 held_out_x, held_out_y = tensors(*sets["test"])
-layers = [torch.nn.Flatten()]
-numbers = [int(size) for size in sizes.split(",")]
+
+
+def with_weights(layer):
+    torch.nn.init.kaiming_normal_(layer.weight, nonlinearity="relu")
+    torch.nn.init.zeros_(layer.bias)
+    return layer
+
+
+layers = []
+numbers = [int(size) for size in sizes.split(",")] if sizes != "convolutions" else [7 * 7 * 32, 128, 10]
+if sizes == "convolutions":
+    for channels, filters in (1, 16), (16, 32):
+        layers += [with_weights(torch.nn.Conv2d(channels, filters, 5, padding=2)), torch.nn.ReLU()]
+        layers += [torch.nn.MaxPool2d(2)]
+layers += [torch.nn.Flatten()]
 for i, (inputs, outputs) in enumerate(zip(numbers, numbers[1:])):
-    linear = torch.nn.Linear(inputs, outputs)
-    torch.nn.init.kaiming_normal_(linear.weight, nonlinearity="relu")
-    torch.nn.init.zeros_(linear.bias)
-    layers.append(linear)
+    layers.append(with_weights(torch.nn.Linear(inputs, outputs)))
     if i < len(numbers) - 2:
         layers += [torch.nn.ReLU(), torch.nn.Dropout(float(dropout))]
 model = torch.nn.Sequential(*layers)
