@@ -89,18 +89,25 @@ final class SimdKernels implements Kernels {
   private static final int BLOCK_LENGTH = BLOCK_TERMS * WIDEST_TILE * L;
 
   /**
-   * The first element of an array that begins a cache line, where objects are at multiples of 64
-   * bytes, as in the training process: the elements begin 16 bytes behind. Half of the vectors that
-   * do not begin at a multiple of their length are in two cache lines, with AVX-512 all of them.
+   * First element of a block: it begins a cache line where the array does not lie among small
+   * objects. Else it is chance, and where a vector is in two cache lines, as half of those of AVX2
+   * are then, and all of AVX-512, it takes up to a third longer.
    */
   private static final int ALIGNED = 12;
+
+  /**
+   * More than a megabyte: with regions of up to two, those of heaps of some 4 GB, the G1 collector
+   * puts an array at the beginning of a region of its own, never moves it, and its elements begin
+   * 16 bytes behind.
+   */
+  private static final int LENGTH_OF_ITS_OWN = (1 << 18) + 16;
 
   /**
    * Buffer for packed blocks, one per thread: a new one per product would be cold and cost garbage
    * collection.
    */
   private static final ThreadLocal<float[]> BLOCK =
-      ThreadLocal.withInitial(() -> new float[ALIGNED + BLOCK_LENGTH]);
+      ThreadLocal.withInitial(() -> new float[LENGTH_OF_ITS_OWN]);
 
   /** Rows of A whose block of terms, 256 KB, stays in the second-level cache. */
   private static final int MOST_ROWS = (1 << 16) / BLOCK_TERMS;
@@ -167,7 +174,7 @@ final class SimdKernels implements Kernels {
   }
 
   /**
-   * Only of a transposed A, whose terms are far apart; of one in rows four are read at a time,
+   * Only of a transposed A, whose terms are far apart; of one in rows a tile's are read at a time,
    * which is as fast.
    */
   private static boolean areWorthPanels(Matrix a, int vectors) {
@@ -226,7 +233,7 @@ final class SimdKernels implements Kernels {
     for (int m = from; m < to; m += rows) {
       int ai = first + (m - from) * a.rowStride();
       rows = m < fours ? TALLEST_TILE : 4;
-      switch (10 * rows + width) {
+      switch (10 * rows + width) { // 54 is 5 rows of 4 vectors
         case 54 -> StridedTiles.add5x4(a, ai, b, bi, start, c, n, m, to);
         case 53 -> StridedTiles.add5x3(a, ai, b, bi, start, c, n, m, to);
         case 52 -> StridedTiles.add5x2(a, ai, b, bi, start, c, n, m, to);

@@ -33,6 +33,18 @@ class CommandLineTest {
   }
 
   @Test
+  void of_collector_isChosenOnce() throws Exception {
+    assumeThat(System.getenv())
+        .as("Java's own variables")
+        .doesNotContainKeys("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
+    assertThat(command(FakeJava.WITH_VECTOR_API, "-Xmx1g")).containsOnlyOnce("-XX:+UseG1GC");
+    assertThat(command(FakeJava.WITH_VECTOR_API, "-Xmx1g -XX:+UseParallelGC"))
+        .contains("-XX:+UseParallelGC")
+        .doesNotContain("-XX:+UseG1GC");
+    assertThat(command(FakeJava.WITHOUT_VECTOR_API, "")).doesNotContain("-XX:+UseG1GC");
+  }
+
+  @Test
   void of_specialCharactersInClassPath_stayAsTheyAre() throws Exception {
     assertThat(command(FakeJava.WITHOUT_VECTOR_API, "", Path.of("/a b/\"c\"/d\\e"), Path.of("/#e")))
         .containsSequence("-cp", "/a b/\"c\"/d\\e" + File.pathSeparator + "/#e");
