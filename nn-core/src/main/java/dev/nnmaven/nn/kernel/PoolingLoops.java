@@ -5,6 +5,7 @@ import static dev.nnmaven.nn.kernel.SimdKernels.SPECIES;
 import static dev.nnmaven.nn.kernel.SimdKernels.broadcast;
 import static dev.nnmaven.nn.kernel.SimdKernels.load;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -12,6 +13,9 @@ import jdk.incubator.vector.VectorOperators;
 /**
  * Pooling of all channels that whole vectors hold; {@link ScalarPooling} has the rest. A separate
  * class for the reason that {@link ElementwiseLoops} is one.
+ *
+ * <p>What predictions need goes through the sums in memory: a vector that a loop carries from one
+ * pixel to the next is sometimes put on the heap by a JVM that has not been told how to compile.
  */
 final class PoolingLoops {
 
@@ -26,13 +30,13 @@ final class PoolingLoops {
     int end = whole(channels);
     int at = o;
     for (int window : windows.rowAt()) {
-      for (int c = 0; c < end; c += L) {
-        FloatVector largest = load(inputs, i + window + c);
-        for (int pixel : windows.termAt()) {
+      System.arraycopy(inputs, i + window, sums, at, end);
+      for (int pixel : windows.termAt()) {
+        for (int c = 0; c < end; c += L) {
+          FloatVector largest = load(sums, at + c);
           FloatVector input = load(inputs, i + window + pixel + c);
-          largest = largest.blend(input, input.compare(VectorOperators.GT, largest));
+          largest.blend(input, input.compare(VectorOperators.GT, largest)).intoArray(sums, at + c);
         }
-        largest.intoArray(sums, at + c);
       }
       at += channels;
     }
@@ -69,16 +73,18 @@ final class PoolingLoops {
   }
 
   static void average(Gather windows, int channels, float[] inputs, int i, float[] sums, int o) {
-    FloatVector pixels = broadcast(windows.termAt().length);
+    float pixels = windows.termAt().length;
     int end = whole(channels);
     int at = o;
     for (int window : windows.rowAt()) {
-      for (int c = 0; c < end; c += L) {
-        FloatVector sum = FloatVector.zero(SPECIES);
-        for (int pixel : windows.termAt()) {
-          sum = sum.add(load(inputs, i + window + pixel + c));
+      Arrays.fill(sums, at, at + end, 0f);
+      for (int pixel : windows.termAt()) {
+        for (int c = 0; c < end; c += L) {
+          load(sums, at + c).add(load(inputs, i + window + pixel + c)).intoArray(sums, at + c);
         }
-        sum.div(pixels).intoArray(sums, at + c);
+      }
+      for (int c = 0; c < end; c += L) {
+        load(sums, at + c).div(pixels).intoArray(sums, at + c);
       }
       at += channels;
     }
