@@ -5,6 +5,7 @@ Usage: kernel_rates.py ROUNDS COMMAND...   (the command starts KernelRates)
 The environment must say OPENBLAS_NUM_THREADS=1.
 """
 
+import os
 import statistics
 import subprocess
 import sys
@@ -49,6 +50,14 @@ def rate_of_theirs(shape, a, b, c):
 for shape in SHAPES:
     for _ in range(WARM_UP):
         rate_of_ours(shape)
+
+# Both on one processor, or other work on one of two hits one of them; not before all is compiled,
+# since a JVM that starts on one processor takes other defaults.
+processor = {min(os.sched_getaffinity(0))}
+os.sched_setaffinity(0, processor)
+for thread in os.listdir(f"/proc/{ours.pid}/task"):
+    os.sched_setaffinity(int(thread), processor)
+
 print("| product | shape | nn-maven | OpenBLAS | ratio |")
 print("|---|---|---|---|---|")
 for shape in SHAPES:
