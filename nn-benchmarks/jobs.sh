@@ -51,13 +51,13 @@ seconds() { # FILE command...: appends the seconds that it took
   /usr/bin/time -a -o "$file" -f %e "$@" >"$work/out" 2>&1 || { tail -n 30 "$work/out" >&2; exit 1; }
 }
 
-train() { # NAME arguments...
+train() { # arguments...
   seconds "$work/ours" mvn -B -ntp -f "$work/short/pom.xml" nn:train -Dnn.force "-Dnn.data=$images" \
     -Dnn.unreadableImages=skip -Dnn.recipe=plain "$@"
   sed -n 's/.*held-out accuracy \([0-9.]*%\).*/\1/p' "$work/out" | tail -n 1 >>"$work/our-accuracy"
 }
 
-search() {
+search() { # rows or pictures
   rm -rf "$work/$1/target" "$work/$1/nn-search.properties"
   seconds "$work/ours" mvn -B -ntp -f "$work/$1/pom.xml" nn:search
 }
@@ -84,26 +84,32 @@ moved='shift(2)+rotate(10)+scale(0.1)+shear(0.15)'
 recipe=('-Dnn.optimizer=nesterov(0.9)' -Dnn.learningRate=0.05 -Dnn.learningRateSchedule=cosine -Dnn.batchSize=64
   -Dnn.labelSmoothing=0.1 -Dnn.initializer=he -Dnn.background=black -Dnn.testFraction=0.2 "-Dnn.augmentation=$moved")
 
-job() { # NAME WANTED OURS THEIRS, which are commands
-  : >"$work/our-accuracy"
-  : >"$work/their-accuracy"
-  rm -f "$work/ours" "$work/theirs"
-  for ((round = 0; round < rounds; round++)); do
-    eval "$3"
-    eval "$4"
+model() { train '-Dnn.hidden=100 sigmoid' -Dnn.optimizer=miniBatch -Dnn.learningRate=0.1 -Dnn.epochs=10; }
+augmented() { train '-Dnn.hidden=100 relu l2(1e-4) dropout(0.1)' -Dnn.epochs=100 "${recipe[@]}"; }
+convolutions() {
+  local conv='relu l2(1e-4), maxPool(2)'
+  train "-Dnn.hidden=conv(16, 5x5) $conv, conv(32, 5x5) $conv, 128 relu l2(1e-4) dropout(0.3)" -Dnn.epochs=12 "${recipe[@]}"
+}
+
+job() { # NAME WANTED OURS... -- SCRIPT-OF-PYTORCH...
+  local name=$1 wanted=$2 ours=()
+  shift 2
+  while [[ $1 != -- ]]; do
+    ours+=("$1")
+    shift
   done
-  row "$1" "$2"
+  shift
+  rm -f "$work/ours" "$work/theirs" "$work/our-accuracy" "$work/their-accuracy"
+  for ((round = 0; round < rounds; round++)); do
+    "${ours[@]}"
+    torch "$@"
+  done
+  row "$name" "$wanted"
 }
 
 printf '| from Enter | nn-maven, s | PyTorch, s | times | accuracy | wanted | |\n|---|---|---|---|---|---|---|\n'
-job '784-100-10, 10 epochs, a model' 0.85 \
-  "train '-Dnn.hidden=100 sigmoid' -Dnn.optimizer=miniBatch -Dnn.learningRate=0.1 -Dnn.epochs=10" \
-  'torch torch_job.py "$images" "$work/model.pt"'
-job '784-100-10, augmented, 100 epochs' 0.4 \
-  "train '-Dnn.hidden=100 relu l2(1e-4) dropout(0.1)' -Dnn.epochs=100 \"\${recipe[@]}\"" \
-  'torch torch_accuracy.py "$images" 784,100,10 100 0.1 1'
-job 'two convolutions, augmented, 12 epochs' 0.8 \
-  "train '-Dnn.hidden=conv(16, 5x5) relu l2(1e-4), maxPool(2), conv(32, 5x5) relu l2(1e-4), maxPool(2), 128 relu l2(1e-4) dropout(0.3)' -Dnn.epochs=12 \"\${recipe[@]}\"" \
-  'torch torch_accuracy.py "$images" convolutions 12 0.3 1'
-job 'search: 100 trials, 10,000 rows' 0.2 'search rows' 'torch torch_search.py "$work/rows.csv"'
-job 'search: 100 trials, 4,800 pictures' 0.2 'search pictures' 'torch torch_search.py data'
+job '784-100-10, 10 epochs, a model' 0.85 model -- torch_job.py "$images" "$work/model.pt"
+job '784-100-10, augmented, 100 epochs' 0.4 augmented -- torch_accuracy.py "$images" 784,100,10 100 0.1 1
+job 'two convolutions, augmented, 12 epochs' 0.8 convolutions -- torch_accuracy.py "$images" convolutions 12 0.3 1
+job 'search: 100 trials, 10,000 rows' 0.2 search rows -- torch_search.py "$work/rows.csv"
+job 'search: 100 trials, 4,800 pictures' 0.2 search pictures -- torch_search.py data/train

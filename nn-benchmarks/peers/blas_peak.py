@@ -9,6 +9,7 @@ import sys
 import time
 
 import numpy
+import openblas  # noqa: F401, ends here if numpy has another
 
 SIZE = 2048
 threads = int(sys.argv[1])

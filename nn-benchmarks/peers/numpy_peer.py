@@ -9,9 +9,7 @@ import sys
 import time
 
 import numpy
-
-if not any("openblas" in line for line in open("/proc/self/maps")):
-    sys.exit("numpy has another BLAS than OpenBLAS here: apt-get install libopenblas0-pthread")
+import openblas  # noqa: F401, ends here if numpy has another
 
 pixels, labels, threads = sys.argv[1:]
 X = numpy.fromfile(pixels, numpy.uint8).reshape(-1, 784).astype(numpy.float32) / numpy.float32(255)

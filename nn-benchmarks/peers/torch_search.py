@@ -6,6 +6,7 @@ Usage: torch_search.py DATA   (a CSV file of rows with the answer last, or a fol
 """
 
 import csv
+import glob
 import math
 import os
 import random
@@ -22,11 +23,12 @@ torch.manual_seed(1)
 if os.path.isdir(data):
     smallest, largest = 50, 150
     samples, labels = [], []
-    for label, name in enumerate(sorted(n for n in os.listdir(data) if os.path.isdir(os.path.join(data, n)))):
-        for file in sorted(os.listdir(os.path.join(data, name))):
-            with Image.open(os.path.join(data, name, file)) as image:
-                samples.append(numpy.asarray(image.convert("L")))
-            labels.append(label)
+    files = sorted(glob.glob(os.path.join(data, "*", "*.png")))
+    names = sorted({os.path.dirname(file) for file in files})
+    for file in files:
+        with Image.open(file) as image:
+            samples.append(numpy.asarray(image.convert("L")))
+        labels.append(names.index(os.path.dirname(file)))
     x = torch.from_numpy(numpy.stack(samples).reshape(len(samples), -1).astype(numpy.float32) / 255)
     y = torch.tensor(labels)
 else:
