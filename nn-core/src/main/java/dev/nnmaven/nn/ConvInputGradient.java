@@ -20,10 +20,11 @@ final class ConvInputGradient {
    * Inputs that are reached by the same pixels of windows.
    *
    * @param windows that reach them [inputs][pixels · O], in the padded δ
-   * @param weights of these pixels, [pixels · O][C]
+   * @param from first row of the turned weights of these pixels, [pixels · O][C]
+   * @param to their last row, exclusive
    * @param places of the inputs, as indices in the gradient
    */
-  private record Phase(Gather windows, Matrix weights, int[] places) {}
+  private record Phase(Gather windows, int from, int to, int[] places) {}
 
   private final Kernels kernels;
   private final Windows over;
@@ -64,7 +65,7 @@ final class ConvInputGradient {
       for (int x = 0; x < stride; x++) {
         Phase phase = phase(y, x, row);
         phases.add(phase);
-        row += phase.weights().rows();
+        row = phase.to();
       }
     }
     copyWeights(0, weights.rows());
@@ -94,7 +95,7 @@ final class ConvInputGradient {
       }
     }
     Gather windows = new Gather(ints(rowAt), ints(termAt));
-    return new Phase(windows, turned.rows(firstRow, firstRow + termAt.size()), ints(places));
+    return new Phase(windows, firstRow, firstRow + termAt.size(), ints(places));
   }
 
   /** The last number below a size that leaves a remainder when divided by the stride. */
@@ -107,20 +108,27 @@ final class ConvInputGradient {
   }
 
   /**
-   * Computes the gradient of one sample.
+   * Computes the gradients of a batch.
    *
-   * @param deltas has δ of the sums, [windows][O], at {@code d}
-   * @param gradient gets that of the inputs, [height][width][C], at {@code g}
+   * @param deltas a row of δ for each sample, [windows][O]
+   * @param gradients gets those of the inputs, [height][width][C]
    */
-  void compute(float[] deltas, int d, float[] gradient, int g) {
-    float[] padded = delta.of(deltas, d);
+  void compute(Matrix deltas, Matrix gradients) {
+    Matrix near = kernels.aligned(turned, deltas.rows());
+    for (int b = 0; b < deltas.rows(); b++) {
+      float[] padded = delta.of(deltas.values(), deltas.index(b, 0));
+      compute(padded, near, gradients.values(), gradients.index(b, 0));
+    }
+  }
+
+  private void compute(float[] padded, Matrix near, float[] gradient, int g) {
     boolean inPlace = phases.size() == 1;
     for (Phase phase : phases) {
       float[] target = inPlace ? rows.of(gradient) : rows.copy();
       int at = inPlace ? rows.at(g) : 0;
       int count = phase.places().length;
-      kernels.multiplyGathered(
-          phase.windows(), padded, 0, 0, count, phase.weights(), zeros, 0, 0, target, at);
+      Matrix part = near.rows(phase.from(), phase.to());
+      kernels.multiplyGathered(phase.windows(), padded, 0, 0, count, part, zeros, 0, 0, target, at);
       if (target != gradient) {
         scatter(target, phase.places(), gradient, g);
       }

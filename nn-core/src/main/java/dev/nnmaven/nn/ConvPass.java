@@ -54,23 +54,20 @@ final class ConvPass implements LayerPass {
 
   @Override
   public void forward(Matrix inputs, Matrix sums) {
+    Matrix near = kernels.aligned(weights, sums.rows());
     for (int b = 0; b < sums.rows(); b++) {
       float[] values = picture.of(inputs.values(), inputs.index(b, 0));
       int at = picture.at(inputs.index(b, 0));
       float[] rows = sumRows.of(sums.values());
       int to = sumRows.at(sums.index(b, 0));
-      kernels.multiplyGathered(windows, values, at, 0, count, weights, biases, 0, 0, rows, to);
+      kernels.multiplyGathered(windows, values, at, 0, count, near, biases, 0, 0, rows, to);
       sumRows.copyTo(sums.values(), sums.index(b, 0));
     }
   }
 
   @Override
   public void inputGradient(Matrix inputs, Matrix sums, Matrix delta, Matrix inputGradient) {
-    for (int b = 0; b < delta.rows(); b++) {
-      requireNonNull(back)
-          .compute(
-              delta.values(), delta.index(b, 0), inputGradient.values(), inputGradient.index(b, 0));
-    }
+    requireNonNull(back).compute(delta, inputGradient);
   }
 
   @Override

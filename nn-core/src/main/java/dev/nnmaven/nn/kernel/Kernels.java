@@ -31,6 +31,15 @@ public interface Kernels {
   void multiplyAdd(Matrix a, Matrix b, Matrix start, Matrix c);
 
   /**
+   * The B of several {@link #multiplyGathered}, where they read it fastest.
+   *
+   * @param b rows contiguous and padded
+   * @param products how many there will be
+   * @return B itself, or a copy that this thread may use until it multiplies other matrices
+   */
+  Matrix aligned(Matrix b, int products);
+
+  /**
    * C ← S + A·B for some rows of an A that is gathered: {@code c[m][n] = s[m][n]}, then {@code
    * fma(a[m][k], b[k][n], c[m][n])} with k ascending. Convolutions use it for their sums, with the
    * biases as each row of S; for weight gradients, with S the same memory as C; and for input

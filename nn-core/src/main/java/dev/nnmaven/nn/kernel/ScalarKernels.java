@@ -69,6 +69,11 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public Matrix aligned(Matrix b, int products) {
+    return b;
+  }
+
+  @Override
   public void multiplyGathered(
       Gather a,
       float[] values,

@@ -96,9 +96,9 @@ final class SimdKernels implements Kernels {
   private static final int ALIGNED = 12;
 
   /**
-   * More than a megabyte: with regions of up to two, those of heaps of some 4 GB, the G1 collector
-   * puts an array at the beginning of a region of its own, never moves it, and its elements begin
-   * 16 bytes behind.
+   * More than a megabyte: with regions of up to two, which the training process asks for, the G1
+   * collector puts an array at the beginning of a region of its own, never moves it, and its
+   * elements begin 16 bytes behind.
    */
   private static final int LENGTH_OF_ITS_OWN = (1 << 18) + 16;
 
@@ -117,6 +117,9 @@ final class SimdKernels implements Kernels {
 
   /** Minimum number of rows of A for which packing a block of B pays. */
   private static final int ROWS_WORTH_A_COPY = 64;
+
+  /** Minimum number of gathered products for which moving B to an aligned place pays. */
+  private static final int PRODUCTS_WORTH_A_COPY = 4;
 
   /** Called by reflection, if the module is present. */
   SimdKernels() {}
@@ -254,6 +257,17 @@ final class SimdKernels implements Kernels {
     }
     int tiles = (TALLEST_TILE - rows % TALLEST_TILE) % TALLEST_TILE;
     return 4 * tiles <= rows ? tiles : 0;
+  }
+
+  @Override
+  public Matrix aligned(Matrix b, int products) {
+    int length = b.rows() * b.rowStride();
+    if (products < PRODUCTS_WORTH_A_COPY || ALIGNED + length > LENGTH_OF_ITS_OWN) {
+      return b;
+    }
+    float[] copy = BLOCK.get();
+    System.arraycopy(b.values(), b.offset(), copy, ALIGNED, length);
+    return new Matrix(copy, ALIGNED, b.rows(), b.columns(), b.rowStride(), 1);
   }
 
   @Override

@@ -202,6 +202,24 @@ class KernelsTest {
   }
 
   /** Every 4099th of all floats, in rows of any length. */
+  /** Few products, some, and a matrix of more than the room for copies. */
+  @Test
+  void aligned_anySizeAndNumberOfProducts_hasTheSameRows() {
+    Random random = new Random(12);
+    for (int[] size : new int[][] {{3, 17, 1}, {3, 17, 64}, {400, 32, 4}, {8193, 32, 64}}) {
+      Matrix all = Matrix.zeros(size[0] + 2, size[1]);
+      fill(all, r -> (float) r.nextGaussian(), random);
+      Matrix b = all.rows(1, size[0] + 1);
+      Matrix aligned = kernels.aligned(b, size[2]);
+      assertThat(aligned.rows()).isEqualTo(b.rows());
+      assertThat(aligned.columns()).isEqualTo(b.columns());
+      assertThat(aligned.rowStride()).isEqualTo(b.rowStride());
+      for (int row = 0; row < b.rows(); row++) {
+        assertThat(aligned.row(row)).isEqualTo(b.row(row));
+      }
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("activations")
   void activate_allExponents_hasBitsOfActivation(String name) {

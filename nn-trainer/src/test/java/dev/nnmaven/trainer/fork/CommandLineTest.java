@@ -37,10 +37,11 @@ class CommandLineTest {
     assumeThat(System.getenv())
         .as("Java's own variables")
         .doesNotContainKeys("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
-    assertThat(command(FakeJava.WITH_VECTOR_API, "-Xmx1g")).containsOnlyOnce("-XX:+UseG1GC");
+    assertThat(command(FakeJava.WITH_VECTOR_API, "-Xmx1g"))
+        .containsOnlyOnce("-XX:+UseG1GC", "-XX:G1HeapRegionSize=2m");
     assertThat(command(FakeJava.WITH_VECTOR_API, "-Xmx1g -XX:+UseParallelGC"))
         .contains("-XX:+UseParallelGC")
-        .doesNotContain("-XX:+UseG1GC");
+        .doesNotContain("-XX:+UseG1GC", "-XX:G1HeapRegionSize=2m");
     assertThat(command(FakeJava.WITHOUT_VECTOR_API, "")).doesNotContain("-XX:+UseG1GC");
   }
 
