@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Prints the table of docs/accuracy.md: what each part of a recipe adds, on real notMNIST, a fifth of
 # it held out, medians of three seeds, and the same recipes in PyTorch on the same images. NETWORKS
-# limits it to some (100, 1024), PEER= leaves PyTorch out, SEEDS="1 2 3". SPLIT=random holds out a
+# limits it to some (100, 1024, convolutions), PEER= leaves PyTorch out, SEEDS="1 2 3". SPLIT=random holds out a
 # fifth of each class at random, equal images on both sides or not; SPLIT_SEED draws another one. See
 # docs/accuracy.md.
 set -euo pipefail
@@ -42,7 +42,7 @@ ours() {
     local started=$SECONDS
     mvn -B -ntp -f "$work/pom.xml" "-Dmaven.repo.local=${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}" nn:train \
       -Dnn.force "${held_out[@]}" -Dnn.unreadableImages=skip -Dnn.background=black \
-      -Dnn.recipe=plain "-Dnn.layers=$layers" "-Dnn.seed=$seed" "$@" >"$work/log" || { tail -n 30 "$work/log" >&2; exit 1; }
+      -Dnn.recipe=plain "-Dnn.seed=$seed" "$@" >"$work/log" || { tail -n 30 "$work/log" >&2; exit 1; }
     results+=("$(sed -n 's/.*held-out accuracy \([0-9.]*%\).*/\1/p' "$work/log" | tail -n 1) $((SECONDS - started))")
   done
   row "$layers" "$recipe" "${results[@]}"
@@ -69,7 +69,7 @@ table() {
     plain+=none,
     dropped+="l2(1e-4)+dropout($dropout),"
   done
-  local network=("-Dnn.activations=${activations}linear" -Dnn.initializer=he)
+  local network=("-Dnn.layers=$layers" "-Dnn.activations=${activations}linear" -Dnn.initializer=he)
   local steps=('-Dnn.optimizer=nesterov(0.9)' -Dnn.learningRate=0.05 -Dnn.batchSize=64 "-Dnn.epochs=$epochs")
   ours "$layers" 'plain: batches of 32, rate 0.1, 10 epochs' "${network[@]}"
   ours "$layers" "nesterov(0.9), batches of 64, rate 0.05, $epochs epochs" "${network[@]}" "${steps[@]}"
@@ -92,10 +92,24 @@ table() {
   theirs "$layers" 'all of it in PyTorch' "$epochs" "$dropout"
 }
 
+# Two convolutions, with all of the recipe.
+convolutions() {
+  local conv='relu l2(1e-4), maxPool(2)' epochs
+  local recipe=("-Dnn.hidden=conv(16, 5x5) $conv, conv(32, 5x5) $conv, 128 relu l2(1e-4) dropout(0.3)"
+    -Dnn.initializer=he '-Dnn.optimizer=nesterov(0.9)' -Dnn.learningRate=0.05 -Dnn.batchSize=64
+    -Dnn.learningRateSchedule=cosine -Dnn.labelSmoothing=0.1 "-Dnn.augmentation=$moved")
+  for epochs in 12 30; do
+    ours convolutions "all of it, $epochs epochs" "${recipe[@]}" "-Dnn.epochs=$epochs"
+    theirs convolutions "the same in PyTorch" "$epochs" 0.3
+  done
+  ours convolutions 'and five members' "${recipe[@]}" -Dnn.epochs=30 -Dnn.members=5
+}
+
 printf '| network | recipe | held-out accuracy | of the seeds | seconds |\n|---|---|---|---|---|\n'
-for network in ${NETWORKS:-100 1024}; do
+for network in ${NETWORKS:-100 1024 convolutions}; do
   case $network in
     100) table 784,100,10 0.1 100 ;;
     1024) table 784,1024,512,10 0.3 120 ;;
+    convolutions) convolutions ;;
   esac
 done

@@ -1,6 +1,6 @@
 """One prediction in ONNX Runtime, from the pixels of an image to probabilities: microseconds, as JSON.
 
-Usage: onnx_predict.py MODEL   (as nn:export writes it: the pixels become numbers in the graph)
+Usage: onnx_predict.py MODEL [NAME]   (as nn:export writes it: the pixels become numbers in the graph)
 """
 
 import json
@@ -32,7 +32,7 @@ print(
         {
             "peer": "ONNX Runtime " + onnxruntime.__version__,
             "threads": 1,
-            "network": "784,100,10",
+            "network": sys.argv[2] if len(sys.argv) > 2 else "784,100,10",
             "microseconds": round(statistics.median(seconds[TIMES:]) * 1e6, 2),
         }
     )

@@ -58,9 +58,9 @@ final class Examples {
   }
 
   /** A network that takes 28x28 pixels and has ten classes, as a model. */
-  static TrainedModel model(String sizes, Activation hidden) {
+  static TrainedModel model(Network network) {
     return new TrainedModel(
-        network(sizes, hidden),
+        network,
         CLASSES,
         preprocessing(28, 28),
         new Provenance("nn-benchmarks", new TreeMap<>(), "none", 0, new HeldOut.None()));

@@ -1,5 +1,7 @@
 package dev.nnmaven.benchmarks;
 
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
@@ -38,7 +40,7 @@ public class SinglePrediction {
   @Param({"SCALAR", "SIMD"})
   public KernelChoice kernels;
 
-  /** The sizes of the layers. */
+  /** Sizes of layers, which are sigmoid; or layers as of PictureSpeed, with spaces between them. */
   @Param("784,100,10")
   public String network;
 
@@ -54,7 +56,7 @@ public class SinglePrediction {
   @Setup
   public void prepare() {
     classifier =
-        Model.of(Examples.model(network, Activations.of("sigmoid")))
+        Model.of(Examples.model(network()))
             .computing(new ComputeOptions(kernels, 1))
             .pictures()
             .prepared();
@@ -64,6 +66,12 @@ public class SinglePrediction {
         image[p] = random.nextFloat();
       }
     }
+  }
+
+  private Network network() {
+    return network.startsWith("784,")
+        ? Examples.network(network, Activations.of("sigmoid"))
+        : PictureSpeed.network(network.replace(' ', ','), new Shape(28, 28, 1));
   }
 
   /** The numbers alone, into an array that is there already. */
