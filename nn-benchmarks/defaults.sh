@@ -2,8 +2,8 @@
 # Prints how good nn-maven is with nothing set but data and target, beside scikit-learn's MLP,
 # boosting and linear model with their defaults: accuracy, or 100 R² of a number, mean of SPLITS (5)
 # random splits of tables with at most ROWS (12000) rows; TABLES="iris wine" limits it to some.
-# PARTS=1 prints instead what each choice of the recipe brings, by changing it back. See
-# docs/defaults.md.
+# PARTS=1 prints instead what each choice of the recipe brings, by changing it back; ONNX=1 by how much
+# the answers of ONNX Runtime to held-out rows differ from ours. See docs/defaults.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -25,6 +25,11 @@ ours() {
   java @nn-benchmarks/training.args -cp "$classes" dev.nnmaven.benchmarks.DefaultsOnTables "$work" "$@"
 }
 
+if [[ -n ${ONNX:-} ]]; then
+  ours onnx >/dev/null
+  "$python" nn-benchmarks/peers/onnx_tables.py "$work" 2>"$work/errors" || { cat "$work/errors" >&2; exit 1; }
+  exit
+fi
 if [[ -z ${PARTS:-} ]]; then
   ours >"$work/results.tsv"
   "$python" nn-benchmarks/peers/defaults_table.py "$work/results.tsv"

@@ -3,7 +3,7 @@
 Usage: defaults_sklearn.py FOLDER, with tables as CSV, column `target` last. Writes
 FOLDER/TABLE-SPLIT-train.csv and -test.csv, and a line to FOLDER/jobs.tsv for each split: half,
 table, split, scores of MLP, boosting and linear model (accuracy, or R2 of a number). Environment:
-TABLES, SPLITS, ROWS; PARTS=1 takes the first half alone, without scores.
+TABLES, SPLITS, ROWS; PARTS=1 takes the first half alone, without scores; ONNX=1 both, without scores.
 """
 
 import csv
@@ -36,6 +36,7 @@ OTHERS = """BreastCancer Glass HouseVotes84 LetterRecognition PimaIndiansDiabete
 
 folder = sys.argv[1]
 parts = bool(os.environ.get("PARTS"))
+judged = not parts and not os.environ.get("ONNX")
 splits = int(os.environ.get("SPLITS") or 5)
 most = int(os.environ.get("ROWS") or 12000)
 wanted = os.environ.get("TABLES", "").split()
@@ -134,7 +135,7 @@ with open(f"{folder}/jobs.tsv", "w") as jobs:
                 )
                 write(f"{folder}/{name}-{split}-train.csv", header, [rows[i] for i in training])
                 write(f"{folder}/{name}-{split}-test.csv", header, [rows[i] for i in test])
-                scores = [] if parts else [
+                scores = [] if not judged else [
                     model.fit(x[training], y[training]).score(x[test], y[test])
                     for model in models(x, words, of_numbers, split)
                 ]

@@ -6,12 +6,18 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
+import dev.nnmaven.trainer.job.HashedModel;
+import dev.nnmaven.trainer.onnx.OnnxModel;
+import dev.nnmaven.trainer.predict.RowPredictions;
+import dev.nnmaven.trainer.table.RowFile;
 import dev.nnmaven.trainer.task.TrainingTask;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Trains on each split of {@code jobs.tsv}, which defaults_sklearn.py wrote, with nothing set but
@@ -25,7 +31,9 @@ public final class DefaultsOnTables {
   /**
    * Runs.
    *
-   * @param arguments the folder of the files, and parameters to set nevertheless: {@code members=1}
+   * @param arguments the folder of the files, parameters to set nevertheless: {@code members=1},
+   *     and {@code onnx} for each model as ONNX, with its own answers to the held-out rows beside
+   *     it
    */
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);
@@ -36,10 +44,15 @@ public final class DefaultsOnTables {
         texts.put(argument.substring(0, equals), argument.substring(equals + 1));
       }
     }
+    boolean onnx = List.of(arguments).contains("onnx");
     for (String line : Files.readAllLines(folder.resolve("jobs.tsv"))) {
       String[] cells = line.split("\t", -1);
+      String split = cells[1] + "-" + cells[2];
       double before = processorSeconds();
-      double score = score(folder, cells[1] + "-" + cells[2], texts);
+      double score = score(folder, split, texts);
+      if (onnx) {
+        answer(folder, split);
+      }
       System.out.println(line + "\t" + score + "\t" + (processorSeconds() - before));
     }
   }
@@ -61,6 +74,14 @@ public final class DefaultsOnTables {
             .getAsJsonObject()
             .getAsJsonObject("heldOut");
     return heldOut.get(heldOut.has("r2") ? "r2" : "accuracy").getAsDouble();
+  }
+
+  private static void answer(Path folder, String split) throws Exception {
+    HashedModel hashed = HashedModel.read(folder.resolve("model.safetensors"));
+    OnnxModel.of(hashed.model(), "1", hashed.sha256()).write(folder.resolve(split + ".onnx"));
+    RowFile heldOut = RowFile.of(folder.resolve(split + "-test.csv"), Optional.empty());
+    Path answers = folder.resolve(split + "-answers.csv");
+    RowPredictions.of(hashed.model(), heldOut, Optional.of(answers));
   }
 
   /** Of all threads: others on the machine do not change it much. */
