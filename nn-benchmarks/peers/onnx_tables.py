@@ -12,7 +12,7 @@ import onnxruntime
 
 WANTED = 1e-5
 MISSING = "", "NA"
-YES_NO = {"yes": 1.0, "true": 1.0, "no": 0.0, "false": 0.0}
+YES_NO = dict.fromkeys(("yes", "true", "y", "t"), 1.0) | dict.fromkeys(("no", "false", "n", "f"), 0.0)
 folder = sys.argv[1]
 
 
