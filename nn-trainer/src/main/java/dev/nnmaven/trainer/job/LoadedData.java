@@ -56,6 +56,12 @@ public record LoadedData(
    */
   public static LoadedData load(DataSettings settings, DataSource source)
       throws DatasetException, IOException {
+    return load(settings, source, Optional.empty());
+  }
+
+  private static LoadedData load(
+      DataSettings settings, DataSource source, Optional<PictureSizes> sizes)
+      throws DatasetException, IOException {
     Path place = settings.training();
     Found all = source.training(place);
     if (settings.test().isPresent()) {
@@ -68,7 +74,7 @@ public record LoadedData(
           Optional.empty(),
           Optional.of(test.examples()),
           new HeldOut.Folder(),
-          Optional.empty(),
+          sizes,
           warnings(settings, List.of(), all, test),
           source.notes(List.of(all, test)));
     }
@@ -82,7 +88,7 @@ public record LoadedData(
           Optional.empty(),
           Optional.empty(),
           new HeldOut.None(),
-          Optional.empty(),
+          sizes,
           warnings(settings, List.of(), all),
           notes);
     }
@@ -94,7 +100,7 @@ public record LoadedData(
         Optional.empty(),
         Optional.of(split.heldOut()),
         new HeldOut.Fraction(fraction, all.examples().fingerprint()),
-        Optional.empty(),
+        sizes,
         warnings(settings, split.warnings(), all),
         Stream.concat(split.heldOut().heldOutNotes().stream(), notes.stream()).toList());
   }
@@ -124,7 +130,7 @@ public record LoadedData(
     while (true) {
       LoadedData data;
       try {
-        data = load(job.data(), decided.source()).of(sizes).validatedAsIn(job);
+        data = load(job.data(), decided.source(), sizes).validatedAsIn(job);
         decided.source().requireFit(data.trainedOn(), data.judging());
       } catch (UndecidedException e) {
         decided = job.with(undecided.with(e));
@@ -144,19 +150,6 @@ public record LoadedData(
             .filter(sizes -> !sizes.isEmpty())
             .map(PictureSizes::of)
         : Optional.empty();
-  }
-
-  private LoadedData of(Optional<PictureSizes> inFiles) {
-    return new LoadedData(
-        trainingPlace,
-        heldOutPlace,
-        training,
-        validation,
-        heldOut,
-        howHeldOut,
-        inFiles,
-        warnings,
-        notes);
   }
 
   /**
@@ -213,7 +206,7 @@ public record LoadedData(
     Split split = split(ValidationSettings.FRACTION, training, List.of(), fraction);
     List<String> all = new ArrayList<>(warnings);
     split.warnings().forEach(one -> all.add("nn.validationFraction: " + one));
-    return validatedBy(split, all);
+    return with(training, Optional.of(split), heldOut, all);
   }
 
   /**
@@ -223,50 +216,27 @@ public record LoadedData(
    * @throws DatasetException if too few are left for validation
    */
   public LoadedData judgedBy(Split split, TrainingJob job) throws DatasetException {
-    LoadedData data =
-        new LoadedData(
-            trainingPlace,
-            heldOutPlace,
-            split.training(),
-            Optional.empty(),
-            Optional.of(split.heldOut()),
-            howHeldOut,
-            sizes,
-            warnings,
-            notes);
-    return data.validatedAsIn(job);
+    return with(split.training(), Optional.empty(), Optional.of(split.heldOut()), warnings)
+        .validatedAsIn(job);
   }
 
   /** Holds a part of the training examples out for validation, such as a fold. */
   public LoadedData validatedBy(Split split) {
-    return validatedBy(split, warnings);
-  }
-
-  private LoadedData validatedBy(Split split, List<String> all) {
-    return new LoadedData(
-        trainingPlace,
-        heldOutPlace,
-        training,
-        Optional.of(split),
-        heldOut,
-        howHeldOut,
-        sizes,
-        all,
-        notes);
+    return with(training, Optional.of(split), heldOut, warnings);
   }
 
   /** All training examples, none of which is held out for validation. */
   LoadedData withoutValidation() {
+    return with(training, Optional.empty(), heldOut, warnings);
+  }
+
+  private LoadedData with(
+      Examples trained,
+      Optional<Split> validated,
+      Optional<Examples> judging,
+      List<String> warned) {
     return new LoadedData(
-        trainingPlace,
-        heldOutPlace,
-        training,
-        Optional.empty(),
-        heldOut,
-        howHeldOut,
-        sizes,
-        warnings,
-        notes);
+        trainingPlace, heldOutPlace, trained, validated, judging, howHeldOut, sizes, warned, notes);
   }
 
   /** Examples that steps are made on: the training examples without the validation examples. */

@@ -135,58 +135,35 @@ public record TrainingJob(
 
   /** The same on other kernels; the model does not depend on them. */
   public TrainingJob on(KernelChoice kernels) {
-    return new TrainingJob(
-        settings,
-        chosen,
-        network,
-        options,
-        members,
-        classWeights,
-        initializer,
-        initialWeights,
-        data,
-        validation,
-        answers,
-        pictures,
-        new ComputeOptions(kernels, compute.threads()),
-        producer);
+    return with(options, members, data, new ComputeOptions(kernels, compute.threads()));
   }
 
   /** The job with other settings of tables. */
   TrainingJob with(TableSettings table) {
-    return new TrainingJob(
-        settings,
-        chosen,
-        network,
-        options,
-        members,
-        classWeights,
-        initializer,
-        initialWeights,
-        data.with(table),
-        validation,
-        answers,
-        pictures,
-        compute,
-        producer);
+    return with(options, members, data.with(table), compute);
   }
 
   /** The job of a single network, with a seed of its own. */
   TrainingJob member(long seed, ComputeOptions ofMember) {
+    return with(options.toBuilder().seed(seed).build(), 1, data, ofMember);
+  }
+
+  private TrainingJob with(
+      TrainingOptions otherOptions, int count, DataSettings otherData, ComputeOptions computing) {
     return new TrainingJob(
         settings,
         chosen,
         network,
-        options.toBuilder().seed(seed).build(),
-        1,
+        otherOptions,
+        count,
         classWeights,
         initializer,
         initialWeights,
-        data,
+        otherData,
         validation,
         answers,
         pictures,
-        ofMember,
+        computing,
         producer);
   }
 
