@@ -4,20 +4,13 @@ package dev.nnmaven.trainer.console;
 public interface Lines {
 
   /** Shows nothing. */
-  Lines NONE =
-      new Lines() {
-        @Override
-        public void info(String line) {}
-
-        @Override
-        public void warn(String line) {}
-      };
+  Lines NONE = new Lines() {};
 
   /** Logs at level info. */
-  void info(String line);
+  default void info(String line) {}
 
   /** Logs a warning. */
-  void warn(String line);
+  default void warn(String line) {}
 
   /** Logs at level debug. */
   default void debug(String line) {}

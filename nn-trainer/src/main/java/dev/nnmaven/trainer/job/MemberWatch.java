@@ -14,27 +14,18 @@ public interface MemberWatch<M extends Metrics> {
 
   /** Watches nothing, and keeps no checkpoints. */
   static <M extends Metrics> MemberWatch<M> none() {
-    return new MemberWatch<>() {
-      @Override
-      public TrainingListener<M> listener(int member) {
-        return TrainingListener.none();
-      }
-
-      @Override
-      public Checkpoints<M> checkpoints(int member, TrainingRun<M> run) {
-        return Checkpoints.none();
-      }
-
-      @Override
-      public void finished(int member, TrainingRun.Outcome<M> outcome) {}
-    };
+    return new MemberWatch<>() {};
   }
 
   /** Listener of the training of one network, whose number counts from 1. */
-  TrainingListener<M> listener(int member);
+  default TrainingListener<M> listener(int member) {
+    return TrainingListener.none();
+  }
 
   /** Where the training of one network keeps its checkpoints. */
-  Checkpoints<M> checkpoints(int member, TrainingRun<M> run);
+  default Checkpoints<M> checkpoints(int member, TrainingRun<M> run) {
+    return Checkpoints.none();
+  }
 
   /**
    * Watches the trainings anew; to be called on the network's own thread.
@@ -47,5 +38,5 @@ public interface MemberWatch<M extends Metrics> {
   }
 
   /** Called when one network is trained. */
-  void finished(int member, TrainingRun.Outcome<M> outcome);
+  default void finished(int member, TrainingRun.Outcome<M> outcome) {}
 }

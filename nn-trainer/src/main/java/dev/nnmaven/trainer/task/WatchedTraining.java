@@ -33,7 +33,4 @@ record WatchedTraining<M extends Metrics>(Settings settings, Lines lines, Traini
     return new WatchedTraining<>(
         TrainingCheckpoints.ofRefit(settings), lines, log.refit(found, second));
   }
-
-  @Override
-  public void finished(int member, TrainingRun.Outcome<M> outcome) {}
 }
