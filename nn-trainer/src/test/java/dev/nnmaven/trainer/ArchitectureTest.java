@@ -23,7 +23,7 @@ class ArchitectureTest extends Architecture {
             Map.entry("job", List.of("recipe", "table", "data", "measure", "config", "text")),
             Map.entry("importer", List.of("job", "config", "text")),
             Map.entry("onnx", List.of("config")),
-            Map.entry("predict", List.of("files", "table", "config", "text")),
+            Map.entry("predict", List.of("files", "job", "table", "config", "text")),
             Map.entry("figures", List.of("files", "job", "data", "measure", "text")),
             Map.entry("curves", List.of("figures", "measure", "config", "text")),
             Map.entry(

@@ -20,7 +20,7 @@ public final class SideBySide {
   private SideBySide() {}
 
   /**
-   * Runs all trials. If one fails, those that have not begun are left out, and the first failure in
+   * Runs all tasks. If one fails, those that have not begun are left out, and the first failure in
    * their order is thrown when the others have ended.
    *
    * @param most how many run at once
@@ -29,9 +29,9 @@ public final class SideBySide {
   public static <T> List<T> run(List<Callable<T>> tasks, int most)
       throws ConfigurationException, DatasetException, IOException {
     try {
-      return run("nn-trial", tasks, most, new AtomicBoolean());
+      return run("nn-task", tasks, most, new AtomicBoolean());
     } catch (InterruptedException e) {
-      throw (IOException) new InterruptedIOException("interrupted while trials ran").initCause(e);
+      throw (IOException) new InterruptedIOException("interrupted while tasks ran").initCause(e);
     } catch (ExecutionException e) {
       Throwable failure = e.getCause();
       if (failure instanceof ConfigurationException exception) {
@@ -45,7 +45,7 @@ public final class SideBySide {
   }
 
   /**
-   * Runs all tasks.
+   * The same.
    *
    * @param thread name of the threads, which do not keep the JVM, and find services as this does
    * @param stopped set when a task fails: those that have not begun are left out, and others may

@@ -1,5 +1,6 @@
 package dev.nnmaven.trainer.predict;
 
+import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.ImageSizeException;
 import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.PixelImage;
@@ -9,16 +10,11 @@ import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.PictureClassifier;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.job.SideBySide;
 import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Classification results of pictures.
@@ -57,10 +53,14 @@ public record PictureAnswers(
    */
   public static PictureAnswers of(
       PictureClassifier classifier, List<Pictures.Picture> pictures, Scaling scaling)
-      throws ConfigurationException, IOException {
+      throws ConfigurationException, DatasetException, IOException {
     PictureClassifier scaled = classifier.scaling(scaling);
+    PictureRules rules = classifier.preprocessing().pictures().withScaling(scaling);
+    // Decoding takes far longer than the network.
     List<Result> all =
-        askAll(scaled, pictures, classifier.preprocessing().pictures().withScaling(scaling));
+        SideBySide.run(
+            pictures.stream().<Callable<Result>>map(one -> () -> ask(scaled, one, rules)).toList(),
+            rules.threads());
     return new PictureAnswers(
         classifier.classes(),
         classifier.threshold() > 0,
@@ -70,39 +70,6 @@ public record PictureAnswers(
 
   private static <T> List<T> only(Class<T> kind, List<Result> all) {
     return all.stream().filter(kind::isInstance).map(kind::cast).toList();
-  }
-
-  /** Decodes in parallel, as decoding takes far longer than the network. */
-  private static List<Result> askAll(
-      PictureClassifier classifier, List<Pictures.Picture> pictures, PictureRules rules)
-      throws ConfigurationException, IOException {
-    // Not the common pool: its threads lack a Maven plugin's class loader.
-    ExecutorService workers = Executors.newFixedThreadPool(rules.threads());
-    try {
-      List<Callable<Result>> questions = new ArrayList<>();
-      for (Pictures.Picture picture : pictures) {
-        questions.add(() -> ask(classifier, picture, rules));
-      }
-      List<Result> all = new ArrayList<>();
-      for (Future<Result> answer : workers.invokeAll(questions)) {
-        all.add(answer.get());
-      }
-      return all;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw (IOException)
-          new InterruptedIOException("interrupted while asking the model").initCause(e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof ConfigurationException mistake) {
-        throw mistake;
-      }
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw new IOException("pictures could not be looked at: " + e.getCause(), e.getCause());
-    } finally {
-      workers.shutdownNow();
-    }
   }
 
   private static Result ask(
