@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
-import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All that is below a folder, whatever links lead there. The one place that goes into sub-folders,
@@ -43,7 +41,7 @@ public final class FolderTree {
     List<Path> found = new ArrayList<>();
     walk(
         root,
-        new SimpleFileVisitor<>() {
+        new Visitor() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             found.add(file);
@@ -59,17 +57,14 @@ public final class FolderTree {
    *
    * @throws IOException if the visitor does, or links lead into the same folder again and again
    */
-  public static void walk(Path root, FileVisitor<? super Path> visitor) throws IOException {
-    Files.walkFileTree(root, LINKS, Integer.MAX_VALUE, new Bounded(visitor));
+  public static void walk(Path root, Visitor visitor) throws IOException {
+    Files.walkFileTree(root, LINKS, Integer.MAX_VALUE, visitor);
   }
 
   /** Counts how often each folder is visited; where files have no numbers, nothing is counted. */
-  private record Bounded(FileVisitor<? super Path> visitor, Map<Object, Integer> visits)
-      implements FileVisitor<Path> {
+  public abstract static class Visitor extends SimpleFileVisitor<Path> {
 
-    Bounded(FileVisitor<? super Path> visitor) {
-      this(visitor, new HashMap<>());
-    }
+    private final Map<Object, Integer> visits = new HashMap<>();
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
@@ -79,23 +74,7 @@ public final class FolderTree {
         throw new FileSystemException(
             folder.toString(), null, "more than " + MOST_VISITS + " links lead into this folder");
       }
-      return visitor.preVisitDirectory(folder, attributes);
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      return visitor.visitFile(file, attributes);
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-      return visitor.visitFileFailed(file, failure);
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-        throws IOException {
-      return visitor.postVisitDirectory(folder, failure);
+      return FileVisitResult.CONTINUE;
     }
   }
 }

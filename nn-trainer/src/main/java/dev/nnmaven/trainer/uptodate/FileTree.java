@@ -10,7 +10,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
@@ -91,7 +90,7 @@ record FileTree(List<FileTree.Entry> entries, Optional<String> stamp) {
   }
 
   /** Visits a folder or a file. */
-  private static final class Walk extends SimpleFileVisitor<Path> {
+  private static final class Walk extends FolderTree.Visitor {
 
     private final String label;
     private final Path root;
@@ -109,11 +108,12 @@ record FileTree(List<FileTree.Entry> entries, Optional<String> stamp) {
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
         throws IOException {
+      FileVisitResult result = super.preVisitDirectory(folder, attributes);
       if (isPassedOver(folder)) {
         return FileVisitResult.SKIP_SUBTREE;
       }
       entries.add(new Entry(name(folder) + "/", null, stamp(folder)));
-      return FileVisitResult.CONTINUE;
+      return result;
     }
 
     @Override
