@@ -31,7 +31,7 @@ public final class ClassFigures {
   }
 
   /** Mean of something over the examples. */
-  private ToDoubleFunction<int[]> mean(IntToDoubleFunction of) {
+  static ToDoubleFunction<int[]> mean(IntToDoubleFunction of) {
     return times -> {
       double sum = 0;
       long count = 0;

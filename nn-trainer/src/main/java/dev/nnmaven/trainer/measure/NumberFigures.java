@@ -1,7 +1,6 @@
 package dev.nnmaven.trainer.measure;
 
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -17,66 +16,52 @@ public final class NumberFigures {
     this.predictions = predictions;
   }
 
-  private double mean(int[] times, DoubleUnaryOperator of) {
-    double sum = 0;
-    long count = 0;
-    for (int i = 0; i < times.length; i++) {
-      sum += times[i] * of.applyAsDouble(predictions.predicted()[i] - predictions.actual()[i]);
-      count += times[i];
-    }
-    return sum / count;
+  private double error(int example) {
+    return predictions.predicted()[example] - predictions.actual()[example];
+  }
+
+  private ToDoubleFunction<int[]> squaredError() {
+    return ClassFigures.mean(i -> error(i) * error(i));
   }
 
   /** Root mean squared error. */
   public ToDoubleFunction<int[]> rmse() {
-    return times -> Math.sqrt(mean(times, error -> error * error));
+    return times -> Math.sqrt(squaredError().applyAsDouble(times));
   }
 
   /** Mean absolute error. */
   public ToDoubleFunction<int[]> mae() {
-    return times -> mean(times, Math::abs);
+    return ClassFigures.mean(i -> Math.abs(error(i)));
   }
 
   /** How far predictions are off on average, in either direction: |Σ (predicted − actual)| / n. */
   public ToDoubleFunction<int[]> bias() {
-    return times -> Math.abs(mean(times, error -> error));
+    return times -> Math.abs(ClassFigures.mean(this::error).applyAsDouble(times));
   }
 
   /** Mean loss. */
   public ToDoubleFunction<int[]> loss() {
-    return times -> {
-      double sum = 0;
-      long count = 0;
-      for (int i = 0; i < times.length; i++) {
-        sum += times[i] * predictions.losses()[i];
-        count += times[i];
-      }
-      return sum / count;
-    };
+    return ClassFigures.mean(i -> predictions.losses()[i]);
   }
 
   /** Coefficient of determination; NaN if all actual numbers are the same. */
   public ToDoubleFunction<int[]> r2() {
-    return times -> 1 - mean(times, error -> error * error) / variance(times);
+    return times -> 1 - squaredError().applyAsDouble(times) / variance(times);
   }
 
   /** By what share the RMSE is below that of always saying the mean; NaN as R². */
   public ToDoubleFunction<int[]> gain() {
-    return times -> 1 - Math.sqrt(mean(times, error -> error * error) / variance(times));
+    return times -> 1 - Math.sqrt(squaredError().applyAsDouble(times) / variance(times));
   }
 
   private double variance(int[] times) {
-    double sum = 0;
-    long count = 0;
-    for (int i = 0; i < times.length; i++) {
-      sum += times[i] * predictions.actual()[i];
-      count += times[i];
-    }
-    double mean = sum / count;
+    double mean = ClassFigures.mean(i -> predictions.actual()[i]).applyAsDouble(times);
     double squares = 0;
+    long count = 0;
     for (int i = 0; i < times.length; i++) {
       double off = predictions.actual()[i] - mean;
       squares += times[i] * off * off;
+      count += times[i];
     }
     return squares == 0 ? Double.NaN : squares / count;
   }
