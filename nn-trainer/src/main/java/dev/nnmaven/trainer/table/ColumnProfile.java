@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the cells of a column are, found in one pass over the rows. */
@@ -21,6 +22,8 @@ public final class ColumnProfile {
 
   private static final int LONGEST_SHOWN = 20;
   private static final int MOST_SHOWN = 3;
+
+  private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9.]*,[0-9]+");
 
   /** Different values that are tried as dates of other forms. */
   private static final int MOST_TRIED = 200;
@@ -39,7 +42,8 @@ public final class ColumnProfile {
   private double largest = Double.NEGATIVE_INFINITY;
   private String oddCell = "";
   private int oddLine;
-  private final Lookalikes commas = new Lookalikes(Lookalikes.DECIMAL_COMMA);
+  private int commas;
+  private String firstComma = "";
   private String noDate = "";
   private String first = "";
   private String latest = "";
@@ -67,7 +71,7 @@ public final class ColumnProfile {
       first = first.isEmpty() || cell.compareTo(first) < 0 ? cell : first;
       latest = cell.compareTo(latest) > 0 ? cell : latest;
     } else if (noDate.isEmpty()) {
-      noDate = "\"%s\" in line %s".formatted(Shown.text(cell), line);
+      noDate = where(cell, line);
     }
     if (ColumnKind.YES_NO.reads(cell)) {
       yesNo++;
@@ -79,7 +83,14 @@ public final class ColumnProfile {
       oddCell = cell;
       oddLine = line;
     }
-    commas.add(cell, line);
+    if (DECIMAL_COMMA.matcher(cell).matches()) {
+      firstComma = commas == 0 ? where(cell, line) : firstComma;
+      commas++;
+    }
+  }
+
+  private static String where(String cell, int line) {
+    return "\"%s\" in line %s".formatted(Shown.text(cell), line);
   }
 
   private void number(double value) {
@@ -115,7 +126,7 @@ public final class ColumnProfile {
   }
 
   private boolean hasDecimalCommas() {
-    return commas.count() > 0 && nearlyAll(numbers + commas.count());
+    return commas > 0 && nearlyAll(numbers + commas);
   }
 
   /** Whether most values are days, but not all of them. */
@@ -160,9 +171,9 @@ public final class ColumnProfile {
       return "";
     }
     String point = " is no number; numbers are written with a point, such as 1.5";
-    return hasDecimalCommas() || Lookalikes.DECIMAL_COMMA.matcher(oddCell).matches()
-        ? commas.where() + point
-        : "\"%s\" in line %s is no number".formatted(Shown.text(oddCell), oddLine);
+    return hasDecimalCommas() || DECIMAL_COMMA.matcher(oddCell).matches()
+        ? firstComma + point
+        : where(oddCell, oddLine) + " is no number";
   }
 
   /** Number of different values, at most {@link #MOST_COUNTED} and one. */
