@@ -40,6 +40,7 @@ import dev.nnmaven.trainer.data.PictureExamples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.task.TrainingTask;
+import dev.nnmaven.trainer.testing.Built;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.InputStream;
@@ -82,8 +83,11 @@ class CardTest {
     ClassificationTask task = new ClassificationTask(List.of(classes));
     ImagePreprocessing pixels = new ImagePreprocessing(2, 2);
     Network network =
-        NetworkParser.parse(Written.of("layers", "4,5," + classes.length))
-            .build(2, 2, task.classes());
+        Built.of(
+            NetworkParser.parse(Written.of("layers", "4,5," + classes.length)),
+            2,
+            2,
+            task.classes());
     network.initialize(Initializers.DEFAULT, RandomStream.of(1));
     Random random = new Random(1);
     List<LabeledImage> images = new ArrayList<>();

@@ -13,6 +13,7 @@ import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.data.RowExamples;
 import dev.nnmaven.trainer.data.RowSource;
+import dev.nnmaven.trainer.testing.Built;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ class RowSampleTest {
   /** Of 10 · 1000 + 1000 + 1000 · 2 + 2 = 13,002 parameters. */
   private static TrainedModel model() throws Exception {
     return new TrainedModel(
-        NetworkParser.parse(Written.of("layers", "10,1000,2")).build(10, 1, CLASSES),
+        Built.of(NetworkParser.parse(Written.of("layers", "10,1000,2")), 10, 1, CLASSES),
         new ClassificationTask(CLASSES),
         new ImagePreprocessing(10, 1, Normalization.SCALE, PixelOrder.ROWS),
         new Provenance("test", new TreeMap<>(), "0".repeat(64), 1, new HeldOut.Folder()));

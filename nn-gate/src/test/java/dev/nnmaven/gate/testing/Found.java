@@ -25,6 +25,7 @@ import dev.nnmaven.trainer.data.PictureExamples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.measure.ClassificationMeasure;
+import dev.nnmaven.trainer.testing.Built;
 import dev.nnmaven.trainer.testing.Written;
 import dev.nnmaven.trainer.text.Unit;
 import java.nio.ByteBuffer;
@@ -95,7 +96,7 @@ public final class Found {
   private static TrainedModel model(List<String> classes) {
     try {
       return new TrainedModel(
-          NetworkParser.parse(Written.of("layers", "1," + classes.size())).build(1, 1, classes),
+          Built.of(NetworkParser.parse(Written.of("layers", "1," + classes.size())), 1, 1, classes),
           new ClassificationTask(classes),
           new ImagePreprocessing(1, 1, Normalization.SCALE, PixelOrder.ROWS),
           new Provenance("test", new TreeMap<>(), "0".repeat(64), 1, new HeldOut.Folder()));

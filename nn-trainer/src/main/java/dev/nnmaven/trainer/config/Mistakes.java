@@ -18,9 +18,6 @@ public final class Mistakes {
   private final Set<String> unusable = new HashSet<>();
   private final Map<String, String> places = new HashMap<>();
 
-  /** Creates an empty collection. */
-  public Mistakes() {}
-
   /**
    * Adds a mistake in a parameter, unless it was added before or the parameter is known to be
    * unusable.

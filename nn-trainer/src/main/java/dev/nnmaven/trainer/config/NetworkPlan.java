@@ -105,21 +105,6 @@ public record NetworkPlan(
   /**
    * Creates the network, with zero weights.
    *
-   * @param width of an image in pixels
-   * @param height of an image in pixels
-   * @param classes names of the classes
-   * @throws ConfigurationException if images or classes do not fit what is configured
-   */
-  public Network build(int width, int height, List<String> classes) throws ConfigurationException {
-    return build(
-        new Shape(height, width, 1),
-        "an image has %s x %s = %s pixels".formatted(width, height, width * height),
-        new ClassificationTask(classes));
-  }
-
-  /**
-   * Creates the network for examples of any kind, with zero weights.
-   *
    * @param shape of the inputs that an example becomes
    * @param what what has so many, for messages: {@code an image has 28 x 28 = 784 pixels}
    * @param task what it is to do with them

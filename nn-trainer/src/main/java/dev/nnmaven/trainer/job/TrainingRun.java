@@ -220,7 +220,7 @@ public record TrainingRun<M extends Metrics>(
         Calibrated.of(
             outcome.model(),
             networks,
-            validation.isEmpty() ? Optional.empty() : Optional.of(samples(validation.get())),
+            samples(validation),
             job.answers(),
             job.compute(),
             measure.unit());
@@ -279,7 +279,8 @@ public record TrainingRun<M extends Metrics>(
       return train(listener, checkpoints);
     }
     Refit<M> refit = Refit.of(this);
-    Reached<M> found = reach(trainingSamples(), listener, checkpoints, eachEpoch(heldOut()));
+    Reached<M> found =
+        reach(trainingSamples(), listener, checkpoints, eachEpoch(samples(data.heldOut())));
     Network judged = network.copy();
     TrainingRun<M> second = refit.second(found.result());
     MemberWatch<M> again = watch.refit(found, second);
@@ -297,21 +298,12 @@ public record TrainingRun<M extends Metrics>(
   }
 
   private Optional<M> evaluate(Ensemble ensemble, Optional<Examples> some) throws DatasetException {
-    return some.isEmpty() ? Optional.empty() : Optional.of(evaluate(ensemble, samples(some.get())));
+    return samples(some).map(judging -> evaluate(ensemble, judging));
   }
 
   /**
-   * Trains this network alone and once, whatever others the model has.
-   *
-   * @throws DatasetException if an example does not fit the network
-   * @throws TrainingDivergedException if training diverges
-   */
-  public Outcome<M> train(TrainingListener<M> listener) throws DatasetException {
-    return train(listener, Checkpoints.none());
-  }
-
-  /**
-   * Trains this network alone and once, or goes on from a checkpoint.
+   * Trains this network alone and once, whatever others the model has, or goes on from a
+   * checkpoint.
    *
    * @throws DatasetException if an example does not fit the network
    * @throws TrainingDivergedException if training diverges
@@ -319,7 +311,7 @@ public record TrainingRun<M extends Metrics>(
   public Outcome<M> train(TrainingListener<M> listener, Checkpoints<M> checkpoints)
       throws DatasetException {
     Samples training = trainingSamples();
-    Optional<Samples> heldOut = heldOut();
+    Optional<Samples> heldOut = samples(data.heldOut());
     Reached<M> reached = reach(training, listener, checkpoints, eachEpoch(heldOut));
     TrainingResult<M> result = reached.result();
     return new Outcome<>(
@@ -362,10 +354,6 @@ public record TrainingRun<M extends Metrics>(
   /** The model, with the network as it is now. */
   public TrainedModel model() {
     return new TrainedModel(network, measure.task(), preprocessing, TrainingProvenance.of(this));
-  }
-
-  private Optional<Samples> heldOut() throws DatasetException {
-    return data.heldOut().isEmpty() ? Optional.empty() : Optional.of(samples(data.heldOut().get()));
   }
 
   private Optional<Samples> eachEpoch(Optional<Samples> heldOut) {
@@ -422,6 +410,10 @@ public record TrainingRun<M extends Metrics>(
           "the finished network's loss is " + metrics.loss());
     }
     return metrics;
+  }
+
+  private Optional<Samples> samples(Optional<Examples> some) throws DatasetException {
+    return some.isEmpty() ? Optional.empty() : Optional.of(samples(some.get()));
   }
 
   private Samples samples(Examples examples) throws DatasetException {

@@ -17,6 +17,7 @@ import dev.nnmaven.nn.regularizer.InputNoise;
 import dev.nnmaven.nn.regularizer.L1;
 import dev.nnmaven.nn.regularizer.L2;
 import dev.nnmaven.nn.regularizer.MaxNorm;
+import dev.nnmaven.trainer.testing.Built;
 import dev.nnmaven.trainer.testing.Element;
 import dev.nnmaven.trainer.testing.Written;
 import java.util.ArrayList;
@@ -103,9 +104,9 @@ class NetworkParserTest {
             new LayerPlan(new Dense(100), new Relu(), List.of()),
             new LayerPlan(new Output(), new Linear(), List.of()));
     assertThat(plan.loss()).isEmpty();
-    assertThat(plan.build(4, 3, List.of("A", "B")).loss()).isEqualTo(new CrossEntropy());
+    assertThat(Built.of(plan, 4, 3, List.of("A", "B")).loss()).isEqualTo(new CrossEntropy());
     assertThat(plan.sizes()).isEqualTo("?,100,?");
-    assertThat(plan.build(4, 3, List.of("A", "B")).toString())
+    assertThat(Built.of(plan, 4, 3, List.of("A", "B")).toString())
         .isEqualTo("12 → 100 relu → 2 linear");
   }
 
@@ -118,7 +119,7 @@ class NetworkParserTest {
   @Test
   void parse_activationsAlone_applyToTheDefaultLayers() throws ConfigurationException {
     NetworkPlan plan = shortForm(null, "tanh,sigmoid", "l2,none");
-    assertThat(plan.build(2, 2, List.of("A", "B")).toString())
+    assertThat(Built.of(plan, 2, 2, List.of("A", "B")).toString())
         .isEqualTo("4 → 100 tanh l2(0.0001) → 2 sigmoid");
   }
 
@@ -406,7 +407,7 @@ class NetworkParserTest {
   void build_imagesAndClassesThatDoNotFit_reportsBoth() throws ConfigurationException {
     NetworkPlan plan = shortForm("784,100,10", null, null);
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> plan.build(8, 8, List.of("A", "B")))
+        .isThrownBy(() -> Built.of(plan, 8, 8, List.of("A", "B")))
         .withMessage(
             "The configuration has 2 mistakes:\n"
                 + "  nn.layers: the network has 784 inputs, but an image has 8 x 8 = 64 pixels\n"
@@ -418,7 +419,7 @@ class NetworkParserTest {
   void build_moreClassesThanOutputs_saysMore() throws ConfigurationException {
     NetworkPlan plan = shortForm("4,2", null, null);
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> plan.build(2, 2, List.of("A", "B", "C")))
+        .isThrownBy(() -> Built.of(plan, 2, 2, List.of("A", "B", "C")))
         .withMessageContaining(
             "the data has more classes than the network has outputs: 3 (A, B, C)");
   }
@@ -436,7 +437,7 @@ class NetworkParserTest {
     NetworkPlan plan =
         NetworkParser.parse(
             Written.of("hidden", "conv(4, 3x3), maxPool(2), 5", "activations", "tanh,gelu,linear"));
-    assertThat(plan.build(6, 5, List.of("A", "B")))
+    assertThat(Built.of(plan, 6, 5, List.of("A", "B")))
         .hasToString("5x6x1 → conv(4, 3x3) tanh → maxPool(2) → 5 gelu → 2 linear");
     Settings fewer = Written.of("hidden", "maxPool(2), 5", "activations", "tanh,relu,linear");
     NetworkParser.parse(fewer);
@@ -486,7 +487,7 @@ class NetworkParserTest {
             network("784", layer("100", null, null), layer("10", null, null)),
             null);
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> plan.build(8, 8, List.of("A", "B")))
+        .isThrownBy(() -> Built.of(plan, 8, 8, List.of("A", "B")))
         .withMessageContaining("\n  network: the network has 784 inputs, but ")
         .withMessageContaining("\n  network: the data has fewer classes than ")
         .withMessageContaining("but 10 outputs; write <output/> as the last layer, ");

@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.trainer.testing.Built;
 import dev.nnmaven.trainer.testing.Pom;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ class ShortFormTest {
         .containsOnlyKeys("optimizer", "learningRate", "epochs", "network")
         .containsEntry("network", "100 relu dropout(0.3) l2(0.0001), 50 tanh, output")
         .containsEntry("optimizer", "nesterov(0.9)");
-    assertThat(NetworkParser.parse(plain).build(4, 3, List.of("A", "B")).toString())
+    assertThat(Built.of(NetworkParser.parse(plain), 4, 3, List.of("A", "B")).toString())
         .isEqualTo("12 → 100 relu dropout(0.3)+l2(0.0001) → 50 tanh → 2 linear");
   }
 
@@ -130,7 +131,7 @@ class ShortFormTest {
     Settings settings = Settings.of(Map.of(name, text));
     NetworkPlan plan = NetworkParser.parse(settings);
     assertThat(settings.mistakes().text()).isEmpty();
-    assertThat(plan.build(5, 1, List.of("A", "B")).toString()).isEqualTo(expected);
+    assertThat(Built.of(plan, 5, 1, List.of("A", "B")).toString()).isEqualTo(expected);
     assertThat(NetworkParser.parse(Settings.of(Map.of("network", plan.text()))).layers())
         .isEqualTo(plan.layers());
   }
@@ -241,7 +242,7 @@ class ShortFormTest {
     assertThat(text(network, "network"))
         .isEqualTo("divided(12,3) tanh, divided(10,5) relu l2(1), divided(8,2) relu, output");
     NetworkPlan plan = NetworkParser.parse(ShortForm.of(Pom.settings(network)));
-    assertThat(plan.build(4, 3, List.of("A", "B")).toString())
+    assertThat(Built.of(plan, 4, 3, List.of("A", "B")).toString())
         .isEqualTo("12 → 4 tanh → 2 relu l2(1) → 4 relu → 2 linear");
     assertThat(plan.with("divided 2/by", "2").text())
         .isEqualTo("divided(12,3) tanh, divided(10,2) relu l2(1), divided(8,2) relu, output");

@@ -3,6 +3,7 @@ package dev.nnmaven.trainer.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.job.MemberWatch;
@@ -67,7 +68,7 @@ class MembersLogTest {
     MembersLog<ClassificationMetrics> tested =
         new MembersLog<>(log, 3, 4, run.measure(), () -> now);
     List<EpochResult<ClassificationMetrics>> epochs =
-        run.train(TrainingListener.none()).result().epochs();
+        run.train(TrainingListener.none(), Checkpoints.none()).result().epochs();
     for (EpochResult<ClassificationMetrics> epoch : epochs) {
       for (int member = 1; member <= 3; member++) {
         now += 4 * SECOND;

@@ -160,7 +160,8 @@ class TrainingLogTest {
   void finished_validated_saysWhichEpochWasKept() throws Exception {
     TrainingRun<ClassificationMetrics> run =
         validated("validationFraction", "25%", "epochs", "2", "keep", "last");
-    TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(TrainingListener.none());
+    TrainingRun.Outcome<ClassificationMetrics> outcome =
+        run.train(TrainingListener.none(), Checkpoints.none());
     new TrainingLog<>(log, 2, progress, MEASURE).finished(outcome);
     ClassificationMetrics kept = outcome.result().kept().orElseThrow().validation().orElseThrow();
     assertThat(LogLines.of(log).get(1))
@@ -300,7 +301,8 @@ class TrainingLogTest {
     Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
     TrainingRun<ClassificationMetrics> run =
         TinyRun.prepare(TinyRun.settings(folder, null, null), "0", null);
-    TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(TrainingListener.none());
+    TrainingRun.Outcome<ClassificationMetrics> outcome =
+        run.train(TrainingListener.none(), Checkpoints.none());
     new TrainingLog<>(log, 0, progress, MEASURE).finished(outcome);
     List<String> expected = new ArrayList<>(List.of(""));
     expected.addAll(
@@ -314,7 +316,8 @@ class TrainingLogTest {
     Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
     TrainingRun<ClassificationMetrics> run =
         TinyRun.prepare(TinyRun.settings(folder, null, "0"), "0", null);
-    new TrainingLog<>(log, 0, progress, MEASURE).finished(run.train(TrainingListener.none()));
+    new TrainingLog<>(log, 0, progress, MEASURE)
+        .finished(run.train(TrainingListener.none(), Checkpoints.none()));
     assertThat(LogLines.of(log).get(1))
         .startsWith("info: training accuracy ")
         .contains(" of 20 images)")
@@ -327,7 +330,8 @@ class TrainingLogTest {
     TrainingRun<ClassificationMetrics> run =
         TinyRun.written(data, Written.of(texts.toArray()), Optional.empty());
     new TrainingLog<>(log, 4, progress, MEASURE).announce(run);
-    new TrainingLog<>(log, 4, progress, MEASURE).finished(run.train(TrainingListener.none()));
+    new TrainingLog<>(log, 4, progress, MEASURE)
+        .finished(run.train(TrainingListener.none(), Checkpoints.none()));
   }
 
   @Test
@@ -356,7 +360,8 @@ class TrainingLogTest {
 
   private static TrainingRun.Outcome<ClassificationMetrics> outcome(
       TrainingRun<ClassificationMetrics> run, ClassificationMetrics heldOut) throws Exception {
-    TrainingRun.Outcome<ClassificationMetrics> trained = run.train(TrainingListener.none());
+    TrainingRun.Outcome<ClassificationMetrics> trained =
+        run.train(TrainingListener.none(), Checkpoints.none());
     return new TrainingRun.Outcome<>(
         trained.model(),
         trained.result(),

@@ -3,6 +3,7 @@ package dev.nnmaven.trainer.curves;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
@@ -125,7 +126,8 @@ final class CurveRecorder {
     Settings written = new Settings(texts, new Mistakes());
     TrainingJob job = TrainingJob.parse(written);
     written.mistakes().throwIfAny();
-    return TrainingRun.prepare(job, LoadedData.load(job)).train(TrainingListener.none());
+    return TrainingRun.prepare(job, LoadedData.load(job))
+        .train(TrainingListener.none(), Checkpoints.none());
   }
 
   /** Settings that name the data, which is made if it is not there. */

@@ -20,6 +20,7 @@ import dev.nnmaven.nn.model.WeightsText;
 import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.nn.training.TrainingListener;
@@ -77,7 +78,8 @@ class TrainingRunTest {
                   public void epochFinished(EpochResult<ClassificationMetrics> result) {
                     told.add(result);
                   }
-                });
+                },
+                Checkpoints.none());
     assertThat(outcome.result().epochs()).hasSize(2).isEqualTo(told);
     assertThat(done).containsExactly(16, 16);
     assertThat(outcome.training().total()).isEqualTo(16);
@@ -92,9 +94,11 @@ class TrainingRunTest {
     for (String validated : List.of("0", "0.25")) {
       Settings written = Written.of("epochs", "3", "validationFraction", validated);
       TrainingRun.Outcome<ClassificationMetrics> once =
-          TinyRun.written(settings, written, Optional.empty()).train(TrainingListener.none());
+          TinyRun.written(settings, written, Optional.empty())
+              .train(TrainingListener.none(), Checkpoints.none());
       TrainingRun.Outcome<ClassificationMetrics> each =
-          TinyRun.written(eachEpoch, written, Optional.empty()).train(TrainingListener.none());
+          TinyRun.written(eachEpoch, written, Optional.empty())
+              .train(TrainingListener.none(), Checkpoints.none());
       assertThat(each.result().epochs()).allMatch(epoch -> epoch.heldOut().isPresent());
       assertThat(each.heldOut()).isEqualTo(each.result().kept().orElseThrow().heldOut());
       assertThat(each.heldOut().orElseThrow().loss())
@@ -106,7 +110,8 @@ class TrainingRunTest {
   @Test
   void train_model_knowsWhereItComesFrom() throws Exception {
     TrainingRun<ClassificationMetrics> run = TinyRun.prepare(settings, "2", null);
-    Provenance provenance = run.train(TrainingListener.none()).model().provenance();
+    Provenance provenance =
+        run.train(TrainingListener.none(), Checkpoints.none()).model().provenance();
     assertThat(provenance.producer()).isEqualTo("nn-maven test");
     assertThat(provenance.options())
         .containsExactlyInAnyOrderEntriesOf(
@@ -136,7 +141,8 @@ class TrainingRunTest {
         .isNotEmpty()
         .doesNotContainAnyElementsOf(pictures(run.data().heldOut().orElseThrow()).images())
         .doesNotContainAnyElementsOf(pictures(run.data().trainedOn()).images());
-    TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(TrainingListener.none());
+    TrainingRun.Outcome<ClassificationMetrics> outcome =
+        run.train(TrainingListener.none(), Checkpoints.none());
     EpochResult<ClassificationMetrics> kept = outcome.result().kept().orElseThrow();
     assertThat(outcome.training().total()).isEqualTo(12);
     assertThat(kept.validation().orElseThrow().total()).isEqualTo(4);
@@ -179,12 +185,13 @@ class TrainingRunTest {
     TrainingRun<ClassificationMetrics> run = TinyRun.written(settings, written, Optional.empty());
     assertThat(run.options().targets()).isEqualTo(new TargetOptions(0.1f, List.of(1f, 2.5f)));
     assertThat(run.options().clipNorm()).isEqualTo(new ClipNorm(0.5f));
-    assertThat(run.train(TrainingListener.none()).model().provenance().options())
+    assertThat(
+            run.train(TrainingListener.none(), Checkpoints.none()).model().provenance().options())
         .containsEntry("labelSmoothing", "0.1")
         .containsEntry("classWeights", "B:2.5")
         .containsEntry("clipNorm", "0.5");
     TrainingRun<ClassificationMetrics> unweighted = TinyRun.prepare(settings, "2", null);
-    unweighted.train(TrainingListener.none());
+    unweighted.train(TrainingListener.none(), Checkpoints.none());
     assertThat(run.network().parameters().get(0).values())
         .isNotEqualTo(unweighted.network().parameters().get(0).values());
   }
@@ -200,18 +207,19 @@ class TrainingRunTest {
   @Test
   void train_augmentation_changesTheModelThatRemembersIt() throws Exception {
     TrainingRun.Outcome<ClassificationMetrics> plain =
-        augmented(null, null).train(TrainingListener.none());
+        augmented(null, null).train(TrainingListener.none(), Checkpoints.none());
     TrainingRun.Outcome<ClassificationMetrics> none =
-        augmented("none", null).train(TrainingListener.none());
+        augmented("none", null).train(TrainingListener.none(), Checkpoints.none());
     TrainingRun.Outcome<ClassificationMetrics> other =
-        augmented("Shift + noise(0)", null).train(TrainingListener.none());
+        augmented("Shift + noise(0)", null).train(TrainingListener.none(), Checkpoints.none());
     assertThat(none.model().provenance()).isEqualTo(plain.model().provenance());
     assertThat(weights(none)).isEqualTo(weights(plain));
     assertThat(other.model().provenance().options())
         .containsEntry("augmentation", "shift(2)+noise(0)");
     assertThat(weights(other)).isNotEqualTo(weights(plain));
     // A part that does nothing does not keep the others from their streams.
-    assertThat(weights(augmented("shift(2)", null).train(TrainingListener.none())))
+    assertThat(
+            weights(augmented("shift(2)", null).train(TrainingListener.none(), Checkpoints.none())))
         .isEqualTo(weights(other));
   }
 
@@ -222,7 +230,8 @@ class TrainingRunTest {
   @Test
   void train_augmentation_isJudgedOnPlainImages() throws Exception {
     TrainingRun<ClassificationMetrics> run = augmented("erase(1)", null);
-    TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(TrainingListener.none());
+    TrainingRun.Outcome<ClassificationMetrics> outcome =
+        run.train(TrainingListener.none(), Checkpoints.none());
     TrainedModel model = outcome.model();
     assertThat(outcome.training().loss())
         .isEqualTo(
@@ -253,7 +262,8 @@ class TrainingRunTest {
       assertThat(run.network().layers().get(l).parameter("weights").values())
           .isEqualTo(drawn.layers().get(l).parameter("weights").values());
     }
-    assertThat(run.train(TrainingListener.none()).model().provenance().options())
+    assertThat(
+            run.train(TrainingListener.none(), Checkpoints.none()).model().provenance().options())
         .containsEntry("initialWeightsSha256", Sha256.of(file))
         .doesNotContainKey("initializer");
   }
@@ -272,7 +282,7 @@ class TrainingRunTest {
 
   private Path model(TrainingRun<ClassificationMetrics> run) throws Exception {
     Path file = folder.resolve("model.safetensors");
-    ModelFile.write(file, run.train(TrainingListener.none()).model());
+    ModelFile.write(file, run.train(TrainingListener.none(), Checkpoints.none()).model());
     return file;
   }
 
@@ -287,7 +297,12 @@ class TrainingRunTest {
       assertThat(second.network().parameters().get(p).toArray())
           .isEqualTo(first.network().parameters().get(p).toArray());
     }
-    assertThat(second.train(TrainingListener.none()).model().provenance().options())
+    assertThat(
+            second
+                .train(TrainingListener.none(), Checkpoints.none())
+                .model()
+                .provenance()
+                .options())
         .containsEntry("initialWeightsSha256", Sha256.of(file))
         .doesNotContainKey("initializer");
   }
@@ -358,7 +373,7 @@ class TrainingRunTest {
     TrainingRun<ClassificationMetrics> run =
         TinyRun.prepare(settings, "0", null, Optional.of(weightsOf(huge)));
     assertThatExceptionOfType(TrainingDivergedException.class)
-        .isThrownBy(() -> run.train(TrainingListener.none()))
+        .isThrownBy(() -> run.train(TrainingListener.none(), Checkpoints.none()))
         .withMessageContaining("the finished network's loss is ");
   }
 

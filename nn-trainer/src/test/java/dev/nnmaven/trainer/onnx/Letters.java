@@ -30,6 +30,7 @@ import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.trainer.config.NetworkParser;
+import dev.nnmaven.trainer.testing.Built;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,7 +96,7 @@ final class Letters {
 
   private TrainedModel model(String hidden, long seed) throws Exception {
     Network network =
-        NetworkParser.parse(Written.of("hidden", hidden)).build(28, 28, images.classes());
+        Built.of(NetworkParser.parse(Written.of("hidden", hidden)), 28, 28, images.classes());
     network.initialize(Initializers.DEFAULT, RandomStream.of(seed));
     return trained(network, new ImagePreprocessing(28, 28), 0.02f, seed);
   }

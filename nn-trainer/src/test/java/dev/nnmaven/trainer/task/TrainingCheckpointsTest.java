@@ -9,6 +9,7 @@ import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.optimizer.Updater;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.Checkpoint;
+import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
@@ -162,7 +163,7 @@ class TrainingCheckpointsTest implements Lines {
   }
 
   private List<Object> undisturbed(String optimizer) throws Exception {
-    return result(run(optimizer).train(TrainingListener.none()));
+    return result(run(optimizer).train(TrainingListener.none(), Checkpoints.none()));
   }
 
   @ParameterizedTest
@@ -195,7 +196,8 @@ class TrainingCheckpointsTest implements Lines {
   @Test
   void train_averagingAndKilledAfterAnyEpoch_endsWithTheSameBytes() throws Exception {
     String[] averaging = {"average", "3", "keep", "last"};
-    List<Object> expected = result(run("adam", averaging).train(TrainingListener.none()));
+    List<Object> expected =
+        result(run("adam", averaging).train(TrainingListener.none(), Checkpoints.none()));
     assertThat(expected).isNotEqualTo(undisturbed("adam"));
     Settings same = settings("s", "c");
     for (int epoch = 1; epoch < EPOCHS; epoch++) {
@@ -209,7 +211,8 @@ class TrainingCheckpointsTest implements Lines {
   void train_convolutionsKilledAfterAnyEpoch_endsWithTheSameBytes() throws Exception {
     String hidden = "conv(3, 2x2) l2, maxPool(2) dropout(0.1), conv(4, 1x1) tanh, 5";
     String[] network = {"layers", "", "regularizers", "", "hidden", hidden};
-    List<Object> expected = result(run("momentum(0.9)", network).train(TrainingListener.none()));
+    List<Object> expected =
+        result(run("momentum(0.9)", network).train(TrainingListener.none(), Checkpoints.none()));
     Settings same = settings("s", "c");
     for (int epoch = 1; epoch < EPOCHS; epoch++) {
       Files.deleteIfExists(file());
@@ -291,7 +294,7 @@ class TrainingCheckpointsTest implements Lines {
     assertTrainsAnew("cut short", expected);
     Files.write(file(), new byte[0]);
     assertTrainsAnew("not a safetensors file, or cut short", expected);
-    ModelFile.write(file(), run("adam").train(TrainingListener.none()).model());
+    ModelFile.write(file(), run("adam").train(TrainingListener.none(), Checkpoints.none()).model());
     assertTrainsAnew("it is no checkpoint of this version", expected);
     Files.delete(file());
     Files.createDirectory(file());

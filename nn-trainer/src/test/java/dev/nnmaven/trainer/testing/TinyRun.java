@@ -7,6 +7,7 @@ import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.AnswerSettings;
 import dev.nnmaven.trainer.config.ConfigurationException;
@@ -114,6 +115,6 @@ public final class TinyRun {
   /** A model that was trained for no epoch. */
   public static TrainedModel model(DataSettings settings)
       throws ConfigurationException, DatasetException, IOException {
-    return prepare(settings, "0", null).train(TrainingListener.none()).model();
+    return prepare(settings, "0", null).train(TrainingListener.none(), Checkpoints.none()).model();
   }
 }
