@@ -166,11 +166,7 @@ abstract class AbstractEvaluationMojo extends AbstractModelFileMojo {
         .orElseGet(() -> project.getBasedir().toPath().resolve("nn-baseline.json"));
   }
 
-  /**
-   * A goal's work on a model that was read from a file of this hash.
-   *
-   * @param <T> type of the result
-   */
+  /** A goal's work on a model that was read from a file of this hash. */
   interface EvaluationCallback<T> {
     T of(EvaluationRun run, String modelSha256)
         throws ConfigurationException, DatasetException, IOException;

@@ -319,7 +319,6 @@ abstract class AbstractNnMojo extends AbstractMojo {
     return new RawConfiguration(session, project, execution, plugin);
   }
 
-  /** File of the model. */
   final Path modelFile() {
     return settings().file("modelFile").orElseThrow();
   }

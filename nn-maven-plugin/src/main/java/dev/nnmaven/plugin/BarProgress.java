@@ -18,7 +18,6 @@ final class BarProgress implements ProgressDisplay {
   private long epochStart = Long.MIN_VALUE;
   private @Nullable ProgressBar bar;
 
-  /** Creates a progress bar. */
   BarProgress(PrintStream terminal) {
     this.terminal = terminal;
   }

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The model card of an evaluation, and whether it is published with the project.
  *
- * @param goal that writes it
  * @param card empty if none is wanted
  */
 record CardPublication(EvaluateMojo goal, Optional<Card> card, boolean attached) {

@@ -32,7 +32,6 @@ final class Evaluations {
     }
   }
 
-  /** Build folder of a project. */
   static Path target(MavenProject project) {
     return Path.of(project.getBuild().getDirectory());
   }
@@ -45,7 +44,6 @@ final class Evaluations {
   /**
    * Modules of a build with models, present or expected, one entry per model.
    *
-   * @param here current project
    * @param amongTheBuild whether the caller is part of the build, so that other modules may not be
    *     built yet
    */

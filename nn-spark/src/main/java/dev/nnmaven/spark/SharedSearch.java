@@ -19,7 +19,6 @@ import org.apache.spark.SparkFiles;
  *
  * @param settings of the search, as JSON
  * @param file name of the file of {@link PackedData}, which Spark brings to each executor
- * @param fingerprint of the training data
  */
 record SharedSearch(String settings, String file, String fingerprint) implements Serializable {
 

@@ -14,9 +14,6 @@ public final class SparkBackend implements TrialBackend {
   /** Of those that Spark brings, what Maven 3 and 4 have, too. */
   static final List<String> ARTIFACTS = List.of("org.slf4j:slf4j-api:2.0.17");
 
-  /** Made by {@link java.util.ServiceLoader}. */
-  public SparkBackend() {}
-
   @Override
   public void check(Settings settings) {
     SparkSettings.parse(settings);

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
  * Which cluster trains, and how it is used.
  *
  * @param master as Spark writes it
- * @param conf properties of Spark
  * @param threads number of threads of a trial: the processors that Spark gives to a task
  */
 record SparkSettings(String master, Map<String, String> conf, int threads) {

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * <p>What a trial can never be trained with comes back as a failure. All else is thrown, so that
  * Spark tries again, on another executor if it can.
  *
- * @param search what all trials of the search have in common
  * @param from where the trial was, as a file; null if it begins
  * @param threads number of threads; the result does not depend on it
  */

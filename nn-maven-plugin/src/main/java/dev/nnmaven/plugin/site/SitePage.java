@@ -19,7 +19,6 @@ public final class SitePage {
   private final Sink sink;
   private final String title;
 
-  /** Creates a page on a sink. */
   public SitePage(Sink sink, String title) {
     this.sink = sink;
     this.title = title;

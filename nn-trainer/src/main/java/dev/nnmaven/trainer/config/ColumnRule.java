@@ -55,11 +55,7 @@ public record ColumnRule(Optional<ColumnKind> kind, List<String> values, DateFor
     return new ColumnRule(Optional.of(kind), values, DateForm.of(given));
   }
 
-  /**
-   * The same, and the message says that it may be ignored.
-   *
-   * @throws IllegalArgumentException if it is none of these
-   */
+  /** The same, and the message says that it may be ignored. */
   static ColumnRule parse(String text) {
     try {
       return of(text);

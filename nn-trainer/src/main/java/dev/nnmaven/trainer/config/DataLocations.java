@@ -118,7 +118,6 @@ public record DataLocations(
         .toList();
   }
 
-  /** What their examples are called. */
   public Unit unit() {
     return isTable ? Unit.ROW : Unit.IMAGE;
   }

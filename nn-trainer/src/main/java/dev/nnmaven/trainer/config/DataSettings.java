@@ -10,11 +10,8 @@ import java.util.Optional;
 /**
  * Settings of the data: where it is, and which part of it is held out.
  *
- * @param places places of training data and, if separate, test data
- * @param configuredFraction held-out fraction, if configured
  * @param heldOutEachEpoch whether the held-out part is also looked at after each epoch of training,
  *     which decides nothing
- * @param onUnreadable policy for unreadable pictures
  * @param table settings of tables, which are of no effect on pictures
  */
 public record DataSettings(
@@ -66,7 +63,6 @@ public record DataSettings(
     return share;
   }
 
-  /** With other settings of tables. */
   public DataSettings with(TableSettings other) {
     return new DataSettings(places, configuredFraction, heldOutEachEpoch, onUnreadable, other);
   }
@@ -92,12 +88,10 @@ public record DataSettings(
                 names.size() == 1 ? "is" : "are"));
   }
 
-  /** Place of training data. */
   public Path training() {
     return places.training();
   }
 
-  /** Place of test data, if separate. */
   public Optional<Path> test() {
     return places.test();
   }

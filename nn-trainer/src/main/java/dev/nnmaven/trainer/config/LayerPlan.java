@@ -19,16 +19,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * A configured layer: {@code 100 relu dropout(0.3)}, {@code output}.
- *
- * @param kind kind of layer, with its arguments
- * @param activation activation function
- * @param regularizers regularizers, active in training only
- */
+/** A configured layer: {@code 100 relu dropout(0.3)}, {@code output}. */
 public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer> regularizers) {
 
-  /** Copies the list. */
   public LayerPlan {
     regularizers = List.copyOf(regularizers);
   }

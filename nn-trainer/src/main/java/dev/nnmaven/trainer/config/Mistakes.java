@@ -46,7 +46,6 @@ public final class Mistakes {
   /**
    * Parses the text of a parameter.
    *
-   * @param parameter name, for messages
    * @param text text from the POM or command line; blank if not set
    * @param parser throws an IllegalArgumentException that says what is allowed
    * @param otherwise default if blank or invalid
@@ -83,11 +82,7 @@ public final class Mistakes {
     return String.join("; ", found);
   }
 
-  /**
-   * Throws if there are mistakes.
-   *
-   * @throws ConfigurationException if there are any; the message has all
-   */
+  /** Throws if there are any; the message has all. */
   public void throwIfAny() throws ConfigurationException {
     if (found.isEmpty()) {
       return;

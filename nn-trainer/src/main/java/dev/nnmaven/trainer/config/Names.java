@@ -23,15 +23,12 @@ import java.util.function.Function;
 enum Names {
   /** Kinds of layers, and other elements of {@code <network>}. */
   LAYER,
-  /** Activations. */
   ACTIVATION,
-  /** Regularizers. */
   REGULARIZER,
   /** What follows the kind in a layer: an activation or a regularizer. */
   WORD,
   /** Elements of a layer. */
   PART,
-  /** Losses. */
   LOSS,
   /** Elements of {@code <training>}. */
   TRAINING;
@@ -95,12 +92,10 @@ enum Names {
     return PARTS.contains(name) || name.equals("regularizers");
   }
 
-  /** Parses an activation. */
   static Activation activation(String text) {
     return ACTIVATION.parse(text, Activations::of);
   }
 
-  /** Parses regularizers. */
   static List<Regularizer> regularizers(String text) {
     return REGULARIZER.parse(text, Regularizers::of);
   }

@@ -24,9 +24,6 @@ import java.util.stream.Stream;
  * The configured network. Sizes left open are taken from the data: one input per pixel, one output
  * per class.
  *
- * @param inputs number of inputs, if configured
- * @param layers layers, first to last
- * @param loss loss function, if configured
  * @param place where the layers are said, for messages: {@code nn.layers}
  */
 public record NetworkPlan(
@@ -209,7 +206,6 @@ public record NetworkPlan(
   /**
    * What the layers will be.
    *
-   * @param shape of the inputs
    * @param outputCount number of outputs, if not configured
    * @throws IllegalArgumentException if one does not go with the one before
    */
@@ -224,12 +220,7 @@ public record NetworkPlan(
     return outlines;
   }
 
-  /**
-   * Creates the error for a network that does not fit in memory, or whose training does not.
-   *
-   * @param shape of the inputs
-   * @param outputCount number of outputs, if not configured
-   */
+  /** Creates the error for a network that does not fit in memory, or whose training does not. */
   public ConfigurationException tooLarge(Shape shape, int outputCount) {
     return new ConfigurationException(
         "%s: this network has %,d parameters, and needs more memory than the %,d MB that this"

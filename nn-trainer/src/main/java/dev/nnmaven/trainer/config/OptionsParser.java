@@ -77,7 +77,6 @@ public final class OptionsParser {
     return clipNorm;
   }
 
-  /** Parses the seed. */
   public static long seed(Settings settings) {
     return settings.parse("seed", Numbers::anyLong, TrainingOptions.DEFAULT_SEED);
   }

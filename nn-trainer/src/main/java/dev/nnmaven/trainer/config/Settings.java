@@ -19,11 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param texts texts by parameter; elements inside of a parameter by path, such as {@code
  *     network/layer 1/neurons}; what is not configured is absent
- * @param mistakes collects mistakes
  */
 public record Settings(Map<String, String> texts, Mistakes mistakes) {
 
-  /** Copies the texts, in their order. */
   public Settings {
     texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
   }

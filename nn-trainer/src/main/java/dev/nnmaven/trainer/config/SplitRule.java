@@ -7,12 +7,10 @@ import java.util.Optional;
 /**
  * What decides which rows are held out together.
  *
- * @param kind by which rule
  * @param column that it looks at; empty for the content of the rows
  */
 public record SplitRule(Kind kind, String column) {
 
-  /** The rules. */
   public enum Kind {
     /** Equal rows stay together; their content decides. */
     CONTENT,
@@ -56,7 +54,6 @@ public record SplitRule(Kind kind, String column) {
     return Optional.of(column).filter(name -> !name.isEmpty());
   }
 
-  /** As it is written in a POM. */
   public String specification() {
     return kind == Kind.CONTENT
         ? "content"

@@ -31,14 +31,11 @@ public record ValidationSettings(
 
   /** What decides which epoch is the best, measured on the validation images. */
   public enum Monitor {
-    /** The mean loss. */
     LOSS,
-    /** The accuracy. */
     ACCURACY,
     /** The root mean squared error of a number. */
     RMSE;
 
-    /** Name in a POM. */
     public String specification() {
       return name().toLowerCase(Locale.ROOT);
     }

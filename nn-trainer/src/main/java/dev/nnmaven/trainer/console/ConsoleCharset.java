@@ -10,7 +10,6 @@ public final class ConsoleCharset {
 
   private ConsoleCharset() {}
 
-  /** Charset of this JVM. */
   public static Charset get() {
     String name = System.getProperty(PROPERTY, System.getProperty("sun.stdout.encoding"));
     return name != null && Charset.isSupported(name)

@@ -10,14 +10,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * Rows of the log: one for each epoch, or fewer.
- *
- * @param <M> what is measured
- */
+/** Rows of the log: one for each epoch, or fewer. */
 final class EpochTable<M extends Metrics> {
 
-  /** Maximum number of rows. */
   static final int MOST_ROWS = 30;
 
   private static final String NONE = "-";
@@ -31,11 +26,6 @@ final class EpochTable<M extends Metrics> {
   private boolean isJudged;
   private boolean hasHead;
 
-  /**
-   * Creates the table of one run.
-   *
-   * @param epochs number of epochs in total
-   */
   EpochTable(Lines log, int epochs, Measure<M> measure) {
     this.log = log;
     this.epochs = epochs;
@@ -93,9 +83,6 @@ final class EpochTable<M extends Metrics> {
   /**
    * Whether an epoch gets a row: all do if they are few; otherwise the first, the last, and those
    * between them whose number is a multiple of 2, 5, 10, 20, 50 and so on.
-   *
-   * @param epoch its number, from 1
-   * @param epochs number of epochs in total
    */
   static boolean isShown(int epoch, int epochs) {
     return epoch == 1 || epoch == epochs || epoch % step(epochs) == 0;

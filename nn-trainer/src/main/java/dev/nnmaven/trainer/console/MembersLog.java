@@ -16,8 +16,6 @@ import java.util.stream.IntStream;
 /**
  * Log lines while the networks of a model are trained side by side: one for each when it has come
  * to its end and, in between, how far they are. Called on several threads.
- *
- * @param <M> what is measured
  */
 public final class MembersLog<M extends Metrics> {
 
@@ -37,7 +35,6 @@ public final class MembersLog<M extends Metrics> {
   /**
    * Creates the log of one run.
    *
-   * @param members number of networks
    * @param epochs number of epochs of each, at most
    * @param clock time in nanoseconds
    */

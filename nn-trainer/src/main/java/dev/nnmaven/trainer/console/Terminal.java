@@ -14,7 +14,6 @@ public final class Terminal {
    * Whether output goes to an interactive terminal.
    *
    * @param interactive Maven's setting: false in batch mode
-   * @param environment environment variables
    */
   public static boolean isWatched(boolean interactive, Map<String, String> environment) {
     return isWatched(interactive, environment, () -> hasTerminal(System.console()));

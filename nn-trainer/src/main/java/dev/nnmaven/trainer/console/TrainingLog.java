@@ -26,11 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/**
- * Log lines of training: settings, then one line per epoch, or fewer.
- *
- * @param <M> what is measured
- */
+/** Log lines of training: settings, then one line per epoch, or fewer. */
 public final class TrainingLog<M extends Metrics> implements TrainingListener<M> {
 
   private final Lines log;
@@ -39,12 +35,6 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
   private final Measure<M> measure;
   private final EpochTable<M> table;
 
-  /**
-   * Creates the log of one run.
-   *
-   * @param epochs number of epochs in total
-   * @param progress shows progress within an epoch
-   */
   public TrainingLog(Lines log, int epochs, ProgressDisplay progress, Measure<M> measure) {
     this.log = log;
     this.epochs = epochs;
@@ -185,11 +175,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     table.add(result);
   }
 
-  /**
-   * Log of the training anew that begins; says what the first has found.
-   *
-   * @param second the training that begins
-   */
+  /** Log of the training anew that begins; says what the first has found. */
   public TrainingLog<M> refit(TrainingRun.Reached<M> found, TrainingRun<M> second) {
     log.info("");
     chosen(found.result(), found.validation(), Optional.empty()).ifPresent(log::info);

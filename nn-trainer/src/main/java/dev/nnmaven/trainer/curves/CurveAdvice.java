@@ -10,9 +10,6 @@ import java.util.Optional;
 /**
  * What the curves of a training show, and what to change; nothing of what could be noise. Tests
  * hold each advice to help on curves of real trainings.
- *
- * @param found what they show
- * @param change settings to change
  */
 public record CurveAdvice(String found, String change) {
 
@@ -45,7 +42,6 @@ public record CurveAdvice(String found, String change) {
     return jumping(curves).or(() -> overfitting(curves)).or(() -> underfitting(curves));
   }
 
-  /** As one line. */
   public String text() {
     return found + ": " + change;
   }

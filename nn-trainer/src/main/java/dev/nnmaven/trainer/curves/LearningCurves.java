@@ -15,10 +15,8 @@ import java.util.Optional;
  * validation examples alone: advice by the held-out ones would choose by what is to judge the
  * choice.
  *
- * @param measure what is of its own kind in the model's task
  * @param training metrics of the finished model on the examples that it was trained on
  * @param heldOut those on the held-out examples, if there are any
- * @param <M> what the task measures
  */
 public record LearningCurves<M extends Metrics>(
     TrainingHistory history,

@@ -19,8 +19,6 @@ import java.util.stream.Stream;
  * 0.1 little has changed, above 0.25 much has. Source: N. Siddiqi, <i>Credit risk scorecards</i>,
  * Wiley 2006, chapter 8.
  *
- * @param column the column
- * @param psi the index
  * @param byChance the index to expect of rows split at random: (bins − 1)(1/training + 1/test),
  *     since the index is near Pearson's χ² of the two samples times that sum. Source: B. Yurdakul,
  *     <i>Statistical properties of population stability index</i>, dissertation, Western Michigan
@@ -33,8 +31,6 @@ public record ColumnDrift(Column column, double psi, double byChance, List<Bin> 
    * A part of a column's values.
    *
    * @param name a value, or the largest number of the part
-   * @param training number of training rows
-   * @param test number of test rows
    */
   public record Bin(String name, int training, int test) {}
 

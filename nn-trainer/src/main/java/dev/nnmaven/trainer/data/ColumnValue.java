@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
  * A value of a column, one of some that stand for all: of numbers and dates, quantiles from the
  * least to the largest, evenly spaced among the rows; of all else, the most frequent values.
  *
- * @param raw its raw number
  * @param text as in a file
  */
 public record ColumnValue(double raw, String text) {
@@ -28,11 +27,9 @@ public record ColumnValue(double raw, String text) {
   /**
    * Some values of a column.
    *
-   * @param name of the column
    * @param rows in whose table the raw numbers stand for the values
    * @param source rows whose values count; of words, those that the table of the others does not
    *     have are left out
-   * @param most number of values
    * @return different ones, ascending; of a category, the most frequent first
    */
   public static List<ColumnValue> of(String name, RowExamples rows, RowExamples source, int most) {

@@ -27,7 +27,6 @@ public interface DataSource {
    * Reads the examples of a training.
    *
    * @throws DatasetException if they are not fit for training
-   * @throws IOException if they cannot be read
    */
   Found training(Path place) throws DatasetException, IOException;
 
@@ -35,7 +34,6 @@ public interface DataSource {
    * Reads examples to be judged by, of the form and the classes of those of a training.
    *
    * @throws DatasetException if they are not fit, or have other classes
-   * @throws IOException if they cannot be read
    */
   Found test(Path place, Examples training) throws DatasetException, IOException;
 
@@ -43,7 +41,6 @@ public interface DataSource {
    * The same, for a model.
    *
    * @throws DatasetException if they are not fit, or not for this model
-   * @throws IOException if they cannot be read
    */
   Found test(Path place, TrainedModel model) throws DatasetException, IOException;
 
@@ -53,7 +50,6 @@ public interface DataSource {
   /**
    * How they become inputs, which the model remembers.
    *
-   * @param trainedOn examples that steps are made on
    * @throws DatasetException if they are not fit for it
    */
   Preprocessing preprocessing(Examples trainedOn) throws DatasetException;
@@ -61,7 +57,6 @@ public interface DataSource {
   /**
    * What a network is to do with them: tell their classes apart, if they have any.
    *
-   * @param trainedOn examples that steps are made on
    * @throws DatasetException if they are not fit for it
    */
   default Task<?> task(Examples trainedOn) throws DatasetException {
@@ -78,11 +73,7 @@ public interface DataSource {
     return trainedOn.samples(preprocessing, task);
   }
 
-  /**
-   * Throws if examples to be judged by do not fit what those that are trained on make of them.
-   *
-   * @throws DatasetException if so
-   */
+  /** Throws if examples to be judged by do not fit what those that are trained on make of them. */
   default void requireFit(Examples trainedOn, List<Examples> judging) throws DatasetException {}
 
   /** Lines for the log on what the examples that are trained on decided about preparation. */

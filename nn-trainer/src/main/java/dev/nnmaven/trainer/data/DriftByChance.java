@@ -87,7 +87,6 @@ public final class DriftByChance {
    * Quantile of the worst excess.
    *
    * @param bins bin of each row, training rows first, [columns][rows]
-   * @param training number of training rows
    */
   static double quantile(int[][] bins, int training) {
     int rows = bins[0].length;

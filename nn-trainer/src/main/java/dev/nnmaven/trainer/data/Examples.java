@@ -22,7 +22,6 @@ import java.util.stream.IntStream;
  */
 public interface Examples {
 
-  /** What one of them is called. */
   Unit unit();
 
   /** Number of examples, N. */
@@ -40,7 +39,6 @@ public interface Examples {
   /** Class of an example, an index of these. */
   int label(int example);
 
-  /** Number of examples of each class. */
   default int[] countPerClass() {
     int[] counts = new int[classes().size()];
     for (int example = 0; example < size(); example++) {
@@ -81,9 +79,7 @@ public interface Examples {
   }
 
   /**
-   * Throws if examples cannot be split into parts that are judged in turn.
-   *
-   * @throws DatasetException if so; the message says why
+   * Throws if examples cannot be split into parts that are judged in turn; the message says why.
    */
   default void requireFolds() throws DatasetException {}
 
@@ -116,11 +112,7 @@ public interface Examples {
   /** What its number of inputs comes from: {@code an image has 28 x 28 = 784 pixels}. */
   String inputs(Preprocessing preprocessing);
 
-  /**
-   * Samples for a network.
-   *
-   * @throws DatasetException if an example does not fit it
-   */
+  /** Samples for a network; throws if an example does not fit it. */
   Samples samples(Preprocessing preprocessing, Task<?> task) throws DatasetException;
 
   /** Data quality checks of these as held-out examples, beside those for training if known. */

@@ -17,13 +17,11 @@ import java.util.stream.IntStream;
  * <p>Each class is spread evenly. Equal examples stay together, and so do those of a group, so that
  * none of a fold is known from training. A seed decides the rest.
  *
- * @param examples all of them
  * @param foldOf number of each example's fold, from 0
  * @param count number of folds, k
  */
 public record Folds(Examples examples, List<Integer> foldOf, int count) {
 
-  /** Copies the list. */
   public Folds {
     foldOf = List.copyOf(foldOf);
   }

@@ -23,8 +23,6 @@ public record FullRows(List<Column> columns, List<List<String>> cells) {
   /**
    * Takes rows of a file. Columns that were never read are read now; if the file has changed since,
    * or is gone, they are left out.
-   *
-   * @param some indices of the rows
    */
   public static FullRows of(RowExamples rows, List<Integer> some) {
     TableFile file = rows.file();

@@ -15,7 +15,6 @@ record LinesOfParts(double[] x, double[] y, double[] slope) {
   /**
    * Fits them.
    *
-   * @param parts number of parts
    * @param of part of each point, [N]
    * @param xs of each point, NaN if it has none, [N]
    * @param ys of each point, [N]

@@ -16,11 +16,7 @@ final class MissingCells {
 
   private MissingCells() {}
 
-  /**
-   * Throws if a column lacks some values and missing ones are not accepted.
-   *
-   * @throws DatasetException one line a column
-   */
+  /** Throws, a line a column, if some lack values and missing ones are not accepted. */
   static void requireNone(RowExamples training) throws DatasetException {
     List<Decision> decisions = new ArrayList<>();
     for (Column column : training.columns()) {

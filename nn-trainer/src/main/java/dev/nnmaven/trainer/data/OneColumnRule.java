@@ -21,7 +21,6 @@ import java.util.Map;
  */
 public record OneColumnRule(double training, double test, double right) {
 
-  /** The rule of a column. */
   public static OneColumnRule of(Column column, RowExamples training, RowExamples test) {
     ColumnBins bins = ColumnBins.of(column, training);
     return training.plan().isClassification()

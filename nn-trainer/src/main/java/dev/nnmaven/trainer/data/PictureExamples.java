@@ -24,7 +24,6 @@ public final class PictureExamples implements Examples {
   private final Dataset images;
   private final Fingerprint fingerprint;
 
-  /** Takes the pictures of a data set. */
   public PictureExamples(Dataset images) {
     this.images = images;
     this.fingerprint = new Fingerprint(images::fingerprint);

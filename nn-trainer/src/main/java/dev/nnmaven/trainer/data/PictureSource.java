@@ -31,12 +31,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/**
- * Pictures from folders, one for each class, augmented while they are trained on.
- *
- * @param onUnreadable what happens to files that cannot be used
- * @param settings which pictures are accepted, and how they become inputs
- */
+/** Pictures from folders, one for each class, augmented while they are trained on. */
 public record PictureSource(UnreadableImages onUnreadable, PictureSettings settings)
     implements DataSource {
 

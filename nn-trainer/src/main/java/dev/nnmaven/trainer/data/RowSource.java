@@ -31,7 +31,6 @@ import java.util.stream.Stream;
  * Rows from CSV files; what is measured to make inputs of them is measured on those that are
  * trained on.
  *
- * @param settings how the columns are configured
  * @param model whose columns these are; empty if they are yet to be found
  */
 public record RowSource(TableSettings settings, Optional<TrainedModel> model)

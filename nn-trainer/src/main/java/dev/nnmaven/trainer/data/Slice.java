@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
  */
 public record Slice(String attribute, String value, int[] examples) {
 
-  /** All examples of a set. */
   public static Slice all(int count) {
     return new Slice("", "", IntStream.range(0, count).toArray());
   }
@@ -23,7 +22,6 @@ public record Slice(String attribute, String value, int[] examples) {
     return attribute + "=" + value;
   }
 
-  /** Number of examples. */
   public int size() {
     return examples.length;
   }

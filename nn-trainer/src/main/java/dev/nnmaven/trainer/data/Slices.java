@@ -86,7 +86,6 @@ public record Slices(List<SliceAttribute> attributes, Optional<Path> file) {
    *
    * @param training the examples that are not judged, if available: a file may name these, too
    * @throws DatasetException if an attribute is none of these examples; the message has all
-   * @throws IOException if a file cannot be read
    */
   public List<Slice> of(Examples examples, Optional<Examples> training)
       throws DatasetException, IOException {

@@ -5,8 +5,6 @@ import java.util.List;
 /**
  * Examples of which some were split off.
  *
- * @param training examples to train on
- * @param heldOut the others
  * @param warnings what is odd about the split, one line each
  */
 public record Split(Examples training, Examples heldOut, List<String> warnings) {}

@@ -49,11 +49,7 @@ public record ProjectServices(Path folder, List<Path> files) {
           Initializer.class,
           Augmentation.class);
 
-  /**
-   * Looks into a folder of classes, which need not be there.
-   *
-   * @throws IOException if a file in it cannot be read
-   */
+  /** Looks into a folder of classes, which need not be there. */
   public static ProjectServices in(Path folder) throws IOException {
     SortedSet<Path> files = new TreeSet<>();
     Deque<Path> toRead = new ArrayDeque<>();

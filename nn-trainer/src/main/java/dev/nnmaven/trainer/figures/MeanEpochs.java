@@ -15,8 +15,6 @@ public final class MeanEpochs {
   /**
    * The mean of each epoch over the networks that have it: one whose training stops early has
    * fewer.
-   *
-   * @param all epochs of each network, in order
    */
   public static List<Epoch> of(List<List<Epoch>> all) {
     int most = all.stream().mapToInt(List::size).max().orElse(0);

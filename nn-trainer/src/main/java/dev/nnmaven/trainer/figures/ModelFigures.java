@@ -19,21 +19,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model in JSON files.
  *
- * @param file path
- * @param sha256 hash of the file
  * @param network architecture as text
  * @param parameters number of weights and biases
- * @param loss specification
  * @param classes names of the outputs; null, and so omitted, for a regression
  * @param width width of an image in pixels; null, as all that is about images, for a table
- * @param height height of an image in pixels
  * @param color {@code rgb}; null if grey
- * @param normalization specification
- * @param pixelOrder specification
  * @param scaling scaling of pictures of another size; null if they are refused
  * @param background colour behind transparent pixels; null if white
  * @param producer software that trained it, with its version
- * @param options training options
  * @param trainingSha256 fingerprint of the training images
  * @param trainingImages number of training images, or rows
  * @param columns columns of a table that are inputs, with their kinds; null for images
@@ -60,7 +53,6 @@ public record ModelFigures(
 
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
-  /** Throws if a part is missing that reports need. */
   public ModelFigures {
     Objects.requireNonNull(file);
     Objects.requireNonNull(network);

@@ -58,7 +58,6 @@ public record TrainingHistory(
       @Nullable Double validationRmse,
       @Nullable Double heldOutRmse) {
 
-    /** Figures of an epoch. */
     public static Epoch of(EpochResult<? extends Metrics> result) {
       Metrics training = result.training();
       Metrics validation = result.validation().orElse(null);
@@ -119,7 +118,6 @@ public record TrainingHistory(
    * One of several networks, which would be trained alone with its seed.
    *
    * @param seed as a text, since it has more digits than many programs read in a number
-   * @param epochs how many it was trained for
    * @param refitEpochs how many it was trained anew for, if it was; otherwise null
    * @param keptEpoch the one that it is of; null if it is the mean of several, or was not trained
    * @param heldOutAccuracy null if nothing was held out
@@ -138,8 +136,6 @@ public record TrainingHistory(
 
   /**
    * A training anew, on the validation examples, too, for as many steps as validation has found.
-   *
-   * @param images number of examples
    */
   public record Refit(int epochs, long steps, int images, double seconds) {
 
@@ -247,7 +243,6 @@ public record TrainingHistory(
     return new TrainingHistory(epochs(result), kept, result.averaged(), List.of(), null, "");
   }
 
-  /** An unknown history. */
   public static TrainingHistory without(String why) {
     return new TrainingHistory(List.of(), 0, 1, List.of(), null, why);
   }

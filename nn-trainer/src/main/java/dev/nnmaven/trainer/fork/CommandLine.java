@@ -58,11 +58,6 @@ public final class CommandLine {
 
   private CommandLine() {}
 
-  /**
-   * Creates the command line.
-   *
-   * @param arguments further arguments of the JVM, as on a command line
-   */
   static List<String> of(JavaInstallation java, List<Path> classPath, String arguments) {
     List<String> command = new ArrayList<>();
     command.add(java.executable().toString());

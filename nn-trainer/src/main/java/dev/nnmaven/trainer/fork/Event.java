@@ -7,7 +7,6 @@ import java.util.Optional;
 /**
  * Message from the training process to Maven: one line of JSON on standard output.
  *
- * @param kind kind of event
  * @param text log line, or reason of failure
  * @param epoch for {@link Kind#PROGRESS}
  * @param done for {@link Kind#PROGRESS}: samples of the epoch so far
@@ -15,7 +14,6 @@ import java.util.Optional;
  */
 record Event(Kind kind, String text, int epoch, int done, int total) {
 
-  /** Throws if a line lacks a part. */
   Event {
     Objects.requireNonNull(kind);
     Objects.requireNonNull(text);

@@ -37,7 +37,6 @@ public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed
    * unless parameters ask for another; the model is the same.
    *
    * @param settings of the goal: {@code fork}, {@code jvm}, {@code argLine}, {@code kernels}
-   * @param toolchain JDK toolchain of the build, if any
    * @param obstacle why a class path cannot be passed on a command line, if so
    * @param lines receives the reason for not forking
    */

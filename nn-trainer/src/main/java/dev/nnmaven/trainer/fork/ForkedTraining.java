@@ -24,11 +24,7 @@ import java.util.stream.Stream;
 /**
  * Runs training in a forked JVM, with the same log, progress and failures as in Maven's.
  *
- * @param java JVM to fork
- * @param classPath class path of the plugin and its dependencies
  * @param arguments further arguments of the JVM, as on a command line
- * @param lines receives log lines
- * @param progress receives progress
  */
 public record ForkedTraining(
     JavaInstallation java,

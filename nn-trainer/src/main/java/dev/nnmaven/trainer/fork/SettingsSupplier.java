@@ -7,10 +7,6 @@ import java.io.IOException;
 @FunctionalInterface
 public interface SettingsSupplier {
 
-  /**
-   * The settings, asked for once.
-   *
-   * @throws IOException if the work cannot be begun
-   */
+  /** The settings, asked for once; throws if the work cannot be begun. */
   Settings settings() throws IOException;
 }

@@ -53,7 +53,6 @@ public final class TrainingProcess implements Lines, ProgressDisplay {
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
-  /** Entry point. */
   public static void main(String[] arguments) throws IOException {
     WarmUp warmUp = new WarmUp();
     warmUp.start();

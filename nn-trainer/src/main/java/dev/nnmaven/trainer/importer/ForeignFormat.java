@@ -33,11 +33,7 @@ enum ForeignFormat {
     this.fromPytorch = fromPytorch;
   }
 
-  /**
-   * Throws if a file has one of these formats.
-   *
-   * @throws MalformedFileException if it has; the message names the file and says what to do
-   */
+  /** Throws if a file has one of these formats; the message names it and says what to do. */
   static void refuse(Path file) throws IOException {
     byte[] begin;
     try (InputStream in = RegularFile.open(file)) {

@@ -52,11 +52,7 @@ public enum ImportOrder {
     return this == PYTORCH ? shape[0] : shape[shape.length - 1];
   }
 
-  /**
-   * Height and width of a filter, as in a POM: {@code 5x3}.
-   *
-   * @param weights of a convolution
-   */
+  /** Height and width of a filter, as in a POM: {@code 5x3}. */
   String filter(Tensor weights) {
     int first = this == PYTORCH ? 2 : 0;
     return weights.shape()[first] + "x" + weights.shape()[first + 1];

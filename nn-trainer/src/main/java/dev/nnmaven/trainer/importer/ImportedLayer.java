@@ -83,7 +83,6 @@ record ImportedLayer(String name, Tensor weights, Tensor biases) {
     return weights.shape().length == 4;
   }
 
-  /** {@code fc1 [100, 784]}. */
   @Override
   public String toString() {
     return Shown.text(name) + " " + Arrays.toString(weights.shape());

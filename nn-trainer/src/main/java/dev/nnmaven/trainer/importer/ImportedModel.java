@@ -60,8 +60,6 @@ public final class ImportedModel {
   /**
    * Creates the model.
    *
-   * @param file file of the weights
-   * @param plan layers, activations and loss
    * @param images images with the model's classes and size
    * @throws ConfigurationException if weights and images do not fit together
    */

@@ -27,8 +27,6 @@ import java.util.stream.Collectors;
 /**
  * Layers of a safetensors file.
  *
- * @param layers first to last
- * @param order of their weights
  * @param leftOut tensors of the file that belong to no layer
  */
 public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, List<String> leftOut) {
@@ -41,7 +39,6 @@ public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, Lis
    * @param names names of the layers, or empty for all layers of the file, in its order
    * @throws MalformedFileException if the file is of another format, or lacks two float32 tensors
    *     per layer, or their shapes do not fit together; the message names the file
-   * @throws IOException if it cannot be read
    */
   public static ImportedWeights read(Path file, List<String> names, Optional<ImportOrder> order)
       throws IOException {
@@ -205,8 +202,6 @@ public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, Lis
   /**
    * Copies the weights to a network.
    *
-   * @param shape of the network's inputs
-   * @param mistakes gets what does not fit
    * @param place where the network is said, for messages
    */
   void copyTo(Network network, Shape shape, Mistakes mistakes, String place) {

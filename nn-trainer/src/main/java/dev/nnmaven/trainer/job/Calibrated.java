@@ -34,7 +34,6 @@ public record Calibrated(
   /**
    * Calibrates a model, and gives it a threshold, as the settings say.
    *
-   * @param judged networks as above
    * @param validation validation examples; empty where no setting needs them
    */
   static Calibrated of(

@@ -18,12 +18,7 @@ public final class CheckpointFiles {
 
   private CheckpointFiles() {}
 
-  /**
-   * The checkpoint of a network.
-   *
-   * @param first that of the first
-   * @param member number of the network, from 1
-   */
+  /** The checkpoint of a network, whose number counts from 1, beside that of the first. */
   public static Path of(Path first, int member) {
     return member == 1 ? first : first.resolveSibling(first.getFileName() + ".member" + member);
   }

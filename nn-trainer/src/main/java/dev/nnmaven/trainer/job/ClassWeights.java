@@ -17,7 +17,6 @@ import java.util.TreeMap;
 /**
  * What {@code nn.classWeights} asks for: that all classes count alike, or weights for some.
  *
- * @param balanced whether all are to count alike
  * @param own weights by class name; classes without one have 1
  */
 public record ClassWeights(boolean balanced, SortedMap<String, Float> own) {
@@ -27,7 +26,6 @@ public record ClassWeights(boolean balanced, SortedMap<String, Float> own) {
 
   private static final String BALANCED = "balanced";
 
-  /** Copies the weights. */
   public ClassWeights {
     own = Collections.unmodifiableSortedMap(new TreeMap<>(own));
   }
@@ -51,7 +49,6 @@ public record ClassWeights(boolean balanced, SortedMap<String, Float> own) {
     return new ClassWeights(false, own);
   }
 
-  /** Whether every image counts alike. */
   public boolean isNone() {
     return equals(NONE);
   }
@@ -78,7 +75,6 @@ public record ClassWeights(boolean balanced, SortedMap<String, Float> own) {
     return examples.classes().stream().map(name -> own.getOrDefault(name, 1f)).toList();
   }
 
-  /** As it is written in a POM. */
   public String specification() {
     List<String> parts = new ArrayList<>();
     own.forEach((name, weight) -> parts.add(name + ":" + FloatText.of(weight)));

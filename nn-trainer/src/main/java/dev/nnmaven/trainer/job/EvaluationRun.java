@@ -40,7 +40,6 @@ import java.util.stream.IntStream;
 /**
  * Evaluation of a model on held-out examples, as recorded in the model.
  *
- * @param examples examples to evaluate on
  * @param place their location, for messages
  * @param training training examples, if exactly these are available
  * @param warnings such as of skipped files
@@ -57,7 +56,6 @@ public record EvaluationRun(
    *
    * @throws ConfigurationException if the settings and the model contradict each other
    * @throws DatasetException if the images cannot be used
-   * @throws IOException if they cannot be read
    */
   public static EvaluationRun prepare(TrainedModel model, DataSettings settings)
       throws ConfigurationException, DatasetException, IOException {
@@ -194,7 +192,6 @@ public record EvaluationRun(
   /**
    * Runs the model on all examples.
    *
-   * @param measure that of the model
    * @throws ConfigurationException if its weights are too large to compute with, or its scale does
    *     not distinguish the numbers
    * @throws DatasetException if an example does not fit it
@@ -255,11 +252,7 @@ public record EvaluationRun(
     }
   }
 
-  /**
-   * Evaluates the model on other examples, if available.
-   *
-   * @param task that of the model
-   */
+  /** Evaluates the model on other examples, if available. */
   public <M extends Metrics> Optional<M> evaluate(Task<M> task, Optional<Examples> some)
       throws DatasetException {
     return some.isEmpty()
@@ -267,7 +260,6 @@ public record EvaluationRun(
         : Optional.of(Evaluator.evaluate(model.ensemble(), task, samples(some.get())));
   }
 
-  /** Data quality checks of the examples. */
   public DataHealth health() {
     return examples.health(training);
   }

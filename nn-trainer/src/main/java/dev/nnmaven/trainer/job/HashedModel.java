@@ -19,7 +19,6 @@ public record HashedModel(TrainedModel model, String sha256) {
    * Reads a model file.
    *
    * @throws ConfigurationException if it was written again meanwhile
-   * @throws IOException if it cannot be read, or is no model file
    */
   public static HashedModel read(Path file) throws ConfigurationException, IOException {
     String sha256 = Sha256.of(file);
@@ -28,11 +27,7 @@ public record HashedModel(TrainedModel model, String sha256) {
     return read;
   }
 
-  /**
-   * Throws if the file is no longer the one that was read.
-   *
-   * @throws ConfigurationException if it was written again
-   */
+  /** Throws if the file was written again since it was read. */
   public void requireUnchanged(Path file) throws ConfigurationException, IOException {
     if (!Sha256.of(file).equals(sha256)) {
       throw new ConfigurationException(

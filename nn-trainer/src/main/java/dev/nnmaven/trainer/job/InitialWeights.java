@@ -17,11 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * File of initial weights: a {@code .net} file, or a model that goes on learning.
- *
- * @param file the parameter's value
- */
+/** File of initial weights: a {@code .net} file, or a model that goes on learning. */
 record InitialWeights(Path file) {
 
   /** Ending of model files. */
@@ -39,7 +35,6 @@ record InitialWeights(Path file) {
    * @param preprocessing of the examples that it is to learn
    * @return hash of the file as read; it may be replaced before training ends
    * @throws ConfigurationException if they do not fit
-   * @throws IOException if the file cannot be read
    */
   String copyTo(Network network, List<String> classes, Preprocessing preprocessing)
       throws ConfigurationException, IOException {

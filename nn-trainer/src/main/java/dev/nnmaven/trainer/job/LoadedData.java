@@ -27,7 +27,6 @@ import java.util.stream.Stream;
 /**
  * Training and held-out examples.
  *
- * @param trainingPlace path of the training data
  * @param heldOutPlace location of the held-out ones, for messages
  * @param training examples for training, the validation examples included
  * @param validation the split into training and validation examples, if there is one
@@ -52,7 +51,6 @@ public record LoadedData(
    * Loads the examples of the settings.
    *
    * @throws DatasetException if they are not fit for training
-   * @throws IOException if they cannot be read
    */
   public static LoadedData load(DataSettings settings, DataSource source)
       throws DatasetException, IOException {
@@ -120,7 +118,6 @@ public record LoadedData(
    * Loads the examples of a training.
    *
    * @throws DatasetException if they are not fit for training, or too few for validation
-   * @throws IOException if they cannot be read
    */
   public static LoadedData load(TrainingJob job) throws DatasetException, IOException {
     Undecided undecided = new Undecided(job.data().table());
@@ -175,11 +172,7 @@ public record LoadedData(
     }
   }
 
-  /**
-   * The job with what its recipe chooses for these examples.
-   *
-   * @throws DatasetException if they are not fit for it
-   */
+  /** The job with what its recipe chooses for these examples. */
   public TrainingJob decided(TrainingJob job) throws DatasetException {
     Shape inputs =
         training.pictures().map(LoadedData::shape).orElse(Shape.flat(1)); // rows have none yet

@@ -7,8 +7,6 @@ import dev.nnmaven.nn.training.TrainingListener;
 /**
  * Watches the trainings of a model's networks, and keeps their checkpoints. Called on several
  * threads, for each network on one.
- *
- * @param <M> metrics of the task
  */
 public interface MemberWatch<M extends Metrics> {
 
@@ -27,12 +25,7 @@ public interface MemberWatch<M extends Metrics> {
     return Checkpoints.none();
   }
 
-  /**
-   * Watches the trainings anew; to be called on the network's own thread.
-   *
-   * @param found what the first training has come to
-   * @param second the training that begins
-   */
+  /** Watches the trainings anew; to be called on the network's own thread. */
   default MemberWatch<M> refit(TrainingRun.Reached<M> found, TrainingRun<M> second) {
     return none();
   }

@@ -18,9 +18,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * The networks of a model, trained side by side: as many at once as there are threads, each with
  * its share of them. What a network becomes depends on its seed alone.
- *
- * @param runs one for each network, first to last
- * @param <M> metrics of the task
  */
 record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
 
@@ -51,7 +48,6 @@ record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
     return Math.min(all.threads(), members);
   }
 
-  /** The networks, which answer as one. */
   Ensemble ensemble() {
     return new Ensemble(runs.stream().map(TrainingRun::network).toList());
   }
@@ -59,7 +55,6 @@ record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
   /**
    * Trains all; if one fails, the others are stopped.
    *
-   * @param threads how many there are for all
    * @return outcome of each, first to last
    */
   List<TrainingRun.Outcome<M>> train(ComputeOptions threads, MemberWatch<M> watch)

@@ -11,11 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/**
- * Copy of a model for the project's jar.
- *
- * @param file path of the copy
- */
+/** Copy of a model for the project's jar. */
 public record PackagedModel(Path file) {
 
   /** Folder in the jar, from which nn-core's Model loads it as a resource. */
@@ -29,7 +25,6 @@ public record PackagedModel(Path file) {
   /**
    * Creates the copy's location from its name.
    *
-   * @param classes folder packaged as the jar
    * @throws IllegalArgumentException if the name is no file name
    */
   public static PackagedModel of(Path classes, String name) {
@@ -43,8 +38,6 @@ public record PackagedModel(Path file) {
   /**
    * Deletes the copy of an earlier build under another name, which would otherwise stay in the jar.
    *
-   * @param memory file that stores the former name, if it exists
-   * @param classes folder packaged as the jar
    * @param wanted the copy that this build writes
    */
   public static void removeFormer(Path memory, Path classes, Optional<PackagedModel> wanted)

@@ -14,7 +14,6 @@ import java.util.List;
  *
  * <p>Source: I. Goodfellow, Y. Bengio, A. Courville, <i>Deep learning</i>, 2016, algorithm 7.2.
  *
- * @param first the first training
  * @param initial values of each parameter before it
  */
 record Refit<M extends Metrics>(TrainingRun<M> first, List<float[]> initial) {

@@ -24,9 +24,7 @@ record TableSize(long rows, int columns) {
   /**
    * Looks at the beginning of a file.
    *
-   * @param separator between cells, if it is configured
    * @throws DatasetException if it is no text
-   * @throws IOException if it cannot be read
    */
   static TableSize of(Path file, Optional<Character> separator)
       throws DatasetException, IOException {

@@ -34,11 +34,7 @@ public record TaskRule(String name, Score score) {
         rules.stream().map(rule -> rule.score + ":" + rule.name).collect(Collectors.joining(" ")));
   }
 
-  /**
-   * Throws if one of the settings' rules is about another task.
-   *
-   * @throws ConfigurationException otherwise; the message lists all of them
-   */
+  /** Throws if rules of the settings are about another task; the message lists all of them. */
   public static void requireFit(Settings settings, Task<?> task) throws ConfigurationException {
     Mistakes mistakes = new Mistakes();
     Stream.of(settings.text(SETTING).split(" "))

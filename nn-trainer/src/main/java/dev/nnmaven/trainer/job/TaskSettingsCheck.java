@@ -12,11 +12,7 @@ final class TaskSettingsCheck {
 
   private TaskSettingsCheck() {}
 
-  /**
-   * Throws if a setting is about another task.
-   *
-   * @throws ConfigurationException otherwise; the message lists all of them
-   */
+  /** Throws if settings are about another task; the message lists all of them. */
   static void require(TrainingJob job, Task<?> task) throws ConfigurationException {
     Mistakes mistakes = new Mistakes();
     Monitor monitor = job.validation().map(settings -> settings.monitor()).orElse(Monitor.LOSS);

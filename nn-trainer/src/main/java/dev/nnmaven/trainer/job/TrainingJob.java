@@ -34,15 +34,10 @@ import java.util.Optional;
  * @param settings as configured, without what the recipe chose
  * @param chosen what a recipe chose of the rest
  * @param options without class weights, which depend on the images
- * @param members number of networks that the model has
- * @param classWeights how much the images of each class count
  * @param initializer draws the initial weights, unless read from a file
  * @param initialWeights file of initial weights, if any
  * @param validation how epochs are judged while it trains, if they are
- * @param answers what the model's probabilities mean
- * @param pictures how pictures are read and become inputs
  * @param compute kernels and threads; the model does not depend on them
- * @param producer software that trains, with its version
  */
 public record TrainingJob(
     Settings settings,
@@ -128,7 +123,6 @@ public record TrainingJob(
     return parse(Settings.of(settings.texts()), facts).on(compute.kernels());
   }
 
-  /** Parses the number of networks. */
   public static int members(Settings settings) {
     return settings.parse("members", text -> Numbers.integer(text, 1, Ensemble.MOST_MEMBERS), 1);
   }
@@ -179,7 +173,6 @@ public record TrainingJob(
         : new PictureSource(data.onUnreadable(), pictures);
   }
 
-  /** Parses the initializer. */
   public static Initializer initializer(Settings settings) {
     return settings.parse("initializer", Initializers::of, Initializers.DEFAULT);
   }

@@ -37,12 +37,9 @@ import java.util.function.Function;
  * A training run with loaded data and an initialized network; of a model of several networks, the
  * first.
  *
- * @param measure what is measured, and so the task
- * @param preprocessing how the examples become inputs
  * @param network {@link #train} changes it
  * @param options those of the job, with the class weights
  * @param initialWeightsSha256 hash of the file as read; it may be replaced before training ends
- * @param <M> metrics of the task
  */
 public record TrainingRun<M extends Metrics>(
     TrainingJob job,
@@ -67,7 +64,6 @@ public record TrainingRun<M extends Metrics>(
    * @param judged the network that the validation examples judge: of one that was trained anew on
    *     these, that of the first training
    * @param calibrated what became of the model's probabilities, if something was to
-   * @param <M> metrics of the task
    */
   public record Outcome<M extends Metrics>(
       TrainedModel model,
@@ -84,7 +80,6 @@ public record TrainingRun<M extends Metrics>(
    * What a training that may have paused has come to.
    *
    * @param validation metrics of the network on the validation examples, if there are any
-   * @param <M> metrics of the task
    */
   public record Reached<M extends Metrics>(TrainingResult<M> result, Optional<M> validation) {}
 
@@ -93,7 +88,6 @@ public record TrainingRun<M extends Metrics>(
    *
    * @throws ConfigurationException if the data or the initial weights do not fit the network
    * @throws DatasetException if the data cannot be prepared for it
-   * @throws IOException if the initial weights cannot be read
    */
   public static TrainingRun<?> prepare(TrainingJob job, LoadedData data)
       throws ConfigurationException, DatasetException, IOException {
@@ -161,7 +155,6 @@ public record TrainingRun<M extends Metrics>(
     }
   }
 
-  /** Name of the kernels. */
   public String kernelName() {
     return Trainer.kernelName(job.compute());
   }
@@ -171,7 +164,6 @@ public record TrainingRun<M extends Metrics>(
     return Trainer.kernelHint(job.compute());
   }
 
-  /** Warnings to show before training. */
   public List<String> warnings() {
     return TrainingWarnings.of(this);
   }
@@ -304,9 +296,6 @@ public record TrainingRun<M extends Metrics>(
   /**
    * Trains this network alone and once, whatever others the model has, or goes on from a
    * checkpoint.
-   *
-   * @throws DatasetException if an example does not fit the network
-   * @throws TrainingDivergedException if training diverges
    */
   public Outcome<M> train(TrainingListener<M> listener, Checkpoints<M> checkpoints)
       throws DatasetException {
@@ -326,12 +315,7 @@ public record TrainingRun<M extends Metrics>(
         Optional.empty());
   }
 
-  /**
-   * Trains the network until it pauses, or to the end, and looks at no held-out example.
-   *
-   * @throws DatasetException if an example does not fit the network
-   * @throws TrainingDivergedException if training diverges
-   */
+  /** Trains the network until it pauses, or to the end, and looks at no held-out example. */
   public Reached<M> reach(TrainingListener<M> listener, Checkpoints<M> checkpoints)
       throws DatasetException {
     return reach(trainingSamples(), listener, checkpoints, Optional.empty());

@@ -25,7 +25,6 @@ import java.util.Optional;
  * @param samples training examples per epoch
  * @param products multiplications per sample in the forward pass, overhead included
  * @param epochs number of epochs, of all networks together
- * @param batchSize examples per step
  */
 public record TrainingWork(long samples, long products, long epochs, int batchSize) {
 
@@ -48,11 +47,7 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
   /** Outputs of a network on a table, where it is not configured: the target is not looked at. */
   private static final int OUTPUTS_OF_A_TABLE = 1;
 
-  /**
-   * Estimates the work of a job. What cannot be read counts as zero; training will report it.
-   *
-   * @param job the settings
-   */
+  /** Estimates the work of a job. What cannot be read counts as zero; training will report it. */
   public static TrainingWork of(TrainingJob job) {
     try {
       if (job.data().places().isTable()) {

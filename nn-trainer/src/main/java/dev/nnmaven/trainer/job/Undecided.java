@@ -52,11 +52,7 @@ final class Undecided {
     return exception();
   }
 
-  /**
-   * Throws if there is something to decide.
-   *
-   * @throws DatasetException with all of it, and lines for the POM
-   */
+  /** Throws if there is something to decide, with all of it, and lines for the POM. */
   void throwIfAny() throws DatasetException {
     if (!messages.isEmpty()) {
       throw exception();

@@ -21,7 +21,6 @@ import java.util.Optional;
  */
 public record ChanceLevel(String mostFrequent, String among, int correct, double accuracy) {
 
-  /** Throws if a file lacks a part. */
   public ChanceLevel {
     Objects.requireNonNull(mostFrequent);
     Objects.requireNonNull(among);

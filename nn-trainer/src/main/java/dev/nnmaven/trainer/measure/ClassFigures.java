@@ -24,7 +24,6 @@ public final class ClassFigures {
   private final Predictions predictions;
   private final int classes;
 
-  /** Figures of what a model says. */
   public ClassFigures(Predictions predictions) {
     this.predictions = predictions;
     classes = predictions.evaluation().confusion().classes();
@@ -82,7 +81,6 @@ public final class ClassFigures {
     }
   }
 
-  /** Counts of each class. */
   private List<Counts> counts(int[] times) {
     long[][] counts = new long[classes][3];
     for (int i = 0; i < times.length; i++) {

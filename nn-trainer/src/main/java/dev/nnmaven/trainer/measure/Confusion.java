@@ -9,9 +9,6 @@ import java.util.List;
 /**
  * A confused pair of classes.
  *
- * @param actual actual class
- * @param predicted predicted class
- * @param count number of images
  * @param images number of all images of the actual class
  */
 public record Confusion(String actual, String predicted, int count, int images) {

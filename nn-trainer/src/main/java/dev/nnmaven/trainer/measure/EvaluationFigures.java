@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Figures of an evaluation in JSON files.
  *
  * @param images number of images, or of what {@code unit} says
- * @param correct number of correct ones
  * @param accuracy correct / images
  * @param confidence95 95% confidence interval of the accuracy
  * @param loss mean loss in nats, without weight penalties
- * @param classes figures per class
  * @param confusion [actual][predicted]; null, and so omitted, if {@code confusionCells} is not
  * @param confusionCells the same of many classes: the counts that are not zero
  * @param unit what an example is called, {@code row}; null, and so omitted, if {@code image}
@@ -40,14 +38,12 @@ public record EvaluationFigures(
   /**
    * Figures of one class.
    *
-   * @param images number of images
    * @param recall true positives / actual; null, and so omitted, if there are no images
    * @param precision true positives / predicted; null if it was never predicted
    */
   public record PerClass(
       String name, int images, @Nullable Double recall, @Nullable Double precision) {
 
-    /** Throws if a file lacks the name. */
     public PerClass {
       Objects.requireNonNull(name);
     }

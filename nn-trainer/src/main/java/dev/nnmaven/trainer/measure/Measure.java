@@ -15,8 +15,6 @@ import java.util.Optional;
 /**
  * What is of its own kind in each task: how its metrics are compared, put into lines of the log and
  * figures of files, and kept in a checkpoint.
- *
- * @param <M> what the task measures
  */
 public sealed interface Measure<M extends Metrics>
     permits ClassificationMeasure, RegressionMeasure {
@@ -32,10 +30,8 @@ public sealed interface Measure<M extends Metrics>
     throw new IllegalArgumentException("nothing is known of the metrics of a " + task.kind());
   }
 
-  /** The task. */
   Task<M> task();
 
-  /** What an example is called. */
   Unit unit();
 
   /** The main figure. */

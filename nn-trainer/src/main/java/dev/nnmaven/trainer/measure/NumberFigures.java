@@ -11,7 +11,6 @@ public final class NumberFigures {
 
   private final RegressionPredictions predictions;
 
-  /** Figures of what a model says. */
   public NumberFigures(RegressionPredictions predictions) {
     this.predictions = predictions;
   }

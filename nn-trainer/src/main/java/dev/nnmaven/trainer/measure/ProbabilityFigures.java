@@ -48,7 +48,6 @@ public record ProbabilityFigures(
    */
   public record Bin(double probability, int correct, int examples) {}
 
-  /** Copies the lists. */
   public ProbabilityFigures {
     classes = List.copyOf(classes);
     bins = List.copyOf(bins);

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Figures of a regression in JSON files; all but loss and R² are in the target's unit.
  *
- * @param rows number of rows
  * @param rmse root mean squared error
  * @param mae mean absolute error
  * @param r2 coefficient of determination; null, and so omitted, if all rows have the same number
@@ -26,7 +25,6 @@ public record RegressionFigures(
     double loss)
     implements Figures {
 
-  /** Throws if there are no rows. */
   public RegressionFigures {
     if (rows < 1) {
       throw new IllegalArgumentException("figures of no rows");

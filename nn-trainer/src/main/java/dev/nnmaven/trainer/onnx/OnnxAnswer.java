@@ -12,20 +12,14 @@ import java.util.Optional;
  * What the graph answers: the probability of each class, float32 [N][classes], or a number in its
  * own unit, float64 [N][1].
  *
- * @param name of the output
- * @param columns of the output
- * @param meaning in words
  * @param scale how a number was standardized; empty for classes
  */
 record OnnxAnswer(String name, int columns, String meaning, Optional<Standardization> scale) {
 
-  /** Name of the output of a classification. */
   private static final String PROBABILITIES = "probabilities";
 
-  /** Name of the output of a regression. */
   private static final String PREDICTION = "prediction";
 
-  /** What a model answers. */
   static OnnxAnswer of(TrainedModel model) {
     return model.task() instanceof RegressionTask regression
         ? new OnnxAnswer(
@@ -40,7 +34,6 @@ record OnnxAnswer(String name, int columns, String meaning, Optional<Standardiza
             Optional.empty());
   }
 
-  /** Name of the graph. */
   String graph() {
     return scale.isEmpty() ? "classifier" : "regressor";
   }

@@ -5,7 +5,6 @@ import com.google.protobuf.ByteString;
 import java.util.Arrays;
 import java.util.List;
 
-/** Attributes of nodes. */
 final class OnnxAttribute {
 
   private OnnxAttribute() {}

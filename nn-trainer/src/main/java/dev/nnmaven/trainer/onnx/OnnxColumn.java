@@ -28,7 +28,6 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
     return graph.shared("refusedValue", Float.NaN);
   }
 
-  /** Adds the nodes. */
   String inputs() {
     return switch (fitted.column().kind()) {
       case NUMBER -> number();

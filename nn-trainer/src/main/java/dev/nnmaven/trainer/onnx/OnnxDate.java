@@ -27,7 +27,6 @@ record OnnxDate(String known, String days, String month, String dayOfWeek) {
   /** A first of March before all dates. */
   private static final LocalDate ORIGIN = LocalDate.of(-400, 3, 1);
 
-  /** Adds the nodes. */
   static OnnxDate add(OnnxGraph graph, String prefix, String given) {
     OnnxIntegers integers = new OnnxIntegers(graph, prefix);
     String days =

@@ -11,11 +11,6 @@ final class OnnxIntegers {
   private final String prefix;
   private final Map<Long, String> constants = new HashMap<>();
 
-  /**
-   * Creates it.
-   *
-   * @param prefix of the names of nodes and constants
-   */
   OnnxIntegers(OnnxGraph graph, String prefix) {
     this.graph = graph;
     this.prefix = prefix;

@@ -7,7 +7,6 @@ import dev.nnmaven.nn.data.table.Missing;
 /**
  * How the graph is given the values of a column.
  *
- * @param type of the input
  * @param shown type and meaning, in words
  * @param missing what stands for a missing value, in words
  */

@@ -91,11 +91,7 @@ public final class OnnxModel {
     }
   }
 
-  /**
-   * Writes it atomically.
-   *
-   * @throws IOException if it cannot be written; an existing file is then unchanged
-   */
+  /** Writes it atomically: if that fails, an existing file stays as it is. */
   public void write(Path file) throws IOException {
     WholeFile.write(file, content::writeTo);
   }

@@ -52,7 +52,6 @@ record OnnxPictures(OnnxGraph graph, String picture, String name) {
     return new long[] {windows.top(), windows.left(), Math.max(0, below), Math.max(0, after)};
   }
 
-  /** Adds a pool. */
   String sums(PoolLayer layer) {
     Windows windows = layer.windows();
     if (layer.kind().equals(PoolLayer.GLOBAL_AVERAGE_KIND)) {

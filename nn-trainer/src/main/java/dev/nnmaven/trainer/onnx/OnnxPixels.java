@@ -18,7 +18,6 @@ import java.util.Optional;
  */
 record OnnxPixels(ImagePreprocessing preprocessing) implements OnnxPreprocessing {
 
-  /** Name of the input. */
   static final String PIXELS = "pixels";
 
   @Override

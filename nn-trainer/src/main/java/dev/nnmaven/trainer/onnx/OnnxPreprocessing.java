@@ -27,7 +27,6 @@ interface OnnxPreprocessing {
   /** What someone who calls the graph has to know, in words. */
   List<String> notes();
 
-  /** The preprocessing of a model. */
   static OnnxPreprocessing of(TrainedModel model) {
     return model.preprocessing() instanceof TablePreprocessing rows
         ? new OnnxRows(rows)

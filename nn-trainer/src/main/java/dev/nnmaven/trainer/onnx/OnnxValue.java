@@ -8,7 +8,6 @@ import java.util.List;
  * pictures [N][channels][height][width], as ONNX's convolutions have them. Pictures stay pictures
  * from layer to layer.
  *
- * @param name of the value
  * @param shape of one sample
  * @param isPicture whether it is [N][channels][height][width]
  */

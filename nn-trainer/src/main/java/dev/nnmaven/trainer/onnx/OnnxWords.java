@@ -16,7 +16,6 @@ import java.util.stream.LongStream;
  */
 record OnnxWords(OnnxGraph graph, FittedColumn fitted, String given) {
 
-  /** Domain of {@code LabelEncoder}. */
   private static final String DOMAIN = "ai.onnx.ml";
 
   /** Version of that domain: the oldest whose LabelEncoder makes numbers of words. */

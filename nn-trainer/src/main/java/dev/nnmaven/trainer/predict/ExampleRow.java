@@ -57,11 +57,9 @@ public record ExampleRow(String name, Map<String, String> values) {
    * Reads what is written.
    *
    * @param folder which relative paths are below
-   * @param columns those that the model asks for
    * @param separator between two cells of a file, if it is configured
    * @throws ConfigurationException if it is neither; the message says what is expected
    * @throws DatasetException if the file is none, or lacks a column
-   * @throws IOException if the file cannot be read
    */
   public static ExampleRow of(
       String written, Path folder, List<String> columns, Optional<Character> separator)

@@ -22,24 +22,14 @@ import java.util.concurrent.Callable;
  * @param classes the model's classes, in its order
  * @param abstains whether there are answers that the model is not confident of
  * @param answers one per usable picture, in order
- * @param unusable unusable files
  */
 public record PictureAnswers(
     List<String> classes, boolean abstains, List<Answer> answers, List<Unusable> unusable) {
 
-  /**
-   * Result for one picture.
-   *
-   * @param image its name
-   */
+  /** Result for one picture. */
   public record Answer(String image, Classification says) implements Result {}
 
-  /**
-   * An unusable file: no picture, or of the wrong size.
-   *
-   * @param image its name
-   * @param reason what is wrong with it
-   */
+  /** An unusable file: no picture, or of the wrong size. */
   public record Unusable(String image, String reason) implements Result {}
 
   private sealed interface Result {}

@@ -30,7 +30,6 @@ public final class Pictures {
    *
    * @param without file to exclude
    * @throws ConfigurationException if there is none
-   * @throws IOException if a folder cannot be read
    */
   public static List<Picture> in(Path input, Optional<Path> without)
       throws ConfigurationException, IOException {

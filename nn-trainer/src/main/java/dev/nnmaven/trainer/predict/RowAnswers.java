@@ -46,7 +46,6 @@ record RowAnswers(
     return columns.stream().mapToInt(names::indexOf).toArray();
   }
 
-  /** Those of a model. */
   static RowAnswers of(TrainedModel trained) {
     Model model = Model.of(trained);
     List<String> columns = model.columns().stream().map(Column::name).toList();

@@ -55,11 +55,9 @@ public final class RowPredictions implements RowFile.Rows {
   /**
    * Asks about all rows.
    *
-   * @param output file to write, if any
    * @return lines for the log
    * @throws DatasetException if the file is none, or lacks a column, or a value does not fit; no
    *     file is then written
-   * @throws IOException if a file cannot be read or written
    */
   public static List<String> of(TrainedModel model, RowFile file, Optional<Path> output)
       throws DatasetException, IOException {

@@ -36,7 +36,6 @@ public enum Recipe {
     this.choices = choices;
   }
 
-  /** The configured one. */
   public static Recipe of(Settings settings) {
     return settings.parse("recipe", CATALOG::create, TUNED);
   }
@@ -46,7 +45,6 @@ public enum Recipe {
     return choices.apply(facts).stream().filter(choice -> isFree(settings, choice)).toList();
   }
 
-  /** The settings with choices. */
   public static Settings fill(Settings settings, List<Choice> choices) {
     Settings filled = settings;
     for (Choice choice : choices) {

@@ -27,9 +27,6 @@ import java.util.stream.Stream;
  * Training a model again from what it records. Before training, what the file of the new model will
  * say is compared with what that of the old one says, so that hours are not spent on other data.
  *
- * @param file of the model
- * @param recorded the model as read
- * @param settings to train with
  * @param here settings of this project, which may say otherwise
  * @param description what the file of the new model will say, as far as it is known before training
  */
@@ -45,8 +42,6 @@ public record Reproduction(
    *
    * @param here settings of this project: where the data is, and what a model does not record
    * @throws ConfigurationException if it records too little, or cannot be trained on this data
-   * @throws DatasetException if the data cannot be used
-   * @throws IOException if it cannot be read
    */
   public static Reproduction of(Path file, HashedModel recorded, Settings here)
       throws ConfigurationException, DatasetException, IOException {

@@ -102,7 +102,6 @@ public final class ColumnProfile {
     largest = Math.max(largest, value);
   }
 
-  /** Its name. */
   public String name() {
     return name;
   }

@@ -26,9 +26,6 @@ import java.util.regex.Pattern;
 /**
  * A file of comma-separated values (RFC 4180): a line of column names, then rows of as many cells.
  * Blanks around a cell are not part of it, and empty lines are no rows.
- *
- * @param path the file
- * @param separator between two cells
  */
 public record CsvFile(Path path, char separator) implements RowFile {
 
@@ -40,11 +37,7 @@ public record CsvFile(Path path, char separator) implements RowFile {
   /** Maximum number of characters that are looked at to find the separator. */
   private static final int LONGEST_HEADER = 1 << 20;
 
-  /**
-   * A file, whose separator is looked for in its first line unless it is configured.
-   *
-   * @throws IOException if it cannot be read
-   */
+  /** A file, whose separator is looked for in its first line unless it is configured. */
   public static CsvFile of(Path path, Optional<Character> configured)
       throws DatasetException, IOException {
     return new CsvFile(path, configured.isPresent() ? configured.get() : separator(path));

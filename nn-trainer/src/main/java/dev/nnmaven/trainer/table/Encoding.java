@@ -18,11 +18,7 @@ final class Encoding {
 
   private Encoding() {}
 
-  /**
-   * What is wrong with a file that is not UTF-8.
-   *
-   * @throws IOException if it cannot be read
-   */
+  /** What is wrong with a file that is not UTF-8. */
   static DatasetException notUtf8(Path path) throws IOException {
     Optional<String> wide = utf16(path);
     if (wide.isPresent()) {

@@ -27,9 +27,7 @@ import java.util.Set;
  * which they first occur. A key that is null or left out has no value. Numbers keep their text.
  * Blank lines are no rows.
  *
- * @param path the file
  * @param separator between two cells where they are written
- * @param names the columns
  */
 record JsonLines(Path path, char separator, List<String> names) implements RowFile {
 

@@ -35,7 +35,6 @@ public sealed interface RowFile permits CsvFile, JsonLines {
    *
    * @param separator between two cells, if it is configured
    * @throws DatasetException if it is no such file
-   * @throws IOException if it cannot be read
    */
   static RowFile of(Path path, Optional<Character> separator) throws DatasetException, IOException {
     return DataLocations.isJsonLines(path)
@@ -43,7 +42,6 @@ public sealed interface RowFile permits CsvFile, JsonLines {
         : CsvFile.of(path, separator);
   }
 
-  /** The file. */
   Path path();
 
   /** Between two cells; of JSON lines, where they are written as comma-separated values. */
@@ -53,7 +51,6 @@ public sealed interface RowFile permits CsvFile, JsonLines {
    * Reads the file from its beginning to its end.
    *
    * @throws DatasetException if it is no such file; the message names the file and the line
-   * @throws IOException if it cannot be read
    */
   void read(Rows rows) throws DatasetException, IOException;
 }

@@ -20,7 +20,6 @@ import java.util.Optional;
 /**
  * The rows of a file.
  *
- * @param source the file
  * @param header names of all its columns, in their order there
  * @param plan what was read, and what for
  * @param table its columns are those of the plan
@@ -48,7 +47,6 @@ public record TableFile(
    * values, so that the texts are never all in memory.
    *
    * @throws DatasetException if it cannot be used as is
-   * @throws IOException if it cannot be read
    */
   public static TableFile infer(Path path, TableSettings settings)
       throws DatasetException, IOException {
@@ -74,7 +72,6 @@ public record TableFile(
         TablePlanner.warnings(plan, profiles.columns, settings));
   }
 
-  /** Name of the file. */
   public String file() {
     return String.valueOf(source.path().getFileName());
   }
@@ -84,7 +81,6 @@ public record TableFile(
     return new TableFile(source, header, plan, other, lines, notes, warnings);
   }
 
-  /** The first pass. */
   private static final class Profiles implements RowFile.Rows {
 
     private List<ColumnProfile> columns = List.of();
@@ -108,7 +104,6 @@ public record TableFile(
    * Reads a file whose columns are known; others in it are ignored.
    *
    * @throws DatasetException if it lacks a column, or has values that do not fit
-   * @throws IOException if it cannot be read
    */
   public static TableFile read(Path path, Optional<Character> separator, TablePlan plan)
       throws DatasetException, IOException {
@@ -133,7 +128,6 @@ public record TableFile(
         List.of());
   }
 
-  /** The second pass. */
   private static final class Cells implements RowFile.Rows {
 
     private final Path path;

@@ -18,7 +18,6 @@ import java.util.TreeMap;
 /**
  * Which columns of a file are read, and what for. All others are ignored.
  *
- * @param inputs columns that become inputs
  * @param target column that is predicted: a category, or a number
  * @param skips whether rows whose target is missing are left out
  * @param split what decides which rows are held out
@@ -33,7 +32,6 @@ public record TablePlan(
 
   private static final String SPLIT_KIND = "splitKind";
 
-  /** Copies the list. */
   public TablePlan {
     inputs = List.copyOf(inputs);
   }
@@ -71,7 +69,6 @@ public record TablePlan(
     return target.kind() == ColumnKind.CATEGORY;
   }
 
-  /** All columns that are read. */
   public List<Column> columns() {
     List<Column> all = new ArrayList<>(inputs);
     all.add(target);

@@ -51,11 +51,6 @@ public final class Unpacked extends FilterInputStream {
     this.most = most;
   }
 
-  /**
-   * Opens a file.
-   *
-   * @throws IOException if it cannot be read
-   */
   static InputStream open(Path file) throws IOException {
     long size = RegularFile.size(file);
     InputStream in = RegularFile.open(file);
@@ -127,7 +122,6 @@ public final class Unpacked extends FilterInputStream {
    * What is wrong with the text of a file.
    *
    * @param failure thrown while it was read
-   * @param line the last that was begun
    * @return for the caller to throw
    * @throws IOException the failure, if the content is not its cause
    */

@@ -34,9 +34,6 @@ import java.util.stream.IntStream;
  * training it is of, what was measured in each epoch, and has a hash of all else.
  *
  * @param training hashes of what must be the same for a training to go on from there, by name
- * @param network the network that is trained
- * @param measure what is measured in each epoch
- * @param <M> metrics of the task
  */
 record CheckpointFile<M extends Metrics>(
     Path path, SortedMap<String, String> training, Network network, Measure<M> measure) {
@@ -73,11 +70,7 @@ record CheckpointFile<M extends Metrics>(
     }
   }
 
-  /**
-   * Writes it atomically.
-   *
-   * @throws IOException if it cannot be written; an existing one is then unchanged
-   */
+  /** Writes it atomically: if that fails, an existing one stays as it is. */
   void write(Checkpoint<M> checkpoint) throws IOException {
     List<Tensor> tensors = new ArrayList<>(tensors("", checkpoint.parameters()));
     List<String> names = names();

@@ -21,7 +21,6 @@ record SavedEpoch(
     @Nullable String validation,
     @Nullable String heldOut) {
 
-  /** Throws if a file lacks a part. */
   SavedEpoch {
     Objects.requireNonNull(learningRate);
     Objects.requireNonNull(training);

@@ -29,8 +29,6 @@ import java.util.function.Supplier;
  * Keeps the checkpoint of a training in a file, so that the next build goes on from there if this
  * one is killed. Little time goes into it: a training of less than two seconds has none, and of a
  * longer one at most a fiftieth.
- *
- * @param <M> metrics of the task
  */
 final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
 

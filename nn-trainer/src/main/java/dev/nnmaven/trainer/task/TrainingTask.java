@@ -32,11 +32,7 @@ public final class TrainingTask implements Work {
     this.parsed = Optional.empty();
   }
 
-  /**
-   * One in this JVM, whose settings are parsed.
-   *
-   * @param parsed the job of its settings
-   */
+  /** One in this JVM, whose settings are parsed. */
   public TrainingTask(TrainingJob parsed) {
     this.parsed = Optional.of(parsed);
   }
@@ -59,7 +55,6 @@ public final class TrainingTask implements Work {
    *
    * @throws ConfigurationException if settings are wrong, or do not fit the images
    * @throws DatasetException if the images cannot be trained on
-   * @throws IOException if something cannot be read or written
    * @throws TrainingDivergedException if training diverges
    */
   public static WrittenFiles run(Settings settings, Lines lines, ProgressDisplay progress)

@@ -14,7 +14,6 @@ import dev.nnmaven.trainer.job.TrainingRun;
  *
  * @param settings name the file of checkpoints
  * @param before number of epochs that count as done when a training begins
- * @param <M> metrics of the task
  */
 record WatchedMembers<M extends Metrics>(
     Settings settings, Lines lines, MembersLog<M> log, int before) implements MemberWatch<M> {

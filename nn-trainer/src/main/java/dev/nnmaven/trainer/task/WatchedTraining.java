@@ -13,7 +13,6 @@ import dev.nnmaven.trainer.job.TrainingRun;
  * Log and checkpoints of a network that is trained alone.
  *
  * @param settings name the file of checkpoints
- * @param <M> metrics of the task
  */
 record WatchedTraining<M extends Metrics>(Settings settings, Lines lines, TrainingLog<M> log)
     implements MemberWatch<M> {

@@ -2,11 +2,7 @@ package dev.nnmaven.trainer.text;
 
 import java.util.stream.DoubleStream;
 
-/**
- * Numbers of one column, all with as many decimals, so that their points are below each other.
- *
- * @param places number of decimals
- */
+/** Numbers of one column, all with as many decimals, so that their points are below each other. */
 public record Decimals(int places) {
 
   private static final int SIGNIFICANT = 4;

@@ -23,12 +23,10 @@ public record Ratio(long part, long whole) {
         Math.multiplyExact(whole, other.whole));
   }
 
-  /** Compares with a decimal number. */
   public int compareTo(BigDecimal limit) {
     return BigDecimal.valueOf(part).compareTo(limit.multiply(BigDecimal.valueOf(whole)));
   }
 
-  /** Compares with another ratio. */
   public int compareTo(Ratio other) {
     return Long.signum(minus(other).part);
   }

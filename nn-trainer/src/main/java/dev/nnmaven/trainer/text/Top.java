@@ -14,12 +14,7 @@ public final class Top {
     return indices(count, 1, key)[0];
   }
 
-  /**
-   * Indices of the things with the smallest keys, in their own order; all if they are few.
-   *
-   * @param count number of things
-   * @param most maximum number of indices
-   */
+  /** Indices of the things with the smallest keys, in their own order; all if they are few. */
   public static int[] indices(int count, int most, IntToDoubleFunction key) {
     return IntStream.range(0, count)
         .boxed()

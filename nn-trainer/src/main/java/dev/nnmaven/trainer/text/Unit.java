@@ -6,9 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an example is called. */
 public enum Unit {
-  /** A picture. */
   IMAGE("image"),
-  /** A row of a table. */
   ROW("row");
 
   private final String one;

@@ -89,7 +89,6 @@ record FileTree(List<FileTree.Entry> entries, Optional<String> stamp) {
     }
   }
 
-  /** Visits a folder or a file. */
   private static final class Walk extends FolderTree.Visitor {
 
     private final String label;

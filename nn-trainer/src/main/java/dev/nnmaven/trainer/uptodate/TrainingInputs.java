@@ -47,11 +47,7 @@ record TrainingInputs(FileTree files, FileTree code) {
     return hashes(code.content());
   }
 
-  /**
-   * The same, if the code was read already.
-   *
-   * @param codeHash its hash
-   */
+  /** The same, if the code was read already. */
   Map<String, String> hashes(String codeHash) throws IOException {
     Map<String, String> hashes = stamps();
     hashes.put("files", files.content());

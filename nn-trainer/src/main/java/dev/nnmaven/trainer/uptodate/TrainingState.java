@@ -61,7 +61,6 @@ public final class TrainingState {
    * Creates the check for a training run.
    *
    * @param file state file of the last run
-   * @param classPath class path of the plugin and its dependencies
    */
   public TrainingState(Path file, Settings settings, List<Path> classPath) {
     this.file = new StateFile(file);
@@ -75,20 +74,12 @@ public final class TrainingState {
     return Sha256.of(settings.without(WITHOUT_EFFECT).toJson().getBytes(StandardCharsets.UTF_8));
   }
 
-  /**
-   * Hash of the code that trains.
-   *
-   * @throws IOException if it cannot be read
-   */
+  /** Hash of the code that trains. */
   public static String hash(List<Path> classPath) throws IOException {
     return FileTree.of(classPath).content();
   }
 
-  /**
-   * Hash of the code that trained a model; empty if the last run did not write this very one.
-   *
-   * @param file state file of the last run
-   */
+  /** Hash of the code that trained a model; empty if the last run did not write this very one. */
   public static Optional<String> codeOf(Path file, String modelSha256) throws IOException {
     return new StateFile(file)
         .read()
@@ -127,11 +118,7 @@ public final class TrainingState {
     }
   }
 
-  /**
-   * Why a model must be trained again, after a training that failed or was interrupted.
-   *
-   * @param file state file of the last run
-   */
+  /** Why a model must be trained again, after a training that failed or was interrupted. */
   public static Optional<String> unfinished(Path file) {
     try {
       return new StateFile(file).read().flatMap(StateFile::unfinished);
