@@ -78,7 +78,6 @@ final class ClusterWatch extends SparkListener {
     }
   }
 
-  /** Number of processors of all executors. */
   int processors() {
     return running.values().stream().mapToInt(ExecutorInfo::totalCores).sum();
   }

@@ -4,10 +4,8 @@ import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.files.FolderTree;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -52,23 +50,11 @@ final class PackedData {
           ZipOutputStream zip = new ZipOutputStream(out);
           zip.setLevel(Deflater.BEST_SPEED); // pictures are compressed already
           for (Map.Entry<String, Path> place : places(settings).entrySet()) {
-            add(place.getKey() + "/" + place.getValue().getFileName(), place.getValue(), zip);
+            String name = place.getKey() + "/" + place.getValue().getFileName();
+            Folders.zip(place.getValue(), one -> one.isEmpty() ? name : name + "/" + one, zip);
           }
           zip.finish();
         });
-  }
-
-  private static void add(String name, Path place, ZipOutputStream zip) throws IOException {
-    for (Path one : FolderTree.filesBelow(place).stream().filter(Files::isRegularFile).toList()) {
-      String inside = place.relativize(one).toString().replace('\\', '/');
-      ZipEntry entry = new ZipEntry(inside.isEmpty() ? name : name + "/" + inside);
-      entry.setTime(0);
-      zip.putNextEntry(entry);
-      try (InputStream in = RegularFile.open(one)) {
-        in.transferTo(zip);
-      }
-      zip.closeEntry();
-    }
   }
 
   /**

@@ -62,7 +62,6 @@ record SharedSearch(String settings, String file, String fingerprint) implements
     return trainer;
   }
 
-  /** The log of an executor. */
   private static final class ExecutorLines implements Lines {
 
     @Override

@@ -1,8 +1,6 @@
 package dev.nnmaven.spark;
 
-import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
-import dev.nnmaven.trainer.files.FolderTree;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -27,7 +25,6 @@ import java.util.zip.ZipOutputStream;
  */
 final class ShippedCode {
 
-  /** Name and version of a jar. */
   private static final Pattern JAR = Pattern.compile("(.+?)-\\d.*\\.jar");
 
   private static final Set<String> OF_SPARK = ofSpark();
@@ -63,23 +60,18 @@ final class ShippedCode {
     for (Path one : classPath) {
       if (Files.isDirectory(one)) {
         Path jar = folder.resolve("nn-classes-" + (jars.size() + 1) + ".jar");
-        WholeFile.write(jar, out -> pack(one, new ZipOutputStream(out)));
+        WholeFile.write(
+            jar,
+            out -> {
+              ZipOutputStream zip = new ZipOutputStream(out);
+              Folders.zip(one, UnaryOperator.identity(), zip);
+              zip.finish();
+            });
         jars.add(jar);
       } else if (Files.isRegularFile(one) && !isOfSpark(one)) {
         jars.add(one);
       }
     }
     return jars;
-  }
-
-  private static void pack(Path classes, ZipOutputStream zip) throws IOException {
-    for (Path one : FolderTree.filesBelow(classes).stream().filter(Files::isRegularFile).toList()) {
-      zip.putNextEntry(new ZipEntry(classes.relativize(one).toString().replace('\\', '/')));
-      try (InputStream in = RegularFile.open(one)) {
-        in.transferTo(zip);
-      }
-      zip.closeEntry();
-    }
-    zip.finish();
   }
 }
