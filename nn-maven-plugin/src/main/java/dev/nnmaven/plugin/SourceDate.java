@@ -38,18 +38,14 @@ final class SourceDate {
         .findFirst();
   }
 
-  static Optional<LocalDate> day(@Nullable String text) {
-    return time(text).map(SourceDate::day);
-  }
-
-  private static LocalDate day(Instant time) {
+  static LocalDate day(Instant time) {
     return time.atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
   /**
    * Of seconds since 1970, or a time such as {@code 2026-11-27T20:00:00Z}; none of another text.
    */
-  private static Optional<Instant> time(@Nullable String text) {
+  static Optional<Instant> time(@Nullable String text) {
     String time = text == null ? "" : text.strip();
     try {
       return Optional.of(

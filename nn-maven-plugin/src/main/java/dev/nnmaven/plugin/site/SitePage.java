@@ -4,6 +4,7 @@ import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.measure.Confusion;
 import dev.nnmaven.trainer.measure.EvaluationFigures;
 import dev.nnmaven.trainer.text.Texts;
 import java.nio.file.Path;
@@ -131,9 +132,9 @@ public final class SitePage {
     paragraph("Rows: actual class. Columns: predicted class.");
     List<String> names = figures.classes().stream().map(one -> one.name()).toList();
     ConfusionMatrix matrix = figures.matrix();
-    int[] shown = figures.shown(matrix);
+    int[] shown = Confusion.shown(matrix);
     if (shown.length < names.size()) {
-      paragraph(figures.note(shown));
+      paragraph(Confusion.note(shown.length, names.size()));
     }
     table(
         Stream.concat(Stream.of(""), IntStream.of(shown).mapToObj(names::get)).toList(),

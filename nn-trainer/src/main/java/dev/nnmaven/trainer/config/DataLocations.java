@@ -141,10 +141,8 @@ public record DataLocations(
           "is between the cells of .csv and .tsv, but %s has JSON lines; leave it out",
           Shown.text(training));
     }
-    Stream.of(test)
-        .flatMap(Optional::stream)
-        .filter(place -> isTable(place) != isTable)
-        .forEach(
+    test.filter(place -> isTable(place) != isTable)
+        .ifPresent(
             place ->
                 settings.mistake(
                     "testData",

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,25 +44,23 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
 
   /** Copy with another text; mistakes are still collected in the same place. */
   public Settings with(String name, String text) {
-    Map<String, String> changed = new LinkedHashMap<>(texts);
-    changed.put(name, text);
-    return new Settings(changed, mistakes);
+    return changed(all -> all.put(name, text));
   }
 
   /** Copy in which some texts go before whatever says the same, elements included. */
   public Settings over(Map<String, String> changes) {
-    Map<String, String> changed = new LinkedHashMap<>(texts);
-    changed.keySet().removeIf(path -> !changes.containsKey(path) && isSaid(path, changes.keySet()));
-    changed.putAll(changes);
     changes.keySet().forEach(name -> mistakes.place("nn." + name, "nn." + name));
-    return new Settings(changed, mistakes);
+    return changed(
+        all -> {
+          all.keySet()
+              .removeIf(path -> !changes.containsKey(path) && isSaid(path, changes.keySet()));
+          all.putAll(changes);
+        });
   }
 
   /** Copy without whatever says one of some parameters, be it elements. */
   public Settings unsaid(Collection<String> parameters) {
-    Map<String, String> fewer = new LinkedHashMap<>(texts);
-    fewer.keySet().removeIf(path -> isSaid(path, parameters));
-    return new Settings(fewer, mistakes);
+    return changed(all -> all.keySet().removeIf(path -> isSaid(path, parameters)));
   }
 
   private static boolean isSaid(String path, Collection<String> parameters) {
@@ -70,9 +69,13 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
 
   /** Copy without some parameters. */
   public Settings without(Collection<String> names) {
-    Map<String, String> fewer = new LinkedHashMap<>(texts);
-    fewer.keySet().removeAll(names);
-    return new Settings(fewer, mistakes);
+    return changed(all -> all.keySet().removeAll(names));
+  }
+
+  private Settings changed(Consumer<Map<String, String>> change) {
+    Map<String, String> all = new LinkedHashMap<>(texts);
+    change.accept(all);
+    return new Settings(all, mistakes);
   }
 
   /** Elements inside of a parameter, by their path in it, in the order of the POM. */

@@ -79,12 +79,10 @@ public final class RowExamples implements Examples {
     return file.table();
   }
 
-  /** What was read, and what for. */
   TablePlan plan() {
     return file.plan();
   }
 
-  /** The table that they are rows of. */
   TableFile file() {
     return file;
   }
@@ -165,7 +163,7 @@ public final class RowExamples implements Examples {
 
   @Override
   public List<Object> contents() {
-    return Arrays.stream(keys()).<Object>mapToObj(key -> key).toList();
+    return Arrays.stream(contentKeys()).<Object>mapToObj(key -> key).toList();
   }
 
   /** With the target: rows of few inputs may well have some in common, and still be others. */
@@ -195,7 +193,7 @@ public final class RowExamples implements Examples {
   }
 
   /** Equal for equal inputs, [N]. */
-  private long[] keys() {
+  long[] contentKeys() {
     return table().contentKeys(rows, inputs);
   }
 
@@ -321,11 +319,6 @@ public final class RowExamples implements Examples {
   @Override
   public DataHealth health(Optional<Examples> training) {
     return RowHealth.of(training.map(RowExamples.class::cast), this);
-  }
-
-  /** What equal inputs have in common, for {@link RowHealth}. */
-  long[] contentKeys() {
-    return keys();
   }
 
   /** What is predicted, as text. */

@@ -126,16 +126,6 @@ public record EvaluationFigures(
     return cells;
   }
 
-  /** The classes whose confusions a page shows: those with the most mistakes, if there are many. */
-  public int[] shown(ConfusionMatrix matrix) {
-    return Confusion.shown(matrix);
-  }
-
-  /** Says that only some classes are shown. */
-  public String note(int[] shown) {
-    return Confusion.note(shown.length, classes.size());
-  }
-
   @Override
   public Unit examples() {
     return Unit.of(unit);

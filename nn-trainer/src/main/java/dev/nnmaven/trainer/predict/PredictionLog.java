@@ -31,16 +31,12 @@ public final class PredictionLog {
             TextTable.lines(
                 "%-*s  %s",
                 shown.stream()
-                    .map(answer -> List.of(Shown.text(answer.image()), likeliest(answer)))
+                    .map(answer -> List.of(Shown.text(answer.image()), likeliest(answer.says())))
                     .toList()));
     if (shown.size() < all.size()) {
       lines.add(Texts.format("... and %,d more", all.size() - shown.size()));
     }
     return lines;
-  }
-
-  private static String likeliest(PictureAnswers.Answer answer) {
-    return likeliest(answer.says());
   }
 
   /** The most likely classes, and whether the model is not confident. */
