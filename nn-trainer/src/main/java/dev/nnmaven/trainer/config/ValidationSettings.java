@@ -27,6 +27,8 @@ public record ValidationSettings(
   /** Setting of training anew; also its name among the options of a model. */
   public static final String REFIT = "refit";
 
+  private static final Catalog<Monitor> MONITORS = Catalog.of("monitor", Monitor.values());
+
   static final String MISSING = "needs validation data; set nn.validationFraction=0.1";
 
   /** What decides which epoch is the best, measured on the validation images. */
@@ -49,7 +51,7 @@ public record ValidationSettings(
    */
   public static Optional<ValidationSettings> parse(Settings settings, TrainingOptions options) {
     Optional<BigDecimal> fraction = settings.parse(FRACTION, DataSettings::heldOutFraction);
-    Optional<Monitor> monitor = settings.parse("monitor", ValidationSettings::monitor);
+    Optional<Monitor> monitor = settings.parse("monitor", MONITORS::create);
     Optional<Boolean> keepsBest = settings.parse("keep", ValidationSettings::keepsBest);
     Optional<Integer> patience =
         settings.parse("patience", text -> Numbers.integer(text, 1, Integer.MAX_VALUE));
@@ -102,14 +104,6 @@ public record ValidationSettings(
           "needs the last epochs, but with nn.patience it is not known beforehand which"
               + " these are; leave one of the two out");
     }
-  }
-
-  private static Monitor monitor(String text) {
-    Catalog<Monitor> all = new Catalog<>("monitor");
-    for (Monitor one : Monitor.values()) {
-      all.add(one.specification(), () -> one);
-    }
-    return all.create(text);
   }
 
   private static boolean keepsBest(String text) {

@@ -65,17 +65,9 @@ public final class DriftByChance {
    */
   public static double beyond(int[] training, int[] test) {
     int[] bins = IntStream.concat(rows(training), rows(test)).toArray();
-    List<Bin> counts = new ArrayList<>();
-    for (int bin = 0; bin < training.length; bin++) {
-      if (training[bin] + test[bin] > 0) {
-        counts.add(new Bin("", training[bin], test[bin]));
-      }
-    }
-    int before = Arrays.stream(training).sum();
     int now = Arrays.stream(test).sum();
-    return ColumnDrift.psi(counts, before, now)
-        - ColumnDrift.byChance(counts.size(), before, now)
-        - quantile(new int[][] {bins}, before);
+    int before = bins.length - now;
+    return excess(counts(bins), test, bins.length, now) - quantile(new int[][] {bins}, before);
   }
 
   private static IntStream rows(int[] counts) {

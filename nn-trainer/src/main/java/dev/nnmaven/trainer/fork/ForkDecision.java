@@ -22,14 +22,9 @@ public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed
     ALWAYS,
     NEVER;
 
-    static final Catalog<Choice> CATALOG =
-        new Catalog<Choice>("value")
-            .add("auto", () -> AUTO)
-            .add("always", () -> ALWAYS)
-            .add("never", () -> NEVER);
+    static final Catalog<Choice> CATALOG = Catalog.of("value", values());
   }
 
-  /** To run in this JVM. */
   public static final ForkDecision NONE = new ForkDecision(Optional.empty(), false);
 
   /**

@@ -14,6 +14,7 @@ import dev.nnmaven.trainer.config.SplitRule;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.config.UndecidedException;
 import dev.nnmaven.trainer.config.UndecidedException.Decision;
+import dev.nnmaven.trainer.text.TextTable;
 import dev.nnmaven.trainer.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -298,7 +299,6 @@ final class TablePlanner {
             !configured && target.kind() == ColumnKind.NUMBER ? other : "");
   }
 
-  /** Lines of a table of the columns, for the log. */
   static List<String> lines(TablePlan plan, List<ColumnProfile> profiles) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("column", "kind", "missing", "different", "values in all rows"));
@@ -313,7 +313,7 @@ final class TablePlanner {
                   : Texts.count(profile.different()),
               profile.range()));
     }
-    return dev.nnmaven.trainer.text.TextTable.lines("%-*s  %-*s  %7s  %9s  %s", rows);
+    return TextTable.lines("%-*s  %-*s  %7s  %9s  %s", rows);
   }
 
   private static String use(TablePlan plan, String name) {
