@@ -182,7 +182,6 @@ abstract class AbstractEvaluationMojo extends AbstractModelFileMojo {
     return line.replaceFirst("^(left out: .*?): .*", "$1");
   }
 
-  /** The model, for reports. */
   final Subject subject(String sha256, Freshness freshness) {
     return new Subject(project.getName(), project.getArtifactId(), modelFile(), sha256, freshness);
   }

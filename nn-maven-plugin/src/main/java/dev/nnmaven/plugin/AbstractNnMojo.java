@@ -323,7 +323,6 @@ abstract class AbstractNnMojo extends AbstractMojo {
     return settings().file("modelFile").orElseThrow();
   }
 
-  /** Locations of the model's reports. */
   final Reports reports() {
     return Reports.of(Evaluations.target(project), modelFile());
   }
@@ -346,7 +345,6 @@ abstract class AbstractNnMojo extends AbstractMojo {
         "Give the files of the models (nn.modelFile) different names.");
   }
 
-  /** Throws if there is no model. */
   final void requireModel() throws ConfigurationException {
     Path file = modelFile();
     if (!Files.exists(file)) {
@@ -362,7 +360,6 @@ abstract class AbstractNnMojo extends AbstractMojo {
     }
   }
 
-  /** Producer recorded in files. */
   final String producer() {
     return "nn-maven " + plugin.getVersion();
   }

@@ -72,12 +72,10 @@ final class BuildContext {
         .computeIfAbsent(path(modelFile), none -> ConcurrentHashMap.newKeySet());
   }
 
-  /** Records that a model was evaluated. */
   static void evaluated(MavenProject project, String model) {
     map(project, "evaluated").put(model, model);
   }
 
-  /** Names of the models of a project that were evaluated. */
   static Set<String> evaluated(MavenProject project) {
     return map(project, "evaluated").keySet();
   }

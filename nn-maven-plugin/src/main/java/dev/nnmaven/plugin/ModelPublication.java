@@ -32,7 +32,6 @@ record ModelPublication(AbstractModelMojo goal, Optional<PackagedModel> inJar, b
         settings.isOn("attachModel"));
   }
 
-  /** Folder packaged as the project's jar. */
   private static Path classes(AbstractModelMojo goal) {
     return Path.of(goal.project.getBuild().getOutputDirectory());
   }

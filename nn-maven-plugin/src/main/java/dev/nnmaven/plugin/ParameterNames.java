@@ -49,7 +49,6 @@ final class ParameterNames {
     return properties;
   }
 
-  /** Properties of all goals. */
   static Set<String> properties(PluginDescriptor self) {
     Set<String> names = new TreeSet<>();
     self.getMojos().forEach(goal -> names.addAll(properties(goal).values()));

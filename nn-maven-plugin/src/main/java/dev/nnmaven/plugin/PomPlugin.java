@@ -34,7 +34,6 @@ record PomPlugin(MavenProject project, PluginDescriptor self) {
     return plugin().map(found -> found.getExecutionsAsMap().get(id));
   }
 
-  /** All executions of a goal. */
   List<PluginExecution> executionsOf(String goal) {
     return plugin().stream()
         .flatMap(found -> found.getExecutions().stream())

@@ -61,7 +61,6 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
     return new Reports(Evaluations.target(project), "").figures();
   }
 
-  /** Reports of all evaluated models. */
   private List<Reports> found() throws IOException {
     return Reports.found(Evaluations.target(project));
   }

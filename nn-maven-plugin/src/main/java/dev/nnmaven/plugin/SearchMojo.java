@@ -31,7 +31,6 @@ import org.eclipse.aether.RepositorySystem;
 @Mojo(name = "search", threadSafe = true)
 public final class SearchMojo extends AbstractTrainingMojo {
 
-  /** Name of the file beside the POM. */
   private static final String PROPERTIES = "nn-search.properties";
 
   /**

@@ -45,7 +45,6 @@ public record DataSettings(
         places, fraction, eachEpoch, onUnreadable(settings), TableSettings.parse(settings));
   }
 
-  /** Parses the policy for unreadable files. */
   public static UnreadableImages onUnreadable(Settings settings) {
     return settings.parse("unreadableImages", UnreadableImages::of, UnreadableImages.FAIL);
   }

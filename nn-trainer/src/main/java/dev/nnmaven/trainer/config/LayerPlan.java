@@ -109,7 +109,6 @@ public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer>
         .plus(Names.of(part), part + "(" + text.strip() + ")");
   }
 
-  /** Its kind's name: {@code dense}. */
   String kindName() {
     return name(kind.specification());
   }

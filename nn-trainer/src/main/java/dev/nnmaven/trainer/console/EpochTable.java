@@ -32,7 +32,6 @@ final class EpochTable<M extends Metrics> {
     this.measure = measure;
   }
 
-  /** Adds the next epoch, and logs its row if it gets one. */
   void add(EpochResult<M> result) {
     secondsSoFar += result.seconds();
     epochsSoFar++;

@@ -229,7 +229,6 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
             measure.sureText(last.get()));
   }
 
-  /** Logs the result. */
   public void finished(TrainingRun.Outcome<M> outcome) {
     log.info("");
     if (outcome.members().isEmpty() && outcome.refit().isEmpty()) { // which has been said

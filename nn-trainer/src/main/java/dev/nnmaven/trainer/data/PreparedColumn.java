@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 public record PreparedColumn(
     Optional<String> numbers, Optional<String> missing, Optional<String> rare) {
 
-  /** Looks at the rows that it was fitted to. */
   public static PreparedColumn of(FittedColumn fitted, RowExamples training) {
     double[] raws = training.raws(fitted.column().name());
     return new PreparedColumn(

@@ -28,7 +28,6 @@ import java.util.stream.IntStream;
  */
 public record Slices(List<SliceAttribute> attributes, Optional<Path> file) {
 
-  /** Nobody asked. */
   public static final Slices NONE = new Slices(List.of(), Optional.empty());
 
   private static final int MOST_COLUMNS = 20;

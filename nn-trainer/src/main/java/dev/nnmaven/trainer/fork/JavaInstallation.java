@@ -27,7 +27,6 @@ public record JavaInstallation(Path executable) {
   private static final Pattern VERSION =
       Pattern.compile("JAVA_VERSION=\"((?:1\\.)?(\\d+)[^\"]*)\"");
 
-  /** Installation that runs Maven. */
   public static JavaInstallation current() {
     return in(Path.of(System.getProperty("java.home")));
   }

@@ -51,7 +51,6 @@ enum ForeignFormat {
     }
   }
 
-  /** How to convert to safetensors, in Python. */
   private String way() {
     return fromPytorch
         ? "safetensors.torch.save_file({k: v.float() for k, v in torch.load(\"old.pt\","

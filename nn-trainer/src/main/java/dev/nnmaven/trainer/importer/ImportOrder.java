@@ -26,7 +26,6 @@ public enum ImportOrder {
     this.specification = specification;
   }
 
-  /** Name in a POM and in a model file. */
   public String specification() {
     return specification;
   }

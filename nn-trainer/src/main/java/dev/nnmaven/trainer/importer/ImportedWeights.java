@@ -178,12 +178,10 @@ public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, Lis
             .collect(Collectors.joining());
   }
 
-  /** Number of inputs of the first layer. */
   public int inputs() {
     return order.inputs(layers.get(0).weights());
   }
 
-  /** Number of neurons of the last layer. */
   public int outputs() {
     return order.neurons(layers.get(layers.size() - 1).weights());
   }

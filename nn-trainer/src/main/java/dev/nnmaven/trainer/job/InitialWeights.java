@@ -20,7 +20,6 @@ import java.util.Locale;
 /** File of initial weights: a {@code .net} file, or a model that goes on learning. */
 record InitialWeights(Path file) {
 
-  /** Ending of model files. */
   private static final String MODEL = ".safetensors";
 
   /** Whether a file is taken for a model, by its name. */

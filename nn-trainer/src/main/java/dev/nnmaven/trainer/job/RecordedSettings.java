@@ -36,7 +36,6 @@ public record RecordedSettings(Settings settings, SortedMap<String, String> notR
       List.of(
           "data", "testData", "kernels", "threads", "fork", "jvm", "argLine", TrainingJob.PRODUCER);
 
-  /** What every training records. */
   private static final List<String> ALWAYS =
       List.of("optimizer", "learningRate", "batchSize", "epochs", "seed");
 

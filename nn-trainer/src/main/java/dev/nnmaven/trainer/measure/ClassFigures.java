@@ -47,7 +47,6 @@ public final class ClassFigures {
     return mean(i -> predictions.isCorrect(i) ? 1 : 0);
   }
 
-  /** Mean loss. */
   public ToDoubleFunction<int[]> loss() {
     return mean(i -> predictions.losses()[i]);
   }

@@ -28,7 +28,6 @@ public record ConfidentAnswers(
     double coverage,
     @Nullable Double accuracy) {
 
-  /** Counts them. */
   public static ConfidentAnswers of(Predictions answers, float threshold) {
     int n = answers.size();
     int[] sure = IntStream.range(0, n).filter(i -> answers.probability(i) >= threshold).toArray();

@@ -38,7 +38,6 @@ public final class NumberFigures {
     return times -> Math.abs(ClassFigures.mean(this::error).applyAsDouble(times));
   }
 
-  /** Mean loss. */
   public ToDoubleFunction<int[]> loss() {
     return ClassFigures.mean(i -> predictions.losses()[i]);
   }

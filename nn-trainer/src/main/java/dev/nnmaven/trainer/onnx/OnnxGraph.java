@@ -111,12 +111,10 @@ final class OnnxGraph {
     return node("Cast", output, List.of(value), OnnxAttribute.integer("to", type.getNumber()));
   }
 
-  /** Adds a float32 scalar constant. */
   String number(String name, float value) {
     return constant(name, DataType.FLOAT, bytes(Float.BYTES).putFloat(value));
   }
 
-  /** Adds a float64 scalar constant. */
   String number(String name, double value) {
     return constant(name, DataType.DOUBLE, bytes(Double.BYTES).putDouble(value));
   }
@@ -131,7 +129,6 @@ final class OnnxGraph {
     return shared.computeIfAbsent(name, wanted -> number(wanted, value));
   }
 
-  /** Adds an int64 scalar constant. */
   String integer(String name, long value) {
     return constant(name, DataType.INT64, bytes(Long.BYTES).putLong(value));
   }
@@ -155,7 +152,6 @@ final class OnnxGraph {
     return floats(name, parameter.toArray(), parameter.shape());
   }
 
-  /** Adds a float32 constant. */
   String floats(String name, float[] values, int... shape) {
     ByteBuffer data = bytes(Math.multiplyExact(Float.BYTES, values.length));
     data.asFloatBuffer().put(values);

@@ -32,7 +32,6 @@ record OnnxKind(DataType type, String shown, String missing) {
     return new OnnxKind(DataType.STRING, shown, "an empty text, NA or null");
   }
 
-  /** What the values are, in words. */
   String meaning(Missing policy) {
     return policy == Missing.REFUSE ? shown : shown + "; if missing, " + missing;
   }

@@ -80,7 +80,6 @@ final class PictureRecipe {
     return width + "x" + height;
   }
 
-  /** Hidden layers by the shorter side. */
   private static String hidden(int side) {
     if (side < SMALLEST_TO_CONVOLVE) {
       return "256 dropout(0.3), 128 dropout(0.3)";

@@ -187,12 +187,10 @@ public final class ColumnProfile {
         : Texts.count(values.size());
   }
 
-  /** Number of rows without a value. */
   public int missing() {
     return missing;
   }
 
-  /** Whether all values are whole numbers. */
   public boolean isInteger() {
     return integers > 0 && integers == rows - missing;
   }
@@ -223,7 +221,6 @@ public final class ColumnProfile {
     };
   }
 
-  /** Some of its values. */
   String words() {
     List<String> all = values.keySet().stream().sorted().toList();
     List<String> shown =

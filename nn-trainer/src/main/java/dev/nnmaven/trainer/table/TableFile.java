@@ -76,7 +76,6 @@ public record TableFile(
     return String.valueOf(source.path().getFileName());
   }
 
-  /** The same file with other values. */
   public TableFile with(Table other) {
     return new TableFile(source, header, plan, other, lines, notes, warnings);
   }

@@ -64,7 +64,6 @@ public record TablePlan(
     return new TablePlan(inputs, target, skips, split, splitColumn);
   }
 
-  /** Whether a class is predicted, and not a number. */
   public boolean isClassification() {
     return target.kind() == ColumnKind.CATEGORY;
   }

@@ -89,7 +89,6 @@ final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
         .orElse(settings);
   }
 
-  /** Checkpoints in a file. */
   static <M extends Metrics> TrainingCheckpoints<M> in(
       Path file, Settings settings, TrainingRun<M> run, Lines lines) {
     return new TrainingCheckpoints<>(

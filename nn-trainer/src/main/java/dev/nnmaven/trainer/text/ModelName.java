@@ -5,10 +5,8 @@ import java.nio.file.Path;
 /** Names of models: the file name without extension, empty for the default. */
 public final class ModelName {
 
-  /** Extension of model files. */
   public static final String ENDING = ".safetensors";
 
-  /** Default name of a model file. */
   public static final String DEFAULT_FILE = "model" + ENDING;
 
   private ModelName() {}

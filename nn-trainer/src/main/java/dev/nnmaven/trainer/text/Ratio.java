@@ -15,7 +15,6 @@ public record Ratio(long part, long whole) {
 
   private static final int DECIMALS = 2;
 
-  /** this − other. */
   public Ratio minus(Ratio other) {
     return new Ratio(
         Math.subtractExact(

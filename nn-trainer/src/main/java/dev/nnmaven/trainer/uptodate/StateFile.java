@@ -53,7 +53,6 @@ record StateFile(Path path) {
     Json.write(path, new TreeMap<>(entries));
   }
 
-  /** Writes that the model is not reliable. */
   void writeUnfinished(String reason) throws IOException {
     write(Map.of(UNFINISHED, reason));
   }
