@@ -1,33 +1,17 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.ImageFolderReader;
-import dev.nnmaven.nn.data.image.ImageFolders;
-import dev.nnmaven.nn.data.image.ImagePreprocessing;
-import dev.nnmaven.nn.data.image.PictureRules;
-import dev.nnmaven.nn.data.image.UnreadableImages;
-import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.model.ModelFile;
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.DataSettings;
-import dev.nnmaven.trainer.config.Mistakes;
-import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.config.Outputs;
-import dev.nnmaven.trainer.config.PictureSettings;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.importer.ImportOrder;
+import dev.nnmaven.trainer.importer.ImportJob;
 import dev.nnmaven.trainer.importer.ImportedModel;
-import dev.nnmaven.trainer.importer.ImportedWeights;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -136,27 +120,21 @@ public final class ImportMojo extends AbstractModelMojo {
 
   @Override
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
-    requireImportFile(settings);
-    Optional<ImportOrder> order = settings.parse("importOrder", ImportOrder::of);
-    List<String> names = layerNames(settings);
-    UnreadableImages onUnreadable = DataSettings.onUnreadable(settings);
-    PictureSettings pictures = PictureSettings.parse(settings);
+    ImportJob job = ImportJob.parse(settings);
     ModelPublication shipping = ModelPublication.parse(this, settings);
     settings.mistakes().throwIfAny();
-    ImportedWeights weights = ImportedWeights.read(importFile.toPath(), names, order);
-    NetworkPlan plan = weights.plan(settings);
-    settings.mistakes().throwIfAny();
-    guessed(weights, plan).ifPresent(getLog()::warn);
-    Dataset images = images(onUnreadable, pictures.rules());
-    TrainedModel model =
-        ImportedModel.of(
-            importFile.toPath(), weights, plan, images, pictures.preprocessing(images), producer());
+    ImportJob.Result made = job.run(producer(), getLog()::warn);
     Outputs.requireWritable("nn.modelFile", modelFile());
     shipping.claim();
     forgetTraining();
-    ModelFile.write(modelFile(), model);
+    ModelFile.write(modelFile(), made.model());
     shipping.ship(artifacts);
-    tell(weights, model);
+    getLog().info("weights  " + importFile + ": " + made.weights().drawing());
+    if (!made.weights().leftOut().isEmpty()) {
+      getLog().warn("not imported: " + Shown.list(made.weights().leftOut()));
+    }
+    ImportedModel.lines(made.model()).forEach(getLog()::info);
+    getLog().info("model " + modelFile());
   }
 
   /** Deletes records of a previous model's training, which do not apply to this one. */
@@ -164,82 +142,5 @@ public final class ImportMojo extends AbstractModelMojo {
     Files.deleteIfExists(reports().state());
     reports().removeAll();
     BuildContext.trained(project, modelFile(), Optional::empty);
-  }
-
-  /** Configured layer names; empty if not configured. */
-  private List<String> layerNames(Settings settings) {
-    if (!settings.has("importLayers")) {
-      return List.of();
-    }
-    List<String> names = List.of(importLayers.split(",", -1)).stream().map(String::strip).toList();
-    if (names.contains("") || new HashSet<>(names).size() < names.size()) {
-      settings.mistake(
-          "importLayers",
-          "expected a different name for each layer, such as fc1,fc2, found \"%s\"",
-          importLayers.strip());
-    }
-    return names;
-  }
-
-  private void requireImportFile(Settings settings) throws IOException {
-    if (importFile == null) {
-      settings.mistake(
-          "importFile", "expected a safetensors file, such as -Dnn.importFile=weights.safetensors");
-      return;
-    }
-    Optional<String> obstacle = RegularFile.obstacle(importFile.toPath());
-    if (obstacle.isPresent()) {
-      settings.mistake(
-          "importFile", importFile + " " + obstacle.get() + "; expected a safetensors file");
-    } else if (Files.exists(modelFile()) && Files.isSameFile(importFile.toPath(), modelFile())) {
-      settings.mistake("importFile", "is nn.modelFile, which would be overwritten: " + importFile);
-    }
-  }
-
-  private Dataset images(UnreadableImages onUnreadable, PictureRules pictures)
-      throws DatasetException, IOException {
-    ImageFolders folders = ImageFolders.in(data.toPath().normalize(), Optional.empty());
-    ImageFolderReader.Result read =
-        new ImageFolderReader(onUnreadable, pictures).readTraining(folders.training());
-    read.warnings().forEach(getLog()::warn);
-    read.skipped().forEach(file -> getLog().warn("left out: " + file));
-    return read.dataset();
-  }
-
-  /**
-   * Note on activations that were assumed, as neither file nor POM gives them; a single layer has
-   * no choice.
-   */
-  private Optional<String> guessed(ImportedWeights weights, NetworkPlan plan) {
-    boolean isSaid = !Mistakes.isNothing(activations) || !plan.isListOfSizes();
-    if (isSaid || weights.layers().size() == 1) {
-      return Optional.empty();
-    }
-    String assumed =
-        plan.layers().stream()
-            .map(layer -> layer.activation().specification())
-            .collect(Collectors.joining(","));
-    return Optional.of(
-        ("nn.activations: the file does not record activations; assumed %s. Set nn.activations if that"
-                + " is wrong, such as nn.activations=%s. To confirm these: nn.activations=%s")
-            .formatted(assumed, assumed.replace("relu", "tanh"), assumed));
-  }
-
-  private void tell(ImportedWeights weights, TrainedModel model) {
-    getLog().info("weights  " + importFile + ": " + weights.drawing());
-    if (!weights.leftOut().isEmpty()) {
-      getLog().warn("not imported: " + Shown.list(weights.leftOut()));
-    }
-    info("network  %s, %s", model.network(), model.network().loss().specification());
-    ImagePreprocessing inputs = model.imagePreprocessing();
-    info(
-        "inputs   %d x %d pixels, nn.color=%s, nn.normalization=%s, nn.pixelOrder=%s",
-        inputs.width(),
-        inputs.height(),
-        inputs.channels().specification(),
-        inputs.normalization().specification(),
-        inputs.pixelOrder().specification());
-    getLog().info("classes  " + Shown.list(model.classes()));
-    getLog().info("model " + modelFile());
   }
 }

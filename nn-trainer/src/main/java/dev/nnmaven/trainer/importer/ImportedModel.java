@@ -15,6 +15,7 @@ import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.NetworkPlan;
+import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,10 +61,9 @@ public final class ImportedModel {
   /**
    * Creates the model.
    *
-   * @param images images with the model's classes and size
    * @throws ConfigurationException if weights and images do not fit together
    */
-  public static TrainedModel of(
+  static TrainedModel of(
       Path file,
       ImportedWeights weights,
       NetworkPlan plan,
@@ -85,6 +85,21 @@ public final class ImportedModel {
     // Evaluated on a separate folder, since the training images are unknown.
     Provenance provenance = new Provenance(producer, recorded, NO_IMAGES, 0, new HeldOut.Folder());
     return new TrainedModel(network, task, preprocessing, provenance);
+  }
+
+  /** Lines for the log on what a model is, as it was made. */
+  public static List<String> lines(TrainedModel model) {
+    ImagePreprocessing inputs = model.imagePreprocessing();
+    return List.of(
+        "network  %s, %s".formatted(model.network(), model.network().loss().specification()),
+        Texts.format(
+            "inputs   %d x %d pixels, nn.color=%s, nn.normalization=%s, nn.pixelOrder=%s",
+            inputs.width(),
+            inputs.height(),
+            inputs.channels().specification(),
+            inputs.normalization().specification(),
+            inputs.pixelOrder().specification()),
+        "classes  " + Shown.list(model.classes()));
   }
 
   private static void requireFit(

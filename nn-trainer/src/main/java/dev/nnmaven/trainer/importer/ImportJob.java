@@ -1,0 +1,137 @@
+package dev.nnmaven.trainer.importer;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImageFolderReader;
+import dev.nnmaven.nn.data.image.ImageFolders;
+import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.config.NetworkPlan;
+import dev.nnmaven.trainer.config.PictureSettings;
+import dev.nnmaven.trainer.config.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Settings of an import: which weights, and what their file does not say.
+ *
+ * @param names of the layers; none for all of the file
+ * @param order of the weights, if configured
+ */
+public record ImportJob(
+    Settings settings,
+    List<String> names,
+    Optional<ImportOrder> order,
+    UnreadableImages onUnreadable,
+    PictureSettings pictures) {
+
+  /** What came of it. */
+  public record Result(ImportedWeights weights, TrainedModel model) {}
+
+  /**
+   * Parses the settings; what is wrong is added to their mistakes.
+   *
+   * @throws IOException if the files that they name cannot be compared
+   */
+  public static ImportJob parse(Settings settings) throws IOException {
+    requireFile(settings);
+    Optional<ImportOrder> order = settings.parse("importOrder", ImportOrder::of);
+    return new ImportJob(
+        settings,
+        names(settings),
+        order,
+        DataSettings.onUnreadable(settings),
+        PictureSettings.parse(settings));
+  }
+
+  private static void requireFile(Settings settings) throws IOException {
+    Optional<Path> file = settings.file("importFile");
+    if (file.isEmpty()) {
+      settings.mistake(
+          "importFile", "expected a safetensors file, such as -Dnn.importFile=weights.safetensors");
+      return;
+    }
+    Optional<String> obstacle = RegularFile.obstacle(file.get());
+    Path model = settings.file("modelFile").orElseThrow();
+    if (obstacle.isPresent()) {
+      settings.mistake(
+          "importFile", file.get() + " " + obstacle.get() + "; expected a safetensors file");
+    } else if (Files.exists(model) && Files.isSameFile(file.get(), model)) {
+      settings.mistake("importFile", "is nn.modelFile, which would be overwritten: " + file.get());
+    }
+  }
+
+  private static List<String> names(Settings settings) {
+    String list = settings.text("importLayers").strip();
+    if (list.isEmpty()) {
+      return List.of();
+    }
+    List<String> names = Stream.of(list.split(",", -1)).map(String::strip).toList();
+    if (names.contains("") || new HashSet<>(names).size() < names.size()) {
+      settings.mistake(
+          "importLayers",
+          "expected a different name for each layer, such as fc1,fc2, found \"%s\"",
+          list);
+    }
+    return names;
+  }
+
+  /**
+   * Makes the model.
+   *
+   * @param warnings receives what is odd, a line each
+   * @throws ConfigurationException if weights, settings and images do not fit together
+   * @throws DatasetException if the images cannot be used
+   */
+  public Result run(String producer, Consumer<String> warnings)
+      throws ConfigurationException, DatasetException, IOException {
+    Path file = settings.file("importFile").orElseThrow();
+    ImportedWeights weights = ImportedWeights.read(file, names, order);
+    NetworkPlan plan = weights.plan(settings);
+    settings.mistakes().throwIfAny();
+    guessed(weights, plan).ifPresent(warnings);
+    Dataset images = images(warnings);
+    return new Result(
+        weights,
+        ImportedModel.of(file, weights, plan, images, pictures.preprocessing(images), producer));
+  }
+
+  /**
+   * Note on activations that were assumed, as neither file nor settings give them; a single layer
+   * has no choice.
+   */
+  private Optional<String> guessed(ImportedWeights weights, NetworkPlan plan) {
+    boolean isSaid = settings.has("activations") || !plan.isListOfSizes();
+    if (isSaid || weights.layers().size() == 1) {
+      return Optional.empty();
+    }
+    String assumed =
+        plan.layers().stream()
+            .map(layer -> layer.activation().specification())
+            .collect(Collectors.joining(","));
+    return Optional.of(
+        ("nn.activations: the file does not record activations; assumed %s. Set nn.activations if that"
+                + " is wrong, such as nn.activations=%s. To confirm these: nn.activations=%s")
+            .formatted(assumed, assumed.replace("relu", "tanh"), assumed));
+  }
+
+  private Dataset images(Consumer<String> warnings) throws DatasetException, IOException {
+    Path data = settings.file("data").orElseThrow().normalize();
+    ImageFolderReader.Result read =
+        new ImageFolderReader(onUnreadable, pictures.rules())
+            .readTraining(ImageFolders.in(data, Optional.empty()).training());
+    read.warnings().forEach(warnings);
+    read.skipped().forEach(one -> warnings.accept("left out: " + one));
+    return read.dataset();
+  }
+}
