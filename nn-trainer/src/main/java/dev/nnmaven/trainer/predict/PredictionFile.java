@@ -3,14 +3,11 @@ package dev.nnmaven.trainer.predict;
 import com.google.gson.annotations.SerializedName;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.prediction.Candidate;
-import dev.nnmaven.nn.prediction.Classification;
-import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.table.CsvText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -81,30 +78,18 @@ public enum PredictionFile {
   }
 
   private static String csv(PictureAnswers predictions) throws IOException {
-    List<String> head = new ArrayList<>(List.of("image", "predicted", "probability"));
-    if (predictions.abstains()) {
-      head.add("confident");
-    }
-    // In parentheses, so that a class named image does not clash with that column.
-    predictions.classes().forEach(name -> head.add("p(" + name + ")"));
+    List<String> classes = predictions.classes();
+    boolean abstains = predictions.abstains();
+    Stream<List<String>> rows =
+        predictions.answers().stream()
+            .map(one -> named(one.image(), RowAnswers.cells(one.says(), classes, abstains)));
     return CsvText.of(
-        Stream.concat(
-                Stream.of(head),
-                predictions.answers().stream().map(answer -> cells(answer, predictions)))
+        Stream.concat(Stream.of(named("image", RowAnswers.names(classes, abstains))), rows)
             .map(cells -> cells.stream().map(CsvText::name).toList()));
   }
 
-  private static List<String> cells(PictureAnswers.Answer answer, PictureAnswers predictions) {
-    Classification says = answer.says();
-    List<String> cells = new ArrayList<>();
-    cells.add(answer.image());
-    cells.add(says.best().className());
-    cells.add(FloatText.of(says.best().probability()));
-    if (predictions.abstains()) {
-      cells.add(String.valueOf(says.isConfident()));
-    }
-    predictions.classes().forEach(name -> cells.add(FloatText.of(says.probability(name))));
-    return cells;
+  private static List<String> named(String name, List<String> cells) {
+    return Stream.concat(Stream.of(name), cells.stream()).toList();
   }
 
   private static Document document(

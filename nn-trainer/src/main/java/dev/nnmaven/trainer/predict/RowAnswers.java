@@ -16,7 +16,6 @@ import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * A model that is asked about rows, and how its answers read.
@@ -69,25 +68,35 @@ record RowAnswers(
     boolean abstains = classifier.threshold() > 0;
     return new RowAnswers(
         columns,
-        Stream.concat(
-                abstains
-                    ? Stream.of("predicted", "probability", "confident")
-                    : Stream.of("predicted", "probability"),
-                classifier.classes().stream().map(name -> "p(" + name + ")"))
-            .toList(),
+        names(classifier.classes(), abstains),
         values -> {
           Classification says = classifier.classify(values);
-          List<String> cells = new ArrayList<>();
-          cells.add(says.best().className());
-          cells.add(FloatText.of(says.best().probability()));
-          if (abstains) {
-            cells.add(String.valueOf(says.isConfident()));
-          }
-          for (String name : classifier.classes()) {
-            cells.add(FloatText.of(says.probability(name)));
-          }
+          List<String> cells = new ArrayList<>(cells(says, classifier.classes(), abstains));
           cells.add(PredictionLog.likeliest(says));
           return cells;
         });
+  }
+
+  /** Columns of an answer: class, probability, perhaps whether it is confident, and all classes. */
+  static List<String> names(List<String> classes, boolean abstains) {
+    List<String> names = new ArrayList<>(List.of("predicted", "probability"));
+    if (abstains) {
+      names.add("confident");
+    }
+    // In parentheses, so that a class named as another column does not clash with that.
+    classes.forEach(name -> names.add("p(" + name + ")"));
+    return names;
+  }
+
+  /** What is in these columns. */
+  static List<String> cells(Classification says, List<String> classes, boolean abstains) {
+    List<String> cells = new ArrayList<>();
+    cells.add(says.best().className());
+    cells.add(FloatText.of(says.best().probability()));
+    if (abstains) {
+      cells.add(String.valueOf(says.isConfident()));
+    }
+    classes.forEach(name -> cells.add(FloatText.of(says.probability(name))));
+    return cells;
   }
 }

@@ -1,0 +1,122 @@
+package dev.nnmaven.trainer.predict;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.nn.prediction.Model;
+import dev.nnmaven.nn.prediction.PictureClassifier;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.DataLocations;
+import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.config.Outputs;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.TableSettings;
+import dev.nnmaven.trainer.job.HashedModel;
+import dev.nnmaven.trainer.table.RowFile;
+import dev.nnmaven.trainer.text.Unit;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What a model is asked about, and where its answers go.
+ *
+ * @param input a picture, a folder of pictures, or a table; empty only beside a mistake
+ * @param output file for the answers, if they go into one
+ * @param form of that file
+ * @param separator between the cells of a table, if configured
+ * @param scaling of pictures, if configured
+ */
+public record PredictionJob(
+    Optional<Path> input,
+    Optional<Path> output,
+    Optional<PredictionFile> form,
+    Optional<Character> separator,
+    Optional<Scaling> scaling,
+    UnreadableImages onUnreadable) {
+
+  /** Parses the settings; what is wrong is added to their mistakes. */
+  public static PredictionJob parse(Settings settings) {
+    Optional<Path> input = settings.file("input");
+    if (input.isPresent()) {
+      DataLocations.requireFit(settings, DataLocations.isTable(input.get()), input.get());
+    } else {
+      settings.mistake(
+          "input", "expected an image, a folder of images, or a table, such as -Dnn.input=scans");
+    }
+    Optional<Character> separator = settings.parse("separator", TableSettings::separator);
+    Optional<Scaling> scaling = settings.parse("scaling", Scaling::of);
+    UnreadableImages onUnreadable = DataSettings.onUnreadable(settings);
+    Optional<Path> output = settings.file("output");
+    Optional<PredictionFile> form =
+        settings.parse("output", file -> PredictionFile.of(new File(file).getName()));
+    return new PredictionJob(input, output, form, separator, scaling, onUnreadable);
+  }
+
+  /**
+   * Asks the model, and writes its answers.
+   *
+   * @param producer software that asks, with its version
+   * @param log receives lines
+   * @param warnings receives lines on files that are no pictures, where these are skipped
+   * @throws ConfigurationException if the model is of other data, or a file cannot be written
+   * @throws DatasetException if the data cannot be used
+   */
+  public void run(Path modelFile, String producer, Consumer<String> log, Consumer<String> warnings)
+      throws ConfigurationException, DatasetException, IOException {
+    if (form.isPresent()) {
+      Outputs.requireWritable("nn.output", output.orElseThrow());
+    }
+    Path place = input.orElseThrow();
+    HashedModel hashed = HashedModel.read(modelFile);
+    boolean isOfRows = Unit.of(hashed.model().preprocessing()) == Unit.ROW;
+    if (isOfRows != DataLocations.isTable(place)) {
+      throw new ConfigurationException(
+          "nn.input: %s is %s, but the model was trained on %s",
+          place,
+          isOfRows ? "no table: its name does not end in " + DataLocations.NAMES : "a table",
+          isOfRows ? "one" : "pictures");
+    }
+    if (isOfRows) {
+      if (form.equals(Optional.of(PredictionFile.JSON))) {
+        throw new ConfigurationException(
+            "nn.output: %s: the answers to a table are a table; expected a file that ends in .csv",
+            output.orElseThrow());
+      }
+      RowFile rows = RowFile.of(place.normalize(), separator);
+      RowPredictions.of(hashed.model(), rows, output).forEach(log);
+      log.accept("model " + modelFile);
+    } else {
+      PictureAnswers answers = answers(hashed, place);
+      PredictionLog.answers(answers, form.isPresent()).forEach(log);
+      unusable(answers, place).forEach(warnings);
+      log.accept("%s, model %s".formatted(Unit.IMAGE.count(answers.answers().size()), modelFile));
+      if (form.isPresent()) {
+        form.get().write(output.orElseThrow(), answers, producer, hashed.sha256());
+      }
+    }
+    output.ifPresent(file -> log.accept("predictions " + file));
+  }
+
+  private PictureAnswers answers(HashedModel hashed, Path place)
+      throws ConfigurationException, DatasetException, IOException {
+    PictureClassifier classifier = Model.of(hashed.model()).pictures();
+    return PictureAnswers.of(
+        classifier,
+        Pictures.in(place.normalize(), output), // without the answers of an earlier run
+        scaling.orElse(classifier.preprocessing().scaling()));
+  }
+
+  private List<String> unusable(PictureAnswers answers, Path place) throws DatasetException {
+    List<String> problems = PredictionLog.unusable(answers);
+    // Even if skipping is allowed: an empty result must not pass for an answer.
+    boolean fails = onUnreadable == UnreadableImages.FAIL || answers.answers().isEmpty();
+    if (fails && !problems.isEmpty()) {
+      throw new DatasetException(place + ": " + String.join("\n", problems));
+    }
+    return problems;
+  }
+}
