@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.data;
 
-import dev.nnmaven.trainer.table.RowCells;
 import dev.nnmaven.trainer.table.TableFile;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -32,9 +31,7 @@ public record FullRows(List<Column> columns, List<List<String>> cells) {
         file.header().stream().filter(name -> !name.equals(rows.plan().target().name())).toList();
     List<Integer> lines = some.stream().map(rows::line).toList();
     List<List<String>> unseen =
-        names.stream().allMatch(inputs::contains) || some.isEmpty()
-            ? List.of()
-            : RowCells.read(file, lines);
+        names.stream().allMatch(inputs::contains) || some.isEmpty() ? List.of() : file.cells(lines);
     List<String> shown =
         unseen.isEmpty() ? names.stream().filter(inputs::contains).toList() : names;
     List<List<String>> cells = new ArrayList<>();

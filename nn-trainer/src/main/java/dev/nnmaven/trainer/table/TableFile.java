@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -97,6 +99,39 @@ public record TableFile(
         columns.get(c).add(cells.get(c), line);
       }
     }
+  }
+
+  /**
+   * All cells of some rows, also of columns that were not read.
+   *
+   * @param wanted lines on which these rows begin
+   * @return cells of each row, in the order of the header; none if the file is no longer the one
+   *     that was read, or cannot be read any more
+   */
+  public List<List<String>> cells(List<Integer> wanted) {
+    Map<Integer, List<String>> cells = new HashMap<>();
+    wanted.forEach(line -> cells.put(line, List.of()));
+    try {
+      source.read(
+          new RowFile.Rows() {
+            @Override
+            public void header(List<String> names) throws DatasetException {
+              if (!names.equals(header)) {
+                throw new DatasetException("the file has other columns now");
+              }
+            }
+
+            @Override
+            public void row(int line, List<String> row) {
+              cells.computeIfPresent(line, (key, none) -> List.copyOf(row));
+            }
+          });
+    } catch (DatasetException | IOException e) {
+      return List.of(); // the caller can do without
+    }
+    return cells.containsValue(List.<String>of())
+        ? List.of()
+        : wanted.stream().map(line -> Objects.requireNonNull(cells.get(line))).toList();
   }
 
   /**
