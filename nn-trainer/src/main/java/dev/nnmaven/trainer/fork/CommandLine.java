@@ -94,7 +94,7 @@ public final class CommandLine {
   }
 
   /** Why a class path cannot be passed on a command line; empty if it can. */
-  static Optional<String> obstacle(List<Path> classPath) {
+  public static Optional<String> obstacle(List<Path> classPath) {
     return classPath.stream()
         .map(Path::toString)
         .filter(path -> path.contains(File.pathSeparator))

@@ -9,6 +9,7 @@ import dev.nnmaven.trainer.job.CheckpointFiles;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.task.Work;
 import dev.nnmaven.trainer.task.WrittenFiles;
+import dev.nnmaven.trainer.text.OfLines;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -32,6 +33,15 @@ public record ForkedTraining(
     String arguments,
     Lines lines,
     ProgressDisplay progress) {
+
+  /** What went wrong in the other process, in its own lines. */
+  static final class ProcessException extends IOException implements OfLines {
+    private static final long serialVersionUID = 1L;
+
+    ProcessException(String lines) {
+      super(lines);
+    }
+  }
 
   /** The JVM's warning about the Vector API, which users can do nothing about. */
   private static final String INCUBATOR_WARNING = "WARNING: Using incubator modules";
@@ -81,11 +91,6 @@ public record ForkedTraining(
           .forEach(WholeFile::removeLeftovers);
       settings.file(TrainingJob.CHECKPOINT_FILE).ifPresent(CheckpointFiles::removeLeftovers);
     }
-  }
-
-  /** Why a class path cannot be passed to a process; empty if it can. */
-  public static Optional<String> obstacle(List<Path> classPath) {
-    return CommandLine.obstacle(classPath);
   }
 
   /** Terminates the process, so that it can delete temporary files, then kills it. */

@@ -8,11 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * A Java installation for the training process.
- *
- * @param executable path of {@code java}
- */
+/** A Java installation for the training process. */
 public record JavaInstallation(Path executable) {
 
   static final String VECTOR_MODULE = "jdk.incubator.vector";

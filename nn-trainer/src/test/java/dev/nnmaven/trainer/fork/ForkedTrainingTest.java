@@ -135,7 +135,7 @@ class ForkedTrainingTest {
   private void assertFails(ForkedTraining training, Settings settings, String... expected)
       throws IOException {
     assertThatThrownBy(() -> training.run(new TrainingTask(), () -> settings))
-        .isExactlyInstanceOf(ProcessException.class)
+        .isExactlyInstanceOf(ForkedTraining.ProcessException.class)
         .hasMessageContainingAll(expected);
     assertThat(filesWritten()).isEmpty();
   }
@@ -297,7 +297,7 @@ class ForkedTrainingTest {
             () ->
                 training(DisturbingAgent.argument(folder, "leaveHalfWritten " + modelFile))
                     .run(new TrainingTask(), () -> settings("1")))
-        .isExactlyInstanceOf(ProcessException.class);
+        .isExactlyInstanceOf(ForkedTraining.ProcessException.class);
     assertThat(filesWritten()).containsExactly(others.getFileName().toString());
   }
 
