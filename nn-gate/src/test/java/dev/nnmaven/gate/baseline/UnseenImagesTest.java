@@ -52,7 +52,8 @@ class UnseenImagesTest {
 
   private static Released release(DataSettings settings) throws Exception {
     return new Released(
-        TinyRun.model(settings), pictures(LoadedData.load(settings, READER).training()));
+        TinyRun.model(settings),
+        pictures(LoadedData.load(settings, READER, Optional.empty()).training()));
   }
 
   private static EvaluationRun run(DataSettings settings) throws Exception {

@@ -52,12 +52,7 @@ public record LoadedData(
    *
    * @throws DatasetException if they are not fit for training
    */
-  public static LoadedData load(DataSettings settings, DataSource source)
-      throws DatasetException, IOException {
-    return load(settings, source, Optional.empty());
-  }
-
-  private static LoadedData load(
+  public static LoadedData load(
       DataSettings settings, DataSource source, Optional<PictureSizes> sizes)
       throws DatasetException, IOException {
     Path place = settings.training();

@@ -55,19 +55,19 @@ public record TrainingJob(
     ComputeOptions compute,
     String producer) {
 
-  /** Setting that names the software that trains; not a parameter of a goal. */
+  /** Setting that names the software that trains; none of these is a parameter of a goal. */
   public static final String PRODUCER = "producer";
 
-  /** Setting that names the file for the figures of training; not a parameter of a goal. */
+  /** Setting that names the file for the figures of training. */
   public static final String REPORT_FILE = "reportFile";
 
-  /** Setting that names the file of checkpoints; not a parameter of a goal. */
+  /** Setting that names the file of checkpoints. */
   public static final String CHECKPOINT_FILE = "checkpointFile";
 
-  /** Setting with the hash of all settings that the model depends on; not a parameter of a goal. */
+  /** Setting with the hash of all settings that the model depends on. */
   public static final String SETTINGS_SHA256 = "settingsSha256";
 
-  /** Setting with the hash of the code that trains; not a parameter of a goal. */
+  /** Setting with the hash of the code that trains. */
   public static final String CODE_SHA256 = "codeSha256";
 
   /**

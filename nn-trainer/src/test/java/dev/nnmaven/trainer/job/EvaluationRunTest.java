@@ -17,6 +17,7 @@ import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,8 @@ class EvaluationRunTest {
                     LoadedData.load(
                             settings(null, "0.3"),
                             new PictureSource(
-                                UnreadableImages.FAIL, PictureSettings.parse(Written.of())))
+                                UnreadableImages.FAIL, PictureSettings.parse(Written.of())),
+                            Optional.empty())
                         .heldOut()
                         .orElseThrow())
                 .images()

@@ -16,6 +16,7 @@ import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +42,9 @@ class LoadedDataTest {
 
   private static LoadedData load(DataSettings settings) throws Exception {
     return LoadedData.load(
-        settings, new PictureSource(settings.onUnreadable(), PictureSettings.parse(Written.of())));
+        settings,
+        new PictureSource(settings.onUnreadable(), PictureSettings.parse(Written.of())),
+        Optional.empty());
   }
 
   @Test
