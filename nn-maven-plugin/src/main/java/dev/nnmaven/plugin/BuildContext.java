@@ -38,7 +38,6 @@ final class BuildContext {
   /**
    * Claims a file or other resource for a model: two models must not write the same one.
    *
-   * @param thing path or other key
    * @param advice how to give the other model its own
    * @throws ConfigurationException if another model of the project has claimed it
    */

@@ -51,11 +51,7 @@ record ClusterSupport(RepositorySystem repositories, MavenSession session, Maven
     return settings.with("fork", "always");
   }
 
-  /**
-   * Finds, or downloads, the jars that Maven keeps from plugins.
-   *
-   * @throws ConfigurationException if one cannot be resolved
-   */
+  /** Finds, or downloads, the jars that Maven keeps from plugins; throws if one is nowhere. */
   List<Path> jars(TrialBackend place) throws ConfigurationException {
     List<Path> jars = new ArrayList<>();
     for (String coordinates : place.artifacts()) {

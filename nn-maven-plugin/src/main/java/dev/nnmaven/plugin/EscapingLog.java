@@ -13,11 +13,7 @@ final class EscapingLog {
 
   private EscapingLog() {}
 
-  /**
-   * Wraps a log; what its methods are given, whatever their level, becomes visible.
-   *
-   * @param prefix prefix of each line
-   */
+  /** Wraps a log; what its methods are given, whatever their level, becomes visible. */
   static Log of(Log log, String prefix) {
     return (Log)
         Proxy.newProxyInstance(

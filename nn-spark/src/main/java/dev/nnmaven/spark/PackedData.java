@@ -41,7 +41,6 @@ final class PackedData {
    * Packs the files.
    *
    * @return the SHA-256 of the file
-   * @throws IOException if one of them cannot be read, or the file cannot be written
    */
   static String pack(Settings settings, Path file) throws IOException {
     return WholeFile.write(

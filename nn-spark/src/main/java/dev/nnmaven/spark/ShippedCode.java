@@ -52,7 +52,6 @@ final class ShippedCode {
   /**
    * Lists the jars to send.
    *
-   * @param classPath of this process
    * @param folder for jars that are made here
    */
   static List<Path> of(List<Path> classPath, Path folder) throws IOException {

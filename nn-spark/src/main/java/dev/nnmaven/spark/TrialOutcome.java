@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param result a {@link TrialResult} as JSON; null if the trial cannot be trained at all
  * @param checkpoint where the trial is now, as a file; null if it has none
  * @param failure why the trial cannot be trained, wherever it is tried; null if it could
- * @param executor number of the executor
  */
 record TrialOutcome(
     @Nullable String result,

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
  *
  * @param kind what its values are; empty if it is ignored
  * @param values of an ordinal, in their order
- * @param dates how dates are written
  */
 public record ColumnRule(Optional<ColumnKind> kind, List<String> values, DateForm dates) {
 

@@ -17,9 +17,7 @@ import java.util.stream.Stream;
  * knows a table when it sees one.
  *
  * @param training place of the training data: a folder, or a file
- * @param test the same of test data, if it is separate
  * @param unused folders beside these with some of the same classes, which are not read
- * @param isTable whether these are tables
  */
 public record DataLocations(
     Path training, Optional<Path> test, List<Path> unused, boolean isTable) {

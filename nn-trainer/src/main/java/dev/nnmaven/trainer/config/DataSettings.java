@@ -49,11 +49,7 @@ public record DataSettings(
     return settings.parse("unreadableImages", UnreadableImages::of, UnreadableImages.FAIL);
   }
 
-  /**
-   * Parses a fraction of images that are not trained on.
-   *
-   * @throws IllegalArgumentException if it is not at least 0 and below 1
-   */
+  /** Parses a fraction of images that are not trained on: at least 0, and below 1. */
   static BigDecimal heldOutFraction(String text) {
     BigDecimal share = Numbers.share(text);
     if (share.compareTo(BigDecimal.ONE) == 0) {

@@ -100,11 +100,7 @@ enum Names {
     return REGULARIZER.parse(text, Regularizers::of);
   }
 
-  /**
-   * Parses a text; if that fails, and its name is another library's, the message has advice.
-   *
-   * @throws IllegalArgumentException as the parser
-   */
+  /** Parses a text; if that fails, and its name is another library's, the message has advice. */
   <T> T parse(String text, Function<String, T> parser) {
     try {
       return parser.apply(text);

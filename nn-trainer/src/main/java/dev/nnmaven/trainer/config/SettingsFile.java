@@ -52,7 +52,6 @@ public record SettingsFile(
    * Reads the file that settings name, if they do; what is wrong is added to their mistakes.
    *
    * @param known parameters that it may have
-   * @param commandLine properties of the command line
    */
   public static SettingsFile of(
       Settings settings, Collection<String> known, Properties commandLine) {

@@ -23,8 +23,6 @@ import java.util.stream.Stream;
  * Settings of tables: what is to be predicted, what the columns are, and how rows are split.
  *
  * @param target name of the column that is predicted, if configured
- * @param columns how columns are configured, by name
- * @param missing how missing values are treated
  * @param missingOf the same for single columns, by name
  * @param skips whether rows whose target is missing are left out
  * @param acceptsUnknown whether categories that training has not seen have an input of their own

@@ -86,11 +86,7 @@ public interface Examples {
   /** SHA-256, in hexadecimal, of all that training depends on, in order; names are not included. */
   String fingerprint();
 
-  /**
-   * Some of them.
-   *
-   * @param some their indices, in the order of the result
-   */
+  /** Some of them, by their indices, in that order. */
   Examples of(List<Integer> some);
 
   /** These and others of the same kind and classes. */

@@ -23,7 +23,6 @@ import java.util.stream.IntStream;
 /**
  * What {@code nn.slices} asks for: slices of the test examples, which may overlap.
  *
- * @param attributes what examples are sliced by; none if nobody asked
  * @param file of images: names and attributes, if there is one
  */
 public record Slices(List<SliceAttribute> attributes, Optional<Path> file) {

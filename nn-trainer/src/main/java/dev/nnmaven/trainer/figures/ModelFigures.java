@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A model in JSON files.
  *
- * @param network architecture as text
- * @param parameters number of weights and biases
  * @param classes names of the outputs; null, and so omitted, for a regression
  * @param width width of an image in pixels; null, as all that is about images, for a table
  * @param color {@code rgb}; null if grey

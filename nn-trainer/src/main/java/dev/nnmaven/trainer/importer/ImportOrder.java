@@ -30,11 +30,7 @@ public enum ImportOrder {
     return specification;
   }
 
-  /**
-   * Parses a name.
-   *
-   * @throws IllegalArgumentException if it is unknown; the message lists all
-   */
+  /** Parses a name; if it is unknown, the message lists all. */
   public static ImportOrder of(String specification) {
     return CATALOG.create(specification);
   }
@@ -61,7 +57,6 @@ public enum ImportOrder {
    * Shape of a layer's weights.
    *
    * @param window what a neuron or a filter has weights for
-   * @param neurons or filters
    */
   int[] shape(Shape window, int neurons, boolean isConvolution) {
     int height = window.height();

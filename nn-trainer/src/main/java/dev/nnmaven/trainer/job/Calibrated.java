@@ -25,8 +25,6 @@ import java.util.Optional;
  * @param judged its networks, or, where they were trained anew on the validation examples, those of
  *     the first training, likewise: what fits these has to do for the others, too, since nothing is
  *     left that they have not seen
- * @param notes lines for the log
- * @param warnings the same, of what did not come about
  */
 public record Calibrated(
     TrainedModel model, Ensemble judged, List<String> notes, List<String> warnings) {

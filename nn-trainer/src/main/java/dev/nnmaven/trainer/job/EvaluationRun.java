@@ -40,9 +40,7 @@ import java.util.stream.IntStream;
 /**
  * Evaluation of a model on held-out examples, as recorded in the model.
  *
- * @param place their location, for messages
  * @param training training examples, if exactly these are available
- * @param warnings such as of skipped files
  */
 public record EvaluationRun(
     TrainedModel model,

@@ -8,7 +8,6 @@ import java.util.List;
  * the second: at the same share of either the rate is the same. A schedule that looks at validation
  * losses sees those of the first training up to there.
  *
- * @param first schedule of the first training
  * @param counted number of its epochs that counted
  * @param planned number of epochs that it was planned for, which its schedule goes by
  * @param validationLosses after each of its epochs

@@ -21,11 +21,7 @@ record TableSize(long rows, int columns) {
 
   private static final int LOOKED_AT = 1 << 16;
 
-  /**
-   * Looks at the beginning of a file.
-   *
-   * @throws DatasetException if it is no text
-   */
+  /** Looks at the beginning of a file; throws if that is no text. */
   static TableSize of(Path file, Optional<Character> separator)
       throws DatasetException, IOException {
     byte[] looked;

@@ -259,11 +259,7 @@ public record TrainingRun<M extends Metrics>(
         Optional.empty());
   }
 
-  /**
-   * Trains this network alone, and anew if that is wanted.
-   *
-   * @param member its number among those of the model
-   */
+  /** Trains this network alone, and anew if that is wanted. */
   Outcome<M> train(int member, MemberWatch<M> watch) throws DatasetException {
     TrainingListener<M> listener = watch.listener(member);
     Checkpoints<M> checkpoints = watch.checkpoints(member, this);

@@ -42,7 +42,6 @@ record OnnxAnswer(String name, int columns, String meaning, Optional<Standardiza
    * Adds the networks, and what makes an answer of their predictions: NaN, if the library refuses
    * the row.
    *
-   * @return name of the output
    * @throws ConfigurationException if ONNX has no operator for an activation or a loss
    */
   String add(OnnxGraph graph, TrainedModel model, OnnxPreprocessing.Prepared prepared)

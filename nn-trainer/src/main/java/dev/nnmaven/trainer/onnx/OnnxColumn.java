@@ -18,11 +18,6 @@ import java.util.function.Supplier;
  */
 record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
 
-  /** Float32 constant of an input that is 0. */
-  static String zero(OnnxGraph graph) {
-    return graph.shared("zero", 0f);
-  }
-
   /** Float32 constant of an input whose value is refused. */
   static String refused(OnnxGraph graph) {
     return graph.shared("refusedValue", Float.NaN);
@@ -163,11 +158,7 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
     return numbers.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /**
-   * The values, missing ones replaced.
-   *
-   * @param fillValue what they are replaced by, if they are
-   */
+  /** The values, missing ones replaced. */
   private String withMissing(String values, Supplier<String> missing, float fillValue) {
     Missing policy = fitted.column().missing();
     if (policy == Missing.REFUSE) {
@@ -175,7 +166,8 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
     }
     String isMissing = missing.get();
     boolean mean = policy == Missing.MEAN;
-    String instead = mean && fillValue != 0 ? graph.number(name("usual"), fillValue) : zero(graph);
+    String instead =
+        mean && fillValue != 0 ? graph.number(name("usual"), fillValue) : graph.shared("zero", 0f);
     String filled = graph.node("Where", name("filled"), List.of(isMissing, instead, values));
     return mean
         ? filled

@@ -26,11 +26,7 @@ final class OnnxNetwork {
   private final Network network;
   private final String prefix;
 
-  /**
-   * Creates the writer of a network.
-   *
-   * @param prefix of the names of its parameters, in the model file, too
-   */
+  /** Takes the prefix that the names of its parameters have in the model file, too. */
   private OnnxNetwork(OnnxGraph graph, Network network, String prefix) {
     this.graph = graph;
     this.network = network;

@@ -62,12 +62,7 @@ record OnnxWords(OnnxGraph graph, FittedColumn fitted, String given) {
         List.of(graph.floats(name("table"), table, words + 2, width), flat));
   }
 
-  /**
-   * Place of each word, int64 [N][1].
-   *
-   * @param places of {@link #keys}
-   * @param unknown place of any other word
-   */
+  /** Place of each word, int64 [N][1]. */
   private String place(long[] places, long unknown) {
     return graph.node(
         DOMAIN,

@@ -129,12 +129,7 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
     }
   }
 
-  /**
-   * Parses a line.
-   *
-   * @param where beginning of messages
-   * @param mistakes by key; one that has some is not asked about again
-   */
+  /** Parses a line; {@code where} begins messages, of which each key gets one. */
   private static Map<String, String> object(String where, String line, Map<String, String> mistakes)
       throws DatasetException {
     JsonReader in = new JsonReader(new StringReader(line));

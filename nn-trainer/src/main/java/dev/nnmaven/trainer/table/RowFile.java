@@ -13,11 +13,7 @@ public sealed interface RowFile permits CsvFile, JsonLines {
   /** Takes the rows of a file, in order. */
   interface Rows {
 
-    /**
-     * Takes the names of the columns, before any row.
-     *
-     * @throws DatasetException if they are not those wanted
-     */
+    /** Takes the names of the columns, before any row; throws if they are not those wanted. */
     void header(List<String> names) throws DatasetException, IOException;
 
     /**

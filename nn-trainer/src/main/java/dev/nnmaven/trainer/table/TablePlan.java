@@ -36,11 +36,7 @@ public record TablePlan(
     inputs = List.copyOf(inputs);
   }
 
-  /**
-   * That of a model.
-   *
-   * @throws IllegalArgumentException if it was not trained on a table
-   */
+  /** That of a model, which was trained on a table. */
   public static TablePlan of(TrainedModel model) {
     List<Column> inputs =
         model.tablePreprocessing().columns().stream()

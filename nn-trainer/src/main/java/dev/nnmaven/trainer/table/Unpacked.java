@@ -74,11 +74,7 @@ public final class Unpacked extends FilterInputStream {
     }
   }
 
-  /**
-   * The first bytes of a file, as text of a byte a character.
-   *
-   * @param packed the first bytes as they are in the file
-   */
+  /** The first bytes of a file, unpacked, as text of a byte a character. */
   public static String start(byte[] packed) {
     StringBuilder text = new StringBuilder();
     byte[] some = new byte[BUFFER];

@@ -141,7 +141,6 @@ record CheckpointFile<M extends Metrics>(
    *
    * @throws OtherTrainingException if it is not of this training
    * @throws MalformedFileException if it is damaged or no checkpoint
-   * @throws IOException if it cannot be read
    */
   Checkpoint<M> read() throws OtherTrainingException, IOException {
     Safetensors content;

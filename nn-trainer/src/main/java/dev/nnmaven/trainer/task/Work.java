@@ -23,16 +23,11 @@ public interface Work {
    * @return hashes of the files that were written
    * @throws ConfigurationException if settings are wrong, or do not fit the data
    * @throws DatasetException if the data cannot be used
-   * @throws IOException if something cannot be read or written
    */
   WrittenFiles perform(Settings settings, Lines lines, ProgressDisplay progress)
       throws ConfigurationException, DatasetException, IOException;
 
-  /**
-   * Finds a work by its name.
-   *
-   * @throws IllegalArgumentException if the class path has none of that name
-   */
+  /** Finds a work by its name; throws if the class path has none of that name. */
   static Work named(String name) {
     return ServiceLoader.load(Work.class, Work.class.getClassLoader()).stream()
         .map(ServiceLoader.Provider::get)
