@@ -82,6 +82,7 @@ public record TableFile(
     return new TableFile(source, header, plan, other, lines, notes, warnings);
   }
 
+  /** The first pass. */
   private static final class Profiles implements RowFile.Rows {
 
     private List<ColumnProfile> columns = List.of();
@@ -162,6 +163,7 @@ public record TableFile(
         List.of());
   }
 
+  /** The second pass. */
   private static final class Cells implements RowFile.Rows {
 
     private final Path path;
