@@ -1,5 +1,6 @@
 package dev.nnmaven.search;
 
+import dev.nnmaven.gate.statistics.Spread;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.data.Folds;
 import dev.nnmaven.trainer.measure.Score;

@@ -1,5 +1,6 @@
 package dev.nnmaven.search;
 
+import dev.nnmaven.gate.statistics.Spread;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;

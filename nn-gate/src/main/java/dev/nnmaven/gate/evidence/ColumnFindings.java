@@ -1,5 +1,6 @@
 package dev.nnmaven.gate.evidence;
 
+import dev.nnmaven.gate.statistics.Spread;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.task.ClassificationTask;
@@ -69,7 +70,7 @@ public record ColumnFindings(
             training
                 .filter(rows -> Math.min(rows.size(), test.size()) >= FEWEST_ROWS)
                 .map(rows -> OneColumnRule.of(column, rows, test));
-        PermutationImportance.Rise rise = importance.of(column.name());
+        Spread rise = importance.of(column.name());
         boolean isLeak =
             all.columns().size() > 1
                 && rule.filter(one -> isLeak(one, run, importance.error(), test)).isPresent();

@@ -1,5 +1,6 @@
 package dev.nnmaven.gate.evidence;
 
+import dev.nnmaven.gate.statistics.Spread;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.evaluation.Evaluator;
@@ -11,6 +12,8 @@ import dev.nnmaven.trainer.data.RowExamples;
 import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Unit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -29,14 +32,6 @@ final class PermutationImportance implements AutoCloseable {
   private final Evaluator evaluator;
   private final double error;
 
-  /**
-   * The rise of the error over the permutations.
-   *
-   * @param mean its mean
-   * @param deviation its standard deviation
-   */
-  record Rise(double mean, double deviation) {}
-
   /** Starts with the rows as they are. */
   PermutationImportance(TrainedModel model, RowExamples rows) throws DatasetException {
     this.model = model;
@@ -50,21 +45,17 @@ final class PermutationImportance implements AutoCloseable {
     return error;
   }
 
-  /** That of a column; its permutations depend on nothing but its name and the number of rows. */
-  Rise of(String column) throws DatasetException {
-    double[] rises = new double[PERMUTATIONS];
-    double sum = 0;
+  /**
+   * By how much the error rises without a column, over the permutations, which depend on nothing
+   * but its name and the number of rows.
+   */
+  Spread of(String column) throws DatasetException {
+    List<Double> rises = new ArrayList<>();
     for (int p = 0; p < PERMUTATIONS; p++) {
       RandomStream random = RandomStream.of(0).derive("permutation of " + column, p);
-      rises[p] = error(ChangedColumn.shuffled(rows, column, random)) - error;
-      sum += rises[p];
+      rises.add(error(ChangedColumn.shuffled(rows, column, random)) - error);
     }
-    double mean = sum / PERMUTATIONS;
-    double squares = 0;
-    for (double rise : rises) {
-      squares += (rise - mean) * (rise - mean);
-    }
-    return new Rise(mean, Math.sqrt(squares / (PERMUTATIONS - 1)));
+    return Spread.of(rises);
   }
 
   private double error(RowExamples some) throws DatasetException {

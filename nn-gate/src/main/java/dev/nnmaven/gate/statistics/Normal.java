@@ -6,8 +6,6 @@ public final class Normal {
   /** Beyond this, less than 1e-17 is left. */
   private static final double MOST = 8.5;
 
-  private static final int HALVINGS = 80;
-
   private Normal() {}
 
   /**
@@ -29,16 +27,6 @@ public final class Normal {
 
   /** The z of which P(Z ≤ z) is a share between 0 and 1. */
   public static double quantile(double share) {
-    double low = -MOST;
-    double high = MOST;
-    for (int i = 0; i < HALVINGS; i++) {
-      double middle = (low + high) / 2;
-      if (below(middle) < share) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return (low + high) / 2;
+    return Bisection.of(-MOST, MOST, z -> below(z) < share);
   }
 }

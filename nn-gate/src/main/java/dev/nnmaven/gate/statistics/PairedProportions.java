@@ -24,22 +24,10 @@ package dev.nnmaven.gate.statistics;
  */
 public record PairedProportions(int lost, int gained, int n) {
 
-  private static final int HALVINGS = 60;
-
   /** Upper bound of the drop, from −1 to 1. */
   public double upper(double confidence) {
-    double low = drop();
-    double high = 1;
     double z = Normal.quantile(confidence);
-    for (int i = 0; i < HALVINGS; i++) {
-      double middle = (low + high) / 2;
-      if (score(middle) > -z) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return high;
+    return Bisection.of(drop(), 1, delta -> score(delta) > -z);
   }
 
   /** Lower bound of the drop: what is lost by one model is gained by the other. */

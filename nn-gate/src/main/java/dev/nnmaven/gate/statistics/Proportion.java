@@ -10,8 +10,6 @@ package dev.nnmaven.gate.statistics;
  */
 public record Proportion(int successes, int total) {
 
-  private static final int HALVINGS = 60;
-
   /** Checks the counts. */
   public Proportion {
     if (total < 1 || successes < 0 || successes > total) {
@@ -45,17 +43,7 @@ public record Proportion(int successes, int total) {
    * Biometrika 26 (1934).
    */
   public double lowerExact(double confidence) {
-    double low = 0;
-    double high = (double) successes / total;
-    for (int i = 0; i < HALVINGS; i++) {
-      double middle = (low + high) / 2;
-      if (tail(middle) < 1 - confidence) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return Bisection.of(0, (double) successes / total, p -> tail(p) < 1 - confidence);
   }
 
   /** P(X ≥ successes) of a share that is at most the found one: each term is below the last. */

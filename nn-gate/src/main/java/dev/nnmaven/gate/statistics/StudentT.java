@@ -6,12 +6,9 @@ package dev.nnmaven.gate.statistics;
  * <p>Source: M. Abramowitz, I. A. Stegun, <i>Handbook of Mathematical Functions</i>, 1964, formulas
  * 26.7.3 and 26.7.4.
  */
-public final class StudentT {
+final class StudentT {
 
   private static final double INSIDE = 0.95;
-
-  /** Halvings of an interval, after which nothing changes any more. */
-  private static final int HALVINGS = 60;
 
   /** More than t of one degree of freedom, 12.7. */
   private static final double LARGEST = 16;
@@ -23,18 +20,8 @@ public final class StudentT {
    *
    * @param freedom degrees of freedom ν, at least 1
    */
-  public static double of95(int freedom) {
-    double low = 0;
-    double high = LARGEST;
-    for (int i = 0; i < HALVINGS; i++) {
-      double middle = (low + high) / 2;
-      if (inside(middle, freedom) < INSIDE) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+  static double of95(int freedom) {
+    return Bisection.of(0, LARGEST, t -> inside(t, freedom) < INSIDE);
   }
 
   /** P(|T| ≤ t), with θ = arctan(t / √ν): a sum of powers of cos θ, odd ones for an odd ν. */

@@ -1,6 +1,5 @@
-package dev.nnmaven.search;
+package dev.nnmaven.gate.statistics;
 
-import dev.nnmaven.gate.statistics.StudentT;
 import java.util.List;
 
 /**
@@ -39,7 +38,7 @@ public record Spread(double mean, double deviation) {
    *
    * @param folds k, at least 2
    */
-  double margin(int folds) {
+  public double margin(int folds) {
     return StudentT.of95(folds - 1) * deviation * StrictMath.sqrt(1.0 / folds + 1.0 / (folds - 1));
   }
 }

@@ -1,4 +1,4 @@
-package dev.nnmaven.search;
+package dev.nnmaven.gate.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
