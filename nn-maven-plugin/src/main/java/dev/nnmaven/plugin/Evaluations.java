@@ -52,9 +52,8 @@ final class Evaluations {
       throws ConfigurationException, IOException {
     List<ModelModule> modules = new ArrayList<>();
     for (MavenProject project : session.getProjects()) {
-      Set<String> wanted = wanted(session, project, self);
       Set<String> judged = BuildContext.evaluated(project);
-      Set<String> models = new TreeSet<>(wanted);
+      Set<String> models = wanted(session, project, self);
       models.addAll(judged);
       Reports.found(target(project)).forEach(found -> models.add(found.model()));
       boolean built = session.getResult().getBuildSummary(project) != null;
@@ -63,11 +62,7 @@ final class Evaluations {
         boolean stillToCome = amongTheBuild && !now && !built && !project.equals(here);
         modules.add(
             new ModelModule(
-                project.getArtifactId(),
-                new Reports(target(project), model),
-                wanted.contains(model),
-                now,
-                stillToCome));
+                project.getArtifactId(), new Reports(target(project), model), now, stillToCome));
       }
     }
     return modules;

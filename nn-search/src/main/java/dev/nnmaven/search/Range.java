@@ -121,15 +121,6 @@ record Range(Kind kind, BigDecimal low, BigDecimal high) {
     return rounded.max(low).min(high);
   }
 
-  /** Share of the range at which a number is. */
-  double share(double number) {
-    double from = low.doubleValue();
-    double to = high.doubleValue();
-    return kind == Kind.LOG
-        ? StrictMath.log(number / from) / StrictMath.log(to / from)
-        : (number - from) / (to - from);
-  }
-
   /** The smallest number and the largest one. */
   List<String> ends() {
     return List.of(text(low), text(high));

@@ -19,11 +19,6 @@ record Space(List<Dimension> dimensions) {
   /** What the stream of random numbers is drawn for. */
   private static final String PURPOSE = "search";
 
-  /** Copies the list. */
-  Space {
-    dimensions = List.copyOf(dimensions);
-  }
-
   /**
    * Draws a configuration. A parameter's value depends on seed, number and its own line of the
    * space alone, so that another line changes no value of this one.
@@ -44,11 +39,6 @@ record Space(List<Dimension> dimensions) {
   /** Whether there are only lists, so that all configurations can be counted. */
   boolean isOfLists() {
     return dimensions.stream().allMatch(Dimension::isList);
-  }
-
-  /** Number of configurations of a space of lists, or {@code most} if there are more. */
-  int size(int most) {
-    return grid(most).size();
   }
 
   /**
@@ -80,13 +70,9 @@ record Space(List<Dimension> dimensions) {
    * trained with, so can what lies between.
    */
   List<Map<String, String>> extremes() {
-    List<Map<String, String>> all = new ArrayList<>();
-    for (Dimension one : dimensions) {
-      for (String value : one.ends()) {
-        all.add(with(one, value));
-      }
-    }
-    return all;
+    return dimensions.stream()
+        .flatMap(one -> one.ends().stream().map(value -> with(one, value)))
+        .toList();
   }
 
   /** Parameters that each configuration has, whatever is drawn. */

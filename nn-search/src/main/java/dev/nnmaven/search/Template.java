@@ -58,13 +58,6 @@ record Template(String text, List<String> literals, List<Range> ranges) {
     return ranges.isEmpty();
   }
 
-  /** The range, if there is nothing else. */
-  Optional<Range> range() {
-    return ranges.size() == 1 && literals.stream().allMatch(String::isEmpty)
-        ? Optional.of(ranges.get(0))
-        : Optional.empty();
-  }
-
   /** Draws a number of each range. */
   String draw(RandomStream random) {
     return filled(range -> range.draw(random));

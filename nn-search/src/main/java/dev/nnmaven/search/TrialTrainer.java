@@ -47,9 +47,6 @@ public record TrialTrainer(
     Path folder,
     Lines lines) {
 
-  /** A trained network, and what it was measured to be. */
-  record Trained<M extends Metrics>(TrainingRun<M> run, Reached<M> reached) {}
-
   /** A trial whose model was made. */
   record Made<M extends Metrics>(TrainingRun<M> run, TrainingRun.Outcome<M> outcome) {
 
@@ -113,28 +110,12 @@ public record TrialTrainer(
    */
   public TrialResult result(TrialRun run, int threadsOfOne) throws IOException {
     try {
-      return result(run, train(run, threadsOfOne));
+      return result(run, prepare(run, threadsOfOne));
     } catch (TrainingDivergedException e) {
       return TrialResult.diverged(run.key(), String.valueOf(e.getMessage()));
     } catch (ConfigurationException | DatasetException | RuntimeException | Error e) {
       return TrialResult.failed(run.key(), Failures.thrown(e));
     }
-  }
-
-  /**
-   * Trains one trial.
-   *
-   * @throws TrainingDivergedException if training diverges
-   */
-  Trained<?> train(TrialRun run, int threadsOfOne)
-      throws ConfigurationException, DatasetException, IOException {
-    return train(run, prepare(run, threadsOfOne));
-  }
-
-  private <M extends Metrics> Trained<M> train(TrialRun run, TrainingRun<M> prepared)
-      throws DatasetException {
-    return new Trained<>(
-        prepared, prepared.reach(TrainingListener.none(), checkpoints(run, prepared)));
   }
 
   /**
@@ -150,14 +131,13 @@ public record TrialTrainer(
 
   private <M extends Metrics> Made<M> make(TrialRun run, TrainingRun<M> prepared)
       throws DatasetException {
-    MemberWatch<M> quiet = MemberWatch.none();
     return new Made<>(
         prepared,
         prepared.train(
             new MemberWatch<>() {
               @Override
               public TrainingListener<M> listener(int member) {
-                return quiet.listener(member);
+                return TrainingListener.none();
               }
 
               @Override
@@ -219,19 +199,19 @@ public record TrialTrainer(
     }
   }
 
-  private <M extends Metrics> TrialResult result(TrialRun run, Trained<M> trained) {
+  private <M extends Metrics> TrialResult result(TrialRun run, TrainingRun<M> prepared)
+      throws DatasetException {
+    Reached<M> reached = prepared.reach(TrainingListener.none(), checkpoints(run, prepared));
     M validation =
-        trained
-            .reached()
+        reached
             .validation()
             .orElseThrow(() -> new IllegalStateException("a trial without validation"));
     if (!Double.isFinite(validation.loss())) { // nothing can be compared with it, nor kept in JSON
       return TrialResult.diverged(run.key(), "the validation loss is " + validation.loss());
     }
-    var measure = trained.run().measure();
     return new TrialResult(
         run.key(),
-        trained.reached().result().epochs().stream()
+        reached.result().epochs().stream()
             .map(
                 one ->
                     new Point(
@@ -241,7 +221,7 @@ public record TrialTrainer(
             .toList(),
         validation.loss(),
         Score.ACCURACY.of(validation),
-        measure.error(score, validation),
+        prepared.measure().error(score, validation),
         null,
         null);
   }

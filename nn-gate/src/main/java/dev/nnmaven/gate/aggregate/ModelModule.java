@@ -5,14 +5,10 @@ import dev.nnmaven.gate.report.Reports;
 /**
  * A model in a module of a build.
  *
- * @param name name of the module
- * @param reports locations of the model's reports
- * @param wanted whether its POM evaluates this model
  * @param judgedNow whether it was evaluated in this build
  * @param stillToCome whether the module is still to be built
  */
-public record ModelModule(
-    String name, Reports reports, boolean wanted, boolean judgedNow, boolean stillToCome) {
+public record ModelModule(String name, Reports reports, boolean judgedNow, boolean stillToCome) {
 
   /** Title: the module, and the model if its name is not the default. */
   public String title() {

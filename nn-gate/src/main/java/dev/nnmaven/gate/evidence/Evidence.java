@@ -159,7 +159,12 @@ public record Evidence(
 
   /** The model as the next baseline. */
   public Baseline asBaseline(String producer) {
-    return findings.asBaseline(producer, subject.modelSha256(), run.examples());
+    return Baseline.of(
+        producer,
+        subject.modelSha256(),
+        run.examples(),
+        findings.measure().target(),
+        findings.answers());
   }
 
   /** What the curves of the training show. */

@@ -1,6 +1,5 @@
 package dev.nnmaven.gate.evidence;
 
-import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.nn.data.DatasetException;
@@ -43,7 +42,6 @@ public record Findings<M extends Metrics, A extends Answers<M>>(
     Optional<Comparison> comparison,
     int[] groups) {
 
-  /** Maximum number of worst examples. */
   private static final int MOST_WORST = 20;
 
   static <M extends Metrics> Findings<M, ?> of(
@@ -68,19 +66,9 @@ public record Findings<M extends Metrics, A extends Answers<M>>(
     return answers.evaluation();
   }
 
-  /** The same beside another baseline. */
-  public Findings<M, A> with(Optional<Comparison> other) {
-    return new Findings<>(measure, answers, perClass, training, other, groups);
-  }
-
   /** What classes are to be compared with: always naming the most frequent one. */
   public Optional<ChanceLevel> chance() {
     return measure.chance(evaluation(), perClass);
-  }
-
-  /** The model as the next baseline; the examples are the held-out ones. */
-  Baseline asBaseline(String producer, String modelSha256, Examples examples) {
-    return Baseline.of(producer, modelSha256, examples, measure.target(), answers);
   }
 
   /** What the curves of the training show. */

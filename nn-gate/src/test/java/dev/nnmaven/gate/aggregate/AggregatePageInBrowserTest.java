@@ -23,7 +23,7 @@ class AggregatePageInBrowserTest {
     if (example != null) {
       example.make().write(folder.resolve(module).resolve("target/nn/evaluation.json"));
     }
-    return Row.of(new ModelModule(module, reports, true, true, false));
+    return Row.of(new ModelModule(module, reports, true, false));
   }
 
   @Test

@@ -25,11 +25,7 @@ class RowTest {
   private Row row(String module, boolean judgedNow, boolean stillToCome) {
     return Row.of(
         new ModelModule(
-            module,
-            new Reports(folder.resolve(module + "/target"), ""),
-            true,
-            judgedNow,
-            stillToCome));
+            module, new Reports(folder.resolve(module + "/target"), ""), judgedNow, stillToCome));
   }
 
   private void judge(String module, ExampleEvaluation example) throws IOException {

@@ -200,7 +200,7 @@ class HostileFilesTest {
             .run(
                 content -> {
                   Path file = Files.write(reports.figures(), content);
-                  Row row = Row.of(new ModelModule("m", reports, true, false, false));
+                  Row row = Row.of(new ModelModule("m", reports, false, false));
                   Row.table(List.of(row));
                   AggregatePage.write(page, "p", List.of(row));
                   new SitePage(sink, "p")

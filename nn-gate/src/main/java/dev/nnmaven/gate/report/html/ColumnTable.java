@@ -44,12 +44,8 @@ record ColumnTable(String summary, boolean isKnown, String note, String leaks, L
       String status,
       List<Bar> bars) {}
 
-  /**
-   * A part of its values, with its shares as lengths.
-   *
-   * @param text both shares in words
-   */
-  record Bar(String name, String training, String test, String text) {}
+  /** A part of its values, with its shares as lengths. */
+  record Bar(String name, String training, String test) {}
 
   private static final int MOST_COLUMNS = 40;
   private static final double LITTLE = 0.1;
@@ -146,14 +142,11 @@ record ColumnTable(String summary, boolean isKnown, String note, String leaks, L
   }
 
   private static Bar bar(ColumnDrift.Bin bin, Thousands thousands, int training, int test) {
-    double before = (double) bin.training() / training;
-    double now = (double) bin.test() / test;
     return new Bar(
         Stream.of(Shown.text(Shown.cut(bin.name(), LONGEST_NAME)).split(" "))
             .map(thousands::text)
             .collect(Collectors.joining(" ")),
-        Texts.format("%.2f%%", before * 100),
-        Texts.format("%.2f%%", now * 100),
-        Texts.format("%s of training, %s of test rows", Texts.percent(before), Texts.percent(now)));
+        Texts.format("%.2f%%", (double) bin.training() / training * 100),
+        Texts.format("%.2f%%", (double) bin.test() / test * 100));
   }
 }

@@ -5,6 +5,7 @@ import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.UnseenImages;
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.RuleResult;
@@ -20,6 +21,7 @@ import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.HeldOut;
@@ -328,10 +330,17 @@ final class Judged {
 
   /** The same with another comparison. */
   static Evidence with(Evidence evidence, Comparison comparison) {
+    Findings<ClassificationMetrics, Predictions> found = evidence.ofClasses();
     return new Evidence(
         evidence.subject(),
         evidence.run(),
-        evidence.ofClasses().with(Optional.of(comparison)),
+        new Findings<>(
+            found.measure(),
+            found.answers(),
+            found.perClass(),
+            found.training(),
+            Optional.of(comparison),
+            found.groups()),
         evidence.health(),
         evidence.history(),
         new BaselineLookup("none", Optional.of(comparison.before()), Optional.empty()));
