@@ -2,7 +2,6 @@ package dev.nnmaven.search;
 
 import dev.nnmaven.nn.catalog.Catalog;
 import java.util.List;
-import java.util.Locale;
 
 /** How a search chooses what to try, and for how long. */
 enum Algorithm {
@@ -15,7 +14,7 @@ enum Algorithm {
 
   /** Name in a POM. */
   String specification() {
-    return name().toLowerCase(Locale.ROOT);
+    return Catalog.spelling(this);
   }
 
   /**
@@ -24,11 +23,7 @@ enum Algorithm {
    * @throws IllegalArgumentException if there is none of this name
    */
   static Algorithm of(String text) {
-    Catalog<Algorithm> all = new Catalog<>("algorithm");
-    for (Algorithm one : values()) {
-      all.add(one.specification(), () -> one);
-    }
-    return all.create(text);
+    return Catalog.of("algorithm", values()).create(text);
   }
 
   /** The brackets of some trials, each trained for these epochs at most. */

@@ -14,16 +14,15 @@ import dev.nnmaven.trainer.data.Split;
 import dev.nnmaven.trainer.text.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * What trials are compared by: a figure on training images that they are not trained on.
  *
- * @param score the figure
  * @param folds number of folds of cross-validation; 0 for a single split
  * @param groups finds the group in the name of an example, if examples have groups
  */
@@ -48,7 +47,10 @@ record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
     if (folds == 0) {
       settings.parse(ValidationSettings.FRACTION, Scoring::aboveZero);
     }
-    return new Scoring(settings.parse("score", Scoring::score, Monitor.LOSS), folds, groups);
+    return new Scoring(
+        settings.parse("score", Catalog.of("score", Monitor.values())::create, Monitor.LOSS),
+        folds,
+        groups);
   }
 
   private static BigDecimal aboveZero(String fraction) {
@@ -60,40 +62,25 @@ record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
     return share;
   }
 
-  /** Parses the number of folds. */
   static int folds(Settings settings, int byDefault) {
     return settings.parse("folds", text -> Numbers.integer(text, 2, MOST_FOLDS), byDefault);
   }
 
-  private static Monitor score(String text) {
-    Catalog<Monitor> all = new Catalog<>("score");
-    for (Monitor one : Monitor.values()) {
-      all.add(one.specification(), () -> one);
-    }
-    return all.create(text);
-  }
-
   /** The figure in words; errors of classes are shown as accuracies. */
   String figure(double error) {
-    if (!Double.isFinite(error)) {
-      return "lost";
-    }
-    return switch (score) {
-      case LOSS -> Texts.loss(error);
-      case ACCURACY -> Texts.percent(1 - error);
-      case RMSE -> Texts.error(error);
-    };
+    return Double.isFinite(error) ? text(score == Monitor.ACCURACY ? 1 - error : error) : "lost";
   }
 
   /** Deviation of the figure in words. */
   String deviation(double deviation) {
-    if (!Double.isFinite(deviation)) {
-      return "infinite";
-    }
+    return Double.isFinite(deviation) ? text(deviation) : "infinite";
+  }
+
+  private String text(double figure) {
     return switch (score) {
-      case LOSS -> Texts.loss(deviation);
-      case ACCURACY -> Texts.percent(deviation);
-      case RMSE -> Texts.error(deviation);
+      case LOSS -> Texts.loss(figure);
+      case ACCURACY -> Texts.percent(figure);
+      case RMSE -> Texts.error(figure);
     };
   }
 
@@ -144,14 +131,11 @@ record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
    * @throws DatasetException if they cannot be split into folds
    */
   List<Split> splits(Examples training, long seed) throws DatasetException {
-    List<Split> splits = new ArrayList<>();
-    if (folds > 0) {
-      Folds parts = Folds.of(training, folds, groups, seed);
-      for (int fold = 0; fold < parts.count(); fold++) {
-        splits.add(parts.split(fold));
-      }
+    if (folds == 0) {
+      return List.of();
     }
-    return splits;
+    Folds parts = Folds.of(training, folds, groups, seed);
+    return IntStream.range(0, parts.count()).mapToObj(parts::split).toList();
   }
 
   /** What a training beside a fold has that the configuration has not: the last epoch counts. */

@@ -48,12 +48,7 @@ public record Baseline(
         producer, modelSha256, examplesSha256, errors, target, classes, loss, reason, History.NONE);
   }
 
-  /**
-   * Results of one class.
-   *
-   * @param images number of images
-   * @param correct number of correct ones
-   */
+  /** Number of images of one class, and how many of them are recognized. */
   public record PerClass(String name, int images, int correct) {}
 
   /** Maximum length of a reason in characters. */
@@ -62,10 +57,7 @@ public record Baseline(
   /**
    * Creates the baseline of a model.
    *
-   * @param producer software that writes it, with its version
-   * @param modelSha256 hash of the model file
    * @param examples test examples
-   * @param target name of the number that is predicted; empty for classes
    * @param answers what the model says of them
    */
   public static Baseline of(
@@ -105,8 +97,7 @@ public record Baseline(
 
   /** Copy with a reason. */
   public Baseline because(Optional<String> why) {
-    return new Baseline(
-        producer, modelSha256, examplesSha256, errors, target, classes, loss, why, history);
+    return with(why, history);
   }
 
   /**
@@ -123,16 +114,12 @@ public record Baseline(
                         ? History.NONE.plus(old.entry(Optional.empty()))
                         : old.history)
             .orElse(History.NONE);
+    return with(reason, earlier.plus(entry(date)));
+  }
+
+  private Baseline with(Optional<String> why, History models) {
     return new Baseline(
-        producer,
-        modelSha256,
-        examplesSha256,
-        errors,
-        target,
-        classes,
-        loss,
-        reason,
-        earlier.plus(entry(date)));
+        producer, modelSha256, examplesSha256, errors, target, classes, loss, why, models);
   }
 
   /** This one in a history. */

@@ -22,7 +22,6 @@ import java.util.Optional;
  * The baseline of a build, present, missing or not comparable.
  *
  * @param missingReason message if there is none, with advice
- * @param baseline the baseline, if there is one
  * @param mismatch why a model cannot be compared with it, if so
  * @param published its coordinates, if it is a published model
  * @param askedBy what requires a baseline, if anything: the parameter that names it, or a link
@@ -101,6 +100,11 @@ public record BaselineLookup(
   /** The baseline, if comparable. */
   public Optional<Baseline> comparable() {
     return mismatch.isPresent() ? Optional.empty() : baseline;
+  }
+
+  /** Says if too many models were accepted by the test examples. */
+  public Optional<String> worn(Unit unit) {
+    return comparable().flatMap(before -> WornExamples.warning(before, unit));
   }
 
   /** Whether there is no baseline. */

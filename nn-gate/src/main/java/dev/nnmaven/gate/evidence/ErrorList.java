@@ -6,9 +6,11 @@ import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.table.CsvText;
 import dev.nnmaven.trainer.text.Texts;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * What a model gets wrong, worst first: the misclassified examples, by their losses, or all
@@ -42,6 +44,15 @@ public record ErrorList(String title, List<Column> columns, List<Integer> sample
           },
           shown);
     }
+  }
+
+  /** {@code errors.csv}: the names of the columns, and a line for each example. */
+  public String csv() throws IOException {
+    return CsvText.of(
+        Stream.concat(
+            Stream.of(columns.stream().map(Column::name).toList()),
+            samples.stream()
+                .map(n -> columns.stream().map(column -> column.exact.apply(n)).toList())));
   }
 
   /** Those of an evaluation. */

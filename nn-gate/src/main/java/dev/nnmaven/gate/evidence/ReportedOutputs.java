@@ -4,6 +4,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Tally;
 import dev.nnmaven.trainer.data.RowExamples;
+import dev.nnmaven.trainer.text.Top;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
@@ -33,12 +34,7 @@ record ReportedOutputs(List<Integer> outputs, List<String> names, DoubleUnaryOpe
     }
     int[] counts = rows.countPerClass();
     List<Integer> shown =
-        IntStream.range(0, counts.length)
-            .boxed()
-            .sorted((a, b) -> Integer.compare(counts[b], counts[a]))
-            .limit(MOST)
-            .sorted()
-            .toList();
+        IntStream.of(Top.indices(counts.length, MOST, c -> -counts[c])).boxed().toList();
     return new ReportedOutputs(
         shown, shown.stream().map(model.classes()::get).toList(), one -> one);
   }

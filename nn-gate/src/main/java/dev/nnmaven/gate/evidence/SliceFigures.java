@@ -3,6 +3,8 @@ package dev.nnmaven.gate.evidence;
 import dev.nnmaven.gate.statistics.Normal;
 import dev.nnmaven.gate.statistics.Proportion;
 import dev.nnmaven.nn.evaluation.Answers;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.ConfusionMatrix.Cell;
 import dev.nnmaven.nn.task.WilsonInterval;
@@ -48,7 +50,7 @@ public record SliceFigures(
               interval.low(),
               interval.high(),
               errors,
-              confusions(slice, findings));
+              confusions(slice, classes));
         },
         numbers -> {
           double off = mean - lower(slice, numbers.answers(), Normal.quantile(BOTH_SIDES));
@@ -98,18 +100,14 @@ public record SliceFigures(
   }
 
   /** Most frequent first: {@code I as L 5, B as D 2}. */
-  private static String confusions(Slice slice, Findings<?, ?> findings) {
+  private static String confusions(
+      Slice slice, Findings<ClassificationMetrics, Predictions> findings) {
     List<String> names = findings.measure().classes();
+    Predictions answers = findings.answers();
     ConfusionMatrix confusion = new ConfusionMatrix(names.size());
-    findings
-        .ofClasses()
-        .ifPresent(
-            found ->
-                Arrays.stream(slice.examples())
-                    .forEach(
-                        i ->
-                            confusion.add(
-                                found.answers().labels()[i], found.answers().classes()[i])));
+    for (int i : slice.examples()) {
+      confusion.add(answers.labels()[i], answers.classes()[i]);
+    }
     return confusion.cells().stream()
         .filter(cell -> cell.actual() != cell.predicted())
         .sorted(Comparator.comparing(Cell::count).reversed())

@@ -1,6 +1,5 @@
 package dev.nnmaven.gate.log;
 
-import dev.nnmaven.gate.baseline.WornExamples;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.text.Shown;
@@ -12,7 +11,6 @@ import java.util.List;
 /** Warnings of an evaluation. */
 public final class EvaluationLog {
 
-  /** Maximum number of names in a list. */
   private static final int MOST_NAMES = 3;
 
   private EvaluationLog() {}
@@ -31,11 +29,7 @@ public final class EvaluationLog {
                             health.leaked(), health.repeated(), List.of(), health.constant())),
             evidence.run().examples().size(),
             evidence.unit());
-    evidence
-        .baseline()
-        .comparable()
-        .flatMap(before -> WornExamples.warning(before, evidence.unit()))
-        .ifPresent(warnings::add);
+    evidence.baseline().worn(evidence.unit()).ifPresent(warnings::add);
     return warnings;
   }
 

@@ -1,5 +1,6 @@
 package dev.nnmaven.gate.report;
 
+import dev.nnmaven.gate.evidence.ErrorList;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.report.html.HtmlReport;
 import dev.nnmaven.gate.rule.Verdict;
@@ -176,7 +177,7 @@ public record Reports(Path target, String model) {
     HtmlReport.write(files().get(1), evidence, verdict);
     write(files().get(2), Summary.of(evaluation, evidence.comparison()));
     write(files().get(3), JunitXml.of(evaluation));
-    write(errors(), ErrorsCsv.of(evidence));
+    write(errors(), ErrorList.of(evidence).csv());
   }
 
   /** Writes a file of text, whole or not at all. */

@@ -2,7 +2,6 @@ package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.History;
-import dev.nnmaven.gate.baseline.WornExamples;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Texts;
@@ -31,12 +30,7 @@ final class AcceptedModels {
   private static Section section(Baseline baseline, Evidence evidence) {
     History history = baseline.history();
     String worn =
-        evidence
-            .baseline()
-            .comparable()
-            .flatMap(before -> WornExamples.warning(before, evidence.unit()))
-            .map(text -> " " + text + ".")
-            .orElse("");
+        evidence.baseline().worn(evidence.unit()).map(text -> " " + text + ".").orElse("");
     Score score = evidence.findings().measure().score();
     List<History.Entry> all = history.entries();
     int first = history.accepted() - all.size() + 1;

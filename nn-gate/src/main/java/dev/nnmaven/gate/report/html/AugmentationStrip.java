@@ -2,6 +2,7 @@ package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.augmentation.Augmentations;
 import dev.nnmaven.nn.data.image.augmentation.Augmenter;
 import dev.nnmaven.nn.model.Provenance;
@@ -61,9 +62,9 @@ record AugmentationStrip(String specification, String missing, String summary, L
     int epochs = Math.max(0, Math.min(MOST_EPOCHS, allEpochs));
     int classes = Math.min(MOST_CLASSES, images.classes().size());
     List<Row> rows =
-        IntStream.range(0, classes)
-            .mapToObj(label -> row(label, augmenter, epochs, images))
-            .flatMap(Optional::stream)
+        FilterAnswers.firstOfClasses(images).stream()
+            .filter(sample -> images.images().get(sample).label() < classes)
+            .map(sample -> row(sample, augmenter, epochs, images))
             .toList();
     String which =
         classes == images.classes().size()
@@ -80,24 +81,14 @@ record AugmentationStrip(String specification, String missing, String summary, L
     return new AugmentationStrip(specification, "", summary, rows);
   }
 
-  /** Pictures of the first image of a class; empty if it has none. */
-  private static Optional<Row> row(int label, Augmenter augmenter, int epochs, Dataset images) {
-    return IntStream.range(0, images.size())
-        .filter(sample -> images.images().get(sample).label() == label)
-        .boxed()
-        .findFirst()
-        .map(
-            sample -> {
-              byte[] plain = images.images().get(sample).pixels();
-              return new Row(
-                  images.classes().get(label),
-                  IntStream.rangeClosed(0, epochs)
-                      .mapToObj(
-                          epoch -> epoch == 0 ? plain : augmenter.augment(plain, epoch, sample))
-                      .map(
-                          pixels ->
-                              PixelGrid.of(images.picture(pixels)).shrunk(LONGEST_SIDE).picture())
-                      .toList());
-            });
+  private static Row row(int sample, Augmenter augmenter, int epochs, Dataset images) {
+    LabeledImage image = images.images().get(sample);
+    byte[] plain = image.pixels();
+    return new Row(
+        images.classes().get(image.label()),
+        IntStream.rangeClosed(0, epochs)
+            .mapToObj(epoch -> epoch == 0 ? plain : augmenter.augment(plain, epoch, sample))
+            .map(pixels -> PixelGrid.of(images.picture(pixels)).shrunk(LONGEST_SIDE).picture())
+            .toList());
   }
 }

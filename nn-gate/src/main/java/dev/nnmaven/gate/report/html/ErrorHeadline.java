@@ -4,7 +4,7 @@ import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.report.html.Headline.Difference;
-import dev.nnmaven.gate.report.html.Headline.Figure;
+import dev.nnmaven.gate.report.html.Sheet.Figure;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.text.Shown;

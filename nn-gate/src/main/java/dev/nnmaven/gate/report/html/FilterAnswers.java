@@ -12,7 +12,9 @@ import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Top;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -41,26 +43,24 @@ record FilterAnswers(String summary, List<String> filters, List<Row> rows) {
     if (!(model.network().layers().get(0) instanceof ConvLayer layer)) {
       return Optional.empty();
     }
-    long affordable = Math.min(MOST_CLASSES, MOST_WORK / layer.multiplications());
+    int affordable = (int) Math.min(MOST_CLASSES, MOST_WORK / layer.multiplications());
     return evidence
         .run()
         .examples()
         .pictures()
         .filter(pictures -> affordable > 0)
-        .map(pictures -> of(pictures, firstOfClasses(pictures, affordable), model, layer));
+        .map(
+            pictures ->
+                of(pictures, Texts.first(firstOfClasses(pictures), affordable), model, layer));
   }
 
-  private static List<Integer> firstOfClasses(Dataset pictures, long most) {
-    return IntStream.range(0, pictures.classes().size())
-        .mapToObj(
-            label ->
-                IntStream.range(0, pictures.size())
-                    .filter(n -> pictures.images().get(n).label() == label)
-                    .boxed()
-                    .findFirst())
-        .flatMap(Optional::stream)
-        .limit(most)
-        .toList();
+  /** Indices of the first image of each class that has one, in the order of the classes. */
+  static List<Integer> firstOfClasses(Dataset pictures) {
+    Map<Integer, Integer> first = new TreeMap<>();
+    for (int n = 0; n < pictures.size(); n++) {
+      first.putIfAbsent(pictures.images().get(n).label(), n);
+    }
+    return List.copyOf(first.values());
   }
 
   private static FilterAnswers of(

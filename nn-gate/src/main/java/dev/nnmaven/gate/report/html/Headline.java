@@ -5,6 +5,7 @@ import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.evidence.ConfidenceFindings;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.gate.report.html.Sheet.Figure;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.Calibration;
@@ -35,9 +36,6 @@ record Headline(String status, String verdict, String consequence, String model,
       Optional<Scale> scale,
       Optional<Difference> change,
       List<Figure> figures) {}
-
-  /** A further named figure. */
-  record Figure(String name, String value, String note) {}
 
   /**
    * Change of the accuracy, or of the error, from the baseline.
