@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The page of a cross-validation: its folds, and its classes. */
@@ -56,7 +57,7 @@ final class CrossValidationPage {
                 "Loss",
                 Texts.loss(found.loss().mean()),
                 "± " + Texts.loss(found.loss().deviation()))),
-        Stream.of(folds(), classes()).flatMap(List::stream).toList());
+        Stream.concat(Stream.of(folds()), classes().stream()).toList());
   }
 
   private double figure(CrossValidation.Fold fold) {
@@ -64,7 +65,7 @@ final class CrossValidationPage {
     return figure == null ? 0 : figure;
   }
 
-  private List<Section> folds() {
+  private Section folds() {
     List<Double> figures = found.folds().stream().map(this::figure).toList();
     List<PlotTable.Row> rows = new ArrayList<>();
     List<Plot.Area> areas = new ArrayList<>();
@@ -78,47 +79,42 @@ final class CrossValidationPage {
               "",
               List.of(text, Texts.loss(fold.loss()), Texts.count(fold.examples()))));
     }
+    String title = Texts.capitalized(score.title());
     List<Double> ends = List.of(found.low(), found.high());
     Axis up = up(Stream.of(figures, ends).flatMap(List::stream).toList());
-    return List.of(
-        new PlotTable(
-                "folds",
-                "Folds",
-                "If the same configuration is trained on other " + unit.many() + ", its",
-                score.title(),
-                " differs as much as here.",
-                "A fold that is far from the others has examples that these do not prepare for.",
-                Texts.capitalized(score.title())
-                    + " of each fold; their mean, and its 95% interval",
-                plot(
-                    Texts.capitalized(score.title()) + " of each fold; the table has the figures",
-                    "fold",
-                    up,
-                    figures,
-                    List.of(
-                        level("mean", "second", up, found.main().mean()),
-                        level("low", "chance", up, found.low()),
-                        level("high", "chance", up, found.high())),
-                    areas),
-                List.of(),
-                "Figures of the folds",
+    return new PlotTable(
+            "folds",
+            "Folds",
+            "If the same configuration is trained on other " + unit.many() + ", its",
+            score.title(),
+            " differs as much as here.",
+            "A fold that is far from the others has examples that these do not prepare for.",
+            title + " of each fold; their mean, and its 95% interval",
+            plot(
+                title + " of each fold; the table has the figures",
+                "fold",
+                up,
+                figures,
                 List.of(
-                    "Fold",
-                    Texts.capitalized(score.title()),
-                    "Loss",
-                    Texts.capitalized(unit.many())),
-                rows)
-            .section());
+                    level("mean", "second", up.share(found.main().mean())),
+                    level("low", "chance", up.share(found.low())),
+                    level("high", "chance", up.share(found.high()))),
+                areas),
+            List.of(),
+            "Figures of the folds",
+            List.of("Fold", title, "Loss", Texts.capitalized(unit.many())),
+            rows)
+        .section();
   }
 
-  private List<Section> classes() {
+  private Optional<Section> classes() {
     List<CrossValidation.ClassRecall> worst =
         found.classes().stream()
             .sorted(Comparator.comparing(one -> one.recall().mean()))
             .limit(MOST_CLASSES)
             .toList();
     if (worst.isEmpty()) {
-      return List.of();
+      return Optional.empty();
     }
     List<PlotTable.Row> rows = new ArrayList<>();
     List<Plot.Area> areas = new ArrayList<>();
@@ -136,7 +132,7 @@ final class CrossValidationPage {
     }
     List<Double> means = worst.stream().map(one -> one.recall().mean()).toList();
     Axis up = up(means);
-    return List.of(
+    return Optional.of(
         new PlotTable(
                 "classes",
                 "Classes",
@@ -163,7 +159,7 @@ final class CrossValidationPage {
   }
 
   private Axis up(List<Double> figures) {
-    return Axis.around(figures, score == Score.ACCURACY ? 1 : Double.MAX_VALUE);
+    return Axis.around(figures, score == Score.ACCURACY);
   }
 
   /** A dot for each number, each in the middle of its part of the width. */
@@ -183,20 +179,14 @@ final class CrossValidationPage {
     lines.add(Plot.Line.of(of, "first", List.of(), "").withDots(dots));
     return new Plot(
         label,
-        new Plot.Side(
-            "",
-            score == Score.ACCURACY
-                ? up.ticks(MOST_TICKS - 1, 0, Axis::percent)
-                : up.ticks(MOST_TICKS - 1, 0)),
+        new Plot.Side("", up.ticks(MOST_TICKS - 1, score == Score.ACCURACY)),
         new Plot.Side(of, across.ticks(MOST_TICKS, 1)),
         lines,
         "",
         areas);
   }
 
-  private static Plot.Line level(String name, String style, Axis up, double number) {
-    double share = up.share(number);
-    return Plot.Line.of(
-        name, style, List.of(new Plot.Point(0, share), new Plot.Point(1, share)), "");
+  private static Plot.Line level(String name, String style, double share) {
+    return Plot.Line.across(name, style, share, share);
   }
 }

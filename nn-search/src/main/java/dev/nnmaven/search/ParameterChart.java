@@ -39,13 +39,9 @@ public record ParameterChart(String name, Plot plot) {
         errors.subList(0, (int) Math.ceil(SHOWN * errors.size())).stream()
             .map(error -> areShares ? 1 - error : error)
             .toList();
-    Axis across = Axis.around(results, areShares ? 1 : Double.MAX_VALUE);
+    Axis across = Axis.around(results, areShares);
     Plot.Side side =
-        new Plot.Side(
-            scoring.score().specification(),
-            areShares
-                ? across.ticks(MOST_RESULTS, 0, Axis::percent)
-                : across.ticks(MOST_RESULTS, 0));
+        new Plot.Side(scoring.score().specification(), across.ticks(MOST_RESULTS, areShares));
     return names.stream()
         .map(
             name -> {

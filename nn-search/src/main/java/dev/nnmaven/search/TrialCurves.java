@@ -6,7 +6,6 @@ import dev.nnmaven.search.TrialResult.Point;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Validation loss of each trial, laid out when the page is written.
@@ -35,8 +34,8 @@ public record TrialCurves(String note, Plot plot) {
     double most = losses.isEmpty() ? 1 : Math.max(SMALL, SHOWN * losses.get(losses.size() / 2));
     boolean isCut = !losses.isEmpty() && Collections.max(losses) > most;
     List<Double> fit = losses.stream().map(loss -> Math.min(loss, most)).toList();
-    Axis up = Axis.around(fit, Double.MAX_VALUE);
-    Axis across = Axis.ofEpochs(IntStream.rangeClosed(1, epochs).boxed().toList());
+    Axis up = Axis.around(fit, false);
+    Axis across = Axis.ofEpochs(List.of(1, epochs));
     return new TrialCurves(
         isCut ? Texts.format("Losses above %s are drawn at the upper edge.", Texts.loss(most)) : "",
         new Plot(

@@ -32,11 +32,12 @@ final class AcceptedModels {
     String worn =
         evidence.baseline().worn(evidence.unit()).map(text -> " " + text + ".").orElse("");
     Score score = evidence.findings().measure().score();
+    boolean areShares = score == Score.ACCURACY;
     List<History.Entry> all = history.entries();
     int first = history.accepted() - all.size() + 1;
     List<Double> scores = all.stream().map(one -> one.score(score)).toList();
     Axis across = new Axis(first - 0.5, history.accepted() + 0.5);
-    Axis up = Axis.around(scores, score == Score.ACCURACY ? 1 : Double.MAX_VALUE);
+    Axis up = Axis.around(scores, areShares);
     List<Plot.@Nullable Point> line = new ArrayList<>();
     List<Plot.Point> dots = new ArrayList<>();
     List<Plot.Area> areas = new ArrayList<>();
@@ -78,11 +79,7 @@ final class AcceptedModels {
             title + " of the accepted models",
             new Plot(
                 title + " of each accepted model; the table has the figures",
-                new Plot.Side(
-                    "",
-                    score == Score.ACCURACY
-                        ? up.ticks(MOST_TICKS - 1, 0, Axis::percent)
-                        : up.ticks(MOST_TICKS - 1, 0)),
+                new Plot.Side("", up.ticks(MOST_TICKS - 1, areShares)),
                 new Plot.Side("no.", across.ticks(MOST_TICKS, 1)),
                 List.of(Plot.Line.of("accepted", "first", line, "").withDots(dots)),
                 "",

@@ -31,12 +31,13 @@ public record Axis(double from, double to) {
   /**
    * Creates an axis around numbers, with margins, not below 0; some axis if there are none.
    *
-   * @param most upper limit of the axis
+   * @param areShares whether they are shares, so that the axis ends at 100%
    */
-  public static Axis around(List<Double> numbers, double most) {
+  public static Axis around(List<Double> numbers, boolean areShares) {
     if (numbers.isEmpty()) {
       return new Axis(0, 1);
     }
+    double most = areShares ? 1 : Double.MAX_VALUE;
     double low = Math.min(most, Math.max(0, Collections.min(numbers)));
     double high = Math.min(most, Math.max(0, Collections.max(numbers)));
     double room = Math.max((high - low) * ROOM, Math.max(high * LEAST_ROOM, SMALLEST_PLAIN));
@@ -64,6 +65,11 @@ public record Axis(double from, double to) {
   public List<Plot.Tick> ticks(int most, double leastStep) {
     double largest = Math.max(Math.abs(from), Math.abs(to));
     return ticks(most, leastStep, number -> text(number, largest, DIGITS_OF_TICK));
+  }
+
+  /** Ticks of shares, in percent, or of other numbers. */
+  public List<Plot.Tick> ticks(int most, boolean areShares) {
+    return areShares ? ticks(most, 0, Axis::percent) : ticks(most, 0);
   }
 
   /**

@@ -63,8 +63,7 @@ record DependenceChart(String name, boolean isOfWords, Plot plot, List<Row> rows
         !isLine,
         new Plot(
             "Mean answer for each value of %s; the table below has the figures".formatted(name),
-            new Plot.Side(
-                "", areShares ? up.ticks(MOST_UP, 0, Axis::percent) : up.ticks(MOST_UP, 0)),
+            new Plot.Side("", up.ticks(MOST_UP, areShares)),
             new Plot.Side("", isLine ? ticks(across, found.column(), thousands) : List.of()),
             IntStream.range(0, answers.size())
                 .mapToObj(a -> line(answers.get(a), a, isLine ? points : List.of(), across, up))

@@ -85,7 +85,7 @@ final class ErrorPlot {
         new Plot.Side("true", ticks),
         new Plot.Side("predicted", ticks),
         List.of(
-            Plot.Line.of("", "second", List.of(new Plot.Point(0, 0), new Plot.Point(1, 1)), ""),
+            Plot.Line.across("", "second", 0, 1),
             new Plot.Line("", "first", "", "", "").withDots(points)));
   }
 
@@ -125,11 +125,7 @@ final class ErrorPlot {
             new Plot.Side("residual", up.ticks(MOST_TICKS, 0)),
             new Plot.Side("predicted", across.ticks(MOST_TICKS - 1, 0)),
             List.of(
-                Plot.Line.of(
-                    "no error",
-                    "second",
-                    List.of(new Plot.Point(0, zero), new Plot.Point(1, zero)),
-                    ""),
+                Plot.Line.across("no error", "second", zero, zero),
                 new Plot.Line("", "first", "", "", "")
                     .withDots(
                         points(

@@ -33,18 +33,9 @@ public record LineChart(String title, Plot plot) {
 
   /** Creates a chart of the main figure: of accuracies, up to 100%. */
   static LineChart of(Score score, Epochs epochs, List<Series> series) {
-    String title = Texts.capitalized(score.title());
-    if (score == Score.RMSE) {
-      return of(title, epochs, series, Texts::number);
-    }
-    Axis axis = Axis.around(values(series), 1);
-    return of(
-        title,
-        epochs,
-        series,
-        axis,
-        axis.ticks(MOST_VALUE_TICKS, 0, Axis::percent),
-        Texts::percent);
+    boolean areShares = score == Score.ACCURACY;
+    Function<Double, String> exact = areShares ? Texts::percent : Texts::number;
+    return of(Texts.capitalized(score.title()), epochs, series, areShares, exact);
   }
 
   /**
@@ -54,34 +45,33 @@ public record LineChart(String title, Plot plot) {
    */
   static LineChart of(
       String title, Epochs epochs, List<Series> series, Function<Double, String> exact) {
-    Axis axis = Axis.around(values(series), Double.MAX_VALUE);
-    return of(title, epochs, series, axis, axis.ticks(MOST_VALUE_TICKS, 0), exact);
-  }
-
-  private static List<Double> values(List<Series> series) {
-    return series.stream().flatMap(one -> one.figures().stream()).filter(Objects::nonNull).toList();
+    return of(title, epochs, series, false, exact);
   }
 
   private static LineChart of(
       String title,
       Epochs epochs,
       List<Series> series,
-      Axis up,
-      List<Plot.Tick> ticks,
+      boolean areShares,
       Function<Double, String> exact) {
+    List<Double> figures =
+        series.stream().flatMap(one -> one.figures().stream()).filter(Objects::nonNull).toList();
+    Axis up = Axis.around(figures, areShares);
     Axis across = Axis.ofEpochs(epochs.numbers());
     return new LineChart(
         title,
         new Plot(
             title + " in each epoch; the table below has the figures",
-            new Plot.Side("", ticks),
+            new Plot.Side("", up.ticks(MOST_VALUE_TICKS, areShares)),
             new Plot.Side("epoch", across.ticks(MOST_EPOCH_TICKS, 1)),
             series.stream()
                 .map(one -> line(one, epochs.numbers(), across, up))
                 .filter(line -> !line.path().isEmpty())
                 .toList(),
             epochs.kept() == 0 ? "" : across.place(epochs.kept()),
-            areas(epochs, series, exact)));
+            IntStream.range(0, epochs.numbers().size())
+                .mapToObj(i -> area(i, epochs, series, exact))
+                .toList()));
   }
 
   private static Plot.Line line(Series series, List<Integer> epochs, Axis across, Axis up) {
@@ -92,13 +82,6 @@ public record LineChart(String title, Plot plot) {
           figure == null ? null : new Plot.Point(across.share(epochs.get(i)), up.share(figure)));
     }
     return Plot.Line.of(series.name(), series.style(), points, "");
-  }
-
-  private static List<Plot.Area> areas(
-      Epochs epochs, List<Series> series, Function<Double, String> exact) {
-    return IntStream.range(0, epochs.numbers().size())
-        .mapToObj(i -> area(i, epochs, series, exact))
-        .toList();
   }
 
   /** Halfway to each neighbour; a single epoch fills the plot. */

@@ -83,6 +83,11 @@ public record Plot(
       return new Line(name, style, path.toString(), dots.toString(), hint);
     }
 
+    /** A straight line from one height on the left to another on the right, both as shares. */
+    public static Line across(String name, String style, double left, double right) {
+      return of(name, style, List.of(new Point(0, left), new Point(1, right)), "");
+    }
+
     /** The same with points. */
     public Line withDots(List<Point> points) {
       return new Line(

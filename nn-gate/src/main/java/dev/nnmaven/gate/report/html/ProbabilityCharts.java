@@ -150,14 +150,13 @@ record ProbabilityCharts(
     /** What precision is at any recall, if the order is random. */
     Plot.Line chance() {
       double share = (double) all(0) / (all(0) + all(1));
-      return Plot.Line.of(
-          "", CHANCE, List.of(new Plot.Point(0, share), new Plot.Point(1, share)), "");
+      return Plot.Line.across("", CHANCE, share, share);
     }
   }
 
   private static LineChart roc(List<Curve> curves) {
     List<Plot.Line> lines = new ArrayList<>(curves.stream().map(Curve::roc).toList());
-    lines.add(diagonal(CHANCE));
+    lines.add(Plot.Line.across(CHANCE, CHANCE, 0, 1));
     return chart("ROC", "true positive rate", "false positive rate", lines, List.of());
   }
 
@@ -169,10 +168,6 @@ record ProbabilityCharts(
       lines.add(new Plot.Line(isFirst ? CHANCE : "", CHANCE, level.path(), "", ""));
     }
     return chart("Precision and recall", "precision", "recall", lines, List.of());
-  }
-
-  private static Plot.Line diagonal(String name) {
-    return Plot.Line.of(name, CHANCE, List.of(new Plot.Point(0, 0), new Plot.Point(1, 1)), "");
   }
 
   /** Accuracy over probability, with the interval of each bin. */
@@ -207,7 +202,7 @@ record ProbabilityCharts(
         List.of(
             Plot.Line.of("95% confidence", "interval", intervals, ""),
             Plot.Line.of(error, "first", points, "").withDots(points),
-            diagonal("perfect")),
+            Plot.Line.across("perfect", CHANCE, 0, 1)),
         areas);
   }
 
@@ -217,7 +212,7 @@ record ProbabilityCharts(
 
   private static LineChart chart(
       String title, String up, String across, List<Plot.Line> lines, List<Plot.Area> areas) {
-    List<Plot.Tick> ticks = SHARES.ticks(MOST_TICKS, 0, Axis::percent);
+    List<Plot.Tick> ticks = SHARES.ticks(MOST_TICKS, true);
     return new LineChart(
         title,
         new Plot(
