@@ -2,13 +2,14 @@ package dev.nnmaven.search;
 
 import dev.nnmaven.gate.report.html.Assets;
 import dev.nnmaven.gate.report.html.HtmlReport;
+import dev.nnmaven.gate.report.html.Sheet.Figure;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,50 +22,24 @@ import java.util.stream.Stream;
  * @param luck how much of the winner's lead is luck
  * @param leftOut note on trials that are not in the table; empty if all are
  * @param names parameters that were searched over, as columns
+ * @param trials with their last scores
  */
-public record SearchPage(
+record SearchPage(
     Assets assets,
     String title,
     String summary,
     List<Figure> figures,
     String luck,
     String snippet,
-    String score,
-    List<FinalistRow> finalists,
+    Scoring scoring,
+    List<Finalist> finalists,
     TrialCurves curves,
     List<ParameterChart> parameters,
-    List<ImportanceRow> importance,
+    List<ParameterImportance> importance,
     String leftOut,
     List<String> names,
-    List<Row> rows) {
+    List<TrialScore> trials) {
 
-  /** A figure and what it is of. */
-  public record Figure(String name, String value, String note) {}
-
-  /** A finalist; places are in percent from the left. */
-  public record FinalistRow(
-      String trial,
-      String first,
-      String further,
-      String mean,
-      String deviation,
-      String firstPlace,
-      List<String> places,
-      String meanPlace) {}
-
-  /** Importance of a parameter. */
-  public record ImportanceRow(String name, String share, String width, String trials) {}
-
-  /** A trial with its last score. */
-  public record Row(
-      String number,
-      String bracket,
-      String epochs,
-      String loss,
-      String accuracy,
-      List<String> values) {}
-
-  private static final String TEMPLATE = "search.jte";
   private static final int MOST_ROWS = 200;
   private static final int LONGEST_VALUE = 60;
   private static final String NONE = "–";
@@ -84,10 +59,9 @@ public record SearchPage(
     }
   }
 
-  /** Writes the page. */
   static void write(Path file, SearchPlan plan, Search.Found found, SearchTask.Judged judged)
       throws IOException {
-    HtmlReport.write(file, TEMPLATE, SearchPage.class, of(plan, found, judged));
+    HtmlReport.write(file, "search.jte", SearchPage.class, of(plan, found, judged));
   }
 
   private static SearchPage of(SearchPlan plan, Search.Found found, SearchTask.Judged judged)
@@ -95,7 +69,6 @@ public record SearchPage(
     List<TrialScore> lasts = lasts(found.standings());
     List<String> names =
         plan.space().dimensions().stream().map(Dimension::parameter).distinct().toList();
-    String score = plan.scoring().score().specification();
     Styles styles =
         new Styles(
             found.winner().number(),
@@ -114,15 +87,15 @@ public record SearchPage(
         figures(plan, found, judged),
         luck(plan, found),
         WinnerFile.snippet(plan, found.winner()).stripIndent(),
-        score,
-        finalists(plan, found.finalists()),
+        plan.scoring(),
+        found.finalists(),
         TrialCurves.of(lasts, styles, plan.epochs()),
         ParameterChart.of(lasts, names, styles, plan.scoring()),
-        ParameterImportance.of(plan, found.standings()).stream().map(SearchPage::row).toList(),
+        ParameterImportance.of(plan, found.standings()),
         Texts.part(
             Math.min(MOST_ROWS, ranked.size()), ranked.size(), "The first %,d of %,d trials."),
         names,
-        Texts.first(ranked, MOST_ROWS).stream().map(one -> row(one, names)).toList());
+        Texts.first(ranked, MOST_ROWS));
   }
 
   /** Each trial with its last score, by number. */
@@ -194,51 +167,36 @@ public record SearchPage(
             : " Its lead over the next finalist is within the spread of seeds: either may be better.");
   }
 
-  private static List<FinalistRow> finalists(SearchPlan plan, List<Finalist> finalists) {
-    List<Double> all =
-        finalists.stream().flatMap(one -> one.errors().stream()).filter(Double::isFinite).toList();
-    double low = Collections.min(all);
-    double high = Collections.max(all);
-    return finalists.stream().map(one -> row(plan, one, low, high)).toList();
+  /** Figures of a finalist with further seeds. */
+  String further(Finalist one) {
+    return one.further().stream()
+        .map(each -> scoring.figure(each.error()))
+        .collect(Collectors.joining(", "));
   }
 
-  private static FinalistRow row(SearchPlan plan, Finalist one, double low, double high) {
-    List<Double> further = one.errors().subList(1, one.errors().size());
-    return new FinalistRow(
-        Texts.count(one.selected().trial().number()),
-        plan.scoring().figure(one.selected().error()),
-        String.join(", ", further.stream().map(error -> plan.scoring().figure(error)).toList()),
-        plan.scoring().figure(one.spread().mean()),
-        plan.scoring().deviation(one.spread().deviation()),
-        place(one.selected().error(), low, high),
-        further.stream().map(error -> place(error, low, high)).toList(),
-        place(one.spread().mean(), low, high));
-  }
-
-  /** The smallest error is on the right, as the largest accuracy is. */
-  private static String place(double error, double low, double high) {
-    double share = high == low ? 0.5 : 1 - Math.min(1, (error - low) / (high - low));
+  /**
+   * Where an error of a finalist is among those of all, in percent from the left: the smallest is
+   * on the right, as the largest accuracy is.
+   */
+  String place(double error) {
+    DoubleSummaryStatistics all =
+        finalists.stream()
+            .flatMap(one -> one.errors().stream())
+            .mapToDouble(Double::doubleValue)
+            .filter(Double::isFinite)
+            .summaryStatistics();
+    double range = all.getMax() - all.getMin();
+    double share = range == 0 ? 0.5 : 1 - Math.min(1, (error - all.getMin()) / range);
     return Texts.format("%.2f%%", 2 + 96 * share);
   }
 
-  private static ImportanceRow row(ParameterImportance one) {
-    return new ImportanceRow(
-        one.parameter(),
-        Texts.percent(one.share()),
-        Texts.format("%.1f%%", one.share() * 100),
-        Texts.count(one.trials()));
+  /** Validation accuracy of a trial; a dash if it has none. */
+  static String accuracy(TrialScore trial) {
+    return Double.isFinite(trial.accuracy()) ? Texts.percent(trial.accuracy()) : NONE;
   }
 
-  private static Row row(TrialScore one, List<String> names) {
-    return new Row(
-        Texts.count(one.trial().number()),
-        Texts.count(one.bracket()),
-        Texts.count(one.epochs()),
-        one.isLost() ? one.lost() : Texts.loss(one.loss()),
-        Double.isFinite(one.accuracy()) ? Texts.percent(one.accuracy()) : NONE,
-        names.stream()
-            .map(name -> one.trial().drawn().getOrDefault(name, NONE))
-            .map(value -> Shown.cut(value, LONGEST_VALUE))
-            .toList());
+  /** What a trial has for a parameter; a dash if that was not drawn. */
+  static String value(TrialScore trial, String name) {
+    return Shown.cut(trial.trial().drawn().getOrDefault(name, NONE), LONGEST_VALUE);
   }
 }

@@ -34,24 +34,13 @@ record Curves(
     boolean judged,
     String leftOut,
     List<LineChart> charts,
-    List<Row> rows,
+    List<Epoch> epochs,
     Score score,
     String changed,
     Unit unit) {
 
-  /** Figures of one epoch. */
-  record Row(
-      String epoch,
-      String loss,
-      String validationLoss,
-      String heldOutLoss,
-      String training,
-      String validation,
-      String heldOut) {}
-
   private static final String NONE = "–";
 
-  /** Maximum number of rows. */
   private static final int MOST_ROWS = 200;
 
   static Curves of(Evidence evidence) {
@@ -80,7 +69,7 @@ record Curves(
             history.isValidated() && !history.isAveraged() ? history.keptEpoch() : 0,
             score,
             chance(evidence, shown)),
-        shown.stream().map(epoch -> row(epoch, score)).toList(),
+        shown,
         score,
         changed(evidence.run().model().ensemble()),
         unit);
@@ -262,18 +251,8 @@ record Curves(
             score.text(alone.get((alone.size() - 1) / 2)));
   }
 
-  private static Row row(Epoch epoch, Score score) {
-    return new Row(
-        Texts.count(epoch.epoch()),
-        Texts.loss(epoch.loss()),
-        loss(epoch.validationLoss()),
-        loss(epoch.heldOutLoss()),
-        score.text(epoch.training()),
-        score.text(epoch.validation()),
-        score.text(epoch.heldOut()));
-  }
-
-  private static String loss(@Nullable Double loss) {
+  /** In words; a dash if there is none. */
+  static String loss(@Nullable Double loss) {
     return loss == null ? NONE : Texts.loss(loss);
   }
 }

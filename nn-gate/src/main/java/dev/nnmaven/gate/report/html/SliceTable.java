@@ -8,27 +8,21 @@ import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
 
 /**
  * Tables of slices: those asked for, and those on which the model is worse by more than chance.
  *
- * @param figure what is given of each: accuracy, or RMSE
- * @param note what else: confusions, or the mean error
+ * @param areNumbers whether numbers are predicted, and no classes
  * @param found what the second table is
  * @param leftOut note on omitted rows of the first; empty if none
  */
 record SliceTable(
     Unit unit,
-    String figure,
-    String note,
-    List<Row> asked,
-    List<Row> worst,
+    boolean areNumbers,
+    List<SliceFigures> asked,
+    List<SliceFigures> worst,
     String found,
     String leftOut) {
-
-  /** Row of one slice; one of few examples is marked. */
-  record Row(String name, String size, boolean isSmall, String value, String range, String note) {}
 
   private static final int MOST_ROWS = 100;
 
@@ -37,16 +31,13 @@ record SliceTable(
     if (found.asked().isEmpty() && found.worst().isEmpty()) {
       return Optional.empty();
     }
-    boolean ofNumbers = evidence.findings().measure().score() == Score.RMSE;
-    DoubleFunction<String> text = ofNumbers ? Texts::error : Texts::percent;
     List<SliceFigures> shown = Texts.first(found.asked(), MOST_ROWS);
     return Optional.of(
         new SliceTable(
             evidence.unit(),
-            ofNumbers ? "RMSE" : "Accuracy",
-            ofNumbers ? "Bias" : "Confusions",
-            rows(shown, text),
-            rows(found.worst(), text),
+            evidence.findings().measure().score() == Score.RMSE,
+            shown,
+            found.worst(),
             Texts.format(
                 "Found among %,d slices of at least %d test %s each: there the model is worse than"
                     + " on all of them, and surely so (95%% confidence for all of them together).",
@@ -54,17 +45,8 @@ record SliceTable(
             Texts.part(shown.size(), found.asked().size(), "The first %d of %,d slices.")));
   }
 
-  private static List<Row> rows(List<SliceFigures> slices, DoubleFunction<String> text) {
-    return slices.stream()
-        .map(
-            one ->
-                new Row(
-                    one.slice().name(),
-                    Texts.count(one.slice().size()),
-                    one.slice().size() < SliceFigures.FEWEST,
-                    text.apply(one.value()),
-                    text.apply(one.low()) + " to " + text.apply(one.high()),
-                    one.note()))
-        .toList();
+  /** A figure of a slice in words. */
+  String text(double figure) {
+    return areNumbers ? Texts.error(figure) : Texts.percent(figure);
   }
 }
