@@ -23,11 +23,6 @@ record Bracket(List<Integer> rungs, int trials) {
   /** Share of trials that go on, and of epochs before that: one in so many. */
   static final int ETA = 3;
 
-  /** Copies the list. */
-  Bracket {
-    rungs = List.copyOf(rungs);
-  }
-
   /** One bracket in which every trial gets all epochs. */
   static List<Bracket> single(int trials, int epochs) {
     return List.of(new Bracket(List.of(epochs), trials));

@@ -7,6 +7,7 @@ import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.TextTable;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -82,23 +83,13 @@ record CrossValidation(
   /** Spread of a figure; null if a fold has none. */
   private static @Nullable Spread spread(
       List<Fold> judged, Function<Fold, @Nullable Double> figure) {
-    List<Double> figures = new ArrayList<>();
-    for (Fold one : judged) {
-      Double own = figure.apply(one);
-      if (own == null) {
-        return null;
-      }
-      figures.add(own);
-    }
-    return Spread.of(figures);
+    List<Double> figures = judged.stream().map(figure).filter(Objects::nonNull).toList();
+    return figures.size() < judged.size() ? null : Spread.of(figures);
   }
 
   private static ClassRecall recall(String name, int label, List<Fold> judged) {
     List<Double> recalls = judged.stream().map(fold -> fold.recall().get(label)).toList();
-    return new ClassRecall(
-        name,
-        Spread.of(recalls),
-        recalls.stream().mapToDouble(Double::doubleValue).min().orElseThrow());
+    return new ClassRecall(name, Spread.of(recalls), Collections.min(recalls));
   }
 
   /** For the log. */

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 /** Cross-validation of a configuration, from settings to a file, in whichever JVM. */
 public final class CrossValidationTask implements Work {
@@ -143,10 +144,8 @@ public final class CrossValidationTask implements Work {
   }
 
   private static List<Double> recalls(ClassificationMetrics metrics) {
-    List<Double> recalls = new ArrayList<>();
-    for (int label = 0; label < metrics.confusion().classes(); label++) {
-      recalls.add(metrics.confusion().recall(label).orElseThrow());
-    }
-    return recalls;
+    return IntStream.range(0, metrics.confusion().classes())
+        .mapToObj(label -> metrics.confusion().recall(label).orElseThrow())
+        .toList();
   }
 }

@@ -1,16 +1,15 @@
 package dev.nnmaven.search;
 
 import dev.nnmaven.nn.random.RandomStream;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A parameter that is searched over.
  *
- * @param parameter its name
  * @param condition where it is drawn at all
  * @param values what it may be
  */
@@ -45,10 +44,7 @@ record Dimension(String parameter, Condition condition, List<Template> values) {
    * @throws IllegalArgumentException if they make no sense, or there is one only
    */
   static Dimension of(String parameter, Condition condition, String text) {
-    List<Template> values = new ArrayList<>();
-    for (String one : text.split(";", -1)) {
-      values.add(Template.of(one));
-    }
+    List<Template> values = Stream.of(text.split(";", -1)).map(Template::of).toList();
     Set<String> seen = new HashSet<>();
     for (Template value : values) {
       if (!seen.add(value.text())) {
@@ -61,7 +57,7 @@ record Dimension(String parameter, Condition condition, List<Template> values) {
                   + " or a range such as log(0.01, 0.5), or move it out of <space>")
               .formatted(text.strip()));
     }
-    return new Dimension(parameter, condition, List.copyOf(values));
+    return new Dimension(parameter, condition, values);
   }
 
   /** Name in messages and in reports. */

@@ -20,12 +20,6 @@ record Finalist(TrialScore selected, List<Long> seeds, List<TrialScore> further)
       Comparator.comparingDouble((Finalist one) -> one.spread().mean())
           .thenComparing(one -> one.selected().trial().number());
 
-  /** Copies the lists. */
-  Finalist {
-    seeds = List.copyOf(seeds);
-    further = List.copyOf(further);
-  }
-
   /** Errors with all seeds, that of the selection first. */
   List<Double> errors() {
     return Stream.concat(Stream.of(selected), further.stream()).map(TrialScore::error).toList();

@@ -20,12 +20,12 @@ import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.job.TrainingJob;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The space around a configuration, for a search that is told none. Sizes vary by a factor of 2,
@@ -120,9 +120,9 @@ final class Neighbourhood {
     if (configured.isEmpty()) {
       return AUGMENTATION;
     }
-    List<String> varied = new ArrayList<>();
-    configured.forEach(one -> varied.add(varied(one.specification())));
-    return "none; " + String.join("+", varied);
+    return configured.stream()
+        .map(one -> varied(one.specification()))
+        .collect(Collectors.joining("+", "none; ", ""));
   }
 
   private static String varied(String augmentation) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -178,10 +179,10 @@ final class Search {
 
   private List<Finalist> finalists(List<TrialScore> best)
       throws ConfigurationException, DatasetException, IOException {
-    List<Long> seeds = new ArrayList<>();
-    for (int i = 1; i <= FURTHER_SEEDS; i++) {
-      seeds.add(RandomStream.of(plan.seed()).derive("finalist", i).nextLong() >>> 1);
-    }
+    List<Long> seeds =
+        IntStream.rangeClosed(1, FURTHER_SEEDS)
+            .mapToObj(i -> RandomStream.of(plan.seed()).derive("finalist", i).nextLong() >>> 1)
+            .toList();
     List<Wanted> wanted = new ArrayList<>();
     for (TrialScore one : best) {
       for (long seed : seeds) {

@@ -6,13 +6,13 @@ import dev.nnmaven.trainer.config.Elements;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.text.Texts;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells how far a search is: epochs done, the best trial so far, time left. */
@@ -89,9 +89,7 @@ final class SearchLog {
                 data.validation().map(split -> split.heldOut().size()).orElse(0),
                 unit,
                 data.trainedOn().size()));
-    for (int b = 0; b < plan.brackets().size(); b++) {
-      lines.info("bracket   " + text(plan.brackets().get(b)));
-    }
+    plan.brackets().forEach(one -> lines.info("bracket   " + text(one)));
     lines.info(
         Texts.format(
             "cost      at most %s in all, finalists included; the time left is told as trials end",
@@ -105,19 +103,17 @@ final class SearchLog {
 
   /** Such as {@code 9 trials for 1 epoch, 3 for 3, 1 for 10}. */
   private static String text(Bracket bracket) {
-    List<String> rungs = new ArrayList<>();
-    for (int rung = 0; rung < bracket.rungs().size(); rung++) {
-      String epochs = Texts.count(bracket.rungs().get(rung));
-      String trials = Texts.count(bracket.trialsIn(rung));
-      rungs.add(
-          rung == 0
-              ? Texts.format(
-                  "%s for %s",
-                  Texts.count(bracket.trials(), "trial"),
-                  Texts.count(bracket.rungs().get(0), "epoch"))
-              : trials + " for " + epochs);
-    }
-    return String.join(", ", rungs);
+    String first =
+        Texts.count(bracket.trials(), "trial")
+            + " for "
+            + Texts.count(bracket.rungs().get(0), "epoch");
+    return first
+        + IntStream.range(1, bracket.rungs().size())
+            .mapToObj(
+                rung ->
+                    Texts.format(
+                        ", %,d for %,d", bracket.trialsIn(rung), bracket.rungs().get(rung)))
+            .collect(joining());
   }
 
   /** Tells the finalists, and how to train the winner's model. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * What a search is to do.
@@ -216,11 +217,9 @@ record SearchPlan(
       return List.of(new TrialRun(all, 0, until));
     }
     all.putAll(scoring.ofFold());
-    List<TrialRun> runs = new ArrayList<>();
-    for (int fold = 1; fold <= scoring.folds(); fold++) {
-      runs.add(new TrialRun(all, fold, until));
-    }
-    return runs;
+    return IntStream.rangeClosed(1, scoring.folds())
+        .mapToObj(fold -> new TrialRun(all, fold, until))
+        .toList();
   }
 
   /** The whole training of the model of a trial. */

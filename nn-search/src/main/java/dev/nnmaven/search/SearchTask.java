@@ -122,7 +122,14 @@ public final class SearchTask implements Work {
       found = new Search(plan, runner, state, log).run();
     }
     Made<?> winner = model(plan, trainer, found.winner(), threads);
-    return finish(plan, data, winner, found, files, log);
+    String model = ModelFile.write(files.model(), winner.outcome().model());
+    Judged judged = judge(winner);
+    String report = SearchJson.of(plan, data, found, judged, model).write(files.json());
+    SearchPage.write(files.page(), plan, found, judged);
+    WinnerFile.write(files.properties(), plan, found.winner());
+    files.removeCheckpoints(plan.model(found.winner()));
+    log.ends(plan, found, judged, files, winner.refit());
+    return new WrittenFiles(model, report);
   }
 
   /** Trains the winner, which after folds is another training than those that it won by. */
@@ -187,25 +194,6 @@ public final class SearchTask implements Work {
     }
     mistakes.throwIfAny();
     return largest;
-  }
-
-  private static WrittenFiles finish(
-      SearchPlan plan,
-      LoadedData data,
-      Made<?> winner,
-      Search.Found found,
-      SearchFiles files,
-      SearchLog log)
-      throws ConfigurationException, DatasetException, IOException {
-    String model = ModelFile.write(files.model(), winner.outcome().model());
-    Judged judged = judge(winner);
-    SearchJson json = SearchJson.of(plan, data, found, judged, model);
-    String report = json.write(files.json());
-    SearchPage.write(files.page(), plan, found, judged);
-    WinnerFile.write(files.properties(), plan, found.winner());
-    files.removeCheckpoints(plan.model(found.winner()));
-    log.ends(plan, found, judged, files, winner.refit());
-    return new WrittenFiles(model, report);
   }
 
   /**

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * How good a trial is after some epochs.
  *
- * @param trial the trial
  * @param bracket number of its bracket, from 1
  * @param epochs number of epochs that it was trained for at most
  * @param results of each fold, or one
@@ -22,11 +21,6 @@ record TrialScore(Trial trial, int bracket, int epochs, List<TrialResult> result
   static final Comparator<TrialScore> BEST_FIRST =
       Comparator.comparingDouble(TrialScore::error)
           .thenComparing(standing -> standing.trial().number());
-
-  /** Copies the list. */
-  TrialScore {
-    results = List.copyOf(results);
-  }
 
   /** Whether it lost without being compared. */
   boolean isLost() {

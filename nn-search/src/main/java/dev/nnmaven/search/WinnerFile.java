@@ -1,12 +1,11 @@
 package dev.nnmaven.search;
 
-import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.gate.report.Reports;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.config.ValidationSettings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,7 +45,7 @@ final class WinnerFile {
             + parameters(plan, winner).entrySet().stream()
                 .map(one -> "nn." + one.getKey() + "=" + escaped(one.getValue()) + "\n")
                 .collect(Collectors.joining());
-    WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    Reports.write(file, text);
   }
 
   /** A value on one line, as {@link java.util.Properties#load(java.io.Reader)} reads it. */

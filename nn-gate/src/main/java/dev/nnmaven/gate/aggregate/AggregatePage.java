@@ -13,11 +13,7 @@ import java.util.stream.StreamSupport;
 /**
  * Self-contained HTML page of the models of all modules, with links to their reports.
  *
- * @param project project of the modules
- * @param assets style and security policy
  * @param status overall status: {@code passed}, {@code failed} or {@code open}
- * @param verdict the same in words
- * @param lines one per model
  */
 public record AggregatePage(
     String project, Assets assets, String status, String verdict, List<Line> lines) {
@@ -29,15 +25,9 @@ public record AggregatePage(
    */
   public record Line(Row row, String report) {}
 
-  private static final String TEMPLATE = "aggregate/aggregate.jte";
-
-  /**
-   * Writes the file.
-   *
-   * @param project whose modules these are
-   */
+  /** Writes the file. */
   public static void write(Path file, String project, List<Row> rows) throws IOException {
-    HtmlReport.write(file, TEMPLATE, HtmlReport.class, of(project, rows, file));
+    HtmlReport.write(file, "aggregate/aggregate.jte", HtmlReport.class, of(project, rows, file));
   }
 
   static AggregatePage of(String project, List<Row> rows, Path file) throws IOException {

@@ -12,19 +12,15 @@ import java.util.List;
 /** Formats a baseline as JSON: one line per class and short lines of bits, for readable diffs. */
 final class BaselineText {
 
-  /** Schema version without a reason, which every version of the plugin can read. */
+  /** Schema versions of classes; every version of the plugin can read the first. */
   static final int FIRST_SCHEMA = 1;
 
-  /** Schema version with a reason. */
   static final int SCHEMA_WITH_REASON = 2;
-
-  /** Schema version of a regression, whose errors are float32 bits in hexadecimal digits. */
-  static final int ERRORS_SCHEMA = 3;
-
-  /** Schema version of classes with a history. */
   static final int SCHEMA_WITH_HISTORY = 4;
 
-  /** Schema version of a regression with a history. */
+  /** Schema versions of a regression, whose errors are float32 bits in hexadecimal digits. */
+  static final int ERRORS_SCHEMA = 3;
+
   static final int ERRORS_WITH_HISTORY = 5;
 
   /** Images per hexadecimal digit; the first is the highest bit. */

@@ -58,7 +58,7 @@ public final class Pairs {
   public PairedTest test() {
     PairedTest known = test;
     if (known == null) {
-      known = PairedTest.of(groups.length == 0 ? rises : sums());
+      known = PairedTest.of(sums());
       test = known;
     }
     return known;
@@ -68,7 +68,7 @@ public final class Pairs {
   public PairedMean bounds() {
     PairedMean known = bounds;
     if (known == null) {
-      known = groups.length == 0 ? new PairedMean(rises, ones()) : new PairedMean(sums(), sizes());
+      known = new PairedMean(sums(), sizes());
       bounds = known;
     }
     return known;
@@ -86,8 +86,7 @@ public final class Pairs {
 
   /** The p-value if all that changed had become worse: no test of as many changes finds less. */
   public BigDecimal leastPValue() {
-    double[] changes = groups.length == 0 ? rises : sums();
-    return PairedTest.least((int) DoubleStream.of(changes).filter(change -> change != 0).count());
+    return PairedTest.least((int) DoubleStream.of(sums()).filter(change -> change != 0).count());
   }
 
   /** Name of the test in reports. */
@@ -95,8 +94,11 @@ public final class Pairs {
     return test().name() + (groups.length == 0 ? "" : " over " + Texts.count(groups(), "group"));
   }
 
-  /** Sum of each group, Σ in the order of the examples. */
+  /** Sum of each group, Σ in the order of the examples; without groups, of each example. */
   private double[] sums() {
+    if (groups.length == 0) {
+      return rises;
+    }
     Map<Integer, Double> sums = new TreeMap<>();
     for (int i = 0; i < rises.length; i++) {
       sums.merge(groups[i], rises[i], Double::sum);
@@ -104,18 +106,15 @@ public final class Pairs {
     return sums.values().stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** Number of examples of each group. */
+  /** Number of examples of each of these. */
   private int[] sizes() {
+    if (groups.length == 0) {
+      return DoubleStream.of(rises).mapToInt(rise -> 1).toArray();
+    }
     Map<Integer, Integer> sizes = new TreeMap<>();
     for (int group : groups) {
       sizes.merge(group, 1, Integer::sum);
     }
     return sizes.values().stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private int[] ones() {
-    int[] ones = new int[rises.length];
-    Arrays.fill(ones, 1);
-    return ones;
   }
 }

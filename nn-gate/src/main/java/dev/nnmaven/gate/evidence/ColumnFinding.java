@@ -1,6 +1,6 @@
 package dev.nnmaven.gate.evidence;
 
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * What a model makes of a column.
@@ -18,5 +18,5 @@ public record ColumnFinding(
     String column,
     double importance,
     double spread,
-    OptionalDouble explainedAlone,
+    Optional<Double> explainedAlone,
     boolean isLeak) {}

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * What a model makes of each column of a table. Nothing of pictures. docs/report.md has the
@@ -79,10 +78,7 @@ public record ColumnFindings(
                 column.name(),
                 rise.mean(),
                 rise.deviation(),
-                rule.map(OneColumnRule::test)
-                    .filter(Double::isFinite)
-                    .map(OptionalDouble::of)
-                    .orElse(OptionalDouble.empty()),
+                rule.map(OneColumnRule::test).filter(Double::isFinite),
                 isLeak));
       }
     }

@@ -8,7 +8,6 @@ import dev.nnmaven.trainer.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Log lines of the held-out examples that a model gets wrong: the worst by name. */
 public final class ErrorLog {
@@ -38,11 +37,11 @@ public final class ErrorLog {
     }
     String title =
         "%s%s:".formatted(errors.title(), Texts.part(rows.size() - 1, count, "; the %d worst"));
-    return Stream.of(
-            Stream.of(title),
-            TextTable.lines("  " + "%-*s  ".repeat(errors.columns().size()), rows).stream(),
-            count > MOST ? Stream.of("  all of them  " + file) : Stream.<String>empty())
-        .flatMap(lines -> lines)
-        .toList();
+    List<String> lines = new ArrayList<>(List.of(title));
+    lines.addAll(TextTable.lines("  " + "%-*s  ".repeat(errors.columns().size()), rows));
+    if (count > MOST) {
+      lines.add("  all of them  " + file);
+    }
+    return lines;
   }
 }

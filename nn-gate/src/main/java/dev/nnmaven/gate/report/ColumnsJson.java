@@ -10,15 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model makes of the columns of a table, in {@code evaluation.json}.
+ * What a model makes of the columns of a table, in {@code evaluation.json}; docs/output-files.md
+ * has its fields.
  *
- * @param rows number of test rows that were looked at
- * @param leftOut number of columns that were not
- * @param importance the others, the most important first
- * @param drift columns of which training and test rows differ most, by their index beyond chance;
- *     null, and so omitted, if the training rows are not available
- * @param dependence how the answers change with the most important columns; null, and so omitted,
- *     if nothing is known
+ * @param drift null, and so omitted, if the training rows are not available
+ * @param dependence null, and so omitted, if nothing is known
  */
 public record ColumnsJson(
     int rows,
@@ -39,10 +35,8 @@ public record ColumnsJson(
   /**
    * A column.
    *
-   * @param rise mean rise of the error without it
-   * @param spread standard deviation of that rise
-   * @param alone share of the target that it explains alone; null, and so omitted, if unknown
-   * @param givesAway true if it has the target; null, and so omitted, if not
+   * @param alone null, and so omitted, if unknown
+   * @param givesAway true, or null, and so omitted
    */
   public record Importance(
       String column,
@@ -51,20 +45,10 @@ public record ColumnsJson(
       @Nullable Double alone,
       @Nullable Boolean givesAway) {}
 
-  /**
-   * How far training and test rows differ in a column.
-   *
-   * @param psi population stability index
-   * @param byChance what rows split at random would give
-   */
+  /** How far training and test rows differ in a column. */
   public record Drift(String column, double psi, double byChance) {}
 
-  /**
-   * Partial dependence on a column.
-   *
-   * @param rows number of test rows that the means are over
-   * @param answers classes whose probabilities these are, or the target
-   */
+  /** Partial dependence on a column. */
   public record Dependence(String column, int rows, List<String> answers, List<Point> points) {
 
     /** Throws if a file lacks a point. */
@@ -81,11 +65,7 @@ public record ColumnsJson(
     }
   }
 
-  /**
-   * The mean answers at a value of a column.
-   *
-   * @param means of each answer
-   */
+  /** The mean of each answer at a value of a column. */
   public record Point(String value, List<Double> means) {}
 
   static @Nullable ColumnsJson of(Evidence evidence) {
@@ -106,13 +86,13 @@ public record ColumnsJson(
                         one.column(),
                         one.importance(),
                         one.spread(),
-                        one.explainedAlone().isPresent()
-                            ? one.explainedAlone().getAsDouble()
-                            : null,
+                        one.explainedAlone().orElse(null),
                         one.isLeak() ? true : null))
             .toList(),
         drift(found.drift()),
-        dependence(found.dependence()));
+        found.dependence().isEmpty()
+            ? null
+            : found.dependence().stream().map(Dependence::of).toList());
   }
 
   private static @Nullable List<Drift> drift(List<ColumnDrift> found) {
@@ -123,9 +103,5 @@ public record ColumnsJson(
             .limit(MOST_DRIFT)
             .map(one -> new Drift(one.column().name(), one.psi(), one.byChance()))
             .toList();
-  }
-
-  private static @Nullable List<Dependence> dependence(List<PartialDependence> found) {
-    return found.isEmpty() ? null : found.stream().map(Dependence::of).toList();
   }
 }

@@ -3,18 +3,14 @@ package dev.nnmaven.gate.report;
 import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Data quality checks in {@code evaluation.json}: counts and first examples.
- *
- * @param leaked held-out images that are also training images
- * @param repeated groups of equal images of one class
- * @param conflicting groups of equal images of several classes
- * @param constant images of one colour
+ * Data quality checks in {@code evaluation.json}: counts and first examples; docs/output-files.md
+ * has its fields.
  */
 public record HealthFigures(
     Some<DataHealth.Leak> leaked,
@@ -30,16 +26,17 @@ public record HealthFigures(
   /** Maximum number of examples; a folder copied twice would list every image. */
   private static final int MOST = 10;
 
-  /**
-   * Count and first examples.
-   *
-   * @param count total number
-   * @param first first examples
-   */
+  /** Number of all, and the first of them. */
   public record Some<T>(int count, List<T> first) {
 
     static <T> Some<T> of(List<T> all) {
       return new Some<>(all.size(), Texts.first(all, MOST));
+    }
+
+    private String text(String thing, String one, String many, String what) {
+      return count == 0
+          ? ""
+          : "%s %s %s".formatted(Texts.count(count, thing), count == 1 ? one : many, what);
     }
   }
 
@@ -53,30 +50,15 @@ public record HealthFigures(
 
   /** The checks in one line. */
   public String text(Unit unit) {
-    List<String> odd = new ArrayList<>();
-    add(odd, leaked, unit, "held-out ", "occurs", "occur", "in training too");
-    add(odd, conflicting, unit, "", "occurs", "occur", "in several classes");
-    add(odd, repeated, unit, "", "is", "are", "there more than once");
-    add(odd, constant, unit, "", "is", "are", "of one colour");
-    return odd.isEmpty() ? "nothing odd about the " + unit.many() : String.join("; ", odd);
-  }
-
-  private static void add(
-      List<String> odd,
-      Some<?> found,
-      Unit unit,
-      String which,
-      String one,
-      String many,
-      String what) {
-    if (found.count() > 0) {
-      odd.add(
-          "%s %s %s"
-              .formatted(
-                  Texts.count(found.count(), which + unit.one()),
-                  found.count() == 1 ? one : many,
-                  what));
-    }
+    String odd =
+        Stream.of(
+                leaked.text("held-out " + unit.one(), "occurs", "occur", "in training too"),
+                conflicting.text(unit.one(), "occurs", "occur", "in several classes"),
+                repeated.text(unit.one(), "is", "are", "there more than once"),
+                constant.text(unit.one(), "is", "are", "of one colour"))
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining("; "));
+    return odd.isEmpty() ? "nothing odd about the " + unit.many() : odd;
   }
 
   /** First groups, with the first images of each: a class may repeat one image a thousand times. */

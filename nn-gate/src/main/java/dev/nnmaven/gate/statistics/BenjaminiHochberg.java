@@ -4,7 +4,6 @@ import dev.nnmaven.trainer.text.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,7 +29,6 @@ public record BenjaminiHochberg(List<BigDecimal> pValues) {
 
   private static final int DIGITS = 3;
 
-  /** Validates and copies the list. */
   public BenjaminiHochberg {
     pValues = List.copyOf(pValues);
     for (BigDecimal p : pValues) {
@@ -73,9 +71,10 @@ public record BenjaminiHochberg(List<BigDecimal> pValues) {
 
   /** Indices of the tests, smallest p-value first. */
   private List<Integer> order() {
-    List<Integer> order = new ArrayList<>(IntStream.range(0, pValues.size()).boxed().toList());
-    order.sort(Comparator.comparing(pValues::get));
-    return order;
+    return IntStream.range(0, pValues.size())
+        .boxed()
+        .sorted(Comparator.comparing(pValues::get))
+        .toList();
   }
 
   private static BigDecimal times(BigDecimal number, int factor) {

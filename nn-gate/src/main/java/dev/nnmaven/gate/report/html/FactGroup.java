@@ -18,7 +18,6 @@ import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A group of facts: about the model, its training, or its evaluation. */
 record FactGroup(String title, List<Fact> facts) {
@@ -157,23 +156,19 @@ record FactGroup(String title, List<Fact> facts) {
                         Texts.error(baseline.rmse()),
                         Texts.error(baseline.mae()),
                         unit.count(baseline.size()))));
-    leftOut(comparison.leftOut(), unit).ifPresent(facts::add);
+    if (comparison.leftOut() > 0) {
+      facts.add(
+          plain(
+              "left out",
+              Texts.format(
+                  "%,d %s of those that the model is judged on: the accepted model may have been"
+                      + " trained on them",
+                  comparison.leftOut(), unit.many())));
+    }
     if (baseline.target().isEmpty()) {
       facts.add(plain("loss", Texts.loss(baseline.loss())));
     }
     return new FactGroup("Accepted model", facts);
-  }
-
-  private static Optional<Fact> leftOut(int count, Unit unit) {
-    return count == 0
-        ? Optional.empty()
-        : Optional.of(
-            plain(
-                "left out",
-                Texts.format(
-                    "%,d %s of those that the model is judged on: the accepted model may have been"
-                        + " trained on them",
-                    count, unit.many())));
   }
 
   private static Fact plain(String name, String value) {

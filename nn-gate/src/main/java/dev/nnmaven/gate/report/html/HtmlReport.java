@@ -20,8 +20,6 @@ import java.util.stream.Stream;
  */
 public final class HtmlReport {
 
-  private static final String TEMPLATE = "page.jte";
-
   private HtmlReport() {}
 
   /** Escapes what nobody sees, whichever text of a page it came in with; line ends stay. */
@@ -44,9 +42,8 @@ public final class HtmlReport {
     }
   }
 
-  /** Writes the file. */
   public static void write(Path file, Evidence evidence, Verdict verdict) throws IOException {
-    write(file, TEMPLATE, HtmlReport.class, Page.of(evidence, verdict));
+    write(file, "page.jte", HtmlReport.class, Page.of(evidence, verdict));
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Top;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -152,14 +153,12 @@ record NeuronGallery(
 
   private static String description(Layer layer, int neuron) {
     Parameter weights = layer.parameter("weights");
-    float low = Float.POSITIVE_INFINITY;
-    float high = Float.NEGATIVE_INFINITY;
-    for (int i = 0; i < weights.rows(); i++) {
-      low = Math.min(low, weights.get(i, neuron));
-      high = Math.max(high, weights.get(i, neuron));
-    }
+    DoubleSummaryStatistics all =
+        IntStream.range(0, weights.rows())
+            .mapToDouble(i -> weights.get(i, neuron))
+            .summaryStatistics();
     return Texts.format(
         "weights from %.3g to %.3g, bias %.3g",
-        low, high, layer.parameter("biases").get(0, neuron));
+        all.getMin(), all.getMax(), layer.parameter("biases").get(0, neuron));
   }
 }

@@ -64,7 +64,6 @@ public record PixelGrid(int width, int height, int channels, float[] values) {
     return new PixelGrid(width, height, channels, all);
   }
 
-  /** All values. */
   DoubleStream stream() {
     return IntStream.range(0, values.length).mapToDouble(i -> values[i]);
   }
@@ -133,7 +132,9 @@ public record PixelGrid(int width, int height, int channels, float[] values) {
    */
   String signed(float strongest) {
     return channels == 1
-        ? diverging(strongest)
+        ? encode(
+            new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, DIVERGING),
+            value -> ZERO + Math.round(share(value, strongest) * SHADES))
         : encode(
             new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB),
             value -> Math.round(MIDDLE + MIDDLE * share(value, strongest)));
@@ -154,12 +155,6 @@ public record PixelGrid(int width, int height, int channels, float[] values) {
     int colour = (share < 0 ? NEGATIVE : POSITIVE) >> (16 - 8 * channel) & 0xff;
     float grey = DARKEST + values[pixel] * (1 - DARKEST / (2 * MIDDLE));
     return grey + (colour - grey) * MOST_TINT * Math.abs(share);
-  }
-
-  private String diverging(float strongest) {
-    return encode(
-        new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, DIVERGING),
-        value -> ZERO + Math.round(share(value, strongest) * SHADES));
   }
 
   /** From -1 to 1. */
