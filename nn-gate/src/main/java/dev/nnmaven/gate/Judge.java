@@ -91,7 +91,6 @@ public record Judge(
     settings.mistakes().throwIfAny();
   }
 
-  /** Judges a model. */
   public Judgement judge(
       Subject subject, EvaluationRun run, TrainingHistory history, BaselineLookup baseline)
       throws ConfigurationException, DatasetException, IOException {

@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 /**
  * Trains trials in this JVM: as many at once as there are threads, each with its share of them.
  *
- * @param trainer of a trial
  * @param threads number of threads for all
  * @param most how many may run at once
  */

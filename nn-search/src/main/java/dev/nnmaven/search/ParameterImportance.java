@@ -18,7 +18,6 @@ import java.util.TreeMap;
  * <p>Ranks are those after the first rung of each bracket, where all its trials are, from 0 (the
  * best) to 1. Values of a list are a group each; numbers are cut into three groups of equal size.
  *
- * @param parameter its name
  * @param share from 0 to 1
  * @param trials number of trials that have it
  */

@@ -21,7 +21,6 @@ import java.util.function.LongSupplier;
  */
 final class SearchState {
 
-  /** Longest file that is read. */
   private static final int MOST_BYTES = 256 << 20;
 
   /** Shortest time between two writes while trials run. */

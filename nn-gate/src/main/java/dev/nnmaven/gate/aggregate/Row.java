@@ -16,7 +16,6 @@ import java.util.function.Function;
 /**
  * Evaluation of one model, for the overview.
  *
- * @param module the module
  * @param evaluation the figures, if they may be shown
  * @param note how current they are, or why there are none; may be empty
  */

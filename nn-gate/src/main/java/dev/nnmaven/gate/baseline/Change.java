@@ -7,7 +7,6 @@ import dev.nnmaven.trainer.text.Texts;
  * Change from the baseline: of one class, or of all images.
  *
  * @param name name of the class; empty for all images
- * @param images number of images
  * @param before number correct by the baseline
  * @param now number correct by the model
  * @param lost images that only the baseline classifies correctly

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
  * Comparison of a model with the baseline on the same examples: the model's test examples without
  * those that the baseline may have been trained on.
  *
- * @param before the baseline
  * @param errors errors of the model, in the order of those of the baseline
  * @param labels class of each example; none for a number
  * @param unseen which test examples these are

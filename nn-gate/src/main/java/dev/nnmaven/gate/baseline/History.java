@@ -19,7 +19,6 @@ public record History(int accepted, List<Entry> entries) {
 
   static final History NONE = new History(0, List.of());
 
-  /** Copies the list. */
   public History {
     entries = List.copyOf(entries);
   }

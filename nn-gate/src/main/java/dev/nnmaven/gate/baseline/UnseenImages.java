@@ -26,7 +26,6 @@ import java.util.stream.IntStream;
  */
 public record UnseenImages(Optional<List<Integer>> images, int leftOut) {
 
-  /** All images. */
   public static final UnseenImages ALL = new UnseenImages(Optional.empty(), 0);
 
   /**

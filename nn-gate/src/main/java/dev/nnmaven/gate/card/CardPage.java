@@ -17,8 +17,6 @@ import java.util.stream.Stream;
  * A model card in Markdown, with Hugging Face's metadata as YAML before it, in which texts are
  * quoted as in JSON. What people wrote is a block quote, which ends whatever they opened in it, so
  * that none of them can hide a figure that follows.
- *
- * @param content what it says
  */
 record CardPage(CardContent content) {
 

@@ -34,8 +34,6 @@ import org.cyclonedx.model.component.modelCard.consideration.Risk;
  * A model card as a bill of materials of CycloneDX 1.6: the model with its card, and its data. The
  * same evidence gives the same bytes: the serial number is made of the content, and the time is
  * that of the sources, or none.
- *
- * @param content what it says
  */
 record ModelBom(CardContent content) {
 

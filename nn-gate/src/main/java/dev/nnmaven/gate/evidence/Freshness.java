@@ -29,17 +29,14 @@ public record Freshness(Kind kind, String reason) {
     return whyStale.map(Freshness::stale).orElse(current());
   }
 
-  /** Freshness of a current model. */
   public static Freshness current() {
     return new Freshness(Kind.CURRENT, "");
   }
 
-  /** Freshness of a stale model. */
   public static Freshness stale(String reason) {
     return new Freshness(Kind.STALE, reason);
   }
 
-  /** Freshness of a model from elsewhere. */
   public static Freshness notTrainedHere() {
     return new Freshness(Kind.NOT_TRAINED_HERE, "nothing in this build trains the model");
   }

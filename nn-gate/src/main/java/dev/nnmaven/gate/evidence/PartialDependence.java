@@ -16,7 +16,6 @@ import java.util.List;
  * them had the same value there, for some values. Source: J. H. Friedman, <i>Greedy function
  * approximation: a gradient boosting machine</i>, The Annals of Statistics 29 (2001), section 8.2.
  *
- * @param column the column
  * @param rows number of test rows that the means are over
  * @param answers what is answered: names of classes whose probabilities are shown, or the target
  * @param points a value each

@@ -31,7 +31,6 @@ public record SliceFindings(List<SliceFigures> asked, List<SliceFigures> worst, 
   private static final double LEVEL = 0.05;
   private static final int MOST_WORST = 10;
 
-  /** Copies the lists. */
   public SliceFindings {
     asked = List.copyOf(asked);
     worst = List.copyOf(worst);

@@ -5,9 +5,7 @@ import java.nio.file.Path;
 /**
  * Identity of an evaluated model.
  *
- * @param project name of its project
- * @param artifactId artifactId of its project
- * @param modelFile path of the model
+ * @param project display name of its project
  * @param modelSha256 hash of the file that it was read from
  * @param freshness whether it is the one that this build's settings train
  */

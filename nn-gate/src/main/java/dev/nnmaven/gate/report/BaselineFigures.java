@@ -11,18 +11,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The baseline in {@code evaluation.json}, evaluated on the same images.
+ * The baseline in {@code evaluation.json}, evaluated on the same images; docs/output-files.md has
+ * its fields.
  *
- * @param producer software that wrote the baseline, with its version
- * @param modelSha256 hash of the model file
- * @param images number of images
- * @param correct number of correct ones
- * @param accuracy correct / images
- * @param loss mean loss in nats
- * @param classes figures per class
- * @param gained images that only the new model classifies correctly
- * @param lost images that only the baseline classifies correctly
- * @param reason why it was accepted; null, and so omitted, if not given
+ * @param reason null, and so omitted, if not given
  * @param compared the new model on the same images; null, and so omitted, if these are all its test
  *     images
  */
@@ -57,8 +49,6 @@ public record BaselineFigures(
    * The new model on a subset of its test images.
    *
    * @param leftOut number of images left out, as the baseline may have been trained on them
-   * @param correct number of correct ones among the others
-   * @param classes figures per class on the others
    */
   public record Compared(int leftOut, int correct, List<Baseline.PerClass> classes) {
 

@@ -11,21 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The baseline of a regression in {@code evaluation.json}, on the same rows; errors are in the
- * target's unit.
+ * target's unit. docs/output-files.md has its fields.
  *
- * @param producer software that wrote the baseline, with its version, or the coordinates of a
- *     published model
- * @param modelSha256 hash of the model file
- * @param rows number of rows that both models were judged on
- * @param rmse root mean squared error of the baseline
- * @param mae its mean absolute error
- * @param worse number of rows on which the new model has the larger error
- * @param better number of rows on which it has the smaller one
- * @param pValue one-sided, of a permutation test of the mean absolute error: how often chance would
- *     give such a rise, if both models were equally good
- * @param groups number of groups of rows that it takes as wholes; null, and so omitted, if each row
- *     is on its own
- * @param reason why it was accepted; null, and so omitted, if not given
+ * @param groups null, and so omitted, if each row is on its own
+ * @param reason null, and so omitted, if not given
  * @param compared the new model on the same rows; null, and so omitted, if these are all its test
  *     rows
  */

@@ -30,27 +30,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Content of {@code evaluation.json}: all figures shown in any report.
+ * Content of {@code evaluation.json}: all figures shown in any report. docs/output-files.md has its
+ * fields. What is null is omitted: most of all, {@code regression} of a classification, and {@code
+ * heldOut}, {@code chance}, {@code probabilities} and {@code worstMistakes} of a regression.
  *
- * @param schemaVersion version of this format
- * @param project project of the model; null in files of earlier versions
- * @param model evaluated model
- * @param data location of the test images
- * @param heldOut figures on the test images; null, and so omitted, for a regression
- * @param chance what always naming the most frequent class would give on the test images; null, and
- *     so omitted, for a regression
- * @param probabilities what the probabilities are worth; null, and so omitted, for a regression
- * @param training figures on the training images; null, and so omitted, if these are not available
- * @param baseline the accepted model; null if there is none
- * @param gate rules and verdict
- * @param health data quality checks
- * @param worstMistakes misclassified images with the largest losses, worst first; null, and so
- *     omitted, for a regression
- * @param regression figures of a regression; null, and so omitted, for a classification
- * @param columns what the model makes of the columns of a table; null, and so omitted, for pictures
- * @param slices how good it is on slices; null, and so omitted, if nobody looked
- * @param confidence what its probabilities are worth; null, and so omitted, if it is neither
- *     calibrated nor has a threshold
+ * @param project null in files of earlier versions
  */
 public record EvaluationJson(
     int schemaVersion,
@@ -70,21 +54,14 @@ public record EvaluationJson(
     @Nullable SlicesJson slices,
     @Nullable ConfidenceFindings confidence) {
 
-  /**
-   * A Maven project.
-   *
-   * @param artifactId its artifactId
-   * @param name its display name
-   */
+  /** A Maven project, and its display name. */
   public record Project(String artifactId, String name) {}
 
   /**
    * The gate and its verdict.
    *
-   * @param passed whether no rule failed
    * @param halts whether a failed rule fails the build
    * @param notChecked number of rules that could not be checked, and so neither failed nor passed
-   * @param rules result of each rule
    */
   public record Gate(boolean passed, boolean halts, int notChecked, List<RuleResult> rules) {
 
@@ -238,7 +215,6 @@ public record EvaluationJson(
     return ModelName.title(project.name(), Path.of(model.file()));
   }
 
-  /** Writes the file. */
   public void write(Path file) throws IOException {
     Json.write(file, this);
   }
@@ -268,11 +244,8 @@ public record EvaluationJson(
   /**
    * A misclassified image.
    *
-   * @param image its name
-   * @param actual actual class
-   * @param predicted predicted class
-   * @param probability probability of the predicted class
-   * @param loss loss of the image in nats
+   * @param probability that of the predicted class
+   * @param loss in nats
    */
   public record Mistake(
       String image, String actual, String predicted, double probability, double loss) {

@@ -10,13 +10,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found of a regression, in {@code evaluation.json}.
+ * What was found of a regression, in {@code evaluation.json}; docs/output-files.md has its fields.
  *
- * @param target name of the number that is predicted
- * @param heldOut figures on the test rows
- * @param training figures on the training rows; null, and so omitted, if these are not available
- * @param baseline the accepted model; null, and so omitted, if there is none
- * @param worst rows with the largest absolute errors, worst first
+ * @param training null, and so omitted, if the training rows are not available
+ * @param baseline null, and so omitted, if there is none
  */
 public record RegressionJson(
     String target,

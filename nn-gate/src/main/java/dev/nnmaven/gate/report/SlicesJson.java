@@ -6,11 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How good a model is on slices of the test examples, in {@code evaluation.json}.
- *
- * @param looked among how many slices the worst were looked for
- * @param asked those of {@code nn.slices}, in its order
- * @param worst others on which the model is worse by more than chance, the surest first
+ * How good a model is on slices of the test examples, in {@code evaluation.json};
+ * docs/output-files.md has its fields.
  */
 public record SlicesJson(int looked, List<One> asked, List<One> worst) {
 
@@ -20,14 +17,7 @@ public record SlicesJson(int looked, List<One> asked, List<One> worst) {
     worst = List.copyOf(worst);
   }
 
-  /**
-   * A slice.
-   *
-   * @param value accuracy; of numbers the root mean squared error
-   * @param low lower bound of that, with 95% confidence
-   * @param high upper bound
-   * @param note most frequent confusions; of numbers the mean error
-   */
+  /** A slice. */
   public record One(
       String name, int examples, double value, double low, double high, String note) {}
 

@@ -15,7 +15,6 @@ import java.util.function.Function;
 /** Short Markdown summary of an evaluation, for a comment on a pull request. */
 final class Summary {
 
-  /** Maximum number of classes listed. */
   private static final int MOST_CLASSES = 5;
 
   private final EvaluationJson evaluation;
@@ -27,7 +26,6 @@ final class Summary {
     this.comparison = comparison;
   }
 
-  /** Formats the summary. */
   static String of(EvaluationJson evaluation, Optional<Comparison> comparison) {
     Summary summary = new Summary(evaluation, comparison);
     summary.verdict();

@@ -32,7 +32,6 @@ public record McNemar(int lost, int gained) {
   /** Terms below this fraction of the sum do not change the result. */
   private static final BigDecimal NEGLIGIBLE = new BigDecimal("1e-45");
 
-  /** Validates the counts. */
   public McNemar {
     if (lost < 0 || gained < 0) {
       throw new IllegalArgumentException(
@@ -44,7 +43,6 @@ public record McNemar(int lost, int gained) {
    * The fewest images that must be lost for a test to say so; empty if not even all are enough.
    *
    * @param most number of images that could be lost
-   * @param gained number of images gained
    * @param says whether a test says so, and then also of more
    */
   public static OptionalInt fewestLost(int most, int gained, Predicate<McNemar> says) {

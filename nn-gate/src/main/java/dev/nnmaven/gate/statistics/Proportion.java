@@ -5,12 +5,10 @@ package dev.nnmaven.gate.statistics;
  * whether a figure reaches its limit, not whether it equals one: with 95% confidence, the lower
  * bound is above the true share in at most one of twenty test sets.
  *
- * @param successes number of successes
  * @param total number of trials, at least 1
  */
 public record Proportion(int successes, int total) {
 
-  /** Checks the counts. */
   public Proportion {
     if (total < 1 || successes < 0 || successes > total) {
       throw new IllegalArgumentException(

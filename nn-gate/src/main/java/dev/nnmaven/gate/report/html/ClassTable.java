@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
  * Table of figures per class, worst first.
  *
  * @param leftOut note on omitted rows; empty if none
- * @param unit what an example is called
  */
 record ClassTable(boolean compared, List<Row> rows, String leftOut, Unit unit) {
 

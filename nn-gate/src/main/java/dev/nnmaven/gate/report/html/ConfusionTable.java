@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
  * Confusion matrix as a heat map, and the most confused pairs.
  *
  * @param leftOut note on omitted classes; empty if none
- * @param unit what an example is called
  * @param tall whether names are too long to be upright over a narrow column
  */
 record ConfusionTable(

@@ -12,7 +12,6 @@ import java.util.Optional;
  * How the answers change with the columns that matter most, on one scale, so that the columns can
  * be compared.
  *
- * @param summary what is shown
  * @param leftOut which classes are not shown; empty if all are
  */
 record DependenceCharts(String summary, String leftOut, List<DependenceChart> charts) {

@@ -20,7 +20,6 @@ public record Sheet(
   /** A figure and what it is of. */
   public record Figure(String name, String value, String note) {}
 
-  /** Writes the page. */
   public void write(Path file) throws IOException {
     HtmlReport.write(file, "sheet.jte", HtmlReport.class, this);
   }

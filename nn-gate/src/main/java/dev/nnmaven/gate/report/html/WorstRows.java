@@ -25,7 +25,6 @@ import java.util.stream.IntStream;
  * @param summary which of them are shown
  * @param note which columns are shown; empty if that needs no words
  * @param areNumbers whether numbers were predicted, and no classes
- * @param columns the columns shown
  */
 record WorstRows(
     String summary, String note, boolean areNumbers, List<Heading> columns, List<Row> rows) {
