@@ -2,6 +2,7 @@ package dev.nnmaven.nn.data.image.augmentation;
 
 import dev.nnmaven.nn.catalog.NamedNumbers;
 import dev.nnmaven.nn.random.RandomStream;
+import java.util.function.Function;
 
 /** An augmentation of one number: the most that it changes a picture by. */
 abstract class Amount {
@@ -9,13 +10,21 @@ abstract class Amount {
   private final String name;
   private final String parameter;
   final float amount;
+  private final Function<Float, Augmentation> maker; // of the same augmentation of other amounts
 
   /** Throws IllegalArgumentException if the amount is out of range. */
-  Amount(String name, String parameter, float amount, float least, float most) {
+  Amount(
+      String name,
+      String parameter,
+      float amount,
+      float least,
+      float most,
+      Function<Float, Augmentation> maker) {
     require(name + " " + parameter, amount, least, most);
     this.name = name;
     this.parameter = parameter;
     this.amount = amount;
+    this.maker = maker;
   }
 
   /**
@@ -36,12 +45,9 @@ abstract class Amount {
     return amount * (2.0 * random.nextFloat() - 1);
   }
 
-  /** The same augmentation of another amount. */
-  abstract Augmentation with(float other);
-
   /** Name and amount. */
   public final NamedNumbers<Augmentation> numbers() {
-    return NamedNumbers.of(name, a -> with(a[0])).and(parameter, amount);
+    return NamedNumbers.of(name, a -> maker.apply(a[0])).and(parameter, amount);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.nnmaven.nn.data.image.augmentation;
 
 import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.random.RandomStream;
+import java.util.function.Function;
 
 /**
  * Moves pixels away from something darker, flatter or paler, or towards it: each channel x becomes
@@ -17,8 +18,8 @@ abstract class Blend extends Amount implements PixelAugmentation {
   private static final double WHITE = 255;
 
   /** Throws IllegalArgumentException if the amount is not from 0 to 1. */
-  Blend(String name, float amount) {
-    super(name, "amount", amount, 0f, 1f);
+  Blend(String name, float amount, Function<Float, Augmentation> maker) {
+    super(name, "amount", amount, 0f, 1f, maker);
   }
 
   /** Changes a picture in place by a factor. */

@@ -14,17 +14,12 @@ public final class Brightness extends Blend {
    * @throws IllegalArgumentException if it is out of range
    */
   public Brightness(float amount) {
-    super("brightness", amount);
+    super("brightness", amount, Brightness::new);
   }
 
   /** Creates the augmentation with the default, 0.2. */
   public Brightness() {
     this(0.2f);
-  }
-
-  @Override
-  Augmentation with(float other) {
-    return new Brightness(other);
   }
 
   @Override

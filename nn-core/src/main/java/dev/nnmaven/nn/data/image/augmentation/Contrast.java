@@ -18,17 +18,12 @@ public final class Contrast extends Blend {
    * @throws IllegalArgumentException if it is out of range
    */
   public Contrast(float amount) {
-    super("contrast", amount);
+    super("contrast", amount, Contrast::new);
   }
 
   /** Creates the augmentation with the default, 0.2. */
   public Contrast() {
     this(0.2f);
-  }
-
-  @Override
-  Augmentation with(float other) {
-    return new Contrast(other);
   }
 
   @Override

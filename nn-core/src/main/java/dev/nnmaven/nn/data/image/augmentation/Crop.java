@@ -21,17 +21,12 @@ public final class Crop extends Amount implements AffineAugmentation {
    * @throws IllegalArgumentException if it is out of range
    */
   public Crop(float share) {
-    super("crop", "share", share, 0.01f, 1f);
+    super("crop", "share", share, 0.01f, 1f, Crop::new);
   }
 
   /** Creates the augmentation with the default, 0.8. */
   public Crop() {
     this(0.8f);
-  }
-
-  @Override
-  Augmentation with(float other) {
-    return new Crop(other);
   }
 
   /** Draws the share, and where the middle of the part lies in x and in y. */

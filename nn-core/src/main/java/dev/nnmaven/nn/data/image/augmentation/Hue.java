@@ -27,17 +27,12 @@ public final class Hue extends Amount implements PixelAugmentation {
    * @throws IllegalArgumentException if it is out of range
    */
   public Hue(float turn) {
-    super("hue", "turn", turn, 0f, 0.5f);
+    super("hue", "turn", turn, 0f, 0.5f, Hue::new);
   }
 
   /** Creates the augmentation with the default, 0.05. */
   public Hue() {
     this(0.05f);
-  }
-
-  @Override
-  Augmentation with(float other) {
-    return new Hue(other);
   }
 
   @Override

@@ -21,17 +21,12 @@ public final class Noise extends Amount implements PixelAugmentation {
    * @throws IllegalArgumentException if it is out of range
    */
   public Noise(float deviation) {
-    super("noise", "deviation", deviation, 0f, 1f);
+    super("noise", "deviation", deviation, 0f, 1f, Noise::new);
   }
 
   /** Creates the augmentation with the default, 0.1. */
   public Noise() {
     this(0.1f);
-  }
-
-  @Override
-  Augmentation with(float other) {
-    return new Noise(other);
   }
 
   @Override

@@ -14,17 +14,12 @@ public final class Rotate extends Amount implements AffineAugmentation {
    * @throws IllegalArgumentException if it is out of range
    */
   public Rotate(float degrees) {
-    super("rotate", "degrees", degrees, 0f, 180f);
+    super("rotate", "degrees", degrees, 0f, 180f, Rotate::new);
   }
 
   /** Creates the augmentation with the default, 10 degrees. */
   public Rotate() {
     this(10f);
-  }
-
-  @Override
-  Augmentation with(float other) {
-    return new Rotate(other);
   }
 
   @Override

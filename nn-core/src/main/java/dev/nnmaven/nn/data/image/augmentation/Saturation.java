@@ -18,17 +18,12 @@ public final class Saturation extends Blend {
    * @throws IllegalArgumentException if it is out of range
    */
   public Saturation(float amount) {
-    super("saturation", amount);
+    super("saturation", amount, Saturation::new);
   }
 
   /** Creates the augmentation with the default, 0.2. */
   public Saturation() {
     this(0.2f);
-  }
-
-  @Override
-  Augmentation with(float other) {
-    return new Saturation(other);
   }
 
   @Override

@@ -14,17 +14,12 @@ public final class Scale extends Amount implements AffineAugmentation {
    * @throws IllegalArgumentException if it is out of range
    */
   public Scale(float share) {
-    super("scale", "share", share, 0f, 0.99f);
+    super("scale", "share", share, 0f, 0.99f, Scale::new);
   }
 
   /** Creates the augmentation with the default, 0.1. */
   public Scale() {
     this(0.1f);
-  }
-
-  @Override
-  Augmentation with(float other) {
-    return new Scale(other);
   }
 
   @Override

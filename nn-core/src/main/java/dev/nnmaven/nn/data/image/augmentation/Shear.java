@@ -17,17 +17,12 @@ public final class Shear extends Amount implements AffineAugmentation {
    * @throws IllegalArgumentException if it is out of range
    */
   public Shear(float slope) {
-    super("shear", "slope", slope, 0f, 10f);
+    super("shear", "slope", slope, 0f, 10f, Shear::new);
   }
 
   /** Creates the augmentation with the default, 0.15. */
   public Shear() {
     this(0.15f);
-  }
-
-  @Override
-  Augmentation with(float other) {
-    return new Shear(other);
   }
 
   @Override

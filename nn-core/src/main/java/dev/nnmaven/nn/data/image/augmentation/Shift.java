@@ -14,17 +14,12 @@ public final class Shift extends Amount implements AffineAugmentation {
    * @throws IllegalArgumentException if it is out of range
    */
   public Shift(float pixels) {
-    super("shift", "pixels", pixels, 0f, 10_000f);
+    super("shift", "pixels", pixels, 0f, 10_000f, Shift::new);
   }
 
   /** Creates the augmentation with the default, 2 pixels. */
   public Shift() {
     this(2f);
-  }
-
-  @Override
-  Augmentation with(float other) {
-    return new Shift(other);
   }
 
   @Override
