@@ -9,15 +9,6 @@ public final class AveragePool extends SquarePool {
 
   /** Creates pooling over windows of 2 x 2. */
   public AveragePool() {
-    super(Pooling.AVERAGE);
-  }
-
-  private AveragePool(int size, int stride) {
-    super(Pooling.AVERAGE, size, stride);
-  }
-
-  @Override
-  LayerKind of(int size, int stride) {
-    return new AveragePool(size, stride);
+    super(Pooling.AVERAGE, 2, 2);
   }
 }

@@ -9,15 +9,6 @@ public final class MaxPool extends SquarePool {
 
   /** Creates pooling over windows of 2 x 2. */
   public MaxPool() {
-    super(Pooling.MAX);
-  }
-
-  private MaxPool(int size, int stride) {
-    super(Pooling.MAX, size, stride);
-  }
-
-  @Override
-  LayerKind of(int size, int stride) {
-    return new MaxPool(size, stride);
+    super(Pooling.MAX, 2, 2);
   }
 }

@@ -9,9 +9,7 @@ import dev.nnmaven.nn.regularizer.Regularizer;
 import java.util.List;
 
 /** Pooling over square windows: {@code maxPool(2)}, {@code avgPool(3, stride=2)}. */
-abstract class SquarePool implements LayerKind {
-
-  private static final int DEFAULT_SIZE = 2;
+class SquarePool implements LayerKind {
 
   private final Pooling pooling;
   private final int size;
@@ -28,12 +26,6 @@ abstract class SquarePool implements LayerKind {
     this.stride = stride;
   }
 
-  SquarePool(Pooling pooling) {
-    this(pooling, DEFAULT_SIZE, DEFAULT_SIZE);
-  }
-
-  abstract LayerKind of(int otherSize, int otherStride);
-
   @Override
   public final String specification() {
     String name = pooling == Pooling.MAX ? PoolLayer.MAX_KIND : PoolLayer.AVERAGE_KIND;
@@ -49,7 +41,7 @@ abstract class SquarePool implements LayerKind {
   @Override
   public final LayerKind with(Arguments arguments) {
     int given = arguments.integer("size", size);
-    return of(given, arguments.integer("stride", given));
+    return new SquarePool(pooling, given, arguments.integer("stride", given));
   }
 
   @Override
