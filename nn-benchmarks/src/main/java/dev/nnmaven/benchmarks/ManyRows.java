@@ -1,6 +1,7 @@
 package dev.nnmaven.benchmarks;
 
 import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
@@ -81,7 +82,7 @@ public final class ManyRows {
             TrainingListener.none())
         .train(training, Optional.empty());
     done("an epoch, " + network);
-    System.out.println(Evaluator.evaluate(network, task, heldOut));
+    System.out.println(Evaluator.evaluate(Ensemble.of(network), task, heldOut));
     done("evaluation");
   }
 

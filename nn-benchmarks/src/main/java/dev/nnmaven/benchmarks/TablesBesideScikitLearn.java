@@ -1,6 +1,7 @@
 package dev.nnmaven.benchmarks;
 
 import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.activation.Relu;
@@ -133,7 +134,7 @@ public final class TablesBesideScikitLearn {
             Optional.empty());
     return score.applyAsDouble(
         Evaluator.evaluate(
-            network,
+            Ensemble.of(network),
             task,
             TableSamples.of(test, test.allRows(), preprocessing, task, TARGET, Integer::toString)));
   }

@@ -147,15 +147,6 @@ public final class PoolLayer implements Layer {
     return regularizers;
   }
 
-  /**
-   * The same layer with other regularizers.
-   *
-   * @throws IllegalArgumentException if one of them needs weights
-   */
-  public PoolLayer with(List<Regularizer> others) {
-    return new PoolLayer(windows, pooling, global, others);
-  }
-
   /** None. */
   @Override
   public List<Parameter> parameters() {

@@ -95,7 +95,7 @@ class NotMnistTest {
     Network network = trained(split.training(), preprocessing);
     ClassificationMetrics evaluation =
         Evaluator.evaluate(
-            network,
+            Ensemble.of(network),
             new ClassificationTask(dataset.classes()),
             new ImageSamples(split.heldOut(), preprocessing));
     System.out.println("notMNIST, held out: " + evaluation.accuracy());
@@ -139,7 +139,9 @@ class NotMnistTest {
         new ImagePreprocessing(28, 28, Normalization.L2, PixelOrder.COLUMNS);
     ClassificationMetrics evaluation =
         Evaluator.evaluate(
-            network, new ClassificationTask(dataset.classes()), new ImageSamples(dataset, columns));
+            Ensemble.of(network),
+            new ClassificationTask(dataset.classes()),
+            new ImageSamples(dataset, columns));
     System.out.println("notMNIST, weights of the description: " + evaluation.accuracy());
     assertThat(evaluation.accuracy()).isBetween(0.84, 0.86);
   }

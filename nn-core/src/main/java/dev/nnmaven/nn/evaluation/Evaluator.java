@@ -41,15 +41,6 @@ public final class Evaluator implements AutoCloseable {
   }
 
   /**
-   * Evaluates a network once, with the fastest kernels on all processors.
-   *
-   * @throws IllegalArgumentException if there are no samples, or they do not fit the network
-   */
-  public static <M extends Metrics> M evaluate(Network network, Task<M> task, Samples samples) {
-    return evaluate(Ensemble.of(network), task, samples);
-  }
-
-  /**
    * Evaluates networks that answer as one, once, with the fastest kernels on all processors.
    *
    * @throws IllegalArgumentException if there are no samples, or they do not fit the networks

@@ -8,8 +8,6 @@ public final class TrainingDivergedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final int epoch;
-
   /**
    * Creates the exception for an epoch.
    *
@@ -18,11 +16,5 @@ public final class TrainingDivergedException extends RuntimeException {
    */
   public TrainingDivergedException(int epoch, String what) {
     super("training diverged in epoch %s: %s; use a lower learning rate".formatted(epoch, what));
-    this.epoch = epoch;
-  }
-
-  /** Epoch in which training diverged, from 1. */
-  public int epoch() {
-    return epoch;
   }
 }

@@ -118,7 +118,9 @@ class ModelFileTest {
             new ImagePreprocessing(
                 3,
                 2,
+                Channels.GREY,
                 Normalization.SCALE,
+                List.of(),
                 PixelOrder.ROWS,
                 Scaling.STRETCH_DARK_INK,
                 Background.of("#102030")),

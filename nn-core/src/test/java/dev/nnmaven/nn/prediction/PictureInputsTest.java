@@ -24,7 +24,8 @@ class PictureInputsTest {
   @TempDir Path folder;
 
   private static ImagePreprocessing twoByTwo(Scaling scaling, Background background) {
-    return new ImagePreprocessing(2, 2, Normalization.NONE, PixelOrder.ROWS, scaling, background);
+    return new ImagePreprocessing(
+        2, 2, Channels.GREY, Normalization.NONE, List.of(), PixelOrder.ROWS, scaling, background);
   }
 
   private static float[] inputs(Scaling scaling, boolean inverted, PixelImage image) {

@@ -115,7 +115,7 @@ class RowsTest {
   void predict_trainedRows_isNearThePrice() throws Exception {
     RegressionMetrics metrics =
         Evaluator.evaluate(
-            prices.network(),
+            prices.ensemble(),
             prices.regression(),
             TableSamples.of(
                 TABLE,
@@ -189,7 +189,7 @@ class RowsTest {
       TrainedModel model = scaled(network, 7, deviation);
       RegressionMetrics metrics =
           Evaluator.evaluate(
-              network,
+              Ensemble.of(network),
               model.regression(),
               TableSamples.of(
                   TABLE,

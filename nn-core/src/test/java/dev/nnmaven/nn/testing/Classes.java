@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.testing;
 
+import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.Samples;
@@ -24,7 +25,7 @@ public final class Classes {
   }
 
   public static ClassificationMetrics evaluate(Network network, Samples samples) {
-    return Evaluator.evaluate(network, of(network), samples);
+    return Evaluator.evaluate(Ensemble.of(network), of(network), samples);
   }
 
   public static ClassificationMetrics evaluate(

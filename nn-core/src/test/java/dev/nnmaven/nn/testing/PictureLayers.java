@@ -100,7 +100,7 @@ public final class PictureLayers {
   public static Network network(Shape inputs, int classes) {
     List<Layer> layers = new ArrayList<>();
     add(layers, inputs, 18, "3x3", 1, Padding.SAME, "relu", "dropout(0.1)+l2(0.001)");
-    layers.add(pool(layers, Pooling.MAX).with(Regularizers.of("dropout(0.2)")));
+    layers.add(new PoolLayer(last(layers), Pooling.MAX, 2, 2, Regularizers.of("dropout(0.2)")));
     add(layers, last(layers), 16, "3x2", 1, Padding.SAME, "tanh", "maxNorm(0.8)");
     add(layers, last(layers), 7, "2x2", 2, Padding.VALID, "relu", "inputNoise(0.1)");
     layers.add(pool(layers, Pooling.AVERAGE));

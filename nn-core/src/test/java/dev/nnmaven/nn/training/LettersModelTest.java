@@ -9,6 +9,7 @@ import dev.nnmaven.nn.activation.Relu;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
@@ -47,7 +48,14 @@ class LettersModelTest {
 
   private static final ImagePreprocessing ON_BLACK =
       new ImagePreprocessing(
-          28, 28, Normalization.SCALE, PixelOrder.ROWS, Scaling.REFUSE, Background.BLACK);
+          28,
+          28,
+          Channels.GREY,
+          Normalization.SCALE,
+          List.of(),
+          PixelOrder.ROWS,
+          Scaling.REFUSE,
+          Background.BLACK);
 
   private static Dataset letters;
 

@@ -162,10 +162,9 @@ class TrainerTest {
     Network network =
         Networks.random(new int[] {4, 8, 8, 3}, loss, 2, "linear l2(1)", "linear", "linear");
     assertThatThrownBy(() -> train(network, options(1e6f, 50, 10), samples))
-        .isInstanceOfSatisfying(
-            TrainingDivergedException.class, e -> assertThat(e.epoch()).isBetween(1, 50))
+        .isInstanceOf(TrainingDivergedException.class)
         .hasMessageMatching(
-            "training diverged in epoch \\d+: the loss is (NaN|-?Infinity);"
+            "training diverged in epoch ([1-9]|[1-4]\\d|50): the loss is (NaN|-?Infinity);"
                 + " use a lower learning rate");
   }
 
@@ -175,8 +174,7 @@ class TrainerTest {
     Network network = network();
     network.layers().get(1).parameter(parameter).set(0, 1, Float.NEGATIVE_INFINITY);
     assertThatThrownBy(() -> Divergence.requireFinite(3, 0.5, network))
-        .isInstanceOfSatisfying(
-            TrainingDivergedException.class, e -> assertThat(e.epoch()).isEqualTo(3))
+        .isInstanceOf(TrainingDivergedException.class)
         .hasMessage(
             "training diverged in epoch 3: one of layer 2's %s is -Infinity; use a lower learning"
                 + " rate",

@@ -48,6 +48,7 @@ class OcclusionsTest {
         width,
         height,
         channels,
+        Background.WHITE,
         IntStream.range(0, count)
             .mapToObj(
                 n -> {

@@ -83,7 +83,7 @@ class ForeignWeightsTest {
       }
       images.add(new LabeledImage(letter.name(), letter.label(), pixels));
     }
-    return new Dataset(letters.classes(), 28, 28, Channels.RGB, images);
+    return new Dataset(letters.classes(), 28, 28, Channels.RGB, Background.WHITE, images);
   }
 
   private void assertAgrees(Dataset images, String script, String network, Object... settings)

@@ -236,7 +236,7 @@ class TrainingRunTest {
     assertThat(outcome.training().loss())
         .isEqualTo(
             Evaluator.evaluate(
-                    model.network(),
+                    model.ensemble(),
                     model.classification(),
                     new ImageSamples(pictures(run.data().training()), model.imagePreprocessing()))
                 .loss());

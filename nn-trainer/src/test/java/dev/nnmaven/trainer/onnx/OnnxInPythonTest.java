@@ -181,7 +181,7 @@ class OnnxInPythonTest {
       images.add(new LabeledImage("image", 0, pixels));
     }
     List<String> classes = List.of("a", "b", "c");
-    Dataset dataset = new Dataset(classes, 5, 4, Channels.RGB, images);
+    Dataset dataset = new Dataset(classes, 5, 4, Channels.RGB, Background.WHITE, images);
     Normalization chosen = Normalization.of(normalization);
     ImagePreprocessing preprocessing =
         new ImagePreprocessing(

@@ -53,15 +53,9 @@ public record Dataset(
     }
   }
 
-  /** Creates a data set on white. */
-  public Dataset(
-      List<String> classes, int width, int height, Channels channels, List<LabeledImage> images) {
-    this(classes, width, height, channels, Background.WHITE, images);
-  }
-
   /** Creates a data set of grey images on white. */
   public Dataset(List<String> classes, int width, int height, List<LabeledImage> images) {
-    this(classes, width, height, Channels.GREY, images);
+    this(classes, width, height, Channels.GREY, Background.WHITE, images);
   }
 
   /** Number of images. */

@@ -75,27 +75,27 @@ public record ImagePreprocessing(
     this(width, height, DEFAULT_NORMALIZATION, DEFAULT_PIXEL_ORDER);
   }
 
-  /** Creates preprocessing of grey images. */
-  public ImagePreprocessing(
-      int width,
-      int height,
-      Normalization normalization,
-      PixelOrder pixelOrder,
-      Scaling scaling,
-      Background background) {
-    this(width, height, Channels.GREY, normalization, List.of(), pixelOrder, scaling, background);
-  }
-
   /** Creates preprocessing of grey images without scaling, on white. */
   public ImagePreprocessing(
       int width, int height, Normalization normalization, PixelOrder pixelOrder) {
-    this(width, height, normalization, pixelOrder, Scaling.REFUSE, Background.WHITE);
+    this(
+        width,
+        height,
+        Channels.GREY,
+        normalization,
+        List.of(),
+        pixelOrder,
+        Scaling.REFUSE,
+        Background.WHITE);
   }
 
   /** Rules for pictures: size, channels, scaling and background. */
   public PictureRules pictures() {
     return new PictureRules(
-        Optional.of(new ImageSize(width, height)), Optional.of(channels), scaling, background);
+        Optional.of(new ImageSize(width, height)),
+        Optional.of(channels),
+        scaling,
+        Optional.of(background));
   }
 
   @Override

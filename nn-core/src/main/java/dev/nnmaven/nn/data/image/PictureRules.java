@@ -44,18 +44,9 @@ public record PictureRules(
     }
   }
 
-  /** Creates rules with a background. */
-  public PictureRules(
-      Optional<ImageSize> size,
-      Optional<Channels> channels,
-      Scaling scaling,
-      Background background) {
-    this(size, channels, scaling, Optional.of(background));
-  }
-
   /** Creates rules for grey pictures. */
   public PictureRules(Optional<ImageSize> size, Scaling scaling, Background background) {
-    this(size, Optional.of(Channels.GREY), scaling, background);
+    this(size, Optional.of(Channels.GREY), scaling, Optional.of(background));
   }
 
   /** Copy with another size. */
@@ -70,7 +61,7 @@ public record PictureRules(
 
   /** Copy with another background. */
   public PictureRules withBackground(Background wanted) {
-    return new PictureRules(size, channels, scaling, wanted);
+    return new PictureRules(size, channels, scaling, Optional.of(wanted));
   }
 
   /** Copy with another scaling. */

@@ -52,14 +52,12 @@ public record PixelImage(int width, int height, int channels, byte[] pixels) {
   /** Grey level of a pixel, 0 to 255: of colours ITU-R BT.601, rounded to nearest. */
   public int level(int pixel) {
     int i = pixel * channels;
-    return channels == 1
-        ? Byte.toUnsignedInt(pixels[i])
-        : level(pixels[i] & 0xff, pixels[i + 1] & 0xff, pixels[i + 2] & 0xff);
-  }
-
-  /** Grey level of a colour (ITU-R BT.601), rounded to nearest. */
-  public static int level(int red, int green, int blue) {
-    return (PixelConversion.thousandths(red, green, blue) + 500) / 1000;
+    if (channels == 1) {
+      return Byte.toUnsignedInt(pixels[i]);
+    }
+    int thousandths =
+        PixelConversion.thousandths(pixels[i] & 0xff, pixels[i + 1] & 0xff, pixels[i + 2] & 0xff);
+    return (thousandths + 500) / 1000;
   }
 
   /**

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -49,19 +48,10 @@ final class RowContent {
     this.buffer = ByteBuffer.allocate(longest);
   }
 
-  /** SHA-256 of a row, in hexadecimal. */
-  String sha256(int row) {
-    return HexFormat.of().formatHex(hash(row));
-  }
-
   /** The first eight bytes of the SHA-256 of a row. */
   long key(int row) {
-    return ByteBuffer.wrap(hash(row)).getLong();
-  }
-
-  private byte[] hash(int row) {
     addTo(digest, row);
-    return digest.digest();
+    return ByteBuffer.wrap(digest.digest()).getLong();
   }
 
   /** Adds a row to a hash. */

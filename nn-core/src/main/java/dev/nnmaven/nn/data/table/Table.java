@@ -46,11 +46,6 @@ public final class Table {
     return all;
   }
 
-  /** Whether there is a column of that name. */
-  public boolean has(String column) {
-    return indices.containsKey(column);
-  }
-
   /**
    * Index of a column.
    *
@@ -109,16 +104,10 @@ public final class Table {
     return new Table(columns, all, rows);
   }
 
-  /** SHA-256, in hexadecimal, of the values of some rows, whatever the order of the columns is. */
-  public List<String> sha256(int[] some) {
-    RowContent content = new RowContent(this);
-    return Arrays.stream(some).mapToObj(content::sha256).toList();
-  }
-
   /**
-   * The first eight bytes of the {@link #sha256} of some rows, in their order. Equal rows have
-   * equal numbers; of a million different rows, all have different ones, but for one time in thirty
-   * million.
+   * The first eight bytes of the SHA-256 of the values of some rows, in their order, whatever the
+   * order of the columns is. Equal rows have equal numbers; of a million different rows, all have
+   * different ones, but for one time in thirty million.
    */
   public long[] contentKeys(int[] some) {
     return contentKeys(some, columns.stream().map(Column::name).toList());

@@ -32,7 +32,10 @@ class ColourPicturesTest {
 
   private static PictureRules in(Channels channels, String background) {
     return new PictureRules(
-        Optional.empty(), Optional.of(channels), Scaling.REFUSE, Background.of(background));
+        Optional.empty(),
+        Optional.of(channels),
+        Scaling.REFUSE,
+        Optional.of(Background.of(background)));
   }
 
   private static int[] rgb(byte[] file, String background) throws IOException {
@@ -148,7 +151,7 @@ class ColourPicturesTest {
 
   private ImageFolderReader.Result read(Optional<Channels> channels) throws Exception {
     PictureRules rules =
-        new PictureRules(Optional.empty(), channels, Scaling.REFUSE, Background.WHITE);
+        new PictureRules(Optional.empty(), channels, Scaling.REFUSE, Optional.of(Background.WHITE));
     return new ImageFolderReader(UnreadableImages.FAIL, rules).readTraining(folder);
   }
 
@@ -179,7 +182,8 @@ class ColourPicturesTest {
     write("a", "0", wide);
     write(0, 4, false);
     PictureRules rules =
-        new PictureRules(Optional.empty(), Optional.empty(), Scaling.REFUSE, Background.WHITE);
+        new PictureRules(
+            Optional.empty(), Optional.empty(), Scaling.REFUSE, Optional.of(Background.WHITE));
     ImageFolderReader.Result read =
         new ImageFolderReader(UnreadableImages.SKIP, rules).readTraining(folder);
     assertThat(read.dataset().channels()).isEqualTo(Channels.GREY);
@@ -207,10 +211,17 @@ class ColourPicturesTest {
     byte[] same = new byte[3];
     Dataset grey = new Dataset(List.of("a"), 3, 1, List.of(new LabeledImage("a/1", 0, same)));
     Dataset rgb =
-        new Dataset(List.of("a"), 1, 1, Channels.RGB, List.of(new LabeledImage("a/1", 0, same)));
+        new Dataset(
+            List.of("a"),
+            1,
+            1,
+            Channels.RGB,
+            Background.WHITE,
+            List.of(new LabeledImage("a/1", 0, same)));
     assertThat(rgb.fingerprint()).isNotEqualTo(grey.fingerprint());
     assertThat(rgb.picture(0).channels()).isEqualTo(3);
-    assertThatThrownBy(() -> new Dataset(List.of("a"), 3, 1, Channels.RGB, grey.images()))
+    assertThatThrownBy(
+            () -> new Dataset(List.of("a"), 3, 1, Channels.RGB, Background.WHITE, grey.images()))
         .hasMessage("a/1 has 1 pixels, expected 3 x 1");
   }
 

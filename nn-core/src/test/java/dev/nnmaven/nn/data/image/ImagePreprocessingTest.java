@@ -63,6 +63,7 @@ class ImagePreprocessingTest {
         2,
         1,
         Channels.RGB,
+        Background.WHITE,
         List.of(new LabeledImage("a/1", 0, red), new LabeledImage("a/2", 0, blue)));
   }
 

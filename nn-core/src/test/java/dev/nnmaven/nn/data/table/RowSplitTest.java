@@ -96,7 +96,7 @@ class RowSplitTest {
 
   /** The hash by its own words: columns by name, doubles as 8 bytes, words as length and UTF-8. */
   @Test
-  void sha256_row_isThatOfItsValues() throws Exception {
+  void contentKeys_rows_areThoseOfTheirValues() throws Exception {
     Table table =
         table(
             List.of(
@@ -113,19 +113,21 @@ class RowSplitTest {
     second.putLong(Double.doubleToLongBits(2)).putInt(-1);
     second.putLong(Double.doubleToLongBits(Double.NaN));
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
-    byte[] firstHash = digest.digest(first.array());
-    assertThat(table.sha256(new int[] {0, 1}))
+    assertThat(table.contentKeys(new int[] {0, 1}))
         .containsExactly(
-            HexFormat.of().formatHex(firstHash),
-            HexFormat.of().formatHex(digest.digest(second.array())));
-    assertThat(table.contentKeys(new int[] {0})[0]).isEqualTo(ByteBuffer.wrap(firstHash).getLong());
+            ByteBuffer.wrap(digest.digest(first.array())).getLong(),
+            ByteBuffer.wrap(digest.digest(second.array())).getLong());
+  }
+
+  private static List<String> hexadecimal(long[] keys) {
+    return Arrays.stream(keys).mapToObj(HexFormat.of()::toHexDigits).toList();
   }
 
   @Test
   void byContent_allRows_holdsOutThoseWithTheSmallestHash() throws Exception {
     RowSplit split = RowSplit.byContent(houses, houses.allRows(), FIFTH, Optional.empty());
-    List<String> held = houses.sha256(split.heldOut());
-    List<String> kept = houses.sha256(split.training());
+    List<String> held = hexadecimal(houses.contentKeys(split.heldOut()));
+    List<String> kept = hexadecimal(houses.contentKeys(split.training()));
     assertThat(held).hasSize(100);
     assertThat(Collections.max(held)).isLessThan(Collections.min(kept));
   }

@@ -159,7 +159,7 @@ final class Judged {
             new LabeledImage("%s/%s/%03d.png".formatted(prefix, classes.get(c), i), c, pixels));
       }
     }
-    return new Dataset(classes, width, height, channels, images);
+    return new Dataset(classes, width, height, channels, Background.WHITE, images);
   }
 
   private byte[] black() {

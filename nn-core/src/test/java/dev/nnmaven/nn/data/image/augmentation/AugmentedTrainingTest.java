@@ -2,6 +2,7 @@ package dev.nnmaven.nn.data.image.augmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.compute.ComputeOptions;
@@ -122,6 +123,6 @@ class AugmentedTrainingTest {
   }
 
   private static double loss(Network network, Samples samples) {
-    return Evaluator.evaluate(network, Classes.of(network), samples).loss();
+    return Evaluator.evaluate(Ensemble.of(network), Classes.of(network), samples).loss();
   }
 }

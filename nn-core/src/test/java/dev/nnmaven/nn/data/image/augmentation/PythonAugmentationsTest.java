@@ -159,7 +159,14 @@ class PythonAugmentationsTest {
 
   private static ImagePreprocessing of(int width, int height, Background background) {
     return new ImagePreprocessing(
-        width, height, Normalization.SCALE, PixelOrder.ROWS, Scaling.REFUSE, background);
+        width,
+        height,
+        Channels.GREY,
+        Normalization.SCALE,
+        List.of(),
+        PixelOrder.ROWS,
+        Scaling.REFUSE,
+        background);
   }
 
   private static List<String> inPython(List<Case> cases) throws Exception {
