@@ -1,5 +1,7 @@
 package dev.nnmaven.nn;
 
+import java.util.Locale;
+
 /** What a convolution does at the edges of a picture. The names are those of Keras. */
 public enum Padding {
   /**
@@ -7,20 +9,14 @@ public enum Padding {
    * inputs (divided by the stride, rounded up). Where their number is odd, the one more is at the
    * bottom and on the right.
    */
-  SAME("same"),
+  SAME,
 
   /** No zeros: windows are within the picture, so outputs are smaller. */
-  VALID("valid");
-
-  private final String specification;
-
-  Padding(String specification) {
-    this.specification = specification;
-  }
+  VALID;
 
   /** Its name, as in a POM. */
   public String specification() {
-    return specification;
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -30,7 +26,7 @@ public enum Padding {
    */
   public static Padding of(String text) {
     for (Padding padding : values()) {
-      if (padding.specification.equals(text)) {
+      if (padding.specification().equals(text)) {
         return padding;
       }
     }

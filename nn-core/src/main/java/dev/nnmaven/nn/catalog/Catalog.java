@@ -51,29 +51,18 @@ public final class Catalog<T> {
   }
 
   /**
-   * Creates a catalog of the values of an enum, spelled as {@link #spelling} says; their names in
-   * lower case are accepted, too.
+   * Creates a catalog of the values of an enum; their names in lower case are accepted, too.
    *
    * @param kind kind of thing, for messages, such as "scaling"
    */
-  public static <E extends Enum<E>> Catalog<E> of(String kind, E[] values) {
+  public static <E extends Enum<E> & SpecifiedEnum> Catalog<E> of(String kind, E[] values) {
     Catalog<E> catalog = new Catalog<>(kind);
     for (E value : values) {
-      String name = spelling(value);
+      String name = value.specification();
       String lower = value.name().toLowerCase(Locale.ROOT);
       catalog.add(name, () -> value, name.equals(lower) ? new String[0] : new String[] {lower});
     }
     return catalog;
-  }
-
-  /** Name of an enum's value in a POM and in a model file: {@code stretchLightInk}. */
-  public static String spelling(Enum<?> value) {
-    StringBuilder name = new StringBuilder();
-    for (String word : value.name().split("_")) {
-      String lower = word.toLowerCase(Locale.ROOT);
-      name.append(name.isEmpty() ? lower : word.charAt(0) + lower.substring(1));
-    }
-    return name.toString();
   }
 
   /**

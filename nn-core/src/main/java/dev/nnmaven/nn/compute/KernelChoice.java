@@ -1,9 +1,10 @@
 package dev.nnmaven.nn.compute;
 
 import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.catalog.SpecifiedEnum;
 
 /** Which kernels compute. All give the same bits; they differ in speed. */
-public enum KernelChoice {
+public enum KernelChoice implements SpecifiedEnum {
   /** The fastest that this JVM can run. */
   AUTO,
   /** Plain Java. */
@@ -17,11 +18,6 @@ public enum KernelChoice {
   TEXTBOOK;
 
   private static final Catalog<KernelChoice> CATALOG = Catalog.of("kernels", values());
-
-  /** Name in a POM. */
-  public String specification() {
-    return Catalog.spelling(this);
-  }
 
   /**
    * Parses a name.

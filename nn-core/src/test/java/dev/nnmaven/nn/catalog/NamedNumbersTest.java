@@ -46,8 +46,8 @@ class NamedNumbersTest {
   }
 
   @Test
-  void spelling_ofEnums_isCamelCaseAndReadInLowerCaseToo() {
-    assertThat(Catalog.spelling(Scaling.STRETCH_LIGHT_INK)).isEqualTo("stretchLightInk");
+  void specification_ofEnums_isCamelCaseAndReadInLowerCaseToo() {
+    assertThat(Scaling.STRETCH_LIGHT_INK.specification()).isEqualTo("stretchLightInk");
     assertThat(Scaling.of("stretch_light_ink")).isEqualTo(Scaling.STRETCH_LIGHT_INK);
     assertThat(Scaling.of("STRETCHLIGHTINK")).isEqualTo(Scaling.STRETCH_LIGHT_INK);
   }

@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.recipe;
 
 import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.catalog.SpecifiedEnum;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.function.Function;
  * What a training does of which its configuration says nothing: {@code nn.recipe}. Each choice is
  * the text of a parameter; whatever the configuration says goes before it, one by one.
  */
-public enum Recipe {
+public enum Recipe implements SpecifiedEnum {
   /** Chosen by measurement: {@link RowRecipe}, {@link PictureRecipe}. */
   TUNED(facts -> facts.unit() == Unit.ROW ? RowRecipe.of(facts) : PictureRecipe.of(facts)),
   /**

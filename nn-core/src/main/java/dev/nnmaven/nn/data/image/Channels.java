@@ -1,9 +1,10 @@
 package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.catalog.SpecifiedEnum;
 
 /** What a pixel is made of, one byte each: a grey level, or red, green and blue. */
-public enum Channels {
+public enum Channels implements SpecifiedEnum {
   /** One: 0 black to 255 white. Colours become 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601). */
   GREY(1),
   /** Three: red, green and blue, as the file has them. Grey levels become three equal ones. */
@@ -18,11 +19,6 @@ public enum Channels {
 
   Channels(int count) {
     this.count = count;
-  }
-
-  /** Name in a POM and in a model file. */
-  public String specification() {
-    return Catalog.spelling(this);
   }
 
   /** How many there are: 1 or 3. */

@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.catalog.SpecifiedEnum;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.kernel.KernelSelection;
 import dev.nnmaven.nn.kernel.Kernels;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Normalization of pixels: from bytes to inputs. */
-public enum Normalization {
+public enum Normalization implements SpecifiedEnum {
   /** x / 255: from 0 to 1. */
   SCALE(255f),
   /** x divided by the L2 norm of the image, which is then 1; black images stay 0. */
@@ -31,11 +32,6 @@ public enum Normalization {
 
   Normalization(float divisor) {
     this.divisor = divisor;
-  }
-
-  /** Name in a POM and in a model file. */
-  public String specification() {
-    return Catalog.spelling(this);
   }
 
   /**

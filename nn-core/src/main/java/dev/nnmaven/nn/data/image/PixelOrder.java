@@ -1,9 +1,10 @@
 package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.catalog.SpecifiedEnum;
 
 /** Order in which the pixels of an image become inputs. */
-public enum PixelOrder {
+public enum PixelOrder implements SpecifiedEnum {
   /**
    * Row by row: pixel (x, y) is input y · width + x; of colours, three inputs from 3 times that.
    */
@@ -12,11 +13,6 @@ public enum PixelOrder {
   COLUMNS;
 
   private static final Catalog<PixelOrder> CATALOG = Catalog.of("pixel order", values());
-
-  /** Name in a POM and in a model file. */
-  public String specification() {
-    return Catalog.spelling(this);
-  }
 
   /**
    * Parses a name.

@@ -1,13 +1,14 @@
 package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.catalog.SpecifiedEnum;
 
 /**
  * How pictures of another size are scaled: all of a picture, or a part of it, to all of the image
  * or a part of it. Stretching scales x and y independently; each new pixel is the mean of the old
  * pixels it covers, computed in integers.
  */
-public enum Scaling {
+public enum Scaling implements SpecifiedEnum {
   /** Refuses pictures of another size. */
   REFUSE,
   /** Stretches the whole picture. */
@@ -27,11 +28,6 @@ public enum Scaling {
   STRETCH_DARK_INK;
 
   private static final Catalog<Scaling> CATALOG = Catalog.of("scaling", values());
-
-  /** Name in a POM and in a model file. */
-  public String specification() {
-    return Catalog.spelling(this);
-  }
 
   /**
    * Parses a name.

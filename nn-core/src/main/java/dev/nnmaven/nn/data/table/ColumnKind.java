@@ -1,10 +1,11 @@
 package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.catalog.SpecifiedEnum;
 
 /** What the values of a column are. */
-public enum ColumnKind {
-  /** NamedNumbers; one standardized input. */
+public enum ColumnKind implements SpecifiedEnum {
+  /** Numbers; one standardized input. */
   NUMBER("a number such as 39.1"),
   /** Yes or no, true or false, 1 or 0; one input, 1 or 0. */
   YES_NO("yes or no, or true or false"),
@@ -24,11 +25,6 @@ public enum ColumnKind {
 
   ColumnKind(String expected) {
     this.expected = expected;
-  }
-
-  /** Name in a POM and in a model file. */
-  public String specification() {
-    return Catalog.spelling(this);
   }
 
   /**

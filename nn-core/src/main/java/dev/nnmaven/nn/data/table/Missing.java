@@ -1,9 +1,10 @@
 package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.catalog.SpecifiedEnum;
 
 /** How a missing value is treated. */
-public enum Missing {
+public enum Missing implements SpecifiedEnum {
   /** It is refused. */
   REFUSE,
   /**
@@ -42,11 +43,6 @@ public enum Missing {
       case INDICATOR -> missing > 0 ? INDICATOR : MEAN;
       case AUTO -> missing >= FEWEST && (long) ONE_IN * missing >= rows ? INDICATOR : MEAN;
     };
-  }
-
-  /** Name in a POM and in a model file. */
-  public String specification() {
-    return Catalog.spelling(this);
   }
 
   /**

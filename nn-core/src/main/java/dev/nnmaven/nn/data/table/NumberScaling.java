@@ -1,11 +1,12 @@
 package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.catalog.SpecifiedEnum;
 import dev.nnmaven.nn.task.Standardization;
 import java.util.Arrays;
 
 /** What becomes 0 and 1 of the numbers of a column, and what becomes of those far out. */
-public enum NumberScaling {
+public enum NumberScaling implements SpecifiedEnum {
   /** The mean becomes 0 and the standard deviation 1; what is far out stays far out. */
   STANDARD("mean") {
     @Override
@@ -61,11 +62,6 @@ public enum NumberScaling {
   /** What becomes 0, in words. */
   String center() {
     return center;
-  }
-
-  /** Name in a POM and in a model file. */
-  public String specification() {
-    return Catalog.spelling(this);
   }
 
   /**
