@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Problems of a data set, all at once, in words for its owner. */
@@ -7,7 +8,7 @@ public class DatasetException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  private static final int MOST_MISTAKES = 20;
+  private static final int MOST_LINES = 20;
 
   /** Creates the exception for one mistake. */
   public DatasetException(String message) {
@@ -17,12 +18,17 @@ public class DatasetException extends Exception {
   /** Throws if there are mistakes: one per line, limited in number. */
   public static void throwIfAny(List<String> mistakes) throws DatasetException {
     if (!mistakes.isEmpty()) {
-      List<String> shown = mistakes.subList(0, Math.min(MOST_MISTAKES, mistakes.size()));
-      String more =
-          mistakes.size() > shown.size()
-              ? "\n... and %s more".formatted(mistakes.size() - shown.size())
-              : "";
-      throw new DatasetException(String.join("\n", shown) + more);
+      throw new DatasetException(String.join("\n", shortened(mistakes)));
     }
+  }
+
+  /** The first lines, and one that says how many more there are. */
+  public static List<String> shortened(List<String> lines) {
+    if (lines.size() <= MOST_LINES) {
+      return lines;
+    }
+    List<String> first = new ArrayList<>(lines.subList(0, MOST_LINES));
+    first.add("... and " + (lines.size() - MOST_LINES) + " more");
+    return first;
   }
 }

@@ -2,23 +2,55 @@ package dev.nnmaven.nn.data;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
-/** The fraction of samples that is held out, in whole samples. */
+/** Holds out a fraction of the samples of each class. */
 public final class HeldOutFraction {
 
   private HeldOutFraction() {}
 
   /**
-   * Checks a held-out fraction and returns it.
+   * Decides which samples are held out: in each class those with the smallest keys. Equal keys stay
+   * together, so that all of a class may be held out.
    *
-   * @throws IllegalArgumentException unless it lies between 0 and 1, both excluded
+   * @param keys of all samples, compared as unsigned numbers
+   * @param labels class of each sample, from 0
+   * @param fraction between 0 and 1, both excluded
+   * @return for each sample whether it is held out
+   * @throws IllegalArgumentException if the fraction is another
    */
-  public static BigDecimal require(BigDecimal fraction) {
+  public static boolean[] hold(long[] keys, int[] labels, BigDecimal fraction) {
     if (fraction.signum() <= 0 || fraction.compareTo(BigDecimal.ONE) >= 0) {
       throw new IllegalArgumentException(
           "a held-out fraction lies between 0 and 1, found " + fraction);
     }
-    return fraction;
+    boolean[] held = new boolean[keys.length];
+    for (int[] members : byLabel(labels)) {
+      if (members.length > 0) {
+        long[] sorted = // signed, as those that are unsigned
+            IntStream.of(members).mapToLong(i -> keys[i] + Long.MIN_VALUE).sorted().toArray();
+        long last = sorted[of(fraction, members.length) - 1];
+        for (int i : members) {
+          held[i] = keys[i] + Long.MIN_VALUE <= last;
+        }
+      }
+    }
+    return held;
+  }
+
+  /** Samples of each label, in order. */
+  private static int[][] byLabel(int[] labels) {
+    int[] sizes = new int[1 + IntStream.of(labels).max().orElse(-1)];
+    for (int label : labels) {
+      sizes[label]++;
+    }
+    int[][] members = new int[sizes.length][];
+    Arrays.setAll(members, label -> new int[sizes[label]]);
+    for (int i = labels.length - 1; i >= 0; i--) {
+      members[labels[i]][--sizes[labels[i]]] = i;
+    }
+    return members;
   }
 
   /** Number of samples in a fraction of them, rounded, at least one if there are any. */

@@ -2,14 +2,10 @@ package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.HeldOutFraction;
-import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.text.Shown;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,28 +36,32 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
    * @throws DatasetException if a class has too few different images to be split
    */
   public static HeldOutSplit of(Dataset dataset, BigDecimal fraction) throws DatasetException {
-    HeldOutFraction.require(fraction);
-    boolean[] held = new boolean[dataset.size()];
+    int[] labels = dataset.images().stream().mapToInt(LabeledImage::label).toArray();
+    boolean[] held = HeldOutFraction.hold(dataset.contentKeys(), labels, fraction);
+    HeldOutSplit split = new HeldOutSplit(part(dataset, held, false), part(dataset, held, true));
+    split.requireAllClasses(fraction);
+    return split;
+  }
+
+  /** Throws if a class has no training images. */
+  private void requireAllClasses(BigDecimal fraction) throws DatasetException {
+    int[] kept = training.countPerClass();
+    int[] held = heldOut.countPerClass();
     List<String> mistakes = new ArrayList<>();
-    List<List<Integer>> classes = byHash(dataset);
-    for (int label = 0; label < classes.size(); label++) {
-      List<Integer> members = classes.get(label);
-      int wanted = HeldOutFraction.of(fraction, members.size());
-      int count = upToWhereEqualOnesEnd(dataset, members, wanted);
-      if (count == 0 || count == members.size()) {
-        String name = Shown.text(dataset.classes().get(label));
+    for (int label = 0; label < held.length; label++) {
+      if (kept[label] == 0) {
+        int wanted = HeldOutFraction.of(fraction, held[label]);
+        String name = Shown.text(training.classes().get(label));
         mistakes.add(
-            wanted == members.size() && wanted > 1
+            wanted == held[label] && wanted > 1
                 ? "holding out %s takes all %s images of class %s; hold out less"
-                    .formatted(fraction, members.size(), name)
+                    .formatted(fraction, held[label], name)
                 : "class %s has too few different images to hold some out (%s): add images, or give"
-                        .formatted(name, members.size())
+                        .formatted(name, held[label])
                     + " test images of their own");
       }
-      members.subList(0, count).forEach(image -> held[image] = true);
     }
     DatasetException.throwIfAny(mistakes);
-    return new HeldOutSplit(part(dataset, held, false), part(dataset, held, true));
   }
 
   /**
@@ -100,37 +100,6 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
                 Collectors.groupingBy(
                     image -> ByteBuffer.wrap(image.pixels()), Collectors.counting()));
     return counts.values().stream().filter(count -> count > 1).mapToLong(Long::longValue).sum();
-  }
-
-  /** Indices of each class's images, ordered by hash. */
-  private static List<List<Integer>> byHash(Dataset dataset) {
-    List<List<Integer>> classes = new ArrayList<>();
-    dataset.classes().forEach(name -> classes.add(new ArrayList<>()));
-    byte[][] hashes = new byte[dataset.size()][];
-    MessageDigest digest = Sha256.start();
-    for (int i = 0; i < dataset.size(); i++) {
-      LabeledImage image = dataset.images().get(i);
-      hashes[i] = digest.digest(image.pixels());
-      classes.get(image.label()).add(i);
-    }
-    // Stable sort: equal images keep the order of the data set.
-    classes.forEach(of -> of.sort(Comparator.comparing(i -> hashes[i], Arrays::compareUnsigned)));
-    return classes;
-  }
-
-  /** Number of images to hold out, increased so that equal ones stay together. */
-  private static int upToWhereEqualOnesEnd(Dataset dataset, List<Integer> members, int wanted) {
-    int count = wanted;
-    while (count > 0 && count < members.size() && samePixels(dataset, members, count)) {
-      count++;
-    }
-    return count;
-  }
-
-  private static boolean samePixels(Dataset dataset, List<Integer> members, int index) {
-    byte[] before = dataset.images().get(members.get(index - 1)).pixels();
-    byte[] after = dataset.images().get(members.get(index)).pixels();
-    return Arrays.equals(before, after);
   }
 
   private static Dataset part(Dataset dataset, boolean[] held, boolean wanted) {

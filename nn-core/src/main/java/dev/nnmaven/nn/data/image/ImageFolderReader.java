@@ -48,8 +48,6 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
     this(UnreadableImages.FAIL, PictureRules.DEFAULT);
   }
 
-  private static final int MOST_MISTAKES_SHOWN = 20;
-
   private static final String OTHER_SIZES =
       "\nImages of several sizes: nn.imageSize=28x28, say, scales all of them to one size, and"
           + " nn.scaling says how; nn.unreadableImages=skip leaves the others out";
@@ -154,7 +152,7 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
                   folder,
                   unusable.size(),
                   decoded.images().size(),
-                  String.join("\n  ", shortened(unusable)),
+                  String.join("\n  ", DatasetException.shortened(unusable)),
                   advice));
     }
     Dataset dataset =
@@ -166,7 +164,7 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
       warnings.add("no test images of class " + Shown.list(dataset.emptyClasses()));
     }
     warnings.addAll(HiddenByOpacity.warnings(folder, decoded, decoded.background()));
-    return new Result(dataset, shortened(unusable), warnings, coloured);
+    return new Result(dataset, DatasetException.shortened(unusable), warnings, coloured);
   }
 
   /** Throws if skipping left a class empty. */
@@ -181,14 +179,5 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
             .map(label -> Shown.text(dataset.classes().get(label)))
             .map(name -> "%s: class %s has no readable images".formatted(folder, name))
             .toList());
-  }
-
-  private static List<String> shortened(List<String> lines) {
-    if (lines.size() <= MOST_MISTAKES_SHOWN) {
-      return lines;
-    }
-    List<String> first = new ArrayList<>(lines.subList(0, MOST_MISTAKES_SHOWN));
-    first.add("... and " + (lines.size() - MOST_MISTAKES_SHOWN) + " more");
-    return first;
   }
 }

@@ -32,9 +32,6 @@ public record RowSplit(int[] training, int[] heldOut) {
       Table table, int[] rows, BigDecimal fraction, Optional<String> classes)
       throws DatasetException {
     long[] keys = table.contentKeys(rows);
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] ^= Long.MIN_VALUE; // compared as unsigned numbers
-    }
     if (classes.isEmpty()) {
       return hold(rows, keys, new int[rows.length], List.of("the data"), fraction);
     }
@@ -59,9 +56,7 @@ public record RowSplit(int[] training, int[] heldOut) {
   public static RowSplit byGroup(Table table, int[] rows, BigDecimal fraction, String group)
       throws DatasetException {
     complete(table, table.column(group), rows);
-    RowContent content = new RowContent(table, List.of(group));
-    long[] keys = new long[rows.length];
-    Arrays.setAll(keys, i -> content.key(rows[i]) ^ Long.MIN_VALUE);
+    long[] keys = table.contentKeys(rows, List.of(group));
     return hold(rows, keys, new int[rows.length], List.of("column " + Shown.text(group)), fraction);
   }
 
@@ -81,7 +76,7 @@ public record RowSplit(int[] training, int[] heldOut) {
     long[] keys = new long[rows.length];
     for (int i = 0; i < keys.length; i++) {
       long bits = Double.doubleToLongBits(raws[i]);
-      keys[i] = ~(bits ^ ((bits >> 63) & Long.MAX_VALUE)); // the last first
+      keys[i] = bits < 0 ? bits : ~bits & Long.MAX_VALUE; // the last first
     }
     return hold(rows, keys, new int[rows.length], List.of("column " + Shown.text(time)), fraction);
   }
@@ -102,42 +97,23 @@ public record RowSplit(int[] training, int[] heldOut) {
   private static RowSplit hold(
       int[] rows, long[] keys, int[] labels, List<String> names, BigDecimal fraction)
       throws DatasetException {
-    HeldOutFraction.require(fraction);
-    boolean[] held = new boolean[rows.length];
+    boolean[] held = HeldOutFraction.hold(keys, labels, fraction);
+    int[] kept = new int[names.size()];
+    int[] taken = new int[names.size()];
+    for (int i = 0; i < held.length; i++) {
+      (held[i] ? taken : kept)[labels[i]]++;
+    }
     List<String> mistakes = new ArrayList<>();
-    int[][] classes = byLabel(labels, names.size());
-    for (int label = 0; label < classes.length; label++) {
-      int[] members = classes[label];
-      if (members.length > 0) {
-        long[] sorted = Arrays.stream(members).mapToLong(i -> keys[i]).sorted().toArray();
-        long last = sorted[HeldOutFraction.of(fraction, members.length) - 1];
-        if (last == sorted[sorted.length - 1]) {
-          mistakes.add(
-              "%s has too few different values to hold out %s of %s rows: add rows, or give test"
-                      .formatted(names.get(label), fraction, members.length)
-                  + " data of its own");
-        }
-        for (int i : members) {
-          held[i] = keys[i] <= last;
-        }
+    for (int label = 0; label < kept.length; label++) {
+      if (kept[label] == 0 && taken[label] > 0) {
+        mistakes.add(
+            "%s has too few different values to hold out %s of %s rows: add rows, or give test"
+                    .formatted(names.get(label), fraction, taken[label])
+                + " data of its own");
       }
     }
     DatasetException.throwIfAny(mistakes);
     return new RowSplit(part(rows, held, false), part(rows, held, true));
-  }
-
-  /** Indices of each label, in order. */
-  private static int[][] byLabel(int[] labels, int count) {
-    int[] sizes = new int[count];
-    for (int label : labels) {
-      sizes[label]++;
-    }
-    int[][] members = new int[count][];
-    Arrays.setAll(members, label -> new int[sizes[label]]);
-    for (int i = labels.length - 1; i >= 0; i--) {
-      members[labels[i]][--sizes[labels[i]]] = i;
-    }
-    return members;
   }
 
   private static int[] part(int[] rows, boolean[] held, boolean wanted) {
