@@ -7,7 +7,6 @@ import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.kernel.RowRange;
-import dev.nnmaven.nn.loss.Loss;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -115,11 +114,6 @@ public final class ForwardPass implements PredictingPass {
     return capacity;
   }
 
-  /** Loss of the network. */
-  public Loss loss() {
-    return network.loss();
-  }
-
   @Override
   public int capacity() {
     return capacity;
@@ -170,15 +164,15 @@ public final class ForwardPass implements PredictingPass {
       previous = values.outputs();
     }
     for (int b = 0; b < previous.rows(); b++) {
-      loss()
-          .predict(
-              previous.values(), predictions.values(), previous.index(b, 0), previous.columns());
+      int sample = previous.index(b, 0);
+      network.loss().predict(previous.values(), predictions.values(), sample, previous.columns());
     }
   }
 
   @Override
   public double loss(Matrix targets, int sample) {
-    return loss()
+    return network
+        .loss()
         .value(
             outputs().values(),
             predictions.values(),
@@ -202,11 +196,12 @@ public final class ForwardPass implements PredictingPass {
         from.values(), from.offset(), to.values(), to.offset(), to.end() - to.offset());
   }
 
-  private static void multiply(Matrix left, Matrix right, Matrix product) {
+  /** Multiplies numbers of matrices of one layout; the product may be one of the two. */
+  public static void multiply(Matrix left, Matrix right, Matrix product) {
     float[] a = left.values();
     float[] b = right.values();
     float[] c = product.values();
-    for (int i = product.offset(); i < product.end(); i++) { // all three are of one layout
+    for (int i = product.offset(); i < product.end(); i++) {
       c[i] = a[i] * b[i];
     }
   }

@@ -43,21 +43,12 @@ record Metadata(SortedMap<String, String> entries) {
    *
    * @param what kind of text, for the message
    */
-  static void requireShort(String what, String text) throws MalformedFileException {
+  static void requireShort(String what, String text) {
     if (text.length() > LONGEST_TEXT) {
-      throw new MalformedFileException(tooLong(what, text));
+      throw new IllegalArgumentException(
+          "%s has %s characters, expected at most %s"
+              .formatted(Shown.text(what), text.length(), LONGEST_TEXT));
     }
-  }
-
-  private static void refuseLong(String what, String text) {
-    if (text.length() > LONGEST_TEXT) {
-      throw new IllegalArgumentException(tooLong(what, text));
-    }
-  }
-
-  private static String tooLong(String what, String text) {
-    return "%s has %s characters, expected at most %s"
-        .formatted(Shown.text(what), text.length(), LONGEST_TEXT);
   }
 
   private String anyText(String key) throws MalformedFileException {
@@ -106,7 +97,7 @@ record Metadata(SortedMap<String, String> entries) {
    * @throws IllegalArgumentException if it is too long to be read again
    */
   void put(String key, String text) {
-    refuseLong("the metadata entry " + key, text);
+    requireShort("the metadata entry " + key, text);
     entries.put(key, text);
   }
 
@@ -120,7 +111,7 @@ record Metadata(SortedMap<String, String> entries) {
     try (JsonWriter json = new JsonWriter(text)) {
       json.beginArray();
       for (Object value : values) {
-        refuseLong("an element of the metadata entry " + key, value.toString());
+        requireShort("an element of the metadata entry " + key, value.toString());
         json.value(value.toString());
       }
       json.endArray();
@@ -137,7 +128,7 @@ record Metadata(SortedMap<String, String> entries) {
       json.beginArray();
       while (json.peek() == JsonToken.STRING) {
         String element = json.nextString();
-        refuseLong("an element", element);
+        requireShort("an element", element);
         elements.add(element);
       }
       json.endArray();

@@ -54,7 +54,7 @@ final class BackwardPass {
       LayerValues values = forward.layer(i).rows(from, to);
       Matrix delta = deltas.get(i).rows(from, to);
       if (values.factors() != null) {
-        multiply(delta, values.factors());
+        ForwardPass.multiply(delta, values.factors(), delta);
       }
       kernels.multiplyByDerivative(
           forward.activation(i), values.sums(), values.activations(), delta);
@@ -62,12 +62,6 @@ final class BackwardPass {
         Matrix gradient = deltas.get(i - 1).rows(from, to);
         forward.pass(i).inputGradient(values.inputs(), values.sums(), delta, gradient);
       }
-    }
-  }
-
-  private static void multiply(Matrix target, Matrix factors) {
-    for (int i = 0; i < target.rows() * target.rowStride(); i++) {
-      target.values()[target.offset() + i] *= factors.values()[factors.offset() + i];
     }
   }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Where training keeps its checkpoints. Called on the training thread.
+ * Where training keeps its checkpoints; by default nowhere. Called on the training thread.
  *
  * @param <M> what the task measures
  */
@@ -13,39 +13,27 @@ public interface Checkpoints<M extends Metrics> {
 
   /** Keeps none. */
   static <M extends Metrics> Checkpoints<M> none() {
-    return new Checkpoints<>() {
-      @Override
-      public Optional<Checkpoint<M>> last() {
-        return Optional.empty();
-      }
-
-      @Override
-      public void refused(String why) {}
-
-      @Override
-      public void goesOn(int epochs) {}
-
-      @Override
-      public void epochFinished(Supplier<Optional<Checkpoint<M>>> state) {}
-    };
+    return new Checkpoints<>() {};
   }
 
   /** Checkpoint to go on from, of the same training; empty to start again. */
-  Optional<Checkpoint<M>> last();
+  default Optional<Checkpoint<M>> last() {
+    return Optional.empty();
+  }
 
   /**
    * The last checkpoint does not fit, so training starts again.
    *
    * @param why follows "the checkpoint cannot be used:"
    */
-  void refused(String why);
+  default void refused(String why) {}
 
   /**
    * Training goes on from the last checkpoint.
    *
    * @param epochs number of epochs that were done before it
    */
-  void goesOn(int epochs);
+  default void goesOn(int epochs) {}
 
   /**
    * Called after each epoch, if nothing has diverged.
@@ -53,7 +41,7 @@ public interface Checkpoints<M extends Metrics> {
    * @param state makes a checkpoint, which is valid during the call only; empty if the optimizer
    *     does not give its state
    */
-  void epochFinished(Supplier<Optional<Checkpoint<M>>> state);
+  default void epochFinished(Supplier<Optional<Checkpoint<M>>> state) {}
 
   /**
    * Whether training pauses after some epochs, so that it can go on later from their checkpoint.

@@ -4,7 +4,6 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.task.Metrics;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -68,9 +67,9 @@ final class EpochLoop<M extends Metrics> {
     last.ifPresent(one -> one.restore(optimizer.states().orElseThrow()));
   }
 
-  /** Number of epochs that are done. */
-  int epochs() {
-    return progress.epochs();
+  /** The epochs so far. */
+  Progress<M> progress() {
+    return progress;
   }
 
   /** Whether another epoch is trained. */
@@ -80,28 +79,8 @@ final class EpochLoop<M extends Metrics> {
         && !checkpoints.pausesAfter(progress.epochs());
   }
 
-  /** Samples to validate on, if there are any. */
-  Optional<Samples> validationSamples() {
-    return progress.validationSamples();
-  }
-
-  /** Mean loss on the validation samples after each epoch; empty without such samples. */
-  List<Double> validationLosses() {
-    return progress.validationLosses();
-  }
-
-  /** Adds the next epoch, while the network is as it left it. */
-  void add(EpochResult<M> epoch) {
-    progress.add(epoch);
-  }
-
   /** Offers the state after the last epoch to the checkpoints. */
   void keepState() {
     checkpoints.epochFinished(() -> optimizer.states().map(progress::checkpoint));
-  }
-
-  /** Ends training: the network becomes what is kept of it. */
-  TrainingResult<M> finish() {
-    return progress.finish();
   }
 }

@@ -39,7 +39,7 @@ public final class Trainer<M extends Metrics> {
     this(network, task, options, TrainingListener.none());
   }
 
-  /** The same with somebody who listens. */
+  /** Creates such a trainer with a listener. */
   public Trainer(
       Network network, Task<M> task, TrainingOptions options, TrainingListener<M> listener) {
     this(network, task, options, ComputeOptions.fastest(), listener);
@@ -148,19 +148,19 @@ public final class Trainer<M extends Metrics> {
           options.schedule().specification() + " needs validation samples");
     }
     checkDerivatives(network);
-    EpochLoop<M> course =
+    EpochLoop<M> loop =
         new EpochLoop<>(network, options, samples.size(), validation, heldOut, checkpoints);
     RandomStream random = RandomStream.of(options.seed());
-    TrainingOptions tracked = options.toBuilder().optimizer(course.optimizer()).build();
+    TrainingOptions tracked = options.toBuilder().optimizer(loop.optimizer()).build();
     try (Evaluator evaluator = new Evaluator(network, computeOptions)) {
       Function<Samples, M> evaluation = some -> evaluator.evaluate(some, task);
       if (isTextbook(computeOptions)) {
         TrainingStep step = textbook(samples, tracked, random)::learn;
-        return train(samples.size(), step, course, evaluation, heldOut);
+        return train(samples.size(), step, loop, evaluation, heldOut);
       }
       try (Compute compute = Compute.start(computeOptions)) {
         TrainingStep step = new KernelStep(network, compute, samples, tracked, random);
-        return train(samples.size(), step, course, evaluation, heldOut);
+        return train(samples.size(), step, loop, evaluation, heldOut);
       }
     }
   }
@@ -173,33 +173,34 @@ public final class Trainer<M extends Metrics> {
   private TrainingResult<M> train(
       int samples,
       TrainingStep step,
-      EpochLoop<M> course,
+      EpochLoop<M> loop,
       Function<Samples, M> evaluation,
       Optional<Samples> heldOut) {
-    course.restoreOptimizer();
+    Progress<M> progress = loop.progress();
+    loop.restoreOptimizer();
     RandomStream random = RandomStream.of(options.seed());
     int[] order = new int[samples];
     Arrays.setAll(order, i -> i);
-    for (int epoch = 1; epoch <= course.epochs(); epoch++) {
+    for (int epoch = 1; epoch <= progress.epochs(); epoch++) {
       random.derive("shuffle", epoch).shuffle(order); // each epoch shuffles the order of the last
     }
-    while (course.goesOn()) {
-      int epoch = course.epochs() + 1;
+    while (loop.goesOn()) {
+      int epoch = progress.epochs() + 1;
       long start = System.nanoTime();
       random.derive("shuffle", epoch).shuffle(order);
-      float rate = options.learningRate(epoch - 1, course.validationLosses());
-      M training = runEpoch(step, epoch, order, course.validationLosses());
+      float rate = options.learningRate(epoch - 1, progress.validationLosses());
+      M training = runEpoch(step, epoch, order, progress.validationLosses());
       double seconds = (System.nanoTime() - start) * 1e-9;
       Divergence.requireFinite(epoch, training.loss(), network);
-      Optional<M> validation = course.validationSamples().map(evaluation);
+      Optional<M> validation = progress.validationSamples().map(evaluation);
       EpochResult<M> result =
           new EpochResult<>(
               epoch, rate, training, validation, heldOut.map(evaluation), samples, seconds);
-      course.add(result);
+      progress.add(result);
       listener.epochFinished(result);
-      course.keepState();
+      loop.keepState();
     }
-    return course.finish();
+    return progress.finish();
   }
 
   /**
