@@ -5,11 +5,12 @@ import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.job.EvaluationRun;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -84,13 +85,10 @@ public record UnseenImages(Optional<List<Integer>> images, int leftOut) {
   }
 
   private static UnseenImages except(Examples seen, Examples images) {
-    Set<Object> known = new HashSet<>(seen.contents());
-    List<Object> contents = images.contents();
+    Set<Long> known = Arrays.stream(seen.contentKeys()).boxed().collect(Collectors.toSet());
+    long[] keys = images.contentKeys();
     List<Integer> others =
-        IntStream.range(0, images.size())
-            .filter(i -> !known.contains(contents.get(i)))
-            .boxed()
-            .toList();
+        IntStream.range(0, images.size()).filter(i -> !known.contains(keys[i])).boxed().toList();
     int leftOut = images.size() - others.size();
     return leftOut == 0 ? ALL : new UnseenImages(Optional.of(others), leftOut);
   }

@@ -1,8 +1,8 @@
 package dev.nnmaven.gate.log;
 
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.nnmaven.gate.report;
 
-import dev.nnmaven.nn.data.image.DataHealth;
+import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;

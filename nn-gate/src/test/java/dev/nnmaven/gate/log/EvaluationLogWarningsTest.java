@@ -2,8 +2,8 @@ package dev.nnmaven.gate.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.data.image.DataHealth;
-import dev.nnmaven.nn.data.image.DataHealth.Leak;
+import dev.nnmaven.trainer.data.DataHealth;
+import dev.nnmaven.trainer.data.DataHealth.Leak;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Collections;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
-import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.measure.EvaluationFigures;
 import dev.nnmaven.trainer.testing.JsonSchemas;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package dev.nnmaven.gate.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
-import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.data.DataHealth;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

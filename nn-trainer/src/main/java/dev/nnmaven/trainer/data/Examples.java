@@ -3,7 +3,6 @@ package dev.nnmaven.trainer.data;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.Shown;
@@ -11,7 +10,6 @@ import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -39,6 +37,11 @@ public interface Examples {
   /** Class of an example, an index of these. */
   int label(int example);
 
+  /** What is to be learned of an example, as text: its class, or a number. */
+  default String target(int example) {
+    return classes().get(label(example));
+  }
+
   default int[] countPerClass() {
     int[] counts = new int[classes().size()];
     for (int example = 0; example < size(); example++) {
@@ -60,14 +63,19 @@ public interface Examples {
   }
 
   /**
-   * The examples without their targets, [N]: equal contents are the same example seen twice, and
-   * are equal objects.
+   * A hash of each example without its target, [N]: examples of one hash are the same one seen
+   * twice.
    */
-  List<Object> contents();
+  long[] contentKeys();
+
+  /** Names of pictures of one colour; none of rows. */
+  default List<String> constant() {
+    return List.of();
+  }
 
   /** Number of different examples: copies count once, whatever they are called. */
   default int different() {
-    return new HashSet<>(contents()).size();
+    return (int) Arrays.stream(contentKeys()).distinct().count();
   }
 
   /**
@@ -110,9 +118,6 @@ public interface Examples {
 
   /** Samples for a network; throws if an example does not fit it. */
   Samples samples(Preprocessing preprocessing, Task<?> task) throws DatasetException;
-
-  /** Data quality checks of these as held-out examples, beside those for training if known. */
-  DataHealth health(Optional<Examples> training);
 
   /** The examples as pictures, if they are. */
   Optional<Dataset> pictures();

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.Settings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +65,7 @@ public final class Groups {
   static Collection<List<Integer>> together(Examples examples, Optional<Pattern> names)
       throws DatasetException {
     Groups groups = new Groups(examples.size());
-    groups.join(examples.contents());
+    groups.join(Arrays.stream(examples.contentKeys()).boxed().toList());
     groups.join(examples, names);
     Map<Integer, List<Integer>> sets = new TreeMap<>();
     for (int example = 0; example < examples.size(); example++) {

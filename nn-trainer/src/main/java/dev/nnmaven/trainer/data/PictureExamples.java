@@ -4,7 +4,6 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.Channels;
-import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.HeldOutSplit;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
@@ -13,7 +12,6 @@ import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,10 +59,27 @@ public final class PictureExamples implements Examples {
     return image(example).label();
   }
 
-  /** The pixels. */
+  /** Of the pixels. */
   @Override
-  public List<Object> contents() {
-    return images.images().stream().<Object>map(image -> ByteBuffer.wrap(image.pixels())).toList();
+  public long[] contentKeys() {
+    return images.contentKeys();
+  }
+
+  @Override
+  public List<String> constant() {
+    return images.images().stream()
+        .filter(image -> isConstant(image.pixels()))
+        .map(LabeledImage::name)
+        .toList();
+  }
+
+  private static boolean isConstant(byte[] pixels) {
+    for (byte pixel : pixels) {
+      if (pixel != pixels[0]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
@@ -101,13 +116,6 @@ public final class PictureExamples implements Examples {
   @Override
   public Samples samples(Preprocessing preprocessing, Task<?> task) {
     return new ImageSamples(images, (ImagePreprocessing) preprocessing);
-  }
-
-  @Override
-  public DataHealth health(Optional<Examples> training) {
-    return DataHealth.of(
-        training.flatMap(Examples::pictures).map(Dataset::images).orElse(List.of()),
-        images.images());
   }
 
   @Override

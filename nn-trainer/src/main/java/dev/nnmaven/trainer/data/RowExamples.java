@@ -3,7 +3,6 @@ package dev.nnmaven.trainer.data;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
@@ -162,8 +161,14 @@ public final class RowExamples implements Examples {
   }
 
   @Override
-  public List<Object> contents() {
-    return Arrays.stream(contentKeys()).<Object>mapToObj(key -> key).toList();
+  public String target(int example) {
+    return table().text(target, rows[example]);
+  }
+
+  /** Of the inputs. */
+  @Override
+  public long[] contentKeys() {
+    return table().contentKeys(rows, inputs);
   }
 
   /** With the target: rows of few inputs may well have some in common, and still be others. */
@@ -190,11 +195,6 @@ public final class RowExamples implements Examples {
                   + " a network that is trained on later rows; leave nn.folds out")
               .formatted(Shown.text(rule.column())));
     }
-  }
-
-  /** Equal for equal inputs, [N]. */
-  long[] contentKeys() {
-    return table().contentKeys(rows, inputs);
   }
 
   @Override
@@ -314,16 +314,6 @@ public final class RowExamples implements Examples {
         && IntStream.range(0, size())
             .mapToObj(example -> text(known.name(), example))
             .anyMatch(text -> !text.isEmpty() && !known.values().contains(text));
-  }
-
-  @Override
-  public DataHealth health(Optional<Examples> training) {
-    return RowHealth.of(training.map(RowExamples.class::cast), this);
-  }
-
-  /** What is predicted, as text. */
-  String targetText(int example) {
-    return table().text(target, rows[example]);
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.nnmaven.trainer.job;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.data.image.DataHealth;
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.model.HeldOut;
@@ -19,6 +18,7 @@ import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.PictureSettings;
 import dev.nnmaven.trainer.config.ValidationSettings;
+import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.DataSource;
 import dev.nnmaven.trainer.data.DataSource.Found;
 import dev.nnmaven.trainer.data.Examples;
@@ -259,7 +259,7 @@ public record EvaluationRun(
   }
 
   public DataHealth health() {
-    return examples.health(training);
+    return DataHealth.of(training, examples);
   }
 
   private Samples samples(Examples some) throws DatasetException {

@@ -1,9 +1,18 @@
-package dev.nnmaven.nn.data.image;
+package dev.nnmaven.trainer.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.trainer.config.TableSettings;
+import dev.nnmaven.trainer.testing.Tables;
+import dev.nnmaven.trainer.testing.Written;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DataHealthTest {
 
@@ -17,24 +26,32 @@ class DataHealthTest {
     return new LabeledImage(name, label, bytes);
   }
 
+  private static DataHealth health(List<LabeledImage> training, List<LabeledImage> heldOut) {
+    return DataHealth.of(Optional.of(examples(training)), examples(heldOut));
+  }
+
+  private static Examples examples(List<LabeledImage> images) {
+    int width = images.isEmpty() ? 1 : images.get(0).pixels().length;
+    return new PictureExamples(new Dataset(List.of("A", "B", "C"), width, 1, images));
+  }
+
   @Test
   void of_differentImages_findsNothing() {
     DataHealth health =
-        DataHealth.of(
-            List.of(image("a", 0, 1, 2), image("b", 1, 2, 1)), List.of(image("c", 0, 1, 3)));
+        health(List.of(image("a", 0, 1, 2), image("b", 1, 2, 1)), List.of(image("c", 0, 1, 3)));
     assertThat(health).isEqualTo(new DataHealth(List.of(), List.of(), List.of(), List.of()));
   }
 
   @Test
   void of_noImages_findsNothing() {
-    assertThat(DataHealth.of(List.of(), List.of()))
+    assertThat(health(List.of(), List.of()))
         .isEqualTo(new DataHealth(List.of(), List.of(), List.of(), List.of()));
   }
 
   @Test
   void of_heldOutImageThatWasTrainedOn_isALeakAndARepeat() {
     DataHealth health =
-        DataHealth.of(
+        health(
             List.of(image("train/1", 0, 1, 2), image("train/2", 0, 1, 2)),
             List.of(image("test/1", 0, 1, 2), image("test/2", 0, 1, 2), image("test/3", 0, 5, 2)));
     assertThat(health.leaked())
@@ -49,7 +66,7 @@ class DataHealthTest {
   @Test
   void of_leakOfAnotherClass_isALeakAndAConflict() {
     DataHealth health =
-        DataHealth.of(List.of(image("train/A", 0, 1, 2)), List.of(image("test/B", 1, 1, 2)));
+        health(List.of(image("train/A", 0, 1, 2)), List.of(image("test/B", 1, 1, 2)));
     assertThat(health.leaked()).containsExactly(new DataHealth.Leak("test/B", "train/A"));
     assertThat(health.conflicting()).containsExactly(List.of("train/A", "test/B"));
     assertThat(health.repeated()).isEmpty();
@@ -58,7 +75,7 @@ class DataHealthTest {
   @Test
   void of_equalHeldOutImages_areRepeatedAndNoLeak() {
     DataHealth health =
-        DataHealth.of(
+        health(
             List.of(image("train", 0, 9, 2)),
             List.of(image("test/1", 1, 1, 2), image("test/2", 1, 1, 2)));
     assertThat(health.leaked()).isEmpty();
@@ -69,7 +86,7 @@ class DataHealthTest {
   @Test
   void of_equalImagesOfSeveralClasses_conflictAsOneGroup() {
     DataHealth health =
-        DataHealth.of(
+        health(
             List.of(
                 image("A/1", 0, 1, 2),
                 image("A/2", 0, 1, 2),
@@ -85,7 +102,7 @@ class DataHealthTest {
   @Test
   void of_imagesOfOneValue_areConstant() {
     DataHealth health =
-        DataHealth.of(
+        health(
             List.of(image("black", 0, 0, 0, 0), image("nearly", 0, 0, 0, 1)),
             List.of(
                 image("white", 1, WHITE, WHITE, WHITE),
@@ -98,17 +115,37 @@ class DataHealthTest {
   /** Arrays.hashCode of {0, 31} and {1, 0} is the same; the pixels are not. */
   @Test
   void of_imagesWithEqualHashes_areNotEqual() {
-    DataHealth health =
-        DataHealth.of(List.of(image("a", 0, 0, 31), image("b", 0, 1, 0)), List.of());
+    DataHealth health = health(List.of(image("a", 0, 0, 31), image("b", 0, 1, 0)), List.of());
     assertThat(health.repeated()).isEmpty();
   }
 
   @Test
   void of_severalGroups_areInTheOrderOfTheirFirstImages() {
     DataHealth health =
-        DataHealth.of(
+        health(
             List.of(image("1", 0, 7, 2), image("2", 0, 1, 2), image("3", 0, 1, 2)),
             List.of(image("4", 0, 7, 2)));
     assertThat(health.repeated()).containsExactly(List.of("1", "4"), List.of("2", "3"));
+  }
+
+  /** Rows of one file, of which the last two are held out. */
+  @Test
+  void of_rowsWithEqualInputs_leakAndConflictByTheirTargets(@TempDir Path folder) throws Exception {
+    Path file =
+        Tables.write(
+            folder.resolve("some.csv"), "x,t", List.of("1,A", "2,B", "3,A", "1.0,A", "2,A"));
+    RowSource reader =
+        new RowSource(TableSettings.parse(Written.of("target", "t")), Optional.empty());
+    Examples rows = reader.training(file).examples();
+    DataHealth health =
+        DataHealth.of(Optional.of(rows.of(List.of(0, 1, 2))), rows.of(List.of(3, 4)));
+    List<String> names = IntStream.range(0, 5).mapToObj(rows::name).toList();
+    assertThat(health.leaked())
+        .containsExactly(
+            new DataHealth.Leak(names.get(3), names.get(0)),
+            new DataHealth.Leak(names.get(4), names.get(1)));
+    assertThat(health.repeated()).containsExactly(List.of(names.get(0), names.get(3)));
+    assertThat(health.conflicting()).containsExactly(List.of(names.get(1), names.get(4)));
+    assertThat(health.constant()).isEmpty();
   }
 }

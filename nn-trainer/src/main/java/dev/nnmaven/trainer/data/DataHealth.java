@@ -1,0 +1,103 @@
+package dev.nnmaven.trainer.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+/**
+ * Data quality checks of training and held-out examples. Examples are equal if all their pixels
+ * are, or all inputs of a row.
+ *
+ * @param leaked held-out examples that are also training examples, each with the first such one:
+ *     memorizing them improves the measured accuracy
+ * @param repeated groups of equal examples with one target, in training or held out or both
+ * @param conflicting groups of equal examples with several targets
+ * @param constant images whose pixels are all the same
+ */
+public record DataHealth(
+    List<Leak> leaked,
+    List<List<String>> repeated,
+    List<List<String>> conflicting,
+    List<String> constant) {
+
+  /**
+   * A held-out example that is also a training example.
+   *
+   * @param heldOut name of the held-out one
+   * @param training name of the training one
+   */
+  public record Leak(String heldOut, String training) {}
+
+  private record Place(Examples examples, int example, boolean heldOut) {
+
+    String name() {
+      return examples.name(example);
+    }
+
+    String target() {
+      return examples.target(example);
+    }
+  }
+
+  /** Checks all examples; those of the training may be unknown. */
+  public static DataHealth of(Optional<Examples> training, Examples heldOut) {
+    long[] seen = training.map(Examples::contentKeys).orElse(new long[0]);
+    long[] judged = heldOut.contentKeys();
+    Set<Long> repeated = repeated(LongStream.concat(Arrays.stream(seen), Arrays.stream(judged)));
+    Map<Long, List<Place>> groups = new LinkedHashMap<>();
+    training.ifPresent(examples -> collect(examples, seen, false, repeated, groups));
+    collect(heldOut, judged, true, repeated, groups);
+    List<String> constant = new ArrayList<>(training.map(Examples::constant).orElse(List.of()));
+    constant.addAll(heldOut.constant());
+    return of(groups.values(), constant);
+  }
+
+  /** Keys that are there more than once. */
+  private static Set<Long> repeated(LongStream all) {
+    long[] sorted = all.sorted().toArray();
+    Set<Long> repeated = new HashSet<>();
+    for (int i = 1; i < sorted.length; i++) {
+      if (sorted[i] == sorted[i - 1]) {
+        repeated.add(sorted[i]);
+      }
+    }
+    return repeated;
+  }
+
+  private static void collect(
+      Examples examples,
+      long[] keys,
+      boolean heldOut,
+      Set<Long> repeated,
+      Map<Long, List<Place>> groups) {
+    for (int i = 0; i < keys.length; i++) {
+      if (repeated.contains(keys[i])) {
+        groups
+            .computeIfAbsent(keys[i], key -> new ArrayList<>())
+            .add(new Place(examples, i, heldOut));
+      }
+    }
+  }
+
+  private static DataHealth of(Collection<List<Place>> groups, List<String> constant) {
+    List<Leak> leaked = new ArrayList<>();
+    List<List<String>> repeated = new ArrayList<>();
+    List<List<String>> conflicting = new ArrayList<>();
+    for (List<Place> group : groups) {
+      Place first = group.get(0);
+      group.stream()
+          .filter(place -> place.heldOut() && !first.heldOut())
+          .forEach(place -> leaked.add(new Leak(place.name(), first.name())));
+      boolean agree = group.stream().allMatch(place -> place.target().equals(first.target()));
+      (agree ? repeated : conflicting).add(group.stream().map(Place::name).toList());
+    }
+    return new DataHealth(leaked, repeated, conflicting, constant);
+  }
+}
