@@ -1,21 +1,17 @@
 package dev.nnmaven.search;
 
 import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.catalog.SpecifiedEnum;
 import java.util.List;
 
 /** How a search chooses what to try, and for how long. */
-enum Algorithm {
+enum Algorithm implements SpecifiedEnum {
   /** At random, and only the best get all epochs: Hyperband's brackets. */
   HALVING,
   /** At random, with all epochs for each. */
   RANDOM,
   /** Each combination of lists, with all epochs. */
   GRID;
-
-  /** Name in a POM. */
-  String specification() {
-    return Catalog.spelling(this);
-  }
 
   /**
    * Parses the name.

@@ -7,12 +7,12 @@ import dev.nnmaven.trainer.text.Unit;
 import java.util.Optional;
 
 /** Says when too many models were accepted by the same test examples. */
-final class WornExamples {
+public final class WornExamples {
 
   private WornExamples() {}
 
   /** What a baseline's figure is worth, and what to do; empty while it is to be believed. */
-  static Optional<String> warning(Baseline baseline, Unit unit) {
+  public static Optional<String> warning(Baseline baseline, Unit unit) {
     Reuse reuse = new Reuse(Math.max(1, baseline.history().onSameExamples()));
     if (!reuse.isWorn()) {
       return Optional.empty();

@@ -1,9 +1,9 @@
 package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.catalog.SpecifiedEnum;
 import dev.nnmaven.nn.training.TrainingOptions;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -32,15 +32,11 @@ public record ValidationSettings(
   static final String MISSING = "needs validation data; set nn.validationFraction=0.1";
 
   /** What decides which epoch is the best, measured on the validation images. */
-  public enum Monitor {
+  public enum Monitor implements SpecifiedEnum {
     LOSS,
     ACCURACY,
     /** The root mean squared error of a number. */
-    RMSE;
-
-    public String specification() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    RMSE
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.fork;
 
 import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.catalog.SpecifiedEnum;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
@@ -17,7 +18,7 @@ import java.util.Optional;
 public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed) {
 
   /** Whether to fork; auto: if it is faster overall, or a JVM or arguments are configured. */
-  private enum Choice {
+  private enum Choice implements SpecifiedEnum {
     AUTO,
     ALWAYS,
     NEVER;
