@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
  */
 public record RowSplit(int[] training, int[] heldOut) {
 
+  /** So many classes of few rows are told one by one, and so are fewer than half of all. */
+  private static final int FEW_CLASSES = 5;
+
   /**
    * Holds out the rows with the smallest SHA-256 of their values, compared by the first eight
    * bytes; equal rows stay together.
@@ -111,6 +114,12 @@ public record RowSplit(int[] training, int[] heldOut) {
                     .formatted(names.get(label), fraction, taken[label])
                 + " data of its own");
       }
+    }
+    if (mistakes.size() > Math.max(classes.length / 2, FEW_CLASSES)) {
+      throw new DatasetException(
+          ("%s of %s classes have too few different rows to hold some out. Is the target what is to be"
+                  + " predicted, or does it tell rows apart, as an order number does? The first: %s")
+              .formatted(mistakes.size(), classes.length, mistakes.get(0)));
     }
     DatasetException.throwIfAny(mistakes);
     return new RowSplit(part(rows, held, false), part(rows, held, true));

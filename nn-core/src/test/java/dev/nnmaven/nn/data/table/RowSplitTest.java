@@ -21,6 +21,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which rows are held out. */
 class RowSplitTest {
@@ -152,6 +154,31 @@ class RowSplitTest {
     RowSplit split = RowSplit.byContent(houses, some, FIFTH, Optional.of("kind"));
     assertThat(IntStream.concat(Arrays.stream(split.training()), Arrays.stream(split.heldOut())))
         .containsExactlyInAnyOrderElementsOf(Arrays.stream(some).boxed().toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6, 0, true", "5, 0, false", "6, 6, false", "7, 6, true"})
+  void byContent_mostClassesHaveOneRow_asksWhetherTheTargetIsAnIdentifier(
+      int single, int large, boolean asks) {
+    List<Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < single + large; i++) {
+      rows.add(new Object[] {2 * i, "k" + i});
+      if (i >= single) {
+        rows.add(new Object[] {2 * i + 1, "k" + i});
+      }
+    }
+    Table table =
+        table(
+            List.of(Column.of("x", ColumnKind.NUMBER), Column.of("y", ColumnKind.CATEGORY)),
+            rows.toArray(Object[][]::new));
+    assertThatThrownBy(() -> RowSplit.byContent(table, table.allRows(), FIFTH, Optional.of("y")))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageStartingWith(
+            asks
+                ? "%s of %s classes have too few different rows to hold some out. Is the target what"
+                    .formatted(single, single + large)
+                : "class k0 has too few different values to hold out 0.2 of 1 rows")
+        .hasMessageContaining("class k0 has too few different values to hold out 0.2 of 1");
   }
 
   @Test
