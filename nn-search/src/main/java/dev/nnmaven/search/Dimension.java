@@ -53,8 +53,9 @@ record Dimension(String parameter, Condition condition, List<Template> values) {
     }
     if (values.size() == 1 && values.get(0).isFixed() && condition.isNone()) {
       throw new IllegalArgumentException(
-          ("\"%s\" is one value only, with nothing to choose from; give others, as in \"%1$s; ...\","
-                  + " or a range such as log(0.01, 0.5), or move it out of <space>")
+          ("\"%s\" is one value only, with nothing to choose from; give others, with a semicolon"
+                  + " between two, as in \"16; 32\", or a range: integer(50, 300),"
+                  + " uniform(0.1, 0.5) or log(1e-4, 0.1), or move it out of <space>")
               .formatted(text.strip()));
     }
     return new Dimension(parameter, condition, values);

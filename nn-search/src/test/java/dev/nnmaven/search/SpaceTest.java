@@ -170,6 +170,11 @@ class SpaceTest {
   void parse_valuesWithoutAChoice_areRefused() {
     refused(
         "space/layers: \"4,2\" is one value only, with nothing to choose from", "layers", " 4,2 ");
+    refused(
+        "space/batchSize: \"16, 32\" is one value only, with nothing to choose from; give others,"
+            + " with a semicolon between two, as in \"16; 32\", or a range: integer(50, 300),",
+        "batchSize",
+        "16, 32");
     refused("space/batchSize: \"8\" is given twice", "batchSize", "8; 16; 8");
     refused(
         "space/batchSize: expected a value between two semicolons, found nothing",
