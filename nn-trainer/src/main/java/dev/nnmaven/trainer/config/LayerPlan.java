@@ -78,7 +78,10 @@ public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer>
             .formatted(
                 Shown.text(word),
                 String.join(", ", known),
-                NearestName.hint(word, known.stream().map(LayerPlan::name).toList())));
+                word.matches("[a-zA-Z][\\w.]*(\\(.*)?")
+                    ? NearestName.hint(word, known.stream().map(LayerPlan::name).toList())
+                    : "; what belongs to a word follows it in brackets, with nothing but blanks between"
+                        + " words: conv(8, 5x5) relu dropout(0.3)"));
   }
 
   /**
