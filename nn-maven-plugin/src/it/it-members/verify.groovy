@@ -2,7 +2,7 @@ import dev.nnmaven.nn.prediction.Model
 import groovy.json.JsonSlurper
 
 def log = new File(basedir, 'build.log').text
-assert log.contains('network   3 of 64 ')
+assert log.contains('network   3 networks of 64 ')
 assert log.contains('network   epochs       loss  training  held-out       time')
 assert log =~ /alone     the 3 networks: held-out accuracy [0-9.]+% to [0-9.]+%, median [0-9.]+%/
 

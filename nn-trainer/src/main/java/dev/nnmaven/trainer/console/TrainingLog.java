@@ -51,7 +51,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     log.info(
         Texts.format(
             "network   %s%s, %,d parameters, %s",
-            members == 1 ? "" : members + " of ",
+            members == 1 ? "" : members + " networks of ",
             ConsoleCharset.drawing(network),
             members * network.parameterCount(),
             network.loss().specification()));

@@ -117,6 +117,7 @@ class MembersLogTest {
     new TrainingLog<>(log, 4, Mockito.mock(ProgressDisplay.class), run("0.3").measure())
         .announce(run("0.3"));
     assertThat(LogLines.of(log).get(0))
-        .matches("info: network   3 of 12 (→|->) 100 relu (→|->) 2 linear, 4,506 parameters, .*");
+        .matches(
+            "info: network   3 networks of 12 (→|->) 100 relu (→|->) 2 linear, 4,506 parameters, .*");
   }
 }
