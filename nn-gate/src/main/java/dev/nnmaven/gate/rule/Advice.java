@@ -5,6 +5,8 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.curves.CurveAdvice;
 import dev.nnmaven.trainer.importer.ImportedModel;
 import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +27,9 @@ public record Advice(About about, String text) {
     /** The rule itself. */
     RULE
   }
+
+  /** Training accuracy this far above the interval of the held-out one is overfitting. */
+  private static final double MEMORIZED = 0.05;
 
   /** The last resort, for rules about how good a model is. */
   static final Advice CHANGE_THE_RULE =
@@ -52,7 +57,8 @@ public record Advice(About about, String text) {
     }
     return new Advice(
         About.MODEL,
-        training(evidence.curveAdvice()) + evidence.findings().measure().examplesAdvice());
+        training(evidence.curveAdvice().or(() -> overfitting(evidence)))
+            + evidence.findings().measure().examplesAdvice());
   }
 
   /** What the curves show, or what may help where they show nothing. */
@@ -60,6 +66,32 @@ public record Advice(About about, String text) {
     return curves
         .map(CurveAdvice::text)
         .orElse("try a larger network (nn.hidden) or more nn.epochs, or let nn:search try many");
+  }
+
+  /** A network that knows its training examples needs no more neurons or epochs. */
+  private static Optional<CurveAdvice> overfitting(Evidence evidence) {
+    return evidence
+        .findings()
+        .ofClasses()
+        .flatMap(
+            found ->
+                found
+                    .training()
+                    .filter(
+                        learned ->
+                            learned.accuracy() > found.evaluation().interval().high() + MEMORIZED))
+        .map(
+            learned ->
+                new CurveAdvice(
+                    "overfitting (of the training %s %s are recognized)"
+                        .formatted(evidence.unit().many(), Texts.percent(learned.accuracy())),
+                    againstOverfitting(evidence.unit())));
+  }
+
+  /** What helps a network that knows its training examples far better than others. */
+  static String againstOverfitting(Unit unit) {
+    return "more training %s, regularizers (nn.regularizers), a smaller network, or fewer epochs"
+        .formatted(unit.many());
   }
 
   /** Advice about a model that is worse than the baseline, and may be meant to be so. */

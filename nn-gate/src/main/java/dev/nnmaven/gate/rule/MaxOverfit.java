@@ -52,9 +52,6 @@ record MaxOverfit(BigDecimal limit) implements Rule {
 
   @Override
   public List<Advice> advice(Evidence evidence) {
-    return Advice.change(
-        ("against overfitting: more training %s, regularizers (nn.regularizers), a smaller network,"
-                + " or fewer epochs")
-            .formatted(evidence.unit().many()));
+    return Advice.change("against overfitting: " + Advice.againstOverfitting(evidence.unit()));
   }
 }
