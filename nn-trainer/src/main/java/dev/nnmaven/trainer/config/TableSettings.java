@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * Settings of tables: what is to be predicted, what the columns are, and how rows are split.
  *
  * @param target name of the column that is predicted, if configured
- * @param missingOf the same for single columns, by name
+ * @param missingOf how missing values of single columns are treated, by name
  * @param skips whether rows whose target is missing are left out
  * @param acceptsUnknown whether categories that training has not seen have an input of their own
  * @param fitting how numbers and rare categories become inputs
