@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.evaluation;
 
 import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.nn.task.RegressionTally;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Tally;
 import java.util.Comparator;
@@ -31,7 +32,7 @@ public record RegressionPredictions(
     return new int[0];
   }
 
-  /** Those with the largest absolute errors. */
+  /** Samples with the largest absolute errors. */
   @Override
   public List<Integer> worst(int most) {
     return IntStream.range(0, size())
@@ -56,32 +57,21 @@ public record RegressionPredictions(
   public static Tally<RegressionPredictions> tally(
       RegressionTask task, IntToDoubleFunction numbers) {
     return new Tally<>() {
-      private final DoubleStream.Builder predicted = DoubleStream.builder();
-      private final DoubleStream.Builder actual = DoubleStream.builder();
+      private final RegressionTally tally = task.tally(numbers);
       private final DoubleStream.Builder losses = DoubleStream.builder();
-      private int count;
 
       @Override
       public void add(
           float[] outputs, float[] predictions, float[] targets, int from, double loss) {
-        predicted.add(task.value(predictions[from]));
-        actual.add(task.actual(numbers.applyAsDouble(count++), targets[from]));
+        tally.add(outputs, predictions, targets, from, loss);
         losses.add(loss);
       }
 
       @Override
       public RegressionPredictions result() {
-        return of(predicted.build().toArray(), actual.build().toArray(), losses.build().toArray());
+        return new RegressionPredictions(
+            tally.result(), tally.predicted(), tally.actual(), losses.build().toArray());
       }
     };
-  }
-
-  private static RegressionPredictions of(double[] predicted, double[] actual, double[] losses) {
-    double loss = 0;
-    for (double one : losses) {
-      loss += one;
-    }
-    return new RegressionPredictions(
-        RegressionMetrics.of(predicted, actual, loss / losses.length), predicted, actual, losses);
   }
 }

@@ -2,6 +2,7 @@ package dev.nnmaven.nn.prediction;
 
 import dev.nnmaven.nn.inference.PredictingPass;
 import dev.nnmaven.nn.kernel.Matrix;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -31,9 +32,8 @@ public sealed class Classifier<T> extends Predictor<T> permits PictureClassifier
   }
 
   /**
-   * Least probability of the best class at which the model is confident; 0 if it always is. For
-   * those who ask for {@link #probabilities}: others are told by {@link
-   * Classification#isConfident}.
+   * Least probability of the best class at which the model is confident; 0 if it always is. Needed
+   * with {@link #probabilities} alone: a {@link Classification} knows whether it is confident.
    */
   public float threshold() {
     return engine().model().threshold();
@@ -51,10 +51,29 @@ public sealed class Classifier<T> extends Predictor<T> permits PictureClassifier
   final Classification ranked(float[] inputs) {
     PredictingPass pass = engine().run(inputs);
     try {
-      return Ranking.of(pass, 0, classes, threshold());
+      return ranked(pass, 0);
     } finally {
       engine().giveBack(pass);
     }
+  }
+
+  /** Result for one sample of a pass. */
+  private Classification ranked(PredictingPass pass, int sample) {
+    Matrix outputs = pass.outputs();
+    float[] values = outputs.values();
+    int first = outputs.index(sample, 0);
+    List<Integer> order = new ArrayList<>();
+    for (int c = 0; c < classes.size(); c++) {
+      order.add(c);
+    }
+    // By outputs, since probabilities may round to the same value near 1 where outputs still
+    // differ; plus zero, so that 0 and -0 tie, as in the evaluation.
+    order.sort((a, b) -> Float.compare(values[first + b] + 0f, values[first + a] + 0f));
+    List<Candidate> ranking = new ArrayList<>();
+    for (int c : order) {
+      ranking.add(new Candidate(classes.get(c), pass.predictions().get(sample, c)));
+    }
+    return new Classification(ranking, threshold());
   }
 
   /**
@@ -64,7 +83,7 @@ public sealed class Classifier<T> extends Predictor<T> permits PictureClassifier
    * @throws IllegalArgumentException as {@link #inputs}; the message says which sample
    */
   public List<Classification> classifyAll(List<? extends T> samples) {
-    return all(samples, (pass, sample) -> Ranking.of(pass, sample, classes, threshold()));
+    return all(samples, this::ranked);
   }
 
   /**

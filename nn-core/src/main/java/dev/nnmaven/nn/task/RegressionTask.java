@@ -19,10 +19,8 @@ public record RegressionTask(String target, Standardization scale)
   public static final String KIND = "regression";
 
   /**
-   * Validates the scale.
-   *
-   * @throws IllegalArgumentException if the deviation is 0, or so small that its inverse is not
-   *     finite
+   * Throws IllegalArgumentException if the deviation is 0, or so small that its inverse is not
+   * finite.
    */
   public RegressionTask {
     if (scale.deviation() < Double.MIN_NORMAL) {
@@ -82,12 +80,12 @@ public record RegressionTask(String target, Standardization scale)
   }
 
   @Override
-  public Tally<RegressionMetrics> tally(IntToDoubleFunction numbers) {
+  public RegressionTally tally(IntToDoubleFunction numbers) {
     return new RegressionTally(this, numbers);
   }
 
   /**
-   * The same, for somebody who counts on a number.
+   * The number that a prediction stands for, if it is finite.
    *
    * @throws IllegalArgumentException if it is not finite
    */

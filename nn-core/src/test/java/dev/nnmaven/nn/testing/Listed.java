@@ -3,7 +3,7 @@ package dev.nnmaven.nn.testing;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
-import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.regularizer.Regularizers;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class Listed {
 
   /** Each loss. */
   public static List<String> losses() {
-    return names(Losses.usages());
+    return names(Catalog.of(Loss.class, "loss").usages());
   }
 
   /** Each regularizer, and {@code none}. */

@@ -4,8 +4,10 @@ import dev.nnmaven.nn.text.Shown;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +35,30 @@ public final class TableBuilder {
    */
   public TableBuilder(List<Column> columns, int expectedRows) {
     this.columns = List.copyOf(columns);
-    Columns.requireDistinct(columns.stream().map(Column::name).toList());
+    requireDistinct(columns.stream().map(Column::name).toList());
     for (Column column : columns) {
       boolean open = column.kind() == ColumnKind.CATEGORY && column.values().isEmpty();
       found.add(open ? new HashMap<>() : null);
     }
     this.raws = new double[columns.size()][Math.max(1, expectedRows)];
+  }
+
+  /**
+   * Throws unless there are columns, not too many, each with a name of its own.
+   *
+   * @throws IllegalArgumentException otherwise
+   */
+  static void requireDistinct(List<String> names) {
+    if (names.isEmpty() || names.size() > MOST_COLUMNS) {
+      throw new IllegalArgumentException(
+          "expected 1 to %s columns, found %s".formatted(MOST_COLUMNS, names.size()));
+    }
+    Set<String> all = new HashSet<>();
+    for (String name : names) {
+      if (!all.add(name)) {
+        throw new IllegalArgumentException("two columns have the name " + Shown.text(name));
+      }
+    }
   }
 
   /**

@@ -33,7 +33,7 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
         columns.stream()
             .sorted(Comparator.comparing(fitted -> fitted.column().name(), CodePoints.ORDER))
             .toList();
-    Columns.requireDistinct(columns.stream().map(fitted -> fitted.column().name()).toList());
+    TableBuilder.requireDistinct(columns.stream().map(fitted -> fitted.column().name()).toList());
   }
 
   /**
@@ -51,7 +51,7 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
     return fit(table, training, names, TableFitting.DEFAULT);
   }
 
-  /** The same, fitted in another way. */
+  /** Fits some columns as {@code how} says. */
   public static TablePreprocessing fit(
       Table table, int[] training, Collection<String> names, TableFitting how)
       throws DatasetException {
