@@ -13,11 +13,7 @@ public record KernelSize(int height, int width) {
 
   private static final Pattern TEXT = Pattern.compile("([0-9]{1,9})(?:x([0-9]{1,9}))?");
 
-  /**
-   * Validates the numbers.
-   *
-   * @throws IllegalArgumentException if one is below 1
-   */
+  /** Throws IllegalArgumentException if a number is below 1. */
   public KernelSize {
     if (height < 1 || width < 1) {
       throw new IllegalArgumentException(

@@ -19,11 +19,7 @@ public record Shape(int height, int width, int channels) {
   private static final Pattern TEXT =
       Pattern.compile("(?:([0-9]{1,9})x([0-9]{1,9})x)?([0-9]{1,9})");
 
-  /**
-   * Validates the numbers.
-   *
-   * @throws IllegalArgumentException if one is below 1, or an array cannot hold their product
-   */
+  /** Throws IllegalArgumentException if a number is below 1, or an array cannot hold all. */
   public Shape {
     if (height < 1 || width < 1 || channels < 1) {
       throw new IllegalArgumentException(

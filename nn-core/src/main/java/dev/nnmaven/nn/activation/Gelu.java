@@ -15,10 +15,10 @@ import io.avaje.spi.ServiceProvider;
 @ServiceProvider(Activation.class)
 public record Gelu() implements Activation {
 
-  /** Of x in 2y: 2 √(2/π). */
+  /** Factor of x in 2y: 2 √(2/π). */
   public static final float LINEAR = 1.5957692f;
 
-  /** Of x³ in 2y: 0.044715 times as much. */
+  /** Factor of x³ in 2y: 0.044715 times that of x. */
   public static final float CUBIC = 0.071354814f;
 
   /** Beyond it s is 0 or 1 exactly, and the square would overflow sooner or later. */

@@ -28,7 +28,8 @@ public final class HeldOutFraction {
     boolean[] held = new boolean[keys.length];
     for (int[] members : byLabel(labels)) {
       if (members.length > 0) {
-        long[] sorted = // signed, as those that are unsigned
+        // Signed numbers in the order that the unsigned ones have.
+        long[] sorted =
             IntStream.of(members).mapToLong(i -> keys[i] + Long.MIN_VALUE).sorted().toArray();
         long last = sorted[of(fraction, members.length) - 1];
         for (int i : members) {

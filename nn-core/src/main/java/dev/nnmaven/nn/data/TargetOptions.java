@@ -19,7 +19,7 @@ import java.util.List;
  */
 public record TargetOptions(float smoothing, List<Float> classWeights) {
 
-  /** As they are. */
+  /** No label smoothing, and all classes count alike. */
   public static final TargetOptions PLAIN = new TargetOptions(0f, List.of());
 
   /** Throws IllegalArgumentException if a number is out of range. */

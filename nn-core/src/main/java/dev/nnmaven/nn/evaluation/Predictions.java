@@ -46,7 +46,7 @@ public record Predictions(
     return isCorrect(sample) ? 0 : 1;
   }
 
-  /** Those that are not correct, with the largest losses. */
+  /** Samples of the wrong class, those with the largest losses first. */
   @Override
   public List<Integer> worst(int most) {
     return IntStream.range(0, size())

@@ -39,7 +39,7 @@ public record LayerOutline(
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
-  /** Plan of a layer with weights, and a bias for each channel of its outputs. */
+  /** Outline of a layer with weights, and a bias for each channel of its outputs. */
   static LayerOutline weighted(
       LayerKind kind, Shape inputs, Shape outputs, long multiplications, int... weights) {
     Map<String, int[]> parameters = new LinkedHashMap<>();
@@ -48,7 +48,7 @@ public record LayerOutline(
     return new LayerOutline(kind, inputs, outputs, parameters, multiplications);
   }
 
-  /** Plan of a layer that is there. */
+  /** Outline of a layer that exists. */
   static LayerOutline of(LayerKind kind, Layer layer) {
     Map<String, int[]> parameters = new LinkedHashMap<>();
     for (Parameter one : layer.parameters()) {

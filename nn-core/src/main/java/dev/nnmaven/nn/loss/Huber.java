@@ -22,11 +22,7 @@ public record Huber(float delta) implements NumberLoss {
     this(1f);
   }
 
-  /**
-   * Validates δ.
-   *
-   * @throws IllegalArgumentException if it is not above 0 and finite
-   */
+  /** Throws IllegalArgumentException if δ is not above 0 and finite. */
   public Huber {
     NamedNumbers.requirePositive("huber delta", delta);
   }

@@ -20,11 +20,7 @@ public record Calibration(double temperature, Fit before, Fit after) {
 
   private static final double MOST = 32.00001;
 
-  /**
-   * Validates the temperature.
-   *
-   * @throws IllegalArgumentException if it is none that calibration finds
-   */
+  /** Throws IllegalArgumentException if the temperature is none that calibration finds. */
   public Calibration {
     requireIn("the temperature", temperature, LEAST, MOST);
   }

@@ -67,23 +67,24 @@ final class NetworkTensors {
    */
   static Ensemble ensemble(Metadata metadata, Safetensors content, boolean kinds)
       throws MalformedFileException {
-    List<LayerOutline> plans = kinds ? metadata.list("layers", LayerOutline::of) : dense(metadata);
+    List<LayerOutline> outlines =
+        kinds ? metadata.list("layers", LayerOutline::of) : dense(metadata);
     List<Activation> activations = metadata.list("activations", Activations::of);
     List<List<Regularizer>> regularizers = metadata.list("regularizers", Regularizers::of);
-    int count = plans.size();
+    int count = outlines.size();
     if (count < 1 || activations.size() != count || regularizers.size() != count) {
       throw new MalformedFileException(
           "%s layers, %s activations and %s regularizers do not make a network"
               .formatted(count, activations.size(), regularizers.size()));
     }
     int members = metadata.has(MEMBERS) ? metadata.parsed(MEMBERS, NetworkTensors::members) : 1;
-    requireTensors(members, plans, content);
+    requireTensors(members, outlines, content);
     long bytes = 0;
     for (int m = 0; m < members; m++) {
-      bytes += Float.BYTES * floats(m, plans, content);
+      bytes += Float.BYTES * floats(m, outlines, content);
     }
-    Network.requireAffordable(plans.stream().mapToDouble(LayerOutline::multiplications).sum());
-    bytes += Float.BYTES * plans.stream().mapToLong(LayerOutline::values).sum();
+    Network.requireAffordable(outlines.stream().mapToDouble(LayerOutline::multiplications).sum());
+    bytes += Float.BYTES * outlines.stream().mapToLong(LayerOutline::values).sum();
     requireMemory(bytes, Runtime.getRuntime().maxMemory());
     try {
       Loss loss = metadata.parsed("loss", Losses::of);
@@ -91,7 +92,7 @@ final class NetworkTensors {
       for (int m = 0; m < members; m++) {
         List<Layer> layers = new ArrayList<>();
         for (int l = 0; l < count; l++) {
-          Layer layer = plans.get(l).create(activations.get(l), regularizers.get(l));
+          Layer layer = outlines.get(l).create(activations.get(l), regularizers.get(l));
           fill(layer, m, l, content);
           layers.add(layer);
         }
@@ -131,9 +132,10 @@ final class NetworkTensors {
     return layers;
   }
 
-  private static void requireTensors(int members, List<LayerOutline> plans, Safetensors content)
+  private static void requireTensors(int members, List<LayerOutline> outlines, Safetensors content)
       throws MalformedFileException {
-    int expected = members * plans.stream().mapToInt(plan -> plan.parameters().size()).sum();
+    int expected =
+        members * outlines.stream().mapToInt(outline -> outline.parameters().size()).sum();
     if (content.tensors().size() != expected) {
       throw new MalformedFileException(
           "expected %s tensors, found %s".formatted(expected, content.tensors().size()));
@@ -144,11 +146,11 @@ final class NetworkTensors {
    * Number of floats of a network's layers and of their tensors. Checks the shapes before a layer
    * is allocated: its memory must not depend on an unchecked number.
    */
-  private static long floats(int member, List<LayerOutline> plans, Safetensors content)
+  private static long floats(int member, List<LayerOutline> outlines, Safetensors content)
       throws MalformedFileException {
     long floats = 0;
-    for (int l = 0; l < plans.size(); l++) {
-      for (Map.Entry<String, int[]> parameter : plans.get(l).parameters().entrySet()) {
+    for (int l = 0; l < outlines.size(); l++) {
+      for (Map.Entry<String, int[]> parameter : outlines.get(l).parameters().entrySet()) {
         Tensor tensor = content.tensor(name(member, l, parameter.getKey()));
         tensor.requireShape(parameter.getValue());
         long rows = 1;

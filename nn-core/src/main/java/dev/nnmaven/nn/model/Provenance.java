@@ -26,7 +26,7 @@ public record Provenance(
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
   }
 
-  /** That of a model of which only the producer is known. */
+  /** Provenance of a model of which only the producer is known. */
   public static Provenance by(String producer) {
     return new Provenance(producer, new TreeMap<>(), "", 0, new HeldOut.None());
   }

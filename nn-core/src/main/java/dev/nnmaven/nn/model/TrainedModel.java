@@ -31,10 +31,8 @@ public record TrainedModel(
     float threshold) {
 
   /**
-   * Validates that all parts fit together.
-   *
-   * @throws IllegalArgumentException if the task needs another number of outputs or another loss,
-   *     or the preprocessing makes another number of inputs, or a threshold is no probability
+   * Throws IllegalArgumentException if the task needs another number of outputs or another loss, or
+   * the preprocessing makes another number of inputs, or a threshold is no probability.
    */
   public TrainedModel {
     task.requireFit(ensemble.loss());

@@ -59,8 +59,8 @@ public final class Workers implements AutoCloseable {
         if (System.nanoTime() - since < LOOK_NANOS) {
           Thread.onSpinWait();
         } else {
-          asleep = true; // before the last look, so that the thread that hands over sees one or the
-          // other
+          // Before the last look, so that the thread that hands over sees one or the other.
+          asleep = true;
           if (roundToDo == roundDone && !closed) {
             LockSupport.park(Workers.this);
           }

@@ -12,11 +12,7 @@ import java.util.Objects;
  */
 public record Candidate(String className, float probability) {
 
-  /**
-   * Validates both.
-   *
-   * @throws IllegalArgumentException if the probability is not between 0 and 1
-   */
+  /** Throws IllegalArgumentException if the probability is not between 0 and 1. */
   public Candidate {
     Objects.requireNonNull(className, "className");
     if (!(probability >= 0 && probability <= 1)) {

@@ -43,7 +43,7 @@ record PictureInputs(ImagePreprocessing preprocessing, PictureRules rules, boole
     }
   }
 
-  /** The same of the content of a file. */
+  /** The picture in the content of a file as the network sees it. */
   PixelImage seen(byte[] file) throws IOException {
     try {
       return seen(PixelImage.decode(file, rules));

@@ -40,7 +40,7 @@ public abstract sealed class Predictor<T> permits Classifier, Regressor {
     return engine.runAll(Objects.requireNonNull(samples, "samples"), preparation, reader);
   }
 
-  /** That of the model. */
+  /** The model, as {@link Model#toString} shows it. */
   @Override
   public String toString() {
     return engine.toString();

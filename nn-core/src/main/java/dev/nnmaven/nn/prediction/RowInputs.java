@@ -25,7 +25,7 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
   private static final String TARGET = "target";
 
   /**
-   * That of a model.
+   * The pipeline of a model.
    *
    * @throws IllegalArgumentException if it reads pictures
    */

@@ -35,7 +35,7 @@ record Shapley(double none, double all, double[] values, double[] errors, int or
   private static final int ENOUGH = 32_768;
 
   /**
-   * Those of a game.
+   * Shapley values of a game.
    *
    * @param game values of coalitions, in order
    */

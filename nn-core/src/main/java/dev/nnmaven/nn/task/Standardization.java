@@ -9,11 +9,7 @@ package dev.nnmaven.nn.task;
  */
 public record Standardization(double mean, double deviation) {
 
-  /**
-   * Validates the numbers.
-   *
-   * @throws IllegalArgumentException if one is not finite, or the deviation is negative
-   */
+  /** Throws IllegalArgumentException if a number is not finite, or the deviation is negative. */
   public Standardization {
     if (!Double.isFinite(mean) || !(deviation >= 0 && deviation <= Double.MAX_VALUE)) {
       throw new IllegalArgumentException(
@@ -74,7 +70,7 @@ public record Standardization(double mean, double deviation) {
     return (float) scaled(value);
   }
 
-  /** The same, not rounded to float. */
+  /** Standardizes a number without rounding it to float; 0 if the deviation is 0. */
   public double scaled(double value) {
     return deviation == 0 ? 0 : (value - mean) / deviation;
   }

@@ -135,7 +135,7 @@ final class ParameterUpdate {
     }
     if (slice.last() && isConstrained) {
       compute.run(parts, this::holdConstraints);
-      compute.run(parts, this::tellOfConstrained);
+      compute.run(parts, this::refreshConstrained);
     }
   }
 
@@ -219,7 +219,7 @@ final class ParameterUpdate {
     }
   }
 
-  private void tellOfConstrained(int part, int parts) {
+  private void refreshConstrained(int part, int parts) {
     for (Trained one : trained) {
       if (!one.constraints().isEmpty()) {
         RowRange rows = RowRange.of(one.parameter().rows(), part, parts);

@@ -51,10 +51,8 @@ public record TrainingOptions(
   public static final long DEFAULT_SEED = 1;
 
   /**
-   * Validates the options.
-   *
-   * @throws IllegalArgumentException if the learning rate is not above 0 and finite, epochs is
-   *     negative, batchSize not positive, or average not from 1 to the number of epochs
+   * Throws IllegalArgumentException if the learning rate is not above 0 and finite, epochs is
+   * negative, batchSize not positive, or average not from 1 to the number of epochs.
    */
   public TrainingOptions {
     requireLearningRate(learningRate);

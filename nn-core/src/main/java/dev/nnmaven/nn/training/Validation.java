@@ -20,11 +20,7 @@ import java.util.function.ToDoubleFunction;
 public record Validation<M extends Metrics>(
     Samples samples, ToDoubleFunction<? super M> error, boolean keepsBest, OptionalInt patience) {
 
-  /**
-   * Validates the patience.
-   *
-   * @throws IllegalArgumentException if it is below 1
-   */
+  /** Throws IllegalArgumentException if the patience is below 1. */
   public Validation {
     if (patience.isPresent() && patience.getAsInt() < 1) {
       throw new IllegalArgumentException(

@@ -27,11 +27,7 @@ public record Background(int rgb) {
   private static final int MIDDLE = 128;
   private static final int LEVELS = 256;
 
-  /**
-   * Validates the colour.
-   *
-   * @throws IllegalArgumentException if the value has more than 24 bits
-   */
+  /** Throws IllegalArgumentException if the value has more than 24 bits. */
   public Background {
     if (rgb < 0 || rgb > 0xffffff) {
       throw new IllegalArgumentException("a colour has 24 bits, found " + rgb);

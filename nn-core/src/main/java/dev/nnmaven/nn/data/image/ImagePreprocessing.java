@@ -46,10 +46,8 @@ public record ImagePreprocessing(
   public static final PixelOrder DEFAULT_PIXEL_ORDER = PixelOrder.ROWS;
 
   /**
-   * Validates the size.
-   *
-   * @throws IllegalArgumentException if an image would have no pixels, or more than an array can
-   *     hold, or the standardization is not of as many channels as the normalization needs
+   * Throws IllegalArgumentException if an image would have no pixels, or more than an array can
+   * hold, or the standardization is not of as many channels as the normalization needs.
    */
   public ImagePreprocessing {
     standardization = List.copyOf(standardization);

@@ -33,11 +33,7 @@ public record PictureRules(
   /** Maximum memory per pixel: 16 bits each of red, green, blue and opacity. */
   private static final int MOST_BYTES_A_PIXEL = 8;
 
-  /**
-   * Validates the combination.
-   *
-   * @throws IllegalArgumentException if there is a scaling but no size
-   */
+  /** Throws IllegalArgumentException if there is a scaling but no size. */
   public PictureRules {
     if (scaling != Scaling.REFUSE && size.isEmpty()) {
       throw new IllegalArgumentException("scaling needs the size that pictures are scaled to");

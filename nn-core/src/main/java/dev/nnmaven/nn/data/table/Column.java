@@ -44,10 +44,8 @@ public record Column(
   static final double UNSEEN = -1;
 
   /**
-   * Validates the parts.
-   *
-   * @throws IllegalArgumentException if the name is blank, a text too long, a value is there twice,
-   *     or the parts do not fit the kind
+   * Throws IllegalArgumentException if the name is blank, a text too long, a value is there twice,
+   * or the parts do not fit the kind.
    */
   public Column {
     if (name.isBlank()) {

@@ -26,7 +26,7 @@ public final class DateForm {
   private static final String KIND = ColumnKind.DATE.specification() + "(";
   private static final LocalDate EXAMPLE = LocalDate.of(2026, 3, 31);
 
-  /** Of years of two digits: 1969 to 2068, as in POSIX. */
+  /** First of the years that two digits stand for: 1969 to 2068, as in POSIX. */
   private static final int FIRST_YEAR = 1969;
 
   /** {@code 2026-03-31}. */
@@ -51,7 +51,7 @@ public final class DateForm {
   }
 
   /**
-   * That of a kind of column: {@code date(MMM d yyyy)}; of all other kinds, {@link #ISO}.
+   * The form in a kind of column: {@code date(MMM d yyyy)}; {@link #ISO} of all other kinds.
    *
    * @throws IllegalArgumentException if it has a pattern that is none
    */

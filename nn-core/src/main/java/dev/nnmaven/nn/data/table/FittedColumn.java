@@ -21,11 +21,7 @@ public record FittedColumn(Column column, List<FittedNumber> parts, int fillValu
 
   private static final int SHOWN_DIGITS = 7;
 
-  /**
-   * Validates that the parts fit together.
-   *
-   * @throws IllegalArgumentException if they do not
-   */
+  /** Throws IllegalArgumentException if the parts do not fit the kind of column. */
   public FittedColumn {
     parts = List.copyOf(parts);
     boolean standardized = column.kind().isStandardized();

@@ -22,14 +22,10 @@ public record FittedNumber(NumberScaling scaling, Standardization scale, List<Do
   /** Maximum number of bins: a model file has room for their bounds. */
   public static final int MOST_BINS = 32;
 
-  /** Those of two bins. */
+  /** Bounds of two bins. */
   static final int FEWEST_BOUNDS = 3;
 
-  /**
-   * Validates the bounds.
-   *
-   * @throws IllegalArgumentException if there are too few or too many, or they do not ascend
-   */
+  /** Throws IllegalArgumentException if bounds are too few or too many, or do not ascend. */
   public FittedNumber {
     bounds = List.copyOf(bounds);
     if (!bounds.isEmpty() && (bounds.size() < FEWEST_BOUNDS || bounds.size() > MOST_BINS + 1)) {

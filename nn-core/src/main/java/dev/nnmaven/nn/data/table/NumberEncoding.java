@@ -65,7 +65,7 @@ public record NumberEncoding(NumberScaling scaling, int bins) {
     return CATALOG.create(text);
   }
 
-  /** As it is written, in one way. */
+  /** Canonical text: {@code standard}, {@code robust}, {@code piecewise(16)}. */
   public String specification() {
     return bins == 0 ? scaling.specification() : "%s(%s)".formatted(PIECEWISE, bins);
   }

@@ -12,11 +12,7 @@ public record TableFitting(NumberEncoding numbers, int minCategoryRows) {
   /** Numbers are standardized, and each category has an input. */
   public static final TableFitting DEFAULT = new TableFitting(NumberEncoding.STANDARD, 1);
 
-  /**
-   * Validates the number of rows.
-   *
-   * @throws IllegalArgumentException if it is not positive
-   */
+  /** Throws IllegalArgumentException if the number of rows is not positive. */
   public TableFitting {
     if (minCategoryRows < 1) {
       throw new IllegalArgumentException("expected at least 1 row, found " + minCategoryRows);

@@ -9,11 +9,7 @@ public record AffineMap(double xx, double xy, double yx, double yy, double dx, d
   /** Every point stays. */
   public static final AffineMap IDENTITY = new AffineMap(1, 0, 0, 1, 0, 0);
 
-  /**
-   * Validates the map.
-   *
-   * @throws IllegalArgumentException if a number is not finite, or the map flattens the picture
-   */
+  /** Throws IllegalArgumentException if a number is not finite, or the map flattens the picture. */
   public AffineMap {
     double determinant = xx * yy - xy * yx;
     if (determinant == 0 || !Double.isFinite(determinant) || !Double.isFinite(dx + dy)) {
