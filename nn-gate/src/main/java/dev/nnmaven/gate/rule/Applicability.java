@@ -15,6 +15,11 @@ final class Applicability {
     return Unit.of(model.preprocessing());
   }
 
+  /** Why nothing can be said of what a model was trained on. */
+  static String whyNoTraining(Unit unit) {
+    return "the training %s are not available".formatted(unit.many());
+  }
+
   /** Why there is no baseline to compare with. */
   static String whyNoBaseline(Evidence evidence) {
     return evidence.baseline().whyNone(evidence.unit());

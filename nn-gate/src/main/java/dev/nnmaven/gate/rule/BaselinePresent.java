@@ -20,16 +20,8 @@ record BaselinePresent(boolean fails, List<String> askedBy) implements Rule {
   /** Active if any parameter about the baseline is set. */
   static Optional<Rule> parse(GateParser gate) {
     boolean fails = gate.value(NAME, GateParser::failOrWarn).orElse(true);
-    return Optional.of(
-        new BaselinePresent(
-            fails,
-            gate.places(
-                NAME,
-                MaxDrop.ACCURACY,
-                DropTest.SIGNIFICANCE,
-                MaxPartDrop.CLASSES,
-                MaxPartDrop.SLICES,
-                MaxDrop.ERROR)));
+    List<String> asking = Stream.concat(Stream.of(NAME), DropTest.OF_DROPS.stream()).toList();
+    return Optional.of(new BaselinePresent(fails, gate.places(asking)));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.nnmaven.gate.rule;
 import dev.nnmaven.gate.statistics.PairedTest;
 import dev.nnmaven.trainer.config.Numbers;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,11 @@ record DropTest(BigDecimal level, boolean notWorse) {
   /** Name of the level. */
   static final String SIGNIFICANCE = "significance";
 
+  /** Rules on drops, which need a baseline, and their level. */
+  static final List<String> OF_DROPS =
+      List.of(
+          MaxDrop.ACCURACY, SIGNIFICANCE, MaxPartDrop.CLASSES, MaxPartDrop.SLICES, MaxDrop.ERROR);
+
   private static final String QUESTION = "dropTest";
 
   /** The configured test; empty if every drop counts. */
@@ -26,15 +32,16 @@ record DropTest(BigDecimal level, boolean notWorse) {
   }
 
   /** Adds a mistake if a question has no level, or no margin. */
-  static void requireWhole(GateParser gate, String... margins) {
+  static void requireWhole(GateParser gate) {
     if (!gate.value(QUESTION, DropTest::isNotWorse).orElse(false)) {
       return;
     }
-    if (gate.places(SIGNIFICANCE).isEmpty()) {
+    if (gate.places(List.of(SIGNIFICANCE)).isEmpty()) {
       gate.mistakes()
           .add(
               "nn." + QUESTION, "has no effect without nn.significance, such as 0.05; set it, too");
     }
+    List<String> margins = OF_DROPS.stream().filter(name -> !name.equals(SIGNIFICANCE)).toList();
     if (gate.places(margins).isEmpty()) {
       gate.mistakes()
           .add(

@@ -22,39 +22,32 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Figures that a rule can limit: each is a rule of its own. */
+/**
+ * Figures that a rule can limit: each is a rule of its own. In lower case, a constant is what its
+ * metric is called where models are shared: {@code roc_auc}.
+ */
 enum Figure {
   ACCURACY("minAccuracy", Score.ACCURACY, Kind.SHARE, Figure::accuracy),
   PRECISION(
       "minPrecision",
       Score.ACCURACY,
       Kind.SHARE,
-      found -> Measured.of(found, classes(found).macro(ClassFigures.Counts::precision))),
-  F1(
-      "minF1",
-      Score.ACCURACY,
-      Kind.SHARE,
-      found -> Measured.of(found, classes(found).macro(ClassFigures.Counts::f1))),
-  AUC("minAuc", Score.ACCURACY, Kind.SHARE, found -> Measured.of(found, classes(found).auc())),
+      ofClasses(of -> of.macro(ClassFigures.Counts::precision))),
+  F1("minF1", Score.ACCURACY, Kind.SHARE, ofClasses(of -> of.macro(ClassFigures.Counts::f1))),
+  ROC_AUC("minAuc", Score.ACCURACY, Kind.SHARE, ofClasses(ClassFigures::auc)),
   AVERAGE_PRECISION(
-      "minAveragePrecision",
-      Score.ACCURACY,
-      Kind.SHARE,
-      found -> Measured.of(found, classes(found).averagePrecision())),
+      "minAveragePrecision", Score.ACCURACY, Kind.SHARE, ofClasses(ClassFigures::averagePrecision)),
   GAIN("minGain", null, Kind.SHARE, Figure::gain),
   CALIBRATION_ERROR(
-      "maxCalibrationError",
-      Score.ACCURACY,
-      Kind.SHARE,
-      found -> Measured.of(found, classes(found).calibrationError())),
+      "maxCalibrationError", Score.ACCURACY, Kind.SHARE, ofClasses(ClassFigures::calibrationError)),
   COVERAGE("minCoverage", Score.ACCURACY, Kind.SHARE, found -> confident(found, false)),
   CONFIDENT_ACCURACY(
       "minConfidentAccuracy", Score.ACCURACY, Kind.SHARE, found -> confident(found, true)),
   LOSS("maxLoss", null, Kind.LOSS, Figure::loss),
-  PREDICTION_DRIFT("maxPredictionDrift", Score.ACCURACY, Kind.LOSS, Figure::predictionDrift),
   RMSE(
       "maxRmse",
       Score.RMSE,
@@ -66,8 +59,9 @@ enum Figure {
       Kind.ERROR,
       found -> Measured.of(metrics(found).mae(), numbers(found).mae())),
   BIAS("maxBias", Score.RMSE, Kind.ERROR, found -> Measured.of(found, numbers(found).bias())),
-  ERROR("maxError", Score.RMSE, Kind.ERROR, Figure::largestError),
-  R2("minR2", Score.RMSE, Kind.R2, Figure::r2),
+  MAX_ERROR("maxError", Score.RMSE, Kind.ERROR, Figure::largestError),
+  R_SQUARED("minR2", Score.RMSE, Kind.R2, Figure::r2),
+  PREDICTION_DRIFT("maxPredictionDrift", Score.ACCURACY, Kind.LOSS, Figure::predictionDrift),
   MODEL_BYTES("maxModelBytes", null, Kind.COUNT, Figure::bytes),
   PARAMETERS(
       "maxParameters",
@@ -142,6 +136,19 @@ enum Figure {
     return kind == Kind.COUNT;
   }
 
+  /** Whether it is about how good a model is, not about what it costs, or the data. */
+  boolean isQuality() {
+    return !isCost() && this != PREDICTION_DRIFT;
+  }
+
+  /**
+   * Whether it is a distance from 0, of which a bootstrap has no interval: each sample is farther
+   * away than all examples are.
+   */
+  boolean isDistance() {
+    return this == CALIBRATION_ERROR || this == BIAS;
+  }
+
   BigDecimal parse(String text) {
     return kind.parser.apply(text);
   }
@@ -173,6 +180,11 @@ enum Figure {
 
   Measured measure(Evidence evidence) {
     return measure.apply(evidence);
+  }
+
+  private static Function<Evidence, Measured> ofClasses(
+      Function<ClassFigures, ToDoubleFunction<int[]>> figure) {
+    return found -> Measured.of(found, figure.apply(classes(found)));
   }
 
   private static ClassFigures classes(Evidence evidence) {
@@ -268,7 +280,7 @@ enum Figure {
   private static Measured predictionDrift(Evidence evidence) {
     Optional<ClassificationMetrics> training = evidence.ofClasses().training();
     return training.isEmpty()
-        ? Measured.none("the training %s are not available".formatted(evidence.unit().many()))
+        ? Measured.none(Applicability.whyNoTraining(evidence.unit()))
         : Measured.of(
             DriftByChance.beyond(
                 predicted(training.get().confusion()),

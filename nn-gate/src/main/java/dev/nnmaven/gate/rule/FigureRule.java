@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 
 /**
  * Rule: a limit of one figure on held-out examples. Fractions of counts are compared exactly as
@@ -20,12 +19,10 @@ import java.util.function.Function;
 record FigureRule(Figure figure, BigDecimal limit, Optional<Confidence> confidence)
     implements Rule {
 
-  static Function<GateParser, Optional<? extends Rule>> of(Figure figure) {
-    return gate -> {
-      Optional<Confidence> confidence = Confidence.parse(gate);
-      return gate.value(
-          figure.rule(), text -> new FigureRule(figure, figure.parse(text), confidence));
-    };
+  static Optional<Rule> parse(Figure figure, GateParser gate) {
+    Optional<Confidence> confidence = Confidence.parse(gate);
+    return gate.value(
+        figure.rule(), text -> new FigureRule(figure, figure.parse(text), confidence));
   }
 
   @Override

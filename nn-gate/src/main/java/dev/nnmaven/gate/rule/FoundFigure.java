@@ -12,9 +12,7 @@ import dev.nnmaven.trainer.text.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,13 +38,6 @@ public record FoundFigure(
   /** A confidence interval. */
   public record Interval(double low, double high) {}
 
-  /** Names that differ from those of rules. */
-  private static final Map<String, String> TYPES =
-      Map.of("auc", "roc_auc", "error", "max_error", "r2", "r_squared");
-
-  /** Of which a bootstrap has no interval: each sample is farther from 0 than all examples are. */
-  private static final Set<Figure> UNKNOWN = Set.of(Figure.CALIBRATION_ERROR, Figure.BIAS);
-
   private static final double BOTH_SIDES = 0.975;
 
   /** Examples times classes above which a bootstrap would take long, and tell little. */
@@ -56,26 +47,24 @@ public record FoundFigure(
   public static List<FoundFigure> all(Evidence evidence) {
     Score score = evidence.findings().measure().score();
     return Arrays.stream(Figure.values())
-        .filter(one -> !one.isCost() && one != Figure.PREDICTION_DRIFT)
+        .filter(Figure::isQuality)
         .filter(one -> one.task().orElse(score) == score)
         .flatMap(one -> of(one, one.measure(evidence), evidence).stream())
         .toList();
   }
 
   private static Optional<FoundFigure> of(Figure figure, Measured found, Evidence evidence) {
-    String name = figure.rule().replaceFirst("^(min|max)", "").replaceAll("(?<=.)[A-Z]", "_$0");
-    String type = name.toLowerCase(Locale.ROOT);
     int all = evidence.findings().answers().size();
     int examples = found.exact().map(share -> (int) share.whole()).orElse(all);
     return found.value().isEmpty() || !Double.isFinite(found.value().getAsDouble())
         ? Optional.empty()
         : Optional.of(
             new FoundFigure(
-                TYPES.getOrDefault(type, type),
+                figure.name().toLowerCase(Locale.ROOT),
                 "",
                 examples,
                 found.value().getAsDouble(),
-                UNKNOWN.contains(figure) ? Optional.empty() : interval(found, all, evidence),
+                figure.isDistance() ? Optional.empty() : interval(found, all, evidence),
                 // A share of examples is rounded down, as in log and report.
                 found.exact().isPresent() ? Texts::percent : figure::text));
   }

@@ -77,7 +77,7 @@ public record Gate(List<Rule> rules, boolean halts, Map<Outcome, String> failing
   /** Names of rules to begin with, where there are none. */
   public static List<String> proposed(Score score) {
     return score == Score.RMSE
-        ? List.of(Figure.RMSE.rule(), Figure.R2.rule())
+        ? List.of(Figure.RMSE.rule(), Figure.R_SQUARED.rule())
         : List.of(Figure.ACCURACY.rule());
   }
 

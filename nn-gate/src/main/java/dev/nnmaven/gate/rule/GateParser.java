@@ -6,11 +6,14 @@ import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.Switches;
 import dev.nnmaven.trainer.measure.Score;
+import dev.nnmaven.trainer.text.Unit;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -20,46 +23,34 @@ import java.util.stream.Stream;
  */
 public final class GateParser {
 
-  /** Parsers of all rules, in report order; each gives none if its rule is not configured. */
-  private static final List<Function<GateParser, Optional<? extends Rule>>> RULES =
-      List.of(
-          StaleModel::parse,
-          BaselinePresent::parse,
-          SameTestImages::parse,
-          FigureRule.of(Figure.ACCURACY),
-          MaxDrop::accuracy,
-          MinPerClass.of(ClassShare.RECALL),
-          gate -> MaxPartDrop.classes(gate, DropTest.parse(gate)),
-          MinPerClass.of(ClassShare.PRECISION),
-          MinPerClass.of(ClassShare.F1),
-          MinPerClass.of(ClassShare.SLICE_ACCURACY),
-          MaxSliceGap::parse,
-          gate -> MaxPartDrop.slices(gate, DropTest.parse(gate)),
-          FigureRule.of(Figure.PRECISION),
-          FigureRule.of(Figure.F1),
-          FigureRule.of(Figure.AUC),
-          FigureRule.of(Figure.AVERAGE_PRECISION),
-          FigureRule.of(Figure.GAIN),
-          FigureRule.of(Figure.CALIBRATION_ERROR),
-          FigureRule.of(Figure.COVERAGE),
-          FigureRule.of(Figure.CONFIDENT_ACCURACY),
-          FigureRule.of(Figure.LOSS),
-          MaxOverfit::parse,
-          FigureRule.of(Figure.RMSE),
-          FigureRule.of(Figure.MAE),
-          FigureRule.of(Figure.R2),
-          FigureRule.of(Figure.BIAS),
-          FigureRule.of(Figure.ERROR),
-          MaxDrop::error,
-          MinTestExamples::images,
-          MinTestExamples::rows,
-          MaxLeaked::images,
-          MaxLeaked::rows,
-          MaxDrift::parse,
-          FigureRule.of(Figure.PREDICTION_DRIFT),
-          FigureRule.of(Figure.MODEL_BYTES),
-          FigureRule.of(Figure.PARAMETERS),
-          FigureRule.of(Figure.MULTIPLICATIONS));
+  /** Parses a rule; gives none if it is not configured. */
+  private interface Parser extends Function<GateParser, Optional<Rule>> {}
+
+  /** Of all rules, in report order. */
+  private static final List<Parser> RULES =
+      Stream.<List<Parser>>of(
+              List.of(
+                  StaleModel::parse,
+                  BaselinePresent::parse,
+                  SameTestImages::parse,
+                  gate -> FigureRule.parse(Figure.ACCURACY, gate),
+                  MaxDrop::accuracy,
+                  gate -> MinPerClass.parse(ClassShare.RECALL, gate),
+                  gate -> MaxPartDrop.classes(gate, DropTest.parse(gate))),
+              each(ClassShare.PRECISION, ClassShare.SLICE_ACCURACY, MinPerClass::parse),
+              List.of(MaxSliceGap::parse, gate -> MaxPartDrop.slices(gate, DropTest.parse(gate))),
+              each(Figure.PRECISION, Figure.LOSS, FigureRule::parse),
+              List.of(MaxOverfit::parse),
+              each(Figure.RMSE, Figure.MAE, FigureRule::parse),
+              List.of(gate -> FigureRule.parse(Figure.R_SQUARED, gate)),
+              each(Figure.BIAS, Figure.MAX_ERROR, FigureRule::parse),
+              List.of(MaxDrop::error),
+              each(Unit.IMAGE, Unit.ROW, MinTestExamples::parse),
+              each(Unit.IMAGE, Unit.ROW, MaxLeaked::parse),
+              List.of(MaxDrift::parse),
+              each(Figure.PREDICTION_DRIFT, Figure.MULTIPLICATIONS, FigureRule::parse))
+          .flatMap(List::stream)
+          .toList();
 
   private static final String SLICES = "slices";
 
@@ -97,10 +88,17 @@ public final class GateParser {
             false);
   }
 
-  private Gate parse(
-      List<Function<GateParser, Optional<? extends Rule>>> parsers, boolean mayBeStrict) {
+  /** A rule for each of some constants that follow each other. */
+  private static <E extends Enum<E>> List<Parser> each(
+      E first, E last, BiFunction<E, GateParser, Optional<Rule>> parser) {
+    return EnumSet.range(first, last).stream()
+        .<Parser>map(one -> gate -> parser.apply(one, gate))
+        .toList();
+  }
+
+  private Gate parse(List<Parser> parsers, boolean mayBeStrict) {
     return new Gate(
-        parsers.stream().<Rule>flatMap(parser -> parser.apply(this).stream()).toList(),
+        parsers.stream().flatMap(parser -> parser.apply(this).stream()).toList(),
         value("haltOnFailure", Switches::of).orElse(true),
         mayBeStrict ? failing() : Map.of());
   }
@@ -223,19 +221,21 @@ public final class GateParser {
   }
 
   /** Those of some parameters that are set, as the user writes them. */
-  List<String> places(String... all) {
-    return Stream.of(all).filter(name -> !Mistakes.isNothing(text(name))).map(this::place).toList();
+  List<String> places(List<String> all) {
+    return all.stream().filter(name -> !Mistakes.isNothing(text(name))).map(this::place).toList();
   }
 
-  /** Adds a mistake in a rule about slices if there are none. */
-  void requireSlices(String rule) {
-    if (!settings.has(SLICES)) {
+  /** Parses a rule about slices; adds a mistake if there are none. */
+  <T> Optional<T> ofSlices(String rule, Function<String, T> parser) {
+    Optional<T> found = value(rule, parser);
+    if (found.isPresent() && !settings.has(SLICES)) {
       mistakes()
           .add(
               place(rule),
               "needs nn.slices, which says what to slice by, such as a column of the table, or"
                   + " font=/([a-z]+)- over the names of images");
     }
+    return found;
   }
 
   Mistakes mistakes() {

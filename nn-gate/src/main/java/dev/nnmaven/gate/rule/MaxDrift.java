@@ -38,7 +38,7 @@ record MaxDrift(BigDecimal limit) implements Rule {
             .sorted(Comparator.comparing(ColumnDrift::beyondChance).reversed())
             .toList();
     if (drift.isEmpty()) {
-      return List.of(RuleResult.notChecked(NAME, required, "the training rows are not available"));
+      return List.of(RuleResult.notChecked(NAME, required, Applicability.whyNoTraining(Unit.ROW)));
     }
     double worstByChance =
         evidence

@@ -34,7 +34,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
   static final String ERROR = "maxErrorRise";
 
   static Optional<Rule> accuracy(GateParser gate) {
-    DropTest.requireWhole(gate, ACCURACY, ERROR, MaxPartDrop.CLASSES, MaxPartDrop.SLICES);
+    DropTest.requireWhole(gate);
     return parse(gate, Score.ACCURACY);
   }
 

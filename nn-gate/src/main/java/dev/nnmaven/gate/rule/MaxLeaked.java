@@ -16,15 +16,7 @@ import java.util.Optional;
  */
 record MaxLeaked(Unit unit, int maximum) implements Rule {
 
-  static Optional<Rule> images(GateParser gate) {
-    return parse(gate, Unit.IMAGE);
-  }
-
-  static Optional<Rule> rows(GateParser gate) {
-    return parse(gate, Unit.ROW);
-  }
-
-  private static Optional<Rule> parse(GateParser gate, Unit unit) {
+  static Optional<Rule> parse(Unit unit, GateParser gate) {
     return gate.value(
         name(unit), text -> new MaxLeaked(unit, Numbers.integer(text, 0, Integer.MAX_VALUE)));
   }
@@ -43,8 +35,7 @@ record MaxLeaked(Unit unit, int maximum) implements Rule {
     String required = "at most " + Texts.count(maximum);
     if (evidence.findings().training().isEmpty()) {
       return List.of(
-          RuleResult.notChecked(
-              name(unit), required, "the training %s are not available".formatted(unit.many())));
+          RuleResult.notChecked(name(unit), required, Applicability.whyNoTraining(unit)));
     }
     List<String> leaked = evidence.health().leaked().stream().map(Leak::heldOut).toList();
     return List.of(

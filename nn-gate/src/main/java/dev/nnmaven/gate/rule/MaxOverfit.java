@@ -32,10 +32,7 @@ record MaxOverfit(BigDecimal limit) implements Rule {
     Findings<ClassificationMetrics, Predictions> found = evidence.ofClasses();
     if (found.training().isEmpty()) {
       return List.of(
-          RuleResult.notChecked(
-              NAME,
-              required,
-              "the training %s are not available".formatted(evidence.unit().many())));
+          RuleResult.notChecked(NAME, required, Applicability.whyNoTraining(evidence.unit())));
     }
     ClassificationMetrics training = found.training().get();
     Ratio learned = new Ratio(training.correct(), training.total());

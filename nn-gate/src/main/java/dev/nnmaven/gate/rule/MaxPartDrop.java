@@ -41,11 +41,8 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, Optional<DropTest> test) 
   }
 
   static Optional<Rule> slices(GateParser gate, Optional<DropTest> test) {
-    Optional<Rule> rule =
-        gate.value(
-            SLICES, text -> new MaxPartDrop(ClassShare.SLICE_ACCURACY, Numbers.share(text), test));
-    rule.ifPresent(any -> gate.requireSlices(SLICES));
-    return rule;
+    return gate.ofSlices(
+        SLICES, text -> new MaxPartDrop(ClassShare.SLICE_ACCURACY, Numbers.share(text), test));
   }
 
   /**

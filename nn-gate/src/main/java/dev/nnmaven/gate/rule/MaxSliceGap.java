@@ -24,9 +24,7 @@ record MaxSliceGap(BigDecimal limit) implements Rule {
   private static final String NAME = "maxSliceGap";
 
   static Optional<Rule> parse(GateParser gate) {
-    Optional<Rule> rule = gate.value(NAME, text -> new MaxSliceGap(Numbers.share(text)));
-    rule.ifPresent(any -> gate.requireSlices(NAME));
-    return rule;
+    return gate.ofSlices(NAME, text -> new MaxSliceGap(Numbers.share(text)));
   }
 
   /** The best and the worst slice of an attribute. */

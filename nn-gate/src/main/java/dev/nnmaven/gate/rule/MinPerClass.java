@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -29,23 +28,18 @@ import java.util.stream.IntStream;
 record MinPerClass(ClassShare share, ClassLimits limits, Optional<Confidence> confidence)
     implements Rule {
 
-  static Function<GateParser, Optional<? extends Rule>> of(ClassShare share) {
-    return gate -> parse(share, gate);
-  }
-
-  private static Optional<Rule> parse(ClassShare share, GateParser gate) {
+  static Optional<Rule> parse(ClassShare share, GateParser gate) {
     String rule = share.rule();
-    String elements = rule + "s";
     Optional<Confidence> confidence = Confidence.parse(gate);
+    if (share.isOfSlices()) { // no elements of names
+      return gate.ofSlices(
+          rule, text -> new MinPerClass(share, ClassLimits.parse(text), confidence));
+    }
+    String elements = rule + "s";
     ClassLimits list =
         gate.value(rule, ClassLimits::parse)
             .orElse(new ClassLimits(Optional.empty(), new TreeMap<>()));
     SortedMap<String, BigDecimal> own = new TreeMap<>(list.own());
-    if (share.isOfSlices()) {
-      Optional<Rule> limit = of(share, list.forAll(), own, confidence); // no elements of names
-      limit.ifPresent(any -> gate.requireSlices(rule));
-      return limit;
-    }
     gate.classes(elements, rule)
         .forEach(
             (name, text) -> {
@@ -56,16 +50,8 @@ record MinPerClass(ClassShare share, ClassLimits limits, Optional<Confidence> co
                 gate.mistakes().add(place, "is set in <%s>, too; remove one of the two", rule);
               }
             });
-    return of(share, list.forAll(), own, confidence);
-  }
-
-  private static Optional<Rule> of(
-      ClassShare share,
-      Optional<BigDecimal> forAll,
-      SortedMap<String, BigDecimal> own,
-      Optional<Confidence> confidence) {
-    return forAll.isPresent() || !own.isEmpty()
-        ? Optional.of(new MinPerClass(share, new ClassLimits(forAll, own), confidence))
+    return list.forAll().isPresent() || !own.isEmpty()
+        ? Optional.of(new MinPerClass(share, new ClassLimits(list.forAll(), own), confidence))
         : Optional.empty();
   }
 

@@ -16,15 +16,7 @@ import java.util.Optional;
  */
 record MinTestExamples(Unit unit, int minimum) implements Rule {
 
-  static Optional<Rule> images(GateParser gate) {
-    return parse(gate, Unit.IMAGE);
-  }
-
-  static Optional<Rule> rows(GateParser gate) {
-    return parse(gate, Unit.ROW);
-  }
-
-  private static Optional<Rule> parse(GateParser gate, Unit unit) {
+  static Optional<Rule> parse(Unit unit, GateParser gate) {
     return gate.value(
         name(unit), text -> new MinTestExamples(unit, Numbers.integer(text, 1, Integer.MAX_VALUE)));
   }

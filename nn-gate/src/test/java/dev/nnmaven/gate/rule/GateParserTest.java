@@ -8,6 +8,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,16 @@ class GateParserTest {
         names.stream().map(name -> "gate/" + name + ": expected ").toArray(String[]::new));
     refused(
         elements,
-        "The configuration has 44 mistakes:",
+        "The configuration has %d mistakes:".formatted(names.size() + 1),
         "gate/minClassRecalls/B: expected a share from 0 to 1");
+  }
+
+  /** A constant that no list of rules spans would be a parameter without effect. */
+  @Test
+  void names_ofEveryFigure_areThere() {
+    assertThat(GateParser.names())
+        .containsAll(Arrays.stream(Figure.values()).map(Figure::rule).toList())
+        .containsAll(Arrays.stream(ClassShare.values()).map(ClassShare::rule).toList());
   }
 
   @Test
