@@ -15,21 +15,30 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The tables of docs/parameters.md are those of the plugin's descriptor, which Maven reads. */
+/**
+ * The tables of docs/parameters.md, with the rules of docs/gate.md, are those of the plugin's
+ * descriptor, which Maven reads.
+ */
 class ParametersPageTest {
 
   private static final Path DESCRIPTOR =
       Path.of("target", "classes", "META-INF", "maven", "plugin.xml");
   private static final Path PAGE = Path.of("..", "docs", "parameters.md");
+  private static final Path GATE = Path.of("..", "docs", "gate.md");
 
   /** Property, default, goals, meaning. */
   private static final Pattern ROW =
       Pattern.compile(
-          "^\\| `(nn\\.[A-Za-z.]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$", Pattern.MULTILINE);
+          "^\\| `(nn\\.[A-Za-z0-9.]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$",
+          Pattern.MULTILINE);
 
+  /** Rules of the gate, one or several in the first column. */
+  private static final Pattern RULES = Pattern.compile("^\\| (`[^|]+`) \\|", Pattern.MULTILINE);
+
+  private static final Pattern NAME = Pattern.compile("`(\\w+)`");
   private static final Pattern MOJO = Pattern.compile("<mojo>(.*?)</mojo>", Pattern.DOTALL);
   private static final Pattern PARAMETER =
-      Pattern.compile("<(\\w+) implementation=[^>]*>\\$\\{(nn\\.[A-Za-z.]+)}</");
+      Pattern.compile("<(\\w+) implementation=[^>]*>\\$\\{(nn\\.[A-Za-z0-9.]+)}</");
 
   /** A property that is missing, unknown, listed twice or listed for other goals fails. */
   @Test
@@ -51,10 +60,17 @@ class ParametersPageTest {
           row.group(1),
           row.group(3).equals("all") ? goals : new TreeSet<>(List.of(row.group(3).split(", "))));
     }
+    List<String> rules =
+        all(RULES, Files.readString(GATE))
+            .flatMap(row -> all(NAME, row.group(1)))
+            .map(name -> "nn." + name.group(1))
+            .toList();
+    rules.forEach(rule -> inPage.putIfAbsent(rule, Set.of("evaluate")));
 
     assertThat(inPlugin).hasSizeGreaterThan(30);
     assertThat(inPage).isEqualTo(inPlugin);
     assertThat(rows).extracting(row -> row.group(1)).doesNotHaveDuplicates();
+    assertThat(rules).doesNotHaveDuplicates();
   }
 
   /** "Called the same without nn., but for the skips". */
