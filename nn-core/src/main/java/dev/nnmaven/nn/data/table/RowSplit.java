@@ -115,11 +115,11 @@ public record RowSplit(int[] training, int[] heldOut) {
                 + " data of its own");
       }
     }
-    if (mistakes.size() > Math.max(classes.length / 2, FEW_CLASSES)) {
+    if (mistakes.size() > Math.max(names.size() / 2, FEW_CLASSES)) {
       throw new DatasetException(
           ("%s of %s classes have too few different rows to hold some out. Is the target what is to be"
                   + " predicted, or does it tell rows apart, as an order number does? The first: %s")
-              .formatted(mistakes.size(), classes.length, mistakes.get(0)));
+              .formatted(mistakes.size(), names.size(), mistakes.get(0)));
     }
     DatasetException.throwIfAny(mistakes);
     return new RowSplit(part(rows, held, false), part(rows, held, true));
