@@ -24,7 +24,7 @@ def number(cell):
 
 def tensor(kind, cells):
     if kind == "tensor(string)":
-        values = numpy.array(cells, object)
+        values = numpy.array([cell.strip() for cell in cells], object)  # as nn-maven reads them
     elif kind == "tensor(int64)":
         values = numpy.array([numpy.datetime64(None if c in MISSING else c, "D") for c in cells]).astype(numpy.int64)
     else:
