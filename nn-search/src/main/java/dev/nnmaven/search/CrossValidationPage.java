@@ -18,24 +18,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The page of a cross-validation: its folds, and its classes. */
-final class CrossValidationPage {
+record CrossValidationPage(CrossValidation found, Unit unit, Score score) {
 
   private static final int MOST_TICKS = 6;
   private static final int MOST_CLASSES = 200;
   private static final int LONGEST_NAME = 60;
 
-  private final CrossValidation found;
-  private final Unit unit;
-  private final Score score;
-
-  private CrossValidationPage(CrossValidation found, Unit unit) {
-    this.found = found;
-    this.unit = unit;
-    this.score = found.score();
-  }
-
   static Sheet of(CrossValidation found, Unit unit) throws IOException {
-    return new CrossValidationPage(found, unit).sheet();
+    return new CrossValidationPage(found, unit, found.score()).sheet();
   }
 
   private Sheet sheet() throws IOException {

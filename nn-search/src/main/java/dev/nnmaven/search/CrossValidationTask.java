@@ -111,11 +111,11 @@ public final class CrossValidationTask implements Work {
       parts.add(data.judgedBy(folds.split(fold), each));
     }
     LoadedData.requireFit(each, parts);
-    List<Callable<CrossValidation.Fold>> tasks = new ArrayList<>();
-    for (int fold = 0; fold < folds.count(); fold++) {
-      int number = fold;
-      tasks.add(() -> judged(number, each, parts.get(number)));
-    }
+    List<Callable<CrossValidation.Fold>> tasks =
+        IntStream.range(0, folds.count())
+            .<Callable<CrossValidation.Fold>>mapToObj(
+                fold -> () -> judged(fold, each, parts.get(fold)))
+            .toList();
     return SideBySide.run(tasks, atOnce);
   }
 

@@ -32,16 +32,13 @@ record ParameterImportance(String parameter, double share, int trials) {
   static List<ParameterImportance> of(SearchPlan plan, List<TrialScore> standings) {
     Map<TrialScore, Double> ranks = ranks(plan, standings);
     Map<String, List<Point>> points = new TreeMap<>();
-    ranks.forEach(
-        (standing, rank) ->
-            standing
-                .trial()
-                .drawn()
-                .forEach(
-                    (name, value) ->
-                        points
-                            .computeIfAbsent(name, key -> new ArrayList<>())
-                            .add(new Point(value, rank))));
+    for (Map.Entry<TrialScore, Double> ranked : ranks.entrySet()) {
+      for (Map.Entry<String, String> drawn : ranked.getKey().trial().drawn().entrySet()) {
+        points
+            .computeIfAbsent(drawn.getKey(), key -> new ArrayList<>())
+            .add(new Point(drawn.getValue(), ranked.getValue()));
+      }
+    }
     List<ParameterImportance> all = new ArrayList<>();
     points.forEach(
         (name, some) -> all.add(new ParameterImportance(name, share(some), some.size())));

@@ -1,15 +1,17 @@
 package dev.nnmaven.search;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.nnmaven.search.TrialResult.Point;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingJob;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,14 +120,9 @@ record SearchJson(
   }
 
   private static List<TrialJson> trials(List<TrialScore> standings) {
-    Map<Integer, List<TrialScore>> byTrial = new LinkedHashMap<>();
-    standings.forEach(
-        one -> byTrial.computeIfAbsent(one.trial().number(), key -> new ArrayList<>()).add(one));
-    return byTrial.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(Map.Entry::getValue)
-        .map(SearchJson::trial)
-        .toList();
+    Map<Integer, List<TrialScore>> byTrial =
+        standings.stream().collect(groupingBy(one -> one.trial().number(), TreeMap::new, toList()));
+    return byTrial.values().stream().map(SearchJson::trial).toList();
   }
 
   private static TrialJson trial(List<TrialScore> rungs) {

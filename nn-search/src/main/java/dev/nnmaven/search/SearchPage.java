@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -100,11 +100,9 @@ record SearchPage(
 
   /** Each trial with its last score, by number. */
   private static List<TrialScore> lasts(List<TrialScore> standings) {
-    Map<Integer, TrialScore> lasts = new LinkedHashMap<>();
+    Map<Integer, TrialScore> lasts = new TreeMap<>();
     standings.forEach(one -> lasts.put(one.trial().number(), one));
-    return lasts.values().stream()
-        .sorted(Comparator.comparing(one -> one.trial().number()))
-        .toList();
+    return List.copyOf(lasts.values());
   }
 
   private static String summary(SearchPlan plan, List<TrialScore> lasts) {

@@ -5,7 +5,6 @@ import dev.nnmaven.trainer.files.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * A piece of a search that is computed at once: a trial is trained until an epoch, from where it
@@ -34,10 +33,7 @@ public record TrialRun(Map<String, String> changes, int fold, int epochs) {
 
   /** Such as {@code The trial with learningRate=0.1, layers=784,100,10}. */
   public String title() {
-    return "The trial with "
-        + changes.entrySet().stream()
-            .map(one -> one.getKey() + "=" + one.getValue())
-            .collect(Collectors.joining(", "));
+    return "The trial with " + new Trial(0, changes).text();
   }
 
   /** Tells it from all others of a search. */

@@ -1,11 +1,11 @@
 package dev.nnmaven.search;
 
 import dev.nnmaven.search.TrialResult.Point;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,16 +64,15 @@ record TrialScore(Trial trial, int bracket, int epochs, List<TrialResult> result
   /** Its epochs; of folds, the means. */
   List<Point> curve() {
     int epochsOfAll = results.stream().mapToInt(one -> one.curve().size()).min().orElse(0);
-    List<Point> curve = new ArrayList<>();
-    for (int e = 0; e < epochsOfAll; e++) {
-      int at = e;
-      curve.add(
-          new Point(
-              e + 1,
-              mean(results.stream().map(one -> one.curve().get(at).loss()).toList()),
-              mean(results.stream().map(one -> one.curve().get(at).validationLoss()).toList())));
-    }
-    return curve;
+    return IntStream.range(0, epochsOfAll)
+        .mapToObj(
+            e ->
+                new Point(
+                    e + 1,
+                    mean(results.stream().map(one -> one.curve().get(e).loss()).toList()),
+                    mean(
+                        results.stream().map(one -> one.curve().get(e).validationLoss()).toList())))
+        .toList();
   }
 
   private static double mean(List<@Nullable Double> figures) {

@@ -85,7 +85,6 @@ public record BaselineFigures(
         Compared.of(comparison));
   }
 
-  /** Change of accuracy: new model − baseline. */
   @Override
   public String changeText(Figures now) {
     int ofNow = compared == null ? ((EvaluationFigures) now).correct() : compared.correct();

@@ -89,7 +89,6 @@ public record ErrorBaselineFigures(
         pValue);
   }
 
-  /** Change of the mean absolute error: {@code MAE -3.9%}. */
   @Override
   public String changeText(Figures now) {
     double after = compared == null ? ((RegressionFigures) now).mae() : compared.mae();

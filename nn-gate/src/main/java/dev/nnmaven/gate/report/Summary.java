@@ -13,25 +13,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Short Markdown summary of an evaluation, for a comment on a pull request. */
-final class Summary {
+record Summary(EvaluationJson evaluation, Optional<Comparison> comparison, List<String> lines) {
 
   private static final int MOST_CLASSES = 5;
 
-  private final EvaluationJson evaluation;
-  private final Optional<Comparison> comparison;
-  private final List<String> lines = new ArrayList<>();
-
-  private Summary(EvaluationJson evaluation, Optional<Comparison> comparison) {
-    this.evaluation = evaluation;
-    this.comparison = comparison;
-  }
-
   static String of(EvaluationJson evaluation, Optional<Comparison> comparison) {
-    Summary summary = new Summary(evaluation, comparison);
+    Summary summary = new Summary(evaluation, comparison, new ArrayList<>());
     summary.verdict();
     evaluation.ofClasses().ifPresent(summary::accuracy);
     Optional.ofNullable(evaluation.regression()).ifPresent(summary::errors);
-    summary.accepted();
+    evaluation.accepted().ifPresent(summary::paragraph);
+    evaluation.reason().map(Markdown::text).ifPresent(summary::paragraph);
     summary.rules();
     summary.changes();
     evaluation.ofClasses().ifPresent(summary::confusions);
@@ -72,11 +64,6 @@ final class Summary {
     }
     paragraph(line + ".");
     evaluation.confidenceTexts().stream().map(Markdown::text).forEach(this::paragraph);
-  }
-
-  private void accepted() {
-    evaluation.accepted().ifPresent(this::paragraph);
-    evaluation.reason().map(Markdown::text).ifPresent(this::paragraph);
   }
 
   private void rules() {

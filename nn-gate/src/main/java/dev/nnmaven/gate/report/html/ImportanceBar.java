@@ -29,12 +29,13 @@ record ImportanceBar(String length, String text) {
 
   private static ImportanceBar of(ColumnFinding found, double most, boolean points) {
     double share = most > 0 ? Math.max(0, found.importance() / most) : 0;
-    Decimals errors = Decimals.of(most);
-    String text =
-        points
-            ? POINTS.text(found.importance() * 100) + " ± " + POINTS.text(found.spread() * 100)
-            : errors.text(found.importance()) + " ± " + errors.text(found.spread());
-    return new ImportanceBar(Texts.format("%.2f%%", share * 100), text);
+    Decimals decimals = points ? POINTS : Decimals.of(most);
+    int factor = points ? 100 : 1;
+    return new ImportanceBar(
+        Texts.format("%.2f%%", share * 100),
+        decimals.text(found.importance() * factor)
+            + " ± "
+            + decimals.text(found.spread() * factor));
   }
 
   /** Which rows were looked at, and which columns were not. */
