@@ -14,8 +14,9 @@ import jdk.incubator.vector.VectorOperators;
  * Pooling of all channels that whole vectors hold; {@link ScalarPooling} has the rest. A separate
  * class for the reason that {@link ElementwiseLoops} is one.
  *
- * <p>What predictions need goes through the sums in memory: a vector that a loop carries from one
- * pixel to the next is sometimes put on the heap by a JVM that has not been told how to compile.
+ * <p>What predictions need goes over all windows for each of their pixels: a vector that a loop
+ * carries from one pixel to the next, even through memory, is sometimes put on the heap by a JVM
+ * that has not been told how to compile.
  */
 final class PoolingLoops {
 
@@ -28,17 +29,21 @@ final class PoolingLoops {
 
   static void max(Gather windows, int channels, float[] inputs, int i, float[] sums, int o) {
     int end = whole(channels);
-    int at = o;
+    int first = o;
     for (int window : windows.rowAt()) {
-      System.arraycopy(inputs, i + window, sums, at, end);
-      for (int pixel : windows.termAt()) {
+      System.arraycopy(inputs, i + window, sums, first, end);
+      first += channels;
+    }
+    for (int pixel : windows.termAt()) {
+      int at = o;
+      for (int window : windows.rowAt()) {
         for (int c = 0; c < end; c += L) {
           FloatVector largest = load(sums, at + c);
           FloatVector input = load(inputs, i + window + pixel + c);
           largest.blend(input, input.compare(VectorOperators.GT, largest)).intoArray(sums, at + c);
         }
+        at += channels;
       }
-      at += channels;
     }
   }
 
@@ -75,18 +80,21 @@ final class PoolingLoops {
   static void average(Gather windows, int channels, float[] inputs, int i, float[] sums, int o) {
     float pixels = windows.termAt().length;
     int end = whole(channels);
-    int at = o;
-    for (int window : windows.rowAt()) {
-      Arrays.fill(sums, at, at + end, 0f);
-      for (int pixel : windows.termAt()) {
+    int to = o + windows.rowAt().length * channels;
+    Arrays.fill(sums, o, to, 0f);
+    for (int pixel : windows.termAt()) {
+      int at = o;
+      for (int window : windows.rowAt()) {
         for (int c = 0; c < end; c += L) {
           load(sums, at + c).add(load(inputs, i + window + pixel + c)).intoArray(sums, at + c);
         }
+        at += channels;
       }
-      for (int c = 0; c < end; c += L) {
-        load(sums, at + c).div(pixels).intoArray(sums, at + c);
+    }
+    for (int at = o; at < to; at += channels) {
+      for (int c = at; c < at + end; c++) {
+        sums[c] /= pixels;
       }
-      at += channels;
     }
   }
 
