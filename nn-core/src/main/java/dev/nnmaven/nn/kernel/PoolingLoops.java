@@ -14,9 +14,8 @@ import jdk.incubator.vector.VectorOperators;
  * Pooling of all channels that whole vectors hold; {@link ScalarPooling} has the rest. A separate
  * class for the reason that {@link ElementwiseLoops} is one.
  *
- * <p>What predictions need goes over all windows for each of their pixels: a vector that a loop
- * carries from one pixel to the next, even through memory, is sometimes put on the heap by a JVM
- * that has not been told how to compile.
+ * <p>What predictions need goes over all windows for each of their pixels: vectors that a loop
+ * carries, even through memory, may be on the heap in a JVM that was not told how to compile.
  */
 final class PoolingLoops {
 
