@@ -13,7 +13,7 @@ import java.util.stream.LongStream;
 
 /**
  * Data quality checks of training and held-out examples. Examples are equal if all their pixels
- * are, or all inputs of a row.
+ * are, or all inputs of a row: by {@link Examples#contentKeys}.
  *
  * @param leaked held-out examples that are also training examples, each with the first such one:
  *     memorizing them improves the measured accuracy
