@@ -3,6 +3,7 @@ package dev.nnmaven.nn.data.table;
 import dev.nnmaven.nn.text.Shown;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -123,11 +124,14 @@ public final class TableBuilder {
     return new Table(all, raws, rows);
   }
 
-  /** Numbers the words of a category in their sorted order. */
+  /** Numbers the words of a category in their sorted order, without those of refused rows alone. */
   private static Column sorted(Column column, Map<String, Integer> words, double[] raws) {
-    Column sorted = column.withValues(List.copyOf(words.keySet()));
+    BitSet used = new BitSet();
+    Arrays.stream(raws).filter(raw -> !Double.isNaN(raw)).forEach(raw -> used.set((int) raw));
     int[] places = new int[words.size()];
-    for (int i = 0; i < places.length; i++) {
+    words.values().removeIf(index -> !used.get(index));
+    Column sorted = column.withValues(List.copyOf(words.keySet()));
+    for (int i = 0; i < words.size(); i++) {
       places[words.getOrDefault(sorted.values().get(i), 0)] = i;
     }
     for (int row = 0; row < raws.length; row++) {

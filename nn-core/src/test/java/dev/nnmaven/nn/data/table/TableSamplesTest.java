@@ -37,6 +37,22 @@ class TableSamplesTest {
   }
 
   @Test
+  void build_wordOfARefusedRow_isNoValue() {
+    TableBuilder builder =
+        new TableBuilder(
+            List.of(Column.of("city", ColumnKind.CATEGORY), Column.of("size", ColumnKind.NUMBER)),
+            0);
+    builder.add(List.of("Ulm", 1));
+    assertThatThrownBy(() -> builder.add(List.of("Aachen", "large")))
+        .isInstanceOf(IllegalArgumentException.class);
+    builder.add(List.of("Bonn", 2));
+    Table table = builder.build();
+    assertThat(table.column("city").values()).containsExactly("Bonn", "Ulm");
+    assertThat(table.text(0, 0)).isEqualTo("Ulm");
+    assertThat(table.text(0, 1)).isEqualTo("Bonn");
+  }
+
+  @Test
   void load_someRows_areTheirInputsAndTargets() throws Exception {
     int[] rows = {7, 3, 59};
     RegressionTask price =
