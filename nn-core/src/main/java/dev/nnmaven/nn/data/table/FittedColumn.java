@@ -147,9 +147,17 @@ public record FittedColumn(Column column, List<FittedNumber> parts, int fillValu
         return; // the mean or median, scaled, is 0, and so is the middle of bins
       }
       value = fillValue;
+    } else if (isRefused(raw)) {
+      throw new IllegalArgumentException(
+          "%s: expected one of %s, found another"
+              .formatted(column, Shown.first(column.values(), Column.MOST_SHOWN)));
     }
     switch (column.kind()) {
-      case CATEGORY -> choose(value, destination, from);
+      case CATEGORY -> {
+        if (value != Column.UNSEEN) {
+          destination[from + (int) value] = 1f;
+        }
+      }
       case YES_NO -> destination[from] = (float) value;
       default -> scale(value, destination, from);
     }
@@ -203,19 +211,12 @@ public record FittedColumn(Column column, List<FittedNumber> parts, int fillValu
     if (Double.isNaN(raw)) {
       return column.missing() != Missing.REFUSE;
     }
-    return parts.isEmpty()
-        ? raw != Column.UNSEEN || column.acceptsUnknown()
-        : Float.isFinite(parts.get(0).number(raw));
+    return !isRefused(raw) && (parts.isEmpty() || Float.isFinite(parts.get(0).number(raw)));
   }
 
-  private void choose(double value, float[] destination, int from) {
-    if (value != Column.UNSEEN) {
-      destination[from + (int) value] = 1f;
-    } else if (!column.acceptsUnknown()) {
-      throw new IllegalArgumentException(
-          "%s: expected one of %s, found another"
-              .formatted(column, Shown.first(column.values(), Column.MOST_SHOWN)));
-    }
+  /** Whether it stands for a word that the column does not have, and must have. */
+  private boolean isRefused(double raw) {
+    return column.kind().isListed() && raw == Column.UNSEEN && !column.acceptsUnknown();
   }
 
   private void scale(double value, float[] destination, int from) {

@@ -39,7 +39,7 @@ record RowColumn(Table table, int index, int[] places) {
   /** The raw number of a row as the model has it. */
   double raw(int row) {
     double raw = table.raw(index, row);
-    return places.length == 0 || Double.isNaN(raw) ? raw : places[(int) raw];
+    return places.length > 0 && raw >= 0 ? places[(int) raw] : raw; // missing, or unseen
   }
 
   /** The column as the table has it. */

@@ -16,6 +16,7 @@ import java.util.List;
 final class RowContent {
 
   private static final int MISSING = -1;
+  private static final int UNSEEN = -2;
 
   private final Table table;
   private final int[] order;
@@ -61,8 +62,8 @@ final class RowContent {
       double raw = table.raw(column, row);
       if (!table.columns().get(column).kind().isListed()) {
         buffer.putLong(Double.doubleToLongBits(raw));
-      } else if (Double.isNaN(raw)) {
-        buffer.putInt(MISSING);
+      } else if (!(raw >= 0)) {
+        buffer.putInt(Double.isNaN(raw) ? MISSING : UNSEEN);
       } else {
         byte[] word = words.get(column)[(int) raw];
         buffer.putInt(word.length).put(word);

@@ -94,7 +94,7 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
       }
     }
     for (int i = 0; i < raws.length; i++) {
-      raws[i] = Double.isNaN(raws[i]) ? raws[i] : places[(int) raws[i]];
+      raws[i] = raws[i] >= 0 ? places[(int) raws[i]] : raws[i];
     }
     return FittedColumn.fit(
         column.withValues(kept).withUnknown(column.acceptsUnknown() || rare), raws, how.numbers());

@@ -53,6 +53,51 @@ class TableSamplesTest {
   }
 
   @Test
+  void of_ordinalThatTrainingDoesNotHave_isRefused() throws Exception {
+    Column size = Column.of("size", ColumnKind.ORDINAL, List.of("S", "M"));
+    Column price = Column.of("price", ColumnKind.NUMBER);
+    Table training = of(List.of(size, price), List.of("S", 1), List.of("M", 2));
+    TablePreprocessing sizes = TablePreprocessing.fit(training, new int[] {0, 1}, List.of("size"));
+    Table other =
+        of(
+            List.of(size.withValues(List.of("S", "M", "L")), price),
+            List.of("M", 1),
+            List.of("L", 3));
+    RegressionTask task = RegressionTask.fit("price", new double[] {1, 2});
+    assertThatThrownBy(
+            () -> TableSamples.of(other, new int[] {0, 1}, sizes, task, "price", at -> "row " + at))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage("column size (ordinal): expected one of S, M, found another (\"L\" in row 1)");
+  }
+
+  /** As an application makes a table of its rows to judge a model by. */
+  @Test
+  void of_tableOfTheColumnsOfAModel_mayHaveWordsThatAreUnseen() throws Exception {
+    Column price = Column.of("price", ColumnKind.NUMBER);
+    Column city = Column.of("city", ColumnKind.CATEGORY).withUnknown(true);
+    Table training = of(List.of(city, price), List.of("Ulm", 1), List.of("Bonn", 2));
+    TablePreprocessing cities = TablePreprocessing.fit(training, new int[] {0, 1}, List.of("city"));
+    Column known = cities.columns().get(0).column();
+    Table asked = of(List.of(known, price), List.of("Aachen", 1), List.of("Ulm", 1));
+    int[] rows = {0, 1};
+    TableSamples samples =
+        TableSamples.of(
+            asked,
+            rows,
+            cities,
+            RegressionTask.fit("price", new double[] {1, 2}),
+            "price",
+            at -> "row " + at);
+    float[] inputs = new float[4];
+    samples.loadInputs(0, inputs, 0);
+    samples.loadInputs(1, inputs, 2);
+    assertThat(inputs).containsExactly(0, 0, 0, 1);
+    assertThat(asked.contentKeys(rows)).doesNotHaveDuplicates();
+    assertThat(TablePreprocessing.fit(asked, rows, List.of("city")).columns().get(0).column())
+        .isEqualTo(known.withValues(List.of("Ulm")));
+  }
+
+  @Test
   void load_someRows_areTheirInputsAndTargets() throws Exception {
     int[] rows = {7, 3, 59};
     RegressionTask price =
