@@ -40,6 +40,9 @@ public record Column(
   /** Maximum number of values in a message. */
   static final int MOST_SHOWN = 10;
 
+  /** Letters that are compared with values at most: who sends odd words must not cost time. */
+  private static final int MOST_COMPARED = 100_000;
+
   /** Raw number of a value of a category that training has not seen. */
   static final double UNSEEN = -1;
 
@@ -164,7 +167,8 @@ public record Column(
             ? values.indexOf(word)
             : Collections.binarySearch(values, word, CodePoints.ORDER);
     if (index < 0 && !acceptsUnknown) {
-      throw mistake(given, NearestName.hint(word, values));
+      boolean isQuick = (long) values.size() * word.length() <= MOST_COMPARED;
+      throw mistake(given, isQuick ? Shown.escaped(NearestName.hint(word, values)) : "");
     }
     return index < 0 ? UNSEEN : index;
   }
