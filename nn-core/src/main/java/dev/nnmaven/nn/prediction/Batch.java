@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -69,19 +70,27 @@ record Batch<T, R>(
       return;
     }
     for (int b = range.from(); b < range.to(); b++) {
-      load(all, start + b, pass, b);
+      int sample = b;
+      with(all, start + b, given -> Inputs.load(inputs.apply(given), pass, sample));
     }
     pass.run(range.from(), range.paddedEnd());
     for (int b = range.from(); b < range.to(); b++) {
-      Inputs.requireFinitePredictions(pass, b);
-      results.set(start + b, reader.read(pass, b));
+      int sample = b;
+      with(
+          all,
+          start + b,
+          given -> {
+            Inputs.requireFinitePredictions(pass, sample);
+            results.set(start + sample, reader.read(pass, sample));
+          });
     }
   }
 
-  private void load(List<? extends T> all, int index, PredictingPass pass, int b) {
+  /** Works on one of them; what is wrong with it is said with its number. */
+  private void with(List<? extends T> all, int index, Consumer<? super T> work) {
     T given = Objects.requireNonNull(all.get(index), () -> which(all, index));
     try {
-      Inputs.load(inputs.apply(given), pass, b);
+      work.accept(given);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(which(all, index) + ": " + e.getMessage(), e);
     }

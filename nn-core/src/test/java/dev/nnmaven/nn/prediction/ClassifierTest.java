@@ -230,6 +230,9 @@ class ClassifierTest {
     assertRefused(
         () -> Model.of(relu).pictures().prepared().classify(new float[784]),
         "a prediction is not finite: the weighted sums overflow float32");
+    assertRefused(
+        () -> Model.of(relu).pictures().prepared().classifyAll(List.of(new float[784])),
+        "number 1 of 1: a prediction is not finite");
   }
 
   @Test

@@ -216,6 +216,7 @@ class RowsTest {
     for (ThrowingCallable way : ways) {
       assertRefused(way, "not finite", "1E+308", "standard deviation of price");
     }
+    assertRefused(ways.get(1), "number 1 of 1: a prediction is not finite");
   }
 
   private static Map<String, Object> cells(int row) {
