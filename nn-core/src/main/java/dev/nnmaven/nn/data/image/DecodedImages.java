@@ -156,6 +156,9 @@ record DecodedImages(List<Decoded> images, Channels channels, Background backgro
       throw (IOException)
           new InterruptedIOException("interrupted while reading images").initCause(e);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof OutOfMemoryError end) {
+        throw end; // callers say how to give more
+      }
       throw new IOException("images could not be decoded: " + e.getCause(), e.getCause());
     } finally {
       workers.shutdownNow();

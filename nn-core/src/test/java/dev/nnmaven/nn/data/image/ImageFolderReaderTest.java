@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.testing.Png;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -385,6 +386,25 @@ class ImageFolderReaderTest {
     } finally {
       assertThat(Thread.interrupted()).isTrue();
     }
+  }
+
+  /** Callers say how to give more of it. */
+  @Test
+  void of_memoryThatEndsWhileDecoding_isThrownAsThat() {
+    OutOfMemoryError end = new OutOfMemoryError("Java heap space");
+    Path file =
+        (Path)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Path.class},
+                (path, method, arguments) -> {
+                  throw end;
+                });
+    PictureRules rules =
+        new PictureRules(Optional.of(new ImageSize(2, 1)), Scaling.REFUSE, Background.WHITE);
+    assertThatThrownBy(
+            () -> DecodedImages.of(List.of(new DecodedImages.Entry(file, "a/1.png", 0)), rules))
+        .isSameAs(end);
   }
 
   /** Two of five are not most of them, and there is a way out. */
