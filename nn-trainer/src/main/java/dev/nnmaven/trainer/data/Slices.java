@@ -198,9 +198,9 @@ public record Slices(List<SliceAttribute> attributes, Optional<Path> file) {
           return example == null ? -1 : example;
         });
     List<String> mistakes = new ArrayList<>();
-    add(mistakes, path + " has more than one row of %s", twice);
-    add(mistakes, path + " names images that there are not: %s", unknown);
-    add(mistakes, path + " has no row of the test images %s", missing.keySet());
+    add(mistakes, path + " has more than one row of ", twice);
+    add(mistakes, path + " names images that there are not: ", unknown);
+    add(mistakes, path + " has no row of the test images ", missing.keySet());
     DatasetException.throwIfAny(mistakes);
     return values;
   }
@@ -208,7 +208,7 @@ public record Slices(List<SliceAttribute> attributes, Optional<Path> file) {
   private static void add(List<String> mistakes, String what, Collection<String> names) {
     if (!names.isEmpty()) {
       List<String> shown = names.stream().sorted().map(Shown::text).toList();
-      mistakes.add("nn.sliceFile: " + what.formatted(Texts.list(shown, MOST_SHOWN)));
+      mistakes.add("nn.sliceFile: " + what + Texts.list(shown, MOST_SHOWN));
     }
   }
 

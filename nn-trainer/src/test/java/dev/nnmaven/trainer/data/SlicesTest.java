@@ -119,7 +119,7 @@ class SlicesTest {
   }
 
   private String csv(String text) throws Exception {
-    return Files.writeString(folder.resolve("a.csv"), text).toString();
+    return Files.writeString(folder.resolve("feature%2Fa.csv"), text).toString();
   }
 
   @Test
