@@ -29,6 +29,7 @@ import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Split;
 import dev.nnmaven.trainer.measure.Measure;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -129,9 +130,10 @@ public record TrainingRun<M extends Metrics>(
   }
 
   /** Throws if a model file cannot hold the model, before hours of training. */
-  private static void requireWritable(TrainedModel model) throws ConfigurationException {
+  private static void requireWritable(TrainedModel model)
+      throws ConfigurationException, IOException {
     try {
-      ModelFile.description(model);
+      ModelFile.write(OutputStream.nullOutputStream(), model);
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException("the model could not be written: " + e.getMessage());
     }

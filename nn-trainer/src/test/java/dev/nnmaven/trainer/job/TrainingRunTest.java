@@ -29,6 +29,7 @@ import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.Split;
 import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
 import java.math.BigDecimal;
@@ -38,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,6 +107,24 @@ class TrainingRunTest {
           .isEqualTo(once.heldOut().orElseThrow().loss());
       assertThat(weights(each)).isEqualTo(weights(once));
     }
+  }
+
+  /** More than the header of a model file may have, which is known before the first epoch. */
+  @Test
+  void prepare_wordsThatNoModelFileHolds_areRefused() throws Exception {
+    String word = "中".repeat(990);
+    Path table =
+        Tables.write(
+            folder.resolve("words.csv"),
+            "word,kind",
+            IntStream.range(0, 6000).mapToObj(i -> i + word + "," + "AB".charAt(i % 2)).toList());
+    Settings written =
+        Written.of(
+            "data", table, "target", "kind", "columns", "word:category", "testFraction", "0");
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> TinyRun.ofRows(written))
+        .withMessageMatching(
+            "the model could not be written: the header takes 17\\d{6} bytes, expected at most .*");
   }
 
   @Test

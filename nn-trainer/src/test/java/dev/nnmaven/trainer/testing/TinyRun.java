@@ -102,6 +102,14 @@ public final class TinyRun {
     return classification(TrainingRun.prepare(job, LoadedData.load(job)));
   }
 
+  /** A run on a table, put together as the goal does it. */
+  public static TrainingRun<?> ofRows(Settings written)
+      throws ConfigurationException, DatasetException, IOException {
+    TrainingJob job = TrainingJob.parse(written);
+    written.mistakes().throwIfAny();
+    return TrainingRun.prepare(job, LoadedData.load(job));
+  }
+
   @SuppressWarnings("unchecked") // pictures are classified
   private static TrainingRun<ClassificationMetrics> classification(TrainingRun<?> run) {
     return (TrainingRun<ClassificationMetrics>) run;
