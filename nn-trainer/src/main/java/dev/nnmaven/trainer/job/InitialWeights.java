@@ -5,6 +5,7 @@ import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** File of initial weights: a {@code .net} file, or a model that goes on learning. */
 record InitialWeights(Path file) {
@@ -68,9 +70,7 @@ record InitialWeights(Path file) {
                   Shown.list(classes)));
     }
     if (!model.preprocessing().equals(preprocessing)) {
-      throw new IllegalArgumentException(
-          "the model's preprocessing is %s, but %s is configured"
-              .formatted(text(model.preprocessing()), text(preprocessing)));
+      throw new IllegalArgumentException(difference(model.preprocessing(), preprocessing));
     }
     if (!model.ensemble().isSingle()) {
       throw new IllegalArgumentException(
@@ -93,10 +93,23 @@ record InitialWeights(Path file) {
     return parameters.stream().map(one -> Arrays.toString(one.shape())).toList();
   }
 
+  private static String difference(Preprocessing its, Preprocessing configured) {
+    if (its instanceof TablePreprocessing model && configured instanceof TablePreprocessing rows) {
+      List<String> differing =
+          Stream.concat(model.columns().stream(), rows.columns().stream())
+              .filter(one -> !model.columns().contains(one) || !rows.columns().contains(one))
+              .map(one -> one.column().name())
+              .distinct()
+              .toList();
+      return "the model prepares %s in another way: means, values and bins are those of the rows that it was trained on, and on these alone it goes on learning"
+          .formatted(Shown.list(differing));
+    }
+    return "the model's preprocessing is %s, but %s is configured"
+        .formatted(text(its), text(configured));
+  }
+
   private static String text(Preprocessing preprocessing) {
-    return preprocessing instanceof ImagePreprocessing images
-        ? text(images)
-        : preprocessing.settings().toString();
+    return preprocessing instanceof ImagePreprocessing images ? text(images) : preprocessing.kind();
   }
 
   private static String text(ImagePreprocessing preprocessing) {

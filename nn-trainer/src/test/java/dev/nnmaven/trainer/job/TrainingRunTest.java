@@ -128,6 +128,22 @@ class TrainingRunTest {
   }
 
   @Test
+  void prepare_initialWeightsOfOtherRows_namesTheColumns() throws Exception {
+    Path table = Tables.write(folder.resolve("flowers.csv"), Tables.HEADER, Tables.flowers(60, 1));
+    Path model = folder.resolve("flowers.safetensors");
+    ModelFile.write(model, TinyRun.ofRows(Written.of("data", table, "target", "kind")).model());
+    Settings goesOn = Written.of("data", table, "target", "kind", "initialWeights", model);
+    assertThat(TinyRun.ofRows(goesOn).initialWeightsSha256()).hasValue(Sha256.of(model));
+    Tables.write(table, Tables.HEADER, Tables.flowers(60, 2));
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> TinyRun.ofRows(goesOn))
+        .withMessageStartingWith(
+            "nn.initialWeights: "
+                + model
+                + ": the model prepares length, weight, width in another");
+  }
+
+  @Test
   void train_model_knowsWhereItComesFrom() throws Exception {
     TrainingRun<ClassificationMetrics> run = TinyRun.prepare(settings, "2", null);
     Provenance provenance =
