@@ -232,7 +232,27 @@ public final class RowExamples implements Examples {
           case GROUP -> RowSplit.byGroup(table(), rows, fraction, rule.column());
           case TIME -> RowSplit.byTime(table(), rows, fraction, rule.column());
         };
-    return new Split(with(split.training()), with(split.heldOut()), List.of());
+    RowExamples training = with(split.training());
+    return new Split(training, with(split.heldOut()), warnings(training));
+  }
+
+  /** On classes that a split by group or time has left no training rows of. */
+  private List<String> warnings(RowExamples training) {
+    if (classes.isEmpty()) {
+      return List.of(); // numbers are predicted
+    }
+    int[] before = countPerClass();
+    int[] left = training.countPerClass();
+    List<String> gone =
+        IntStream.range(0, before.length)
+            .filter(c -> before[c] > 0 && left[c] == 0)
+            .mapToObj(classes::get)
+            .toList();
+    return gone.isEmpty()
+        ? List.of()
+        : List.of(
+            "nn.split=%s holds out all rows of the class %s, which the network cannot learn then"
+                .formatted(Shown.text(plan().split().specification()), Shown.list(gone)));
   }
 
   /** Since when these are, if they are the last ones. */

@@ -7,9 +7,11 @@ import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.Written;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,5 +48,25 @@ class ExamplesTest {
     Examples rows = reader.training(file).examples();
     assertThat(rows.different()).isEqualTo(3);
     assertThat(rows.of(List.of(0, 1, 2)).different()).isEqualTo(1);
+  }
+
+  @Test
+  void split_byTime_saysWhichClassesNoTrainingRowHas(@TempDir Path folder) throws Exception {
+    List<String> lines =
+        IntStream.range(0, 20)
+            .mapToObj(i -> i % 7 + "," + i + "," + (i < 16 ? "AB".charAt(i % 2) : "C"))
+            .toList();
+    Path file = Tables.write(folder.resolve("some.csv"), "x,day,t", lines);
+    assertThat(warnings(file, "target", "t", "split", "time(day)"))
+        .containsExactly(
+            "nn.split=time(day) holds out all rows of the class C, which the network cannot learn"
+                + " then");
+    assertThat(warnings(file, "target", "t")).isEmpty();
+    assertThat(warnings(file, "target", "x", "split", "time(day)", "task", "regression")).isEmpty();
+  }
+
+  private static List<String> warnings(Path file, Object... settings) throws Exception {
+    RowSource reader = new RowSource(TableSettings.parse(Written.of(settings)), Optional.empty());
+    return reader.training(file).examples().split(new BigDecimal("0.2")).warnings();
   }
 }
