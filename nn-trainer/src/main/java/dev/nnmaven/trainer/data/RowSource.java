@@ -8,6 +8,7 @@ import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.NumberEncoding;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.Shown;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -54,21 +56,20 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
 
   @Override
   public Found test(Path place, Examples training) throws DatasetException, IOException {
-    return read(place, ((RowExamples) training).plan(), training.classes());
+    return read(place, ((RowExamples) training)::plan, training.classes());
   }
 
   @Override
   public Found test(Path place, TrainedModel judged) throws DatasetException, IOException {
-    TablePlan plan = TablePlan.of(judged);
-    return read(place, plan, plan.isClassification() ? judged.classes() : List.of());
+    boolean hasClasses = judged.task() instanceof ClassificationTask;
+    return read(place, () -> TablePlan.of(judged), hasClasses ? judged.classes() : List.of());
   }
 
-  private Found read(Path place, TablePlan plan, List<String> classes)
+  private Found read(Path place, Supplier<TablePlan> plan, List<String> classes)
       throws DatasetException, IOException {
-    TableFile file = TableFile.read(place, settings.separator(), plan);
-    int[] rows = rows(place, file);
     try {
-      return found(new RowExamples(file, rows, classes));
+      TableFile file = TableFile.read(place, settings.separator(), plan.get());
+      return found(new RowExamples(file, rows(place, file), classes));
     } catch (IllegalArgumentException e) {
       throw new DatasetException(String.valueOf(e.getMessage()));
     }

@@ -5,7 +5,6 @@ import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.DateForm;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.trainer.config.SplitRule;
 import dev.nnmaven.trainer.config.TableSettings;
@@ -36,7 +35,11 @@ public record TablePlan(
     inputs = List.copyOf(inputs);
   }
 
-  /** That of a model, which was trained on a table. */
+  /**
+   * That of a model, which was trained on a table.
+   *
+   * @throws IllegalArgumentException if its options say no target, or are none that a training has
+   */
   public static TablePlan of(TrainedModel model) {
     List<Column> inputs =
         model.tablePreprocessing().columns().stream()
@@ -44,13 +47,14 @@ public record TablePlan(
             // What it has not seen is said with its row, or is an input of its own.
             .map(one -> one.kind() == ColumnKind.CATEGORY ? one.withValues(List.of()) : one)
             .toList();
-    String name =
-        model.task() instanceof RegressionTask regression
-            ? regression.target()
-            : model.provenance().options().getOrDefault(TableSettings.TARGET, "");
-    boolean isClass = model.task() instanceof ClassificationTask;
-    Column target = Column.of(name, isClass ? ColumnKind.CATEGORY : ColumnKind.NUMBER);
     SortedMap<String, String> options = model.provenance().options();
+    Column target =
+        model.task() instanceof RegressionTask regression
+            ? Column.of(regression.target(), ColumnKind.NUMBER)
+            : Column.of(
+                Optional.ofNullable(options.get(TableSettings.TARGET))
+                    .orElseThrow(TablePlan::noTarget),
+                ColumnKind.CATEGORY);
     SplitRule split =
         SplitRule.of(options.getOrDefault(SplitRule.OPTION, SplitRule.DEFAULT.specification()));
     Optional<Column> splitColumn =
@@ -58,6 +62,11 @@ public record TablePlan(
             .map(kind -> Column.of(split.column(), ColumnKind.of(kind)).with(DateForm.of(kind)));
     boolean skips = TableSettings.SKIP.equals(options.get(TableSettings.MISSING_TARGET));
     return new TablePlan(inputs, target, skips, split, splitColumn);
+  }
+
+  private static IllegalArgumentException noTarget() {
+    return new IllegalArgumentException(
+        "the model does not say which column has its classes: its metadata has no option.target");
   }
 
   public boolean isClassification() {

@@ -7,21 +7,28 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.PictureSettings;
 import dev.nnmaven.trainer.data.PictureSource;
 import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EvaluationRunTest {
@@ -76,6 +83,33 @@ class EvaluationRunTest {
                 .toList());
     assertThat(run.place()).isEqualTo("the 30% of " + data + " that was held out");
     assertThat(run.predict(run.measure()).size()).isEqualTo(6);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ", , its metadata has no option.target",
+    "kind, odd, 'expected content, group(COLUMN)'",
+    "kind, group(soil), two columns have the name soil"
+  })
+  void prepare_modelOfRowsWithOptionsThatNoTrainingWrites_isRefused(
+      String target, String split, String expected) throws Exception {
+    Path rows = Tables.write(folder.resolve("a.csv"), Tables.HEADER, Tables.flowers(30, 1));
+    Path others = Tables.write(folder.resolve("b.csv"), Tables.HEADER, Tables.flowers(9, 2));
+    TrainedModel trained = TinyRun.ofRows(Written.of("data", rows, "target", "kind")).model();
+    SortedMap<String, String> options = new TreeMap<>();
+    if (target != null) {
+      options.putAll(Map.of("target", target, "split", split, "splitKind", "category"));
+    }
+    TrainedModel model =
+        new TrainedModel(
+            trained.ensemble(),
+            trained.task(),
+            trained.preprocessing(),
+            new Provenance("another program", options, "", 30, new HeldOut.Folder()));
+    DataSettings settings = TinyRun.settings(rows, others, null);
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> EvaluationRun.prepare(model, settings))
+        .withMessageContaining(expected);
   }
 
   @Test
