@@ -37,6 +37,7 @@ public record PackagedModel(Path file) {
 
   /**
    * Deletes the copy of an earlier build under another name, which would otherwise stay in the jar.
+   * What was stored is stored until there is another name: a killed build must not forget it.
    *
    * @param wanted the copy that this build writes
    */
@@ -45,15 +46,18 @@ public record PackagedModel(Path file) {
     if (!Files.isRegularFile(memory)) {
       return;
     }
+    PackagedModel former;
     try {
-      PackagedModel former = of(classes, RegularFile.readString(memory, LONGEST_NAME).strip());
-      if (!wanted.equals(Optional.of(former))) {
-        Files.deleteIfExists(former.file());
-      }
+      former = of(classes, RegularFile.readString(memory, LONGEST_NAME).strip());
     } catch (IllegalArgumentException | CharacterCodingException | FileSystemException e) {
-      // Not written by this plugin, so there is nothing to delete.
+      return; // not written by this plugin, so there is nothing to delete
     }
-    Files.delete(memory);
+    if (!wanted.equals(Optional.of(former))) {
+      Files.deleteIfExists(former.file());
+    }
+    if (wanted.isEmpty()) {
+      Files.delete(memory);
+    }
   }
 
   /** Stores the name for the next build. */

@@ -1,12 +1,15 @@
 package dev.nnmaven.trainer.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,5 +48,32 @@ class PackagedModelTest {
       packaged().write(model(other), folder.resolve("staging"));
       assertThat(packaged().file()).hasContent(other);
     }
+  }
+
+  /** Between this and {@link PackagedModel#remember} a build may be killed. */
+  @Test
+  void removeFormer_sameName_isStillKnownToTheNextBuild() throws IOException {
+    Path memory = folder.resolve("packaged");
+    packaged().write(model("weights"), folder.resolve("staging"));
+    packaged().remember(memory);
+    PackagedModel.removeFormer(memory, folder.resolve("classes"), Optional.of(packaged()));
+    assertThat(packaged().file()).exists();
+    PackagedModel other = PackagedModel.of(folder.resolve("classes"), "other.safetensors");
+    PackagedModel.removeFormer(memory, folder.resolve("classes"), Optional.of(other));
+    assertThat(packaged().file()).doesNotExist();
+    PackagedModel.removeFormer(memory, folder.resolve("classes"), Optional.empty());
+    assertThat(memory).doesNotExist();
+  }
+
+  /** It would be shipped. */
+  @Test
+  void removeFormer_copyThatCannotBeDeleted_fails() throws IOException {
+    Path memory = folder.resolve("packaged");
+    packaged().remember(memory);
+    Files.createDirectories(packaged().file().resolve("in the way"));
+    assertThatExceptionOfType(DirectoryNotEmptyException.class)
+        .isThrownBy(
+            () -> PackagedModel.removeFormer(memory, folder.resolve("classes"), Optional.empty()));
+    assertThat(memory).exists();
   }
 }
