@@ -135,7 +135,7 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
   @Override
   public Optional<String> nothingLearned(ClassificationMetrics heldOut) {
     ChanceLevel chance = ChanceLevel.of(classes(), Optional.empty(), heldOut.confusion());
-    if (heldOut.correct() > chance.correct()) {
+    if (heldOut.correct() > chance.correct() || heldOut.correct() == heldOut.total()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -143,7 +143,7 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
             "Nothing was learned that helps on held-out %s: always naming the most frequent class, %s, would be right for %s of them (%,d). Look at the losses above. If they rise or"
                 + " stay, change nn.learningRate, ten times lower first; if they fall slowly, take more"
                 + " nn.epochs"
-                + (unit == Unit.IMAGE ? "; and leave nn.normalization at scale." : "."),
+                + (unit == Unit.IMAGE ? "; with nn.normalization=none, try scale." : "."),
             unit.many(),
             Shown.text(chance.mostFrequent()),
             Texts.percent(chance.correct(), heldOut.total()),
