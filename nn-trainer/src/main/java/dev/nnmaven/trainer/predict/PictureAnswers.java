@@ -6,6 +6,7 @@ import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.PictureClassifier;
 import dev.nnmaven.nn.text.Shown;
@@ -66,12 +67,14 @@ public record PictureAnswers(
       PictureClassifier classifier, Pictures.Picture picture, PictureRules rules)
       throws ConfigurationException {
     try {
-      PixelImage image = PixelImage.read(picture.file(), rules);
+      // Not PixelImage.read, whose messages have the path: the name is shown, and paths differ.
+      byte[] file = RegularFile.read(picture.file(), PictureRules.MOST_BYTES);
+      PixelImage image = PixelImage.decode(file, rules);
       return new Answer(picture.name(), classifier.classify(image));
     } catch (ImageSizeException e) {
       return new Unusable(picture.name(), wrongSize(e, classifier));
     } catch (IOException e) {
-      return new Unusable(picture.name(), withoutPath(FileProblem.reason(e), picture));
+      return new Unusable(picture.name(), FileProblem.reason(e));
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(
           ("The model cannot be asked about %s: its weights are so large that its sums go beyond the"
@@ -88,13 +91,5 @@ public record PictureAnswers(
         e.found().height(),
         classifier.preprocessing().width(),
         classifier.preprocessing().height());
-  }
-
-  /**
-   * Removes the path from a message: the name is shown already, and paths differ between machines.
-   */
-  private static String withoutPath(String message, Pictures.Picture picture) {
-    String path = picture.file() + ": ";
-    return message.startsWith(path) ? message.substring(path.length()) : message;
   }
 }
