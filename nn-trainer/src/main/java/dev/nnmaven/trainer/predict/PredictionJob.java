@@ -16,6 +16,7 @@ import dev.nnmaven.trainer.table.RowFile;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -67,10 +68,15 @@ public record PredictionJob(
    */
   public void run(Path modelFile, String producer, Consumer<String> log, Consumer<String> warnings)
       throws ConfigurationException, DatasetException, IOException {
-    if (form.isPresent()) {
-      Outputs.requireWritable("nn.output", output.orElseThrow());
-    }
     Path place = input.orElseThrow();
+    if (form.isPresent()) {
+      Path file = output.orElseThrow();
+      if (Files.exists(file) && Files.exists(place) && Files.isSameFile(file, place)) {
+        throw new ConfigurationException(
+            "nn.output: is nn.input, which would be overwritten: %s", file);
+      }
+      Outputs.requireWritable("nn.output", file);
+    }
     HashedModel hashed = HashedModel.read(modelFile);
     boolean isOfRows = Unit.of(hashed.model().preprocessing()) == Unit.ROW;
     if (isOfRows != DataLocations.isTable(place)) {

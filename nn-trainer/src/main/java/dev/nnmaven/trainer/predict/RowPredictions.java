@@ -105,7 +105,11 @@ public final class RowPredictions implements RowFile.Rows {
     places = RowAnswers.places(model.columns(), file, names);
     List<String> all = new ArrayList<>(names);
     for (String name : model.names()) {
-      all.add(all.contains(name) ? name + " by the model" : name);
+      String own = name;
+      while (all.contains(own)) {
+        own += " by the model";
+      }
+      all.add(own);
     }
     out.writeRecord(all);
   }
@@ -121,8 +125,9 @@ public final class RowPredictions implements RowFile.Rows {
       answer = model.ask().apply(values);
     } catch (IllegalArgumentException e) {
       mistakes.add("%s, line %s: %s".formatted(file.path(), line, e.getMessage()));
-      if (mistakes.size() > MOST_MISTAKES) {
-        DatasetException.throwIfAny(mistakes);
+      if (mistakes.size() == MOST_MISTAKES) {
+        throw new DatasetException(
+            String.join("\n", mistakes) + "\n... later rows were not looked at");
       }
       return;
     }

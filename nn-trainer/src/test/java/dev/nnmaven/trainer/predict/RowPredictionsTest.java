@@ -1,0 +1,74 @@
+package dev.nnmaven.trainer.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.table.RowFile;
+import dev.nnmaven.trainer.testing.Tables;
+import dev.nnmaven.trainer.testing.TinyRun;
+import dev.nnmaven.trainer.testing.Written;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RowPredictionsTest {
+
+  @TempDir Path folder;
+
+  private Path rows;
+  private TrainedModel model;
+
+  @BeforeEach
+  void prepare() throws Exception {
+    rows = Tables.write(folder.resolve("rows.csv"), Tables.HEADER, Tables.flowers(30, 1));
+    model = TinyRun.ofRows(Written.of("data", rows, "target", "kind")).model();
+  }
+
+  private static RowFile read(Path file) throws Exception {
+    return RowFile.of(file, Optional.empty());
+  }
+
+  @Test
+  void of_manyRowsThatDoNotFit_namesTheFirstAndSaysThatItLookedAtNoOthers() throws Exception {
+    List<String> odd = Tables.flowers(50, 2).stream().map(line -> "long" + line).toList();
+    RowFile file = read(Tables.write(folder.resolve("odd.csv"), Tables.HEADER, odd));
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> RowPredictions.of(model, file, Optional.empty()))
+        .withMessageContainingAll("odd.csv, line 2: column length", "odd.csv, line 21: ")
+        .withMessageEndingWith("\n... later rows were not looked at")
+        .withMessageNotContainingAny("line 22", " more");
+  }
+
+  @Test
+  void of_answersToAnswers_haveColumnsOfDifferentNames() throws Exception {
+    Path asked = rows;
+    for (int time = 1; time <= 4; time++) {
+      Path answers = folder.resolve(time + ".csv");
+      RowPredictions.of(model, read(asked), Optional.of(answers));
+      asked = answers;
+    }
+    assertThat(Files.readAllLines(asked).get(0).split(","))
+        .doesNotHaveDuplicates()
+        .contains("predicted", "predicted by the model", "predicted by the model by the model");
+  }
+
+  @Test
+  void run_outputThatIsTheInput_isRefused() throws Exception {
+    String before = Files.readString(rows);
+    Path link = Files.createSymbolicLink(folder.resolve("link.csv"), rows);
+    for (Path output : List.of(rows, link)) {
+      PredictionJob job = PredictionJob.parse(Written.of("input", rows, "output", output));
+      assertThatExceptionOfType(ConfigurationException.class)
+          .isThrownBy(() -> job.run(folder.resolve("none"), "p", line -> {}, line -> {}))
+          .withMessage("nn.output: is nn.input, which would be overwritten: " + output);
+    }
+    assertThat(rows).hasContent(before);
+  }
+}
