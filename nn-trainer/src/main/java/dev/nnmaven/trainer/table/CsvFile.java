@@ -31,6 +31,8 @@ public record CsvFile(Path path, char separator) implements RowFile {
 
   private static final String SEPARATORS = ",;\t";
 
+  private static final Pattern TABBED = Pattern.compile("(?i)\\.tsv(\\.gz)?$");
+
   /** Where the parser's messages say the line. */
   private static final Pattern RECORD = Pattern.compile(" \\(record starting at line ([0-9]+)\\)");
 
@@ -43,16 +45,19 @@ public record CsvFile(Path path, char separator) implements RowFile {
     return new CsvFile(path, configured.isPresent() ? configured.get() : separator(path));
   }
 
-  /** The most frequent separator outside of quotes; the first of equals. */
+  /** The most frequent separator outside of quotes, the first of equals; of a .tsv, the tab. */
   private static char separator(Path path) throws DatasetException, IOException {
     int[] counts = new int[SEPARATORS.length()];
     boolean quoted = false;
+    boolean begun = false; // empty lines are no rows, nor the line of names
     try (Reader in = Unpacked.text(path)) {
       for (int read = 0; read < LONGEST_HEADER; read++) {
         int c = in.read();
-        if (c < 0 || (!quoted && (c == '\n' || c == '\r'))) {
+        boolean ends = c == '\n' || c == '\r';
+        if (c < 0 || (ends && begun && !quoted)) {
           break;
         }
+        begun |= !ends;
         quoted ^= c == '"';
         int which = quoted ? -1 : SEPARATORS.indexOf(c);
         if (which >= 0) {
@@ -61,6 +66,9 @@ public record CsvFile(Path path, char separator) implements RowFile {
       }
     } catch (IOException e) {
       throw Unpacked.problem(path, e, 1);
+    }
+    if (counts[SEPARATORS.indexOf('\t')] > 0 && TABBED.matcher(path.toString()).find()) {
+      return '\t'; // all others are parts of names
     }
     int best = 0;
     for (int i = 1; i < counts.length; i++) {

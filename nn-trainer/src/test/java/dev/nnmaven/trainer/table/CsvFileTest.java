@@ -55,6 +55,21 @@ class CsvFileTest {
   }
 
   @Test
+  void of_emptyLinesBeforeTheNames_separatorIsThatOfTheNames() throws Exception {
+    assertThat(read("\n\r\na;b\n1;2")).containsExactly("a|b", "4:1|2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"some.tsv", "some.TSV"})
+  void of_commasInNamesOfATsv_areNoSeparators(String name) throws Exception {
+    Path file = Files.writeString(folder.resolve(name), "size (x, y, z)\tb\n1\t2\n");
+    assertThat(RowFileTest.read(file, Optional.empty()))
+        .containsExactly("size (x, y, z)|b", "2:1|2");
+    Files.writeString(file, "a,b\n1,2\n");
+    assertThat(RowFileTest.read(file, Optional.empty())).containsExactly("a|b", "2:1|2");
+  }
+
+  @Test
   void of_separatorThatIsTold_isTaken() throws Exception {
     assertThat(RowFileTest.read(file("a,x|b\n1,5|2"), Optional.of('|')))
         .containsExactly("a,x|b", "2:1,5|2");
