@@ -256,7 +256,7 @@ final class TablePlanner {
     boolean isNumber = profile.kind() == ColumnKind.NUMBER;
     if (settings.task().isPresent()) {
       boolean wanted = settings.task().get().equals(RegressionTask.KIND);
-      if (wanted && !isNumber) {
+      if (wanted && !profile.odd().isEmpty()) {
         mistakes.add(
             "nn.task=regression predicts a number, but column %s of %s has others: %s"
                 .formatted(Shown.text(profile.name()), file, profile.odd()));

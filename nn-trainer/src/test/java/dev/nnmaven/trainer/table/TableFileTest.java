@@ -94,6 +94,13 @@ class TableFileTest {
         .isTrue();
   }
 
+  @Test
+  void infer_targetWithoutAnyValue_isNotSaidToHaveOthers() throws Exception {
+    Path file = file("x,t", List.of("1,", "2,NA"));
+    assertThat(infer(file, "target", "t", "task", "regression").plan().target().kind())
+        .isEqualTo(ColumnKind.NUMBER); // who reads it says that it has none
+  }
+
   private static List<String> rows(IntFunction<String> row) {
     return IntStream.range(0, 30).mapToObj(row).toList();
   }
