@@ -6,6 +6,7 @@ import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.FittedNumber;
 import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.NumberScaling;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -50,7 +51,6 @@ public record PreparedColumn(
     if (lack == 0) {
       return Optional.empty();
     }
-    String usual = fitted.column().kind().isStandardized() ? "mean" : "most frequent value";
     return Optional.of(
         Texts.format(
             "%s of %,d rows missing, %s",
@@ -58,7 +58,7 @@ public record PreparedColumn(
             raws.length,
             fitted.column().missing() == Missing.INDICATOR
                 ? "which has an input of its own"
-                : "taken as the " + usual));
+                : "taken as the " + Shown.text(fitted.reference())));
   }
 
   private static Optional<String> rare(FittedColumn fitted, RowExamples training) {
