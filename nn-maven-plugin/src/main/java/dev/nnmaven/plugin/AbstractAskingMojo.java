@@ -6,17 +6,15 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class AbstractAskingMojo extends AbstractModelFileMojo {
 
   /**
-   * Pictures of another size than those trained on: {@code refuse}, {@code stretch}, {@code
-   * stretchLightInk} or {@code stretchDarkInk} (the bounding box of light or dark pixels). Default:
-   * as in training, which refuses unless it had a size. Example: {@code <scaling>stretch</scaling>}
+   * How pictures of another size are scaled, as for {@code train}, or {@code refuse}. Default: as
+   * in training. Example: {@code <scaling>stretch</scaling>}
    */
   @Parameter(property = "nn.scaling")
   String scaling;
 
   /**
-   * Character between the cells of a table: {@code comma}, {@code semicolon}, {@code tab} or any
-   * other. Default: the most frequent of these in the first line. Example: {@code
-   * <separator>semicolon</separator>}
+   * What separates the cells of a table: {@code comma}, {@code semicolon}, {@code tab} or any
+   * character. Default: the most frequent in line 1. Example: {@code <separator>tab</separator>}
    */
   @Parameter(property = "nn.separator")
   String separator;

@@ -22,59 +22,45 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 abstract class AbstractEvaluationMojo extends AbstractModelFileMojo {
 
   /**
-   * A CSV or TSV file whose first line names the columns, or one of JSON lines (.jsonl), which may
-   * be packed (.gz); or a folder of images, one sub-folder per class, named after it, or {@code
-   * train} and {@code test} that hold such sub-folders. PNG, JPEG, GIF and BMP, grey or colour, all
-   * of one size; hidden files are ignored. Example: {@code <data>src/letters</data>}
+   * A table (CSV with a first line of names, TSV, or JSON lines, also .gz), or a folder of images
+   * (PNG, JPEG, GIF, BMP) with a sub-folder per class, or with {@code train} and {@code test} that
+   * have such sub-folders. Example: {@code <data>src/letters</data>}
    */
   @Parameter(property = "nn.data", defaultValue = "${project.basedir}/data")
   File data;
 
   /**
-   * Files that are not images, or of another size than expected: {@code fail} the build, or {@code
-   * skip} them with a warning. Default: fail. Example: {@code
-   * <unreadableImages>skip</unreadableImages>}
+   * Files that are no images, or of another size: {@code fail} the build, or {@code skip} them with
+   * a warning. Default: fail. Example: {@code <unreadableImages>skip</unreadableImages>}
    */
   @Parameter(property = "nn.unreadableImages")
   String unreadableImages;
 
   /**
-   * Held-out examples: a folder with a sub-folder of images per class, or a file of rows. Default:
-   * {@code test} beside {@code train} in {@code data}, else {@code testFraction} of the examples.
-   * Example: {@code <testData>src/letters-to-judge-by</testData>}
+   * Held-out examples: a folder of images, or a file of rows. Default: {@code test} in {@code
+   * data}, else {@code testFraction}. Example: {@code <testData>src/test-letters</testData>}
    */
   @Parameter(property = "nn.testData")
   File testData;
 
   /**
-   * Fraction of each class to hold out for evaluation if there are no test images or rows: 0.2 or
-   * 20%; 0 for none. Their content decides which ones these are, or {@code split}. Default: 0.2.
-   * Example: {@code <testFraction>0.25</testFraction>}
+   * Share of each class to hold out if there is no test data, chosen by content or {@code split}; 0
+   * for none. Default: 0.2. Example: {@code <testFraction>25%</testFraction>}
    */
   @Parameter(property = "nn.testFraction")
   String testFraction;
 
   /**
-   * Character between the cells of a table: {@code comma}, {@code semicolon}, {@code tab} or any
-   * other. Default: the most frequent of these in the first line. Example: {@code
-   * <separator>semicolon</separator>}
+   * What separates the cells of a table: {@code comma}, {@code semicolon}, {@code tab} or any
+   * character. Default: the most frequent in line 1. Example: {@code <separator>tab</separator>}
    */
   @Parameter(property = "nn.separator")
   String separator;
 
   /**
-   * The rules of the gate as elements, instead of the parameters below that have the same names;
-   * and in {@code minClassRecalls} an element for each class that has a limit of its own. Example:
-   *
-   * <pre>{@code
-   * <gate>
-   *   <minAccuracy>95%</minAccuracy>
-   *   <minClassRecall>80%</minClassRecall>
-   *   <minClassRecalls>
-   *     <B>85%</B>
-   *   </minClassRecalls>
-   * </gate>
-   * }</pre>
+   * The rules of the gate as elements, instead of as parameters; in {@code minClassRecalls} an
+   * element for each class with a limit of its own. Example: {@code
+   * <gate><minAccuracy>95%</minAccuracy><minClassRecalls><B>85%</B></minClassRecalls></gate>}
    */
   @Parameter PlexusConfiguration gate;
 
@@ -86,18 +72,16 @@ abstract class AbstractEvaluationMojo extends AbstractModelFileMojo {
   String maxClassRecallDrop;
 
   /**
-   * What the test examples are sliced by, separated by commas: a column of the table, or of {@code
-   * sliceFile}; with a number of bins, where it has numbers; or a pattern over the names of images,
-   * with a name and one part in brackets, or with named groups. Example: {@code <slices>sex,
+   * What test examples are sliced by: columns of the table or of {@code sliceFile}, {@code age:4}
+   * in four bins, or patterns over names of images (docs/gate.md). Example: {@code <slices>sex,
    * age:4</slices>}, {@code <slices>font=/([a-z]+)-</slices>}
    */
   @Parameter(property = "nn.slices")
   String slices;
 
   /**
-   * CSV file of images whose columns {@code slices} may name: the first has the name of each image
-   * as reports have it, {@code A/font-7.png}. Example: {@code
-   * <sliceFile>src/letters.csv</sliceFile>}
+   * CSV file of images whose columns {@code slices} may name; the first has their names: {@code
+   * A/font-7.png}. Example: {@code <sliceFile>src/letters.csv</sliceFile>}
    */
   @Parameter(property = "nn.sliceFile")
   File sliceFile;
@@ -118,18 +102,15 @@ abstract class AbstractEvaluationMojo extends AbstractModelFileMojo {
 
   /**
    * File of the baseline, the model that was accepted last: {@code baseline} writes it, {@code
-   * evaluate} compares with it; keep it in version control. If configured and missing, {@code
-   * evaluate} fails. Default: {@code nn-baseline.json} beside the POM. Example: {@code
+   * evaluate} compares with it. Default: {@code nn-baseline.json} beside the POM. Example: {@code
    * <baselineFile>src/nn/baseline.json</baselineFile>}
    */
   @Parameter(property = "nn.baselineFile")
   File baselineFile;
 
   /**
-   * A model that is not the one that these settings train (settings, images or code have changed,
-   * or the last training failed): {@code fail} the build, or {@code warn} and use it. Checked if
-   * the POM binds {@code train}, or this build called it, or it was interrupted. Default: fail.
-   * Example: {@code <staleModel>warn</staleModel>}
+   * A model that is not what these settings, data and code train: {@code fail} the build, or {@code
+   * warn} and use it. Default: fail. Example: {@code <staleModel>warn</staleModel>}
    */
   @Parameter(property = "nn.staleModel")
   String staleModel;

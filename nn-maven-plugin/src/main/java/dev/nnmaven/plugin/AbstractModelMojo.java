@@ -7,34 +7,31 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class AbstractModelMojo extends AbstractModelFileMojo {
 
   /**
-   * A CSV or TSV file whose first line names the columns, or one of JSON lines (.jsonl), which may
-   * be packed (.gz); or a folder of images, one sub-folder per class, named after it, or {@code
-   * train} and {@code test} that hold such sub-folders. PNG, JPEG, GIF and BMP, grey or colour, all
-   * of one size; hidden files are ignored. Example: {@code <data>src/letters</data>}
+   * A table (CSV with a first line of names, TSV, or JSON lines, also .gz), or a folder of images
+   * (PNG, JPEG, GIF, BMP) with a sub-folder per class, or with {@code train} and {@code test} that
+   * have such sub-folders. Example: {@code <data>src/letters</data>}
    */
   @Parameter(property = "nn.data", defaultValue = "${project.basedir}/data")
   File data;
 
   /**
-   * Files that are not images, or of another size than expected: {@code fail} the build, or {@code
-   * skip} them with a warning. Default: fail. Example: {@code
-   * <unreadableImages>skip</unreadableImages>}
+   * Files that are no images, or of another size: {@code fail} the build, or {@code skip} them with
+   * a warning. Default: fail. Example: {@code <unreadableImages>skip</unreadableImages>}
    */
   @Parameter(property = "nn.unreadableImages")
   String unreadableImages;
 
   /**
-   * Loss: {@code crossEntropy} (softmax: one class is right) or {@code binaryCrossEntropy} (a
-   * sigmoid for each class). Default: crossEntropy. Example: {@code
-   * <loss>binaryCrossEntropy</loss>}
+   * Loss: {@code crossEntropy} (softmax) or {@code binaryCrossEntropy} (a sigmoid per class); of a
+   * number {@code squaredError}, {@code absoluteError} or {@code huber(1)}. Default: the first of
+   * each. Example: {@code <loss>binaryCrossEntropy</loss>}
    */
   @Parameter(property = "nn.loss")
   String loss;
 
   /**
-   * Normalization of pixels, which the model remembers: {@code scale} (x / 255), {@code l2} (a
-   * vector of length 1) or {@code none}. Default: scale. Example: {@code
-   * <normalization>l2</normalization>}
+   * Normalization of pixels: {@code scale} (x / 255), {@code l2} (length 1), {@code standardize} or
+   * {@code none}. Default: scale. Example: {@code <normalization>l2</normalization>}
    */
   @Parameter(property = "nn.normalization")
   String normalization;
@@ -54,19 +51,17 @@ abstract class AbstractModelMojo extends AbstractModelFileMojo {
   String imageSize;
 
   /**
-   * Scaling to {@code imageSize}, which the model remembers: {@code stretch}, {@code fit} (keeps
-   * the aspect ratio, on the background), {@code fill} (keeps it, crops to the middle), {@code
-   * stretchLightInk} or {@code stretchDarkInk} (the bounding box of light or dark pixels), or
-   * {@code refuse} other sizes. Default: stretch if {@code imageSize} is given. Example: {@code
-   * <scaling>stretchDarkInk</scaling>}
+   * Scaling to {@code imageSize}: {@code stretch}, {@code fit} (keeps the ratio, on the
+   * background), {@code fill} (keeps it, crops to the middle), {@code stretchLightInk} or {@code
+   * stretchDarkInk} (the bounding box of light or dark pixels), or {@code refuse}. Default: stretch
+   * if {@code imageSize} is given. Example: {@code <scaling>stretchDarkInk</scaling>}
    */
   @Parameter(property = "nn.scaling")
   String scaling;
 
   /**
-   * What a pixel is made of, which the model remembers: {@code grey}, or {@code rgb} (red, green
-   * and blue). Default: rgb if at least 5% of the training images have colours that grey would
-   * lose. Example: {@code <color>grey</color>}
+   * What a pixel is made of: {@code grey}, or {@code rgb}. Default: rgb if at least 5% of the
+   * training images have colours that grey would lose. Example: {@code <color>grey</color>}
    */
   @Parameter(property = "nn.color")
   String color;

@@ -37,25 +37,22 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 abstract class AbstractTrainingMojo extends AbstractModelMojo {
 
   /**
-   * Held-out examples: a folder with a sub-folder of images per class, or a file of rows. Default:
-   * {@code test} beside {@code train} in {@code data}, else {@code testFraction} of the examples.
-   * Example: {@code <testData>src/letters-to-judge-by</testData>}
+   * Held-out examples: a folder of images, or a file of rows. Default: {@code test} in {@code
+   * data}, else {@code testFraction}. Example: {@code <testData>src/test-letters</testData>}
    */
   @Parameter(property = "nn.testData")
   File testData;
 
   /**
-   * Fraction of each class to hold out for evaluation if there are no test images or rows: 0.2 or
-   * 20%; 0 for none. Their content decides which ones these are, or {@code split}. Default: 0.2.
-   * Example: {@code <testFraction>0.25</testFraction>}
+   * Share of each class to hold out if there is no test data, chosen by content or {@code split}; 0
+   * for none. Default: 0.2. Example: {@code <testFraction>25%</testFraction>}
    */
   @Parameter(property = "nn.testFraction")
   String testFraction;
 
   /**
-   * Sizes of the input and of each layer. Default: one input per pixel, or those that the columns
-   * make; a hidden layer of 100 neurons; one output per class, or one for a number. Example: {@code
-   * <layers>784,100,10</layers>}
+   * Sizes of the input and of each layer. Default: the inputs that the data has, a hidden layer of
+   * 100, and an output per class, or one for a number. Example: {@code <layers>784,100,10</layers>}
    */
   @Parameter(property = "nn.layers")
   String layers;
@@ -70,30 +67,16 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
 
   /**
    * Regularizers of each layer after the input: {@code dropout(rate)}, {@code l2(lambda)}, {@code
-   * l1(lambda)}, {@code maxNorm(norm)}, {@code inputNoise(standard deviation)}, several joined by a
-   * plus sign, or {@code none}. Default: none. Example: {@code
-   * <regularizers>dropout(0.3)+l2(1e-4),none</regularizers>}
+   * l1(lambda)}, {@code maxNorm(norm)}, {@code inputNoise(deviation)}, joined by plus signs.
+   * Default: none. Example: {@code <regularizers>dropout(0.3)+l2(1e-4),none</regularizers>}
    */
   @Parameter(property = "nn.regularizers")
   String regularizers;
 
   /**
-   * The layers, first to last: an element each, called as its kind, with what a layer of that kind
-   * has as elements or in short; the number of inputs is the data's. In short also as one text, as
-   * in {@code 100 relu dropout(0.3), output}. Example:
-   *
-   * <pre>{@code
-   * <network>
-   *   <dense>
-   *     <neurons>100</neurons>
-   *     <activation>relu</activation>
-   *     <dropout>0.3</dropout>
-   *     <l2>1e-4</l2>
-   *   </dense>
-   *   <dense>50 tanh</dense>
-   *   <output/>
-   * </network>
-   * }</pre>
+   * The layers, first to last: an element each, called as its kind, with what it has as elements or
+   * in short; or all as one text: {@code 100 relu dropout(0.3), output}. Example: {@code
+   * <network><dense><neurons>100</neurons><dropout>0.3</dropout></dense><output/></network>}
    */
   @Parameter(property = "nn.network")
   PlexusConfiguration network;
@@ -106,24 +89,16 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String hidden;
 
   /**
-   * How the network learns: the parameters below from {@code optimizer} to {@code seed}, and {@code
-   * loss}, together; those with arguments may have these as elements. Example:
-   *
-   * <pre>{@code
-   * <training>
-   *   <optimizer>nesterov(0.9)</optimizer>
-   *   <learningRate>0.05</learningRate>
-   *   <epochs>40</epochs>
-   * </training>
-   * }</pre>
+   * How the network learns: the parameters from {@code optimizer} to {@code seed}, and {@code
+   * loss}, as elements in one place; their arguments may be elements, too. Example: {@code
+   * <training><optimizer>nesterov(0.9)</optimizer><epochs>40</epochs></training>}
    */
   @Parameter PlexusConfiguration training;
 
   /**
-   * Optimizer: gradient descent ({@code miniBatch}, or {@code GD} and {@code SGD}, whose default
-   * batch is all samples and one), {@code momentum(0.9)}, {@code nesterov(0.9)}, {@code rmsProp},
-   * {@code adam}, {@code adamW(decay=0.01)}, or one of your own. Default: miniBatch. Example:
-   * {@code <optimizer>adam</optimizer>}
+   * Optimizer: {@code miniBatch}, {@code GD}, {@code SGD}, {@code momentum(0.9)}, {@code
+   * nesterov(0.9)}, {@code rmsProp}, {@code adam}, {@code adamW(decay=0.01)}, or one of your own.
+   * Default: miniBatch. Example: {@code <optimizer>adam</optimizer>}
    */
   @Parameter(property = "nn.optimizer")
   String optimizer;
@@ -136,9 +111,9 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String learningRate;
 
   /**
-   * Change of the learning rate during training: {@code step(factor=0.5, every=10)}, {@code
-   * exponential(0.95)}, {@code cosine}, {@code plateau(factor=0.5, patience=5)} of the validation
-   * loss, with {@code warmUp(2)} alone or before any of them. Default: constant. Example: {@code
+   * Change of the learning rate: {@code step(factor=0.5, every=10)}, {@code exponential(0.95)},
+   * {@code cosine}, {@code plateau(patience=5)}, and {@code warmUp(2)} alone or before one.
+   * Default: constant. Example: {@code
    * <learningRateSchedule>warmUp(2)+cosine</learningRateSchedule>}
    */
   @Parameter(property = "nn.learningRateSchedule")
@@ -152,17 +127,15 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String labelSmoothing;
 
   /**
-   * How much the examples of each class count in training: {@code balanced}, so that classes count
-   * alike however few examples they have, or weights for some classes; others have 1. Default: each
-   * example counts alike. Example: {@code <classWeights>I:2.5, J:0.5</classWeights>}
+   * Weights of classes in training: {@code balanced}, so that all count alike, or numbers for some;
+   * others have 1. Default: 1. Example: {@code <classWeights>I:2.5, J:0.5</classWeights>}
    */
   @Parameter(property = "nn.classWeights")
   String classWeights;
 
   /**
-   * Maximum norm of the gradient of all weights and biases: a longer one is shortened to it, which
-   * keeps single steps from spoiling the network. Default: none. Example: {@code
-   * <clipNorm>1</clipNorm>}
+   * Maximum norm of the gradient of all weights and biases; a longer one is shortened to it.
+   * Default: none. Example: {@code <clipNorm>1</clipNorm>}
    */
   @Parameter(property = "nn.clipNorm")
   String clipNorm;
@@ -175,10 +148,8 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String epochs;
 
   /**
-   * Fraction of each class's training examples for validation: they are not trained on, and decide
-   * which epoch is kept and when training stops. Never held-out ones; their content decides which
-   * these are. Default: 0, no validation. Example: {@code
-   * <validationFraction>0.1</validationFraction>}
+   * Share of each class's training examples for validation, which chooses the epoch and ends
+   * training. Default: 0. Example: {@code <validationFraction>0.1</validationFraction>}
    */
   @Parameter(property = "nn.validationFraction")
   String validationFraction;
@@ -191,51 +162,43 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String patience;
 
   /**
-   * Epoch whose network is the model: {@code best} on the validation examples, or {@code last}.
-   * Default: best with {@code validationFraction}, otherwise last. Example: {@code
-   * <keep>last</keep>}
+   * Epoch that is the model: {@code best} on the validation examples, or {@code last}. Default:
+   * best with {@code validationFraction}, else last. Example: {@code <keep>last</keep>}
    */
   @Parameter(property = "nn.keep")
   String keep;
 
   /**
-   * Number of epochs at the end of which the model is the mean: that of their weights, which often
-   * does better on other images than the last epoch alone. Goes with neither {@code keep=best} nor
-   * {@code patience}. Default: 1, the last epoch alone. Example: {@code <average>5</average>}
+   * Number of last epochs, the mean of whose weights is the model. Goes with neither {@code
+   * keep=best} nor {@code patience}. Default: 1. Example: {@code <average>5</average>}
    */
   @Parameter(property = "nn.average")
   String average;
 
   /**
-   * What makes an epoch better than another on the validation examples: the {@code loss}, the
-   * {@code accuracy}, or of a number the {@code rmse}. Default: loss. Example: {@code
-   * <monitor>accuracy</monitor>}
+   * What makes an epoch better on the validation examples: {@code loss}, {@code accuracy}, or
+   * {@code rmse} of a number. Default: loss. Example: {@code <monitor>accuracy</monitor>}
    */
   @Parameter(property = "nn.monitor")
   String monitor;
 
   /**
-   * What is done of which nothing is said: {@code tuned} chooses network, optimizer, learning rate,
-   * epochs and the rest by measured recipes, one for pictures and one for rows, and says so in the
-   * log; {@code plain} is textbook gradient descent with one hidden layer, and the other
-   * parameters' defaults are its. Default: tuned. Example: {@code <recipe>plain</recipe>}
+   * Where nothing is said, {@code tuned} chooses by measured recipes (docs/defaults.md), {@code
+   * plain} has the defaults given here. Default: tuned. Example: {@code <recipe>plain</recipe>}
    */
   @Parameter(property = "nn.recipe")
   String recipe;
 
   /**
-   * Whether the network is trained anew, from the same initial weights, on the validation examples
-   * as well, for as many steps as they have found to be best; that is the model then. Needs {@code
-   * validationFraction}. Default: false. Example: {@code <refit>true</refit>}
+   * Whether to train anew, on the validation examples as well, for as many steps as they found
+   * best; needs {@code validationFraction}. Default: false. Example: {@code <refit>true</refit>}
    */
   @Parameter(property = "nn.refit")
   String refit;
 
   /**
-   * How probabilities are made to mean what they say: {@code temperature} divides the outputs of
-   * the trained network by one number, fitted to the validation examples, or {@code none}. Needs
-   * {@code validationFraction}. Default: none. Example: {@code
-   * <calibration>temperature</calibration>}
+   * How probabilities are fitted to the validation examples: by one {@code temperature}, or {@code
+   * none}. Default: none. Example: {@code <calibration>temperature</calibration>}
    */
   @Parameter(property = "nn.calibration")
   String calibration;
@@ -256,21 +219,19 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String batchSize;
 
   /**
-   * Random changes of the images that are trained on, others in each epoch, joined by plus signs:
-   * {@code shift(2)} (pixels), {@code rotate(10)} (degrees), {@code scale(0.1)}, {@code
-   * shear(0.15)}, {@code elastic(34,4)}, {@code flip(horizontal)}, {@code crop(0.8)}, {@code
-   * noise(0.1)}, {@code erase(0.5,0.4)}, {@code brightness(0.2)}, {@code contrast(0.2)}, {@code
-   * saturation(0.2)}, {@code hue(0.05)}, or one of your own. Beyond an image's edges is {@code
-   * background}. Default: none. Example: {@code
-   * <augmentation>shift(2)+rotate(10)+elastic(34,4)</augmentation>}
+   * Random changes of the images that are trained on, joined by plus signs: {@code shift(2)}
+   * (pixels), {@code rotate(10)} (degrees), {@code scale(0.1)}, {@code shear(0.15)}, {@code
+   * elastic(34,4)}, {@code flip(horizontal)}, {@code crop(0.8)}, {@code noise(0.1)}, {@code
+   * erase(0.5,0.4)}, {@code brightness(0.2)}, {@code contrast(0.2)}, {@code saturation(0.2)},
+   * {@code hue(0.05)}, or one of your own. Default: none. Example: {@code
+   * <augmentation>shift(2)+rotate(10)</augmentation>}
    */
   @Parameter(property = "nn.augmentation")
   String augmentation;
 
   /**
-   * Number of networks, which are trained side by side from seeds of their own and answer as one,
-   * with the mean of their probabilities: at most 100. The first is what {@code seed} alone gives.
-   * Default: 1. Example: {@code <members>5</members>}
+   * Number of networks, at most 100, that are trained from seeds of their own and answer with the
+   * mean of their probabilities. Default: 1. Example: {@code <members>5</members>}
    */
   @Parameter(property = "nn.members")
   String members;
@@ -280,40 +241,33 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String seed;
 
   /**
-   * Distribution of the initial weights: {@code uniform} (±1/√inputs), {@code xavier}, {@code he},
-   * {@code lecun} or {@code orthogonal}. Default: xavier. Example: {@code
-   * <initializer>he</initializer>}
+   * Initial weights: {@code uniform} (±1/√inputs), {@code xavier}, {@code he}, {@code lecun} or
+   * {@code orthogonal}. Default: xavier. Example: {@code <initializer>he</initializer>}
    */
   @Parameter(property = "nn.initializer")
   String initializer;
 
   /**
-   * Initial weights, instead of random ones: a {@code .net} file, or a {@code .safetensors} model
-   * of the same classes and layers, which then goes on learning. Example: {@code
-   * <initialWeights>weights/w.net</initialWeights>}
+   * Initial weights from a {@code .net} file, or a {@code .safetensors} model that goes on
+   * learning. Default: drawn. Example: {@code <initialWeights>weights/w.net</initialWeights>}
    */
   @Parameter(property = "nn.initialWeights")
   File initialWeights;
 
   /**
-   * Kernels that compute: {@code auto} the fastest available, {@code simd} (Vector API), {@code
-   * scalar} (plain Java) or {@code textbook} (plain loops, to be read). The model is the same.
-   * Default: auto. Example: {@code <kernels>scalar</kernels>}
+   * Kernels: {@code auto}, {@code simd} (Vector API), {@code scalar} (plain Java) or {@code
+   * textbook}. The model is the same. Default: auto. Example: {@code <kernels>scalar</kernels>}
    */
   @Parameter(property = "nn.kernels")
   String kernels;
 
-  /**
-   * Number of threads. The model is the same. Default: one per processor. Example: {@code
-   * <threads>2</threads>}
-   */
+  /** Number of threads. Default: one per processor. Example: {@code <threads>2</threads>} */
   @Parameter(property = "nn.threads")
   String threads;
 
   /**
-   * Whether to train in a JVM of its own: {@code always}, {@code never}, or {@code auto} if that is
-   * faster (it gains the Vector API, and there is enough to compute) or {@code jvm} or {@code
-   * argLine} are given. Default: auto. Example: {@code <fork>never</fork>}
+   * Whether training has its own JVM: {@code always}, {@code never}, or {@code auto}: if faster, or
+   * with {@code jvm} or {@code argLine}. Default: auto. Example: {@code <fork>never</fork>}
    */
   @Parameter(property = "nn.fork")
   String fork;
@@ -330,52 +284,43 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String argLine;
 
   /**
-   * File of parameters that go before those of the POM, such as the one that {@code search} writes:
-   * lines such as {@code nn.learningRate=0.05}. Example: {@code
-   * <settings>nn-search.properties</settings>}
+   * File of parameters that go before the POM's, such as that of {@code search}: {@code
+   * nn.epochs=20} on a line. Example: {@code <settings>nn-search.properties</settings>}
    */
   @Parameter(property = "nn.settings")
   File settings;
 
-  /**
-   * Column of a table that is to be predicted, by its name. Required for tables. Example: {@code
-   * <target>species</target>}
-   */
+  /** Column of a table that is predicted; required. Example: {@code <target>species</target>} */
   @Parameter(property = "nn.target")
   String target;
 
   /**
-   * What a table's target is: {@code classification}, or {@code regression} to predict a number.
-   * Default: regression if the target has numbers, unless these are at most 10 different whole
-   * ones; else classification. Example: {@code <task>regression</task>}
+   * What a table's target is: {@code classification} or {@code regression}. Default: regression of
+   * numbers, unless they are at most 10 whole ones. Example: {@code <task>regression</task>}
    */
   @Parameter(property = "nn.task")
   String task;
 
   /**
-   * What the columns of a table are, where it is not what they look like: {@code number}, {@code
-   * category}, {@code yesNo}, {@code date}, {@code date(MMM d yyyy)}, {@code ordinal(small, medium,
-   * large)} or {@code ignore}; as a list, or in the POM as an element each. Default: as they look,
-   * and a category has at most 100 different values. Example: {@code <columns>zip:category,
-   * id:ignore</columns>} or {@code <columns><zip>category</zip><id>ignore</id></columns>}
+   * Kinds of a table's columns, where they are not what they look like: {@code number}, {@code
+   * category}, {@code yesNo}, {@code date}, {@code date(MMM d yyyy)}, {@code ordinal(small, large)}
+   * or {@code ignore}; in the POM also an element each. Default: as they look. Example: {@code
+   * <columns>zip:category, id:ignore</columns>}
    */
   @Parameter(property = "nn.columns")
   PlexusConfiguration columns;
 
   /**
-   * Missing values of a table, which are empty cells, {@code NA} and {@code null}: {@code refuse}
-   * them, replace them by the {@code mean} (of categories, the most frequent one), give them an
-   * {@code indicator}, an input of their own, or {@code auto}: an indicator where at least 5
-   * training rows and 1 in 100 lack the value, else the mean; and other ways for single columns.
-   * Default: refuse. Example: {@code <missing>mean, cabin:indicator</missing>}
+   * Missing values of a table: {@code refuse}, {@code mean} (of categories, the most frequent),
+   * {@code indicator} (an input of its own) or {@code auto} (by their number); also for single
+   * columns. Default: refuse. Example: {@code <missing>mean, cabin:indicator</missing>}
    */
   @Parameter(property = "nn.missing")
   String missing;
 
   /**
-   * Rows of a table whose target is missing: {@code refuse} them, or {@code skip} them, in training
-   * and whenever the model is judged. Default: refuse. Example: {@code
-   * <missingTarget>skip</missingTarget>}
+   * Rows of a table without a target: {@code refuse}, or {@code skip} them in training and judging.
+   * Default: refuse. Example: {@code <missingTarget>skip</missingTarget>}
    */
   @Parameter(property = "nn.missingTarget")
   String missingTarget;
@@ -388,35 +333,31 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String unknownCategory;
 
   /**
-   * How numbers, ordinals and dates of a table become inputs: {@code standard} by mean and standard
-   * deviation, {@code robust} by median and quartiles with what is far out smoothly clipped, {@code
-   * piecewise} or {@code piecewise(16)} robust with an input for each of so many bins besides.
+   * How numbers, ordinals and dates become inputs: {@code standard} by mean and deviation, {@code
+   * robust} by median and quartiles, {@code piecewise(16)} robust with an input per bin besides.
    * Default: standard. Example: {@code <numbers>robust</numbers>}
    */
   @Parameter(property = "nn.numbers")
   String numbers;
 
   /**
-   * Number of training rows that a category of a table needs to get an input. Rarer ones are taken
-   * together with unknown ones, which are then accepted. Default: 1. Example: {@code
-   * <minCategoryRows>10</minCategoryRows>}
+   * Number of training rows that a category needs to get an input; rarer ones count as unknown,
+   * which is accepted. Default: 1. Example: {@code <minCategoryRows>10</minCategoryRows>}
    */
   @Parameter(property = "nn.minCategoryRows")
   String minCategoryRows;
 
   /**
-   * Which rows of a table are held out: their {@code content} decides, {@code group(patient)} keeps
-   * the rows of one value of a column together, {@code time(date)} holds out the last ones. Such a
-   * column is no input, unless {@code columns} has its kind, and it is not the target. Default:
-   * content. Example: {@code <split>group(patient)</split>}
+   * Which rows of a table are held out: by {@code content}, those of a {@code group(patient)}
+   * together, or the last in {@code time(date)}; that column is no input then. Default: content.
+   * Example: {@code <split>group(patient)</split>}
    */
   @Parameter(property = "nn.split")
   String split;
 
   /**
-   * Character between the cells of a table: {@code comma}, {@code semicolon}, {@code tab} or any
-   * other. Default: the most frequent of these in the first line. Example: {@code
-   * <separator>semicolon</separator>}
+   * What separates the cells of a table: {@code comma}, {@code semicolon}, {@code tab} or any
+   * character. Default: the most frequent in line 1. Example: {@code <separator>tab</separator>}
    */
   @Parameter(property = "nn.separator")
   String separator;

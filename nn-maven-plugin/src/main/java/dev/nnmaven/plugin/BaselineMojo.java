@@ -40,9 +40,8 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
   String skipBaseline;
 
   /**
-   * Why a model that is worse than the baseline is accepted: a line of at most 200 characters, for
-   * the file and all reports. For the command line, since it is about one model. Example: {@code
-   * mvn nn:baseline "-Dnn.baselineReason=smaller model, for mobile phones"}
+   * Why a worse model is accepted: a line of at most 200 characters, for the file and all reports.
+   * Example: {@code mvn nn:baseline "-Dnn.baselineReason=smaller model, for mobile phones"}
    */
   @Parameter(property = "nn.baselineReason")
   String baselineReason;

@@ -20,17 +20,13 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "crossValidate", threadSafe = true)
 public final class CrossValidateMojo extends AbstractTrainingMojo {
 
-  /**
-   * Number of folds: parts of equal size, each with its share of every class, that are judged in
-   * turn. Default: 5. Example: {@code <folds>10</folds>}
-   */
+  /** Number of folds of cross-validation. Default: 5. Example: {@code <folds>10</folds>} */
   @Parameter(property = "nn.folds")
   String folds;
 
   /**
-   * Regular expression that finds a group in the name of an image, such as {@code A/font-7.png}:
-   * its first bracketed part. Images of a group are in one fold, and are no evidence of their own
-   * in the tests of {@code significance}. Example: {@code <groups>/([^-]+)-</groups>}
+   * Pattern that finds an image's group in its name by a bracketed part; a group stays in one fold,
+   * and is one piece of evidence. Example: {@code <groups>/([^-]+)-</groups>}
    */
   @Parameter(property = "nn.groups")
   String groups;

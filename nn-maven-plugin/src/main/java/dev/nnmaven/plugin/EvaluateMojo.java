@@ -63,28 +63,22 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String maxAccuracyDrop;
 
   /**
-   * Significance level of a paired permutation test, which is McNemar's exact one for classes: a
-   * drop beyond {@code maxAccuracyDrop}, or, adjusted for the number of classes or slices, {@code
-   * maxClassRecallDrop} or {@code maxSliceDrop}, or a rise beyond {@code maxErrorRise} fails only
-   * if its p-value is no larger. Default: any does. Example: {@code
-   * <significance>0.05</significance>}
+   * Significance level: a drop beyond {@code maxAccuracyDrop} or the like fails only if its p-value
+   * is no larger. Default: any does. Example: {@code <significance>0.05</significance>}
    */
   @Parameter(property = "nn.significance")
   String significance;
 
   /**
-   * What the tests of {@code significance} ask: {@code worse} fails a model that is shown to be
-   * worse; {@code notWorse} passes one that is shown to be at most the margin worse, and has a
-   * third answer, undecided. Default: worse. Example: {@code <dropTest>notWorse</dropTest>}
+   * What {@code significance} asks: whether a model is shown to be {@code worse}, or {@code
+   * notWorse} than the margin. Default: worse. Example: {@code <dropTest>notWorse</dropTest>}
    */
   @Parameter(property = "nn.dropTest")
   String dropTest;
 
   /**
-   * How sure it has to be that accuracy, recall, precision, F1, loss, errors or R² reach their
-   * limits: the bound of a confidence interval has to. Shares by Wilson, or exactly ({@code 95%
-   * exact}); the rest by a bootstrap. Default: the figure itself counts. Example: {@code
-   * <confidence>95%</confidence>}
+   * Confidence with which figures have to reach their limits: {@code 95%}, or {@code 95% exact} for
+   * exact bounds. Default: the figure counts. Example: {@code <confidence>95%</confidence>}
    */
   @Parameter(property = "nn.confidence")
   String confidence;
@@ -104,9 +98,8 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String uncheckedRule;
 
   /**
-   * Regular expression that finds a group in the name of an image, such as {@code A/font-7.png}:
-   * its first bracketed part. Images of a group are in one fold, and are no evidence of their own
-   * in the tests of {@code significance}. Example: {@code <groups>/([^-]+)-</groups>}
+   * Pattern that finds an image's group in its name by a bracketed part; a group stays in one fold,
+   * and is one piece of evidence. Example: {@code <groups>/([^-]+)-</groups>}
    */
   @Parameter(property = "nn.groups")
   String groups;
@@ -125,23 +118,15 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   @Parameter(property = "nn.minClassPrecision")
   String minClassPrecision;
 
-  /**
-   * Minimum F1 of each class, and of single classes: {@code 80%, B:85%}. Default: none. Example:
-   * {@code <minClassF1>80%</minClassF1>}
-   */
+  /** Minimum F1 per class. Default: none. Example: {@code <minClassF1>80%, B:85%</minClassF1>} */
   @Parameter(property = "nn.minClassF1")
   String minClassF1;
 
-  /**
-   * Minimum precision, as the mean over the classes. Default: none. Example: {@code
-   * <minPrecision>85%</minPrecision>}
-   */
+  /** Minimum macro precision. Default: none. Example: {@code <minPrecision>85%</minPrecision>} */
   @Parameter(property = "nn.minPrecision")
   String minPrecision;
 
-  /**
-   * Minimum F1, as the mean over the classes. Default: none. Example: {@code <minF1>85%</minF1>}
-   */
+  /** Minimum macro F1: mean over classes. Default: none. Example: {@code <minF1>85%</minF1>} */
   @Parameter(property = "nn.minF1")
   String minF1;
 
@@ -160,17 +145,15 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String minAveragePrecision;
 
   /**
-   * Minimum gain over a model that looks at nothing: how many percentage points the accuracy is
-   * above that of always naming the most frequent class, or by what share the RMSE is below that of
-   * always predicting the mean. Default: none. Example: {@code <minGain>20%</minGain>}
+   * Minimum gain over a model that looks at nothing: in percentage points of accuracy, or as a
+   * share of the RMSE of a number. Default: none. Example: {@code <minGain>20%</minGain>}
    */
   @Parameter(property = "nn.minGain")
   String minGain;
 
   /**
-   * Maximum expected calibration error: the mean difference of the probability of the predicted
-   * class and the share of correct ones, over 15 bins. Default: any. Example: {@code
-   * <maxCalibrationError>5%</maxCalibrationError>}
+   * Maximum expected calibration error: how far probabilities are from shares of correct answers.
+   * Default: any. Example: {@code <maxCalibrationError>5%</maxCalibrationError>}
    */
   @Parameter(property = "nn.maxCalibrationError")
   String maxCalibrationError;
@@ -189,10 +172,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   @Parameter(property = "nn.minConfidentAccuracy")
   String minConfidentAccuracy;
 
-  /**
-   * Maximum mean loss on the held-out images, in nats. Default: any. Example: {@code
-   * <maxLoss>0.35</maxLoss>}
-   */
+  /** Maximum mean loss, in nats. Default: any. Example: {@code <maxLoss>0.35</maxLoss>} */
   @Parameter(property = "nn.maxLoss")
   String maxLoss;
 
@@ -218,17 +198,15 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String maxLeakedImages;
 
   /**
-   * Minimum accuracy in each slice that has at least 20 examples: {@code 80%}, or with a limit of
-   * its own for one {@code 80%, sex=female:85%}. Default: any. Example: {@code
-   * <minSliceAccuracy>80%</minSliceAccuracy>}
+   * Minimum accuracy in each slice of at least 20 examples, or in one: {@code 80%, sex=female:85%}.
+   * Default: any. Example: {@code <minSliceAccuracy>80%</minSliceAccuracy>}
    */
   @Parameter(property = "nn.minSliceAccuracy")
   String minSliceAccuracy;
 
   /**
-   * Maximum difference of accuracy between the best and the worst slice of any one attribute that
-   * have at least 20 examples, in percentage points. Default: any. Example: {@code
-   * <maxSliceGap>10%</maxSliceGap>}
+   * Maximum difference of accuracy between slices of one attribute, of at least 20 examples, in
+   * percentage points. Default: any. Example: {@code <maxSliceGap>10%</maxSliceGap>}
    */
   @Parameter(property = "nn.maxSliceGap")
   String maxSliceGap;
@@ -248,10 +226,8 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String maxLeakedRows;
 
   /**
-   * Maximum difference between training and held-out rows in any column of a table: the population
-   * stability index, above what the worst column reaches by chance in 19 of 20 data sets. Up to 0.1
-   * is hardly a difference, above 0.25 is much. Default: any. Example: {@code
-   * <maxDrift>0.25</maxDrift>}
+   * Maximum population stability index of training and held-out rows in any column, above chance;
+   * 0.25 is large. Default: any. Example: {@code <maxDrift>0.25</maxDrift>}
    */
   @Parameter(property = "nn.maxDrift")
   String maxDrift;
@@ -292,9 +268,8 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String maxError;
 
   /**
-   * Maximum difference between the predicted classes of training and held-out examples: the
-   * population stability index, above what chance gives in 19 of 20 data sets. Default: any.
-   * Example: {@code <maxPredictionDrift>0.1</maxPredictionDrift>}
+   * Maximum population stability index of predicted classes of training and held-out examples,
+   * above chance. Default: any. Example: {@code <maxPredictionDrift>0.1</maxPredictionDrift>}
    */
   @Parameter(property = "nn.maxPredictionDrift")
   String maxPredictionDrift;
@@ -321,17 +296,15 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String maxMultiplications;
 
   /**
-   * Maximum rise of the mean absolute error of a number above the baseline, as a share of the
-   * baseline's. Default: 0, if there is a baseline. Example: {@code
-   * <maxErrorRise>2%</maxErrorRise>}
+   * Maximum rise of the mean absolute error above the baseline's, as a share of it. Default: 0, if
+   * there is a baseline. Example: {@code <maxErrorRise>2%</maxErrorRise>}
    */
   @Parameter(property = "nn.maxErrorRise")
   String maxErrorRise;
 
   /**
-   * No baseline, although {@code baselineModel}, {@code baselineFile}, a rule on drops or this
-   * parameter asks for one: {@code fail} the build, or {@code warn} until there is a first one.
-   * Default: fail. Example: {@code <baselineMissing>warn</baselineMissing>}
+   * No baseline, although one is asked for: {@code fail} the build, or {@code warn} until there is
+   * a first one. Default: fail. Example: {@code <baselineMissing>warn</baselineMissing>}
    */
   @Parameter(property = "nn.baselineMissing")
   String baselineMissing;
@@ -344,9 +317,8 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String haltOnFailure;
 
   /**
-   * A model card of what was found, of this POM and of what people say in {@code modelCard}: {@code
-   * none}, {@code write} it, or {@code require} that nothing is left unsaid. Default: write, if
-   * somebody says something; else none. Example: {@code <card>require</card>}
+   * Model card: {@code none}, {@code write}, or {@code require} that nothing is unsaid. Default:
+   * write, if {@code modelCard} or {@code cardFile} is there. Example: {@code <card>require</card>}
    */
   @Parameter(property = "nn.card")
   String card;
@@ -355,27 +327,20 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
    * What only people know of the model, an element each: {@code intendedUse}, {@code
    * outOfScopeUse}, {@code limitations}, {@code ethicalConsiderations}, {@code responsible}, {@code
    * dataLicense}, and, unless the POM says them, {@code license} and {@code dataset}. Example:
-   *
-   * <pre>{@code
-   * <modelCard>
-   *   <intendedUse>Sorting scanned letters by their first one.</intendedUse>
-   *   <dataLicense>OFL-1.1</dataLicense>
-   * </modelCard>
-   * }</pre>
+   * {@code <modelCard><intendedUse>Sorting scanned letters.</intendedUse></modelCard>}
    */
   @Parameter PlexusConfiguration modelCard;
 
   /**
-   * The same as a file in Markdown, with a heading for each. Default: {@code nn-card.md} beside the
-   * POM. Example: {@code <cardFile>src/nn/card.md</cardFile>}
+   * What {@code modelCard} has, as a file in Markdown with a heading for each. Default: {@code
+   * nn-card.md} beside the POM. Example: {@code <cardFile>src/nn/card.md</cardFile>}
    */
   @Parameter(property = "nn.cardFile")
   File cardFile;
 
   /**
-   * Whether to publish the model card with the project, by {@code install} and {@code deploy}:
-   * classifier {@code model}, types {@code md} and {@code cdx.json}. Example: {@code
-   * <attachCard>true</attachCard>}
+   * Whether {@code install} and {@code deploy} publish the model card: classifier {@code model},
+   * types {@code md} and {@code cdx.json}. Example: {@code <attachCard>true</attachCard>}
    */
   @Parameter(property = "nn.attachCard", defaultValue = "false")
   String attachCard;
@@ -385,9 +350,8 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String skipEvaluate;
 
   /**
-   * Published model to compare with on the same images, instead of {@code baselineFile}: its
-   * coordinates; without a version, the latest release below this project's. Its project has {@code
-   * attachModel}. Example: {@code <baselineModel>com.example:letters:1.2</baselineModel>}
+   * Published model to compare with, by its coordinates; without a version, its latest release
+   * below this project's. Example: {@code <baselineModel>com.example:letters:1.2</baselineModel>}
    */
   @Parameter(property = "nn.baselineModel")
   String baselineModel;

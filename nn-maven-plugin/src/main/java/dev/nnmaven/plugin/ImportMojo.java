@@ -29,9 +29,8 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 public final class ImportMojo extends AbstractModelMojo {
 
   /**
-   * Safetensors file of weights: two float32 tensors per fully connected layer or convolution, such
-   * as {@code fc1.weight} and {@code fc1.bias}. Example: {@code
-   * <importFile>src/nn/weights.safetensors</importFile>}
+   * Safetensors file of weights: two float32 tensors a layer, {@code fc1.weight} and {@code
+   * fc1.bias}. Example: {@code <importFile>src/nn/weights.safetensors</importFile>}
    */
   @Parameter(property = "nn.importFile")
   File importFile;
@@ -44,70 +43,48 @@ public final class ImportMojo extends AbstractModelMojo {
   String importLayers;
 
   /**
-   * Order of the weights in the file: {@code pytorch} (one row per neuron) or {@code nn-maven} (one
-   * row per input). Default: pytorch, if tensors are named as in PyTorch. Example: {@code
-   * <importOrder>nn-maven</importOrder>}
+   * Order of weights: {@code pytorch} (a row per neuron) or {@code nn-maven} (a row per input).
+   * Default: pytorch, if names are PyTorch's. Example: {@code <importOrder>nn-maven</importOrder>}
    */
   @Parameter(property = "nn.importOrder")
   String importOrder;
 
   /**
-   * The hidden layers, as for training, without the output. The file says them where all layers are
-   * fully connected; of convolutions it says neither padding nor pools. Example: {@code
-   * <hidden>conv(16, 5x5, padding=valid), maxPool(2), 128</hidden>}
+   * The hidden layers, as for {@code train}: of convolutions, the file says neither padding nor
+   * pools. Example: {@code <hidden>conv(16, 5x5, padding=valid), maxPool(2), 128</hidden>}
    */
   @Parameter(property = "nn.hidden")
   String hidden;
 
   /**
-   * The layers, first to last: an element each, called as its kind, with what a layer of that kind
-   * has as elements or in short; the number of inputs is the data's. In short also as one text, as
-   * in {@code 100 relu dropout(0.3), output}. Example:
-   *
-   * <pre>{@code
-   * <network>
-   *   <dense>
-   *     <neurons>100</neurons>
-   *     <activation>relu</activation>
-   *     <dropout>0.3</dropout>
-   *     <l2>1e-4</l2>
-   *   </dense>
-   *   <dense>50 tanh</dense>
-   *   <output/>
-   * </network>
-   * }</pre>
+   * The layers, first to last: an element each, called as its kind, with what it has as elements or
+   * in short; or all as one text: {@code 100 relu dropout(0.3), output}. Example: {@code
+   * <network><dense><neurons>100</neurons><dropout>0.3</dropout></dense><output/></network>}
    */
   @Parameter(property = "nn.network")
   PlexusConfiguration network;
 
   /**
-   * Activation of each layer, which the file does not contain: {@code linear}, {@code sigmoid},
-   * {@code tanh}, {@code relu}, {@code leakyRelu(0.01)}, {@code elu(1)}, {@code gelu} or {@code
-   * softplus}. Default: relu, and linear for the last layer. Example: {@code
-   * <activations>tanh,linear</activations>}
+   * Activation of each layer, as for {@code train}; the file does not say it. Default: relu, and
+   * linear for the last layer. Example: {@code <activations>tanh,linear</activations>}
    */
   @Parameter(property = "nn.activations")
   String activations;
 
   /**
-   * Whether to package the model in the project's jar, as {@code packagedModel} in {@code
-   * META-INF/nn/}; the project's tests see it, too. Example: {@code
-   * <packageModel>true</packageModel>}
+   * Whether to package the model in the jar, as {@code packagedModel} in {@code META-INF/nn/}.
+   * Example: {@code <packageModel>true</packageModel>}
    */
   @Parameter(property = "nn.packageModel", defaultValue = "false")
   String packageModel;
 
-  /**
-   * File name of the model in the jar. Example: {@code
-   * <packagedModel>letters.safetensors</packagedModel>}
-   */
+  /** Model name in the jar. Example: {@code <packagedModel>letters.safetensors</packagedModel>} */
   @Parameter(property = "nn.packagedModel", defaultValue = "${project.artifactId}.safetensors")
   String packagedModel;
 
   /**
-   * Whether to publish the model with the project, by {@code install} and {@code deploy}:
-   * classifier {@code model}, type {@code safetensors}. Example: {@code
-   * <attachModel>true</attachModel>}
+   * Whether {@code install} and {@code deploy} publish the model: classifier {@code model}, type
+   * {@code safetensors}. Example: {@code <attachModel>true</attachModel>}
    */
   @Parameter(property = "nn.attachModel", defaultValue = "false")
   String attachModel;

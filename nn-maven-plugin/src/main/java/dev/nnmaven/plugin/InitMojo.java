@@ -32,24 +32,16 @@ public final class InitMojo extends AbstractNnMojo {
   String layers;
 
   /**
-   * The layers as elements, instead of {@code layers}; see the goal {@code train}. Here they need
-   * the numbers of inputs and outputs. Example:
-   *
-   * <pre>{@code
-   * <network>
-   *   <inputs>784</inputs>
-   *   <dense>100</dense>
-   *   <output>10</output>
-   * </network>
-   * }</pre>
+   * The layers as elements, instead of {@code layers}, as for {@code train}, but with the numbers
+   * of inputs and outputs. Example: {@code
+   * <network><inputs>784</inputs><dense>100</dense><output>10</output></network>}
    */
   @Parameter(property = "nn.network")
   PlexusConfiguration network;
 
   /**
-   * Distribution of the initial weights: {@code uniform} (±1/√inputs), {@code xavier}, {@code he},
-   * {@code lecun} or {@code orthogonal}. Default: xavier. Example: {@code
-   * <initializer>he</initializer>}
+   * Initial weights: {@code uniform} (±1/√inputs), {@code xavier}, {@code he}, {@code lecun} or
+   * {@code orthogonal}. Default: xavier. Example: {@code <initializer>he</initializer>}
    */
   @Parameter(property = "nn.initializer")
   String initializer;
@@ -62,10 +54,7 @@ public final class InitMojo extends AbstractNnMojo {
   @Parameter(property = "nn.weightsFile", defaultValue = "${project.basedir}/weights/w.net")
   File weightsFile;
 
-  /**
-   * Whether to replace an existing file; else the goal fails. Example: {@code mvn nn:init
-   * -Dnn.overwrite}
-   */
+  /** Whether to replace an existing file. Example: {@code mvn nn:init -Dnn.overwrite} */
   @Parameter(property = "nn.overwrite", defaultValue = "false")
   String overwrite;
 

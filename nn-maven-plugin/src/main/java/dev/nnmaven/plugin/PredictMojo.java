@@ -19,25 +19,22 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class PredictMojo extends AbstractAskingMojo {
 
   /**
-   * Image, or folder of images with sub-folders; hidden files are ignored. PNG, JPEG, GIF and BMP,
-   * grey or colour. For a model of a table, a file that ends in .csv, .tsv or .jsonl, or .gz after
-   * it. Example: {@code <input>src/scans</input>}
+   * Image, folder of images, or a table: a file that ends in .csv, .tsv or .jsonl, or .gz after it.
+   * Example: {@code <input>src/scans</input>}
    */
   @Parameter(property = "nn.input")
   File input;
 
   /**
-   * File for the results: {@code .csv} (one line per image, with the probability of each class; of
-   * a table, its rows with the answers beside them) or {@code .json} (unreadable files, too).
-   * Default: none, only the log. Example: {@code <output>target/predictions.csv</output>}
+   * File for the answers: {@code .csv}, or {@code .json} of images. Default: none, only the log.
+   * Example: {@code <output>target/predictions.csv</output>}
    */
   @Parameter(property = "nn.output")
   File output;
 
   /**
-   * Files that are not images, or of another size than expected: {@code fail} the build, or {@code
-   * skip} them with a warning. Default: fail. Example: {@code
-   * <unreadableImages>skip</unreadableImages>}
+   * Files that are no images, or of another size: {@code fail} the build, or {@code skip} them with
+   * a warning. Default: fail. Example: {@code <unreadableImages>skip</unreadableImages>}
    */
   @Parameter(property = "nn.unreadableImages")
   String unreadableImages;

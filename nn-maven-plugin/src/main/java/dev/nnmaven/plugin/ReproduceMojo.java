@@ -33,9 +33,8 @@ import org.eclipse.aether.RepositorySystem;
 public final class ReproduceMojo extends AbstractModelFileMojo {
 
   /**
-   * Model to train again: a file, or {@code group:artifact:version} of a release that was published
-   * with {@code attachModel}. Default: the model that {@code train} writes. Example: {@code mvn
-   * nn:reproduce -Dnn.model=com.example:letters:1.2}
+   * Model to train again: a file, or {@code group:artifact:version} of a release. Default: the one
+   * that {@code train} writes. Example: {@code mvn nn:reproduce -Dnn.model=com.example:letters:1.2}
    */
   @Parameter(property = "nn.model")
   String model;

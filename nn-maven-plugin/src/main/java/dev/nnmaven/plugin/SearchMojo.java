@@ -34,25 +34,16 @@ public final class SearchMojo extends AbstractTrainingMojo {
   private static final String PROPERTIES = "nn-search.properties";
 
   /**
-   * What is tried: elements called as parameters, whose values are lists, or ranges {@code
-   * uniform(a, b)}, {@code log(a, b)} and {@code integer(a, b)}, also within a text; an attribute
-   * says where one is drawn. Default: what is around the configuration, half to twice its sizes and
-   * the like. Example:
-   *
-   * <pre>{@code
-   * <space>
-   *   <layers>784,100,10; 784,{integer(50, 300)},10</layers>
-   *   <optimizer>adam; nesterov(0.9)</optimizer>
-   *   <learningRate optimizer="adam">log(1e-4, 1e-2)</learningRate>
-   * </space>
-   * }</pre>
+   * What is tried: elements called as parameters, with lists or ranges, {@code uniform(a, b)},
+   * {@code log(a, b)} and {@code integer(a, b)}, also within a text (docs/search.md). Default: what
+   * is around the configuration. Example: {@code <space><optimizer>adam; nesterov(0.9)</optimizer>
+   * <learningRate>log(1e-4, 1e-2)</learningRate></space>}
    */
   @Parameter PlexusConfiguration space;
 
   /**
-   * How trials are chosen: {@code halving} (at random, and only the best third goes on: Hyperband),
-   * {@code random}, or {@code grid} (all of a space of lists). Default: halving. Example: {@code
-   * <searchAlgorithm>random</searchAlgorithm>}
+   * How trials are chosen: by {@code halving} (Hyperband), at {@code random}, or as a {@code grid}
+   * of lists. Default: halving. Example: {@code <searchAlgorithm>random</searchAlgorithm>}
    */
   @Parameter(property = "nn.searchAlgorithm")
   String searchAlgorithm;
@@ -72,9 +63,8 @@ public final class SearchMojo extends AbstractTrainingMojo {
   String folds;
 
   /**
-   * Regular expression that finds a group in the name of an image, such as {@code A/font-7.png}:
-   * its first bracketed part. Images of a group are in one fold, and are no evidence of their own
-   * in the tests of {@code significance}. Example: {@code <groups>/([^-]+)-</groups>}
+   * Pattern that finds an image's group in its name by a bracketed part; a group stays in one fold,
+   * and is one piece of evidence. Example: {@code <groups>/([^-]+)-</groups>}
    */
   @Parameter(property = "nn.groups")
   String groups;
@@ -94,24 +84,15 @@ public final class SearchMojo extends AbstractTrainingMojo {
   String finalists;
 
   /**
-   * Master of the Apache Spark cluster that trains the trials: {@code spark://host:7077}, {@code
-   * k8s://https://host:6443}, {@code yarn}, or {@code local[*]} to try it out. Needs the dependency
-   * {@code nn-spark} of the plugin. Default: none, this machine trains. Example: {@code
-   * <sparkMaster>spark://cluster:7077</sparkMaster>}
+   * Master of an Apache Spark cluster that trains the trials; needs the dependency {@code
+   * nn-spark}. Default: none. Example: {@code <sparkMaster>spark://cluster:7077</sparkMaster>}
    */
   @Parameter(property = "nn.spark.master")
   String sparkMaster;
 
   /**
-   * Properties of Apache Spark by their own names; on the command line {@code
-   * -Dnn.spark.conf.spark.executor.memory=2g}. Example:
-   *
-   * <pre>{@code
-   * <sparkConf>
-   *   <spark.executor.memory>2g</spark.executor.memory>
-   *   <spark.cores.max>16</spark.cores.max>
-   * </sparkConf>
-   * }</pre>
+   * Properties of Apache Spark by their own names; also {@code -Dnn.spark.conf.spark.cores.max=16}.
+   * Example: {@code <sparkConf><spark.cores.max>16</spark.cores.max></sparkConf>}
    */
   @Parameter PlexusConfiguration sparkConf;
 

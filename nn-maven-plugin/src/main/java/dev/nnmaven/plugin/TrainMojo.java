@@ -36,40 +36,33 @@ import org.apache.maven.project.MavenProjectHelper;
 public final class TrainMojo extends AbstractTrainingMojo {
 
   /**
-   * Whether to package the model in the project's jar, as {@code packagedModel} in {@code
-   * META-INF/nn/}; the project's tests see it, too. Example: {@code
-   * <packageModel>true</packageModel>}
+   * Whether to package the model in the jar, as {@code packagedModel} in {@code META-INF/nn/}.
+   * Example: {@code <packageModel>true</packageModel>}
    */
   @Parameter(property = "nn.packageModel", defaultValue = "false")
   String packageModel;
 
-  /**
-   * File name of the model in the jar. Example: {@code
-   * <packagedModel>letters.safetensors</packagedModel>}
-   */
+  /** Model name in the jar. Example: {@code <packagedModel>letters.safetensors</packagedModel>} */
   @Parameter(property = "nn.packagedModel", defaultValue = "${project.artifactId}.safetensors")
   String packagedModel;
 
   /**
-   * Whether to publish the model with the project, by {@code install} and {@code deploy}:
-   * classifier {@code model}, type {@code safetensors}. Example: {@code
-   * <attachModel>true</attachModel>}
+   * Whether {@code install} and {@code deploy} publish the model: classifier {@code model}, type
+   * {@code safetensors}. Example: {@code <attachModel>true</attachModel>}
    */
   @Parameter(property = "nn.attachModel", defaultValue = "false")
   String attachModel;
 
   /**
-   * Whether to train even if nothing has changed that the model depends on: images, settings,
-   * initial weights, and the code of the plugin and its dependencies; and from the beginning, if an
-   * earlier training was interrupted. Example: {@code mvn nn:train -Dnn.force}
+   * Whether to train even if nothing has changed that the model depends on, and from the beginning
+   * after an interruption. Example: {@code mvn nn:train -Dnn.force}
    */
   @Parameter(property = "nn.force", defaultValue = "false")
   String force;
 
   /**
-   * Whether to look at the held-out examples after each epoch, too, for curves of them in log and
-   * report; it takes time, and is not to be used for choosing. Otherwise they are looked at once,
-   * at the end. Example: {@code mvn nn:train -Dnn.heldOutEachEpoch}
+   * Whether to look at the held-out examples after each epoch, for curves of them, which takes
+   * time; else once, at the end. Example: {@code mvn nn:train -Dnn.heldOutEachEpoch}
    */
   @Parameter(property = "nn.heldOutEachEpoch", defaultValue = "false")
   String heldOutEachEpoch;
