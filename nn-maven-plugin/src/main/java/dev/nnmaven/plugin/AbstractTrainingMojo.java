@@ -380,7 +380,7 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
 
   /** The parameters, with those of the file that {@code settings} names. */
   @Override
-  final Settings completed(Settings written) {
+  Settings completed(Settings written) {
     return settingsFile(written).over(written);
   }
 

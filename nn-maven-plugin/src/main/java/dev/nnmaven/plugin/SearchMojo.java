@@ -11,6 +11,7 @@ import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.uptodate.TrainingState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
 
 /**
  * Searches for the best configuration around the present one, and writes it to {@code
@@ -102,38 +107,57 @@ public final class SearchMojo extends AbstractTrainingMojo {
 
   @Inject private RepositorySystem repositories;
 
+  /** The settings with Spark's properties, which are no fields. */
+  @Override
+  Settings completed(Settings written) {
+    return TrialBackends.withConf(
+        super.completed(written), writtenSettings().resolvedWith(TrialBackends.CONF_PROPERTIES));
+  }
+
   @Override
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
-    Settings all = withSparkConf(settings);
-    Optional<TrialBackend> place = TrialBackends.asked(all);
+    Optional<TrialBackend> place = TrialBackends.asked(settings);
     ForkDecision decision =
-        forkDecision(place.isPresent() ? ClusterSupport.withProcess(settings) : settings);
+        forkDecision(place.isPresent() ? TrialBackends.withProcess(settings) : settings);
     tellSettingsFile();
     SearchTask.check(settings);
     settings.mistakes().throwIfAny();
     claimReports();
+    Settings training = trainingSettings();
     Settings search =
-        withSparkConf(trainingSettings())
+        training
             .with(SearchTask.FOLDER, reports().search().toString())
             .with(
                 SearchTask.PROPERTIES, project.getBasedir().toPath().resolve(PROPERTIES).toString())
             .with(SearchTask.GIVEN, given())
-            .with(
-                TrainingJob.SETTINGS_SHA256,
-                TrainingState.hash(SearchTask.common(trainingSettings())))
+            .with(TrainingJob.SETTINGS_SHA256, TrainingState.hash(SearchTask.common(training)))
             .with(TrainingJob.CODE_SHA256, TrainingState.hash(code()));
-    if (place.isEmpty()) {
-      compute(new SearchTask(), () -> search, decision);
-    } else {
-      List<Path> jars = new ClusterSupport(repositories, session, project).jars(place.get());
-      compute(new SearchTask(), () -> search, decision, place.get().jvmArguments(), jars);
-    }
+    List<String> arguments = place.map(TrialBackend::jvmArguments).orElse(List.of());
+    List<String> jars = place.map(TrialBackend::artifacts).orElse(List.of());
+    compute(new SearchTask(), () -> search, decision, arguments, resolved(jars));
   }
 
-  /** The settings with Spark's properties, which are no fields. */
-  private Settings withSparkConf(Settings settings) {
-    return ClusterSupport.withConf(
-        settings, writtenSettings().resolvedWith(TrialBackends.CONF_PROPERTIES));
+  /** Finds, or downloads, the jars that Maven keeps from plugins; throws if one is nowhere. */
+  private List<Path> resolved(List<String> artifacts) throws ConfigurationException {
+    List<Path> jars = new ArrayList<>();
+    for (String coordinates : artifacts) {
+      Artifact jar = new DefaultArtifact(coordinates);
+      ArtifactRequest request =
+          new ArtifactRequest(jar, project.getRemotePluginRepositories(), null);
+      try {
+        jars.add(
+            repositories
+                .resolveArtifact(session.getRepositorySession(), request)
+                .getArtifact()
+                .getFile()
+                .toPath());
+      } catch (ArtifactResolutionException e) {
+        throw new ConfigurationException(
+            TrialBackends.MASTER_PROPERTY + ": a jar that it needs cannot be resolved: %s",
+            e.getMessage());
+      }
+    }
+    return jars;
   }
 
   /** Training parameters that are set outside the POM, comma-separated. */

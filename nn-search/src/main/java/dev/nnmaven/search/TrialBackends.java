@@ -5,6 +5,7 @@ import dev.nnmaven.trainer.console.Lines;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -53,6 +54,39 @@ public final class TrialBackends {
     }
     place.ifPresent(one -> one.check(settings));
     return place;
+  }
+
+  /**
+   * Settings with properties of Spark; one that is set as an element, too, is a mistake.
+   *
+   * @param properties by Spark's own names
+   */
+  public static Settings withConf(Settings settings, Map<String, String> properties) {
+    Settings all = settings;
+    for (Map.Entry<String, String> one : properties.entrySet()) {
+      String name = CONF + "/" + one.getKey();
+      if (settings.has(name)) {
+        settings
+            .mistakes()
+            .add(
+                CONF_PROPERTIES + one.getKey(),
+                "is set in <sparkConf>, too; remove one of the two");
+      }
+      all = all.with(name, one.getValue());
+    }
+    return all;
+  }
+
+  /** Asks for a process that searches: the caller's JVM was not started as a cluster needs it. */
+  public static Settings withProcess(Settings settings) {
+    if (settings.text("fork").strip().equalsIgnoreCase("never")) {
+      settings.mistake(
+          "fork",
+          "never does not go with nn.spark.master, since what searches is then a process of its own;"
+              + " leave one of the two out");
+      return settings;
+    }
+    return settings.with("fork", "always");
   }
 
   /**

@@ -147,6 +147,30 @@ class TrialBackendsTest {
   }
 
   @Test
+  void withConf_properties_areAsElementsAndNotSaidTwice() {
+    Settings settings = Settings.of(Map.of("sparkConf/spark.cores.max", "2"));
+    assertThat(TrialBackends.withConf(settings, Map.of("spark.task.maxFailures", "1")).texts())
+        .isEqualTo(
+            Map.of("sparkConf/spark.cores.max", "2", "sparkConf/spark.task.maxFailures", "1"));
+    assertThat(settings.mistakes().isEmpty()).isTrue();
+    TrialBackends.withConf(settings, Map.of("spark.cores.max", "4"));
+    assertThat(settings.mistakes().text())
+        .isEqualTo(
+            "nn.spark.conf.spark.cores.max: is set in <sparkConf>, too; remove one of the two");
+  }
+
+  @Test
+  void withProcess_anyFork_isAProcessUnlessThereMayBeNone() {
+    Settings auto = Settings.of(Map.of("fork", "auto"));
+    assertThat(TrialBackends.withProcess(auto).text("fork")).isEqualTo("always");
+    assertThat(auto.mistakes().isEmpty()).isTrue();
+    Settings never = Settings.of(Map.of("fork", " Never "));
+    TrialBackends.withProcess(never);
+    assertThat(never.mistakes().text())
+        .contains("nn.fork: never does not go with nn.spark.master", "leave one of the two out");
+  }
+
+  @Test
   void run_settingsThatThePlaceRefuses_areMistakes() throws Exception {
     SearchedLetters letters = new SearchedLetters(folder);
     Settings settings = letters.settings(Map.of("sparkMaster", "nowhere"));
