@@ -1,25 +1,10 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.gate.explain.Explained;
-import dev.nnmaven.gate.explain.ExplainedPicture;
-import dev.nnmaven.gate.explain.ExplainedRow;
+import dev.nnmaven.gate.explain.ExplanationJob;
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.data.image.Scaling;
-import dev.nnmaven.nn.data.table.Column;
-import dev.nnmaven.nn.data.table.FittedColumn;
-import dev.nnmaven.nn.data.table.TablePreprocessing;
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.config.TableSettings;
-import dev.nnmaven.trainer.files.Json;
-import dev.nnmaven.trainer.job.HashedModel;
-import dev.nnmaven.trainer.predict.ExampleRow;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -52,55 +37,14 @@ public final class ExplainMojo extends AbstractAskingMojo {
 
   @Override
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
-    if (!settings.has("example")) {
-      settings.mistake(
-          "example",
-          "expected an image file, a line of a table such as -Dnn.example=rows.csv#2, or the values"
-              + " of a row such as -Dnn.example=\"name=value, name=value\"");
-    }
-    Optional<Character> separates = settings.parse("separator", TableSettings::separator);
-    Optional<Scaling> chosen = settings.parse("scaling", Scaling::of);
-    boolean json = settings.isOn("explanationJson");
+    ExplanationJob job = ExplanationJob.parse(settings);
     settings.mistakes().throwIfAny();
     requireModel();
-    HashedModel hashed = HashedModel.read(modelFile());
-    requireFit(settings, hashed.model());
-    Explained explained = explained(hashed.model(), settings.text("example"), chosen, separates);
-    explained.lines().forEach(getLog()::info);
-    Path page = reports().explanation("html");
-    Path figures = reports().explanation("json");
-    explained.page().write(page);
-    Files.deleteIfExists(figures); // which would look like this one's
-    if (json) {
-      Json.write(figures, explained.json(producer(), hashed.sha256()));
-    }
-    getLog().info("model " + modelFile());
-    getLog().info("explanation " + page + (json ? ", " + figures : ""));
-  }
-
-  private static void requireFit(Settings settings, TrainedModel model)
-      throws ConfigurationException {
-    boolean readsRows = model.preprocessing() instanceof TablePreprocessing;
-    String other = readsRows ? "scaling" : "separator";
-    if (settings.has(other)) {
-      settings.mistake(
-          other,
-          "has no effect: it is about %s, but the model reads %s; leave it out",
-          readsRows ? "pictures" : "tables",
-          readsRows ? "rows" : "pictures");
-    }
-    settings.mistakes().throwIfAny();
-  }
-
-  private Explained explained(
-      TrainedModel model, String text, Optional<Scaling> chosen, Optional<Character> separates)
-      throws ConfigurationException, DatasetException, IOException {
-    Path folder = project.getBasedir().toPath();
-    if (!(model.preprocessing() instanceof TablePreprocessing table)) {
-      return ExplainedPicture.of(model, folder.resolve(text).normalize(), chosen);
-    }
-    List<String> columns =
-        table.columns().stream().map(FittedColumn::column).map(Column::name).toList();
-    return ExplainedRow.of(model, ExampleRow.of(text, folder, columns, separates));
+    job.run(
+        modelFile(),
+        project.getBasedir().toPath(),
+        reports()::explanation,
+        producer(),
+        getLog()::info);
   }
 }
