@@ -360,6 +360,13 @@ abstract class AbstractNnMojo extends AbstractMojo {
     }
   }
 
+  /** Fails the build, if there is anything to say about it. */
+  static void failIfAny(List<String> lines) throws MojoFailureException {
+    if (!lines.isEmpty()) {
+      throw new MojoFailureException(String.join("\n", lines));
+    }
+  }
+
   final String producer() {
     return "nn-maven " + plugin.getVersion();
   }

@@ -4,7 +4,6 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsFile;
-import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.PlainProgress;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.console.Terminal;
@@ -22,13 +21,10 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import javax.inject.Inject;
-import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -417,7 +413,7 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
         parsed,
         toolchain(),
         CommandLine.obstacle(pluginClassPath().all()),
-        new MavenLines(getLog(), new HashSet<>()));
+        new MavenLines(getLog()));
   }
 
   /** Does the work, in this JVM or in another one. */
@@ -472,26 +468,5 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
     return watched
         ? new BarProgress(System.out)
         : new PlainProgress(getLog()::info, System::nanoTime);
-  }
-
-  /** Maven's log, and what it was given. */
-  private record MavenLines(Log log, Set<String> said) implements Lines {
-
-    @Override
-    public void info(String line) {
-      said.add(line);
-      log.info(line);
-    }
-
-    @Override
-    public void warn(String line) {
-      said.add(line);
-      log.warn(line);
-    }
-
-    @Override
-    public void debug(String line) {
-      log.debug(line);
-    }
   }
 }

@@ -5,15 +5,10 @@ import dev.nnmaven.gate.Judgement;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.ReleasedModel;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.log.ColumnLog;
-import dev.nnmaven.gate.log.ErrorLog;
 import dev.nnmaven.gate.log.EvaluationLog;
 import dev.nnmaven.gate.log.GateMessage;
-import dev.nnmaven.gate.rule.Gate;
-import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
@@ -24,8 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
@@ -377,21 +370,10 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     reports().write(evidence, verdict);
     shipped.write(evidence, verdict);
     BuildContext.evaluated(project, reports().model());
-    EvaluationRun run = evidence.run();
-    getLog().info("model " + modelFile() + " on " + run.place());
-    List<String> lines = evidence.findings().lines();
-    boolean isSaid = said().containsAll(lines);
-    lines.stream()
-        .dropWhile(line -> isSaid && !line.startsWith("held-out "))
-        .forEach(getLog()::info);
-    ErrorLog.lines(evidence, reports().errors()).forEach(getLog()::info);
-    evidence
-        .confidence()
-        .ifPresent(one -> one.texts("held-out " + evidence.unit().many()).forEach(getLog()::info));
-    EvaluationLog.warnings(evidence).forEach(getLog()::warn);
-    ColumnLog.warnings(evidence).forEach(getLog()::warn);
-    evidence.baseline().hint().filter(hint -> !verdict.explains(hint)).ifPresent(getLog()::info);
-    tell(evidence, verdict, reports().page());
+    getLog().info("model " + modelFile() + " on " + evidence.run().place());
+    MavenLines lines = new MavenLines(getLog());
+    EvaluationLog.tell(evidence, verdict, said(), reports().errors(), lines);
+    failIfAny(GateMessage.tell(evidence, verdict, reports().page(), lines));
     shipped.ship(artifacts);
   }
 
@@ -451,36 +433,5 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     }
     getLog().info("baseline " + found.model().get().coordinates());
     return found.model().get().judge(run);
-  }
-
-  private void tell(Evidence evidence, Verdict verdict, Path report) throws MojoFailureException {
-    if (verdict.results().isEmpty()) {
-      getLog()
-          .warn(
-              "the gate has no rules, so that every model passes it; nn.%s would be one, or a baseline"
-                  .formatted(
-                      String.join(
-                          " or nn.", Gate.proposed(evidence.findings().measure().score()))));
-      getLog().info("report " + report);
-      return;
-    }
-    List<String> lines = new ArrayList<>(GateMessage.lines(evidence, verdict));
-    lines.add(Shown.escaped("  report       " + report));
-    if (!verdict.passed() && verdict.halts()) {
-      throw new MojoFailureException(String.join("\n", lines));
-    }
-    if (verdict.passed()) {
-      // A configured rule that is never checked must not pass silently.
-      for (RuleResult result : verdict.notChecked()) {
-        warn("%s was not checked: %s", result.rule(), result.explanation());
-      }
-      for (RuleResult result : verdict.of(RuleResult.Outcome.UNDECIDED)) {
-        warn("%s is undecided: %s", result.rule(), result.explanation());
-      }
-      lines.forEach(getLog()::info);
-    } else {
-      lines.forEach(getLog()::warn);
-      getLog().warn("The build goes on, since nn.haltOnFailure is false.");
-    }
   }
 }

@@ -93,12 +93,6 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
     info("reproduced: SHA-256 %s", written.model());
   }
 
-  private static void failIfAny(List<String> lines) throws MojoFailureException {
-    if (!lines.isEmpty()) {
-      throw new MojoFailureException(String.join("\n", lines));
-    }
-  }
-
   /**
    * The training of the POM that writes this model, or else its only one, or one without a phase.
    */

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Log lines of the held-out examples that a model gets wrong: the worst by name. */
-public final class ErrorLog {
+final class ErrorLog {
 
   private static final int MOST = 10;
 
@@ -21,7 +21,7 @@ public final class ErrorLog {
    *
    * @param file where all of them are
    */
-  public static List<String> lines(Evidence evidence, Path file) {
+  static List<String> lines(Evidence evidence, Path file) {
     ErrorList errors = ErrorList.of(evidence);
     int count = errors.samples().size();
     if (count == 0) {

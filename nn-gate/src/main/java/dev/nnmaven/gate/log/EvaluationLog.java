@@ -1,19 +1,56 @@
 package dev.nnmaven.gate.log;
 
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** Warnings of an evaluation. */
+/** What an evaluation says of a model, and what it warns of. */
 public final class EvaluationLog {
 
   private static final int MOST_NAMES = 3;
 
   private EvaluationLog() {}
+
+  /**
+   * Says what was found: figures, the worst errors, and what to be careful about.
+   *
+   * @param said lines that were said before; figures among them are not said again, but those of
+   *     the held-out examples
+   * @param errors file of all that the model gets wrong
+   */
+  public static void tell(
+      Evidence evidence, Verdict verdict, Set<String> said, Path errors, Lines log) {
+    List<String> figures = evidence.findings().lines();
+    boolean isSaid = said.containsAll(figures);
+    figures.stream().dropWhile(one -> isSaid && !one.startsWith("held-out ")).forEach(log::info);
+    ErrorLog.lines(evidence, errors).forEach(log::info);
+    evidence
+        .confidence()
+        .ifPresent(one -> one.texts("held-out " + evidence.unit().many()).forEach(log::info));
+    warnings(evidence).forEach(log::warn);
+    leaks(evidence).forEach(log::warn);
+    evidence.baseline().hint().filter(hint -> !verdict.explains(hint)).ifPresent(log::info);
+  }
+
+  /** A warning for each column that gives the target away alone. */
+  private static List<String> leaks(Evidence evidence) {
+    return evidence.columns().leaks().stream()
+        .map(
+            one ->
+                ("column %1$s alone gives the target away, so that the model may only repeat it; if"
+                        + " it is not known when the model is asked, leave it out"
+                        + " (nn.columns=%1$s:ignore)")
+                    .formatted(Shown.text(one.column())))
+        .toList();
+  }
 
   /** Warnings of the data, and of test examples that too many models were accepted by. */
   public static List<String> warnings(Evidence evidence) {

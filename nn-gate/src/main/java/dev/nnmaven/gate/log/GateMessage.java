@@ -2,13 +2,17 @@ package dev.nnmaven.gate.log;
 
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.gate.rule.RuleResult;
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.text.TextTable;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +22,42 @@ import java.util.Optional;
 public final class GateMessage {
 
   private GateMessage() {}
+
+  /**
+   * Says the verdict, unless it fails the build.
+   *
+   * @param report its page
+   * @return the message of the failure, line by line; empty if it does not
+   */
+  public static List<String> tell(Evidence evidence, Verdict verdict, Path report, Lines log) {
+    if (verdict.results().isEmpty()) {
+      List<String> proposed = Gate.proposed(evidence.findings().measure().score());
+      log.warn(
+          "the gate has no rules, so that every model passes it; nn.%s would be one, or a baseline"
+              .formatted(String.join(" or nn.", proposed)));
+      log.info("report " + report);
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>(lines(evidence, verdict));
+    lines.add(Shown.escaped("  report       " + report));
+    if (!verdict.passed() && verdict.halts()) {
+      return lines;
+    }
+    if (verdict.passed()) {
+      // A configured rule that is never checked must not pass silently.
+      warn(verdict.of(Outcome.NOT_CHECKED), "was not checked", log);
+      warn(verdict.of(Outcome.UNDECIDED), "is undecided", log);
+      lines.forEach(log::info);
+    } else {
+      lines.forEach(log::warn);
+      log.warn("The build goes on, since nn.haltOnFailure is false.");
+    }
+    return List.of();
+  }
+
+  private static void warn(List<RuleResult> results, String outcome, Lines log) {
+    results.forEach(one -> log.warn("%s %s: %s".formatted(one.rule(), outcome, one.explanation())));
+  }
 
   /**
    * Lines of the message. Invisible characters are escaped here, since failure messages bypass the

@@ -17,6 +17,7 @@ import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
@@ -27,6 +28,7 @@ import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.TinyRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +56,39 @@ class GateMessageTest {
 
   private List<String> lines(Map<String, String> rules, String taken, Optional<String> before)
       throws Exception {
+    Evidence evidence = evidence(taken, before);
+    return GateMessage.lines(evidence, gate(rules).check(evidence));
+  }
+
+  /** What is said of a model with an accuracy of 90%, and then why the build fails, if it does. */
+  private List<String> told(Map<String, String> rules) throws Exception {
+    List<String> said = new ArrayList<>();
+    Lines log =
+        new Lines() {
+          @Override
+          public void info(String line) {
+            said.add("info: " + line);
+          }
+
+          @Override
+          public void warn(String line) {
+            said.add("warn: " + line);
+          }
+        };
+    Evidence evidence = evidence(taken(95, 85), Optional.empty());
+    said.addAll(
+        GateMessage.tell(evidence, gate(rules).check(evidence), Path.of("index.html"), log));
+    return said;
+  }
+
+  private static Gate gate(Map<String, String> rules) throws Exception {
+    Settings settings = Settings.of(rules);
+    Gate gate = GateParser.parse(settings);
+    settings.mistakes().throwIfAny();
+    return gate;
+  }
+
+  private Evidence evidence(String taken, Optional<String> before) throws Exception {
     Path data = folder.resolve("data");
     Pictures.grey(4, 4, "A", "B").draw(data, 10, 1);
     DataSettings settings = TinyRun.settings(data, null, "0.3");
@@ -73,18 +108,45 @@ class GateMessageTest {
     BaselineLookup known = new BaselineLookup("none", baseline, Optional.empty());
     Optional<Comparison> comparison =
         baseline.map(old -> Comparison.of(old, predictions, UnseenImages.ALL, new int[0]));
-    Evidence evidence =
-        new Evidence(
-            new Subject("Shop", "shop", modelFile, Sha256.of(modelFile), freshness),
-            EvaluationRun.prepare(model, settings),
-            Found.classes(model.classes(), predictions, Optional.empty(), comparison),
-            health,
-            history,
-            known);
-    Settings gateSettings = Settings.of(rules);
-    Gate gate = GateParser.parse(gateSettings);
-    gateSettings.mistakes().throwIfAny();
-    return GateMessage.lines(evidence, gate.check(evidence));
+    return new Evidence(
+        new Subject("Shop", "shop", modelFile, Sha256.of(modelFile), freshness),
+        EvaluationRun.prepare(model, settings),
+        Found.classes(model.classes(), predictions, Optional.empty(), comparison),
+        health,
+        history,
+        known);
+  }
+
+  @Test
+  void tell_noRules_warnsAndProposesOne() throws Exception {
+    assertThat(told(Map.of()))
+        .containsExactly(
+            "warn: the gate has no rules, so that every model passes it; nn.minAccuracy would be"
+                + " one, or a baseline",
+            "info: report index.html");
+  }
+
+  @Test
+  void tell_failed_saysNothingButWhyTheBuildFails() throws Exception {
+    assertThat(told(Map.of("minAccuracy", "95%")))
+        .startsWith("The model does not pass the gate: 1 of 1 rule failed.")
+        .endsWith("  report       index.html");
+  }
+
+  @Test
+  void tell_failedWithoutHalting_warnsOfAll() throws Exception {
+    assertThat(told(Map.of("minAccuracy", "95%", "haltOnFailure", "false")))
+        .startsWith("warn: The model does not pass the gate: 1 of 1 rule failed.")
+        .endsWith(
+            "warn:   report       index.html",
+            "warn: The build goes on, since nn.haltOnFailure is false.");
+  }
+
+  @Test
+  void tell_passedAsFarAsChecked_warnsOfTheRest() throws Exception {
+    assertThat(told(Map.of("minAccuracy", "80%", "maxOverfit", "0")))
+        .startsWith("warn: maxOverfit was not checked: the training images are not available")
+        .endsWith("info:   report       index.html");
   }
 
   @Test
