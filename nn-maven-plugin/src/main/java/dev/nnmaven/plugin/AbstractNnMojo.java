@@ -103,7 +103,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     try {
-      commandLineFirst();
+      tellCommandLine();
       if (!isSkipped(settings())) {
         executeWithServices();
       }
@@ -121,32 +121,19 @@ abstract class AbstractNnMojo extends AbstractMojo {
     }
   }
 
-  /** Says what the command line goes before, and gives it to the fields of this goal. */
-  private void commandLineFirst() {
+  /** Says what the command line goes before. */
+  private void tellCommandLine() {
     Settings raw = raw(new Mistakes());
     given()
         .forEach(
-            (name, text) -> {
-              raw.texts().entrySet().stream()
-                  .filter(one -> ShortForm.says(one.getKey(), name))
-                  .filter(one -> !one.getValue().strip().equals(text))
-                  .map(one -> one.getKey().startsWith("network/") ? "<network>" : one.getValue())
-                  .map(before -> "%s=%s goes before the POM's %s".formatted(name, text, before))
-                  .distinct()
-                  .forEach(line -> getLog().info("-Dnn." + line));
-            });
-    for (Field field : fields()) {
-      String text = given().get(field.getName());
-      try {
-        if (text != null && field.getType() == String.class) {
-          field.set(this, text);
-        } else if (text != null && field.getType() == File.class) {
-          field.set(this, new File(text));
-        }
-      } catch (IllegalAccessException e) {
-        throw new IllegalStateException(e);
-      }
-    }
+            (name, text) ->
+                raw.texts().entrySet().stream()
+                    .filter(one -> ShortForm.says(one.getKey(), name))
+                    .filter(one -> !one.getValue().strip().equals(text))
+                    .map(one -> one.getKey().startsWith("network/") ? "<network>" : one.getValue())
+                    .map(before -> "%s=%s goes before the POM's %s".formatted(name, text, before))
+                    .distinct()
+                    .forEach(line -> getLog().info("-Dnn." + line)));
   }
 
   /** What the command line says, by parameter: it goes before the POM, however that says it. */

@@ -441,7 +441,7 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
         : new ForkedTraining(
                 decision.java().get(),
                 Stream.concat(pluginClassPath().all().stream(), jars.stream()).toList(),
-                String.join(" ", arguments) + " " + (argLine == null ? "" : argLine),
+                String.join(" ", arguments) + " " + settings().text("argLine"),
                 lines,
                 progress())
             .run(work, order);

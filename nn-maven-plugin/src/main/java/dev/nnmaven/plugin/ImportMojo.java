@@ -106,7 +106,7 @@ public final class ImportMojo extends AbstractModelMojo {
     forgetTraining();
     ModelFile.write(modelFile(), made.model());
     shipping.ship(artifacts);
-    getLog().info("weights  " + importFile + ": " + made.weights().drawing());
+    getLog().info("weights  " + settings.text("importFile") + ": " + made.weights().drawing());
     if (!made.weights().leftOut().isEmpty()) {
       getLog().warn("not imported: " + Shown.list(made.weights().leftOut()));
     }

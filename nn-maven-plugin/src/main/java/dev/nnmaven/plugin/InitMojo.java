@@ -13,6 +13,8 @@ import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.job.TrainingJob;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -68,19 +70,18 @@ public final class InitMojo extends AbstractNnMojo {
     Initializer drawn = TrainingJob.initializer(settings);
     long parsedSeed = OptionsParser.seed(settings);
     boolean overwrites = settings.isOn("overwrite");
+    Path file = settings.file("weightsFile").orElseThrow();
     settings.mistakes().throwIfAny();
     Network built = plan.build();
-    if (weightsFile.isFile() && !overwrites) {
+    if (Files.isRegularFile(file) && !overwrites) {
       throw new ConfigurationException(
-          weightsFile
+          file
               + " exists; remove it, write elsewhere (nn.weightsFile), or replace it"
               + " (-Dnn.overwrite)");
     }
-    Outputs.requireWritable("nn.weightsFile", weightsFile.toPath());
+    Outputs.requireWritable("nn.weightsFile", file);
     built.initialize(drawn, RandomStream.of(parsedSeed));
-    WeightsText.write(weightsFile.toPath(), built);
-    info(
-        "%s weights for %s, seed %d: %s",
-        drawn.specification(), plan.sizes(), parsedSeed, weightsFile);
+    WeightsText.write(file, built);
+    info("%s weights for %s, seed %d: %s", drawn.specification(), plan.sizes(), parsedSeed, file);
   }
 }

@@ -52,7 +52,7 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
   /** A released model has its data, whatever else there is. */
   @Override
   boolean hasNothingToDo() {
-    return model == null && super.hasNothingToDo();
+    return !settings().has("model") && super.hasNothingToDo();
   }
 
   @Override
@@ -125,22 +125,23 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
   }
 
   private Path file(TrainMojo train) throws ConfigurationException {
-    if (model == null) {
+    String text = settings().text("model").strip();
+    if (text.isEmpty()) {
       Path byDefault = Evaluations.folder(project).resolve(ModelName.DEFAULT_FILE);
       AbstractNnMojo one = wanted().equals(byDefault.normalize()) ? train : this;
       one.requireModel();
       return one.modelFile();
     }
-    if (ModelRepository.isRelease(model)) {
+    if (ModelRepository.isRelease(text)) {
       return new ModelRepository(
               repositories, session.getRepositorySession(), project.getRemoteProjectRepositories())
-          .release("nn.model", model)
+          .release("nn.model", text)
           .file();
     }
-    Path file = project.getBasedir().toPath().resolve(model.strip()).normalize();
-    if (model.contains(":") && !Files.exists(file)) {
+    Path file = project.getBasedir().toPath().resolve(text).normalize();
+    if (text.contains(":") && !Files.exists(file)) {
       throw new ConfigurationException(
-          "nn.model: expected group:artifact:version or a file, found \"%s\"", model.strip());
+          "nn.model: expected group:artifact:version or a file, found \"%s\"", text);
     }
     return file;
   }

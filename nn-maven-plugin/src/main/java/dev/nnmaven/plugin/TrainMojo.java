@@ -5,7 +5,6 @@ import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.ImageFolders;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.fork.ForkDecision;
 import dev.nnmaven.trainer.fork.SettingsSupplier;
@@ -17,6 +16,7 @@ import dev.nnmaven.trainer.task.WrittenFiles;
 import dev.nnmaven.trainer.text.Unit;
 import dev.nnmaven.trainer.uptodate.TrainingState;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -79,12 +79,10 @@ public final class TrainMojo extends AbstractTrainingMojo {
     tellSettingsFile();
     boolean forced = settings.isOn("force");
     ModelPublication shipping = ModelPublication.parse(this, settings);
-    List<Gate> gates = gates(settings.mistakes());
+    List<Gate> gates = gates(settings);
     TrainingJob job = TrainingJob.parse(settings.with(TrainingJob.PRODUCER, producer()));
     Unit unit = job.data().places().unit();
-    for (Gate gate : gates) {
-      gate.requireFit(unit, settings.mistakes());
-    }
+    gates.forEach(gate -> gate.requireFit(unit, settings.mistakes()));
     List<TaskRule> rules = gates.stream().flatMap(gate -> gate.taskRules().stream()).toList();
     if (unit == Unit.IMAGE) { // of rows, the task is only known with the data
       rules.forEach(rule -> rule.requireFit(Optional.empty(), settings.mistakes()));
@@ -96,14 +94,12 @@ public final class TrainMojo extends AbstractTrainingMojo {
   }
 
   /** The gates of evaluate, checked to report mistakes before minutes of training. */
-  private List<Gate> gates(Mistakes mistakes) {
-    List<String> classes =
-        ImageFolders.in(data.toPath().normalize(), Optional.empty()).classNames();
-    List<Gate> gates = writtenSettings().gates(modelFile(), mistakes);
-    for (Gate gate : gates) {
-      if (!classes.isEmpty()) {
-        gate.requireClasses(classes, mistakes);
-      }
+  private List<Gate> gates(Settings settings) {
+    Path folder = settings.file("data").orElseThrow().normalize();
+    List<String> classes = ImageFolders.in(folder, Optional.empty()).classNames();
+    List<Gate> gates = writtenSettings().gates(modelFile(), settings.mistakes());
+    if (!classes.isEmpty()) {
+      gates.forEach(gate -> gate.requireClasses(classes, settings.mistakes()));
     }
     return gates;
   }
