@@ -19,22 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** Base of goals that evaluate a model. */
-abstract class AbstractEvaluationMojo extends AbstractModelFileMojo {
-
-  /**
-   * A table (CSV with a first line of names, TSV, or JSON lines, also .gz), or a folder of images
-   * (PNG, JPEG, GIF, BMP) with a sub-folder per class, or with {@code train} and {@code test} that
-   * have such sub-folders. Example: {@code <data>src/letters</data>}
-   */
-  @Parameter(property = "nn.data", defaultValue = "${project.basedir}/data")
-  File data;
-
-  /**
-   * Files that are no images, or of another size: {@code fail} the build, or {@code skip} them with
-   * a warning. Default: fail. Example: {@code <unreadableImages>skip</unreadableImages>}
-   */
-  @Parameter(property = "nn.unreadableImages")
-  String unreadableImages;
+abstract class AbstractEvaluationMojo extends AbstractDataMojo {
 
   /**
    * Held-out examples: a folder of images, or a file of rows. Default: {@code test} in {@code

@@ -1,25 +1,9 @@
 package dev.nnmaven.plugin;
 
-import java.io.File;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Base of goals that make a model: where it goes, and of what data. */
-abstract class AbstractModelMojo extends AbstractModelFileMojo {
-
-  /**
-   * A table (CSV with a first line of names, TSV, or JSON lines, also .gz), or a folder of images
-   * (PNG, JPEG, GIF, BMP) with a sub-folder per class, or with {@code train} and {@code test} that
-   * have such sub-folders. Example: {@code <data>src/letters</data>}
-   */
-  @Parameter(property = "nn.data", defaultValue = "${project.basedir}/data")
-  File data;
-
-  /**
-   * Files that are no images, or of another size: {@code fail} the build, or {@code skip} them with
-   * a warning. Default: fail. Example: {@code <unreadableImages>skip</unreadableImages>}
-   */
-  @Parameter(property = "nn.unreadableImages")
-  String unreadableImages;
+/** Base of goals that make a model: what its inputs are made of. */
+abstract class AbstractModelMojo extends AbstractDataMojo {
 
   /**
    * Loss: {@code crossEntropy} (softmax) or {@code binaryCrossEntropy} (a sigmoid per class); of a

@@ -417,11 +417,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
         new DefaultArtifact(
             project.getGroupId(), project.getArtifactId(), "", project.getVersion());
     ModelRepository.Found found =
-        new ModelRepository(
-                repositories,
-                session.getRepositorySession(),
-                project.getRemoteProjectRepositories())
-            .find(baselineModel, own);
+        ModelRepository.of(repositories, session, project).find(baselineModel, own);
     found.warnings().forEach(getLog()::warn);
     if (found.model().isEmpty()) {
       return ReleasedModel.none(

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
@@ -42,6 +44,12 @@ record ModelRepository(
    * @param warnings what was skipped
    */
   record Found(Optional<ReleasedModel> model, List<String> warnings) {}
+
+  /** The repositories of a project. */
+  static ModelRepository of(RepositorySystem system, MavenSession session, MavenProject project) {
+    return new ModelRepository(
+        system, session.getRepositorySession(), project.getRemoteProjectRepositories());
+  }
 
   /**
    * Finds a model.

@@ -67,7 +67,7 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
 
   @Override
   boolean hasNothingToDo() {
-    return isPom() && !isEvaluated() && !Evaluations.areWanted(session, project, plugin);
+    return isPom() && !isWanted();
   }
 
   @Override
@@ -75,9 +75,10 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
     return "there is no evaluation at " + figures();
   }
 
-  private boolean isEvaluated() {
+  /** Whether there is an evaluation, or the POM asks for one: modules may inherit the report. */
+  private boolean isWanted() {
     try {
-      return !found().isEmpty();
+      return !found().isEmpty() || Evaluations.areWanted(session, project, plugin);
     } catch (IOException e) {
       return true; // its reader says why it cannot be read
     }
@@ -96,12 +97,11 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
     if (skipped) {
       return false;
     }
-    // Modules without a model also inherit the report from their parent.
-    boolean wanted = isEvaluated() || Evaluations.areWanted(session, project, plugin);
-    if (!wanted) {
+    if (!isWanted()) {
       getLog().info("no page: there is no " + figures() + ", and nn:evaluate is not in the POM");
+      return false;
     }
-    return wanted;
+    return true;
   }
 
   @Override

@@ -133,10 +133,7 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
       return one.modelFile();
     }
     if (ModelRepository.isRelease(text)) {
-      return new ModelRepository(
-              repositories, session.getRepositorySession(), project.getRemoteProjectRepositories())
-          .release("nn.model", text)
-          .file();
+      return ModelRepository.of(repositories, session, project).release("nn.model", text).file();
     }
     Path file = project.getBasedir().toPath().resolve(text).normalize();
     if (text.contains(":") && !Files.exists(file)) {
