@@ -1,9 +1,19 @@
 package dev.nnmaven.plugin;
 
+import dev.nnmaven.gate.report.Reports;
+import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Settings;
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Base of goals that make a model, or read one: where it is. */
+/** Base of goals that make a model, or read one: where it is, and what belongs to it. */
 abstract class AbstractModelFileMojo extends AbstractNnMojo {
 
   /**
@@ -12,4 +22,62 @@ abstract class AbstractModelFileMojo extends AbstractNnMojo {
    */
   @Parameter(property = "nn.modelFile", defaultValue = Evaluations.MODEL_FILE)
   File modelFile;
+
+  /** A project of packaging pom may have a model, too; it lacks it if there is no data either. */
+  @Override
+  Optional<String> missing() {
+    Settings settings = settings();
+    boolean isThere =
+        Stream.of("modelFile", "data")
+            .flatMap(name -> settings.file(name).stream())
+            .anyMatch(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS));
+    if (!isPom() || isThere) {
+      return Optional.empty();
+    }
+    String model = "there is no model at " + modelFile();
+    Optional<Path> data = settings.file("data");
+    return Optional.of(
+        data.map(place -> "there is no data at %s, and %s".formatted(place, model)).orElse(model));
+  }
+
+  final Path modelFile() {
+    return settings().file("modelFile").orElseThrow();
+  }
+
+  final Reports reports() {
+    return Reports.of(Evaluations.target(project), modelFile());
+  }
+
+  /**
+   * Throws if another model of this project has the same report files. Names are case-insensitive,
+   * as in some file systems.
+   */
+  final void claimReports() throws ConfigurationException {
+    Path folder = reports().folder();
+    if (folder.equals(modelFile())) {
+      throw new ConfigurationException(
+          "nn.modelFile: %s is the folder for the reports of this model; expected a name that ends in .safetensors",
+          modelFile());
+    }
+    BuildContext.claim(
+        project,
+        folder.toString().toLowerCase(Locale.ROOT),
+        modelFile(),
+        "Give the files of the models (nn.modelFile) different names.");
+  }
+
+  final void requireModel() throws ConfigurationException {
+    Path file = modelFile();
+    if (!Files.exists(file)) {
+      throw new ConfigurationException(
+          "There is no model at %s. Run nn:train first, or set nn.modelFile to where it is."
+              + " (mvn nn:train nn:evaluate runs both.)",
+          file);
+    }
+    Optional<String> obstacle = RegularFile.obstacle(file);
+    if (obstacle.isPresent()) {
+      throw new ConfigurationException(
+          "nn.modelFile: %s %s; expected the file of a model", file, obstacle.get());
+    }
+  }
 }

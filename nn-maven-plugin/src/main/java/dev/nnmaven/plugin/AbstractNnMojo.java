@@ -1,8 +1,6 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.gate.report.Reports;
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
@@ -18,9 +16,7 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -166,8 +161,9 @@ abstract class AbstractNnMojo extends AbstractMojo {
       Settings settings = completed(written(mistakes));
       skippedBy(settings);
       // Where it has nothing to do in any module, it runs all the same and says what is missing.
-      if (hasNothingToDo() && !BuildContext.idleEverywhere(session, project, execution)) {
-        getLog().info("nothing to do: " + whatIsMissing());
+      Optional<String> missing = missing();
+      if (missing.isPresent() && !BuildContext.idleEverywhere(session, project, execution)) {
+        getLog().info("nothing to do: " + missing.get());
         settings.mistakes().throwIfAny();
       } else {
         run(settings);
@@ -277,23 +273,9 @@ abstract class AbstractNnMojo extends AbstractMojo {
   /** Hook for a goal that others must know of even if it is skipped. */
   void skipped() {}
 
-  /** Whether there is neither a model nor images in this project, such as a parent. */
-  boolean hasNothingToDo() {
-    Settings settings = settings();
-    return isPom()
-        && settings.file("modelFile").isPresent()
-        && Stream.of("modelFile", "data")
-            .flatMap(name -> settings.file(name).stream())
-            .noneMatch(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS));
-  }
-
-  /** What is missing for this goal to have something to do. */
-  String whatIsMissing() {
-    String model = "there is no model at " + modelFile();
-    return settings()
-        .file("data")
-        .map(data -> "there is no data at %s, and %s".formatted(data, model))
-        .orElse(model);
+  /** What a project lacks that has nothing for this goal to do, such as a parent; else nothing. */
+  Optional<String> missing() {
+    return Optional.empty();
   }
 
   /** Whether the packaging is pom; such a project may still have a model. */
@@ -304,47 +286,6 @@ abstract class AbstractNnMojo extends AbstractMojo {
   /** Properties and POM as written, before Maven drops what it cannot resolve. */
   final RawConfiguration writtenSettings() {
     return new RawConfiguration(session, project, execution, plugin);
-  }
-
-  final Path modelFile() {
-    return settings().file("modelFile").orElseThrow();
-  }
-
-  final Reports reports() {
-    return Reports.of(Evaluations.target(project), modelFile());
-  }
-
-  /**
-   * Throws if another model of this project has the same report files. Names are case-insensitive,
-   * as in some file systems.
-   */
-  final void claimReports() throws ConfigurationException {
-    Path folder = reports().folder();
-    if (folder.equals(modelFile())) {
-      throw new ConfigurationException(
-          "nn.modelFile: %s is the folder for the reports of this model; expected a name that ends in .safetensors",
-          modelFile());
-    }
-    BuildContext.claim(
-        project,
-        folder.toString().toLowerCase(Locale.ROOT),
-        modelFile(),
-        "Give the files of the models (nn.modelFile) different names.");
-  }
-
-  final void requireModel() throws ConfigurationException {
-    Path file = modelFile();
-    if (!Files.exists(file)) {
-      throw new ConfigurationException(
-          "There is no model at %s. Run nn:train first, or set nn.modelFile to where it is."
-              + " (mvn nn:train nn:evaluate runs both.)",
-          file);
-    }
-    Optional<String> obstacle = RegularFile.obstacle(file);
-    if (obstacle.isPresent()) {
-      throw new ConfigurationException(
-          "nn.modelFile: %s %s; expected the file of a model", file, obstacle.get());
-    }
   }
 
   /** Fails the build, if there is anything to say about it. */

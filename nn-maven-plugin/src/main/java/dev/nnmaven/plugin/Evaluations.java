@@ -75,7 +75,7 @@ final class Evaluations {
     Set<String> models = new TreeSet<>();
     PomGoals goals = new PomGoals(session, project, self);
     for (EvaluateMojo goal : goals.of("evaluate", EvaluateMojo::new)) {
-      if (!goal.hasNothingToDo() && !isSkippedByPom(goal, session)) {
+      if (goal.missing().isEmpty() && !isSkippedByPom(goal, session)) {
         models.add(goal.reports().model());
       }
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -66,13 +67,10 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
   }
 
   @Override
-  boolean hasNothingToDo() {
-    return isPom() && !isWanted();
-  }
-
-  @Override
-  String whatIsMissing() {
-    return "there is no evaluation at " + figures();
+  Optional<String> missing() {
+    return isPom() && !isWanted()
+        ? Optional.of("there is no evaluation at " + figures())
+        : Optional.empty();
   }
 
   /** Whether there is an evaluation, or the POM asks for one: modules may inherit the report. */

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -51,8 +52,8 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
 
   /** A released model has its data, whatever else there is. */
   @Override
-  boolean hasNothingToDo() {
-    return !settings().has("model") && super.hasNothingToDo();
+  Optional<String> missing() {
+    return settings().has("model") ? Optional.empty() : super.missing();
   }
 
   @Override
@@ -128,7 +129,7 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
     String text = settings().text("model").strip();
     if (text.isEmpty()) {
       Path byDefault = Evaluations.folder(project).resolve(ModelName.DEFAULT_FILE);
-      AbstractNnMojo one = wanted().equals(byDefault.normalize()) ? train : this;
+      AbstractModelFileMojo one = wanted().equals(byDefault.normalize()) ? train : this;
       one.requireModel();
       return one.modelFile();
     }
