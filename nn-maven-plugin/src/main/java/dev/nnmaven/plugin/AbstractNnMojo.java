@@ -135,7 +135,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
   private Map<String, String> given() {
     Map<String, String> given = new TreeMap<>();
     Map<String, String> all = writtenSettings().given();
-    for (Field field : fields()) {
+    for (Field field : fields(getClass())) {
       String text = all.get(field.getName());
       if (text != null) {
         given.put(field.getName(), field.getType() == File.class ? inProject(text) : text);
@@ -206,7 +206,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
   private Settings raw(Mistakes mistakes) {
     Map<String, String> texts = new TreeMap<>();
     Map<String, String> elements = new LinkedHashMap<>();
-    for (Field field : fields()) {
+    for (Field field : fields(getClass())) {
       Object value = valueOf(field);
       if (value instanceof String || value instanceof File) {
         texts.put(field.getName(), value.toString());
@@ -228,16 +228,16 @@ abstract class AbstractNnMojo extends AbstractMojo {
     return new Settings(all, mistakes);
   }
 
-  private List<Field> fields() {
+  /** All fields of a class of goals that may be parameters: private ones are not. */
+  static List<Field> fields(Class<?> goal) {
     List<Field> fields = new ArrayList<>();
-    for (Class<?> type = getClass(); type != AbstractMojo.class; type = type.getSuperclass()) {
+    for (Class<?> type = goal; type != AbstractMojo.class; type = type.getSuperclass()) {
       fields.addAll(List.of(type.getDeclaredFields()));
     }
     fields.removeIf(field -> Modifier.isPrivate(field.getModifiers()));
     return fields;
   }
 
-  /** Value of a field that is not private, and so may be a parameter. */
   private @Nullable Object valueOf(Field field) {
     try {
       return field.get(this);

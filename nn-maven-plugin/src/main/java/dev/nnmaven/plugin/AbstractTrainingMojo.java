@@ -20,7 +20,6 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -387,18 +386,11 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
 
   /** Names of training parameters, which a file may have. */
   static List<String> names() {
-    List<String> names = new ArrayList<>();
-    for (Class<?> type = AbstractTrainingMojo.class;
-        type != AbstractNnMojo.class;
-        type = type.getSuperclass()) {
-      for (Field field : type.getDeclaredFields()) {
-        if ((field.getType() == String.class || field.getName().equals("network"))
-            && !TrainingState.WITHOUT_EFFECT.contains(field.getName())) {
-          names.add(field.getName());
-        }
-      }
-    }
-    return names;
+    return fields(AbstractTrainingMojo.class).stream()
+        .filter(field -> field.getType() == String.class || field.getName().equals("network"))
+        .map(Field::getName)
+        .filter(name -> !TrainingState.WITHOUT_EFFECT.contains(name))
+        .toList();
   }
 
   /** Says which parameters a file and the command line have replaced. */

@@ -58,31 +58,27 @@ record PomGoals(MavenSession session, MavenProject project, PluginDescriptor sel
     return configured(goal, make, execution);
   }
 
+  /** Creates an instance, and configures it as Maven does before executing it. */
   private <T> T configured(String goal, Supplier<T> make, PluginExecution execution)
       throws ConfigurationException {
     T one = make.get();
+    MojoDescriptor descriptor = self.getMojo(goal);
+    MavenSession here = session.clone();
+    here.setCurrentProject(project);
     try {
-      configure(one, self.getMojo(goal), execution);
+      new BasicComponentConfigurator()
+          .configureComponent(
+              one,
+              merged(descriptor, PomPlugin.configuration(execution)),
+              new PluginParameterExpressionEvaluator(
+                  here, new MojoExecution(descriptor, execution.getId())),
+              self.getClassRealm());
       return one;
     } catch (ComponentConfigurationException | PlexusConfigurationException e) {
       throw new ConfigurationException(
           "the configuration of nn:%s in execution %s of %s cannot be read: %s",
           goal, execution.getId(), project.getArtifactId(), e.getMessage());
     }
-  }
-
-  /** Configures a goal as Maven does before executing it. */
-  private void configure(Object goal, MojoDescriptor descriptor, PluginExecution execution)
-      throws ComponentConfigurationException, PlexusConfigurationException {
-    MavenSession here = session.clone();
-    here.setCurrentProject(project);
-    new BasicComponentConfigurator()
-        .configureComponent(
-            goal,
-            merged(descriptor, PomPlugin.configuration(execution)),
-            new PluginParameterExpressionEvaluator(
-                here, new MojoExecution(descriptor, execution.getId())),
-            self.getClassRealm());
   }
 
   /** Parameters of a goal: from the POM, which may have those of others, else its defaults. */
