@@ -55,25 +55,43 @@ public final class Arguments {
    *
    * @param parameters names, in order
    * @param usage signature, for messages
-   * @throws IllegalArgumentException if there are too many, one has an unknown name, or one is
-   *     given twice
+   * @throws IllegalArgumentException if there are too many, one is empty, has an unknown name or
+   *     none after one that has, or is given twice
    */
   static Arguments of(Call call, List<String> parameters, String usage) {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (int i = 0; i < call.arguments().size(); i++) { // positional ones come first
-      String given = call.arguments().get(i).name();
-      if (given.isEmpty() && i == parameters.size()) {
+    boolean isNamed = false; // positional ones come first
+    for (String argument : call.arguments()) {
+      int equals = argument.indexOf('=');
+      String given = argument.substring(0, Math.max(0, equals)).strip();
+      String text = argument.substring(equals + 1).strip();
+      if (given.isEmpty() && (equals >= 0 || isNamed)) {
+        throw new IllegalArgumentException(
+            "\"%s\" in \"%s\" %s"
+                .formatted(
+                    Shown.text(argument.strip()),
+                    Shown.text(call.text()),
+                    equals >= 0
+                        ? "has no name before ="
+                        : "needs a name, since one before it has one"));
+      }
+      if (text.isEmpty()) {
+        throw new IllegalArgumentException(
+            "\"%s\" has an argument without a value".formatted(Shown.text(call.text())));
+      }
+      isNamed = !given.isEmpty();
+      if (!isNamed && texts.size() == parameters.size()) {
         throw mistake(call, " has too many arguments", usage, "");
       }
       String name =
-          given.isEmpty()
-              ? parameters.get(i)
-              : parameters.stream().filter(given::equalsIgnoreCase).findFirst().orElse(null);
+          isNamed
+              ? parameters.stream().filter(given::equalsIgnoreCase).findFirst().orElse(null)
+              : parameters.get(texts.size());
       if (name == null) {
         String hint = NearestName.hint(given, parameters);
         throw mistake(call, ": there is no parameter " + Shown.text(given), usage, hint);
       }
-      if (texts.put(name, call.arguments().get(i).text()) != null) {
+      if (texts.put(name, text) != null) {
         throw mistake(call, " gives " + name + " twice", usage, "");
       }
     }

@@ -1,7 +1,6 @@
 package dev.nnmaven.nn.catalog;
 
 import dev.nnmaven.nn.text.Shown;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,16 +9,9 @@ import java.util.List;
  *
  * @param text whole text, trimmed
  * @param name the part before the parenthesis, trimmed
- * @param arguments texts in the parentheses; empty without parentheses
+ * @param arguments texts in the parentheses, names included; empty without parentheses
  */
-record Call(String text, String name, List<Argument> arguments) {
-
-  /**
-   * A positional or named argument.
-   *
-   * @param name empty for positional arguments
-   */
-  record Argument(String name, String text) {}
+record Call(String text, String name, List<String> arguments) {
 
   /**
    * Parses a call.
@@ -36,37 +28,7 @@ record Call(String text, String name, List<Argument> arguments) {
       throw new IllegalArgumentException(
           "\"%s\" is not of the form name or name(number)".formatted(Shown.text(trimmed)));
     }
-    return new Call(
-        trimmed, name, open < 0 ? List.of() : arguments(trimmed, trimmed.substring(open + 1, end)));
-  }
-
-  private static List<Argument> arguments(String whole, String list) {
-    List<Argument> arguments = new ArrayList<>();
-    if (list.isBlank()) {
-      return arguments;
-    }
-    String hadName = "";
-    for (String argument : list.split(",", -1)) {
-      int equals = argument.indexOf('=');
-      String name = argument.substring(0, Math.max(0, equals)).strip();
-      if (equals >= 0 && name.isEmpty()) {
-        throw new IllegalArgumentException(
-            "\"%s\" in \"%s\" has no name before ="
-                .formatted(Shown.text(argument.strip()), Shown.text(whole)));
-      }
-      if (name.isEmpty() && !hadName.isEmpty()) {
-        throw new IllegalArgumentException(
-            "\"%s\" in \"%s\" needs a name, since one before it has one"
-                .formatted(Shown.text(argument.strip()), Shown.text(whole)));
-      }
-      hadName = name;
-      String text = argument.substring(equals + 1).strip();
-      if (text.isEmpty()) {
-        throw new IllegalArgumentException(
-            "\"%s\" has an argument without a value".formatted(Shown.text(whole)));
-      }
-      arguments.add(new Argument(name, text));
-    }
-    return arguments;
+    String list = open < 0 ? "" : trimmed.substring(open + 1, end);
+    return new Call(trimmed, name, list.isBlank() ? List.of() : List.of(list.split(",", -1)));
   }
 }

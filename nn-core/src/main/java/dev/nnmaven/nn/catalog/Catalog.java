@@ -91,14 +91,7 @@ public final class Catalog<T> {
                   .formatted(kind, name, other.getClass().getName(), found.getClass().getName()));
         }
       }
-      List<String> parameters = List.copyOf(found.parameters());
-      String numbers = parameters.isEmpty() ? "" : "(" + String.join(", ", parameters) + ")";
-      add(
-          names,
-          new Entry<>(
-              names.get(0) + numbers,
-              parameters,
-              given -> as.apply(given == null ? found : found.with(given))));
+      add(names, found.parameters(), given -> as.apply(given == null ? found : found.with(given)));
     }
     return this;
   }
@@ -157,8 +150,7 @@ public final class Catalog<T> {
   public Catalog<T> add(String name, Supplier<T> factory, String... otherSpellings) {
     List<String> names = new ArrayList<>(List.of(name));
     names.addAll(List.of(otherSpellings));
-    add(names, new Entry<>(name, List.of(), none -> factory.get()));
-    return this;
+    return add(names, List.of(), none -> factory.get());
   }
 
   /**
@@ -168,15 +160,17 @@ public final class Catalog<T> {
    */
   public Catalog<T> add(
       String name, List<String> parameters, Function<@Nullable Arguments, T> make) {
-    String usage = "%s(%s)".formatted(name, String.join(", ", parameters));
-    add(List.of(name), new Entry<>(usage, List.copyOf(parameters), make));
-    return this;
+    return add(List.of(name), parameters, make);
   }
 
-  private void add(List<String> names, Entry<T> entry) {
+  private Catalog<T> add(
+      List<String> names, List<String> parameters, Function<@Nullable Arguments, T> make) {
+    String inside = parameters.isEmpty() ? "" : "(" + String.join(", ", parameters) + ")";
+    Entry<T> entry = new Entry<>(names.get(0) + inside, List.copyOf(parameters), make);
     names.forEach(name -> entries.put(key(name), entry));
     spellings.addAll(names);
     usages.add(entry.usage());
+    return this;
   }
 
   /** Signatures of all entries, such as {@code dropout(rate)}. */
@@ -186,7 +180,12 @@ public final class Catalog<T> {
 
   /** Whether a specification names an entry, whatever its arguments are. */
   public boolean has(String text) {
-    return entries.containsKey(key(text.replaceFirst("\\(.*", "").strip()));
+    return entries.containsKey(key(name(text)));
+  }
+
+  /** The name in a specification: {@code conv} in {@code conv(8, 5x5)}. */
+  public static String name(String specification) {
+    return specification.split("\\(", 2)[0].strip();
   }
 
   /**
@@ -219,18 +218,21 @@ public final class Catalog<T> {
    * @throws IllegalArgumentException as {@link #create}
    */
   public List<T> createAll(String text) {
-    return splitAtPlus(text).stream().map(this::create).toList();
+    return split(text, "+").stream().map(this::create).toList();
   }
 
-  /** Splits at plus signs outside parentheses: that of {@code l2(1e+2)} belongs to the number. */
-  private static List<String> splitAtPlus(String text) {
+  /**
+   * Splits a text at each of some characters that is outside of parentheses: the plus sign of
+   * {@code l2(1e+2)} belongs to the number.
+   */
+  public static List<String> split(String text, String separators) {
     List<String> parts = new ArrayList<>();
     int start = 0;
     int depth = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-      if (c == '+' && depth == 0) {
+      if (depth == 0 && separators.indexOf(c) >= 0) {
         parts.add(text.substring(start, i));
         start = i + 1;
       }

@@ -3,7 +3,6 @@ package dev.nnmaven.nn.catalog;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Suggests the known name nearest to a mistyped one. */
 public final class NearestName {
@@ -13,19 +12,17 @@ public final class NearestName {
 
   private NearestName() {}
 
-  /** Suggestion such as {@code " (did you mean relu?)"}; empty if no name is near. */
+  /**
+   * Suggestion such as {@code " (did you mean relu?)"}; empty if no name is near, with a distance
+   * of at most a third of its length.
+   */
   public static String hint(String name, Collection<String> known) {
-    return of(name, known).map(nearest -> " (did you mean " + nearest + "?)").orElse("");
-  }
-
-  /** Nearest known name, if the distance is at most a third of its length. */
-  static Optional<String> of(String name, Collection<String> known) {
-    if (name.length() > LONGEST) {
-      return Optional.empty();
-    }
     return known.stream()
+        .filter(candidate -> name.length() <= LONGEST)
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
-        .filter(best -> distance(name, best) * 3 <= Math.max(name.length(), best.length()));
+        .filter(best -> distance(name, best) * 3 <= Math.max(name.length(), best.length()))
+        .map(nearest -> " (did you mean " + nearest + "?)")
+        .orElse("");
   }
 
   /**

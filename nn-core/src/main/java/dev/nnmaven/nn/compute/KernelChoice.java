@@ -17,14 +17,12 @@ public enum KernelChoice implements SpecifiedEnum {
    */
   TEXTBOOK;
 
-  private static final Catalog<KernelChoice> CATALOG = Catalog.of("kernels", values());
-
   /**
    * Parses a name.
    *
    * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static KernelChoice of(String specification) {
-    return CATALOG.create(specification);
+    return Catalog.of("kernels", values()).create(specification);
   }
 }

@@ -21,8 +21,6 @@ public enum Recipe implements SpecifiedEnum {
    */
   PLAIN(facts -> List.of());
 
-  private static final Catalog<Recipe> CATALOG = Catalog.of("recipe", values());
-
   /** Parameters beside which a choice makes no sense, if one of them is configured. */
   private static final Map<String, List<String>> BESIDE =
       Map.of(
@@ -38,7 +36,7 @@ public enum Recipe implements SpecifiedEnum {
   }
 
   public static Recipe of(Settings settings) {
-    return settings.parse("recipe", CATALOG::create, TUNED);
+    return settings.parse("recipe", Catalog.of("recipe", values())::create, TUNED);
   }
 
   /** What it chooses for this data, where the settings say nothing. */

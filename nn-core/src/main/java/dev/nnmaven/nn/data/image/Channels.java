@@ -13,8 +13,6 @@ public enum Channels implements SpecifiedEnum {
   /** Share of pictures with colours from which on they are trained on in colour. */
   public static final double LEAST_COLOURED = 0.05;
 
-  private static final Catalog<Channels> CATALOG = Catalog.of("color", values());
-
   private final int count;
 
   Channels(int count) {
@@ -32,7 +30,7 @@ public enum Channels implements SpecifiedEnum {
    * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static Channels of(String specification) {
-    return CATALOG.create(specification);
+    return Catalog.of("color", values()).create(specification);
   }
 
   /**

@@ -23,8 +23,6 @@ public enum Normalization implements SpecifiedEnum {
    */
   STANDARDIZE(1f);
 
-  private static final Catalog<Normalization> CATALOG = Catalog.of("normalization", values());
-
   /** The fastest, whatever a network is computed with: all give the same bits. */
   private static final Kernels KERNELS = KernelSelection.select(KernelChoice.AUTO).kernels();
 
@@ -40,7 +38,7 @@ public enum Normalization implements SpecifiedEnum {
    * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static Normalization of(String specification) {
-    return CATALOG.create(specification);
+    return Catalog.of("normalization", values()).create(specification);
   }
 
   /**

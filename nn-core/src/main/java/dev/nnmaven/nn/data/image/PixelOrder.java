@@ -12,14 +12,12 @@ public enum PixelOrder implements SpecifiedEnum {
   /** Column by column: pixel (x, y) is input x · height + y. */
   COLUMNS;
 
-  private static final Catalog<PixelOrder> CATALOG = Catalog.of("pixel order", values());
-
   /**
    * Parses a name.
    *
    * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static PixelOrder of(String specification) {
-    return CATALOG.create(specification);
+    return Catalog.of("pixel order", values()).create(specification);
   }
 }

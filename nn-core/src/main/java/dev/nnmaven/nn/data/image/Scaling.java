@@ -27,15 +27,13 @@ public enum Scaling implements SpecifiedEnum {
   /** As {@link #STRETCH_LIGHT_INK}, for ink darker than the background. */
   STRETCH_DARK_INK;
 
-  private static final Catalog<Scaling> CATALOG = Catalog.of("scaling", values());
-
   /**
    * Parses a name.
    *
    * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static Scaling of(String specification) {
-    return CATALOG.create(specification);
+    return Catalog.of("scaling", values()).create(specification);
   }
 
   /**

@@ -10,14 +10,12 @@ public enum UnreadableImages implements SpecifiedEnum {
   /** Skip them, naming them in a warning. */
   SKIP;
 
-  private static final Catalog<UnreadableImages> CATALOG = Catalog.of("value", values());
-
   /**
    * Parses a name.
    *
    * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static UnreadableImages of(String specification) {
-    return CATALOG.create(specification);
+    return Catalog.of("value", values()).create(specification);
   }
 }

@@ -19,8 +19,6 @@ public enum ColumnKind implements SpecifiedEnum {
   /** Days; three standardized inputs: days since 1970-01-01, month and day of the week. */
   DATE("a date such as 2026-03-31");
 
-  private static final Catalog<ColumnKind> CATALOG = Catalog.of("kind of column", values());
-
   private final String expected;
 
   ColumnKind(String expected) {
@@ -33,7 +31,9 @@ public enum ColumnKind implements SpecifiedEnum {
    * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static ColumnKind of(String specification) {
-    return DateForm.isPattern(specification) ? DATE : CATALOG.create(specification);
+    return DateForm.isPattern(specification)
+        ? DATE
+        : Catalog.of("kind of column", values()).create(specification);
   }
 
   /** What a value should look like, for messages. */

@@ -28,9 +28,6 @@ public enum Missing implements SpecifiedEnum {
   private static final int FEWEST = 5;
   private static final int ONE_IN = 100;
 
-  private static final Catalog<Missing> CATALOG =
-      Catalog.of("treatment of missing values", values());
-
   /**
    * What it comes to with training rows.
    *
@@ -51,6 +48,6 @@ public enum Missing implements SpecifiedEnum {
    * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static Missing of(String specification) {
-    return CATALOG.create(specification);
+    return Catalog.of("treatment of missing values", values()).create(specification);
   }
 }

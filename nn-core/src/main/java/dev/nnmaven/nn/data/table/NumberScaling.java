@@ -51,8 +51,6 @@ public enum NumberScaling implements SpecifiedEnum {
   /** Beyond it a double cannot tell a clipped number from the limit. */
   public static final double FAR = 1e9;
 
-  private static final Catalog<NumberScaling> CATALOG = Catalog.of("scaling of numbers", values());
-
   private final String center;
 
   NumberScaling(String center) {
@@ -70,7 +68,7 @@ public enum NumberScaling implements SpecifiedEnum {
    * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static NumberScaling of(String specification) {
-    return CATALOG.create(specification);
+    return Catalog.of("scaling of numbers", values()).create(specification);
   }
 
   /**
