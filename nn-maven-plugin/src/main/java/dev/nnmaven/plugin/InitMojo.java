@@ -82,6 +82,8 @@ public final class InitMojo extends AbstractNnMojo {
     Outputs.requireWritable("nn.weightsFile", file);
     built.initialize(drawn, RandomStream.of(parsedSeed));
     WeightsText.write(file, built);
-    info("%s weights for %s, seed %d: %s", drawn.specification(), plan.sizes(), parsedSeed, file);
+    info(
+        "%s weights for %s, seed %d: %s",
+        drawn.specification(), WeightsText.sizes(built), parsedSeed, file);
   }
 }

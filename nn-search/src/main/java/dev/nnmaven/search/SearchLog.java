@@ -2,7 +2,7 @@ package dev.nnmaven.search;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.nnmaven.trainer.config.Elements;
+import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.text.Texts;
@@ -65,8 +65,7 @@ final class SearchLog {
             plan.seed()));
     if (!SpaceParser.isGiven(plan.settings())) {
       lines.info("space     that around the configuration, since the POM has none; to change it:");
-      Elements.lines("space", Neighbourhood.of(plan.settings()))
-          .forEach(line -> lines.info("  " + line));
+      Element.of("space", Neighbourhood.of(plan.settings())).lines("  ").forEach(lines::info);
     }
     if (plan.trials().size() < plan.wanted()) {
       lines.info(

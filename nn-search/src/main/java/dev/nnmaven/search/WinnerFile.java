@@ -1,6 +1,7 @@
 package dev.nnmaven.search;
 
 import dev.nnmaven.gate.report.Reports;
+import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
@@ -60,15 +61,7 @@ final class WinnerFile {
   /** Lines for a POM. */
   static String snippet(SearchPlan plan, Trial winner) {
     return parameters(plan, winner).entrySet().stream()
-        .map(
-            one ->
-                "  <%1$s>%2$s</%1$s>"
-                    .formatted(
-                        one.getKey(),
-                        one.getValue()
-                            .replace("&", "&amp;")
-                            .replace("<", "&lt;")
-                            .replace(">", "&gt;")))
+        .flatMap(one -> Element.of(one.getKey(), one.getValue()).lines("  "))
         .collect(Collectors.joining("\n"));
   }
 }

@@ -2,7 +2,6 @@ package dev.nnmaven.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.trainer.config.Elements;
 import dev.nnmaven.trainer.config.Settings;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -158,7 +157,10 @@ class NeighbourhoodTest {
 
   @Test
   void lines_ofElements_areThoseOfAPom() {
-    assertThat(Elements.lines("space", Map.of("network/dense 2/neurons", "integer(2, 6)")))
+    assertThat(
+            dev.nnmaven.trainer.config.Element.of(
+                    "space", Map.of("network/dense 2/neurons", "integer(2, 6)"))
+                .lines(""))
         .containsExactly(
             "<space>",
             "  <network>",

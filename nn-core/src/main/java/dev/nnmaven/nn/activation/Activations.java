@@ -1,7 +1,6 @@
 package dev.nnmaven.nn.activation;
 
 import dev.nnmaven.nn.catalog.Catalog;
-import java.util.List;
 
 /** Activations by name. */
 public final class Activations {
@@ -14,9 +13,9 @@ public final class Activations {
 
   private Activations() {}
 
-  /** All activations, as written in a POM; parts in parentheses are optional. */
-  public static List<String> usages() {
-    return Catalog.of(Activation.class, "activation").usages();
+  /** The catalog of all activations. */
+  public static Catalog<Activation> catalog() {
+    return Catalog.of(Activation.class, "activation");
   }
 
   /**
@@ -25,6 +24,6 @@ public final class Activations {
    * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static Activation of(String specification) {
-    return Catalog.of(Activation.class, "activation").create(specification);
+    return catalog().create(specification);
   }
 }

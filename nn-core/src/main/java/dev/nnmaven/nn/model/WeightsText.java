@@ -213,7 +213,8 @@ public final class WeightsText {
     }
   }
 
-  private static String sizes(Network network) {
+  /** Sizes of a network's layers, inputs first: {@code 784,100,10}. */
+  public static String sizes(Network network) {
     return network.inputs()
         + network.layers().stream()
             .map(layer -> "," + layer.outputs())

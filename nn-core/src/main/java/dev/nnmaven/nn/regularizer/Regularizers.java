@@ -12,9 +12,11 @@ public final class Regularizers {
 
   private Regularizers() {}
 
-  /** All regularizers, as written in a POM; parts in parentheses are optional. */
-  public static List<String> usages() {
-    return catalog().usages();
+  /** The catalog of all regularizers, and of {@code none}, which is empty. */
+  public static Catalog<Optional<Regularizer>> catalog() {
+    return new Catalog<Optional<Regularizer>>("regularizer")
+        .addServices(Regularizer.class, Optional::of)
+        .add(NONE, Optional::empty, "nothing");
   }
 
   /**
@@ -27,12 +29,6 @@ public final class Regularizers {
    */
   public static List<Regularizer> of(String specification) {
     return catalog().createAll(specification).stream().flatMap(Optional::stream).toList();
-  }
-
-  private static Catalog<Optional<Regularizer>> catalog() {
-    return new Catalog<Optional<Regularizer>>("regularizer")
-        .addServices(Regularizer.class, Optional::of)
-        .add(NONE, Optional::empty, "nothing");
   }
 
   /** Formats regularizers as a specification; the inverse of {@link #of}. */

@@ -71,7 +71,7 @@ class ServicesTest {
     compile("Double", "", "double");
     assertThat(where(List.of("org.acme.Double"), () -> Activations.of("double").apply(3f)))
         .isEqualTo(6f);
-    assertThat(where(List.of("org.acme.Double"), Activations::usages))
+    assertThat(where(List.of("org.acme.Double"), () -> Activations.catalog().usages()))
         .endsWith("relu", "sigmoid", "softplus", "tanh", "double");
     assertThat(where(List.of("org.acme.Double"), () -> Activations.of("relu")))
         .isEqualTo(new Relu());

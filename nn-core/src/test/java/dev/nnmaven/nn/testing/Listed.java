@@ -15,7 +15,7 @@ public final class Listed {
 
   /** Each activation. */
   public static List<String> activations() {
-    return names(Activations.usages());
+    return names(Activations.catalog().usages());
   }
 
   /** Each loss. */
@@ -25,7 +25,7 @@ public final class Listed {
 
   /** Each regularizer, and {@code none}. */
   public static List<String> regularizers() {
-    return names(Regularizers.usages());
+    return names(Regularizers.catalog().usages());
   }
 
   /** Each optimizer. */

@@ -3,7 +3,7 @@ package dev.nnmaven.gate.card;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.config.Elements;
+import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.Settings;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -46,8 +46,7 @@ record CardTexts(Map<Topic, String> texts, Settings settings) {
                   .ifPresentOrElse(
                       one -> found.put(one, flat),
                       () ->
-                          settings.mistake(
-                              Card.ELEMENTS, Elements.unknown(name, Topic.elements())));
+                          settings.mistake(Card.ELEMENTS, Element.unknown(name, Topic.elements())));
             });
     file.ifPresent(found::read);
     return found;

@@ -1,7 +1,7 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
-import dev.nnmaven.trainer.config.Elements;
+import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.Switches;
@@ -144,7 +144,7 @@ public final class GateParser {
     Map<String, Optional<String>> known = known();
     settings
         .inside("gate")
-        .forEach((path, text) -> parser.add(Elements.withoutNumbers(path), text, known));
+        .forEach((path, text) -> parser.add(Element.withoutNumbers(path), text, known));
     parser.requireNoContradiction();
     return parser;
   }
@@ -153,7 +153,7 @@ public final class GateParser {
     List<String> steps = List.of(path.split("/", 3));
     Optional<String> list = known.get(steps.get(0));
     if (list == null) {
-      mistakes().add("gate", Elements.unknown(steps.get(0), known.keySet()));
+      mistakes().add("gate", Element.unknown(steps.get(0), known.keySet()));
       return;
     }
     int depth = list.isPresent() ? 2 : 1;
@@ -199,8 +199,7 @@ public final class GateParser {
   /** Parses a parameter of the gate; empty if it is not set or invalid. */
   <T> Optional<T> value(String name, Function<String, T> parser) {
     names.put(name, Optional.empty());
-    return mistakes()
-        .parse(place(name), text(name), text -> Optional.of(parser.apply(text)), Optional.empty());
+    return mistakes().parse(place(name), text(name), parser);
   }
 
   /**
@@ -210,19 +209,12 @@ public final class GateParser {
    */
   Map<String, String> classes(String name, String list) {
     names.put(name, Optional.of(list));
-    Map<String, String> found = new LinkedHashMap<>();
-    elements.forEach(
-        (path, text) -> {
-          if (path.startsWith(name + "/")) {
-            found.put(path.substring(name.length() + 1), text);
-          }
-        });
-    return found;
+    return Settings.of(elements).inside(name);
   }
 
   /** Those of some parameters that are set, as the user writes them. */
   List<String> places(List<String> all) {
-    return all.stream().filter(name -> !Mistakes.isNothing(text(name))).map(this::place).toList();
+    return all.stream().filter(name -> !text(name).isBlank()).map(this::place).toList();
   }
 
   /** Parses a rule about slices; adds a mistake if there are none. */

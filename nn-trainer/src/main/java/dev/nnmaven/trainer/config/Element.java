@@ -1,21 +1,23 @@
 package dev.nnmaven.trainer.config;
 
+import dev.nnmaven.nn.catalog.NearestName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An element of a POM, which is another way to write a text: {@code
  * <adam><beta1>0.95</beta1></adam>} is {@code adam(beta1=0.95)}.
  *
- * @param name without the number that settings give to siblings of one name
- * @param path where it is, with that number
+ * @param path where it is, with the number that settings give to siblings of one name
  * @param text its text; blank where it has elements
  * @param children elements in it, in the order of the POM
  */
-record Element(String name, String path, String text, List<Element> children) {
+public record Element(String path, String text, List<Element> children) {
 
   /**
    * Makes a tree of texts by path.
@@ -23,21 +25,41 @@ record Element(String name, String path, String text, List<Element> children) {
    * @param path of the element
    * @param inside texts in it, by the rest of their paths; one of an empty path is its own
    */
-  static Element of(String path, Map<String, String> inside) {
+  public static Element of(String path, Map<String, String> inside) {
     Map<String, Map<String, String>> parts = new LinkedHashMap<>();
     inside.forEach(
         (rest, text) -> {
           String[] steps = rest.split("/", 2);
-          if (!rest.isEmpty()) {
-            parts
-                .computeIfAbsent(steps[0], first -> new LinkedHashMap<>())
-                .put(steps.length == 1 ? "" : steps[1], text);
-          }
+          parts
+              .computeIfAbsent(steps[0], first -> new LinkedHashMap<>())
+              .put(steps.length == 1 ? "" : steps[1], text);
         });
+    parts.remove(""); // its own text
     List<Element> children = new ArrayList<>();
     parts.forEach((step, texts) -> children.add(of(path + "/" + step, texts)));
-    String name = Elements.withoutNumbers(path.substring(path.lastIndexOf('/') + 1));
-    return new Element(name, path, inside.getOrDefault("", "").strip(), children);
+    return new Element(path, inside.getOrDefault("", "").strip(), children);
+  }
+
+  /** An element that has a text. */
+  public static Element of(String name, String text) {
+    return new Element(name, text, List.of());
+  }
+
+  /** Path without the numbers of siblings. */
+  public static String withoutNumbers(String path) {
+    return path.replaceAll(" [0-9]+", "");
+  }
+
+  /** What is wrong with an element that is none of those known. */
+  public static String unknown(String name, Collection<String> known) {
+    String hint = NearestName.hint(name, known);
+    return "unknown element <%s>%s"
+        .formatted(name, hint.isEmpty() ? "; there are " + String.join(", ", known) : hint);
+  }
+
+  /** Its name, without a number. */
+  String name() {
+    return withoutNumbers(path.substring(path.lastIndexOf('/') + 1));
   }
 
   /** Whether there is nothing in it. */
@@ -45,15 +67,17 @@ record Element(String name, String path, String text, List<Element> children) {
     return text.isEmpty() && children.isEmpty();
   }
 
-  /** Adds it as a POM has it. */
-  void addTo(List<String> lines, String indent) {
+  /** It as a POM has it. */
+  public Stream<String> lines(String indent) {
     if (children.isEmpty()) {
-      lines.add("%s<%s>%s</%2$s>".formatted(indent, name, text));
-      return;
+      String xml = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+      return Stream.of("%s<%s>%s</%2$s>".formatted(indent, name(), xml));
     }
-    lines.add(indent + "<" + name + ">");
-    children.forEach(child -> child.addTo(lines, indent + "  "));
-    lines.add(indent + "</" + name + ">");
+    return Stream.of(
+            Stream.of(indent + "<" + name() + ">"),
+            children.stream().flatMap(child -> child.lines(indent + "  ")),
+            Stream.of(indent + "</" + name() + ">"))
+        .flatMap(lines -> lines);
   }
 
   /** What it says as the value of a parameter: {@code shift(2)+rotate(10)}. */
@@ -69,9 +93,9 @@ record Element(String name, String path, String text, List<Element> children) {
         children.isEmpty()
             ? argument()
             : children.stream()
-                .map(argument -> argument.name + "=" + argument.argument())
+                .map(argument -> argument.name() + "=" + argument.argument())
                 .collect(Collectors.joining(", "));
-    return arguments.isEmpty() ? name : name + "(" + arguments + ")";
+    return arguments.isEmpty() ? name() : name() + "(" + arguments + ")";
   }
 
   /** What it says as an argument; a range to search over is put into braces. */

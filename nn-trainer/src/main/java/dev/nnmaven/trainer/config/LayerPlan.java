@@ -1,14 +1,12 @@
 package dev.nnmaven.trainer.config;
 
-import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.activation.Linear;
+import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.catalog.NearestName;
-import dev.nnmaven.nn.layer.Dense;
 import dev.nnmaven.nn.layer.LayerKind;
 import dev.nnmaven.nn.layer.LayerKinds;
-import dev.nnmaven.nn.layer.LayerOutline;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.Regularizers;
 import dev.nnmaven.nn.text.Shown;
@@ -23,6 +21,7 @@ import java.util.stream.Stream;
 public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer> regularizers) {
 
   public LayerPlan {
+    activation = kind.hasActivation() ? activation : kind.activation();
     regularizers = List.copyOf(regularizers);
   }
 
@@ -60,26 +59,25 @@ public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer>
   /** With an activation, or with further regularizers. */
   LayerPlan plus(Names sort, String text) {
     if (sort == Names.ACTIVATION) {
-      return new LayerPlan(kind, Names.activation(text), regularizers);
-    }
-    if (sort == Names.WORD) {
+      return new LayerPlan(kind, sort.parse(text, Activations::of), regularizers);
+    } else if (sort == Names.WORD) {
       return sort.parse(text, LayerPlan::unknown);
     }
-    List<Regularizer> more = Names.regularizers(text);
-    return new LayerPlan(
-        kind, activation, Stream.concat(regularizers.stream(), more.stream()).toList());
+    List<Regularizer> all = new ArrayList<>(regularizers);
+    all.addAll(sort.parse(text, Regularizers::of));
+    return new LayerPlan(kind, activation, all);
   }
 
   private static LayerPlan unknown(String word) {
-    List<String> known =
-        Stream.of(Activations.usages(), Regularizers.usages()).flatMap(List::stream).toList();
+    List<String> known = new ArrayList<>(Activations.catalog().usages());
+    known.addAll(Regularizers.catalog().usages());
     throw new IllegalArgumentException(
         "\"%s\" is neither an activation nor a regularizer; there are %s%s"
             .formatted(
                 Shown.text(word),
                 String.join(", ", known),
                 word.matches("[a-zA-Z][\\w.]*(\\(.*)?")
-                    ? NearestName.hint(word, known.stream().map(LayerPlan::name).toList())
+                    ? NearestName.hint(word, known.stream().map(Catalog::name).toList())
                     : "; what belongs to a word follows it in brackets, with nothing but blanks between"
                         + " words: conv(8, 5x5) relu dropout(0.3)"));
   }
@@ -98,53 +96,39 @@ public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer>
     } else if (kind.parameters().contains(part)) {
       Map<String, String> arguments = arguments();
       arguments.put(part, text.strip());
-      String named =
-          arguments.entrySet().stream()
-              .map(one -> one.getKey() + "=" + one.getValue())
-              .collect(Collectors.joining(", "));
-      return new LayerPlan(kind(kindName() + "(" + named + ")"), activation, regularizers);
+      return new LayerPlan(kind(call(kindName(), arguments)), activation, regularizers);
     }
     List<Regularizer> others =
         regularizers.stream()
-            .filter(one -> !name(one.specification()).equalsIgnoreCase(part))
+            .filter(one -> !Catalog.name(one.specification()).equalsIgnoreCase(part))
             .toList();
     return new LayerPlan(kind, activation, others)
         .plus(Names.of(part), part + "(" + text.strip() + ")");
   }
 
   String kindName() {
-    return name(kind.specification());
-  }
-
-  private static String name(String specification) {
-    return specification.replaceFirst("\\(.*", "");
+    return Catalog.name(kind.specification());
   }
 
   /** The arguments of its kind, by name. */
   private Map<String, String> arguments() {
     Map<String, String> arguments = new LinkedHashMap<>();
-    String specification = kind.specification();
-    if (specification.indexOf('(') >= 0) {
-      String inside =
-          specification.substring(specification.indexOf('(') + 1, specification.length() - 1);
-      for (String one : inside.split(",", -1)) {
-        String[] sides = one.split("=", 2);
-        String name = sides.length == 2 ? sides[0] : kind.parameters().get(arguments.size());
-        arguments.put(name.strip(), sides[sides.length - 1].strip());
-      }
+    String[] parts = kind.specification().split("[(),]");
+    for (int i = 1; i < parts.length; i++) {
+      String[] sides = parts[i].split("=", 2);
+      String name = sides.length == 2 ? sides[0].strip() : kind.parameters().get(i - 1);
+      arguments.put(name, sides[sides.length - 1].strip());
     }
     return arguments;
   }
 
   /**
-   * What the layer will be.
-   *
-   * @param inputs shape of its inputs
-   * @param outputs O of an output layer that leaves it to the data
-   * @throws IllegalArgumentException if there is no such layer
+   * A kind with arguments by name: {@code conv(filters=8, size=5x5)}; an empty name is left out.
    */
-  public LayerOutline outline(Shape inputs, int outputs) {
-    return (isOpen() ? new Output(outputs) : kind).outline(inputs);
+  static String call(String kind, Map<String, String> arguments) {
+    return arguments.entrySet().stream()
+        .map(one -> one.getKey().isEmpty() ? one.getValue() : one.getKey() + "=" + one.getValue())
+        .collect(Collectors.joining(", ", kind + "(", ")"));
   }
 
   /** Whether the data says how many outputs it has. */
@@ -152,16 +136,12 @@ public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer>
     return kind.equals(new Output());
   }
 
-  /** Its size in short: 100; "?" for what the data says. */
-  String size() {
-    return isOpen() ? "?" : kind.specification().replaceFirst("^(?:dense|output)\\((.*)\\)$", "$1");
-  }
-
   /** The short form, of which {@link #of} makes an equal plan. */
   String text() {
     boolean plain = activation.equals(kind.activation()) && activation instanceof Linear;
     return Stream.of(
-            Stream.of(kind instanceof Dense ? size() : kind.specification().replace(" ", "")),
+            Stream.of(
+                kind.specification().replace(" ", "").replaceFirst("^dense\\((.*)\\)$", "$1")),
             Stream.of(activation.specification()).filter(any -> !plain),
             regularizers.stream().map(Regularizer::specification))
         .flatMap(words -> words)
@@ -171,25 +151,8 @@ public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer>
   /** Splits at white space and plus signs outside of parentheses. */
   static List<String> words(String text) {
     String close = text.replaceAll("\\s*([(,])\\s*", "$1").replaceAll("\\s+\\)", ")");
-    List<String> words = new ArrayList<>(split(close, " \t\r\n+"));
+    List<String> words = Catalog.split(close, " \t\r\n+");
     words.removeIf(String::isBlank);
     return words;
-  }
-
-  /** Splits a text at each of some characters that is outside of parentheses. */
-  static List<String> split(String text, String separators) {
-    List<String> parts = new ArrayList<>();
-    int start = 0;
-    int depth = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-      if (depth == 0 && separators.indexOf(c) >= 0) {
-        parts.add(text.substring(start, i));
-        start = i + 1;
-      }
-    }
-    parts.add(text.substring(start));
-    return parts;
   }
 }

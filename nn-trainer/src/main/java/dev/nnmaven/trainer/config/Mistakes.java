@@ -5,8 +5,10 @@ import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ public final class Mistakes {
   private final List<String> found = new ArrayList<>();
   private final Set<String> unusable = new HashSet<>();
   private final Map<String, String> places = new HashMap<>();
+  private final Set<String> asked = new LinkedHashSet<>();
 
   /**
    * Adds a mistake in a parameter, unless it was added before or the parameter is known to be
@@ -51,9 +54,15 @@ public final class Mistakes {
    * @param otherwise default if blank or invalid
    */
   public <T> T parse(String parameter, String text, Function<String, T> parser, T otherwise) {
+    asked.add(parameter);
     return text.isBlank() || unusable.contains(parameter)
         ? otherwise
         : parseElement(parameter, text, parser, otherwise);
+  }
+
+  /** Parses a parameter that has no default; empty if blank or invalid. */
+  public <T> Optional<T> parse(String parameter, String text, Function<String, T> parser) {
+    return parse(parameter, text, parser.andThen(Optional::of), Optional.empty());
   }
 
   /** As {@link #parse}, for an element of a list, which must not be blank. */
@@ -67,9 +76,9 @@ public final class Mistakes {
     }
   }
 
-  /** Whether a parameter is not set: null or blank. */
-  public static boolean isNothing(@Nullable String text) {
-    return text == null || text.isBlank();
+  /** Parameters that were parsed, whether they are set or not, in order. */
+  List<String> asked() {
+    return List.copyOf(asked);
   }
 
   /** Whether there are none. */

@@ -1,11 +1,9 @@
 package dev.nnmaven.trainer.config;
 
-import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.layer.LayerKinds;
-import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.Regularizers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,9 +68,8 @@ enum Names {
   boolean has(String text) {
     return switch (this) {
       case LAYER -> LayerKinds.catalog().has(text);
-      case ACTIVATION -> Catalog.of(Activation.class, "activation").has(text);
-      case REGULARIZER ->
-          Catalog.of(Regularizer.class, "regularizer").has(text) || text.equals("none");
+      case ACTIVATION -> Activations.catalog().has(text);
+      case REGULARIZER -> Regularizers.catalog().has(text);
       default -> ACTIVATION.has(text) || REGULARIZER.has(text);
     };
   }
@@ -92,22 +89,13 @@ enum Names {
     return PARTS.contains(name) || name.equals("regularizers");
   }
 
-  static Activation activation(String text) {
-    return ACTIVATION.parse(text, Activations::of);
-  }
-
-  static List<Regularizer> regularizers(String text) {
-    return REGULARIZER.parse(text, Regularizers::of);
-  }
-
   /** Parses a text; if that fails, and its name is another library's, the message has advice. */
   <T> T parse(String text, Function<String, T> parser) {
     try {
       return parser.apply(text);
     } catch (IllegalArgumentException e) {
-      Optional<String> advice = advice(text.strip().replaceFirst("\\s*\\(.*", ""));
-      throw new IllegalArgumentException(
-          e.getMessage() + advice.map(known -> "; " + known).orElse(""), e);
+      String advice = advice(Catalog.name(text)).map(known -> "; " + known).orElse("");
+      throw new IllegalArgumentException(e.getMessage() + advice, e);
     }
   }
 
@@ -115,10 +103,9 @@ enum Names {
   String unknown(String name, Collection<String> known) {
     String where = misplaced(name).or(() -> advice(name)).orElse("");
     if (where.isEmpty()) {
-      return Elements.unknown(name, known);
+      return Element.unknown(name, known);
     }
-    String hint = NearestName.hint(name, known);
-    return "unknown element <%s>%s; %s".formatted(name, hint, where);
+    return "unknown element <%s>%s; %s".formatted(name, NearestName.hint(name, known), where);
   }
 
   /** Where an element belongs that stands in another place. */

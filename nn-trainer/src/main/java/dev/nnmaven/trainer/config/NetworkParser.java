@@ -1,11 +1,9 @@
 package dev.nnmaven.trainer.config;
 
-import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.layer.Dense;
-import dev.nnmaven.nn.layer.LayerKind;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.loss.Losses;
-import dev.nnmaven.nn.regularizer.Regularizer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -13,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -31,15 +29,17 @@ public final class NetworkParser {
   /** Maximum neurons per layer, to catch typing errors. */
   private static final int MOST_NEURONS = 10_000_000;
 
-  private static final String[] NONE = {};
-
   private static final List<LayerPlan> DEFAULT =
       List.of(new LayerPlan(new Dense()), new LayerPlan(new Output()));
 
   private final Settings settings;
+  private final Mistakes mistakes;
+  private OptionalInt inputs = OptionalInt.empty();
+  private List<LayerPlan> layers = DEFAULT;
 
   private NetworkParser(Settings settings) {
     this.settings = settings;
+    this.mistakes = settings.mistakes();
   }
 
   /** Parses the network; what is wrong is added to the mistakes. */
@@ -63,11 +63,13 @@ public final class NetworkParser {
     NetworkPlan plan = parse(Settings.of(changed.texts()));
     for (Map.Entry<String, String> one : changes.entrySet()) {
       if (one.getKey().startsWith(PART)) {
-        try {
-          plan = plan.with(one.getKey().substring(PART.length()), one.getValue());
-        } catch (IllegalArgumentException e) {
-          settings.mistakes().add("space/" + one.getKey(), String.valueOf(e.getMessage()));
-        }
+        NetworkPlan before = plan;
+        String part = one.getKey().substring(PART.length());
+        plan =
+            settings
+                .mistakes()
+                .parseElement(
+                    "space/" + one.getKey(), one.getValue(), text -> before.with(part, text), plan);
       }
     }
     return changed.over(Map.of("network", plan.text()));
@@ -80,123 +82,95 @@ public final class NetworkParser {
       settings.mistake(
           said.get(0), "and nn.%s say the same thing; leave one of the two out", said.get(1));
     }
-    NetworkPlan plan =
-        switch (said.isEmpty() ? "" : said.get(0)) {
-          case "network" -> ofText("network", settings.text("network"), loss);
-          case "hidden" -> ofText("nn.hidden", settings.text("hidden") + ", output", loss);
-          default -> ofSizes(loss);
-        };
-    List<LayerPlan> layers = plan.layers();
-    Iterator<Activation> activations =
-        perLayer(
-                "activations",
-                Names::activation,
-                layers.stream().filter(layer -> layer.kind().hasActivation()).toList(),
-                LayerPlan::activation)
-            .iterator();
-    List<List<Regularizer>> regularizers =
-        perLayer("regularizers", Names::regularizers, layers, LayerPlan::regularizers);
-    List<LayerPlan> complete = new ArrayList<>();
-    for (int i = 0; i < layers.size(); i++) {
-      LayerKind kind = layers.get(i).kind();
-      Activation activation = kind.hasActivation() ? activations.next() : kind.activation();
-      complete.add(new LayerPlan(kind, activation, regularizers.get(i)));
+    String first = said.isEmpty() ? "layers" : said.get(0);
+    String place = first.equals("network") ? first : "nn." + first;
+    String text = settings.text(first);
+    if (first.equals("layers")) {
+      ofSizes(place, text);
+    } else {
+      ofText(place, first.equals("hidden") ? text + ", output" : text);
     }
-    return new NetworkPlan(plan.inputs(), complete, loss, plan.place());
-  }
-
-  private NetworkPlan ofText(String place, String text, Optional<Loss> loss) {
-    OptionalInt inputs = OptionalInt.empty();
-    List<LayerPlan> layers = new ArrayList<>();
-    List<String> texts = LayerPlan.split(text, ",");
-    for (String one : texts) {
-      boolean isInputs = layers.isEmpty() && one.strip().startsWith(INPUTS + "(");
-      if (isInputs) {
-        String number = one.strip().replaceAll("^\\w+\\(|\\)$", "");
-        inputs = orEmpty(settings.mistakes().parse(place, number, NetworkParser::neurons, 0));
-      } else {
-        layers.add(settings.mistakes().parseElement(place, one, LayerPlan::of, DEFAULT.get(0)));
-      }
-    }
-    boolean ends =
-        layers.stream().filter(layer -> layer.kind() instanceof Output).count() == 1
-            && layers.get(layers.size() - 1).kind() instanceof Output;
-    if (!ends) {
-      settings
-          .mistakes()
-          .add(
-              place,
-              "expected hidden layers and, as the last one, the output: \"%s, output\", found"
-                  + " \"%s\"; a list of sizes from the inputs on is nn.layers=784,100,10",
-              text.strip().replaceFirst(",?\\s*output\\b.*", ""),
-              text.strip());
-      return new NetworkPlan(inputs, DEFAULT, loss, place);
-    }
+    perLayer("activations", Names.ACTIVATES, layer -> layer.kind().hasActivation());
+    perLayer("regularizers", "regularizer", layer -> true);
     return new NetworkPlan(inputs, layers, loss, place);
   }
 
-  private NetworkPlan ofSizes(Optional<Loss> loss) {
-    String place = "nn.layers";
+  private void ofText(String place, String text) {
+    List<LayerPlan> found = new ArrayList<>();
+    for (String one : Catalog.split(text, ",")) {
+      if (found.isEmpty() && one.strip().startsWith(INPUTS + "(")) {
+        String number = one.strip().replaceAll("^\\w+\\(|\\)$", "");
+        inputs =
+            mistakes.parse(
+                place, number, size -> OptionalInt.of(neurons(size)), OptionalInt.empty());
+      } else {
+        found.add(mistakes.parseElement(place, one, LayerPlan::of, DEFAULT.get(0)));
+      }
+    }
+    boolean ends =
+        found.stream().filter(layer -> layer.kind() instanceof Output).count() == 1
+            && found.get(found.size() - 1).kind() instanceof Output;
+    if (ends) {
+      layers = found;
+      return;
+    }
+    mistakes.add(
+        place,
+        "expected hidden layers and, as the last one, the output: \"%s, output\", found"
+            + " \"%s\"; a list of sizes from the inputs on is nn.layers=784,100,10",
+        text.strip().replaceFirst(",?\\s*output\\b.*", ""),
+        text.strip());
+  }
+
+  private void ofSizes(String place, String text) {
+    if (text.isBlank()) {
+      return;
+    }
     List<Integer> sizes = new ArrayList<>();
-    for (String size : settings.has("layers") ? settings.text("layers").split(",", -1) : NONE) {
-      sizes.add(settings.mistakes().parseElement(place, size, NetworkParser::neurons, 0));
+    for (String size : text.split(",", -1)) {
+      sizes.add(mistakes.parseElement(place, size, NetworkParser::neurons, 1)); // 1 if it is wrong
     }
     if (sizes.size() == 1) {
       settings.mistake(
           "layers",
           "expected at least inputs and outputs, such as 784,100,10, found \"%s\"",
-          settings.text("layers").strip());
+          text.strip());
+      return;
     }
-    if (sizes.size() < 2) {
-      return new NetworkPlan(OptionalInt.empty(), DEFAULT, loss, place);
-    }
-    List<LayerPlan> layers = new ArrayList<>();
-    for (int size : sizes.subList(1, sizes.size() - 1)) {
-      layers.add(new LayerPlan(size == 0 ? new Dense() : new Dense(size)));
-    }
-    layers.add(new LayerPlan(new Output(sizes.get(sizes.size() - 1))));
-    return new NetworkPlan(orEmpty(sizes.get(0)), layers, loss, place);
+    inputs = OptionalInt.of(sizes.remove(0));
+    int outputs = sizes.remove(sizes.size() - 1);
+    layers = new ArrayList<>();
+    sizes.forEach(size -> layers.add(new LayerPlan(new Dense(size))));
+    layers.add(new LayerPlan(new Output(outputs)));
   }
 
-  /**
-   * Parses one value per layer; what the layers have if there is no list or its length is wrong.
-   */
-  private <T> List<T> perLayer(
-      String parameter,
-      Function<String, T> parser,
-      List<LayerPlan> layers,
-      Function<LayerPlan, T> own) {
-    List<T> byDefault = layers.stream().map(own).toList();
+  /** Gives each layer that may have it its part of a list, unless the list has another length. */
+  private void perLayer(String parameter, String part, Predicate<LayerPlan> mayHave) {
     if (!settings.has(parameter)) {
-      return byDefault;
+      return;
     }
-    String list = settings.text(parameter);
-    List<T> parsed = new ArrayList<>();
-    for (String one : list.split(",", -1)) {
-      T otherwise = byDefault.get(byDefault.size() - 1);
-      parsed.add(settings.mistakes().parseElement("nn." + parameter, one, parser, otherwise));
+    List<LayerPlan> having = layers.stream().filter(mayHave).toList();
+    List<LayerPlan> given = new ArrayList<>();
+    for (String one : settings.text(parameter).split(",", -1)) {
+      LayerPlan layer = having.get(Math.min(given.size(), having.size() - 1));
+      given.add(
+          mistakes.parseElement("nn." + parameter, one, text -> layer.with(part, text), layer));
     }
-    if (parsed.size() == byDefault.size()) {
-      return parsed;
+    if (given.size() == having.size()) {
+      Iterator<LayerPlan> next = given.iterator();
+      layers = layers.stream().map(layer -> mayHave.test(layer) ? next.next() : layer).toList();
+      return;
     }
     settings.mistake(
         parameter,
         "expected %d (%s), found %d in \"%s\"",
-        layers.size(),
-        layers.stream()
-            .map(layer -> layer.kind().specification().replaceFirst("\\(.*", ""))
-            .collect(Collectors.joining(", ")),
-        parsed.size(),
-        list.strip());
-    return byDefault;
+        having.size(),
+        having.stream().map(LayerPlan::kindName).collect(Collectors.joining(", ")),
+        given.size(),
+        settings.text(parameter).strip());
   }
 
   static int neurons(String text) {
     return Numbers.integer(text, 1, MOST_NEURONS);
-  }
-
-  /** Size as an optional; empty for 0, which stands for missing or invalid. */
-  private static OptionalInt orEmpty(int size) {
-    return size == 0 ? OptionalInt.empty() : OptionalInt.of(size);
   }
 }

@@ -12,6 +12,7 @@ import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,35 +33,14 @@ public record NetworkPlan(
   /** Default loss of a number. */
   private static final Loss NUMBERS = Losses.of("squaredError");
 
-  /** The plan of a network that is there; the data is to say how many inputs and outputs it has. */
-  public static NetworkPlan of(Network network) {
-    List<LayerPlan> layers = new ArrayList<>();
-    for (Layer layer : network.layers()) {
-      boolean isLast = layers.size() == network.layers().size() - 1;
-      LayerKind kind = isLast ? new Output() : LayerOutline.of(layer.specification()).kind();
-      layers.add(new LayerPlan(kind, layer.activation(), layer.regularizers()));
-    }
-    return new NetworkPlan(OptionalInt.empty(), layers, Optional.of(network.loss()), "nn.network");
-  }
-
   /** Whether all sizes are configured, of the input and of all layers. */
   public boolean isComplete() {
-    return inputs.isPresent() && layers.stream().noneMatch(LayerPlan::isOpen);
+    return inputs.isPresent() && outputs() > 0;
   }
 
   /** Whether it is said as a list of sizes, all of fully connected layers, or not at all. */
   public boolean isListOfSizes() {
     return place.equals("nn.layers");
-  }
-
-  /** Sizes as a short list, with "?" for those taken from the data. */
-  public String sizes() {
-    return Stream.concat(Stream.of(shown(inputs)), layers.stream().map(LayerPlan::size))
-        .collect(Collectors.joining(","));
-  }
-
-  private static String shown(OptionalInt size) {
-    return size.isPresent() ? Integer.toString(size.getAsInt()) : "?";
   }
 
   /** The short form of all layers: {@code 100 relu dropout(0.3), output}. */
@@ -79,23 +59,21 @@ public record NetworkPlan(
    */
   NetworkPlan with(String path, String text) {
     String[] steps = path.split("/", 2);
-    String name = Elements.withoutNumbers(steps[0]);
+    String name = Element.withoutNumbers(steps[0]);
     String kind = new LayerPlan(LayerPlan.kind(name)).kindName();
-    List<LayerPlan> changed = new ArrayList<>(layers);
-    List<Integer> places =
+    int[] ofKind =
         IntStream.range(0, layers.size())
             .filter(i -> layers.get(i).kindName().equals(kind))
-            .boxed()
-            .toList();
+            .toArray();
     boolean isNumbered = !name.equals(steps[0]);
     int number = isNumbered ? Integer.parseInt(steps[0].substring(name.length() + 1)) : 1;
-    if (number > places.size() || (!isNumbered && places.size() > 1)) {
+    if (number > ofKind.length || (!isNumbered && ofKind.length > 1)) {
       throw new IllegalArgumentException(
           "the network has %s layers <%s> (%s); write as many here, an empty <%s/> for one that stays"
-              .formatted(places.size(), name, text(), name));
+              .formatted(ofKind.length, name, text(), name));
     }
-    int index = places.get(number - 1);
-    changed.set(index, layers.get(index).with(steps[1], text));
+    List<LayerPlan> changed = new ArrayList<>(layers);
+    changed.set(ofKind[number - 1], layers.get(ofKind[number - 1]).with(steps[1], text));
     return new NetworkPlan(inputs, changed, loss, place);
   }
 
@@ -112,8 +90,12 @@ public record NetworkPlan(
     if (inputs.isPresent() && inputs.getAsInt() != shape.size()) {
       mistakes.add(place, "the network has %d inputs, but %s", inputs.getAsInt(), what);
     }
-    if (!output().isOpen() && outputs() != task.outputs()) {
-      requireOutputs(outputs(), task, mistakes);
+    if (outputs() > 0 && outputs() != task.outputs()) {
+      // In the list of sizes, the last one is always the output.
+      String advice =
+          "; write <output/> as the last layer, which has as many as the data needs, after the"
+              + " hidden ones";
+      mistakes.add(place, misfit(task) + (isListOfSizes() ? "" : advice));
     }
     Loss chosen = loss.orElse(task instanceof RegressionTask ? NUMBERS : Losses.DEFAULT);
     try {
@@ -125,42 +107,21 @@ public record NetworkPlan(
     return build(shape, task.outputs(), chosen);
   }
 
-  private void requireOutputs(int outputs, Task<?> task, Mistakes mistakes) {
-    if (task instanceof ClassificationTask known) {
-      mistakes.add(
-          place,
-          "the data has %s classes than the network has outputs: %d (%s), but %d outputs%s",
-          known.outputs() > outputs ? "more" : "fewer",
-          known.outputs(),
-          Shown.list(known.classes()),
-          outputs,
-          advice());
-    } else {
-      mistakes.add(
-          place,
-          "a %s needs %d output, but the network has %d%s",
-          task.kind(),
-          1,
-          outputs,
-          advice());
-    }
+  /** What is wrong with the number of outputs. */
+  private String misfit(Task<?> task) {
+    return task instanceof ClassificationTask known
+        ? Texts.format(
+            "the data has %s classes than the network has outputs: %d (%s), but %d outputs",
+            known.outputs() > outputs() ? "more" : "fewer",
+            known.outputs(),
+            Shown.list(known.classes()),
+            outputs())
+        : Texts.format("a %s needs 1 output, but the network has %d", task.kind(), outputs());
   }
 
-  /** In the list of sizes, the last one is always the output. */
-  private String advice() {
-    return isListOfSizes()
-        ? ""
-        : "; write <output/> as the last layer, which has as many as the data needs, after the"
-            + " hidden ones";
-  }
-
-  /** Number of outputs that is configured. */
+  /** Number of outputs that is configured; 0 if the data says it. */
   private int outputs() {
-    return output().outline(Shape.flat(1), 0).outputs().size();
-  }
-
-  private LayerPlan output() {
-    return layers.get(layers.size() - 1);
+    return layers.get(layers.size() - 1).kind() instanceof Output last ? last.neurons() : 0;
   }
 
   /**
@@ -213,9 +174,9 @@ public record NetworkPlan(
     List<LayerOutline> outlines = new ArrayList<>();
     Shape given = shape;
     for (LayerPlan plan : layers) {
-      LayerOutline outline = plan.outline(given, outputCount);
-      outlines.add(outline);
-      given = outline.outputs();
+      LayerKind kind = plan.isOpen() ? new Output(outputCount) : plan.kind();
+      outlines.add(kind.outline(given));
+      given = outlines.get(outlines.size() - 1).outputs();
     }
     return outlines;
   }

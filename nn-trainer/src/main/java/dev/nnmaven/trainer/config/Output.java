@@ -20,13 +20,6 @@ import java.util.List;
  */
 public record Output(int neurons) implements LayerKind {
 
-  /** Throws IllegalArgumentException if there are less than 0 neurons. */
-  public Output {
-    if (neurons != 0) {
-      neurons = new Dense(neurons).neurons();
-    }
-  }
-
   /** Creates an output layer of which the data says the size. */
   public Output() {
     this(0);
@@ -54,18 +47,11 @@ public record Output(int neurons) implements LayerKind {
 
   @Override
   public LayerOutline outline(Shape inputs) {
-    return dense().outline(inputs);
+    return new Dense(neurons).outline(inputs);
   }
 
   @Override
   public DenseLayer create(Shape inputs, Activation activation, List<Regularizer> regularizers) {
-    return dense().create(inputs, activation, regularizers);
-  }
-
-  private Dense dense() {
-    if (neurons == 0) {
-      throw new IllegalArgumentException("the data has not said yet how many outputs there are");
-    }
-    return new Dense(neurons);
+    return new Dense(neurons).create(inputs, activation, regularizers);
   }
 }

@@ -1,11 +1,13 @@
 package dev.nnmaven.trainer.config;
 
 import com.google.gson.reflect.TypeToken;
+import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.trainer.files.Json;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,6 +32,13 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
   /** Creates settings without mistakes so far. */
   public static Settings of(Map<String, String> texts) {
     return new Settings(texts, new Mistakes());
+  }
+
+  /** Names of the parameters that a parser asks for. */
+  static List<String> askedBy(Consumer<Settings> parser) {
+    Settings nothing = of(Map.of());
+    parser.accept(nothing);
+    return nothing.mistakes.asked().stream().map(name -> name.replaceFirst("^nn\\.", "")).toList();
   }
 
   /** Reads what {@link #toJson} wrote. */
@@ -125,7 +134,18 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
 
   /** Parses a parameter that has no default; empty if not configured or invalid. */
   public <T> Optional<T> parse(String name, Function<String, T> parser) {
-    return parse(name, parser.andThen(Optional::of), Optional.empty());
+    return mistakes.parse("nn." + name, text(name), parser);
+  }
+
+  /**
+   * Parses a parameter that is one of some words; empty if not configured or invalid.
+   *
+   * @param kind what they are, for the message
+   */
+  public Optional<String> oneOf(String name, String kind, String... words) {
+    Catalog<String> all = new Catalog<>(kind);
+    List.of(words).forEach(word -> all.add(word, () -> word));
+    return parse(name, all::create);
   }
 
   /** Parses a switch; false if not configured. */

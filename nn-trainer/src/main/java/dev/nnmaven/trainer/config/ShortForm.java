@@ -1,11 +1,11 @@
 package dev.nnmaven.trainer.config;
 
+import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.layer.LayerKinds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,28 +16,15 @@ public final class ShortForm {
 
   /** What {@code <training>} may have: parameters that say how a network learns. */
   public static final List<String> TRAINING =
-      List.of(
-          "loss",
-          "optimizer",
-          "batchSize",
-          "learningRate",
-          "learningRateSchedule",
-          "labelSmoothing",
-          "classWeights",
-          "clipNorm",
-          "augmentation",
-          "epochs",
-          "validationFraction",
-          "keep",
-          "patience",
-          "monitor",
-          "refit",
-          "calibration",
-          "abstain",
-          "average",
-          "members",
-          "seed",
-          "force");
+      Stream.concat(
+              Stream.of("loss", "classWeights", "augmentation", "members", "force"),
+              Settings.askedBy(
+                  settings -> {
+                    ValidationSettings.parse(settings, OptionsParser.parse(settings));
+                    AnswerSettings.parse(settings, false);
+                  })
+                  .stream())
+          .toList();
 
   /** Parameters that {@code <network>} may have beside its layers. */
   public static final List<String> OF_NETWORK = List.of("loss", "initializer", "initialWeights");
@@ -69,13 +56,12 @@ public final class ShortForm {
       return settings;
     }
     ShortForm form = new ShortForm(settings.mistakes());
-    settings.texts().forEach(form::keep);
-    if (!training.isEmpty()) {
-      form.training(Element.of("training", training));
-    }
-    if (!network.isEmpty()) {
-      form.network(Element.of(NETWORK, network));
-    }
+    form.plain.putAll(settings.texts());
+    form.plain
+        .keySet()
+        .removeIf(path -> path.startsWith(NETWORK + "/") || path.startsWith("training/"));
+    form.training(Element.of("training", training));
+    form.network(Element.of(NETWORK, network));
     return new Settings(form.plain, settings.mistakes());
   }
 
@@ -88,28 +74,25 @@ public final class ShortForm {
   public static Map<String, String> ofSpace(Map<String, String> space) {
     Map<String, String> varied = new LinkedHashMap<>();
     for (Element one : Element.of("", space).children()) {
-      boolean isNetwork = one.path().equals("/" + NETWORK) && !one.children().isEmpty();
-      if (isNetwork) {
+      String path = one.path().substring(1);
+      if (path.equals(NETWORK) && !one.children().isEmpty()) {
         one.children().forEach(layer -> ofLayer(layer, varied));
       } else if (one.name().equals("training")) {
-        one.children().forEach(each -> varied.put(lastStep(each), each.value()));
+        one.children()
+            .forEach(each -> varied.put(each.path().substring(path.length() + 2), each.value()));
       } else {
-        varied.put(lastStep(one), one.value());
+        varied.put(path, one.value());
       }
     }
     return varied;
   }
 
   private static void ofLayer(Element layer, Map<String, String> varied) {
-    String path = layer.path().substring(1);
     if (!layer.text().isEmpty()) { // its first argument, as in the short form
-      varied.put(path + "/" + LayerPlan.kind(layer.name()).parameters().get(0), layer.text());
+      String first = LayerPlan.kind(layer.name()).parameters().get(0);
+      varied.put(layer.path().substring(1) + "/" + first, layer.text());
     }
-    layer.children().forEach(part -> varied.put(path + "/" + lastStep(part), part.value()));
-  }
-
-  private static String lastStep(Element element) {
-    return element.path().substring(element.path().lastIndexOf('/') + 1);
+    layer.children().forEach(part -> varied.put(part.path().substring(1), part.value()));
   }
 
   /**
@@ -119,7 +102,7 @@ public final class ShortForm {
    * @param path path of the text in the settings
    */
   public static boolean says(String path, String parameter) {
-    String[] steps = Elements.withoutNumbers(path).split("/", -1);
+    String[] steps = Element.withoutNumbers(path).split("/", -1);
     if (LAYERS.contains(parameter)) {
       boolean isList = LISTS.contains(steps[0]) && !parameter.equals("layers");
       boolean isPart = steps.length > 1 && OF_NETWORK.contains(steps[1]);
@@ -127,12 +110,6 @@ public final class ShortForm {
     }
     return steps[0].equals(parameter)
         || (steps.length > 1 && GROUPS.contains(steps[0]) && steps[1].equals(parameter));
-  }
-
-  private void keep(String name, String text) {
-    if (!name.startsWith(NETWORK + "/") && !name.startsWith("training/")) {
-      plain.put(name, text);
-    }
   }
 
   private void training(Element training) {
@@ -154,7 +131,7 @@ public final class ShortForm {
     } else if (one.isEmpty()) {
       mistakes.add(one.path(), NOTHING);
     } else {
-      mistakes.place("nn." + one.name(), Elements.withoutNumbers(one.path()));
+      mistakes.place("nn." + one.name(), Element.withoutNumbers(one.path()));
       plain.put(one.name(), one.value());
     }
   }
@@ -166,7 +143,9 @@ public final class ShortForm {
       if (OF_NETWORK.contains(one.name())) {
         put(one);
       } else if (one.name().equals(NetworkParser.INPUTS)) {
-        inputs(one).ifPresent(texts::add);
+        mistakes
+            .parse(one.path(), one.text(), NetworkParser::neurons)
+            .ifPresent(size -> texts.add(NetworkParser.INPUTS + "(" + size + ")"));
       } else if (Names.LAYER.has(one.name())) {
         layers.add(one);
       } else {
@@ -191,29 +170,20 @@ public final class ShortForm {
     if (layers.isEmpty()) {
       mistakes.add(
           NETWORK, "expected at least one layer, such as <dense>100</dense>, and <output/>");
+      return;
     }
     for (int i = 1; i <= layers.size(); i++) {
       Element layer = layers.get(i - 1);
       String place = NETWORK + "/" + layer.name() + " " + i;
       texts.add(new LayerElement(layer, place, i == layers.size(), mistakes).plan().text());
     }
-    if (!layers.isEmpty()) {
-      plain.put(NETWORK, String.join(", ", texts));
-    }
-  }
-
-  private Optional<String> inputs(Element one) {
-    return mistakes.parse(
-        one.path(),
-        one.text(),
-        text -> Optional.of(NetworkParser.INPUTS + "(" + NetworkParser.neurons(text) + ")"),
-        Optional.empty());
+    plain.put(NETWORK, String.join(", ", texts));
   }
 
   /** What may be in a network: all kinds of layers, and what is beside them. */
   private static List<String> known() {
     List<String> known = new ArrayList<>(List.of(NetworkParser.INPUTS));
-    LayerKinds.catalog().usages().forEach(usage -> known.add(usage.replaceFirst("\\(.*", "")));
+    LayerKinds.catalog().usages().forEach(usage -> known.add(Catalog.name(usage)));
     known.addAll(OF_NETWORK);
     return known;
   }

@@ -107,7 +107,7 @@ public record TableSettings(
         .inside("columns")
         .forEach(
             (path, text) -> {
-              String name = Elements.withoutNumbers(path);
+              String name = Element.withoutNumbers(path);
               if (name.indexOf('/') >= 0) {
                 settings.mistake("columns", "<%s> has elements, expected a kind", name);
               } else if (rules.put(name, rule(settings, path, text)) != null) {

@@ -105,7 +105,7 @@ class NetworkParserTest {
             new LayerPlan(new Output(), new Linear(), List.of()));
     assertThat(plan.loss()).isEmpty();
     assertThat(Built.of(plan, 4, 3, List.of("A", "B")).loss()).isEqualTo(new CrossEntropy());
-    assertThat(plan.sizes()).isEqualTo("?,100,?");
+    assertThat(plan.text()).isEqualTo("100 relu, output");
     assertThat(Built.of(plan, 4, 3, List.of("A", "B")).toString())
         .isEqualTo("12 → 100 relu → 2 linear");
   }
@@ -276,7 +276,7 @@ class NetworkParserTest {
             network(null, layer("7", "tanh", null), layer(null, null, null)),
             null);
     mistakes.throwIfAny();
-    assertThat(plan.sizes()).isEqualTo("?,7,?");
+    assertThat(plan.text()).isEqualTo("7 tanh, output");
     assertThat(plan.isComplete()).isFalse();
     assertThat(plan.layers().get(0).activation()).isEqualTo(new Tanh());
     assertThat(plan.layers().get(1).activation()).isEqualTo(new Linear());

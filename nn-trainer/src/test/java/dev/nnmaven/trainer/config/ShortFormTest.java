@@ -102,7 +102,8 @@ class ShortFormTest {
     assertThat(text(network, "network")).isEqualTo("inputs(12), 3 relu, output(1)");
     assertThat(text(network, "initializer")).isEqualTo("he");
     assertThat(text(network, "loss")).isEqualTo("huber(2)");
-    assertThat(NetworkParser.parse(Pom.settings(network)).sizes()).isEqualTo("12,3,1");
+    assertThat(NetworkParser.parse(Pom.settings(network)).text())
+        .isEqualTo("inputs(12), 3 relu, output(1)");
   }
 
   @Test
@@ -234,6 +235,34 @@ class ShortFormTest {
     Settings settings = Settings.of(Map.of("network", text));
     NetworkParser.parse(settings);
     assertThat(settings.mistakes().text()).contains(expected);
+  }
+
+  /** Who adds a parameter there decides whether it belongs into {@code <training>}. */
+  @Test
+  void training_mayHave_whatSaysHowANetworkLearns() {
+    assertThat(ShortForm.TRAINING)
+        .containsExactlyInAnyOrder(
+            "loss",
+            "optimizer",
+            "batchSize",
+            "learningRate",
+            "learningRateSchedule",
+            "labelSmoothing",
+            "classWeights",
+            "clipNorm",
+            "augmentation",
+            "epochs",
+            "validationFraction",
+            "keep",
+            "patience",
+            "monitor",
+            "refit",
+            "calibration",
+            "abstain",
+            "average",
+            "members",
+            "seed",
+            "force");
   }
 
   /** Its name and its arguments are all that is known of it. */
