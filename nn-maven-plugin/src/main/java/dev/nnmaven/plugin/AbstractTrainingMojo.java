@@ -381,7 +381,7 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
 
   /** The file that {@code settings} names, and what the command line says beside it. */
   final SettingsFile settingsFile(Settings written) {
-    return SettingsFile.of(written, names(), session.getUserProperties());
+    return SettingsFile.of(written, names(), writtenSettings().given());
   }
 
   /** Names of training parameters, which a file may have. */

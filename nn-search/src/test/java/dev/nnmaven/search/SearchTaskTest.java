@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -120,9 +119,7 @@ class SearchTaskTest {
             Map.of("settings", letters.folder.resolve("nn-search.properties").toString()));
     SettingsFile file =
         SettingsFile.of(
-            again,
-            List.of("learningRate", "optimizer", "layers", "validationFraction"),
-            new Properties());
+            again, List.of("learningRate", "optimizer", "layers", "validationFraction"), Map.of());
     again.mistakes().throwIfAny();
     WrittenFiles trained =
         TrainingTask.run(file.over(again), letters, Mockito.mock(ProgressDisplay.class));

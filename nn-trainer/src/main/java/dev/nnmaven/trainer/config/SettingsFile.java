@@ -52,17 +52,16 @@ public record SettingsFile(
    * Reads the file that settings name, if they do; what is wrong is added to their mistakes.
    *
    * @param known parameters that it may have
+   * @param commandLine what it says, by parameter
    */
   public static SettingsFile of(
-      Settings settings, Collection<String> known, Properties commandLine) {
+      Settings settings, Collection<String> known, Map<String, String> commandLine) {
     Optional<Path> path = settings.file(PARAMETER);
     SortedMap<String, String> texts = new TreeMap<>();
     SortedMap<String, String> given = new TreeMap<>();
     if (path.isPresent()) {
-      for (String name : known) {
-        Optional.ofNullable(commandLine.getProperty(PREFIX + name))
-            .ifPresent(text -> given.put(name, text.strip()));
-      }
+      given.putAll(commandLine);
+      given.keySet().retainAll(known);
       try {
         Properties read = new Once();
         read.load(new StringReader(RegularFile.readString(path.get(), MOST_BYTES)));
@@ -121,8 +120,7 @@ public record SettingsFile(
       String text = one.getValue();
       boolean isGiven = given.containsKey(name);
       boolean replacesFile = isGiven && texts.containsKey(name);
-      String ofPom = written.text(name).strip();
-      String before = isGiven ? texts.getOrDefault(name, ofPom) : ofPom;
+      String before = replacesFile ? texts.getOrDefault(name, "") : written.text(name).strip();
       if (!before.isEmpty() && !before.equals(text)) {
         notes.add(
             "settings  %s%s=%s of %s, in place of %s%s"

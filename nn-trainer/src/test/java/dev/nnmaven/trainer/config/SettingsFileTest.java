@@ -7,8 +7,9 @@ import dev.nnmaven.trainer.testing.Written;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +22,7 @@ class SettingsFileTest {
 
   @TempDir Path folder;
 
-  private final Properties commandLine = new Properties();
+  private final Map<String, String> commandLine = new HashMap<>();
 
   private Path file;
 
@@ -62,10 +63,10 @@ class SettingsFileTest {
     Files.writeString(file, "nn.learningRate=0.05\nnn.optimizer=adam\n");
     Settings pom =
         Written.of("settings", file, "learningRate", "0.2", "optimizer", "adam", "layers", "4,2");
-    commandLine.setProperty("nn.learningRate", " 0.4 ");
-    commandLine.setProperty("nn.layers", "4,3,2");
-    commandLine.setProperty("nn.optimizer", "");
-    commandLine.setProperty("nn.threads", "1");
+    commandLine.put("learningRate", "0.4");
+    commandLine.put("layers", "4,3,2");
+    commandLine.put("optimizer", "");
+    commandLine.put("threads", "1");
     SettingsFile read = read(pom);
     assertThat(read.over(pom).texts())
         .containsEntry("learningRate", "0.4")
@@ -83,7 +84,7 @@ class SettingsFileTest {
   @Test
   void over_commandLineWithoutFile_changesNothing() throws Exception {
     Settings pom = Written.of("layers", "4,2");
-    commandLine.setProperty("nn.layers", "4,3,2");
+    commandLine.put("layers", "4,3,2");
     assertThat(read(pom).over(pom).texts()).isEqualTo(pom.texts());
   }
 
