@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.config;
 
-import dev.nnmaven.nn.catalog.Catalog;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,6 +16,7 @@ public record AnswerSettings(boolean isCalibrated, Optional<Abstain> abstain) {
   /** Probabilities as trained, and always confident. */
   public static final AnswerSettings NONE = new AnswerSettings(false, Optional.empty());
 
+  private static final String TEMPERATURE = "temperature";
   private static final String ACCURACY = "accuracy(";
 
   /**
@@ -38,11 +38,9 @@ public record AnswerSettings(boolean isCalibrated, Optional<Abstain> abstain) {
         return parsed;
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
-            "expected a least probability such as 0.8, or the accuracy that is wanted of confident"
-                + " answers, such as accuracy(98%), found \""
-                + text
-                + "\": "
-                + e.getMessage(),
+            ("expected a least probability such as 0.8, or the accuracy that is wanted of confident"
+                    + " answers, such as accuracy(98%%), found \"%s\": %s")
+                .formatted(text, e.getMessage()),
             e);
       }
     }
@@ -54,33 +52,28 @@ public record AnswerSettings(boolean isCalibrated, Optional<Abstain> abstain) {
    * @param hasValidation whether there are validation examples to fit them to
    */
   public static AnswerSettings parse(Settings settings, boolean hasValidation) {
-    Catalog<Boolean> all = new Catalog<>("calibration");
-    all.add("none", () -> false).add("temperature", () -> true);
     AnswerSettings parsed =
         new AnswerSettings(
-            settings.parse("calibration", all::create, false),
+            settings
+                .oneOf("calibration", "calibration", "none", TEMPERATURE)
+                .equals(Optional.of(TEMPERATURE)),
             settings.parse("abstain", Abstain::of).filter(one -> one.share().signum() > 0));
-    parsed
-        .options()
-        .forEach(
-            (name, text) -> {
-              if (!hasValidation && !text.equals(parsed.threshold())) {
-                settings.mistake(name, "%s %s", text, ValidationSettings.MISSING);
-              }
-            });
+    SortedMap<String, String> fitted = parsed.options();
+    if (parsed.abstain.stream().noneMatch(Abstain::isAccuracy)) {
+      fitted.remove("abstain"); // a threshold needs no examples
+    }
+    if (!hasValidation) {
+      fitted.forEach(
+          (name, text) -> settings.mistake(name, "%s %s", text, ValidationSettings.MISSING));
+    }
     return parsed;
-  }
-
-  /** The text of a threshold that needs no examples; empty if there is none. */
-  private String threshold() {
-    return abstain.filter(one -> !one.isAccuracy()).map(Abstain::text).orElse("");
   }
 
   /** The settings by their names, as a model records them. */
   public SortedMap<String, String> options() {
     SortedMap<String, String> options = new TreeMap<>();
     if (isCalibrated) {
-      options.put("calibration", "temperature");
+      options.put("calibration", TEMPERATURE);
     }
     abstain.ifPresent(one -> options.put("abstain", one.text()));
     return options;

@@ -2,11 +2,7 @@ package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.DateForm;
-import dev.nnmaven.nn.text.Shown;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,9 +28,14 @@ public record ColumnRule(Optional<ColumnKind> kind, List<String> values, DateFor
    */
   static ColumnRule of(String text) {
     String given = text.strip();
-    if (given.equalsIgnoreCase(IGNORE)) {
-      return IGNORED;
+    try {
+      return given.equalsIgnoreCase(IGNORE) ? IGNORED : ofKind(given);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(e.getMessage() + ", or ignore", e);
     }
+  }
+
+  private static ColumnRule ofKind(String given) {
     int open = given.indexOf('(');
     boolean isList = open > 0 && given.endsWith(")") && !DateForm.isPattern(given);
     ColumnKind kind = ColumnKind.of(isList ? given.substring(0, open) : given);
@@ -54,44 +55,11 @@ public record ColumnRule(Optional<ColumnKind> kind, List<String> values, DateFor
     return new ColumnRule(Optional.of(kind), values, DateForm.of(given));
   }
 
-  /** The same, and the message says that it may be ignored. */
-  static ColumnRule parse(String text) {
-    try {
-      return of(text);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(e.getMessage() + ", or ignore", e);
-    }
-  }
-
   /** As it is written, in one way: {@code ordinal(small, large)}. */
   public String specification() {
     String name =
         kind.map(one -> one == ColumnKind.DATE ? dates.specification() : one.specification())
             .orElse(IGNORE);
     return values.isEmpty() ? name : name + "(" + String.join(", ", values) + ")";
-  }
-
-  /**
-   * Parses rules of columns by their names: {@code island:category, size:ordinal(small, large)}.
-   * Names may contain commas and colons; the rule follows the last colon.
-   *
-   * @throws IllegalArgumentException if it is no such list
-   */
-  static Map<String, ColumnRule> all(String text) {
-    Map<String, ColumnRule> rules = new LinkedHashMap<>();
-    NamedValues.of(
-            text,
-            "",
-            "names and values, such as \"island:category, year:ignore, size:ordinal(small, large)\"")
-        .forEach(
-            (name, rule) -> {
-              try {
-                rules.put(name, parse(rule));
-              } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                    "column %s: %s".formatted(Shown.text(name), e.getMessage()), e);
-              }
-            });
-    return Collections.unmodifiableMap(rules);
   }
 }

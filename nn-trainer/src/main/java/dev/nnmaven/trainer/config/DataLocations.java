@@ -22,47 +22,20 @@ import java.util.stream.Stream;
 public record DataLocations(
     Path training, Optional<Path> test, List<Path> unused, boolean isTable) {
 
-  private static final String JSON_LINES = ".jsonl";
-  private static final String PACKED = ".gz";
   private static final String TRAINING = "train";
   private static final String TEST = "test";
 
   private static final List<String> ENDINGS =
-      Stream.of(".csv", ".tsv", JSON_LINES)
-          .flatMap(ending -> Stream.of(ending, ending + PACKED))
-          .toList();
+      List.of(".csv", ".csv.gz", ".tsv", ".tsv.gz", ".jsonl", ".jsonl.gz");
 
   /** How names of tables end, for messages. */
   public static final String NAMES = ".csv, .tsv or .jsonl (or .gz after it)";
-
-  /** Parameters that only make sense for pictures. */
-  private static final List<String> OF_PICTURES =
-      List.of(
-          "imageSize",
-          "scaling",
-          "color",
-          "background",
-          "normalization",
-          "pixelOrder",
-          "augmentation",
-          "unreadableImages");
 
   private static final String NO_TABLE =
       "no table: no file whose name ends in " + NAMES + ", nor a folder with train.csv";
 
   /** Parameters that only make sense for tables. */
-  public static final List<String> OF_TABLES =
-      List.of(
-          "target",
-          "task",
-          "columns",
-          "missing",
-          "missingTarget",
-          "unknownCategory",
-          "numbers",
-          "minCategoryRows",
-          "split",
-          "separator");
+  public static final List<String> OF_TABLES = Settings.askedBy(TableSettings::parse);
 
   /**
    * Finds the data: a table, a folder with {@code train.csv} and perhaps {@code test.csv} (or
@@ -72,10 +45,7 @@ public record DataLocations(
    * @param ownTest test data as configured, if any; takes precedence
    */
   public static DataLocations in(Path data, Optional<Path> ownTest) {
-    if (isTable(data)) {
-      return new DataLocations(data, ownTest, List.of(), true);
-    }
-    List<Path> training = files(data, TRAINING);
+    List<Path> training = isTable(data) ? List.of(data) : files(data, TRAINING);
     if (!training.isEmpty()) {
       return new DataLocations(
           training.get(0),
@@ -101,7 +71,7 @@ public record DataLocations(
 
   /** Whether each line of a table is a JSON object, by its name. */
   public static boolean isJsonLines(Path file) {
-    return name(file).endsWith(JSON_LINES) || name(file).endsWith(JSON_LINES + PACKED);
+    return name(file).endsWith(".jsonl") || name(file).endsWith(".jsonl.gz");
   }
 
   private static String name(Path file) {
@@ -158,12 +128,18 @@ public record DataLocations(
                 Shown.text(place),
                 isTable ? "a table" : NO_TABLE,
                 isTable ? "leave it out" : wayToATable(place));
-    for (String name : isTable ? OF_PICTURES : OF_TABLES) {
+    for (String name : isTable ? Settings.askedBy(DataLocations::pictures) : OF_TABLES) {
       if (settings.has(name) || !settings.inside(name).isEmpty()) {
         settings.mistake(name, "is about %s%s", isTable ? "pictures" : "tables", cause);
         cause = ", too";
       }
     }
+  }
+
+  /** Parses what only makes sense for pictures. */
+  private static void pictures(Settings settings) {
+    PictureSettings.parse(settings);
+    DataSettings.onUnreadable(settings);
   }
 
   /** What to do where a table is expected. */

@@ -65,21 +65,16 @@ public final class Numbers {
   public static BigDecimal share(String text) {
     boolean percent = text.endsWith("%");
     String digits = (percent ? text.substring(0, text.length() - 1) : text).strip();
+    String hint = commaHint(digits);
     if (digits.length() <= LONGEST && digits.matches(DIGITS)) {
       BigDecimal number = new BigDecimal(digits);
       BigDecimal share = percent ? number.movePointLeft(2) : number;
       if (share.compareTo(BigDecimal.ONE) <= 0) {
         return share;
       }
-      if (!percent && share.compareTo(HUNDRED) <= 0) {
-        throw notAShare(text, " (did you mean " + text + "%?)");
-      }
+      hint = percent || share.compareTo(HUNDRED) > 0 ? "" : " (did you mean " + text + "%?)";
     }
-    throw notAShare(text, commaHint(digits));
-  }
-
-  private static IllegalArgumentException notAShare(String text, String hint) {
-    return new IllegalArgumentException(
+    throw new IllegalArgumentException(
         "expected a share from 0 to 1 such as 0.95 or 95%%, found \"%s\"%s".formatted(text, hint));
   }
 

@@ -4,7 +4,6 @@ import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.Optimizer;
-import dev.nnmaven.nn.schedule.Schedule;
 import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.training.TrainingOptions;
 import java.util.List;
@@ -38,23 +37,19 @@ public final class OptionsParser {
             "epochs",
             text -> Numbers.integer(text, 0, Integer.MAX_VALUE),
             TrainingOptions.DEFAULT_EPOCHS);
-    int batchSize = settings.parse("batchSize", OptionsParser::batchSize, method.batchSize());
-    Schedule schedule = settings.parse("learningRateSchedule", Schedules::of, Schedules.DEFAULT);
-    float smoothing =
-        settings.parse(
-            "labelSmoothing",
-            text -> new TargetOptions(Numbers.decimal(text), List.of()).smoothing(),
-            TargetOptions.PLAIN.smoothing());
-    ClipNorm clipNorm = settings.parse("clipNorm", OptionsParser::clipNorm, ClipNorm.NONE);
     return TrainingOptions.builder()
         .optimizer(method.optimizer())
         .learningRate(rate)
-        .schedule(schedule)
         .epochs(epochs)
-        .batchSize(batchSize)
+        .batchSize(settings.parse("batchSize", OptionsParser::batchSize, method.batchSize()))
+        .schedule(settings.parse("learningRateSchedule", Schedules::of, Schedules.DEFAULT))
         .seed(seed(settings))
-        .targets(new TargetOptions(smoothing, List.of()))
-        .clipNorm(clipNorm)
+        .targets(
+            settings.parse(
+                "labelSmoothing",
+                text -> new TargetOptions(Numbers.decimal(text), List.of()),
+                TargetOptions.PLAIN))
+        .clipNorm(settings.parse("clipNorm", OptionsParser::clipNorm, ClipNorm.NONE))
         .average(average(settings, epochs))
         .build();
   }

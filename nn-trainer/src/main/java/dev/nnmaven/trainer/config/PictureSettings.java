@@ -28,13 +28,12 @@ public record PictureSettings(
 
   /** Parses the settings; each may be absent. */
   public static PictureSettings parse(Settings settings) {
-    Normalization normalization =
+    return new PictureSettings(
+        rules(settings),
         settings.parse(
-            "normalization", Normalization::of, ImagePreprocessing.DEFAULT_NORMALIZATION);
-    PixelOrder order =
-        settings.parse("pixelOrder", PixelOrder::of, ImagePreprocessing.DEFAULT_PIXEL_ORDER);
-    List<Augmentation> augmentation = settings.parse("augmentation", Augmentations::of, List.of());
-    return new PictureSettings(rules(settings), normalization, order, augmentation);
+            "normalization", Normalization::of, ImagePreprocessing.DEFAULT_NORMALIZATION),
+        settings.parse("pixelOrder", PixelOrder::of, ImagePreprocessing.DEFAULT_PIXEL_ORDER),
+        settings.parse("augmentation", Augmentations::of, List.of()));
   }
 
   /** Those of a model, without what training did at random. */
@@ -48,8 +47,6 @@ public record PictureSettings(
     Optional<ImageSize> size = settings.parse("imageSize", ImageSize::of);
     Scaling scaling =
         settings.parse("scaling", Scaling::of, size.isPresent() ? Scaling.STRETCH : Scaling.REFUSE);
-    Optional<Background> background =
-        settings.parse("background", PictureSettings::background, Optional.of(Background.WHITE));
     if (scaling != Scaling.REFUSE && size.isEmpty()) {
       if (!settings.has("imageSize")) {
         settings.mistake(
@@ -59,8 +56,11 @@ public record PictureSettings(
       }
       scaling = Scaling.REFUSE;
     }
-    Optional<Channels> channels = settings.parse("color", Channels::of);
-    return new PictureRules(size, channels, scaling, background);
+    return new PictureRules(
+        size,
+        settings.parse("color", Channels::of),
+        scaling,
+        settings.parse("background", PictureSettings::background, Optional.of(Background.WHITE)));
   }
 
   /** A colour, or none for what the pictures have at their edges. */

@@ -1,8 +1,9 @@
 package dev.nnmaven.trainer.config;
 
-import java.util.List;
+import dev.nnmaven.nn.catalog.SpecifiedEnum;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What decides which rows are held out together.
@@ -11,7 +12,7 @@ import java.util.Optional;
  */
 public record SplitRule(Kind kind, String column) {
 
-  public enum Kind {
+  public enum Kind implements SpecifiedEnum {
     /** Equal rows stay together; their content decides. */
     CONTENT,
     /** Rows of one value of a column stay together. */
@@ -26,6 +27,8 @@ public record SplitRule(Kind kind, String column) {
   /** Name among the options of a model. */
   public static final String OPTION = "split";
 
+  private static final Pattern OF_COLUMN = Pattern.compile("(?is)(group|time)\\s*\\((.*)\\)");
+
   /**
    * Parses {@code content}, {@code group(column)} or {@code time(column)}.
    *
@@ -33,30 +36,18 @@ public record SplitRule(Kind kind, String column) {
    */
   public static SplitRule of(String text) {
     String given = text.strip();
-    if (given.equalsIgnoreCase("content")) {
+    Matcher ofColumn = OF_COLUMN.matcher(given);
+    if (given.equalsIgnoreCase(DEFAULT.specification())) {
       return DEFAULT;
-    }
-    int open = given.indexOf('(');
-    if (open > 0 && given.endsWith(")")) {
-      String column = given.substring(open + 1, given.length() - 1).strip();
-      for (Kind kind : List.of(Kind.GROUP, Kind.TIME)) {
-        if (kind.name().equalsIgnoreCase(given.substring(0, open).strip()) && !column.isEmpty()) {
-          return new SplitRule(kind, column);
-        }
-      }
+    } else if (ofColumn.matches() && !ofColumn.group(2).isBlank()) {
+      Kind kind = Kind.valueOf(ofColumn.group(1).toUpperCase(Locale.ROOT));
+      return new SplitRule(kind, ofColumn.group(2).strip());
     }
     throw new IllegalArgumentException(
         "expected content, group(COLUMN) or time(COLUMN), found \"%s\"".formatted(given));
   }
 
-  /** The column, if the rule has one. */
-  public Optional<String> columnIfAny() {
-    return Optional.of(column).filter(name -> !name.isEmpty());
-  }
-
   public String specification() {
-    return kind == Kind.CONTENT
-        ? "content"
-        : kind.name().toLowerCase(Locale.ROOT) + "(" + column + ")";
+    return kind.specification() + (kind == Kind.CONTENT ? "" : "(" + column + ")");
   }
 }

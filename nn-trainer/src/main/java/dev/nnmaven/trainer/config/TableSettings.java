@@ -7,7 +7,6 @@ import dev.nnmaven.nn.data.table.TableFitting;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.Shown;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,7 @@ import java.util.stream.Stream;
  * Settings of tables: what is to be predicted, what the columns are, and how rows are split.
  *
  * @param target name of the column that is predicted, if configured
- * @param missingOf how missing values of single columns are treated, by name
+ * @param missing how missing values are treated, by column; those of all others by an empty name
  * @param skips whether rows whose target is missing are left out
  * @param acceptsUnknown whether categories that training has not seen have an input of their own
  * @param fitting how numbers and rare categories become inputs
@@ -33,8 +32,7 @@ public record TableSettings(
     Optional<String> target,
     Optional<String> task,
     Map<String, ColumnRule> columns,
-    Missing missing,
-    Map<String, Missing> missingOf,
+    Map<String, Missing> missing,
     boolean skips,
     boolean acceptsUnknown,
     TableFitting fitting,
@@ -52,8 +50,11 @@ public record TableSettings(
 
   private static final String UNKNOWN = "unknownCategory";
   private static final String OTHER = "other";
+  private static final String REFUSE = "refuse";
   private static final String NUMBERS = "numbers";
   private static final String MIN_ROWS = "minCategoryRows";
+  private static final String COLUMNS =
+      "names and values, such as \"island:category, year:ignore, size:ordinal(small, large)\"";
 
   /** Longer options of a model would be no use to a reader; a model file has a limit, too. */
   private static final int LONGEST_OPTION = 900;
@@ -61,33 +62,28 @@ public record TableSettings(
   /** A longer element of a POM is written by nobody. */
   private static final int LONGEST_ELEMENT = 4000;
 
-  private record MissingValues(Missing all, Map<String, Missing> some) {}
-
   /** Parses the settings; each may be absent. */
   public static TableSettings parse(Settings settings) {
-    MissingValues missing =
-        settings.parse(
-            "missing", TableSettings::missing, new MissingValues(Missing.REFUSE, Map.of()));
+    Optional<String> unknown = settings.oneOf(UNKNOWN, "choice", REFUSE, OTHER);
     return new TableSettings(
-        Optional.of(settings.text(TARGET).strip()).filter(name -> !name.isEmpty()),
-        settings.parse("task", TableSettings::task),
+        settings.parse(TARGET, name -> name),
+        settings.oneOf("task", "task", ClassificationTask.KIND, RegressionTask.KIND),
         columns(settings),
-        missing.all(),
-        missing.some(),
-        settings.parse(MISSING_TARGET, TableSettings::skips, false),
-        settings.parse(UNKNOWN, TableSettings::acceptsUnknown, false),
-        fitting(settings),
+        settings.parse("missing", TableSettings::ways, Map.of()),
+        settings.oneOf(MISSING_TARGET, "choice", REFUSE, SKIP).equals(Optional.of(SKIP)),
+        unknown.equals(Optional.of(OTHER)),
+        fitting(settings, unknown.equals(Optional.of(REFUSE))),
         settings.parse("split", SplitRule::of, SplitRule.DEFAULT),
         settings.parse("separator", TableSettings::separator));
   }
 
-  private static TableFitting fitting(Settings settings) {
+  private static TableFitting fitting(Settings settings, boolean refusesUnknown) {
     int rows =
         settings.parse(
             MIN_ROWS,
             text -> Numbers.integer(text, 1, Integer.MAX_VALUE),
             TableFitting.DEFAULT.minCategoryRows());
-    if (rows > 1 && settings.has(UNKNOWN) && !acceptsUnknown(settings.text(UNKNOWN))) {
+    if (rows > 1 && refusesUnknown) {
       settings.mistake(
           MIN_ROWS,
           "categories of fewer rows are taken together with unknown ones, so that"
@@ -99,10 +95,10 @@ public record TableSettings(
 
   /** From a list, which a file of settings may have, or from an element for each column. */
   private static Map<String, ColumnRule> columns(Settings settings) {
-    if (settings.has("columns")) {
-      return settings.parse("columns", ColumnRule::all, Map.of());
-    }
     Map<String, ColumnRule> rules = new LinkedHashMap<>();
+    settings
+        .parse("columns", text -> NamedValues.of(text, "", COLUMNS), Map.<String, String>of())
+        .forEach((name, text) -> rules.put(name, rule(settings, name, text)));
     settings
         .inside("columns")
         .forEach(
@@ -120,7 +116,12 @@ public record TableSettings(
   private static ColumnRule rule(Settings settings, String path, String text) {
     return settings
         .mistakes()
-        .parse("nn.columns/" + path, text, ColumnRule::parse, ColumnRule.IGNORED);
+        .parseElement("nn.columns/" + path, text, ColumnRule::of, ColumnRule.IGNORED);
+  }
+
+  /** How missing values of a column are treated. */
+  public Missing missing(String column) {
+    return missing.getOrDefault(column, missing.getOrDefault("", Missing.REFUSE));
   }
 
   /** With a column configured, as {@code nn.columns} does it. */
@@ -128,27 +129,27 @@ public record TableSettings(
     Map<String, ColumnRule> all = new LinkedHashMap<>(columns);
     all.put(name, ColumnRule.of(rule));
     return new TableSettings(
-        target, task, all, missing, missingOf, skips, acceptsUnknown, fitting, split, separator);
+        target, task, all, missing, skips, acceptsUnknown, fitting, split, separator);
   }
 
   /** With the missing values of a column replaced by the mean. */
   public TableSettings withMean(String name) {
-    Map<String, Missing> all = new LinkedHashMap<>(missingOf);
+    Map<String, Missing> all = new LinkedHashMap<>(missing);
     all.put(name, Missing.MEAN);
     return new TableSettings(
-        target, task, columns, missing, all, skips, acceptsUnknown, fitting, split, separator);
+        target, task, columns, all, skips, acceptsUnknown, fitting, split, separator);
   }
 
   /** With rows left out whose target is missing. */
   public TableSettings withSkips() {
     return new TableSettings(
-        target, task, columns, missing, missingOf, true, acceptsUnknown, fitting, split, separator);
+        target, task, columns, missing, true, acceptsUnknown, fitting, split, separator);
   }
 
   /** With an input for categories that training has not seen. */
   public TableSettings withUnknown() {
     return new TableSettings(
-        target, task, columns, missing, missingOf, skips, true, fitting, split, separator);
+        target, task, columns, missing, skips, true, fitting, split, separator);
   }
 
   /** Elements of a POM, where these settings are not those before. */
@@ -156,15 +157,9 @@ public record TableSettings(
     Map<String, String> old = before.texts();
     return texts().entrySet().stream()
         .filter(one -> !one.getValue().equals(old.get(one.getKey())))
-        .map(one -> "<%1$s>%2$s</%1$s>".formatted(one.getKey(), xml(one.getValue())))
+        .map(one -> Element.of(one.getKey(), Shown.cut(one.getValue(), LONGEST_ELEMENT)))
+        .flatMap(element -> element.lines(""))
         .toList();
-  }
-
-  private static String xml(String text) {
-    return Shown.cut(text, LONGEST_ELEMENT)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;");
   }
 
   /** What the model depends on, by the names of the parameters, where it is not the default. */
@@ -176,51 +171,34 @@ public record TableSettings(
 
   /** The same at full length. */
   private SortedMap<String, String> texts() {
+    boolean isStandard = fitting.numbers().equals(TableFitting.DEFAULT.numbers());
+    int rows = fitting.minCategoryRows();
     SortedMap<String, String> options = new TreeMap<>();
-    task.ifPresent(kind -> options.put("task", kind));
-    if (!columns.isEmpty()) {
-      options.put("columns", list(columns, ColumnRule::specification, ""));
-    }
-    String all = missing == Missing.REFUSE ? "" : missing.specification();
-    if (!all.isEmpty() || !missingOf.isEmpty()) {
-      options.put("missing", list(missingOf, Missing::specification, all));
-    }
-    if (skips) {
-      options.put(MISSING_TARGET, SKIP);
-    }
-    if (acceptsUnknown) {
-      options.put(UNKNOWN, OTHER);
-    }
-    if (!fitting.numbers().equals(TableFitting.DEFAULT.numbers())) {
-      options.put(NUMBERS, fitting.numbers().specification());
-    }
-    if (fitting.minCategoryRows() > 1) {
-      options.put(MIN_ROWS, Integer.toString(fitting.minCategoryRows()));
-    }
+    options.put("task", task.orElse(""));
+    options.put("columns", list(columns, ColumnRule::specification));
+    options.put("missing", list(missing, Missing::specification));
+    options.put(MISSING_TARGET, skips ? SKIP : "");
+    options.put(UNKNOWN, acceptsUnknown ? OTHER : "");
+    options.put(NUMBERS, isStandard ? "" : fitting.numbers().specification());
+    options.put(MIN_ROWS, rows == 1 ? "" : Integer.toString(rows));
+    options.values().removeIf(String::isEmpty);
     return options;
   }
 
   /** As in a POM, in the order of the names, so that the order there does not matter. */
-  private static <T> String list(
-      Map<String, T> values, Function<T, String> specification, String first) {
-    Stream<String> named =
-        new TreeMap<>(values)
-            .entrySet().stream()
-                .map(one -> one.getKey() + ":" + specification.apply(one.getValue()));
-    return Stream.concat(Stream.of(first).filter(one -> !one.isEmpty()), named)
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String task(String text) {
-    return new Catalog<String>("task")
-        .add(ClassificationTask.KIND, () -> ClassificationTask.KIND)
-        .add(RegressionTask.KIND, () -> RegressionTask.KIND)
-        .create(text);
+  private static <T> String list(Map<String, T> values, Function<T, String> specification) {
+    return new TreeMap<>(values)
+        .entrySet().stream()
+            .map(
+                one ->
+                    (one.getKey().isEmpty() ? "" : one.getKey() + ":")
+                        + specification.apply(one.getValue()))
+            .collect(Collectors.joining(", "));
   }
 
   /** A way for all columns, and others for some: {@code mean, cabin:indicator}. */
-  private static MissingValues missing(String text) {
-    List<String> parts = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+  private static Map<String, Missing> ways(String text) {
+    List<String> parts = Stream.of(text.split(",", -1)).map(String::strip).toList();
     List<String> all = parts.stream().filter(part -> part.indexOf(':') < 0).toList();
     String some =
         parts.stream().filter(part -> part.indexOf(':') >= 0).collect(Collectors.joining(","));
@@ -230,9 +208,11 @@ public record TableSettings(
               .formatted(text.strip()));
     }
     Map<String, Missing> ways = new LinkedHashMap<>();
+    all.forEach(one -> ways.put("", way(one)));
+    ways.remove("", Missing.REFUSE); // as by default
     NamedValues.of(some, "", "names and values, such as \"mean, cabin:indicator\"")
         .forEach((name, way) -> ways.put(name, Missing.of(way)));
-    return new MissingValues(all.isEmpty() ? Missing.REFUSE : way(all.get(0)), ways);
+    return ways;
   }
 
   private static Missing way(String text) {
@@ -242,20 +222,6 @@ public record TableSettings(
       throw new IllegalArgumentException(
           e.getMessage() + "; for a single column, its name comes first, such as cabin:mean", e);
     }
-  }
-
-  private static boolean skips(String text) {
-    return new Catalog<Boolean>("choice")
-        .add("refuse", () -> false)
-        .add(SKIP, () -> true)
-        .create(text);
-  }
-
-  private static boolean acceptsUnknown(String text) {
-    return new Catalog<Boolean>("choice")
-        .add("refuse", () -> false)
-        .add(OTHER, () -> true)
-        .create(text);
   }
 
   /** Parses {@code comma}, {@code semicolon}, {@code tab} or a single character. */

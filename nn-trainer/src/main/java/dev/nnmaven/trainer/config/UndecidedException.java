@@ -26,22 +26,16 @@ public final class UndecidedException extends DatasetException {
 
   private final transient List<Decision> decisions;
 
-  private UndecidedException(String message, List<Decision> decisions) {
-    super(message);
+  /** Creates the exception; its message has a line for each, limited in number. */
+  public UndecidedException(List<Decision> decisions) {
+    super(String.join("\n", shortened(decisions.stream().map(Decision::message).toList())));
     this.decisions = List.copyOf(decisions);
   }
 
-  /** A single thing to decide. */
-  public UndecidedException(Decision decision) {
-    this(decision.message(), List.of(decision));
-  }
-
   /** Throws if there is something to decide. */
-  public static void throwIfUndecided(List<Decision> decisions) throws DatasetException {
-    try {
-      DatasetException.throwIfAny(decisions.stream().map(Decision::message).toList());
-    } catch (DatasetException e) {
-      throw new UndecidedException(String.valueOf(e.getMessage()), decisions);
+  public static void throwIfUndecided(List<Decision> decisions) throws UndecidedException {
+    if (!decisions.isEmpty()) {
+      throw new UndecidedException(decisions);
     }
   }
 

@@ -27,8 +27,6 @@ public record ValidationSettings(
   /** Setting of training anew; also its name among the options of a model. */
   public static final String REFIT = "refit";
 
-  private static final Catalog<Monitor> MONITORS = Catalog.of("monitor", Monitor.values());
-
   static final String MISSING = "needs validation data; set nn.validationFraction=0.1";
 
   /** What decides which epoch is the best, measured on the validation images. */
@@ -47,10 +45,14 @@ public record ValidationSettings(
    */
   public static Optional<ValidationSettings> parse(Settings settings, TrainingOptions options) {
     Optional<BigDecimal> fraction = settings.parse(FRACTION, DataSettings::heldOutFraction);
-    Optional<Monitor> monitor = settings.parse("monitor", MONITORS::create);
-    Optional<Boolean> keepsBest = settings.parse("keep", ValidationSettings::keepsBest);
-    Optional<Integer> patience =
-        settings.parse("patience", text -> Numbers.integer(text, 1, Integer.MAX_VALUE));
+    Optional<Monitor> monitor =
+        settings.parse("monitor", Catalog.of("monitor", Monitor.values())::create);
+    Optional<String> kept = settings.oneOf("keep", "choice", "best", "last");
+    OptionalInt patience =
+        settings.parse(
+            "patience",
+            text -> OptionalInt.of(Numbers.integer(text, 1, Integer.MAX_VALUE)),
+            OptionalInt.empty());
     boolean refit = settings.isOn(REFIT);
     if (fraction.isEmpty() && settings.has(FRACTION)) {
       return Optional.empty(); // a mistake, which is enough
@@ -58,9 +60,7 @@ public record ValidationSettings(
     if (fraction.isEmpty() || fraction.get().signum() == 0) {
       patience.ifPresent(given -> settings.mistake("patience", MISSING));
       monitor.ifPresent(given -> settings.mistake("monitor", MISSING));
-      keepsBest
-          .filter(best -> best)
-          .ifPresent(given -> settings.mistake("keep", "best " + MISSING));
+      kept.filter("best"::equals).ifPresent(best -> settings.mistake("keep", "best " + MISSING));
       if (refit) {
         settings.mistake(REFIT, MISSING);
       }
@@ -70,7 +70,7 @@ public record ValidationSettings(
       }
       return Optional.empty();
     }
-    boolean best = keepsBest.orElse(true);
+    boolean best = !kept.equals(Optional.of("last"));
     if (monitor.isPresent() && !best && patience.isEmpty()) {
       settings.mistake("monitor", "has no effect with nn.keep=last and without nn.patience");
     }
@@ -79,11 +79,7 @@ public record ValidationSettings(
     }
     return Optional.of(
         new ValidationSettings(
-            fraction.get(),
-            monitor.orElse(Monitor.LOSS),
-            best,
-            patience.map(OptionalInt::of).orElse(OptionalInt.empty()),
-            refit));
+            fraction.get(), monitor.orElse(Monitor.LOSS), best, patience, refit));
   }
 
   /** Validation that measures goes with the mean of the last epochs; one that chooses does not. */
@@ -100,13 +96,6 @@ public record ValidationSettings(
           "needs the last epochs, but with nn.patience it is not known beforehand which"
               + " these are; leave one of the two out");
     }
-  }
-
-  private static boolean keepsBest(String text) {
-    return new Catalog<Boolean>("choice")
-        .add("best", () -> true)
-        .add("last", () -> false)
-        .create(text);
   }
 
   /** The settings by their names, as a model records them. */

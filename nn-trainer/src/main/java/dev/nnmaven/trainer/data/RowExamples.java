@@ -316,15 +316,16 @@ public final class RowExamples implements Examples {
     return ways.isEmpty()
         ? new DatasetException(message.toString())
         : new UndecidedException(
-            new Decision(
-                message.toString(),
-                settings -> {
-                  TableSettings decided = settings;
-                  for (UnaryOperator<TableSettings> way : ways) {
-                    decided = way.apply(decided);
-                  }
-                  return decided;
-                }));
+            List.of(
+                new Decision(
+                    message.toString(),
+                    settings -> {
+                      TableSettings decided = settings;
+                      for (UnaryOperator<TableSettings> way : ways) {
+                        decided = way.apply(decided);
+                      }
+                      return decided;
+                    })));
   }
 
   /** Whether rows have values that a column of categories does not, and has no input for. */

@@ -96,7 +96,7 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
                   Texts.count(without.length),
                   Texts.count(raws.length),
                   file.lines()[without[0]]);
-      throw new UndecidedException(new Decision(message, TableSettings::withSkips));
+      throw new UndecidedException(List.of(new Decision(message, TableSettings::withSkips)));
     }
     return IntStream.range(0, raws.length).filter(row -> !Double.isNaN(raws[row])).toArray();
   }
@@ -141,9 +141,7 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
     List<String> notes = new ArrayList<>();
     for (FittedColumn column : ((TablePreprocessing) fitted).columns()) {
       PreparedColumn prepared = PreparedColumn.of(column, (RowExamples) trainedOn);
-      boolean isDecided =
-          settings.missingOf().getOrDefault(column.column().name(), settings.missing())
-              == Missing.AUTO;
+      boolean isDecided = settings.missing(column.column().name()) == Missing.AUTO;
       Stream.concat(
               prepared.missing().filter(words -> isDecided).stream(), prepared.rare().stream())
           .map(words -> Shown.text(column.column().name()) + ": " + words)

@@ -158,11 +158,9 @@ public record LoadedData(
         decisions.addAll(e.decisions());
       }
     }
-    try {
-      UndecidedException.throwIfUndecided(decisions);
-    } catch (UndecidedException e) {
+    if (!decisions.isEmpty()) {
       Undecided undecided = new Undecided(job.data().table());
-      undecided.with(e);
+      undecided.with(new UndecidedException(decisions));
       undecided.throwIfAny();
     }
   }

@@ -66,8 +66,9 @@ final class TablePlanner {
 
   private TablePlan plan() throws DatasetException {
     requireKnown("columns", settings.columns().keySet());
-    requireKnown("missing", settings.missingOf().keySet());
-    requireKnown("split", settings.split().columnIfAny().stream().toList());
+    requireKnown("missing", settings.missing().keySet());
+    String splitName = settings.split().column();
+    requireKnown("split", List.of(splitName));
     if (settings.target().isEmpty()) {
       mistakes.add(
           "nn.target: expected the column of %s that is to be predicted: one of %s%s"
@@ -86,7 +87,6 @@ final class TablePlanner {
     if (inputs.isEmpty() && mistakes.isEmpty() && decisions.isEmpty()) {
       mistakes.add(file + " has no column but the target that is an input");
     }
-    String splitName = settings.split().column();
     requireSplit(splitName, target);
     boolean isElsewhere =
         splitName.equals(target)
@@ -125,7 +125,7 @@ final class TablePlanner {
 
   private void requireKnown(String parameter, Collection<String> some) {
     for (String name : some) {
-      if (!names.contains(name)) {
+      if (!name.isEmpty() && !names.contains(name)) {
         mistakes.add(
             "nn.%s: %s has no column %s; it has %s%s%s"
                 .formatted(
@@ -162,7 +162,7 @@ final class TablePlanner {
       Column column =
           Column.of(profile.name(), kind, configured == null ? List.of() : configured.values())
               .with(configured == null ? DateForm.ISO : configured.dates())
-              .with(settings.missingOf().getOrDefault(profile.name(), settings.missing()));
+              .with(settings.missing(profile.name()));
       return Optional.of(
           column.withUnknown(settings.acceptsUnknown() && kind == ColumnKind.CATEGORY));
     } catch (IllegalArgumentException e) {

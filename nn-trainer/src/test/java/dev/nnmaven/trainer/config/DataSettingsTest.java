@@ -162,6 +162,45 @@ class DataSettingsTest {
   }
 
   @Test
+  void parse_parametersOfOtherData_areAllRefused() throws IOException {
+    Path table = Files.createFile(folder.resolve("cars.csv"));
+    for (String name :
+        List.of(
+            "imageSize",
+            "scaling",
+            "color",
+            "background",
+            "normalization",
+            "pixelOrder",
+            "augmentation",
+            "unreadableImages")) {
+      assertThat(refused(table, name)).contains("nn." + name + ": is about pictures, but ");
+    }
+    List<String> ofTables =
+        List.of(
+            "target",
+            "task",
+            "columns",
+            "missing",
+            "missingTarget",
+            "unknownCategory",
+            "numbers",
+            "minCategoryRows",
+            "split",
+            "separator");
+    for (String name : ofTables) {
+      assertThat(refused(folder, name)).contains("nn." + name + ": is about tables, but ");
+    }
+    assertThat(DataLocations.OF_TABLES).containsExactlyInAnyOrderElementsOf(ofTables);
+  }
+
+  private static String refused(Path data, String parameter) {
+    Mistakes found = new Mistakes();
+    DataSettings.parse(Written.of(found, "data", data, parameter, "x"));
+    return found.text();
+  }
+
+  @Test
   void parse_targetWithoutATable_saysHowToHaveOne() throws IOException {
     refusedTarget(folder.resolve("none"), "set nn.data to the table, or leave it out");
     refusedTarget(folder, "set nn.data to the table, or leave it out");

@@ -1,0 +1,111 @@
+package dev.nnmaven.trainer.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.data.table.Missing;
+import dev.nnmaven.trainer.testing.Written;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TableSettingsTest {
+
+  private static String mistakes(Settings settings) {
+    TableSettings.parse(settings);
+    return settings.mistakes().text();
+  }
+
+  @Test
+  void parse_listOfColumns_isThatOfElements() {
+    Settings list = Written.of("columns", " a:b:yesNo, size : ordinal(small, large),c, d:ignore");
+    assertThat(TableSettings.parse(list).columns())
+        .containsOnlyKeys("a:b", "size", "c, d")
+        .containsEntry("c, d", ColumnRule.IGNORED)
+        .hasEntrySatisfying(
+            "size", rule -> assertThat(rule.values()).isEqualTo(List.of("small", "large")))
+        .hasEntrySatisfying(
+            "a:b", rule -> assertThat(rule.kind()).isEqualTo(Optional.of(ColumnKind.YES_NO)))
+        .isEqualTo(
+            TableSettings.parse(
+                    Written.of(
+                        "columns/a:b", "yesNo",
+                        "columns/size", "ordinal(small, large)",
+                        "columns/c, d", "ignore"))
+                .columns());
+    assertThat(list.mistakes().text()).isEmpty();
+  }
+
+  @Test
+  void parse_severalWrongColumnsOfAList_areAllNamed() {
+    assertThat(mistakes(Written.of("columns", "a:numbr, b:category(x), c:, d:date")))
+        .contains("nn.columns/a: ", "(did you mean number?), or ignore")
+        .contains("nn.columns/b: category takes no values in parentheses, or ignore")
+        .contains("nn.columns/c: ")
+        .doesNotContain("nn.columns/d");
+    assertThat(mistakes(Written.of("columns", "a:number, a:date")))
+        .isEqualTo("nn.columns: \"a\" is named twice");
+    assertThat(mistakes(Written.of("columns", "number")))
+        .startsWith("nn.columns: expected names and values, such as \"island:category,")
+        .endsWith("found \"number\"");
+  }
+
+  @Test
+  void parse_wrongChoices_areRefusedWithWhatThereIs() {
+    assertThat(
+            mistakes(
+                Written.of(
+                    "minCategoryRows",
+                    "5",
+                    "unknownCategory",
+                    "othr",
+                    "missingTarget",
+                    "skp",
+                    "task",
+                    "guess")))
+        .contains("nn.unknownCategory: unknown choice \"othr\"; allowed: refuse, other (did you")
+        .contains("nn.missingTarget: unknown choice \"skp\"; allowed: refuse, skip (did you mean")
+        .contains("nn.task: unknown task \"guess\"; allowed: ")
+        .doesNotContain("nn.minCategoryRows");
+    assertThat(mistakes(Written.of("minCategoryRows", "5", "unknownCategory", "Refuse")))
+        .startsWith("nn.minCategoryRows: categories of fewer rows are taken together");
+  }
+
+  /** So that two POMs that mean the same make the same model. */
+  @Test
+  void options_anySpelling_areWrittenInOneWay() {
+    TableSettings settings =
+        TableSettings.parse(
+            Written.of(
+                "target",
+                " kind ",
+                "columns",
+                "b:YESNO,a:Ignore",
+                "missing",
+                "b:MEAN, auto",
+                "missingTarget",
+                "Skip",
+                "unknownCategory",
+                "OTHER",
+                "minCategoryRows",
+                "3"));
+    assertThat(settings.target()).contains("kind");
+    assertThat(settings.missing("a")).isEqualTo(Missing.AUTO);
+    assertThat(settings.missing("b")).isEqualTo(Missing.MEAN);
+    assertThat(settings.options())
+        .isEqualTo(
+            Map.of(
+                "columns", "a:ignore, b:yesNo",
+                "missing", "auto, b:mean",
+                "missingTarget", "skip",
+                "unknownCategory", "other",
+                "minCategoryRows", "3"));
+    TableSettings none =
+        TableSettings.parse(
+            Written.of("missing", "refuse", "missingTarget", "refuse", "numbers", "standard"));
+    assertThat(none.options()).isEmpty();
+    assertThat(none.withMean("a<b").withSkips().elements(none))
+        .containsExactly("<missing>a&lt;b:mean</missing>", "<missingTarget>skip</missingTarget>");
+  }
+}
