@@ -3,6 +3,7 @@ package dev.nnmaven.nn;
 import dev.nnmaven.nn.kernel.Gather;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.kernel.RowRange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,7 +36,7 @@ final class ConvInputGradient {
   private final PaddedPicture delta;
   private final PaddedRows rows;
   private final List<Phase> phases = new ArrayList<>();
-  private final float[] zeros; // a row of C
+  private final Matrix zeros; // [inputs][C], all rows the same one
   private final int above; // windows above the picture that reach into it
   private final int before;
 
@@ -59,7 +60,7 @@ final class ConvInputGradient {
             above + 1 + (over.height() - 1 + over.top()) / stride,
             before + 1 + (over.width() - 1 + over.left()) / stride);
     this.rows = new PaddedRows(over.height() * over.width(), over.channels());
-    this.zeros = new float[turned.rowStride()];
+    this.zeros = Matrix.everyRow(new float[turned.rowStride()]);
     int row = 0;
     for (int y = 0; y < stride; y++) {
       for (int x = 0; x < stride; x++) {
@@ -126,9 +127,9 @@ final class ConvInputGradient {
     for (Phase phase : phases) {
       float[] target = inPlace ? rows.of(gradient) : rows.copy();
       int at = inPlace ? rows.at(g) : 0;
-      int count = phase.places().length;
+      RowRange all = new RowRange(0, phase.places().length);
       Matrix part = near.rows(phase.from(), phase.to());
-      kernels.multiplyGathered(phase.windows(), padded, 0, 0, count, part, zeros, 0, 0, target, at);
+      kernels.multiplyGathered(phase.windows(), padded, 0, all, part, zeros, target, at);
       if (target != gradient) {
         scatter(target, phase.places(), gradient, g);
       }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.nnmaven.nn.kernel.Gather;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.kernel.RowRange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +30,9 @@ final class ConvPass implements LayerPass {
   private final PaddedPicture picture;
   private final Gather windows; // [windows][K]
   private final Gather terms; // [K][windows]
-  private final int count; // of windows
+  private final RowRange all; // a row for each window
   private final Matrix weights; // [K][O]
-  private final float[] biases; // [O], padded as a row of weights
+  private final Matrix everyBias; // [windows][O], all rows the same one
   private final PaddedRows sumRows;
   private final PaddedRows deltaRows;
   private final Matrix ones; // [1][windows]
@@ -43,9 +44,10 @@ final class ConvPass implements LayerPass {
     this.picture = PaddedPicture.of(over);
     this.windows = over.gather(picture.width(), true);
     this.terms = windows.transposed();
-    this.count = over.count();
+    int count = over.count();
+    this.all = new RowRange(0, count);
     this.weights = layer.weights().matrix();
-    this.biases = layer.biases().values();
+    this.everyBias = Matrix.everyRow(layer.biases().values());
     this.sumRows = new PaddedRows(count, layer.filters());
     this.deltaRows = new PaddedRows(count, layer.filters());
     this.ones = new Matrix(new float[] {1f}, 0, 1, count, 0, 0);
@@ -60,7 +62,7 @@ final class ConvPass implements LayerPass {
       int at = picture.at(inputs.index(b, 0));
       float[] rows = sumRows.of(sums.values());
       int to = sumRows.at(sums.index(b, 0));
-      kernels.multiplyGathered(windows, values, at, 0, count, near, biases, 0, 0, rows, to);
+      kernels.multiplyGathered(windows, values, at, all, near, everyBias, rows, to);
       sumRows.copyTo(sums.values(), sums.index(b, 0));
     }
   }
@@ -73,6 +75,7 @@ final class ConvPass implements LayerPass {
   @Override
   public void addGradient(
       int parameter, int from, int to, Matrix inputs, Matrix delta, Matrix start, Matrix gradient) {
+    RowRange range = new RowRange(from, to);
     for (int b = 0; b < delta.rows(); b++) {
       Matrix rows = deltaRows.matrix(delta.values(), delta.index(b, 0));
       Matrix sum = b == 0 ? start : gradient;
@@ -80,17 +83,7 @@ final class ConvPass implements LayerPass {
         float[] values = picture.of(inputs.values(), inputs.index(b, 0));
         int at = picture.at(inputs.index(b, 0));
         kernels.multiplyGathered(
-            terms,
-            values,
-            at,
-            from,
-            to,
-            rows,
-            sum.values(),
-            sum.offset(),
-            sum.rowStride(),
-            gradient.values(),
-            gradient.offset());
+            terms, values, at, range, rows, sum, gradient.values(), gradient.offset());
       } else {
         kernels.multiplyAdd(ones, rows, sum, gradient); // fma(1, δ, sum) is sum + δ
       }

@@ -48,27 +48,14 @@ public interface Kernels {
    * @param a where rows and terms are, M and K of them
    * @param values what they are of
    * @param at index in the values that is added to all
-   * @param from first row
-   * @param to last row, exclusive
+   * @param rows which of them
    * @param b [K][N], rows contiguous and padded
-   * @param start array of S
-   * @param startAt index of row 0 of S
-   * @param startRow row stride of S; 0 if all its rows are the same one
+   * @param start S, as that of {@link #multiplyAdd}
    * @param c array of C
    * @param cAt index of row 0 of C, whose row stride is that of b; its padding is overwritten
    */
   void multiplyGathered(
-      Gather a,
-      float[] values,
-      int at,
-      int from,
-      int to,
-      Matrix b,
-      float[] start,
-      int startAt,
-      int startRow,
-      float[] c,
-      int cAt);
+      Gather a, float[] values, int at, RowRange rows, Matrix b, Matrix start, float[] c, int cAt);
 
   /**
    * The largest number of each window and channel: the first, replaced by what is greater.

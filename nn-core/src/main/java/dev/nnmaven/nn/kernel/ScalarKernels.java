@@ -75,20 +75,10 @@ public final class ScalarKernels implements Kernels {
 
   @Override
   public void multiplyGathered(
-      Gather a,
-      float[] values,
-      int at,
-      int from,
-      int to,
-      Matrix b,
-      float[] start,
-      int startAt,
-      int startRow,
-      float[] c,
-      int cAt) {
+      Gather a, float[] values, int at, RowRange rows, Matrix b, Matrix start, float[] c, int cAt) {
     int length = b.rowStride();
-    for (int m = from; m < to; m++) {
-      System.arraycopy(start, startAt + m * startRow, c, cAt + m * length, length);
+    for (int m = rows.from(); m < rows.to(); m++) {
+      System.arraycopy(start.values(), start.index(m, 0), c, cAt + m * length, length);
     }
     Room room = room(length);
     float[][] panel = room.panel();
@@ -99,7 +89,7 @@ public final class ScalarKernels implements Kernels {
       for (int i = 0; i < terms; i++) {
         System.arraycopy(b.values(), b.index(k + i, 0), panel[i], 0, length);
       }
-      for (int m = from; m < to; m++) {
+      for (int m = rows.from(); m < rows.to(); m++) {
         for (int i = 0; i < terms; i++) {
           gathered[i] = values[at + a.rowAt()[m] + a.termAt()[k + i]];
         }

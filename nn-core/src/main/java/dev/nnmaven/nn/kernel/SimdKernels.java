@@ -77,11 +77,8 @@ final class SimdKernels implements Kernels {
   /** Below so many rows, each is computed alone. */
   private static final int FEW_ROWS = 4;
 
-  /** Rows of a gathered tile are a multiple of this, and so many as make {@link #MOST_SUMS}. */
-  private static final int ROWS_OF_GATHERED = 4;
-
-  /** Sums of a tile; see {@link GatheredTiles}. */
-  private static final int MOST_SUMS = 16;
+  /** Sums of a gathered tile; see {@link GatheredTiles}. */
+  private static final int SUMS_OF_GATHERED = HAS_FEW_REGISTERS ? 12 : 16;
 
   /** Rows of a block of B. Shorter vectors make it narrower, so that it may have more. */
   private static final int BLOCK_TERMS = L == 16 ? 128 : 256;
@@ -231,18 +228,19 @@ final class SimdKernels implements Kernels {
       int n,
       int from,
       int to) {
+    int last = to - 1;
     int fours = to - tilesOfFour(width, to - from) * 4; // from this row on
     int rows;
     for (int m = from; m < to; m += rows) {
       int ai = first + (m - from) * a.rowStride();
       rows = m < fours ? TALLEST_TILE : 4;
       switch (10 * rows + width) { // 54 is 5 rows of 4 vectors
-        case 54 -> StridedTiles.add5x4(a, ai, b, bi, start, c, n, m, to);
-        case 53 -> StridedTiles.add5x3(a, ai, b, bi, start, c, n, m, to);
-        case 52 -> StridedTiles.add5x2(a, ai, b, bi, start, c, n, m, to);
-        case 51 -> StridedTiles.add5x1(a, ai, b, bi, start, c, n, m, to);
-        case 44 -> StridedTiles.add4x4(a, ai, b, bi, start, c, n, m, to);
-        default -> StridedTiles.add4x3(a, ai, b, bi, start, c, n, m, to);
+        case 54 -> StridedTiles.add5x4(a, ai, b, bi, start, c, n, m, last);
+        case 53 -> StridedTiles.add5x3(a, ai, b, bi, start, c, n, m, last);
+        case 52 -> StridedTiles.add5x2(a, ai, b, bi, start, c, n, m, last);
+        case 51 -> StridedTiles.add5x1(a, ai, b, bi, start, c, n, m, last);
+        case 44 -> StridedTiles.add4x4(a, ai, b, bi, start, c, n, m, last);
+        default -> StridedTiles.add4x3(a, ai, b, bi, start, c, n, m, last);
       }
     }
   }
@@ -272,30 +270,21 @@ final class SimdKernels implements Kernels {
 
   @Override
   public void multiplyGathered(
-      Gather a,
-      float[] values,
-      int at,
-      int from,
-      int to,
-      Matrix b,
-      float[] start,
-      int startAt,
-      int startRow,
-      float[] c,
-      int cAt) {
+      Gather a, float[] values, int at, RowRange rows, Matrix b, Matrix start, float[] c, int cAt) {
     int vectors = b.rowStride() / L;
+    int last = rows.to() - 1;
     for (int v = 0; v < vectors; ) {
       int width = tileWidth(vectors - v);
-      int rows = MOST_SUMS / width / ROWS_OF_GATHERED * ROWS_OF_GATHERED;
-      int bi = b.offset() + v * L;
-      int s = startAt + v * L;
-      int ci = cAt + v * L;
-      for (int m = from; m < to; m += rows) {
-        switch (width) {
-          case 4 -> GatheredTiles.add4x4(a, values, at, m, to, b, bi, start, s, startRow, c, ci);
-          case 3 -> GatheredTiles.add4x3(a, values, at, m, to, b, bi, start, s, startRow, c, ci);
-          case 2 -> GatheredTiles.add8x2(a, values, at, m, to, b, bi, start, s, startRow, c, ci);
-          default -> GatheredTiles.add16x1(a, values, at, m, to, b, bi, start, s, startRow, c, ci);
+      int height = width == 3 ? 4 : SUMS_OF_GATHERED / width;
+      int n = v * L;
+      int ci = cAt + n;
+      for (int m = rows.from(); m <= last; m += height) {
+        switch (10 * height + width) { // 62 is 6 rows of 2 vectors
+          case 44 -> GatheredTiles.add4x4(a, values, at, m, last, b, start, n, c, ci);
+          case 43 -> GatheredTiles.add4x3(a, values, at, m, last, b, start, n, c, ci);
+          case 62 -> GatheredTiles.add6x2(a, values, at, m, last, b, start, n, c, ci);
+          case 82 -> GatheredTiles.add8x2(a, values, at, m, last, b, start, n, c, ci);
+          default -> GatheredTiles.add16x1(a, values, at, m, last, b, start, n, c, ci);
         }
       }
       v += width;

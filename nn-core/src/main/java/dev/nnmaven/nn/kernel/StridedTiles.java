@@ -15,9 +15,9 @@ import jdk.incubator.vector.FloatVector;
  * store a sum, load a vector of B or broadcast an element of A, add a term.
  *
  * <p>S and C are taken from column n and row m on; {@code first} is the index of A's row m, {@code
- * bFirst} that of B's first element. Rows from {@code to} on are the last one once more: all sums
- * are loaded before one is stored, so that computing it twice does no harm, and no tile is needed
- * for what others leave over.
+ * bFirst} that of B's first element. Rows behind the {@code last} are it once more: all sums are
+ * loaded before one is stored, so that computing it twice does no harm, and no tile is needed for
+ * what others leave over.
  *
  * <p>One index runs along A and one along B, and what is added to them are local variables: with an
  * index for each row of A, or strides read from the matrix, the compiler runs out of registers for
@@ -29,36 +29,33 @@ final class StridedTiles {
 
   /** 5 rows of 4 vectors. */
   static void add5x4(
-      Matrix a, int first, Matrix b, int bFirst, Matrix start, Matrix c, int n, int m, int to) {
-    int last = to - 1;
+      Matrix a, int first, Matrix b, int bFirst, Matrix start, Matrix c, int n, int m, int last) {
     int m1 = Math.min(m + 1, last);
     int m2 = Math.min(m + 2, last);
     int m3 = Math.min(m + 3, last);
     int m4 = Math.min(m + 4, last);
     float[] starts = start.values();
-    int s = start.offset() + n;
-    int startRow = start.rowStride();
-    int i0 = s + m * startRow;
+    int i0 = start.index(m, n);
     FloatVector s00 = load(starts, i0);
     FloatVector s01 = load(starts, i0 + L);
     FloatVector s02 = load(starts, i0 + 2 * L);
     FloatVector s03 = load(starts, i0 + 3 * L);
-    int i1 = s + m1 * startRow;
+    int i1 = start.index(m1, n);
     FloatVector s10 = load(starts, i1);
     FloatVector s11 = load(starts, i1 + L);
     FloatVector s12 = load(starts, i1 + 2 * L);
     FloatVector s13 = load(starts, i1 + 3 * L);
-    int i2 = s + m2 * startRow;
+    int i2 = start.index(m2, n);
     FloatVector s20 = load(starts, i2);
     FloatVector s21 = load(starts, i2 + L);
     FloatVector s22 = load(starts, i2 + 2 * L);
     FloatVector s23 = load(starts, i2 + 3 * L);
-    int i3 = s + m3 * startRow;
+    int i3 = start.index(m3, n);
     FloatVector s30 = load(starts, i3);
     FloatVector s31 = load(starts, i3 + L);
     FloatVector s32 = load(starts, i3 + 2 * L);
     FloatVector s33 = load(starts, i3 + 3 * L);
-    int i4 = s + m4 * startRow;
+    int i4 = start.index(m4, n);
     FloatVector s40 = load(starts, i4);
     FloatVector s41 = load(starts, i4 + L);
     FloatVector s42 = load(starts, i4 + 2 * L);
@@ -108,29 +105,27 @@ final class StridedTiles {
       bi += bRow;
     }
     float[] cs = c.values();
-    int at = c.offset() + n;
-    int cRow = c.rowStride();
-    int c0 = at + m * cRow;
+    int c0 = c.index(m, n);
     s00.intoArray(cs, c0);
     s01.intoArray(cs, c0 + L);
     s02.intoArray(cs, c0 + 2 * L);
     s03.intoArray(cs, c0 + 3 * L);
-    int c1 = at + m1 * cRow;
+    int c1 = c.index(m1, n);
     s10.intoArray(cs, c1);
     s11.intoArray(cs, c1 + L);
     s12.intoArray(cs, c1 + 2 * L);
     s13.intoArray(cs, c1 + 3 * L);
-    int c2 = at + m2 * cRow;
+    int c2 = c.index(m2, n);
     s20.intoArray(cs, c2);
     s21.intoArray(cs, c2 + L);
     s22.intoArray(cs, c2 + 2 * L);
     s23.intoArray(cs, c2 + 3 * L);
-    int c3 = at + m3 * cRow;
+    int c3 = c.index(m3, n);
     s30.intoArray(cs, c3);
     s31.intoArray(cs, c3 + L);
     s32.intoArray(cs, c3 + 2 * L);
     s33.intoArray(cs, c3 + 3 * L);
-    int c4 = at + m4 * cRow;
+    int c4 = c.index(m4, n);
     s40.intoArray(cs, c4);
     s41.intoArray(cs, c4 + L);
     s42.intoArray(cs, c4 + 2 * L);
@@ -139,30 +134,27 @@ final class StridedTiles {
 
   /** 4 rows of 4 vectors. */
   static void add4x4(
-      Matrix a, int first, Matrix b, int bFirst, Matrix start, Matrix c, int n, int m, int to) {
-    int last = to - 1;
+      Matrix a, int first, Matrix b, int bFirst, Matrix start, Matrix c, int n, int m, int last) {
     int m1 = Math.min(m + 1, last);
     int m2 = Math.min(m + 2, last);
     int m3 = Math.min(m + 3, last);
     float[] starts = start.values();
-    int s = start.offset() + n;
-    int startRow = start.rowStride();
-    int i0 = s + m * startRow;
+    int i0 = start.index(m, n);
     FloatVector s00 = load(starts, i0);
     FloatVector s01 = load(starts, i0 + L);
     FloatVector s02 = load(starts, i0 + 2 * L);
     FloatVector s03 = load(starts, i0 + 3 * L);
-    int i1 = s + m1 * startRow;
+    int i1 = start.index(m1, n);
     FloatVector s10 = load(starts, i1);
     FloatVector s11 = load(starts, i1 + L);
     FloatVector s12 = load(starts, i1 + 2 * L);
     FloatVector s13 = load(starts, i1 + 3 * L);
-    int i2 = s + m2 * startRow;
+    int i2 = start.index(m2, n);
     FloatVector s20 = load(starts, i2);
     FloatVector s21 = load(starts, i2 + L);
     FloatVector s22 = load(starts, i2 + 2 * L);
     FloatVector s23 = load(starts, i2 + 3 * L);
-    int i3 = s + m3 * startRow;
+    int i3 = start.index(m3, n);
     FloatVector s30 = load(starts, i3);
     FloatVector s31 = load(starts, i3 + L);
     FloatVector s32 = load(starts, i3 + 2 * L);
@@ -206,24 +198,22 @@ final class StridedTiles {
       bi += bRow;
     }
     float[] cs = c.values();
-    int at = c.offset() + n;
-    int cRow = c.rowStride();
-    int c0 = at + m * cRow;
+    int c0 = c.index(m, n);
     s00.intoArray(cs, c0);
     s01.intoArray(cs, c0 + L);
     s02.intoArray(cs, c0 + 2 * L);
     s03.intoArray(cs, c0 + 3 * L);
-    int c1 = at + m1 * cRow;
+    int c1 = c.index(m1, n);
     s10.intoArray(cs, c1);
     s11.intoArray(cs, c1 + L);
     s12.intoArray(cs, c1 + 2 * L);
     s13.intoArray(cs, c1 + 3 * L);
-    int c2 = at + m2 * cRow;
+    int c2 = c.index(m2, n);
     s20.intoArray(cs, c2);
     s21.intoArray(cs, c2 + L);
     s22.intoArray(cs, c2 + 2 * L);
     s23.intoArray(cs, c2 + 3 * L);
-    int c3 = at + m3 * cRow;
+    int c3 = c.index(m3, n);
     s30.intoArray(cs, c3);
     s31.intoArray(cs, c3 + L);
     s32.intoArray(cs, c3 + 2 * L);
@@ -232,32 +222,29 @@ final class StridedTiles {
 
   /** 5 rows of 3 vectors. */
   static void add5x3(
-      Matrix a, int first, Matrix b, int bFirst, Matrix start, Matrix c, int n, int m, int to) {
-    int last = to - 1;
+      Matrix a, int first, Matrix b, int bFirst, Matrix start, Matrix c, int n, int m, int last) {
     int m1 = Math.min(m + 1, last);
     int m2 = Math.min(m + 2, last);
     int m3 = Math.min(m + 3, last);
     int m4 = Math.min(m + 4, last);
     float[] starts = start.values();
-    int s = start.offset() + n;
-    int startRow = start.rowStride();
-    int i0 = s + m * startRow;
+    int i0 = start.index(m, n);
     FloatVector s00 = load(starts, i0);
     FloatVector s01 = load(starts, i0 + L);
     FloatVector s02 = load(starts, i0 + 2 * L);
-    int i1 = s + m1 * startRow;
+    int i1 = start.index(m1, n);
     FloatVector s10 = load(starts, i1);
     FloatVector s11 = load(starts, i1 + L);
     FloatVector s12 = load(starts, i1 + 2 * L);
-    int i2 = s + m2 * startRow;
+    int i2 = start.index(m2, n);
     FloatVector s20 = load(starts, i2);
     FloatVector s21 = load(starts, i2 + L);
     FloatVector s22 = load(starts, i2 + 2 * L);
-    int i3 = s + m3 * startRow;
+    int i3 = start.index(m3, n);
     FloatVector s30 = load(starts, i3);
     FloatVector s31 = load(starts, i3 + L);
     FloatVector s32 = load(starts, i3 + 2 * L);
-    int i4 = s + m4 * startRow;
+    int i4 = start.index(m4, n);
     FloatVector s40 = load(starts, i4);
     FloatVector s41 = load(starts, i4 + L);
     FloatVector s42 = load(starts, i4 + 2 * L);
@@ -300,25 +287,23 @@ final class StridedTiles {
       bi += bRow;
     }
     float[] cs = c.values();
-    int at = c.offset() + n;
-    int cRow = c.rowStride();
-    int c0 = at + m * cRow;
+    int c0 = c.index(m, n);
     s00.intoArray(cs, c0);
     s01.intoArray(cs, c0 + L);
     s02.intoArray(cs, c0 + 2 * L);
-    int c1 = at + m1 * cRow;
+    int c1 = c.index(m1, n);
     s10.intoArray(cs, c1);
     s11.intoArray(cs, c1 + L);
     s12.intoArray(cs, c1 + 2 * L);
-    int c2 = at + m2 * cRow;
+    int c2 = c.index(m2, n);
     s20.intoArray(cs, c2);
     s21.intoArray(cs, c2 + L);
     s22.intoArray(cs, c2 + 2 * L);
-    int c3 = at + m3 * cRow;
+    int c3 = c.index(m3, n);
     s30.intoArray(cs, c3);
     s31.intoArray(cs, c3 + L);
     s32.intoArray(cs, c3 + 2 * L);
-    int c4 = at + m4 * cRow;
+    int c4 = c.index(m4, n);
     s40.intoArray(cs, c4);
     s41.intoArray(cs, c4 + L);
     s42.intoArray(cs, c4 + 2 * L);
@@ -326,27 +311,24 @@ final class StridedTiles {
 
   /** 4 rows of 3 vectors. */
   static void add4x3(
-      Matrix a, int first, Matrix b, int bFirst, Matrix start, Matrix c, int n, int m, int to) {
-    int last = to - 1;
+      Matrix a, int first, Matrix b, int bFirst, Matrix start, Matrix c, int n, int m, int last) {
     int m1 = Math.min(m + 1, last);
     int m2 = Math.min(m + 2, last);
     int m3 = Math.min(m + 3, last);
     float[] starts = start.values();
-    int s = start.offset() + n;
-    int startRow = start.rowStride();
-    int i0 = s + m * startRow;
+    int i0 = start.index(m, n);
     FloatVector s00 = load(starts, i0);
     FloatVector s01 = load(starts, i0 + L);
     FloatVector s02 = load(starts, i0 + 2 * L);
-    int i1 = s + m1 * startRow;
+    int i1 = start.index(m1, n);
     FloatVector s10 = load(starts, i1);
     FloatVector s11 = load(starts, i1 + L);
     FloatVector s12 = load(starts, i1 + 2 * L);
-    int i2 = s + m2 * startRow;
+    int i2 = start.index(m2, n);
     FloatVector s20 = load(starts, i2);
     FloatVector s21 = load(starts, i2 + L);
     FloatVector s22 = load(starts, i2 + 2 * L);
-    int i3 = s + m3 * startRow;
+    int i3 = start.index(m3, n);
     FloatVector s30 = load(starts, i3);
     FloatVector s31 = load(starts, i3 + L);
     FloatVector s32 = load(starts, i3 + 2 * L);
@@ -384,21 +366,19 @@ final class StridedTiles {
       bi += bRow;
     }
     float[] cs = c.values();
-    int at = c.offset() + n;
-    int cRow = c.rowStride();
-    int c0 = at + m * cRow;
+    int c0 = c.index(m, n);
     s00.intoArray(cs, c0);
     s01.intoArray(cs, c0 + L);
     s02.intoArray(cs, c0 + 2 * L);
-    int c1 = at + m1 * cRow;
+    int c1 = c.index(m1, n);
     s10.intoArray(cs, c1);
     s11.intoArray(cs, c1 + L);
     s12.intoArray(cs, c1 + 2 * L);
-    int c2 = at + m2 * cRow;
+    int c2 = c.index(m2, n);
     s20.intoArray(cs, c2);
     s21.intoArray(cs, c2 + L);
     s22.intoArray(cs, c2 + 2 * L);
-    int c3 = at + m3 * cRow;
+    int c3 = c.index(m3, n);
     s30.intoArray(cs, c3);
     s31.intoArray(cs, c3 + L);
     s32.intoArray(cs, c3 + 2 * L);
@@ -406,28 +386,25 @@ final class StridedTiles {
 
   /** 5 rows of 2 vectors. */
   static void add5x2(
-      Matrix a, int first, Matrix b, int bFirst, Matrix start, Matrix c, int n, int m, int to) {
-    int last = to - 1;
+      Matrix a, int first, Matrix b, int bFirst, Matrix start, Matrix c, int n, int m, int last) {
     int m1 = Math.min(m + 1, last);
     int m2 = Math.min(m + 2, last);
     int m3 = Math.min(m + 3, last);
     int m4 = Math.min(m + 4, last);
     float[] starts = start.values();
-    int s = start.offset() + n;
-    int startRow = start.rowStride();
-    int i0 = s + m * startRow;
+    int i0 = start.index(m, n);
     FloatVector s00 = load(starts, i0);
     FloatVector s01 = load(starts, i0 + L);
-    int i1 = s + m1 * startRow;
+    int i1 = start.index(m1, n);
     FloatVector s10 = load(starts, i1);
     FloatVector s11 = load(starts, i1 + L);
-    int i2 = s + m2 * startRow;
+    int i2 = start.index(m2, n);
     FloatVector s20 = load(starts, i2);
     FloatVector s21 = load(starts, i2 + L);
-    int i3 = s + m3 * startRow;
+    int i3 = start.index(m3, n);
     FloatVector s30 = load(starts, i3);
     FloatVector s31 = load(starts, i3 + L);
-    int i4 = s + m4 * startRow;
+    int i4 = start.index(m4, n);
     FloatVector s40 = load(starts, i4);
     FloatVector s41 = load(starts, i4 + L);
     float[] as = a.values();
@@ -463,41 +440,36 @@ final class StridedTiles {
       bi += bRow;
     }
     float[] cs = c.values();
-    int at = c.offset() + n;
-    int cRow = c.rowStride();
-    int c0 = at + m * cRow;
+    int c0 = c.index(m, n);
     s00.intoArray(cs, c0);
     s01.intoArray(cs, c0 + L);
-    int c1 = at + m1 * cRow;
+    int c1 = c.index(m1, n);
     s10.intoArray(cs, c1);
     s11.intoArray(cs, c1 + L);
-    int c2 = at + m2 * cRow;
+    int c2 = c.index(m2, n);
     s20.intoArray(cs, c2);
     s21.intoArray(cs, c2 + L);
-    int c3 = at + m3 * cRow;
+    int c3 = c.index(m3, n);
     s30.intoArray(cs, c3);
     s31.intoArray(cs, c3 + L);
-    int c4 = at + m4 * cRow;
+    int c4 = c.index(m4, n);
     s40.intoArray(cs, c4);
     s41.intoArray(cs, c4 + L);
   }
 
   /** 5 rows of 1 vector. */
   static void add5x1(
-      Matrix a, int first, Matrix b, int bFirst, Matrix start, Matrix c, int n, int m, int to) {
-    int last = to - 1;
+      Matrix a, int first, Matrix b, int bFirst, Matrix start, Matrix c, int n, int m, int last) {
     int m1 = Math.min(m + 1, last);
     int m2 = Math.min(m + 2, last);
     int m3 = Math.min(m + 3, last);
     int m4 = Math.min(m + 4, last);
     float[] starts = start.values();
-    int s = start.offset() + n;
-    int startRow = start.rowStride();
-    FloatVector s0 = load(starts, s + m * startRow);
-    FloatVector s1 = load(starts, s + m1 * startRow);
-    FloatVector s2 = load(starts, s + m2 * startRow);
-    FloatVector s3 = load(starts, s + m3 * startRow);
-    FloatVector s4 = load(starts, s + m4 * startRow);
+    FloatVector s0 = load(starts, start.index(m, n));
+    FloatVector s1 = load(starts, start.index(m1, n));
+    FloatVector s2 = load(starts, start.index(m2, n));
+    FloatVector s3 = load(starts, start.index(m3, n));
+    FloatVector s4 = load(starts, start.index(m4, n));
     float[] as = a.values();
     float[] bs = b.values();
     int aRow = a.rowStride();
@@ -520,12 +492,10 @@ final class StridedTiles {
       bi += bRow;
     }
     float[] cs = c.values();
-    int at = c.offset() + n;
-    int cRow = c.rowStride();
-    s0.intoArray(cs, at + m * cRow);
-    s1.intoArray(cs, at + m1 * cRow);
-    s2.intoArray(cs, at + m2 * cRow);
-    s3.intoArray(cs, at + m3 * cRow);
-    s4.intoArray(cs, at + m4 * cRow);
+    s0.intoArray(cs, c.index(m, n));
+    s1.intoArray(cs, c.index(m1, n));
+    s2.intoArray(cs, c.index(m2, n));
+    s3.intoArray(cs, c.index(m3, n));
+    s4.intoArray(cs, c.index(m4, n));
   }
 }
