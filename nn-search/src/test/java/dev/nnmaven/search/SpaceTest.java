@@ -242,6 +242,7 @@ class SpaceTest {
             "network/dense 2", "8; 16",
             "network/dense 2/activation[optimizer=adam]", "relu; tanh",
             "network/output/l2", "log(1e-5, 1e-2)",
+            "network/initializer", "he; xavier",
             "training/learningRate", "log(0.01, 0.5)",
             "training/optimizer", "adam; nesterov(0.9)",
             "training/learningRateSchedule/exponential/decay", "uniform(0.8, 0.99)");
@@ -252,6 +253,7 @@ class SpaceTest {
             "network/dense 2/neurons",
             "network/dense 2/activation[optimizer=adam]",
             "network/output/l2",
+            "initializer",
             "learningRate",
             "optimizer",
             "learningRateSchedule");
@@ -269,6 +271,8 @@ class SpaceTest {
     texts.put("space/network/dense 3/neurons", "5; 6");
     texts.put("space/network/dense 1/units", "5; 6");
     texts.put("space/network/dense 2/activation", "relu; softmax");
+    texts.put("space/network/danse 1", "5; 6");
+    texts.put("space/network/globalAvgPool 1", "2; 3");
     Settings settings = Settings.of(texts);
     SearchPlan.parse(settings);
     assertThat(settings.mistakes().text())
@@ -278,7 +282,10 @@ class SpaceTest {
             "space/network/dense 3/neurons: the network has 2 layers <dense>",
             "space/network/dense 1/units: \"units(5)\" is neither an activation nor a regularizer",
             "the size of a layer is <neurons>100</neurons>",
-            "space/network/dense 2/activation: unknown activation \"softmax\"");
+            "space/network/dense 2/activation: unknown activation \"softmax\"",
+            "space/network/danse 1/arguments: unknown kind of layer \"danse\"",
+            "(did you mean dense?)",
+            "space/network/globalAvgPool 1/arguments: the network has 0 layers <globalAvgPool>");
   }
 
   /** Whatever the network was said by, a part that is drawn changes it. */

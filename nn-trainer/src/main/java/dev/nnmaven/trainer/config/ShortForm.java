@@ -76,7 +76,7 @@ public final class ShortForm {
     for (Element one : Element.of("", space).children()) {
       String path = one.path().substring(1);
       if (path.equals(NETWORK) && !one.children().isEmpty()) {
-        one.children().forEach(layer -> ofLayer(layer, varied));
+        one.children().forEach(part -> ofNetwork(part, varied));
       } else if (one.name().equals("training")) {
         one.children()
             .forEach(each -> varied.put(each.path().substring(path.length() + 2), each.value()));
@@ -87,12 +87,22 @@ public final class ShortForm {
     return varied;
   }
 
-  private static void ofLayer(Element layer, Map<String, String> varied) {
-    if (!layer.text().isEmpty()) { // its first argument, as in the short form
-      String first = LayerPlan.kind(layer.name()).parameters().get(0);
-      varied.put(layer.path().substring(1) + "/" + first, layer.text());
+  private static void ofNetwork(Element part, Map<String, String> varied) {
+    if (OF_NETWORK.contains(part.name())) {
+      varied.put(part.name(), part.value());
+      return;
     }
-    layer.children().forEach(part -> varied.put(part.path().substring(1), part.value()));
+    String path = part.path().substring(1);
+    if (!part.text().isEmpty()) { // its first argument, as in the short form
+      String first =
+          Stream.of(part.name())
+              .filter(Names.LAYER::has)
+              .flatMap(name -> LayerPlan.kind(name).parameters().stream())
+              .findFirst()
+              .orElse("arguments"); // which nothing has, as is said where the network is changed
+      varied.put(path + "/" + first, part.text());
+    }
+    part.children().forEach(one -> varied.put(one.path().substring(1), one.value()));
   }
 
   /**
