@@ -285,7 +285,7 @@ final class SimdKernels implements Kernels {
           case 62 -> GatheredTiles.add6x2(a, values, at, m, last, b, start, n, c, ci);
           case 82 -> GatheredTiles.add8x2(a, values, at, m, last, b, start, n, c, ci);
           case 161 -> GatheredTiles.add16x1(a, values, at, m, last, b, start, n, c, ci);
-          default -> throw new IllegalStateException("no tile of %d x %d".formatted(height, width));
+          default -> throw new IllegalStateException("no tile of %s x %s".formatted(height, width));
         }
       }
       v += width;
