@@ -3,6 +3,7 @@ package dev.nnmaven.nn.data;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Holds out a fraction of the samples of each class. */
@@ -52,6 +53,19 @@ public final class HeldOutFraction {
       members[labels[i]][--sizes[labels[i]]] = i;
     }
     return members;
+  }
+
+  /**
+   * Says that a fraction takes all samples of a class; empty if they are all held out because they
+   * are equal.
+   *
+   * @param what they are: {@code rows of class A}
+   */
+  public static Optional<String> takesAll(BigDecimal fraction, int samples, String what) {
+    return samples > 1 && of(fraction, samples) == samples
+        ? Optional.of(
+            "holding out %s takes all %s %s; hold out less".formatted(fraction, samples, what))
+        : Optional.empty();
   }
 
   /** Number of samples in a fraction of them, rounded, at least one if there are any. */

@@ -17,7 +17,6 @@ import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
@@ -25,13 +24,14 @@ import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.testing.Epochs;
 import dev.nnmaven.trainer.testing.Judged;
 import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.RecordedLines;
 import dev.nnmaven.trainer.testing.TinyRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,23 +62,11 @@ class GateMessageTest {
 
   /** What is said of a model with an accuracy of 90%, and then why the build fails, if it does. */
   private List<String> told(Map<String, String> rules) throws Exception {
-    List<String> said = new ArrayList<>();
-    Lines log =
-        new Lines() {
-          @Override
-          public void info(String line) {
-            said.add("info: " + line);
-          }
-
-          @Override
-          public void warn(String line) {
-            said.add("warn: " + line);
-          }
-        };
+    RecordedLines log = new RecordedLines();
     Evidence evidence = evidence(taken(95, 85), Optional.empty());
-    said.addAll(
-        GateMessage.tell(evidence, gate(rules).check(evidence), Path.of("index.html"), log));
-    return said;
+    List<String> failure =
+        GateMessage.tell(evidence, gate(rules).check(evidence), Path.of("index.html"), log);
+    return Stream.concat(log.all().stream(), failure.stream()).toList();
   }
 
   private static Gate gate(Map<String, String> rules) throws Exception {

@@ -94,13 +94,10 @@ public final class ShortForm {
     }
     String path = part.path().substring(1);
     if (!part.text().isEmpty()) { // its first argument, as in the short form
-      String first =
-          Stream.of(part.name())
-              .filter(Names.LAYER::has)
-              .flatMap(name -> LayerPlan.kind(name).parameters().stream())
-              .findFirst()
-              .orElse("arguments"); // which nothing has, as is said where the network is changed
-      varied.put(path + "/" + first, part.text());
+      List<String> known =
+          Names.LAYER.has(part.name()) ? LayerPlan.kind(part.name()).parameters() : List.of();
+      // No layer has "arguments", as is said where the network is changed.
+      varied.put(path + "/" + (known.isEmpty() ? "arguments" : known.get(0)), part.text());
     }
     part.children().forEach(one -> varied.put(one.path().substring(1), one.value()));
   }

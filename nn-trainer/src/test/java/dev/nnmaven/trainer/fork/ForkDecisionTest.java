@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.testing.RecordedLines;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Path;
 import java.util.Optional;

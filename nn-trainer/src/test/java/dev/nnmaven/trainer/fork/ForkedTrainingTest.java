@@ -9,6 +9,7 @@ import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.task.TrainingTask;
 import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.RecordedLines;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.File;
 import java.io.IOException;

@@ -50,15 +50,13 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
     List<String> mistakes = new ArrayList<>();
     for (int label = 0; label < held.length; label++) {
       if (kept[label] == 0) {
-        int wanted = HeldOutFraction.of(fraction, held[label]);
         String name = Shown.text(training.classes().get(label));
+        String few =
+            "class %s has too few different images to hold some out (%s): add images, or give"
+                    .formatted(name, held[label])
+                + " test images of their own";
         mistakes.add(
-            wanted == held[label] && wanted > 1
-                ? "holding out %s takes all %s images of class %s; hold out less"
-                    .formatted(fraction, held[label], name)
-                : "class %s has too few different images to hold some out (%s): add images, or give"
-                        .formatted(name, held[label])
-                    + " test images of their own");
+            HeldOutFraction.takesAll(fraction, held[label], "images of class " + name).orElse(few));
       }
     }
     DatasetException.throwIfAny(mistakes);

@@ -109,15 +109,13 @@ public record RowSplit(int[] training, int[] heldOut) {
     List<String> mistakes = new ArrayList<>();
     for (int label = 0; label < kept.length; label++) {
       if (kept[label] == 0 && taken[label] > 0) {
-        boolean isMuch =
-            taken[label] > 1 && HeldOutFraction.of(fraction, taken[label]) == taken[label];
+        String few =
+            "%s has too few different values to hold out %s of %s rows: add rows, or give test"
+                    .formatted(names.get(label), fraction, taken[label])
+                + " data of its own";
         mistakes.add(
-            isMuch
-                ? "holding out %s takes all %s rows of %s; hold out less"
-                    .formatted(fraction, taken[label], names.get(label))
-                : "%s has too few different values to hold out %s of %s rows: add rows, or give test"
-                        .formatted(names.get(label), fraction, taken[label])
-                    + " data of its own");
+            HeldOutFraction.takesAll(fraction, taken[label], "rows of " + names.get(label))
+                .orElse(few));
       }
     }
     if (mistakes.size() > Math.max(names.size() / 2, FEW_CLASSES)) {

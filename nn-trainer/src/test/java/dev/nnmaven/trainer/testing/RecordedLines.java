@@ -1,4 +1,4 @@
-package dev.nnmaven.trainer.fork;
+package dev.nnmaven.trainer.testing;
 
 import dev.nnmaven.trainer.console.Lines;
 import java.util.List;
@@ -6,30 +6,30 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Keeps lines, each after its level, and may act on one. */
-final class RecordedLines implements Lines {
+public final class RecordedLines implements Lines {
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final List<String> debugged = new CopyOnWriteArrayList<>();
   private final Consumer<String> reaction;
 
-  RecordedLines() {
+  public RecordedLines() {
     this(line -> {});
   }
 
-  RecordedLines(Consumer<String> reaction) {
+  public RecordedLines(Consumer<String> reaction) {
     this.reaction = reaction;
   }
 
-  List<String> all() {
+  public List<String> all() {
     return lines;
   }
 
-  List<String> debugged() {
+  public List<String> debugged() {
     return debugged;
   }
 
   /** Without how fast an epoch was: {@code "info: 1 0.9163 75.00% 50.00%"}. */
-  List<String> withoutSpeed() {
+  public List<String> withoutSpeed() {
     return lines.stream()
         .map(line -> line.replaceFirst("^(info: +\\d+ +[\\d.]+(?: +\\S+%)+) .*", "$1"))
         .toList();
