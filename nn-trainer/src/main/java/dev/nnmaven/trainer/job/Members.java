@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The networks of a model, trained side by side: as many at once as there are threads, each with
- * its share of them. What a network becomes depends on its seed alone.
+ * The networks of a model, trained side by side, each with its share of the threads. Those that are
+ * more than there are threads take turns, epoch by epoch, so that no thread waits while the last
+ * one is trained. What a network becomes depends on its seed alone.
  */
 record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
 
@@ -41,11 +43,20 @@ record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
   }
 
   private static ComputeOptions share(ComputeOptions all, int members) {
-    return new ComputeOptions(all.kernels(), all.threads() / atOnce(all, members));
+    return new ComputeOptions(all.kernels(), all.threads() / working(all, members));
   }
 
-  private static int atOnce(ComputeOptions all, int members) {
+  /** Networks that compute at the same time. */
+  private static int working(ComputeOptions all, int members) {
     return Math.min(all.threads(), members);
+  }
+
+  /**
+   * Networks that have begun and not ended: five on two threads are three that take turns and then
+   * two, 2.5 times the work of one, rather than two, two and one, 3 times.
+   */
+  private static int begun(int working, int members) {
+    return working + members % working;
   }
 
   Ensemble ensemble() {
@@ -59,14 +70,16 @@ record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
    */
   List<TrainingRun.Outcome<M>> train(ComputeOptions threads, MemberWatch<M> watch)
       throws DatasetException {
+    int working = working(threads, runs.size());
     AtomicBoolean stopped = new AtomicBoolean();
+    Semaphore turns = new Semaphore(working, true);
     List<Callable<TrainingRun.Outcome<M>>> tasks = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       int member = i + 1;
-      tasks.add(() -> train(member, watch, stopped));
+      tasks.add(() -> train(member, new Turns<>(watch, turns, stopped)));
     }
     try {
-      return SideBySide.run("nn-member", tasks, atOnce(threads, runs.size()), stopped);
+      return SideBySide.run("nn-member", tasks, begun(working, runs.size()), stopped);
     } catch (InterruptedException e) {
       throw new CancellationException("interrupted while networks were trained");
     } catch (ExecutionException e) {
@@ -74,21 +87,44 @@ record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
     }
   }
 
-  private TrainingRun.Outcome<M> train(int member, MemberWatch<M> watch, AtomicBoolean stopped)
-      throws DatasetException {
-    TrainingRun.Outcome<M> outcome =
-        runs.get(member - 1).train(member, new StoppableWatch<>(watch, stopped));
-    watch.finished(member, outcome);
-    return outcome;
+  private TrainingRun.Outcome<M> train(int member, Turns<M> watch) throws DatasetException {
+    watch.turns().acquireUninterruptibly();
+    try {
+      TrainingRun.Outcome<M> outcome = runs.get(member - 1).train(member, watch);
+      watch.finished(member, outcome);
+      return outcome;
+    } finally {
+      watch.turns().release();
+    }
   }
 
-  /** Watches, until all are to stop. */
-  private record StoppableWatch<M extends Metrics>(MemberWatch<M> watch, AtomicBoolean stopped)
-      implements MemberWatch<M> {
+  /**
+   * Passes on what happens, until all are to stop, and turns to those that wait.
+   *
+   * @param turns who computes; the one that has waited longest is next
+   */
+  private record Turns<M extends Metrics>(
+      MemberWatch<M> watch, Semaphore turns, AtomicBoolean stopped) implements MemberWatch<M> {
 
     @Override
     public TrainingListener<M> listener(int member) {
-      return new Stoppable<>(watch.listener(member), stopped);
+      TrainingListener<M> listener = watch.listener(member);
+      return new TrainingListener<>() {
+        @Override
+        public void samplesTrained(int epoch, int done, int total) {
+          if (stopped.get()) {
+            throw new CancellationException("another network failed");
+          }
+          listener.samplesTrained(epoch, done, total);
+        }
+
+        @Override
+        public void epochFinished(EpochResult<M> result) {
+          listener.epochFinished(result);
+          turns.release();
+          turns.acquireUninterruptibly();
+        }
+      };
     }
 
     @Override
@@ -98,30 +134,12 @@ record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
 
     @Override
     public MemberWatch<M> refit(TrainingRun.Reached<M> found, TrainingRun<M> second) {
-      return new StoppableWatch<>(watch.refit(found, second), stopped);
+      return new Turns<>(watch.refit(found, second), turns, stopped);
     }
 
     @Override
     public void finished(int member, TrainingRun.Outcome<M> outcome) {
       watch.finished(member, outcome);
-    }
-  }
-
-  /** Passes on what happens, until all are to stop. */
-  private record Stoppable<M extends Metrics>(TrainingListener<M> listener, AtomicBoolean stopped)
-      implements TrainingListener<M> {
-
-    @Override
-    public void samplesTrained(int epoch, int done, int total) {
-      if (stopped.get()) {
-        throw new CancellationException("another network failed");
-      }
-      listener.samplesTrained(epoch, done, total);
-    }
-
-    @Override
-    public void epochFinished(EpochResult<M> result) {
-      listener.epochFinished(result);
     }
   }
 }

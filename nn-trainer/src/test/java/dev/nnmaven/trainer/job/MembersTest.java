@@ -32,6 +32,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -244,6 +246,66 @@ class MembersTest {
     assertThat(epochs).isLessThan(150_000);
     Thread.sleep(50);
     assertThat(watch.epochs.get()).as("epochs after the failure was told").isEqualTo(epochs);
+  }
+
+  /** Counts networks that compute; the first two wait in each epoch until the third has begun. */
+  private static final class Crowd implements MemberWatch<ClassificationMetrics> {
+
+    private static final int WAITING_MILLIS = 50;
+
+    private final CountDownLatch third = new CountDownLatch(1);
+    private final AtomicInteger computing = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
+    private final AtomicInteger endedBeforeThird = new AtomicInteger();
+
+    @Override
+    public TrainingListener<ClassificationMetrics> listener(int number) {
+      return new TrainingListener<>() {
+        private boolean isComputing;
+
+        @Override
+        public void samplesTrained(int epoch, int done, int total) {
+          if (!isComputing) {
+            isComputing = true;
+            most.accumulateAndGet(computing.incrementAndGet(), Math::max);
+          }
+          try {
+            if (number == 3) {
+              third.countDown();
+            } else if (number < 3 && done == total) {
+              third.await(WAITING_MILLIS, TimeUnit.MILLISECONDS);
+            }
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        }
+
+        @Override
+        public void epochFinished(EpochResult<ClassificationMetrics> result) {
+          isComputing = false;
+          computing.decrementAndGet();
+        }
+      };
+    }
+
+    @Override
+    public void finished(int number, TrainingRun.Outcome<ClassificationMetrics> outcome) {
+      if (third.getCount() > 0) {
+        endedBeforeThird.incrementAndGet();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5, 2, true", "3, 2, true", "4, 2, false"})
+  void train_moreThanThreads_takeTurnsIfSomeWouldWait(int members, int threads, boolean takeTurns)
+      throws Exception {
+    Crowd crowd = new Crowd();
+    run("members", members, "epochs", "10", "threads", threads).train(crowd);
+    assertThat(crowd.most).as("networks that compute at once").hasValue(threads);
+    assertThat(crowd.endedBeforeThird.get() == 0)
+        .as("the third begins before one has ended")
+        .isEqualTo(takeTurns);
   }
 
   @Test
