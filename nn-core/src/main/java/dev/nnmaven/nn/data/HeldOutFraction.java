@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 /** Holds out a fraction of the samples of each class. */
 public final class HeldOutFraction {
 
+  private static final double MUCH_MORE = 1.25;
+
   private HeldOutFraction() {}
 
   /**
@@ -66,6 +68,18 @@ public final class HeldOutFraction {
         ? Optional.of(
             "holding out %s takes all %s %s; hold out less".formatted(fraction, samples, what))
         : Optional.empty();
+  }
+
+  /**
+   * Whether much more is held out than a fraction, since equal samples or those of a group stay
+   * together: by a quarter, and by more than one.
+   *
+   * @param held number of samples that are held out
+   * @param all number of samples
+   */
+  public static boolean isMuchMore(BigDecimal fraction, int held, int all) {
+    int wanted = of(fraction, all);
+    return held >= wanted * MUCH_MORE && held > wanted + 1;
   }
 
   /** Number of samples in a fraction of them, rounded, at least one if there are any. */

@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.data;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.HeldOutFraction;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.Dataset;
@@ -233,11 +234,42 @@ public final class RowExamples implements Examples {
           case TIME -> RowSplit.byTime(table(), rows, fraction, rule.column());
         };
     RowExamples training = with(split.training());
-    return new Split(training, with(split.heldOut()), warnings(training));
+    RowExamples heldOut = with(split.heldOut());
+    List<String> warnings = new ArrayList<>(muchMore(heldOut, fraction));
+    warnings.addAll(gone(training));
+    return new Split(training, heldOut, warnings);
+  }
+
+  /**
+   * On much more that is held out than a fraction; of each class, where each is split by itself.
+   */
+  private List<String> muchMore(RowExamples heldOut, BigDecimal fraction) {
+    SplitRule rule = plan().split();
+    boolean isByContent = rule.kind() == SplitRule.Kind.CONTENT;
+    boolean isOfClasses = isByContent && !classes.isEmpty();
+    int[] all = isOfClasses ? countPerClass() : new int[] {size()};
+    int[] held = isOfClasses ? heldOut.countPerClass() : new int[] {heldOut.size()};
+    String why =
+        isByContent
+            ? "equal rows stay together"
+            : "rows of one %s stay together (nn.split=%s)"
+                .formatted(Shown.text(rule.column()), Shown.text(rule.specification()));
+    return IntStream.range(0, all.length)
+        .filter(c -> HeldOutFraction.isMuchMore(fraction, held[c], all[c]))
+        .mapToObj(
+            c ->
+                "%s%s of %s rows are held out, not %s: %s"
+                    .formatted(
+                        isOfClasses ? "of class " + Shown.text(classes.get(c)) + " " : "",
+                        Texts.count(held[c]),
+                        Texts.count(all[c]),
+                        Texts.count(HeldOutFraction.of(fraction, all[c])),
+                        why))
+        .toList();
   }
 
   /** On classes that a split by group or time has left no training rows of. */
-  private List<String> warnings(RowExamples training) {
+  private List<String> gone(RowExamples training) {
     if (classes.isEmpty()) {
       return List.of(); // numbers are predicted
     }

@@ -69,4 +69,35 @@ class ExamplesTest {
     RowSource reader = new RowSource(TableSettings.parse(Written.of(settings)), Optional.empty());
     return reader.training(file).examples().split(new BigDecimal("0.2")).warnings();
   }
+
+  @Test
+  void split_rowsThatStayTogether_saysThatMuchMoreIsHeldOut(@TempDir Path folder) throws Exception {
+    List<String> copies =
+        IntStream.range(0, 40)
+            .mapToObj(i -> i % 3 + "," + i % 2 + "," + "AB".charAt(i % 2))
+            .toList();
+    Path file = Tables.write(folder.resolve("copies.csv"), "x,y,t", copies);
+    assertThat(warnings(file, "target", "t"))
+        .hasSize(2)
+        .allSatisfy(
+            line ->
+                assertThat(line)
+                    .matches(
+                        "of class [AB] [0-9]+ of 20 rows are held out, not 4: equal rows stay together"));
+    List<String> people =
+        IntStream.range(0, 40)
+            .mapToObj(i -> i + "," + (i < 30 ? "ann" : "bob") + "," + "AB".charAt(i % 2))
+            .toList();
+    Path groups = Tables.write(folder.resolve("groups.csv"), "x,who,t", people);
+    String taken = warnings(groups, "target", "t", "split", "group(who)").toString();
+    assertThat(taken)
+        .matches(
+            "\\[(30|10) of 40 rows are held out, not 8: rows of one who stay together \\(nn.split=group\\(who\\)\\)]");
+    List<String> days =
+        IntStream.range(0, 40).mapToObj(i -> i + "," + i / 20 + "," + i * i % 7 / 2.0).toList();
+    Path time = Tables.write(folder.resolve("time.csv"), "x,day,t", days);
+    assertThat(warnings(time, "target", "t", "split", "time(day)", "task", "regression"))
+        .containsExactly(
+            "20 of 40 rows are held out, not 8: rows of one day stay together (nn.split=time(day))");
+  }
 }

@@ -23,9 +23,6 @@ import java.util.stream.Collectors;
  */
 public record HeldOutSplit(Dataset training, Dataset heldOut) {
 
-  /** Warn from this many times the wanted number on. */
-  private static final double MUCH_MORE = 1.25;
-
   /** Default held-out fraction. */
   public static final BigDecimal DEFAULT_FRACTION = new BigDecimal("0.2");
 
@@ -74,15 +71,14 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
     List<String> warnings = new ArrayList<>();
     for (int label = 0; label < held.length; label++) {
       int all = kept[label] + held[label];
-      int wanted = HeldOutFraction.of(fraction, all);
-      if (held[label] >= wanted * MUCH_MORE && held[label] > wanted + 1) {
+      if (HeldOutFraction.isMuchMore(fraction, held[label], all)) {
         warnings.add(
             "of class %s %s of %s images are held out, not %s: %s of them have the same pixels as another, and equal images stay together"
                 .formatted(
                     Shown.text(heldOut.classes().get(label)),
                     held[label],
                     all,
-                    wanted,
+                    HeldOutFraction.of(fraction, all),
                     repeated(label)));
       }
     }
