@@ -21,7 +21,7 @@ public record JavaInstallation(Path executable) {
 
   /** Version line, such as {@code JAVA_VERSION="17.0.21"}; that of Java 8 begins with 1.8. */
   private static final Pattern VERSION =
-      Pattern.compile("JAVA_VERSION=\"((?:1\\.)?(\\d+)[^\"]*)\"");
+      Pattern.compile("JAVA_VERSION=\"((?:1\\.)?(\\d{1,9})[^\"]*)\"");
 
   public static JavaInstallation current() {
     return in(Path.of(System.getProperty("java.home")));

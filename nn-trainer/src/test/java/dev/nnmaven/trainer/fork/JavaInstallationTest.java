@@ -85,4 +85,10 @@ class JavaInstallationTest {
     assertThat(new JavaInstallation(nothing).obstacle())
         .contains(nothing + " is not a program that can be run");
   }
+
+  /** Of which nothing is known. */
+  @Test
+  void obstacle_versionLargerThanANumber_isNone() throws Exception {
+    assertThat(FakeJava.of(home, "99999999999", FakeJava.WITH_VECTOR_API).obstacle()).isEmpty();
+  }
 }
