@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.trainer.text.Texts;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /** Parses numbers in a POM, with messages that say what was expected. */
 public final class Numbers {
@@ -11,6 +12,8 @@ public final class Numbers {
 
   private static final String DIGITS = "[0-9]*\\.?[0-9]+|[0-9]+\\.";
 
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?(?:(?:" + DIGITS + ")(?:[eE][+-]?[0-9]+)?|NaN|Infinity)");
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private Numbers() {}
@@ -41,14 +44,13 @@ public final class Numbers {
     }
   }
 
-  /** Parses a number such as 0.1 or 1e-3. */
+  /** Parses a number such as 0.1 or 1e-3; whoever asks for it says which ones make sense. */
   public static float decimal(String text) {
-    try {
+    if (DECIMAL.matcher(text).matches()) {
       return Float.parseFloat(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "expected a number, found \"%s\"%s".formatted(text, commaHint(text)), e);
     }
+    throw new IllegalArgumentException(
+        "expected a number, found \"%s\"%s".formatted(text, commaHint(text)));
   }
 
   /** Parses a non-negative number such as 0.35, keeping all digits. */

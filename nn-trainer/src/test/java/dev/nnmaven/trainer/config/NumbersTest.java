@@ -134,13 +134,13 @@ class NumbersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.1, 0.1f", "1e-3, 0.001f", "1., 1f", ".5, 0.5f", "-2, -2f"})
+  @CsvSource({"0.1, 0.1f", "1e-3, 0.001f", "1., 1f", ".5, 0.5f", "-2, -2f", "+1.5E+2, 150f"})
   void decimal_asPeopleWriteIt_isRead(String text, float expected) {
     assertThat(Numbers.decimal(text)).isEqualTo(expected);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "fast", "1e", "10%"})
+  @ValueSource(strings = {"", "fast", "1e", "10%", "1f", "1d", "0x1p3", "1_0", "--1"})
   void decimal_noNumber_namesTheText(String text) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Numbers.decimal(text))
