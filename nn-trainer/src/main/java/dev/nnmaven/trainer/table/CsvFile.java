@@ -129,8 +129,12 @@ public record CsvFile(Path path, char separator) implements RowFile {
     Matcher start = RECORD.matcher(message);
     String where = start.find() ? "line " + start.group(1) : "after line " + line;
     return new DatasetException(
-        "%s, %s: %s (a quote in a quoted cell is written twice)"
-            .formatted(path, where, start.replaceFirst("")));
+        "%s, %s: %s%s"
+            .formatted(
+                path,
+                where,
+                start.replaceFirst(""),
+                message.contains("quot") ? " (a quote in a quoted cell is written twice)" : ""));
   }
 
   private void requireNames(List<String> names, int line) throws DatasetException {

@@ -167,4 +167,13 @@ class CsvFileTest {
     assertThatExceptionOfType(NoSuchFileException.class)
         .isThrownBy(() -> CsvFile.of(folder.resolve("none.csv"), Optional.empty()));
   }
+
+  @Test
+  void read_moreColumnsThanTheParserTakes_saysSoAndNothingOfQuotes() throws Exception {
+    Path file = file("a,".repeat(20_000) + "a\n");
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> RowFileTest.read(file, Optional.empty()))
+        .withMessageStartingWith(file.toString())
+        .withMessageEndingWith("the maximum limit of 16384 fields");
+  }
 }
