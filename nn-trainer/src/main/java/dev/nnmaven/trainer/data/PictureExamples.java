@@ -68,14 +68,14 @@ public final class PictureExamples implements Examples {
   @Override
   public List<String> constant() {
     return images.images().stream()
-        .filter(image -> isConstant(image.pixels()))
+        .filter(image -> isConstant(image.pixels(), images.channels().count()))
         .map(LabeledImage::name)
         .toList();
   }
 
-  private static boolean isConstant(byte[] pixels) {
-    for (byte pixel : pixels) {
-      if (pixel != pixels[0]) {
+  private static boolean isConstant(byte[] pixels, int channels) {
+    for (int i = channels; i < pixels.length; i++) {
+      if (pixels[i] != pixels[i - channels]) {
         return false;
       }
     }

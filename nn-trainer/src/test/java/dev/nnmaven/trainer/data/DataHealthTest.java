@@ -2,6 +2,8 @@ package dev.nnmaven.trainer.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.trainer.config.TableSettings;
@@ -147,5 +149,15 @@ class DataHealthTest {
     assertThat(health.repeated()).containsExactly(List.of(names.get(0), names.get(3)));
     assertThat(health.conflicting()).containsExactly(List.of(names.get(1), names.get(4)));
     assertThat(health.constant()).isEmpty();
+  }
+
+  @Test
+  void of_coloursOfOneKind_areConstant() {
+    LabeledImage red = image("red", 0, 255, 0, 0, 255, 0, 0);
+    LabeledImage mixed = image("mixed", 0, 255, 0, 0, 0, 0, 255);
+    Examples images =
+        new PictureExamples(
+            new Dataset(List.of("A"), 2, 1, Channels.RGB, Background.WHITE, List.of(red, mixed)));
+    assertThat(DataHealth.of(Optional.empty(), images).constant()).containsExactly("red");
   }
 }
