@@ -87,13 +87,17 @@ public final class Groups {
 
   private static String group(String name, Pattern groups) throws DatasetException {
     Matcher matcher = groups.matcher(name);
-    if (!matcher.find()) {
+    boolean occurs = matcher.find();
+    String group = !occurs ? null : matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
+    if (group == null) {
       throw new DatasetException(
-          "nn.groups: %s does not occur in %s; expected a pattern that finds the group in each name"
-              .formatted(groups, Shown.text(name)));
+          "nn.groups: %s %s %s; expected a pattern that finds the group in each name"
+              .formatted(
+                  groups,
+                  occurs ? "has nothing in its first brackets for" : "does not occur in",
+                  Shown.text(name)));
     }
-    String group = matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
-    return group == null ? "" : group;
+    return group;
   }
 
   /** Joins the sets of examples that have equal keys; the first example becomes that of all. */

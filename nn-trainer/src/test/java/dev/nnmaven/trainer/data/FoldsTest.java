@@ -121,4 +121,14 @@ class FoldsTest {
         .withMessageContaining("nn.folds: class B is in 3 of 5 folds only: it has 3 images")
         .withMessageNotContaining("class A");
   }
+
+  /** They would all be taken for one group. */
+  @Test
+  void of_namesOfWhichThePatternFindsNoGroup_areRefused() {
+    Examples examples = examples(List.of(image(0, 1, "p1"), image(0, 2, "x"), image(1, 3, "p2")));
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> Folds.of(examples, 2, Optional.of(Pattern.compile("^p(\\d+)|^x")), 1))
+        .withMessageStartingWith("nn.groups: ^p(\\d+)|^x ")
+        .withMessageContaining("x-0-2.png");
+  }
 }
