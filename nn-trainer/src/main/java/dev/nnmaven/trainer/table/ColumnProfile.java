@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What the cells of a column are, found in one pass over the rows. */
 public final class ColumnProfile {
@@ -136,9 +137,14 @@ public final class ColumnProfile {
 
   /** Forms other than that of ISO 8601 in which nearly all values are days. */
   List<DateForm> dateForms() {
-    return kind() == ColumnKind.CATEGORY && !values.isEmpty() && !isAlmostDate()
-        ? DateForms.of(values.keySet().stream().sorted().limit(MOST_TRIED).toList())
-        : List.of();
+    if (kind() != ColumnKind.CATEGORY || values.isEmpty() || isAlmostDate()) {
+      return List.of();
+    }
+    // Evenly spaced: the first of many, sorted as texts, may all be of the first days of a month.
+    List<String> sorted = values.keySet().stream().sorted().toList();
+    int tried = Math.min(MOST_TRIED, sorted.size());
+    return DateForms.of(
+        IntStream.range(0, tried).mapToObj(i -> sorted.get(i * sorted.size() / tried)).toList());
   }
 
   private boolean nearlyAll(int some) {

@@ -372,4 +372,26 @@ class TableFileTest {
         .isThrownBy(() -> TableFile.read(lacking, Optional.empty(), first.plan()))
         .withMessageContaining("lacks columns that the training data has: a; it has t, b");
   }
+
+  /** Sorted as texts, the first some hundred of two years are all of the first days of a month. */
+  @Test
+  void infer_daysOfTwoYearsOfAnotherForm_haveTheOnePatternThatReadsThem() throws Exception {
+    LocalDate first = LocalDate.of(2024, 1, 1);
+    List<String> rows =
+        IntStream.range(0, 730)
+            .mapToObj(first::plusDays)
+            .map(
+                day ->
+                    "%02d/%02d/%s,%s"
+                        .formatted(
+                            day.getDayOfMonth(),
+                            day.getMonthValue(),
+                            day.getYear(),
+                            day.getDayOfMonth() % 2))
+            .toList();
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> infer(file("day,t", rows), "target", "t"))
+        .withMessageContaining("nn.columns=day:date(d/M/yyyy) reads these")
+        .withMessageNotContaining("M/d/yyyy");
+  }
 }
