@@ -64,13 +64,20 @@ public record SettingsFile(
       given.keySet().retainAll(known);
       try {
         Properties read = new Once();
-        read.load(new StringReader(RegularFile.readString(path.get(), MOST_BYTES)));
-        for (String name : read.stringPropertyNames()) {
-          put(texts, name, read.getProperty(name).strip(), known);
+        String content = RegularFile.readString(path.get(), MOST_BYTES);
+        read.load(new StringReader(content.replaceFirst("^\uFEFF", ""))); // a byte order mark
+        List<String> mistakes = new ArrayList<>();
+        for (String name : read.stringPropertyNames().stream().sorted().toList()) {
+          String text = read.getProperty(name).strip();
+          mistake(name, text, known)
+              .ifPresentOrElse(
+                  mistakes::add, () -> texts.put(name.substring(PREFIX.length()), text));
         }
-        if (texts.isEmpty()) {
-          throw new IllegalArgumentException(
-              "is empty; expected lines such as nn.learningRate=0.05");
+        if (texts.isEmpty() && mistakes.isEmpty()) {
+          mistakes.add("is empty; expected lines such as nn.learningRate=0.05");
+        }
+        if (!mistakes.isEmpty()) {
+          refuse(settings, path.get(), String.join("; ", mistakes));
         }
       } catch (IllegalArgumentException e) {
         refuse(settings, path.get(), String.valueOf(e.getMessage()));
@@ -87,20 +94,17 @@ public record SettingsFile(
     settings.mistakes().addUnusable(PREFIX + PARAMETER, "%s %s", path, why);
   }
 
-  private static void put(
-      Map<String, String> texts, String property, String text, Collection<String> known) {
-    String name = property.startsWith(PREFIX) ? property.substring(PREFIX.length()) : "";
-    if (!known.contains(name)) {
-      List<String> properties = known.stream().map(PREFIX::concat).toList();
-      throw new IllegalArgumentException(
+  /** What is wrong with a line; empty if nothing is. */
+  private static Optional<String> mistake(String property, String text, Collection<String> known) {
+    List<String> properties = known.stream().map(PREFIX::concat).toList();
+    if (!properties.contains(property)) {
+      return Optional.of(
           "has %s, which is not a training parameter%s"
               .formatted(Shown.text(property), NearestName.hint(property, properties)));
     }
-    if (text.isEmpty()) {
-      throw new IllegalArgumentException(
-          "has no value for %s; remove it to use the default".formatted(property));
-    }
-    texts.put(name, text);
+    return text.isEmpty()
+        ? Optional.of("has no value for %s; remove it to use the default".formatted(property))
+        : Optional.empty();
   }
 
   /** Settings in which the file goes before, and the command line before that. */

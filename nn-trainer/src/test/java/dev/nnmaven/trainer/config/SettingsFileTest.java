@@ -124,4 +124,21 @@ class SettingsFileTest {
     Files.write(file, "nn.layers=ä".getBytes(StandardCharsets.ISO_8859_1));
     refused("is not UTF-8");
   }
+
+  @Test
+  void of_byteOrderMark_isNoPartOfAName() throws Exception {
+    Files.writeString(file, "\uFEFFnn.learningRate=0.05\n");
+    assertThat(read(Written.of("settings", file)).texts()).containsEntry("learningRate", "0.05");
+  }
+
+  @Test
+  void of_severalMistakes_areAllNamed() throws Exception {
+    Files.writeString(file, "nn.layer=1\nnn.optimiser=adam\nnn.layers=\n");
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> read(Written.of("settings", file)))
+        .withMessageContainingAll(
+            "nn.settings: " + file + " has nn.layer, which is not a training parameter",
+            "has nn.optimiser, which is not a training parameter (did you mean nn.optimizer?)",
+            "has no value for nn.layers; remove it");
+  }
 }
