@@ -10,11 +10,13 @@ import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -74,8 +76,7 @@ public final class RowPredictions implements RowFile.Rows {
     return lines;
   }
 
-  private static List<String> write(RowAnswers model, RowFile file, OutputStream out)
-      throws IOException {
+  static List<String> write(RowAnswers model, RowFile file, OutputStream out) throws IOException {
     CsvWriter text =
         CsvFile.writer(new OutputStreamWriter(out, StandardCharsets.UTF_8), file.separator());
     try {
@@ -84,6 +85,8 @@ public final class RowPredictions implements RowFile.Rows {
       return lines;
     } catch (DatasetException e) {
       throw new Refused(e);
+    } catch (UncheckedIOException e) { // of the writer, such as that of a full disk
+      throw Objects.requireNonNull(e.getCause());
     }
   }
 

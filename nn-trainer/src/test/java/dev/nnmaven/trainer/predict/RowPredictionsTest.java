@@ -10,6 +10,8 @@ import dev.nnmaven.trainer.table.RowFile;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,5 +72,27 @@ class RowPredictionsTest {
           .withMessage("nn.output: is nn.input, which would be overwritten: " + output);
     }
     assertThat(rows).hasContent(before);
+  }
+
+  /** Such as that of a full disk. */
+  @Test
+  void write_streamThatFails_failsAsItDoes() throws Exception {
+    Path json = folder.resolve("rows.jsonl");
+    String row =
+        "{\"length\": 3, \"width\": 9, \"soil\": \"clay\", \"wild\": \"no\", \"weight\": 1}\n";
+    Files.writeString(json, row.repeat(1000));
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int one) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    for (Path file : List.of(json, rows)) {
+      RowFile read = read(file);
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(() -> RowPredictions.write(RowAnswers.of(model), read, full))
+          .withMessage("No space left on device");
+    }
   }
 }
