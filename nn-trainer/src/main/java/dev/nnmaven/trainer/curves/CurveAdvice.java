@@ -39,7 +39,11 @@ public record CurveAdvice(String found, String change) {
     if (curves.epochs().size() < LEAST_EPOCHS || !curves.history().members().isEmpty()) {
       return Optional.empty();
     }
-    return jumping(curves).or(() -> overfitting(curves)).or(() -> underfitting(curves));
+    try {
+      return jumping(curves).or(() -> overfitting(curves)).or(() -> underfitting(curves));
+    } catch (NumberFormatException e) {
+      return Optional.empty(); // a model may come from anywhere, and its options say anything
+    }
   }
 
   public String text() {

@@ -193,4 +193,27 @@ class CurveAdviceTest {
             .record(RealCurve.TOO_FEW_EPOCHS);
     assertThat(lines).isEqualTo(Recorded.of(RealCurve.TOO_FEW_EPOCHS).lines());
   }
+
+  /** A model may come from anywhere. */
+  @ParameterizedTest
+  @EnumSource(names = {"TOO_FEW_NEURONS", "OVERFITTING"})
+  void of_modelWithOptionsThatMakeNoSense_isNone(RealCurve curve) throws Exception {
+    assertThat(CurveAdvice.of(withOptions(Recorded.of(curve).curves(), "half", "many"))).isEmpty();
+  }
+
+  private static <M extends Metrics> LearningCurves<M> withOptions(
+      LearningCurves<M> curves, String fraction, String batch) {
+    TrainedModel model = curves.model();
+    TreeMap<String, String> options = new TreeMap<>(model.provenance().options());
+    options.put("validationFraction", fraction);
+    options.put("batchSize", batch);
+    Provenance provenance =
+        new Provenance("test", options, "0".repeat(64), 100, new HeldOut.Folder());
+    return new LearningCurves<>(
+        curves.history(),
+        new TrainedModel(model.network(), model.task(), model.preprocessing(), provenance),
+        curves.measure(),
+        curves.training(),
+        curves.heldOut());
+  }
 }
