@@ -38,6 +38,11 @@ record ImportedLayer(String name, Tensor weights, Tensor biases) {
                   Arrays.toString(weights.shape()),
                   file.types().containsKey(name + ".running_mean") ? NORMALIZATION : ""));
     }
+    if (Arrays.stream(weights.shape()).anyMatch(size -> size < 1)) {
+      throw new MalformedFileException(
+          "tensor %s has shape %s, and so no weights"
+              .formatted(Shown.text(weights.name()), Arrays.toString(weights.shape())));
+    }
     if (!Arrays.equals(biases.shape(), new int[] {order.neurons(weights)})) {
       throw new MalformedFileException(
           Texts.format(
