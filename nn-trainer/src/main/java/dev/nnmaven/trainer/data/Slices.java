@@ -9,6 +9,7 @@ import dev.nnmaven.trainer.table.RowFile;
 import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -186,7 +187,7 @@ public record Slices(List<SliceAttribute> attributes, Optional<Path> file) {
     values.read(
         RowFile.of(path, Optional.empty()),
         (line, cells) -> {
-          String name = cells.get(0);
+          String name = Normalizer.normalize(cells.get(0), Normalizer.Form.NFC); // as of images
           if (!seen.add(name)) {
             twice.add(name);
             return -1;

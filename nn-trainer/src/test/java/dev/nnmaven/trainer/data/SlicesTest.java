@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.TableSettings;
@@ -199,5 +201,16 @@ class SlicesTest {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> slices("", "a.csv"))
         .withMessageContaining("nn.sliceFile: has no effect without nn.slices");
+  }
+
+  /** macOS may have it as a and two dots; images have the shorter form everywhere. */
+  @Test
+  void of_nameInAnotherFormOfUnicode_isThatOfTheImage() throws Exception {
+    LabeledImage image = new LabeledImage("A/\u00e4.png", 0, new byte[] {1});
+    Examples images = new PictureExamples(new Dataset(List.of("A"), 1, 1, List.of(image)));
+    Path file =
+        Tables.write(folder.resolve("fonts.csv"), "image,font", List.of("A/a\u0308.png,serif"));
+    assertThat(shown(slices("font", file.toString()).of(images, Optional.empty())))
+        .containsExactly("font=serif [0]");
   }
 }
