@@ -12,6 +12,7 @@ import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.MembersLog;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.console.TrainingLog;
+import dev.nnmaven.trainer.data.DataSource;
 import dev.nnmaven.trainer.figures.TrainingJson;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.MemberWatch;
@@ -73,8 +74,10 @@ public final class TrainingTask implements Work {
       TaskRule.requireFit(settings, run.measure().task());
       return train(settings, run, lines, progress);
     } catch (OutOfMemoryError e) {
-      Shape inputs = Shape.of(job.source().preprocessing(data.trainedOn()).shape());
-      throw job.network().tooLarge(inputs, data.training().classes().size());
+      TrainingJob decided = data.decided(job);
+      DataSource source = decided.source();
+      Shape inputs = Shape.of(source.preprocessing(data.trainedOn()).shape());
+      throw decided.network().tooLarge(inputs, source.task(data.trainedOn()).outputs());
     }
   }
 

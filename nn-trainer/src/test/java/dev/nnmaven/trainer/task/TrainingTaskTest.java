@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.nn.training.TrainingDivergedException;
+import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,5 +70,25 @@ class TrainingTaskTest {
     assertThat(progress.calls).startsWith("shown").endsWith("taken away");
     assertThat(folder.resolve("model")).doesNotExist();
     assertThat(folder.resolve("checkpoint")).doesNotExist(); // it would lead there again
+  }
+
+  /** Of a number, which has no classes. */
+  @Test
+  void run_regressionThatRunsOutOfMemory_saysHowManyParametersThereAre() throws Exception {
+    Settings settings =
+        Written.of(
+            "data",
+            Tables.write(folder.resolve("some.csv"), Tables.HEADER, Tables.flowers(40, 1)),
+            "target",
+            "weight",
+            "hidden",
+            "7",
+            "modelFile",
+            folder.resolve("model"));
+    Lines lines = Mockito.mock(Lines.class);
+    Mockito.doThrow(new OutOfMemoryError("Java heap space")).when(lines).info(Mockito.any());
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> TrainingTask.run(settings, lines, ProgressDisplay.NONE))
+        .withMessageContaining("this network has 78 parameters, and needs more memory");
   }
 }
