@@ -10,6 +10,10 @@ import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.model.WeightsText;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import java.io.IOException;
@@ -32,17 +36,17 @@ record InitialWeights(Path file) {
   /**
    * Sets the parameters of a network.
    *
-   * @param classes that it is to learn, in the order of its outputs
+   * @param task that it is to learn
    * @param preprocessing of the examples that it is to learn
    * @return hash of the file as read; it may be replaced before training ends
    * @throws ConfigurationException if they do not fit
    */
-  String copyTo(Network network, List<String> classes, Preprocessing preprocessing)
+  String copyTo(Network network, Task<?> task, Preprocessing preprocessing)
       throws ConfigurationException, IOException {
     String sha256 = Sha256.of(file);
     try {
       if (isModel(file)) {
-        copy(ModelFile.read(file), network, classes, preprocessing);
+        copy(ModelFile.read(file), network, task, preprocessing);
       } else {
         WeightsText.read(file).copyTo(network);
       }
@@ -59,18 +63,17 @@ record InitialWeights(Path file) {
   }
 
   private static void copy(
-      TrainedModel model, Network network, List<String> classes, Preprocessing preprocessing) {
-    if (!model.classes().equals(classes)) {
-      throw new IllegalArgumentException(
-          "the model knows %s classes (%s), but the data has %s (%s); a model goes on learning the classes that it knows"
-              .formatted(
-                  model.classes().size(),
-                  Shown.list(model.classes()),
-                  classes.size(),
-                  Shown.list(classes)));
+      TrainedModel model, Network network, Task<?> task, Preprocessing preprocessing) {
+    boolean predictsNumbers =
+        model.task() instanceof RegressionTask && task instanceof RegressionTask;
+    if (!predictsNumbers && !model.task().equals(task)) {
+      throw new IllegalArgumentException(difference(model.task(), task));
     }
     if (!model.preprocessing().equals(preprocessing)) {
       throw new IllegalArgumentException(difference(model.preprocessing(), preprocessing));
+    }
+    if (!model.task().equals(task)) { // a number, standardized in another way
+      throw new IllegalArgumentException(difference(model.task(), task));
     }
     if (!model.ensemble().isSingle()) {
       throw new IllegalArgumentException(
@@ -91,6 +94,29 @@ record InitialWeights(Path file) {
 
   private static List<String> shapes(List<Parameter> parameters) {
     return parameters.stream().map(one -> Arrays.toString(one.shape())).toList();
+  }
+
+  private static String difference(Task<?> its, Task<?> wanted) {
+    if (its instanceof ClassificationTask known && wanted instanceof ClassificationTask data) {
+      return "the model knows %s classes (%s), but the data has %s (%s); a model goes on learning the classes that it knows"
+          .formatted(
+              known.outputs(),
+              Shown.list(known.classes()),
+              data.outputs(),
+              Shown.list(data.classes()));
+    }
+    return "the model predicts %s, but is to learn %s; a model goes on learning what it predicts"
+        .formatted(text(its), text(wanted));
+  }
+
+  private static String text(Task<?> task) {
+    return task instanceof RegressionTask number
+        ? "a number, %s (mean %s, standard deviation %s)"
+            .formatted(
+                Shown.text(number.target()),
+                FloatText.of(number.scale().mean()),
+                FloatText.of(number.scale().deviation()))
+        : "classes";
   }
 
   private static String difference(Preprocessing its, Preprocessing configured) {

@@ -103,7 +103,6 @@ public record TrainingRun<M extends Metrics>(
       throws ConfigurationException, DatasetException, IOException {
     TaskSettingsCheck.require(job, measure.task());
     Preprocessing preprocessing = job.source().preprocessing(data.trainedOn());
-    List<String> classes = data.training().classes();
     Network network =
         job.network()
             .build(
@@ -119,7 +118,7 @@ public record TrainingRun<M extends Metrics>(
     Optional<String> sha256 = Optional.empty();
     if (job.initialWeights().isPresent()) {
       InitialWeights file = new InitialWeights(job.initialWeights().get());
-      sha256 = Optional.of(file.copyTo(network, classes, preprocessing));
+      sha256 = Optional.of(file.copyTo(network, measure.task(), preprocessing));
     } else {
       network.initialize(job.initializer(), RandomStream.of(job.options().seed()));
     }

@@ -419,4 +419,23 @@ class TrainingRunTest {
     assertThat(TinyRun.prepare(settings, "0", "sigmoid,linear").warnings()).isEmpty();
     assertThat(TinyRun.prepare(settings, "0", "relu,sigmoid").warnings()).hasSize(1);
   }
+
+  @Test
+  void prepare_initialWeightsOfARegression_goesOnLearning() throws Exception {
+    Path table = Tables.write(folder.resolve("flowers.csv"), Tables.HEADER, Tables.flowers(60, 1));
+    Path model = folder.resolve("flowers.safetensors");
+    ModelFile.write(model, TinyRun.ofRows(Written.of("data", table, "target", "weight")).model());
+    Settings goesOn = Written.of("data", table, "target", "weight", "initialWeights", model);
+    assertThat(TinyRun.ofRows(goesOn).initialWeightsSha256()).hasValue(Sha256.of(model));
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> TinyRun.ofRows(goesOn.with("target", "kind")))
+        .withMessageMatching(
+            "nn\\.initialWeights: .*: the model predicts a number, weight \\(mean [0-9.]+, standard"
+                + " deviation [0-9.]+\\), but is to learn classes; a model goes on learning what it"
+                + " predicts");
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> TinyRun.ofRows(goesOn.with("target", "length")))
+        .withMessageStartingWith(
+            "nn.initialWeights: " + model + ": the model prepares length, weight in another way");
+  }
 }
