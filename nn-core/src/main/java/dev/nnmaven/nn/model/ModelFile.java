@@ -54,6 +54,16 @@ public final class ModelFile {
   }
 
   /**
+   * Throws if {@link #write} would; writes nothing.
+   *
+   * @throws IllegalArgumentException if a name or an option is too long for a model file, or all of
+   *     them together
+   */
+  public static void requireWritable(TrainedModel model) throws IOException {
+    Safetensors.of(metadata(model).entries(), NetworkTensors.of(model.ensemble())).header();
+  }
+
+  /**
    * Reads a model from a file.
    *
    * @throws MalformedFileException if it is not a model file; the message names the file

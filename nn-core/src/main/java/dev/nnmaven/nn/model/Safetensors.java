@@ -71,7 +71,12 @@ public record Safetensors(
     }
   }
 
-  private byte[] header() throws IOException {
+  /**
+   * The header of the file.
+   *
+   * @throws IllegalArgumentException if it is too long to be read again
+   */
+  byte[] header() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Writer text = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
         JsonWriter json = new JsonWriter(text)) {

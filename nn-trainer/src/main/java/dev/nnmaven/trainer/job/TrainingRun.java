@@ -29,7 +29,6 @@ import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Split;
 import dev.nnmaven.trainer.measure.Measure;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -132,7 +131,7 @@ public record TrainingRun<M extends Metrics>(
   private static void requireWritable(TrainedModel model)
       throws ConfigurationException, IOException {
     try {
-      ModelFile.write(OutputStream.nullOutputStream(), model);
+      ModelFile.requireWritable(model);
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException("the model could not be written: " + e.getMessage());
     }
