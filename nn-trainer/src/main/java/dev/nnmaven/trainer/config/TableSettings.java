@@ -198,21 +198,27 @@ public record TableSettings(
 
   /** A way for all columns, and others for some: {@code mean, cabin:indicator}. */
   private static Map<String, Missing> ways(String text) {
-    List<String> parts = Stream.of(text.split(",", -1)).map(String::strip).toList();
-    List<String> all = parts.stream().filter(part -> part.indexOf(':') < 0).toList();
+    List<String> parts = List.of(text.split(",", -1));
+    boolean hasNames = text.indexOf(':') >= 0; // which may have commas
+    List<String> all =
+        parts.stream().filter(part -> !hasNames || part.isBlank() || isWay(part.strip())).toList();
     String some =
-        parts.stream().filter(part -> part.indexOf(':') >= 0).collect(Collectors.joining(","));
+        parts.stream().filter(part -> !all.contains(part)).collect(Collectors.joining(","));
     if (all.size() > 1) {
       throw new IllegalArgumentException(
           "expected one way for all columns, and others as COLUMN:WAY, found \"%s\""
               .formatted(text.strip()));
     }
     Map<String, Missing> ways = new LinkedHashMap<>();
-    all.forEach(one -> ways.put("", way(one)));
+    all.forEach(one -> ways.put("", way(one.strip())));
     ways.remove("", Missing.REFUSE); // as by default
     NamedValues.of(some, "", "names and values, such as \"mean, cabin:indicator\"")
         .forEach((name, way) -> ways.put(name, Missing.of(way)));
     return ways;
+  }
+
+  private static boolean isWay(String text) {
+    return Stream.of(Missing.values()).anyMatch(way -> way.specification().equalsIgnoreCase(text));
   }
 
   private static Missing way(String text) {

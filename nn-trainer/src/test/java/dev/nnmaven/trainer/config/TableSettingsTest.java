@@ -108,4 +108,35 @@ class TableSettingsTest {
     assertThat(none.withMean("a<b").withSkips().elements(none))
         .containsExactly("<missing>a&lt;b:mean</missing>", "<missingTarget>skip</missingTarget>");
   }
+
+  @Test
+  void parse_missingOfNamesWithCommasAndColons_areTheirs() {
+    Settings settings =
+        Written.of("missing", "size, m2:indicator, mean, a:b : mean,c, d:refuse, e,f:mean");
+    assertThat(TableSettings.parse(settings).missing())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "size, m2", Missing.INDICATOR,
+                "", Missing.MEAN,
+                "a:b", Missing.MEAN,
+                "c, d", Missing.REFUSE,
+                "e,f", Missing.MEAN));
+    assertThat(settings.mistakes().text()).isEmpty();
+    assertThat(TableSettings.parse(settings).options())
+        .containsEntry("missing", "mean, a:b:mean, c, d:refuse, e,f:mean, size, m2:indicator");
+  }
+
+  @Test
+  void parse_missingThatIsNoWay_isRefused() {
+    assertThat(mistakes(Written.of("missing", "meen")))
+        .contains("nn.missing: ", "\"meen\"", "did you mean mean?");
+    assertThat(mistakes(Written.of("missing", "mean, indicator")))
+        .startsWith("nn.missing: expected one way for all columns");
+    assertThat(mistakes(Written.of("missing", "mean, cabin:men"))).contains("\"men\"");
+    assertThat(mistakes(Written.of("missing", "cabin:mean, meen")))
+        .isEqualTo(
+            "nn.missing: expected names and values, such as \"mean, cabin:indicator\", found"
+                + " \"cabin:mean, meen\"");
+    assertThat(mistakes(Written.of("missing", "mean,"))).startsWith("nn.missing: ");
+  }
 }
