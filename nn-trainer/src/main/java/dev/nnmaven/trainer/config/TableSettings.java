@@ -65,11 +65,26 @@ public record TableSettings(
   /** Parses the settings; each may be absent. */
   public static TableSettings parse(Settings settings) {
     Optional<String> unknown = settings.oneOf(UNKNOWN, "choice", REFUSE, OTHER);
+    Optional<String> target = settings.parse(TARGET, name -> name);
+    Map<String, ColumnRule> columns = columns(settings);
+    Map<String, Missing> missing = settings.parse("missing", TableSettings::ways, Map.of());
+    for (String name : missing.keySet()) {
+      if (target.equals(Optional.of(name))) {
+        settings.mistake(
+            "missing",
+            "%s is the target, which is never filled in; nn.missingTarget=skip leaves rows without"
+                + " it out",
+            Shown.text(name));
+      } else if (ColumnRule.IGNORED.equals(columns.get(name))) {
+        settings.mistake(
+            "missing", "%s is ignored (nn.columns); leave one of the two out", Shown.text(name));
+      }
+    }
     return new TableSettings(
-        settings.parse(TARGET, name -> name),
+        target,
         settings.oneOf("task", "task", ClassificationTask.KIND, RegressionTask.KIND),
-        columns(settings),
-        settings.parse("missing", TableSettings::ways, Map.of()),
+        columns,
+        missing,
         settings.oneOf(MISSING_TARGET, "choice", REFUSE, SKIP).equals(Optional.of(SKIP)),
         unknown.equals(Optional.of(OTHER)),
         fitting(settings, unknown.equals(Optional.of(REFUSE))),

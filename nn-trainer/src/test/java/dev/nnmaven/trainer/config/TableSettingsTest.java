@@ -139,4 +139,16 @@ class TableSettingsTest {
                 + " \"cabin:mean, meen\"");
     assertThat(mistakes(Written.of("missing", "mean,"))).startsWith("nn.missing: ");
   }
+
+  @Test
+  void parse_missingOfAColumnThatIsNoInput_isRefused() {
+    assertThat(
+            mistakes(Written.of("target", "t", "missing", "t:mean, x:mean", "columns", "x:ignore")))
+        .isEqualTo(
+            "nn.missing: t is the target, which is never filled in; nn.missingTarget=skip leaves"
+                + " rows without it out; nn.missing: x is ignored (nn.columns); leave one of the two"
+                + " out");
+    assertThat(mistakes(Written.of("target", "t", "missing", "mean", "columns", "x:ignore")))
+        .isEmpty();
+  }
 }
