@@ -59,9 +59,7 @@ public record DataLocations(
 
   /** Finds the data of the settings. */
   public static DataLocations in(Settings settings) {
-    return in(
-        settings.file("data").orElseThrow().normalize(),
-        settings.file("testData").map(Path::normalize));
+    return in(settings.needed("data").normalize(), settings.file("testData").map(Path::normalize));
   }
 
   /** Whether a file is a table, by its name. */
@@ -93,7 +91,7 @@ public record DataLocations(
   /** Adds a mistake for each parameter that is about other data, and where two tables are meant. */
   void requireFit(Settings settings) {
     requireFit(settings, isTable, training);
-    Path folder = settings.file("data").orElseThrow();
+    Path folder = settings.needed("data");
     for (String name : settings.has("testData") ? List.of(TRAINING) : List.of(TRAINING, TEST)) {
       List<String> files =
           isTable ? files(folder, name).stream().map(DataLocations::name).toList() : List.of();

@@ -117,9 +117,22 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
         .anyMatch(one -> !one.getValue().isBlank() && ShortForm.says(one.getKey(), parameter));
   }
 
-  /** Path of a file or folder, if configured. */
+  /** Path of a file or folder, if configured and not blank. */
   public Optional<Path> file(String name) {
-    return Optional.ofNullable(texts.get(name)).map(Path::of);
+    return has(name) ? Optional.of(Path.of(text(name))) : Optional.empty();
+  }
+
+  /**
+   * Path of a file or folder that there has to be.
+   *
+   * @throws IllegalArgumentException if it is not configured; a goal has a default for each
+   */
+  public Path needed(String name) {
+    return file(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "nn.%s: expected a file or folder, found nothing".formatted(name)));
   }
 
   /**

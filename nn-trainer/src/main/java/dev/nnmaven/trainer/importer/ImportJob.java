@@ -62,7 +62,7 @@ public record ImportJob(
       return;
     }
     Optional<String> obstacle = RegularFile.obstacle(file.get());
-    Path model = settings.file("modelFile").orElseThrow();
+    Path model = settings.needed("modelFile");
     if (obstacle.isPresent()) {
       settings.mistake(
           "importFile", file.get() + " " + obstacle.get() + "; expected a safetensors file");
@@ -126,7 +126,7 @@ public record ImportJob(
   }
 
   private Dataset images(Consumer<String> warnings) throws DatasetException, IOException {
-    Path data = settings.file("data").orElseThrow().normalize();
+    Path data = settings.needed("data").normalize();
     ImageFolderReader.Result read =
         new ImageFolderReader(onUnreadable, pictures.rules())
             .readTraining(ImageFolders.in(data, Optional.empty()).training());

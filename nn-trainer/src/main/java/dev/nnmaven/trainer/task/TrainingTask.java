@@ -85,13 +85,13 @@ public final class TrainingTask implements Work {
   public static Path reportFile(Settings settings) {
     return settings
         .file(TrainingJob.REPORT_FILE)
-        .orElseGet(() -> settings.file("modelFile").orElseThrow().resolveSibling("training.json"));
+        .orElseGet(() -> settings.needed("modelFile").resolveSibling("training.json"));
   }
 
   private static <M extends Metrics> WrittenFiles train(
       Settings settings, TrainingRun<M> run, Lines lines, ProgressDisplay progress)
       throws ConfigurationException, DatasetException, IOException {
-    Path modelFile = settings.file("modelFile").orElseThrow();
+    Path modelFile = settings.needed("modelFile");
     Path report = reportFile(settings);
     Outputs.requireWritable("nn.modelFile", modelFile);
     Outputs.requireWritable(report.getFileName().toString(), report);

@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Path;
@@ -42,6 +43,15 @@ class SettingsTest {
   void file_notConfigured_isEmpty() {
     assertThat(Written.of("jvm", "/bin/java").file("jvm")).contains(Path.of("/bin/java"));
     assertThat(Written.of().file("jvm")).isEmpty();
+    assertThat(Written.of("jvm", " ").file("jvm")).isEmpty(); // not the folder where Java runs
+  }
+
+  @Test
+  void needed_notConfigured_namesTheParameter() {
+    assertThat(Written.of("data", "some").needed("data")).isEqualTo(Path.of("some"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DataLocations.in(Written.of("target", "kind")))
+        .withMessage("nn.data: expected a file or folder, found nothing");
   }
 
   @Test
