@@ -5,7 +5,6 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.Metrics;
-import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import java.util.ArrayList;
@@ -76,7 +75,7 @@ record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
     List<Callable<TrainingRun.Outcome<M>>> tasks = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
       int member = i + 1;
-      tasks.add(() -> train(member, new Turns<>(watch, turns, stopped)));
+      tasks.add(() -> train(member, watch, turns, stopped));
     }
     try {
       return SideBySide.run("nn-member", tasks, begun(working, runs.size()), stopped);
@@ -87,59 +86,43 @@ record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
     }
   }
 
-  private TrainingRun.Outcome<M> train(int member, Turns<M> watch) throws DatasetException {
-    watch.turns().acquireUninterruptibly();
+  private TrainingRun.Outcome<M> train(
+      int member, MemberWatch<M> watch, Semaphore turns, AtomicBoolean stopped)
+      throws DatasetException {
+    turns.acquireUninterruptibly();
     try {
-      TrainingRun.Outcome<M> outcome = runs.get(member - 1).train(member, watch);
+      TrainingRun.Outcome<M> outcome =
+          runs.get(member - 1)
+              .train(member, watch, listener -> new InTurn<>(listener, turns, stopped));
       watch.finished(member, outcome);
       return outcome;
     } finally {
-      watch.turns().release();
+      turns.release();
     }
   }
 
   /**
-   * Passes on what happens, until all are to stop, and turns to those that wait.
+   * Passes on what happens, until all are to stop, and the turn after each epoch.
    *
    * @param turns who computes; the one that has waited longest is next
    */
-  private record Turns<M extends Metrics>(
-      MemberWatch<M> watch, Semaphore turns, AtomicBoolean stopped) implements MemberWatch<M> {
+  private record InTurn<M extends Metrics>(
+      TrainingListener<M> listener, Semaphore turns, AtomicBoolean stopped)
+      implements TrainingListener<M> {
 
     @Override
-    public TrainingListener<M> listener(int member) {
-      TrainingListener<M> listener = watch.listener(member);
-      return new TrainingListener<>() {
-        @Override
-        public void samplesTrained(int epoch, int done, int total) {
-          if (stopped.get()) {
-            throw new CancellationException("another network failed");
-          }
-          listener.samplesTrained(epoch, done, total);
-        }
-
-        @Override
-        public void epochFinished(EpochResult<M> result) {
-          listener.epochFinished(result);
-          turns.release();
-          turns.acquireUninterruptibly();
-        }
-      };
+    public void samplesTrained(int epoch, int done, int total) {
+      if (stopped.get()) {
+        throw new CancellationException("another network failed");
+      }
+      listener.samplesTrained(epoch, done, total);
     }
 
     @Override
-    public Checkpoints<M> checkpoints(int member, TrainingRun<M> run) {
-      return watch.checkpoints(member, run);
-    }
-
-    @Override
-    public MemberWatch<M> refit(TrainingRun.Reached<M> found, TrainingRun<M> second) {
-      return new Turns<>(watch.refit(found, second), turns, stopped);
-    }
-
-    @Override
-    public void finished(int member, TrainingRun.Outcome<M> outcome) {
-      watch.finished(member, outcome);
+    public void epochFinished(EpochResult<M> result) {
+      listener.epochFinished(result);
+      turns.release();
+      turns.acquireUninterruptibly();
     }
   }
 }

@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A training run with loaded data and an initialized network; of a model of several networks, the
@@ -196,7 +197,8 @@ public record TrainingRun<M extends Metrics>(
    * @throws TrainingDivergedException if training diverges
    */
   public Outcome<M> train(MemberWatch<M> watch) throws DatasetException {
-    Outcome<M> outcome = job.members() == 1 ? train(1, watch) : trainMembers(watch);
+    Outcome<M> outcome =
+        job.members() == 1 ? train(1, watch, UnaryOperator.identity()) : trainMembers(watch);
     return job.answers().options().isEmpty() ? outcome : calibrated(outcome);
   }
 
@@ -259,9 +261,14 @@ public record TrainingRun<M extends Metrics>(
         Optional.empty());
   }
 
-  /** Trains this network alone, and anew if that is wanted. */
-  Outcome<M> train(int member, MemberWatch<M> watch) throws DatasetException {
-    TrainingListener<M> listener = watch.listener(member);
+  /**
+   * Trains this network alone, and anew if that is wanted.
+   *
+   * @param guard what comes before the listeners of the watch
+   */
+  Outcome<M> train(int member, MemberWatch<M> watch, UnaryOperator<TrainingListener<M>> guard)
+      throws DatasetException {
+    TrainingListener<M> listener = guard.apply(watch.listener(member));
     Checkpoints<M> checkpoints = watch.checkpoints(member, this);
     if (!job.isRefitted()) {
       return train(listener, checkpoints);
@@ -272,7 +279,8 @@ public record TrainingRun<M extends Metrics>(
     Network judged = network.copy();
     TrainingRun<M> second = refit.second(found.result());
     MemberWatch<M> again = watch.refit(found, second);
-    Outcome<M> outcome = second.train(again.listener(member), again.checkpoints(member, second));
+    Outcome<M> outcome =
+        second.train(guard.apply(again.listener(member)), again.checkpoints(member, second));
     return new Outcome<>(
         model(),
         found.result(),
