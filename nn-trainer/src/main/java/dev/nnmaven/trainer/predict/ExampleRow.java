@@ -31,28 +31,6 @@ public record ExampleRow(String name, Map<String, String> values) {
       "expected the values of a row, such as name=value, name=value, or a line of a table, such as"
           + " rows.csv#2";
 
-  /** Takes one row of a file, and leaves all others. */
-  private static final class Finder implements RowFile.Rows {
-
-    private final int wanted;
-    private List<String> names = List.of();
-    private List<String> cells = List.of();
-
-    Finder(int wanted) {
-      this.wanted = wanted;
-    }
-
-    @Override
-    public void header(List<String> found) {
-      names = found;
-    }
-
-    @Override
-    public void row(int line, List<String> found) {
-      cells = line == wanted ? found : cells;
-    }
-  }
-
   /**
    * Reads what is written.
    *
@@ -67,10 +45,9 @@ public record ExampleRow(String name, Map<String, String> values) {
     Matcher line = LINE.matcher(written);
     if (line.matches() && isTable(line.group(1), folder)) {
       RowFile file = RowFile.of(folder.resolve(line.group(1)).normalize(), separator);
-      Finder finder = new Finder(Integer.parseInt(line.group(2)));
-      file.read(finder);
-      int[] places = RowAnswers.places(columns, file, finder.names);
-      if (finder.cells.isEmpty()) {
+      RowFile.Some found = file.some(List.of(Integer.parseInt(line.group(2))));
+      int[] places = RowAnswers.places(columns, file, found.names());
+      if (found.cells().isEmpty()) {
         throw new ConfigurationException(
             "nn.example: no row of %s begins at line %s%s"
                 .formatted(
@@ -80,9 +57,10 @@ public record ExampleRow(String name, Map<String, String> values) {
                         ? "; lines are counted from 1"
                         : "; the first line of all has the names"));
       }
+      List<String> cells = found.cells().values().iterator().next();
       Map<String, String> values = new LinkedHashMap<>();
       for (int c = 0; c < places.length; c++) {
-        values.put(columns.get(c), finder.cells.get(places[c]));
+        values.put(columns.get(c), cells.get(places[c]));
       }
       return new ExampleRow(written, values);
     }

@@ -4,8 +4,13 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.DataLocations;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A file of rows with the same columns, in UTF-8, with or without a byte order mark. */
 public sealed interface RowFile permits CsvFile, JsonLines {
@@ -42,6 +47,35 @@ public sealed interface RowFile permits CsvFile, JsonLines {
 
   /** Between two cells; of JSON lines, where they are written as comma-separated values. */
   char separator();
+
+  /**
+   * Some rows of a file.
+   *
+   * @param names of the columns
+   * @param cells of the rows that there are, by the lines on which they begin
+   */
+  record Some(List<String> names, Map<Integer, List<String>> cells) {}
+
+  /** Reads the rows that begin on these lines, and leaves all others. */
+  default Some some(Collection<Integer> lines) throws DatasetException, IOException {
+    Some found = new Some(new ArrayList<>(), new HashMap<>());
+    Set<Integer> wanted = Set.copyOf(lines);
+    read(
+        new Rows() {
+          @Override
+          public void header(List<String> names) {
+            found.names.addAll(names);
+          }
+
+          @Override
+          public void row(int line, List<String> cells) {
+            if (wanted.contains(line)) {
+              found.cells.put(line, cells);
+            }
+          }
+        });
+    return found;
+  }
 
   /**
    * Reads the file from its beginning to its end.

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,6 @@ public record TableFile(
     Profiles profiles = new Profiles();
     source.read(profiles);
     TablePlan plan = TablePlanner.plan(path, profiles.columns, settings);
-    TableFile read = read(source, plan, profiles.rows);
     List<String> notes = new ArrayList<>();
     for (ColumnProfile profile : profiles.columns) {
       if (profile.name().equals(plan.target().name())) {
@@ -64,14 +62,8 @@ public record TableFile(
       }
     }
     notes.addAll(TablePlanner.lines(plan, profiles.columns));
-    return new TableFile(
-        source,
-        read.header,
-        plan,
-        read.table,
-        read.lines,
-        notes,
-        TablePlanner.warnings(plan, profiles.columns, settings));
+    List<String> warnings = TablePlanner.warnings(plan, profiles.columns, settings);
+    return read(source, plan, profiles.rows, notes, warnings);
   }
 
   public String file() {
@@ -110,29 +102,14 @@ public record TableFile(
    *     that was read, or cannot be read any more
    */
   public List<List<String>> cells(List<Integer> wanted) {
-    Map<Integer, List<String>> cells = new HashMap<>();
-    wanted.forEach(line -> cells.put(line, List.of()));
     try {
-      source.read(
-          new RowFile.Rows() {
-            @Override
-            public void header(List<String> names) throws DatasetException {
-              if (!names.equals(header)) {
-                throw new DatasetException("the file has other columns now");
-              }
-            }
-
-            @Override
-            public void row(int line, List<String> row) {
-              cells.computeIfPresent(line, (key, none) -> List.copyOf(row));
-            }
-          });
+      RowFile.Some found = source.some(wanted);
+      return found.names().equals(header) && found.cells().keySet().containsAll(wanted)
+          ? wanted.stream().map(line -> Objects.requireNonNull(found.cells().get(line))).toList()
+          : List.of();
     } catch (DatasetException | IOException e) {
       return List.of(); // the caller can do without
     }
-    return cells.containsValue(List.<String>of())
-        ? List.of()
-        : wanted.stream().map(line -> Objects.requireNonNull(cells.get(line))).toList();
   }
 
   /**
@@ -142,10 +119,11 @@ public record TableFile(
    */
   public static TableFile read(Path path, Optional<Character> separator, TablePlan plan)
       throws DatasetException, IOException {
-    return read(RowFile.of(path, separator), plan, 0);
+    return read(RowFile.of(path, separator), plan, 0, List.of(), List.of());
   }
 
-  private static TableFile read(RowFile source, TablePlan plan, int expectedRows)
+  private static TableFile read(
+      RowFile source, TablePlan plan, int expectedRows, List<String> notes, List<String> warnings)
       throws DatasetException, IOException {
     Cells cells = new Cells(source.path(), plan.columns(), expectedRows);
     source.read(cells);
@@ -159,8 +137,8 @@ public record TableFile(
         plan,
         cells.builder.build(),
         Arrays.copyOf(cells.lines, cells.rows),
-        List.of(),
-        List.of());
+        notes,
+        warnings);
   }
 
   /** The second pass. */
