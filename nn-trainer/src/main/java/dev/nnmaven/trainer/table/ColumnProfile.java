@@ -29,13 +29,16 @@ public final class ColumnProfile {
   /** Different values that are tried as dates of other forms. */
   private static final int MOST_TRIED = 200;
 
+  private static final Column YES_NO = Column.of("yes or no", ColumnKind.YES_NO);
+
   private final String name;
   private final Map<String, Integer> values = new HashMap<>(); // with their first lines
   private int rows;
   private int missing;
   private int numbers;
   private int integers;
-  private int yesNo;
+  private int yes;
+  private int no;
   private int dates;
   private int successors;
   private double last = Double.NaN;
@@ -75,7 +78,9 @@ public final class ColumnProfile {
       noDate = where(cell, line);
     }
     if (ColumnKind.YES_NO.reads(cell)) {
-      yesNo++;
+      boolean isYes = YES_NO.raw(cell) == 1;
+      yes += isYes ? 1 : 0;
+      no += isYes ? 0 : 1;
     }
   }
 
@@ -113,10 +118,16 @@ public final class ColumnProfile {
     if (present > 0 && numbers == present) {
       return ColumnKind.NUMBER;
     }
-    if (present > 0 && yesNo == present) {
+    if (present > 0 && yes + no == present && (yes > 0 && no > 0 || isOneWord())) {
       return ColumnKind.YES_NO;
     }
     return present > 0 && dates == present ? ColumnKind.DATE : ColumnKind.CATEGORY;
+  }
+
+  /** Several words that all mean yes, or no, are more than that. */
+  private boolean isOneWord() {
+    return values.keySet().stream().map(one -> one.toLowerCase(Locale.ROOT)).distinct().count()
+        == 1;
   }
 
   /** Whether most values are numbers, but not all of them, or would be with a decimal point. */

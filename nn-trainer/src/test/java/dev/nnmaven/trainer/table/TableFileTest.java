@@ -394,4 +394,26 @@ class TableFileTest {
         .withMessageContaining("nn.columns=day:date(d/M/yyyy) reads these")
         .withMessageNotContaining("M/d/yyyy");
   }
+
+  /** Free and notched, both of which elsewhere mean no, would be one value. */
+  @Test
+  void infer_wordsThatAllMeanYesOrAllMeanNo_areTheWordsThatTheyAre() throws Exception {
+    Path file =
+        file(
+            "gills,fresh,ripe,x,t",
+            rows(
+                i ->
+                    (i % 3 == 0 ? "n" : "f")
+                        + (i % 5 == 0 ? ",yes" : ",true")
+                        + (i % 4 == 0 ? ",y" : ",NO")
+                        + ","
+                        + i * i % 7
+                        + ","
+                        + i % 2));
+    assertThat(kinds(infer(file, "target", "t")))
+        .startsWith("column gills (category)", "column fresh (category)", "column ripe (yesNo)");
+    Path always =
+        file("wild,x,t", rows(i -> (i % 2 == 0 ? "yes," : "Yes,") + i * i % 7 + "," + i % 2));
+    assertThat(kinds(infer(always, "target", "t"))).startsWith("column wild (yesNo)");
+  }
 }
