@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntBiFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -216,11 +217,6 @@ public record Slices(List<SliceAttribute> attributes, Optional<Path> file) {
   /** Cells of some columns, by name, [N]. */
   private static final class Values {
 
-    /** Finds the example of a row; negative if it is of none. */
-    private interface Index {
-      int of(int line, List<String> cells);
-    }
-
     private final int size;
     private final String file;
     private final Set<String> wanted;
@@ -233,7 +229,9 @@ public record Slices(List<SliceAttribute> attributes, Optional<Path> file) {
       this.wanted = wanted;
     }
 
-    void read(RowFile source, Index index) throws DatasetException, IOException {
+    /** Reads a file; {@code index} finds the example of a row, by its line and cells, or -1. */
+    void read(RowFile source, ToIntBiFunction<Integer, List<String>> index)
+        throws DatasetException, IOException {
       source.read(
           new RowFile.Rows() {
             private List<String> names = List.of();
@@ -254,7 +252,7 @@ public record Slices(List<SliceAttribute> attributes, Optional<Path> file) {
 
             @Override
             public void row(int line, List<String> row) {
-              int example = index.of(line, row);
+              int example = index.applyAsInt(line, row);
               for (int c = 0; c < names.size() && example >= 0; c++) {
                 String[] column = cells.get(names.get(c));
                 if (column != null && wanted.contains(names.get(c))) {

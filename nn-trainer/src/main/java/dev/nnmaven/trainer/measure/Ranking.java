@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.ToDoubleBiFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 
 /**
@@ -57,18 +59,12 @@ final class Ranking {
         all -> all[1] == 0 ? Double.NaN : all[0]);
   }
 
-  private interface Step {
-    double area(long[] before, long[] now);
-  }
-
-  private interface Total {
-    double of(long[] all);
-  }
-
-  private double area(int[] times, Step step, Total total) {
+  private double area(
+      int[] times, ToDoubleBiFunction<long[], long[]> step, ToDoubleFunction<long[]> total) {
     double[] area = {0};
-    long[] all = forEachThreshold(times, (before, now) -> area[0] += step.area(before, now));
-    return area[0] / total.of(all);
+    long[] all =
+        forEachThreshold(times, (before, now) -> area[0] += step.applyAsDouble(before, now));
+    return area[0] / total.applyAsDouble(all);
   }
 
   /**

@@ -42,12 +42,11 @@ record TrainingInputs(FileTree files, FileTree code) {
     return stamps().size() == 2;
   }
 
-  /** Computes the hashes of the state file, reading all files, and adds the stamps. */
-  Map<String, String> hashes() throws IOException {
-    return hashes(code.content());
-  }
-
-  /** The same, if the code was read already. */
+  /**
+   * Computes the hashes of the state file, reading all files, and adds the stamps.
+   *
+   * @param codeHash that of the code, which has been read
+   */
   Map<String, String> hashes(String codeHash) throws IOException {
     Map<String, String> hashes = stamps();
     hashes.put("files", files.content());

@@ -159,7 +159,7 @@ public final class TrainingState {
     if (current.haveStamps() && last.entrySet().containsAll(current.stamps().entrySet())) {
       return Optional.empty();
     }
-    Map<String, String> now = current.hashes();
+    Map<String, String> now = current.hashes(current.code().content());
     if (!Objects.equals(now.get(StateFile.FILES), last.get(StateFile.FILES))) {
       return Optional.of(
           settings.file("initialWeights").isEmpty()
