@@ -110,12 +110,12 @@ final class TablePlanner {
                   + " a day")
               .formatted(rule));
     } else if (settings.split().kind() == SplitRule.Kind.TIME
-        && !settings.columns().containsKey(name)) {
+        && Optional.ofNullable(settings.columns().get(name)).flatMap(ColumnRule::kind).isEmpty()) {
       ColumnProfile profile = profile(name);
       List<DateForm> forms = profile.dateForms();
       if (!forms.isEmpty()) {
         mistakes.add(
-            "%s: the column %s (these would be sorted by their letters)"
+            "%s: the column %s (as words they have no order)"
                 .formatted(rule, profile.otherDate(forms)));
       } else if (profile.isAlmostDate()) {
         mistakes.add("%s: the column has dates, but %s is none".formatted(rule, profile.noDate()));

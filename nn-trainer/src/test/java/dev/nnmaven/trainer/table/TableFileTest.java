@@ -174,6 +174,11 @@ class TableFileTest {
           file,
           List.of("target", "t", "split", "time(day)"),
           "nn.split=time(day): the column looks like dates of another form");
+      refused(
+          file,
+          List.of("target", "t", "split", "time(day)", "columns", "day:ignore"),
+          "nn.split=time(day): the column looks like dates of another form",
+          " reads these (as words they have no order)");
     }
     Path many = file("day,t", IntStream.range(0, 300).mapToObj(i -> day(i) + "," + i % 2).toList());
     refused(many, List.of("target", "t"), "300 different values", "looks like dates of another");
