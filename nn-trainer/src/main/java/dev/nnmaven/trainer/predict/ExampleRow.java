@@ -46,7 +46,7 @@ public record ExampleRow(String name, Map<String, String> values) {
     if (line.matches() && isTable(line.group(1), folder)) {
       RowFile file = RowFile.of(folder.resolve(line.group(1)).normalize(), separator);
       RowFile.Some found = file.some(List.of(Integer.parseInt(line.group(2))));
-      int[] places = RowAnswers.places(columns, file, found.names());
+      int[] places = file.places(columns, found.names(), "the model asks for");
       if (found.cells().isEmpty()) {
         throw new ConfigurationException(
             "nn.example: no row of %s begins at line %s%s"

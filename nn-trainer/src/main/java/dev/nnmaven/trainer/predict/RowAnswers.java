@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.predict;
 
-import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
@@ -10,8 +9,6 @@ import dev.nnmaven.nn.prediction.Regressor;
 import dev.nnmaven.nn.prediction.Rows;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.FloatText;
-import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.table.RowFile;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,23 +24,6 @@ import java.util.function.Function;
  */
 record RowAnswers(
     List<String> columns, List<String> names, Function<List<String>, List<String>> ask) {
-
-  /**
-   * Where a file has the columns that a model asks for.
-   *
-   * @param names of the file's columns
-   * @throws DatasetException if it lacks some
-   */
-  static int[] places(List<String> columns, RowFile file, List<String> names)
-      throws DatasetException {
-    List<String> lacking = columns.stream().filter(column -> !names.contains(column)).toList();
-    if (!lacking.isEmpty()) {
-      throw new DatasetException(
-          "%s lacks columns that the model asks for: %s; it has %s"
-              .formatted(file.path(), Shown.list(lacking), Shown.list(names)));
-    }
-    return columns.stream().mapToInt(names::indexOf).toArray();
-  }
 
   static RowAnswers of(TrainedModel trained) {
     Model model = Model.of(trained);

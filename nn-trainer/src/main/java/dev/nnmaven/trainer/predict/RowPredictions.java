@@ -105,7 +105,7 @@ public final class RowPredictions implements RowFile.Rows {
 
   @Override
   public void header(List<String> names) throws DatasetException, IOException {
-    places = RowAnswers.places(model.columns(), file, names);
+    places = file.places(model.columns(), names, "the model asks for");
     List<String> all = new ArrayList<>(names);
     for (String name : model.names()) {
       String own = name;

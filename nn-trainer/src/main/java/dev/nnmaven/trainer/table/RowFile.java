@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.table;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.DataLocations;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,6 +76,24 @@ public sealed interface RowFile permits CsvFile, JsonLines {
           }
         });
     return found;
+  }
+
+  /**
+   * Where the file has some columns.
+   *
+   * @param names of its columns
+   * @param whose what wants the columns, for the message: {@code the model asks for}
+   * @throws DatasetException if it lacks some
+   */
+  default int[] places(List<String> columns, List<String> names, String whose)
+      throws DatasetException {
+    List<String> lacking = columns.stream().filter(column -> !names.contains(column)).toList();
+    if (!lacking.isEmpty()) {
+      throw new DatasetException(
+          "%s lacks columns that %s: %s; it has %s"
+              .formatted(path(), whose, Shown.list(lacking), Shown.list(names)));
+    }
+    return columns.stream().mapToInt(names::indexOf).toArray();
   }
 
   /**

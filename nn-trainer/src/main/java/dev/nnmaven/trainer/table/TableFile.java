@@ -125,7 +125,7 @@ public record TableFile(
   private static TableFile read(
       RowFile source, TablePlan plan, int expectedRows, List<String> notes, List<String> warnings)
       throws DatasetException, IOException {
-    Cells cells = new Cells(source.path(), plan.columns(), expectedRows);
+    Cells cells = new Cells(source, plan.columns(), expectedRows);
     source.read(cells);
     DatasetException.throwIfAny(cells.mistakes());
     if (cells.rows == 0) {
@@ -144,39 +144,28 @@ public record TableFile(
   /** The second pass. */
   private static final class Cells implements RowFile.Rows {
 
-    private final Path path;
+    private final RowFile source;
     private final List<Column> columns;
     private final TableBuilder builder;
     private final Map<String, List<String>> wrong = new LinkedHashMap<>(); // by column
     private int count; // of these
-    private final int[] places; // of the columns in the file
+    private int[] places = new int[0]; // of the columns in the file
     private List<String> header = List.of();
     private int[] lines;
     private int rows;
 
-    Cells(Path path, List<Column> columns, int expectedRows) {
-      this.path = path;
+    Cells(RowFile source, List<Column> columns, int expectedRows) {
+      this.source = source;
       this.columns = columns;
       this.builder = new TableBuilder(columns, expectedRows);
-      this.places = new int[columns.size()];
       this.lines = new int[Math.max(16, expectedRows)];
     }
 
     @Override
     public void header(List<String> names) throws DatasetException {
       header = List.copyOf(names);
-      List<String> lacking = new ArrayList<>();
-      for (int c = 0; c < places.length; c++) {
-        places[c] = names.indexOf(columns.get(c).name());
-        if (places[c] < 0) {
-          lacking.add(columns.get(c).name());
-        }
-      }
-      if (!lacking.isEmpty()) {
-        throw new DatasetException(
-            "%s lacks columns that the training data has: %s; it has %s"
-                .formatted(path, Shown.list(lacking), Shown.list(names)));
-      }
+      List<String> wanted = columns.stream().map(Column::name).toList();
+      places = source.places(wanted, names, "the training data has");
     }
 
     @Override
@@ -225,7 +214,7 @@ public record TableFile(
       List<String> texts = wrong.computeIfAbsent(column, none -> new ArrayList<>());
       texts.add(
           texts.isEmpty()
-              ? "%s, line %s: %s".formatted(path, line, e.getMessage())
+              ? "%s, line %s: %s".formatted(source.path(), line, e.getMessage())
               : texts.size() < MOST_SHOWN
                   ? "line %s: \"%s\"".formatted(line, Shown.text(cell))
                   : "");
