@@ -9,7 +9,6 @@ public final class ConfigurationException extends Exception implements OfLines {
 
   private static final long serialVersionUID = 1L;
 
-  /** Creates the exception. */
   public ConfigurationException(String message) {
     super(message);
   }

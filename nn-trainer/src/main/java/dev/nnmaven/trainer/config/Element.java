@@ -62,7 +62,6 @@ public record Element(String path, String text, List<Element> children) {
     return withoutNumbers(path.substring(path.lastIndexOf('/') + 1));
   }
 
-  /** Whether there is nothing in it. */
   boolean isEmpty() {
     return text.isEmpty() && children.isEmpty();
   }

@@ -81,7 +81,6 @@ public final class Mistakes {
     return List.copyOf(asked);
   }
 
-  /** Whether there are none. */
   public boolean isEmpty() {
     return found.isEmpty();
   }

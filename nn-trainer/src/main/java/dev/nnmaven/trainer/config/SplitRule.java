@@ -21,7 +21,6 @@ public record SplitRule(Kind kind, String column) {
     TIME
   }
 
-  /** By content. */
   public static final SplitRule DEFAULT = new SplitRule(Kind.CONTENT, "");
 
   /** Name among the options of a model. */

@@ -1,11 +1,10 @@
 package dev.nnmaven.trainer.config;
 
-/** Parses booleans in a POM; anything but true and false is a mistake. */
+/** Parses booleans in a POM; anything but true and false, in any case, is a mistake. */
 public final class Switches {
 
   private Switches() {}
 
-  /** Parses true or false, case-insensitively. */
   public static boolean of(String text) {
     if (text.equalsIgnoreCase("true")) {
       return true;

@@ -39,7 +39,6 @@ public final class UndecidedException extends DatasetException {
     }
   }
 
-  /** What is to be decided. */
   public List<Decision> decisions() {
     return decisions;
   }

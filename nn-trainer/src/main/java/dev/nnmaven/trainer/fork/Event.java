@@ -31,7 +31,6 @@ record Event(Kind kind, String text, int epoch, int done, int total) {
     /** The text is {@link dev.nnmaven.trainer.task.WrittenFiles}, as JSON. */
     DONE;
 
-    /** Whether it is the last event. */
     boolean isLast() {
       return this == FAILED || this == CRASHED || this == DONE;
     }
