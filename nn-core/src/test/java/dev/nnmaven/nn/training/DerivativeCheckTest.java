@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Linear;
@@ -185,5 +186,51 @@ class DerivativeCheckTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("the loss wrongLoss")
         .hasMessageContaining("the gradient of output");
+  }
+
+  /** A loss of numbers, of which there is one: no other output tells that its gradient is wrong. */
+  private record HalfTheGradient() implements Loss {
+    @Override
+    public String specification() {
+      return "half";
+    }
+
+    @Override
+    public boolean predictsNumbers() {
+      return true;
+    }
+
+    @Override
+    public void predict(float[] outputs, float[] predictions, int from, int count) {
+      System.arraycopy(outputs, from, predictions, from, count);
+    }
+
+    @Override
+    public double value(
+        float[] outputs, float[] predictions, float[] targets, int from, int count) {
+      return (outputs[from] - targets[from]) * (outputs[from] - targets[from]);
+    }
+
+    @Override
+    public void gradient(
+        float[] outputs,
+        float[] predictions,
+        float[] targets,
+        float[] gradient,
+        int from,
+        int count,
+        float share) {
+      gradient[from] = (outputs[from] - targets[from]) * share;
+    }
+  }
+
+  @Test
+  void check_lossOfOneOutputWithWrongGradient_isRefused() {
+    Layer layer = new DenseLayer(3, 1, new Linear(), List.of());
+    assertThatThrownBy(
+            () -> DerivativeCheck.check(new Network(List.of(layer), new HalfTheGradient())))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the loss half")
+        .hasMessageContaining("the gradient of output 0");
   }
 }
