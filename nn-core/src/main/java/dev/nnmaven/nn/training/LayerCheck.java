@@ -6,6 +6,7 @@ import dev.nnmaven.nn.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 
@@ -66,6 +67,9 @@ final class LayerCheck {
   static void check(Layer layer) {
     String name = "the layer %s (%s)".formatted(layer.specification(), layer.getClass().getName());
     Layer copy = answer(name, layer::copy);
+    if (copy.parameters().size() != layer.parameters().size()) {
+      throw new IllegalArgumentException(name + " has another number of parameters than its copy");
+    }
     for (int p = 0; p < layer.parameters().size(); p++) {
       Parameter own = layer.parameters().get(p);
       if (copy.parameters().get(p).values() == own.values()) {
@@ -78,7 +82,7 @@ final class LayerCheck {
 
   private static <T> T answer(String name, Supplier<T> question) {
     try {
-      return question.get();
+      return Objects.requireNonNull(question.get(), "it answered null");
     } catch (RuntimeException | LinkageError e) {
       throw new IllegalArgumentException(name + " failed: " + e, e);
     }

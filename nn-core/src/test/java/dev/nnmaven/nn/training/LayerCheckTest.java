@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.PoolLayer;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Relu;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.testing.OwnLayer;
@@ -199,5 +201,30 @@ class LayerCheckTest {
     }
 
     assertThatCode(() -> check(new Far())).doesNotThrowAnyException();
+  }
+
+  @Test
+  void check_copyThatIsNoneOrHasOtherParameters_isNamed() {
+    class Copied extends OwnLayer {
+      private final Layer copy;
+
+      Copied(Layer copy) {
+        super(conv());
+        this.copy = copy;
+      }
+
+      @Override
+      public Layer copy() {
+        return copy;
+      }
+    }
+
+    assertThatThrownBy(() -> check(new Copied(null)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Copied) failed: java.lang.NullPointerException: it answered null");
+    assertThatThrownBy(
+            () -> check(new Copied(PoolLayer.globalAverage(Shape.of("5x4x2"), List.of()))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Copied) has another number of parameters than its copy");
   }
 }
