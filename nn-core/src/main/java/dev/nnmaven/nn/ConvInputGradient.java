@@ -59,7 +59,7 @@ final class ConvInputGradient {
             before,
             above + 1 + (over.height() - 1 + over.top()) / stride,
             before + 1 + (over.width() - 1 + over.left()) / stride);
-    this.rows = new PaddedRows(over.height() * over.width(), over.channels());
+    this.rows = new PaddedRows(over.height() * over.width(), over.channels(), stride > 1);
     this.zeros = Matrix.everyRow(new float[turned.rowStride()]);
     int row = 0;
     for (int y = 0; y < stride; y++) {
@@ -116,17 +116,20 @@ final class ConvInputGradient {
    */
   void compute(Matrix deltas, Matrix gradients) {
     Matrix near = kernels.aligned(turned, deltas.rows());
+    float[] padded = delta.copies().take();
+    float[] copy = rows.copies().take();
     for (int b = 0; b < deltas.rows(); b++) {
-      float[] padded = delta.of(deltas.values(), deltas.index(b, 0));
-      compute(padded, near, gradients.values(), gradients.index(b, 0));
+      float[] picture = delta.of(deltas.values(), deltas.index(b, 0), padded);
+      compute(picture, near, gradients.values(), gradients.index(b, 0), copy);
     }
+    delta.copies().giveBack(padded);
+    rows.copies().giveBack(copy);
   }
 
-  private void compute(float[] padded, Matrix near, float[] gradient, int g) {
-    boolean inPlace = phases.size() == 1;
+  private void compute(float[] padded, Matrix near, float[] gradient, int g, float[] copy) {
+    float[] target = rows.of(gradient, copy);
+    int at = rows.at(g);
     for (Phase phase : phases) {
-      float[] target = inPlace ? rows.of(gradient) : rows.copy();
-      int at = inPlace ? rows.at(g) : 0;
       RowRange all = new RowRange(0, phase.places().length);
       Matrix part = near.rows(phase.from(), phase.to());
       kernels.multiplyGathered(phase.windows(), padded, 0, all, part, zeros, target, at);

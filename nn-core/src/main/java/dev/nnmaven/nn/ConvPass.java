@@ -48,8 +48,8 @@ final class ConvPass implements LayerPass {
     this.all = new RowRange(0, count);
     this.weights = layer.weights().matrix();
     this.everyBias = Matrix.everyRow(layer.biases().values());
-    this.sumRows = new PaddedRows(count, layer.filters());
-    this.deltaRows = new PaddedRows(count, layer.filters());
+    this.sumRows = new PaddedRows(count, layer.filters(), false);
+    this.deltaRows = new PaddedRows(count, layer.filters(), false);
     this.ones = new Matrix(new float[] {1f}, 0, 1, count, 0, 0);
     this.back = carriesBack ? new ConvInputGradient(layer, kernels) : null;
   }
@@ -57,14 +57,18 @@ final class ConvPass implements LayerPass {
   @Override
   public void forward(Matrix inputs, Matrix sums) {
     Matrix near = kernels.aligned(weights, sums.rows());
+    float[] padded = picture.copies().take();
+    float[] copy = sumRows.copies().take();
     for (int b = 0; b < sums.rows(); b++) {
-      float[] values = picture.of(inputs.values(), inputs.index(b, 0));
+      float[] values = picture.of(inputs.values(), inputs.index(b, 0), padded);
       int at = picture.at(inputs.index(b, 0));
-      float[] rows = sumRows.of(sums.values());
+      float[] rows = sumRows.of(sums.values(), copy);
       int to = sumRows.at(sums.index(b, 0));
       kernels.multiplyGathered(windows, values, at, all, near, everyBias, rows, to);
-      sumRows.copyTo(sums.values(), sums.index(b, 0));
+      sumRows.copyTo(sums.values(), sums.index(b, 0), copy);
     }
+    picture.copies().giveBack(padded);
+    sumRows.copies().giveBack(copy);
   }
 
   @Override
@@ -76,11 +80,13 @@ final class ConvPass implements LayerPass {
   public void addGradient(
       int parameter, int from, int to, Matrix inputs, Matrix delta, Matrix start, Matrix gradient) {
     RowRange range = new RowRange(from, to);
+    float[] padded = picture.copies().take();
+    float[] copy = deltaRows.copies().take();
     for (int b = 0; b < delta.rows(); b++) {
-      Matrix rows = deltaRows.matrix(delta.values(), delta.index(b, 0));
+      Matrix rows = deltaRows.matrix(delta.values(), delta.index(b, 0), copy);
       Matrix sum = b == 0 ? start : gradient;
       if (parameter == WEIGHTS) {
-        float[] values = picture.of(inputs.values(), inputs.index(b, 0));
+        float[] values = picture.of(inputs.values(), inputs.index(b, 0), padded);
         int at = picture.at(inputs.index(b, 0));
         kernels.multiplyGathered(
             terms, values, at, range, rows, sum, gradient.values(), gradient.offset());
@@ -88,6 +94,8 @@ final class ConvPass implements LayerPass {
         kernels.multiplyAdd(ones, rows, sum, gradient); // fma(1, δ, sum) is sum + δ
       }
     }
+    picture.copies().giveBack(padded);
+    deltaRows.copies().giveBack(copy);
   }
 
   @Override

@@ -1,7 +1,10 @@
 package dev.nnmaven.nn;
 
+import dev.nnmaven.nn.parallel.Spares;
+
 /**
- * A picture with zeros around it, one for each thread, so that the zeros have to be written once.
+ * A picture with zeros around it, in copies that are used again, so that the zeros have to be
+ * written once.
  *
  * @param height of the picture, as far as it is copied
  * @param width of the picture with zeros, in pixels
@@ -10,7 +13,7 @@ package dev.nnmaven.nn;
  * @param channels numbers of a pixel
  * @param first index where the picture begins
  * @param needed whether there are zeros at all; without, the picture is used where it is
- * @param copies of each thread
+ * @param copies to be taken from, and given back to
  */
 record PaddedPicture(
     int height,
@@ -20,7 +23,7 @@ record PaddedPicture(
     int channels,
     int first,
     boolean needed,
-    ThreadLocal<float[]> copies) {
+    Spares<float[]> copies) {
 
   /** As windows need it. */
   static PaddedPicture of(Windows windows) {
@@ -34,13 +37,13 @@ record PaddedPicture(
             windows.paddedHeight(),
             windows.paddedWidth())
         : new PaddedPicture(
-            0, windows.width(), 0, 0, 0, 0, false, ThreadLocal.withInitial(() -> new float[0]));
+            0, windows.width(), 0, 0, 0, 0, false, new Spares<>(() -> new float[0]));
   }
 
   /** A picture in a larger one, or as much of it as that holds. */
   static PaddedPicture of(
       int height, int width, int channels, int top, int left, int paddedHeight, int paddedWidth) {
-    int size = paddedHeight * paddedWidth * channels;
+    int size = new Shape(paddedHeight, paddedWidth, channels).size();
     return new PaddedPicture(
         Math.min(height, paddedHeight - top),
         paddedWidth,
@@ -49,15 +52,18 @@ record PaddedPicture(
         channels,
         (top * paddedWidth + left) * channels,
         true,
-        ThreadLocal.withInitial(() -> new float[size]));
+        new Spares<>(() -> new float[size]));
   }
 
-  /** The array with the picture that stands at an index of another, which is copied if need be. */
-  float[] of(float[] values, int at) {
+  /**
+   * The array with the picture that stands at an index of another.
+   *
+   * @param copy one of the copies, which it is copied to if need be
+   */
+  float[] of(float[] values, int at, float[] copy) {
     if (!needed) {
       return values;
     }
-    float[] copy = copies.get();
     for (int y = 0; y < height; y++) {
       System.arraycopy(values, at + y * fromLine, copy, first + y * width * channels, line);
     }

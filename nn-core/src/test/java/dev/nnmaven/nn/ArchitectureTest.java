@@ -59,7 +59,15 @@ class ArchitectureTest {
           Map.entry("kernel", List.of("activation", "compute")),
           Map.entry("parallel", List.of("kernel", "compute")),
           Map.entry(
-              "", List.of("activation", "loss", "regularizer", "initializer", "kernel", "random")),
+              "",
+              List.of(
+                  "activation",
+                  "loss",
+                  "regularizer",
+                  "initializer",
+                  "kernel",
+                  "parallel",
+                  "random")),
           Map.entry("layer", List.of("", "activation", "regularizer", "catalog", "kernel", "text")),
           Map.entry("data", List.of()),
           Map.entry("task", List.of("loss", "text")),

@@ -8,6 +8,7 @@ import dev.nnmaven.nn.inference.PredictingPass;
 import dev.nnmaven.nn.kernel.KernelSelection;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.parallel.Spares;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.Shown;
 import java.util.List;
@@ -19,7 +20,7 @@ final class Engine {
   private final TrainedModel model;
   private final ComputeOptions options;
   private final Kernels kernels;
-  private final Passes passes;
+  private final Spares<PredictingPass> passes; // for single predictions
 
   /** The fastest kernels, on the calling thread only. */
   Engine(TrainedModel model) {
@@ -30,7 +31,7 @@ final class Engine {
     this.model = model;
     this.options = options;
     this.kernels = KernelSelection.select(options.kernels()).kernels();
-    this.passes = new Passes(model.ensemble(), kernels);
+    this.passes = new Spares<>(() -> PredictingPass.of(model.ensemble(), kernels, 1));
   }
 
   /** The same model, computed in another way. */

@@ -2,7 +2,18 @@ package dev.nnmaven.nn.prediction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import dev.nnmaven.nn.ConvLayer;
+import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.PoolLayer;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.testing.Models;
+import dev.nnmaven.nn.testing.PictureLayers;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,5 +95,35 @@ class SharedClassifierTest {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith("nn-worker"))
         .count();
+  }
+
+  /** What convolutions copy is not kept for each thread that has ever asked. */
+  @Test
+  void probabilities_anotherThread_takesNoRoomOfItsOwn() throws Exception {
+    Shape picture = new Shape(64, 64, 1);
+    ConvLayer conv = PictureLayers.conv("64x64x1", 10, "5x5", 1, "same", "relu");
+    Layer mean = PoolLayer.globalAverage(conv.outputShape(), List.of());
+    Network network = new Network(List.of(conv, mean), new CrossEntropy());
+    List<String> classes = List.of("A B C D E F G H I J".split(" ", -1));
+    Classifier<float[]> tested =
+        Model.of(Models.of(network, 64, 64, classes, new HeldOut.None()))
+            .computing(Examples.with(KernelChoice.SCALAR, 1))
+            .pictures()
+            .prepared();
+    float[] inputs = new float[picture.size()];
+    tested.probabilities(inputs, new float[10]);
+    ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    AtomicLong taken = new AtomicLong();
+    Thread other =
+        new Thread(
+            () -> {
+              float[] found = new float[10];
+              long before = memory.getCurrentThreadAllocatedBytes();
+              tested.probabilities(inputs, found);
+              taken.set(memory.getCurrentThreadAllocatedBytes() - before);
+            });
+    other.start();
+    other.join();
+    assertThat(taken.get()).isPositive().isLessThan(Float.BYTES * 64 * 64);
   }
 }
