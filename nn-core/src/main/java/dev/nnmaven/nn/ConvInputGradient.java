@@ -5,6 +5,7 @@ import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.kernel.RowRange;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,7 +14,8 @@ import java.util.List;
  * around, and whose right side is the weights, turned by half: {@code [ky, kx descending][o][c]}.
  *
  * <p>With a stride s, inputs whose rows and columns leave other remainders when divided by s are
- * reached by other pixels of the windows: they are s² products, each with its part of the weights.
+ * reached by other pixels of the windows: they are s² products, or one for each input if these are
+ * fewer, each with its part of the weights.
  */
 final class ConvInputGradient {
 
@@ -27,12 +29,15 @@ final class ConvInputGradient {
    */
   private record Phase(Gather windows, int from, int to, int[] places) {}
 
+  /** Of a pixel that reaches no input: with a large stride it may be in the padding always. */
+  private static final int NOWHERE = -1;
+
   private final Kernels kernels;
   private final Windows over;
   private final int filters;
   private final Matrix weights; // [ky][kx][c][o]
   private final Matrix turned; // [all pixels, phase by phase][o][c]
-  private final int[] turnedRow; // of each pixel of a window, that of its filter 0
+  private final int[] turnedRow; // of each pixel of a window, that of its filter 0, or NOWHERE
   private final PaddedPicture delta;
   private final PaddedRows rows;
   private final List<Phase> phases = new ArrayList<>();
@@ -61,10 +66,11 @@ final class ConvInputGradient {
             before + 1 + (over.width() - 1 + over.left()) / stride);
     this.rows = new PaddedRows(over.height() * over.width(), over.channels(), stride > 1);
     this.zeros = Matrix.everyRow(new float[turned.rowStride()]);
+    Arrays.fill(turnedRow, NOWHERE);
     int row = 0;
-    for (int y = 0; y < stride; y++) {
-      for (int x = 0; x < stride; x++) {
-        Phase phase = phase(y, x, row);
+    for (int i = 0; i < Math.min(stride, over.height()); i++) {
+      for (int j = 0; j < Math.min(stride, over.width()); j++) {
+        Phase phase = phase((i + over.top()) % stride, (j + over.left()) % stride, row);
         phases.add(phase);
         row = phase.to();
       }
@@ -148,9 +154,10 @@ final class ConvInputGradient {
   /** Copies rows of the weights, after they have changed. */
   void copyWeights(int from, int to) {
     for (int k = from; k < to; k++) {
+      int row = turnedRow[k / over.channels()];
       int source = weights.index(k, 0);
-      int target = turned.index(turnedRow[k / over.channels()], k % over.channels());
-      for (int o = 0; o < filters; o++) {
+      int target = turned.index(row, k % over.channels());
+      for (int o = 0; o < filters && row != NOWHERE; o++) {
         turned.values()[target + o * turned.rowStride()] = weights.values()[source + o];
       }
     }

@@ -2,15 +2,19 @@ package dev.nnmaven.nn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.kernel.KernelSelection;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.kernel.ScalarKernels;
 import dev.nnmaven.nn.testing.PictureLayers;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -136,5 +140,15 @@ class PicturePassTest {
         assertRow(found, row, wanted.row(row));
       }
     }
+  }
+
+  /** As many products as there are inputs, and not as many as the stride is large, squared. */
+  @Test
+  void pass_strideBeyondThePicture_takesMemoryOfThePicture() {
+    ConvLayer layer = PictureLayers.conv("3x4x2", 3, "5x5", 1000, "same", "linear");
+    ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = memory.getCurrentThreadAllocatedBytes();
+    layer.pass(new ScalarKernels(), true);
+    assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(1_000_000);
   }
 }

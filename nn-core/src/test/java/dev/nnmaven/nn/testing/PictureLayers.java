@@ -67,6 +67,8 @@ public final class PictureLayers {
     all.add(conv("1x1x3", 20, "5x5", 1, "same", "linear"));
     all.add(conv("2x1x2", 3, "4x7", 1, "same", "linear"));
     all.add(conv("19x2x2", 18, "2x2", 5, "same", "linear"));
+    all.add(conv("3x2x2", 5, "5x7", 9, "same", "linear"));
+    all.add(conv("1x2x3", 16, "3x2", 30, "same", "linear"));
     all.add(conv("8x8x2", 64, "2x2", 4, "valid", "linear"));
     all.add(conv("19x19x16", 48, "3x3", 1, "same", "linear"));
     all.add(conv("6x6x16", 80, "3x3", 1, "same", "linear"));
