@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.activation;
 
 import dev.nnmaven.nn.catalog.Catalog;
+import java.util.function.Function;
 
 /** Activations by name. */
 public final class Activations {
@@ -24,6 +25,11 @@ public final class Activations {
    * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static Activation of(String specification) {
-    return catalog().create(specification);
+    return parser().apply(specification);
+  }
+
+  /** A parser as {@link #of}, which looks for the activations once. */
+  public static Function<String, Activation> parser() {
+    return catalog()::create;
   }
 }

@@ -5,6 +5,7 @@ import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Linear;
+import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.text.Shown;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,16 +61,22 @@ public record LayerOutline(
   }
 
   /**
-   * Parses a layer of a model file: {@code dense(784, 100)}, {@code conv(28x28x1, 16, 5x5)}.
+   * A parser of layers of model files: {@code dense(784, 100)}, {@code conv(28x28x1, 16, 5x5)}. It
+   * looks for the kinds once, however many layers a file names.
    *
-   * @throws IllegalArgumentException if it is none, or there is no such layer; the message says
-   *     what is expected
+   * <p>It throws an IllegalArgumentException if a text is no layer, or there is no such layer; the
+   * message says what is expected.
    */
-  public static LayerOutline of(String specification) {
+  public static Function<String, LayerOutline> parser() {
+    Catalog<LayerKind> kinds = LayerKinds.catalog();
+    return specification -> of(specification, kinds);
+  }
+
+  private static LayerOutline of(String specification, Catalog<LayerKind> kinds) {
     Matcher matcher = TEXT.matcher(specification);
     if (matcher.matches()) {
       String arguments = matcher.group(3) == null ? "" : "(" + matcher.group(3) + ")";
-      LayerKind kind = LayerKinds.catalog().create(matcher.group(1) + arguments);
+      LayerKind kind = kinds.create(matcher.group(1) + arguments);
       Shape inputs = Shape.of(matcher.group(2));
       if (kind.specification().equals(matcher.group(1) + arguments)) { // nothing left out
         return kind.outline(inputs);

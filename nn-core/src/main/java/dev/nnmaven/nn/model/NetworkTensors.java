@@ -68,9 +68,9 @@ final class NetworkTensors {
   static Ensemble ensemble(Metadata metadata, Safetensors content, boolean kinds)
       throws MalformedFileException {
     List<LayerOutline> outlines =
-        kinds ? metadata.list("layers", LayerOutline::of) : dense(metadata);
-    List<Activation> activations = metadata.list("activations", Activations::of);
-    List<List<Regularizer>> regularizers = metadata.list("regularizers", Regularizers::of);
+        kinds ? metadata.list("layers", LayerOutline.parser()) : dense(metadata);
+    List<Activation> activations = metadata.list("activations", Activations.parser());
+    List<List<Regularizer>> regularizers = metadata.list("regularizers", Regularizers.parser());
     int count = outlines.size();
     if (count < 1 || activations.size() != count || regularizers.size() != count) {
       throw new MalformedFileException(

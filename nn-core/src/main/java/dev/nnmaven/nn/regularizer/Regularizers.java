@@ -3,6 +3,7 @@ package dev.nnmaven.nn.regularizer;
 import dev.nnmaven.nn.catalog.Catalog;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Regularizers by name, and combinations joined by plus signs. */
@@ -28,7 +29,13 @@ public final class Regularizers {
    *     allowed
    */
   public static List<Regularizer> of(String specification) {
-    return catalog().createAll(specification).stream().flatMap(Optional::stream).toList();
+    return parser().apply(specification);
+  }
+
+  /** A parser as {@link #of}, which looks for the regularizers once. */
+  public static Function<String, List<Regularizer>> parser() {
+    Catalog<Optional<Regularizer>> all = catalog();
+    return text -> all.createAll(text).stream().flatMap(Optional::stream).toList();
   }
 
   /** Formats regularizers as a specification; the inverse of {@link #of}. */

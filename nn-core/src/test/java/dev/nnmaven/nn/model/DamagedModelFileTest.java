@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -348,6 +349,15 @@ class DamagedModelFileTest {
           .append("\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}");
     }
     assertRefused(parts.withHeader(header.append('}').toString()).toFile());
+  }
+
+  /** Kinds of layers are looked for once, and not for each of them. */
+  @Test
+  @Timeout(20)
+  void read_layersWithoutEnd_areRefusedSoon() {
+    String layer = "\\\"dense(6, 17)\\\",";
+    assertRefused(parts.replacing(layer, layer.repeat(300_000)).toFile())
+        .hasMessageContaining("300001 layers, 2 activations and 2 regularizers do not make");
   }
 
   @Test
