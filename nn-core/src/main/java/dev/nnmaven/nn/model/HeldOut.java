@@ -13,8 +13,15 @@ public sealed interface HeldOut {
    * @param folderSha256 fingerprint of all data, training and held-out
    */
   record Fraction(BigDecimal fraction, String folderSha256) implements HeldOut {
-    /** Strips trailing zeros: 0.20 becomes 0.2. */
+    /**
+     * Strips trailing zeros: 0.20 becomes 0.2. Throws IllegalArgumentException if it is not between
+     * 0 and 1.
+     */
     public Fraction {
+      if (fraction.signum() <= 0 || fraction.compareTo(BigDecimal.ONE) >= 0) {
+        throw new IllegalArgumentException(
+            "a held-out fraction lies between 0 and 1, found " + fraction);
+      }
       fraction = fraction.stripTrailingZeros();
     }
   }

@@ -37,7 +37,8 @@ public final class ModelFile {
    * Writes a model atomically.
    *
    * @return the SHA-256 of the file, in hexadecimal
-   * @throws IllegalArgumentException if a name or an option is too long for a model file
+   * @throws IllegalArgumentException if it could not be read again: a name or an option is too
+   *     long, a weight is not finite, or a part of a network is not registered
    * @throws IOException if it cannot be written; an existing file is then unchanged
    */
   public static String write(Path file, TrainedModel model) throws IOException {
@@ -47,10 +48,11 @@ public final class ModelFile {
   /**
    * Writes a model to a stream, which is not closed.
    *
-   * @throws IllegalArgumentException if a name or an option is too long for a model file
+   * @throws IllegalArgumentException as {@link #write(Path, TrainedModel)}
    */
   public static void write(OutputStream out, TrainedModel model) throws IOException {
-    Safetensors.of(metadata(model).entries(), NetworkTensors.of(model.ensemble())).writeTo(out);
+    SortedMap<String, String> metadata = metadata(model).entries();
+    Safetensors.of(metadata, NetworkTensors.readable(model.ensemble())).writeTo(out);
   }
 
   /**

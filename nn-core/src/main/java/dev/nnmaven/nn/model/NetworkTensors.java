@@ -44,6 +44,45 @@ final class NetworkTensors {
     return tensors;
   }
 
+  /**
+   * The same, of networks that can be read again.
+   *
+   * @throws IllegalArgumentException if a parameter is not finite, or a layer or the loss would not
+   *     be found by its text
+   */
+  static List<Tensor> readable(Ensemble ensemble) {
+    for (Layer layer : ensemble.first().layers()) {
+      requireReadable(layer);
+    }
+    Losses.of(ensemble.loss().specification());
+    List<Tensor> tensors = of(ensemble);
+    for (Tensor tensor : tensors) {
+      try {
+        tensor.requireFinite();
+      } catch (MalformedFileException e) {
+        throw new IllegalArgumentException(e.getMessage(), e);
+      }
+    }
+    return tensors;
+  }
+
+  private static void requireReadable(Layer layer) {
+    try {
+      Shape read = LayerOutline.parser().apply(layer.specification()).outputs();
+      if (!read.equals(layer.outputShape())) {
+        throw new IllegalArgumentException(
+            "it would have %s outputs rather than %s".formatted(read, layer.outputShape()));
+      }
+      Activations.of(layer.activation().specification());
+      Regularizers.of(Regularizers.specification(layer.regularizers()));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "the layer %s (%s) could not be read from a model file: %s"
+              .formatted(layer.text(), layer.getClass().getName(), e.getMessage()),
+          e);
+    }
+  }
+
   /** Writes all but the parameters. */
   static void describe(Ensemble ensemble, Metadata metadata) {
     Network network = ensemble.first();

@@ -21,7 +21,13 @@ final class ProvenanceMetadata {
     if (provenance.options().size() > MOST_OPTIONS) {
       throw new IllegalArgumentException(tooMany(provenance.options().size()));
     }
-    provenance.options().forEach((name, value) -> metadata.put(OPTION_PREFIX + name, value));
+    provenance
+        .options()
+        .forEach(
+            (name, value) -> {
+              Metadata.requireShort("the name of an option", name);
+              metadata.put(OPTION_PREFIX + name, value);
+            });
     metadata.put("training.sha256", provenance.trainingSha256());
     metadata.put("training.images", Integer.toString(provenance.trainingImages()));
     HeldOut heldOut = provenance.heldOut();

@@ -30,6 +30,7 @@ import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.Networks;
+import dev.nnmaven.nn.testing.OwnLayer;
 import dev.nnmaven.nn.testing.PictureLayers;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -43,7 +44,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -429,5 +432,95 @@ class ModelFileTest {
     assertThatThrownBy(() -> Models.of(network, 3, 3, List.of("a", "b"), none))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the network has 6 inputs, but the image preprocessing makes 9");
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.NaN, Float.NEGATIVE_INFINITY})
+  void write_weightThatIsNotFinite_isRefusedBeforeAnythingIsWritten(float value) {
+    Network network = Networks.random(new int[] {4, 2}, "crossEntropy", 1, "linear");
+    network.layers().get(0).parameter("weights").set(3, 1, value);
+    assertThatThrownBy(() -> ModelFile.write(folder.resolve("other"), named(network, "a")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("tensor layer1.weights holds " + value + " at index 7");
+    assertThat(folder.resolve("other")).doesNotExist();
+  }
+
+  @Test
+  void write_nameOfAnOptionTooLong_isRefused() {
+    TrainedModel plain = Models.small(new HeldOut.None());
+    Provenance provenance =
+        new Provenance(
+            "x", new TreeMap<>(Map.of("n".repeat(1001), "1")), "", 1, new HeldOut.None());
+    TrainedModel model =
+        new TrainedModel(plain.network(), plain.task(), plain.preprocessing(), provenance);
+    assertThatThrownBy(() -> bytes(model))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the name of an option has 1001 characters, expected at most 1000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-0.2", "1", "20"})
+  void fraction_thatNoFileHas_isRefused(String fraction) {
+    assertThatThrownBy(() -> new HeldOut.Fraction(new BigDecimal(fraction), "ab"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a held-out fraction lies between 0 and 1, found " + fraction);
+  }
+
+  /** It would be found out when somebody wants to use the model. */
+  @Test
+  void write_partThatIsNotRegistered_isRefused() {
+    Layer dense = new DenseLayer(4, 2, new Linear(), List.of());
+    Network layer = new Network(List.of(new OwnLayer(dense)), new CrossEntropy());
+    assertThatThrownBy(() -> bytes(named(layer, "a")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("(" + OwnLayer.class.getName() + ") could not be read from a model")
+        .hasMessageContaining("unknown kind of layer \"own\"");
+    Network activation =
+        new Network(
+            List.of(new DenseLayer(4, 2, new Unregistered(), List.of())), new CrossEntropy());
+    assertThatThrownBy(() -> bytes(named(activation, "a")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("unknown activation \"unregistered\"");
+  }
+
+  /** Its text is that of another layer. */
+  @Test
+  void write_layerThatWouldBecomeAnother_isRefused() {
+    class Mistaken extends OwnLayer {
+      Mistaken() {
+        super(new DenseLayer(4, 2, new Linear(), List.of()));
+      }
+
+      @Override
+      public String kind() {
+        return "dense";
+      }
+
+      @Override
+      public List<String> arguments() {
+        return List.of("3");
+      }
+    }
+    Network network = new Network(List.of(new Mistaken()), new CrossEntropy());
+    assertThatThrownBy(() -> bytes(named(network, "a")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("could not be read from a model file: it would have 3 outputs rather");
+  }
+
+  private record Unregistered() implements Activation {
+    @Override
+    public String specification() {
+      return "unregistered";
+    }
+
+    @Override
+    public float apply(float sum) {
+      return sum;
+    }
+
+    @Override
+    public float derivative(float sum, float output) {
+      return 1f;
+    }
   }
 }
