@@ -93,7 +93,8 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
       }
     }
     json.endObject();
-    entries.sort(Comparator.comparingLong(Entry::begin));
+    // Of two that begin at one byte, the first is empty.
+    entries.sort(Comparator.comparingLong(Entry::begin).thenComparingLong(Entry::end));
     return new SafetensorsHeader(metadata, entries);
   }
 

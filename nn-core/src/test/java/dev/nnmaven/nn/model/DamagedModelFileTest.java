@@ -190,7 +190,7 @@ class DamagedModelFileTest {
         "[0,408]|[-4,404]|bytes run from -4 to 404",
         "[0,408]|[408,0]|bytes run from 408 to 0",
         "[0,408]|[9223372036854775807,-9223372036854775401]|begins at byte 408, expected 0",
-        "[408,476]|[0,68]|tensor layer1.biases begins at byte 0, expected 408",
+        "[408,476]|[0,68]|tensor layer1.weights begins at byte 0, expected 68",
         "[408,476]|[412,480]|begins at byte 412, expected 408",
         "[6,17]|[0,17]|tensor layer1.weights has 0 elements",
         "F32|F16|has type F16, expected F32",

@@ -523,4 +523,20 @@ class ModelFileTest {
       return 1f;
     }
   }
+
+  /** Other writers make files with them, and name them in any order. */
+  @Test
+  void read_emptyTensorNamedBehindAnother_isRead() throws IOException {
+    String header =
+        """
+        {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},\
+        "b":{"dtype":"F32","shape":[0],"data_offsets":[0,0]},\
+        "d":{"dtype":"F32","shape":[1],"data_offsets":[4,8]},\
+        "c":{"dtype":"F32","shape":[2,0],"data_offsets":[4,4]}}""";
+    byte[] file = new SafetensorsBytes(header, new byte[] {0, 0, 0x40, 0x3f, 0, 0, 0, 0}).toFile();
+    Safetensors read = Safetensors.read(new ByteArrayInputStream(file), file.length);
+    assertThat(read.tensors().keySet()).containsExactly("b", "a", "c", "d");
+    assertThat(read.tensor("a").values()).containsExactly(0.75f);
+    assertThat(read.tensor("c").values()).isEmpty();
+  }
 }
