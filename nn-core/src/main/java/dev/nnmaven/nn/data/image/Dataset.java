@@ -32,7 +32,7 @@ public record Dataset(
     classes = List.copyOf(classes);
     images = List.copyOf(images);
     for (LabeledImage image : images) {
-      if (image.pixels().length != width * height * channels.count()) {
+      if (image.pixels().length != (long) width * height * channels.count()) {
         throw new IllegalArgumentException(
             "%s has %s pixels, expected %s x %s"
                 .formatted(

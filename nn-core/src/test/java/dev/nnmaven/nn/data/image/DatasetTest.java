@@ -73,4 +73,12 @@ class DatasetTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a/1 has 4 pixels, expected 3 x 2");
   }
+
+  @Test
+  void dataset_sizeWhoseProductOverflows_isRefused() {
+    List<LabeledImage> empty = List.of(new LabeledImage("a", 0, new byte[0]));
+    assertThatThrownBy(() -> new Dataset(List.of("a"), 1 << 16, 1 << 16, empty))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a has 0 pixels, expected 65536 x 65536");
+  }
 }
