@@ -5,6 +5,7 @@ import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -106,15 +107,15 @@ public final class TableSamples implements Samples {
       int[] rows,
       IntFunction<String> names,
       List<String> mistakes) {
-    int[] wrong =
-        Arrays.stream(rows)
-            .filter(row -> Double.isNaN(target.raw(row)) || isUnknownClass(target.raw(row), task))
-            .toArray();
+    int[] wrong = Arrays.stream(rows).filter(row -> !isTarget(target.raw(row), task)).toArray();
     if (wrong.length > 0) {
-      String expected =
-          task instanceof ClassificationTask known
-              ? "one of the model's classes, " + Shown.list(known.classes())
-              : "a number";
+      String expected = "a number";
+      if (task instanceof ClassificationTask known) {
+        expected = "one of the model's classes, " + Shown.list(known.classes());
+      } else if (task instanceof RegressionTask numbers && !Double.isNaN(target.raw(wrong[0]))) {
+        expected = "a number nearer to " + FloatText.of(numbers.scale().mean());
+        expected += ", the mean of the training rows";
+      }
       mistakes.add(
           "the target, %s: expected %s, found %s%s"
               .formatted(
@@ -122,8 +123,11 @@ public final class TableSamples implements Samples {
     }
   }
 
-  private static boolean isUnknownClass(double raw, Task<?> task) {
-    return task instanceof ClassificationTask && raw == Column.UNSEEN;
+  /** Whether it is a class of the model, or a number in the range of float once standardized. */
+  private static boolean isTarget(double raw, Task<?> task) {
+    return task instanceof RegressionTask numbers
+        ? Float.isFinite(numbers.scale().apply(raw))
+        : raw >= 0;
   }
 
   private static String where(RowColumn column, int[] wrong, IntFunction<String> names) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.testing.Tables;
 import java.util.ArrayList;
@@ -211,5 +212,32 @@ class TableSamplesTest {
     assertThat(other.text(houses.index("city"), 3)).isEqualTo(houses.text(houses.index("city"), 3));
     assertThatThrownBy(() -> houses.with(size, new double[59]))
         .hasMessage("expected 60 numbers, one a row, found 59");
+  }
+
+  /** Its loss would be infinite, and tell nothing of all other rows. */
+  @Test
+  void of_targetBeyondFloat_isRefused() {
+    List<Column> columns =
+        List.of(Column.of("built", ColumnKind.DATE), Column.of("price", ColumnKind.NUMBER));
+    Table table =
+        of(
+            columns,
+            List.of("2020-01-01", 7),
+            List.of("2020-01-01", 1e60),
+            List.of("2020-01-01", ""));
+    RegressionTask task = new RegressionTask("price", new Standardization(10, 2));
+    assertThatThrownBy(
+            () ->
+                TableSamples.of(
+                    table,
+                    table.allRows(),
+                    TablePreprocessing.fit(table, table.allRows(), List.of("built")),
+                    task,
+                    "price",
+                    at -> "row " + (at + 1)))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(
+            "the target, column price (number): expected a number nearer to 10, the mean of the"
+                + " training rows, found \"1E+60\" (\"1E+60\" in row 2 and 1 more)");
   }
 }
