@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  * @param mae mean absolute error: Σ |predicted − actual| / n
  * @param r2 coefficient of determination R²: 1 − Σ (predicted − actual)² / Σ (actual − mean of the
  *     actual)²; 0 for a predictor that always returns that mean, negative for a worse one; empty if
- *     all actual values are the same
+ *     all actual values are the same, or squares are beyond the range of double
  * @param medianError median of the absolute errors
  * @param error95 95% quantile of the absolute errors
  */
@@ -53,12 +53,15 @@ public record RegressionMetrics(
       differ |= actual[i] != actual[0];
     }
     Arrays.sort(errors);
+    double unexplained = squares / spread;
     return new RegressionMetrics(
         n,
         loss,
         Math.sqrt(squares / n),
         absolute / n,
-        differ ? OptionalDouble.of(1 - squares / spread) : OptionalDouble.empty(),
+        differ && Double.isFinite(unexplained)
+            ? OptionalDouble.of(1 - unexplained)
+            : OptionalDouble.empty(),
         quantile(errors, 0.5),
         quantile(errors, 0.95));
   }

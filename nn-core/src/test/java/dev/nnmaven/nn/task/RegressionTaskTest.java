@@ -146,4 +146,14 @@ class RegressionTaskTest {
     assertThat(all.evaluation()).isEqualTo(tally.result());
     assertThat(all.actual()).containsExactly(numbers);
   }
+
+  @Test
+  void of_numbersBeyondTheirSquares_haveNoR2() {
+    for (double size : new double[] {1e200, 1e-200}) {
+      RegressionMetrics metrics =
+          RegressionMetrics.of(new double[] {size, 0}, new double[] {size, -size}, 0);
+      assertThat(metrics.r2()).isEmpty();
+      assertThat(metrics.mae()).isEqualTo(size / 2);
+    }
+  }
 }
