@@ -88,7 +88,12 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
 
   private IllegalArgumentException unknown(Set<String> names) {
     List<String> known = columns().stream().map(Column::name).toList();
-    String name = names.stream().filter(one -> !known.contains(one)).findFirst().orElse("");
+    String name =
+        names.stream()
+            .map(String::valueOf) // a map may have the name null
+            .filter(one -> !known.contains(one))
+            .findFirst()
+            .orElse("");
     if (name.equals(target)) {
       return new IllegalArgumentException(
           "column %s is what the model predicts; leave it out".formatted(Shown.text(name)));

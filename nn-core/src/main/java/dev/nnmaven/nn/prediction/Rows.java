@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.prediction;
 
 import dev.nnmaven.nn.text.Shown;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,9 +45,11 @@ public final class Rows<T> {
   public static Rows<List<?>> inOrder(List<String> names) {
     Map<String, Function<? super List<?>, ? extends @Nullable Object>> columns =
         new LinkedHashMap<>();
-    for (int c = 0; c < names.size(); c++) {
+    List<String> own =
+        new ArrayList<>(Objects.requireNonNull(names, "names")); // the caller's may change
+    for (int c = 0; c < own.size(); c++) {
       int place = c;
-      add(columns, names.get(c), row -> value(row, place, names));
+      add(columns, own.get(c), row -> value(row, place, own));
     }
     return new Rows<>(columns);
   }

@@ -422,4 +422,22 @@ class RowsTest {
     assertRefused(() -> HOUSES.column("size", House::size), "column size is read twice");
     assertRefused(() -> Rows.inOrder(List.of("size", "size")), "column size is read twice");
   }
+
+  @Test
+  void inOrder_listOfNamesThatChangesLater_isAsItWas() {
+    List<String> names =
+        new ArrayList<>(Model.of(prices).columns().stream().map(Column::name).toList());
+    List<Object> row = names.stream().<Object>map(HOUSE::get).toList();
+    Regressor<List<?>> regressor = Model.of(prices).numbers(Rows.inOrder(names));
+    double price = regressor.predict(row);
+    names.clear();
+    assertThat(regressor.predict(row)).isEqualTo(price);
+    assertThatThrownBy(() -> Rows.inOrder(null)).hasMessage("names");
+  }
+
+  @Test
+  void predict_mapWithTheNameNull_namesIt() {
+    assertRefused(
+        () -> Model.of(prices).numbers().predict(with(null, 1)), "the model has no column null");
+  }
 }
