@@ -2,6 +2,7 @@ package dev.nnmaven.nn.prediction;
 
 import dev.nnmaven.nn.data.image.PixelImage;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -90,9 +91,15 @@ public record Occlusion(int cell, int across, float probability, float[] covered
     return new PixelImage(picture.width(), picture.height(), channels, pixels);
   }
 
-  /** Fall of the probability when the cell of a pixel is covered; negative if it rises. */
+  /**
+   * Fall of the probability when the cell of a pixel is covered; negative if it rises.
+   *
+   * @throws IndexOutOfBoundsException if no cell has such a pixel
+   */
   public float fall(int x, int y) {
-    return probability - covered[y / cell * across + x / cell];
+    int column = Objects.checkIndex(Math.floorDiv(x, cell), across);
+    int row = Objects.checkIndex(Math.floorDiv(y, cell), covered.length / across);
+    return probability - covered[row * across + column];
   }
 
   /** The cell that changes the probability most, the first of equals. */

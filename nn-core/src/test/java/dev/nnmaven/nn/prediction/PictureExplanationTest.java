@@ -176,4 +176,14 @@ class PictureExplanationTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("the gradient of an input is not finite");
   }
+
+  @Test
+  void fall_pixelBesideThePicture_isRefused() {
+    Occlusion occlusion = new Occlusion(2, 3, 0.5f, new float[] {0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0});
+    assertThat(occlusion.fall(5, 3)).isEqualTo(0.5f);
+    for (int[] beside : new int[][] {{6, 0}, {-1, 1}, {0, 4}, {0, -1}}) {
+      assertThatThrownBy(() -> occlusion.fall(beside[0], beside[1]))
+          .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+  }
 }
