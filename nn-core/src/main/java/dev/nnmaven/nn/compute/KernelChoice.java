@@ -17,11 +17,7 @@ public enum KernelChoice implements SpecifiedEnum {
    */
   TEXTBOOK;
 
-  /**
-   * Parses a name.
-   *
-   * @throws IllegalArgumentException if it is unknown; the message lists all
-   */
+  /** Finds one by its name; of an unknown one the IllegalArgumentException lists all. */
   public static KernelChoice of(String specification) {
     return Catalog.of("kernels", values()).create(specification);
   }

@@ -24,11 +24,7 @@ public enum Channels implements SpecifiedEnum {
     return count;
   }
 
-  /**
-   * Parses a name.
-   *
-   * @throws IllegalArgumentException if it is unknown; the message lists all
-   */
+  /** Finds one by its name; of an unknown one the IllegalArgumentException lists all. */
   public static Channels of(String specification) {
     return Catalog.of("color", values()).create(specification);
   }

@@ -32,11 +32,7 @@ public enum Normalization implements SpecifiedEnum {
     this.divisor = divisor;
   }
 
-  /**
-   * Parses a name.
-   *
-   * @throws IllegalArgumentException if it is unknown; the message lists all
-   */
+  /** Finds one by its name; of an unknown one the IllegalArgumentException lists all. */
   public static Normalization of(String specification) {
     return Catalog.of("normalization", values()).create(specification);
   }

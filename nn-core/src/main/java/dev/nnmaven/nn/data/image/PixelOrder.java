@@ -12,11 +12,7 @@ public enum PixelOrder implements SpecifiedEnum {
   /** Column by column: pixel (x, y) is input x · height + y. */
   COLUMNS;
 
-  /**
-   * Parses a name.
-   *
-   * @throws IllegalArgumentException if it is unknown; the message lists all
-   */
+  /** Finds one by its name; of an unknown one the IllegalArgumentException lists all. */
   public static PixelOrder of(String specification) {
     return Catalog.of("pixel order", values()).create(specification);
   }

@@ -27,11 +27,7 @@ public enum Scaling implements SpecifiedEnum {
   /** As {@link #STRETCH_LIGHT_INK}, for ink darker than the background. */
   STRETCH_DARK_INK;
 
-  /**
-   * Parses a name.
-   *
-   * @throws IllegalArgumentException if it is unknown; the message lists all
-   */
+  /** Finds one by its name; of an unknown one the IllegalArgumentException lists all. */
   public static Scaling of(String specification) {
     return Catalog.of("scaling", values()).create(specification);
   }

@@ -10,11 +10,7 @@ public enum UnreadableImages implements SpecifiedEnum {
   /** Skip them, naming them in a warning. */
   SKIP;
 
-  /**
-   * Parses a name.
-   *
-   * @throws IllegalArgumentException if it is unknown; the message lists all
-   */
+  /** Finds one by its name; of an unknown one the IllegalArgumentException lists all. */
   public static UnreadableImages of(String specification) {
     return Catalog.of("value", values()).create(specification);
   }

@@ -42,11 +42,7 @@ public enum Missing implements SpecifiedEnum {
     };
   }
 
-  /**
-   * Parses a name.
-   *
-   * @throws IllegalArgumentException if it is unknown; the message lists all
-   */
+  /** Finds one by its name; of an unknown one the IllegalArgumentException lists all. */
   public static Missing of(String specification) {
     return Catalog.of("treatment of missing values", values()).create(specification);
   }

@@ -62,11 +62,7 @@ public enum NumberScaling implements SpecifiedEnum {
     return center;
   }
 
-  /**
-   * Parses a name.
-   *
-   * @throws IllegalArgumentException if it is unknown; the message lists all
-   */
+  /** Finds one by its name; of an unknown one the IllegalArgumentException lists all. */
   public static NumberScaling of(String specification) {
     return Catalog.of("scaling of numbers", values()).create(specification);
   }
