@@ -95,12 +95,10 @@ public record Ensemble(List<Network> members) {
     }
   }
 
-  /** The first member. */
   public Network first() {
     return members.get(0);
   }
 
-  /** Number of members. */
   public int size() {
     return members.size();
   }
@@ -110,12 +108,10 @@ public record Ensemble(List<Network> members) {
     return members.size() == 1;
   }
 
-  /** Number of inputs. */
   public int inputs() {
     return first().inputs();
   }
 
-  /** Number of outputs. */
   public int outputs() {
     return first().outputs();
   }

@@ -71,22 +71,18 @@ public final class Network {
     return layers;
   }
 
-  /** Loss function. */
   public Loss loss() {
     return loss;
   }
 
-  /** Number of inputs. */
   public int inputs() {
     return layers.get(0).inputs();
   }
 
-  /** Number of outputs. */
   public int outputs() {
     return outputLayer().outputs();
   }
 
-  /** The last layer. */
   public Layer outputLayer() {
     return layers.get(layers.size() - 1);
   }

@@ -147,7 +147,6 @@ public final class PoolLayer implements Layer {
     return regularizers;
   }
 
-  /** None. */
   @Override
   public List<Parameter> parameters() {
     return List.of();
@@ -232,7 +231,6 @@ public final class PoolLayer implements Layer {
     }
   }
 
-  /** Does nothing. */
   @Override
   public void addGradient(float[] inputs, float[] delta, List<float[]> gradients) {}
 

@@ -52,7 +52,6 @@ final class PoolPass implements LayerPass {
     }
   }
 
-  /** There is no parameter. */
   @Override
   public void addGradient(
       int parameter,
@@ -63,7 +62,6 @@ final class PoolPass implements LayerPass {
       Matrix start,
       Matrix gradient) {}
 
-  /** There is no parameter. */
   @Override
   public void changed(int parameter, int from, int to) {}
 }

@@ -81,7 +81,6 @@ public record Shape(int height, int width, int channels) {
     return height == 1 && width == 1;
   }
 
-  /** Number of numbers. */
   public int size() {
     return height * width * channels;
   }

@@ -86,7 +86,6 @@ public record Windows(
     }
   }
 
-  /** Number of windows. */
   public int count() {
     return rows * columns;
   }

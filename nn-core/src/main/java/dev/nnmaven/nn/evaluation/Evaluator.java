@@ -73,7 +73,6 @@ public final class Evaluator implements AutoCloseable {
     return tally.result();
   }
 
-  /** Stops the threads. */
   @Override
   public void close() {
     inference.close();

@@ -124,7 +124,6 @@ public final class ForwardPass implements PredictingPass {
     return samples;
   }
 
-  /** Pass of one layer. */
   public LayerPass pass(int layer) {
     return passes.get(layer);
   }

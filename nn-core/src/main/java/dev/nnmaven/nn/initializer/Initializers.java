@@ -5,7 +5,6 @@ import dev.nnmaven.nn.catalog.Catalog;
 /** Initializers by name. */
 public final class Initializers {
 
-  /** Default initializer. */
   public static final Initializer DEFAULT = new Xavier();
 
   private Initializers() {}

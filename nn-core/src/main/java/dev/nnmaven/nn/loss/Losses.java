@@ -5,7 +5,6 @@ import dev.nnmaven.nn.catalog.Catalog;
 /** Losses by name. */
 public final class Losses {
 
-  /** Default loss. */
   public static final Loss DEFAULT = new CrossEntropy();
 
   private Losses() {}

@@ -35,7 +35,6 @@ public record Compute(Kernels kernels, Workers workers) implements AutoCloseable
     workers.run(parts, task);
   }
 
-  /** Stops the threads. */
   @Override
   public void close() {
     workers.close();

@@ -162,7 +162,6 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  /** Stops the threads. */
   @Override
   public void close() {
     closed = true;

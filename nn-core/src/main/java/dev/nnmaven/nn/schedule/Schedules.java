@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 /** Schedules by name, and products of several, joined by plus signs. */
 public final class Schedules {
 
-  /** Default schedule. */
   public static final Schedule DEFAULT = new Constant();
 
   private Schedules() {}

@@ -8,7 +8,6 @@ package dev.nnmaven.nn.task;
  */
 public record ClassificationMetrics(ConfusionMatrix confusion, double loss) implements Metrics {
 
-  /** Number of samples. */
   public int total() {
     return confusion.total();
   }

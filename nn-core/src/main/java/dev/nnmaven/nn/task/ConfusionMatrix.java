@@ -72,7 +72,6 @@ public final class ConfusionMatrix {
     correct += actual == predictedClass ? count : 0;
   }
 
-  /** Number of classes. */
   public int classes() {
     return predicted.length;
   }

@@ -24,7 +24,6 @@ public record EpochResult<M extends Metrics>(
     int samples,
     double seconds) {
 
-  /** Training samples per second. */
   public double samplesPerSecond() {
     return samples / Math.max(seconds, 1e-9);
   }

@@ -55,7 +55,6 @@ final class Progress<M extends Metrics> {
     return Collections.unmodifiableList(validationLosses);
   }
 
-  /** Number of epochs so far. */
   int epochs() {
     return epochs.size();
   }

@@ -38,16 +38,12 @@ public record TrainingOptions(
   /** Batch size for full-batch training: all samples in one step. */
   public static final int ALL_SAMPLES = Integer.MAX_VALUE;
 
-  /** Default optimizer. */
   public static final Optimizer DEFAULT_OPTIMIZER = new GradientDescent();
 
-  /** Default number of epochs. */
   public static final int DEFAULT_EPOCHS = 10;
 
-  /** Default batch size. */
   public static final int DEFAULT_BATCH_SIZE = 32;
 
-  /** Default seed. */
   public static final long DEFAULT_SEED = 1;
 
   /**

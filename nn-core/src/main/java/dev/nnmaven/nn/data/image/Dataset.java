@@ -54,7 +54,6 @@ public record Dataset(
     this(classes, width, height, Channels.GREY, Background.WHITE, images);
   }
 
-  /** Number of images. */
   public int size() {
     return images.size();
   }

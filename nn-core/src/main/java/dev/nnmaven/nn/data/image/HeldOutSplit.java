@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
  */
 public record HeldOutSplit(Dataset training, Dataset heldOut) {
 
-  /** Default held-out fraction. */
   public static final BigDecimal DEFAULT_FRACTION = new BigDecimal("0.2");
 
   /**

@@ -39,10 +39,8 @@ public record ImagePreprocessing(
   /** Name of the list of standard deviations of channels in a model file. */
   public static final String DEVIATIONS = "channels.deviation";
 
-  /** Default normalization. */
   public static final Normalization DEFAULT_NORMALIZATION = Normalization.SCALE;
 
-  /** Default pixel order. */
   public static final PixelOrder DEFAULT_PIXEL_ORDER = PixelOrder.ROWS;
 
   /**

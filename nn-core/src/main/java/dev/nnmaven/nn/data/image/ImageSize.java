@@ -46,7 +46,6 @@ public record ImageSize(int width, int height) {
     return new ImageSize(width, height);
   }
 
-  /** Number of pixels. */
   public int pixels() {
     return width * height;
   }

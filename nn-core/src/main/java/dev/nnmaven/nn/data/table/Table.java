@@ -34,7 +34,6 @@ public final class Table {
     return columns;
   }
 
-  /** Number of rows. */
   public int rows() {
     return rows;
   }
