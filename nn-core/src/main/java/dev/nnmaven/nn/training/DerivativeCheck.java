@@ -82,22 +82,26 @@ final class DerivativeCheck {
     targets[count - 1] = 1f;
     float[] gradient = new float[count];
     float[] predictions = new float[count];
-    new Checked("loss", loss)
-        .compare(
-            points,
-            (point, z) -> {
-              float[] changed = outputs(points, point, count);
-              changed[point % count] = (float) z;
-              loss.predict(changed, predictions, 0, count);
-              return loss.value(changed, predictions, targets, 0, count);
-            },
-            point -> {
-              float[] outputs = outputs(points, point, count);
-              loss.predict(outputs, predictions, 0, count);
-              loss.gradient(outputs, predictions, targets, gradient, 0, count, 1f);
-              return gradient[point % count];
-            },
-            point -> "the gradient of output " + point % count);
+    Checked checked = new Checked("loss", loss);
+    checked.compare(
+        points,
+        (point, z) -> {
+          float[] changed = outputs(points, point, count);
+          changed[point % count] = (float) z;
+          loss.predict(changed, predictions, 0, count);
+          return loss.value(changed, predictions, targets, 0, count);
+        },
+        point -> {
+          float[] outputs = outputs(points, point, count);
+          loss.predict(outputs, predictions, 0, count);
+          loss.gradient(outputs, predictions, targets, gradient, 0, count, 1f);
+          return gradient[point % count];
+        },
+        point -> "the gradient of output " + point % count);
+    for (int first = 0; first < points.length && !loss.predictsNumbers(); first += count) {
+      loss.predict(outputs(points, first, count), predictions, 0, count);
+      checked.requireProbabilities(predictions);
+    }
   }
 
   /** The outputs that a point is one of. */
@@ -127,6 +131,16 @@ final class DerivativeCheck {
         boolean close = Math.abs(found - slope) <= TOLERANCE * Math.max(1, Math.abs(slope));
         if (!close && ++wrong == 2) { // NaN is not close
           throw wrong(what.apply(i), points[i], found, slope);
+        }
+      }
+    }
+
+    void requireProbabilities(float[] predictions) {
+      for (float prediction : predictions) {
+        if (!(prediction >= 0f && prediction <= 1f)) {
+          throw new IllegalArgumentException(
+              "%s predicts %s; expected probabilities, from 0 to 1, since it is for classes"
+                  .formatted(name(), prediction));
         }
       }
     }

@@ -504,7 +504,8 @@ class ModelFileTest {
     Network network = new Network(List.of(new Mistaken()), new CrossEntropy());
     assertThatThrownBy(() -> bytes(named(network, "a")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("could not be read from a model file: it would have 3 outputs rather");
+        .hasMessageContaining(
+            "could not be read from a model file: it would have 3 outputs rather");
   }
 
   private record Unregistered() implements Activation {

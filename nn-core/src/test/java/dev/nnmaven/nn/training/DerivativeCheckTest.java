@@ -188,16 +188,11 @@ class DerivativeCheckTest {
         .hasMessageContaining("the gradient of output");
   }
 
-  /** A loss of numbers, of which there is one: no other output tells that its gradient is wrong. */
-  private record HalfTheGradient() implements Loss {
+  /** A loss of one output: no other tells that its gradient is wrong. */
+  private record Square(float slope, boolean predictsNumbers) implements Loss {
     @Override
     public String specification() {
-      return "half";
-    }
-
-    @Override
-    public boolean predictsNumbers() {
-      return true;
+      return "square";
     }
 
     @Override
@@ -220,17 +215,31 @@ class DerivativeCheckTest {
         int from,
         int count,
         float share) {
-      gradient[from] = (outputs[from] - targets[from]) * share;
+      gradient[from] = slope * (outputs[from] - targets[from]) * share;
     }
   }
 
   @Test
   void check_lossOfOneOutputWithWrongGradient_isRefused() {
     Layer layer = new DenseLayer(3, 1, new Linear(), List.of());
+    assertThatCode(() -> DerivativeCheck.check(new Network(List.of(layer), new Square(2f, true))))
+        .doesNotThrowAnyException();
     assertThatThrownBy(
-            () -> DerivativeCheck.check(new Network(List.of(layer), new HalfTheGradient())))
+            () -> DerivativeCheck.check(new Network(List.of(layer), new Square(1f, true))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("the loss half")
+        .hasMessageContaining("the loss square")
         .hasMessageContaining("the gradient of output 0");
+  }
+
+  /** A model would be trained, and an application could not classify with it. */
+  @Test
+  void check_lossForClassesThatPredictsNoProbabilities_isRefused() {
+    Layer layer = new DenseLayer(3, 1, new Linear(), List.of());
+    assertThatThrownBy(
+            () -> DerivativeCheck.check(new Network(List.of(layer), new Square(2f, false))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("the loss square (" + Square.class.getName())
+        .hasMessageContaining(
+            ") predicts -2.095; expected probabilities, from 0 to 1, since it is");
   }
 }
