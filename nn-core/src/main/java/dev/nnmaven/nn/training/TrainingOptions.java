@@ -98,9 +98,16 @@ public record TrainingOptions(
    *
    * @param done epochs done before it, in fractions
    * @param validationLosses after each epoch so far, if there are validation samples
+   * @throws IllegalArgumentException if the schedule makes it negative, infinite or NaN
    */
   float learningRate(double done, List<Double> validationLosses) {
-    return (float) (learningRate * schedule.factor(done, epochs, validationLosses));
+    float rate = (float) (learningRate * schedule.factor(done, epochs, validationLosses));
+    if (!(rate >= 0f && Float.isFinite(rate))) {
+      throw new IllegalArgumentException(
+          "the schedule %s (%s) gives a learning rate of %s after %s epochs; expected at least 0"
+              .formatted(schedule.specification(), schedule.getClass().getName(), rate, done));
+    }
+    return rate;
   }
 
   /**

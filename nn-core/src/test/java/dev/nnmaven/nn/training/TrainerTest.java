@@ -16,6 +16,7 @@ import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.optimizer.Updater;
+import dev.nnmaven.nn.schedule.Schedule;
 import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
@@ -249,6 +250,30 @@ class TrainerTest {
     assertThatThrownBy(() -> train(network(), options(1f, 1, 1), none))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("there are no samples");
+  }
+
+  /** A schedule of one's own, right in the first epoch. */
+  private record Odd(double factor) implements Schedule {
+    @Override
+    public String specification() {
+      return "odd";
+    }
+
+    @Override
+    public double factor(double done, int epochs, List<Double> validationLosses) {
+      return done < 1 ? 1 : factor;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.5, Double.NaN, Double.POSITIVE_INFINITY})
+  void train_scheduleThatGivesNoLearningRate_isNamed(double factor) {
+    TrainingOptions options = options(0.1f, 2, 10).toBuilder().schedule(new Odd(factor)).build();
+    assertThatThrownBy(() -> train(network(), options, samples))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "the schedule odd (%s) gives a learning rate of %s after 1.0 epochs; expected at least 0",
+            Odd.class.getName(), (float) (0.1f * factor));
   }
 
   @Test
