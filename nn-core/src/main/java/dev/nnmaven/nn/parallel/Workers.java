@@ -85,6 +85,7 @@ public final class Workers implements AutoCloseable {
   private volatile Thread caller = Thread.currentThread();
   private volatile boolean callerAsleep;
   private volatile @Nullable Throwable failure;
+  private int failedPart;
   private volatile boolean closed;
 
   /** Starts the threads; the caller counts as one. */
@@ -106,7 +107,8 @@ public final class Workers implements AutoCloseable {
    * may call this, and not from within a task.
    *
    * @throws IllegalStateException if the threads are stopped
-   * @throws RuntimeException or an Error that a part threw, after all parts have ended
+   * @throws RuntimeException or an Error that the first of the parts threw that failed, after all
+   *     have ended
    */
   public void run(int wantedParts, Task newTask) {
     if (closed) {
@@ -143,7 +145,15 @@ public final class Workers implements AutoCloseable {
     try {
       task.run(part, parts);
     } catch (Throwable e) {
+      keep(e, part);
+    }
+  }
+
+  /** Keeps the failure of the first part that has one, whichever thread is the fastest. */
+  private synchronized void keep(Throwable e, int part) {
+    if (failure == null || part < failedPart) {
       failure = e;
+      failedPart = part;
     }
   }
 

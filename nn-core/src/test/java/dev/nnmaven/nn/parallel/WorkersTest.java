@@ -133,6 +133,23 @@ class WorkersTest {
     }
   }
 
+  /** What is said of many rows, several of them wrong, must not depend on the threads. */
+  @ParameterizedTest
+  @CsvSource({"true", "false"})
+  void run_severalPartsThrow_rethrowsThatOfTheFirst(boolean isFirstFast) {
+    try (Workers workers = new Workers(3)) {
+      assertThatThrownBy(
+              () ->
+                  workers.run(
+                      3,
+                      (part, all) -> {
+                        LockSupport.parkNanos((isFirstFast ? part : 2 - part) * 30_000_000L);
+                        throw new IllegalStateException("part " + part);
+                      }))
+          .hasMessage("part 0");
+    }
+  }
+
   private static void throwIt(Throwable thrown) {
     if (thrown instanceof Error error) {
       throw error;
