@@ -33,11 +33,11 @@ record MinPerClass(ClassShare share, ClassLimits limits, Optional<Confidence> co
     Optional<Confidence> confidence = Confidence.parse(gate);
     if (share.isOfSlices()) { // no elements of names
       return gate.ofSlices(
-          rule, text -> new MinPerClass(share, ClassLimits.parse(text), confidence));
+          rule, text -> new MinPerClass(share, ClassLimits.parse(share, text), confidence));
     }
     String elements = rule + "s";
     ClassLimits list =
-        gate.value(rule, ClassLimits::parse)
+        gate.value(rule, text -> ClassLimits.parse(share, text))
             .orElse(new ClassLimits(Optional.empty(), new TreeMap<>()));
     SortedMap<String, BigDecimal> own = new TreeMap<>(list.own());
     gate.classes(elements, rule)

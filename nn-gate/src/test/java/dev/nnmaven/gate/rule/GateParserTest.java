@@ -108,7 +108,8 @@ class GateParserTest {
 
   @Test
   void classLimits_ofBothKinds_areRead() {
-    ClassLimits limits = ClassLimits.parse(" 80% , B:85%, c d : 0.7 ,a:b:1,x, y:50%");
+    ClassLimits limits =
+        ClassLimits.parse(ClassShare.RECALL, " 80% , B:85%, c d : 0.7 ,a:b:1,x, y:50%");
     assertThat(limits.forAll()).contains(new BigDecimal("0.80"));
     assertThat(limits.own())
         .containsOnlyKeys("B", "c d", "a:b", "x, y")
@@ -118,7 +119,7 @@ class GateParserTest {
 
   @Test
   void classLimits_overSeveralLines_areRead() {
-    ClassLimits limits = ClassLimits.parse("80%,\n      B:85%,\r\n\tc d: 70%");
+    ClassLimits limits = ClassLimits.parse(ClassShare.RECALL, "80%,\n      B:85%,\r\n\tc d: 70%");
     assertThat(limits.forAll()).contains(new BigDecimal("0.80"));
     assertThat(limits.own()).containsOnlyKeys("B", "c d");
   }
@@ -133,7 +134,7 @@ class GateParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "80%, 90%| expected one share for all classes, found two",
+        "80%, 90%| found two for all: 80% and 90%",
         "B:80%, B:90%| the class \"B\" is named twice",
         "80%,| expected a share for all classes, CLASS:SHARE for some, or both",
         "B| expected a share for all classes, CLASS:SHARE for some, or both",
@@ -144,7 +145,23 @@ class GateParserTest {
       })
   void classLimits_malformed_areRefused(String text, String expected) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ClassLimits.parse(text))
+        .isThrownBy(() -> ClassLimits.parse(ClassShare.RECALL, text))
         .withMessageContaining(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sex=f:80%, sex=f:90%| the slice \"sex=f\" is named twice",
+        "sex=f| expected a share for all slices, SLICE:SHARE for some, or both",
+      })
+  void minSliceAccuracy_malformed_doesNotSpeakOfClasses(String text, String expected) {
+    Settings settings = Settings.of(Map.of("minSliceAccuracy", text, "slices", "sex"));
+    GateParser.parse(settings);
+    assertThat(settings.mistakes().text())
+        .startsWith("nn.minSliceAccuracy: ")
+        .contains(expected)
+        .doesNotContain("class");
   }
 }

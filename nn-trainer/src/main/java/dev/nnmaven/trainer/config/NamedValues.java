@@ -13,6 +13,9 @@ public final class NamedValues {
   private static final Pattern ONE =
       Pattern.compile("\\s*([^\\s:].*?)\\s*:([^:,(]*(?:\\([^)]*\\)\\s*)?)(?:,|$)", Pattern.DOTALL);
 
+  /** Where there is no value for all. */
+  private static final Pattern NONE = Pattern.compile("(?!)");
+
   private NamedValues() {}
 
   /**
@@ -23,15 +26,37 @@ public final class NamedValues {
    * @throws IllegalArgumentException if it is none, or a name is there twice
    */
   public static Map<String, String> of(String text, String kind, String expected) {
+    return of(text, NONE, kind, expected);
+  }
+
+  /**
+   * Parses a list that may have a value without a name, for all that have none of their own: {@code
+   * 80%, B:85%}.
+   *
+   * @param forAll what that value looks like
+   * @return values by name; that for all others by an empty one
+   * @throws IllegalArgumentException if it is none, or a name is there twice
+   */
+  public static Map<String, String> of(String text, Pattern forAll, String kind, String expected) {
     Map<String, String> values = new LinkedHashMap<>();
+    Matcher all = Pattern.compile("\\s*(%s)\\s*(?:,|$)".formatted(forAll)).matcher(text);
     Matcher one = ONE.matcher(text);
     int position = 0;
-    while (position < text.length() && one.region(position, text.length()).lookingAt()) {
-      if (values.put(one.group(1), one.group(2).strip()) != null) {
-        throw new IllegalArgumentException(
-            "%s\"%s\" is named twice".formatted(kind, Shown.text(one.group(1))));
+    while (position < text.length()) {
+      boolean isForAll = all.region(position, text.length()).lookingAt();
+      if (!isForAll && !one.region(position, text.length()).lookingAt()) {
+        break;
       }
-      position = one.end();
+      String name = isForAll ? "" : one.group(1);
+      String value = (isForAll ? all.group(1) : one.group(2)).strip();
+      String before = values.put(name, value);
+      if (before != null) {
+        throw new IllegalArgumentException(
+            isForAll
+                ? "expected %s, found two for all: %s and %s".formatted(expected, before, value)
+                : "%s\"%s\" is named twice".formatted(kind, Shown.text(name)));
+      }
+      position = isForAll ? all.end() : one.end();
     }
     if (position < text.stripTrailing().length() || text.stripTrailing().endsWith(",")) {
       throw new IllegalArgumentException(

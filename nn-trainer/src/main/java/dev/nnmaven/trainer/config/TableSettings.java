@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,6 +56,15 @@ public record TableSettings(
   private static final String MIN_ROWS = "minCategoryRows";
   private static final String COLUMNS =
       "names and values, such as \"island:category, year:ignore, size:ordinal(small, large)\"";
+
+  private static final Pattern ANY = Pattern.compile("[^:,]+");
+
+  /** A way for all columns beside names, which may have commas. */
+  private static final Pattern WAY =
+      Pattern.compile(
+          Stream.of(Missing.values())
+              .map(Missing::specification)
+              .collect(Collectors.joining("|", "(?i:", ")")));
 
   /** Longer options of a model would be no use to a reader; a model file has a limit, too. */
   private static final int LONGEST_OPTION = 900;
@@ -211,29 +221,17 @@ public record TableSettings(
             .collect(Collectors.joining(", "));
   }
 
-  /** A way for all columns, and others for some: {@code mean, cabin:indicator}. */
+  /** A way for all columns, by an empty name, and others for some. */
   private static Map<String, Missing> ways(String text) {
-    List<String> parts = List.of(text.split(",", -1));
-    boolean hasNames = text.indexOf(':') >= 0; // which may have commas
-    List<String> all =
-        parts.stream().filter(part -> !hasNames || part.isBlank() || isWay(part.strip())).toList();
-    String some =
-        parts.stream().filter(part -> !all.contains(part)).collect(Collectors.joining(","));
-    if (all.size() > 1) {
-      throw new IllegalArgumentException(
-          "expected one way for all columns, and others as COLUMN:WAY, found \"%s\""
-              .formatted(text.strip()));
-    }
     Map<String, Missing> ways = new LinkedHashMap<>();
-    all.forEach(one -> ways.put("", way(one.strip())));
+    NamedValues.of(
+            text,
+            text.indexOf(':') < 0 ? ANY : WAY,
+            "",
+            "one way for all columns, and others as COLUMN:WAY, such as \"mean, cabin:indicator\"")
+        .forEach((name, way) -> ways.put(name, name.isEmpty() ? way(way) : Missing.of(way)));
     ways.remove("", Missing.REFUSE); // as by default
-    NamedValues.of(some, "", "names and values, such as \"mean, cabin:indicator\"")
-        .forEach((name, way) -> ways.put(name, Missing.of(way)));
     return ways;
-  }
-
-  private static boolean isWay(String text) {
-    return Stream.of(Missing.values()).anyMatch(way -> way.specification().equalsIgnoreCase(text));
   }
 
   private static Missing way(String text) {
