@@ -131,6 +131,11 @@ enum Figure {
     return rule.startsWith("min");
   }
 
+  /** Whether it is a share, or percentage points. */
+  private boolean isShare() {
+    return kind == Kind.SHARE;
+  }
+
   /** Whether it is about what a model costs, not about how good it is. */
   boolean isCost() {
     return kind == Kind.COUNT;
@@ -160,22 +165,23 @@ enum Figure {
 
   /** Figure in words. */
   String text(double value) {
-    return kind.value.apply(times() * value) + (kind == Kind.SHARE ? "%" : "");
+    return kind.value.apply(times() * value) + sign();
   }
 
   private double times() {
-    return kind == Kind.SHARE ? 100 : 1;
+    return isShare() ? 100 : 1;
+  }
+
+  private String sign() {
+    return isShare() ? "%" : "";
   }
 
   /** Figure in words; with more digits where fewer would contradict whether the limit holds. */
   String text(double value, BigDecimal limit, boolean holds) {
-    double times = times();
-    double most = times * limit.doubleValue();
-    String rounded = kind.value.apply(times * value);
-    return (isMinimum()
-            ? RuleWording.figureAtLeast(times * value, most, holds, rounded)
-            : RuleWording.figure(times * value, most, holds, rounded))
-        + (kind == Kind.SHARE ? "%" : "");
+    // The very limit: a product of doubles would be another number than what is written.
+    double limiting = limit.movePointRight(isShare() ? 2 : 0).doubleValue();
+    String rounded = kind.value.apply(times() * value);
+    return RuleWording.figure(times() * value, limiting, isMinimum(), holds, rounded) + sign();
   }
 
   Measured measure(Evidence evidence) {

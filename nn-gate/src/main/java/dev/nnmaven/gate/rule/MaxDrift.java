@@ -75,7 +75,11 @@ record MaxDrift(BigDecimal limit) implements Rule {
   private String found(ColumnDrift worst, double worstByChance) {
     double found = worst.beyondChance() - worstByChance;
     return RuleWording.figure(
-        found, limit.doubleValue(), holds(worst, worstByChance), Texts.format("%.3f", found));
+        found,
+        limit.doubleValue(),
+        false,
+        holds(worst, worstByChance),
+        Texts.format("%.3f", found));
   }
 
   private static String others(List<ColumnDrift> beyond) {

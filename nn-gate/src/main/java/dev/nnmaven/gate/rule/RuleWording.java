@@ -48,17 +48,14 @@ final class RuleWording {
   /**
    * A figure as reports round it, unless that would contradict whether the limit holds.
    *
+   * @param isMinimum whether the figure has to be at least the limit, and not at most
    * @param rounded as in other reports; may have commas between thousands
    */
-  static String figure(double found, double limit, boolean holds, String rounded) {
-    boolean readsSo = Double.parseDouble(rounded.replace(",", "")) <= limit == holds;
-    return readsSo ? rounded : Texts.grouped(FloatText.of(found));
-  }
-
-  /** The same of a figure that has to be at least the limit. */
-  static String figureAtLeast(double found, double limit, boolean holds, String rounded) {
-    boolean readsSo = Double.parseDouble(rounded.replace(",", "")) >= limit == holds;
-    return readsSo ? rounded : Texts.grouped(FloatText.of(found));
+  static String figure(
+      double found, double limit, boolean isMinimum, boolean holds, String rounded) {
+    double read = Double.parseDouble(rounded.replace(",", ""));
+    boolean readsAsMet = isMinimum ? read >= limit : read <= limit;
+    return readsAsMet == holds ? rounded : Texts.grouped(FloatText.of(found));
   }
 
   /** p-value as text; rounded up, so that 0.05001 does not read as 0.05. */

@@ -15,6 +15,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.testing.Evaluations;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,15 @@ class FigureRuleTest {
     if (beyond != null) {
       assertThat(check(evidence, rule, beyond).outcome()).isEqualTo(Outcome.FAILED);
     }
+  }
+
+  /** In double, 100 times 0.56 is more than 56, and 100 times 0.011 less than 1.1. */
+  @ParameterizedTest
+  @CsvSource({"F1, 0.56, 0.559999, 56.00%", "CALIBRATION_ERROR, 0.011, 0.011004, 1.10%"})
+  void text_ofAFigureThatMissesItsLimit_neverReadsAsMet(
+      Figure figure, BigDecimal limit, double missed, String met) {
+    assertThat(figure.text(missed, limit, false)).isNotEqualTo(met);
+    assertThat(figure.text(limit.doubleValue(), limit, true)).isEqualTo(met);
   }
 
   @Test

@@ -34,9 +34,9 @@ class RuleWordingTest {
   /** {@link Double#toString} gives the latter another text on JDK 17 than on later ones. */
   @Test
   void figure_thatWouldReadAsMet_hasAllDigits() {
-    assertThat(RuleWording.figure(128505958.000001, 128505958, false, "128,505,958"))
+    assertThat(RuleWording.figure(128505958.000001, 128505958, false, false, "128,505,958"))
         .isEqualTo("128,505,958.000001");
-    assertThat(RuleWording.figure(8.41e21, 8.3e21, true, "8.41e21")).isEqualTo("8.41E+21");
+    assertThat(RuleWording.figure(8.41e21, 8.3e21, false, true, "8.41e21")).isEqualTo("8.41E+21");
   }
 
   @Test
