@@ -132,7 +132,7 @@ enum Figure {
   }
 
   /** Whether it is a share, or percentage points. */
-  private boolean isShare() {
+  boolean isShare() {
     return kind == Kind.SHARE;
   }
 

@@ -65,8 +65,8 @@ public record FoundFigure(
                 examples,
                 found.value().getAsDouble(),
                 figure.isDistance() ? Optional.empty() : interval(found, all, evidence),
-                // A share of examples is rounded down, as in log and report.
-                found.exact().isPresent() ? Texts::percent : figure::text));
+                // Rounded down, as in log and report.
+                figure.isShare() ? Texts::percent : figure::text));
   }
 
   /** Wilson's of a share of examples on their own; of the rest that of a bootstrap. */

@@ -120,6 +120,17 @@ class FigureRuleTest {
     assertThat(figure.text(limit.doubleValue(), limit, true)).isEqualTo(met);
   }
 
+  /** As in log and report: the mean precision is 84.4967%. */
+  @Test
+  void all_ofAShareThatIsNoFractionOfCounts_isRoundedDown() {
+    Evidence evidence = evidence(90, 78, new int[0]);
+    assertThat(check(evidence, "minPrecision", "84.5%").outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(FoundFigure.all(evidence))
+        .filteredOn(one -> one.type().equals("precision"))
+        .extracting(FoundFigure::text)
+        .containsExactly("84.49%");
+  }
+
   @Test
   void check_fileThatIsNotThere_isNotChecked() {
     RuleResult result = check(evidence(90, 90, new int[0]), "maxModelBytes", "1000");

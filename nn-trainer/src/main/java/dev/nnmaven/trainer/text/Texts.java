@@ -47,7 +47,9 @@ public final class Texts {
 
   /** Percentage of a share, rounded down. */
   public static String percent(double share) {
-    return BigDecimal.valueOf(share).movePointRight(2).setScale(PERCENT_DECIMALS, RoundingMode.DOWN)
+    return BigDecimal.valueOf(share)
+            .movePointRight(2)
+            .setScale(PERCENT_DECIMALS, RoundingMode.FLOOR)
         + "%";
   }
 

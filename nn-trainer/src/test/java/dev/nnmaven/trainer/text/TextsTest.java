@@ -88,6 +88,7 @@ class TextsTest {
     "1, 100.00%",
     "0, 0.00%",
     "1e-9, 0.00%",
+    "-0.12341, -12.35%",
   })
   void percent_ofADouble_isRoundedDownAsADecimal(double share, String expected) {
     assertThat(Texts.percent(share)).isEqualTo(expected);
