@@ -5,6 +5,7 @@ import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.data.DataHealth;
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.nio.file.Path;
@@ -54,41 +55,36 @@ public final class EvaluationLog {
 
   /** Warnings of the data, and of test examples that too many models were accepted by. */
   public static List<String> warnings(Evidence evidence) {
-    DataHealth health = evidence.health();
     List<String> warnings =
         warnings(
-            evidence
-                .findings()
-                .match(
-                    classes -> health,
-                    numbers -> // equal rows may well differ in a number
-                    new DataHealth(
-                            health.leaked(), health.repeated(), List.of(), health.constant())),
+            evidence.health(),
             evidence.run().examples().size(),
-            evidence.unit());
+            evidence.unit(),
+            evidence.findings().measure().score());
     evidence.baseline().worn(evidence.unit()).ifPresent(warnings::add);
     return warnings;
   }
 
-  static List<String> warnings(DataHealth health, int heldOut, Unit unit) {
+  static List<String> warnings(DataHealth health, int heldOut, Unit unit, Score score) {
+    boolean ofClasses = score == Score.ACCURACY;
     List<String> warnings = new ArrayList<>();
     int leaked = health.leaked().size();
     if (leaked > 0) {
       warnings.add(
           Texts.format(
-              "%,d of %,d held-out %s also occur%s in the training data, so that the accuracy"
-                  + " promises too much: %s",
+              "%,d of %,d held-out %s also occur%s in the training data, so that %s: %s",
               leaked,
               heldOut,
               unit.many(),
               leaked == 1 ? "s" : "",
+              ofClasses ? "the accuracy promises too much" : "errors look smaller than they are",
               groups(
                   health.leaked().stream()
                       .map(leak -> List.of(leak.heldOut(), leak.training()))
                       .toList())));
     }
     int conflicting = health.conflicting().size();
-    if (conflicting > 0) {
+    if (conflicting > 0 && ofClasses) { // equal rows may well differ in a number
       warnings.add(
           Texts.format(
               "%,d of the %s occur%s in several classes, so that no network can get all of them"

@@ -190,6 +190,11 @@ public record EvaluationJson(
         .toList();
   }
 
+  /** What the checks of the data have found, in one line. */
+  public String healthText() {
+    return health.text(unit(), score());
+  }
+
   /** The accepted model and how this one compares with it: figures only; empty without one. */
   Optional<String> accepted() {
     return acceptedModel().map(one -> "The accepted model: %s.".formatted(one.text(figures())));

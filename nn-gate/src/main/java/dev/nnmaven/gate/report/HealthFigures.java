@@ -1,6 +1,7 @@
 package dev.nnmaven.gate.report;
 
 import dev.nnmaven.trainer.data.DataHealth;
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
@@ -49,11 +50,12 @@ public record HealthFigures(
   }
 
   /** The checks in one line. */
-  public String text(Unit unit) {
+  String text(Unit unit, Score score) {
+    String several = score == Score.ACCURACY ? "in several classes" : "with several numbers";
     String odd =
         Stream.of(
                 leaked.text("held-out " + unit.one(), "occurs", "occur", "in training too"),
-                conflicting.text(unit.one(), "occurs", "occur", "in several classes"),
+                conflicting.text(unit.one(), "occurs", "occur", several),
                 repeated.text(unit.one(), "is", "are", "there more than once"),
                 constant.text(unit.one(), "is", "are", "of one colour"))
             .filter(text -> !text.isEmpty())

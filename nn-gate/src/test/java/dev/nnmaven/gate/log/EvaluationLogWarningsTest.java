@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.DataHealth.Leak;
+import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +15,7 @@ class EvaluationLogWarningsTest {
   @Test
   void warnings_ofHealthyImages_areNone() {
     DataHealth healthy = new DataHealth(List.of(), List.of(), List.of(), List.of());
-    assertThat(EvaluationLog.warnings(healthy, 10, Unit.IMAGE)).isEmpty();
+    assertThat(EvaluationLog.warnings(healthy, 10, Unit.IMAGE, Score.ACCURACY)).isEmpty();
   }
 
   @Test
@@ -25,7 +26,7 @@ class EvaluationLogWarningsTest {
             List.of(),
             List.of(List.of("A/1.png", "B/7.png")),
             List.of());
-    assertThat(EvaluationLog.warnings(leaking, 2000, Unit.IMAGE))
+    assertThat(EvaluationLog.warnings(leaking, 2000, Unit.IMAGE, Score.ACCURACY))
         .containsExactly(
             "1,200 of 2,000 held-out images also occur in the training data, so that the accuracy"
                 + " promises too much: A/1.png = A/2.png, A/1.png = A/2.png, A/1.png = A/2.png and"
@@ -34,13 +35,28 @@ class EvaluationLogWarningsTest {
                 + " A/1.png = B/7.png");
   }
 
+  /** Equal rows may well differ in a number, and there is no accuracy. */
+  @Test
+  void warnings_whereANumberIsPredicted_speakOfErrors() {
+    DataHealth leaking =
+        new DataHealth(
+            List.of(new Leak("t.csv:2", "t.csv:9")),
+            List.of(),
+            List.of(List.of("t.csv:2", "t.csv:3")),
+            List.of());
+    assertThat(EvaluationLog.warnings(leaking, 20, Unit.ROW, Score.RMSE))
+        .containsExactly(
+            "1 of 20 held-out rows also occurs in the training data, so that errors look smaller"
+                + " than they are: t.csv:2 = t.csv:9");
+  }
+
   /** A class may be one image a thousand times. */
   @Test
   void warnings_ofManyEqualImages_nameTheFirst() {
     DataHealth health =
         new DataHealth(
             List.of(), List.of(), List.of(Collections.nCopies(550, "A/blank\n.png")), List.of());
-    assertThat(EvaluationLog.warnings(health, 10, Unit.IMAGE))
+    assertThat(EvaluationLog.warnings(health, 10, Unit.IMAGE, Score.ACCURACY))
         .containsExactly(
             "1 of the images occurs in several classes, so that no network can get all of them right:"
                 + " A/blank\\u000a.png = A/blank\\u000a.png = A/blank\\u000a.png = 547 more");

@@ -139,6 +139,14 @@ class SummaryTest {
         "a\nb",
         "a\r\n\n# head",
         "**b**",
+  @Test
+  void of_equalRowsOfSeveralNumbers_doesNotSpeakOfClasses() {
+    DataHealth health =
+        new DataHealth(List.of(), List.of(), List.of(List.of("t.csv:2", "t.csv:3")), List.of());
+    assertThat(lines(new ExampleEvaluation().ofNumbers(2.5).health(health)))
+        .contains("**Data:** 1 row occurs with several numbers");
+  }
+
         "[l](http://e.example)",
         "![i](http://e.example/i.png)",
         "www.example.com",

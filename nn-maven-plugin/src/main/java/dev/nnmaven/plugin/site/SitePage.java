@@ -77,7 +77,7 @@ public final class SitePage {
             table(
                 List.of("", ""),
                 List.of(
-                    List.of(evaluation.unit().title(), evaluation.health().text(evaluation.unit())),
+                    List.of(evaluation.unit().title(), evaluation.healthText()),
                     List.of("Network", evaluation.model().network()),
                     List.of("Model SHA-256", evaluation.model().sha256()),
                     List.of("Trained by", evaluation.model().producer()))));
