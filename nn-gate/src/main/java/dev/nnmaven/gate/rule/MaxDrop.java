@@ -179,8 +179,8 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
       return reach(comparison, share().doubleValue());
     }
     int beyond = share().multiply(BigDecimal.valueOf(change.images())).intValue() + 1;
-    if (beyond > change.images()) {
-      return ""; // a limit that every model meets: switched off
+    if (beyond > change.before()) {
+      return ""; // a limit that every model meets
     }
     OptionalInt lost =
         McNemar.fewestLost(
@@ -193,7 +193,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
             .formatted(unit.count(Math.max(beyond, lost.getAsInt() - change.gained())));
   }
 
-  /** The smallest rise of a mean that would have failed, if all had risen by as much. */
+  /** The rise of a mean above which it would have failed, if all had risen by as much. */
   private String reach(Comparison comparison, double beyond) {
     if (test.isEmpty() || test.get().notWorse()) {
       return "";
@@ -204,8 +204,8 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
     }
     double rise = Math.max(beyond, comparison.pairs().rise() - lower.getAsDouble());
     return score == Score.ACCURACY
-        ? Texts.format("; %.2f points fewer would have failed", 100 * rise)
-        : "; a rise of %s would have failed".formatted(Texts.number(rise));
+        ? Texts.format("; a drop of more than %.2f points would have failed", 100 * rise)
+        : "; a rise of more than %s would have failed".formatted(Texts.number(rise));
   }
 
   private BigDecimal share() {

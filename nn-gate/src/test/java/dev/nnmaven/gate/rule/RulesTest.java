@@ -323,6 +323,34 @@ class RulesTest {
     }
   }
 
+  /** All changes of one sign would be significant, however small they are. */
+  @Test
+  void significance_ofTheSameModelInGroups_doesNotSayThatNoChangeWouldFail() {
+    Examples images = Judged.images(CLASSES, "A".repeat(40));
+    Predictions same = Judged.predictions(images, "A".repeat(30) + "B".repeat(10), 0.5);
+    Baseline baseline = Baseline.of("test", "0".repeat(64), images, Optional.empty(), same);
+    int[] groups = IntStream.range(0, 40).map(image -> image / 4 * 4).toArray();
+    Comparison comparison = Comparison.of(baseline, same, UnseenImages.ALL, groups);
+    assertThat(only(gate("significance", "0.05"), beside(baseline, same, comparison)).explanation())
+        .endsWith("; a drop of more than 0.00 points would have failed");
+    MaxDrop ofNumbers =
+        new MaxDrop(
+            Score.RMSE, Optional.empty(), Optional.of(new DropTest(new BigDecimal("0.05"), false)));
+    assertThat(ofNumbers.check(beside(baseline, same, comparison)).get(0).explanation())
+        .endsWith("; a rise of more than 0 would have failed");
+  }
+
+  private static Evidence beside(Baseline baseline, Predictions now, Comparison comparison) {
+    return Found.of(
+        CLASSES,
+        now.evaluation(),
+        Optional.empty(),
+        HEALTHY,
+        new BaselineLookup("none", Optional.of(baseline), Optional.empty()),
+        Optional.of(comparison),
+        ELSEWHERE);
+  }
+
   @ParameterizedTest
   @CsvSource({"0.03125, false", "0.0312, true", "0.05, false"})
   void significance_atThePValueItself_fails(String significance, boolean holds) {
@@ -353,6 +381,14 @@ class RulesTest {
             .results();
     assertThat(results).extracting(RuleResult::outcome).containsOnly(Outcome.PASSED);
     assertThat(results.toString()).doesNotContain("would have failed", "a class fails");
+  }
+
+  @Test
+  void significance_ofALimitBelowWhichThereIsNothing_doesNotSayWhatWouldHaveFailed() {
+    RuleResult result =
+        only(gate("significance", "0.05", "maxAccuracyDrop", "50%"), compared(1, 0, 9, 90));
+    assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(result.explanation()).endsWith("p = 0.5 > 0.05: not significant");
   }
 
   @ParameterizedTest
