@@ -15,7 +15,10 @@ import java.util.List;
 public final class Markdown {
 
   /** Maximum length of a name in characters. */
-  private static final int MOST_CHARACTERS = 200;
+  private static final int LONGEST_NAME = 200;
+
+  /** Maximum length of a text, which may be of many names. */
+  private static final int LONGEST_TEXT = 2000;
 
   /** Characters that need no escape. */
   private static final String PLAIN = " ,;()%→×/";
@@ -29,19 +32,23 @@ public final class Markdown {
 
   /** Formats a name as inline code, in which mentions are not active. */
   public static String code(String name) {
-    return "<code>" + text(name) + "</code>";
+    return "<code>" + text(name, LONGEST_NAME) + "</code>";
   }
 
   /** Escapes text for a line or a table cell. */
   public static String text(String text) {
+    return text(text, LONGEST_TEXT);
+  }
+
+  private static String text(String text, int longest) {
     int[] characters = text.codePoints().toArray();
     StringBuilder escaped = new StringBuilder();
-    for (int i = 0; i < Math.min(characters.length, MOST_CHARACTERS); i++) {
+    for (int i = 0; i < Math.min(characters.length, longest); i++) {
       int before = i == 0 ? ' ' : characters[i - 1];
       int after = i + 1 == characters.length ? ' ' : characters[i + 1];
       escaped.append(escape(before, characters[i], after));
     }
-    return escaped.append(characters.length > MOST_CHARACTERS ? "…" : "").toString();
+    return escaped.append(characters.length > longest ? "…" : "").toString();
   }
 
   /** A table of the rules, failed ones first; a line each. */

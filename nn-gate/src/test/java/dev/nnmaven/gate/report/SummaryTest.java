@@ -2,7 +2,9 @@ package dev.nnmaven.gate.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.data.DataHealth;
 import java.util.List;
@@ -187,6 +189,15 @@ class SummaryTest {
 
   @Test
   void text_veryLong_isCut() {
-    assertThat(Markdown.text("x".repeat(5000))).isEqualTo("x".repeat(200) + "…");
+    assertThat(Markdown.code("x".repeat(5000))).isEqualTo("<code>" + "x".repeat(200) + "…</code>");
+    assertThat(Markdown.text("x".repeat(5000))).isEqualTo("x".repeat(2000) + "…");
+  }
+
+  /** Not even of a drop in many classes, which takes more than two hundred characters. */
+  @Test
+  void rules_longExplanation_keepsItsEnd() {
+    String why = "A 5 lost, 0 gained, ".repeat(20) + "as 10 images fewer would have shown";
+    RuleResult rule = new RuleResult("r", Outcome.PASSED, "", "", why);
+    assertThat(Markdown.rules(new Verdict(List.of(rule), true, List.of())).get(2)).contains(why);
   }
 }
