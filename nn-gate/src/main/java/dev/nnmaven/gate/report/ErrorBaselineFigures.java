@@ -3,9 +3,12 @@ package dev.nnmaven.gate.report;
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
+import dev.nnmaven.gate.statistics.PairedTest;
+import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.measure.Figures;
 import dev.nnmaven.trainer.measure.RegressionFigures;
 import dev.nnmaven.trainer.text.Texts;
+import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +75,7 @@ public record ErrorBaselineFigures(
   public String text(Figures now) {
     return Texts.format(
         "RMSE %s, MAE %s%s; %,d rows have a larger error now, %,d a smaller one"
-            + " (permutation test%s: by chance, their mean rises so with p = %.4f)",
+            + " (permutation test%s: by chance, their mean rises so with p = %s)",
         Texts.error(rmse),
         Texts.error(mae),
         compared == null
@@ -86,7 +89,7 @@ public record ErrorBaselineFigures(
         worse,
         better,
         groups == null ? "" : Texts.format(" over %,d groups", groups),
-        pValue);
+        PairedTest.text(new BigDecimal(FloatText.of(pValue))));
   }
 
   @Override

@@ -9,8 +9,6 @@ import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.List;
 
 /** Phrases shared by several rules. */
@@ -58,12 +56,6 @@ final class RuleWording {
     return readsAsMet == holds ? rounded : Texts.grouped(FloatText.of(found));
   }
 
-  /** p-value as text; rounded up, so that 0.05001 does not read as 0.05. */
-  static String pValue(BigDecimal value) {
-    BigDecimal rounded = value.round(new MathContext(3, RoundingMode.UP));
-    return rounded.stripTrailingZeros().toString();
-  }
-
   /** What a test of two models found: {@code exact McNemar p = 0.0101 ≤ 0.05: significant}. */
   static String tested(Comparison comparison, BigDecimal level) {
     PairedTest test = comparison.pairs().test();
@@ -71,7 +63,7 @@ final class RuleWording {
     return "%s p = %s %s %s: %s"
         .formatted(
             comparison.testName(),
-            pValue(test.pValue()),
+            test.text(),
             significant ? "≤" : ">",
             Numbers.plain(level),
             significant ? "significant" : "not significant");

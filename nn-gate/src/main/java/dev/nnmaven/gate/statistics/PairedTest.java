@@ -5,6 +5,7 @@ import dev.nnmaven.trainer.text.Texts;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 
@@ -49,6 +50,9 @@ public record PairedTest(BigDecimal pValue, boolean isExact) {
   /** Digits of a table's sum, of which rounding leaves more: half is exactly half. */
   private static final MathContext TABLE = new MathContext(12);
 
+  /** Digits that are shown. */
+  private static final MathContext SHOWN = new MathContext(3, RoundingMode.UP);
+
   /**
    * Tests differences.
    *
@@ -81,6 +85,16 @@ public record PairedTest(BigDecimal pValue, boolean isExact) {
   /** Whether the rise is significant at a level. */
   public boolean isSignificant(BigDecimal level) {
     return pValue.compareTo(level) <= 0;
+  }
+
+  /** The p-value as text. */
+  public String text() {
+    return text(pValue);
+  }
+
+  /** A p-value as text; rounded up, so that 0.05001 does not read as 0.05. */
+  public static String text(BigDecimal pValue) {
+    return pValue.round(SHOWN).stripTrailingZeros().toString();
   }
 
   /** How it was computed: {@code exact permutation test}. */

@@ -82,10 +82,14 @@ public final class ExampleEvaluation {
 
   /** Of a number, whose mean absolute error was {@code before} with the accepted model. */
   public ExampleEvaluation ofNumbers(double mae, double before) {
+    return ofNumbers(mae, before, 0.5);
+  }
+
+  /** The same, where chance gives such a rise with a probability of {@code p}. */
+  public ExampleEvaluation ofNumbers(double mae, double before, double p) {
     return ofNumbers(
         mae,
-        new ErrorBaselineFigures(
-            "nn-maven 1", SHA, 69, before, before, 3, 1, 0.5, null, null, null));
+        new ErrorBaselineFigures("nn-maven 1", SHA, 69, before, before, 3, 1, p, null, null, null));
   }
 
   private ExampleEvaluation ofNumbers(double mae, ErrorBaselineFigures accepted) {

@@ -118,6 +118,14 @@ class SummaryTest {
   }
 
   @Test
+  void of_errorsThatRoseByMoreThanChance_roundsItsProbabilityUp() {
+    assertThat(lines(new ExampleEvaluation().ofNumbers(2.5, 2.0, 1e-9)).toString())
+        .contains("with p = 1E-9)");
+    assertThat(lines(new ExampleEvaluation().ofNumbers(2.5, 2.0, 0.05001)).toString())
+        .contains("with p = 0.0501)");
+  }
+
+  @Test
   void of_oddImages_countsThem() {
     DataHealth health =
         new DataHealth(
@@ -131,6 +139,14 @@ class SummaryTest {
                 + " once; 1 image is of one colour");
   }
 
+  @Test
+  void of_equalRowsOfSeveralNumbers_doesNotSpeakOfClasses() {
+    DataHealth health =
+        new DataHealth(List.of(), List.of(), List.of(List.of("t.csv:2", "t.csv:3")), List.of());
+    assertThat(lines(new ExampleEvaluation().ofNumbers(2.5).health(health)))
+        .contains("**Data:** 1 row occurs with several numbers");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -141,14 +157,6 @@ class SummaryTest {
         "a\nb",
         "a\r\n\n# head",
         "**b**",
-  @Test
-  void of_equalRowsOfSeveralNumbers_doesNotSpeakOfClasses() {
-    DataHealth health =
-        new DataHealth(List.of(), List.of(), List.of(List.of("t.csv:2", "t.csv:3")), List.of());
-    assertThat(lines(new ExampleEvaluation().ofNumbers(2.5).health(health)))
-        .contains("**Data:** 1 row occurs with several numbers");
-  }
-
         "[l](http://e.example)",
         "![i](http://e.example/i.png)",
         "www.example.com",

@@ -12,6 +12,7 @@ import dev.nnmaven.gate.baseline.UnseenImages;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import dev.nnmaven.gate.statistics.PairedTest;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
@@ -726,8 +727,8 @@ class RulesTest {
 
   @Test
   void pValue_asText_isRoundedUp() {
-    assertThat(RuleWording.pValue(new BigDecimal("0.00001857968069785721"))).isEqualTo("0.0000186");
-    assertThat(RuleWording.pValue(new BigDecimal("0.05001"))).isEqualTo("0.0501");
+    assertThat(PairedTest.text(new BigDecimal("0.00001857968069785721"))).isEqualTo("0.0000186");
+    assertThat(PairedTest.text(new BigDecimal("0.05001"))).isEqualTo("0.0501");
   }
 
   @Test

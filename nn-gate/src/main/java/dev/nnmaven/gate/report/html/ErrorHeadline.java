@@ -75,14 +75,14 @@ final class ErrorHeadline {
         change == 0 ? "no change" : (change > 0 ? "+" : "") + Decimals.of(before).text(change),
         Texts.format(
             "against %s of the accepted model, whose mean absolute error was %s (now %s); %,d rows"
-                + " have a smaller error, %,d a larger one, %s p = %.4f%s",
+                + " have a smaller error, %,d a larger one, %s p = %s%s",
             Texts.error(before),
             Texts.error(comparison.before().mae()),
             Texts.error(comparison.mae()),
             pairs.better(),
             pairs.worse(),
             pairs.testName(),
-            pairs.test().pValue(),
+            pairs.test().text(),
             comparison.leftOutText(Unit.ROW)));
   }
 
