@@ -90,15 +90,18 @@ record MinPerClass(ClassShare share, ClassLimits limits, Optional<Confidence> co
   @Override
   public List<RuleResult> check(Evidence evidence) {
     List<RuleResult> results = new ArrayList<>();
-    limits.forAll().ifPresent(limit -> results.add(all(limit, evidence)));
+    List<String> others = new ArrayList<>(share.names(evidence));
+    others.removeAll(limits.own().keySet());
+    limits
+        .forAll()
+        .filter(any -> !others.isEmpty())
+        .ifPresent(limit -> results.add(all(limit, others, evidence)));
     limits.own().forEach((name, limit) -> results.add(one(name, limit, evidence)));
     return results;
   }
 
   /** One result for all classes without their own limit: that of the worst class. */
-  private RuleResult all(BigDecimal limit, Evidence evidence) {
-    List<String> names =
-        share.names(evidence).stream().filter(name -> !limits.own().containsKey(name)).toList();
+  private RuleResult all(BigDecimal limit, List<String> names, Evidence evidence) {
     List<Found> found = found(evidence, names);
     String required =
         atLeast(limit) + (limits.own().isEmpty() ? " in each " : " in each other ") + share.part();

@@ -435,6 +435,16 @@ class RulesTest {
   }
 
   @Test
+  void minClassRecall_limitsOfTheirOwnForAllClasses_leaveNothingForTheOthers() {
+    ClassificationMetrics evaluation = Evaluations.ofCounts(0.1, new int[][] {{8, 2}, {3, 7}});
+    assertThat(gate("minClassRecall", "90%, A:80%, B:70%").check(findings(evaluation)).results())
+        .extracting(RuleResult::rule, RuleResult::outcome)
+        .containsExactly(
+            tuple("minClassRecall of A", Outcome.PASSED),
+            tuple("minClassRecall of B", Outcome.PASSED));
+  }
+
+  @Test
   void minClassRecall_severalClassesBelow_namesAllOfThem() {
     ClassificationMetrics evaluation = Evaluations.ofCounts(0.1, new int[][] {{8, 2}, {3, 7}});
     RuleResult result = only(gate("minClassRecall", "90%"), findings(evaluation));
