@@ -39,6 +39,11 @@ public record History(int accepted, List<Entry> entries) {
       int examples,
       double figure) {
 
+    /** Whether it is this very model, accepted by these very examples. */
+    private boolean isOfSame(Entry other) {
+      return modelSha256.equals(other.modelSha256) && examplesSha256.equals(other.examplesSha256);
+    }
+
     /** Its main figure. */
     public double score(Score score) {
       return score == Score.ACCURACY ? figure / examples : figure;
@@ -55,12 +60,15 @@ public record History(int accepted, List<Entry> entries) {
     return same;
   }
 
-  /** With another one, which goes last. */
+  /** With another one, which goes last; the last one itself stays one, accepted once more. */
   History plus(Entry one) {
+    int last = entries.size() - 1;
+    boolean isAgain = last >= 0 && entries.get(last).isOfSame(one);
+    List<Entry> earlier = isAgain ? entries.subList(0, last) : entries;
     return new History(
-        accepted + 1,
-        Stream.concat(entries.stream(), Stream.of(one))
-            .skip(Math.max(0, entries.size() + 1 - MOST))
+        isAgain ? accepted : accepted + 1,
+        Stream.concat(earlier.stream(), Stream.of(one))
+            .skip(Math.max(0, earlier.size() + 1 - MOST))
             .toList());
   }
 }

@@ -75,7 +75,7 @@ class ErrorBaselineFileTest {
     Baseline now =
         new Baseline(
                 "nn-maven 1",
-                SHA,
+                "f".repeat(64),
                 SHA,
                 errors,
                 Optional.of("price"),

@@ -14,9 +14,10 @@ class WornExamplesTest {
   private static Baseline accepted(Optional<Baseline> before, String examples, String target) {
     float[] errors = new float[1200];
     Arrays.fill(errors, 0, 56, 1);
+    int models = before.map(one -> one.history().accepted()).orElse(0);
     return new Baseline(
             "test",
-            "a".repeat(64),
+            Integer.toHexString(0x100 + models).repeat(64),
             examples.repeat(64),
             errors,
             Optional.of(target).filter(name -> !name.isEmpty()),
@@ -48,6 +49,16 @@ class WornExamplesTest {
     assertThat(WornExamples.warning(accepted(60, six, "1", ""), Unit.IMAGE).orElseThrow())
         .as("the last thirty are kept")
         .startsWith("at least 30 models in a row");
+  }
+
+  /** Why it was accepted may be said later. */
+  @Test
+  void warning_ofOneModelThatWasAcceptedAgain_countsItOnce() {
+    Baseline six = accepted(6, null, "1", "");
+    Baseline again = six.because(Optional.of("smaller")).after(Optional.of(six), Optional.empty());
+    assertThat(again.history().entries()).isEqualTo(six.history().entries());
+    assertThat(again.history().accepted()).isEqualTo(6);
+    assertThat(WornExamples.warning(again, Unit.IMAGE)).isEmpty();
   }
 
   @Test

@@ -281,7 +281,7 @@ class HtmlReportTest {
     Baseline last = evidence.baseline().baseline().orElseThrow();
     Optional<Baseline> before = Optional.empty();
     for (int model = 0; model < 6; model++) {
-      before = Optional.of(accepted("c", last).after(before, Optional.empty()));
+      before = Optional.of(accepted(Integer.toString(model), last).after(before, Optional.empty()));
     }
     assertThat(html(Judged.beside(evidence, before.orElseThrow()))).doesNotContain("worn");
     Baseline seventh = accepted("d", last).after(before, Optional.empty());
