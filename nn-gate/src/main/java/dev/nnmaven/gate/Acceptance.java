@@ -3,7 +3,6 @@ package dev.nnmaven.gate;
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineFile;
 import dev.nnmaven.gate.baseline.BaselineLookup;
-import dev.nnmaven.gate.baseline.WornExamples;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.evidence.Subject;
@@ -106,7 +105,7 @@ public record Acceptance(
     Outputs.requireWritable("nn.baselineFile", file);
     BaselineFile.write(file, now);
     BaselineLog.lines(before, now, evidence.unit()).forEach(log::info);
-    WornExamples.warning(now, evidence.unit()).ifPresent(log::warn);
+    evidence.worn(now).ifPresent(log::warn);
     log.info("baseline written to %s; commit it".formatted(file));
     return List.of();
   }

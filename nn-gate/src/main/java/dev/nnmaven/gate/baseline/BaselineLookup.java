@@ -102,11 +102,6 @@ public record BaselineLookup(
     return mismatch.isPresent() ? Optional.empty() : baseline;
   }
 
-  /** Says if too many models were accepted by the test examples. */
-  public Optional<String> worn(Unit unit) {
-    return comparable().flatMap(before -> WornExamples.warning(before, unit));
-  }
-
   /** Whether there is no baseline. */
   public boolean isMissing() {
     return baseline.isEmpty() && mismatch.isEmpty();

@@ -11,8 +11,12 @@ public final class WornExamples {
 
   private WornExamples() {}
 
-  /** What a baseline's figure is worth, and what to do; empty while it is to be believed. */
-  public static Optional<String> warning(Baseline baseline, Unit unit) {
+  /**
+   * What a baseline's figure is worth, and what to do; empty while it is to be believed.
+   *
+   * @param areGrouped whether examples belong together, which the figure does not allow for
+   */
+  public static Optional<String> warning(Baseline baseline, Unit unit, boolean areGrouped) {
     Reuse reuse = new Reuse(Math.max(1, baseline.history().onSameExamples()));
     if (!reuse.isWorn()) {
       return Optional.empty();
@@ -28,9 +32,12 @@ public final class WornExamples {
             baseline.target().isPresent()
                 ? ""
                 : Texts.format(
-                    ". Of its accuracy, %s, no more than %s can be believed (95%% confidence)",
+                    ". Of its accuracy, %s, no more than %s can be believed (95%% confidence)%s",
                     Texts.percent(baseline.correct(), baseline.size()),
-                    Texts.percent(accuracy.lowerExact(reuse.confidence()))),
+                    Texts.percent(accuracy.lowerExact(reuse.confidence())),
+                    areGrouped
+                        ? ", and less since some of the %s belong together".formatted(unit.many())
+                        : ""),
             unit.many()));
   }
 }

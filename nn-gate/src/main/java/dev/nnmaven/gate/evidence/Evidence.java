@@ -3,6 +3,7 @@ package dev.nnmaven.gate.evidence;
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.WornExamples;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
@@ -155,6 +156,16 @@ public record Evidence(
   /** Comparison with the baseline, on common examples. */
   public Optional<Comparison> comparison() {
     return findings.comparison();
+  }
+
+  /** Says if too many models were accepted by the test examples. */
+  public Optional<String> worn() {
+    return baseline.comparable().flatMap(this::worn);
+  }
+
+  /** The same of the model that is or becomes the baseline. */
+  public Optional<String> worn(Baseline accepted) {
+    return WornExamples.warning(accepted, unit(), findings.groups().length > 0);
   }
 
   /** The model as the next baseline. */

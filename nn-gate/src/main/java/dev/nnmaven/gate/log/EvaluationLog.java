@@ -61,7 +61,7 @@ public final class EvaluationLog {
             evidence.run().examples().size(),
             evidence.unit(),
             evidence.findings().measure().score());
-    evidence.baseline().worn(evidence.unit()).ifPresent(warnings::add);
+    evidence.worn().ifPresent(warnings::add);
     return warnings;
   }
 

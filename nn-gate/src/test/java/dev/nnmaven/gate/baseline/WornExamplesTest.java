@@ -38,17 +38,25 @@ class WornExamplesTest {
   @Test
   void warning_ofTheSeventhModelInARow_saysWhatCanBeBelieved() {
     Baseline six = accepted(6, null, "1", "");
-    assertThat(WornExamples.warning(six, Unit.IMAGE)).isEmpty();
-    assertThat(WornExamples.warning(accepted(1, six, "1", ""), Unit.IMAGE))
+    assertThat(WornExamples.warning(six, Unit.IMAGE, false)).isEmpty();
+    assertThat(WornExamples.warning(accepted(1, six, "1", ""), Unit.IMAGE, false))
         .contains(
             "7 models in a row were accepted by the same 1,200 images, which are worn: they say what"
                 + " at most a quarter as many unseen ones would. Of its accuracy, 95.33%, no more than"
                 + " 92.93% can be"
                 + " believed (95% confidence). Models that were refused are not even counted. Take"
                 + " new test images (nn.testData), and accept the model by them: mvn nn:baseline");
-    assertThat(WornExamples.warning(accepted(60, six, "1", ""), Unit.IMAGE).orElseThrow())
+    assertThat(WornExamples.warning(accepted(60, six, "1", ""), Unit.IMAGE, false).orElseThrow())
         .as("the last thirty are kept")
         .startsWith("at least 30 models in a row");
+  }
+
+  @Test
+  void warning_ofExamplesInGroups_saysThatTheyTellLess() {
+    assertThat(WornExamples.warning(accepted(7, null, "1", ""), Unit.IMAGE, true).orElseThrow())
+        .contains(
+            "92.93% can be believed (95% confidence), and less since some of the images belong"
+                + " together. Models");
   }
 
   /** Why it was accepted may be said later. */
@@ -58,19 +66,19 @@ class WornExamplesTest {
     Baseline again = six.because(Optional.of("smaller")).after(Optional.of(six), Optional.empty());
     assertThat(again.history().entries()).isEqualTo(six.history().entries());
     assertThat(again.history().accepted()).isEqualTo(6);
-    assertThat(WornExamples.warning(again, Unit.IMAGE)).isEmpty();
+    assertThat(WornExamples.warning(again, Unit.IMAGE, false)).isEmpty();
   }
 
   @Test
   void warning_ofOtherExamples_isNone() {
     Baseline worn = accepted(9, null, "1", "");
-    assertThat(WornExamples.warning(accepted(6, worn, "2", ""), Unit.IMAGE)).isEmpty();
-    assertThat(WornExamples.warning(accepted(7, worn, "2", ""), Unit.IMAGE)).isPresent();
+    assertThat(WornExamples.warning(accepted(6, worn, "2", ""), Unit.IMAGE, false)).isEmpty();
+    assertThat(WornExamples.warning(accepted(7, worn, "2", ""), Unit.IMAGE, false)).isPresent();
   }
 
   @Test
   void warning_ofANumberOrWithoutAHistory_saysNoAccuracy() {
-    assertThat(WornExamples.warning(accepted(8, null, "1", "price"), Unit.ROW).orElseThrow())
+    assertThat(WornExamples.warning(accepted(8, null, "1", "price"), Unit.ROW, false).orElseThrow())
         .startsWith("8 models in a row were accepted by the same 1,200 rows")
         .contains("unseen ones would. Models")
         .contains("Take new test rows");
@@ -84,6 +92,6 @@ class WornExamplesTest {
             List.of(),
             0.2,
             Optional.empty());
-    assertThat(WornExamples.warning(without, Unit.IMAGE)).isEmpty();
+    assertThat(WornExamples.warning(without, Unit.IMAGE, false)).isEmpty();
   }
 }

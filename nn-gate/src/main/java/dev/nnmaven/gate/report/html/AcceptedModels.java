@@ -29,8 +29,7 @@ final class AcceptedModels {
 
   private static Section section(Baseline baseline, Evidence evidence) {
     History history = baseline.history();
-    String worn =
-        evidence.baseline().worn(evidence.unit()).map(text -> " " + text + ".").orElse("");
+    String worn = evidence.worn().map(text -> " " + text + ".").orElse("");
     Score score = evidence.findings().measure().score();
     boolean areShares = score == Score.ACCURACY;
     List<History.Entry> all = history.entries();
