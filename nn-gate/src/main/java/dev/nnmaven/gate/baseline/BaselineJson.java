@@ -11,6 +11,7 @@ import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +58,11 @@ final class BaselineJson implements AutoCloseable {
    *
    * @param where subject of messages
    * @param known how its fields are read
+   * @param mayLack whether it may be without one of these
    * @return the fields found
    */
-  Map<String, Object> object(String where, Map<String, Value> known) throws IOException {
+  Map<String, Object> object(String where, Map<String, Value> known, Predicate<String> mayLack)
+      throws IOException {
     Map<String, Object> fields = new HashMap<>();
     json.beginObject();
     while (json.hasNext()) {
@@ -73,6 +76,11 @@ final class BaselineJson implements AutoCloseable {
       fields.put(name, known.get(name).read(name));
     }
     json.endObject();
+    for (String field : known.keySet()) {
+      if (!fields.containsKey(field) && !mayLack.test(field)) {
+        throw malformed("%s lacks the field \"%s\"", where, field);
+      }
+    }
     return fields;
   }
 

@@ -78,13 +78,11 @@ final class BaselineReader {
       known.put("classes", name -> json.array(name, this::perClass));
       known.put("recognized", name -> json.lines(name, digits));
     }
-    Map<String, Object> fields = json.object("it", known);
-    for (String field : known.keySet()) {
-      boolean isOptional = field.equals(REASON) || (OF_HISTORY.contains(field) && !hasHistory());
-      if (!isOptional && !fields.containsKey(field)) {
-        throw malformed("it lacks the field \"%s\"", field);
-      }
-    }
+    Map<String, Object> fields =
+        json.object(
+            "it",
+            known,
+            field -> field.equals(REASON) || (OF_HISTORY.contains(field) && !hasHistory()));
     Baseline read =
         new Baseline(
             get(fields, "producer", String.class),
@@ -163,12 +161,8 @@ final class BaselineReader {
     known.put(examples + "Sha256", json::sha256);
     known.put(examples, json::count);
     known.put(figure, ofNumber ? json::notNegative : name -> (double) json.count(name));
-    Map<String, Object> fields = json.object("a model of \"history\"", known);
-    for (String field : known.keySet()) {
-      if (!field.equals("date") && !fields.containsKey(field)) {
-        throw malformed("a model of \"history\" lacks the field \"%s\"", field);
-      }
-    }
+    Map<String, Object> fields =
+        json.object("a model of \"history\"", known, field -> field.equals("date"));
     History.Entry entry =
         new History.Entry(
             Optional.ofNullable((LocalDate) fields.get("date")),
@@ -214,12 +208,11 @@ final class BaselineReader {
 
   private Object perClass(String array) throws IOException {
     json.begin("an element of \"classes\"", JsonToken.BEGIN_OBJECT);
-    Map<String, Object> fields =
-        json.object(
-            "a class", Map.of("name", json::string, "images", json::count, "correct", json::count));
-    if (fields.size() < 3) {
-      throw malformed("a class lacks name, images or correct");
-    }
+    Map<String, BaselineJson.Value> known = new LinkedHashMap<>();
+    known.put("name", json::string);
+    known.put("images", json::count);
+    known.put("correct", json::count);
+    Map<String, Object> fields = json.object("a class", known, field -> false);
     Baseline.PerClass perClass =
         new Baseline.PerClass(
             get(fields, "name", String.class),

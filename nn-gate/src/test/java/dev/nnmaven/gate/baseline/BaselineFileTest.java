@@ -208,7 +208,7 @@ class BaselineFileTest {
         good.replace("{\"name\": \"A\",", "{\"name\": \"A\", \"name\": \"A\","),
         "a class has the field \"name\" twice");
     refused(good.replace("\"correct\": 3,", ""), "it lacks the field \"correct\"");
-    refused(good.replace("\"name\": \"A\", ", ""), "a class lacks name, images or correct");
+    refused(good.replace("\"name\": \"A\", ", ""), "a class lacks the field \"name\"");
     refused(good.replace("\"loss\"", "\"lost\""), "it has an unknown field \"lost\"");
     refused(
         good.replace("\"name\": \"A\"", "\"nam\": \"A\""), "a class has an unknown field \"nam\"");
