@@ -31,6 +31,11 @@ record DropTest(BigDecimal level, boolean notWorse) {
     return gate.value(SIGNIFICANCE, DropTest::level).map(level -> new DropTest(level, notWorse));
   }
 
+  /** The test of drops beyond a margin; without one, there is only one question. */
+  DropTest beyond(BigDecimal margin) {
+    return new DropTest(level, notWorse && margin.signum() > 0);
+  }
+
   /** Adds a mistake if a question has no level, or no margin. */
   static void requireWhole(GateParser gate) {
     if (!gate.value(QUESTION, DropTest::isNotWorse).orElse(false)) {

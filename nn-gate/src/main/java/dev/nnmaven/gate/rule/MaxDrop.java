@@ -49,11 +49,9 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
 
   private static Optional<Rule> parse(GateParser gate, Score score) {
     Optional<BigDecimal> limit = gate.value(name(score), Numbers::share);
-    // Without a margin there is only one question.
-    Optional<DropTest> test =
-        DropTest.parse(gate)
-            .map(one -> new DropTest(one.level(), one.notWorse() && limit.isPresent()));
-    return Optional.of(new MaxDrop(score, limit, test));
+    BigDecimal margin = limit.orElse(BigDecimal.ZERO);
+    return Optional.of(
+        new MaxDrop(score, limit, DropTest.parse(gate).map(one -> one.beyond(margin))));
   }
 
   private static String name(Score score) {

@@ -36,13 +36,16 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, Optional<DropTest> test) 
   static final String SLICES = "maxSliceDrop";
 
   static Optional<Rule> classes(GateParser gate, Optional<DropTest> test) {
-    return gate.value(
-        CLASSES, text -> new MaxPartDrop(ClassShare.RECALL, Numbers.share(text), test));
+    return gate.value(CLASSES, text -> of(ClassShare.RECALL, text, test));
   }
 
   static Optional<Rule> slices(GateParser gate, Optional<DropTest> test) {
-    return gate.ofSlices(
-        SLICES, text -> new MaxPartDrop(ClassShare.SLICE_ACCURACY, Numbers.share(text), test));
+    return gate.ofSlices(SLICES, text -> of(ClassShare.SLICE_ACCURACY, text, test));
+  }
+
+  private static Rule of(ClassShare share, String text, Optional<DropTest> test) {
+    BigDecimal limit = Numbers.share(text);
+    return new MaxPartDrop(share, limit, test.map(one -> one.beyond(limit)));
   }
 
   /**

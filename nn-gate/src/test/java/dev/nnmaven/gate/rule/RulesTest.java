@@ -648,6 +648,15 @@ class RulesTest {
     assertThat(notWorse(margin, lost, gained).outcome()).isEqualTo(expected);
   }
 
+  /** Of no margin nothing can be shown: the question is the other one. */
+  @Test
+  void dropTest_notWorseWithoutAMargin_isTestedForSignificance() {
+    RuleResult result = notWorse("0", 13, 10);
+    assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(result.required()).startsWith("not significantly lower than the baseline");
+    assertThat(notWorse("0%", 18, 7).outcome()).isEqualTo(Outcome.FAILED);
+  }
+
   @Test
   void dropTest_notWorse_saysWhatIsKnown() {
     RuleResult result = notWorse("0.5%", 13, 10);
