@@ -60,7 +60,7 @@ public record Gate(List<Rule> rules, boolean halts, Map<Outcome, String> failing
 
   /** Adds a mistake for each rule that is not about models of this kind. */
   public void requireFit(TrainedModel model, Mistakes mistakes) {
-    requireFit(Applicability.unit(model), mistakes);
+    requireFit(Unit.of(model.preprocessing()), mistakes);
     taskRules().forEach(rule -> rule.requireFit(model.task(), mistakes));
   }
 

@@ -27,7 +27,12 @@ record MaxDrift(BigDecimal limit) implements Rule {
 
   @Override
   public void requireFit(Unit found, Mistakes mistakes) {
-    Applicability.requireRows(NAME, found, mistakes);
+    if (found != Unit.ROW) {
+      mistakes.add(
+          "nn." + NAME,
+          "is about the columns of a table, but the model was trained on %s",
+          found.many());
+    }
   }
 
   @Override

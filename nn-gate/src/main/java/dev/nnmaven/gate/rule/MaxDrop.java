@@ -81,7 +81,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
             RuleResult.notChecked(
                 name(score),
                 ofNumbers ? requiredError() : requiredAccuracy("the baseline"),
-                Applicability.whyNoBaseline(evidence)))
+                evidence.baseline().whyNone(evidence.unit())))
         : List.of();
   }
 

@@ -90,7 +90,7 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, Optional<DropTest> test) 
             .orElseGet(
                 () ->
                     RuleResult.notChecked(
-                        name(), required, Applicability.whyNoBaseline(evidence))));
+                        name(), required, evidence.baseline().whyNone(evidence.unit()))));
   }
 
   private RuleResult check(Comparison comparison, String required, Evidence evidence) {
