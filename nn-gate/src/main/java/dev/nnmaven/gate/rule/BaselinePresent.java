@@ -20,7 +20,7 @@ record BaselinePresent(boolean fails, List<String> askedBy) implements Rule {
   /** Active if any parameter about the baseline is set. */
   static Optional<Rule> parse(GateParser gate) {
     boolean fails = gate.value(NAME, GateParser::failOrWarn).orElse(true);
-    List<String> asking = Stream.concat(Stream.of(NAME), DropTest.OF_DROPS.stream()).toList();
+    List<String> asking = Stream.concat(Stream.of(NAME), gate.drops().stream()).toList();
     return Optional.of(new BaselinePresent(fails, gate.places(asking)));
   }
 

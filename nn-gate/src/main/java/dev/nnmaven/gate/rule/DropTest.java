@@ -16,19 +16,16 @@ import java.util.Optional;
 record DropTest(BigDecimal level, boolean notWorse) {
 
   /** Name of the level. */
-  static final String SIGNIFICANCE = "significance";
-
-  /** Rules on drops, which need a baseline, and their level. */
-  static final List<String> OF_DROPS =
-      List.of(
-          MaxDrop.ACCURACY, SIGNIFICANCE, MaxPartDrop.CLASSES, MaxPartDrop.SLICES, MaxDrop.ERROR);
+  private static final String SIGNIFICANCE = "significance";
 
   private static final String QUESTION = "dropTest";
 
   /** The configured test; empty if every drop counts. */
   static Optional<DropTest> parse(GateParser gate) {
     boolean notWorse = gate.value(QUESTION, DropTest::isNotWorse).orElse(false);
-    return gate.value(SIGNIFICANCE, DropTest::level).map(level -> new DropTest(level, notWorse));
+    return gate.drop(SIGNIFICANCE)
+        .value(SIGNIFICANCE, DropTest::level)
+        .map(level -> new DropTest(level, notWorse));
   }
 
   /** The test of drops beyond a margin; without one, there is only one question. */
@@ -46,7 +43,8 @@ record DropTest(BigDecimal level, boolean notWorse) {
           .add(
               "nn." + QUESTION, "has no effect without nn.significance, such as 0.05; set it, too");
     }
-    List<String> margins = OF_DROPS.stream().filter(name -> !name.equals(SIGNIFICANCE)).toList();
+    List<String> margins =
+        gate.drops().stream().filter(name -> !name.equals(SIGNIFICANCE)).toList();
     if (gate.places(margins).isEmpty()) {
       gate.mistakes()
           .add(

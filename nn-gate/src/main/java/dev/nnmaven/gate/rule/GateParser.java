@@ -10,9 +10,11 @@ import dev.nnmaven.trainer.text.Unit;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -61,6 +63,9 @@ public final class GateParser {
 
   /** All that was asked for; of elements with an element for each class, the rule for a list. */
   private final Map<String, Optional<String>> names = new LinkedHashMap<>();
+
+  /** What compares with the baseline: rules on drops, and their level. */
+  private final Set<String> drops = new LinkedHashSet<>();
 
   private GateParser(Settings settings) {
     this.settings = settings;
@@ -117,7 +122,7 @@ public final class GateParser {
 
   /** Names of all elements of {@code <gate>}: all that the parsers ask for. */
   public static List<String> names() {
-    return List.copyOf(known().keySet());
+    return List.copyOf(asked().names.keySet());
   }
 
   /** Names of all parameters that rules read: those, and what they are about. */
@@ -125,10 +130,11 @@ public final class GateParser {
     return Stream.concat(names().stream(), Stream.of(SLICES)).toList();
   }
 
-  private static Map<String, Optional<String>> known() {
+  /** A parser of nothing, which knows what all rules have asked for. */
+  private static GateParser asked() {
     GateParser asked = new GateParser(Settings.of(Map.of()));
     asked.parse(RULES, true);
-    return asked.names;
+    return asked;
   }
 
   private static GateParser of(Settings settings) {
@@ -141,10 +147,11 @@ public final class GateParser {
               "expected elements such as <minAccuracy>95%%</minAccuracy>, found \"%s\"",
               settings.text("gate").strip());
     }
-    Map<String, Optional<String>> known = known();
+    GateParser known = asked();
+    parser.drops.addAll(known.drops);
     settings
         .inside("gate")
-        .forEach((path, text) -> parser.add(Element.withoutNumbers(path), text, known));
+        .forEach((path, text) -> parser.add(Element.withoutNumbers(path), text, known.names));
     parser.requireNoContradiction();
     return parser;
   }
@@ -200,6 +207,17 @@ public final class GateParser {
   <T> Optional<T> value(String name, Function<String, T> parser) {
     names.put(name, Optional.empty());
     return mistakes().parse(place(name), text(name), parser);
+  }
+
+  /** Remembers that a parameter is a rule on drops, or their level, which needs a baseline. */
+  GateParser drop(String name) {
+    drops.add(name);
+    return this;
+  }
+
+  /** Names of all of these, whether they are set or not. */
+  List<String> drops() {
+    return List.copyOf(drops);
   }
 
   /**

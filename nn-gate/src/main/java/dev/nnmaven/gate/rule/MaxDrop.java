@@ -28,10 +28,10 @@ import java.util.OptionalInt;
 record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test) implements Rule {
 
   /** Name of the rule where classes are predicted. */
-  static final String ACCURACY = "maxAccuracyDrop";
+  private static final String ACCURACY = "maxAccuracyDrop";
 
   /** Name of the rule where a number is predicted. */
-  static final String ERROR = "maxErrorRise";
+  private static final String ERROR = "maxErrorRise";
 
   static Optional<Rule> accuracy(GateParser gate) {
     DropTest.requireWhole(gate);
@@ -48,7 +48,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
   }
 
   private static Optional<Rule> parse(GateParser gate, Score score) {
-    Optional<BigDecimal> limit = gate.value(name(score), Numbers::share);
+    Optional<BigDecimal> limit = gate.drop(name(score)).value(name(score), Numbers::share);
     BigDecimal margin = limit.orElse(BigDecimal.ZERO);
     return Optional.of(
         new MaxDrop(score, limit, DropTest.parse(gate).map(one -> one.beyond(margin))));

@@ -30,17 +30,17 @@ import java.util.stream.IntStream;
 record MaxPartDrop(ClassShare share, BigDecimal limit, Optional<DropTest> test) implements Rule {
 
   /** Name of the rule on classes. */
-  static final String CLASSES = "maxClassRecallDrop";
+  private static final String CLASSES = "maxClassRecallDrop";
 
   /** Name of the rule on slices. */
-  static final String SLICES = "maxSliceDrop";
+  private static final String SLICES = "maxSliceDrop";
 
   static Optional<Rule> classes(GateParser gate, Optional<DropTest> test) {
-    return gate.value(CLASSES, text -> of(ClassShare.RECALL, text, test));
+    return gate.drop(CLASSES).value(CLASSES, text -> of(ClassShare.RECALL, text, test));
   }
 
   static Optional<Rule> slices(GateParser gate, Optional<DropTest> test) {
-    return gate.ofSlices(SLICES, text -> of(ClassShare.SLICE_ACCURACY, text, test));
+    return gate.drop(SLICES).ofSlices(SLICES, text -> of(ClassShare.SLICE_ACCURACY, text, test));
   }
 
   private static Rule of(ClassShare share, String text, Optional<DropTest> test) {
