@@ -6,6 +6,7 @@ import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.augmentation.Augmentations;
 import dev.nnmaven.nn.data.image.augmentation.Augmenter;
 import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.List;
@@ -36,7 +37,8 @@ record AugmentationStrip(String specification, String missing, String summary, L
     if (specification == null) {
       return Optional.empty();
     }
-    if (run.training().isEmpty()) {
+    Optional<Examples> trainedOn = run.trainedOn();
+    if (trainedOn.isEmpty()) {
       return Optional.of(missing(specification, "the images that it was trained on are not here"));
     }
     try {
@@ -47,7 +49,7 @@ record AugmentationStrip(String specification, String missing, String summary, L
               Long.parseLong(provenance.options().getOrDefault("seed", "")));
       int epochs = Integer.parseInt(provenance.options().getOrDefault("epochs", ""));
       return Optional.of(
-          of(specification, augmenter, epochs, run.training().get().pictures().orElseThrow()));
+          of(specification, augmenter, epochs, trainedOn.get().pictures().orElseThrow()));
     } catch (IllegalArgumentException e) {
       return Optional.of(missing(specification, "it cannot be repeated: " + e.getMessage()));
     }

@@ -10,6 +10,7 @@ import dev.nnmaven.gate.baseline.UnseenImages;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.RuleResult;
+import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.augmentation.Augmentations;
 import dev.nnmaven.nn.data.image.augmentation.Augmenter;
@@ -520,3 +521,20 @@ class HtmlReportTest {
     assertThat(html).contains("the model was not trained: it has its initial weights");
   }
 }
+  /** What is drawn depends on an image's place among those that steps are made on. */
+  @Test
+  void write_augmentationBesideValidation_countsOnlyWhatWasTrainedOn() throws Exception {
+    Judged judged = letters().epochs(2).option("augmentation", "shift(2)").option("seed", "7");
+    Evidence evidence = judged.option("validationFraction", "0.5").evidence();
+    Dataset trainedOn = pictures(evidence.run().trainedOn().orElseThrow());
+    int place = FilterAnswers.firstOfClasses(trainedOn).get(1);
+    assertThat(place).isLessThan(12);
+    byte[] pixels = trainedOn.images().get(place).pixels();
+    Augmenter augmenter =
+        new Augmenter(Augmentations.of("shift(2)"), evidence.run().model().imagePreprocessing(), 7);
+    assertThat(section(html(evidence), "augmentation"))
+        .contains(
+            PixelGrid.of(new PixelImage(8, 6, augmenter.augment(pixels, 1, place))).picture()
+                + "\" alt=\"B, in epoch 1");
+  }
+
