@@ -12,6 +12,7 @@ import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -246,8 +247,8 @@ record Curves(
             ". Alone, these reach a held-out %s of %s to %s, median %s; together, that of this"
                 + " page.",
             score.title(),
-            score.text(alone.get(0)),
-            score.text(alone.get(alone.size() - 1)),
+            score.text(Collections.min(alone)),
+            score.text(Collections.max(alone)),
             score.text(alone.get((alone.size() - 1) / 2)));
   }
 

@@ -444,6 +444,22 @@ class HtmlReportTest {
     assertThat(html).contains(" seconds for each network");
   }
 
+  /** From the smallest to the largest, as any range is. */
+  @Test
+  void write_severalNetworksOfANumber_saysFromWhichErrorToWhich() throws Exception {
+    Evidence evidence = letters().epochs(3).evidence();
+    Path json = folder.resolve("training.json");
+    String member = "{\"seed\":\"%s\",\"epochs\":3,\"heldOutRmse\":%s,\"seconds\":1}";
+    String members =
+        String.join(",", member.formatted(1, 20), member.formatted(2, 10), member.formatted(3, 15));
+    Files.writeString(
+        json,
+        Files.readString(json)
+            .replaceFirst("\"epochs\"", "\"members\":[" + members + "],\"epochs\""));
+    assertThat(section(html(Judged.withHistory(evidence, json)), "learning"))
+        .containsPattern(" of \\S*10\\S* to \\S*20\\S*, median \\S*15");
+  }
+
   @Test
   void write_averaged_saysOfHowManyEpochsAndMarksNone() throws Exception {
     Evidence evidence = letters().epochs(3).evidence();
@@ -506,21 +522,6 @@ class HtmlReportTest {
                 + "\" alt=\"B, in epoch 3");
   }
 
-  @Test
-  void write_augmentationThatCannotBeRepeated_saysWhy() throws Exception {
-    assertThat(html(letters().option("augmentation", "<own>(3)").option("seed", "1")))
-        .contains(
-            "<code><bdi>&lt;own&gt;(3)</bdi></code>", "cannot be repeated: unknown augmentation");
-    assertThat(html(letters().option("augmentation", "shift(2)")))
-        .contains("What it did is not shown: <bdi>it cannot be repeated");
-  }
-
-  @Test
-  void write_modelOfInitialWeights_saysSo() throws Exception {
-    String html = html(letters().epochs(0).evidence());
-    assertThat(html).contains("the model was not trained: it has its initial weights");
-  }
-}
   /** What is drawn depends on an image's place among those that steps are made on. */
   @Test
   void write_augmentationBesideValidation_countsOnlyWhatWasTrainedOn() throws Exception {
@@ -538,3 +539,18 @@ class HtmlReportTest {
                 + "\" alt=\"B, in epoch 1");
   }
 
+  @Test
+  void write_augmentationThatCannotBeRepeated_saysWhy() throws Exception {
+    assertThat(html(letters().option("augmentation", "<own>(3)").option("seed", "1")))
+        .contains(
+            "<code><bdi>&lt;own&gt;(3)</bdi></code>", "cannot be repeated: unknown augmentation");
+    assertThat(html(letters().option("augmentation", "shift(2)")))
+        .contains("What it did is not shown: <bdi>it cannot be repeated");
+  }
+
+  @Test
+  void write_modelOfInitialWeights_saysSo() throws Exception {
+    String html = html(letters().epochs(0).evidence());
+    assertThat(html).contains("the model was not trained: it has its initial weights");
+  }
+}
