@@ -44,12 +44,23 @@ public final class NumberFigures {
 
   /** Coefficient of determination; NaN if all actual numbers are the same. */
   public ToDoubleFunction<int[]> r2() {
-    return times -> 1 - squaredError().applyAsDouble(times) / variance(times);
+    return times -> 1 - squaredError().applyAsDouble(times) / spread(times);
   }
 
   /** By what share the RMSE is below that of always saying the mean; NaN as R². */
   public ToDoubleFunction<int[]> gain() {
-    return times -> 1 - Math.sqrt(squaredError().applyAsDouble(times) / variance(times));
+    return times -> 1 - Math.sqrt(squaredError().applyAsDouble(times) / spread(times));
+  }
+
+  /** RMSE of always saying the mean of the examples, each of which counts once. */
+  public double chance() {
+    return Math.sqrt(variance(ClassFigures.once(predictions.size())));
+  }
+
+  /** Variance of numbers that are not all the same; else NaN. */
+  private double spread(int[] times) {
+    double variance = variance(times);
+    return variance == 0 ? Double.NaN : variance;
   }
 
   private double variance(int[] times) {
@@ -61,6 +72,6 @@ public final class NumberFigures {
       squares += times[i] * off * off;
       count += times[i];
     }
-    return squares == 0 ? Double.NaN : squares / count;
+    return squares / count;
   }
 }

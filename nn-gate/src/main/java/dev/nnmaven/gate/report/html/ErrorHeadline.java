@@ -8,6 +8,7 @@ import dev.nnmaven.gate.report.html.Sheet.Figure;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.measure.NumberFigures;
 import dev.nnmaven.trainer.text.Decimals;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
@@ -86,18 +87,8 @@ final class ErrorHeadline {
             comparison.leftOutText(Unit.ROW)));
   }
 
-  /** RMSE of always saying the mean, Σ in the order of the rows. */
+  /** RMSE of always saying the mean. */
   static double chance(Findings<RegressionMetrics, RegressionPredictions> found) {
-    double[] numbers = found.answers().actual();
-    double sum = 0;
-    for (double number : numbers) {
-      sum += number;
-    }
-    double mean = sum / numbers.length;
-    double squares = 0;
-    for (double number : numbers) {
-      squares += (number - mean) * (number - mean);
-    }
-    return Math.sqrt(squares / numbers.length);
+    return new NumberFigures(found.answers()).chance();
   }
 }
