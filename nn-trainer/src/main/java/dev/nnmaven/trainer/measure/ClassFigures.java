@@ -11,6 +11,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Figures of a classification, each of how many times every example counts, [N]: once each, or as
@@ -20,6 +21,9 @@ public final class ClassFigures {
 
   /** As many as in the paper. */
   private static final int BINS = 15;
+
+  /** Most examples times classes whose rankings are kept for a bootstrap, of 9 bytes each. */
+  private static final long MOST_KEPT = 10_000_000;
 
   private final Predictions predictions;
   private final int classes;
@@ -120,13 +124,18 @@ public final class ClassFigures {
   }
 
   private ToDoubleFunction<int[]> oneAgainstTheRest(ToDoubleBiFunction<Ranking, int[]> of) {
-    List<Ranking> rankings = IntStream.range(0, classes).mapToObj(this::ranking).toList();
+    boolean isKept = (long) classes * predictions.size() <= MOST_KEPT;
+    List<Ranking> kept = isKept ? rankings().toList() : List.of();
     return times ->
-        rankings.stream()
+        (isKept ? kept.stream() : rankings())
             .mapToDouble(one -> of.applyAsDouble(one, times))
             .filter(one -> !Double.isNaN(one))
             .average()
             .orElse(Double.NaN);
+  }
+
+  private Stream<Ranking> rankings() {
+    return IntStream.range(0, classes).mapToObj(this::ranking);
   }
 
   /** A class against the rest. */
