@@ -52,8 +52,16 @@ record CardContent(
 
   /** Name of the model in all repositories: {@code letters}, {@code letters-digits}. */
   String name() {
-    String own = ModelName.of(evidence.subject().modelFile());
-    return Shown.text(card.project().artifact() + (own.isEmpty() ? "" : "-" + own));
+    return Shown.text(card.project().artifact() + (isNamed() ? "-" + ownName() : ""));
+  }
+
+  private String ownName() {
+    return ModelName.of(evidence.subject().modelFile());
+  }
+
+  /** Whether the model has a name beside that of its project, which may have several. */
+  boolean isNamed() {
+    return !ownName().isEmpty();
   }
 
   /** What people say of a topic, in Markdown. */

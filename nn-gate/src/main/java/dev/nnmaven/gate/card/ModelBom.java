@@ -62,11 +62,15 @@ record ModelBom(CardContent content) {
     Card.Project project = content.card().project();
     Component model = component(Component.Type.MACHINE_LEARNING_MODEL, content.name());
     model.setPurl(
-        "pkg:maven/%s/%s@%s?classifier=model&type=safetensors"
+        "pkg:maven/%s/%s@%s?%sclassifier=model&type=safetensors"
             .formatted(
                 Texts.url(project.group()),
                 Texts.url(project.artifact()),
-                Texts.url(project.version())));
+                Texts.url(project.version()),
+                // Tells the models of a project from each other.
+                content.isNamed()
+                    ? "checksum=sha256:%s&".formatted(content.model().sha256())
+                    : ""));
     model.setBomRef("model-" + content.model().sha256());
     model.setGroup(prose(project.group()));
     model.setVersion(prose(project.version()));

@@ -80,6 +80,10 @@ class CardTest {
 
   /** A network that was not trained, on 30 pictures of a pixel of each class. */
   private static Evidence evidence(String title, String... classes) throws Exception {
+    return evidence(Path.of("model.safetensors"), title, classes);
+  }
+
+  private static Evidence evidence(Path file, String title, String... classes) throws Exception {
     ClassificationTask task = new ClassificationTask(List.of(classes));
     ImagePreprocessing pixels = new ImagePreprocessing(2, 2);
     Network network =
@@ -104,8 +108,7 @@ class CardTest {
             Optional.empty(),
             List.of());
     return Evidence.of(
-        new Subject(
-            title, "letters", Path.of("model.safetensors"), SHA, Freshness.notTrainedHere()),
+        new Subject(title, "letters", file, SHA, Freshness.notTrainedHere()),
         run,
         Optional.empty(),
         TrainingHistory.without("unknown"),
@@ -254,6 +257,18 @@ class CardTest {
         .contains("\n# Letters\n", "\n> Reads\n", "\n## Intended use\n\n> Sorting\n> letters.\n")
         .contains("\n## Limitations\n\n*Not stated.*\n", "| A, recall | ", "| ❌ | <code>")
         .doesNotContain(folder.toString());
+  }
+
+  @Test
+  void write_ofOneOfSeveralModels_tellsItFromTheOthers() throws Exception {
+    Evidence evidence = evidence(Path.of("digits.safetensors"), "Letters", "A", "B");
+    Card card = card(project("", APACHE), Written.of("card", "write"));
+    JsonObject model = model(written(card, evidence, verdict("1")).bom());
+    assertThat(model.get("name").getAsString()).isEqualTo("letters-digits");
+    assertThat(model.get("purl").getAsString())
+        .isEqualTo(
+            "pkg:maven/com.example/letters@1.0?checksum=sha256:%s&classifier=model&type=safetensors"
+                .formatted(SHA));
   }
 
   @Test
