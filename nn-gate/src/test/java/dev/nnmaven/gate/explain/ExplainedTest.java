@@ -23,6 +23,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.predict.ExampleRow;
+import dev.nnmaven.trainer.testing.JsonSchemas;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Files;
@@ -135,7 +136,8 @@ class ExplainedTest {
 
   private JsonObject json(Explained explained) throws Exception {
     Path file = folder.resolve("explanation.json");
-    Json.write(file, explained.json("nn-maven test", "abc"));
+    Json.write(file, explained.json("nn-maven test", "0".repeat(64)));
+    assertThat(JsonSchemas.problems("explanation", Files.readString(file))).isEmpty();
     return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
   }
 

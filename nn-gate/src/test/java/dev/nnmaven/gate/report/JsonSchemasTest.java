@@ -56,7 +56,7 @@ class JsonSchemasTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"evaluation", "training", "search", "cross-validation"})
+  @ValueSource(strings = {"evaluation", "training", "search", "cross-validation", "explanation"})
   void schema_itself_isOneOfItsDraft(String name) throws Exception {
     assertThat(JsonSchemas.problems(name)).isEmpty();
   }
