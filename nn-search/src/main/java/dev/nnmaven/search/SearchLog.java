@@ -207,10 +207,12 @@ final class SearchLog {
 
   /** The score of a trial; the best after the most epochs is shown. */
   void score(TrialScore standing) {
-    if (best == null
-        || standing.epochs() > best.epochs()
-        || (standing.epochs() == best.epochs()
-            && TrialScore.BEST_FIRST.compare(standing, best) < 0)) {
+    boolean isBetter =
+        best == null
+            || standing.epochs() > best.epochs()
+            || (standing.epochs() == best.epochs()
+                && TrialScore.BEST_FIRST.compare(standing, best) < 0);
+    if (isBetter && !standing.isLost()) {
       best = standing;
     }
   }

@@ -61,6 +61,21 @@ class SearchLogTest {
                 + " left");
   }
 
+  /** A bracket of few trials may lose all of them, after more epochs than others have had. */
+  @Test
+  void score_ofALostTrial_isNeverTheBest() throws Exception {
+    SearchedLetters letters = new SearchedLetters(folder);
+    SearchLog log = new SearchLog(letters, 100, clock::get);
+    TrialRun run = new TrialRun(Map.of("layers", "2"), 0, 10);
+    log.score(new TrialScore(new Trial(7, run.changes()), 1, 10, List.of(result(run))));
+    log.score(
+        new TrialScore(
+            new Trial(8, Map.of()), 2, 50, List.of(TrialResult.diverged("key", "loss is NaN"))));
+    clock.set(20_000_000_000L);
+    log.finished(result(run));
+    assertThat(letters.said.toString()).contains("best so far trial 7 (layers=2)");
+  }
+
   @Test
   void text_ofADivergedTrial_saysSo() {
     TrialScore standing =
