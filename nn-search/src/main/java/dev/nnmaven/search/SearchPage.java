@@ -4,6 +4,7 @@ import dev.nnmaven.gate.report.html.Assets;
 import dev.nnmaven.gate.report.html.HtmlReport;
 import dev.nnmaven.gate.report.html.Sheet.Figure;
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -139,6 +140,9 @@ record SearchPage(
     if (Double.isFinite(first.accuracy())) {
       figures.add(new Figure("Validation accuracy", Texts.percent(first.accuracy()), validation));
     }
+    if (plan.scoring().score() == Monitor.RMSE) {
+      figures.add(new Figure("Validation RMSE", plan.scoring().figure(first.error()), validation));
+    }
     judged.loss().ifPresent(loss -> figures.add(new Figure("Held-out loss", Texts.loss(loss), "")));
     figures.add(new Figure("Validation loss", Texts.loss(first.loss()), validation));
     return figures;
@@ -188,9 +192,20 @@ record SearchPage(
     return Texts.format("%.2f%%", 2 + 96 * share);
   }
 
-  /** Validation accuracy of a trial; a dash if it has none. */
-  static String accuracy(TrialScore trial) {
-    return Double.isFinite(trial.accuracy()) ? Texts.percent(trial.accuracy()) : NONE;
+  /** What else than the loss is known of trials: accuracy, or RMSE; empty if nothing is. */
+  String score() {
+    return scoring.score() == Monitor.RMSE
+        ? "RMSE"
+        : trials.stream().anyMatch(one -> Double.isFinite(one.accuracy())) ? "Accuracy" : "";
+  }
+
+  /** That of a trial; a dash if it has none. */
+  String score(TrialScore trial) {
+    return trial.isLost()
+        ? NONE
+        : scoring.score() == Monitor.RMSE
+            ? scoring.figure(trial.error())
+            : Texts.percent(trial.accuracy());
   }
 
   /** What a trial has for a parameter; a dash if that was not drawn. */
