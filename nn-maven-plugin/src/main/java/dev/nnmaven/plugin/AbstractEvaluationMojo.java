@@ -132,6 +132,12 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
         .orElseGet(() -> project.getBasedir().toPath().resolve("nn-baseline.json"));
   }
 
+  /** The same, which is of one model; throws if another one has it. */
+  final Path claimedBaseline() throws ConfigurationException {
+    claim(baselineFile(), "A baseline is of one model; give each its own nn.baselineFile.");
+    return baselineFile();
+  }
+
   /** A goal's work on a model that was read from a file of this hash. */
   interface EvaluationCallback<T> {
     T of(EvaluationRun run, String modelSha256)

@@ -59,11 +59,14 @@ abstract class AbstractModelFileMojo extends AbstractNnMojo {
           "nn.modelFile: %s is the folder for the reports of this model; expected a name that ends in .safetensors",
           modelFile());
     }
-    BuildContext.claim(
-        project,
+    claim(
         folder.toString().toLowerCase(Locale.ROOT),
-        modelFile(),
         "Give the files of the models (nn.modelFile) different names.");
+  }
+
+  /** Claims something for this model; throws if another model of this project has it. */
+  final void claim(Object thing, String advice) throws ConfigurationException {
+    BuildContext.claim(project, thing, modelFile(), advice);
   }
 
   final void requireModel() throws ConfigurationException {

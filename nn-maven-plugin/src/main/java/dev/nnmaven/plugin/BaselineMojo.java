@@ -47,7 +47,7 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
             (run, sha256) -> {
               Subject subject = subject(sha256, Freshness.notTrainedHere());
               getLog().info("model " + modelFile() + " on " + run.place());
-              return acceptance.judge(subject, run, baselineFile());
+              return acceptance.judge(subject, run, claimedBaseline());
             });
     failIfAny(
         acceptance.write(

@@ -57,10 +57,8 @@ record CardPublication(EvaluateMojo goal, Optional<Card> card, boolean attached)
   /** Checks before the work that the files can be written, and are no other model's. */
   void claim() throws ConfigurationException {
     if (attached) {
-      BuildContext.claim(
-          goal.project,
+      goal.claim(
           "the model card with classifier " + ModelRepository.CLASSIFIER,
-          goal.modelFile(),
           "A project can publish one; leave nn.attachCard out for the other model.");
     }
     if (card.isPresent()) {

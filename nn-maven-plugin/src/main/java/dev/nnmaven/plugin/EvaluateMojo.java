@@ -390,15 +390,13 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
 
   /** Adds a mistake if both baselines are configured, since one would be ignored. */
   private void requireOneBaseline(Settings settings) {
-    if (!settings.has("baselineModel")) {
-      return;
-    }
-    if (settings.has("baselineFile")) {
+    boolean isPublished = settings.has("baselineModel");
+    if (isPublished && settings.has("baselineFile")) {
       settings.mistake(
           "baselineFile",
           "has no effect, since nn.baselineModel names what to compare with; leave one of the two"
               + " out");
-    } else if (Files.exists(baselineFile(), LinkOption.NOFOLLOW_LINKS)) {
+    } else if (isPublished && Files.exists(baselineFile(), LinkOption.NOFOLLOW_LINKS)) {
       warn(
           "%s is not compared with, since nn.baselineModel names a published model",
           baselineFile());
@@ -410,7 +408,8 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     if (!settings.has("baselineModel")) {
       Optional<String> asked =
           Optional.of("nn.baselineFile").filter(any -> settings.has("baselineFile"));
-      return BaselineLookup.read(baselineFile(), run.examples(), run.model().task(), asked);
+      Path file = Files.exists(baselineFile()) ? claimedBaseline() : baselineFile();
+      return BaselineLookup.read(file, run.examples(), run.model().task(), asked);
     }
     String baselineModel = settings.text("baselineModel");
     Artifact own =

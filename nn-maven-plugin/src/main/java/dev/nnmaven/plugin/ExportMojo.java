@@ -42,7 +42,7 @@ public final class ExportMojo extends AbstractModelFileMojo {
       settings.mistake("onnxFile", "is nn.modelFile, which would be overwritten: " + target);
     }
     settings.mistakes().throwIfAny();
-    BuildContext.claim(project, target, modelFile(), "Give each of them its own nn.onnxFile.");
+    claim(target, "Give each of them its own nn.onnxFile.");
     Outputs.requireWritable("nn.onnxFile", target);
     HashedModel hashed = HashedModel.read(modelFile());
     OnnxModel onnx = OnnxModel.of(hashed.model(), plugin.getVersion(), hashed.sha256());

@@ -43,16 +43,13 @@ record ModelPublication(AbstractModelMojo goal, Optional<PackagedModel> inJar, b
   void claim() throws ConfigurationException {
     goal.claimReports();
     if (attached) {
-      BuildContext.claim(
-          goal.project,
+      goal.claim(
           "the artifact with classifier " + ModelRepository.CLASSIFIER,
-          goal.modelFile(),
           "A project can publish one model; leave nn.attachModel out for the other one.");
     }
     if (inJar.isPresent()) {
       Path file = inJar.get().file();
-      BuildContext.claim(
-          goal.project, file, goal.modelFile(), "Give one of them another nn.packagedModel.");
+      goal.claim(file, "Give one of them another nn.packagedModel.");
       Outputs.requireWritable("nn.packagedModel", file);
     }
   }

@@ -260,6 +260,29 @@ class EvaluateMojoTest extends GoalTest {
     refused(other, model().toString(), "elsewhere", "would share", "different names");
   }
 
+  /** The second would be compared with the first, or take its place. */
+  @Test
+  void execute_twoModelsOfOneBaseline_areRefused(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "baseline") BaselineMojo baseline,
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "modelFile", value = "target/nn/small.safetensors")
+          TrainMojo trainSmall,
+      @InjectMojo(goal = "baseline")
+          @MojoParameter(name = "modelFile", value = "target/nn/small.safetensors")
+          BaselineMojo baselineOfSmall,
+      @InjectMojo(goal = "evaluate")
+          @MojoParameter(name = "modelFile", value = "target/nn/small.safetensors")
+          EvaluateMojo evaluateSmall)
+      throws Exception {
+    train.execute();
+    baseline.execute();
+    trainSmall.execute();
+    String says = "would share " + project.resolve("nn-baseline.json");
+    refused(baselineOfSmall, says, "give each its own nn.baselineFile");
+    refused(evaluateSmall, says, "give each its own nn.baselineFile");
+  }
+
   @Test
   void execute_modelWrittenAgainMeanwhile_reportsNothing(
       @InjectMojo(goal = "train") @MojoParameter(name = "epochs", value = "0") TrainMojo train,
