@@ -40,8 +40,7 @@ final class BarProgress implements ProgressDisplay {
               .setStyle(ProgressBarStyle.ASCII)
               .setUpdateIntervalMillis(UPDATE_MILLIS)
               .clearDisplayOnFinish()
-              // A fixed width keeps the library from querying the terminal, which would load native
-              // code.
+              // A fixed width: else the library would load native code to ask the terminal for it.
               .setConsumer(new ConsoleProgressBarConsumer(terminal, WIDTH))
               .build();
       bar.stepTo(done);

@@ -75,9 +75,8 @@ public final class InitMojo extends AbstractNnMojo {
     Network built = plan.build();
     if (Files.isRegularFile(file) && !overwrites) {
       throw new ConfigurationException(
-          file
-              + " exists; remove it, write elsewhere (nn.weightsFile), or replace it"
-              + " (-Dnn.overwrite)");
+          "%s exists; remove it, write elsewhere (nn.weightsFile), or replace it (-Dnn.overwrite)",
+          file);
     }
     Outputs.requireWritable("nn.weightsFile", file);
     built.initialize(drawn, RandomStream.of(parsedSeed));

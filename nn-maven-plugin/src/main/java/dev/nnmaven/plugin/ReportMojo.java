@@ -54,8 +54,7 @@ public final class ReportMojo extends AbstractNnMojo implements MavenReport {
       getLog().info(model + evaluation.verdict().line());
       getLog().info(model + "held-out " + evaluation.figures().namedText());
     }
-    getLog()
-        .info("nn:report is a page of the Maven site: put it into <reporting>, and run mvn site");
+    info("nn:report is a page of the Maven site: put it into <reporting>, and run mvn site");
   }
 
   private Path figures() {
