@@ -135,8 +135,8 @@ class TableSettingsTest {
     assertThat(mistakes(Written.of("missing", "mean, cabin:men"))).contains("\"men\"");
     assertThat(mistakes(Written.of("missing", "cabin:mean, meen")))
         .isEqualTo(
-            "nn.missing: expected names and values, such as \"mean, cabin:indicator\", found"
-                + " \"cabin:mean, meen\"");
+            "nn.missing: expected one way for all columns, and others as COLUMN:WAY, such as"
+                + " \"mean, cabin:indicator\", found \"cabin:mean, meen\"");
     assertThat(mistakes(Written.of("missing", "mean,"))).startsWith("nn.missing: ");
   }
 
