@@ -1,7 +1,7 @@
 """Prints the tables of defaults.sh.
 
 Usage: defaults_table.py RESULTS, lines of jobs.tsv with nn-maven's score and processor seconds at
-their end: a row for each table, and a summary of each half. With several files, NAME=RESULTS: what
+their end: a row for each table, and a summary of each group. With several files, NAME=RESULTS: what
 the first one, the whole recipe, has more than each of the others, where one choice is changed.
 Scores below 0 (a R2 may be as low as it likes) count as 0.
 """
@@ -13,12 +13,12 @@ from statistics import mean, stdev
 
 
 def read(file):
-    """Points by half, table: of each split the peers' and nn-maven's; and all seconds."""
+    """Points by group, table: of each split the peers' and nn-maven's; and all seconds."""
     scores, seconds = defaultdict(lambda: defaultdict(list)), 0
     with open(file) as lines:
         for line in lines:
-            half, table, _, *values = line.rstrip("\n").split("\t")
-            scores[half][table].append([100 * max(0, float(value)) for value in values[:-1]])
+            group, table, _, *values = line.rstrip("\n").split("\t")
+            scores[group][table].append([100 * max(0, float(value)) for value in values[:-1]])
             seconds += float(values[-1])
     return scores, seconds
 
@@ -29,9 +29,10 @@ def error(differences):
 
 
 def with_peers(scores):
-    titles = {"chosen": "Tables that the recipe was chosen on", "other": "Tables that nothing was chosen on"}
-    for half, tables in scores.items():
-        print(f"\n{titles[half]}:\n")
+    titles = {"chosen": "Tables that the recipe was chosen on", "other": "Tables that nothing was chosen on",
+              "further": "Further tables that nothing was chosen on"}
+    for group, tables in scores.items():
+        print(f"\n{titles[group]}:\n")
         print("| table | nn-maven | MLP | boosting | linear | to MLP | two standard errors |")
         print("|---|---|---|---|---|---|---|")
         to_mlp, to_best, held = [], [], 0

@@ -3,9 +3,9 @@
 # Usage: Rscript tables_of_r.R FOLDER. Column `target` is the last one; classes are words.
 folder <- commandArgs(trailingOnly = TRUE)[1]
 
-export <- function(package, name, target, without = c()) {
+export <- function(package, name, target, without = c(), data_set = name) {
   loaded <- new.env()
-  data(list = name, package = package, envir = loaded)
+  data(list = data_set, package = package, envir = loaded)
   table <- as.data.frame(get(name, loaded))
   table <- table[!is.na(table[[target]]), ]
   y <- table[[target]]
@@ -42,3 +42,26 @@ export("modeldata", "mlc_churn", "churn")
 export("modeldata", "Sacramento", "price")
 export("modeldata", "two_class_dat", "Class")
 export("modeldata", "wa_churn", "churn")
+
+export("modeldata", "biomass", "HHV", c("sample", "dataset"))
+export("modeldata", "bivariate_train", "Class", data_set = "bivariate")
+export("modeldata", "cells", "class", "case")
+export("modeldata", "check_times", "check_time", c("package", "status"))
+export("modeldata", "chem_proc_yield", "yield")
+export("modeldata", "Chicago", "ridership", "date")
+export("modeldata", "deliveries", "time_to_delivery")
+export("modeldata", "hepatic_injury_qsar", "class")
+export("modeldata", "hotel_rates", "avg_price_per_room", "arrival_date")
+export("modeldata", "ischemic_stroke", "stroke")
+export("modeldata", "leaf_id_flavia", "species")
+export("modeldata", "lending_club", "Class")
+export("modeldata", "meats", "protein", c("water", "fat"))
+export("modeldata", "oils", "class")
+export("modeldata", "parabolic", "class")
+export("modeldata", "pd_speech", "class")
+export("modeldata", "penguins", "species")
+export("modeldata", "permeability_qsar", "permeability")
+export("modeldata", "scat", "Species")
+export("modeldata", "stackoverflow", "Remote")
+export("modeldata", "steroidogenic_toxicity", "class")
+export("modeldata", "taxi", "tip")

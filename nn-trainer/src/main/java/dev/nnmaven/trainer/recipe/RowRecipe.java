@@ -52,7 +52,6 @@ final class RowRecipe {
     choices.add(Choice.of("missing", "auto"));
     choices.add(Choice.of("unknownCategory", "other"));
     choices.add(new Choice("hidden", "128 " + dropout + ", 64 " + dropout, by));
-    choices.add(Choice.of("initializer", "he"));
     choices.add(new Choice("optimizer", "adamW(decay=" + decay + ")", by));
     choices.add(Choice.of("learningRate", "0.003"));
     choices.add(Choice.of("learningRateSchedule", "cosine"));
