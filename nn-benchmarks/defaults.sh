@@ -49,7 +49,7 @@ part numbers=robust
 part members=1
 part 'hidden=128, 64'
 part 'hidden=100 dropout(0.15)'
-part initializer=xavier
+part initializer=he
 part 'optimizer=adamW(decay=0.01)' learningRate=0.003 learningRateSchedule=cosine
 part learningRateSchedule=constant
 part batchSize=32

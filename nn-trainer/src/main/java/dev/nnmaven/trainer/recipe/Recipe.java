@@ -26,7 +26,6 @@ public enum Recipe implements SpecifiedEnum {
       Map.of(
           "learningRate", List.of("optimizer"),
           "learningRateSchedule", List.of("optimizer"),
-          "initializer", List.of("initialWeights"),
           "labelSmoothing", List.of("loss"));
 
   private final Function<Facts, List<Choice>> choices;

@@ -109,13 +109,6 @@ class RecipeTest {
   }
 
   @Test
-  void choices_initialWeightsOfAFile_drawNone() {
-    assertThat(chosen(Map.of(), rows(500))).containsKey("initializer");
-    assertThat(chosen(Map.of("initialWeights", "w.net"), rows(500)))
-        .doesNotContainKey("initializer");
-  }
-
-  @Test
   void fill_choices_areTexts() {
     Settings filled =
         Recipe.fill(Settings.of(Map.of("seed", "3")), List.of(new Choice("epochs", "9", "")));
