@@ -44,7 +44,7 @@ public record Momentum(float momentum) implements Optimizer {
         List.of(velocity),
         (gradient, from, to, step, learningRate) -> {
           for (int i = from; i < to; i++) {
-            velocity[i] = Math.fma(momentum, velocity[i], gradient[i]);
+            velocity[i] = Subnormal.avoided(Math.fma(momentum, velocity[i], gradient[i]));
             weights[i] = Math.fma(-learningRate, velocity[i], weights[i]);
           }
         });

@@ -46,7 +46,7 @@ public record Nesterov(float momentum) implements Optimizer {
         List.of(velocity),
         (gradient, from, to, step, learningRate) -> {
           for (int i = from; i < to; i++) {
-            velocity[i] = Math.fma(momentum, velocity[i], gradient[i]);
+            velocity[i] = Subnormal.avoided(Math.fma(momentum, velocity[i], gradient[i]));
             float ahead = Math.fma(momentum, velocity[i], gradient[i]);
             weights[i] = Math.fma(-learningRate, ahead, weights[i]);
           }

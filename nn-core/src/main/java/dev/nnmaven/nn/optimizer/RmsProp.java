@@ -49,7 +49,8 @@ public record RmsProp(float decay, float epsilon) implements Optimizer {
         List.of(squares),
         (gradient, from, to, step, learningRate) -> {
           for (int i = from; i < to; i++) {
-            squares[i] = Math.fma(decay, squares[i], share * (gradient[i] * gradient[i]));
+            squares[i] =
+                Subnormal.avoided(Math.fma(decay, squares[i], share * (gradient[i] * gradient[i])));
             weights[i] -= learningRate * gradient[i] / ((float) Math.sqrt(squares[i]) + epsilon);
           }
         });

@@ -168,4 +168,42 @@ class OptimizerTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
   }
+
+  /** Of a neuron that no longer answers: subnormal numbers would slow down every step to come. */
+  @ParameterizedTest
+  @ValueSource(strings = {"momentum(0.9)", "nesterov(0.99)", "rmsProp(0.9)", "adam", "adamW"})
+  void update_gradientStaysZero_remembersNothingSubnormal(String specification) {
+    Parameter parameter = new Parameter("weights", true, 1, VALUES);
+    Updater updater = of(specification).start(parameter);
+    float[] gradient = new float[parameter.values().length];
+    for (int i = 0; i < VALUES; i++) {
+      gradient[i] = (i - VALUES / 2) * 1e-3f;
+    }
+    updater.update(gradient, 0, gradient.length, 1, RATE);
+    for (int step = 2; step <= 20_000; step++) {
+      updater.update(new float[gradient.length], 0, gradient.length, step, RATE);
+    }
+    for (float remembered : updater.state().orElseThrow().get(0)) {
+      assertThat(Math.abs(remembered)).isLessThan(1e-30f);
+      assertThat(remembered == 0 || RATE * Math.abs(remembered) >= Float.MIN_NORMAL).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {0f, 1e-18f, 1e-10f, 0.3f, 7f, 1e30f, Float.MAX_VALUE})
+  void avoided_numberThatMatters_keepsItsBits(float x) {
+    assertThat(Float.floatToRawIntBits(Subnormal.avoided(x))).isEqualTo(Float.floatToRawIntBits(x));
+    assertThat(Subnormal.avoided(-x)).isEqualTo(x == 0 ? 0 : -x);
+  }
+
+  @Test
+  void avoided_smallNumber_isNearAndNeverSubnormal() {
+    for (float x = 1e-18f; x > 0; x *= 0.4f) {
+      float avoided = Subnormal.avoided(x);
+      assertThat(avoided == 0 || avoided >= Float.MIN_NORMAL).isTrue();
+      assertThat((double) avoided).isCloseTo(x, within(Math.max(0x1p-110, Math.ulp(x))));
+    }
+    assertThat(Subnormal.avoided(Float.MIN_NORMAL)).isZero();
+    assertThat(Subnormal.avoided(-Float.MIN_VALUE)).isZero();
+  }
 }

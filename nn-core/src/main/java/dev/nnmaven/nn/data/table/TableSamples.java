@@ -13,31 +13,38 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /**
- * Samples from rows of a table, prepared on demand. The table may be another than the one that the
- * preprocessing was fitted to: columns are found by name, words by their text.
+ * Samples from rows of a table. The table may be another than the one that the preprocessing was
+ * fitted to: columns are found by name, words by their text.
  */
 public final class TableSamples implements Samples {
 
-  private final Table table;
+  /** Inputs of all rows that are worth 32 MB: each epoch would make them again. */
+  private static final int MOST_READY = 1 << 23;
+
   private final int[] rows;
   private final TablePreprocessing preprocessing;
   private final Task<?> task;
   private final RowColumn[] columns; // in the order of the preprocessing
   private final RowColumn target;
+  private final int inputs;
+  private final float[] ready; // [rows][inputs]; empty if they are made on demand
 
   private TableSamples(
-      Table table,
       int[] rows,
       TablePreprocessing preprocessing,
       Task<?> task,
       RowColumn[] columns,
       RowColumn target) {
-    this.table = table;
     this.rows = rows;
     this.preprocessing = preprocessing;
     this.task = task;
     this.columns = columns;
     this.target = target;
+    this.inputs = preprocessing.inputs();
+    this.ready = new float[(long) rows.length * inputs <= MOST_READY ? rows.length * inputs : 0];
+    for (int sample = 0; ready.length > 0 && sample < rows.length; sample++) {
+      make(sample, ready, sample * inputs);
+    }
   }
 
   /**
@@ -70,7 +77,7 @@ public final class TableSamples implements Samples {
     RowColumn aim = target(table, task, target);
     require(aim, task, rows, names, mistakes);
     DatasetException.throwIfAny(mistakes);
-    return new TableSamples(table, rows.clone(), preprocessing, task, columns, aim);
+    return new TableSamples(rows.clone(), preprocessing, task, columns, aim);
   }
 
   private static RowColumn target(Table table, Task<?> task, String name) {
@@ -142,7 +149,7 @@ public final class TableSamples implements Samples {
 
   @Override
   public int inputs() {
-    return preprocessing.inputs();
+    return inputs;
   }
 
   @Override
@@ -152,6 +159,14 @@ public final class TableSamples implements Samples {
 
   @Override
   public void loadInputs(int sample, float[] destination, int from) {
+    if (ready.length > 0) {
+      System.arraycopy(ready, sample * inputs, destination, from, inputs);
+    } else {
+      make(sample, destination, from);
+    }
+  }
+
+  private void make(int sample, float[] destination, int from) {
     int at = from;
     for (int c = 0; c < columns.length; c++) {
       FittedColumn fitted = preprocessing.columns().get(c);

@@ -240,4 +240,37 @@ class TableSamplesTest {
             "the target, column price (number): expected a number nearer to 10, the mean of the"
                 + " training rows, found \"1E+60\" (\"1E+60\" in row 2 and 1 more)");
   }
+
+  /** Those of many rows are too large to be kept. */
+  @Test
+  void loadInputs_ofManyRows_areThoseOfFew() throws Exception {
+    int words = 2100;
+    TableBuilder builder =
+        new TableBuilder(
+            List.of(Column.of("word", ColumnKind.CATEGORY), Column.of("size", ColumnKind.NUMBER)),
+            2 * words);
+    for (int row = 0; row < 2 * words; row++) {
+      builder.add(List.of("w" + row % words, row));
+    }
+    Table table = builder.build();
+    int[] few = {5, 2100, 4199};
+    TablePreprocessing fitted =
+        TablePreprocessing.fit(table, table.allRows(), List.of("size", "word"));
+    RegressionTask task = RegressionTask.fit("size", new double[] {1, 2});
+    TableSamples all =
+        TableSamples.of(table, table.allRows(), fitted, task, "size", at -> "row " + at);
+    TableSamples some = TableSamples.of(table, few, fitted, task, "size", at -> "row " + at);
+    for (int sample = 0; sample < few.length; sample++) {
+      float[] expected = new float[fitted.inputs()];
+      fitted.load(new double[] {few[sample], table.raw(0, few[sample])}, expected, 0);
+      assertThat(inputs(some, sample)).containsExactly(expected);
+      assertThat(inputs(all, few[sample])).containsExactly(expected);
+    }
+  }
+
+  private static float[] inputs(TableSamples samples, int sample) {
+    float[] inputs = new float[samples.inputs()];
+    samples.loadInputs(sample, inputs, 0);
+    return inputs;
+  }
 }
