@@ -39,6 +39,20 @@ class RegularizerTest {
     assertThat(factors[count + 1]).isEqualTo(1f);
   }
 
+  /** The largest rate below 1 keeps one draw of 2²⁴ at most, the smallest drops one. */
+  @ParameterizedTest
+  @ValueSource(
+      floats = {0f, Float.MIN_VALUE, 0x1p-24f, 0.1f, 0.15f, 0.3f, 0.5f, 0.99f, 0x0.ffffffp0f})
+  void dropout_anyRate_dropsWhereTheDrawIsBelowIt(float rate) {
+    float[] factors = new float[10_000];
+    Arrays.fill(factors, 1f);
+    new Dropout(rate).scale(factors, 0, factors.length, RandomStream.of(5));
+    RandomStream draws = RandomStream.of(5);
+    for (float factor : factors) {
+      assertThat(factor).isEqualTo(draws.nextFloat() < rate ? 0f : 1f / (1f - rate));
+    }
+  }
+
   @Test
   void dropout_factorsOfAnotherOne_areMultiplied() {
     float[] factors = {0f, 3f, 3f, 3f, 3f, 3f, 3f, 3f};
