@@ -25,6 +25,18 @@ record SharedSearch(String settings, String file, String fingerprint) implements
   /** Of each search that this JVM trains for: one, but in tests. */
   private static final Map<SharedSearch, TrialTrainer> TRAINERS = new HashMap<>();
 
+  private static volatile boolean ending;
+
+  /** Whether this JVM is being ended, and takes away what its trials read. */
+  static boolean isEnding() {
+    return ending;
+  }
+
+  private static void end(Path folder) {
+    ending = true;
+    Folders.delete(folder);
+  }
+
   /** Folder for temporary files of this executor, which its end takes away where Spark does so. */
   static Path folder() {
     return Path.of(SparkFiles.getRootDirectory()).toAbsolutePath().normalize();
@@ -49,7 +61,7 @@ record SharedSearch(String settings, String file, String fingerprint) implements
   private TrialTrainer read() throws ConfigurationException, DatasetException, IOException {
     Path folder = Files.createTempDirectory(folder(), "nn-data-");
     // Initial weights are read again and again.
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder)));
     Settings here =
         PackedData.unpack(Path.of(SparkFiles.get(file)), folder, Settings.ofJson(settings))
             .with(SearchTask.FOLDER, folder.toString());

@@ -34,6 +34,9 @@ record TrialTask(SharedSearch search, @Nullable Broadcast<byte[]> from, int thre
     try {
       return train(Json.parse(run, TrialRun.class), executor);
     } catch (ConfigurationException | DatasetException e) {
+      if (SharedSearch.isEnding()) {
+        throw new IOException("executor " + executor + " is being ended", e);
+      }
       return TrialOutcome.failed(Failures.describe(e), executor);
     }
   }
