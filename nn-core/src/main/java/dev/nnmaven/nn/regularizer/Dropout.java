@@ -35,8 +35,8 @@ public record Dropout(float rate) implements OutputScaling {
   public void scale(float[] factors, int from, int to, RandomStream random) {
     // One of two numbers: no processor predicts a branch that goes by random numbers.
     float[] either = {1f / (1f - rate), 0f};
-    int dropped =
-        (int) Math.ceil(rate * 0x1p24f); // of 2²⁴ draws: those whose float is below the rate
+    // Of 2²⁴ draws, those whose float is below the rate.
+    int dropped = (int) Math.ceil(rate * 0x1p24f);
     for (int i = from; i < to; i++) {
       int draw = (int) (random.nextLong() >>> 40);
       factors[i] *= either[(draw - dropped) >>> 31];

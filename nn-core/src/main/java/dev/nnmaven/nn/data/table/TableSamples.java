@@ -18,7 +18,7 @@ import java.util.function.IntFunction;
  */
 public final class TableSamples implements Samples {
 
-  /** Inputs of all rows that are worth 32 MB: each epoch would make them again. */
+  /** Most inputs that are kept, 32 MB of them, rather than made again in each epoch. */
   private static final int MOST_READY = 1 << 23;
 
   private final int[] rows;
