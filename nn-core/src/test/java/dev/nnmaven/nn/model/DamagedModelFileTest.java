@@ -353,7 +353,7 @@ class DamagedModelFileTest {
 
   /** Kinds of layers are looked for once, and not for each of them. */
   @Test
-  @Timeout(20)
+  @Timeout(60)
   void read_layersWithoutEnd_areRefusedSoon() {
     String layer = "\\\"dense(6, 17)\\\",";
     assertRefused(parts.replacing(layer, layer.repeat(300_000)).toFile())

@@ -125,7 +125,7 @@ class LoadingTest {
 
   /** Neither a path nor an address of a file lets anybody wait for a pipe. */
   @Test
-  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void load_folderByPathOrAddress_isRefused() throws Exception {
     assertThatThrownBy(() -> Model.load(folder))
         .isInstanceOf(IOException.class)

@@ -37,7 +37,7 @@ class ShownTest {
 
   /** The digits would take hours. */
   @Test
-  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void text_hugeNumber_isCountedNotWritten() {
     BigInteger huge = BigInteger.TWO.pow(300_000_000);
     String counted = "a number of 300000001 binary digits";

@@ -175,7 +175,7 @@ class RowTest {
   }
 
   @Test
-  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void of_pipe_isNotWaitedFor() throws Exception {
     Files.createDirectories(figures("a").getParent());
     Process mkfifo = new ProcessBuilder("mkfifo", figures("a").toString()).inheritIO().start();

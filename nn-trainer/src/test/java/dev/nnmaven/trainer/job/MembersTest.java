@@ -248,11 +248,15 @@ class MembersTest {
     assertThat(watch.epochs.get()).as("epochs after the failure was told").isEqualTo(epochs);
   }
 
-  /** Counts networks that compute; the first two wait in each epoch until the third has begun. */
+  /**
+   * Counts networks that compute. The first two wait for each other once, and then a moment in each
+   * epoch until the third has begun: its thread may be late, but not by all of these moments.
+   */
   private static final class Crowd implements MemberWatch<ClassificationMetrics> {
 
     private static final int WAITING_MILLIS = 50;
 
+    private final CountDownLatch firstTwo = new CountDownLatch(2);
     private final CountDownLatch third = new CountDownLatch(1);
     private final AtomicInteger computing = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
@@ -269,12 +273,20 @@ class MembersTest {
             isComputing = true;
             most.accumulateAndGet(computing.incrementAndGet(), Math::max);
           }
-          try {
-            if (number == 3) {
-              third.countDown();
-            } else if (number < 3 && done == total) {
-              third.await(WAITING_MILLIS, TimeUnit.MILLISECONDS);
+          if (number == 3) {
+            third.countDown();
+          } else if (number < 3 && done == total) {
+            if (epoch == 1) {
+              firstTwo.countDown();
+              await(firstTwo, 60_000);
             }
+            await(third, WAITING_MILLIS);
+          }
+        }
+
+        private void await(CountDownLatch others, long millis) {
+          try {
+            others.await(millis, TimeUnit.MILLISECONDS);
           } catch (InterruptedException e) {
             throw new IllegalStateException(e);
           }
@@ -297,11 +309,11 @@ class MembersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"5, 2, true", "3, 2, true", "4, 2, false"})
-  void train_moreThanThreads_takeTurnsIfSomeWouldWait(int members, int threads, boolean takeTurns)
-      throws Exception {
+  @CsvSource({"5, 2, 200, true", "3, 2, 200, true", "4, 2, 10, false"})
+  void train_moreThanThreads_takeTurnsIfSomeWouldWait(
+      int members, int threads, int epochs, boolean takeTurns) throws Exception {
     Crowd crowd = new Crowd();
-    run("members", members, "epochs", "10", "threads", threads).train(crowd);
+    run("members", members, "epochs", epochs, "threads", threads).train(crowd);
     assertThat(crowd.most).as("networks that compute at once").hasValue(threads);
     assertThat(crowd.endedBeforeThird.get() == 0)
         .as("the third begins before one has ended")
