@@ -25,16 +25,16 @@ record SharedSearch(String settings, String file, String fingerprint) implements
   /** Of each search that this JVM trains for: one, but in tests. */
   private static final Map<SharedSearch, TrialTrainer> TRAINERS = new HashMap<>();
 
-  private static volatile boolean ending;
-
   /** Whether this JVM is being ended, and takes away what its trials read. */
   static boolean isEnding() {
-    return ending;
-  }
-
-  private static void end(Path folder) {
-    ending = true;
-    Folders.delete(folder);
+    Thread hook = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      Runtime.getRuntime().removeShutdownHook(hook);
+      return false;
+    } catch (IllegalStateException e) { // "if the virtual machine is already in the process"
+      return true;
+    }
   }
 
   /** Folder for temporary files of this executor, which its end takes away where Spark does so. */
@@ -61,7 +61,7 @@ record SharedSearch(String settings, String file, String fingerprint) implements
   private TrialTrainer read() throws ConfigurationException, DatasetException, IOException {
     Path folder = Files.createTempDirectory(folder(), "nn-data-");
     // Initial weights are read again and again.
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(folder)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> Folders.delete(folder)));
     Settings here =
         PackedData.unpack(Path.of(SparkFiles.get(file)), folder, Settings.ofJson(settings))
             .with(SearchTask.FOLDER, folder.toString());
