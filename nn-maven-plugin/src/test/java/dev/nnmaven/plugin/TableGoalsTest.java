@@ -481,7 +481,12 @@ class TableGoalsTest extends GoalTest {
     assertThat(json("evaluation.json").getAsJsonObject("model").getAsJsonObject("options"))
         .hasToString(
             json("training.json").getAsJsonObject("model").getAsJsonObject("options").toString());
-    assertThat(said()).anyMatch(line -> line.startsWith("info: held-out accuracy"));
+    assertThat(said())
+        .anyMatch(line -> line.startsWith("info: held-out accuracy"))
+        .contains(
+            "info: the 95% confidence counts rows of a group as independent, and is too narrow;"
+                + " nn.confidence draws whole groups");
+    assertThat(body()).contains(", too narrow for rows in groups");
   }
 
   @Test

@@ -36,6 +36,13 @@ public final class EvaluationLog {
     evidence
         .confidence()
         .ifPresent(one -> one.texts("held-out " + evidence.unit().many()).forEach(log::info));
+    boolean isShare = evidence.findings().measure().score() == Score.ACCURACY;
+    if (isShare && evidence.findings().groups().length > 0) {
+      log.info(
+          ("the 95%% confidence counts %s of a group as independent, and is too narrow;"
+                  + " nn.confidence draws whole groups")
+              .formatted(evidence.unit().many()));
+    }
     warnings(evidence).forEach(log::warn);
     leaks(evidence).forEach(log::warn);
     evidence.baseline().hint().filter(hint -> !verdict.explains(hint)).ifPresent(log::info);

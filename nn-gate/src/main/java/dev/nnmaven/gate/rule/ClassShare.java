@@ -9,9 +9,11 @@ import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.measure.ClassFigures.Counts;
 import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Unit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Figures of one class, or of one slice, that a rule can limit, as fractions of counts. */
 enum ClassShare {
@@ -93,7 +95,10 @@ enum ClassShare {
   double lower(Counts counts, int c, Confidence confidence, Evidence evidence) {
     int[] groups = evidence.findings().groups();
     if (groups.length > 0) {
-      return confidence.bound(true, groups.length, groups, drawn(c, evidence)).orElse(0);
+      IntStream all = examples(c, evidence).map(example -> groups[example]);
+      return confidence
+          .lower(of(counts), all, confidence.bound(true, groups.length, groups, drawn(c, evidence)))
+          .orElse(0);
     }
     if (this == F1) {
       // F1 = 2 J / (1 + J) of J = right / (actual or predicted), which is a proportion.
@@ -103,6 +108,19 @@ enum ClassShare {
     }
     Ratio found = of(counts);
     return confidence.lower(new Proportion((int) found.part(), (int) found.whole()));
+  }
+
+  /** What the figure of a class or slice is of. */
+  private IntStream examples(int c, Evidence evidence) {
+    if (isOfSlices()) {
+      return Arrays.stream(evidence.slices().asked().get(c).slice().examples());
+    }
+    Predictions answers = evidence.ofClasses().answers();
+    return IntStream.range(0, answers.size())
+        .filter(
+            i ->
+                this != PRECISION && answers.labels()[i] == c
+                    || this != RECALL && answers.classes()[i] == c);
   }
 
   /** The figure of how many times each example counts, [N]. */

@@ -3,6 +3,7 @@ package dev.nnmaven.gate.rule;
 import dev.nnmaven.gate.statistics.Bootstrap;
 import dev.nnmaven.gate.statistics.Proportion;
 import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.trainer.text.Ratio;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -42,6 +43,20 @@ record Confidence(BigDecimal share, boolean exact) {
   double lower(Proportion found) {
     double level = share.doubleValue();
     return exact ? found.lowerExact(level) : found.lower(level);
+  }
+
+  /**
+   * Lower bound of a share of examples in groups, by a bootstrap. That knows nothing of what never
+   * occurred, so where all is right, each group counts as one example.
+   *
+   * @param all groups of the examples that the share is of
+   */
+  OptionalDouble lower(Ratio found, IntStream all, OptionalDouble drawn) {
+    if (drawn.isPresent() || found.part() < found.whole()) {
+      return drawn;
+    }
+    int groups = (int) all.distinct().count();
+    return OptionalDouble.of(lower(new Proportion(groups, groups)));
   }
 
   /**

@@ -2,11 +2,13 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import dev.nnmaven.gate.statistics.Bootstrap;
 import dev.nnmaven.gate.statistics.Proportion;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.text.Ratio;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -57,7 +59,10 @@ record FigureRule(Figure figure, BigDecimal limit, Optional<Confidence> confiden
             required + ", " + confidence.get().text(),
             actual,
             bound.isEmpty()
-                ? "too few examples for a bound"
+                ? "no bound: that takes %s %s or more, and figures that differ among them"
+                    .formatted(
+                        Bootstrap.FEWEST,
+                        evidence.findings().groups().length == 0 ? "examples" : "groups")
                 : "%s %s %s"
                     .formatted(
                         confidence.get().text(),
@@ -76,11 +81,15 @@ record FigureRule(Figure figure, BigDecimal limit, Optional<Confidence> confiden
       return OptionalDouble.of(
           confidence.lower(new Proportion((int) ratio.part(), (int) ratio.whole())));
     }
-    return confidence.bound(
-        figure.isMinimum(),
-        evidence.findings().answers().size(),
-        groups,
-        found.drawn().orElseThrow());
+    OptionalDouble drawn =
+        confidence.bound(
+            figure.isMinimum(),
+            evidence.findings().answers().size(),
+            groups,
+            found.drawn().orElseThrow());
+    return found.exact().isPresent()
+        ? confidence.lower(found.exact().get(), Arrays.stream(groups), drawn)
+        : drawn;
   }
 
   static RuleResult accuracy(BigDecimal minimum, ClassificationMetrics found) {

@@ -5,6 +5,7 @@ import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.Switches;
+import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.EnumMap;
@@ -233,6 +234,11 @@ public final class GateParser {
   /** Those of some parameters that are set, as the user writes them. */
   List<String> places(List<String> all) {
     return all.stream().filter(name -> !text(name).isBlank()).map(this::place).toList();
+  }
+
+  /** What {@code nn.slices} asks for. */
+  Slices slices() {
+    return Slices.parse(settings);
   }
 
   /** Parses a rule about slices; adds a mistake if there are none. */

@@ -33,7 +33,12 @@ record MinPerClass(ClassShare share, ClassLimits limits, Optional<Confidence> co
     Optional<Confidence> confidence = Confidence.parse(gate);
     if (share.isOfSlices()) { // no elements of names
       return gate.ofSlices(
-          rule, text -> new MinPerClass(share, ClassLimits.parse(share, text), confidence));
+          rule,
+          text -> {
+            ClassLimits limits = ClassLimits.parse(share, text);
+            limits.own().keySet().forEach(gate.slices()::require);
+            return new MinPerClass(share, limits, confidence);
+          });
     }
     String elements = rule + "s";
     ClassLimits list =

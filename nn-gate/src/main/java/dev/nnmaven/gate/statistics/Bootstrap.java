@@ -17,9 +17,13 @@ import java.util.stream.IntStream;
  */
 public final class Bootstrap {
 
+  /** Groups, or examples on their own, that a bound takes; as many as tests of a change take. */
+  public static final int FEWEST = 5;
+
   private static final int SAMPLES = 999;
 
   private final double[] figures; // ascending, without undefined ones
+  private final boolean isKnown;
 
   /**
    * Draws test sets.
@@ -45,9 +49,17 @@ public final class Bootstrap {
             .filter(one -> !Double.isNaN(one))
             .sorted()
             .toArray();
+    // Where all are the same, whatever would change the figure has never occurred.
+    isKnown =
+        names.length >= FEWEST
+            && figures.length >= SAMPLES / 2
+            && figures[0] < figures[figures.length - 1];
   }
 
-  /** Bound with a share 1 − confidence of all figures below; empty if most are undefined. */
+  /**
+   * Bound with a share 1 − confidence of all figures below; empty if there are too few groups, most
+   * figures are undefined, or all are the same.
+   */
   public OptionalDouble lower(double confidence) {
     return at((int) ((1 - confidence) * (figures.length + 1) + 1e-9) - 1);
   }
@@ -58,8 +70,8 @@ public final class Bootstrap {
   }
 
   private OptionalDouble at(int place) {
-    return figures.length < SAMPLES / 2 || place < 0 || place >= figures.length
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(figures[place]);
+    return isKnown && place >= 0 && place < figures.length
+        ? OptionalDouble.of(figures[place])
+        : OptionalDouble.empty();
   }
 }

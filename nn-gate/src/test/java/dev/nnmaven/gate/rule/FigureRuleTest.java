@@ -183,4 +183,45 @@ class FigureRuleTest {
     assertThat(result.outcome()).as(result.toString()).isEqualTo(expected);
     assertThat(result.explanation()).startsWith(says);
   }
+
+  /**
+   * No figure of examples that are all right differs among test sets drawn from them; the accuracy
+   * is at least 200 / (200 + 1.64485²) = 98.67% by Wilson's formula.
+   */
+  @Test
+  void confidence_whereAllIsRight_isNotCertainty() {
+    Evidence perfect = evidence(100, 100, new int[0]);
+    RuleResult f1 = check(perfect, "minF1", "90%", "confidence", "95%");
+    assertThat(f1.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(f1.explanation())
+        .isEqualTo("no bound: that takes 5 examples or more, and figures that differ among them");
+    RuleResult accuracy = check(perfect, "minAccuracy", "99%", "confidence", "95%");
+    assertThat(accuracy.explanation()).startsWith("with 95% confidence at least 98.6");
+  }
+
+  /** Of n groups that are all right, n / (n + 1.64485²): 88.08% of 20, 78.70% of 10. */
+  @ParameterizedTest
+  @CsvSource({
+    "minAccuracy, 88%, PASSED",
+    "minAccuracy, 88.1%, UNDECIDED",
+    "minClassRecall, 78.7%, PASSED",
+    "minClassRecall, 78.8%, UNDECIDED",
+    "minClassPrecision, 78.7%, PASSED",
+    "minClassF1, 78.8%, UNDECIDED",
+  })
+  void confidence_whereAllGroupsAreRight_isThatOfSoManyExamples(
+      String rule, String limit, Outcome expected) {
+    int[] groups = IntStream.range(0, 200).map(i -> i / 10 * 10).toArray();
+    RuleResult result = check(evidence(100, 100, groups), rule, limit, "confidence", "95%");
+    assertThat(result.outcome()).as(result.toString()).isEqualTo(expected);
+  }
+
+  @Test
+  void confidence_ofOneGroup_isNone() {
+    RuleResult result =
+        check(evidence(95, 90, new int[200]), "minAccuracy", "60%", "confidence", "95%");
+    assertThat(result.outcome()).as(result.toString()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(result.explanation())
+        .isEqualTo("no bound: that takes 5 groups or more, and figures that differ among them");
+  }
 }

@@ -164,4 +164,15 @@ class GateParserTest {
         .contains(expected)
         .doesNotContain("class");
   }
+
+  @Test
+  void minSliceAccuracy_ofAnAttributeThatIsNone_isAMistake() {
+    Map<String, String> all = Map.of("slices", "sex, age:4", "minSliceAccuracy", "sx=f:80%");
+    Settings settings = Settings.of(all);
+    GateParser.parse(settings);
+    assertThat(settings.mistakes().text())
+        .isEqualTo(
+            "nn.minSliceAccuracy: \"sx=f\" is a slice of none of nn.slices, whose slices are called"
+                + " sex=VALUE, age=VALUE");
+  }
 }

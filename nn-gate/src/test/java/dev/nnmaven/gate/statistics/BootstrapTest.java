@@ -48,6 +48,23 @@ class BootstrapTest {
     assertThat(new Bootstrap(new int[] {0, 1}, times -> Double.NaN).lower(0.95)).isEmpty();
   }
 
+  /**
+   * What would change the figure has not occurred, or in too few groups to say how often it does.
+   */
+  @Test
+  void bounds_ofFewGroupsOrAFigureThatNeverDiffers_areEmpty() {
+    int[] one = new int[100];
+    int[] four = IntStream.range(0, 100).map(i -> i % 4).toArray();
+    int[] five = IntStream.range(0, 100).map(i -> i % 5).toArray();
+    double[] values = new Random(4).doubles(100).toArray();
+    assertThat(new Bootstrap(one, times -> mean(values, times)).lower(0.95)).isEmpty();
+    assertThat(new Bootstrap(four, times -> mean(values, times)).upper(0.95)).isEmpty();
+    assertThat(new Bootstrap(five, times -> mean(values, times)).lower(0.95)).isPresent();
+    int[] alone = IntStream.range(0, 100).toArray();
+    assertThat(new Bootstrap(alone, times -> 1).lower(0.95)).isEmpty();
+    assertThat(new Bootstrap(alone, times -> 1).upper(0.95)).isEmpty();
+  }
+
   /** How often the bound of 200 squared errors is above their true mean. */
   @Test
   void lower_ofTheTrueMean_isAboveItAboutAsOftenAsItsLevel() {

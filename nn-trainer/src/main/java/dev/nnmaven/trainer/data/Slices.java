@@ -48,6 +48,22 @@ public record Slices(List<SliceAttribute> attributes, Optional<Path> file) {
     return new Slices(settings.parse("slices", Slices::attributes, List.of()), file);
   }
 
+  /**
+   * Requires that a slice, such as {@code font=serif}, can be one of these.
+   *
+   * @throws IllegalArgumentException if it is of another attribute
+   */
+  public void require(String slice) {
+    List<String> names = attributes.stream().map(SliceAttribute::name).toList();
+    if (!attributes.isEmpty() && names.stream().noneMatch(one -> slice.startsWith(one + "="))) {
+      throw new IllegalArgumentException(
+          "\"%s\" is a slice of none of nn.slices, whose slices are called %s"
+              .formatted(
+                  slice,
+                  Texts.list(names.stream().map(one -> one + "=VALUE").toList(), MOST_SHOWN)));
+    }
+  }
+
   private static List<SliceAttribute> attributes(String text) {
     List<SliceAttribute> all =
         split(text).stream().flatMap(one -> SliceAttribute.parse(one).stream()).toList();

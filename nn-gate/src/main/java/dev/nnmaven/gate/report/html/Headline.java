@@ -66,9 +66,12 @@ record Headline(String status, String verdict, String consequence, String model,
             Texts.count(evaluation.total(), "held-out " + unit.one()),
             found.chance().orElseThrow().text(unit)),
         Texts.format(
-            "95%% confidence: %s to %s",
+            "95%% confidence: %s to %s%s",
             Texts.percent(evaluation.interval().low()),
-            Texts.percent(evaluation.interval().high())),
+            Texts.percent(evaluation.interval().high()),
+            found.groups().length > 0
+                ? ", too narrow for %s in groups".formatted(unit.many())
+                : ""),
         Optional.of(Scale.of(evaluation, found.comparison())),
         found.comparison().map(comparison -> change(comparison, unit)),
         figures(found, evidence));
