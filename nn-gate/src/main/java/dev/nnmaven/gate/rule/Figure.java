@@ -2,6 +2,7 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.ConfidenceFindings;
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
@@ -284,6 +285,11 @@ enum Figure {
 
   /** Population stability index of predicted classes, beyond what chance would give. */
   private static Measured predictionDrift(Evidence evidence) {
+    if (areGroupsHeldOut(evidence)) {
+      return Measured.none(
+          "the held-out %s are in groups, and what chance gives is known of single ones alone"
+              .formatted(evidence.unit().many()));
+    }
     Optional<ClassificationMetrics> training = evidence.ofClasses().training();
     return training.isEmpty()
         ? Measured.none(Applicability.whyNoTraining(evidence.unit()))
@@ -291,6 +297,14 @@ enum Figure {
             DriftByChance.beyond(
                 predicted(training.get().confusion()),
                 predicted(evidence.ofClasses().evaluation().confusion())));
+  }
+
+  /** A fraction is of whole groups only if {@code nn.split} says so: it does not know names. */
+  private static boolean areGroupsHeldOut(Evidence evidence) {
+    boolean isFraction = evidence.run().model().provenance().heldOut() instanceof HeldOut.Fraction;
+    return isFraction
+        ? !evidence.run().examples().groups().isEmpty()
+        : evidence.findings().groups().length > 0;
   }
 
   private static int[] predicted(ConfusionMatrix confusion) {

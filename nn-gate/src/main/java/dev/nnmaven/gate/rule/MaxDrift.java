@@ -45,15 +45,14 @@ record MaxDrift(BigDecimal limit) implements Rule {
     if (drift.isEmpty()) {
       return List.of(RuleResult.notChecked(NAME, required, Applicability.whyNoTraining(Unit.ROW)));
     }
+    Optional<RowExamples> training = evidence.run().training().map(RowExamples.class::cast);
+    Optional<String> tooFew =
+        training.flatMap(rows -> DriftByChance.tooFewGroups(rows, test(evidence)));
+    if (tooFew.isPresent()) {
+      return List.of(RuleResult.notChecked(NAME, required, tooFew.get()));
+    }
     double worstByChance =
-        evidence
-            .run()
-            .training()
-            .map(
-                rows ->
-                    DriftByChance.ofColumns(
-                        (RowExamples) rows, (RowExamples) evidence.run().examples()))
-            .orElse(0.0);
+        training.map(rows -> DriftByChance.ofColumns(rows, test(evidence))).orElse(0.0);
     List<ColumnDrift> beyond = drift.stream().filter(one -> !holds(one, worstByChance)).toList();
     ColumnDrift worst = drift.get(0);
     return List.of(
@@ -71,6 +70,10 @@ record MaxDrift(BigDecimal limit) implements Rule {
                 Texts.count(drift.size(), "column"),
                 worstByChance,
                 others(beyond))));
+  }
+
+  private static RowExamples test(Evidence evidence) {
+    return (RowExamples) evidence.run().examples();
   }
 
   private boolean holds(ColumnDrift one, double worstByChance) {

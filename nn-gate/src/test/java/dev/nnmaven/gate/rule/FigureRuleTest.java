@@ -137,6 +137,18 @@ class FigureRuleTest {
     assertThat(result.outcome()).isEqualTo(Outcome.NOT_CHECKED);
   }
 
+  /** Of 20 groups of 10, classes may differ far more by chance than of 200 on their own. */
+  @Test
+  void check_predictionDriftOfGroups_isNotChecked() {
+    int[] groups = IntStream.range(0, 200).map(i -> i / 10).toArray();
+    RuleResult result = check(evidence(95, 85, groups), "maxPredictionDrift", "0.1");
+    assertThat(result.outcome()).isEqualTo(Outcome.NOT_CHECKED);
+    assertThat(result.explanation())
+        .isEqualTo(
+            "the held-out images are in groups, and what chance gives is known of single ones"
+                + " alone");
+  }
+
   /** scipy's binomtest(180, 200, alternative='greater'): 0.85959 by Wilson, 0.85801 exactly. */
   @ParameterizedTest
   @CsvSource({

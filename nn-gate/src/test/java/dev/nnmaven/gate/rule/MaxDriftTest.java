@@ -15,14 +15,22 @@ import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.data.ColumnDrift;
 import dev.nnmaven.trainer.data.DataHealth;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.data.RowSource;
+import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.testing.Evaluations;
+import dev.nnmaven.trainer.testing.Tables;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,14 +50,18 @@ class MaxDriftTest {
             new BaselineLookup("none", Optional.empty(), Optional.empty()),
             Optional.empty(),
             Freshness.notTrainedHere());
+    return with(some.run(), some, new ColumnFindings(0, 0, List.of(), List.of(columns), List.of()));
+  }
+
+  private static Evidence with(EvaluationRun run, Evidence some, ColumnFindings columns) {
     return new Evidence(
         some.subject(),
-        some.run(),
+        run,
         some.findings(),
         some.health(),
         some.history(),
         some.baseline(),
-        new ColumnFindings(0, 0, List.of(), List.of(columns), List.of()),
+        columns,
         SliceFindings.NONE,
         Optional.empty());
   }
@@ -109,6 +121,37 @@ class MaxDriftTest {
     RuleResult result = check("0.25", evidence());
     assertThat(result.outcome()).isEqualTo(Outcome.NOT_CHECKED);
     assertThat(result.explanation()).isEqualTo("the training rows are not available");
+  }
+
+  /** A column that is constant of each patient, and has other values in the held-out ones. */
+  @ParameterizedTest
+  @CsvSource({"1, NOT_CHECKED", "4, FAILED"})
+  void check_groups_areCheckedIfThereAreEnough(int heldOut, Outcome outcome, @TempDir Path folder)
+      throws Exception {
+    List<String> lines =
+        IntStream.range(0, 120)
+            .mapToObj(i -> i / 10)
+            .map(patient -> "p%d,%d,%d".formatted(patient, patient < 12 - heldOut ? 0 : 9, patient))
+            .toList();
+    Path file = Tables.write(folder.resolve("some.csv"), "patient,age,t", lines);
+    Settings settings =
+        Settings.of(Map.of("target", "t", "task", "number", "split", "group(patient)"));
+    Examples all =
+        new RowSource(TableSettings.parse(settings), Optional.empty()).training(file).examples();
+    int training = 120 - 10 * heldOut;
+    Evidence some = evidence(drift("age", 9, 0));
+    EvaluationRun run =
+        new EvaluationRun(
+            some.run().model(),
+            all.of(IntStream.range(training, 120).boxed().toList()),
+            "some rows",
+            Optional.of(all.of(IntStream.range(0, training).boxed().toList())),
+            List.of());
+    RuleResult result = check("0.25", with(run, some, some.columns()));
+    assertThat(result.outcome()).as(result.toString()).isEqualTo(outcome);
+    if (outcome == Outcome.NOT_CHECKED) {
+      assertThat(result.explanation()).startsWith("1 group of held-out rows and 11 of others are");
+    }
   }
 
   @Test

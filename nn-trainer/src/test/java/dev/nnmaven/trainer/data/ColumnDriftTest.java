@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.data.ColumnDrift.Bin;
 import dev.nnmaven.trainer.testing.Tables;
-import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,19 +54,24 @@ class ColumnDriftTest {
 
   /** The first rows, and all others. */
   private List<RowExamples> rows(int training, List<String> lines) throws Exception {
+    return rows(training, lines, Map.of());
+  }
+
+  private List<RowExamples> rows(int training, List<String> lines, Map<String, String> settings)
+      throws Exception {
     int columns = lines.get(0).split(",", -1).length;
     String header =
         IntStream.range(0, columns).mapToObj(c -> "c" + c).collect(Collectors.joining(","));
     List<String> withTarget =
         IntStream.range(0, lines.size()).mapToObj(i -> lines.get(i) + "," + (i + 0.5)).toList();
     Path file = Tables.write(folder.resolve("some.csv"), header + ",t", withTarget);
-    RowSource reader =
-        new RowSource(
-            TableSettings.parse(Written.of("target", "t", "missing", "mean")), Optional.empty());
-    RowExamples all = (RowExamples) reader.training(file).examples();
+    Map<String, String> all = new HashMap<>(Map.of("target", "t", "missing", "mean"));
+    all.putAll(settings);
+    RowSource reader = new RowSource(TableSettings.parse(Settings.of(all)), Optional.empty());
+    RowExamples read = (RowExamples) reader.training(file).examples();
     return List.of(
-        all.of(IntStream.range(0, training).boxed().toList()),
-        all.of(IntStream.range(training, lines.size()).boxed().toList()));
+        read.of(IntStream.range(0, training).boxed().toList()),
+        read.of(IntStream.range(training, lines.size()).boxed().toList()));
   }
 
   private static Stream<String> times(int count, String line) {
@@ -226,5 +234,86 @@ class ColumnDriftTest {
     double all = DriftByChance.ofColumns(rows.get(0), rows.get(1));
     assertThat(DriftByChance.ofColumns(rows.get(0), rows.get(1), 400))
         .isCloseTo(all, within(0.4 * all));
+  }
+
+  /**
+   * Rows of patients: five columns that are constant of each patient, and one that is not.
+   *
+   * @param heldOut how many patients, the last ones, are the test rows
+   * @param shift of the first column in the test rows
+   */
+  private List<RowExamples> patients(
+      int count, int heldOut, int visits, double shift, String split, RandomStream random)
+      throws Exception {
+    List<String> lines = new ArrayList<>();
+    for (int patient = 0; patient < count; patient++) {
+      double first = random.nextGaussian() + (patient < count - heldOut ? 0 : shift);
+      String others =
+          IntStream.range(0, 4)
+              .mapToObj(c -> String.valueOf(random.nextGaussian()))
+              .collect(Collectors.joining(","));
+      for (int visit = 0; visit < visits; visit++) {
+        lines.add("p%d,%s,%s,%s".formatted(patient, first, others, random.nextGaussian()));
+      }
+    }
+    return rows((count - heldOut) * visits, lines, Map.of("split", split, "columns", "c0:ignore"));
+  }
+
+  private static double beyondChance(List<RowExamples> rows) {
+    double worst =
+        ColumnDrift.of(rows.get(0), rows.get(1)).stream()
+            .mapToDouble(ColumnDrift::beyondChance)
+            .max()
+            .orElseThrow();
+    return worst - DriftByChance.ofColumns(rows.get(0), rows.get(1));
+  }
+
+  /** By definition, in one of twenty; of single rows, in all. */
+  @Test
+  void ofColumns_ofGroupsWithoutADifference_isExceededInOneOfTwenty() throws Exception {
+    RandomStream random = RandomStream.of(7);
+    int beyond = 0;
+    for (int run = 0; run < 100; run++) {
+      beyond += beyondChance(patients(60, 12, 15, 0, "group(c0)", random)) > 0 ? 1 : 0;
+    }
+    System.out.printf("drift of groups beyond chance in %d of 100%n", beyond);
+    assertThat(beyond / 100.0).isBetween(0.01, 0.095);
+    assertThat(beyondChance(patients(60, 12, 15, 0, "content", random))).isGreaterThan(0.25);
+  }
+
+  @Test
+  void ofColumns_ofGroupsWithADifference_isExceeded() throws Exception {
+    RandomStream random = RandomStream.of(8);
+    assertThat(beyondChance(patients(60, 12, 15, 3, "group(c0)", random))).isGreaterThan(0.25);
+  }
+
+  /** Groups of many rows: what chance gives does not shrink with the share of rows. */
+  @Test
+  void ofColumns_ofSomeRowsOfGroups_isNearThatOfAll() throws Exception {
+    List<RowExamples> rows = patients(60, 12, 50, 0, "group(c0)", RandomStream.of(9));
+    double all = DriftByChance.ofColumns(rows.get(0), rows.get(1));
+    assertThat(DriftByChance.ofColumns(rows.get(0), rows.get(1), 120))
+        .isCloseTo(all, within(0.2 * all));
+  }
+
+  /** 20 over 1 and 6 over 3 are 20 ways; 19 over 1 and 5 over 2 are fewer. */
+  @ParameterizedTest
+  @CsvSource({"20, 1, false", "6, 3, false", "19, 1, true", "5, 2, true", "5, 4, true"})
+  void tooFewGroups_isWhereNoneIsOneOfTwenty(int count, int heldOut, boolean isTooFew)
+      throws Exception {
+    List<RowExamples> groups = patients(count, heldOut, 15, 0, "group(c0)", RandomStream.of(10));
+    assertThat(DriftByChance.tooFewGroups(groups.get(0), groups.get(1)).isPresent())
+        .isEqualTo(isTooFew);
+    List<RowExamples> single = patients(count, heldOut, 15, 0, "content", RandomStream.of(10));
+    assertThat(DriftByChance.tooFewGroups(single.get(0), single.get(1))).isEmpty();
+  }
+
+  @Test
+  void tooFewGroups_saysHowMany() throws Exception {
+    List<RowExamples> rows = patients(5, 1, 15, 0, "group(c0)", RandomStream.of(11));
+    assertThat(DriftByChance.tooFewGroups(rows.get(0), rows.get(1)))
+        .contains(
+            "1 group of held-out rows and 4 of others are too few to say by how much groups differ"
+                + " by chance");
   }
 }
