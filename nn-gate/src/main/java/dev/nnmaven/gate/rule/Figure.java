@@ -77,7 +77,7 @@ enum Figure {
 
   /** How a figure and its limit are written. */
   private enum Kind {
-    SHARE(Numbers::share, Numbers::percent, percents -> Texts.format("%.2f", percents)),
+    SHARE(Numbers::share, Numbers::percent, Texts::percent),
     LOSS(Numbers::nonNegative, Kind::plain, Texts::loss),
     ERROR(Numbers::nonNegative, Kind::plain, Texts::error),
     R2(Numbers::share, Numbers::plain, Texts::r2),
@@ -132,11 +132,6 @@ enum Figure {
     return rule.startsWith("min");
   }
 
-  /** Whether it is a share, or percentage points. */
-  boolean isShare() {
-    return kind == Kind.SHARE;
-  }
-
   /** Whether it is about what a model costs, not about how good it is. */
   boolean isCost() {
     return kind == Kind.COUNT;
@@ -164,25 +159,20 @@ enum Figure {
     return (isMinimum() ? "at least " : "at most ") + kind.limit.apply(limit);
   }
 
-  /** Figure in words. */
+  /** Figure in words; a share is rounded down, as in log and report. */
   String text(double value) {
-    return kind.value.apply(times() * value) + sign();
-  }
-
-  private double times() {
-    return isShare() ? 100 : 1;
-  }
-
-  private String sign() {
-    return isShare() ? "%" : "";
+    return kind.value.apply(value);
   }
 
   /** Figure in words; with more digits where fewer would contradict whether the limit holds. */
   String text(double value, BigDecimal limit, boolean holds) {
+    if (kind != Kind.SHARE) {
+      return RuleWording.figure(value, limit.doubleValue(), isMinimum(), holds, text(value));
+    }
     // The very limit: a product of doubles would be another number than what is written.
-    double limiting = limit.movePointRight(isShare() ? 2 : 0).doubleValue();
-    String rounded = kind.value.apply(times() * value);
-    return RuleWording.figure(times() * value, limiting, isMinimum(), holds, rounded) + sign();
+    double percents = limit.movePointRight(2).doubleValue();
+    String rounded = text(value).replace("%", "");
+    return RuleWording.figure(100 * value, percents, isMinimum(), holds, rounded) + "%";
   }
 
   Measured measure(Evidence evidence) {

@@ -65,8 +65,7 @@ public record FoundFigure(
                 examples,
                 found.value().getAsDouble(),
                 figure.isDistance() ? Optional.empty() : interval(found, all, evidence),
-                // Rounded down, as in log and report.
-                figure.isShare() ? Texts::percent : figure::text));
+                figure::text));
   }
 
   /** Wilson's of a share of examples on their own; of the rest that of a bootstrap. */

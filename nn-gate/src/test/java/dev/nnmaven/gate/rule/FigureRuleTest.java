@@ -94,7 +94,7 @@ class FigureRuleTest {
     "minClassF1, 89.47%, 89.48%, B 89.47%",
     "minGain, 40%, 40.01%, 40.00%",
     "minAuc, 89.99%, 90.01%, 90.00%", // (0.95 + 0.85) / 2: one threshold
-    "maxCalibrationError, 10.01%, 9.9%, 10.00%",
+    "maxCalibrationError, 10.01%, 9.9%, 9.99%", // 0.8f is more than 0.8
     "maxPredictionDrift, 0, , -0.0",
     "maxParameters, 4, 3, 4", // two weights and two biases
     "maxMultiplications, 2, 1, 2",
@@ -121,10 +121,14 @@ class FigureRuleTest {
   }
 
   /** As in log and report: the mean precision is 84.4967%. */
-  @Test
-  void all_ofAShareThatIsNoFractionOfCounts_isRoundedDown() {
+  @ParameterizedTest
+  @CsvSource({"84.5%, FAILED", "84%, PASSED"})
+  void shareThatIsNoFractionOfCounts_withARuleOrWithout_isRoundedDown(
+      String limit, Outcome outcome) {
     Evidence evidence = evidence(90, 78, new int[0]);
-    assertThat(check(evidence, "minPrecision", "84.5%").outcome()).isEqualTo(Outcome.FAILED);
+    RuleResult result = check(evidence, "minPrecision", limit);
+    assertThat(result.outcome()).isEqualTo(outcome);
+    assertThat(result.actual()).isEqualTo("84.49%");
     assertThat(FoundFigure.all(evidence))
         .filteredOn(one -> one.type().equals("precision"))
         .extracting(FoundFigure::text)
