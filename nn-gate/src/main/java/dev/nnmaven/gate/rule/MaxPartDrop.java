@@ -159,14 +159,26 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, Optional<DropTest> test) 
         .ifPresent(
             text ->
                 notes.add(
-                    Texts.format(
-                        "%s (%s, adjusted for %,d %s by Benjamini-Hochberg)",
-                        text,
-                        testName,
-                        tests.count(),
-                        tests.count() == 1 ? share.part() : share.parts())));
+                    "%s (%s, adjusted for %s by Benjamini-Hochberg)"
+                        .formatted(text, testName, adjustedFor(drops, tests))));
     fewest(drops, tests, unit).ifPresent(notes::add);
     return found;
+  }
+
+  /** How many parts the p-values that are shown are adjusted for: {@code 3 to 4 classes}. */
+  private String adjustedFor(List<Drop> drops, PartTests tests) {
+    IntSummaryStatistics counts =
+        IntStream.range(0, drops.size())
+            .filter(i -> drops.get(i).fails())
+            .map(tests::count)
+            .summaryStatistics();
+    int most = counts.getMax();
+    return from(counts) + Texts.count(most) + " " + (most == 1 ? share.part() : share.parts());
+  }
+
+  /** How a range begins, if it is more than one number: {@code 5 to }. */
+  private static String from(IntSummaryStatistics range) {
+    return range.getMin() == range.getMax() ? "" : Texts.count(range.getMin()) + " to ";
   }
 
   private static List<Drop> inOrder(List<Drop> drops) {
@@ -228,9 +240,9 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, Optional<DropTest> test) 
     if (fewest.getCount() == 0) {
       return Optional.empty();
     }
-    String from = fewest.getMin() == fewest.getMax() ? "" : Texts.count(fewest.getMin()) + " to ";
     return Optional.of(
-        "a %s fails with %s%s fewer".formatted(share.part(), from, unit.count(fewest.getMax())));
+        "a %s fails with %s%s fewer"
+            .formatted(share.part(), from(fewest), unit.count(fewest.getMax())));
   }
 
   /** The fewest images of which the loss is beyond the limit. */

@@ -45,9 +45,9 @@ final class PartTests {
             .toList();
   }
 
-  /** Number of parts that are corrected for. */
-  int count() {
-    return able.size();
+  /** Number of tests that a part's p-value is adjusted for: its own, and all others of the able. */
+  int count(int test) {
+    return able.size() + (able.contains(test) ? 0 : 1);
   }
 
   /** Whether a part counts as worse. */

@@ -620,9 +620,18 @@ class RulesTest {
     assertThat(result.explanation())
         .isEqualTo(
             "A 10 lost, 0 gained, p = 0.000977 ≤ 0.05, B 1 lost, 0 gained, p = 0.5 > 0.05: not"
-                + " significant (exact McNemar, adjusted for 1 class by Benjamini-Hochberg); a class"
-                + " fails with 5 to 6 images fewer; too few images to judge B: not even the loss of"
-                + " all would be significant");
+                + " significant (exact McNemar, adjusted for 1 to 2 classes by Benjamini-Hochberg); a"
+                + " class fails with 5 to 6 images fewer; too few images to judge B: not even the"
+                + " loss of all would be significant");
+  }
+
+  /** Twice 1/16: of A itself and of B, which can be significant. */
+  @Test
+  void maxClassRecallDrop_classWithTooFewChanges_saysHowManyItsPValueIsAdjustedFor() {
+    assertThat(classDrop(drops("A", 4, 0, 100, "B", 0, 9, 100), "2%", "0.05").explanation())
+        .startsWith(
+            "A 4 lost, 0 gained, p = 0.125 > 0.05: not significant (exact McNemar, adjusted for 2"
+                + " classes by Benjamini-Hochberg)");
   }
 
   private static RuleResult notWorse(String margin, int lost, int gained, String... more) {
