@@ -45,15 +45,16 @@ public final class BaselineLog {
   /** Changes of a baseline, before → after. */
   public static List<String> lines(Optional<Baseline> before, Baseline now, Unit unit) {
     if (now.target().isPresent()) {
+      double mae = now.mae();
       return List.of(
-          "mean absolute error of %s: %s%s"
+          "mean absolute error of %s: %s"
               .formatted(
                   now.target().get(),
                   before
                       .filter(old -> isOfSameExamples(old, now))
-                      .map(old -> Texts.number(old.mae()) + " before, now ")
-                      .orElse(""),
-                  Texts.number(now.mae())));
+                      .map(Baseline::mae)
+                      .map(old -> Texts.number(old, mae) + " before, now " + Texts.number(mae, old))
+                      .orElseGet(() -> Texts.number(mae))));
     }
     List<String> lines = new ArrayList<>();
     lines.add(before.isPresent() ? "the baseline changes:" : "the first baseline:");

@@ -121,8 +121,8 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
         requiredError(),
         "%s, the baseline %s"
             .formatted(
-                RuleWording.figure(now, most, false, within, Texts.number(now)),
-                Texts.number(before)),
+                RuleWording.figure(now, most, false, within, Texts.number(now, before)),
+                Texts.number(before, now)),
         Texts.format(
             "%,d rows have a larger error, %,d a smaller one%s%s%s",
             comparison.pairs().worse(),

@@ -62,6 +62,19 @@ class BaselineLogTest {
             "  class B: 50.00% (1 of 2) → gone");
   }
 
+  private static Baseline ofNumber(float error) {
+    float[] errors = {error};
+    return new Baseline("", "", "", errors, Optional.of("y"), List.of(), 0, Optional.empty());
+  }
+
+  @Test
+  void lines_ofANumber_neverReadAsIfNothingHadChanged() {
+    assertThat(BaselineLog.lines(Optional.of(ofNumber(9.812501f)), ofNumber(9.8125f), Unit.ROW))
+        .containsExactly("mean absolute error of y: 9.812500953674316 before, now 9.8125");
+    assertThat(BaselineLog.lines(Optional.empty(), ofNumber(9.812501f), Unit.ROW))
+        .containsExactly("mean absolute error of y: 9.8125");
+  }
+
   @Test
   void lines_acceptedForAReason_showIt() {
     assertThat(

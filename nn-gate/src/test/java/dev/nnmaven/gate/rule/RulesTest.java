@@ -709,31 +709,43 @@ class RulesTest {
         .withMessageContaining(says);
   }
 
+  /** A model beside a baseline: the error of each row before and now. */
+  private static Evidence ofNumbers(float[] before, float[] now) {
+    Baseline accepted =
+        new Baseline("", "", "", before, Optional.of("weight"), List.of(), 0, Optional.empty());
+    double[] rises =
+        IntStream.range(0, now.length).mapToDouble(i -> (double) now[i] - before[i]).toArray();
+    return Found.of(
+        CLASSES,
+        Evaluations.of(1, 2),
+        Optional.empty(),
+        HEALTHY,
+        NONE,
+        Optional.of(
+            new Comparison(
+                accepted, now, new int[0], UnseenImages.ALL, new Pairs(rises, new int[0]))),
+        ELSEWHERE);
+  }
+
+  @Test
+  void maxErrorRise_tooSmallForSixDigits_isShownInMore() {
+    Evidence evidence = ofNumbers(new float[] {9.828469f}, new float[] {9.8284728f});
+    RuleResult result = MaxDrop.untolerated(Score.RMSE).orElseThrow().check(evidence).get(0);
+    assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(result.actual()).isEqualTo("9.828473091125488, the baseline 9.828469276428223");
+  }
+
   /** Nine of ten rows a little better, one of ten much worse: the mean error has risen. */
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void maxErrorRise_manySlightlyBetterAndFewMuchWorse_fails(boolean notWorse) {
     float[] before = new float[100];
     float[] now = new float[100];
-    double[] rises = new double[100];
     for (int i = 0; i < 100; i++) {
       before[i] = 1;
-      rises[i] = i < 90 ? -0.01 : 10;
-      now[i] = (float) (1 + rises[i]);
+      now[i] = i < 90 ? 0.99f : 11;
     }
-    Baseline accepted =
-        new Baseline("", "", "", before, Optional.of("weight"), List.of(), 0, Optional.empty());
-    Evidence evidence =
-        Found.of(
-            CLASSES,
-            Evaluations.of(1, 2),
-            Optional.empty(),
-            HEALTHY,
-            NONE,
-            Optional.of(
-                new Comparison(
-                    accepted, now, new int[0], UnseenImages.ALL, new Pairs(rises, new int[0]))),
-            ELSEWHERE);
+    Evidence evidence = ofNumbers(before, now);
     RuleResult result =
         new MaxDrop(
                 Score.RMSE,

@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.text;
 
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.WilsonInterval;
+import dev.nnmaven.nn.text.FloatText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URLEncoder;
@@ -108,6 +109,12 @@ public final class Texts {
     int digits = exact.precision() - exact.scale();
     String text = format("%,." + Math.max(0, SIGNIFICANT - Math.max(1, digits)) + "f", number);
     return text.contains(".") ? text.replaceFirst("0+$", "").replaceFirst("\\.$", "") : text;
+  }
+
+  /** The same, in all digits if six are those of another number, too. */
+  public static String number(double number, double other) {
+    String text = number(number);
+    return number != other && text.equals(number(other)) ? grouped(FloatText.of(number)) : text;
   }
 
   /**

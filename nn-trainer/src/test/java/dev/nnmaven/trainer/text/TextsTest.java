@@ -94,6 +94,20 @@ class TextsTest {
     assertThat(Texts.percent(share)).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "9.8284698, 9.8284728, 9.8284698",
+    "9.8284728, 9.8284698, 9.8284728",
+    "9.8284698, 9.8284698, 9.82847",
+    "9.8284698, 9.82848, 9.82847",
+    "4201.7512, 4201.7511, '4,201.7512'",
+    "NaN, 1, NaN",
+  })
+  void number_besideAnotherThatReadsTheSame_hasAllDigits(
+      double number, double other, String expected) {
+    assertThat(Texts.number(number, other)).isEqualTo(expected);
+  }
+
   @Test
   void percent_ofNothing_isADash() {
     assertThat(Texts.percent(OptionalDouble.empty())).isEqualTo("-");
