@@ -59,6 +59,11 @@ public record Comparison(
     return mae() < before.mae();
   }
 
+  /** Whether the model has the larger mean error. */
+  public boolean isWorse() {
+    return mae() > before.mae();
+  }
+
   /** Note for the end of a sentence if examples are left out: {@code ; compared on 4 of 6 rows}. */
   public String leftOutText(Unit unit) {
     return leftOut() == 0 ? "" : "; " + Texts.compared(errors.length, leftOut(), unit);

@@ -119,9 +119,12 @@ public final class BaselineLog {
   public static List<String> refusal(Verdict verdict, Optional<Comparison> comparison, Unit unit) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        comparison.isPresent()
-            ? "The model is worse than the baseline, which stays as it is."
-            : "The model cannot be compared with the baseline, which stays as it is.");
+        comparison.isEmpty()
+            ? "The model cannot be compared with the baseline, which stays as it is."
+            : comparison.get().isWorse()
+                ? "The model is worse than the baseline, which stays as it is."
+                : "The model is worse than the baseline in some classes or slices, so the baseline"
+                    + " stays as it is.");
     lines.addAll(GateMessage.rows(verdict));
     comparison.ifPresent(found -> lines.addAll(comparison(found, unit)));
     lines.add(

@@ -78,12 +78,17 @@ public final class GateMessage {
       lines.add("What to do: " + String.join("; or ", verdict.advice()) + ".");
     } else if (evidence.comparison().filter(Comparison::isBetter).isPresent()) {
       lines.add(
-          evidence.baseline().published().isPresent()
-              ? "The model is better than the baseline."
-              : "The model is better than the baseline; mvn nn:baseline raises it, so that no later"
-                  + " one falls below this.");
+          "The model is better than the baseline"
+              + (evidence.baseline().published().isPresent() ? "." : raising(verdict)));
     }
     return lines.stream().map(Shown::escaped).toList();
+  }
+
+  private static String raising(Verdict verdict) {
+    return verdict.needsReason()
+        ? ", but worse in some classes or slices; mvn nn:baseline raises it only with a reason:"
+            + " -Dnn.baselineReason=..."
+        : "; mvn nn:baseline raises it, so that no later one falls below this.";
   }
 
   /** Rows of rules, failed ones first and in capitals, each followed by its explanation. */

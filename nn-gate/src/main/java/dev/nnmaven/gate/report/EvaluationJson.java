@@ -212,7 +212,7 @@ public record EvaluationJson(
 
   /** The verdict, without advice. */
   public Verdict verdict() {
-    return new Verdict(gate.rules(), gate.halts(), List.of());
+    return new Verdict(gate.rules(), gate.halts(), List.of(), false);
   }
 
   /** Title: the project, and the model if it has a name. */

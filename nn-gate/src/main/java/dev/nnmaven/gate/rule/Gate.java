@@ -39,7 +39,8 @@ public record Gate(List<Rule> rules, boolean halts, Map<Outcome, String> failing
     List<RuleResult> results = new ArrayList<>();
     Set<Advice> advice = new LinkedHashSet<>();
     Score score = evidence.findings().measure().score();
-    for (Rule rule : rules.stream().filter(one -> one.isAbout(score)).toList()) {
+    List<Rule> all = rules.stream().filter(one -> one.isAbout(score)).toList();
+    for (Rule rule : all) {
       for (RuleResult found : rule.check(evidence)) {
         String parameter = failing.get(found.outcome());
         RuleResult result = parameter == null ? found : found.failing(parameter);
@@ -55,7 +56,8 @@ public record Gate(List<Rule> rules, boolean halts, Map<Outcome, String> failing
     return new Verdict(
         results,
         halts,
-        advice.stream().sorted(Comparator.comparing(Advice::about)).map(Advice::text).toList());
+        advice.stream().sorted(Comparator.comparing(Advice::about)).map(Advice::text).toList(),
+        all.stream().anyMatch(rule -> rule.needsReason(evidence)));
   }
 
   /** Adds a mistake for each rule that is not about models of this kind. */

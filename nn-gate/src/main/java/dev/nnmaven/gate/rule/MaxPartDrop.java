@@ -269,6 +269,12 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, Optional<DropTest> test) 
   }
 
   @Override
+  public boolean needsReason(Evidence evidence) {
+    return new MaxPartDrop(share, limit, Optional.empty())
+        .check(evidence).stream().anyMatch(RuleResult::failed);
+  }
+
+  @Override
   public List<Advice> advice(Evidence evidence) {
     return Advice.drop(evidence);
   }

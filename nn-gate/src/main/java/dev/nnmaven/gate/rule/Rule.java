@@ -19,6 +19,13 @@ public interface Rule {
     return List.of(Advice.better(evidence), Advice.CHANGE_THE_RULE);
   }
 
+  /**
+   * Whether {@code nn:baseline}, where no drop passes as chance, asks for a reason because of it.
+   */
+  default boolean needsReason(Evidence evidence) {
+    return false;
+  }
+
   /** What it is as a rule about one task; empty if it is about all. */
   default Optional<TaskRule> task() {
     return Optional.empty();

@@ -14,8 +14,11 @@ import java.util.stream.Stream;
  * @param results in the order of the rules
  * @param halts whether a failed rule fails the build
  * @param advice what to do about the failed rules
+ * @param needsReason whether {@code nn:baseline} would ask for a reason: a class or slice drops
+ *     beyond its limit, though that may be chance
  */
-public record Verdict(List<RuleResult> results, boolean halts, List<String> advice) {
+public record Verdict(
+    List<RuleResult> results, boolean halts, List<String> advice, boolean needsReason) {
 
   /** Copies the lists. */
   public Verdict {

@@ -122,7 +122,8 @@ class CardTest {
             new RuleResult(
                 "minAccuracy", RuleResult.Outcome.FAILED, "at least 90%", found, "because")),
         true,
-        List.of());
+        List.of(),
+        false);
   }
 
   private Card card(Card.Project project, Settings settings) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.UnseenImages;
+import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.testing.Judged;
 import dev.nnmaven.trainer.text.Unit;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BaselineLogTest {
 
@@ -122,6 +125,23 @@ class BaselineLogTest {
             "  baseline     3 → 4 of 4 rows (75.00% → 100.00%)",
             "  left out     compared on 4 of 6 rows; 2 may have been training rows of p")
         .noneMatch(line -> line.contains("image"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BABA, 'The model is worse than the baseline, which stays as it is.'",
+    "BABB, 'The model is worse than the baseline in some classes or slices, so the baseline stays"
+        + " as it is.'",
+  })
+  void refusal_ofAModelThatIsNoWorseInAll_saysWhereItIs(String now, String expected) {
+    Comparison found =
+        Comparison.of(
+            baseline(IMAGES, "1", "AABA", 0.25),
+            Judged.predictions(IMAGES, now, 0.25),
+            UnseenImages.ALL,
+            new int[0]);
+    Verdict verdict = new Verdict(List.of(), true, List.of(), false);
+    assertThat(BaselineLog.refusal(verdict, Optional.of(found), Unit.IMAGE)).startsWith(expected);
   }
 
   @Test

@@ -236,6 +236,31 @@ class GateMessageTest {
                 + " falls below this.");
   }
 
+  /** Three of a hundred are beyond 2%, but may be chance: nn:baseline asks for a reason. */
+  @Test
+  void lines_betterButForAClassThatDropsBeyondItsLimit_saysWhatRaisingTakes() throws Exception {
+    for (String how : List.of("worse", "notWorse")) {
+      List<String> lines =
+          lines(
+              Map.of("maxClassRecallDrop", "2%", "significance", "0.05", "dropTest", how),
+              taken(97, 95),
+              Optional.of(taken(100, 85)));
+      assertThat(lines.get(0)).startsWith("The model passes the gate");
+      assertThat(lines)
+          .endsWith(
+              "The model is better than the baseline, but worse in some classes or slices; mvn"
+                  + " nn:baseline raises it only with a reason: -Dnn.baselineReason=...");
+    }
+    assertThat(
+            lines(
+                Map.of("maxClassRecallDrop", "3%", "significance", "0.05"),
+                taken(97, 95),
+                Optional.of(taken(100, 85))))
+        .last()
+        .asString()
+        .endsWith("mvn nn:baseline raises it, so that no later one falls below this.");
+  }
+
   @Test
   void lines_rulesThatAreNotChecked_standAfterThoseThatFailed() throws Exception {
     assertThat(

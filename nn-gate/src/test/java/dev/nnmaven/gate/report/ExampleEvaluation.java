@@ -259,7 +259,7 @@ public final class ExampleEvaluation {
         regression == null ? PROBABILITIES : null,
         null,
         baseline,
-        EvaluationJson.Gate.of(new Verdict(rules, halts, List.of())),
+        EvaluationJson.Gate.of(new Verdict(rules, halts, List.of(), false)),
         HealthFigures.of(health),
         regression == null ? mistakes : null,
         regression,

@@ -240,7 +240,7 @@ final class Judged {
 
   /** The verdict of the rules. */
   Verdict verdict() {
-    return new Verdict(rules, halts, List.of());
+    return new Verdict(rules, halts, List.of(), false);
   }
 
   private static String json(List<EpochResult<ClassificationMetrics>> results, String sha256)
