@@ -18,22 +18,28 @@ public final class ScalarKernels implements Kernels {
   /** Rows of B that stay in the L1 cache while all rows of A are processed. */
   private static final int PANEL_ROWS = 16;
 
-  /** Copies for rows of one length. */
-  private record Room(float[][] panel, float[] gathered, float[] sums) {}
+  /**
+   * Of each thread, by length: rows of a panel, then one for what is gathered and one for sums, so
+   * that a prediction with convolutions allocates nothing either. Arrays of floats alone: an object
+   * of this library would keep its class loader alive as long as the thread.
+   */
+  private static final ThreadLocal<float[][][]> ROOMS =
+      ThreadLocal.withInitial(() -> new float[8][][]);
 
-  /** Of each thread, by length: a prediction with convolutions allocates nothing either. */
-  private static final ThreadLocal<Room[]> ROOMS = ThreadLocal.withInitial(() -> new Room[8]);
-
-  private static Room room(int length) {
-    Room[] rooms = ROOMS.get();
+  /**
+   * Room for rows of a length.
+   *
+   * @param length a multiple of {@link Matrix#ROW_MULTIPLE}, and so enough for what is gathered
+   */
+  private static float[][] room(int length) {
+    float[][][] rooms = ROOMS.get();
     int index = length / Matrix.ROW_MULTIPLE;
     if (index >= rooms.length) {
       rooms = Arrays.copyOf(rooms, index + 1);
       ROOMS.set(rooms);
     }
     if (rooms[index] == null) {
-      rooms[index] =
-          new Room(new float[PANEL_ROWS][length], new float[PANEL_ROWS], new float[length]);
+      rooms[index] = new float[PANEL_ROWS + 2][length];
     }
     return rooms[index];
   }
@@ -80,10 +86,9 @@ public final class ScalarKernels implements Kernels {
     for (int m = rows.from(); m < rows.to(); m++) {
       System.arraycopy(start.values(), start.index(m, 0), c, cAt + m * length, length);
     }
-    Room room = room(length);
-    float[][] panel = room.panel();
-    float[] gathered = room.gathered();
-    float[] sums = room.sums();
+    float[][] panel = room(length);
+    float[] gathered = panel[PANEL_ROWS];
+    float[] sums = panel[PANEL_ROWS + 1];
     for (int k = 0; k < b.rows(); k += PANEL_ROWS) {
       int terms = Math.min(PANEL_ROWS, b.rows() - k);
       for (int i = 0; i < terms; i++) {
