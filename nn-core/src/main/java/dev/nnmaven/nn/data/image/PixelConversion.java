@@ -108,7 +108,7 @@ final class PixelConversion {
     return image.getColorModel() instanceof ComponentColorModel model
         && model.getColorSpace().getType() == ColorSpace.TYPE_GRAY
         && !model.isAlphaPremultiplied()
-        && model.getComponentSize(0) >= Byte.SIZE
+        && Arrays.stream(model.getComponentSize()).allMatch(bits -> bits >= Byte.SIZE)
         && (model.getTransferType() == DataBuffer.TYPE_BYTE
             || model.getTransferType() == DataBuffer.TYPE_USHORT);
   }
@@ -117,7 +117,9 @@ final class PixelConversion {
   private void copy() {
     Raster raster = image.getRaster();
     int width = image.getWidth();
-    int shift = raster.getSampleModel().getSampleSize(0) - Byte.SIZE;
+    int[] bits = image.getColorModel().getComponentSize(); // a sample may have room for more
+    int shift = bits[0] - Byte.SIZE;
+    int alphaShift = bits[bits.length - 1] - Byte.SIZE;
     int[] grey = new int[width];
     int[] alpha = raster.getNumBands() > 1 ? new int[width] : null;
     for (int y = 0, i = 0; y < image.getHeight(); y++) {
@@ -127,7 +129,7 @@ final class PixelConversion {
       }
       for (int x = 0; x < width; x++, i++) {
         int level = grey[x] >> shift;
-        put(i, level, level, level, alpha == null ? OPAQUE : alpha[x] >> shift);
+        put(i, level, level, level, alpha == null ? OPAQUE : alpha[x] >> alphaShift);
       }
     }
   }

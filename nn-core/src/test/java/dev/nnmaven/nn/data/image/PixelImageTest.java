@@ -8,7 +8,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Png;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
@@ -53,6 +58,23 @@ class PixelImageTest {
   void decode_grey16_keepsHighByte() throws IOException {
     assertThat(pixels(Png.of(3, 1, 16, Png.GREY, bytes(0, 255, 0xab, 0xcd, 255, 255))))
         .containsExactly(0, 0xab, 255);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {9, 12, 15, 16})
+  void of_greyOfMoreBits_keepsTheHighestEight(int bits) {
+    ComponentColorModel model =
+        new ComponentColorModel(
+            ColorSpace.getInstance(ColorSpace.CS_GRAY),
+            new int[] {bits, 8},
+            true,
+            false,
+            Transparency.TRANSLUCENT,
+            DataBuffer.TYPE_USHORT);
+    WritableRaster raster = model.createCompatibleWritableRaster(3, 1);
+    raster.setPixels(0, 0, 3, 1, new int[] {(1 << bits) - 1, 255, 1 << (bits - 1), 255, 0, 255});
+    BufferedImage image = new BufferedImage(model, raster, false, null);
+    assertThat(PixelImage.of(image, PictureRules.DEFAULT).pixels()).isEqualTo(bytes(255, 128, 0));
   }
 
   @Test
