@@ -29,7 +29,8 @@ public record RowSplit(int[] training, int[] heldOut) {
    * @param rows to split, in their order
    * @param fraction between 0 and 1, both excluded; rounded to whole rows, at least one
    * @param classes column whose values are each split by that fraction; empty: all rows at once
-   * @throws DatasetException if the column has no classes, or one has too few different rows
+   * @throws DatasetException if the column has no classes, a row is of none, or one has too few
+   *     different rows
    */
   public static RowSplit byContent(
       Table table, int[] rows, BigDecimal fraction, Optional<String> classes)
@@ -43,6 +44,12 @@ public record RowSplit(int[] training, int[] heldOut) {
       throw new DatasetException(column + " has no classes; split by a category or an ordinal");
     }
     double[] raws = complete(table, column, rows);
+    long unseen = Arrays.stream(raws).filter(raw -> raw == Column.UNSEEN).count();
+    if (unseen > 0) {
+      throw new DatasetException(
+          "%s has a value of no class in %s of %s rows, and the data is split by it"
+              .formatted(column, unseen, rows.length));
+    }
     List<String> names =
         column.values().stream().map(value -> "class " + Shown.text(value)).toList();
     return hold(

@@ -212,6 +212,22 @@ class RowSplitTest {
   }
 
   @Test
+  void byContent_classThatIsNotListed_isRefused() {
+    Column listed = Column.of("y", ColumnKind.CATEGORY, List.of("a", "b")).withUnknown(true);
+    Table table =
+        table(
+            List.of(Column.of("x", ColumnKind.NUMBER), listed),
+            new Object[] {1, "a"},
+            new Object[] {2, "b"},
+            new Object[] {3, "c"});
+    assertThatThrownBy(() -> RowSplit.byContent(table, table.allRows(), FIFTH, Optional.of("y")))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(
+            "column y (category) has a value of no class in 1 of 3 rows, and the data is split by"
+                + " it");
+  }
+
+  @Test
   void byGroup_manyGroups_keepsEachOnOneSide() throws Exception {
     Random random = new Random(2);
     List<Object[]> rows = new ArrayList<>();
