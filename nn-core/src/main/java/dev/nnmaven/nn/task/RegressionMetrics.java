@@ -59,7 +59,7 @@ public record RegressionMetrics(
         loss,
         Math.sqrt(squares / n),
         absolute / n,
-        differ && Double.isFinite(unexplained)
+        differ && Double.isFinite(spread) && Double.isFinite(unexplained)
             ? OptionalDouble.of(1 - unexplained)
             : OptionalDouble.empty(),
         quantile(errors, 0.5),

@@ -155,5 +155,8 @@ class RegressionTaskTest {
       assertThat(metrics.r2()).isEmpty();
       assertThat(metrics.mae()).isEqualTo(size / 2);
     }
+    double[] predicted = {0.5e154, 2e154};
+    double[] actual = {0, 2.5e154}; // only the squares of their spread are too large
+    assertThat(RegressionMetrics.of(predicted, actual, 0).r2()).isEmpty();
   }
 }
