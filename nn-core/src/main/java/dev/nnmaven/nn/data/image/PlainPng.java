@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Java's own reader handles all kinds, but takes three times as long for the first ten thousand
  * images of a JVM, as many as a build reads. This one gives the same pixels or none: anything
- * unexpected, damage included, is left to Java's reader. Not thread-safe.
+ * unexpected or large, damage included, is left to Java's reader. Not thread-safe.
  *
  * <p>Source: Portable Network Graphics (PNG) Specification, W3C Recommendation, third edition,
  * sections 5, 9 and 10.
@@ -28,6 +28,11 @@ final class PlainPng implements AutoCloseable {
   private static final int START = 8;
   private static final int AROUND_CHUNK = 12; // length, type, checksum
 
+  /**
+   * Of larger ones, rows and pixels together take more memory than {@link PictureRules} promise.
+   */
+  private static final int MOST_PIXELS = 1 << 22;
+
   private final Inflater inflater = new Inflater();
 
   /** Decodes an image; null if it needs the general decoder. */
@@ -43,7 +48,7 @@ final class PlainPng implements AutoCloseable {
     int kind = in.getInt();
     boolean plain = (kind == PLAIN_GREY || kind == PLAIN_RGB) && in.get() == 0; // not interlaced
     int channels = (kind == PLAIN_RGB ? Channels.RGB : Channels.GREY).count();
-    boolean hasSize = width > 0 && height > 0 && (long) width * height <= PixelImage.MOST_PIXELS;
+    boolean hasSize = width > 0 && height > 0 && (long) width * height <= MOST_PIXELS;
     if (!header || !plain || !hasSize) {
       return null;
     }
