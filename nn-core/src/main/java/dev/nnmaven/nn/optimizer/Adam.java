@@ -70,7 +70,8 @@ public record Adam(float beta1, float beta2, float epsilon) implements Optimizer
           for (int i = from; i < to; i++) {
             float g = gradient[i];
             means[i] = Subnormal.avoided(Math.fma(beta1, means[i], (1f - beta1) * g));
-            squares[i] = Math.fma(beta2, squares[i], (1f - beta2) * (g * g));
+            squares[i] =
+                Subnormal.squareAvoided(Math.fma(beta2, squares[i], (1f - beta2) * (g * g)));
             float divisor = Math.fma((float) Math.sqrt(squares[i]), root, epsilon);
             weights[i] = keep * weights[i] - rate * means[i] / divisor;
           }

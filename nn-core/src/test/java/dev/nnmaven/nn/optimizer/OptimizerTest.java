@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.catalog.Catalog;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,7 +172,14 @@ class OptimizerTest {
 
   /** Of a neuron that no longer answers: subnormal numbers would slow down every step to come. */
   @ParameterizedTest
-  @ValueSource(strings = {"momentum(0.9)", "nesterov(0.99)", "rmsProp(0.9)", "adam", "adamW"})
+  @ValueSource(
+      strings = {
+        "momentum(0.9)",
+        "nesterov(0.99)",
+        "rmsProp(0.9)",
+        "adam(beta2=0.99)",
+        "adamW(beta2=0.99)"
+      })
   void update_gradientStaysZero_remembersNothingSubnormal(String specification) {
     Parameter parameter = new Parameter("weights", true, 1, VALUES);
     Updater updater = of(specification).start(parameter);
@@ -183,9 +191,14 @@ class OptimizerTest {
     for (int step = 2; step <= 20_000; step++) {
       updater.update(new float[gradient.length], 0, gradient.length, step, RATE);
     }
-    for (float remembered : updater.state().orElseThrow().get(0)) {
+    List<float[]> state = updater.state().orElseThrow();
+    for (float remembered : state.get(0)) {
       assertThat(Math.abs(remembered)).isLessThan(1e-30f);
       assertThat(remembered == 0 || RATE * Math.abs(remembered) >= Float.MIN_NORMAL).isTrue();
+    }
+    for (float square : state.get(state.size() - 1)) {
+      assertThat(square).isLessThan(1e-30f);
+      assertThat(square == 0 || Math.abs(square) >= Float.MIN_NORMAL).isTrue();
     }
   }
 
@@ -205,5 +218,21 @@ class OptimizerTest {
     }
     assertThat(Subnormal.avoided(Float.MIN_NORMAL)).isZero();
     assertThat(Subnormal.avoided(-Float.MIN_VALUE)).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {0f, 0x1.000002p-75f, 0x1.fffffep-75f, 1e-20f, 1e-10f, 7f, 1e30f})
+  void squareAvoided_numberThatMatters_keepsItsBits(float x) {
+    assertThat(Subnormal.squareAvoided(x)).isEqualTo(x);
+  }
+
+  @Test
+  void squareAvoided_smallNumber_isNearAndNeverSubnormal() {
+    for (float x = 1e-22f; x > 0; x *= 0.4f) {
+      float avoided = Subnormal.squareAvoided(x);
+      assertThat(avoided == 0 || avoided >= Float.MIN_NORMAL).isTrue();
+      assertThat(Math.abs((double) avoided - x))
+          .isLessThanOrEqualTo(Math.max(0x1p-123, Math.ulp(x)));
+    }
   }
 }
