@@ -130,11 +130,16 @@ public record Column(
     return new Column(name, kind, values, dates, missing, wanted);
   }
 
-  /** Whether a value is missing: null, a blank text, {@code NA} or {@code null}. */
+  /**
+   * Whether a value is missing: null, a blank text, {@code NA} or {@code null}. A character and the
+   * name of an enum's constant count as their text.
+   */
   public static boolean isMissing(@Nullable Object given) {
-    return given == null
-        || given instanceof CharSequence text
-            && (text.toString().isBlank() || MISSING_TEXTS.contains(text.toString()));
+    if (given == null) {
+      return true;
+    }
+    String word = given instanceof Number ? null : CellValue.word(given); // no digits are missing
+    return word != null && (word.isBlank() || MISSING_TEXTS.contains(word));
   }
 
   /**

@@ -20,7 +20,8 @@ class ColumnTest {
 
   private enum Size {
     small,
-    large
+    large,
+    NA
   }
 
   private final Column number = Column.of("x", ColumnKind.NUMBER);
@@ -235,6 +236,19 @@ class ColumnTest {
       assertThat(column.raw(null)).isNaN();
       assertThat(column.text(Double.NaN)).isEmpty();
     }
+  }
+
+  @Test
+  void raw_constantOrCharacterLikeAMissingText_isMissing() {
+    for (Column column : List.of(number, yesNo, date, category, ordinal)) {
+      assertThat(column.raw(Size.NA)).isNaN();
+      assertThat(column.raw(' ')).isNaN();
+    }
+    TableBuilder builder = new TableBuilder(List.of(Column.of("x", ColumnKind.CATEGORY)), 3);
+    for (Object value : List.of(Size.small, Size.NA, ' ')) {
+      builder.add(List.of(value));
+    }
+    assertThat(builder.build().columns().get(0).values()).containsExactly("small");
   }
 
   @Test
