@@ -190,9 +190,16 @@ public record Column(
       case YES_NO ->
           given instanceof Boolean yes
               ? (yes ? 1 : 0)
-              : kind.parse(String.valueOf(CellValue.word(given)));
+              : given instanceof Number number
+                  ? yesNo(number.doubleValue())
+                  : kind.parse(String.valueOf(CellValue.word(given)));
       default -> given instanceof LocalDate date ? kind.parse(date.toString()) : Double.NaN;
     };
+  }
+
+  /** Libraries for JSON make 1.0 of a 1. */
+  private static double yesNo(double number) {
+    return number == 1 ? 1 : number == 0 ? 0 : Double.NaN;
   }
 
   private IllegalArgumentException mistake(Object given, String hint) {

@@ -252,6 +252,16 @@ class ColumnTest {
   }
 
   @Test
+  void raw_numbersEqualTo1And0_areYesAndNo() {
+    for (Number one : List.of(1, 1L, 1.0, 1f, new BigDecimal("1.00"))) {
+      assertThat(yesNo.raw(one)).isEqualTo(1);
+    }
+    for (Number zero : List.of(0, -0.0, 0f, new BigDecimal("0.0"))) {
+      assertThat(yesNo.raw(zero)).isZero();
+    }
+  }
+
+  @Test
   void raw_valuesOfAnApplication_areThoseOfTheirTexts() {
     assertThat(number.raw(3)).isEqualTo(3);
     assertThat(number.raw(2L)).isEqualTo(2);
@@ -297,7 +307,8 @@ class ColumnTest {
     refused(number, 'x', "found x (Character)");
     refused(number, LocalDate.EPOCH, "found 1970-01-01 (LocalDate)");
     refused(yesNo, 2, "expected yes or no, or true or false, found 2 (Integer)");
-    refused(yesNo, 1.0, "found 1.0 (Double)");
+    refused(yesNo, 0.5, "found 0.5 (Double)");
+    refused(yesNo, Double.NaN, "found NaN (Double)");
     refused(yesNo, "maybe", "found \"maybe\"");
     refused(date, "31.12.2024", "expected a date such as 2026-03-31, found \"31.12.2024\"");
     refused(date, "2023-02-29", "found \"2023-02-29\"");
