@@ -151,11 +151,19 @@ public final class ColumnProfile {
     if (kind() != ColumnKind.CATEGORY || values.isEmpty() || isAlmostDate()) {
       return List.of();
     }
+    return DateForms.of(tried());
+  }
+
+  /** Whether nearly all values are days in a form, be it one that nobody would guess. */
+  boolean isIn(DateForm form) {
+    return DateForms.reads(form, tried());
+  }
+
+  private List<String> tried() {
     // Evenly spaced: the first of many, sorted as texts, may all be of the first days of a month.
     List<String> sorted = values.keySet().stream().sorted().toList();
     int tried = Math.min(MOST_TRIED, sorted.size());
-    return DateForms.of(
-        IntStream.range(0, tried).mapToObj(i -> sorted.get(i * sorted.size() / tried)).toList());
+    return IntStream.range(0, tried).mapToObj(i -> sorted.get(i * sorted.size() / tried)).toList();
   }
 
   private boolean nearlyAll(int some) {

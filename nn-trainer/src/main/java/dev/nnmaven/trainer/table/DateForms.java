@@ -46,6 +46,19 @@ final class DateForms {
 
   private DateForms() {}
 
+  /** Whether nearly all of some texts are days in a form. */
+  static boolean reads(DateForm form, Collection<String> texts) {
+    return areDays(days(form, texts));
+  }
+
+  private static List<Double> days(DateForm form, Collection<String> texts) {
+    return texts.stream().map(form::parse).toList();
+  }
+
+  private static boolean areDays(List<Double> days) {
+    return days.stream().filter(day -> day.isNaN()).count() <= days.size() / 10;
+  }
+
   /**
    * Those in which nearly all of some texts are days, the most usual first; of several that read
    * the same days, the first.
@@ -53,8 +66,8 @@ final class DateForms {
   static List<DateForm> of(Collection<String> texts) {
     Map<List<Double>, DateForm> forms = new LinkedHashMap<>(); // by the days that they read
     for (DateForm form : KNOWN) {
-      List<Double> days = texts.stream().map(form::parse).toList();
-      if (days.stream().filter(day -> day.isNaN()).count() <= texts.size() / 10) {
+      List<Double> days = days(form, texts);
+      if (areDays(days)) {
         forms.putIfAbsent(days, form);
       }
     }

@@ -221,7 +221,7 @@ final class TablePlanner {
   /** Whether a column is configured with dates that are written otherwise; adds what to write. */
   private boolean isOtherDate(ColumnProfile profile, ColumnRule configured) {
     List<DateForm> forms = profile.dateForms();
-    if (forms.isEmpty() || forms.contains(configured.dates())) {
+    if (forms.isEmpty() || profile.isIn(configured.dates())) {
       return false;
     }
     decide(

@@ -245,6 +245,18 @@ class TableFileTest {
     }
   }
 
+  /** Any form that reads them, not only those that are advised. */
+  @Test
+  void infer_datesOfAFormThatReadsThem_areTaken() throws Exception {
+    Path file = file("day,x,t", rows(i -> "%02d/06/1998,".formatted(i + 1) + i + "," + i % 2));
+    TableFile read = infer(file, "target", "t", "columns", "day:date(dd/MM/yyyy)");
+    assertThat(read.table().raw(0, 29)).isEqualTo(LocalDate.of(1998, 6, 30).toEpochDay());
+    refused(
+        file,
+        List.of("target", "t", "columns", "day:date(MM/dd/yyyy)"),
+        "nn.columns=day:date(d/M/yyyy) reads these");
+  }
+
   @Test
   void infer_dayOrMonthFirst_isAskedFor() throws Exception {
     Path file = file("day,t", rows(i -> "0%d/0%d/1998,%d".formatted(i % 9 + 1, i % 7 + 1, i % 2)));
