@@ -50,7 +50,7 @@ part members=1
 part 'hidden=128, 64'
 part 'hidden=100 dropout(0.15)'
 part initializer=he
-part 'optimizer=adamW(decay=0.01)' learningRate=0.003 learningRateSchedule=cosine
+part 'optimizer=adamW(decay=0.01)' learningRate=0.003 learningRateSchedule=cosine batchSize=64
 part learningRateSchedule=constant
 part batchSize=32
 part epochs=30

@@ -28,6 +28,7 @@ public enum Recipe implements SpecifiedEnum {
           "learningRateSchedule", List.of("optimizer"),
           "labelSmoothing", List.of("loss"));
 
+          "batchSize", List.of("optimizer"),
   private final Function<Facts, List<Choice>> choices;
 
   Recipe(Function<Facts, List<Choice>> choices) {

@@ -108,6 +108,15 @@ class RecipeTest {
     assertThat(chosen(Map.of(said, text), pictures(500))).doesNotContainKey(left);
   }
 
+  /** Each has a batch size of its own: GD all rows, SGD one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"GD", "SGD", "adam"})
+  void choices_ofRowsBesideAnOptimizer_leaveOutTheBatchSize(String optimizer) {
+    assertThat(chosen(Map.of(), rows(500))).containsKey("batchSize");
+    assertThat(chosen(Map.of("optimizer", optimizer), rows(500)))
+        .doesNotContainKeys("batchSize", "learningRate", "learningRateSchedule");
+  }
+
   @Test
   void fill_choices_areTexts() {
     Settings filled =
