@@ -78,6 +78,12 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
   /** Rows that have a target; these are all, unless others are to be left out. */
   private static int[] rows(Path place, TableFile file) throws DatasetException {
     String target = file.plan().target().name();
+    int classes = file.table().column(target).values().size();
+    if (classes > Column.MOST_VALUES) {
+      throw new DatasetException(
+          "%s: the target %s has %s classes, expected at most %s"
+              .formatted(place, Shown.text(target), classes, Column.MOST_VALUES));
+    }
     double[] raws = file.table().raws(file.table().index(target), file.table().allRows());
     int[] without =
         IntStream.range(0, raws.length).filter(row -> Double.isNaN(raws[row])).toArray();

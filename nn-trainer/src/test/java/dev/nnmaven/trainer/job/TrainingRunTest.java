@@ -128,6 +128,18 @@ class TrainingRunTest {
   }
 
   @Test
+  void prepare_moreClassesThanANetworkTells_isRefused() throws Exception {
+    Path table =
+        Tables.write(
+            folder.resolve("ids.csv"),
+            "x,kind",
+            IntStream.rangeClosed(0, 10_000).mapToObj(i -> i % 7 + ",kind" + i).toList());
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> TinyRun.ofRows(Written.of("data", table, "target", "kind")))
+        .withMessage(table + ": the target kind has 10001 classes, expected at most 10000");
+  }
+
+  @Test
   void prepare_initialWeightsOfOtherRows_namesTheColumns() throws Exception {
     Path table = Tables.write(folder.resolve("flowers.csv"), Tables.HEADER, Tables.flowers(60, 1));
     Path model = folder.resolve("flowers.safetensors");

@@ -31,7 +31,7 @@ public record Column(
   /** Maximum length of a name or value in characters, as in a model file. */
   public static final int LONGEST_TEXT = 1000;
 
-  /** Maximum number of values of a category or ordinal. */
+  /** Maximum number of values that inputs or classes are made of. */
   public static final int MOST_VALUES = 10_000;
 
   /** Texts that stand for a missing value, as blank ones do. */
@@ -64,10 +64,6 @@ public record Column(
             "%s has the value \"%s\", which stands for a missing one"
                 .formatted(column, Shown.text(value)));
       }
-    }
-    if (values.size() > MOST_VALUES) {
-      throw new IllegalArgumentException(
-          "%s has %s values, expected at most %s".formatted(column, values.size(), MOST_VALUES));
     }
     if (new HashSet<>(values).size() != values.size()) {
       throw new IllegalArgumentException(

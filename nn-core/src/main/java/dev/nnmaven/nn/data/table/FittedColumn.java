@@ -32,6 +32,11 @@ public record FittedColumn(Column column, List<FittedNumber> parts, int fillValu
         || fillValue > (standardized ? 0 : most)) {
       throw new IllegalArgumentException(column + " has numbers that do not fit its kind");
     }
+    if (column.values().size() > Column.MOST_VALUES) {
+      throw new IllegalArgumentException(
+          "%s has %s values, expected at most %s; ignore it, or give it another kind"
+              .formatted(column, column.values().size(), Column.MOST_VALUES));
+    }
     if (column.missing() == Missing.AUTO) {
       throw new IllegalArgumentException(
           column + ": how missing values are treated is not decided");

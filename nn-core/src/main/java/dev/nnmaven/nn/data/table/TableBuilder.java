@@ -99,13 +99,10 @@ public final class TableBuilder {
     if (index != null) {
       return index;
     }
-    if (words.size() == Column.MOST_VALUES || word.length() > Column.LONGEST_TEXT) {
+    if (word.length() > Column.LONGEST_TEXT) {
       throw new IllegalArgumentException(
-          words.size() == Column.MOST_VALUES
-              ? "%s has more than %s different values; ignore it, or give it another kind"
-                  .formatted(column, Column.MOST_VALUES)
-              : "%s: expected at most %s characters, found %s: %s"
-                  .formatted(column, Column.LONGEST_TEXT, word.length(), Shown.text(word)));
+          "%s: expected at most %s characters, found %s: %s"
+              .formatted(column, Column.LONGEST_TEXT, word.length(), Shown.text(word)));
     }
     words.put(word, words.size());
     return words.size() - 1;

@@ -3,6 +3,7 @@ package dev.nnmaven.nn.data.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nnmaven.nn.data.DatasetException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -359,13 +360,6 @@ class ColumnTest {
         () -> Column.of("x", ColumnKind.CATEGORY, List.of("a", "NA")),
         "column x (category) has the value \"NA\", which stands for a missing one");
     wrong(() -> number.withUnknown(true), "column x (number) is no category");
-    wrong(
-        () ->
-            Column.of(
-                "x",
-                ColumnKind.CATEGORY,
-                IntStream.range(0, 10_001).mapToObj(Integer::toString).toList()),
-        "column x (category) has 10001 values, expected at most 10000");
     wrong(() -> ColumnKind.of("numbr"), "(did you mean number?)");
     wrong(() -> Missing.of("median"), "allowed: refuse, mean, indicator");
   }
@@ -378,7 +372,7 @@ class ColumnTest {
   }
 
   @Test
-  void build_openCategory_collectsSortedWordsUpToALimit() {
+  void build_openCategory_collectsSortedWords() {
     TableBuilder builder = new TableBuilder(List.of(Column.of("x", ColumnKind.CATEGORY)), 1);
     for (String word : List.of("b", "😀", "a", "NA", "\uFF5E", "b")) {
       builder.add(List.of(word));
@@ -388,17 +382,31 @@ class ColumnTest {
     assertThat(table.columns().get(0).values()).containsExactly("a", "b", "\uFF5E", "😀");
     assertThat(IntStream.range(0, 7).mapToObj(row -> table.text(0, row)))
         .containsExactly("b", "😀", "a", "", "\uFF5E", "b", "");
-    TableBuilder full = new TableBuilder(List.of(Column.of("x", ColumnKind.CATEGORY)), 1);
-    for (int i = 0; i < 10_000; i++) {
-      full.add(List.of(i));
-    }
-    wrong(
-        () -> full.add(List.of("one more")),
-        "column x (category) has more than 10000 different values; ignore it, or give it another"
-            + " kind");
-    wrong(() -> full.add(List.of("w".repeat(1001))), "column x (category)");
-    full.add(List.of("17")); // a row that was refused is not there
-    assertThat(full.build().rows()).isEqualTo(10_001);
+    TableBuilder other = new TableBuilder(List.of(Column.of("x", ColumnKind.CATEGORY)), 1);
+    wrong(() -> other.add(List.of("w".repeat(1001))), "column x (category)");
+    other.add(List.of("17")); // a row that was refused is not there
+    assertThat(other.build().rows()).isEqualTo(1);
+  }
+
+  /** A column that only splits the rows may have any number of them: it makes no inputs. */
+  @Test
+  void fit_moreValuesThanInputsAreMadeOf_isRefusedOnlyThere() throws Exception {
+    TableBuilder builder = new TableBuilder(List.of(Column.of("x", ColumnKind.CATEGORY)), 1);
+    IntStream.rangeClosed(0, Column.MOST_VALUES).forEach(i -> builder.add(List.of(i)));
+    builder.add(List.of("17"));
+    Table table = builder.build();
+    assertThat(table.columns().get(0).values()).hasSize(10_001);
+    assertThatThrownBy(() -> fit(table, TableFitting.DEFAULT))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage(
+            "column x (category) has 10001 values, expected at most 10000; ignore it, or give it"
+                + " another kind");
+    TableFitting frequent = new TableFitting(NumberEncoding.STANDARD, 2);
+    assertThat(fit(table, frequent).columns().get(0).column().values()).containsExactly("17");
+  }
+
+  private static TablePreprocessing fit(Table table, TableFitting how) throws DatasetException {
+    return TablePreprocessing.fit(table, table.allRows(), List.of("x"), how);
   }
 
   @Test
