@@ -41,10 +41,15 @@ final class PictureRecipe {
 
   private PictureRecipe() {}
 
-  /** All choices for pictures; a parameter that is not among them keeps its default. */
-  static List<Choice> of(Facts facts) {
-    int width = scaled(facts, facts.inputs().width());
-    int height = scaled(facts, facts.inputs().height());
+  /**
+   * All choices for pictures; a parameter that is not among them keeps its default.
+   *
+   * @param scales whether large ones may be scaled down: not if their size is configured
+   */
+  static List<Choice> of(Facts facts, boolean scales) {
+    int largest = scales ? LARGEST_SIDE : Integer.MAX_VALUE;
+    int width = scaled(facts, facts.inputs().width(), largest);
+    int height = scaled(facts, facts.inputs().height(), largest);
     List<Choice> choices = new ArrayList<>();
     if (!facts.alike()) {
       choices.add(new Choice("imageSize", size(width, height), "images of several sizes"));
@@ -69,11 +74,11 @@ final class PictureRecipe {
   }
 
   /** A side of the image: that of the picture, unless it is too large. */
-  private static int scaled(Facts facts, int side) {
+  private static int scaled(Facts facts, int side, int largest) {
     int longer = Math.max(facts.inputs().width(), facts.inputs().height());
-    return longer <= LARGEST_SIDE
+    return longer <= largest
         ? side
-        : Math.max(1, (int) Math.round((double) side * LARGEST_SIDE / longer));
+        : Math.max(1, (int) Math.round((double) side * largest / longer));
   }
 
   private static String size(int width, int height) {

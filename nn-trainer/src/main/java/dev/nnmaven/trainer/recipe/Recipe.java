@@ -6,7 +6,7 @@ import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * What a training does of which its configuration says nothing: {@code nn.recipe}. Each choice is
@@ -14,24 +14,28 @@ import java.util.function.Function;
  */
 public enum Recipe implements SpecifiedEnum {
   /** Chosen by measurement: {@link RowRecipe}, {@link PictureRecipe}. */
-  TUNED(facts -> facts.unit() == Unit.ROW ? RowRecipe.of(facts) : PictureRecipe.of(facts)),
+  TUNED(
+      (settings, facts) ->
+          facts.unit() == Unit.ROW
+              ? RowRecipe.of(facts)
+              : PictureRecipe.of(facts, !settings.says("imageSize"))),
   /**
    * Textbook gradient descent: the core's default for each parameter. A network with one hidden
    * layer, 10 epochs in batches of 32, without validation.
    */
-  PLAIN(facts -> List.of());
+  PLAIN((settings, facts) -> List.of());
 
   /** Parameters beside which a choice makes no sense, if one of them is configured. */
   private static final Map<String, List<String>> BESIDE =
       Map.of(
+          "batchSize", List.of("optimizer"),
           "learningRate", List.of("optimizer"),
           "learningRateSchedule", List.of("optimizer"),
           "labelSmoothing", List.of("loss"));
 
-          "batchSize", List.of("optimizer"),
-  private final Function<Facts, List<Choice>> choices;
+  private final BiFunction<Settings, Facts, List<Choice>> choices;
 
-  Recipe(Function<Facts, List<Choice>> choices) {
+  Recipe(BiFunction<Settings, Facts, List<Choice>> choices) {
     this.choices = choices;
   }
 
@@ -41,7 +45,9 @@ public enum Recipe implements SpecifiedEnum {
 
   /** What it chooses for this data, where the settings say nothing. */
   public List<Choice> choices(Settings settings, Facts facts) {
-    return choices.apply(facts).stream().filter(choice -> isFree(settings, choice)).toList();
+    return choices.apply(settings, facts).stream()
+        .filter(choice -> isFree(settings, choice))
+        .toList();
   }
 
   public static Settings fill(Settings settings, List<Choice> choices) {

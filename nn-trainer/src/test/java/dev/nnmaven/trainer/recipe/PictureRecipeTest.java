@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PictureRecipeTest {
 
   private static Map<String, String> texts(Facts facts) {
-    return PictureRecipe.of(facts).stream()
+    return PictureRecipe.of(facts, true).stream()
         .collect(Collectors.toMap(Choice::parameter, Choice::text));
   }
 

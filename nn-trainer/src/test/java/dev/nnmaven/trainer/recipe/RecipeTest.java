@@ -118,6 +118,20 @@ class RecipeTest {
   }
 
   @Test
+  void choices_besideALargeImageSize_areThoseOfThatSize() {
+    Facts pictures = new Facts(Unit.IMAGE, 40_000, new Shape(20, 128, 1), true, 10);
+    Map<String, String> scaled = chosen(Map.of(), pictures);
+    Map<String, String> asTheyAre = chosen(Map.of("imageSize", "128x20"), pictures);
+    assertThat(scaled).containsEntry("imageSize", "64x10");
+    assertThat(scaled.get("hidden")).doesNotContain("conv(64, 3x3)");
+    assertThat(asTheyAre).doesNotContainKey("imageSize");
+    assertThat(asTheyAre.get("hidden")).contains("conv(64, 3x3)");
+    assertThat(scaled.get("augmentation")).startsWith("shift(1)");
+    assertThat(Integer.parseInt(asTheyAre.get("epochs")))
+        .isLessThan(Integer.parseInt(scaled.get("epochs")));
+  }
+
+  @Test
   void fill_choices_areTexts() {
     Settings filled =
         Recipe.fill(Settings.of(Map.of("seed", "3")), List.of(new Choice("epochs", "9", "")));
