@@ -18,7 +18,6 @@ import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -82,7 +81,7 @@ record InitialWeights(Path file) {
     }
     List<Parameter> from = model.network().parameters();
     List<Parameter> to = network.parameters();
-    if (!shapes(from).equals(shapes(to))) {
+    if (!layers(model.network()).equals(layers(network))) {
       throw new IllegalArgumentException(
           "the model is %s, but the configured network is %s; configure the same layers"
               .formatted(model.network(), network));
@@ -92,8 +91,11 @@ record InitialWeights(Path file) {
     }
   }
 
-  private static List<String> shapes(List<Parameter> parameters) {
-    return parameters.stream().map(one -> Arrays.toString(one.shape())).toList();
+  /** What the layers compute; regularizers may change. */
+  private static List<String> layers(Network network) {
+    return network.layers().stream()
+        .map(layer -> layer.specification() + " " + layer.activation().specification())
+        .toList();
   }
 
   private static String difference(Task<?> its, Task<?> wanted) {

@@ -43,6 +43,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainingRunTest {
 
@@ -137,6 +139,29 @@ class TrainingRunTest {
     assertThatExceptionOfType(DatasetException.class)
         .isThrownBy(() -> TinyRun.ofRows(Written.of("data", table, "target", "kind")))
         .withMessage(table + ": the target kind has 10001 classes, expected at most 10000");
+  }
+
+  /** All of the same shapes: they would go on as another function. */
+  @ParameterizedTest
+  @CsvSource({
+    "'12 relu', '12 tanh'",
+    "'12 relu', '12 leakyRelu(0.1)'",
+    "'conv(2, 3x3) relu, maxPool(2)', 'conv(2, 3x3) relu, avgPool(2)'",
+    "'conv(4, 1x1), maxPool(2)', 'conv(4, 1x1), maxPool(2, stride=1)'"
+  })
+  void prepare_initialWeightsOfOtherLayers_areRefused(String its, String wanted) throws Exception {
+    Path model = folder.resolve("model.safetensors");
+    ModelFile.write(model, TinyRun.written(settings, hidden(its), Optional.empty()).model());
+    Optional<Path> file = Optional.of(model);
+    TinyRun.written(settings, hidden(its + " dropout(0.2)"), file); // a regularizer may change
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> TinyRun.written(settings, hidden(wanted), file))
+        .withMessageContaining("but the configured network is")
+        .withMessageEndingWith("configure the same layers");
+  }
+
+  private static Settings hidden(String layers) {
+    return Written.of("hidden", layers);
   }
 
   @Test
