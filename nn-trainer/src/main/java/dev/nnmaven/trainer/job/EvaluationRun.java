@@ -116,11 +116,7 @@ public record EvaluationRun(
     }
     Path folder = settings.test().get();
     Found test = source(model, settings).test(folder, model);
-    if (test.examples().fingerprint().equals(model.provenance().trainingSha256())) {
-      throw new DatasetException(
-          "The test %1$s in %2$s are the very %1$s that the model was trained on; they prove nothing"
-              .formatted(test.examples().unit().many(), folder));
-    }
+    LoadedData.requireOthers(test, folder, model.provenance().trainingSha256());
     List<String> warnings = LoadedData.warnings(settings, List.of(), test);
     Optional<Examples> training = training(model, settings, warnings);
     return new EvaluationRun(model, test.examples(), folder.toString(), training, warnings);

@@ -60,6 +60,7 @@ public record LoadedData(
     if (settings.test().isPresent()) {
       Path testPlace = settings.test().get();
       Found test = source.test(testPlace, all.examples());
+      requireOthers(test, testPlace, all.examples().fingerprint());
       return new LoadedData(
           place,
           testPlace.toString(),
@@ -96,6 +97,19 @@ public record LoadedData(
         sizes,
         warnings(settings, split.warnings(), all),
         Stream.concat(split.heldOut().heldOutNotes().stream(), notes.stream()).toList());
+  }
+
+  /**
+   * Throws if test data is the training data: each figure would be better than it is.
+   *
+   * @param training fingerprint of the training data
+   */
+  static void requireOthers(Found test, Path place, String training) throws DatasetException {
+    if (test.examples().fingerprint().equals(training)) {
+      throw new DatasetException(
+          "The test %1$s in %2$s are the very %1$s that the model is trained on; they prove nothing"
+              .formatted(test.examples().unit().many(), place));
+    }
   }
 
   /** Warnings of the settings and of what was read, then further ones and what was left out. */

@@ -207,7 +207,7 @@ class EvaluationRunTest {
     assertThatExceptionOfType(DatasetException.class)
         .isThrownBy(() -> EvaluationRun.prepare(trained(null, "0"), settings(data, null)))
         .withMessage(
-            "The test images in %s are the very images that the model was trained on; they prove"
+            "The test images in %s are the very images that the model is trained on; they prove"
                 + " nothing",
             data);
   }

@@ -100,6 +100,16 @@ class LoadedDataTest {
   }
 
   @Test
+  void load_testFolderOfTheSameImages_isRefused() {
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> load(data, null))
+        .withMessage(
+            "The test images in %s are the very images that the model is trained on; they prove"
+                + " nothing",
+            data);
+  }
+
+  @Test
   void load_testFolderOfAnotherClass_isRefused() throws Exception {
     Pictures.grey(4, 3, "C").draw(test, 1, 3);
     assertThatExceptionOfType(DatasetException.class)
