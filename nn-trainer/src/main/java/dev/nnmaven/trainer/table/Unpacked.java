@@ -16,7 +16,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -68,7 +67,7 @@ public final class Unpacked extends FilterInputStream {
     boolean isPacked = in.read() == 0x1F && in.read() == 0x8B;
     in.reset();
     try {
-      return isPacked ? new Unpacked(new GZIPInputStream(in, BUFFER), most) : in;
+      return isPacked ? new Unpacked(new GzipMembers(in), most) : in;
     } catch (EOFException | ZipException e) {
       throw broken(e);
     }

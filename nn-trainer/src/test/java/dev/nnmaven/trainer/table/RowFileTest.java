@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,6 +187,62 @@ class RowFileTest {
     }
     Path start = Files.write(folder.resolve("start.csv.gz"), Arrays.copyOf(whole, 5));
     refused(start, "start.csv.gz, line 1 or after: the packed data ends too early");
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      bytes.writeBytes(part);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** With all that a header may have, which {@code gzip} writes: a name, say. */
+  private static byte[] withLongHeader(byte[] packed) {
+    byte[] start = Arrays.copyOf(packed, 10);
+    start[3] = 2 + 4 + 8 + 16;
+    byte[] header =
+        joined(start, new byte[] {3, 0, 1, 2, 3}, "name\0note\0".getBytes(StandardCharsets.UTF_8));
+    CRC32 sum = new CRC32();
+    sum.update(header);
+    byte[] check = {(byte) sum.getValue(), (byte) (sum.getValue() >> 8)};
+    return joined(header, check, Arrays.copyOfRange(packed, 10, packed.length));
+  }
+
+  /** As of logs that were packed one by one, of tapes, and of files of any size. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 1000, 1 << 16, 200_000})
+  void read_packedInSeveralMembersAndPadded_isRead(int zeros) throws Exception {
+    String noise =
+        new Random(1).ints(zeros).mapToObj(Integer::toString).collect(Collectors.joining("\n"));
+    byte[] first = packed("a\n" + noise + "\n");
+    byte[] bytes =
+        joined(first, withLongHeader(packed("1\n")), packed(""), packed("2"), new byte[zeros]);
+    assertThat(read(Files.write(folder.resolve("some.csv.gz"), bytes)))
+        .startsWith("a")
+        .endsWith(zeros + 2 + ":1", zeros + 3 + ":2")
+        .hasSize(zeros + 3);
+  }
+
+  @Test
+  void read_packedAndAnythingElseAfterItsEnd_isRefused() throws Exception {
+    byte[] first = packed("a\n1\n");
+    byte[] second = packed("2\n".repeat(99));
+    Path file = folder.resolve("some.csv.gz");
+    for (int i = 0; i < 3; i++) {
+      byte[] damaged = second.clone();
+      damaged[i] ^= 1;
+      refused(Files.write(file, joined(first, damaged)), "the packed data is damaged");
+    }
+    byte[] checked = withLongHeader(second);
+    checked[16] ^= 1;
+    refused(Files.write(file, joined(first, checked)), "the packed data is damaged");
+    refused(Files.write(file, joined(first, new byte[9], new byte[] {1, 0})), "is damaged");
+    for (int length = 1; length < second.length; length++) {
+      refused(
+          Files.write(file, joined(first, Arrays.copyOf(second, length))),
+          "the packed data ends too early");
+    }
   }
 
   @Test
