@@ -1,7 +1,9 @@
 package dev.nnmaven.trainer.uptodate;
 
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.task.WrittenFiles;
 import java.io.IOException;
@@ -69,9 +71,19 @@ public final class TrainingState {
     this.settingsHash = hash(settings);
   }
 
-  /** Hash of all settings that a model depends on. */
+  /** Hash of all settings that a model depends on, whichever way they are written in. */
   public static String hash(Settings settings) {
-    return Sha256.of(settings.without(WITHOUT_EFFECT).toJson().getBytes(StandardCharsets.UTF_8));
+    Settings plain = inOneForm(settings).without(WITHOUT_EFFECT);
+    return Sha256.of(plain.toJson().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Settings inOneForm(Settings settings) {
+    Settings copy = ShortForm.of(Settings.of(settings.texts())); // with mistakes of its own
+    Settings plain =
+        copy.says("network")
+            ? copy.over(Map.of("network", NetworkParser.parse(copy).text()))
+            : copy;
+    return copy.mistakes().isEmpty() ? plain : settings; // mistakes train nothing
   }
 
   /** Hash of the code that trains. */

@@ -199,6 +199,46 @@ class TrainingStateTest {
     }
   }
 
+  private static String hash(Object... texts) {
+    return TrainingState.hash(Written.of(texts));
+  }
+
+  @Test
+  void hash_sameNetworkWrittenOtherwise_isTheSame() {
+    String network = hash("network", "100 relu dropout(0.3), output", "epochs", "7");
+    assertThat(hash("network", "  100  relu  dropout( 0.30 ),output", "epochs", "7"))
+        .isEqualTo(hash("hidden", "dense(100) relu dropout(0.3)", "epochs", "7"))
+        .isEqualTo(
+            hash(
+                "network/dense 1", "100",
+                "network/dense 1/dropout", "0.3",
+                "network/output 2", "",
+                "training/epochs", "7",
+                "training/force", "true"))
+        .isEqualTo(network);
+    assertThat(hash("layers", "4,5,2", "activations", "tanh,linear"))
+        .isEqualTo(hash("network", "inputs(4), 5 tanh, output(2)"));
+    assertThat(hash("network/loss", "huber", "hidden", "5"))
+        .isEqualTo(hash("training/loss", "huber", "network", "5, output"));
+  }
+
+  @Test
+  void hash_anotherNetwork_isAnother() {
+    assertThat(
+            List.of(
+                hash(),
+                hash("hidden", "100"),
+                hash("hidden", "101"),
+                hash("hidden", "100 tanh"),
+                hash("hidden", "100 dropout(0.3)"),
+                hash("hidden", "100, 100"),
+                hash("hidden", "100", "loss", "squaredError"),
+                hash("hidden", "100", "network", "100, output"),
+                hash("hidden", "100 nonsense"),
+                hash("hidden", "100  nonsense")))
+        .doesNotHaveDuplicates();
+  }
+
   @Test
   void reasonToTrain_filesTouchedOnly_isNone() throws IOException {
     write("data/A/1.png", "a");
