@@ -277,7 +277,7 @@ enum Figure {
   private static Measured predictionDrift(Evidence evidence) {
     if (areGroupsHeldOut(evidence)) {
       return Measured.none(
-          "the held-out %s are in groups, and what chance gives is known of single ones alone"
+          "whole groups of %s are held out, and how much their predictions differ by chance is unknown"
               .formatted(evidence.unit().many()));
     }
     Optional<ClassificationMetrics> training = evidence.ofClasses().training();

@@ -59,7 +59,7 @@ record FigureRule(Figure figure, BigDecimal limit, Optional<Confidence> confiden
             required + ", " + confidence.get().text(),
             actual,
             bound.isEmpty()
-                ? "no bound: that takes %s %s or more, and figures that differ among them"
+                ? "no bound: a bootstrap needs %s %s or more, and test sets that differ in the figure"
                     .formatted(
                         Bootstrap.FEWEST,
                         evidence.findings().groups().length == 0 ? "examples" : "groups")

@@ -149,8 +149,8 @@ class FigureRuleTest {
     assertThat(result.outcome()).isEqualTo(Outcome.NOT_CHECKED);
     assertThat(result.explanation())
         .isEqualTo(
-            "the held-out images are in groups, and what chance gives is known of single ones"
-                + " alone");
+            "whole groups of images are held out, and how much their predictions differ by chance"
+                + " is unknown");
   }
 
   /** scipy's binomtest(180, 200, alternative='greater'): 0.85959 by Wilson, 0.85801 exactly. */
@@ -210,7 +210,8 @@ class FigureRuleTest {
     RuleResult f1 = check(perfect, "minF1", "90%", "confidence", "95%");
     assertThat(f1.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(f1.explanation())
-        .isEqualTo("no bound: that takes 5 examples or more, and figures that differ among them");
+        .isEqualTo(
+            "no bound: a bootstrap needs 5 examples or more, and test sets that differ in the figure");
     RuleResult accuracy = check(perfect, "minAccuracy", "99%", "confidence", "95%");
     assertThat(accuracy.explanation()).startsWith("with 95% confidence at least 98.6");
   }
@@ -238,6 +239,7 @@ class FigureRuleTest {
         check(evidence(95, 90, new int[200]), "minAccuracy", "60%", "confidence", "95%");
     assertThat(result.outcome()).as(result.toString()).isEqualTo(Outcome.UNDECIDED);
     assertThat(result.explanation())
-        .isEqualTo("no bound: that takes 5 groups or more, and figures that differ among them");
+        .isEqualTo(
+            "no bound: a bootstrap needs 5 groups or more, and test sets that differ in the figure");
   }
 }
