@@ -49,7 +49,8 @@ public final class DriftByChance {
         IntStream.rangeClosed(1, Math.min(held.size(), others.size()))
             .mapToDouble(i -> (double) (more + i) / i)
             .reduce(1, (some, times) -> some * times);
-    return held.isEmpty() || ways >= FEWEST_WAYS
+    boolean areSingle = test.groups().isEmpty() || training.groups().isEmpty();
+    return areSingle || ways >= FEWEST_WAYS
         ? Optional.empty()
         : Optional.of(
             "%s of held-out rows and %s of others are too few to say by how much groups differ by"
@@ -70,7 +71,7 @@ public final class DriftByChance {
   static double ofColumns(RowExamples training, RowExamples test, int mostRows) {
     List<String> groups =
         Stream.concat(training.groups().stream(), test.groups().stream()).toList();
-    boolean areSingle = groups.isEmpty();
+    boolean areSingle = groups.size() < training.size() + test.size();
     int step = Math.max(1, Math.min(training.size(), test.size()) / mostRows);
     int before = areSingle ? Math.min(mostRows, training.size()) : training.size() / step;
     int now = areSingle ? Math.min(mostRows, test.size()) : test.size() / step;
