@@ -277,7 +277,8 @@ enum Figure {
   private static Measured predictionDrift(Evidence evidence) {
     if (areGroupsHeldOut(evidence)) {
       return Measured.none(
-          "whole groups of %s are held out, and how much their predictions differ by chance is unknown"
+          ("whole groups of %s are held out, and how much their predictions differ by chance is"
+                  + " unknown")
               .formatted(evidence.unit().many()));
     }
     Optional<ClassificationMetrics> training = evidence.ofClasses().training();

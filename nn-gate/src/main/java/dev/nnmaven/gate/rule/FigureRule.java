@@ -59,7 +59,8 @@ record FigureRule(Figure figure, BigDecimal limit, Optional<Confidence> confiden
             required + ", " + confidence.get().text(),
             actual,
             bound.isEmpty()
-                ? "no bound: a bootstrap needs %s %s or more, and test sets that differ in the figure"
+                ? ("no bound: a bootstrap needs %s %s or more, and test sets that differ in the"
+                        + " figure")
                     .formatted(
                         Bootstrap.FEWEST,
                         evidence.findings().groups().length == 0 ? "examples" : "groups")
@@ -87,9 +88,12 @@ record FigureRule(Figure figure, BigDecimal limit, Optional<Confidence> confiden
             evidence.findings().answers().size(),
             groups,
             found.drawn().orElseThrow());
-    return found.exact().isPresent()
-        ? confidence.lower(found.exact().get(), Arrays.stream(groups), drawn)
-        : drawn;
+    // Of a share of some, such as the confident ones, it is not known which groups these are.
+    return found
+        .exact()
+        .filter(share -> share.whole() == groups.length)
+        .map(share -> confidence.lower(share, Arrays.stream(groups), drawn))
+        .orElse(drawn);
   }
 
   static RuleResult accuracy(BigDecimal minimum, ClassificationMetrics found) {

@@ -43,13 +43,13 @@ public final class DriftByChance {
   public static Optional<String> tooFewGroups(RowExamples training, RowExamples test) {
     Set<String> held = new HashSet<>(test.groups());
     Set<String> others = new HashSet<>(training.groups());
+    boolean areSingle = held.isEmpty() || others.isEmpty();
     others.removeAll(held);
     int more = Math.max(held.size(), others.size());
     double ways =
         IntStream.rangeClosed(1, Math.min(held.size(), others.size()))
             .mapToDouble(i -> (double) (more + i) / i)
             .reduce(1, (some, times) -> some * times);
-    boolean areSingle = test.groups().isEmpty() || training.groups().isEmpty();
     return areSingle || ways >= FEWEST_WAYS
         ? Optional.empty()
         : Optional.of(
