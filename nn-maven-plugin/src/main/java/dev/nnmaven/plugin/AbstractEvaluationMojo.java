@@ -43,6 +43,20 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
   String separator;
 
   /**
+   * Column of a table that the model must predict. Default: the one that it was trained to.
+   * Example: {@code <target>species</target>}
+   */
+  @Parameter(property = "nn.target")
+  String target;
+
+  /**
+   * Which rows of a table are held out, as in training: {@code content}, {@code group(patient)} or
+   * {@code time(date)}. Default: content. Example: {@code <split>group(patient)</split>}
+   */
+  @Parameter(property = "nn.split")
+  String split;
+
+  /**
    * The rules of the gate as elements, instead of as parameters; in {@code minClassRecalls} an
    * element for each class with a limit of its own. Example: {@code
    * <gate><minAccuracy>95%</minAccuracy><minClassRecalls><B>85%</B></minClassRecalls></gate>}

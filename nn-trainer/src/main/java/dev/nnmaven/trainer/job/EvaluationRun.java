@@ -17,6 +17,8 @@ import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.PictureSettings;
+import dev.nnmaven.trainer.config.SplitRule;
+import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.DataSource;
@@ -74,13 +76,12 @@ public record EvaluationRun(
               + " nn.testData, or evaluate without it.",
           fraction, settings.test().get());
     }
-    if (settings.configuredFraction().isPresent()
-        && settings.fraction().compareTo(trained.fraction()) != 0) {
-      throw new ConfigurationException(
-          "The model was trained with nn.testFraction=%s, but this evaluation has"
-              + " nn.testFraction=%s, so some of the test data would have been trained on. Use the"
-              + " same fraction for both goals.",
-          fraction, settings.fraction().toPlainString());
+    if (settings.fraction().compareTo(trained.fraction()) != 0) {
+      throw other("testFraction", fraction, settings.fraction().toPlainString());
+    }
+    String rule = split(model);
+    if (settings.places().isTable() && !rule.equals(settings.table().split().specification())) {
+      throw other("split", rule, settings.table().split().specification());
     }
     Found all = source(model, settings).training(settings.training());
     if (!all.examples().fingerprint().equals(trained.folderSha256())) {
@@ -98,6 +99,22 @@ public record EvaluationRun(
             .formatted(Numbers.percent(trained.fraction()), settings.training()),
         Optional.of(split.training()),
         LoadedData.warnings(settings, List.of(), all));
+  }
+
+  private static String split(TrainedModel model) {
+    return model
+        .provenance()
+        .options()
+        .getOrDefault(SplitRule.OPTION, SplitRule.DEFAULT.specification());
+  }
+
+  /** A model file must not choose what it is judged on: the settings do, or their defaults. */
+  private static ConfigurationException other(String parameter, String trained, String here) {
+    return new ConfigurationException(
+        "The model was trained with nn.%1$s=%2$s, but this evaluation has nn.%1$s=%3$s, so the two"
+            + " hold out different test data. Set the same nn.%1$s for both goals (a property, or"
+            + " the plugin's <configuration> outside of <executions>), or train again.",
+        parameter, Shown.text(trained), Shown.text(here));
   }
 
   private static EvaluationRun onFolder(TrainedModel model, HeldOut heldOut, DataSettings settings)
@@ -126,6 +143,7 @@ public record EvaluationRun(
   private static DataSource source(TrainedModel model, DataSettings settings)
       throws ConfigurationException {
     requireKind(model, settings.places());
+    requireTarget(model, settings.table().target());
     return settings.places().isTable()
         ? new RowSource(settings.table(), Optional.of(model))
         : new PictureSource(
@@ -139,6 +157,20 @@ public record EvaluationRun(
       throw new ConfigurationException(
           "The model was trained on %s, but nn.data is %s (%s).",
           isOfRows ? "a table" : "pictures", isOfRows ? "none" : "a table", places.training());
+    }
+  }
+
+  /** Throws if the model predicts another column than the settings say. */
+  private static void requireTarget(TrainedModel model, Optional<String> wanted)
+      throws ConfigurationException {
+    Optional<String> found =
+        model.task() instanceof RegressionTask regression
+            ? Optional.of(regression.target())
+            : Optional.ofNullable(model.provenance().options().get(TableSettings.TARGET));
+    if (wanted.isPresent() && found.isPresent() && !wanted.equals(found)) {
+      throw new ConfigurationException(
+          "The model predicts %s, but nn.target is %s. Train it again (nn:train).",
+          Shown.text(found.get()), Shown.text(wanted.get()));
     }
   }
 

@@ -61,8 +61,8 @@ class EvaluationRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "0.3", "30%", ".30"})
-  void prepare_sameFractionOrNone_judgesByWhatTrainingHeldOut(String fraction) throws Exception {
+  @ValueSource(strings = {"0.3", "30%", ".30"})
+  void prepare_sameFraction_judgesByWhatTrainingHeldOut(String fraction) throws Exception {
     TrainedModel model = trained(null, "0.3");
     EvaluationRun run = EvaluationRun.prepare(model, settings(null, fraction));
     assertThat(pictures(run.examples()).images())
@@ -118,8 +118,45 @@ class EvaluationRunTest {
         trained(null, "0.3"),
         settings(null, "0.25"),
         "The model was trained with nn.testFraction=0.3, but this evaluation has"
-            + " nn.testFraction=0.25, so some of the test data would have been trained on. Use the same"
-            + " fraction for both goals.");
+            + " nn.testFraction=0.25, so the two hold out different test data. Set the same"
+            + " nn.testFraction for both goals (a property, or the plugin's <configuration> outside of"
+            + " <executions>), or train again.");
+  }
+
+  @Test
+  void prepare_fractionThatOnlyTheModelSays_isRefused() throws Exception {
+    refused(
+        trained(null, "0.3"),
+        settings(null, null),
+        "The model was trained with nn.testFraction=0.3, but this evaluation has"
+            + " nn.testFraction=0.2, so the two hold out different test data. Set the same"
+            + " nn.testFraction for both goals (a property, or the plugin's <configuration> outside of"
+            + " <executions>), or train again.");
+  }
+
+  @Test
+  void prepare_splitThatOnlyTheModelSays_isRefused() throws Exception {
+    Path rows = Tables.write(folder.resolve("a.csv"), Tables.HEADER, Tables.flowers(30, 1));
+    Object[] said = {"data", rows, "target", "kind", "split", "time(length)"};
+    TrainedModel model = TinyRun.ofRows(Written.of(said)).model();
+    EvaluationRun run = EvaluationRun.prepare(model, DataSettings.parse(Written.of(said)));
+    assertThat(run.examples().size()).isEqualTo(6);
+    refused(
+        model,
+        DataSettings.parse(Written.of("data", rows)),
+        "The model was trained with nn.split=time(length), but this evaluation has nn.split=content,"
+            + " so the two hold out different test data. Set the same nn.split for both goals (a"
+            + " property, or the plugin's <configuration> outside of <executions>), or train again.");
+  }
+
+  @Test
+  void prepare_modelOfAnotherColumn_isRefused() throws Exception {
+    Path rows = Tables.write(folder.resolve("a.csv"), Tables.HEADER, Tables.flowers(30, 1));
+    TrainedModel model = TinyRun.ofRows(Written.of("data", rows, "target", "length")).model();
+    refused(
+        model,
+        DataSettings.parse(Written.of("data", rows, "target", "kind")),
+        "The model predicts length, but nn.target is kind. Train it again (nn:train).");
   }
 
   @Test
@@ -180,7 +217,7 @@ class EvaluationRunTest {
     TrainedModel model = trained(null, "0.3");
     Files.delete(data.resolve("B/09.png"));
     assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(() -> EvaluationRun.prepare(model, settings(null, null)))
+        .isThrownBy(() -> EvaluationRun.prepare(model, settings(null, "0.3")))
         .withMessage(
             "The data in %s is not what the model was trained with, so the held-out part cannot be"
                 + " determined. Run nn:train again.",
@@ -192,14 +229,14 @@ class EvaluationRunTest {
     TrainedModel model = trained(null, "0.3");
     Pictures.grey(4, 3, "A").draw(data, 1, 99);
     assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(() -> EvaluationRun.prepare(model, settings(null, null)));
+        .isThrownBy(() -> EvaluationRun.prepare(model, settings(null, "0.3")));
   }
 
   @Test
   void prepare_renamedFilesInTheSameOrder_areTheSameData() throws Exception {
     TrainedModel model = trained(null, "0.3");
     Files.move(data.resolve("B/09.png"), data.resolve("B/99.png"));
-    assertThat(EvaluationRun.prepare(model, settings(null, null)).examples().size()).isEqualTo(6);
+    assertThat(EvaluationRun.prepare(model, settings(null, "0.3")).examples().size()).isEqualTo(6);
   }
 
   @Test
