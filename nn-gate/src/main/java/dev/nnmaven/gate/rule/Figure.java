@@ -260,7 +260,9 @@ enum Figure {
     }
     ConfidentAnswers found = any.get();
     if (isAccuracy && found.confident() == 0) {
-      return Measured.none("it is confident of none of the " + evidence.unit().many());
+      return Measured.none(
+          "the model is confident of none of the %s: no answer has a probability of %s"
+              .formatted(evidence.unit().many(), found.thresholdText()));
     }
     Ratio share =
         isAccuracy

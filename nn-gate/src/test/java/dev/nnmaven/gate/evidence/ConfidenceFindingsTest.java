@@ -181,16 +181,23 @@ class ConfidenceFindingsTest {
   }
 
   @Test
-  void rules_ofAModelThatIsAlwaysConfident_areNotChecked() throws Exception {
+  void rules_ofAModelThatIsAlwaysConfident_doNotPass() throws Exception {
     Evidence found = evidence(trained());
-    for (String rule : List.of("minCoverage", "minConfidentAccuracy")) {
-      RuleResult result = check(found, rule, "10%");
-      assertThat(result.outcome()).isEqualTo(Outcome.NOT_CHECKED);
-      assertThat(result.explanation()).contains("always confident; train it with nn.abstain");
-    }
+    RuleResult coverage = check(found, "minCoverage", "10%");
+    assertThat(coverage.outcome()).isEqualTo(Outcome.NOT_CHECKED);
+    assertThat(coverage.explanation()).contains("always confident; train it with nn.abstain");
+    RuleResult accuracy = check(found, "minConfidentAccuracy", "10%");
+    assertThat(accuracy.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(accuracy.explanation()).contains("always confident; train it with nn.abstain");
+  }
+
+  @Test
+  void minConfidentAccuracy_ofAModelThatIsNeverConfident_fails() throws Exception {
     RuleResult none = check(evidence(trained("abstain", "1")), "minConfidentAccuracy", "10%");
-    assertThat(none.outcome()).isEqualTo(Outcome.NOT_CHECKED);
-    assertThat(none.explanation()).contains("it is confident of none of the images");
+    assertThat(none.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(none.explanation())
+        .isEqualTo(
+            "the model is confident of none of the images: no answer has a probability of 100.00%");
   }
 
   private String page(Evidence evidence, Verdict verdict) throws Exception {
