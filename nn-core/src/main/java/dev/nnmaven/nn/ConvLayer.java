@@ -3,6 +3,7 @@ package dev.nnmaven.nn;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.kernel.Kernels;
+import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import java.util.ArrayList;
@@ -92,6 +93,17 @@ public final class ConvLayer implements Layer {
     Network.requireAffordable(windows.count() * perWindow);
     new Shape(windows.rows(), windows.columns(), filters);
     return windows;
+  }
+
+  /**
+   * Numbers that its pass takes for a sample beside inputs, sums and outputs: rows of sums and a
+   * picture with zeros around, where these are copies, and where the windows are.
+   */
+  public static long working(Windows windows, int filters) {
+    long padded = Matrix.paddedRow(filters);
+    long sums = padded == filters ? 0 : windows.count() * padded;
+    long picture = (long) windows.paddedHeight() * windows.paddedWidth() * windows.channels();
+    return sums + (windows.hasPadding() ? picture : 0) + windows.indices(windows.channels());
   }
 
   @Override

@@ -126,6 +126,15 @@ public record Windows(
   }
 
   /**
+   * Number of indices that say where windows are, and where what is in them is.
+   *
+   * @param terms numbers of a pixel that have one
+   */
+  public long indices(int terms) {
+    return count() + (long) pixels() * terms;
+  }
+
+  /**
    * Where windows begin, and where what is in them is from there.
    *
    * @param across pixels of a line of the picture, with its padding if it has any

@@ -96,9 +96,13 @@ public final class ForwardPass implements PredictingPass {
 
   /**
    * Suggested capacity for a number of samples: enough to use the kernels well, at most what there
-   * are and what arrays can hold. Results do not depend on it.
+   * are, and what arrays and half of the memory can hold. Results do not depend on it.
    */
   public static int capacityFor(Network network, int samples) {
+    return capacityFor(network, samples, Runtime.getRuntime().maxMemory() / 2);
+  }
+
+  static int capacityFor(Network network, int samples, long memory) {
     long row = Matrix.paddedRow(network.inputs());
     long floats = row;
     for (Layer layer : network.layers()) {
@@ -108,7 +112,8 @@ public final class ForwardPass implements PredictingPass {
     long bytes = Math.max(SLICE_BYTES, 4 * Float.BYTES * network.parameterCount());
     long some = bytes / (Float.BYTES * floats) / SMALL_SLICE * SMALL_SLICE;
     int capacity = (int) Math.min(Math.min(SLICE, samples), Math.max(SMALL_SLICE, some));
-    while (capacity > 1 && RowRange.padded(capacity) * row > Matrix.MOST_ELEMENTS) {
+    long most = Math.min(Matrix.MOST_ELEMENTS / row, memory / (Float.BYTES * floats));
+    while (capacity > 1 && RowRange.padded(capacity) > most) {
       capacity--;
     }
     return capacity;

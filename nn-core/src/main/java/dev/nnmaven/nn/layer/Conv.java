@@ -74,7 +74,13 @@ public record Conv(int filters, KernelSize size, int stride, Padding padding) im
     Shape outputs = new Shape(windows.rows(), windows.columns(), filters);
     int[] weights = {size.height(), size.width(), inputs.channels(), filters};
     long perWindow = (long) windows.pixels() * inputs.channels() * filters;
-    return LayerOutline.weighted(this, inputs, outputs, windows.count() * perWindow, weights);
+    return LayerOutline.weighted(
+        this,
+        inputs,
+        outputs,
+        windows.count() * perWindow,
+        ConvLayer.working(windows, filters),
+        weights);
   }
 
   @Override

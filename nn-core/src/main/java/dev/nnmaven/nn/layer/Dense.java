@@ -4,6 +4,7 @@ import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.catalog.Arguments;
+import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
@@ -52,7 +53,13 @@ public record Dense(int neurons) implements LayerKind {
   public LayerOutline outline(Shape inputs) {
     long weights = (long) inputs.size() * neurons;
     return LayerOutline.weighted(
-        this, inputs, Shape.flat(neurons), weights, inputs.size(), neurons);
+        this,
+        inputs,
+        Shape.flat(neurons),
+        weights,
+        Matrix.paddedRow(inputs.size()),
+        inputs.size(),
+        neurons);
   }
 
   @Override

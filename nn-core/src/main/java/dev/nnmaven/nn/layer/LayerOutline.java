@@ -2,6 +2,7 @@ package dev.nnmaven.nn.layer;
 
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.PoolLayer;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Linear;
@@ -25,13 +26,16 @@ import java.util.regex.Pattern;
  * @param outputs shape of its outputs
  * @param parameters shapes of its parameters by name, in order
  * @param multiplications that a sample takes
+ * @param working numbers that computing a sample takes beside its inputs, sums and outputs, in
+ *     memory of 4 bytes each: copies of these, and where windows are
  */
 public record LayerOutline(
     LayerKind kind,
     Shape inputs,
     Shape outputs,
     Map<String, int[]> parameters,
-    long multiplications) {
+    long multiplications,
+    long working) {
 
   /** Kind, shape of the inputs, arguments, as {@link Layer#specification} has them. */
   private static final Pattern TEXT = Pattern.compile("(\\w+)\\(([0-9x]{1,40})(?:, (.*))?\\)");
@@ -43,11 +47,16 @@ public record LayerOutline(
 
   /** Outline of a layer with weights, and a bias for each channel of its outputs. */
   static LayerOutline weighted(
-      LayerKind kind, Shape inputs, Shape outputs, long multiplications, int... weights) {
+      LayerKind kind,
+      Shape inputs,
+      Shape outputs,
+      long multiplications,
+      long working,
+      int... weights) {
     Map<String, int[]> parameters = new LinkedHashMap<>();
     parameters.put("weights", weights);
     parameters.put("biases", new int[] {outputs.channels()});
-    return new LayerOutline(kind, inputs, outputs, parameters, multiplications);
+    return new LayerOutline(kind, inputs, outputs, parameters, multiplications, working);
   }
 
   /** Outline of a layer that exists. */
@@ -56,8 +65,18 @@ public record LayerOutline(
     for (Parameter one : layer.parameters()) {
       parameters.put(one.name(), one.shape());
     }
+    // A layer without kernels copies inputs and sums.
+    long working =
+        layer instanceof PoolLayer pooling
+            ? pooling.windows().indices(1)
+            : (long) layer.inputs() + layer.outputs();
     return new LayerOutline(
-        kind, layer.inputShape(), layer.outputShape(), parameters, layer.multiplications());
+        kind,
+        layer.inputShape(),
+        layer.outputShape(),
+        parameters,
+        layer.multiplications(),
+        working);
   }
 
   /**
@@ -92,14 +111,6 @@ public record LayerOutline(
     return parameters.values().stream()
         .mapToLong(shape -> Arrays.stream(shape).asLongStream().reduce(1, (a, b) -> a * b))
         .sum();
-  }
-
-  /**
-   * Number of values of a sample, inputs, sums and outputs, if they may take more memory than the
-   * parameters; else 0.
-   */
-  public long values() {
-    return inputs.isFlat() ? 0 : inputs.size() + 2L * outputs.size();
   }
 
   /**

@@ -123,7 +123,7 @@ final class NetworkTensors {
       bytes += Float.BYTES * floats(m, outlines, content);
     }
     Network.requireAffordable(outlines.stream().mapToDouble(LayerOutline::multiplications).sum());
-    bytes += Float.BYTES * outlines.stream().mapToLong(LayerOutline::values).sum();
+    bytes += Float.BYTES * values(members, outlines);
     requireMemory(bytes, Runtime.getRuntime().maxMemory());
     try {
       Loss loss = metadata.parsed("loss", Losses::of);
@@ -179,6 +179,21 @@ final class NetworkTensors {
       throw new MalformedFileException(
           "expected %s tensors, found %s".formatted(expected, content.tensors().size()));
     }
+  }
+
+  /**
+   * Number of floats, or what is as large, that computing one sample takes: the sample, as it comes
+   * and in a padded row; sums and outputs of each layer, and predictions, which networks share; and
+   * what each has of its own.
+   */
+  static long values(int members, List<LayerOutline> outlines) {
+    long outputs = Matrix.paddedRow(outlines.get(outlines.size() - 1).outputs().size());
+    long values = 2 * Matrix.paddedRow(outlines.get(0).inputs().size()) + outputs;
+    values += members == 1 ? 0 : 3 * outputs; // their means, and sums of doubles
+    for (LayerOutline one : outlines) {
+      values += 2 * Matrix.paddedRow(one.outputs().size()) + members * one.working();
+    }
+    return values;
   }
 
   /**

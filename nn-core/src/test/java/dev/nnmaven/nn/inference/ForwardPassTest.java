@@ -34,8 +34,11 @@ class ForwardPassTest {
   @Test
   void capacityFor_veryWideNetwork_isAFewSamples() {
     Network wide = network(1, 9_000_000);
-    assertThat(ForwardPass.capacityFor(wide, 1000)).isEqualTo(16);
-    assertThat(ForwardPass.capacityFor(wide, 7)).isEqualTo(7);
+    assertThat(ForwardPass.capacityFor(wide, 1000, 2L << 30)).isEqualTo(16);
+    assertThat(ForwardPass.capacityFor(wide, 7, 2L << 30)).isEqualTo(7);
+    // A sample takes 16 inputs and three times its outputs, 108 MB.
+    assertThat(ForwardPass.capacityFor(wide, 1000, 1L << 30)).isEqualTo(8);
+    assertThat(ForwardPass.capacityFor(wide, 1000, 1)).isEqualTo(1);
   }
 
   /** They have large weights, which are read again for each slice. */
@@ -52,7 +55,7 @@ class ForwardPassTest {
   void capacityFor_widestPictures_isWhatAnArrayHolds() {
     Layer layer = new PoolLayer(new Shape(20_000, 10_000, 1), Pooling.MAX, 1, 1, List.of());
     Network network = new Network(List.of(layer), new CrossEntropy());
-    assertThat(ForwardPass.capacityFor(network, 1000)).isEqualTo(8);
+    assertThat(ForwardPass.capacityFor(network, 1000, Long.MAX_VALUE)).isEqualTo(8);
   }
 
   @Test

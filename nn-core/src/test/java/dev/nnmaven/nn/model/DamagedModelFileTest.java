@@ -410,7 +410,7 @@ class DamagedModelFileTest {
         .hasMessageContaining("1003 options, expected at most 200");
   }
 
-  /** Rows are padded: a file of 16 bytes for each input takes 64 in memory. */
+  /** Rows are padded: a file of 16 bytes for each input takes 64 in memory, and 12 to compute. */
   @Test
   void read_layerThatMemoryDoesNotSufficeFor_isRefusedWithTheBytes() throws Exception {
     Network narrow =
@@ -434,8 +434,8 @@ class DamagedModelFileTest {
     assertThat(new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .isEqualTo(
             file
-                + " is not a usable model file: its layers take 69 MB of memory, and all that this JVM"
-                + " may take is 60 MB; give it more, such as -Xmx138m");
+                + " is not a usable model file: its layers take 81 MB of memory, and all that this JVM"
+                + " may take is 60 MB; give it more, such as -Xmx162m");
   }
 
   /** Reads a model and says what is wrong with it. */

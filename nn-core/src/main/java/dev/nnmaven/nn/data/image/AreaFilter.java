@@ -18,23 +18,26 @@ final class AreaFilter {
   /** Resamples a part of an image; returns the new pixels, [height][width][channels]. */
   static byte[] stretch(PixelImage image, InkBox part, int width, int height) {
     int length = width * image.channels();
-    long[] sums = new long[length * height];
+    long[] sums = new long[length]; // of one new row: it is done before the next begins
     long[] line = new long[length];
     int rows = part.height();
+    long area = (long) part.width() * rows;
+    byte[] pixels = new byte[length * height];
     for (int y = 0; y < rows; y++) {
       sumLine(image, part, y, line);
       int last = last(y, rows, height);
       for (int row = first(y, rows, height); row <= last; row++) {
         long overlap = overlap(y, rows, row, height);
         for (int i = 0; i < length; i++) {
-          sums[row * length + i] += overlap * line[i];
+          sums[i] += overlap * line[i];
+        }
+        if (row < last || y + 1 == rows || first(y + 1, rows, height) > row) {
+          for (int i = 0; i < length; i++) {
+            pixels[row * length + i] = (byte) ((sums[i] + area / 2) / area);
+          }
+          Arrays.fill(sums, 0);
         }
       }
-    }
-    long area = (long) part.width() * rows;
-    byte[] pixels = new byte[sums.length];
-    for (int i = 0; i < pixels.length; i++) {
-      pixels[i] = (byte) ((sums[i] + area / 2) / area);
     }
     return pixels;
   }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
 import dev.nnmaven.nn.testing.Cases;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,16 @@ class ScalingTest {
     Arrays.fill(white, (byte) 255);
     PixelImage image = new PixelImage(4096, 4096, white);
     assertThat(AreaFilter.stretch(image, InkBox.whole(image), 28, 28)).containsOnly(-1);
+  }
+
+  @Test
+  void stretch_ofOnePixelToAny_takesHardlyMoreMemoryThanThePixels() {
+    PixelImage pixel = random(1, 1, new Random(1));
+    ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = memory.getCurrentThreadAllocatedBytes();
+    byte[] large = AreaFilter.stretch(pixel, InkBox.whole(pixel), 1000, 1000);
+    assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(1_100_000);
+    assertThat(large).containsOnly(pixel.pixels()[0]);
   }
 
   /** Ink of any shade on a ground of any other, and the box found by looking at every pixel. */

@@ -1,0 +1,82 @@
+package dev.nnmaven.nn.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Linear;
+import dev.nnmaven.nn.inference.PredictingPass;
+import dev.nnmaven.nn.kernel.ScalarKernels;
+import dev.nnmaven.nn.layer.LayerOutline;
+import dev.nnmaven.nn.loss.CrossEntropy;
+import java.lang.management.ManagementFactory;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What computing a sample is said to take, beside what the JVM has counted, and by hand. */
+class NetworkMemoryTest {
+
+  private static List<LayerOutline> outlines(String layers) {
+    return Stream.of(layers.split("; ")).map(LayerOutline.parser()).toList();
+  }
+
+  private static Network network(List<LayerOutline> outlines) {
+    return new Network(
+        outlines.stream().map(one -> one.create(new Linear(), List.of())).toList(),
+        new CrossEntropy());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1|conv(300x300x1, 1, 1x1); globalAvgPool(300x300x1); dense(1, 2)",
+        "3|conv(300x300x1, 1, 1x1); globalAvgPool(300x300x1); dense(1, 2)",
+        "1|conv(200x200x1, 16, 3x3); maxPool(200x200x16, 2); conv(100x100x16, 20, 5x5, padding=valid);"
+            + " avgPool(96x96x20, 3, stride=1); globalAvgPool(94x94x20); dense(20, 3)",
+        "2|conv(9x9x1, 7, 1x1, stride=8); dense(28, 50000)",
+        "1|dense(200000, 1); dense(1, 200000); dense(200000, 2)",
+      })
+  void values_anyNetwork_areWhatAPassTakes(int members, String layers) {
+    List<LayerOutline> outlines = outlines(layers);
+    List<Network> networks =
+        IntStream.range(0, members).mapToObj(member -> network(outlines)).toList();
+    Ensemble ensemble = new Ensemble(networks);
+    PredictingPass.of(ensemble, new ScalarKernels(), 1).run(1); // classes are loaded
+    ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = memory.getCurrentThreadAllocatedBytes();
+    PredictingPass.of(ensemble, new ScalarKernels(), 1).run(1);
+    long found = memory.getCurrentThreadAllocatedBytes() - before;
+    long sample = outlines.get(0).inputs().size();
+    assertThat(4 * (NetworkTensors.values(members, outlines) - sample))
+        .isBetween(found - 100_000, found + 100_000);
+  }
+
+  /** The file has 984 bytes. */
+  @Test
+  void values_onePixelAFilter_haveSixteenTimesThePicture() {
+    long pixels = 4096 * 4096;
+    long flat = 2 * 16 + 2 * 16 + 16 + 16; // sums and outputs of two layers, zeros, predictions
+    assertThat(
+            NetworkTensors.values(
+                1, outlines("conv(4096x4096x1, 1, 1x1); globalAvgPool(4096x4096x1); dense(1, 2)")))
+        // The sample twice, sums, outputs, padded rows; places of windows of both layers.
+        .isEqualTo((2 + 2 + 16) * pixels + 2 * (pixels + 1) + flat);
+  }
+
+  @Test
+  void values_manyLayers_areOfEach() {
+    List<LayerOutline> one = outlines("conv(100x100x1, 1, 1x1)");
+    long sample = 2 * 100 * 100 + 100 * 100; // twice, and as predictions
+    long each = NetworkTensors.values(1, one) - sample;
+    assertThat(each).isEqualTo((2 + 16 + 1) * 100 * 100 + 1);
+    assertThat(NetworkTensors.values(1, Collections.nCopies(2000, one.get(0))))
+        .isEqualTo(2000 * each + sample);
+  }
+}
