@@ -66,7 +66,8 @@ class ExplainMojoTest extends GoalTest {
     assertThat(json.get("base").getAsDouble() + sum)
         .isCloseTo(json.get("value").getAsDouble(), within(1e-12));
     assertThat(said.get(0))
-        .matches("info: \\w+, \\d+\\.\\d\\d%; \\d+\\.\\d\\d% if nothing were known of the row");
+        .matches(
+            "info: \\w+, \\d+\\.\\d\\d%; \\d+\\.\\d\\d% if each column had the value it is compared with");
     assertThat(said).anyMatch(line -> line.matches("info: soil +loam +most frequent: \\w+ .*"));
     assertThat(said)
         .endsWith(

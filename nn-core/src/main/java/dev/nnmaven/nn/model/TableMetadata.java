@@ -4,6 +4,7 @@ import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.DateForm;
 import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.data.table.FittedColumn.Range;
 import dev.nnmaven.nn.data.table.FittedNumber;
 import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.NumberScaling;
@@ -13,11 +14,15 @@ import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Converts the preprocessing of tables, and regressions, from and to metadata entries. */
 final class TableMetadata {
+
+  private static final String RANGE = "columns.range";
 
   private TableMetadata() {}
 
@@ -42,6 +47,10 @@ final class TableMetadata {
     List<Missing> missing = list(metadata, "columns.missing", Missing::of, names.size());
     List<Boolean> others = list(metadata, "columns.unseen", TableMetadata::other, names.size());
     List<Numbers> numbers = list(metadata, "columns.numbers", Numbers::of, names.size());
+    List<Optional<Range>> ranges =
+        metadata.has(RANGE)
+            ? list(metadata, RANGE, TableMetadata::range, names.size())
+            : Collections.nCopies(names.size(), Optional.empty());
     List<FittedColumn> columns = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
       List<String> values =
@@ -54,7 +63,7 @@ final class TableMetadata {
       String bins = "columns." + c + ".bins";
       List<List<Double>> bounds =
           metadata.has(bins) ? metadata.list(bins, TableMetadata::decimals) : List.of();
-      columns.add(fitted(column, numbers.get(c), bounds));
+      columns.add(fitted(column, numbers.get(c), bounds, ranges.get(c)));
     }
     return new TablePreprocessing(columns);
   }
@@ -87,14 +96,24 @@ final class TableMetadata {
     }
   }
 
-  private static FittedColumn fitted(Column column, Numbers found, List<List<Double>> bounds) {
+  /** Parses {@code -3.5 38}, or nothing. */
+  private static Optional<Range> range(String text) {
+    List<Double> found = decimals(text);
+    if (!found.isEmpty() && found.size() != 2) {
+      throw new IllegalArgumentException("expected the least and the largest, found " + found);
+    }
+    return found.isEmpty() ? Optional.empty() : Optional.of(new Range(found.get(0), found.get(1)));
+  }
+
+  private static FittedColumn fitted(
+      Column column, Numbers found, List<List<Double>> bounds, Optional<Range> range) {
     List<Double> numbers = found.decimals();
     if (!column.kind().isStandardized()) {
       boolean isInteger = numbers.size() == 1 && numbers.get(0) == numbers.get(0).intValue();
       if (!isInteger || found.scaling() != NumberScaling.STANDARD || !bounds.isEmpty()) {
         throw new IllegalArgumentException(column + ": expected one integer, found " + numbers);
       }
-      return new FittedColumn(column, List.of(), numbers.get(0).intValue());
+      return new FittedColumn(column, List.of(), numbers.get(0).intValue(), range);
     }
     if (numbers.size() % 2 != 0) {
       throw new IllegalArgumentException(column + ": expected pairs of mean and deviation");
@@ -112,7 +131,7 @@ final class TableMetadata {
               new Standardization(numbers.get(2 * part), numbers.get(2 * part + 1)),
               bounds.isEmpty() ? List.of() : bounds.get(part)));
     }
-    return new FittedColumn(column, all, 0);
+    return new FittedColumn(column, all, 0, range);
   }
 
   private static boolean other(String text) {

@@ -4,9 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Why a row got its answer: what each column contributes to it, compared with a row of which
- * nothing is known. Contributions are Shapley values, and add up to {@code value - base}, but for
- * rounding of some 1e-12 of the largest.
+ * Why a row got its answer: what each column contributes to it, compared with a row that has the
+ * {@link Contribution#reference} of each column. Such a row need not exist, and its answer is not
+ * how frequent a class is. Contributions are Shapley values, and add up to {@code value - base},
+ * but for rounding of some 1e-12 of the largest.
  *
  * <p>Source: S. M. Lundberg, S.-I. Lee, <i>A unified approach to interpreting model
  * predictions</i>, NeurIPS 2017.

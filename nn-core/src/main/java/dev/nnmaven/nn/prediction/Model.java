@@ -171,6 +171,19 @@ public final class Model {
     return RowInputs.of(engine.model()).columns();
   }
 
+  /**
+   * The columns in which a row has a number, date or place in an order beyond all training rows,
+   * with their range in words: {@code {built=2012-01-01 to 2015-12-31}}. An answer to such a row is
+   * a guess, however probable the model calls it. Empty if there are none, or the model records no
+   * ranges.
+   *
+   * @param row as for {@link #rows()}
+   * @throws IllegalArgumentException if it is no row of the model, or the model reads pictures
+   */
+  public Map<String, String> outside(Map<String, ?> row) {
+    return RowInputs.of(engine.model()).outside(Objects.requireNonNull(row, "row"));
+  }
+
   /** Provenance of the model: how it was trained, and on what. */
   public Provenance provenance() {
     return engine.model().provenance();

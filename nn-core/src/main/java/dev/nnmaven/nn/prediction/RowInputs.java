@@ -53,6 +53,12 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
     return inputs(column -> row.get(column.name()));
   }
 
+  /** As {@link Model#outside}. */
+  Map<String, String> outside(Map<String, ?> row) {
+    requireNames(row.keySet());
+    return preprocessing.outside(raws(column -> row.get(column.name())));
+  }
+
   /** How objects become inputs; the names of the columns are checked now. */
   <T> Function<T, float[]> reading(Rows<T> rows) {
     Map<String, Function<? super T, ? extends @Nullable Object>> values =
@@ -63,14 +69,18 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
   }
 
   private float[] inputs(Function<Column, ? extends @Nullable Object> value) {
+    float[] inputs = new float[preprocessing.inputs()];
+    preprocessing.load(raws(value), inputs, 0);
+    return inputs;
+  }
+
+  private double[] raws(Function<Column, ? extends @Nullable Object> value) {
     double[] raws = new double[preprocessing.columns().size()];
     for (int c = 0; c < raws.length; c++) {
       Column column = preprocessing.columns().get(c).column();
       raws[c] = column.raw(value.apply(column));
     }
-    float[] inputs = new float[preprocessing.inputs()];
-    preprocessing.load(raws, inputs, 0);
-    return inputs;
+    return raws;
   }
 
   private void requireNames(Set<String> names) {

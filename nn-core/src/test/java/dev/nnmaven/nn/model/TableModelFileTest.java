@@ -64,6 +64,7 @@ class TableModelFileTest {
         .containsEntry(
             "columns.missing", "[\"indicator\",\"refuse\",\"mean\",\"refuse\",\"refuse\"]")
         .containsEntry("columns.unseen", "[\"refuse\",\"other\",\"refuse\",\"refuse\",\"refuse\"]")
+        .containsEntry("columns.range", "[\"-7169 17972\",\"\",\"\",\"50 231\",\"0 2\"]")
         .containsEntry("columns.1.values", "[\"Aachen\",\"Bonn\",\"Köln\"]")
         .containsEntry("columns.4.values", "[\"poor\",\"fair\",\"good\"]")
         .doesNotContainKey("classes");
@@ -135,7 +136,7 @@ class TableModelFileTest {
   @Test
   void write_fixedTable_hasKnownHash() throws Exception {
     assertThat(Sha256.of(parts.toFile()))
-        .isEqualTo("bb930032ca59c1baf2e384adbd84e779d471405a2ba57868b4a1adb59ffb43b2");
+        .isEqualTo("8d14e9e60cf6de32b229c01e2f949f9f319f51444665c73f8cdbebba80c7c7d7");
   }
 
   @ParameterizedTest
@@ -158,6 +159,10 @@ class TableModelFileTest {
         "\\\"poor\\\",\\\"fair\\\",\\\"good\\\"|\\\"poor\\\"|needs its values",
         "[\\\"Aachen\\\",\\\"Bonn\\\",\\\"Köln\\\"]|[]|column city (category) has no values",
         "\\\"Bonn\\\",|^^|makes 9",
+        "\\\"0 2\\\"|\\\"0 2 3\\\"|columns.range is wrong: expected the least and the largest",
+        "\\\"0 2\\\"|\\\"2 0\\\"|expected a range from the least to the largest number, found 2 to 0",
+        "\\\"0 2\\\"|\\\"0 1e999\\\"|columns.range is wrong: column number (number): expected a number",
+        "\"columns.range\":\"[|\"columns.range\":\"[\\\"\\\",|columns.range has 6 elements, expected 5",
         "\"target.deviation\":\"|\"target.deviation\":\"-|expected a finite mean and a deviation of at",
         "\"target.deviation\":\"|\"target.deviation\":\"1e9|target.deviation is wrong",
         "\"target.mean\":\"|\"target.mean\":\"NaN|expected a number such as 39.1, found \"NaN",

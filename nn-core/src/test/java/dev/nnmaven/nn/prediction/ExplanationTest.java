@@ -384,6 +384,20 @@ class ExplanationTest {
                 0,
                 0,
                 0))
-        .isEqualTo("mean");
+        .as("44 days after 1970-01-01")
+        .isEqualTo("mean 1970-02-13");
+    Column ordinal = Column.of("o", ColumnKind.ORDINAL, List.of("small", "large"));
+    assertThat(reference(new FittedColumn(ordinal, List.of(plain), 0), 0))
+        .as("beyond the last")
+        .isEqualTo("mean large");
+    FittedNumber far = FittedNumber.of(new Standardization(-1e300, 5));
+    assertThat(
+            reference(
+                new FittedColumn(Column.of("d", ColumnKind.DATE), List.of(far, far, far), 0),
+                0,
+                0,
+                0))
+        .as("whatever a file says")
+        .isEqualTo("mean 0000-01-01");
   }
 }

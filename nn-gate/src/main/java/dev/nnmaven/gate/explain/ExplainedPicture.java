@@ -117,6 +117,7 @@ public record ExplainedPicture(String name, PictureExplanation found) implements
         Explained.confident(found.found()),
         null,
         null,
+        null,
         new ExplanationJson.Picture(
             found.found().ranking(),
             found.picture().width(),

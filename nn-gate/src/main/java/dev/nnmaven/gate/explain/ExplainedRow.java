@@ -23,13 +23,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The explained answer to a row.
  *
  * @param says all classes; empty where a number is predicted
+ * @param outside columns whose value is beyond those of training, with the range of these
  */
-public record ExplainedRow(ExampleRow example, Explanation found, Optional<Classification> says)
+public record ExplainedRow(
+    ExampleRow example,
+    Explanation found,
+    Optional<Classification> says,
+    Map<String, String> outside)
     implements Explained {
 
   private static final int MOST_IN_LOG = 10;
@@ -47,11 +53,15 @@ public record ExplainedRow(ExampleRow example, Explanation found, Optional<Class
     try {
       Model model = Model.of(trained).computing(ComputeOptions.fastest());
       if (trained.task() instanceof RegressionTask) {
-        return new ExplainedRow(example, model.numbers().explain(row), Optional.empty());
+        return new ExplainedRow(
+            example, model.numbers().explain(row), Optional.empty(), model.outside(row));
       }
       RowClassifier<Map<String, ?>> classifier = model.rows();
       return new ExplainedRow(
-          example, classifier.explain(row), Optional.of(classifier.classify(row)));
+          example,
+          classifier.explain(row),
+          Optional.of(classifier.classify(row)),
+          model.outside(row));
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException("nn.example: %s", e.getMessage());
     }
@@ -111,6 +121,23 @@ public record ExplainedRow(ExampleRow example, Explanation found, Optional<Class
     return found.answer() + (says.isPresent() ? ", " : " ") + text(found.value());
   }
 
+  /** Values beyond those of training, in words; empty if there are none. */
+  private Optional<String> beyond() {
+    return outside.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            outside.entrySet().stream()
+                .limit(MOST_IN_LOG)
+                .map(
+                    one ->
+                        PredictionLog.outside(
+                            one.getKey(),
+                            Objects.requireNonNull(example.values().get(one.getKey())),
+                            one.getValue()))
+                .collect(
+                    Collectors.joining(", ", "outside of what the model was trained on: ", "")));
+  }
+
   @Override
   public List<String> lines() {
     List<List<String>> rows = new ArrayList<>();
@@ -119,8 +146,9 @@ public record ExplainedRow(ExampleRow example, Explanation found, Optional<Class
         .forEach(one -> rows.add(List.of(one.column(), value(one), one.reference(), amount(one))));
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%s%s; %s if nothing were known of the row"
+        "%s%s; %s if each column had the value it is compared with"
             .formatted(says.map(PredictionLog::doubt).orElse(""), title(), text(found.base())));
+    beyond().ifPresent(lines::add);
     lines.addAll(TextTable.lines("%-*s  %-*s  %-*s  %*s", rows));
     int more = found.contributions().size() - MOST_IN_LOG;
     if (more > 0) {
@@ -133,13 +161,15 @@ public record ExplainedRow(ExampleRow example, Explanation found, Optional<Class
   public Sheet page() throws IOException {
     List<Sheet.Figure> figures = new ArrayList<>();
     says.map(Explained::figures).ifPresent(figures::addAll);
-    figures.add(new Sheet.Figure("If nothing were known", text(found.base()), found.answer()));
+    figures.add(new Sheet.Figure("Start of the sum", text(found.base()), found.answer()));
     return new Sheet(
         Assets.load(),
         example.name(),
         title(),
-        "What each column adds to the answer, compared with a row of which nothing is known."
-            + says.map(Explained::doubt).orElse(""),
+        "What each column adds to the answer, compared with a row that has the mean, median or all"
+            + " values of each column."
+            + says.map(Explained::doubt).orElse("")
+            + beyond().map(one -> " " + Texts.capitalized(one) + ".").orElse(""),
         figures,
         List.of(Section.of("columns", "Columns", "explain/contributions", this).orElseThrow()));
   }
@@ -153,6 +183,7 @@ public record ExplainedRow(ExampleRow example, Explanation found, Optional<Class
         example.name(),
         says.map(Explained::confident).orElse(null),
         example.values(),
+        outside.isEmpty() ? null : outside,
         found,
         null);
   }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confident whether the model is; null, and so omitted, of one without a threshold
  * @param row values as they were given, by column; null, and so omitted, for a picture
+ * @param outside columns whose value is beyond those of the training rows, with the range of these;
+ *     null, and so omitted, if there are none
  * @param explanation null for a picture
  * @param picture null for a row
  */
@@ -22,6 +24,7 @@ public record ExplanationJson(
     String example,
     @Nullable Boolean confident,
     @Nullable Map<String, String> row,
+    @Nullable Map<String, String> outside,
     @Nullable Explanation explanation,
     @Nullable Picture picture) {
 

@@ -62,7 +62,8 @@ class ExplainedTest {
             0),
         Optional.of(
             new Classification(
-                List.of(new Candidate("Adelie", 0.875f), new Candidate("Chinstrap", 0.125f)))));
+                List.of(new Candidate("Adelie", 0.875f), new Candidate("Chinstrap", 0.125f)))),
+        Map.of());
   }
 
   static ExplainedRow ofNumbers() {
@@ -76,7 +77,8 @@ class ExplainedTest {
                 new Contribution("city", "all values alike", -1234.5678, 12.25),
                 new Contribution("size", "median 100", 41234.5678, 120.5)),
             256),
-        Optional.empty());
+        Optional.empty(),
+        Map.of("size", "20 to 99"));
   }
 
   private static TrainedModel pictures() throws Exception {
@@ -102,7 +104,7 @@ class ExplainedTest {
   void lines_ofClasses_areATableOfPointsTheLargestFirst() {
     assertThat(ofClasses().lines())
         .containsExactly(
-            "Adelie, 87.50%; 50.00% if nothing were known of the row",
+            "Adelie, 87.50%; 50.00% if each column had the value it is compared with",
             "column                             value      compared with          points",
             "bill_length_mm                     39.1       mean 43.92193          +50.00",
             "island                             Torgersen  most frequent: Biscoe  −12.50",
@@ -114,7 +116,8 @@ class ExplainedTest {
   void lines_ofNumbers_areInTheirUnitWithStandardErrors() {
     assertThat(ofNumbers().lines())
         .containsExactly(
-            "price 240,000; 200,000 if nothing were known of the row",
+            "price 240,000; 200,000 if each column had the value it is compared with",
+            "outside of what the model was trained on: size 120 (20 to 99)",
             "column  value  compared with              adds",
             "size    120    median 100        +41,235 ± 121",
             "city    Bonn   all values alike    −1,235 ± 12");
@@ -130,7 +133,10 @@ class ExplainedTest {
     many.forEach(one -> values.put(one.column(), "1"));
     ExplainedRow row =
         new ExplainedRow(
-            new ExampleRow("x", values), new Explanation("y", 1, 0, many, 0), Optional.empty());
+            new ExampleRow("x", values),
+            new Explanation("y", 1, 0, many, 0),
+            Optional.empty(),
+            Map.of());
     assertThat(row.lines()).hasSize(13).last().isEqualTo("... and 2 more columns");
   }
 
@@ -146,7 +152,9 @@ class ExplainedTest {
     JsonObject json = json(ofNumbers());
     assertThat(json.keySet())
         .containsExactly(
-            "schemaVersion", "producer", "modelSha256", "example", "row", "explanation");
+            "schemaVersion", "producer", "modelSha256", "example", "row", "outside", "explanation");
+    assertThat(json.getAsJsonObject("outside").get("size").getAsString()).isEqualTo("20 to 99");
+    assertThat(json(ofClasses()).has("outside")).isFalse();
     assertThat(json.getAsJsonObject("row").get("size").getAsString()).isEqualTo("120");
     JsonObject explanation = json.getAsJsonObject("explanation");
     JsonObject size = explanation.getAsJsonArray("contributions").get(1).getAsJsonObject();
@@ -185,7 +193,7 @@ class ExplainedTest {
     List<Explained> unsure =
         List.of(
             new ExplainedRow(
-                plain.example(), plain.found(), plain.says().map(says -> with(1, says))),
+                plain.example(), plain.found(), plain.says().map(says -> with(1, says)), Map.of()),
             new ExplainedPicture(
                 seen.name(),
                 new PictureExplanation(
@@ -208,7 +216,7 @@ class ExplainedTest {
     }
     Classification confident = with(0.125f, plain.says().orElseThrow());
     JsonObject json =
-        json(new ExplainedRow(plain.example(), plain.found(), Optional.of(confident)));
+        json(new ExplainedRow(plain.example(), plain.found(), Optional.of(confident), Map.of()));
     assertThat(json.get("confident").getAsBoolean()).isTrue();
   }
 
@@ -227,6 +235,17 @@ class ExplainedTest {
     assertThat(likeliest.get("probability").getAsFloat())
         .isEqualTo(explained.found().found().best().probability());
     assertThat(explained.lines().get(1)).matches("with the [a-z ]+ covered, .* has \\d+\\.\\d\\d%");
+  }
+
+  @Test
+  void page_valuesBeyondThoseOfTraining_areNamed() throws Exception {
+    Path page = folder.resolve("page.html");
+    ofNumbers().page().write(page);
+    assertThat(page)
+        .content()
+        .contains("Outside of what the model was trained on: size 120 (20 to 99).");
+    ofClasses().page().write(page);
+    assertThat(page).content().doesNotContain("trained on");
   }
 
   @Test

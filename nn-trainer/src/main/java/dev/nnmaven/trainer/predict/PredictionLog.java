@@ -53,6 +53,11 @@ public final class PredictionLog {
     return says.isConfident() ? "" : "not confident: ";
   }
 
+  /** A value beyond those of training: {@code date 2026-01-03 (2012-01-01 to 2015-12-31)}. */
+  public static String outside(String column, String value, String range) {
+    return "%s %s (%s)".formatted(Shown.text(column), Shown.text(value), Shown.text(range));
+  }
+
   /** Number of unusable files, followed by the first of them. */
   public static List<String> unusable(PictureAnswers predictions) {
     int count = predictions.unusable().size();

@@ -12,7 +12,9 @@ import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A model that is asked about rows, and how its answers read.
@@ -21,30 +23,33 @@ import java.util.function.Function;
  * @param names of the columns of an answer
  * @param ask from values in that order to a cell for each of the names, and then a text for the
  *     log; throws IllegalArgumentException if a value does not fit its column
+ * @param outside from these values to the columns of which one is beyond all training rows, with
+ *     the range of these
  */
 record RowAnswers(
-    List<String> columns, List<String> names, Function<List<String>, List<String>> ask) {
+    List<String> columns,
+    List<String> names,
+    Function<List<String>, List<String>> ask,
+    Function<List<String>, Map<String, String>> outside) {
 
   static RowAnswers of(TrainedModel trained) {
     Model model = Model.of(trained);
     List<String> columns = model.columns().stream().map(Column::name).toList();
     Rows<List<?>> inOrder = Rows.inOrder(columns);
-    return trained.task() instanceof RegressionTask
-        ? numbers(columns, model.numbers(inOrder))
-        : classes(columns, model.rows(inOrder));
-  }
-
-  private static RowAnswers numbers(List<String> columns, Regressor<List<?>> regressor) {
-    return new RowAnswers(
-        columns,
-        List.of("predicted"),
-        values -> {
-          double number = regressor.predict(values);
-          return List.of(FloatText.of(number), Texts.number(number));
-        });
-  }
-
-  private static RowAnswers classes(List<String> columns, Classifier<List<?>> classifier) {
+    Function<List<String>, Map<String, String>> outside =
+        values ->
+            trained
+                .tablePreprocessing()
+                .outside(
+                    IntStream.range(0, values.size())
+                        .mapToDouble(c -> model.columns().get(c).raw(values.get(c)))
+                        .toArray());
+    if (trained.task() instanceof RegressionTask) {
+      Regressor<List<?>> regressor = model.numbers(inOrder);
+      return new RowAnswers(
+          columns, List.of("predicted"), values -> number(regressor.predict(values)), outside);
+    }
+    Classifier<List<?>> classifier = model.rows(inOrder);
     boolean abstains = classifier.threshold() > 0;
     return new RowAnswers(
         columns,
@@ -54,7 +59,12 @@ record RowAnswers(
           List<String> cells = new ArrayList<>(cells(says, classifier.classes(), abstains));
           cells.add(PredictionLog.likeliest(says));
           return cells;
-        });
+        },
+        outside);
+  }
+
+  private static List<String> number(double number) {
+    return List.of(FloatText.of(number), Texts.number(number));
   }
 
   /** Columns of an answer: class, probability, perhaps whether it is confident, and all classes. */

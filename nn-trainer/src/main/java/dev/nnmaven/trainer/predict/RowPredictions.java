@@ -15,7 +15,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -27,6 +29,7 @@ public final class RowPredictions implements RowFile.Rows {
 
   private static final int MOST_SHOWN = 10;
   private static final int MOST_MISTAKES = 20;
+  private static final int MOST_OUTSIDE = 3;
 
   /** Carries what is wrong with the data through a writer of files. */
   private static final class Refused extends IOException {
@@ -45,8 +48,13 @@ public final class RowPredictions implements RowFile.Rows {
   private final CsvWriter out;
   private final List<String> shown = new ArrayList<>();
   private final List<String> mistakes = new ArrayList<>();
+
+  /** Of each column with values beyond those of training, the first. */
+  private final Map<String, String> outside = new LinkedHashMap<>();
+
   private int[] places = new int[0];
   private int rows;
+  private int rowsOutside;
 
   private RowPredictions(RowAnswers model, RowFile file, CsvWriter out) {
     this.model = model;
@@ -100,6 +108,13 @@ public final class RowPredictions implements RowFile.Rows {
       lines.add(Texts.format("... and %,d more", predictions.rows - MOST_SHOWN));
     }
     lines.add(Texts.count(predictions.rows, "row"));
+    if (predictions.rowsOutside > 0) {
+      List<String> first = List.copyOf(predictions.outside.values());
+      lines.add(
+          Texts.format("%,d of %,d rows have", predictions.rowsOutside, predictions.rows)
+              + " values outside of what the model was trained on: "
+              + String.join(", ", Texts.first(first, MOST_OUTSIDE, "and %,d more columns")));
+    }
     return lines;
   }
 
@@ -134,6 +149,16 @@ public final class RowPredictions implements RowFile.Rows {
       }
       return;
     }
+    Map<String, String> beyond = model.outside().apply(values);
+    rowsOutside += beyond.isEmpty() ? 0 : 1;
+    beyond.forEach(
+        (column, range) ->
+            outside.computeIfAbsent(
+                column,
+                name -> {
+                  String value = values.get(model.columns().indexOf(name));
+                  return "%s in line %s".formatted(PredictionLog.outside(name, value, range), line);
+                }));
     int width = model.names().size();
     List<String> all = new ArrayList<>(cells);
     all.addAll(answer.subList(0, width));

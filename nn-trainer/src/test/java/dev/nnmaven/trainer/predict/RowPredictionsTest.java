@@ -12,10 +12,12 @@ import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,31 @@ class RowPredictionsTest {
         .withMessageContainingAll("odd.csv, line 2: column length", "odd.csv, line 21: ")
         .withMessageEndingWith("\n... later rows were not looked at")
         .withMessageNotContainingAny("line 22", " more");
+  }
+
+  @Test
+  void of_valuesBeyondThoseOfTraining_areCountedAndTheFirstNamed() throws Exception {
+    TrainedModel ofAll =
+        TinyRun.ofRows(Written.of("data", rows, "target", "kind", "testFraction", "0")).model();
+    assertThat(RowPredictions.of(ofAll, read(rows), Optional.empty()))
+        .noneMatch(line -> line.contains("outside"));
+    Path asked = folder.resolve("asked.csv");
+    Files.writeString(
+        asked,
+        "length,width,soil,wild,weight\n5,7,clay,no,80\n99,-7,clay,no,80\n5,7,clay,no,-0.5\n");
+    List<String> cells =
+        Files.readAllLines(rows).stream().skip(1).map(line -> line.split(",")[0]).sorted().toList();
+    assertThat(RowPredictions.of(ofAll, read(asked), Optional.empty()))
+        .last(InstanceOfAssertFactories.STRING)
+        .startsWith(
+            "2 of 3 rows have values outside of what the model was trained on: length 99 (%s to %s) in line 3, width -7 ("
+                .formatted(number(cells.get(0)), number(cells.get(cells.size() - 1))))
+        .contains(" in line 3, weight -0.5 (")
+        .endsWith(" in line 4");
+  }
+
+  private static String number(String text) {
+    return new BigDecimal(text).stripTrailingZeros().toPlainString();
   }
 
   @Test

@@ -7,7 +7,9 @@ import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A column with what was fitted to the training rows: how its raw numbers become inputs.
@@ -16,10 +18,47 @@ import java.util.List;
  * @param parts for kinds that are standardized, what becomes of each of their numbers: one, or
  *     three of a date, all scaled in one way; else empty
  * @param fillValue the most frequent raw number where missing values are replaced by it, else 0
+ * @param range of the raw numbers of the training rows, for kinds that are standardized; empty if
+ *     the model does not say it
  */
-public record FittedColumn(Column column, List<FittedNumber> parts, int fillValue) {
+public record FittedColumn(
+    Column column, List<FittedNumber> parts, int fillValue, Optional<Range> range) {
 
   private static final int SHOWN_DIGITS = 7;
+
+  /** The days that a date can be written of, since 1970-01-01: years 0 to 9999. */
+  private static final Range DAYS = new Range(-719_528, 2_932_896);
+
+  /** The least and the largest of some numbers. */
+  public record Range(double least, double largest) {
+
+    /** Throws IllegalArgumentException if one is not finite, or the least is not the least. */
+    public Range {
+      if (!(least <= largest && largest - least < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "expected a range from the least to the largest number, found %s to %s"
+                .formatted(FloatText.of(least), FloatText.of(largest)));
+      }
+    }
+
+    private static Range of(double[] numbers) {
+      DoubleSummaryStatistics all = Arrays.stream(numbers).summaryStatistics();
+      return new Range(all.getMin(), all.getMax());
+    }
+
+    private double nearest(double number) {
+      return Math.max(least, Math.min(largest, number));
+    }
+
+    private boolean holds(double number) {
+      return number == nearest(number);
+    }
+  }
+
+  /** A column of unknown range. */
+  public FittedColumn(Column column, List<FittedNumber> parts, int fillValue) {
+    this(column, parts, fillValue, Optional.empty());
+  }
 
   /** Throws IllegalArgumentException if the parts do not fit the kind of column. */
   public FittedColumn {
@@ -28,6 +67,7 @@ public record FittedColumn(Column column, List<FittedNumber> parts, int fillValu
     int most = column.kind() == ColumnKind.YES_NO ? 1 : Math.max(0, column.values().size() - 1);
     if (parts.size() != (standardized ? column.width() : 0)
         || parts.stream().map(FittedNumber::scaling).distinct().count() > 1
+        || (range.isPresent() && !standardized)
         || fillValue < 0
         || fillValue > (standardized ? 0 : most)) {
       throw new IllegalArgumentException(column + " has numbers that do not fit its kind");
@@ -84,9 +124,8 @@ public record FittedColumn(Column column, List<FittedNumber> parts, int fillValu
     return new FittedColumn(
         column.with(missing),
         parts,
-        fills
-            ? mostFrequent(counts(present, 1 + (int) Arrays.stream(present).max().orElse(0)))
-            : 0);
+        fills ? mostFrequent(counts(present, 1 + (int) Arrays.stream(present).max().orElse(0))) : 0,
+        parts.isEmpty() ? Optional.empty() : Optional.of(Range.of(present)));
   }
 
   /** Number of rows that have each of some values; not of those that are missing or unseen. */
@@ -193,15 +232,33 @@ public record FittedColumn(Column column, List<FittedNumber> parts, int fillValu
     return parts.isEmpty() && column.missing() == Missing.MEAN;
   }
 
-  /** What {@link #loadReference} stands for: {@code mean 43.92}, {@code most frequent: Biscoe}. */
+  /**
+   * What {@link #loadReference} stands for: {@code mean 43.92}, {@code most frequent: Biscoe}. Of a
+   * date or ordinal it is the nearest that there is.
+   */
   public String reference() {
     if (parts.isEmpty()) {
       return knowsMostFrequent() ? "most frequent: " + column.text(fillValue) : "all values alike";
     }
-    String center = parts.get(0).scaling().center();
-    return column.kind() == ColumnKind.NUMBER
-        ? center + " " + shown(parts.get(0).scale().mean())
-        : center;
+    return parts.get(0).scaling().center() + " " + shownValue(parts.get(0).scale().mean());
+  }
+
+  /**
+   * The range of the training rows in words, if a raw number lies outside: {@code 2012-01-01 to
+   * 2015-12-31}. Empty if it does not, is missing, or the model does not say it.
+   */
+  public Optional<String> rangeWithout(double raw) {
+    return range
+        .filter(one -> !Double.isNaN(raw) && !one.holds(raw))
+        .map(one -> shownValue(one.least()) + " to " + shownValue(one.largest()));
+  }
+
+  private String shownValue(double raw) {
+    return switch (column.kind()) {
+      case DATE -> column.text(DAYS.nearest(raw));
+      case ORDINAL -> column.text(new Range(0, column.values().size() - 1).nearest(Math.rint(raw)));
+      default -> shown(raw);
+    };
   }
 
   /** A number with seven digits, or all of those before the point. */

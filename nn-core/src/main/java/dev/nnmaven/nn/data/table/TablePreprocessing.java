@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -124,6 +125,21 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
     }
   }
 
+  /**
+   * The columns whose raw number lies outside of what the training rows have, with that in words:
+   * {@code 2012-01-01 to 2015-12-31}.
+   *
+   * @param raws of each column, in the order of {@link #columns}
+   */
+  public Map<String, String> outside(double[] raws) {
+    Map<String, String> outside = new LinkedHashMap<>();
+    for (int c = 0; c < raws.length; c++) {
+      FittedColumn fitted = columns.get(c);
+      fitted.rangeWithout(raws[c]).ifPresent(range -> outside.put(fitted.column().name(), range));
+    }
+    return outside;
+  }
+
   /** None that is a single text. */
   @Override
   public SortedMap<String, String> settings() {
@@ -131,8 +147,9 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
   }
 
   /**
-   * Name, kind, numbers, ways with missing and unseen values of each column, the values of each
-   * that has a list of them, and the bounds of the bins of each that has some.
+   * Name, kind, numbers, ways with missing and unseen values of each column; the range of each if
+   * one has any; the values of each that has a list of them, and the bounds of the bins of each
+   * that has some.
    */
   @Override
   public SortedMap<String, List<String>> lists() {
@@ -144,6 +161,9 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
       add(lists, "columns.missing", column.missing().specification());
       add(lists, "columns.unseen", column.acceptsUnknown() ? "other" : "refuse");
       add(lists, "columns.numbers", numbers(fitted));
+    }
+    if (columns.stream().anyMatch(fitted -> fitted.range().isPresent())) {
+      lists.put("columns.range", columns.stream().map(TablePreprocessing::range).toList());
     }
     for (int c = 0; c < columns.size(); c++) {
       FittedColumn fitted = columns.get(c);
@@ -160,6 +180,13 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
 
   private static void add(Map<String, List<String>> lists, String key, String value) {
     lists.computeIfAbsent(key, none -> new ArrayList<>()).add(value);
+  }
+
+  private static String range(FittedColumn fitted) {
+    return fitted
+        .range()
+        .map(of -> FloatText.of(of.least()) + " " + FloatText.of(of.largest()))
+        .orElse("");
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.nnmaven.nn.data.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.data.DatasetException;
@@ -10,8 +11,10 @@ import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Tables;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,37 @@ class TablePreprocessingTest {
     assertThat(room[0]).isEqualTo(9f);
     assertThat(room[room.length - 1]).isEqualTo(9f);
     return Arrays.copyOfRange(room, 1, room.length - 1);
+  }
+
+  @Test
+  void outside_valuesBeyondTheTrainingRows_haveTheirRange() throws Exception {
+    Table houses = Tables.houses(40);
+    TablePreprocessing fitted =
+        TablePreprocessing.fit(houses, houses.allRows(), Tables.INPUTS); // sorted by name
+    double nan = Double.NaN;
+    double day = LocalDate.parse("2026-01-03").toEpochDay();
+    assertThat(fitted.outside(new double[] {day, Column.UNSEEN, 1, 1e9, 2}))
+        .containsExactly(
+            entry("built", range(houses, "built")), entry("size", range(houses, "size")));
+    assertThat(fitted.outside(new double[] {nan, 0, nan, 39, nan})).containsOnlyKeys("size");
+    for (int row : houses.allRows()) {
+      double[] raws =
+          fitted.columns().stream()
+              .mapToDouble(one -> houses.raw(houses.index(one.column().name()), row))
+              .toArray();
+      assertThat(fitted.outside(raws)).isEmpty();
+    }
+  }
+
+  /** From texts, of which those of this table are in order if they are sorted. */
+  private static String range(Table table, String column) {
+    List<String> texts =
+        Arrays.stream(table.allRows())
+            .mapToObj(row -> table.text(table.index(column), row))
+            .filter(text -> !text.isEmpty())
+            .sorted(Comparator.comparing(text -> "0".repeat(10 - text.length()) + text))
+            .toList();
+    return texts.get(0) + " to " + texts.get(texts.size() - 1);
   }
 
   @Test
