@@ -10,6 +10,7 @@ import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.trainer.recipe.Choice;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.stream.IntStream;
  * What a search is to do.
  *
  * @param settings the configuration that is searched around, with a validation fraction
+ * @param chosen what of it a recipe chose by the data
  * @param epochs what a trial gets at most
  * @param seed of the configurations that are drawn
  * @param trials all of them; those of the first bracket come first
@@ -30,6 +32,7 @@ import java.util.stream.IntStream;
  */
 record SearchPlan(
     Settings settings,
+    List<Choice> chosen,
     Algorithm algorithm,
     Scoring scoring,
     Space space,
@@ -59,17 +62,31 @@ record SearchPlan(
   static SearchPlan parse(Settings settings, LoadedData data)
       throws ConfigurationException, DatasetException {
     TrainingJob job = TrainingJob.parse(parse(settings).settings());
-    SearchPlan plan = parse(data.decided(job).filled());
     settings.mistakes().throwIfAny();
+    TrainingJob decided = data.decided(job);
+    SearchPlan plan = parse(decided.filled(), decided.chosen());
+    if (job.choosesLayers()) {
+      plan.checkTogether();
+    }
+    plan.settings().mistakes().throwIfAny();
     return plan;
   }
 
-  /** Parses the settings; what is wrong is added to their mistakes. */
+  /**
+   * Parses the settings; what is wrong is added to their mistakes. The space has no parts of layers
+   * that a recipe has yet to choose by the data.
+   */
   static SearchPlan parse(Settings settings) {
+    return parse(settings, List.of());
+  }
+
+  private static SearchPlan parse(Settings settings, List<Choice> chosen) {
     Scoring scoring = Scoring.parse(settings);
-    Space space = SpaceParser.parse(settings);
-    Settings base = withLayers(single(scoring.validating(settings)), space);
-    TrainingOptions options = TrainingJob.parse(base).options();
+    Space whole = SpaceParser.parse(settings);
+    Settings base = withLayers(single(scoring.validating(settings)), whole);
+    TrainingJob job = TrainingJob.parse(base);
+    Space space = job.choosesLayers() ? whole.withoutParts() : whole;
+    TrainingOptions options = job.options();
     Algorithm algorithm = settings.parse("searchAlgorithm", Algorithm::of, Algorithm.HALVING);
     int finalists =
         settings.parse(
@@ -95,6 +112,7 @@ record SearchPlan(
         algorithm == Algorithm.GRID ? grid(settings, space) : drawn(space, options.seed(), wanted);
     return new SearchPlan(
         base,
+        chosen,
         algorithm,
         scoring,
         space,

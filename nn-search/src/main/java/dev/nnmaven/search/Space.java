@@ -19,6 +19,12 @@ record Space(List<Dimension> dimensions) {
   /** What the stream of random numbers is drawn for. */
   private static final String PURPOSE = "search";
 
+  /** The space without parts of layers. */
+  Space withoutParts() {
+    return new Space(
+        dimensions.stream().filter(one -> !one.parameter().startsWith("network/")).toList());
+  }
+
   /**
    * Draws a configuration. A parameter's value depends on seed, number and its own line of the
    * space alone, so that another line changes no value of this one.

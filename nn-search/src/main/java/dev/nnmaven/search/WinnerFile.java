@@ -6,6 +6,8 @@ import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.config.ValidationSettings;
+import dev.nnmaven.trainer.recipe.Choice;
+import dev.nnmaven.trainer.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -32,6 +34,14 @@ final class WinnerFile {
       if (settings.has(name)
           && parameters.keySet().stream().noneMatch(drawn -> ShortForm.says(name, drawn))) {
         parameters.put(name, settings.text(name).strip());
+      }
+    }
+    // What the recipe does not choose beside these, as no schedule beside an optimizer of one's
+    // own.
+    Settings said = Settings.of(parameters);
+    for (Choice one : plan.chosen()) {
+      if (!said.says(one.parameter()) && !Recipe.isFree(said, one)) {
+        parameters.put(one.parameter(), one.text());
       }
     }
     return parameters;

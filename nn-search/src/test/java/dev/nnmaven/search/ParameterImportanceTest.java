@@ -18,6 +18,7 @@ class ParameterImportanceTest {
   private static SearchPlan plan(int trials) {
     return new SearchPlan(
         Written.of(),
+        List.of(),
         Algorithm.RANDOM,
         new Scoring(Monitor.LOSS, 0, Optional.empty()),
         new Space(List.of()),

@@ -12,14 +12,18 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsFile;
+import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.task.TrainingTask;
 import dev.nnmaven.trainer.task.WrittenFiles;
 import dev.nnmaven.trainer.testing.JsonSchemas;
+import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Tables;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -127,6 +131,69 @@ class SearchTaskTest {
         .isEqualTo(written.model())
         .isEqualTo(Sha256.of(letters.file("model.safetensors")))
         .isEqualTo(json(letters).getAsJsonObject("winner").get("modelSha256").getAsString());
+  }
+
+  /** The space, in the POM or not, is over layers that the recipe chooses by the data. */
+  @ParameterizedTest
+  @CsvSource({
+    "pictures, '', ''",
+    "flowers.csv, '', ''",
+    "pictures, space/network/conv 1/filters, 2; 3",
+    "flowers.csv, space/network/dense 2/neurons, 5; 6"
+  })
+  void run_withNothingButData_isOverTheNetworkThatIsTrained(
+      String data, String varied, String values) throws Exception {
+    SearchedLetters letters = letters("search");
+    Pictures.grey(8, 8, "A", "B", "C").draw(letters.folder.resolve("pictures"), 15, 1);
+    Tables.write(
+        letters.folder.resolve("flowers.csv"), Tables.HEADER, Tables.flowers(120, 3), "\n");
+    Settings bare =
+        letters
+            .settings(Map.of("data", letters.folder.resolve(data).toString(), "epochs", "2"))
+            .without(
+                List.of(
+                    "recipe",
+                    "batchSize",
+                    "space/layers",
+                    "space/learningRate",
+                    "space/optimizer"));
+    if (data.endsWith(".csv")) {
+      bare = bare.with("target", "kind");
+    }
+    Settings search = bare.with("trials", "3").with("finalists", "1");
+    if (!varied.isEmpty()) {
+      search = search.with(varied, values);
+    }
+    SearchTask.check(search);
+    WrittenFiles written = SearchTask.run(search, letters);
+    assertThat(json(letters).getAsJsonArray("trials").get(0).getAsJsonObject().get("parameters"))
+        .asString()
+        .contains(varied.isEmpty() ? "network/dense" : varied.replace("space/", ""));
+    Path found = letters.folder.resolve("nn-search.properties");
+    Settings again = bare.with("settings", found.toString()).with("members", "1");
+    List<String> known = new ArrayList<>(ShortForm.TRAINING);
+    known.add("network");
+    SettingsFile file = SettingsFile.of(again, known, Map.of());
+    again.mistakes().throwIfAny();
+    assertThat(
+            TrainingTask.run(file.over(again), letters, Mockito.mock(ProgressDisplay.class))
+                .model())
+        .isEqualTo(written.model());
+  }
+
+  /** Of layers that are not known before the data is. */
+  @Test
+  void run_overLayersThatTheRecipeDoesNotChoose_isRefusedWithThoseThatItDoes() throws Exception {
+    SearchedLetters letters = letters("search");
+    Settings settings =
+        letters
+            .settings(Map.of("space/network/conv/filters", "2; 3"))
+            .without(List.of("recipe", "space/layers"));
+    SearchTask.check(settings);
+    settings.mistakes().throwIfAny();
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> SearchTask.run(settings, letters))
+        .withMessageContaining("the network has 0 layers <conv> (256 relu dropout(0.3), 128 relu");
   }
 
   /** In the short form of all hidden layers, and as an element of a network. */

@@ -110,6 +110,7 @@ class SearchTest {
     layers.forEach(one -> all.add(new Trial(all.size() + 1, Map.of("layers", one))));
     return new SearchPlan(
         grid.settings(),
+        List.of(),
         Algorithm.HALVING,
         grid.scoring(),
         space,

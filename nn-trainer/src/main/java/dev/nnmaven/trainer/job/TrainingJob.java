@@ -16,6 +16,7 @@ import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.OptionsParser;
 import dev.nnmaven.trainer.config.PictureSettings;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.data.DataSource;
@@ -103,6 +104,11 @@ public record TrainingJob(
   /** The settings with what the recipe chose, so that it has nothing left to choose. */
   public Settings filled() {
     return Recipe.fill(settings, chosen);
+  }
+
+  /** Whether the recipe chooses the layers, which nobody knows before the data is read. */
+  public boolean choosesLayers() {
+    return chosen.stream().anyMatch(one -> ShortForm.LAYERS.contains(one.parameter()));
   }
 
   /** Whether the recipe chooses the size that pictures are scaled to. */

@@ -58,7 +58,8 @@ public enum Recipe implements SpecifiedEnum {
     return filled;
   }
 
-  private static boolean isFree(Settings settings, Choice choice) {
+  /** Whether a choice makes sense beside what settings say. */
+  public static boolean isFree(Settings settings, Choice choice) {
     return !settings.says(choice.parameter())
         && BESIDE.getOrDefault(choice.parameter(), List.of()).stream().noneMatch(settings::says);
   }
