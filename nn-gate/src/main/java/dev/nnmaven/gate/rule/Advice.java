@@ -1,14 +1,17 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.statistics.Spread;
+import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.curves.CurveAdvice;
 import dev.nnmaven.trainer.importer.ImportedModel;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.text.Texts;
-import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Advice for a failed rule.
@@ -30,6 +33,12 @@ public record Advice(About about, String text) {
 
   /** Training accuracy this far above the interval of the held-out one is overfitting. */
   private static final double MEMORIZED = 0.05;
+
+  /** An RMSE on others that is so many times the one on training examples is overfitting. */
+  private static final double FARTHER = 1.25;
+
+  /** Half of a 95% interval. */
+  private static final double STANDARD_ERRORS = 1.96;
 
   /** The last resort, for rules about how good a model is. */
   static final Advice CHANGE_THE_RULE =
@@ -57,41 +66,72 @@ public record Advice(About about, String text) {
     }
     return new Advice(
         About.MODEL,
-        training(evidence.curveAdvice().or(() -> overfitting(evidence)))
+        evidence
+                .curveAdvice()
+                .or(() -> overfitting(evidence))
+                .map(CurveAdvice::text)
+                .orElseGet(
+                    () ->
+                        "try a larger network than %s or more nn.epochs, or let nn:search try many"
+                            .formatted(network(evidence)))
             + evidence.findings().measure().examplesAdvice());
   }
 
-  /** What the curves show, or what may help where they show nothing. */
-  static String training(Optional<CurveAdvice> curves) {
-    return curves
-        .map(CurveAdvice::text)
-        .orElse("try a larger network (nn.hidden) or more nn.epochs, or let nn:search try many");
+  /** The layers of the model, as an argument of a command line. */
+  static String network(Evidence evidence) {
+    return NetworkPlan.of(evidence.run().model().network()).argument();
   }
 
   /** A network that knows its training examples needs no more neurons or epochs. */
   private static Optional<CurveAdvice> overfitting(Evidence evidence) {
+    String training = "training " + evidence.unit().many();
     return evidence
         .findings()
-        .ofClasses()
-        .flatMap(
-            found ->
-                found
+        .match(
+            classes ->
+                classes
                     .training()
                     .filter(
                         learned ->
-                            learned.accuracy() > found.evaluation().interval().high() + MEMORIZED))
-        .map(
-            learned ->
-                new CurveAdvice(
-                    "overfitting (of the training %s %s are recognized)"
-                        .formatted(evidence.unit().many(), Texts.percent(learned.accuracy())),
-                    againstOverfitting(evidence.unit())));
+                            learned.accuracy() > classes.evaluation().interval().high() + MEMORIZED)
+                    .map(
+                        learned ->
+                            "of the %s %s are recognized"
+                                .formatted(training, Texts.percent(learned.accuracy()))),
+            numbers ->
+                numbers
+                    .training()
+                    .filter(learned -> lowRmse(numbers.answers()) > FARTHER * learned.rmse())
+                    .map(
+                        learned ->
+                            "RMSE %s on %s, %s on others"
+                                .formatted(
+                                    Texts.error(learned.rmse()),
+                                    training,
+                                    Texts.error(numbers.evaluation().rmse()))))
+        .map(found -> new CurveAdvice("overfitting (" + found + ")", againstOverfitting(evidence)));
+  }
+
+  /** What an RMSE is at least: about the lower end of its 95% interval. */
+  private static double lowRmse(RegressionPredictions answers) {
+    Spread squares =
+        Spread.of(
+            IntStream.range(0, answers.size())
+                .mapToObj(i -> answers.error(i) * answers.error(i))
+                .toList());
+    double margin = STANDARD_ERRORS * squares.deviation() / Math.sqrt(answers.size());
+    return Math.sqrt(Math.max(0, squares.mean() - margin));
   }
 
   /** What helps a network that knows its training examples far better than others. */
-  static String againstOverfitting(Unit unit) {
-    return "more training %s, regularizers (nn.regularizers), a smaller network, or fewer epochs"
-        .formatted(unit.many());
+  static String againstOverfitting(Evidence evidence) {
+    return "more training %s, fewer nn.epochs, a smaller network than %s%s"
+        .formatted(
+            evidence.unit().many(),
+            network(evidence),
+            CurveAdvice.penalized(evidence.run().model().network())
+                .map(", or penalties on its large weights: "::concat)
+                .orElse(""));
   }
 
   /** Advice about a model that is worse than the baseline, and may be meant to be so. */

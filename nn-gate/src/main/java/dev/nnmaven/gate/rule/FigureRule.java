@@ -113,7 +113,9 @@ record FigureRule(Figure figure, BigDecimal limit, Optional<Confidence> confiden
   @Override
   public List<Advice> advice(Evidence evidence) {
     return figure.isCost()
-        ? Advice.change("train a smaller network: fewer or narrower layers (nn.hidden)")
+        ? Advice.change(
+            "train a smaller network, with fewer or narrower layers than "
+                + Advice.network(evidence))
         : Rule.super.advice(evidence);
   }
 }

@@ -49,6 +49,6 @@ record MaxOverfit(BigDecimal limit) implements Rule {
 
   @Override
   public List<Advice> advice(Evidence evidence) {
-    return Advice.change("against overfitting: " + Advice.againstOverfitting(evidence.unit()));
+    return Advice.change("against overfitting: " + Advice.againstOverfitting(evidence));
   }
 }

@@ -150,7 +150,7 @@ class GateMessageTest {
                 + folder.resolve("some.model")
                 + " (SHA-256 ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad)",
             "  data         the 30% of " + folder.resolve("data") + " that was held out",
-            "What to do: try a larger network (nn.hidden) or more nn.epochs, or let nn:search try many;"
+            "What to do: try a larger network than nn.network=\"100 relu, output\" or more nn.epochs, or let nn:search try many;"
                 + " look at the images of the worst class, add training images like those that were missed; or change the"
                 + " rule if this is as good as the product needs.");
   }

@@ -6,17 +6,23 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.evidence.Subject;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.data.DataHealth;
@@ -25,6 +31,7 @@ import dev.nnmaven.trainer.data.PictureExamples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.measure.ClassificationMeasure;
+import dev.nnmaven.trainer.measure.RegressionMeasure;
 import dev.nnmaven.trainer.testing.Built;
 import dev.nnmaven.trainer.testing.Written;
 import dev.nnmaven.trainer.text.Unit;
@@ -63,6 +70,34 @@ public final class Found {
         baseline);
   }
 
+  /** Evidence of numbers that are predicted so; all are of images, as here everywhere. */
+  public static Evidence of(
+      RegressionTask task, RegressionPredictions predictions, RegressionMetrics training)
+      throws ConfigurationException {
+    BaselineLookup none =
+        new BaselineLookup("there is no baseline yet", Optional.empty(), Optional.empty());
+    return new Evidence(
+        new Subject("Shop", "shop", Path.of("some.model"), "", Freshness.notTrainedHere()),
+        new EvaluationRun(
+            model(
+                NetworkParser.parse(Written.of("layers", "1,1")).build(Shape.flat(1), "", task),
+                task),
+            images(predictions.size()),
+            "some images",
+            Optional.empty(),
+            List.of()),
+        new Findings<>(
+            new RegressionMeasure(task, Unit.IMAGE),
+            predictions,
+            Optional.empty(),
+            Optional.of(training),
+            Optional.empty(),
+            new int[0]),
+        new DataHealth(List.of(), List.of(), List.of(), List.of()),
+        TrainingHistory.without("unknown"),
+        none);
+  }
+
   /** Findings of images whose classes are predicted so. */
   public static Findings<ClassificationMetrics, Predictions> classes(
       List<String> classes,
@@ -95,13 +130,19 @@ public final class Found {
 
   private static TrainedModel model(List<String> classes) {
     try {
-      return new TrainedModel(
+      return model(
           Built.of(NetworkParser.parse(Written.of("layers", "1," + classes.size())), 1, 1, classes),
-          new ClassificationTask(classes),
-          new ImagePreprocessing(1, 1, Normalization.SCALE, PixelOrder.ROWS),
-          new Provenance("test", new TreeMap<>(), "0".repeat(64), 1, new HeldOut.Folder()));
+          new ClassificationTask(classes));
     } catch (ConfigurationException e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  private static TrainedModel model(Network network, Task<?> task) {
+    return new TrainedModel(
+        network,
+        task,
+        new ImagePreprocessing(1, 1, Normalization.SCALE, PixelOrder.ROWS),
+        new Provenance("test", new TreeMap<>(), "0".repeat(64), 1, new HeldOut.Folder()));
   }
 }

@@ -8,9 +8,11 @@ import dev.nnmaven.nn.layer.LayerKind;
 import dev.nnmaven.nn.layer.LayerOutline;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.regularizer.L2;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
@@ -32,6 +34,38 @@ public record NetworkPlan(
 
   /** Default loss of a number. */
   private static final Loss NUMBERS = Losses.of("squaredError");
+
+  /** What a network is made of; the data says how many inputs and outputs it has. */
+  public static NetworkPlan of(Network network) {
+    List<LayerPlan> layers =
+        new ArrayList<>(network.layers().stream().map(Layer::text).map(LayerPlan::of).toList());
+    LayerPlan last = layers.remove(layers.size() - 1);
+    layers.add(new LayerPlan(new Output(), last.activation(), last.regularizers()));
+    return new NetworkPlan(
+        OptionalInt.empty(), layers, Optional.of(network.loss()), ShortForm.NETWORK);
+  }
+
+  /**
+   * With a penalty on large weights of each layer that has weights, in place of one that it has.
+   */
+  public NetworkPlan with(L2 penalty) {
+    return new NetworkPlan(
+        inputs,
+        layers.stream()
+            .map(
+                one ->
+                    one.kind().hasActivation()
+                        ? one.with("l2", FloatText.of(penalty.lambda()))
+                        : one)
+            .toList(),
+        loss,
+        place);
+  }
+
+  /** All layers as an argument of a command line: {@code nn.network="100 relu, output"}. */
+  public String argument() {
+    return "nn.network=\"" + text() + "\"";
+  }
 
   /** Whether all sizes are configured, of the input and of all layers. */
   public boolean isComplete() {

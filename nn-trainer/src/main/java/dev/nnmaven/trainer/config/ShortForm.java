@@ -37,7 +37,7 @@ public final class ShortForm {
 
   static final String NOTHING = "expected a value, found nothing; remove it to use the default";
 
-  private static final String NETWORK = "network";
+  static final String NETWORK = "network";
 
   private static final List<String> GROUPS = List.of("training", NETWORK, "gate");
 

@@ -1,10 +1,9 @@
 package dev.nnmaven.trainer.curves;
 
-import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.regularizer.L2;
+import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.text.Texts;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -81,24 +80,30 @@ public record CurveAdvice(String found, String change) {
     if (judged.rise() <= much || training.level(last) >= training.level(lowest)) {
       return Optional.empty();
     }
-    List<Layer> layers = curves.model().network().layers();
-    if (layers.stream().anyMatch(CurveAdvice::isPenalized)) {
-      return Optional.empty(); // what is left is no matter of settings
-    }
-    String penalty = new L2(PENALTY).specification();
-    return Optional.of(
-        new CurveAdvice(
-            Texts.format(
-                "the validation loss rises after about epoch %,d, from %s to %s, while the training loss"
-                    + " falls",
-                lowest + 1, Texts.loss(judged.level(lowest)), Texts.loss(judged.level(last))),
-            "nn.regularizers=%s, a penalty on large weights of each layer"
-                .formatted(String.join(",", Collections.nCopies(layers.size(), penalty)))));
+    String found =
+        Texts.format(
+            "the validation loss rises after about epoch %,d, from %s to %s, while the training loss"
+                + " falls",
+            lowest + 1, Texts.loss(judged.level(lowest)), Texts.loss(judged.level(last)));
+    // What is left in a network that has penalties is no matter of settings.
+    return penalized(curves.model().network())
+        .map(
+            network ->
+                new CurveAdvice(found, network + ", a penalty on large weights of each layer"));
   }
 
-  private static boolean isPenalized(Layer layer) {
-    return layer.regularizers().stream()
-        .anyMatch(one -> one instanceof L2 l2 && l2.lambda() >= PENALTY);
+  /**
+   * A network with a penalty on large weights of each layer, as an argument of a command line;
+   * empty if it has such a penalty.
+   */
+  public static Optional<String> penalized(Network network) {
+    boolean isPenalized =
+        network.layers().stream()
+            .flatMap(layer -> layer.regularizers().stream())
+            .anyMatch(one -> one instanceof L2 l2 && l2.lambda() >= PENALTY);
+    return isPenalized
+        ? Optional.empty()
+        : Optional.of(NetworkPlan.of(network).with(new L2(PENALTY)).argument());
   }
 
   /** Even the examples that were trained on are not learned, and no earlier epoch was kept. */
@@ -112,16 +117,17 @@ public record CurveAdvice(String found, String change) {
       return Optional.of(
           new CurveAdvice(low.get() + ", and the loss still falls", "more nn.epochs"));
     }
-    boolean isSmall =
-        curves.model().network().parameterCount() * MANY_EXAMPLES < curves.trainedOn();
+    Network network = curves.model().network();
+    boolean isSmall = network.parameterCount() * MANY_EXAMPLES < curves.trainedOn();
     return falls || !isSmall || curves.steps() < FEW_STEPS
         ? Optional.empty()
         : Optional.of(
             new CurveAdvice(
                 low.get() + ", and their loss no longer falls",
-                "more neurons (nn.layers), since %s are few for %s"
+                "more neurons than in %s, since %s are few for %s"
                     .formatted(
-                        Texts.count(curves.model().network().parameterCount(), "parameter"),
+                        NetworkPlan.of(network).argument(),
+                        Texts.count(network.parameterCount(), "parameter"),
                         curves.measure().unit().count(Math.round(curves.trainedOn())))));
   }
 }

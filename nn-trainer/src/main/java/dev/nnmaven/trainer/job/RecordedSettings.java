@@ -1,12 +1,11 @@
 package dev.nnmaven.trainer.job;
 
-import dev.nnmaven.nn.Layer;
-import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataLocations;
+import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
 import java.util.ArrayList;
@@ -86,7 +85,7 @@ public record RecordedSettings(Settings settings, SortedMap<String, String> notR
               : "0");
     }
     texts.put("recipe", "plain"); // chooses nothing
-    texts.put("network", text(model.network()));
+    texts.put("network", NetworkPlan.of(model.network()).text());
     texts.put("loss", model.ensemble().loss().specification());
     if (model.preprocessing() instanceof ImagePreprocessing pictures) {
       texts.put("imageSize", pictures.width() + "x" + pictures.height());
@@ -100,14 +99,6 @@ public record RecordedSettings(Settings settings, SortedMap<String, String> notR
       texts.remove("monitor"); // recorded, and without effect
     }
     return new RecordedSettings(Settings.of(texts), notRecorded);
-  }
-
-  /** Its short form; the data is to say how many inputs and outputs it has. */
-  private static String text(Network network) {
-    List<String> layers = new ArrayList<>(network.layers().stream().map(Layer::text).toList());
-    int last = layers.size() - 1;
-    layers.set(last, layers.get(last).replaceFirst("^[0-9]+", "output"));
-    return String.join(", ", layers);
   }
 
   private static void requireTrained(TrainedModel model) throws ConfigurationException {

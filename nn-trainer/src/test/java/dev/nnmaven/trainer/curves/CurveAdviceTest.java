@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.curves;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
@@ -16,9 +17,12 @@ import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.config.NetworkParser;
+import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.figures.TrainingHistory.Epoch;
+import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.measure.Measure;
+import dev.nnmaven.trainer.recipe.Facts;
 import dev.nnmaven.trainer.testing.Epochs;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.testing.Written;
@@ -37,6 +41,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Advice on curves of real trainings, and what came of following it. */
@@ -184,6 +189,31 @@ class CurveAdviceTest {
       assertThat(error(recorded.followed())).isLessThan(error(recorded.heldOut()));
       assertThat(recorded.followed().loss()).isLessThan(recorded.heldOut().loss());
     }
+  }
+
+  /** The network that a recipe chooses is kept, pools and all. */
+  @ParameterizedTest
+  @CsvSource({
+    "rows.csv, '128 relu dropout(0.3) l2(0.01), 64 relu dropout(0.3) l2(0.01), output l2(0.01)'",
+    "src, 'conv(16,5x5) relu l2(0.01), maxPool(2), conv(32,3x3) relu l2(0.01), maxPool(2), conv(64,3x3) relu l2(0.01), maxPool(2), 128 relu dropout(0.3) l2(0.01), output l2(0.01)'"
+  })
+  void penalized_ofADefaultModel_canBePastedAsItIs(String data, String expected) throws Exception {
+    Settings settings = Settings.of(Map.of("data", data));
+    Unit unit = data.equals("src") ? Unit.IMAGE : Unit.ROW;
+    Shape shape = new Shape(28, 28, 1);
+    Facts facts = new Facts(unit, 100, shape, true, 2);
+    Task<?> task = new ClassificationTask(List.of("a", "b"));
+    Network network =
+        TrainingJob.parse(settings).decided(facts).network().build(shape, "examples", task);
+    String argument = CurveAdvice.penalized(network).orElseThrow();
+    assertThat(argument).isEqualTo("nn.network=\"" + expected + "\"");
+    Settings pasted = settings.with("network", expected);
+    Network penalized =
+        TrainingJob.parse(pasted).decided(facts).network().build(shape, "examples", task);
+    pasted.mistakes().throwIfAny();
+    assertThat(penalized.toString().replaceAll("[+ ]l2\\(0.01\\)", ""))
+        .isEqualTo(network.toString());
+    assertThat(CurveAdvice.penalized(penalized)).isEmpty();
   }
 
   @Test

@@ -9,7 +9,11 @@ enum RealCurve {
   TOO_FEW_EPOCHS("waves", "epochs=10", "more nn.epochs", "epochs=100"),
   A_SLOW_STRETCH("waves", "epochs=30", "more nn.epochs", "epochs=300"),
   TOO_LOW_A_RATE("letters", "epochs=30 learningRate=0.001", "more nn.epochs", "epochs=150"),
-  TOO_FEW_NEURONS("waves", "epochs=300 layers=2,3,2", "more neurons (nn.layers)", "layers=2,100,2"),
+  TOO_FEW_NEURONS(
+      "waves",
+      "epochs=300 layers=2,3,2",
+      "more neurons than in nn.network=\"3 relu, output\",",
+      "layers=2,100,2"),
   TOO_HIGH_A_RATE(
       "hills",
       "epochs=60 optimizer=adam learningRate=0.1",
@@ -30,17 +34,17 @@ enum RealCurve {
   OVERFITTING(
       "letters",
       "epochs=200 optimizer=adam",
-      "nn.regularizers=l2(0.01),l2(0.01)",
+      "nn.network=\"100 relu l2(0.01), output l2(0.01)\"",
       "regularizers=l2(0.01),l2(0.01)"),
   OVERFITTING_WITH_VALIDATION(
       "letters",
       "epochs=100 optimizer=adam validationFraction=0.1",
-      "nn.regularizers=l2(0.01),l2(0.01)",
+      "nn.network=\"100 relu l2(0.01), output l2(0.01)\"",
       "regularizers=l2(0.01),l2(0.01)"),
   OVERFITTING_WRONG_LABELS(
       "flipped",
       "epochs=200",
-      "nn.regularizers=l2(0.01),l2(0.01)",
+      "nn.network=\"100 relu l2(0.01), output l2(0.01)\"",
       "regularizers=l2(0.01),l2(0.01)"),
   WRONG_LABELS("flipped", "epochs=10", "", ""),
   WRONG_LABELS_FOR_LONGER("flipped", "epochs=60", "", ""),

@@ -1,0 +1,76 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.search.SearchTask;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.job.TrainingJob;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.NodeList;
+
+/** What messages advise, as {@code nn.name=value}, can be pasted as it is. */
+class AdvisedSettingsTest {
+
+  /** Complete in its literal; what is filled in is asked for where it is advised. */
+  private static final Pattern ADVICE =
+      Pattern.compile("nn\\.([a-zA-Z]+)=([A-Za-z0-9-]+(?:[.,][A-Za-z0-9]+)*)(?![\\w(:#%])");
+
+  /** Of other goals, or of what the project has to have. */
+  private static final List<String> ELSEWHERE =
+      List.of("columns", "split", "missing", "baselineReason", "searchAlgorithm");
+
+  @Test
+  void messages_whatTheyAdvise_goesWithDefaultsAndWithoutThem() throws Exception {
+    TreeMap<String, TreeSet<String>> advised = new TreeMap<>();
+    for (String module : List.of("trainer", "gate", "search")) {
+      try (Stream<Path> files = Files.walk(Path.of("../nn-" + module + "/src/main/java"))) {
+        for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+          Matcher found = ADVICE.matcher(Files.readString(file));
+          while (found.find()) {
+            advised.computeIfAbsent(found.group(1), none -> new TreeSet<>()).add(found.group(2));
+          }
+        }
+      }
+    }
+    advised.keySet().removeAll(ELSEWHERE);
+    assertThat(advised).hasSizeGreaterThan(25);
+    NodeList names = PluginDescriptorTest.pluginXml().getElementsByTagName("name");
+    assertThat(IntStream.range(0, names.getLength()).mapToObj(i -> names.item(i).getTextContent()))
+        .containsAll(advised.keySet());
+    advised.forEach(
+        (name, values) ->
+            values.forEach(
+                value ->
+                    assertThat(List.of("plain", "tuned"))
+                        .allSatisfy(
+                            recipe ->
+                                assertThat(mistakes(recipe, name, value))
+                                    .as(name + "=" + value)
+                                    .contains(""))));
+  }
+
+  /** Of a table and of a folder of images. */
+  private static List<String> mistakes(String recipe, String name, String value) {
+    return Stream.of("rows.csv", "images")
+        .map(
+            data -> {
+              Settings settings =
+                  Settings.of(Map.of("recipe", recipe, "data", data, "target", "y"))
+                      .with(name, value);
+              TrainingJob.parse(settings);
+              SearchTask.check(settings);
+              return settings.mistakes().text();
+            })
+        .toList();
+  }
+}
