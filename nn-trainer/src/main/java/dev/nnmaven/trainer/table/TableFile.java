@@ -61,9 +61,10 @@ public record TableFile(
         notes.add(TablePlanner.task(plan, profile, settings));
       }
     }
-    notes.addAll(TablePlanner.lines(plan, profiles.columns));
     List<String> warnings = TablePlanner.warnings(plan, profiles.columns, settings);
-    return read(source, plan, profiles.rows, notes, warnings);
+    TableFile read = read(source, plan, profiles.rows);
+    notes.addAll(TablePlanner.lines(plan, profiles.columns, read.table()));
+    return new TableFile(source, read.header, plan, read.table, read.lines, notes, warnings);
   }
 
   public String file() {
@@ -119,11 +120,10 @@ public record TableFile(
    */
   public static TableFile read(Path path, Optional<Character> separator, TablePlan plan)
       throws DatasetException, IOException {
-    return read(RowFile.of(path, separator), plan, 0, List.of(), List.of());
+    return read(RowFile.of(path, separator), plan, 0);
   }
 
-  private static TableFile read(
-      RowFile source, TablePlan plan, int expectedRows, List<String> notes, List<String> warnings)
+  private static TableFile read(RowFile source, TablePlan plan, int expectedRows)
       throws DatasetException, IOException {
     Cells cells = new Cells(source, plan.columns(), expectedRows);
     source.read(cells);
@@ -137,8 +137,8 @@ public record TableFile(
         plan,
         cells.builder.build(),
         Arrays.copyOf(cells.lines, cells.rows),
-        notes,
-        warnings);
+        List.of(),
+        List.of());
   }
 
   /** The second pass. */

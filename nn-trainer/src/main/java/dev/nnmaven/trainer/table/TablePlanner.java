@@ -6,6 +6,7 @@ import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.DateForm;
 import dev.nnmaven.nn.data.table.Missing;
+import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.Shown;
@@ -18,7 +19,9 @@ import dev.nnmaven.trainer.text.TextTable;
 import dev.nnmaven.trainer.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 
@@ -299,7 +302,7 @@ final class TablePlanner {
             !configured && target.kind() == ColumnKind.NUMBER ? other : "");
   }
 
-  static List<String> lines(TablePlan plan, List<ColumnProfile> profiles) {
+  static List<String> lines(TablePlan plan, List<ColumnProfile> profiles, Table table) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("column", "kind", "missing", "different", "values in all rows"));
     for (ColumnProfile profile : profiles) {
@@ -311,9 +314,26 @@ final class TablePlanner {
               profile.different() > ColumnProfile.MOST_COUNTED
                   ? "> " + Texts.count(ColumnProfile.MOST_COUNTED)
                   : Texts.count(profile.different()),
-              profile.range()));
+              range(profile, table)));
     }
     return TextTable.lines("%-*s  %-*s  %7s  %9s  %s", rows);
+  }
+
+  /** From the first day to the last, however days are written; of all else, what the cells are. */
+  private static String range(ColumnProfile profile, Table table) {
+    for (int c = 0; c < table.columns().size(); c++) {
+      Column column = table.columns().get(c);
+      if (column.name().equals(profile.name()) && column.kind() == ColumnKind.DATE) {
+        DoubleSummaryStatistics days =
+            Arrays.stream(table.raws(c, table.allRows()))
+                .filter(day -> !Double.isNaN(day))
+                .summaryStatistics();
+        return days.getCount() == 0
+            ? ""
+            : "%s to %s".formatted(column.text(days.getMin()), column.text(days.getMax()));
+      }
+    }
+    return profile.range();
   }
 
   private static String use(TablePlan plan, String name) {

@@ -237,12 +237,24 @@ class TableFileTest {
       TableFile read = infer(file, "target", "t", "columns", rule, "split", "time(day)");
       assertThat(read.warnings()).isEmpty();
       assertThat(read.table().raw(0, 29)).isEqualTo(LocalDate.of(1998, 6, 30).toEpochDay());
+      assertThat(read.notes())
+          .as("not some days, sorted as words")
+          .filteredOn(line -> line.startsWith("day  "))
+          .singleElement()
+          .extracting(TableFileTest::withoutTime)
+          .asString()
+          .endsWith(withoutTime("  " + form.formatted(1) + " to " + form.formatted(30)));
       refused(
           file,
           List.of("target", "t", "columns", "day:date(MMM yyyy d)"),
           "nn.columns: is date(MMM yyyy d) for column day of " + file,
           "nn.columns=" + rule + " reads these");
     }
+  }
+
+  /** A text of days, whichever zeros and times of day it has. */
+  private static String withoutTime(String text) {
+    return text.replaceAll("T[0-9:]+Z|\"|\\b0(?=\\d)", "");
   }
 
   /** Any form that reads them, not only those that are advised. */
