@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much of the differences between trials a parameter explains alone: epsilon squared, the share
@@ -18,12 +19,15 @@ import java.util.TreeMap;
  * <p>Ranks are those after the first rung of each bracket, where all its trials are, from 0 (the
  * best) to 1. Values of a list are a group each; numbers are cut into three groups of equal size.
  *
- * @param share from 0 to 1
+ * @param share from 0 to 1; null if there are too few trials to tell
  * @param trials number of trials that have it
  */
-record ParameterImportance(String parameter, double share, int trials) {
+record ParameterImportance(String parameter, @Nullable Double share, int trials) {
 
   private static final int GROUPS = 3;
+
+  /** Trials for each group; of fewer, chance alone gives large shares, or none. */
+  private static final int FEWEST = 3;
 
   /** A trial's value of a parameter, and its rank. */
   private record Point(String value, double rank) {}
@@ -43,7 +47,9 @@ record ParameterImportance(String parameter, double share, int trials) {
     points.forEach(
         (name, some) -> all.add(new ParameterImportance(name, share(some), some.size())));
     all.sort(
-        Comparator.comparingDouble((ParameterImportance one) -> -one.share())
+        Comparator.comparing(
+                (ParameterImportance one) -> one.share(),
+                Comparator.nullsLast(Comparator.reverseOrder()))
             .thenComparing(ParameterImportance::parameter));
     return all;
   }
@@ -69,11 +75,11 @@ record ParameterImportance(String parameter, double share, int trials) {
     return ranks;
   }
 
-  private static double share(List<Point> points) {
+  private static @Nullable Double share(List<Point> points) {
     List<List<Double>> groups = groups(points);
     int n = points.size();
-    if (groups.size() < 2 || n <= groups.size()) {
-      return 0;
+    if (groups.size() < 2 || n < FEWEST * groups.size()) {
+      return null;
     }
     double mean = mean(points.stream().map(Point::rank).toList());
     double within = 0;
@@ -86,7 +92,7 @@ record ParameterImportance(String parameter, double share, int trials) {
       }
     }
     if (total == 0) {
-      return 0;
+      return 0.0;
     }
     double unexplained = within / (n - groups.size()) / (total / (n - 1));
     return Math.max(0, 1 - unexplained);

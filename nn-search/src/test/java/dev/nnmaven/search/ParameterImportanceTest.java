@@ -77,10 +77,19 @@ class ParameterImportanceTest {
   }
 
   @Test
-  void of_equalOrTooFewTrials_isNothing() {
-    assertThat(of(30, drawn -> 1)).allMatch(one -> one.share() == 0);
+  void of_equalTrials_isNothing() {
+    assertThat(of(30, drawn -> 1)).allMatch(one -> Double.valueOf(0).equals(one.share()));
     assertThat(of(1, drawn -> 1)).isEmpty();
-    assertThat(of(2, drawn -> Double.parseDouble(drawn.get("learningRate"))))
-        .allMatch(one -> one.share() == 0);
+  }
+
+  /** Of nine a number's three groups have three each; of four, chance alone says anything. */
+  @Test
+  void of_tooFewTrials_isUnknown() {
+    for (int trials : List.of(2, 4, 8, 9)) {
+      assertThat(of(trials, drawn -> Double.parseDouble(drawn.get("learningRate"))))
+          .filteredOn(one -> one.parameter().equals("learningRate"))
+          .singleElement()
+          .satisfies(one -> assertThat(one.share() == null).isEqualTo(trials < 9));
+    }
   }
 }
