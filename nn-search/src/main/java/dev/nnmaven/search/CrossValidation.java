@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param loss of the folds
  * @param accuracy of the folds; null if there is no such figure
  * @param rmse of the folds, where numbers are predicted; null elsewhere
+ * @param r2 of the folds, where numbers are predicted that differ in each fold; null elsewhere
  * @param classes recall of each class
  */
 record CrossValidation(
@@ -30,6 +31,7 @@ record CrossValidation(
     Spread loss,
     @Nullable Spread accuracy,
     @Nullable Spread rmse,
+    @Nullable Spread r2,
     List<ClassRecall> classes) {
 
   private static final int SCHEMA_VERSION = 1;
@@ -40,6 +42,7 @@ record CrossValidation(
       double loss,
       @Nullable Double accuracy,
       @Nullable Double rmse,
+      @Nullable Double r2,
       List<Double> recall) {}
 
   /** The main figure, of whichever task. */
@@ -75,6 +78,7 @@ record CrossValidation(
         Spread.of(judged.stream().map(Fold::loss).toList()),
         spread(judged, Fold::accuracy),
         spread(judged, Fold::rmse),
+        spread(judged, Fold::r2),
         IntStream.range(0, names.size())
             .mapToObj(label -> recall(names.get(label), label, judged))
             .toList());
@@ -99,11 +103,12 @@ record CrossValidation(
       Fold fold = folds.get(f);
       lines.add(
           Texts.format(
-              "fold %d    loss %s%s%s",
+              "fold %d    loss %s%s%s%s",
               f + 1,
               Texts.loss(fold.loss()),
               fold.accuracy() == null ? "" : ", accuracy " + Texts.percent(fold.accuracy()),
-              fold.rmse() == null ? "" : ", RMSE " + Texts.number(fold.rmse())));
+              fold.rmse() == null ? "" : ", RMSE " + Texts.number(fold.rmse()),
+              fold.r2() == null ? "" : ", R² " + Texts.r2(fold.r2())));
     }
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("class", "mean recall", "deviation", "lowest"));
@@ -120,6 +125,9 @@ record CrossValidation(
     }
     lines.add(
         Texts.format("loss      %s ± %s", Texts.loss(loss.mean()), Texts.loss(loss.deviation())));
+    if (r2 != null) {
+      lines.add(Texts.format("R²        %s ± %s", Texts.r2(r2.mean()), Texts.r2(r2.deviation())));
+    }
     lines.add(
         Texts.format(
             "%-8s  %s ± %s (mean and standard deviation of %d folds), 95%% interval %s to %s",

@@ -6,6 +6,7 @@ import dev.nnmaven.gate.report.html.Plot;
 import dev.nnmaven.gate.report.html.PlotTable;
 import dev.nnmaven.gate.report.html.Section;
 import dev.nnmaven.gate.report.html.Sheet;
+import dev.nnmaven.gate.statistics.Spread;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Texts;
@@ -38,16 +39,25 @@ record CrossValidationPage(CrossValidation found, Unit unit, Score score) {
             "Mean and standard deviation of the %s of %d folds of %s for training, each judged by a"
                 + " network that was trained on the others. Held-out %s were not used.",
             score.title(), found.folds().size(), unit.count(examples), unit.many()),
-        List.of(
-            new Sheet.Figure(
-                "95% interval",
-                score.text(found.low()) + " to " + score.text(found.high()),
-                "of the mean; wide, since folds share their training " + unit.many()),
-            new Sheet.Figure(
-                "Loss",
-                Texts.loss(found.loss().mean()),
-                "± " + Texts.loss(found.loss().deviation()))),
+        figures(),
         Stream.concat(Stream.of(folds()), classes().stream()).toList());
+  }
+
+  private List<Sheet.Figure> figures() {
+    List<Sheet.Figure> figures = new ArrayList<>();
+    figures.add(
+        new Sheet.Figure(
+            "95% interval",
+            score.text(found.low()) + " to " + score.text(found.high()),
+            "of the mean; wide, since folds share their training " + unit.many()));
+    Spread r2 = found.r2();
+    if (r2 != null) {
+      figures.add(new Sheet.Figure("R²", Texts.r2(r2.mean()), "± " + Texts.r2(r2.deviation())));
+    }
+    figures.add(
+        new Sheet.Figure(
+            "Loss", Texts.loss(found.loss().mean()), "± " + Texts.loss(found.loss().deviation())));
+    return figures;
   }
 
   private double figure(CrossValidation.Fold fold) {

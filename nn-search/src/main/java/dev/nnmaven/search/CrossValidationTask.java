@@ -3,6 +3,7 @@ package dev.nnmaven.search;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Outputs;
@@ -140,6 +141,9 @@ public final class CrossValidationTask implements Work {
         metrics.loss(),
         Score.ACCURACY.of(metrics),
         Score.RMSE.of(metrics),
+        metrics instanceof RegressionMetrics numbers && numbers.r2().isPresent()
+            ? Double.valueOf(numbers.r2().getAsDouble())
+            : null,
         metrics instanceof ClassificationMetrics classes ? recalls(classes) : List.of());
   }
 

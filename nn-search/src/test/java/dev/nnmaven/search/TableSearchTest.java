@@ -101,7 +101,13 @@ class TableSearchTest {
     JsonObject json = json("cross-validation.json");
     assertThat(json.getAsJsonObject("rmse").get("mean").getAsDouble()).isPositive();
     assertThat(json.has("accuracy")).isFalse();
-    assertThat(letters.said).anyMatch(line -> line.startsWith("info: RMSE      "));
+    assertThat(json.getAsJsonObject("r2").get("mean").getAsDouble()).isLessThan(1);
+    String number = "-?\\d+\\.\\d{4}";
+    assertThat(letters.said)
+        .anyMatch(line -> line.startsWith("info: RMSE      "))
+        .anyMatch(line -> line.matches("info: R²        " + number + " ± " + number))
+        .anyMatch(line -> line.matches("info: fold 1 .*, RMSE [\\d.]+, R² " + number));
+    assertThat(Files.readString(letters.file("cross-validation.html"))).contains("<dt>R²</dt>");
   }
 
   /** Each word is in one fold alone. */
