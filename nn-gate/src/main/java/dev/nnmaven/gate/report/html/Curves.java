@@ -1,10 +1,12 @@
 package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.regularizer.Dropout;
 import dev.nnmaven.nn.regularizer.InputNoise;
 import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.figures.TrainingHistory.Epoch;
@@ -18,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,7 @@ record Curves(
     Unit unit) {
 
   private static final String NONE = "–";
+  private static final String HELD_OUT = "held out";
 
   private static final int MOST_ROWS = 200;
 
@@ -57,7 +61,7 @@ record Curves(
     List<Epoch> shown = shown(history, best);
     return new Curves(
         "",
-        summary(history, best, score, unit),
+        summary(history, best, score, unit) + (best.isPresent() ? "" : finished(evidence)),
         history.isValidated(),
         best.isPresent(),
         Texts.part(
@@ -68,8 +72,8 @@ record Curves(
         charts(
             shown,
             history.isValidated() && !history.isAveraged() ? history.keptEpoch() : 0,
-            score,
-            chance(evidence, shown)),
+            evidence,
+            best.isPresent()),
         shown,
         score,
         changed(evidence.run().model().ensemble()),
@@ -103,9 +107,39 @@ record Curves(
     return series(shown, name, "chance", epoch -> chance);
   }
 
-  /** Score, loss and, if it changes, the learning rate. */
+  /** What the finished model is on examples that no epoch was judged by. */
+  private static String finished(Evidence evidence) {
+    Findings<?, ?> found = evidence.findings();
+    Score score = found.measure().score();
+    String training =
+        found
+            .training()
+            .map(
+                one ->
+                    " and %s on training %s"
+                        .formatted(score.text(score.of(one)), evidence.unit().many()))
+            .orElse("");
+    return " The finished model has an %s of %s on held-out %s (the dot in the charts)%s."
+        .formatted(
+            score.title(),
+            score.text(score.of(found.evaluation())),
+            evidence.unit().many(),
+            training);
+  }
+
+  /**
+   * Score, loss and, if it changes, the learning rate.
+   *
+   * @param judged whether epochs were judged by held-out examples; else the model is, at the end
+   */
   private static List<LineChart> charts(
-      List<Epoch> shown, int kept, Score score, LineChart.Series chance) {
+      List<Epoch> shown, int kept, Evidence evidence, boolean judged) {
+    Metrics model = evidence.findings().evaluation();
+    Score score = evidence.findings().measure().score();
+    Predicate<Epoch> isModel =
+        kept > 0
+            ? epoch -> epoch.epoch() == kept
+            : epoch -> epoch.equals(shown.get(shown.size() - 1));
     LineChart.Epochs epochs = new LineChart.Epochs(shown.stream().map(Epoch::epoch).toList(), kept);
     List<LineChart> charts = new ArrayList<>();
     charts.add(
@@ -115,8 +149,11 @@ record Curves(
             List.of(
                 series(shown, "training", "first", Epoch::training),
                 series(shown, "validation", "third", Epoch::validation),
-                series(shown, "held out", "second", Epoch::heldOut),
-                chance)));
+                judged
+                    ? series(shown, HELD_OUT, "second", Epoch::heldOut)
+                    : series(
+                        shown, HELD_OUT, "second", of -> isModel.test(of) ? score.of(model) : null),
+                chance(evidence, shown))));
     charts.add(
         LineChart.of(
             "Loss",
@@ -124,7 +161,10 @@ record Curves(
             List.of(
                 series(shown, "training", "first", Epoch::loss),
                 series(shown, "validation", "third", Epoch::validationLoss),
-                series(shown, "held out", "second", Epoch::heldOutLoss)),
+                judged
+                    ? series(shown, HELD_OUT, "second", Epoch::heldOutLoss)
+                    : series(
+                        shown, HELD_OUT, "second", of -> isModel.test(of) ? model.loss() : null)),
             Texts::loss));
     if (shown.stream().map(Epoch::learningRate).distinct().count() > 1) {
       charts.add(

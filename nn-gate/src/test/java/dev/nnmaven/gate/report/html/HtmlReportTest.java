@@ -377,7 +377,7 @@ class HtmlReportTest {
   }
 
   @Test
-  void write_heldOutOnce_hasNoCurveOfItAndNamesNoBestEpoch() throws Exception {
+  void write_heldOutOnce_isADotAtTheKeptEpochAndNamesNoBestEpoch() throws Exception {
     Evidence evidence = letters().epochs(1).evidence();
     Path json = folder.resolve("training.json");
     String epoch =
@@ -387,13 +387,18 @@ class HtmlReportTest {
     Files.writeString(
         json, Files.readString(json).replaceFirst("\\[.*]", "[" + epochs + "],\"keptEpoch\":7"));
     String learning = section(html(Judged.withHistory(evidence, json)), "learning");
+    String heldOut = Texts.percent(evidence.ofClasses().evaluation().accuracy());
     assertThat(learning)
         .contains(
-            "The model is that of epoch 7, marked in the charts: validation loss 0.2500.</p>",
-            "evenly spaced, with the one that was kept.")
-        .doesNotContainIgnoringCase("held out")
-        .doesNotContainIgnoringCase("held-out");
-    assertThat(count(learning, "<path class=\"second\"")).isZero();
+            "The model is that of epoch 7, marked in the charts: validation loss 0.2500. The finished"
+                + " model has an accuracy of "
+                + heldOut
+                + " on held-out images (the dot in the charts) and ",
+            "evenly spaced, with the one that was kept.",
+            "epoch 7 (kept): training 50.00%, validation 75.00%, held out " + heldOut)
+        .doesNotContain("Held-out accuracy</th>");
+    assertThat(count(learning, "<path class=\"dots second\"")).as("of both charts").isEqualTo(2);
+    assertThat(count(learning, ", held out ")).isEqualTo(2);
   }
 
   @Test
@@ -416,7 +421,7 @@ class HtmlReportTest {
     assertThat(section(html, "learning"))
         .contains(
             "Validation has found epoch 1, marked in the charts: validation loss 0.2500. Then the"
-                + " model was trained anew on all 5,000 images: 11 epochs, 1,727 steps.</p>");
+                + " model was trained anew on all 5,000 images: 11 epochs, 1,727 steps. The finished model has an accuracy of ");
     assertThat(html).contains("3.5 seconds");
   }
 
