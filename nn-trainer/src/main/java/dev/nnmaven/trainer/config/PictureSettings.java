@@ -56,11 +56,14 @@ public record PictureSettings(
       }
       scaling = Scaling.REFUSE;
     }
+    Optional<Background> background =
+        settings.parse("background", PictureSettings::background, Optional.of(Background.WHITE));
     return new PictureRules(
         size,
         settings.parse("color", Channels::of),
         scaling,
-        settings.parse("background", PictureSettings::background, Optional.of(Background.WHITE)));
+        background,
+        background.isEmpty() || !settings.has("background"));
   }
 
   /** A colour, or none for what the pictures have at their edges. */

@@ -9,6 +9,7 @@ import dev.nnmaven.nn.task.Task;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** Where examples of one kind come from, and how they become what a network learns from. */
@@ -20,8 +21,14 @@ public interface DataSource {
    * @param warnings one line each
    * @param skipped what was left out and why, one line each
    * @param converted number of examples with something that may be lost on the way, such as colours
+   * @param whyBackground line on why pictures are on another background than the settings say
    */
-  record Found(Examples examples, List<String> warnings, List<String> skipped, int converted) {}
+  record Found(
+      Examples examples,
+      List<String> warnings,
+      List<String> skipped,
+      int converted,
+      Optional<String> whyBackground) {}
 
   /**
    * Reads the examples of a training.

@@ -62,7 +62,11 @@ public record PictureSource(UnreadableImages onUnreadable, PictureSettings setti
 
   private static Found found(ImageFolderReader.Result read) {
     return new Found(
-        new PictureExamples(read.dataset()), read.warnings(), read.skipped(), read.coloured());
+        new PictureExamples(read.dataset()),
+        read.warnings(),
+        read.skipped(),
+        read.coloured(),
+        read.whyBackground());
   }
 
   @Override
@@ -79,7 +83,9 @@ public record PictureSource(UnreadableImages onUnreadable, PictureSettings setti
       notes.add("all scaled to that size (nn.scaling=%s)".formatted(scaling.specification()));
     }
     Background background = read.get(0).examples().pictures().orElseThrow().background();
-    if (settings.rules().background().isEmpty()) {
+    if (read.get(0).whyBackground().isPresent()) {
+      notes.add(read.get(0).whyBackground().get());
+    } else if (settings.rules().background().isEmpty()) {
       notes.add(
           "background: %s, what most training images have at their edges"
               .formatted(background.specification()));

@@ -108,7 +108,7 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
   }
 
   private static Found found(RowExamples rows) {
-    return new Found(rows, rows.file().warnings(), skipped(rows), 0);
+    return new Found(rows, rows.file().warnings(), skipped(rows), 0, Optional.empty());
   }
 
   private static List<String> skipped(RowExamples rows) {

@@ -130,6 +130,7 @@ public record ImportJob(
     ImageFolderReader.Result read =
         new ImageFolderReader(onUnreadable, pictures.rules())
             .readTraining(ImageFolders.in(data, Optional.empty()).training());
+    read.whyBackground().ifPresent(warnings);
     read.warnings().forEach(warnings);
     read.skipped().forEach(one -> warnings.accept("left out: " + one));
     return read.dataset();

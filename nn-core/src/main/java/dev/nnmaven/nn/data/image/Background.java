@@ -22,6 +22,9 @@ public record Background(int rgb) {
   /** Black. */
   public static final Background BLACK = new Background(0x000000);
 
+  /** Middle grey, on which both black and white show. */
+  static final Background GREY = new Background(0x808080);
+
   private static final Pattern HEXADECIMAL = Pattern.compile("#[0-9a-fA-F]{6}");
 
   private static final int MIDDLE = 128;

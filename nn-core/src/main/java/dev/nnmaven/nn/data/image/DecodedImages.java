@@ -22,8 +22,13 @@ import java.util.stream.Collectors;
  * @param images one per file
  * @param channels of each
  * @param background what they are drawn on
+ * @param whyBackground line on why it is another than the rules say; empty if it is not
  */
-record DecodedImages(List<Decoded> images, Channels channels, Background background) {
+record DecodedImages(
+    List<Decoded> images,
+    Channels channels,
+    Background background,
+    Optional<String> whyBackground) {
 
   private static final int FILES_PER_TASK = 64; // enough to make the overhead small
 
@@ -52,9 +57,44 @@ record DecodedImages(List<Decoded> images, Channels channels, Background backgro
    * @throws InterruptedIOException if the thread is interrupted meanwhile
    */
   static DecodedImages of(List<Entry> entries, PictureRules rules) throws IOException {
-    return rules.background().isPresent()
-        ? decodeLikeMost(entries, rules)
-        : decodeOnEdges(entries, rules);
+    DecodedImages decoded =
+        rules.background().isPresent()
+            ? decodeLikeMost(entries, rules)
+            : decodeOnEdges(entries, rules);
+    return rules.adapts() ? decoded.visible(entries, rules) : decoded;
+  }
+
+  /**
+   * The images, on the first of white, black and grey on which the fewest vanish, if some do here.
+   */
+  private DecodedImages visible(List<Entry> entries, PictureRules rules) throws IOException {
+    int vanishing = HiddenByOpacity.names(this).size();
+    if (vanishing == 0) {
+      return this;
+    }
+    List<Entry> transparent =
+        images.stream()
+            .filter(image -> image.pixels().filter(PixelConversion.Result::transparent).isPresent())
+            .map(Decoded::entry)
+            .toList();
+    PictureRules same = rules.withChannels(channels).withSize(mostCommonSize(rules).orElseThrow());
+    Background best = background;
+    int fewest = vanishing;
+    for (Background other : List.of(Background.WHITE, Background.BLACK, Background.GREY)) {
+      int left = HiddenByOpacity.names(decodeAll(transparent, same.withBackground(other))).size();
+      if (left < fewest) {
+        best = other;
+        fewest = left;
+      }
+    }
+    if (best.equals(background)) {
+      return this;
+    }
+    String why =
+        "background: %s, since %s of %s images would vanish on %s (nn.background)"
+            .formatted(best.specification(), vanishing, images.size(), background.specification());
+    DecodedImages seen = decodeAll(entries, same.withBackground(best));
+    return new DecodedImages(seen.images, channels, best, Optional.of(why));
   }
 
   /**
@@ -72,14 +112,14 @@ record DecodedImages(List<Decoded> images, Channels channels, Background backgro
     boolean seen = onWhite.pixels().stream().anyMatch(PixelConversion.Result::transparent);
     return fits || seen && !found.equals(Background.WHITE)
         ? decodeLikeMost(entries, rules.withChannels(onWhite.channels).withBackground(found))
-        : new DecodedImages(onWhite.images, onWhite.channels, found);
+        : new DecodedImages(onWhite.images, onWhite.channels, found, Optional.empty());
   }
 
   private static DecodedImages decodeLikeMost(List<Entry> entries, PictureRules rules)
       throws IOException {
     PictureRules guess = guess(entries, rules);
     DecodedImages decoded = decodeAll(entries, guess);
-    Optional<ImageSize> common = rules.size().isPresent() ? rules.size() : decoded.mostCommonSize();
+    Optional<ImageSize> common = decoded.mostCommonSize(rules);
     if (common.isPresent() && !common.equals(guess.size())) {
       guess = guess.withSize(common.get());
       decoded = decodeAll(entries, guess);
@@ -118,6 +158,10 @@ record DecodedImages(List<Decoded> images, Channels channels, Background backgro
     return images.stream().flatMap(image -> image.pixels().stream()).toList();
   }
 
+  private Optional<ImageSize> mostCommonSize(PictureRules rules) {
+    return rules.size().or(this::mostCommonSize);
+  }
+
   /** Most common size, by headers. */
   Optional<ImageSize> mostCommonSize() {
     Map<ImageSize, Long> counts =
@@ -150,7 +194,8 @@ record DecodedImages(List<Decoded> images, Channels channels, Background backgro
         }
         images.addAll(part.get());
       }
-      return new DecodedImages(images, rules.channelsOrGrey(), rules.backgroundOrWhite());
+      return new DecodedImages(
+          images, rules.channelsOrGrey(), rules.backgroundOrWhite(), Optional.empty());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw (IOException)

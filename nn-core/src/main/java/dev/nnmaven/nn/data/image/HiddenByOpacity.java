@@ -22,7 +22,8 @@ final class HiddenByOpacity {
   private HiddenByOpacity() {}
 
   /** Warning that names such pictures, if there are any. */
-  static List<String> warnings(Path folder, DecodedImages decoded, Background background) {
+  static List<String> warnings(Path folder, DecodedImages decoded) {
+    Background background = decoded.background();
     Set<String> names = names(decoded);
     if (names.isEmpty()) {
       return List.of();
@@ -41,7 +42,7 @@ final class HiddenByOpacity {
   }
 
   /** Names of pictures that are blank, or equal to one of other opacities. */
-  private static Set<String> names(DecodedImages decoded) {
+  static Set<String> names(DecodedImages decoded) {
     Map<Alike, Map<String, PixelConversion.Result>> alike = new HashMap<>();
     for (DecodedImages.Decoded image : decoded.images()) {
       image

@@ -27,9 +27,15 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
    * @param skipped skipped files and why, one line each
    * @param warnings warnings, one line each
    * @param coloured number of images with colours, which they lost if the data set is grey
+   * @param whyBackground line on why the background is another than the rules say; empty if it is
+   *     not
    */
   public record Result(
-      Dataset dataset, List<String> skipped, List<String> warnings, int coloured) {}
+      Dataset dataset,
+      List<String> skipped,
+      List<String> warnings,
+      int coloured,
+      Optional<String> whyBackground) {}
 
   /**
    * What is known of the images of a training before any is decoded.
@@ -163,8 +169,9 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
     if (!dataset.emptyClasses().isEmpty()) { // test images of some of the classes
       warnings.add("no test images of class " + Shown.list(dataset.emptyClasses()));
     }
-    warnings.addAll(HiddenByOpacity.warnings(folder, decoded, decoded.background()));
-    return new Result(dataset, DatasetException.shortened(unusable), warnings, coloured);
+    warnings.addAll(HiddenByOpacity.warnings(folder, decoded));
+    return new Result(
+        dataset, DatasetException.shortened(unusable), warnings, coloured, decoded.whyBackground());
   }
 
   /** Throws if skipping left a class empty. */

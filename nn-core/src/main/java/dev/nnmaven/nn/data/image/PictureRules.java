@@ -16,12 +16,14 @@ import java.util.Optional;
  * @param scaling how pictures of another size are scaled; requires a size
  * @param background colour behind transparent pixels and around pictures; empty to find what the
  *     pictures of a training have {@link Background#atEdgesOf at their edges}
+ * @param adapts whether pictures of a training that vanish on this background are drawn on another
  */
 public record PictureRules(
     Optional<ImageSize> size,
     Optional<Channels> channels,
     Scaling scaling,
-    Optional<Background> background) {
+    Optional<Background> background,
+    boolean adapts) {
 
   /** Default: any size, in grey, white background. */
   public static final PictureRules DEFAULT =
@@ -40,6 +42,15 @@ public record PictureRules(
     }
   }
 
+  /** Creates rules that keep to a background, if there is one. */
+  public PictureRules(
+      Optional<ImageSize> size,
+      Optional<Channels> channels,
+      Scaling scaling,
+      Optional<Background> background) {
+    this(size, channels, scaling, background, background.isEmpty());
+  }
+
   /** Creates rules for grey pictures. */
   public PictureRules(Optional<ImageSize> size, Scaling scaling, Background background) {
     this(size, Optional.of(Channels.GREY), scaling, Optional.of(background));
@@ -47,22 +58,22 @@ public record PictureRules(
 
   /** Copy with another size. */
   public PictureRules withSize(ImageSize wanted) {
-    return new PictureRules(Optional.of(wanted), channels, scaling, background);
+    return new PictureRules(Optional.of(wanted), channels, scaling, background, adapts);
   }
 
   /** Copy with other channels. */
   public PictureRules withChannels(Channels wanted) {
-    return new PictureRules(size, Optional.of(wanted), scaling, background);
+    return new PictureRules(size, Optional.of(wanted), scaling, background, adapts);
   }
 
-  /** Copy with another background. */
+  /** Copy with another background, which is kept to. */
   public PictureRules withBackground(Background wanted) {
     return new PictureRules(size, channels, scaling, Optional.of(wanted));
   }
 
   /** Copy with another scaling. */
   public PictureRules withScaling(Scaling other) {
-    return new PictureRules(size, channels, other, background);
+    return new PictureRules(size, channels, other, background, adapts);
   }
 
   /** The background; white until it is found. */

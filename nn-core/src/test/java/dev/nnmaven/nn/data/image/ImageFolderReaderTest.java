@@ -17,6 +17,8 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ImageFolderReaderTest {
 
@@ -492,7 +494,11 @@ class ImageFolderReaderTest {
 
   /** White, drawn by opacity: a 2 x 1 picture whose left or right pixel is there. */
   private void shape(String path, boolean left) throws IOException {
-    write(path, Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(255, left ? 255 : 0, 255, left ? 0 : 255)));
+    shape(path, left, 255);
+  }
+
+  private void shape(String path, boolean left, int ink) throws IOException {
+    write(path, Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(ink, left ? 255 : 0, ink, left ? 0 : 255)));
   }
 
   @Test
@@ -526,20 +532,54 @@ class ImageFolderReaderTest {
   void readTraining_onEdges_drawsTransparentPixelsOnWhatMostHaveThere() throws Exception {
     image("a/1.png", 10);
     write("a/2.png", Png.grey(2, 1, 10, 10));
-    write("b/1.png", Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(9, 255, 200, 0)));
+    write("b/1.png", Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(90, 255, 200, 0)));
+    write("b/2.png", Png.grey(2, 1, 10, 10));
     Dataset dataset = onEdges(Optional.empty(), Scaling.REFUSE);
     assertThat(dataset.background()).isEqualTo(Background.of("#0a0a0a"));
-    assertThat(dataset.images().get(2).pixels()).containsExactly(9, 10);
+    assertThat(dataset.images().get(2).pixels()).containsExactly(90, 10);
     assertThat(dataset.with(List.of()).background()).isEqualTo(dataset.background());
   }
 
   @Test
   void readTraining_onEdgesThatAreMostlyTransparent_isOnWhite() throws Exception {
-    shape("a/1.png", true);
-    shape("b/1.png", false);
+    shape("a/1.png", true, 0);
+    shape("b/1.png", false, 200);
     Dataset dataset = onEdges(Optional.empty(), Scaling.REFUSE);
     assertThat(dataset.background()).isEqualTo(Background.WHITE);
     assertThat(dataset.fingerprint()).isEqualTo(failing.readTraining(data).dataset().fingerprint());
+  }
+
+  /**
+   * White alone shows on black; where there is black, too, on grey; on white if nothing is gone.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "255, 255, black, 'background: black, since 2 of 3 images would vanish on white'",
+    "255, 0, #808080, 'background: #808080, since 1 of 3 images would vanish on white'",
+    "0, 90, white, ''"
+  })
+  void readTraining_shapesThatWouldVanish_areOnAGroundWhereTheyShow(
+      int one, int other, String background, String why) throws Exception {
+    shape("a/1.png", true, one);
+    shape("b/1.png", false, other);
+    shape("b/2.png", true, 60);
+    for (Optional<Background> start : List.of(Optional.of(Background.WHITE), none())) {
+      PictureRules rules =
+          new PictureRules(Optional.empty(), Optional.empty(), Scaling.REFUSE, start, true);
+      ImageFolderReader reader = new ImageFolderReader(UnreadableImages.FAIL, rules);
+      ImageFolderReader.Result read = reader.readTraining(data);
+      int grey = Background.of(background).grey();
+      assertThat(read.dataset().background()).isEqualTo(Background.of(background));
+      assertThat(read.dataset().images().get(0).pixels()).containsExactly(one, grey);
+      assertThat(read.dataset().images().get(1).pixels()).containsExactly(grey, other);
+      assertThat(read.warnings()).isEmpty();
+      assertThat(read.whyBackground().orElse("")).startsWith(why);
+      assertThat(read.whyBackground()).isEqualTo(reader.readTraining(data).whyBackground());
+    }
+  }
+
+  private static Optional<Background> none() {
+    return Optional.empty();
   }
 
   /** What fits a picture in is not among what it has at its edges. */
