@@ -46,6 +46,13 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String testFraction;
 
   /**
+   * More than 5% of the images that are equal to one of another class: {@code fail} the build, or
+   * {@code warn} and train on them. Default: fail. Example: {@code <conflicts>warn</conflicts>}
+   */
+  @Parameter(property = "nn.conflicts")
+  String conflicts;
+
+  /**
    * Sizes of the input and of each layer. Default: the inputs that the data has, a hidden layer of
    * 100, and an output per class, or one for a number. Example: {@code <layers>784,100,10</layers>}
    */

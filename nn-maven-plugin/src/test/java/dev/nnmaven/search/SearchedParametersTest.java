@@ -35,6 +35,7 @@ class SearchedParametersTest {
             "testData",
             "testFraction",
             "unknownCategory",
+            "conflicts",
             "unreadableImages",
             "validationFraction",
             // what no model depends on

@@ -16,8 +16,6 @@ import java.util.Set;
 /** What an evaluation says of a model, and what it warns of. */
 public final class EvaluationLog {
 
-  private static final int MOST_NAMES = 3;
-
   private EvaluationLog() {}
 
   /**
@@ -85,29 +83,14 @@ public final class EvaluationLog {
               unit.many(),
               leaked == 1 ? "s" : "",
               ofClasses ? "the accuracy promises too much" : "errors look smaller than they are",
-              groups(
+              DataHealth.groups(
                   health.leaked().stream()
                       .map(leak -> List.of(leak.heldOut(), leak.training()))
                       .toList())));
     }
-    int conflicting = health.conflicting().size();
-    if (conflicting > 0 && ofClasses) { // equal rows may well differ in a number
-      warnings.add(
-          Texts.format(
-              "%,d of the %s occur%s in several classes, so that no network can get all of them"
-                  + " right: %s",
-              conflicting, unit.many(), conflicting == 1 ? "s" : "", groups(health.conflicting())));
+    if (ofClasses) { // equal rows may well differ in a number
+      health.conflictsInWords(unit).ifPresent(warnings::add);
     }
     return warnings;
-  }
-
-  /** Joins groups of equal images, of which a class may have thousands. */
-  private static String groups(List<List<String>> groups) {
-    return Texts.list(
-        groups.stream()
-            .map(names -> names.stream().map(Shown::text).toList())
-            .map(names -> String.join(" = ", Texts.first(names, MOST_NAMES, "%,d more")))
-            .toList(),
-        MOST_NAMES);
   }
 }

@@ -63,9 +63,10 @@ public record HealthFigures(
     return odd.isEmpty() ? "nothing odd about the " + unit.many() : odd;
   }
 
-  /** First groups, with the first images of each: a class may repeat one image a thousand times. */
+  /** All images of groups, and the first of the first: a class may repeat one a thousand times. */
   private static Some<List<String>> groups(List<List<String>> all) {
     return new Some<>(
-        all.size(), Texts.first(all, MOST).stream().map(one -> Texts.first(one, MOST)).toList());
+        all.stream().mapToInt(List::size).sum(),
+        Texts.first(all, MOST).stream().map(one -> Texts.first(one, MOST)).toList());
   }
 }

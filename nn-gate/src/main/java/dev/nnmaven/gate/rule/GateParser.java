@@ -260,11 +260,6 @@ public final class GateParser {
 
   /** Parses {@code fail} (true) or {@code warn} (false). */
   public static boolean failOrWarn(String text) {
-    return switch (text) {
-      case "fail" -> true;
-      case "warn" -> false;
-      default ->
-          throw new IllegalArgumentException("expected fail or warn, found \"%s\"".formatted(text));
-    };
+    return Switches.failOrWarn(text);
   }
 }

@@ -31,8 +31,8 @@ class EvaluationLogWarningsTest {
             "1,200 of 2,000 held-out images also occur in the training data, so that the accuracy"
                 + " promises too much: A/1.png = A/2.png, A/1.png = A/2.png, A/1.png = A/2.png and"
                 + " 1,197 more",
-            "1 of the images occurs in several classes, so that no network can get all of them right:"
-                + " A/1.png = B/7.png");
+            "2 images are equal to an image of another class, and no network can get all of them"
+                + " right: A/1.png = B/7.png");
   }
 
   /** Equal rows may well differ in a number, and there is no accuracy. */
@@ -58,7 +58,7 @@ class EvaluationLogWarningsTest {
             List.of(), List.of(), List.of(Collections.nCopies(550, "A/blank\n.png")), List.of());
     assertThat(EvaluationLog.warnings(health, 10, Unit.IMAGE, Score.ACCURACY))
         .containsExactly(
-            "1 of the images occurs in several classes, so that no network can get all of them right:"
-                + " A/blank\\u000a.png = A/blank\\u000a.png = A/blank\\u000a.png = 547 more");
+            "550 images are equal to an image of another class, and no network can get all of them"
+                + " right: A/blank\\u000a.png = A/blank\\u000a.png = A/blank\\u000a.png = 547 more");
   }
 }

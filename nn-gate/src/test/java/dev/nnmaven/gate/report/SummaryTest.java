@@ -135,7 +135,7 @@ class SummaryTest {
             List.of("A/7.png"));
     assertThat(lines(new ExampleEvaluation().health(health)))
         .contains(
-            "**Data:** 1 held-out image occurs in training too; 2 images are there more than"
+            "**Data:** 1 held-out image occurs in training too; 4 images are there more than"
                 + " once; 1 image is of one colour");
   }
 
@@ -144,7 +144,7 @@ class SummaryTest {
     DataHealth health =
         new DataHealth(List.of(), List.of(), List.of(List.of("t.csv:2", "t.csv:3")), List.of());
     assertThat(lines(new ExampleEvaluation().ofNumbers(2.5).health(health)))
-        .contains("**Data:** 1 row occurs with several numbers");
+        .contains("**Data:** 2 rows occur with several numbers");
   }
 
   @ParameterizedTest

@@ -138,6 +138,7 @@ public record DataLocations(
   private static void pictures(Settings settings) {
     PictureSettings.parse(settings);
     DataSettings.onUnreadable(settings);
+    DataSettings.failsOnConflicts(settings);
   }
 
   /** What to do where a table is expected. */

@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param heldOutEachEpoch whether the held-out part is also looked at after each epoch of training,
  *     which decides nothing
+ * @param failsOnConflicts whether many equal images in several classes are a mistake
  * @param table settings of tables, which are of no effect on pictures
  */
 public record DataSettings(
@@ -19,6 +20,7 @@ public record DataSettings(
     Optional<BigDecimal> configuredFraction,
     boolean heldOutEachEpoch,
     UnreadableImages onUnreadable,
+    boolean failsOnConflicts,
     TableSettings table) {
 
   private static final String EACH_EPOCH = "heldOutEachEpoch";
@@ -42,7 +44,16 @@ public record DataSettings(
       settings.mistake(EACH_EPOCH, "has no effect, since nothing is held out (nn.testFraction=0)");
     }
     return new DataSettings(
-        places, fraction, eachEpoch, onUnreadable(settings), TableSettings.parse(settings));
+        places,
+        fraction,
+        eachEpoch,
+        onUnreadable(settings),
+        failsOnConflicts(settings),
+        TableSettings.parse(settings));
+  }
+
+  static boolean failsOnConflicts(Settings settings) {
+    return settings.parse("conflicts", Switches::failOrWarn, true);
   }
 
   public static UnreadableImages onUnreadable(Settings settings) {
@@ -59,7 +70,8 @@ public record DataSettings(
   }
 
   public DataSettings with(TableSettings other) {
-    return new DataSettings(places, configuredFraction, heldOutEachEpoch, onUnreadable, other);
+    return new DataSettings(
+        places, configuredFraction, heldOutEachEpoch, onUnreadable, failsOnConflicts, other);
   }
 
   /** Held-out fraction, configured or default; used if there are no test images. */

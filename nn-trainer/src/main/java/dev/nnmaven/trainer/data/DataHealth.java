@@ -1,5 +1,8 @@
 package dev.nnmaven.trainer.data;
 
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,6 +29,9 @@ public record DataHealth(
     List<List<String>> repeated,
     List<List<String>> conflicting,
     List<String> constant) {
+
+  /** The most of equal images that messages name, and of groups of them. */
+  private static final int MOST_NAMES = 3;
 
   /**
    * A held-out example that is also a training example.
@@ -57,6 +63,34 @@ public record DataHealth(
     List<String> constant = new ArrayList<>(training.map(Examples::constant).orElse(List.of()));
     constant.addAll(heldOut.constant());
     return of(groups.values(), constant);
+  }
+
+  /** Number of examples that are equal to one with another target. */
+  public int conflicts() {
+    return conflicting.stream().mapToInt(List::size).sum();
+  }
+
+  /** What these examples are in words, of classes; empty if there are none. */
+  public Optional<String> conflictsInWords(Unit unit) {
+    return conflicting.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "%s %s equal to %s of another class, and no network can get all of them right: %s"
+                .formatted(
+                    unit.count(conflicts()),
+                    conflicts() == 1 ? "is" : "are",
+                    unit == Unit.IMAGE ? "an image" : "a row",
+                    groups(conflicting)));
+  }
+
+  /** Joins groups of equal examples, of which a class may have thousands. */
+  public static String groups(List<List<String>> groups) {
+    return Texts.list(
+        groups.stream()
+            .map(names -> names.stream().map(Shown::text).toList())
+            .map(names -> String.join(" = ", Texts.first(names, MOST_NAMES, "%,d more")))
+            .toList(),
+        MOST_NAMES);
   }
 
   /** Keys that are there more than once. */

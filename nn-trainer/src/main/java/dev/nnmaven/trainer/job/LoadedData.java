@@ -10,12 +10,15 @@ import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.UndecidedException;
 import dev.nnmaven.trainer.config.UndecidedException.Decision;
 import dev.nnmaven.trainer.config.ValidationSettings;
+import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.DataSource;
 import dev.nnmaven.trainer.data.DataSource.Found;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Split;
 import dev.nnmaven.trainer.recipe.Facts;
 import dev.nnmaven.trainer.recipe.PictureSizes;
+import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -47,6 +50,9 @@ public record LoadedData(
     List<String> warnings,
     List<String> notes) {
 
+  /** Share of images that may be equal to one of another class, in percent. */
+  private static final int MOST_CONFLICTS = 5;
+
   /**
    * Loads the examples of the settings.
    *
@@ -61,6 +67,8 @@ public record LoadedData(
       Path testPlace = settings.test().get();
       Found test = source.test(testPlace, all.examples());
       requireOthers(test, testPlace, all.examples().fingerprint());
+      List<String> conflicts =
+          conflicts(settings, all.examples().and(test.examples()), all.warnings());
       return new LoadedData(
           place,
           testPlace.toString(),
@@ -69,9 +77,10 @@ public record LoadedData(
           Optional.of(test.examples()),
           new HeldOut.Folder(),
           sizes,
-          warnings(settings, List.of(), all, test),
+          warnings(settings, conflicts, all, test),
           source.notes(List.of(all, test)));
     }
+    List<String> conflicts = conflicts(settings, all.examples(), all.warnings());
     BigDecimal fraction = settings.fraction();
     List<String> notes = source.notes(List.of(all));
     if (fraction.signum() == 0) {
@@ -83,7 +92,7 @@ public record LoadedData(
           Optional.empty(),
           new HeldOut.None(),
           sizes,
-          warnings(settings, List.of(), all),
+          warnings(settings, conflicts, all),
           notes);
     }
     Split split = split("testFraction", all.examples(), all.warnings(), fraction);
@@ -95,8 +104,43 @@ public record LoadedData(
         Optional.of(split.heldOut()),
         new HeldOut.Fraction(fraction, all.examples().fingerprint()),
         sizes,
-        warnings(settings, split.warnings(), all),
+        warnings(
+            settings, Stream.concat(conflicts.stream(), split.warnings().stream()).toList(), all),
         Stream.concat(split.heldOut().heldOutNotes().stream(), notes.stream()).toList());
+  }
+
+  /**
+   * A warning if many images are equal to one of another class. In tables, equal rows of several
+   * classes are what chance makes of few columns.
+   *
+   * @param warnings that may explain a failure
+   * @throws DatasetException in place of the warning, unless the settings say otherwise
+   */
+  private static List<String> conflicts(
+      DataSettings settings, Examples examples, List<String> warnings) throws DatasetException {
+    if (examples.unit() == Unit.ROW) {
+      return List.of();
+    }
+    DataHealth health = DataHealth.of(Optional.empty(), examples);
+    if (100L * health.conflicts() <= (long) MOST_CONFLICTS * examples.size()) {
+      return List.of();
+    }
+    String found =
+        "%s. These are %s of %s, expected at most %s%%"
+            .formatted(
+                health.conflictsInWords(examples.unit()).orElseThrow(),
+                Texts.percent(health.conflicts(), examples.size()),
+                examples.unit().count(examples.size()),
+                MOST_CONFLICTS);
+    if (!settings.failsOnConflicts()) {
+      return List.of(found);
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s: %s. Keep each of them in one class, or remove them; nn.conflicts=warn trains on them"
+            .formatted(settings.training(), found));
+    lines.addAll(warnings);
+    throw new DatasetException(String.join("\n", lines));
   }
 
   /**

@@ -34,7 +34,15 @@ public record RecordedSettings(Settings settings, SortedMap<String, String> notR
   /** What a model does not depend on: where things are, and who computes. */
   private static final List<String> PLACES =
       List.of(
-          "data", "testData", "kernels", "threads", "fork", "jvm", "argLine", TrainingJob.PRODUCER);
+          "data",
+          "testData",
+          "conflicts",
+          "kernels",
+          "threads",
+          "fork",
+          "jvm",
+          "argLine",
+          TrainingJob.PRODUCER);
 
   private static final List<String> ALWAYS =
       List.of("optimizer", "learningRate", "batchSize", "epochs", "seed");

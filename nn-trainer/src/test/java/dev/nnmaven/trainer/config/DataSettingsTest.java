@@ -173,7 +173,8 @@ class DataSettingsTest {
             "normalization",
             "pixelOrder",
             "augmentation",
-            "unreadableImages")) {
+            "unreadableImages",
+            "conflicts")) {
       assertThat(refused(table, name)).contains("nn." + name + ": is about pictures, but ");
     }
     List<String> ofTables =

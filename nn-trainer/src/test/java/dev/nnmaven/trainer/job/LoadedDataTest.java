@@ -13,8 +13,11 @@ import dev.nnmaven.trainer.data.PictureSource;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +148,42 @@ class LoadedDataTest {
     Path some = folder.resolve("some");
     Pictures.grey(4, 3, "B").draw(some, 3, 2);
     assertThat(load(some, null).warnings()).containsExactly("no test images of class A");
+    assertThat(load(test, null).warnings()).isEmpty();
+  }
+
+  private void copyIntoAnotherClass(int images) throws IOException {
+    for (int i = 0; i < images; i++) {
+      Files.copy(data.resolve("A/0" + i + ".png"), data.resolve("B/copy" + i + ".png"));
+    }
+  }
+
+  @Test
+  void load_manyImagesInSeveralClasses_areRefusedUnlessWarningsAreWanted() throws Exception {
+    copyIntoAnotherClass(2);
+    String found =
+        "4 images are equal to an image of another class, and no network can get all of them right:"
+            + " A/00.png = B/copy0.png, A/01.png = B/copy1.png. These are 18.18% of 22 images,"
+            + " expected at most 5%";
+    for (Path held : Arrays.asList(null, test)) {
+      String all = held == null ? found : found.replace("18.18% of 22", "14.28% of 28");
+      assertThatExceptionOfType(DatasetException.class)
+          .isThrownBy(() -> load(held, null))
+          .withMessage(
+              "%s: %s. Keep each of them in one class, or remove them; nn.conflicts=warn trains on"
+                  + " them",
+              data, all);
+      assertThat(
+              load(DataSettings.parse(
+                      Written.of("data", data, "testData", held, "conflicts", "warn")))
+                  .warnings())
+          .containsExactly(all);
+    }
+  }
+
+  @Test
+  void load_fewImagesInSeveralClasses_areNoMistake() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(test, 20, 2);
+    copyIntoAnotherClass(1);
     assertThat(load(test, null).warnings()).isEmpty();
   }
 

@@ -179,7 +179,7 @@ class ReproductionTest {
   void obstacles_otherData_areNamedBeforeTraining() throws Exception {
     Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
     Path model = trained("model", settings("data", ""));
-    Files.copy(folder.resolve("data/A/01.png"), folder.resolve("data/B/99.png"));
+    Files.copy(folder.resolve("data/A/01.png"), folder.resolve("data/A/99.png"));
     List<String> lines = of(model, settings("data", "")).obstacles();
     assertThat(lines.get(0)).contains("not trained", model.toString());
     assertThat(lines)
