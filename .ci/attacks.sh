@@ -164,6 +164,48 @@ refused 'a pipe as a table' 'is neither a file nor a folder' \
   nn:train -Dnn.data=pipe.csv -Dnn.target=y
 refused 'a pipe as a folder of images' 'pipe is not a folder' nn:train -Dnn.data=pipe
 refused 'a pipe to predict' 'is neither a file nor a folder' nn:predict -Dnn.input=pipe
+mkdir "$project/own" "$project/tables"
+cp -r "$project/data" "$project/own/train"
+cp "$project/rows.csv" "$project/tables/train.csv"
+# instead FORM PLACE [ARGUMENT...]: what cannot be used in place of test data.
+instead() {
+  case $1 in
+    link) ln -s none "$project/$2" ;;
+    pipe) mkfifo "$project/$2" ;;
+    text) echo ../shared/test >"$project/$2" ;;
+    folder) mkdir "$project/$2" ;;
+  esac
+  refused "a $1 in place of $2" 'or nothing of that name' nn:train nn:evaluate \
+    "-Dnn.data=${2%/*}" "${@:3}" -Dnn.minAccuracy=0.1
+  rm -r "${project:?}/$2"
+}
+for form in link pipe text; do instead "$form" own/test; done
+for form in link pipe folder; do instead "$form" tables/test.csv -Dnn.target=y; done
+
+mkdir "$work/outside" "$project/linked"
+echo 'a secret,of,another project' >"$work/outside/rows.csv"
+ln -s /proc/self/environ "$work/outside/environ.csv"
+ln -s "$work/outside/rows.csv" "$work/outside/environ.csv" "$project/linked/"
+cp -r "$project/data/A" "$project/linked/"
+ln -s "$HOME" "$project/linked/B"
+# leads TRIED EXPECTED ARGUMENT...: the same as refused, and nothing of what is there is in the log.
+leads() {
+  NN_SECRET='a secret of the environment' refused "$@"
+  ! grep -qF 'a secret' "$work/log" || fail "$1: what it leads to is in the log"
+}
+leads 'a link to rows outside of the project' 'outside of' \
+  nn:train -Dnn.data=linked/rows.csv -Dnn.target=y
+leads 'a class that is a link to the home' 'outside of' nn:train -Dnn.data=linked
+leads 'a link to the environment' 'which is neither a folder nor a file of data' \
+  nn:train -Dnn.data=linked/environ.csv -Dnn.target=y
+leads 'the environment, named by its link' 'is of the kernel, and no data' \
+  nn:train "-Dnn.data=$work/outside/environ.csv" -Dnn.target=y
+
+refused '94 million rows in 370 KB' 'lines, 5 or more for each of its bytes' \
+  nn:train -Dnn.data=bomb.csv.gz -Dnn.target=y
+truncate -s 1G "$project/models/large.safetensors"
+refused 'a model of a billion zeros' 'the header claims 0 bytes' \
+  nn:evaluate -Dnn.modelFile=models/large.safetensors
 refused 'thirty folders of links that lead to a billion' 'more than 100 links lead into this folder' \
   nn:predict -Dnn.input=links/29
 

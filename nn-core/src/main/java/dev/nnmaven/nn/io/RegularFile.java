@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -84,6 +85,8 @@ public final class RegularFile {
     try {
       attributes(file);
       return Optional.empty();
+    } catch (NoSuchFileException e) {
+      return Optional.of(Folder.absence(file));
     } catch (IOException e) {
       return Optional.of(FileProblem.reason(e));
     }

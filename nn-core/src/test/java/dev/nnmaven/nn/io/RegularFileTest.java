@@ -67,6 +67,15 @@ class RegularFileTest {
     Path none = folder.resolve("none");
     assertThatThrownBy(() -> RegularFile.open(none)).isInstanceOf(NoSuchFileException.class);
     assertThat(RegularFile.obstacle(none)).hasValue("does not exist");
+    assertThat(Folder.obstacle(none)).hasValue("does not exist");
+  }
+
+  @Test
+  void obstacle_linkThatLeadsNowhere_saysSo() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("none"));
+    assertThat(Folder.has(link)).isTrue();
+    assertThat(RegularFile.obstacle(link)).hasValue("is a link that leads nowhere");
+    assertThat(Folder.obstacle(link)).hasValue("is a link that leads nowhere");
   }
 
   @Test

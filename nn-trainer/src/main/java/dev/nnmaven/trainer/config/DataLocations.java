@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.data.image.ImageFolders;
 import dev.nnmaven.nn.io.Folder;
+import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -17,7 +20,8 @@ import java.util.stream.Stream;
  * knows a table when it sees one.
  *
  * @param training place of the training data: a folder, or a file
- * @param unused folders beside these with some of the same classes, which are not read
+ * @param unused what beside these looks like more data, which is not read: folders with some of the
+ *     same classes, and where there is no test data, whatever is called nearly as it
  */
 public record DataLocations(
     Path training, Optional<Path> test, List<Path> unused, boolean isTable) {
@@ -45,16 +49,31 @@ public record DataLocations(
    * @param ownTest test data as configured, if any; takes precedence
    */
   public static DataLocations in(Path data, Optional<Path> ownTest) {
-    List<Path> training = isTable(data) ? List.of(data) : files(data, TRAINING);
-    if (!training.isEmpty()) {
-      return new DataLocations(
-          training.get(0),
-          ownTest.or(() -> files(data, TEST).stream().findFirst()),
-          List.of(),
-          true);
+    List<Path> tables = isTable(data) ? List.of(data) : files(data, TRAINING);
+    ImageFolders folders =
+        tables.isEmpty()
+            ? ImageFolders.in(data, ownTest)
+            : new ImageFolders(
+                tables.get(0), ownTest.or(() -> files(data, TEST).stream().findFirst()), List.of());
+    SortedSet<Path> unused = new TreeSet<>(folders.unused());
+    if (folders.test().isEmpty() && !folders.training().equals(data)) {
+      unused.addAll(nearlyTest(data));
     }
-    ImageFolders folders = ImageFolders.in(data, ownTest);
-    return new DataLocations(folders.training(), folders.test(), folders.unused(), false);
+    return new DataLocations(
+        folders.training(), folders.test(), List.copyOf(unused), !tables.isEmpty());
+  }
+
+  /** What is called nearly as test data: {@code tests}, {@code Test.csv}, {@code test.csv.bz2}. */
+  private static List<Path> nearlyTest(Path folder) {
+    return entries(folder).stream().filter(entry -> name(entry).startsWith(TEST)).toList();
+  }
+
+  private static List<Path> entries(Path folder) {
+    try {
+      return Folder.entries(folder);
+    } catch (IOException e) {
+      return List.of(); // who reads the data says what is wrong with the folder
+    }
   }
 
   /** Finds the data of the settings. */
@@ -76,11 +95,11 @@ public record DataLocations(
     return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
   }
 
-  /** Tables of a name, which may end in several ways. */
+  /** Tables of a name, which may end in several ways; who reads them says if they are none. */
   private static List<Path> files(Path folder, String name) {
     return ENDINGS.stream()
         .map(ending -> folder.resolve(name + ending))
-        .filter(Files::isRegularFile)
+        .filter(Folder::has)
         .toList();
   }
 
@@ -100,6 +119,9 @@ public record DataLocations(
             "data", "%s has %s; keep one of them", Shown.text(folder), String.join(" and ", files));
       }
     }
+    if (!settings.has("testData")) {
+      requireUsableTest(settings);
+    }
     if (settings.has("separator")
         && Stream.concat(Stream.of(training), test.stream()).allMatch(DataLocations::isJsonLines)) {
       settings.mistake(
@@ -116,6 +138,22 @@ public record DataLocations(
                     place,
                     isTable ? "no" : "a",
                     isTable ? "one" : "none"));
+  }
+
+  /** Found by its name, test data may be anything; the gate must not go on without it. */
+  private void requireUsableTest(Settings settings) {
+    for (Path place : test.stream().toList()) {
+      (isTable ? RegularFile.obstacle(place) : Folder.obstacle(place))
+          .ifPresent(
+              what ->
+                  settings.mistake(
+                      "data",
+                      "%s %s; expected a %s of test %s, or nothing of that name",
+                      Shown.text(place),
+                      what,
+                      isTable ? "table" : "folder",
+                      unit().many()));
+    }
   }
 
   /** The same for any place, a table or not. */
@@ -147,12 +185,7 @@ public record DataLocations(
       return "if its rows are comma-separated values, rename it to .csv, if each line is a JSON"
           + " object, to .jsonl; else save it as CSV";
     }
-    List<Path> tables;
-    try {
-      tables = Folder.entries(place).stream().filter(DataLocations::isTable).toList();
-    } catch (IOException e) {
-      tables = List.of(); // who reads the data says what is wrong with the folder
-    }
+    List<Path> tables = entries(place).stream().filter(DataLocations::isTable).toList();
     return tables.size() == 1
         ? "it holds a table: nn.data=" + Shown.text(tables.get(0))
         : "set nn.data to the table, or leave it out";

@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.data.image.HeldOutSplit;
 import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.nn.text.Shown;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,14 +86,18 @@ public record DataSettings(
       return List.of();
     }
     List<String> names =
-        places.unused().stream().map(folder -> folder.getFileName().toString()).toList();
+        places.unused().stream().map(one -> Shown.text(one.getFileName())).toList();
+    Path training = places.training().toAbsolutePath();
     return List.of(
-        ("%s holds train, and also %s with the same classes, which %s not used; test images are"
-                + " looked for in \"test\", or in the folder that nn.testData names")
+        ("%s holds %s, and also %s, which %s not used; test %s are looked for in %s, or in what"
+                + " nn.testData names")
             .formatted(
-                places.training().toAbsolutePath().getParent(),
+                training.getParent(),
+                training.getFileName(),
                 String.join(" and ", names),
-                names.size() == 1 ? "is" : "are"));
+                names.size() == 1 ? "is" : "are",
+                places.unit().many(),
+                places.isTable() ? "test.csv (.tsv, .jsonl, or .gz after it)" : "\"test\""));
   }
 
   public Path training() {

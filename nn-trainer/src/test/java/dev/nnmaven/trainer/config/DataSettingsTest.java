@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.trainer.testing.Written;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DataSettingsTest {
 
@@ -87,6 +89,60 @@ class DataSettingsTest {
         .isThrownBy(() -> parse(folder.resolve("test.tsv").toFile(), null, null))
         .withMessageContaining("train.csv and")
         .withMessageNotContaining("test.tsv");
+  }
+
+  private static Path make(Path place, String form) throws Exception {
+    switch (form) {
+      case "link" -> Files.createSymbolicLink(place, Path.of("none"));
+      case "folder" -> Files.createDirectory(place);
+      case "text" -> Files.writeString(place, "../shared/test");
+      default -> new ProcessBuilder("mkfifo", place.toString()).inheritIO().start().waitFor();
+    }
+    return place;
+  }
+
+  /** What is called test data and is none, must not have a part of train judge in its place. */
+  @ParameterizedTest
+  @CsvSource({
+    "test, link, is a link that leads nowhere; expected a folder of test images",
+    "test, pipe, is not a folder; expected a folder of test images",
+    "test, text, is not a folder; expected a folder of test images",
+    "test.csv, link, is a link that leads nowhere; expected a table of test rows",
+    "test.tsv, pipe, is neither a file nor a folder; expected a table of test rows",
+    "test.jsonl.gz, folder, is a folder; expected a table of test rows"
+  })
+  void parse_testDataThatCannotBeUsed_isRefused(String name, String form, String expected)
+      throws Exception {
+    if (name.equals("test")) {
+      Files.createDirectories(folder.resolve("train/A"));
+    } else {
+      Files.createFile(folder.resolve("train.csv"));
+    }
+    Path test = make(folder.resolve(name), form);
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> parse(null, null, null))
+        .withMessageContaining("nn.data: " + test + " " + expected + ", or nothing of that name");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Test.csv", "tests.csv", "test.CSV", "test.csv.bz2", "TEST"})
+  void warnings_nearlyTestData_areNamed(String name) throws Exception {
+    Files.createFile(folder.resolve("train.csv"));
+    Files.createFile(folder.resolve(name));
+    assumeThat(folder.resolve("test.csv")).doesNotExist(); // as where case makes no difference
+    assertThat(parse(null, null, null).warnings())
+        .containsExactly(
+            folder
+                + " holds train.csv, and also "
+                + name
+                + ", which is not used; test rows are looked for in test.csv (.tsv, .jsonl, or .gz"
+                + " after it), or in what nn.testData names");
+    Files.delete(folder.resolve("train.csv"));
+    Files.createDirectories(folder.resolve("train/A"));
+    assertThat(parse(null, null, null).warnings())
+        .singleElement()
+        .asString()
+        .startsWith(folder + " holds train, and also " + name + ", which is not used; test images");
   }
 
   private void makeTwoTables() throws IOException {
@@ -241,12 +297,12 @@ class DataSettingsTest {
     assertThat(parse(null, null, null).warnings())
         .containsExactly(
             folder
-                + " holds train, and also tests with the same classes, which is not used; test images"
-                + " are looked for in \"test\", or in the folder that nn.testData names");
+                + " holds train, and also tests, which is not used; test images are looked for in"
+                + " \"test\", or in what nn.testData names");
     Files.createDirectories(folder.resolve("val/A"));
     assertThat(parse(null, null, null).warnings())
         .singleElement()
         .asString()
-        .contains(" and also tests and val with the same classes, which are not used; ");
+        .contains(" and also tests and val, which are not used; ");
   }
 }

@@ -207,6 +207,6 @@ class LoadedDataTest {
     assertThat(load(TinyRun.settings(both, null, null)).warnings())
         .singleElement()
         .asString()
-        .startsWith(both + " holds train, and also validation with the same classes");
+        .startsWith(both + " holds train, and also validation, which is not used");
   }
 }

@@ -37,7 +37,8 @@ public record ImageFolders(Path training, Optional<Path> test, List<Path> unused
     if (namesOfFolders(training).isEmpty()) {
       return new ImageFolders(data, ownTest, List.of());
     }
-    Optional<Path> found = Optional.of(data.resolve(TEST)).filter(Files::isDirectory);
+    // Whatever it is: who reads it says what is wrong with it.
+    Optional<Path> found = Optional.of(data.resolve(TEST)).filter(Folder::has);
     return new ImageFolders(training, ownTest.or(() -> found), lookalikes(data, training, ownTest));
   }
 

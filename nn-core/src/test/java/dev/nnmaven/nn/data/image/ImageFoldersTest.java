@@ -41,6 +41,18 @@ class ImageFoldersTest {
     assertThat(found()).isEqualTo(folders(data.resolve("train"), Optional.empty()));
   }
 
+  /** Who reads it says what is wrong; nothing is judged on a part of train in its place. */
+  @Test
+  void in_testThatIsNoFolder_isTheTestDataAllTheSame() throws IOException {
+    folder("train/A");
+    Path test = Files.writeString(data.resolve("test"), "../shared");
+    ImageFolders expected = folders(data.resolve("train"), Optional.of(test));
+    assertThat(found()).isEqualTo(expected);
+    Files.delete(test);
+    Files.createSymbolicLink(test, data.resolve("none"));
+    assertThat(found()).isEqualTo(expected);
+  }
+
   @Test
   void in_classesThemselves_findsTheFolder() throws IOException {
     folder("A");
