@@ -3,6 +3,7 @@ package dev.nnmaven.plugin;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.DataLinks;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
@@ -166,11 +167,17 @@ abstract class AbstractNnMojo extends AbstractMojo {
         getLog().info("nothing to do: " + missing.get());
         settings.mistakes().throwIfAny();
       } else {
+        requireLinksWithin(settings);
         run(settings);
       }
     } finally {
       thread.setContextClassLoader(before);
     }
+  }
+
+  /** Throws if a link in the data that these settings name leads out of the project. */
+  final void requireLinksWithin(Settings settings) throws ConfigurationException, IOException {
+    DataLinks.requireWithin(settings, project.getBasedir().toPath());
   }
 
   /** What the project registers, as compiled by now, of what a network is made of. */

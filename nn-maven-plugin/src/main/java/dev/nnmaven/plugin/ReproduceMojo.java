@@ -61,6 +61,7 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
       throws ConfigurationException, DatasetException, IOException, MojoFailureException {
     settings.mistakes().throwIfAny();
     TrainMojo train = training();
+    requireLinksWithin(train.trainingSettings());
     Path file = file(train);
     Path folder = train.reports().folder().resolve("reproduce"); // names that no model has
     Path again = folder.resolve("reproduced.safetensors");

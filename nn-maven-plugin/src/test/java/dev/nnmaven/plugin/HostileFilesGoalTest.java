@@ -23,6 +23,7 @@ import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What anybody may propose: names, models and files that are none. Goals fail in a few words. */
 @MojoTest
@@ -56,6 +57,22 @@ class HostileFilesGoalTest extends GoalTest {
     assertThat(new ProcessBuilder("mkfifo", file.toString()).inheritIO().start().waitFor())
         .isZero();
     return file;
+  }
+
+  /** Whoever may change data may link to what only the one who builds can read. */
+  @Test
+  void train_linkOutOfTheProject_isRefusedBeforeItIsRead(
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "fork", value = "never")
+          @MojoParameter(name = "data", value = "rows.csv")
+          @MojoParameter(name = "target", value = "y")
+          TrainMojo train,
+      @TempDir Path elsewhere)
+      throws Exception {
+    Path secret = Files.writeString(elsewhere.resolve("rows.csv"), "a secret,b\n1,2\n");
+    Files.createSymbolicLink(project.resolve("rows.csv"), secret);
+    assertFailsVisibly(train, "rows.csv leads to " + secret.toRealPath() + ", outside of ");
+    assertThat(String.join("\n", said())).doesNotContain("a secret");
   }
 
   /** Nobody writes into it: opened as a folder or as a file, it would be waited for. */

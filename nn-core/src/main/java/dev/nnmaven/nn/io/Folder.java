@@ -64,6 +64,7 @@ public final class Folder {
     if (!Files.readAttributes(folder, BasicFileAttributes.class).isDirectory()) {
       throw new NotDirectoryException(folder.toString());
     }
+    RegularFile.requireNotOfKernel(folder);
   }
 
   static String absence(Path place) {

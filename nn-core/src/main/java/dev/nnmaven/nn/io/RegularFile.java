@@ -10,14 +10,21 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads regular files only; the one place where files are opened for reading. Links are followed. A
- * pipe could block forever, a device may have no end, and messages for folders differ between
- * systems. All methods throw what {@link #open} throws.
+ * pipe could block forever, a device may have no end, what the kernel makes up tells of the process
+ * that reads it, and messages for folders differ between systems. All methods throw what {@link
+ * #open} throws.
  */
 public final class RegularFile {
+
+  /** Where Linux has files that are regular by their attributes, and made up when they are read. */
+  private static final List<Path> KERNEL =
+      Stream.of("/proc", "/sys").map(Path::of).filter(Files::isDirectory).toList();
 
   private RegularFile() {}
 
@@ -98,6 +105,17 @@ public final class RegularFile {
       String found = attributes.isDirectory() ? "is a folder" : "is neither a file nor a folder";
       throw new FileSystemException(file.toString(), null, found);
     }
+    requireNotOfKernel(file);
     return attributes;
+  }
+
+  /** Throws if a file or folder is one that the kernel makes up. */
+  static void requireNotOfKernel(Path place) throws IOException {
+    if (!KERNEL.isEmpty()) {
+      Path real = place.toRealPath();
+      if (KERNEL.stream().anyMatch(real::startsWith)) {
+        throw new FileSystemException(place.toString(), null, "is of the kernel, and no data");
+      }
+    }
   }
 }

@@ -78,6 +78,19 @@ class RegularFileTest {
     assertThat(Folder.obstacle(link)).hasValue("is a link that leads nowhere");
   }
 
+  /** Regular files by their attributes, with the environment of whoever reads them. */
+  @Test
+  void open_whatTheKernelMakesUp_isRefused() throws IOException {
+    Path environment = Path.of("/proc/self/environ");
+    assumeThat(environment).exists();
+    assertRefused(environment, "is of the kernel, and no data");
+    assertRefused(
+        Files.createSymbolicLink(folder.resolve("link"), environment),
+        "is of the kernel, and no data");
+    assertThatThrownBy(() -> Folder.entries(Path.of("/proc/self")))
+        .hasMessage("/proc/self: is of the kernel, and no data");
+  }
+
   @Test
   void read_moreThanAllowed_isRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "12345");

@@ -1,0 +1,134 @@
+package dev.nnmaven.trainer.config;
+
+import dev.nnmaven.nn.io.Folder;
+import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.files.FolderTree;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Looks where links in the data lead. Whoever may change data may put a link there, and what is
+ * read is quoted in messages and shipped in models: so a link must not lead out of the project,
+ * unless the settings name a place outside of it, and it stays there.
+ */
+public final class DataLinks {
+
+  private final Settings settings;
+  private final Path project;
+  private final Path real;
+
+  private DataLinks(Settings settings, Path project) throws IOException {
+    this.settings = settings;
+    this.project = project.toAbsolutePath().normalize();
+    this.real = project.toRealPath();
+  }
+
+  /**
+   * Throws if a link in the examples that settings name leads elsewhere. No file is opened.
+   *
+   * @param all parameters of a goal
+   * @param project its folder
+   * @throws IOException if links lead into the same folder again and again
+   */
+  public static void requireWithin(Settings all, Path project)
+      throws ConfigurationException, IOException {
+    Settings settings = Settings.of(all.texts()); // with mistakes of its own
+    DataLinks links = new DataLinks(settings, project);
+    if (settings.has("data")) {
+      DataLocations places = DataLocations.in(settings);
+      links.check("data", places.training());
+      if (!settings.has("testData") && places.test().isPresent()) {
+        links.check("data", places.test().get());
+      }
+    }
+    for (String name : List.of("testData", "sliceFile", "input")) {
+      if (settings.has(name)) {
+        links.check(name, settings.needed(name));
+      }
+    }
+    settings.mistakes().throwIfAny();
+  }
+
+  private void check(String name, Path place) throws IOException {
+    if (!Files.exists(place)) {
+      return; // who reads it says so
+    }
+    List<Path> allowed = new ArrayList<>(List.of(real));
+    Path named = settings.needed(name).toAbsolutePath().normalize();
+    if (!named.startsWith(project)) {
+      allowed.add(named.toRealPath());
+    }
+    Walk walk = new Walk(place, allowed);
+    FolderTree.walk(place, walk);
+    if (!walk.leaving.isEmpty()) {
+      Path first = Collections.min(walk.leaving); // whatever order the file system has
+      Path target = first.toRealPath();
+      boolean isData = Folder.obstacle(target).isEmpty() || RegularFile.obstacle(target).isEmpty();
+      settings.mistake(
+          name,
+          "%s leads to %s%s, outside of %s; %s",
+          Shown.text(first),
+          Shown.text(target),
+          walk.leaving.size() == 1 ? "" : " (and " + (walk.leaving.size() - 1) + " more)",
+          Shown.text(project),
+          isData
+              ? "links are followed within it. If the data is there, copy it, or name that place:"
+                  + " <%1$s>%2$s</%1$s>".formatted(name, Shown.text(target))
+              : "which is neither a folder nor a file of data");
+    }
+  }
+
+  /** Collects the links that lead elsewhere; what is hidden is no data. */
+  private static final class Walk extends FolderTree.Visitor {
+
+    private final Path root;
+    private final List<Path> allowed;
+    private final List<Path> leaving = new ArrayList<>();
+
+    Walk(Path root, List<Path> allowed) {
+      this.root = root;
+      this.allowed = allowed;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+        throws IOException {
+      return isPassedOver(folder)
+          ? FileVisitResult.SKIP_SUBTREE
+          : super.preVisitDirectory(folder, attributes);
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      isPassedOver(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) {
+      return FileVisitResult.CONTINUE; // who reads it says why
+    }
+
+    private boolean isPassedOver(Path path) throws IOException {
+      boolean isRoot = path.equals(root);
+      if (!isRoot && path.getFileName().toString().startsWith(".")) {
+        return true;
+      }
+      boolean leaves =
+          (isRoot || Files.isSymbolicLink(path))
+              && Files.exists(path)
+              && allowed.stream().noneMatch(path.toRealPath()::startsWith);
+      if (leaves) {
+        leaving.add(path);
+      }
+      return leaves;
+    }
+  }
+}
