@@ -1,5 +1,6 @@
 """Files that somebody might propose to do harm, made anew for .ci/attacks.sh. Nothing but Python."""
 
+import gzip
 import json
 import random
 import struct
@@ -142,6 +143,11 @@ def rows(file):
     file.write_text("x,y\n" + "".join(f"{i / 7},{'ab'[i % 2]}\n" for i in range(40)))
 
 
+def bomb(file):
+    """94 million rows, in 370 KB."""
+    file.write_bytes(gzip.compress(b"x,y\n") + 94 * gzip.compress(b"1,a\n" * 1_000_000))
+
+
 def results(file):
     """A curve of ten million points, in 30 MB."""
     file.write_text('{"search":{},"results":[{"key":"0","curve":[' + "{}," * 10_000_000 + "{}]}]}")
@@ -214,6 +220,7 @@ if __name__ == "__main__":
         classes(work / "many", (f"{n:04d}" for n in range(2000)), 2)
         links(work / "links")
         rows(work / "rows.csv")
+        bomb(work / "bomb.csv.gz")
         table(work / "numbers.csv")
         tables(work / "table")
     elif sys.argv[1] == "models":

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -73,6 +75,24 @@ public final class ModelFile {
    */
   public static TrainedModel read(Path file) throws IOException {
     try (InputStream in = new BufferedInputStream(RegularFile.open(file))) {
+      return read(file, in);
+    }
+  }
+
+  /**
+   * Reads a model from a file, and adds all its bytes to a hash.
+   *
+   * @throws MalformedFileException as {@link #read(Path)}
+   */
+  public static TrainedModel read(Path file, MessageDigest digest) throws IOException {
+    try (InputStream in =
+        new DigestInputStream(new BufferedInputStream(RegularFile.open(file)), digest)) {
+      return read(file, in);
+    }
+  }
+
+  private static TrainedModel read(Path file, InputStream in) throws IOException {
+    try {
       return read(in, RegularFile.size(file));
     } catch (MalformedFileException e) {
       throw unusable(file, e);

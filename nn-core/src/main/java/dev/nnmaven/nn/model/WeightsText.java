@@ -10,6 +10,7 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.io.JsonProblem;
 import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.text.FloatText;
 import java.io.BufferedReader;
@@ -22,6 +23,8 @@ import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,16 +65,26 @@ public final class WeightsText {
   /**
    * Reads a file.
    *
+   * @throws MalformedFileException as {@link #read(Path, MessageDigest)}
+   */
+  public static WeightsText read(Path file) throws IOException {
+    return read(file, Sha256.start());
+  }
+
+  /**
+   * Reads a file, and adds all its bytes to a hash.
+   *
    * @throws MalformedFileException if it has another form, or numbers that are not finite as
    *     float32; the message says where
    * @throws IOException if it cannot be read
    */
-  public static WeightsText read(Path file) throws IOException {
+  public static WeightsText read(Path file, MessageDigest digest) throws IOException {
     try (BufferedReader text =
             new BufferedReader(
                 // A decoder, not a charset, which would replace invalid UTF-8 silently.
                 new InputStreamReader(
-                    RegularFile.open(file), StandardCharsets.UTF_8.newDecoder()));
+                    new DigestInputStream(RegularFile.open(file), digest),
+                    StandardCharsets.UTF_8.newDecoder()));
         JsonReader json = new JsonReader(text)) {
       // Lenient mode only to allow several values in one document.
       json.setStrictness(Strictness.LENIENT);

@@ -23,6 +23,7 @@ import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.regularizer.Regularizers;
@@ -39,10 +40,13 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -363,6 +367,22 @@ class ModelFileTest {
     Network network = Networks.random(new int[] {300, 201, 2}, "crossEntropy", 1, "relu", "linear");
     TrainedModel model = Models.of(network, 300, 1, List.of("a", "b"), new HeldOut.None());
     assertSame(roundTrip(model).network(), network);
+  }
+
+  /** Of a file that is no model, the rest is not read. */
+  @Test
+  void read_withAHash_addsWhatIsReadAlone() throws IOException {
+    Network network = Networks.random(new int[] {4, 2}, "crossEntropy", 1, "linear");
+    Path file = folder.resolve("some");
+    ModelFile.write(file, Models.of(network, 4, 1, List.of("a", "b"), new HeldOut.None()));
+    MessageDigest digest = Sha256.start();
+    ModelFile.read(file, digest);
+    assertThat(Sha256.hex(digest)).isEqualTo(Sha256.of(file));
+    byte[] wrong = "this is no model".getBytes(StandardCharsets.US_ASCII);
+    Files.write(file, wrong);
+    assertThatThrownBy(() -> ModelFile.read(file, digest))
+        .hasMessageContaining("not a safetensors file");
+    assertThat(Sha256.hex(digest)).isEqualTo(Sha256.of(Arrays.copyOf(wrong, Long.BYTES)));
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 
 /**
  * A model with the hash of its file: figures of one model with the hash of another would be worse
@@ -16,15 +17,13 @@ import java.nio.file.Path;
 public record HashedModel(TrainedModel model, String sha256) {
 
   /**
-   * Reads a model file.
-   *
-   * @throws ConfigurationException if it was written again meanwhile
+   * Reads a model file once: the hash is that of the bytes that became the model, and nothing is
+   * read of a file whose first bytes are none of a model.
    */
-  public static HashedModel read(Path file) throws ConfigurationException, IOException {
-    String sha256 = Sha256.of(file);
-    HashedModel read = new HashedModel(ModelFile.read(file), sha256);
-    read.requireUnchanged(file);
-    return read;
+  public static HashedModel read(Path file) throws IOException {
+    MessageDigest digest = Sha256.start();
+    TrainedModel model = ModelFile.read(file, digest);
+    return new HashedModel(model, Sha256.hex(digest));
   }
 
   /** Throws if the file was written again since it was read. */

@@ -18,6 +18,7 @@ import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -37,28 +38,24 @@ record InitialWeights(Path file) {
    *
    * @param task that it is to learn
    * @param preprocessing of the examples that it is to learn
-   * @return hash of the file as read; it may be replaced before training ends
+   * @return hash of what was read; the file may be replaced before training ends
    * @throws ConfigurationException if they do not fit
    */
   String copyTo(Network network, Task<?> task, Preprocessing preprocessing)
       throws ConfigurationException, IOException {
-    String sha256 = Sha256.of(file);
+    MessageDigest digest = Sha256.start();
     try {
       if (isModel(file)) {
-        copy(ModelFile.read(file), network, task, preprocessing);
+        copy(ModelFile.read(file, digest), network, task, preprocessing);
       } else {
-        WeightsText.read(file).copyTo(network);
+        WeightsText.read(file, digest).copyTo(network);
       }
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(
           "nn.initialWeights: %s: %s%s",
           file, e.getMessage(), isModel(file) ? "" : " (nn:init does)");
     }
-    if (!Sha256.of(file).equals(sha256)) {
-      throw new ConfigurationException(
-          "nn.initialWeights: %s changed while it was read; try again", file);
-    }
-    return sha256;
+    return Sha256.hex(digest);
   }
 
   private static void copy(

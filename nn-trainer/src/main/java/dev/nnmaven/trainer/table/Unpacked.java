@@ -29,9 +29,14 @@ public final class Unpacked extends FilterInputStream {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   /** A file may unpack to so many bytes, or to so many times its size: a table does not pack so. */
-  private static final long ALWAYS = 1L << 28;
+  private static final long ALWAYS = 1L << 26;
 
   private static final int TIMES = 100;
+
+  /** The same for lines, each of which takes its time; rows that differ take several bytes each. */
+  private static final long ALWAYS_LINES = 1L << 20;
+
+  private static final int LINES_A_BYTE = 5;
 
   /** What is wrong with packed data; the message says it without the file. */
   private static final class BrokenException extends IOException {
@@ -44,31 +49,35 @@ public final class Unpacked extends FilterInputStream {
   }
 
   private final long most;
+  private final long mostLines;
   private long count;
+  private long lines;
 
-  private Unpacked(InputStream in, long most) {
+  /** A stream that may have as much as a packed file of that size. */
+  private Unpacked(InputStream in, long size) {
     super(in);
-    this.most = most;
+    this.most = Math.max(ALWAYS, TIMES * size);
+    this.mostLines = Math.max(ALWAYS_LINES, LINES_A_BYTE * size);
   }
 
   static InputStream open(Path file) throws IOException {
     long size = RegularFile.size(file);
     InputStream in = RegularFile.open(file);
     try {
-      return unpack(in, Math.max(ALWAYS, TIMES * size));
+      return unpack(in, size);
     } catch (IOException e) {
       in.close();
       throw e;
     }
   }
 
-  private static InputStream unpack(InputStream packed, long most) throws IOException {
+  private static InputStream unpack(InputStream packed, long size) throws IOException {
     BufferedInputStream in = new BufferedInputStream(packed, BUFFER);
     in.mark(2);
     boolean isPacked = in.read() == 0x1F && in.read() == 0x8B;
     in.reset();
     try {
-      return isPacked ? new Unpacked(new WholeGzip(in), most) : in;
+      return isPacked ? new Unpacked(new WholeGzip(in), size) : in;
     } catch (EOFException | ZipException e) {
       throw broken(e);
     }
@@ -78,7 +87,7 @@ public final class Unpacked extends FilterInputStream {
   public static String start(byte[] packed) {
     StringBuilder text = new StringBuilder();
     byte[] some = new byte[BUFFER];
-    try (InputStream in = unpack(new ByteArrayInputStream(packed), ALWAYS)) {
+    try (InputStream in = unpack(new ByteArrayInputStream(packed), packed.length)) {
       for (int read = in.read(some); read >= 0; read = in.read(some)) {
         text.append(new String(some, 0, read, StandardCharsets.ISO_8859_1));
       }
@@ -155,14 +164,22 @@ public final class Unpacked extends FilterInputStream {
       throw broken(e);
     }
     count += Math.max(0, read);
-    if (count > most) {
+    require(count, most, "bytes", TIMES);
+    for (int i = offset; i < offset + read; i++) {
+      lines += bytes[i] == '\n' ? 1 : 0;
+    }
+    require(lines, mostLines, "lines", LINES_A_BYTE);
+    return read;
+  }
+
+  private static void require(long found, long most, String what, int times) throws IOException {
+    if (found > most) {
       throw new BrokenException(
           Texts.format(
-              "unpacks to more than %,d bytes, %,d times its size or more; if it is what it should"
-                  + " be, unpack it: gunzip",
-              most, TIMES));
+              "unpacks to more than %,d %s, %,d or more for each of its bytes; if it is what it"
+                  + " should be, unpack it: gunzip",
+              most, what, times));
     }
-    return read;
   }
 
   /** Java's own takes a damaged header of a later part for the end, and leaves out its rows. */

@@ -249,10 +249,23 @@ class RowFileTest {
     byte[] line = ("1".repeat((1 << 16) - 1) + "\n").getBytes(StandardCharsets.UTF_8);
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file), 1 << 16)) {
       out.write("a\n".getBytes(StandardCharsets.UTF_8));
-      for (int i = 0; i < 1 << 12; i++) {
+      for (int i = 0; i <= 1 << 10; i++) {
         out.write(line);
       }
     }
-    refused(file, ", line ", "unpacks to more than 268,435,456 bytes", "gunzip");
+    refused(file, ", line ", "unpacks to more than 67,108,864 bytes", "gunzip");
+  }
+
+  /** Four bytes a row are far below any limit of bytes, and would be read for minutes. */
+  @Test
+  void read_packedThatHasFarMoreLines_isRefused() throws Exception {
+    for (String name : List.of("bomb.csv.gz", "bomb.jsonl.gz")) {
+      Path file =
+          Files.write(folder.resolve(name), packed("\n" + "\n\n\n\n".repeat((1 << 18) + 1)));
+      refused(
+          file, ", line ", "unpacks to more than 1,048,576 lines, 5 or more for each", "gunzip");
+    }
+    Path most = Files.write(folder.resolve("most.csv.gz"), packed("a\n" + "\n".repeat(1 << 19)));
+    assertThat(read(most)).containsExactly("a");
   }
 }
