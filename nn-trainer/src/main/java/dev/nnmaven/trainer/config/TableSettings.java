@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param target name of the column that is predicted, if configured
  * @param missing how missing values are treated, by column; those of all others by an empty name
  * @param skips whether rows whose target is missing are left out
- * @param acceptsUnknown whether categories that training has not seen have an input of their own
+ * @param acceptsUnknown whether categories that training has not seen are taken, as none of those
  * @param fitting how numbers and rare categories become inputs
  * @param separator between cells, if configured
  */
@@ -171,7 +171,7 @@ public record TableSettings(
         target, task, columns, missing, true, acceptsUnknown, fitting, split, separator);
   }
 
-  /** With an input for categories that training has not seen. */
+  /** With categories taken that training has not seen. */
   public TableSettings withUnknown() {
     return new TableSettings(
         target, task, columns, missing, skips, true, fitting, split, separator);
