@@ -36,6 +36,12 @@ public record CsvFile(Path path, char separator) implements RowFile {
   /** Where the parser's messages say the line. */
   private static final Pattern RECORD = Pattern.compile(" \\(record starting at line ([0-9]+)\\)");
 
+  /** A first line that tells Excel the separator, and is no line of names. */
+  private static final Pattern SEPARATOR = Pattern.compile("(?i)\"?sep=([^\"\r\n])\"?(?:\r|\n|$)");
+
+  /** Maximum number of characters of that line. */
+  private static final int LONGEST_SEPARATOR = 8;
+
   /** Maximum number of characters that are looked at to find the separator. */
   private static final int LONGEST_HEADER = 1 << 20;
 
@@ -45,8 +51,20 @@ public record CsvFile(Path path, char separator) implements RowFile {
     return new CsvFile(path, configured.isPresent() ? configured.get() : separator(path));
   }
 
-  /** The most frequent separator outside of quotes, the first of equals; of a .tsv, the tab. */
+  /** What the first line says; or the most frequent one in the line of names. */
   private static char separator(Path path) throws DatasetException, IOException {
+    try (Reader in = Unpacked.text(path)) {
+      char[] start = new char[LONGEST_SEPARATOR];
+      int length = Math.max(0, in.read(start));
+      Matcher said = SEPARATOR.matcher(new String(start, 0, length));
+      return said.lookingAt() ? said.group(1).charAt(0) : frequent(path);
+    } catch (IOException e) {
+      throw Unpacked.problem(path, e, 1);
+    }
+  }
+
+  /** The most frequent separator outside of quotes, the first of equals; of a .tsv, the tab. */
+  private static char frequent(Path path) throws DatasetException, IOException {
     int[] counts = new int[SEPARATORS.length()];
     boolean quoted = false;
     boolean begun = false; // empty lines are no rows, nor the line of names
@@ -92,6 +110,9 @@ public record CsvFile(Path path, char separator) implements RowFile {
       for (CsvRecord one : records) {
         line = (int) Math.min(Integer.MAX_VALUE, one.getStartingLineNumber());
         List<String> cells = one.getFields().stream().map(String::strip).toList();
+        if (line == 1 && saysSeparator(one.getFields())) {
+          continue;
+        }
         if (names.isEmpty()) {
           names = cells;
           requireNames(names, line);
@@ -111,6 +132,10 @@ public record CsvFile(Path path, char separator) implements RowFile {
     } catch (IOException e) {
       throw Unpacked.problem(path, e, line);
     }
+  }
+
+  private boolean saysSeparator(List<String> cells) {
+    return SEPARATOR.matcher(String.join(String.valueOf(separator), cells)).matches();
   }
 
   /** Writes such files: cells as they are, in quotes where needed; its failures are unchecked. */

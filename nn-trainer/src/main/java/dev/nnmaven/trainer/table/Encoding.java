@@ -28,8 +28,8 @@ final class Encoding {
               .formatted(path, wide.get()));
     }
     return new DatasetException(
-        ("%s is not UTF-8: line %s has other bytes; save it as UTF-8, or convert it:"
-                + " iconv -f LATIN1 -t UTF-8")
+        ("%s is not UTF-8: line %s has other bytes; save it as UTF-8 (in Excel \"CSV UTF-8\"), or"
+                + " convert it, from what it is: iconv -f WINDOWS-1252 -t UTF-8")
             .formatted(path, line(path)));
   }
 

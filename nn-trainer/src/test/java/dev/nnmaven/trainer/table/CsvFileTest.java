@@ -69,6 +69,17 @@ class CsvFileTest {
     assertThat(RowFileTest.read(file, Optional.empty())).containsExactly("a|b", "2:1|2");
   }
 
+  /** Written for Excel, and by it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sep=;", "\uFEFFsep=;", "SEP=;", "\"sep=;\""})
+  void of_firstLineSaysTheSeparator_isTakenAndNoRow(String first) throws Exception {
+    assertThat(read(first + "\r\na,1;b,2\r\n1;2")).containsExactly("a,1|b,2", "3:1|2");
+    assertThat(RowFileTest.read(file(first + "\na|b\n1|2"), Optional.of('|')))
+        .containsExactly("a|b", "3:1|2");
+    assertThat(read(first.replace(';', '\t') + "\na\tb\n1\t2")).containsExactly("a|b", "3:1|2");
+    assertThat(read("a=;b\nsep=;\n")).containsExactly("a=|b", "2:sep=|");
+  }
+
   @Test
   void of_separatorThatIsTold_isTaken() throws Exception {
     assertThat(RowFileTest.read(file("a,x|b\n1,5|2"), Optional.of('|')))
@@ -125,7 +136,8 @@ class CsvFileTest {
 
   @Test
   void read_latin1_isRefusedWithItsLineAndAWayOut() throws Exception {
-    refused("a,b\nü,2\n", StandardCharsets.ISO_8859_1, "is not UTF-8: line 2 has", "-f LATIN1");
+    refused(
+        "a,b\nü,2\n", StandardCharsets.ISO_8859_1, "is not UTF-8: line 2 has", "-f WINDOWS-1252");
     refused("ü,b\n1,2\n", StandardCharsets.ISO_8859_1, "is not UTF-8: line 1 has");
     refused("a,b\r\n1,2\r\n\r\nü,2\r\n", StandardCharsets.ISO_8859_1, "line 4 has");
     refused("a,b\r1,2\rü,2\r", StandardCharsets.ISO_8859_1, "line 3 has");
