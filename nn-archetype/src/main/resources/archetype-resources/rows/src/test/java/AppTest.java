@@ -9,9 +9,22 @@ import org.junit.jupiter.api.Test;
 /** The application with its model, as users get it. */
 class AppTest {
 
+  /** The application; says what to change where its rows are not those of the model. */
+  private static App app() throws IOException {
+    try {
+      return new App();
+    } catch (IllegalArgumentException e) {
+      String advice =
+          "App.Vessel is no row of the table that this model is of: give it the columns of your table,"
+              + " or numbers(...) for rows(...) where a number is predicted, and let AppTest ask about"
+              + " rows of yours: ";
+      throw new AssertionError(advice + e.getMessage(), e);
+    }
+  }
+
   @Test
   void recognize_aTypicalVesselOfEachKind_isRight() throws IOException {
-    App app = new App();
+    App app = app();
     assertEquals("bowl", app.recognize(new Vessel(7, 17, false, "wood")).best().className());
     assertEquals("cup", app.recognize(new Vessel(9, 8, true, "stoneware")).best().className());
     assertEquals("vase", app.recognize(new Vessel(26, 11, false, "glass")).best().className());
