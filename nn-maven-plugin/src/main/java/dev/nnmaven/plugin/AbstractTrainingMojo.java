@@ -305,9 +305,9 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
 
   /**
    * Kinds of a table's columns, where they are not what they look like: {@code number}, {@code
-   * category}, {@code yesNo}, {@code date}, {@code date(MMM d yyyy)}, {@code ordinal(small, large)}
-   * or {@code ignore}; in the POM also an element each. Default: as they look. Example: {@code
-   * <columns>zip:category, id:ignore</columns>}
+   * number(de)} (1.234,5 €), {@code category}, {@code yesNo}, {@code date}, {@code date(MMM d
+   * yyyy)}, {@code ordinal(small, large)} or {@code ignore}; in the POM also an element each.
+   * Default: as they look. Example: {@code <columns>zip:category, id:ignore</columns>}
    */
   @Parameter(property = "nn.columns")
   PlexusConfiguration columns;
@@ -328,8 +328,9 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String missingTarget;
 
   /**
-   * Categories of a table that no training row has: {@code refuse} them, or have an input for any
-   * {@code other}. Default: refuse. Example: {@code <unknownCategory>other</unknownCategory>}
+   * Categories of a table that no training row has: {@code refuse} them, or take any {@code other}
+   * as 0 in all inputs of its column. Default: refuse. Example: {@code
+   * <unknownCategory>other</unknownCategory>}
    */
   @Parameter(property = "nn.unknownCategory")
   String unknownCategory;

@@ -1,8 +1,8 @@
 package dev.nnmaven.nn.model;
 
+import dev.nnmaven.nn.data.table.CellForm;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
-import dev.nnmaven.nn.data.table.DateForm;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.FittedColumn.Range;
 import dev.nnmaven.nn.data.table.FittedNumber;
@@ -42,8 +42,7 @@ final class TableMetadata {
 
   static TablePreprocessing read(Metadata metadata) throws MalformedFileException {
     List<String> names = metadata.list("columns", name -> name);
-    List<ColumnKind> kinds = list(metadata, "columns.kind", ColumnKind::of, names.size());
-    List<DateForm> dates = list(metadata, "columns.kind", DateForm::of, names.size());
+    List<CellForm> forms = list(metadata, "columns.kind", CellForm::of, names.size());
     List<Missing> missing = list(metadata, "columns.missing", Missing::of, names.size());
     List<Boolean> others = list(metadata, "columns.unseen", TableMetadata::other, names.size());
     List<Numbers> numbers = list(metadata, "columns.numbers", Numbers::of, names.size());
@@ -54,12 +53,10 @@ final class TableMetadata {
     List<FittedColumn> columns = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
       List<String> values =
-          kinds.get(c).isListed()
+          forms.get(c).kind().isListed()
               ? metadata.list("columns." + c + ".values", value -> value)
               : List.of();
-      Column column =
-          new Column(
-              names.get(c), kinds.get(c), values, dates.get(c), missing.get(c), others.get(c));
+      Column column = new Column(names.get(c), forms.get(c), values, missing.get(c), others.get(c));
       String bins = "columns." + c + ".bins";
       List<List<Double>> bounds =
           metadata.has(bins) ? metadata.list(bins, TableMetadata::decimals) : List.of();

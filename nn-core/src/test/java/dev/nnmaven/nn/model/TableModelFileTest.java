@@ -149,6 +149,7 @@ class TableModelFileTest {
         "\\\"built\\\"|\\\" \\\"|a column has no name",
         "\\\"date\\\"|\\\"time\\\"|columns.kind is wrong: unknown kind of column \"time\"",
         "\\\"date\\\"|\\\"date(d.M.jj)\\\"|columns.kind is wrong: \"jj\" is none of the letters",
+        "\\\"number\\\"|\\\"number(dee)\\\"|columns.kind is wrong: unknown form of numbers \"dee\"",
         "\\\"date\\\"|\\\"number\\\"|column built (number) has numbers that do not fit its kind",
         "\\\"indicator\\\"|\\\"guess\\\"|columns.missing is wrong",
         "\\\"indicator\\\"|\\\"auto\\\"|column built (date): how missing values are treated is not",
@@ -193,6 +194,23 @@ class TableModelFileTest {
     assertThatThrownBy(() -> us.predict(iso))
         .hasMessageContaining(
             "column built (date(MMM d yyyy)): expected a date such as Mar 31 2026");
+  }
+
+  /** An application reads numbers as training did. */
+  @Test
+  void read_numbersOfAnotherForm_areReadInThatForm() throws Exception {
+    TrainedModel other = read(parts.replacing("\\\"number\\\"", "\\\"number(de, m²)\\\"").toFile());
+    assertThat(read(bytes(other)).preprocessing()).isEqualTo(other.preprocessing());
+    Rows<List<?>> inOrder = Rows.inOrder(List.of("built", "city", "garden", "size", "state"));
+    Regressor<List<?>> us = Model.of(other).numbers(inOrder);
+    List<Object> usual = List.of("1998-06-12", "Bonn", "yes", 1120.5, "good");
+    double expected = Model.of(model).numbers(inOrder).predict(usual);
+    assertThat(us.predict(usual)).isEqualTo(expected);
+    assertThat(us.predict(List.of("1998-06-12", "Bonn", "yes", "1.120,5 m²", "good")))
+        .isEqualTo(expected);
+    assertThatThrownBy(() -> us.predict(List.of("1998-06-12", "Bonn", "yes", "1120.5", "good")))
+        .hasMessageContaining(
+            "column size (number(de, m²)): expected a number such as 1.234,5 m², found \"1120.5\"");
   }
 
   /** Whatever stands there: it is read, or refused with words. */

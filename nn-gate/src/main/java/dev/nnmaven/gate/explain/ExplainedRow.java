@@ -49,7 +49,7 @@ public record ExplainedRow(
    */
   public static ExplainedRow of(TrainedModel trained, ExampleRow example)
       throws ConfigurationException {
-    Map<String, String> row = example.values();
+    Map<String, ? extends CharSequence> row = example.given();
     try {
       Model model = Model.of(trained).computing(ComputeOptions.fastest());
       if (trained.task() instanceof RegressionTask) {

@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.config;
 
+import dev.nnmaven.nn.data.table.CellForm;
 import dev.nnmaven.nn.data.table.ColumnKind;
-import dev.nnmaven.nn.data.table.DateForm;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,20 +9,20 @@ import java.util.stream.Stream;
 /**
  * How a column is configured.
  *
- * @param kind what its values are; empty if it is ignored
+ * @param form what its values are, and how they are written; empty if it is ignored
  * @param values of an ordinal, in their order
  */
-public record ColumnRule(Optional<ColumnKind> kind, List<String> values, DateForm dates) {
+public record ColumnRule(Optional<CellForm> form, List<String> values) {
 
   /** Of a column that is no input. */
-  static final ColumnRule IGNORED = new ColumnRule(Optional.empty(), List.of(), DateForm.ISO);
+  static final ColumnRule IGNORED = new ColumnRule(Optional.empty(), List.of());
 
   /** Rule of a column that is no input. */
   public static final String IGNORE = "ignore";
 
   /**
-   * Parses {@code number}, {@code category}, {@code yesNo}, {@code date}, {@code date(d.M.yyyy)},
-   * {@code ordinal(small, medium, large)} or {@code ignore}.
+   * Parses {@code number}, {@code number(de)}, {@code category}, {@code yesNo}, {@code date},
+   * {@code date(d.M.yyyy)}, {@code ordinal(small, medium, large)} or {@code ignore}.
    *
    * @throws IllegalArgumentException if it is none of these
    */
@@ -37,8 +37,9 @@ public record ColumnRule(Optional<ColumnKind> kind, List<String> values, DateFor
 
   private static ColumnRule ofKind(String given) {
     int open = given.indexOf('(');
-    boolean isList = open > 0 && given.endsWith(")") && !DateForm.isPattern(given);
-    ColumnKind kind = ColumnKind.of(isList ? given.substring(0, open) : given);
+    ColumnKind kind = ColumnKind.of(open > 0 ? given.substring(0, open) : given);
+    boolean hasForms = kind == ColumnKind.DATE || kind == ColumnKind.NUMBER;
+    boolean isList = open > 0 && given.endsWith(")") && !hasForms;
     if (kind == ColumnKind.ORDINAL && !isList) {
       throw new IllegalArgumentException(
           "ordinal needs its values from the first to the last, such as ordinal(small, medium, large)");
@@ -52,14 +53,12 @@ public record ColumnRule(Optional<ColumnKind> kind, List<String> values, DateFor
                 .map(String::strip)
                 .toList()
             : List.of();
-    return new ColumnRule(Optional.of(kind), values, DateForm.of(given));
+    return new ColumnRule(Optional.of(isList ? kind : CellForm.of(given)), values);
   }
 
   /** As it is written, in one way: {@code ordinal(small, large)}. */
   public String specification() {
-    String name =
-        kind.map(one -> one == ColumnKind.DATE ? dates.specification() : one.specification())
-            .orElse(IGNORE);
+    String name = form.map(CellForm::specification).orElse(IGNORE);
     return values.isEmpty() ? name : name + "(" + String.join(", ", values) + ")";
   }
 }

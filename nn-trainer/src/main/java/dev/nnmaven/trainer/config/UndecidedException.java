@@ -22,6 +22,11 @@ public final class UndecidedException extends DatasetException {
     public Decision(String message, UnaryOperator<TableSettings> way) {
       this(message, way, true);
     }
+
+    /** What only somebody else can decide; nothing goes on without it. */
+    public Decision(String message) {
+      this(message, UnaryOperator.identity(), false);
+    }
   }
 
   private final transient List<Decision> decisions;

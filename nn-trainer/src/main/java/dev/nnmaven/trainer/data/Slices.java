@@ -246,7 +246,7 @@ public record Slices(List<SliceAttribute> attributes, Optional<Path> file) {
     }
 
     /** Reads a file; {@code index} finds the example of a row, by its line and cells, or -1. */
-    void read(RowFile source, ToIntBiFunction<Integer, List<String>> index)
+    void read(RowFile source, ToIntBiFunction<Integer, List<? extends CharSequence>> index)
         throws DatasetException, IOException {
       source.read(
           new RowFile.Rows() {
@@ -267,12 +267,12 @@ public record Slices(List<SliceAttribute> attributes, Optional<Path> file) {
             }
 
             @Override
-            public void row(int line, List<String> row) {
+            public void row(int line, List<? extends CharSequence> row) {
               int example = index.applyAsInt(line, row);
               for (int c = 0; c < names.size() && example >= 0; c++) {
                 String[] column = cells.get(names.get(c));
                 if (column != null && wanted.contains(names.get(c))) {
-                  column[example] = row.get(c);
+                  column[example] = row.get(c).toString();
                 }
               }
             }

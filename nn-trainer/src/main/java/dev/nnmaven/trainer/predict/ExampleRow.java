@@ -22,14 +22,25 @@ import java.util.regex.Pattern;
  * file: {@code rows.csv#2}.
  *
  * @param name what it is called: what was written
- * @param values texts as in a file, by the names of columns
+ * @param given texts as in a file, by the names of columns
  */
-public record ExampleRow(String name, Map<String, String> values) {
+public record ExampleRow(String name, Map<String, ? extends CharSequence> given) {
 
   private static final Pattern LINE = Pattern.compile("(.+)#([0-9]{1,9})", Pattern.DOTALL);
+
+  /** All commas but those between digits of a value, as numbers may have them. */
+  private static final Pattern NEXT = Pattern.compile("(?<![0-9]),|,(?![0-9])|,(?=[^=,]*=)");
+
   private static final String EXPECTED =
       "expected the values of a row, such as name=value, name=value, or a line of a table, such as"
           + " rows.csv#2";
+
+  /** The texts of {@link #given}, in their order. */
+  public Map<String, String> values() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    given.forEach((name, value) -> texts.put(name, value.toString()));
+    return texts;
+  }
 
   /**
    * Reads what is written.
@@ -57,8 +68,8 @@ public record ExampleRow(String name, Map<String, String> values) {
                         ? "; lines are counted from 1"
                         : "; the first line of all has the names"));
       }
-      List<String> cells = found.cells().values().iterator().next();
-      Map<String, String> values = new LinkedHashMap<>();
+      List<? extends CharSequence> cells = found.cells().values().iterator().next();
+      Map<String, CharSequence> values = new LinkedHashMap<>();
       for (int c = 0; c < places.length; c++) {
         values.put(columns.get(c), cells.get(places[c]));
       }
@@ -82,10 +93,10 @@ public record ExampleRow(String name, Map<String, String> values) {
     }
   }
 
-  private static Map<String, String> values(String written) throws ConfigurationException {
-    Map<String, String> values = new LinkedHashMap<>();
+  private static Map<String, CharSequence> values(String written) throws ConfigurationException {
+    Map<String, CharSequence> values = new LinkedHashMap<>();
     List<String> mistakes = new ArrayList<>();
-    for (String part : written.split(",", -1)) {
+    for (String part : NEXT.split(written, -1)) {
       int equals = part.indexOf('=');
       if (equals < 0) {
         mistakes.add(

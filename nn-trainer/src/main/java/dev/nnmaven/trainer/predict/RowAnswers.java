@@ -29,14 +29,14 @@ import java.util.stream.IntStream;
 record RowAnswers(
     List<String> columns,
     List<String> names,
-    Function<List<String>, List<String>> ask,
-    Function<List<String>, Map<String, String>> outside) {
+    Function<List<? extends CharSequence>, List<String>> ask,
+    Function<List<? extends CharSequence>, Map<String, String>> outside) {
 
   static RowAnswers of(TrainedModel trained) {
     Model model = Model.of(trained);
     List<String> columns = model.columns().stream().map(Column::name).toList();
     Rows<List<?>> inOrder = Rows.inOrder(columns);
-    Function<List<String>, Map<String, String>> outside =
+    Function<List<? extends CharSequence>, Map<String, String>> outside =
         values ->
             trained
                 .tablePreprocessing()

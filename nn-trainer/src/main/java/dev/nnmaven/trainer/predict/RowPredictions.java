@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Asks a model about each row of a file, and writes the row again, as comma-separated values, with
@@ -133,8 +134,9 @@ public final class RowPredictions implements RowFile.Rows {
   }
 
   @Override
-  public void row(int line, List<String> cells) throws DatasetException, IOException {
-    List<String> values = new ArrayList<>(places.length);
+  public void row(int line, List<? extends CharSequence> cells)
+      throws DatasetException, IOException {
+    List<CharSequence> values = new ArrayList<>(places.length);
     for (int place : places) {
       values.add(cells.get(place));
     }
@@ -156,11 +158,12 @@ public final class RowPredictions implements RowFile.Rows {
             outside.computeIfAbsent(
                 column,
                 name -> {
-                  String value = values.get(model.columns().indexOf(name));
+                  String value = values.get(model.columns().indexOf(name)).toString();
                   return "%s in line %s".formatted(PredictionLog.outside(name, value, range), line);
                 }));
     int width = model.names().size();
-    List<String> all = new ArrayList<>(cells);
+    List<String> all =
+        cells.stream().map(CharSequence::toString).collect(Collectors.toCollection(ArrayList::new));
     all.addAll(answer.subList(0, width));
     out.writeRecord(all);
     if (rows < MOST_SHOWN) {

@@ -1,20 +1,27 @@
 package dev.nnmaven.trainer.table;
 
+import dev.nnmaven.nn.data.table.CellForm;
+import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.DateForm;
+import dev.nnmaven.nn.data.table.NumberForm;
+import dev.nnmaven.nn.data.table.NumberForm.Writing;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Forms in which people write days. */
-final class DateForms {
+/** Forms in which people write days and numbers. */
+final class CellForms {
 
   private static final List<String> TIMES =
       List.of("", " H:mm", " H:mm:ss", " h:mm a", "'T'HH:mm", "'T'HH:mm:ss");
 
   /** The most usual first. */
-  private static final List<DateForm> KNOWN =
+  private static final List<DateForm> DATES =
       Stream.concat(
               Stream.of("d/M/yyyy", "M/d/yyyy", "d.M.yyyy", "d-M-yyyy", "yyyy-M-d", "yyyy/M/d")
                   .flatMap(day -> TIMES.stream().map(time -> day + time)),
@@ -44,33 +51,75 @@ final class DateForms {
           .map(DateForm::new)
           .toList();
 
-  private DateForms() {}
+  private CellForms() {}
 
-  /** Whether nearly all of some texts are days in a form. */
-  static boolean reads(DateForm form, Collection<String> texts) {
-    return areDays(days(form, texts));
+  /** Whether nearly all of some texts are values in a form. */
+  static boolean reads(CellForm form, Collection<String> texts) {
+    return areValues(values(form, texts));
   }
 
-  private static List<Double> days(DateForm form, Collection<String> texts) {
+  private static List<Double> values(CellForm form, Collection<String> texts) {
     return texts.stream().map(form::parse).toList();
   }
 
-  private static boolean areDays(List<Double> days) {
-    return days.stream().filter(day -> day.isNaN()).count() <= days.size() / 10;
+  private static boolean areValues(List<Double> values) {
+    return values.size() - count(values) <= values.size() / 10;
+  }
+
+  private static long count(List<Double> values) {
+    return values.stream().filter(value -> !value.isNaN()).count();
+  }
+
+  /** Forms in which nearly all of some texts are days, the most usual first. */
+  static List<CellForm> dates(Collection<String> texts) {
+    return List.copyOf(of(DATES, texts).values());
   }
 
   /**
-   * Those in which nearly all of some texts are days, the most usual first; of several that read
-   * the same days, the first.
+   * Forms in which nearly all of some texts are numbers, and not those of the usual form, with the
+   * unit that most of them have.
+   *
+   * @param known how other columns of the table are written, if that is known
    */
-  static List<DateForm> of(Collection<String> texts) {
-    Map<List<Double>, DateForm> forms = new LinkedHashMap<>(); // by the days that they read
-    for (DateForm form : KNOWN) {
-      List<Double> days = days(form, texts);
-      if (areDays(days)) {
-        forms.putIfAbsent(days, form);
+  static List<CellForm> numbers(Collection<String> texts, Optional<Writing> known) {
+    String unit = unit(texts);
+    List<NumberForm> forms =
+        Stream.of(Writing.EN, Writing.DE).map(writing -> new NumberForm(writing, unit)).toList();
+    List<NumberForm> sure =
+        forms.stream()
+            .filter(form -> known.equals(Optional.of(form.writing())) && reads(form, texts))
+            .toList();
+    List<Double> usual = values(ColumnKind.NUMBER, texts);
+    Map<List<Double>, CellForm> found = of(sure.isEmpty() ? forms : sure, texts);
+    found.remove(usual);
+    if (sure.isEmpty() && areValues(usual)) {
+      found.keySet().removeIf(values -> count(values) <= count(usual));
+    }
+    return List.copyOf(found.values());
+  }
+
+  /** The unit that most numbers have, or none. */
+  static String unit(Collection<String> texts) {
+    return texts.stream()
+        .flatMap(text -> NumberForm.unit(text).stream())
+        .collect(Collectors.groupingBy(unit -> unit, TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey)
+        .orElse("");
+  }
+
+  /** Those that read nearly all of some texts; of several that read the same, the first. */
+  private static Map<List<Double>, CellForm> of(
+      List<? extends CellForm> forms, Collection<String> texts) {
+    Map<List<Double>, CellForm> found = new LinkedHashMap<>(); // by the values that they read
+    for (CellForm form : forms) {
+      List<Double> values = values(form, texts);
+      if (areValues(values)) {
+        found.putIfAbsent(values, form);
       }
     }
-    return List.copyOf(forms.values());
+    return found;
   }
 }

@@ -1,11 +1,12 @@
 package dev.nnmaven.trainer.table;
 
+import dev.nnmaven.nn.data.table.CellForm;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
-import dev.nnmaven.nn.data.table.DateForm;
+import dev.nnmaven.nn.data.table.NumberForm;
+import dev.nnmaven.nn.data.table.NumberForm.Writing;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.text.Texts;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,7 @@ public final class ColumnProfile {
 
   private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?[0-9.]*,[0-9]+");
 
-  /** Different values that are tried as dates of other forms. */
+  /** Different values that are tried in other forms. */
   private static final int MOST_TRIED = 200;
 
   private static final Column YES_NO = Column.of("yes or no", ColumnKind.YES_NO);
@@ -46,8 +47,6 @@ public final class ColumnProfile {
   private double largest = Double.NEGATIVE_INFINITY;
   private String oddCell = "";
   private int oddLine;
-  private int commas;
-  private String firstComma = "";
   private String noDate = "";
   private String first = "";
   private String latest = "";
@@ -89,10 +88,6 @@ public final class ColumnProfile {
       oddCell = cell;
       oddLine = line;
     }
-    if (DECIMAL_COMMA.matcher(cell).matches()) {
-      firstComma = commas == 0 ? where(cell, line) : firstComma;
-      commas++;
-    }
   }
 
   private static String where(String cell, int line) {
@@ -130,14 +125,17 @@ public final class ColumnProfile {
         == 1;
   }
 
-  /** Whether most values are numbers, but not all of them, or would be with a decimal point. */
+  /** Whether most values are numbers, but not all of them. */
   boolean isAlmostNumber() {
     int present = rows - missing;
-    return numbers < present && (numbers > present / 2 || hasDecimalCommas());
+    return numbers < present && numbers > present / 2;
   }
 
-  private boolean hasDecimalCommas() {
-    return commas > 0 && nearlyAll(numbers + commas);
+  /** Whether nearly all values are numbers, each with a unit of its own or none. */
+  boolean hasUnits() {
+    List<String> tried = tried();
+    long units = tried.stream().filter(text -> NumberForm.unit(text).isPresent()).count();
+    return !tried.isEmpty() && tried.size() - units <= tried.size() / 10;
   }
 
   /** Whether most values are days, but not all of them. */
@@ -147,16 +145,29 @@ public final class ColumnProfile {
   }
 
   /** Forms other than that of ISO 8601 in which nearly all values are days. */
-  List<DateForm> dateForms() {
+  List<CellForm> dateForms() {
     if (kind() != ColumnKind.CATEGORY || values.isEmpty() || isAlmostDate()) {
       return List.of();
     }
-    return DateForms.of(tried());
+    return CellForms.dates(tried());
   }
 
-  /** Whether nearly all values are days in a form, be it one that nobody would guess. */
-  boolean isIn(DateForm form) {
-    return DateForms.reads(form, tried());
+  /** Forms other than the usual one in which nearly all values are numbers. */
+  List<CellForm> numberForms(Optional<Writing> known) {
+    boolean mayBe = kind() == ColumnKind.CATEGORY || kind() == ColumnKind.NUMBER;
+    return mayBe ? CellForms.numbers(tried(), known) : List.of();
+  }
+
+  /** Whether nearly all values are in a form, be it one that nobody would guess. */
+  boolean isIn(CellForm form) {
+    return CellForms.reads(form, tried());
+  }
+
+  /** A form with the unit of the values, if it says none and they have one. */
+  CellForm withUnit(CellForm form) {
+    return form instanceof NumberForm numbers && numbers.unit().isEmpty()
+        ? new NumberForm(numbers.writing(), CellForms.unit(tried()))
+        : form;
   }
 
   private List<String> tried() {
@@ -166,22 +177,45 @@ public final class ColumnProfile {
     return IntStream.range(0, tried).mapToObj(i -> sorted.get(i * sorted.size() / tried)).toList();
   }
 
-  private boolean nearlyAll(int some) {
-    return some >= 0.9 * (rows - missing);
-  }
-
-  /** The first of the days of another form, and how to have them read. */
-  String otherDate(List<DateForm> forms) {
+  /** The first of the values of another form, and how to have them read. */
+  String otherForm(List<CellForm> forms) {
+    CellForm form = forms.get(0);
     Map.Entry<String, Integer> first =
-        Collections.min(values.entrySet(), Map.Entry.comparingByValue());
+        values.entrySet().stream()
+            .filter(
+                one ->
+                    Double.compare(form.kind().parse(one.getKey()), form.parse(one.getKey())) != 0)
+            .min(Map.Entry.comparingByValue())
+            .orElseThrow();
     String name = Shown.text(this.name);
     String ways =
         forms.stream()
             .limit(MOST_SHOWN)
-            .map(form -> "nn.columns=%s:%s".formatted(name, form.specification()))
+            .map(one -> way(name, one, forms.size() == 1 ? "" : first.getKey()))
             .collect(Collectors.joining(" or "));
-    return "looks like dates of another form (\"%s\" in line %s); dates are written 2026-03-31, or %s reads these"
-        .formatted(Shown.text(first.getKey()), first.getValue(), ways);
+    boolean areDates = form.kind() == ColumnKind.DATE;
+    return "looks like %s of another form (\"%s\" in line %s); %1$s are written %s, or %s reads these"
+        .formatted(
+            areDates ? "dates" : "numbers",
+            Shown.text(first.getKey()),
+            first.getValue(),
+            areDates ? "2026-03-31" : "1234.5",
+            ways);
+  }
+
+  /** A line that has values read; with what it makes of a number that others read otherwise. */
+  private static String way(String name, CellForm form, String number) {
+    String way = "nn.columns=%s:%s".formatted(name, Shown.text(rule(form)));
+    return form instanceof NumberForm && !number.isEmpty()
+        ? "%s (as %s)".formatted(way, Texts.number(form.parse(number)))
+        : way;
+  }
+
+  /** As people write a form; the unit is found again. */
+  static String rule(CellForm form) {
+    return form instanceof NumberForm numbers
+        ? new NumberForm(numbers.writing(), "").specification()
+        : form.specification();
   }
 
   /** The first value that is no day; empty if there is none. */
@@ -195,8 +229,8 @@ public final class ColumnProfile {
       return "";
     }
     String point = " is no number; numbers are written with a point, such as 1.5";
-    return hasDecimalCommas() || DECIMAL_COMMA.matcher(oddCell).matches()
-        ? firstComma + point
+    return DECIMAL_COMMA.matcher(oddCell).matches()
+        ? where(oddCell, oddLine) + point
         : where(oddCell, oddLine) + " is no number";
   }
 

@@ -40,7 +40,7 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
   /** Takes the object of a line: values by key. */
   private interface Objects {
 
-    void take(int line, Map<String, String> values) throws DatasetException, IOException;
+    void take(int line, Map<String, CharSequence> values) throws DatasetException, IOException;
   }
 
   /** A file, which is read once to find its columns; all that is wrong with its values is said. */
@@ -130,8 +130,8 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
   }
 
   /** Parses a line; {@code where} begins messages, of which each key gets one. */
-  private static Map<String, String> object(String where, String line, Map<String, String> mistakes)
-      throws DatasetException {
+  private static Map<String, CharSequence> object(
+      String where, String line, Map<String, String> mistakes) throws DatasetException {
     JsonReader in = new JsonReader(new StringReader(line));
     in.setStrictness(Strictness.STRICT);
     try {
@@ -145,7 +145,7 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
                         ? "; jq -c '.[]' makes lines of the objects of an array"
                         : ""));
       }
-      Map<String, String> values = new LinkedHashMap<>();
+      Map<String, CharSequence> values = new LinkedHashMap<>();
       in.beginObject();
       while (in.hasNext()) {
         String name = in.nextName().strip();
@@ -176,9 +176,10 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
     }
   }
 
-  private static String value(JsonReader in, JsonToken found) throws IOException {
+  private static CharSequence value(JsonReader in, JsonToken found) throws IOException {
     return switch (found) {
-      case STRING, NUMBER -> in.nextString().strip();
+      case STRING -> in.nextString().strip();
+      case NUMBER -> new JsonNumber(in.nextString());
       case BOOLEAN -> Boolean.toString(in.nextBoolean());
       default -> {
         in.skipValue();

@@ -26,10 +26,10 @@ public sealed interface RowFile permits CsvFile, JsonLines {
      * Takes a row.
      *
      * @param line on which it begins, from 1
-     * @param cells as many as there are names
+     * @param cells as many as there are names; numbers of JSON are numbers, too
      * @throws DatasetException if it cannot be used
      */
-    void row(int line, List<String> cells) throws DatasetException, IOException;
+    void row(int line, List<? extends CharSequence> cells) throws DatasetException, IOException;
   }
 
   /**
@@ -55,7 +55,7 @@ public sealed interface RowFile permits CsvFile, JsonLines {
    * @param names of the columns
    * @param cells of the rows that there are, by the lines on which they begin
    */
-  record Some(List<String> names, Map<Integer, List<String>> cells) {}
+  record Some(List<String> names, Map<Integer, List<? extends CharSequence>> cells) {}
 
   /** Reads the rows that begin on these lines, and leaves all others. */
   default Some some(Collection<Integer> lines) throws DatasetException, IOException {
@@ -69,7 +69,7 @@ public sealed interface RowFile permits CsvFile, JsonLines {
           }
 
           @Override
-          public void row(int line, List<String> cells) {
+          public void row(int line, List<? extends CharSequence> cells) {
             if (wanted.contains(line)) {
               found.cells.put(line, cells);
             }

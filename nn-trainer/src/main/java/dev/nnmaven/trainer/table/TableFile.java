@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a file.
@@ -87,10 +88,10 @@ public record TableFile(
     }
 
     @Override
-    public void row(int line, List<String> cells) {
+    public void row(int line, List<? extends CharSequence> cells) {
       rows++;
       for (int c = 0; c < cells.size(); c++) {
-        columns.get(c).add(cells.get(c), line);
+        columns.get(c).add(cells.get(c).toString(), line);
       }
     }
   }
@@ -106,11 +107,15 @@ public record TableFile(
     try {
       RowFile.Some found = source.some(wanted);
       return found.names().equals(header) && found.cells().keySet().containsAll(wanted)
-          ? wanted.stream().map(line -> Objects.requireNonNull(found.cells().get(line))).toList()
+          ? wanted.stream().map(line -> texts(found.cells().get(line))).toList()
           : List.of();
     } catch (DatasetException | IOException e) {
       return List.of(); // the caller can do without
     }
+  }
+
+  private static List<String> texts(@Nullable List<? extends CharSequence> cells) {
+    return Objects.requireNonNull(cells).stream().map(CharSequence::toString).toList();
   }
 
   /**
@@ -169,8 +174,8 @@ public record TableFile(
     }
 
     @Override
-    public void row(int line, List<String> cells) throws DatasetException {
-      List<String> values = new ArrayList<>(places.length);
+    public void row(int line, List<? extends CharSequence> cells) throws DatasetException {
+      List<CharSequence> values = new ArrayList<>(places.length);
       for (int place : places) {
         values.add(cells.get(place));
       }
@@ -193,7 +198,7 @@ public record TableFile(
     /**
      * Adds each value that does not fit its column; all that the row has wrong if none is known.
      */
-    private void addWrong(int line, List<String> values, IllegalArgumentException ofRow) {
+    private void addWrong(int line, List<CharSequence> values, IllegalArgumentException ofRow) {
       int before = count;
       for (int c = 0; c < values.size(); c++) {
         Column column = columns.get(c);
@@ -210,7 +215,7 @@ public record TableFile(
       }
     }
 
-    private void addWrong(String column, int line, IllegalArgumentException e, String cell) {
+    private void addWrong(String column, int line, IllegalArgumentException e, CharSequence cell) {
       List<String> texts = wrong.computeIfAbsent(column, none -> new ArrayList<>());
       texts.add(
           texts.isEmpty()

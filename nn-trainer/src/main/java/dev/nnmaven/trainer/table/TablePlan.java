@@ -1,9 +1,10 @@
 package dev.nnmaven.trainer.table;
 
+import dev.nnmaven.nn.data.table.CellForm;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
-import dev.nnmaven.nn.data.table.DateForm;
 import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.data.table.NumberForm;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.trainer.config.SplitRule;
@@ -29,6 +30,7 @@ public record TablePlan(
     SplitRule split,
     Optional<Column> splitColumn) {
 
+  private static final String TARGET_KIND = "targetKind";
   private static final String SPLIT_KIND = "splitKind";
 
   public TablePlan {
@@ -44,13 +46,15 @@ public record TablePlan(
     List<Column> inputs =
         model.tablePreprocessing().columns().stream()
             .map(FittedColumn::column)
-            // What it has not seen is said with its row, or is an input of its own.
+            // What it has not seen is said with its row, or taken as none of its values.
             .map(one -> one.kind() == ColumnKind.CATEGORY ? one.withValues(List.of()) : one)
             .toList();
     SortedMap<String, String> options = model.provenance().options();
     Column target =
         model.task() instanceof RegressionTask regression
-            ? Column.of(regression.target(), ColumnKind.NUMBER)
+            ? Column.of(
+                regression.target(),
+                CellForm.of(options.getOrDefault(TARGET_KIND, ColumnKind.NUMBER.specification())))
             : Column.of(
                 Optional.ofNullable(options.get(TableSettings.TARGET))
                     .orElseThrow(TablePlan::noTarget),
@@ -59,7 +63,7 @@ public record TablePlan(
         SplitRule.of(options.getOrDefault(SplitRule.OPTION, SplitRule.DEFAULT.specification()));
     Optional<Column> splitColumn =
         Optional.ofNullable(options.get(SPLIT_KIND))
-            .map(kind -> Column.of(split.column(), ColumnKind.of(kind)).with(DateForm.of(kind)));
+            .map(kind -> Column.of(split.column(), CellForm.of(kind)));
     boolean skips = TableSettings.SKIP.equals(options.get(TableSettings.MISSING_TARGET));
     return new TablePlan(inputs, target, skips, split, splitColumn);
   }
@@ -84,6 +88,9 @@ public record TablePlan(
   public SortedMap<String, String> options() {
     SortedMap<String, String> options = new TreeMap<>();
     options.put(TableSettings.TARGET, target.name());
+    if (target.form() instanceof NumberForm form) {
+      options.put(TARGET_KIND, form.specification());
+    }
     if (skips) {
       options.put(TableSettings.MISSING_TARGET, TableSettings.SKIP);
     }

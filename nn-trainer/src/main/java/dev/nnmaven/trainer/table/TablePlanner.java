@@ -2,10 +2,12 @@ package dev.nnmaven.trainer.table;
 
 import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.table.CellForm;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
-import dev.nnmaven.nn.data.table.DateForm;
 import dev.nnmaven.nn.data.table.Missing;
+import dev.nnmaven.nn.data.table.NumberForm;
+import dev.nnmaven.nn.data.table.NumberForm.Writing;
 import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
@@ -24,6 +26,7 @@ import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Infers from the profiles of a file's columns, and from the configuration, what each is for. */
 final class TablePlanner {
@@ -34,10 +37,14 @@ final class TablePlanner {
   /** A target of so many different whole numbers is a class, unless it is configured otherwise. */
   static final int MOST_NUMBERED_CLASSES = 10;
 
+  private static final String RULES =
+      "the gate's rule for a class is such as nn.minAccuracy, for a number nn.minR2";
+
   private final Path file;
   private final List<ColumnProfile> profiles;
   private final List<String> names;
   private final TableSettings settings;
+  private final Optional<Writing> writing;
   private final List<String> mistakes = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
 
@@ -46,6 +53,7 @@ final class TablePlanner {
     this.profiles = profiles;
     this.names = profiles.stream().map(ColumnProfile::name).toList();
     this.settings = settings;
+    this.writing = writing(profiles, settings);
   }
 
   /**
@@ -57,14 +65,20 @@ final class TablePlanner {
    */
   static TablePlan plan(Path file, List<ColumnProfile> profiles, TableSettings settings)
       throws DatasetException {
-    TablePlanner planner = new TablePlanner(file, profiles, settings);
-    TablePlan plan = planner.plan();
-    if (planner.mistakes.isEmpty()) {
-      UndecidedException.throwIfUndecided(planner.decisions);
-    }
-    planner.decisions.forEach(one -> planner.mistakes.add(one.message()));
-    DatasetException.throwIfAny(planner.mistakes);
-    return plan;
+    return new TablePlanner(file, profiles, settings).plan();
+  }
+
+  /** How numbers are written, if the settings say it, or only one way reads some column. */
+  private static Optional<Writing> writing(List<ColumnProfile> profiles, TableSettings settings) {
+    return Stream.concat(
+            settings.columns().values().stream().flatMap(rule -> rule.form().stream()),
+            profiles.stream()
+                .map(profile -> profile.numberForms(Optional.empty()))
+                .filter(forms -> forms.size() == 1)
+                .map(forms -> forms.get(0)))
+        .flatMap(form -> form instanceof NumberForm number ? Stream.of(number.writing()) : null)
+        .filter(writing -> writing == Writing.DE)
+        .findFirst();
   }
 
   private TablePlan plan() throws DatasetException {
@@ -74,13 +88,12 @@ final class TablePlanner {
     requireKnown("split", List.of(splitName));
     if (settings.target().isEmpty()) {
       mistakes.add(
-          "nn.target: expected the column of %s that is to be predicted: one of %s%s"
-              .formatted(file, Shown.list(names), CsvFile.headerHint(names)));
+          "nn.target: expected the column of %s to predict: one of %s%s; %s"
+              .formatted(file, Shown.list(names), CsvFile.headerHint(names), RULES));
     } else {
       requireKnown("target", List.of(settings.target().get()));
     }
-    DatasetException.throwIfAny(mistakes);
-    String target = settings.target().orElseThrow();
+    String target = settings.target().orElse("");
     List<Column> inputs = new ArrayList<>();
     for (ColumnProfile profile : profiles) {
       if (!profile.name().equals(target) && isInput(profile.name())) {
@@ -90,7 +103,13 @@ final class TablePlanner {
     if (inputs.isEmpty() && mistakes.isEmpty() && decisions.isEmpty()) {
       mistakes.add(file + " has no column but the target that is an input");
     }
-    requireSplit(splitName, target);
+    if (names.contains(splitName)) {
+      requireSplit(splitName, target);
+    }
+    Optional<Column> predicted =
+        Optional.of(target).filter(names::contains).map(this::profile).map(this::target);
+    UndecidedException.throwIfUndecided(
+        Stream.concat(mistakes.stream().map(Decision::new), decisions.stream()).toList());
     boolean isElsewhere =
         splitName.equals(target)
             || inputs.stream().anyMatch(one -> one.name().equals(splitName))
@@ -100,7 +119,7 @@ final class TablePlanner {
             ? Optional.empty()
             : Optional.of(Column.of(splitName, profile(splitName).kind()).with(Missing.MEAN));
     return new TablePlan(
-        inputs, target(profile(target)), settings.skips(), settings.split(), splitColumn);
+        inputs, predicted.orElseThrow(), settings.skips(), settings.split(), splitColumn);
   }
 
   /** Adds what a column that splits must not be. */
@@ -113,13 +132,13 @@ final class TablePlanner {
                   + " a day")
               .formatted(rule));
     } else if (settings.split().kind() == SplitRule.Kind.TIME
-        && Optional.ofNullable(settings.columns().get(name)).flatMap(ColumnRule::kind).isEmpty()) {
+        && Optional.ofNullable(settings.columns().get(name)).flatMap(ColumnRule::form).isEmpty()) {
       ColumnProfile profile = profile(name);
-      List<DateForm> forms = profile.dateForms();
+      List<CellForm> forms = profile.dateForms();
       if (!forms.isEmpty()) {
         mistakes.add(
             "%s: the column %s (as words they have no order)"
-                .formatted(rule, profile.otherDate(forms)));
+                .formatted(rule, profile.otherForm(forms)));
       } else if (profile.isAlmostDate()) {
         mistakes.add("%s: the column has dates, but %s is none".formatted(rule, profile.noDate()));
       }
@@ -130,14 +149,15 @@ final class TablePlanner {
     for (String name : some) {
       if (!name.isEmpty() && !names.contains(name)) {
         mistakes.add(
-            "nn.%s: %s has no column %s; it has %s%s%s"
+            "nn.%s: %s has no column %s; it has %s%s%s%s"
                 .formatted(
                     parameter,
                     file,
                     Shown.text(name),
                     Shown.list(names),
                     NearestName.hint(name, names),
-                    CsvFile.headerHint(names)));
+                    CsvFile.headerHint(names),
+                    parameter.equals("target") ? "; " + RULES : ""));
       }
     }
   }
@@ -149,25 +169,27 @@ final class TablePlanner {
   /** All but those that are ignored, and but the one that splits, unless its kind is configured. */
   private boolean isInput(String name) {
     ColumnRule rule = settings.columns().get(name);
-    return rule == null ? !name.equals(settings.split().column()) : rule.kind().isPresent();
+    return rule == null ? !name.equals(settings.split().column()) : rule.form().isPresent();
   }
 
   private Optional<Column> input(ColumnProfile profile) {
     ColumnRule configured = settings.columns().get(profile.name());
-    ColumnKind kind = configured == null ? profile.kind() : configured.kind().orElseThrow();
-    if (configured != null && kind == ColumnKind.DATE && isOtherDate(profile, configured)) {
+    CellForm form = configured == null ? profile.kind() : configured.form().orElseThrow();
+    if (isOtherForm(profile, Optional.ofNullable(configured))) {
       return Optional.empty();
     }
-    if (configured == null && kind == ColumnKind.CATEGORY && !isCategory(profile)) {
+    if (configured == null && form == ColumnKind.CATEGORY && !isCategory(profile)) {
       return Optional.empty();
     }
     try {
       Column column =
-          Column.of(profile.name(), kind, configured == null ? List.of() : configured.values())
-              .with(configured == null ? DateForm.ISO : configured.dates())
+          Column.of(
+                  profile.name(),
+                  profile.withUnit(form),
+                  configured == null ? List.of() : configured.values())
               .with(settings.missing(profile.name()));
       return Optional.of(
-          column.withUnknown(settings.acceptsUnknown() && kind == ColumnKind.CATEGORY));
+          column.withUnknown(settings.acceptsUnknown() && form == ColumnKind.CATEGORY));
     } catch (IllegalArgumentException e) {
       mistakes.add("nn.columns: " + e.getMessage());
       return Optional.empty();
@@ -186,62 +208,90 @@ final class TablePlanner {
           ("column %s of %s has %s. Correct it, or have an empty cell or NA for a missing value;"
                   + " nn.columns=%s:category takes all of them as words")
               .formatted(name, file, found, name),
-          Optional.empty());
+          ColumnRule.IGNORE,
+          false);
+      return false;
+    }
+    if (profile.different() > MOST_CATEGORIES && profile.hasUnits()) {
+      decide(
+          profile,
+          ("column %s of %s has numbers that are not all written in one way (%s). Correct it: all of"
+                  + " them need one unit, or none; nn.columns=%s:category takes them as words")
+              .formatted(name, file, profile.odd(), name),
+          ColumnRule.IGNORE,
+          false);
       return false;
     }
     if (profile.different() > MOST_CATEGORIES) {
-      List<DateForm> forms = profile.dateForms();
+      List<CellForm> forms = profile.dateForms();
       String found =
           forms.isEmpty()
               ? ", too many to be taken for a category (%s); it may have at most %s unless it is configured."
                   .formatted(profile.odd(), MOST_CATEGORIES)
-              : " and %s;".formatted(profile.otherDate(forms));
+              : " and %s;".formatted(profile.otherForm(forms));
       decide(
           profile,
           ("column %s of %s has %s different values%s nn.columns=%s:ignore leaves it out,"
                   + " %s:category takes it all the same")
               .formatted(name, file, profile.differentText(), found, name, name),
-          advice(forms));
+          forms);
       return false;
     }
     return true;
   }
 
-  /** The rule to write for a column: how its dates are to be read, unless there are two ways. */
-  private static Optional<String> advice(List<DateForm> forms) {
-    return forms.isEmpty()
-        ? Optional.of(ColumnRule.IGNORE)
-        : Optional.of(forms.get(0).specification()).filter(form -> forms.size() == 1);
+  /** Adds a decision: how values are to be read, unless there are two ways; without any, not. */
+  private void decide(ColumnProfile profile, String message, List<CellForm> forms) {
+    String rule = forms.isEmpty() ? ColumnRule.IGNORE : ColumnProfile.rule(forms.get(0));
+    decide(profile, message, rule, forms.size() < 2);
   }
 
-  /** Adds a decision; a column about which nothing can be advised is left out to go on. */
-  private void decide(ColumnProfile profile, String message, Optional<String> advice) {
-    String rule = advice.orElse(ColumnRule.IGNORE);
-    decisions.add(
-        new Decision(message, given -> given.withColumn(profile.name(), rule), advice.isPresent()));
+  /** Adds a decision, with a rule to go on with, which may be what to write. */
+  private void decide(ColumnProfile profile, String message, String rule, boolean isAdvice) {
+    decisions.add(new Decision(message, given -> given.withColumn(profile.name(), rule), isAdvice));
   }
 
-  /** Whether a column is configured with dates that are written otherwise; adds what to write. */
-  private boolean isOtherDate(ColumnProfile profile, ColumnRule configured) {
-    List<DateForm> forms = profile.dateForms();
-    if (forms.isEmpty() || profile.isIn(configured.dates())) {
+  /** Whether values are numbers, or configured dates, that are written otherwise; says how. */
+  private boolean isOtherForm(ColumnProfile profile, Optional<ColumnRule> configured) {
+    Optional<CellForm> form = configured.flatMap(ColumnRule::form);
+    ColumnKind kind = form.map(CellForm::kind).orElse(ColumnKind.NUMBER);
+    List<CellForm> forms =
+        switch (kind) {
+          case NUMBER -> profile.numberForms(writing);
+          case DATE -> profile.dateForms();
+          default -> List.of();
+        };
+    if (forms.isEmpty() || form.filter(one -> profile.isIn(profile.withUnit(one))).isPresent()) {
       return false;
     }
+    String name = Shown.text(profile.name());
+    boolean isTarget = settings.target().equals(Optional.of(profile.name()));
+    String found = "%s of %s".formatted(name, file);
+    String other =
+        profile.kind() == ColumnKind.NUMBER
+            ? "nn.columns=%s:number takes points as decimal ones".formatted(name)
+            : isTarget
+                ? "nn.task=classification takes them as classes"
+                : "nn.columns=%s:category takes them as words".formatted(name);
     decide(
         profile,
-        "nn.columns: is %s for column %s of %s, which %s"
-            .formatted(
-                Shown.text(configured.specification()),
-                Shown.text(profile.name()),
-                file,
-                profile.otherDate(forms)),
-        advice(forms));
+        form.isPresent()
+            ? "nn.columns: is %s for column %s, which %s"
+                .formatted(Shown.text(form.get().specification()), found, profile.otherForm(forms))
+            : "%s %s %s; %s"
+                .formatted(
+                    isTarget ? "the target" : "column", found, profile.otherForm(forms), other),
+        forms);
     return true;
   }
 
   private Column target(ColumnProfile profile) {
-    Column target = Column.of(profile.name(), ColumnKind.NUMBER);
-    return isRegression(profile) ? target : Column.of(profile.name(), ColumnKind.CATEGORY);
+    CellForm number =
+        Optional.ofNullable(settings.columns().get(profile.name()))
+            .flatMap(ColumnRule::form)
+            .orElse(ColumnKind.NUMBER);
+    return Column.of(
+        profile.name(), isRegression(profile) ? profile.withUnit(number) : ColumnKind.CATEGORY);
   }
 
   /** As configured; else numbers, unless they are a few whole ones. */
@@ -249,6 +299,10 @@ final class TablePlanner {
     ColumnRule configured = settings.columns().get(profile.name());
     if (configured != null) {
       return isRegression(profile, configured);
+    }
+    if (!settings.task().equals(Optional.of(ClassificationTask.KIND))
+        && isOtherForm(profile, Optional.empty())) {
+      return true;
     }
     if (profile.isAlmostNumber() && settings.task().isEmpty()) {
       mistakes.add(
@@ -270,8 +324,9 @@ final class TablePlanner {
   }
 
   private boolean isRegression(ColumnProfile profile, ColumnRule configured) {
-    boolean number = configured.kind().equals(Optional.of(ColumnKind.NUMBER));
-    boolean category = configured.kind().equals(Optional.of(ColumnKind.CATEGORY));
+    Optional<ColumnKind> kind = configured.form().map(CellForm::kind);
+    boolean number = kind.equals(Optional.of(ColumnKind.NUMBER));
+    boolean category = kind.equals(Optional.of(ColumnKind.CATEGORY));
     String expected = number ? RegressionTask.KIND : ClassificationTask.KIND;
     if (!number && !category) {
       mistakes.add(
@@ -281,9 +336,9 @@ final class TablePlanner {
       mistakes.add(
           "nn.task: is %s, but nn.columns says that the target %s is a %s"
               .formatted(
-                  settings.task().get(),
-                  Shown.text(profile.name()),
-                  configured.kind().orElseThrow().specification()));
+                  settings.task().get(), Shown.text(profile.name()), configured.specification()));
+    } else if (number) {
+      isOtherForm(profile, Optional.of(configured));
     }
     return number;
   }
@@ -382,12 +437,12 @@ final class TablePlanner {
             "column %s counts the rows, which says nothing about other rows; nn.columns=%s:ignore leaves it out"
                 .formatted(name, name));
       }
-      List<DateForm> forms =
+      List<CellForm> forms =
           settings.columns().containsKey(profile.name()) ? List.of() : profile.dateForms();
       if (!forms.isEmpty()) {
         warnings.add(
             "column %s %s. It is taken for a category; nn.columns=%s:category says that it is one"
-                .formatted(name, profile.otherDate(forms), name));
+                .formatted(name, profile.otherForm(forms), name));
       }
     }
     return warnings;

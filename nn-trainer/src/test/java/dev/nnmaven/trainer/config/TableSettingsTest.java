@@ -26,7 +26,7 @@ class TableSettingsTest {
         .hasEntrySatisfying(
             "size", rule -> assertThat(rule.values()).isEqualTo(List.of("small", "large")))
         .hasEntrySatisfying(
-            "a:b", rule -> assertThat(rule.kind()).isEqualTo(Optional.of(ColumnKind.YES_NO)))
+            "a:b", rule -> assertThat(rule.form()).isEqualTo(Optional.of(ColumnKind.YES_NO)))
         .isEqualTo(
             TableSettings.parse(
                     Written.of(

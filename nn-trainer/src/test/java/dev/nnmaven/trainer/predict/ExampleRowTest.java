@@ -31,6 +31,8 @@ class ExampleRowTest {
         .isEqualTo(Map.of("size", "4", "city", "a=b", "garden", ""));
     assertThat(row("city=#3").values()).isEqualTo(Map.of("city", "#3"));
     assertThat(row("size=1, city=a.csv").values()).isEqualTo(Map.of("size", "1", "city", "a.csv"));
+    assertThat(row("size=1.234,5 €, 3=4,5,city=x").values())
+        .isEqualTo(Map.of("size", "1.234,5 €", "3", "4,5", "city", "x"));
     assertThat(row("city=a.csv#2").values()).isEqualTo(Map.of("city", "a.csv#2"));
     Files.writeString(folder.resolve("a=b.csv"), "size,city\n1,x\n");
     assertThat(row("a=b.csv#2").values()).isEqualTo(Map.of("size", "1", "city", "x"));

@@ -40,7 +40,7 @@ class RowFileTest {
               }
 
               @Override
-              public void row(int line, List<String> cells) {
+              public void row(int line, List<? extends CharSequence> cells) {
                 found.add(line + ":" + String.join("|", cells));
               }
             });

@@ -9,6 +9,7 @@ import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.Written;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -124,11 +125,11 @@ class TableFileTest {
   @Test
   void infer_numbersThatAreNone_areNamedWithTheirLine() throws Exception {
     for (String odd : List.of("1,5", "NaN", "1e400", "12 kg")) {
-      Path file = file("x;t", List.of("1;A", "2;B", odd + ";A", "4;B", "5;A"));
+      Path file = file("x;t", List.of("1.5;A", "2.5;B", odd + ";A", "4;B", "5;A"));
       refused(file, List.of("target", "t"), "column x", "\"" + odd + "\" in line 4 is no number");
     }
     refused(
-        file("x;t", List.of("1;A", "2;B", "1,5;A")),
+        file("x;t", List.of("1.5;A", "2;B", "1,5;A")),
         List.of("target", "t"),
         "numbers are written with a point, such as 1.5",
         "nn.columns=x:category");
@@ -140,19 +141,118 @@ class TableFileTest {
         file("x;t", rows(i -> (i == 0 ? "?" : i + ",5") + ";" + "AB".charAt(i % 2))),
         List.of("target", "t"),
         "column x of",
-        "\"1,5\" in line 3 is no number; numbers are written with a point, such as 1.5",
-        "nn.columns=x:category");
+        " looks like numbers of another form (\"1,5\" in line 3); numbers are written 1234.5, or"
+            + " nn.columns=x:number(de) reads these; nn.columns=x:category takes them as words");
     Path target = file("x;t", rows(i -> i + ";" + i % 2 + ",5"));
     refused(
         target,
         List.of("target", "t"),
         "the target t of",
-        "\"0,5\" in line 2 is no number; numbers are written with a point",
-        "nn.task=classification");
+        " looks like numbers of another form (\"0,5\" in line 2)",
+        "nn.columns=t:number(de) reads these; nn.task=classification takes them as classes");
+    TableFile read = infer(target, "target", "t", "columns", "t:number(de)");
+    assertThat(read.plan().target().toString()).isEqualTo("column t (number(de))");
+    assertThat(read.table().raw(1, 1)).isEqualTo(1.5);
     assertThat(infer(target, "target", "t", "task", "classification").plan().isClassification())
         .isTrue();
     Path words = file("x;t", rows(i -> (i % 4 == 0 ? "1,5" : "some") + ";" + "AB".charAt(i % 2)));
     assertThat(kinds(infer(words, "target", "t"))).containsExactly("column x (category)");
+  }
+
+  /** What German and English spreadsheets write, each with a line that reads all of it. */
+  @Test
+  void infer_numbersOfAnotherForm_haveALineToCopyThatReadsThem() throws Exception {
+    Map<String, String> forms = new LinkedHashMap<>();
+    forms.put("15.6%02d,95 €", "de");
+    forms.put("9,%02d %%", "de");
+    forms.put("1\u00A02%02d,5", "de");
+    forms.put("$ 1,2%02d.50", "en");
+    forms.put("%02d kg", "en");
+    for (String form : forms.keySet()) {
+      Path file = file("x;t", rows(i -> form.formatted(i) + ";" + "AB".charAt(i % 2)));
+      String rule = "x:number(" + forms.get(form) + ")";
+      refused(
+          file,
+          List.of("target", "t"),
+          " looks like numbers of another form (\"" + form.formatted(0) + "\" in line 2)",
+          " nn.columns=" + rule + " reads these; nn.columns=x:category takes");
+      refused(
+          file,
+          List.of("target", "t", "columns", "x:number"),
+          "nn.columns: is number for column x",
+          " nn.columns=" + rule + " reads these");
+      TableFile read = infer(file, "target", "t", "columns", rule);
+      assertThat(read.table().columns().get(0).kind()).isEqualTo(ColumnKind.NUMBER);
+      assertThat(read.table().raw(0, 29)).isGreaterThan(read.table().raw(0, 28));
+      Path later =
+          Tables.write(folder.resolve("later.csv"), "t;x", List.of("A;" + form.formatted(1)));
+      assertThat(TableFile.read(later, Optional.empty(), read.plan()).table().raw(0, 0))
+          .isEqualTo(read.table().raw(0, 1));
+      Path other = Tables.write(folder.resolve("other.csv"), "t;x", List.of("A;1 lb"));
+      assertThatExceptionOfType(DatasetException.class)
+          .isThrownBy(() -> TableFile.read(other, Optional.empty(), read.plan()))
+          .withMessageContaining("expected a number such as 1");
+    }
+  }
+
+  @Test
+  void infer_numbersOfSeveralUnits_areNeitherLeftOutNorRead() throws Exception {
+    List<String> rows =
+        IntStream.range(0, 200)
+            .mapToObj(i -> i + (i % 2 == 0 ? " kg" : " lb") + ";" + i % 2)
+            .toList();
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> infer(file("x;t", rows), "target", "t"))
+        .withMessageContaining("not all written in one way (\"0 kg\" in line 2 is no number)")
+        .withMessageNotContaining("ignore");
+  }
+
+  /** 1,234 is two numbers, and so is 1.234 in a table whose other numbers have commas. */
+  @Test
+  void infer_numbersOfTwoReadings_areAskedFor() throws Exception {
+    Path file = file("x;t", rows(i -> "1,2" + (10 + i) + ";" + i % 2));
+    refused(
+        file,
+        List.of("target", "t"),
+        "nn.columns=x:number(en) (as 1,210) or nn.columns=x:number(de) (as 1.21) reads these");
+    Path points = file("x;y;t", rows(i -> "1.2" + (10 + i) + ";" + i + ",5;" + i % 2));
+    refused(
+        points,
+        List.of("target", "t"),
+        "column x of " + points + " looks like numbers of another form (\"1.210\" in line 2)",
+        "nn.columns=x:number(de) reads these; nn.columns=x:number takes points as decimal ones",
+        "nn.columns=y:number(de) reads these");
+    TableFile read = infer(points, "target", "t", "columns", "x:number, y:number(de)");
+    assertThat(read.table().raw(0, 0)).isEqualTo(1.21);
+    Path plain = file("x;t", rows(i -> "1.2" + (10 + i) + ";" + i % 2));
+    assertThat(kinds(infer(plain, "target", "t"))).containsExactly("column x (number)");
+  }
+
+  /** A number of JSON is no text in some form. */
+  @Test
+  void infer_numbersOfJsonAmongTextsOfAForm_areThemselves() throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("a.jsonl"),
+            String.join("\n", rows(i -> "{\"x\": \"1.%d\", \"t\": %d}".formatted(100 + i, i % 2)))
+                + "\n{\"x\": 1.234, \"t\": 1}");
+    TableFile read = infer(file, "target", "t", "columns", "x:number(de)");
+    assertThat(read.table().raw(0, 29)).isEqualTo(1129);
+    assertThat(read.table().raw(0, 30)).isEqualTo(1.234);
+  }
+
+  /** The target is not known yet, and all else is said already. */
+  @Test
+  void infer_unknownTarget_isSaidWithWhatElseIsToBeDecided() throws Exception {
+    Path file = file("x;y;t", rows(i -> i + ",5;" + i + " kg;" + i % 2));
+    refused(
+        file,
+        List.of("target", "u", "columns", "z:ignore"),
+        "nn.columns: " + file + " has no column z",
+        "nn.target: " + file + " has no column u; it has x, y, t",
+        "the gate's rule for a class is such as nn.minAccuracy, for a number nn.minR2",
+        "nn.columns=x:number(de) reads",
+        "nn.columns=y:number(de) reads");
   }
 
   @Test

@@ -13,20 +13,15 @@ import org.jspecify.annotations.Nullable;
  * A column of a table: its name, and what its values are. A cell of a file and a value that an
  * application gives become a number in the same way, by {@link #raw}.
  *
+ * @param form what its values are, and how they are written as texts
  * @param values of an ordinal, in their order; of a category, sorted by code points, or empty if
  *     they are not known yet; empty for all other kinds
- * @param dates how dates are written, of a column of dates
  * @param missing how missing values are treated
  * @param acceptsUnknown whether values of a category that training has not seen are taken, as none
  *     of its values, rather than refused
  */
 public record Column(
-    String name,
-    ColumnKind kind,
-    List<String> values,
-    DateForm dates,
-    Missing missing,
-    boolean acceptsUnknown) {
+    String name, CellForm form, List<String> values, Missing missing, boolean acceptsUnknown) {
 
   /** Maximum length of a name or value in characters, as in a model file. */
   public static final int LONGEST_TEXT = 1000;
@@ -55,8 +50,9 @@ public record Column(
       throw new IllegalArgumentException("a column has no name");
     }
     requireShort("the name of a column", name);
+    ColumnKind kind = form.kind();
     values = kind == ColumnKind.CATEGORY ? sorted(values) : List.copyOf(values);
-    String column = shown(name, kind.specification());
+    String column = kind.shown(name);
     for (String value : values) {
       requireShort("a value of " + column, value);
       if (isMissing(value)) {
@@ -76,9 +72,6 @@ public record Column(
     if (!kind.isListed() && !values.isEmpty()) {
       throw new IllegalArgumentException(column + " has values of its own; list none");
     }
-    if (kind != ColumnKind.DATE && !dates.equals(DateForm.ISO)) {
-      throw new IllegalArgumentException(column + " has no dates");
-    }
     if (acceptsUnknown && kind != ColumnKind.CATEGORY) {
       throw new IllegalArgumentException(column + " is no category: it has no other values");
     }
@@ -97,33 +90,33 @@ public record Column(
   }
 
   /** A column whose missing and unknown values are refused; a category's values are not known. */
-  public static Column of(String name, ColumnKind kind) {
-    return of(name, kind, List.of());
+  public static Column of(String name, CellForm form) {
+    return of(name, form, List.of());
   }
 
   /** A column of words, whose missing and unknown values are refused. */
-  public static Column of(String name, ColumnKind kind, List<String> values) {
-    return new Column(name, kind, values, DateForm.ISO, Missing.REFUSE, false);
+  public static Column of(String name, CellForm form, List<String> values) {
+    return new Column(name, form, values, Missing.REFUSE, false);
   }
 
-  /** The same column with dates of another form. */
-  public Column with(DateForm other) {
-    return new Column(name, kind, values, other, missing, acceptsUnknown);
+  /** What its values are. */
+  public ColumnKind kind() {
+    return form.kind();
   }
 
   /** The same column with another treatment of missing values. */
   public Column with(Missing other) {
-    return new Column(name, kind, values, dates, other, acceptsUnknown);
+    return new Column(name, form, values, other, acceptsUnknown);
   }
 
   /** The same column with other values. */
   public Column withValues(List<String> other) {
-    return new Column(name, kind, other, dates, missing, acceptsUnknown);
+    return new Column(name, form, other, missing, acceptsUnknown);
   }
 
   /** The same column with values that training has not seen taken, or refused. */
   public Column withUnknown(boolean wanted) {
-    return new Column(name, kind, values, dates, missing, wanted);
+    return new Column(name, form, values, missing, wanted);
   }
 
   /**
@@ -151,7 +144,7 @@ public record Column(
     if (given == null || isMissing(given)) {
       return Double.NaN;
     }
-    double raw = kind.isListed() ? word(given) : number(given);
+    double raw = kind().isListed() ? word(given) : number(given);
     if (Double.isNaN(raw)) {
       throw mistake(given, "");
     }
@@ -164,7 +157,7 @@ public record Column(
       return Double.NaN;
     }
     int index =
-        kind == ColumnKind.ORDINAL
+        kind() == ColumnKind.ORDINAL
             ? values.indexOf(word)
             : Collections.binarySearch(values, word, CodePoints.ORDER);
     if (index < 0 && !acceptsUnknown) {
@@ -175,21 +168,23 @@ public record Column(
   }
 
   private double number(Object given) {
+    if (kind() == ColumnKind.NUMBER && given instanceof Number number) {
+      return CellValue.finite(number); // of JSON, it is also its text
+    }
     if (given instanceof CharSequence || given instanceof Enum<?>) {
       String text = CellValue.word(given);
-      return text == null
-          ? Double.NaN
-          : kind == ColumnKind.DATE ? dates.parse(text) : kind.parse(text);
+      return text == null ? Double.NaN : form.parse(text);
     }
-    return switch (kind) {
-      case NUMBER -> given instanceof Number number ? CellValue.finite(number) : Double.NaN;
+    return switch (kind()) {
       case YES_NO ->
           given instanceof Boolean yes
               ? (yes ? 1 : 0)
               : given instanceof Number number
                   ? yesNo(number.doubleValue())
-                  : kind.parse(String.valueOf(CellValue.word(given)));
-      default -> given instanceof LocalDate date ? kind.parse(date.toString()) : Double.NaN;
+                  : form.parse(String.valueOf(CellValue.word(given)));
+      case DATE ->
+          given instanceof LocalDate date ? DateForm.ISO.parse(date.toString()) : Double.NaN;
+      default -> Double.NaN;
     };
   }
 
@@ -200,28 +195,30 @@ public record Column(
 
   private IllegalArgumentException mistake(Object given, String hint) {
     String expected =
-        kind.isListed() && !values.isEmpty()
+        kind().isListed() && !values.isEmpty()
             ? "one of " + Shown.first(values, MOST_SHOWN)
-            : kind == ColumnKind.DATE ? dates.expected() : kind.expected();
+            : form.expected();
     return new IllegalArgumentException(
         "%s: expected %s, found %s%s".formatted(this, expected, CellValue.shown(given), hint));
   }
 
-  /** A raw number as text, as in a CSV file; empty if it is missing. */
+  /** A raw number as text, numbers in the usual form; empty if it is missing. */
   public String text(double raw) {
     return Double.isNaN(raw)
         ? ""
-        : switch (kind) {
+        : switch (kind()) {
           case NUMBER -> FloatText.of(raw);
           case YES_NO -> raw == 1 ? "yes" : "no";
-          case DATE -> dates.text(LocalDate.ofEpochDay((long) raw));
+          case DATE ->
+              (form instanceof DateForm dates ? dates : DateForm.ISO)
+                  .text(LocalDate.ofEpochDay((long) raw));
           case ORDINAL, CATEGORY -> raw == UNSEEN ? "other" : values.get((int) raw);
         };
   }
 
   /** Number of inputs of a raw number, without one that says whether it is missing. */
   int width() {
-    return switch (kind) {
+    return switch (kind()) {
       case NUMBER, YES_NO, ORDINAL -> 1;
       case CATEGORY -> values.size();
       case DATE -> 3;
@@ -230,16 +227,12 @@ public record Column(
 
   /** Its kind as in a POM and in a model file: {@code category}, {@code date(d.M.yyyy)}. */
   public String specification() {
-    return kind == ColumnKind.DATE ? dates.specification() : kind.specification();
+    return form.specification();
   }
 
   /** {@code column island (category)}. */
   @Override
   public String toString() {
-    return shown(name, specification());
-  }
-
-  private static String shown(String name, String specification) {
-    return "column %s (%s)".formatted(Shown.text(name), Shown.text(specification));
+    return form.shown(name);
   }
 }

@@ -4,7 +4,7 @@ import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.catalog.SpecifiedEnum;
 
 /** What the values of a column are. */
-public enum ColumnKind implements SpecifiedEnum {
+public enum ColumnKind implements SpecifiedEnum, CellForm {
   /** Numbers; one standardized input. */
   NUMBER("a number such as 39.1"),
   /** Yes or no, true or false, 1 or 0; one input, 1 or 0. */
@@ -26,18 +26,27 @@ public enum ColumnKind implements SpecifiedEnum {
   }
 
   /**
-   * Parses a name; that of dates may have a pattern, as {@link DateForm#of} reads it.
+   * Parses a name.
    *
    * @throws IllegalArgumentException if it is unknown; the message lists all
    */
   public static ColumnKind of(String specification) {
-    return DateForm.isPattern(specification)
-        ? DATE
-        : Catalog.of("kind of column", values()).create(specification);
+    return Catalog.of("kind of column", values()).create(specification);
   }
 
-  /** What a value should look like, for messages. */
-  String expected() {
+  @Override
+  public String specification() {
+    return SpecifiedEnum.super.specification();
+  }
+
+  /** Itself. */
+  @Override
+  public ColumnKind kind() {
+    return this;
+  }
+
+  @Override
+  public String expected() {
     return expected;
   }
 
@@ -59,8 +68,8 @@ public enum ColumnKind implements SpecifiedEnum {
     return isListed() ? !text.isBlank() : !Double.isNaN(parse(text));
   }
 
-  /** The raw number of a text; NaN if it is none of this kind. Not for words. */
-  double parse(String text) {
+  @Override
+  public double parse(String text) {
     return switch (this) {
       case NUMBER -> Decimal.parse(text);
       case YES_NO -> yesNo(text);

@@ -21,7 +21,7 @@ import java.util.Map;
  * three letters, whatever the locale and the JDK; only days that there are can be read. A time of
  * day or an offset may be there, and is read over: the day is the one that is written.
  */
-public final class DateForm {
+public final class DateForm implements CellForm {
 
   private static final String KIND = ColumnKind.DATE.specification() + "(";
   private static final LocalDate EXAMPLE = LocalDate.of(2026, 3, 31);
@@ -51,30 +51,37 @@ public final class DateForm {
   }
 
   /**
-   * The form in a kind of column: {@code date(MMM d yyyy)}; {@link #ISO} of all other kinds.
+   * The form of a pattern: {@code date(MMM d yyyy)}.
    *
-   * @throws IllegalArgumentException if it has a pattern that is none
+   * @throws IllegalArgumentException if it is none
    */
-  public static DateForm of(String kind) {
-    return isPattern(kind) ? new DateForm(kind.substring(KIND.length(), kind.length() - 1)) : ISO;
+  static DateForm of(String kind) {
+    return new DateForm(kind.substring(KIND.length(), kind.length() - 1));
   }
 
   /** Whether a kind of column is that of dates with a pattern: {@code date(d.M.yyyy)}. */
-  public static boolean isPattern(String kind) {
+  static boolean isPattern(String kind) {
     return kind.regionMatches(true, 0, KIND, 0, KIND.length()) && kind.endsWith(")");
   }
 
+  @Override
+  public ColumnKind kind() {
+    return ColumnKind.DATE;
+  }
+
   /** The kind of column: {@code date}, or {@code date(MMM d yyyy)}. */
+  @Override
   public String specification() {
     return equals(ISO) ? ColumnKind.DATE.specification() : KIND + pattern + ")";
   }
 
-  /** What a day looks like, for messages. */
-  String expected() {
+  @Override
+  public String expected() {
     return "a date such as " + text(EXAMPLE);
   }
 
   /** Days since 1970-01-01; NaN if the text is no day in this form. */
+  @Override
   public double parse(String text) {
     // Most texts that are asked about are none, and an exception takes its time.
     if (formatter.parseUnresolved(text, new ParsePosition(0)) == null) {

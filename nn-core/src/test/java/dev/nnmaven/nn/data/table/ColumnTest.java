@@ -133,7 +133,7 @@ class ColumnTest {
   }
 
   private static Column dates(String pattern) {
-    return Column.of("x", ColumnKind.DATE).with(new DateForm(pattern));
+    return Column.of("x", new DateForm(pattern));
   }
 
   @ParameterizedTest
@@ -217,8 +217,8 @@ class ColumnTest {
   void of_formOfDates_isReadAsWritten() {
     assertThat(DateForm.of("date(d.M.yyyy)")).isEqualTo(new DateForm("d.M.yyyy"));
     assertThat(DateForm.of("Date(yyyy-MM-dd)").specification()).isEqualTo("date");
-    assertThat(DateForm.of("category")).isEqualTo(DateForm.ISO);
-    assertThat(ColumnKind.of("date(d.M.yyyy)")).isEqualTo(ColumnKind.DATE);
+    assertThat(CellForm.of("category")).isEqualTo(ColumnKind.CATEGORY);
+    assertThat(CellForm.of("date(d.M.yyyy)")).isEqualTo(new DateForm("d.M.yyyy"));
     assertThat(dates("d.M.yyyy")).hasToString("column x (date(d.M.yyyy))");
     for (String none : List.of("", "MMM yyyy", "d M", "HH:mm", "yyyy-MM-'dd'")) {
       wrong(() -> new DateForm(none), "expected a pattern of year, month and day, such as MMM d");
@@ -226,7 +226,79 @@ class ColumnTest {
     wrong(() -> new DateForm("d.M.yyyyy"), "\"yyyyy\" is none of the letters of a date: yyyy or");
     wrong(() -> new DateForm("d MMM yyyy z"), "\"z\" is none of the letters");
     wrong(() -> new DateForm("d.M.yyyy 'x"), "\"'x\" is none of the letters");
-    wrong(() -> number.with(new DateForm("d.M.yyyy")), "column x (number) has no dates");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de|15.632,95|15632.95",
+        "de|-1.234.567|-1234567",
+        "de|1 234,5|1234.5",
+        "de|1\u00A0234\u202F|NaN",
+        "de|1\u00A0234|1234",
+        "de|1\u202F234\u202F567,25|1234567.25",
+        "de|12'345,6|12345.6",
+        "de|−0,5|-0.5",
+        "de|,5|0.5",
+        "de|1,5E-03|0.0015",
+        "de|1234,5|1234.5",
+        "de|1.234|1234",
+        "de|1.23|NaN",
+        "de|0.123|NaN",
+        "de|1.2345|NaN",
+        "de|1.234 567|NaN",
+        "de|1,234,5|NaN",
+        "de|9,6 %|NaN",
+        "de|-|NaN",
+        "de|1..234|NaN",
+        "de, %|9,6 %|9.6",
+        "de, %|9,6\u00A0%|9.6",
+        "de, %|9,6%|9.6",
+        "de, %|9,6|NaN",
+        "de, %|%|NaN",
+        "de, €|-€ 1.234|-1234",
+        "de, €|€-5|-5",
+        "de, €|-€-5|NaN",
+        "de, €|5 $|NaN",
+        "en|1,234.5|1234.5",
+        "en|1’234’567.5|1234567.5",
+        "en|1,5|NaN",
+        "en|1.234|1.234",
+        "en, $|$ 1,234.50|1234.5",
+        "en, kg|12 kg|12",
+      })
+  void raw_textOfAFormOfNumbers_isItsNumber(String form, String text, double expected) {
+    Column column = Column.of("x", CellForm.of("number(" + form + ")"));
+    assertThat(column.specification()).isEqualTo("number(" + form + ")");
+    if (Double.isNaN(expected)) {
+      wrong(() -> column.raw(text), "column x (number(" + form + ")): expected a number such as 1");
+    } else {
+      assertThat(column.raw(text)).isEqualTo(expected);
+    }
+    assertThat(column.raw(1.234)).isEqualTo(1.234); // of an application
+    assertThat(column.raw("NA")).isNaN();
+  }
+
+  @Test
+  void of_formsOfNumbersThatAreNone_areRefused() {
+    assertThat(CellForm.of("Number( DE ,kg)").specification()).isEqualTo("number(de, kg)");
+    wrong(() -> CellForm.of("number(fr)"), "unknown form of numbers \"fr\"; allowed: de, en");
+    for (String unit : List.of("3", "k g", "(x)", "-", "x".repeat(21))) {
+      wrong(() -> CellForm.of("number(de, " + unit + ")"), "expected a unit such as €, kg or %");
+    }
+    wrong(
+        () -> Column.of("x", CellForm.of("number(de, €)")).raw("5"),
+        "expected a number such as 1.234,5 €, found \"5\"");
+    assertThat(NumberForm.unit("US$ 5")).contains("US$");
+    assertThat(NumberForm.unit("-1.234,5 km/h")).contains("km/h");
+    assertThat(NumberForm.unit("EUR 5")).contains("EUR");
+    assertThat(NumberForm.unit("5")).contains("");
+    for (String none :
+        List.of("car17", "A 5", "5 kg 3", "kg", "€ 5 €", "1.2.1999", "9".repeat(200) + "!")) {
+      assertThat(NumberForm.unit(none)).isEmpty();
+    }
+    wrong(() -> Column.of("x", CellForm.of("number(de)")).raw("1".repeat(5000)), "expected a numb");
   }
 
   @ParameterizedTest
