@@ -80,10 +80,11 @@ public final class TrainMojo extends AbstractTrainingMojo {
     boolean forced = settings.isOn("force");
     ModelPublication shipping = ModelPublication.parse(this, settings);
     List<Gate> gates = gates(settings);
-    TrainingJob job = TrainingJob.parse(settings.with(TrainingJob.PRODUCER, producer()));
+    List<TaskRule> rules = gates.stream().flatMap(gate -> gate.taskRules().stream()).toList();
+    TrainingJob job =
+        TrainingJob.parse(TaskRule.add(rules, settings.with(TrainingJob.PRODUCER, producer())));
     Unit unit = job.data().places().unit();
     gates.forEach(gate -> gate.requireFit(unit, settings.mistakes()));
-    List<TaskRule> rules = gates.stream().flatMap(gate -> gate.taskRules().stream()).toList();
     if (unit == Unit.IMAGE) { // of rows, the task is only known with the data
       rules.forEach(rule -> rule.requireFit(Optional.empty(), settings.mistakes()));
     }

@@ -462,6 +462,59 @@ class TableGoalsTest extends GoalTest {
     refused(predict, "(date(MMM d yyyy)): expected a date such as Mar 31 2026");
   }
 
+  /** As a German Excel writes it, of a project whose gate has a rule for classes. */
+  @Test
+  void execute_germanTable_asksForAllAtOnceWithARuleForNumbers(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate,
+      @InjectMojo(goal = "predict") PredictMojo predict)
+      throws Exception {
+    List<String> cars =
+        IntStream.range(0, 150)
+            .mapToObj(
+                i ->
+                    "Wagen %d;%02d.03.%d;%d.%03d;%d,%d %%;%d.%03d,95 €"
+                        .formatted(
+                            i, i % 28 + 1, 2000 + i % 9, 1 + i % 9, i, i % 9, i % 7, i % 9 + 1, i))
+            .toList();
+    String header = "\uFEFFsep=;\r\nName;Tag;Strecke;Rabatt;Preis";
+    set(train, Tables.write(project.resolve("autos.csv"), header, cars, "\r\n"), "Preis");
+    train.epochs = "1";
+    Properties given = session.getUserProperties();
+    given.setProperty("nn.minAccuracy", "80%");
+    String columns =
+        "Name:ignore, Preis:number(de), Rabatt:number(de), Strecke:number(de), Tag:date(d.M.yyyy)";
+    refusedWithoutAModel(
+        train,
+        "6 things of the table are to be decided:\n",
+        "column Strecke of "
+            + train.data
+            + " looks like numbers of another form (\"1.000\" in line 3)",
+        "the target Preis of " + train.data + " looks like numbers of another form (\"1.000,95 €\"",
+        "nn.minAccuracy: is about classes, but the model predicts a number, Preis; nn.maxRmse,",
+        "\n  <columns>" + columns + "</columns>\n  <gate>\n    <minR2>0.5</minR2>\n  </gate>");
+    train.columns = PomElement.of("columns", columns);
+    given.remove("nn.minAccuracy");
+    given.setProperty("nn.minR2", "-100");
+    train.execute();
+    evaluate.data = train.data;
+    evaluate.execute();
+    assertThat(said())
+        .contains("info: The model passes the gate: 1 rule checked.")
+        .anyMatch(line -> line.matches("info: +Rabatt +number\\(de, %\\) .*"));
+    predict.input =
+        Tables.write(
+                project.resolve("neu.csv"), "Tag;Strecke;Rabatt", List.of("31.03.2003;1.234;9,6 %"))
+            .toFile();
+    predict.output = project.resolve("answers.csv").toFile();
+    predict.execute();
+    assertThat(Files.readAllLines(predict.output.toPath())).hasSize(2);
+    Tables.write(predict.input.toPath(), "Tag;Strecke;Rabatt", List.of("31.03.2003;1,5;9,6"));
+    refused(
+        predict,
+        "column Rabatt (number(de, %)): expected a number such as 1.234,5 %, found \"9,6\"");
+  }
+
   @Test
   void execute_groups_stayTogether(
       @InjectMojo(goal = "train") TrainMojo train,

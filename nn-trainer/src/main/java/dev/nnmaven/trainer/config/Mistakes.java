@@ -85,6 +85,11 @@ public final class Mistakes {
     return found.isEmpty();
   }
 
+  /** All mistakes, a line each. */
+  public List<String> lines() {
+    return List.copyOf(found);
+  }
+
   /** All mistakes on one line. */
   public String text() {
     return String.join("; ", found);

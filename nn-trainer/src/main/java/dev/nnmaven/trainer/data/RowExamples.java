@@ -334,7 +334,8 @@ public final class RowExamples implements Examples {
     StringBuilder message = new StringBuilder(file.file()).append(": ").append(e.getMessage());
     List<UnaryOperator<TableSettings>> ways = new ArrayList<>();
     if (preprocessing.columns().stream().map(FittedColumn::column).anyMatch(this::hasUnknown)) {
-      message.append("; nn.unknownCategory=other takes values that no training row has, as 0 in all inputs of the column");
+      message.append(
+          "; nn.unknownCategory=other takes values that no training row has, as 0 in all inputs of the column");
       ways.add(TableSettings::withUnknown);
     }
     for (FittedColumn fitted : preprocessing.columns()) {

@@ -5,6 +5,7 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.UndecidedException;
@@ -179,16 +180,18 @@ public record LoadedData(
     TrainingJob decided = sizes.map(some -> job.decided(unknown.of(some))).orElse(job);
     while (true) {
       LoadedData data;
+      Task<?> task;
       try {
         data = load(job.data(), decided.source(), sizes).validatedAsIn(job);
         decided.source().requireFit(data.trainedOn(), data.judging());
+        task = decided.source().task(data.trainedOn());
       } catch (UndecidedException e) {
         decided = job.with(undecided.with(e));
         continue;
       } catch (DatasetException e) {
         throw undecided.and(e);
       }
-      undecided.throwIfAny();
+      undecided.throwIfAny(job, task);
       return data;
     }
   }
@@ -219,7 +222,7 @@ public record LoadedData(
     if (!decisions.isEmpty()) {
       Undecided undecided = new Undecided(job.data().table());
       undecided.with(new UndecidedException(decisions));
-      undecided.throwIfAny();
+      undecided.throwIfAny(job, job.source().task(folds.get(0).trainedOn()));
     }
   }
 

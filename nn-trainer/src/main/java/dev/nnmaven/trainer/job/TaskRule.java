@@ -3,7 +3,7 @@ package dev.nnmaven.trainer.job;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.measure.Score;
@@ -34,15 +34,26 @@ public record TaskRule(String name, Score score) {
         rules.stream().map(rule -> rule.score + ":" + rule.name).collect(Collectors.joining(" ")));
   }
 
-  /** Throws if rules of the settings are about another task; the message lists all of them. */
-  public static void requireFit(Settings settings, Task<?> task) throws ConfigurationException {
-    Mistakes mistakes = new Mistakes();
-    Stream.of(settings.text(SETTING).split(" "))
+  /** Adds a mistake for each rule of the settings that is about another task. */
+  static void requireFit(Settings settings, Task<?> task, Mistakes mistakes) {
+    of(settings).forEach(rule -> rule.requireFit(task, mistakes));
+  }
+
+  private static Stream<TaskRule> of(Settings settings) {
+    return Stream.of(settings.text(SETTING).split(" "))
         .filter(rule -> !rule.isEmpty())
         .map(rule -> rule.split(":", 2))
-        .map(rule -> new TaskRule(rule[1], Score.valueOf(rule[0])))
-        .forEach(rule -> rule.requireFit(task, mistakes));
-    mistakes.throwIfAny();
+        .map(rule -> new TaskRule(rule[1], Score.valueOf(rule[0])));
+  }
+
+  /** The gate to write instead, if rules of the settings are about another task. */
+  static Optional<Element> gate(Settings settings, Task<?> task) {
+    Score score = task instanceof RegressionTask ? Score.RMSE : Score.ACCURACY;
+    Element rule =
+        score == Score.RMSE ? Element.of("minR2", "0.5") : Element.of("minAccuracy", "80%");
+    return of(settings).anyMatch(one -> one.score != score)
+        ? Optional.of(new Element("gate", "", List.of(rule)))
+        : Optional.empty();
   }
 
   /** Adds a mistake if it is about another task. */
@@ -64,13 +75,14 @@ public record TaskRule(String name, Score score) {
       mistakes.add(
           "nn." + name,
           "is about classes, but the model predicts a number, %s; nn.maxRmse, nn.maxMae and nn.minR2"
-              + " are rules for these",
+              + " are rules for these,"
+              + " such as <minR2>0.5</minR2>",
           Shown.text(number.get()));
     } else if (number.isEmpty() && score == Score.RMSE) {
       mistakes.add(
           "nn." + name,
           "is for regressions, but the model is a classification; nn.minAccuracy is a"
-              + " rule for these");
+              + " rule for these, such as <minAccuracy>80%</minAccuracy>");
     }
   }
 }

@@ -3,18 +3,21 @@ package dev.nnmaven.trainer.job;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 
-/** Which settings of a training make sense for which task; the task is only known with the data. */
+/**
+ * Which settings of a training, and rules of its gate, make sense for which task; the task is only
+ * known with the data.
+ */
 final class TaskSettingsCheck {
 
   private TaskSettingsCheck() {}
 
-  /** Throws if settings are about another task; the message lists all of them. */
-  static void require(TrainingJob job, Task<?> task) throws ConfigurationException {
+  /** What is about another task, a mistake each. */
+  static Mistakes of(TrainingJob job, Task<?> task) {
     Mistakes mistakes = new Mistakes();
+    TaskRule.requireFit(job.settings(), task, mistakes);
     Monitor monitor = job.validation().map(settings -> settings.monitor()).orElse(Monitor.LOSS);
     if (task instanceof RegressionTask regression) {
       String target = Shown.text(regression.target());
@@ -35,6 +38,6 @@ final class TaskSettingsCheck {
     } else if (monitor == Monitor.RMSE) {
       mistakes.add("nn.monitor", "rmse is about numbers; expected loss or accuracy for classes");
     }
-    mistakes.throwIfAny();
+    return mistakes;
   }
 }

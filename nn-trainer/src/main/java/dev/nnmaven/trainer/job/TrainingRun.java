@@ -101,7 +101,7 @@ public record TrainingRun<M extends Metrics>(
   private static <M extends Metrics> TrainingRun<M> prepare(
       TrainingJob job, LoadedData data, Measure<M> measure)
       throws ConfigurationException, DatasetException, IOException {
-    TaskSettingsCheck.require(job, measure.task());
+    TaskSettingsCheck.of(job, measure.task()).throwIfAny();
     Preprocessing preprocessing = job.source().preprocessing(data.trainedOn());
     Network network =
         job.network()

@@ -1,12 +1,17 @@
 package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.config.UndecidedException;
 import dev.nnmaven.trainer.config.UndecidedException.Decision;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** All that is to be decided about a table, found one after the other and reported at once. */
 final class Undecided {
@@ -14,7 +19,7 @@ final class Undecided {
   private static final int MOST_SHOWN = 20;
 
   private final TableSettings configured;
-  private final List<String> messages = new ArrayList<>();
+  private final Set<String> messages = new LinkedHashSet<>();
   private TableSettings decided;
   private TableSettings advised;
 
@@ -52,24 +57,38 @@ final class Undecided {
     return exception();
   }
 
-  /** Throws if there is something to decide, with all of it, and lines for the POM. */
-  void throwIfAny() throws DatasetException {
+  /**
+   * Throws if there is something to decide, with all of it, and lines for the POM.
+   *
+   * @param task that of the settings, and so which rules and settings are to be others
+   */
+  void throwIfAny(TrainingJob job, Task<?> task) throws DatasetException {
     if (!messages.isEmpty()) {
-      throw exception();
+      messages.addAll(TaskSettingsCheck.of(job, task).lines());
+      throw exception(TaskRule.gate(job.settings(), task).stream());
     }
   }
 
   private DatasetException exception() {
+    return exception(Stream.empty());
+  }
+
+  private DatasetException exception(Stream<Element> more) {
     List<String> lines = new ArrayList<>();
     if (messages.size() > 1) {
       lines.add(Texts.count(messages.size()) + " things of the table are to be decided:");
     }
-    Texts.first(messages, MOST_SHOWN, "... and %,d more").stream()
+    Texts.first(List.copyOf(messages), MOST_SHOWN, "... and %,d more").stream()
         .map(message -> messages.size() > 1 ? "  " + message : message)
         .forEach(lines::add);
-    List<String> elements = advised.elements(configured);
+    List<String> elements =
+        Stream.concat(
+                advised.elements(configured).stream(), more.flatMap(element -> element.lines("")))
+            .toList();
     if (!elements.isEmpty()) {
-      lines.add("To copy into the POM's configuration, and to change where you know better:");
+      lines.add(
+          "To copy into the POM's configuration, in place of elements of the same name, and to change"
+              + " where you know better:");
       elements.forEach(element -> lines.add("  " + element));
     }
     return new DatasetException(String.join("\n", lines));

@@ -16,7 +16,6 @@ import dev.nnmaven.trainer.data.DataSource;
 import dev.nnmaven.trainer.figures.TrainingJson;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.MemberWatch;
-import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
 import java.io.IOException;
@@ -71,7 +70,6 @@ public final class TrainingTask implements Work {
     LoadedData data = LoadedData.load(job);
     try {
       TrainingRun<?> run = TrainingRun.prepare(job, data);
-      TaskRule.requireFit(settings, run.measure().task());
       return train(settings, run, lines, progress);
     } catch (OutOfMemoryError e) {
       TrainingJob decided = data.decided(job);
