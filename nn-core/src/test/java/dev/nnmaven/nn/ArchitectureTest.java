@@ -47,7 +47,7 @@ class ArchitectureTest {
           Map.entry("math", List.of()),
           Map.entry("random", List.of()),
           Map.entry("text", List.of()),
-          Map.entry("io", List.of("text")),
+          Map.entry("io", List.of("catalog", "text")),
           Map.entry("catalog", List.of("text")),
           Map.entry("activation", List.of("math", "catalog")),
           Map.entry("loss", List.of("activation", "math", "catalog")),

@@ -1,8 +1,11 @@
 package dev.nnmaven.nn.catalog;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Suggests the known name nearest to a mistyped one. */
 public final class NearestName {
@@ -12,17 +15,52 @@ public final class NearestName {
 
   private NearestName() {}
 
-  /**
-   * Suggestion such as {@code " (did you mean relu?)"}; empty if no name is near, with a distance
-   * of at most a third of its length.
-   */
+  /** Suggestion such as {@code " (did you mean relu?)"}; empty if no name is near. */
   public static String hint(String name, Collection<String> known) {
+    return of(name, known).map(nearest -> " (did you mean " + nearest + "?)").orElse("");
+  }
+
+  /**
+   * The nearest name, with a distance of at most a third of its length; else the shortest of which
+   * words are left out: {@code minRecall} is {@code minClassRecall}.
+   */
+  public static Optional<String> of(String name, Collection<String> known) {
+    if (name.length() > LONGEST) {
+      return Optional.empty();
+    }
     return known.stream()
-        .filter(candidate -> name.length() <= LONGEST)
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
         .filter(best -> distance(name, best) * 3 <= Math.max(name.length(), best.length()))
-        .map(nearest -> " (did you mean " + nearest + "?)")
-        .orElse("");
+        .or(
+            () ->
+                known.stream()
+                    .filter(longer -> leavesOutWords(name, longer))
+                    .min(Comparator.comparingInt(String::length)));
+  }
+
+  /** Whether a name has words of a longer one, in its order, and its last one. */
+  private static boolean leavesOutWords(String name, String longer) {
+    List<String> words = words(name);
+    List<String> all = words(longer);
+    String last = words.get(words.size() - 1);
+    if (last.length() < 2 || !last.equals(all.get(all.size() - 1))) {
+      return false;
+    }
+    for (String word : all) {
+      if (!words.isEmpty() && words.get(0).equals(word)) {
+        words.remove(0);
+      }
+    }
+    return words.isEmpty();
+  }
+
+  /** Words of a name, which begin with capital letters or after points, in lower case. */
+  private static List<String> words(String name) {
+    List<String> words = new ArrayList<>();
+    for (String word : name.split("(?=[A-Z])|[._-]", -1)) {
+      words.add(word.toLowerCase(Locale.ROOT));
+    }
+    return words;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.io;
 
+import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.text.Shown;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -7,8 +8,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** Readable reasons for I/O exceptions whose message is only a path. */
 public final class FileProblem {
@@ -17,6 +22,9 @@ public final class FileProblem {
 
   /** Why a file could not be read or written; follows the path in a message. */
   public static String reason(IOException e) {
+    if (e instanceof NoSuchFileException missing && missing.getFile() != null) {
+      return missing(Path.of(missing.getFile()));
+    }
     if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
       return "does not exist";
     }
@@ -31,5 +39,35 @@ public final class FileProblem {
     }
     String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
     return reason == null ? e.getClass().getSimpleName() : Shown.escaped(reason);
+  }
+
+  /** The same of a path that leads to nothing; names what is called nearly the same beside it. */
+  public static String missing(Path path) {
+    return "does not exist"
+        + nearest(path)
+            .map(near -> near.subpath(Math.max(0, near.getNameCount() - 2), near.getNameCount()))
+            .map(near -> " (did you mean %s?)".formatted(Shown.text(near)))
+            .orElse("");
+  }
+
+  /** What is beside a path, or beside the first of its folders that is not there. */
+  private static Optional<Path> nearest(Path path) {
+    Path folder = path.getParent();
+    if (folder == null) {
+      return Optional.empty();
+    }
+    String own = path.getFileName().toString();
+    try {
+      List<String> names =
+          Folder.entries(folder).stream().map(entry -> entry.getFileName().toString()).toList();
+      return NearestName.of(own, names)
+          .filter(name -> !name.equals(own)) // a link that leads to nothing
+          .map(folder::resolve);
+    } catch (NoSuchFileException e) {
+      return nearest(folder)
+          .map(near -> Files.exists(near.resolve(own)) ? near.resolve(own) : near);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 }

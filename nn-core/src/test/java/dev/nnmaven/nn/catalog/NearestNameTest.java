@@ -33,6 +33,27 @@ class NearestNameTest {
     assertThat(NearestName.hint(typed, NAMES)).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "minRecall, minClassRecall",
+    "recall, minClassRecall",
+    "Accuracy, minAccuracy",
+    "nn.rate, nn.learningRate",
+  })
+  void hint_wordsLeftOut_namesTheShortestThatHasThem(String typed, String meant) {
+    assertThat(
+            NearestName.hint(
+                typed,
+                List.of(
+                    "minSliceAccuracy",
+                    "minAccuracy",
+                    "maxClassRecallDrop",
+                    "minClassRecall",
+                    "nn.learningRate",
+                    "nn.learningRateSchedule")))
+        .isEqualTo(" (did you mean " + meant + "?)");
+  }
+
   @Test
   void hint_noKnownNames_isEmpty() {
     assertThat(NearestName.hint("relu", List.of())).isEmpty();

@@ -9,11 +9,16 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotLinkException;
+import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FileProblemTest {
@@ -39,5 +44,25 @@ class FileProblemTest {
   @MethodSource("problems")
   void reason_anyProblem_isWords(IOException problem, String expected) {
     assertThat(FileProblem.reason(problem)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "data/wether.csv, data/weather.csv",
+    "dta/weather.csv, data/weather.csv",
+    "dta/films.csv, data",
+    "data/films.csv, ",
+    "data/gone.csv, ",
+  })
+  void missing_pathThatIsMisspelled_namesWhatIsThere(
+      String path, @Nullable String meant, @TempDir Path folder) throws IOException {
+    Files.createDirectory(folder.resolve("data"));
+    Files.createFile(folder.resolve("data/weather.csv"));
+    Files.createSymbolicLink(folder.resolve("data/gone.csv"), Path.of("nowhere"));
+    assertThat(FileProblem.missing(folder.resolve(path)))
+        .matches(
+            meant == null
+                ? "does not exist"
+                : "does not exist \\(did you mean (?:[^/]+/)?" + meant + "\\?\\)");
   }
 }

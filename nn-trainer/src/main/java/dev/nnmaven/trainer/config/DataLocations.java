@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.data.image.ImageFolders;
+import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.text.Shown;
@@ -188,6 +189,7 @@ public record DataLocations(
     List<Path> tables = entries(place).stream().filter(DataLocations::isTable).toList();
     return tables.size() == 1
         ? "it holds a table: nn.data=" + Shown.text(tables.get(0))
-        : "set nn.data to the table, or leave it out";
+        : (Files.exists(place) ? "" : "it " + FileProblem.missing(place) + "; ")
+            + "set nn.data to the table, or leave it out";
   }
 }

@@ -1,5 +1,6 @@
 package dev.nnmaven.trainer.predict;
 
+import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.files.FolderTree;
 import java.io.IOException;
@@ -35,7 +36,8 @@ public final class Pictures {
       throws ConfigurationException, IOException {
     if (!Files.exists(input)) {
       throw new ConfigurationException(
-          "nn.input: %s does not exist; expected an image, or a folder of images".formatted(input));
+          "nn.input: %s %s; expected an image, or a folder of images"
+              .formatted(input, FileProblem.missing(input)));
     }
     if (!Files.isDirectory(input)) {
       return List.of(new Picture(input.getFileName().toString(), input));

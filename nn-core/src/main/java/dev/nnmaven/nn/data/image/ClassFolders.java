@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.text.Shown;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +39,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
                   folder,
                   Files.exists(folder)
                       ? "is not a folder; expected one"
-                      : "does not exist; expected a folder"));
+                      : FileProblem.missing(folder) + "; expected a folder"));
     }
     List<Path> visible = ImageFolders.visible(folder);
     List<Path> folders = visible.stream().filter(Files::isDirectory).toList();
