@@ -25,6 +25,7 @@ import dev.nnmaven.trainer.data.RowSource;
 import dev.nnmaven.trainer.recipe.Choice;
 import dev.nnmaven.trainer.recipe.Facts;
 import dev.nnmaven.trainer.recipe.Recipe;
+import dev.nnmaven.trainer.table.TableFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,12 @@ public record TrainingJob(
    * data is provisional until {@link #decided}.
    */
   public static TrainingJob parse(Settings settings) {
-    return parse(settings, Facts.unknown(DataLocations.in(settings).unit()));
+    TrainingJob job = parse(settings, Facts.unknown(DataLocations.in(settings).unit()));
+    if (!settings.mistakes().isEmpty() && job.data.places().isTable()) {
+      // Otherwise, who reads the table says it.
+      TableFile.unknownColumns(job.data.training(), job.data.table()).forEach(settings::mistake);
+    }
+    return job;
   }
 
   private static TrainingJob parse(Settings configured, Facts facts) {

@@ -68,6 +68,31 @@ public record TableFile(
     return new TableFile(source, read.header, plan, read.table, read.lines, notes, warnings);
   }
 
+  /**
+   * What is wrong with columns that settings name and a file does not have, by parameter; of its
+   * first line alone, and nothing if that cannot be read.
+   */
+  public static Map<String, String> unknownColumns(Path path, TableSettings settings) {
+    Map<String, String> found = new LinkedHashMap<>();
+    try {
+      RowFile.of(path, settings.separator())
+          .read(
+              new RowFile.Rows() {
+                @Override
+                public void header(List<String> names) throws DatasetException {
+                  found.putAll(TablePlanner.unknown(path, names, settings));
+                  throw new DatasetException("the rest is not needed");
+                }
+
+                @Override
+                public void row(int line, List<String> cells) {}
+              });
+    } catch (DatasetException | IOException e) {
+      return found; // who reads the rows says what is wrong with them
+    }
+    return found;
+  }
+
   public String file() {
     return String.valueOf(source.path().getFileName());
   }

@@ -24,8 +24,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Infers from the profiles of a file's columns, and from the configuration, what each is for. */
@@ -82,16 +85,13 @@ final class TablePlanner {
   }
 
   private TablePlan plan() throws DatasetException {
-    requireKnown("columns", settings.columns().keySet());
-    requireKnown("missing", settings.missing().keySet());
     String splitName = settings.split().column();
-    requireKnown("split", List.of(splitName));
+    unknown(file, names, settings)
+        .forEach((parameter, what) -> mistakes.add("nn." + parameter + ": " + what));
     if (settings.target().isEmpty()) {
       mistakes.add(
           "nn.target: expected the column of %s to predict: one of %s%s; %s"
               .formatted(file, Shown.list(names), CsvFile.headerHint(names), RULES));
-    } else {
-      requireKnown("target", List.of(settings.target().get()));
     }
     String target = settings.target().orElse("");
     List<Column> inputs = new ArrayList<>();
@@ -145,21 +145,33 @@ final class TablePlanner {
     }
   }
 
-  private void requireKnown(String parameter, Collection<String> some) {
-    for (String name : some) {
-      if (!name.isEmpty() && !names.contains(name)) {
-        mistakes.add(
-            "nn.%s: %s has no column %s; it has %s%s%s%s"
-                .formatted(
-                    parameter,
-                    file,
-                    Shown.text(name),
-                    Shown.list(names),
-                    NearestName.hint(name, names),
-                    CsvFile.headerHint(names),
-                    parameter.equals("target") ? "; " + RULES : ""));
-      }
-    }
+  /** What is wrong with columns that the settings name and a file does not have, by parameter. */
+  static Map<String, String> unknown(Path file, List<String> names, TableSettings settings) {
+    Map<String, Collection<String>> asked = new LinkedHashMap<>();
+    asked.put("columns", settings.columns().keySet());
+    asked.put("missing", settings.missing().keySet());
+    asked.put("split", List.of(settings.split().column()));
+    asked.put("target", settings.target().stream().toList());
+    Map<String, String> found = new LinkedHashMap<>();
+    asked.forEach(
+        (parameter, some) -> {
+          List<String> lacking =
+              some.stream().filter(name -> !name.isEmpty() && !names.contains(name)).toList();
+          if (!lacking.isEmpty()) {
+            found.put(
+                parameter,
+                "%s has no column %s; it has %s%s%s"
+                    .formatted(
+                        file,
+                        lacking.stream()
+                            .map(name -> Shown.text(name) + NearestName.hint(name, names))
+                            .collect(Collectors.joining(", ")),
+                        Shown.list(names),
+                        CsvFile.headerHint(names),
+                        parameter.equals("target") ? "; " + RULES : ""));
+          }
+        });
+    return found;
   }
 
   private ColumnProfile profile(String name) {

@@ -11,6 +11,7 @@ import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,6 +125,25 @@ class TrainingJobTest {
             "\n  nn.seed: ",
             "\n  nn.kernels: ",
             "\n  nn.threads: ");
+  }
+
+  /** Without other mistakes, who reads the table says it. */
+  @Test
+  void parse_unknownColumnBesideOtherMistakes_isAmongThem(@TempDir Path folder) throws Exception {
+    Path table = Files.writeString(folder.resolve("rows.csv"), "length,kind\n1,A\n");
+    String[] written = {"data", table.toString(), "target", "kin", "columns"};
+    TrainingJob.parse(Written.of(mistakes, with(written, "lenght:ignore")));
+    mistakes.throwIfAny();
+    TrainingJob.parse(Written.of(mistakes, with(written, "lenght:ignore, length:nunber")));
+    assertThatThrownBy(mistakes::throwIfAny)
+        .hasMessageContaining("The configuration has 3 mistakes:")
+        .hasMessageContaining("nn.columns/length: unknown kind of column \"nunber\"")
+        .hasMessageContaining("rows.csv has no column lenght (did you mean length?); it has length")
+        .hasMessageContaining("rows.csv has no column kin (did you mean kind?)");
+  }
+
+  private static String[] with(String[] some, String more) {
+    return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

@@ -114,12 +114,23 @@ class TableFileTest {
         file,
         List.of("target", "kin", "columns", "lenght:number", "missing", "mean, wide:indicator"),
         "nn.target: ",
-        "has no column kin; it has length, kind (did you mean kind?)",
+        "has no column kin (did you mean kind?); it has length, kind",
         "nn.columns: ",
         "(did you mean length?)",
         "nn.missing: ",
         "has no column wide");
     refused(file, List.of("target", "kind", "split", "group(who)"), "nn.split: ", "column who");
+  }
+
+  @Test
+  void infer_unknownNameBesideOtherMistakes_isAmongThem() throws Exception {
+    Path file = file("day,kind", rows(i -> (i == 3 ? "soon" : "2024-01-0" + (1 + i % 9)) + ",A"));
+    refused(
+        file,
+        List.of("target", "kind", "columns", "lenght:number, kin:ignore, kind:date"),
+        "has no column lenght, kin (did you mean kind?); it has day, kind",
+        "column day of",
+        "nn.columns: the target kind is a number or a category");
   }
 
   @Test
