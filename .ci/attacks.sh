@@ -271,10 +271,13 @@ own Hungry 'throw new IllegalStateException("" + new long[Integer.MAX_VALUE].len
 javac --release 17 -proc:none -d "$project/target/classes" \
   -cp "$(find "$repository/dev/nnmaven/nn-core/$version" -name 'nn-core-*.jar' ! -name '*-sources.jar' | sed -n 1p)" \
   "$project"/src/*.java
+# configured FILE ELEMENTS: a POM with these.
+configured() {
+  sed "s#<version>$version</version>#&<configuration>$2</configuration>#" "$project/pom.xml" >"$project/$1"
+}
 # searched FILE ACTIVATIONS: a POM with that space.
 searched() {
-  sed "s#<version>$version</version>#&<configuration><searchAlgorithm>grid</searchAlgorithm><space><activations>$2</activations></space></configuration>#" \
-    "$project/pom.xml" >"$project/$1"
+  configured "$1" "<searchAlgorithm>grid</searchAlgorithm><space><activations>$2</activations></space>"
 }
 searched some.xml 'relu, linear; ownFragile, linear; ownHungry, linear'
 searched none.xml 'ownFragile, linear; ownHungry, linear'
@@ -327,3 +330,13 @@ refused 'rows split by what is predicted' 'nn.split=group(y): this is the target
   nn:train "${table[@]}" -Dnn.data=table/train.csv '-Dnn.split=group(y)'
 refused 'a date that there is not' '"2026-02-30" in line 19 is none' \
   nn:train "${table[@]}" -Dnn.data=table/days.csv
+
+for group in space sparkConf training network modelCard columns; do
+  configured lost.xml "<gate><maxLoss>9</maxLoss></gate><$group><minAccuracy>99%</minAccuracy></$group>"
+  refused "a rule of the gate in <$group>" "$group/minAccuracy: has no effect in <$group>; write <gate>" \
+    nn:evaluate -f lost.xml
+done
+configured lost.xml '<gate minAccuracy="99%"><maxLoss>9</maxLoss></gate>'
+refused 'a rule of the gate as an attribute' 'write <gate><minAccuracy>99%</minAccuracy>' \
+  nn:evaluate -f lost.xml
+refused 'a rule of the gate without the prefix' 'write -Dnn.minAccuracy=0.99' nn:evaluate -Dminaccuracy=0.99

@@ -1,6 +1,8 @@
 def log = new File(basedir, 'build.log').text
-assert log.contains('The configuration has 13 mistakes:')
+assert log.contains('The configuration has 14 mistakes:')
+assert log.contains('[WARNING] -Dthreads: nn-maven does not read this property; write -Dnn.threads=1')
 [
+  '-Dbatchsize: nn-maven does not read this property; write -Dnn.batchSize=8',
   'nn.epoch: unknown property (did you mean nn.epochs?)',
   'nn.minAcuracy: unknown property (did you mean nn.minAccuracy?)',
   'nn.layers: expected a whole number',

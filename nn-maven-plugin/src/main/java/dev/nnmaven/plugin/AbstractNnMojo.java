@@ -130,6 +130,9 @@ abstract class AbstractNnMojo extends AbstractMojo {
                     .map(before -> "%s=%s goes before the POM's %s".formatted(name, text, before))
                     .distinct()
                     .forEach(line -> getLog().info("-Dnn." + line)));
+    writtenSettings().warnings().stream()
+        .filter(BuildContext.said(project, Path.of(""))::add) // once a module
+        .forEach(getLog()::warn);
   }
 
   /** What the command line says, by parameter: it goes before the POM, however that says it. */
@@ -221,6 +224,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
         elements.putAll(PomElements.texts(field.getName(), element));
       }
     }
+    elements.keySet().removeIf(mistakes::isUnusable);
     Map<String, String> all = new LinkedHashMap<>(texts);
     RawConfiguration written = writtenSettings();
     elements.forEach(

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsFile;
+import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.console.PlainProgress;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.console.Terminal;
@@ -57,7 +58,7 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
    * 100, and an output per class, or one for a number. Example: {@code <layers>784,100,10</layers>}
    */
   @Parameter(property = "nn.layers")
-  String layers;
+  PlexusConfiguration layers;
 
   /**
    * Activation of each layer after the input: {@code linear}, {@code sigmoid}, {@code tanh}, {@code
@@ -88,7 +89,7 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
    * Example: {@code <hidden>100 relu dropout(0.3), 50</hidden>}
    */
   @Parameter(property = "nn.hidden")
-  String hidden;
+  PlexusConfiguration hidden;
 
   /**
    * How the network learns: the parameters from {@code optimizer} to {@code seed}, and {@code
@@ -395,7 +396,8 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   /** Names of training parameters, which a file may have. */
   static List<String> names() {
     return fields(AbstractTrainingMojo.class).stream()
-        .filter(field -> field.getType() == String.class || field.getName().equals("network"))
+        .filter(
+            field -> field.getType() == String.class || ShortForm.LAYERS.contains(field.getName()))
         .map(Field::getName)
         .filter(name -> !TrainingState.WITHOUT_EFFECT.contains(name))
         .toList();

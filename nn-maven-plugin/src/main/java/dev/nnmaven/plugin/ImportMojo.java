@@ -54,7 +54,7 @@ public final class ImportMojo extends AbstractModelMojo {
    * pools. Example: {@code <hidden>conv(16, 5x5, padding=valid), maxPool(2), 128</hidden>}
    */
   @Parameter(property = "nn.hidden")
-  String hidden;
+  PlexusConfiguration hidden;
 
   /**
    * The layers, first to last: an element each, called as its kind, with what it has as elements or

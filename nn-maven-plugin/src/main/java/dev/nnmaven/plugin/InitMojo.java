@@ -31,7 +31,7 @@ public final class InitMojo extends AbstractNnMojo {
 
   /** Sizes of the input and of each layer. Example: {@code <layers>784,100,10</layers>} */
   @Parameter(property = "nn.layers")
-  String layers;
+  PlexusConfiguration layers;
 
   /**
    * The layers as elements, instead of {@code layers}, as for {@code train}, but with the numbers

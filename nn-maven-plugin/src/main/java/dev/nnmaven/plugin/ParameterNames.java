@@ -1,8 +1,10 @@
 package dev.nnmaven.plugin;
 
+import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.search.TrialBackends;
 import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.ShortForm;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,12 @@ final class ParameterNames {
    * Suffix of properties such as {@code nn.version}, in which people keep this plugin's version.
    */
   private static final String VERSION = ".version";
+
+  /** Parameters of training of one word that nobody but a neural network has. */
+  private static final List<String> DISTINCT = List.of("epochs", "optimizer", "augmentation");
+
+  /** Properties that nearly every project has from its tests. */
+  private static final List<String> OF_SUREFIRE = List.of("argLine", "groups");
 
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]+)}");
 
@@ -83,13 +91,52 @@ final class ParameterNames {
     for (String name : new TreeSet<>(given)) {
       boolean own = known.contains(name) || name.startsWith(TrialBackends.CONF_PROPERTIES);
       if (name.startsWith(PREFIX) && !own && !name.endsWith(VERSION)) {
-        String hint = NearestName.hint(name, known);
+        // Of nn.gate.minAccuracy and nn.training.epochs, the last part; nn.lr is another library's.
+        String last = PREFIX + ShortForm.ours(name.substring(name.lastIndexOf('.') + 1));
+        String hint =
+            ParameterGroups.isGroup(name.substring(PREFIX.length()))
+                ? "; it is an element of the POM, and what is in it has properties, such as nn.epochs"
+                : NearestName.hint(known.contains(last) ? last : name, known);
         mistakes.add(
             name,
             "unknown property"
                 + (hint.isEmpty() ? "; names with nn. are kept for this plugin's own" : hint));
       }
     }
+  }
+
+  /**
+   * Properties of the command line that lack the prefix of this plugin, or have it in another case,
+   * by what is meant; none where that is given, too: then somebody else reads the other.
+   *
+   * @param given properties of the command line
+   * @param known properties of this plugin's goals
+   */
+  static Map<String, String> withoutPrefix(Collection<String> given, Collection<String> known) {
+    Map<String, String> found = new TreeMap<>();
+    for (String name : given) {
+      known.stream()
+          .filter(any -> !OF_SUREFIRE.contains(name))
+          .filter(one -> one.startsWith(PREFIX) && !given.contains(one))
+          .filter(
+              one ->
+                  one.substring(PREFIX.length()).equalsIgnoreCase(name)
+                      || (one.equalsIgnoreCase(name) && !name.startsWith(PREFIX)))
+          .forEach(meant -> found.put(name, meant));
+    }
+    return found;
+  }
+
+  /**
+   * Whether a name is hardly anybody else's, so that the build fails where its prefix is missing: a
+   * rule of the gate, or a parameter of training, that is no everyday word. Of others, such as
+   * {@code skip}, {@code threads}, {@code data} or {@code seed}, another plugin or a test may be
+   * meant; of these there is a warning.
+   */
+  static boolean isOurs(String property) {
+    String name = property.substring(PREFIX.length());
+    boolean isWord = name.matches("[a-z]+") && !DISTINCT.contains(name);
+    return !isWord && (GateParser.names().contains(name) || ShortForm.TRAINING.contains(name));
   }
 
   /** Adds a mistake for each element of the POM that its goal does not read. */

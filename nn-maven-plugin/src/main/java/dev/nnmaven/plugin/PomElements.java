@@ -1,9 +1,11 @@
 package dev.nnmaven.plugin;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
@@ -14,36 +16,59 @@ final class PomElements {
 
   /**
    * Lists the texts of an element without children, or of those that have none below it, by path.
-   * Siblings of the same name are counted: {@code network/layer 2/neurons}. Attributes follow a
-   * name: {@code space/learningRate[optimizer=adam]}.
    *
    * @param path path of the element itself
    */
   static Map<String, String> texts(String path, PlexusConfiguration element) {
     Map<String, String> texts = new LinkedHashMap<>();
-    PlexusConfiguration[] inside = element.getChildren();
-    if (inside.length == 0) {
-      texts.put(path, element.getValue(""));
-    }
-    Map<String, Integer> counted = new LinkedHashMap<>();
-    for (PlexusConfiguration one : inside) {
-      String name = name(one);
-      int number = counted.merge(name, 1, Integer::sum);
-      boolean single = Stream.of(inside).filter(each -> name(each).equals(name)).count() == 1;
-      texts.putAll(texts(path + "/" + (single ? name : name + " " + number), one));
-    }
+    all(path, element)
+        .forEach(
+            (place, one) -> {
+              if (one.getChildCount() == 0) {
+                texts.put(place, one.getValue(""));
+              }
+            });
     return texts;
   }
 
-  /** Name with its attributes, but for those that Maven reads itself, such as combine.children. */
-  private static String name(PlexusConfiguration element) {
+  /**
+   * Lists an element and all below it, by path. Siblings of the same name are counted: {@code
+   * network/layer 2/neurons}. Attributes follow a name: {@code space/learningRate[optimizer=adam]};
+   * elsewhere they mean nothing.
+   */
+  static Map<String, PlexusConfiguration> all(String path, PlexusConfiguration element) {
+    Map<String, PlexusConfiguration> all = new LinkedHashMap<>();
+    all.put(path, element);
+    boolean isSpace = path.split("/", 2)[0].equals("space");
+    List<String> names =
+        Stream.of(element.getChildren())
+            .map(one -> isSpace ? withConditions(one) : one.getName())
+            .toList();
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      long number = names.subList(0, i + 1).stream().filter(name::equals).count();
+      boolean single = Collections.frequency(names, name) == 1;
+      all.putAll(all(path + "/" + (single ? name : name + " " + number), element.getChild(i)));
+    }
+    return all;
+  }
+
+  private static String withConditions(PlexusConfiguration element) {
     StringBuilder name = new StringBuilder(element.getName());
-    for (String attribute : new TreeSet<>(List.of(element.getAttributeNames()))) {
-      if (attribute.matches("\\w+") && !attribute.equals("implementation")) {
-        name.append('[').append(attribute).append('=');
-        name.append(element.getAttribute(attribute, "")).append(']');
+    attributes(element)
+        .forEach(
+            (key, value) -> name.append('[').append(key).append('=').append(value).append(']'));
+    return name.toString();
+  }
+
+  /** Attributes, but for those that Maven reads itself, such as combine.children. */
+  static SortedMap<String, String> attributes(PlexusConfiguration element) {
+    SortedMap<String, String> attributes = new TreeMap<>();
+    for (String name : element.getAttributeNames()) {
+      if (name.matches("\\w+") && !name.equals("implementation")) {
+        attributes.put(name, element.getAttribute(name, ""));
       }
     }
-    return name.toString();
+    return attributes;
   }
 }

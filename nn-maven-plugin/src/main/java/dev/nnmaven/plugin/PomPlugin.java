@@ -1,5 +1,7 @@
 package dev.nnmaven.plugin;
 
+import dev.nnmaven.nn.io.RegularFile;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +20,8 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * configuration that Maven gives to a goal lacks empty elements; the one here does not.
  */
 record PomPlugin(MavenProject project, PluginDescriptor self) {
+
+  private static final int MOST_BYTES = 1 << 24;
 
   /** Finds the plugin as Maven does for a goal on the command line. */
   Optional<Plugin> plugin() {
@@ -47,6 +51,28 @@ record PomPlugin(MavenProject project, PluginDescriptor self) {
         .flatMap(reporting -> reporting.getPlugins().stream())
         .filter(plugin -> plugin.getKey().equals(self.getPluginLookupKey()))
         .map(plugin -> plugin);
+  }
+
+  /**
+   * Whether the POM, or a parent whose file is there, has a property or an expression of that name:
+   * it is then its own. Expressions are gone from the model.
+   */
+  boolean mentions(String property) {
+    if (project.getProperties().containsKey(property)) {
+      return true;
+    }
+    for (MavenProject one = project; one != null; one = one.getParent()) {
+      try {
+        if (one.getFile() != null
+            && RegularFile.readString(one.getFile().toPath(), MOST_BYTES)
+                .contains("${" + property + "}")) {
+          return true;
+        }
+      } catch (IOException e) {
+        return false; // Maven has read it otherwise
+      }
+    }
+    return false;
   }
 
   /** Configuration of a plugin, execution or report; without elements if it has none. */

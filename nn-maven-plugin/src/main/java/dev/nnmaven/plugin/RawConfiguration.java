@@ -49,6 +49,7 @@ final class RawConfiguration {
   private final MojoExecution execution;
   private final Map<String, String> properties = new TreeMap<>();
   private final Map<String, String> given = new TreeMap<>();
+  private final Map<String, String> withoutPrefix;
   private final Properties ofPom;
   private final Map<String, String> parameters;
   private final PluginParameterExpressionEvaluator maven;
@@ -66,6 +67,10 @@ final class RawConfiguration {
     this.ofPom = project.getProperties();
     this.parameters = ParameterNames.parameters(plugin);
     this.maven = new PluginParameterExpressionEvaluator(session, execution);
+    this.withoutPrefix =
+        ParameterNames.withoutPrefix(
+            session.getUserProperties().stringPropertyNames(), ParameterNames.properties(plugin));
+    withoutPrefix.keySet().removeIf(pom::mentions);
     parameters.forEach(
         (name, property) ->
             Optional.ofNullable(session.getUserProperties().getProperty(property))
@@ -77,6 +82,19 @@ final class RawConfiguration {
     return given;
   }
 
+  /** Warns of properties of the command line that lack the prefix and may be somebody else's. */
+  List<String> warnings() {
+    return withoutPrefix.entrySet().stream()
+        .filter(one -> !ParameterNames.isOurs(one.getValue()))
+        .map(one -> "-D%s: %s".formatted(one.getKey(), withoutEffect(one.getKey(), one.getValue())))
+        .toList();
+  }
+
+  private String withoutEffect(String name, String meant) {
+    return "nn-maven does not read this property; write -D%s=%s"
+        .formatted(meant, properties.getOrDefault(name, ""));
+  }
+
   private void addProperties(Properties added) {
     added.stringPropertyNames().forEach(name -> properties.put(name, added.getProperty(name)));
   }
@@ -85,6 +103,12 @@ final class RawConfiguration {
   void check(Mistakes mistakes) {
     Set<String> known = ParameterNames.properties(pom.self());
     ParameterNames.checkProperties(properties.keySet(), known, mistakes);
+    withoutPrefix.forEach(
+        (name, meant) -> {
+          if (ParameterNames.isOurs(meant)) {
+            mistakes.add("-D" + name, withoutEffect(name, meant));
+          }
+        });
     properties.forEach(
         (name, text) -> {
           if (known.contains(name) || name.startsWith(TrialBackends.CONF_PROPERTIES)) {
@@ -142,6 +166,7 @@ final class RawConfiguration {
     PlexusConfiguration gate = written.getChild("gate", false);
     if (gate != null) {
       PomElements.texts("gate", gate).forEach((path, text) -> texts.put(path, resolved(text)));
+      texts.keySet().removeIf(mistakes::isUnusable);
     }
     Map<String, String> first = new TreeMap<>(given);
     first.keySet().retainAll(GateParser.parameters());
@@ -170,9 +195,10 @@ final class RawConfiguration {
   }
 
   private void check(PlexusConfiguration written, Mistakes mistakes) {
+    ParameterGroups.check(written, parameters, mistakes);
     for (PlexusConfiguration element : written.getChildren()) {
       String parameter = parameters.get(element.getName());
-      if (parameter != null) {
+      if (parameter != null && !mistakes.isUnusable(element.getName())) {
         checkSaidOnce(parameter, element, mistakes);
         boolean isTree = element.getChildCount() > 0 && SHORT.contains(element.getName());
         PomElements.texts(isTree ? element.getName() : parameter, element)
@@ -202,7 +228,7 @@ final class RawConfiguration {
 
   private void check(String place, String text, Mistakes mistakes) {
     boolean mayBeEmpty = SHORT.stream().anyMatch(name -> place.startsWith(name + "/"));
-    if (mayBeEmpty && text.isBlank()) {
+    if ((mayBeEmpty && text.isBlank()) || mistakes.isUnusable(place)) {
       return; // such as <output/>
     }
     try {

@@ -10,6 +10,7 @@ import dev.nnmaven.trainer.config.Mistakes;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,11 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RawConfigurationTest {
 
@@ -258,6 +261,162 @@ class RawConfigurationTest {
                 + " gate/minClassRecalls/B out");
   }
 
+  /** A rule that nobody reads would be one that every model meets. */
+  @ParameterizedTest
+  @CsvSource({
+    "space, minAccuracy",
+    "space/training, minAccuracy",
+    "space/network, minAccuracy",
+    "space/network/dense, minAccuracy",
+    "sparkConf, minAccuracy",
+    "sparkConf/spark.executor.memory, minAccuracy",
+    "training, minAccuracy",
+    "training/optimizer, maxOverfit",
+    "network, minAccuracy",
+    "network/dense, minClassRecalls",
+    "columns, minAccuracy",
+    "modelCard, haltOnFailure",
+  })
+  void check_ruleOutsideOfTheGate_isAMistakeForEveryGoal(String path, String rule) {
+    String elements = "<%1$s>99%%</%1$s>".formatted(rule);
+    List<String> steps = List.of(path.split("/"));
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      elements = "<%1$s>%2$s</%1$s>".formatted(steps.get(i), elements);
+    }
+    plugin.setConfiguration(dom("<gate><maxLoss>9</maxLoss></gate>" + elements));
+    for (String goal : List.of("train", "evaluate", "predict")) {
+      assertThat(mistakes(settings(goal, "default-cli")))
+          .as(goal)
+          .hasSize(1)
+          .first()
+          .asString()
+          .startsWith(path + "/" + rule + ": has no effect in <")
+          .endsWith(">; write <gate><%1$s>99%%</%1$s></gate>".formatted(rule));
+    }
+    plugin.setConfiguration(null);
+    plugin.flushExecutionMap();
+    execution("judge", "evaluate", elements);
+    String expected = path + "/" + rule + ": has no effect in <";
+    assertThat(mistakes(settings("evaluate", "judge"))).anyMatch(one -> one.startsWith(expected));
+    assertThat(mistakesOfGates()).as("before training").anyMatch(one -> one.startsWith(expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<network><epochs>3</epochs></network> | network/epochs: has no effect in <network>; write"
+            + " <training><epochs>3</epochs></training>",
+        "<training><initializer>he</initializer></training> | training/initializer: has no effect in"
+            + " <training>; write <network><initializer>he</initializer></network>",
+        "<training><dense>9</dense></training> | <network><dense>9</dense></network>",
+        "<gate><optimizer><adam/></optimizer></gate> | <training><optimizer>...</optimizer></training>",
+        "<gate><data>x</data></gate> | write <configuration><data>x</data></configuration>",
+        "<gate><minRecall>80%</minRecall></gate> | (did you mean minClassRecall?)",
+        "<gate><MinF1>80%</MinF1></gate> | (did you mean minF1?)",
+        "<network><minAcuracy>9</minAcuracy></network> | network/minAcuracy: unknown element",
+        "<training><lr>9</lr></training> | it is <learningRate>0.05</learningRate>",
+        "<space><epochs>9; 10</epochs></space> | is one number, nn.epochs, outside of <space>",
+        "<space><gate>9</gate></space> | space/gate: this cannot be searched over",
+        "<sparkConf><cores>9</cores></sparkConf> | sparkConf/cores: expected a name of Spark's own",
+        "<modelCard><users>all</users></modelCard> | modelCard/users: unknown element <users>",
+        "<training>epochs=3</training> | training: expected elements such as <epochs>40</epochs>, found"
+            + " \"epochs=3\"",
+        "<layers><dense>9</dense><output/></layers> | layers: expected a text, found elements; write",
+        "<hidden><dense>9</dense></hidden> | hidden: expected a text, found elements; write them",
+        "<seed>3</seed><seed>4</seed> | nn.seed: <seed> is given twice; leave one of the two out",
+        // attributes
+        "<network><dense neurons='100'/><output/></network> | network/dense: Maven ignores attributes,"
+            + " found neurons=\"100\"; write <dense><neurons>100</neurons></dense>",
+        "<network><Dense units='9' activation='relu'/></network> | write"
+            + " <Dense><activation>relu</activation><neurons>9</neurons></Dense>",
+        "<network><dense activation='relu'>9</dense></network> | <activation>relu</activation>...</dense>",
+        "<network><dense><l2 lambda='9'/></dense></network> | network/dense/l2: Maven ignores attributes,"
+            + " found lambda=\"9\"; write <l2>9</l2>",
+        "<gate minAccuracy='99%'/> | write <gate><minAccuracy>99%</minAccuracy></gate>",
+        "<gate><minAccuracy limit='99%'/></gate> | write <minAccuracy>99%</minAccuracy>",
+        "<epochs value='3'/> | nn.epochs: Maven ignores attributes, found value=\"3\"; write"
+            + " <epochs>3</epochs>",
+        "<seed kind='x'>3</seed> | write <seed>3</seed>",
+        "<space seed='3'><seed>4</seed></space> | space: Maven ignores attributes, found",
+      })
+  void check_whatHasNoEffectWhereItStands_saysWhatToWrite(String elements, String expected) {
+    plugin.setConfiguration(dom(elements));
+    assertThat(mistakes(settings("evaluate", "default-cli")))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains(expected);
+  }
+
+  /** Names of columns and classes, conditions, and what Maven reads itself. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<columns><minAccuracy>number</minAccuracy></columns>",
+        "<gate combine.children='append'><minClassRecalls><minF1>9%</minF1></minClassRecalls></gate>",
+        "<space><optimizer>adam; sgd</optimizer><clipNorm optimizer='adam'>1; 2</clipNorm>"
+            + "<network><dense><neurons>9; 10</neurons></dense><loss>huber</loss></network>"
+            + "<training><batchSize>9; 10</batchSize></training></space>",
+        "<network combine.self='override'>128 relu, output</network>",
+        "<network><mine>12</mine><output/></network>", // perhaps a layer of the project's own
+        "<layers>9,2</layers><hidden>128</hidden>",
+        "<minAccuracy>99%</minAccuracy>",
+      })
+  void check_whatHasAnEffect_isRight(String elements) {
+    plugin.setConfiguration(dom(elements));
+    assertThat(mistakes()).isEmpty();
+  }
+
+  @Test
+  void check_commandLineWithoutThePrefix_saysWhatToWrite() {
+    commandLine.setProperty("epochs", "3");
+    commandLine.setProperty("minaccuracy", "0.99");
+    commandLine.setProperty("threads", "4");
+    commandLine.setProperty("NN.seed", "4");
+    commandLine.setProperty("argLine", "-Xmx1g"); // of Surefire
+    commandLine.setProperty("detail", "true"); // of nn:help, without a prefix
+    assertThat(mistakes())
+        .containsExactly(
+            "-Depochs: nn-maven does not read this property; write -Dnn.epochs=3",
+            "-Dminaccuracy: nn-maven does not read this property; write -Dnn.minAccuracy=0.99");
+    assertThat(settings("train", "default-cli").warnings())
+        .containsExactly(
+            "-DNN.seed: nn-maven does not read this property; write -Dnn.seed=4",
+            "-Dthreads: nn-maven does not read this property; write -Dnn.threads=4");
+  }
+
+  @Test
+  void check_commandLineWithoutThePrefixThatSomebodyReads_isRight(@TempDir Path folder)
+      throws Exception {
+    commandLine.setProperty("epochs", "3");
+    commandLine.setProperty("nn.epochs", "4"); // the other is a test's, say
+    commandLine.setProperty("maxLoss", "3");
+    project.getProperties().setProperty("maxLoss", "1"); // the POM's own
+    commandLine.setProperty("batchSize", "8");
+    Path pom = folder.resolve("pom.xml");
+    Files.writeString(pom, "<batchSize>${batchSize}</batchSize>");
+    project.setFile(pom.toFile());
+    assertThat(mistakes()).isEmpty();
+    system.setProperty("maxRmse", "1"); // of the machine
+    assertThat(mistakes()).isEmpty();
+  }
+
+  @Test
+  void check_propertyOfPartsOfThePom_saysWhatToWrite() {
+    commandLine.setProperty("nn.gate", "99%");
+    commandLine.setProperty("nn.gate.minAccuracy", "99%");
+    commandLine.setProperty("nn.lr", "3");
+    commandLine.setProperty("nn.training.epochs", "3");
+    assertThat(mistakes())
+        .containsExactly(
+            "nn.gate: unknown property; it is an element of the POM, and what is in it has properties,"
+                + " such as nn.epochs",
+            "nn.gate.minAccuracy: unknown property (did you mean nn.minAccuracy?)",
+            "nn.lr: unknown property (did you mean nn.learningRate?)",
+            "nn.training.epochs: unknown property (did you mean nn.epochs?)");
+  }
+
   @Test
   void check_propertyOfThePomBesideAnElement_isRefused() {
     project.getProperties().setProperty("nn.epochs", "5");
@@ -356,7 +515,8 @@ class RawConfigurationTest {
     execution("third", "train", "<minTestImages>few</minTestImages>");
     assertThat(mistakesOfGates())
         .extracting(line -> line.replaceAll(":.*", ""))
-        .containsExactly("nn.minAccuracy", "nn.maxLoss", "gate", "gate/maxOverfit");
+        .containsExactlyInAnyOrder(
+            "nn.minAccuracy", "nn.maxLoss", "gate/maxLos", "gate/maxOverfit");
   }
 
   @Test

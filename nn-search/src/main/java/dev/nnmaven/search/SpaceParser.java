@@ -18,12 +18,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Parses the element {@code <space>}. */
-final class SpaceParser {
+public final class SpaceParser {
 
   static final String SPACE = "space";
 
   /** What may be searched over: what a model depends on, and does not change which data is read. */
-  static final List<String> PARAMETERS =
+  public static final List<String> PARAMETERS =
       List.of(
           "activations",
           "augmentation",
@@ -110,15 +110,7 @@ final class SpaceParser {
     }
     String parameter = element.group(1);
     if (!PARAMETERS.contains(parameter) && !parameter.startsWith("network/")) {
-      String why = REFUSED.get(parameter);
-      mistakes.add(
-          SPACE + "/" + parameter,
-          why == null
-              ? "this cannot be searched over"
-                  + Optional.of(NearestName.hint(parameter, PARAMETERS))
-                      .filter(hint -> !hint.isEmpty())
-                      .orElse("; there are " + String.join(", ", PARAMETERS))
-              : why);
+      mistakes.add(SPACE + "/" + parameter, unknown(parameter));
       return;
     }
     try {
@@ -126,6 +118,17 @@ final class SpaceParser {
     } catch (IllegalArgumentException e) {
       mistakes.add(SPACE + "/" + parameter, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Why a parameter is not searched over. */
+  public static String unknown(String parameter) {
+    return Optional.ofNullable(REFUSED.get(parameter))
+        .orElseGet(
+            () ->
+                "this cannot be searched over"
+                    + Optional.of(NearestName.hint(parameter, PARAMETERS))
+                        .filter(hint -> !hint.isEmpty())
+                        .orElse("; there are " + String.join(", ", PARAMETERS)));
   }
 
   /** Parses {@code [optimizer=adam; adamW]}. */

@@ -47,6 +47,11 @@ public record Card(Project project, CardTexts texts, Path data) {
       List<License> licenses,
       Optional<Instant> time) {}
 
+  /** Elements of {@code <modelCard>}. */
+  public static List<String> elements() {
+    return Topic.elements();
+  }
+
   /**
    * Parses the settings; what is wrong, or missing where nothing may be, is added to their
    * mistakes. If they say nothing, a card is written where somebody wrote something for it.

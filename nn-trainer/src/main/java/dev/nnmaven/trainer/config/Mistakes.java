@@ -46,6 +46,11 @@ public final class Mistakes {
     unusable.add(parameter);
   }
 
+  /** Whether something was unusable, or an element that it is in: {@code gate/minAccuracy}. */
+  public boolean isUnusable(String path) {
+    return unusable.stream().anyMatch(one -> path.equals(one) || path.startsWith(one + "/"));
+  }
+
   /**
    * Parses the text of a parameter.
    *

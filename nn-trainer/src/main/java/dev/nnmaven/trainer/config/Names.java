@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Sorts of names in a configuration, and what to write where one is another library's. */
 enum Names {
@@ -36,6 +38,8 @@ enum Names {
 
   /** What layers of all kinds may have. */
   static final List<String> PARTS = List.of(ACTIVATES, "regularizer");
+
+  private static final Pattern ELEMENT = Pattern.compile("<(\\w+)>");
 
   /** Advice by name; names apart from others' by their sort. */
   private static final Map<String, String> ADVICE = new HashMap<>();
@@ -108,16 +112,18 @@ enum Names {
     return "unknown element <%s>%s; %s".formatted(name, NearestName.hint(name, known), where);
   }
 
-  /** Where an element belongs that stands in another place. */
+  /** What an element or argument of another library is called here, if advice has it. */
+  static String ours(String name) {
+    Matcher element = ELEMENT.matcher(PART.advice(name).orElse(""));
+    return element.find() ? element.group(1) : name;
+  }
+
+  /** Which part of a layer stands beside the layers. */
   private Optional<String> misplaced(String name) {
-    if (this != TRAINING && ShortForm.TRAINING.contains(name)) {
-      return Optional.of("it belongs into <training>, beside <network>");
-    } else if (this == TRAINING && ShortForm.OF_NETWORK.contains(name)) {
-      return Optional.of("it belongs into <network>");
-    } else if (this == LAYER && REGULARIZER.has(name)) {
+    if (this == LAYER && REGULARIZER.has(name)) {
       return Optional.of(
           "it belongs into a layer: <dense><neurons>100</neurons><%1$s>...</%1$s></dense>"
-              .formatted(name));
+              .formatted(Catalog.name(Regularizers.of(name).get(0).specification())));
     } else if (this == LAYER && (ACTIVATION.has(name) || name.equals("activation"))) {
       return Optional.of("it belongs into a layer: <dense>100 relu</dense>")
           .filter(any -> advice(name).isEmpty());

@@ -124,7 +124,7 @@ public final class ShortForm {
       if (TRAINING.contains(one.name())) {
         put(one);
       } else {
-        mistakes.add(training.path(), Names.TRAINING.unknown(one.name(), TRAINING));
+        mistakes.add(training.path(), unknownInTraining(one.name()));
       }
     }
   }
@@ -156,7 +156,7 @@ public final class ShortForm {
       } else if (Names.LAYER.has(one.name())) {
         layers.add(one);
       } else {
-        mistakes.add(NETWORK, Names.LAYER.unknown(one.name(), known()));
+        mistakes.add(NETWORK, unknownInNetwork(one.name()));
       }
     }
     if (texts.size() > 1) {
@@ -185,6 +185,31 @@ public final class ShortForm {
       texts.add(new LayerElement(layer, place, i == layers.size(), mistakes).plan().text());
     }
     plain.put(NETWORK, String.join(", ", texts));
+  }
+
+  /** Whether {@code <network>} may have an element: a layer of any kind, or what is beside them. */
+  public static boolean isOfNetwork(String name) {
+    return name.equals(NetworkParser.INPUTS) || OF_NETWORK.contains(name) || isLayer(name);
+  }
+
+  /** Whether there is such a kind of layer. */
+  public static boolean isLayer(String name) {
+    return Names.LAYER.has(name);
+  }
+
+  /** What is wrong with an element that {@code <network>} does not have. */
+  public static String unknownInNetwork(String name) {
+    return Names.LAYER.unknown(name, known());
+  }
+
+  /** What is wrong with an element that {@code <training>} does not have. */
+  public static String unknownInTraining(String name) {
+    return Names.TRAINING.unknown(name, TRAINING);
+  }
+
+  /** What a part of a layer, or a parameter, of another library is called here. */
+  public static String ours(String name) {
+    return Names.ours(name);
   }
 
   /** What may be in a network: all kinds of layers, and what is beside them. */

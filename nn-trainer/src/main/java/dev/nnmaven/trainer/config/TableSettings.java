@@ -138,6 +138,13 @@ public record TableSettings(
     return Collections.unmodifiableMap(rules);
   }
 
+  /** Whether a text is what {@code <columns>} may say of a column. */
+  public static boolean isKind(String text) {
+    Settings one = Settings.of(Map.of());
+    rule(one, "", text);
+    return one.mistakes().isEmpty();
+  }
+
   private static ColumnRule rule(Settings settings, String path, String text) {
     return settings
         .mistakes()

@@ -156,8 +156,7 @@ class ShortFormTest {
         "<linear>9</linear><output/> | <dense>100 relu</dense>",
         "<fullyConnected>9</fullyConnected><output/> | <dense>100 relu</dense>",
         "<outputLayer>9</outputLayer> | <output/>",
-        "<epochs>9</epochs><output/> | it belongs into <training>",
-        "<optimizer>adam</optimizer><output/> | it belongs into <training>",
+        "<Dropout>0.3</Dropout><output/> | <neurons>100</neurons><dropout>",
         "<Conv2D>9</Conv2D><output/> | <conv>16, 5x5</conv>",
         "<MaxPooling2D>2</MaxPooling2D><output/> | <maxPool>2</maxPool>",
         // names of parts
@@ -193,7 +192,6 @@ class ShortFormTest {
         "<validationSplit>0.1</validationSplit> | <validationFraction>0.1</validationFraction>",
         "<earlyStopping>3</earlyStopping> | <patience>5</patience>",
         "<momentum>0.9</momentum> | <optimizer>momentum(0.9)</optimizer>",
-        "<initializer>he</initializer> | it belongs into <network>",
         "<epochs/> | training/epochs: expected a value, found nothing; remove it to use the default",
         "<optimizer><adam><beta3>1</beta3></adam></optimizer> | there is no parameter beta3",
         "<epochs>many</epochs> | training/epochs: expected a whole number",

@@ -1,0 +1,226 @@
+package dev.nnmaven.plugin;
+
+import dev.nnmaven.gate.card.Card;
+import dev.nnmaven.gate.rule.GateParser;
+import dev.nnmaven.nn.catalog.NearestName;
+import dev.nnmaven.search.SpaceParser;
+import dev.nnmaven.trainer.config.Element;
+import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.ShortForm;
+import dev.nnmaven.trainer.config.TableSettings;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+
+/**
+ * Which names may be in which group of a POM, such as {@code <gate>}: the one table of them. Every
+ * goal checks all groups, also those that it does not read: a rule of the gate in another group
+ * would disappear silently.
+ */
+final class ParameterGroups {
+
+  private static final String GATE = "gate";
+  private static final String TRAINING = "training";
+  private static final String NETWORK = "network";
+  private static final String SPACE = "space";
+  private static final String COLUMNS = "columns";
+
+  /**
+   * A group.
+   *
+   * @param path of its element
+   * @param has whether an element of some name may be in it
+   * @param unknown what is wrong with any other name
+   * @param example of what it may have
+   */
+  private record Group(
+      String path, Predicate<String> has, UnaryOperator<String> unknown, String example) {
+
+    private static Group of(String path, Collection<String> names, String example) {
+      return new Group(path, names::contains, name -> Element.unknown(name, names), example);
+    }
+  }
+
+  private static final List<String> RULES = GateParser.names();
+
+  private static final List<Group> GROUPS =
+      List.of(
+          Group.of(GATE, RULES, "<minAccuracy>95%</minAccuracy>"),
+          new Group(
+              TRAINING,
+              ShortForm.TRAINING::contains,
+              ShortForm::unknownInTraining,
+              "<epochs>40</epochs>"),
+          new Group(
+              NETWORK, ShortForm::isOfNetwork, ShortForm::unknownInNetwork, "<dense>100</dense>"),
+          new Group(
+              SPACE,
+              name -> name.equals(TRAINING) || SpaceParser.PARAMETERS.contains(name),
+              SpaceParser::unknown,
+              "<learningRate>log(0.01, 0.5)</learningRate>"),
+          new Group(
+              SPACE + "/" + TRAINING,
+              SpaceParser.PARAMETERS::contains,
+              SpaceParser::unknown,
+              "<learningRate>log(0.01, 0.5)</learningRate>"),
+          new Group(
+              SPACE + "/" + NETWORK, ShortForm::isOfNetwork, ShortForm::unknownInNetwork, "..."),
+          new Group(
+              "sparkConf",
+              name -> name.startsWith("spark."),
+              name -> "expected a name of Spark's own, such as spark.executor.memory",
+              "<spark.executor.memory>2g</spark.executor.memory>"),
+          Group.of("modelCard", Card.elements(), "<intendedUse>...</intendedUse>"));
+
+  /** Groups that may also be a text, and whose names a project may add to. */
+  private static final Set<String> NETWORKS = Set.of(NETWORK, SPACE + "/" + NETWORK);
+
+  private final Map<String, String> parameters;
+  private final Mistakes mistakes;
+
+  private ParameterGroups(Map<String, String> parameters, Mistakes mistakes) {
+    this.parameters = parameters;
+    this.mistakes = mistakes;
+  }
+
+  /**
+   * Adds a mistake for each element that has no effect where it stands, which makes it unusable.
+   *
+   * @param written a configuration
+   * @param parameters names in messages of the parameters of all goals
+   */
+  static void check(
+      PlexusConfiguration written, Map<String, String> parameters, Mistakes mistakes) {
+    ParameterGroups groups = new ParameterGroups(parameters, mistakes);
+    Set<String> before = new HashSet<>();
+    for (PlexusConfiguration element : written.getChildren()) {
+      String name = element.getName();
+      String parameter = parameters.get(name);
+      if (parameter != null) {
+        boolean isTree = element.getChildCount() > 0 || isGroup(name);
+        PomElements.all(isTree ? name : parameter, element).forEach(groups::check);
+        if (!before.add(name)) {
+          mistakes.add(parameter, "<%s> is given twice; leave one of the two out", name);
+        }
+      }
+    }
+  }
+
+  private void check(String path, PlexusConfiguration element) {
+    if (!mistakes.isUnusable(path)) {
+      mistake(Element.withoutNumbers(path).replaceAll("\\[.*?]", ""), element)
+          .ifPresent(what -> mistakes.addUnusable(path, what));
+    }
+  }
+
+  private Optional<String> mistake(String path, PlexusConfiguration element) {
+    String name = element.getName();
+    String first = path.split("/", 2)[0];
+    String above = path.equals(first) ? "" : path.substring(0, path.lastIndexOf('/'));
+    Optional<Group> parent = group(above);
+    if (parent.isPresent() && !parent.get().has.test(name)) {
+      return misplaced(element, parent.get()).or(() -> unknown(name, parent.get()));
+    }
+    if (RULES.contains(name) && isLost(above, first, element)) {
+      return Optional.of(noEffect(first, line(element, GATE)));
+    }
+    // Those in a space are conditions.
+    if (!PomElements.attributes(element).isEmpty() && (above.isEmpty() || !first.equals(SPACE))) {
+      return Optional.of(attributes(path, element));
+    }
+    if (ShortForm.LAYERS.contains(path) && !path.equals(NETWORK) && element.getChildCount() > 0) {
+      return Optional.of(
+          "expected a text, found elements; write them into <network>, the output last:"
+              + " <network><dense>100</dense><output/></network>");
+    }
+    return group(path)
+        .filter(group -> !element.getValue("").isBlank())
+        .filter(group -> !element.getValue("").contains("${")) // perhaps undefined: said elsewhere
+        .filter(group -> element.getChildCount() > 0 || !NETWORKS.contains(path))
+        .map(
+            group ->
+                "expected elements such as %s, found \"%s\""
+                    .formatted(group.example, element.getValue("").strip()));
+  }
+
+  /** Whether a rule's name, deep in a group, is neither a class's nor a column's. */
+  private static boolean isLost(String above, String first, PlexusConfiguration element) {
+    return first.equals(COLUMNS)
+        ? above.equals(COLUMNS) && !TableSettings.isKind(element.getValue(""))
+        : !above.isEmpty() && !first.equals(GATE);
+  }
+
+  /** Whether a project has a kind of layer of its own is known to goals that read the network. */
+  private static Optional<String> unknown(String name, Group group) {
+    return Optional.of(group.unknown.apply(name))
+        .filter(any -> !NETWORKS.contains(group.path) || !NearestName.hint(name, RULES).isEmpty());
+  }
+
+  /** Whether an element is a group. */
+  static boolean isGroup(String name) {
+    return group(name).isPresent();
+  }
+
+  private static Optional<Group> group(String path) {
+    return GROUPS.stream().filter(group -> group.path.equals(path)).findFirst();
+  }
+
+  /** What to write, if a name is that of a parameter elsewhere. */
+  private Optional<String> misplaced(PlexusConfiguration element, Group where) {
+    return owner(element.getName(), where).map(group -> noEffect(where.path, line(element, group)));
+  }
+
+  private Optional<String> owner(String name, Group where) {
+    if (RULES.contains(name)) {
+      return Optional.of(GATE);
+    } else if (where.path.startsWith(SPACE)) {
+      return Optional.empty(); // it says itself what may be searched over
+    } else if (ShortForm.OF_NETWORK.contains(name) || ShortForm.isLayer(name)) {
+      return Optional.of(NETWORK);
+    } else if (ShortForm.TRAINING.contains(name)) {
+      return Optional.of(TRAINING);
+    }
+    boolean isOther = ShortForm.LAYERS.contains(name) || ShortForm.LISTS.contains(name);
+    return Optional.of("configuration").filter(any -> parameters.containsKey(name) && !isOther);
+  }
+
+  private static String noEffect(String group, String line) {
+    return "has no effect in <%s>; write %s".formatted(group.replace("/", "><"), line);
+  }
+
+  private static String line(PlexusConfiguration element, String group) {
+    return asElement(group, asElement(element.getName(), element.getValue("").strip()));
+  }
+
+  /** Attributes as the elements, or the text, that they are meant to be. */
+  private static String attributes(String path, PlexusConfiguration element) {
+    Map<String, String> found = PomElements.attributes(element);
+    String text = element.getValue("").strip();
+    String meant = "";
+    if (isGroup(path) || (path.startsWith(NETWORK + "/") && ShortForm.isLayer(element.getName()))) {
+      for (Map.Entry<String, String> one : found.entrySet()) {
+        meant += asElement(ShortForm.ours(one.getKey()), one.getValue());
+      }
+      meant += element.getChildCount() > 0 || !text.isEmpty() ? "..." : "";
+    } else {
+      meant = !text.isEmpty() || found.size() > 1 ? text : found.values().iterator().next();
+    }
+    return "Maven ignores attributes, found %s; write %s"
+        .formatted(
+            found.entrySet().stream()
+                .map(one -> "%s=\"%s\"".formatted(one.getKey(), one.getValue()))
+                .collect(Collectors.joining(" ")),
+            asElement(element.getName(), meant));
+  }
+
+  private static String asElement(String name, String text) {
+    return "<%1$s>%2$s</%1$s>".formatted(name, text.isEmpty() ? "..." : text);
+  }
+}
