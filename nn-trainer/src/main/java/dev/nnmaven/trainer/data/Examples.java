@@ -4,11 +4,15 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +23,9 @@ import java.util.stream.IntStream;
  * or rows of a table. What they become as a network's inputs is up to a {@link DataSource}.
  */
 public interface Examples {
+
+  /** Bits of a {@link #keys key}: ten digits of Base64. */
+  int KEY_BITS = 60;
 
   Unit unit();
 
@@ -67,6 +74,21 @@ public interface Examples {
    * twice.
    */
   long[] contentKeys();
+
+  /**
+   * A hash of each example and its target, [N], of {@value #KEY_BITS} bits: other examples, and the
+   * same ones with another target, have other keys.
+   */
+  default long[] keys() {
+    long[] keys = contentKeys();
+    MessageDigest digest = Sha256.start();
+    for (int example = 0; example < keys.length; example++) {
+      digest.update(ByteBuffer.allocate(Long.BYTES).putLong(keys[example]).array());
+      byte[] hash = digest.digest(target(example).getBytes(StandardCharsets.UTF_8));
+      keys[example] = ByteBuffer.wrap(hash).getLong() >>> (Long.SIZE - KEY_BITS);
+    }
+    return keys;
+  }
 
   /** Names of pictures of one colour; none of rows. */
   default List<String> constant() {

@@ -46,7 +46,8 @@ public final class Groups {
   }
 
   /**
-   * The group of each example, as the index of its first; none if examples have no groups.
+   * The group of each example, as the index of its first; none if examples have no groups. Equal
+   * examples are in one group, and so are all of theirs.
    *
    * @param names finds the group in the name of an example: its first bracketed part, or all that
    *     it matches; empty if names have none
@@ -58,20 +59,37 @@ public final class Groups {
     }
     Groups groups = new Groups(examples.size());
     groups.join(examples, names);
-    return IntStream.range(0, examples.size()).map(groups::root).toArray();
+    groups.joinEqual(examples);
+    return groups.roots();
+  }
+
+  /** The first of the examples that are equal to each one; none if no two are equal. */
+  public static int[] ofEqual(Examples examples) {
+    Groups groups = new Groups(examples.size());
+    groups.joinEqual(examples);
+    int[] roots = groups.roots();
+    return Arrays.stream(roots).distinct().count() == roots.length ? new int[0] : roots;
+  }
+
+  private int[] roots() {
+    return IntStream.range(0, first.length).map(this::root).toArray();
   }
 
   /** Examples that must be in one part: those of a group, and equal ones. */
   static Collection<List<Integer>> together(Examples examples, Optional<Pattern> names)
       throws DatasetException {
     Groups groups = new Groups(examples.size());
-    groups.join(Arrays.stream(examples.contentKeys()).boxed().toList());
+    groups.joinEqual(examples);
     groups.join(examples, names);
     Map<Integer, List<Integer>> sets = new TreeMap<>();
     for (int example = 0; example < examples.size(); example++) {
       sets.computeIfAbsent(groups.root(example), key -> new ArrayList<>()).add(example);
     }
     return sets.values();
+  }
+
+  private void joinEqual(Examples examples) {
+    join(Arrays.stream(examples.contentKeys()).boxed().toList());
   }
 
   private void join(Examples examples, Optional<Pattern> names) throws DatasetException {

@@ -64,9 +64,14 @@ public final class Json {
     return text.toString();
   }
 
+  /** A record as a file, with a field a line. */
+  public static byte[] bytes(Object content) {
+    return (text(content, "  ") + '\n').getBytes(StandardCharsets.UTF_8);
+  }
+
   /** Writes a record; returns the SHA-256 of the file. */
   public static String write(Path file, Object content) throws IOException {
-    byte[] bytes = (text(content, "  ") + '\n').getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = bytes(content);
     return WholeFile.write(file, out -> out.write(bytes));
   }
 

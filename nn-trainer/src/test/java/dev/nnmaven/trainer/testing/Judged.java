@@ -7,6 +7,7 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.PictureExamples;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,14 +17,15 @@ public final class Judged {
 
   private Judged() {}
 
-  /** An image of one pixel for each letter; its class is the letter. */
+  /** An image for each letter, no two equal; its class is the letter. */
   public static Examples images(List<String> classes, String letters) {
     List<LabeledImage> images = new ArrayList<>();
     for (int i = 0; i < letters.length(); i++) {
       int label = classes.indexOf(letters.substring(i, i + 1));
-      images.add(new LabeledImage(letters.charAt(i) + "/" + i + ".png", label, new byte[] {1}));
+      byte[] pixels = ByteBuffer.allocate(Integer.BYTES).putInt(i).array();
+      images.add(new LabeledImage(letters.charAt(i) + "/" + i + ".png", label, pixels));
     }
-    return new PictureExamples(new Dataset(classes, 1, 1, images));
+    return new PictureExamples(new Dataset(classes, Integer.BYTES, 1, images));
   }
 
   /** Images taken for the classes that the letters name. */
