@@ -315,7 +315,7 @@ refused 'a model to which all numbers are the same' 'cannot be judged: its scale
   "${judged[@]}" -Dnn.modelFile=models/blind.safetensors
 refused 'a model with another scale than its own' 'FAILED   maxRmse' \
   "${judged[@]}" -Dnn.modelFile=models/wide.safetensors
-refused 'a baseline of numbers with a field twice' 'has the field "rows" twice' \
+refused 'a baseline of numbers with a field twice' 'a field is unknown or there twice' \
   nn:evaluate "${numbers[@]}" -Dnn.baselineFile=twice.json
 refused 'a baseline of numbers beside which every model is better' 'it has an error of 3.4' \
   nn:evaluate "${numbers[@]}" -Dnn.baselineFile=absurd.json
@@ -340,3 +340,10 @@ configured lost.xml '<gate minAccuracy="99%"><maxLoss>9</maxLoss></gate>'
 refused 'a rule of the gate as an attribute' 'write <gate><minAccuracy>99%</minAccuracy>' \
   nn:evaluate -f lost.xml
 refused 'a rule of the gate without the prefix' 'write -Dnn.minAccuracy=0.99' nn:evaluate -Dminaccuracy=0.99
+for tests in single copied; do
+  refused "a test image of each class, $tests, that says too little" \
+    'undecided (nn.undecided is fail): with 95% confidence at least 22.36%' \
+    nn:train nn:evaluate -Dnn.data=data -Dnn.testData="copies/$tests" -Dnn.epochs=30 \
+    -Dnn.modelFile="target/nn/$tests.safetensors" -Dnn.minAccuracy=50% \
+    '-Dnn.confidence=95% exact' -Dnn.undecided=fail
+done

@@ -77,7 +77,7 @@ public record Acceptance(
             run,
             Optional.empty(),
             TrainingHistory.without("not needed"),
-            BaselineLookup.read(baselineFile, run.examples(), run.model().task(), Optional.empty()),
+            BaselineLookup.read(baselineFile, run, rules.baselineShared(), Optional.empty()),
             Optional.empty())
         .slicedBy(slices);
   }
@@ -95,6 +95,12 @@ public record Acceptance(
     Verdict verdict = rules.check(evidence);
     Optional<Baseline> before = evidence.baseline().baseline();
     Baseline now = evidence.asBaseline(producer).because(reason).after(before, date);
+    if (now.size() == 0) {
+      throw new ConfigurationException(
+          "All test %1$s are training %1$s, too (%2$s): later models cannot be compared on them. Take"
+              + " other test data (nn.testData).",
+          evidence.unit().many(), evidence.run().place());
+    }
     if (before.isPresent() && BaselineLog.isSame(before.get(), now)) {
       log.info(file + " is of this very model; it stays as it is");
       return List.of();

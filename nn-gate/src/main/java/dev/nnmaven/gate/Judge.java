@@ -73,8 +73,8 @@ public record Judge(
         settings.has("baselineFile")
             ? BaselineLookup.read(
                 settings.file("baselineFile").orElseThrow(),
-                run.examples(),
-                run.model().task(),
+                run,
+                judge.gate.baselineShared(),
                 Optional.of("baselineFile"))
             : BaselineLookup.missing("no baseline is configured", Optional.empty()));
   }

@@ -380,7 +380,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   private Judgement judged(Judge judge, EvaluationRun run, String sha256)
       throws ConfigurationException, DatasetException, IOException {
     judge.requireFit(run.model());
-    BaselineLookup baseline = baseline(run, judge.settings());
+    BaselineLookup baseline = baseline(run, judge);
     for (Path file : reports().files()) {
       Outputs.requireWritable(file.getFileName().toString(), file);
     }
@@ -403,13 +403,14 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     }
   }
 
-  private BaselineLookup baseline(EvaluationRun run, Settings settings)
+  private BaselineLookup baseline(EvaluationRun run, Judge judge)
       throws ConfigurationException, DatasetException, IOException {
+    Settings settings = judge.settings();
     if (!settings.has("baselineModel")) {
       Optional<String> asked =
           Optional.of("nn.baselineFile").filter(any -> settings.has("baselineFile"));
       Path file = Files.exists(baselineFile()) ? claimedBaseline() : baselineFile();
-      return BaselineLookup.read(file, run.examples(), run.model().task(), asked);
+      return BaselineLookup.read(file, run, judge.gate().baselineShared(), asked);
     }
     String baselineModel = settings.text("baselineModel");
     Artifact own =

@@ -183,7 +183,8 @@ class ReleasedErrorsTest extends GoalTest {
     assertThat(json.regression().baseline().rows()).isEqualTo(20);
     assertThat(json.regression().baseline().compared().leftOut()).isEqualTo(30);
     assertThat(json.regression().baseline().text(json.figures()))
-        .contains("on 20 of 50 rows, where the model has RMSE ");
+        .contains(
+            "(compared on 20 of 50 rows; 30 may have been training rows of it, where the model has RMSE ");
     assertThat(JsonSchemas.problems("evaluation", new Gson().toJson(json))).isEmpty();
   }
 }

@@ -10,43 +10,27 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Baseline: how wrong the last accepted model was on each test example.
+ * Baseline: how wrong the last accepted model was on each test example that it was not trained on.
  *
  * @param producer software that wrote it, with its version, or coordinates of a published model
  * @param modelSha256 hash of the model file
- * @param examplesSha256 fingerprint of the test examples
- * @param errors error of each example, in order, [N]: 0 or 1 of a class, else the absolute error in
- *     the target's unit
+ * @param names names of the classes; none for a number
+ * @param entries error of each example, sorted
  * @param target name of the number that is predicted; empty for classes
- * @param classes results per class; none for a number
- * @param loss mean loss in nats; 0 for a number, whose files do not record it
+ * @param loss mean loss over all test examples in nats; 0 for a number, whose files do not record
+ *     it
  * @param reason why it was accepted, if given
  * @param history models that were accepted until then, and this one
  */
 public record Baseline(
     String producer,
     String modelSha256,
-    String examplesSha256,
-    float[] errors,
+    List<String> names,
+    Entries entries,
     Optional<String> target,
-    List<PerClass> classes,
     double loss,
     Optional<String> reason,
     History history) {
-
-  /** Creates one without a history. */
-  public Baseline(
-      String producer,
-      String modelSha256,
-      String examplesSha256,
-      float[] errors,
-      Optional<String> target,
-      List<PerClass> classes,
-      double loss,
-      Optional<String> reason) {
-    this(
-        producer, modelSha256, examplesSha256, errors, target, classes, loss, reason, History.NONE);
-  }
 
   /** Number of images of one class, and how many of them are recognized. */
   public record PerClass(String name, int images, int correct) {}
@@ -66,33 +50,48 @@ public record Baseline(
       Examples examples,
       Optional<String> target,
       Answers<?> answers) {
-    int[] images = new int[examples.classes().size()];
-    int[] correct = new int[images.length];
-    int[] labels = answers.labels();
-    for (int i = 0; i < labels.length; i++) {
-      images[labels[i]]++;
-      correct[labels[i]] += answers.error(i) == 0 ? 1 : 0;
-    }
+    return of(producer, modelSha256, examples, Optional.empty(), target, answers);
+  }
+
+  /**
+   * The same without test examples that are training examples, too.
+   *
+   * @param training these, if available
+   */
+  public static Baseline of(
+      String producer,
+      String modelSha256,
+      Examples examples,
+      Optional<Examples> training,
+      Optional<String> target,
+      Answers<?> answers) {
     return new Baseline(
         producer,
         modelSha256,
-        examples.fingerprint(),
-        errors(answers),
+        examples.classes(),
+        Entries.of(examples.keys(), answers).of(SharedExamples.unseen(examples, training)).sorted(),
         target,
-        IntStream.range(0, images.length)
-            .mapToObj(c -> new PerClass(examples.classes().get(c), images[c], correct[c]))
-            .toList(),
         target.isPresent() ? 0 : answers.evaluation().loss(),
-        Optional.empty());
+        Optional.empty(),
+        History.NONE);
   }
 
-  /** Errors in the precision of a baseline, so that a model equals itself; all finite. */
-  static float[] errors(Answers<?> answers) {
-    float[] errors = new float[answers.size()];
-    for (int i = 0; i < errors.length; i++) {
-      errors[i] = Math.min((float) answers.error(i), Float.MAX_VALUE);
+  /** Results per class; none for a number. */
+  public List<PerClass> classes() {
+    int[] images = new int[names.size()];
+    int[] correct = new int[images.length];
+    for (int i = 0; i < entries.labels().length; i++) {
+      images[entries.labels()[i]]++;
+      correct[entries.labels()[i]] += entries.errors()[i] == 0 ? 1 : 0;
     }
-    return errors;
+    return IntStream.range(0, images.length)
+        .mapToObj(c -> new PerClass(names.get(c), images[c], correct[c]))
+        .toList();
+  }
+
+  /** Copy with the errors of other examples, or of some of them. */
+  public Baseline with(Entries others) {
+    return new Baseline(producer, modelSha256, names, others, target, loss, reason, history);
   }
 
   /** Copy with a reason. */
@@ -101,71 +100,42 @@ public record Baseline(
   }
 
   /**
-   * Copy that goes on with the history of the one before.
+   * Copy that continues the history of the one before.
    *
    * @param date day of the sources, if known
    */
   public Baseline after(Optional<Baseline> before, Optional<LocalDate> date) {
-    History earlier =
+    return with(
+        reason,
         before
-            .map(
-                old ->
-                    old.history.entries().isEmpty()
-                        ? History.NONE.plus(old.entry(Optional.empty()))
-                        : old.history)
-            .orElse(History.NONE);
-    return with(reason, earlier.plus(entry(date)));
+            .map(Baseline::history)
+            .orElse(History.NONE)
+            .plus(entry(date, before.filter(this::isOfSameExamples).isPresent())));
   }
 
   private Baseline with(Optional<String> why, History models) {
-    return new Baseline(
-        producer, modelSha256, examplesSha256, errors, target, classes, loss, why, models);
+    return new Baseline(producer, modelSha256, names, entries, target, loss, why, models);
+  }
+
+  /** Whether nine of ten of the examples are the same, of those before and of these. */
+  private boolean isOfSameExamples(Baseline before) {
+    return 10L * shared(before) >= 9L * Math.max(before.entries.different(), entries.different());
+  }
+
+  /** Number of different examples that another one has, too. */
+  public int shared(Baseline other) {
+    return entries.shared(other.entries);
   }
 
   /** This one in a history. */
-  History.Entry entry(Optional<LocalDate> date) {
-    return new History.Entry(
-        date, modelSha256, examplesSha256, size(), target.isPresent() ? rmse() : correct());
+  History.Entry entry(Optional<LocalDate> date, boolean sameExamples) {
+    double figure = target.isPresent() ? entries.rmse() : entries.correct();
+    return new History.Entry(date, modelSha256, sameExamples, size(), figure);
   }
 
   /** Number of examples, N. */
   public int size() {
-    return errors.length;
-  }
-
-  /** Number of examples without an error. */
-  public int correct() {
-    int correct = 0;
-    for (float error : errors) {
-      correct += error == 0 ? 1 : 0;
-    }
-    return correct;
-  }
-
-  /** Mean absolute error. */
-  public double mae() {
-    return mean(errors);
-  }
-
-  /** Root mean squared error. */
-  public double rmse() {
-    return rootMeanSquare(errors);
-  }
-
-  static double rootMeanSquare(float[] errors) {
-    double squares = 0;
-    for (float error : errors) {
-      squares += (double) error * error;
-    }
-    return Math.sqrt(squares / errors.length);
-  }
-
-  static double mean(float[] errors) {
-    double sum = 0;
-    for (float error : errors) {
-      sum += error;
-    }
-    return sum / errors.length;
+    return entries.size();
   }
 
   /**

@@ -1,18 +1,13 @@
 package dev.nnmaven.gate.baseline;
 
-import com.google.gson.stream.MalformedJsonException;
 import dev.nnmaven.nn.io.FileProblem;
-import dev.nnmaven.nn.io.JsonProblem;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.model.MalformedFileException;
-import dev.nnmaven.nn.task.RegressionTask;
-import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.text.Texts;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,29 +16,48 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes baseline files; docs/output-files.md describes the format. */
 public final class BaselineFile {
 
-  /** Maximum file size: enough for 50 million images or a million rows. */
-  private static final int MOST_BYTES = 16 << 20;
+  /** Maximum file size: enough for a million images or 800,000 rows. */
+  static final int MOST_BYTES = 16 << 20;
 
   private static final Pattern MERGE_CONFLICT = Pattern.compile("(?m)^(<{7}|={7}|>{7})");
 
   private BaselineFile() {}
 
+  /** All that is read of a file of another version. */
+  private record Version(int schemaVersion) {}
+
   /**
    * Reads a file.
    *
-   * @param task of the models that are to be compared
    * @throws MalformedFileException if it is malformed; the message says what is wrong and what to
    *     do
    */
-  public static Baseline read(Path file, Task<?> task) throws IOException {
+  public static Baseline read(Path file) throws IOException {
     String text = text(file);
     try {
-      return BaselineReader.read(text, task instanceof RegressionTask);
+      int version = Json.parse(text, Version.class).schemaVersion;
+      if (version > 0 && version < BaselineJson.SCHEMA_VERSION) {
+        throw new MalformedFileException(
+            Texts.format(
+                "%s was written by an earlier version (schemaVersion %d, expected %d). Remove it,"
+                    + " and mvn nn:baseline writes it again",
+                file, version, BaselineJson.SCHEMA_VERSION));
+      }
+      if (version != BaselineJson.SCHEMA_VERSION) {
+        throw notUsable(
+            file,
+            Texts.format(
+                "it has schemaVersion %d, and this version of the plugin reads %d",
+                version, BaselineJson.SCHEMA_VERSION));
+      }
+    } catch (IllegalArgumentException e) {
+      throw notUsable(file, malformed(text, e));
+    }
+    try {
+      return BaselineJson.parse(text);
     } catch (MalformedFileException e) {
       throw notUsable(file, e.getMessage());
-    } catch (EOFException e) {
-      throw notUsable(file, "it ends in the middle; it is cut short");
-    } catch (MalformedJsonException | IllegalStateException e) {
+    } catch (IllegalArgumentException e) {
       throw notUsable(file, malformed(text, e));
     }
   }
@@ -54,7 +68,7 @@ public final class BaselineFile {
    * @throws IOException if it would be longer than what is read
    */
   public static void write(Path file, Baseline baseline) throws IOException {
-    byte[] bytes = BaselineText.of(baseline).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = Json.bytes(BaselineJson.of(baseline));
     if (bytes.length > MOST_BYTES) {
       throw new IOException(
           Texts.format(
@@ -100,6 +114,6 @@ public final class BaselineFile {
     if (text.startsWith("{") && !text.stripTrailing().endsWith("}")) {
       return "it ends in the middle; it is cut short";
     }
-    return "it is not the JSON expected: " + JsonProblem.reason(e);
+    return "it is not the JSON expected: " + e.getMessage();
   }
 }

@@ -3,19 +3,21 @@ package dev.nnmaven.gate.baseline;
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.task.RegressionTask;
-import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.data.RowExamples;
-import dev.nnmaven.trainer.measure.Measure;
+import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,7 +27,7 @@ import java.util.Optional;
  * @param mismatch why a model cannot be compared with it, if so
  * @param published its coordinates, if it is a published model
  * @param askedBy what requires a baseline, if anything: the parameter that names it, or a link
- * @param unseen images that it can be compared on
+ * @param shared test examples that it can be compared on, if it can be
  */
 public record BaselineLookup(
     String missingReason,
@@ -33,17 +35,15 @@ public record BaselineLookup(
     Optional<String> mismatch,
     Optional<String> published,
     Optional<String> askedBy,
-    UnseenImages unseen) {
-
-  private static final int SHORT_HASH = 12;
+    Optional<SharedExamples> shared) {
 
   /** An error so many times the largest number is none that a trained model makes. */
   private static final double ABSURD = 1e6;
 
-  /** Creates one from the project's file, not required by any parameter. */
+  /** Creates one from the project's file, not required by any parameter and not compared with. */
   public BaselineLookup(
       String missingReason, Optional<Baseline> baseline, Optional<String> mismatch) {
-    this(missingReason, baseline, mismatch, Optional.empty(), Optional.empty(), UnseenImages.ALL);
+    this(missingReason, baseline, mismatch, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** Creates a missing baseline. */
@@ -54,33 +54,66 @@ public record BaselineLookup(
         Optional.empty(),
         Optional.empty(),
         askedBy,
-        UnseenImages.ALL);
+        Optional.empty());
   }
 
   /**
    * Reads the file, if there is one.
    *
-   * @param examples test examples of the next model
-   * @param task what it predicts of them
+   * @param run of the next model
+   * @param least share of the baseline's examples that has to be there
    * @param askedBy parameter that names the file; empty if none does
    * @throws IOException if it cannot be read or is malformed
    */
   public static BaselineLookup read(
-      Path file, Examples examples, Task<?> task, Optional<String> askedBy) throws IOException {
+      Path file, EvaluationRun run, BigDecimal least, Optional<String> askedBy) throws IOException {
     if (Files.notExists(file)) {
       return absent(file, askedBy);
     }
-    Baseline baseline = BaselineFile.read(file, task);
-    Optional<String> mismatch = mismatch(baseline, examples, task);
-    if (mismatch.isEmpty() && task instanceof RegressionTask number) {
-      requirePlausible(file, baseline, ((RowExamples) examples).raws(number.target()));
-    } else if (mismatch.isEmpty()) {
-      requireFit(file, baseline, examples);
+    Baseline baseline = BaselineFile.read(file);
+    Optional<String> other =
+        otherTask(
+            "the baseline",
+            baseline.target(),
+            baseline.names(),
+            run.measure().target(),
+            run.examples().classes());
+    if (other.isPresent()) {
+      return known(file, baseline, other, Optional.empty());
     }
+    if (run.model().task() instanceof RegressionTask number) {
+      requirePlausible(file, baseline, ((RowExamples) run.examples()).raws(number.target()));
+    }
+    SharedExamples shared = SharedExamples.of(baseline, run.examples(), run.training());
+    Optional<String> gone =
+        gone(Objects.requireNonNull(shared.gone()), baseline.entries().different(), least, run);
+    return known(file, baseline, gone, gone.isPresent() ? Optional.empty() : Optional.of(shared));
+  }
+
+  private static BaselineLookup known(
+      Path file, Baseline baseline, Optional<String> mismatch, Optional<SharedExamples> shared) {
     return new BaselineLookup(
         missingReason(file),
         Optional.of(baseline),
-        mismatch.map(why -> why + renewal(file, examples.unit())));
+        mismatch.map(
+            why ->
+                "%s. If that is meant to be so, mvn nn:baseline -Dnn.baselineReason=... writes %s again"
+                    .formatted(why, file)),
+        Optional.empty(),
+        Optional.empty(),
+        shared);
+  }
+
+  /** Whether too many of the baseline's examples are gone: hard ones may be among them. */
+  private static Optional<String> gone(int gone, int all, BigDecimal least, EvaluationRun run) {
+    if (gone < all && new Ratio(all - gone, all).compareTo(least) >= 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Texts.format(
+            "%,d of the %s of the baseline are gone from the test data (or are training data now),"
+                + " and %s have to be there (nn.baselineShared)",
+            gone, run.examples().unit().count(all), Numbers.percent(least)));
   }
 
   private static String missingReason(Path file) {
@@ -117,9 +150,10 @@ public record BaselineLookup(
    *
    * @param answers what the model says of all test examples
    * @param groups group of each of them, if there are groups
+   * @param equal first of those that are equal, if some are
    */
-  public Optional<Comparison> compare(Answers<?> answers, int[] groups) {
-    return comparable().map(before -> Comparison.of(before, answers, unseen, groups));
+  public Optional<Comparison> compare(Answers<?> answers, int[] groups, int[] equal) {
+    return shared.map(some -> Comparison.of(some, answers, groups, equal));
   }
 
   /** Why there is nothing to compare with. */
@@ -132,42 +166,6 @@ public record BaselineLookup(
         : "the baseline was made with other test " + unit.many();
   }
 
-  private static String renewal(Path file, Unit unit) {
-    return (". If they were meant to change, mvn nn:baseline -Dnn.baselineReason=... writes %1$s again. "
-            + "A part of the %2$s that is held out (nn.testFraction) changes when %2$s are added; "
-            + (unit == Unit.ROW
-                ? "a file of test rows (nn.testData, such as test.csv) does not"
-                : "a folder of test images does not"))
-        .formatted(file, unit.many());
-  }
-
-  private static Optional<String> mismatch(Baseline baseline, Examples examples, Task<?> task) {
-    List<String> classes = baseline.classes().stream().map(Baseline.PerClass::name).toList();
-    Optional<String> other =
-        otherTask(
-            "the baseline",
-            baseline.target(),
-            classes,
-            Measure.of(task, examples.unit()).target(),
-            examples.classes());
-    if (other.isPresent()) {
-      return other;
-    }
-    String fingerprint = examples.fingerprint();
-    if (fingerprint.equals(baseline.examplesSha256()) && examples.size() == baseline.size()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Texts.format(
-            "the baseline was made on %s (SHA-256 %s...), the model is judged on %,d others"
-                + " (SHA-256 %s...), so the %s cannot be compared",
-            examples.unit().count(baseline.size()),
-            baseline.examplesSha256().substring(0, SHORT_HASH),
-            examples.size(),
-            fingerprint.substring(0, SHORT_HASH),
-            classes.isEmpty() ? "errors" : "two accuracies"));
-  }
-
   /** Why what one model predicts is not what another predicts; empty if it is. */
   static Optional<String> otherTask(
       String name,
@@ -177,14 +175,17 @@ public record BaselineLookup(
       List<String> ourClasses) {
     if (!target.equals(ours)) {
       return Optional.of(
-          "%s predicts %s, the model %s"
-              .formatted(name, Shown.text(target.orElseThrow()), Shown.text(ours.orElseThrow())));
+          "%s predicts %s, the model %s".formatted(name, predicted(target), predicted(ours)));
     }
     return classes.equals(ourClasses)
         ? Optional.empty()
         : Optional.of(
             "%s has the classes %s, the model has %s"
                 .formatted(name, Shown.list(classes), Shown.list(ourClasses)));
+  }
+
+  private static String predicted(Optional<String> target) {
+    return target.map(Shown::text).orElse("classes");
   }
 
   /**
@@ -194,33 +195,13 @@ public record BaselineLookup(
   private static void requirePlausible(Path file, Baseline baseline, double[] numbers)
       throws MalformedFileException {
     double largest = Arrays.stream(numbers).map(Math::abs).max().orElse(0);
-    for (float error : baseline.errors()) {
+    for (float error : baseline.entries().errors()) {
       if (largest > 0 && error / ABSURD > largest) {
         throw BaselineFile.notUsable(
             file,
             ("it has an error of %s, more than a million times the largest number that is to be"
                     + " predicted, %s")
                 .formatted(FloatText.of(error), FloatText.of(largest)));
-      }
-    }
-  }
-
-  /** Throws if counts differ although the images are the same: the file was edited. */
-  private static void requireFit(Path file, Baseline baseline, Examples images)
-      throws MalformedFileException {
-    int[] recognized = new int[images.classes().size()];
-    for (int i = 0; i < images.size(); i++) {
-      recognized[images.label(i)] += baseline.errors()[i] == 0 ? 1 : 0;
-    }
-    int[] counts = images.countPerClass();
-    for (int c = 0; c < counts.length; c++) {
-      Baseline.PerClass perClass = baseline.classes().get(c);
-      if (perClass.images() != counts[c] || perClass.correct() != recognized[c]) {
-        throw BaselineFile.notUsable(
-            file,
-            Texts.format(
-                "it contradicts itself: of class %s it says %d of %d, its bits say %d of %d",
-                perClass.name(), perClass.correct(), perClass.images(), recognized[c], counts[c]));
       }
     }
   }

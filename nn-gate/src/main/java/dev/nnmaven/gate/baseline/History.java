@@ -28,20 +28,25 @@ public record History(int accepted, List<Entry> entries) {
    *
    * @param date day of the sources that it was made of, if their build says it; never of a clock
    * @param modelSha256 hash of the model file
-   * @param examplesSha256 fingerprint of its test examples
+   * @param sameExamples whether its test examples are those of the model before, or nearly
    * @param examples number of these
    * @param figure how many of them it got right; of a number its RMSE
    */
   public record Entry(
       Optional<LocalDate> date,
       String modelSha256,
-      String examplesSha256,
+      boolean sameExamples,
       int examples,
       double figure) {
 
-    /** Whether it is this very model, accepted by these very examples. */
-    private boolean isOfSame(Entry other) {
-      return modelSha256.equals(other.modelSha256) && examplesSha256.equals(other.examplesSha256);
+    /** Whether it is this very model, accepted again by the same examples. */
+    private boolean isAgain(Entry before) {
+      return modelSha256.equals(before.modelSha256) && sameExamples;
+    }
+
+    /** The same, once it replaces the one before. */
+    private Entry inPlaceOf(Entry before) {
+      return new Entry(date, modelSha256, before.sameExamples, examples, figure);
     }
 
     /** Its main figure. */
@@ -50,12 +55,11 @@ public record History(int accepted, List<Entry> entries) {
     }
   }
 
-  /** How many of the last ones, in a row, were accepted by the examples of the present one. */
+  /** How many of the last ones, in a row, were accepted by nearly the same examples. */
   int onSameExamples() {
     int same = 0;
     for (Entry one : entries) {
-      String present = entries.get(entries.size() - 1).examplesSha256();
-      same = one.examplesSha256().equals(present) ? same + 1 : 0;
+      same = one.sameExamples() ? same + 1 : 1;
     }
     return same;
   }
@@ -63,11 +67,12 @@ public record History(int accepted, List<Entry> entries) {
   /** With another one, which goes last; the last one itself stays one, accepted once more. */
   History plus(Entry one) {
     int last = entries.size() - 1;
-    boolean isAgain = last >= 0 && entries.get(last).isOfSame(one);
+    boolean isAgain = last >= 0 && one.isAgain(entries.get(last));
     List<Entry> earlier = isAgain ? entries.subList(0, last) : entries;
+    Entry present = isAgain ? one.inPlaceOf(entries.get(last)) : one;
     return new History(
         isAgain ? accepted : accepted + 1,
-        Stream.concat(earlier.stream(), Stream.of(one))
+        Stream.concat(earlier.stream(), Stream.of(present))
             .skip(Math.max(0, earlier.size() + 1 - MOST))
             .toList());
   }

@@ -17,18 +17,27 @@ public final class Pairs {
 
   private final double[] rises;
   private final int[] groups;
+  private final int[] equal;
   private @Nullable PairedTest test;
   private @Nullable PairedMean bounds;
+
+  /** Creates them; no two examples are equal. */
+  public Pairs(double[] rises, int[] groups) {
+    this(rises, groups, new int[0]);
+  }
 
   /**
    * Creates them.
    *
    * @param rises error now − error before, of each example, [N]; of classes, an error is 1
    * @param groups number of each example's group, [N]; none if each is on its own
+   * @param equal the same number for equal examples, which count once, [N]; none if no two are, or
+   *     if there are groups
    */
-  public Pairs(double[] rises, int[] groups) {
+  public Pairs(double[] rises, int[] groups, int[] equal) {
     this.rises = rises;
     this.groups = groups;
+    this.equal = equal;
   }
 
   /** Some of them. */
@@ -36,7 +45,8 @@ public final class Pairs {
     int[] some = IntStream.range(0, rises.length).filter(which).toArray();
     return new Pairs(
         Arrays.stream(some).mapToDouble(i -> rises[i]).toArray(),
-        groups.length == 0 ? groups : Arrays.stream(some).map(i -> groups[i]).toArray());
+        Entries.of(groups, some),
+        Entries.of(equal, some));
   }
 
   /** Number of examples whose error is larger. */
@@ -58,7 +68,7 @@ public final class Pairs {
   public PairedTest test() {
     PairedTest known = test;
     if (known == null) {
-      known = PairedTest.of(sums());
+      known = PairedTest.of(changes());
       test = known;
     }
     return known;
@@ -68,7 +78,7 @@ public final class Pairs {
   public PairedMean bounds() {
     PairedMean known = bounds;
     if (known == null) {
-      known = new PairedMean(sums(), sizes());
+      known = new PairedMean(changes(), sizes());
       bounds = known;
     }
     return known;
@@ -76,40 +86,67 @@ public final class Pairs {
 
   /** Rise of the mean error. */
   public double rise() {
-    return DoubleStream.of(rises).sum() / rises.length;
+    return DoubleStream.of(changes()).sum() / Arrays.stream(sizes()).sum();
   }
 
-  /** Number of what may rise or fall on its own: of groups, or of examples. */
+  /** Number of what may rise or fall on its own: of groups, or of different examples. */
   public int units() {
-    return groups.length == 0 ? rises.length : groups();
+    return changes().length;
+  }
+
+  /** Number of these that rose. */
+  public int lost() {
+    return (int) DoubleStream.of(changes()).filter(change -> change > 0).count();
+  }
+
+  /** Number of these that fell. */
+  public int gained() {
+    return (int) DoubleStream.of(changes()).filter(change -> change < 0).count();
+  }
+
+  /** Whether lost and gained examples say it all, as in McNemar's test; of classes. */
+  public boolean areCounts() {
+    return groups.length == 0
+        && DoubleStream.of(changes()).allMatch(change -> change == Math.rint(change));
   }
 
   /** The p-value if all that changed had become worse: no test of as many changes finds less. */
   public BigDecimal leastPValue() {
-    return PairedTest.least((int) DoubleStream.of(sums()).filter(change -> change != 0).count());
+    return PairedTest.least((int) DoubleStream.of(changes()).filter(change -> change != 0).count());
   }
 
   /** Name of the test in reports. */
-  public String testName() {
-    return test().name() + (groups.length == 0 ? "" : " over " + Texts.count(groups(), "group"));
+  public String testName(boolean ofClasses) {
+    String name = ofClasses && areCounts() ? "exact McNemar" : test().name();
+    if (groups.length > 0) {
+      return "%s over %s".formatted(name, Texts.count(groups(), "group"));
+    }
+    return units() == rises.length
+        ? name
+        : Texts.format("%s over %,d different ones", name, units());
   }
 
-  /** Sum of each group, Σ in the order of the examples; without groups, of each example. */
-  private double[] sums() {
-    if (groups.length == 0) {
+  /** Sum of each group, Σ in the order of the examples; mean of equal examples; or each. */
+  private double[] changes() {
+    int[] units = groups.length > 0 ? groups : equal;
+    if (units.length == 0) {
       return rises;
     }
-    Map<Integer, Double> sums = new TreeMap<>();
+    Map<Integer, double[]> sums = new TreeMap<>();
     for (int i = 0; i < rises.length; i++) {
-      sums.merge(groups[i], rises[i], Double::sum);
+      double[] sum = sums.computeIfAbsent(units[i], unit -> new double[2]);
+      sum[0] += rises[i];
+      sum[1]++;
     }
-    return sums.values().stream().mapToDouble(Double::doubleValue).toArray();
+    return sums.values().stream()
+        .mapToDouble(sum -> groups.length > 0 ? sum[0] : sum[0] / sum[1])
+        .toArray();
   }
 
-  /** Number of examples of each of these. */
+  /** Number of examples of each of these; equal ones count as one. */
   private int[] sizes() {
     if (groups.length == 0) {
-      return DoubleStream.of(rises).mapToInt(rise -> 1).toArray();
+      return DoubleStream.of(changes()).mapToInt(change -> 1).toArray();
     }
     Map<Integer, Integer> sizes = new TreeMap<>();
     for (int group : groups) {

@@ -48,27 +48,30 @@ public record ReleasedModel(String coordinates, Path file) {
     if (mismatch.isPresent()) {
       return none(mismatch);
     }
-    Optional<UnseenImages> unseen = UnseenImages.of(model.provenance(), run);
-    if (unseen.isEmpty() || unseen.get().isEmpty()) {
+    Optional<Examples> unseen = UnseenImages.of(model.provenance(), run);
+    if (unseen.isEmpty() || unseen.get().size() == 0) {
       return none(Optional.of(seen(unseen.isPresent(), run)));
     }
-    Examples images = unseen.get().of(run.examples());
+    Examples images = unseen.get();
     EvaluationRun again =
         new EvaluationRun(model, images, run.place(), Optional.empty(), run.warnings());
     Measure<?> measure = again.measure();
     Baseline baseline =
         Baseline.of(coordinates, Sha256.of(file), images, measure.target(), again.predict(measure));
-    return known(Optional.of(baseline), Optional.empty(), unseen.get());
+    return known(
+        Optional.of(baseline),
+        Optional.empty(),
+        Optional.of(SharedExamples.ofPublished(baseline, run.examples())));
   }
 
   private BaselineLookup none(Optional<String> mismatch) {
-    return known(Optional.empty(), mismatch, UnseenImages.ALL);
+    return known(Optional.empty(), mismatch, Optional.empty());
   }
 
   private BaselineLookup known(
-      Optional<Baseline> baseline, Optional<String> mismatch, UnseenImages unseen) {
+      Optional<Baseline> baseline, Optional<String> mismatch, Optional<SharedExamples> shared) {
     return new BaselineLookup(
-        "", baseline, mismatch, Optional.of(coordinates), Optional.of(ASKED_BY), unseen);
+        "", baseline, mismatch, Optional.of(coordinates), Optional.of(ASKED_BY), shared);
   }
 
   /** Why there are no images to compare on, and what to do. */

@@ -6,12 +6,7 @@ import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Test images that an earlier model cannot have been trained on; models are compared on these only.
@@ -21,13 +16,10 @@ import java.util.stream.IntStream;
  * images it had: all is known while the folder is unchanged, nothing once an image was added or
  * removed. A small hash of an image proves nothing either, since its rank among the former images
  * decided, and those before it may be gone. See docs/decisions/0015.
- *
- * @param images indices, in order; empty for all images
- * @param leftOut number of images left out
  */
-public record UnseenImages(Optional<List<Integer>> images, int leftOut) {
+final class UnseenImages {
 
-  public static final UnseenImages ALL = new UnseenImages(Optional.empty(), 0);
+  private UnseenImages() {}
 
   /**
    * Determines the images of a run that an earlier model was not trained on.
@@ -35,16 +27,17 @@ public record UnseenImages(Optional<List<Integer>> images, int leftOut) {
    * @param earlier provenance of that model
    * @return empty if unknown
    */
-  static Optional<UnseenImages> of(Provenance earlier, EvaluationRun run) {
+  static Optional<Examples> of(Provenance earlier, EvaluationRun run) {
     Optional<Examples> trainedOn = trainedOn(earlier, run);
-    if (trainedOn.isPresent()) {
-      return Optional.of(except(trainedOn.get(), run.examples()));
-    }
     // Separate test folders are for evaluation only. Images that are also among today's training
     // images may have been so then, too.
-    return isFolder(earlier.heldOut()) && isFolder(run.model().provenance().heldOut())
-        ? Optional.of(run.training().map(all -> except(all, run.examples())).orElse(ALL))
-        : Optional.empty();
+    boolean areFolders =
+        isFolder(earlier.heldOut()) && isFolder(run.model().provenance().heldOut());
+    if (trainedOn.isEmpty() && !areFolders) {
+      return Optional.empty();
+    }
+    int[] unseen = SharedExamples.unseen(run.examples(), trainedOn.or(run::training));
+    return Optional.of(run.examples().of(Arrays.stream(unseen).boxed().toList()));
   }
 
   private static boolean isFolder(HeldOut heldOut) {
@@ -82,49 +75,5 @@ public record UnseenImages(Optional<List<Integer>> images, int leftOut) {
     } catch (DatasetException e) {
       return Optional.empty(); // no model was trained so, whatever the file says
     }
-  }
-
-  private static UnseenImages except(Examples seen, Examples images) {
-    Set<Long> known = Arrays.stream(seen.contentKeys()).boxed().collect(Collectors.toSet());
-    long[] keys = images.contentKeys();
-    List<Integer> others =
-        IntStream.range(0, images.size()).filter(i -> !known.contains(keys[i])).boxed().toList();
-    int leftOut = images.size() - others.size();
-    return leftOut == 0 ? ALL : new UnseenImages(Optional.of(others), leftOut);
-  }
-
-  /** Groups or classes of these images, where there are any. */
-  int[] of(int[] numbers) {
-    return images.isEmpty() || numbers.length == 0
-        ? numbers
-        : images.get().stream().mapToInt(image -> numbers[image]).toArray();
-  }
-
-  /** Which of these images are in a set of all. */
-  BitSet of(BitSet all) {
-    BitSet some = new BitSet();
-    images.ifPresent(
-        known ->
-            IntStream.range(0, known.size()).filter(i -> all.get(known.get(i))).forEach(some::set));
-    return images.isEmpty() ? all : some;
-  }
-
-  /** Errors of these images. */
-  float[] of(float[] errors) {
-    float[] some = new float[errors.length - leftOut];
-    for (int i = 0; i < some.length; i++) {
-      some[i] = errors[images.isEmpty() ? i : images.get().get(i)];
-    }
-    return some;
-  }
-
-  /** Whether no image is left. */
-  boolean isEmpty() {
-    return images.isPresent() && images.get().isEmpty();
-  }
-
-  /** Subset of a data set with these images. */
-  Examples of(Examples all) {
-    return images.map(all::of).orElse(all);
   }
 }

@@ -21,10 +21,10 @@ public final class WornExamples {
     if (!reuse.isWorn()) {
       return Optional.empty();
     }
-    Proportion accuracy = new Proportion(baseline.correct(), baseline.size());
+    Proportion accuracy = new Proportion(baseline.entries().correct(), baseline.size());
     return Optional.of(
         Texts.format(
-            "%s models in a row were accepted by the same %s, which are worn: they say what at most a"
+            "%s models in a row were accepted by nearly the same %s, which are worn: they say what at most a"
                 + " quarter as many unseen ones would%s. Models that were refused are not even counted. Take"
                 + " new test %s (nn.testData), and accept the model by them: mvn nn:baseline",
             reuse.models() < History.MOST ? reuse.models() : "at least " + reuse.models(),
@@ -33,7 +33,7 @@ public final class WornExamples {
                 ? ""
                 : Texts.format(
                     ". Of its accuracy, %s, no more than %s can be believed (95%% confidence)%s",
-                    Texts.percent(baseline.correct(), baseline.size()),
+                    Texts.percent(baseline.entries().correct(), baseline.size()),
                     Texts.percent(accuracy.lowerExact(reuse.confidence())),
                     areGrouped
                         ? ", and less since some of the %s belong together".formatted(unit.many())

@@ -97,10 +97,10 @@ record CardContent(
     if (!classes.isEmpty()) {
       caveats.add("precision, f1, roc auc and average precision are means over the classes");
     }
-    if (evidence.findings().groups().length > 0) {
+    if (evidence.findings().units().length > 0) {
       caveats.add(
-          "examples of a group count as independent in classes and slices: those intervals are too"
-              + " narrow");
+          "examples of a group, and equal ones, count as independent in classes and slices: those"
+              + " intervals are too narrow");
     }
     int found = evidence.slices().worst().size();
     if (found > 0) {

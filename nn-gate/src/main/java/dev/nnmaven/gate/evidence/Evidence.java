@@ -165,7 +165,7 @@ public record Evidence(
 
   /** The same of the model that is or becomes the baseline. */
   public Optional<String> worn(Baseline accepted) {
-    return WornExamples.warning(accepted, unit(), findings.groups().length > 0);
+    return WornExamples.warning(accepted, unit(), findings.units().length > 0);
   }
 
   /** The model as the next baseline. */
@@ -174,6 +174,7 @@ public record Evidence(
         producer,
         subject.modelSha256(),
         run.examples(),
+        run.training(),
         findings.measure().target(),
         findings.answers());
   }

@@ -2,6 +2,7 @@ package dev.nnmaven.gate.evidence;
 
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.statistics.Proportion;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.evaluation.Predictions;
@@ -13,14 +14,19 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.curves.CurveAdvice;
 import dev.nnmaven.trainer.curves.LearningCurves;
 import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.data.Groups;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.measure.ChanceLevel;
 import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.measure.Score;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 
 /**
  * What a model was found to say of the held-out examples.
@@ -31,6 +37,8 @@ import java.util.function.Function;
  * @param training metrics on the training examples, if available
  * @param comparison with the baseline, on common examples
  * @param groups group of each example; none if each is on its own
+ * @param equal the first of the examples that are equal, for each; none if no two are, or if there
+ *     are groups
  * @param <M> what the task measures
  * @param <A> its answers
  */
@@ -40,9 +48,11 @@ public record Findings<M extends Metrics, A extends Answers<M>>(
     Optional<int[]> perClass,
     Optional<M> training,
     Optional<Comparison> comparison,
-    int[] groups) {
+    int[] groups,
+    int[] equal) {
 
   private static final int MOST_WORST = 20;
+  private static final double ROUNDING = 1e-9;
 
   static <M extends Metrics> Findings<M, ?> of(
       Measure<M> measure,
@@ -52,13 +62,42 @@ public record Findings<M extends Metrics, A extends Answers<M>>(
       int[] groups)
       throws ConfigurationException, DatasetException {
     Answers<M> answers = run.predict(measure);
+    int[] equal = groups.length > 0 ? new int[0] : Groups.ofEqual(run.examples());
     return new Findings<>(
         measure,
         answers,
         trainedOn.filter(any -> !measure.classes().isEmpty()).map(Examples::countPerClass),
         run.evaluate(measure.task(), trainedOn),
-        baseline.compare(answers, groups),
-        groups);
+        baseline.compare(answers, groups, equal),
+        groups,
+        equal);
+  }
+
+  /** What is one piece of evidence, of each example: groups, or equal ones; none if each is. */
+  public int[] units() {
+    return groups.length > 0 ? groups : equal;
+  }
+
+  /** Number of different ones among some examples. */
+  public int different(int[] some) {
+    return equal.length == 0
+        ? some.length
+        : (int) Arrays.stream(some).map(i -> equal[i]).distinct().count();
+  }
+
+  /**
+   * A share of some examples of which equal ones count once: by their mean, if they differ. The sum
+   * of these is rounded down.
+   */
+  public Proportion once(int[] some, IntPredicate holds) {
+    Map<Integer, int[]> counts = new HashMap<>();
+    for (int i : some) {
+      int[] count = counts.computeIfAbsent(equal[i], first -> new int[2]);
+      count[0] += holds.test(i) ? 1 : 0;
+      count[1]++;
+    }
+    double sum = counts.values().stream().mapToDouble(one -> (double) one[0] / one[1]).sum();
+    return new Proportion((int) (sum + ROUNDING), Math.max(1, counts.size()));
   }
 
   /** Metrics on the held-out examples. */

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Log lines that compare a model with the baseline. */
 public final class BaselineLog {
@@ -32,46 +33,56 @@ public final class BaselineLog {
   public static boolean isSame(Baseline before, Baseline now) {
     return before.modelSha256().equals(now.modelSha256())
         && isOfSameExamples(before, now)
-        && before.classes().equals(now.classes())
-        && Arrays.equals(before.errors(), now.errors())
+        && Arrays.equals(before.entries().errors(), now.entries().errors())
         && (now.reason().isEmpty() || now.reason().equals(before.reason()));
   }
 
   private static boolean isOfSameExamples(Baseline before, Baseline now) {
-    return before.examplesSha256().equals(now.examplesSha256())
-        && before.target().equals(now.target());
+    return Arrays.equals(before.entries().keys(), now.entries().keys())
+        && before.target().equals(now.target())
+        && before.names().equals(now.names());
   }
 
   /** Changes of a baseline, before → after. */
   public static List<String> lines(Optional<Baseline> before, Baseline now, Unit unit) {
+    List<String> others =
+        before.filter(old -> !isOfSameExamples(old, now)).stream()
+            .map(old -> others(old, now, unit))
+            .toList();
     if (now.target().isPresent()) {
-      double mae = now.mae();
-      return List.of(
-          "mean absolute error of %s: %s"
-              .formatted(
-                  now.target().get(),
-                  before
-                      .filter(old -> isOfSameExamples(old, now))
-                      .map(Baseline::mae)
-                      .map(old -> Texts.number(old, mae) + " before, now " + Texts.number(mae, old))
-                      .orElseGet(() -> Texts.number(mae))));
+      double mae = now.entries().mae();
+      String found =
+          before
+              .filter(old -> others.isEmpty())
+              .map(old -> old.entries().mae())
+              .map(old -> Texts.number(old, mae) + " before, now " + Texts.number(mae, old))
+              .orElseGet(() -> Texts.number(mae));
+      return Stream.concat(
+              Stream.of("mean absolute error of %s: %s".formatted(now.target().get(), found)),
+              others.stream())
+          .toList();
     }
     List<String> lines = new ArrayList<>();
     lines.add(before.isPresent() ? "the baseline changes:" : "the first baseline:");
     lines.add(line("model", before.map(BaselineLog::hash), hash(now)));
-    before
-        .filter(old -> !isOfSameExamples(old, now))
-        .ifPresent(
-            old ->
-                lines.add(
-                    Texts.format(
-                        "  %-8s  %,d → %,d others, so that before and after are of different %s",
-                        unit.many(), old.size(), now.size(), unit.many())));
+    lines.addAll(others);
     lines.add(line("accuracy", before.map(BaselineLog::accuracy), accuracy(now)));
     lines.add(line("loss", before.map(old -> Texts.loss(old.loss())), Texts.loss(now.loss())));
     now.reason().ifPresent(reason -> lines.add(line("reason", Optional.empty(), reason)));
     before.ifPresent(old -> lines.addAll(classes(old, now, unit)));
     return lines;
+  }
+
+  private static String others(Baseline before, Baseline now, Unit unit) {
+    int shared = now.shared(before);
+    return Texts.format(
+        "  %-8s  %,d → %,d (%,d gone, %,d new), so before and after are not for the same %s",
+        unit.many(),
+        before.size(),
+        now.size(),
+        before.entries().different() - shared,
+        now.entries().different() - shared,
+        unit.many());
   }
 
   /** Changed classes, one per line. */
@@ -98,7 +109,7 @@ public final class BaselineLog {
   }
 
   private static String accuracy(Baseline baseline) {
-    return Texts.share(baseline.correct(), baseline.size());
+    return Texts.share(baseline.entries().correct(), baseline.size());
   }
 
   private static String hash(Baseline baseline) {
@@ -149,15 +160,7 @@ public final class BaselineLog {
             "  baseline     %,d → %,d of %s (%s)",
             total.before(), total.now(), unit.count(total.images()), total.percents()));
     before.reason().ifPresent(reason -> lines.add("  accepted     " + reason));
-    if (comparison.leftOut() > 0) {
-      lines.add(
-          Texts.format(
-              "  left out     %s; %,d may have been training %s of %s",
-              Texts.compared(total.images(), comparison.leftOut(), unit),
-              comparison.leftOut(),
-              unit.many(),
-              before.producer()));
-    }
+    comparison.shared().text(unit).ifPresent(text -> lines.add("  shared       " + text));
     changes(comparison.worse()).ifPresent(text -> lines.add("  worse        " + text));
     changes(comparison.better()).ifPresent(text -> lines.add("  better       " + text));
     return lines;

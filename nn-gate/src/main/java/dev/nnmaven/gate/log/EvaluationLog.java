@@ -10,7 +10,9 @@ import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What an evaluation says of a model, and what it warns of. */
@@ -41,9 +43,26 @@ public final class EvaluationLog {
                   + " nn.confidence draws whole groups")
               .formatted(evidence.unit().many()));
     }
+    equal(evidence.findings().equal(), evidence.unit()).ifPresent(log::info);
     warnings(evidence).forEach(log::warn);
     leaks(evidence).forEach(log::warn);
     evidence.baseline().hint().filter(hint -> !verdict.explains(hint)).ifPresent(log::info);
+  }
+
+  /** How many test examples are no evidence of their own. */
+  static Optional<String> equal(int[] equal, Unit unit) {
+    int different = (int) Arrays.stream(equal).distinct().count();
+    return equal.length == 0
+        ? Optional.empty()
+        : Optional.of(
+            Texts.format(
+                "%,d of %s %s, and %,d are different; confidence bounds (nn.confidence) and tests"
+                    + " (nn.significance) count equal %s once",
+                equal.length - different,
+                Texts.count(equal.length, "held-out " + unit.one()),
+                unit == Unit.ROW ? "have the inputs of others" : "are copies of others",
+                different,
+                unit.many()));
   }
 
   /** A warning for each column that gives the target away alone. */

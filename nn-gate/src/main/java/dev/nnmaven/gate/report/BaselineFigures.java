@@ -2,6 +2,7 @@ package dev.nnmaven.gate.report;
 
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.SharedExamples;
 import dev.nnmaven.trainer.measure.EvaluationFigures;
 import dev.nnmaven.trainer.measure.Figures;
 import dev.nnmaven.trainer.text.Ratio;
@@ -46,11 +47,14 @@ public record BaselineFigures(
   }
 
   /**
-   * The new model on a subset of its test images.
+   * The new model on the images that the baseline was judged on, too.
    *
-   * @param leftOut number of images left out, as the baseline may have been trained on them
+   * @param leftOut number of its other test images
+   * @param gone number of images of the baseline that are no test images any more; null, and so
+   *     omitted, for a published model, which may have been trained on those left out
    */
-  public record Compared(int leftOut, int correct, List<Baseline.PerClass> classes) {
+  public record Compared(
+      int leftOut, @Nullable Integer gone, int correct, List<Baseline.PerClass> classes) {
 
     /** Throws if a file lacks a part. */
     public Compared {
@@ -58,10 +62,12 @@ public record BaselineFigures(
     }
 
     private static @Nullable Compared of(Comparison comparison) {
-      return comparison.leftOut() == 0
+      SharedExamples shared = comparison.shared();
+      return shared.areAll()
           ? null
           : new Compared(
-              comparison.leftOut(),
+              shared.leftOut(),
+              shared.gone(),
               comparison.total().now(),
               comparison.classes().stream()
                   .map(one -> new Baseline.PerClass(one.name(), one.images(), one.now()))
@@ -75,8 +81,8 @@ public record BaselineFigures(
         baseline.producer(),
         baseline.modelSha256(),
         baseline.size(),
-        baseline.correct(),
-        (double) baseline.correct() / baseline.size(),
+        baseline.entries().correct(),
+        (double) baseline.entries().correct() / baseline.size(),
         baseline.loss(),
         baseline.classes(),
         comparison.total().gained(),
@@ -102,10 +108,8 @@ public record BaselineFigures(
         lost,
         compared == null
             ? ""
-            : Texts.format(
-                "; %s; %,d may have been training %s of it",
-                Texts.compared(images, compared.leftOut(), now.examples()),
-                compared.leftOut(),
-                now.examples().many()));
+            : SharedExamples.text(images, compared.leftOut(), compared.gone(), "it", now.examples())
+                .map("; "::concat)
+                .orElse(""));
   }
 }

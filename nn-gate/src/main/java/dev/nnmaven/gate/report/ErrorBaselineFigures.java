@@ -3,6 +3,7 @@ package dev.nnmaven.gate.report;
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
+import dev.nnmaven.gate.baseline.SharedExamples;
 import dev.nnmaven.gate.statistics.PairedTest;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.measure.Figures;
@@ -45,29 +46,34 @@ public record ErrorBaselineFigures(
   }
 
   /**
-   * The new model on a subset of its test rows.
+   * The new model on the rows that the baseline was judged on, too.
    *
-   * @param leftOut number of rows left out, as the baseline may have been trained on them
+   * @param leftOut as {@link BaselineFigures.Compared#leftOut}
+   * @param gone as {@link BaselineFigures.Compared#gone}
    */
-  public record Compared(int leftOut, double rmse, double mae) {}
+  public record Compared(int leftOut, @Nullable Integer gone, double rmse, double mae) {}
 
   static ErrorBaselineFigures of(Comparison comparison) {
     Baseline before = comparison.before();
+    SharedExamples shared = comparison.shared();
     Pairs pairs = comparison.pairs();
     return new ErrorBaselineFigures(
         before.producer(),
         before.modelSha256(),
         before.size(),
-        before.rmse(),
-        before.mae(),
+        before.entries().rmse(),
+        before.entries().mae(),
         pairs.worse(),
         pairs.better(),
         pairs.test().pValue().doubleValue(),
-        pairs.groups() == 0 ? null : Integer.valueOf(pairs.groups()),
-        before.reason().orElse(null),
-        comparison.leftOut() == 0
+        pairs.groups() == 0 && pairs.units() == before.size()
             ? null
-            : new Compared(comparison.leftOut(), comparison.rmse(), comparison.mae()));
+            : Integer.valueOf(pairs.units()),
+        before.reason().orElse(null),
+        shared.areAll()
+            ? null
+            : new Compared(
+                shared.leftOut(), shared.gone(), comparison.now().rmse(), comparison.now().mae()));
   }
 
   /** In words: {@code RMSE 324.5, MAE 260.2; the errors of 29 rows are larger, of 40 smaller}. */
@@ -80,12 +86,13 @@ public record ErrorBaselineFigures(
         Texts.error(mae),
         compared == null
             ? ""
-            : Texts.format(
-                " on %,d of %,d rows, where the model has RMSE %s, MAE %s",
-                rows,
-                rows + compared.leftOut(),
-                Texts.error(compared.rmse()),
-                Texts.error(compared.mae())),
+            : " (%s, where the model has RMSE %s, MAE %s)"
+                .formatted(
+                    SharedExamples.text(
+                            rows, compared.leftOut(), compared.gone(), "it", now.examples())
+                        .orElse("compared"),
+                    Texts.error(compared.rmse()),
+                    Texts.error(compared.mae())),
         worse,
         better,
         groups == null ? "" : Texts.format(" over %,d groups", groups),

@@ -1,6 +1,7 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.SliceFigures;
 import dev.nnmaven.gate.statistics.Proportion;
 import dev.nnmaven.nn.evaluation.Predictions;
@@ -80,6 +81,14 @@ enum ClassShare {
     };
   }
 
+  /** The same of a class or slice, where equal examples of a slice are one. */
+  boolean isOf(Evidence evidence, int c) {
+    return isOf(counts(evidence, c))
+        && (!isOfSlices()
+            || evidence.findings().different(examples(c, evidence).toArray())
+                >= SliceFigures.FEWEST);
+  }
+
   /** Why nothing is said of some classes or slices; empty if there are none. */
   String without(List<String> names, Unit unit) {
     return names.isEmpty()
@@ -93,21 +102,26 @@ enum ClassShare {
 
   /** Lower confidence bound. */
   double lower(Counts counts, int c, Confidence confidence, Evidence evidence) {
-    int[] groups = evidence.findings().groups();
+    Findings<?, ?> found = evidence.findings();
+    int[] groups = found.groups();
     if (groups.length > 0) {
       IntStream all = examples(c, evidence).map(example -> groups[example]);
       return confidence
           .lower(of(counts), all, confidence.bound(true, groups.length, groups, drawn(c, evidence)))
           .orElse(0);
     }
-    if (this == F1) {
-      // F1 = 2 J / (1 + J) of J = right / (actual or predicted), which is a proportion.
-      int either = (int) (counts.actual() + counts.predicted() - counts.right());
-      double jaccard = confidence.lower(new Proportion((int) counts.right(), either));
-      return 2 * jaccard / (1 + jaccard);
-    }
-    Ratio found = of(counts);
-    return confidence.lower(new Proportion((int) found.part(), (int) found.whole()));
+    // F1 = 2 J / (1 + J) of J = right / (actual or predicted), which is a proportion.
+    Ratio ratio =
+        this == F1
+            ? new Ratio(counts.right(), counts.actual() + counts.predicted() - counts.right())
+            : of(counts);
+    Proportion proportion =
+        found.equal().length == 0
+            ? new Proportion((int) ratio.part(), (int) ratio.whole())
+            : found.once(
+                examples(c, evidence).toArray(), evidence.ofClasses().answers()::isCorrect);
+    double lower = confidence.lower(proportion);
+    return this == F1 ? 2 * lower / (1 + lower) : lower;
   }
 
   /** What the figure of a class or slice is of. */

@@ -1,6 +1,5 @@
 package dev.nnmaven.gate.rule;
 
-import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.statistics.PairedProportions;
@@ -8,7 +7,6 @@ import dev.nnmaven.trainer.text.Texts;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
@@ -24,15 +22,14 @@ record DropBounds(OptionalDouble lower, OptionalDouble upper) {
   /**
    * Bounds of some pairs.
    *
-   * @param change of images; empty of numbers
+   * @param ofClasses whether they are of classes, not of numbers
    * @param tests among how many such bounds a lower one is sought
    */
-  static DropBounds of(Pairs pairs, Optional<Change> change, DropTest how, int tests) {
+  static DropBounds of(Pairs pairs, boolean ofClasses, DropTest how, int tests) {
     BigDecimal shared =
         how.level().divide(BigDecimal.valueOf(tests), new MathContext(9, RoundingMode.DOWN));
-    if (change.isPresent() && pairs.groups() == 0) {
-      PairedProportions images =
-          new PairedProportions(change.get().lost(), change.get().gained(), change.get().images());
+    if (ofClasses && pairs.areCounts()) {
+      PairedProportions images = new PairedProportions(pairs.lost(), pairs.gained(), pairs.units());
       return new DropBounds(
           OptionalDouble.of(images.lower(1 - shared.doubleValue())),
           OptionalDouble.of(images.upper(how.confidence())));

@@ -2,6 +2,8 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.ConfidenceFindings;
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.rule.Measured.Share;
+import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -206,7 +209,11 @@ enum Figure {
     return new Measured(
         OptionalDouble.of(found.accuracy()),
         "",
-        Optional.of(new Ratio(found.correct(), found.total())),
+        Optional.of(
+            new Share(
+                new Ratio(found.correct(), found.total()),
+                each -> true,
+                evidence.ofClasses().answers()::isCorrect)),
         Optional.of(classes(evidence).accuracy()));
   }
 
@@ -264,6 +271,8 @@ enum Figure {
           "the model is confident of none of the %s: no answer has a probability of %s"
               .formatted(evidence.unit().many(), found.thresholdText()));
     }
+    Predictions answers = evidence.ofClasses().answers();
+    IntPredicate sure = i -> answers.probability(i) >= found.threshold();
     Ratio share =
         isAccuracy
             ? new Ratio(found.right(), found.confident())
@@ -271,7 +280,9 @@ enum Figure {
     return new Measured(
         OptionalDouble.of((double) share.part() / share.whole()),
         "",
-        Optional.of(share),
+        Optional.of(
+            new Share(
+                share, isAccuracy ? sure : each -> true, isAccuracy ? answers::isCorrect : sure)),
         Optional.of(classes(evidence).confident(found.threshold(), isAccuracy)));
   }
 

@@ -1,9 +1,9 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.rule.Measured.Share;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.statistics.Bootstrap;
-import dev.nnmaven.gate.statistics.Proportion;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.text.Ratio;
@@ -46,9 +46,15 @@ record FigureRule(Figure figure, BigDecimal limit, Optional<Confidence> confiden
     }
     double value = found.value().getAsDouble();
     boolean holds =
-        found.exact().map(ratio -> ratio.compareTo(limit) >= 0).orElseGet(() -> reached(value));
+        found
+            .exact()
+            .map(share -> share.ratio().compareTo(limit) >= 0)
+            .orElseGet(() -> reached(value));
     String actual =
-        found.exact().map(Ratio::percent).orElseGet(() -> figure.text(value, limit, holds));
+        found
+            .exact()
+            .map(share -> share.ratio().percent())
+            .orElseGet(() -> figure.text(value, limit, holds));
     if (confidence.isEmpty() || found.drawn().isEmpty()) {
       return List.of(RuleResult.of(figure.rule(), holds, required, actual, ""));
     }
@@ -65,7 +71,7 @@ record FigureRule(Figure figure, BigDecimal limit, Optional<Confidence> confiden
                         + " figure")
                     .formatted(
                         Bootstrap.FEWEST,
-                        evidence.findings().groups().length == 0 ? "examples" : "groups")
+                        evidence.findings().groups().length == 0 ? "different examples" : "groups")
                 : "%s %s %s"
                     .formatted(
                         confidence.get().text(),
@@ -80,19 +86,19 @@ record FigureRule(Figure figure, BigDecimal limit, Optional<Confidence> confiden
   private OptionalDouble bound(Measured found, Confidence confidence, Evidence evidence) {
     int[] groups = evidence.findings().groups();
     if (found.exact().isPresent() && groups.length == 0) {
-      Ratio ratio = found.exact().get();
       return OptionalDouble.of(
-          confidence.lower(new Proportion((int) ratio.part(), (int) ratio.whole())));
+          confidence.lower(found.exact().get().proportion(evidence.findings())));
     }
     OptionalDouble drawn =
         confidence.bound(
             figure.isMinimum(),
             evidence.findings().answers().size(),
-            groups,
+            evidence.findings().units(),
             found.drawn().orElseThrow());
     // Of a share of some, such as the confident ones, it is not known which groups these are.
     return found
         .exact()
+        .map(Share::ratio)
         .filter(share -> share.whole() == groups.length)
         .map(share -> confidence.lower(share, Arrays.stream(groups), drawn))
         .orElse(drawn);

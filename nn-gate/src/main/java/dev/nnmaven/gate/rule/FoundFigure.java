@@ -3,11 +3,11 @@ package dev.nnmaven.gate.rule;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.SliceFigures;
 import dev.nnmaven.gate.statistics.Bootstrap;
+import dev.nnmaven.gate.statistics.Proportion;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.WilsonInterval;
 import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.trainer.measure.Score;
-import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Texts;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +55,7 @@ public record FoundFigure(
 
   private static Optional<FoundFigure> of(Figure figure, Measured found, Evidence evidence) {
     int all = evidence.findings().answers().size();
-    int examples = found.exact().map(share -> (int) share.whole()).orElse(all);
+    int examples = found.exact().map(share -> (int) share.ratio().whole()).orElse(all);
     return found.value().isEmpty() || !Double.isFinite(found.value().getAsDouble())
         ? Optional.empty()
         : Optional.of(
@@ -70,16 +70,15 @@ public record FoundFigure(
 
   /** Wilson's of a share of examples on their own; of the rest that of a bootstrap. */
   private static Optional<Interval> interval(Measured found, int examples, Evidence evidence) {
-    int[] groups = evidence.findings().groups();
-    if (found.exact().isPresent() && groups.length == 0) {
-      Ratio share = found.exact().get();
-      return Optional.of(of(WilsonInterval.of((int) share.part(), (int) share.whole())));
+    if (found.exact().isPresent() && evidence.findings().groups().length == 0) {
+      Proportion share = found.exact().get().proportion(evidence.findings());
+      return Optional.of(of(WilsonInterval.of(share.successes(), share.total())));
     }
     int classes = Math.max(1, evidence.findings().measure().classes().size());
     if (found.drawn().isEmpty() || (long) examples * classes > MOST_WORK) {
       return Optional.empty();
     }
-    Bootstrap drawn = Confidence.drawn(examples, groups, found.drawn().get());
+    Bootstrap drawn = Confidence.drawn(examples, evidence.findings().units(), found.drawn().get());
     double value = found.value().orElseThrow();
     // A bootstrap knows nothing of what never occurred, and does not bound a bias near 0.
     return Optional.of(

@@ -7,6 +7,7 @@ import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Unit;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -20,8 +21,10 @@ import java.util.Set;
  * @param rules in report order
  * @param halts whether a failed rule fails the build
  * @param failing outcomes that count as failures, with the parameters that say so
+ * @param baselineShared share of the baseline's examples that has to be there
  */
-public record Gate(List<Rule> rules, boolean halts, Map<Outcome, String> failing) {
+public record Gate(
+    List<Rule> rules, boolean halts, Map<Outcome, String> failing, BigDecimal baselineShared) {
 
   private static final Advice MORE_EXAMPLES =
       new Advice(

@@ -3,11 +3,13 @@ package dev.nnmaven.gate.rule;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.Switches;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Unit;
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -54,6 +56,8 @@ public final class GateParser {
               each(Figure.PREDICTION_DRIFT, Figure.MULTIPLICATIONS, FigureRule::parse))
           .flatMap(List::stream)
           .toList();
+
+  private static final BigDecimal SHARED = new BigDecimal("0.9");
 
   private static final String SLICES = "slices";
 
@@ -106,7 +110,8 @@ public final class GateParser {
     return new Gate(
         parsers.stream().flatMap(parser -> parser.apply(this).stream()).toList(),
         value("haltOnFailure", Switches::of).orElse(true),
-        mayBeStrict ? failing() : Map.of());
+        mayBeStrict ? failing() : Map.of(),
+        value("baselineShared", Numbers::share).orElse(SHARED));
   }
 
   /** Outcomes that count as failures, with the parameters that say so. */

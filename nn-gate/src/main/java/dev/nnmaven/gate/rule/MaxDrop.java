@@ -2,6 +2,7 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.statistics.McNemar;
@@ -90,7 +91,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
     Ratio before = new Ratio(change.before(), change.images());
     Ratio now = new Ratio(change.now(), change.images());
     boolean within = before.minus(now).compareTo(share()) <= 0;
-    Optional<DropBounds> bounds = bounds(comparison, Optional.of(change));
+    Optional<DropBounds> bounds = bounds(comparison);
     Tested found =
         outcome(within, comparison, bounds, share().doubleValue(), reach(comparison, change, unit));
     String tested = change.change() < 0 || bounds.isPresent() ? found.text() : "";
@@ -108,11 +109,11 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
   }
 
   private RuleResult error(Comparison comparison, Unit unit) {
-    double before = comparison.before().mae();
-    double now = comparison.mae();
+    double before = comparison.before().entries().mae();
+    double now = comparison.now().mae();
     double most = before * (1 + share().doubleValue());
     boolean within = now <= most;
-    Optional<DropBounds> bounds = bounds(comparison, Optional.empty());
+    Optional<DropBounds> bounds = bounds(comparison);
     Tested found =
         outcome(within, comparison, bounds, most - before, reach(comparison, most - before));
     return new RuleResult(
@@ -127,14 +128,14 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
             "%,d rows have a larger error, %,d a smaller one%s%s%s",
             comparison.pairs().worse(),
             comparison.pairs().better(),
-            comparison.leftOutText(unit),
+            comparison.sharedText(unit),
             within && bounds.isEmpty() ? "" : found.text(),
             found.reach()));
   }
 
-  private Optional<DropBounds> bounds(Comparison comparison, Optional<Change> change) {
+  private Optional<DropBounds> bounds(Comparison comparison) {
     return test.filter(DropTest::notWorse)
-        .map(how -> DropBounds.of(comparison.pairs(), change, how, 1));
+        .map(how -> DropBounds.of(comparison.pairs(), score == Score.ACCURACY, how, 1));
   }
 
   /**
@@ -173,7 +174,8 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
     if (test.isEmpty() || test.get().notWorse()) {
       return "";
     }
-    if (comparison.pairs().groups() > 0) {
+    Pairs pairs = comparison.pairs();
+    if (!pairs.areCounts()) {
       return reach(comparison, share().doubleValue());
     }
     int beyond = share().multiply(BigDecimal.valueOf(change.images())).intValue() + 1;
@@ -182,13 +184,13 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
     }
     OptionalInt lost =
         McNemar.fewestLost(
-            change.before(),
-            change.gained(),
+            comparison.recognized(),
+            pairs.gained(),
             one -> one.pValue().compareTo(test.get().level()) <= 0);
     return lost.isEmpty()
         ? RuleWording.OUT_OF_REACH
         : "; %s fewer would have failed"
-            .formatted(unit.count(Math.max(beyond, lost.getAsInt() - change.gained())));
+            .formatted(unit.count(Math.max(beyond, lost.getAsInt() - pairs.gained())));
   }
 
   /** The rise of a mean above which it would have failed, if all had risen by as much. */

@@ -2,6 +2,7 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.baseline.Part;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
@@ -138,7 +139,9 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, Optional<DropTest> test) 
 
   private boolean isEnough(Part part) {
     Change change = part.change();
-    return share.isOf(new Counts(change.now(), change.images(), change.images()));
+    Pairs pairs = part.pairs();
+    int different = pairs.groups() > 0 ? change.images() : pairs.units();
+    return share.isOf(new Counts(change.now(), different, different));
   }
 
   /** Drops of the parts that have images: failures first, then by decreasing drop. */
@@ -259,8 +262,7 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, Optional<DropTest> test) 
     List<Drop> drops = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       Change change = parts.get(i).change();
-      DropBounds bounds =
-          DropBounds.of(parts.get(i).pairs(), Optional.of(change), how, parts.size());
+      DropBounds bounds = DropBounds.of(parts.get(i).pairs(), true, how, parts.size());
       Outcome outcome = bounds.outcome(limit.doubleValue());
       String text = outcome == Outcome.PASSED ? "" : change.name() + " " + bounds.points();
       drops.add(new Drop(change, plain.get(i).drop(), outcome, text));

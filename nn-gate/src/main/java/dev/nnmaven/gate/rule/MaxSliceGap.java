@@ -66,7 +66,8 @@ record MaxSliceGap(BigDecimal limit) implements Rule {
         "at most %s between slices of an attribute".formatted(RuleWording.points(limit));
     Map<String, List<SliceFigures>> byAttribute =
         evidence.slices().asked().stream()
-            .filter(one -> one.slice().size() >= SliceFigures.FEWEST)
+            .filter(
+                one -> evidence.findings().different(one.slice().examples()) >= SliceFigures.FEWEST)
             .collect(
                 Collectors.groupingBy(
                     one -> one.slice().attribute(), LinkedHashMap::new, Collectors.toList()));
@@ -85,7 +86,8 @@ record MaxSliceGap(BigDecimal limit) implements Rule {
     }
     List<String> few =
         evidence.slices().asked().stream()
-            .filter(one -> one.slice().size() < SliceFigures.FEWEST)
+            .filter(
+                one -> evidence.findings().different(one.slice().examples()) < SliceFigures.FEWEST)
             .map(one -> one.slice().name())
             .toList();
     return List.of(

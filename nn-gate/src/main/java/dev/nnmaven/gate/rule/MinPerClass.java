@@ -181,7 +181,7 @@ record MinPerClass(ClassShare share, ClassLimits limits, Optional<Confidence> co
     List<String> all = share.names(evidence);
     return IntStream.range(0, all.size())
         .filter(c -> names.contains(all.get(c)))
-        .filter(c -> share.isOf(share.counts(evidence, c)))
+        .filter(c -> share.isOf(evidence, c))
         .mapToObj(
             c -> {
               Counts counts = share.counts(evidence, c);

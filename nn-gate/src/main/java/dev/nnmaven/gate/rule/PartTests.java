@@ -1,6 +1,5 @@
 package dev.nnmaven.gate.rule;
 
-import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Part;
 import dev.nnmaven.gate.statistics.BenjaminiHochberg;
 import dev.nnmaven.gate.statistics.McNemar;
@@ -82,13 +81,13 @@ final class PartTests {
    * if images belong together, or if not even all would have.
    */
   OptionalInt fewest(int test) {
-    Change change = parts.get(test).change();
-    if (parts.get(test).pairs().groups() > 0) {
+    Part part = parts.get(test);
+    if (!part.pairs().areCounts()) {
       return OptionalInt.empty();
     }
+    int gained = part.pairs().gained();
     OptionalInt lost =
-        McNemar.fewestLost(
-            change.before(), change.gained(), one -> isSignificant(test, one.pValue()));
-    return lost.isEmpty() ? lost : OptionalInt.of(lost.getAsInt() - change.gained());
+        McNemar.fewestLost(part.recognized(), gained, one -> isSignificant(test, one.pValue()));
+    return lost.isEmpty() ? lost : OptionalInt.of(lost.getAsInt() - gained);
   }
 }

@@ -70,7 +70,7 @@ class PairsTest {
     assertThat(pairs.better()).isEqualTo(1);
     assertThat(pairs.groups()).isEqualTo(3);
     assertThat(pairs.test()).isEqualTo(PairedTest.of(new double[] {0.5, 6}));
-    assertThat(pairs.testName()).isEqualTo("exact permutation test over 3 groups");
+    assertThat(pairs.testName(false)).isEqualTo("exact permutation test over 3 groups");
     Pairs some = pairs.of(row -> row != 3);
     assertThat(some.groups()).isEqualTo(3);
     assertThat(some.test()).isEqualTo(PairedTest.of(new double[] {0.5, 2}));
@@ -86,5 +86,27 @@ class PairsTest {
     assertThat(pairs.rise()).isEqualTo(6.5 / 7);
     assertThat(pairs.bounds().upper(new BigDecimal("0.05"))).hasValue(3); // of the group 3 alone
     assertThat(pairs.leastPValue()).isEqualByComparingTo("0.25"); // two groups differ
+  }
+
+  /** Sixty copies of an image that is lost are one image, beside two that are gained. */
+  @Test
+  void test_ofCopies_isThatOfEachOnce() {
+    double[] rises = new double[63];
+    Arrays.fill(rises, 0, 60, 1);
+    Arrays.fill(rises, 60, 62, -1);
+    int[] equal = new int[63];
+    Arrays.setAll(equal, i -> Math.max(0, i - 59));
+    Pairs once = new Pairs(new double[] {1, -1, -1, 0}, new int[0]);
+    Pairs copies = new Pairs(rises, new int[0], equal);
+    assertThat(copies.test()).isEqualTo(once.test());
+    assertThat(copies.units()).isEqualTo(4);
+    assertThat(copies.rise()).isEqualTo(once.rise());
+    assertThat(copies.lost()).isEqualTo(1);
+    assertThat(copies.gained()).isEqualTo(2);
+    assertThat(copies.worse()).isEqualTo(60);
+    assertThat(copies.areCounts()).isTrue();
+    assertThat(copies.testName(true)).isEqualTo("exact McNemar over 4 different ones");
+    rises[0] = 0; // of rows with the same inputs, another actual value
+    assertThat(new Pairs(rises, new int[0], equal).areCounts()).isFalse();
   }
 }

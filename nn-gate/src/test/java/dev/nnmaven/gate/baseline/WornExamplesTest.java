@@ -2,32 +2,35 @@ package dev.nnmaven.gate.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class WornExamplesTest {
 
   /** The sample project's: 1,144 of 1,200 are right. */
-  private static Baseline accepted(Optional<Baseline> before, String examples, String target) {
+  private static Baseline accepted(Optional<Baseline> before, int examples, String target) {
     float[] errors = new float[1200];
     Arrays.fill(errors, 0, 56, 1);
     int models = before.map(one -> one.history().accepted()).orElse(0);
-    return new Baseline(
-            "test",
+    Baseline accepted =
+        Found.accepted(
             Integer.toHexString(0x100 + models).repeat(64),
-            examples.repeat(64),
             errors,
-            Optional.of(target).filter(name -> !name.isEmpty()),
-            List.of(),
-            0.2,
-            Optional.empty())
+            Optional.of(target).filter(name -> !name.isEmpty()));
+    long first = examples * 1_000_000L;
+    Entries entries = accepted.entries();
+    return accepted
+        .with(
+            new Entries(
+                LongStream.range(first, first + errors.length).toArray(), entries.labels(), errors))
         .after(before, Optional.empty());
   }
 
-  private static Baseline accepted(int models, Baseline before, String examples, String target) {
+  private static Baseline accepted(int models, Baseline before, int examples, String target) {
     Baseline last = before;
     for (int model = 0; model < models; model++) {
       last = accepted(Optional.ofNullable(last), examples, target);
@@ -37,23 +40,23 @@ class WornExamplesTest {
 
   @Test
   void warning_ofTheSeventhModelInARow_saysWhatCanBeBelieved() {
-    Baseline six = accepted(6, null, "1", "");
+    Baseline six = accepted(6, null, 1, "");
     assertThat(WornExamples.warning(six, Unit.IMAGE, false)).isEmpty();
-    assertThat(WornExamples.warning(accepted(1, six, "1", ""), Unit.IMAGE, false))
+    assertThat(WornExamples.warning(accepted(1, six, 1, ""), Unit.IMAGE, false))
         .contains(
-            "7 models in a row were accepted by the same 1,200 images, which are worn: they say what"
+            "7 models in a row were accepted by nearly the same 1,200 images, which are worn: they say what"
                 + " at most a quarter as many unseen ones would. Of its accuracy, 95.33%, no more than"
                 + " 92.93% can be"
                 + " believed (95% confidence). Models that were refused are not even counted. Take"
                 + " new test images (nn.testData), and accept the model by them: mvn nn:baseline");
-    assertThat(WornExamples.warning(accepted(60, six, "1", ""), Unit.IMAGE, false).orElseThrow())
+    assertThat(WornExamples.warning(accepted(60, six, 1, ""), Unit.IMAGE, false).orElseThrow())
         .as("the last thirty are kept")
         .startsWith("at least 30 models in a row");
   }
 
   @Test
   void warning_ofExamplesInGroups_saysThatTheyTellLess() {
-    assertThat(WornExamples.warning(accepted(7, null, "1", ""), Unit.IMAGE, true).orElseThrow())
+    assertThat(WornExamples.warning(accepted(7, null, 1, ""), Unit.IMAGE, true).orElseThrow())
         .contains(
             "92.93% can be believed (95% confidence), and less since some of the images belong"
                 + " together. Models");
@@ -62,7 +65,7 @@ class WornExamplesTest {
   /** Why it was accepted may be said later. */
   @Test
   void warning_ofOneModelThatWasAcceptedAgain_countsItOnce() {
-    Baseline six = accepted(6, null, "1", "");
+    Baseline six = accepted(6, null, 1, "");
     Baseline again = six.because(Optional.of("smaller")).after(Optional.of(six), Optional.empty());
     assertThat(again.history().entries()).isEqualTo(six.history().entries());
     assertThat(again.history().accepted()).isEqualTo(6);
@@ -71,27 +74,18 @@ class WornExamplesTest {
 
   @Test
   void warning_ofOtherExamples_isNone() {
-    Baseline worn = accepted(9, null, "1", "");
-    assertThat(WornExamples.warning(accepted(6, worn, "2", ""), Unit.IMAGE, false)).isEmpty();
-    assertThat(WornExamples.warning(accepted(7, worn, "2", ""), Unit.IMAGE, false)).isPresent();
+    Baseline worn = accepted(9, null, 1, "");
+    assertThat(WornExamples.warning(accepted(6, worn, 2, ""), Unit.IMAGE, false)).isEmpty();
+    assertThat(WornExamples.warning(accepted(7, worn, 2, ""), Unit.IMAGE, false)).isPresent();
   }
 
   @Test
   void warning_ofANumberOrWithoutAHistory_saysNoAccuracy() {
-    assertThat(WornExamples.warning(accepted(8, null, "1", "price"), Unit.ROW, false).orElseThrow())
-        .startsWith("8 models in a row were accepted by the same 1,200 rows")
+    assertThat(WornExamples.warning(accepted(8, null, 1, "price"), Unit.ROW, false).orElseThrow())
+        .startsWith("8 models in a row were accepted by nearly the same 1,200 rows")
         .contains("unseen ones would. Models")
         .contains("Take new test rows");
-    Baseline without =
-        new Baseline(
-            "com.example:letters:1.0",
-            "a".repeat(64),
-            "b".repeat(64),
-            new float[] {0, 1},
-            Optional.empty(),
-            List.of(),
-            0.2,
-            Optional.empty());
+    Baseline without = Found.accepted("a".repeat(64), new float[] {0, 1}, Optional.empty());
     assertThat(WornExamples.warning(without, Unit.IMAGE, false)).isEmpty();
   }
 }

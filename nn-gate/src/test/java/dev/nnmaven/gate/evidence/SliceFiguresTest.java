@@ -33,6 +33,7 @@ class SliceFiguresTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        new int[0],
         new int[0]);
   }
 

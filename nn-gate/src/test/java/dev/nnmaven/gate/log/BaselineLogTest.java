@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.baseline.UnseenImages;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.testing.Judged;
 import dev.nnmaven.trainer.text.Unit;
@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BaselineLogTest {
 
-  private static final UnseenImages TWO_LEFT_OUT = new UnseenImages(Optional.empty(), 2);
   private static final Examples IMAGES = Judged.images(List.of("A", "B"), "AABB");
 
   private static Baseline baseline(Examples images, String sha, String taken, double loss) {
@@ -60,14 +59,13 @@ class BaselineLogTest {
                 baseline(others, "1", "AAC", 0.1),
                 Unit.IMAGE))
         .contains(
-            "  images    4 → 3 others, so that before and after are of different images",
+            "  images    4 → 3 (2 gone, 1 new), so before and after are not for the same images",
             "  class C: new → 100.00% (1 of 1)",
             "  class B: 50.00% (1 of 2) → gone");
   }
 
   private static Baseline ofNumber(float error) {
-    float[] errors = {error};
-    return new Baseline("", "", "", errors, Optional.of("y"), List.of(), 0, Optional.empty());
+    return Found.accepted("", new float[] {error}, Optional.of("y"));
   }
 
   @Test
@@ -91,17 +89,11 @@ class BaselineLogTest {
   @Test
   void comparison_withImagesLeftOut_saysHowMany() {
     Baseline before = baseline(IMAGES, "1", "AABA", 0.25).because(Optional.of("smaller"));
-    Comparison all =
-        Comparison.of(
-            before, Judged.predictions(IMAGES, "AABB", 0.2), UnseenImages.ALL, new int[0]);
-    assertThat(
-            BaselineLog.comparison(
-                new Comparison(before, all.errors(), all.labels(), TWO_LEFT_OUT, all.pairs()),
-                Unit.IMAGE))
+    assertThat(BaselineLog.comparison(Found.compared(before, new float[4], null, 2), Unit.IMAGE))
         .containsExactly(
             "  baseline     3 → 4 of 4 images (75.00% → 100.00%)",
             "  accepted     smaller",
-            "  left out     compared on 4 of 6 images; 2 may have been training images of p",
+            "  shared       compared on 4 of 6 images; 2 may have been training images of p",
             "  better       B 50.00% → 100.00%");
   }
 
@@ -109,21 +101,15 @@ class BaselineLogTest {
   void linesAndComparison_ofRows_speakOfRows() {
     Baseline before = baseline(IMAGES, "1", "AABA", 0.25);
     Examples others = Judged.images(List.of("A", "B"), "AAB");
-    Comparison all =
-        Comparison.of(
-            before, Judged.predictions(IMAGES, "AABB", 0.2), UnseenImages.ALL, new int[0]);
     List<String> lines =
         new ArrayList<>(
             BaselineLog.lines(Optional.of(before), baseline(others, "2", "AAB", 0.1), Unit.ROW));
-    lines.addAll(
-        BaselineLog.comparison(
-            new Comparison(before, all.errors(), all.labels(), TWO_LEFT_OUT, all.pairs()),
-            Unit.ROW));
+    lines.addAll(BaselineLog.comparison(Found.compared(before, new float[4], null, 2), Unit.ROW));
     assertThat(lines)
         .contains(
-            "  rows      4 → 3 others, so that before and after are of different rows",
+            "  rows      4 → 3 (1 gone, 0 new), so before and after are not for the same rows",
             "  baseline     3 → 4 of 4 rows (75.00% → 100.00%)",
-            "  left out     compared on 4 of 6 rows; 2 may have been training rows of p")
+            "  shared       compared on 4 of 6 rows; 2 may have been training rows of p")
         .noneMatch(line -> line.contains("image"));
   }
 
@@ -135,10 +121,10 @@ class BaselineLogTest {
   })
   void refusal_ofAModelThatIsNoWorseInAll_saysWhereItIs(String now, String expected) {
     Comparison found =
-        Comparison.of(
+        Found.compared(
             baseline(IMAGES, "1", "AABA", 0.25),
+            IMAGES,
             Judged.predictions(IMAGES, now, 0.25),
-            UnseenImages.ALL,
             new int[0]);
     Verdict verdict = new Verdict(List.of(), true, List.of(), false);
     assertThat(BaselineLog.refusal(verdict, Optional.of(found), Unit.IMAGE)).startsWith(expected);

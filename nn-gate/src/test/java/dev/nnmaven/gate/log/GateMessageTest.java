@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.baseline.UnseenImages;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.evidence.Subject;
@@ -95,7 +94,7 @@ class GateMessageTest {
     DataHealth health = new DataHealth(List.of(), List.of(), List.of(), List.of());
     BaselineLookup known = new BaselineLookup("none", baseline, Optional.empty());
     Optional<Comparison> comparison =
-        baseline.map(old -> Comparison.of(old, predictions, UnseenImages.ALL, new int[0]));
+        baseline.map(old -> Found.compared(old, images, predictions, new int[0]));
     return new Evidence(
         new Subject("Shop", "shop", modelFile, Sha256.of(modelFile), freshness),
         EvaluationRun.prepare(model, settings),

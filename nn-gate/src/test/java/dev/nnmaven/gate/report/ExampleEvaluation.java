@@ -2,11 +2,12 @@ package dev.nnmaven.gate.report;
 
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.baseline.Pairs;
-import dev.nnmaven.gate.baseline.UnseenImages;
+import dev.nnmaven.gate.baseline.Entries;
+import dev.nnmaven.gate.baseline.History;
 import dev.nnmaven.gate.evidence.ConfidenceFindings;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.model.Calibration;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Evaluations for reports to show: three classes, 30 images, with names of the caller's choice. */
 public final class ExampleEvaluation {
@@ -156,6 +158,7 @@ public final class ExampleEvaluation {
     compared =
         new BaselineFigures.Compared(
             images,
+            null,
             Arrays.stream(correct).sum(),
             IntStream.range(0, correct.length)
                 .mapToObj(c -> new Baseline.PerClass(classes.get(c), 10, correct[c]))
@@ -186,13 +189,19 @@ public final class ExampleEvaluation {
       now[i] = i % 10 < recognized ? 0 : 1;
     }
     comparison =
-        new Comparison(
+        Found.compared(
             new Baseline(
-                "nn-maven 1", SHA, SHA, before, Optional.empty(), perClass, 0.5, Optional.empty()),
+                "nn-maven 1",
+                SHA,
+                classes,
+                new Entries(LongStream.range(0, 30).toArray(), labels, before),
+                Optional.empty(),
+                0.5,
+                Optional.empty(),
+                new History(0, List.of())),
             now,
-            labels,
-            new UnseenImages(Optional.empty(), compared == null ? 0 : compared.leftOut()),
-            new Pairs(new double[0], new int[0]));
+            null,
+            compared == null ? 0 : compared.leftOut());
     return this;
   }
 

@@ -7,6 +7,7 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import dev.nnmaven.gate.statistics.Proportion;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
@@ -15,6 +16,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.testing.Evaluations;
+import dev.nnmaven.trainer.text.Texts;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +33,10 @@ class FigureRuleTest {
 
   /** Of 100 of each class, so many right, each with a probability of 80%. */
   private static Evidence evidence(int rightOfA, int rightOfB, int[] groups) {
+    return evidence(rightOfA, rightOfB, groups, new int[0]);
+  }
+
+  private static Evidence evidence(int rightOfA, int rightOfB, int[] groups, int[] equal) {
     int[] labels = IntStream.range(0, 200).map(i -> i / 100).toArray();
     int[] predicted =
         IntStream.range(0, 200)
@@ -64,7 +70,8 @@ class FigureRuleTest {
             found.perClass(),
             found.training(),
             found.comparison(),
-            groups),
+            groups,
+            equal),
         some.health(),
         some.history(),
         some.baseline());
@@ -211,7 +218,7 @@ class FigureRuleTest {
     assertThat(f1.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(f1.explanation())
         .isEqualTo(
-            "no bound: a bootstrap needs 5 examples or more, and test sets that differ in the figure");
+            "no bound: a bootstrap needs 5 different examples or more, and test sets that differ in the figure");
     RuleResult accuracy = check(perfect, "minAccuracy", "99%", "confidence", "95%");
     assertThat(accuracy.explanation()).startsWith("with 95% confidence at least 98.6");
   }
@@ -231,6 +238,34 @@ class FigureRuleTest {
     int[] groups = IntStream.range(0, 200).map(i -> i / 10 * 10).toArray();
     RuleResult result = check(evidence(100, 100, groups), rule, limit, "confidence", "95%");
     assertThat(result.outcome()).as(result.toString()).isEqualTo(expected);
+  }
+
+  /**
+   * A hundred copies of an image of each class are two images: 0.05^(1/2) = 22.36% exactly. Twenty
+   * copies of ten images are ten, of which one is right for 15 of its 20: of ten, nine count.
+   */
+  @Test
+  void confidence_ofCopies_isThatOfEachOnce() {
+    int[] copies = IntStream.range(0, 200).map(i -> i / 100 * 100).toArray();
+    Evidence two = evidence(100, 100, new int[0], copies);
+    RuleResult accuracy = check(two, "minAccuracy", "50%", "confidence", "95% exact");
+    assertThat(accuracy.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(accuracy.explanation()).isEqualTo("with 95% confidence at least 22.36%");
+    assertThat(check(two, "minClassRecall", "50%", "confidence", "95% exact").explanation())
+        .isEqualTo("with 95% confidence only at least A 5.00%, B 5.00%");
+    assertThat(check(two, "maxLoss", "1", "confidence", "95%").explanation())
+        .startsWith("no bound: a bootstrap needs 5 different examples or more");
+    int[] ten = IntStream.range(0, 200).map(i -> i / 20 * 20).toArray();
+    Evidence mixed = evidence(100, 95, new int[0], ten);
+    assertThat(check(mixed, "minAccuracy", "60%", "confidence", "95%").explanation())
+        .isEqualTo("with 95% confidence at least " + wilson(9, 10));
+    Evidence wrong = evidence(100, 80, new int[0], ten);
+    assertThat(check(wrong, "minAccuracy", "60%", "confidence", "95%").explanation())
+        .isEqualTo("with 95% confidence at least " + wilson(9, 10));
+  }
+
+  private static String wilson(int right, int all) {
+    return Texts.percent(new Proportion(right, all).lower(0.95));
   }
 
   @Test

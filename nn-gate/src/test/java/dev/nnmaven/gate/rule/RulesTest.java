@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.baseline.Pairs;
-import dev.nnmaven.gate.baseline.UnseenImages;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
@@ -103,7 +101,7 @@ class RulesTest {
         Optional.empty(),
         HEALTHY,
         new BaselineLookup("none", Optional.of(baseline), Optional.empty()),
-        Optional.of(Comparison.of(baseline, now, UnseenImages.ALL, new int[0])),
+        Optional.of(Found.compared(baseline, images, now, new int[0])),
         ELSEWHERE);
   }
 
@@ -202,7 +200,7 @@ class RulesTest {
             Optional.empty(),
             Optional.empty(),
             Optional.of("nn.baselineModel"),
-            UnseenImages.ALL);
+            Optional.empty());
     RuleResult result =
         only(
             gate("baselineMissing", what),
@@ -259,7 +257,7 @@ class RulesTest {
             Optional.empty(),
             HEALTHY,
             new BaselineLookup("none", Optional.of(baseline), Optional.empty()),
-            Optional.of(Comparison.of(baseline, now, UnseenImages.ALL, new int[0])),
+            Optional.of(Found.compared(baseline, images, now, new int[0])),
             ELSEWHERE);
     assertThat(forBaseline(evidence, Map.of())).isEmpty();
     assertThat(forBaseline(evidence, Map.of("maxClassRecallDrop", "20%")))
@@ -301,7 +299,7 @@ class RulesTest {
               Optional.empty(),
               HEALTHY,
               new BaselineLookup("none", Optional.of(baseline), Optional.empty()),
-              Optional.of(Comparison.of(baseline, now, UnseenImages.ALL, groups)),
+              Optional.of(Found.compared(baseline, images, now, groups)),
               ELSEWHERE);
       boolean single = groups.length == 0;
       RuleResult total = only(gate("significance", "0.05"), evidence);
@@ -331,7 +329,7 @@ class RulesTest {
     Predictions same = Judged.predictions(images, "A".repeat(30) + "B".repeat(10), 0.5);
     Baseline baseline = Baseline.of("test", "0".repeat(64), images, Optional.empty(), same);
     int[] groups = IntStream.range(0, 40).map(image -> image / 4 * 4).toArray();
-    Comparison comparison = Comparison.of(baseline, same, UnseenImages.ALL, groups);
+    Comparison comparison = Found.compared(baseline, images, same, groups);
     assertThat(only(gate("significance", "0.05"), beside(baseline, same, comparison)).explanation())
         .endsWith("; a drop of more than 0.00 points would have failed");
     MaxDrop ofNumbers =
@@ -711,19 +709,14 @@ class RulesTest {
 
   /** A model beside a baseline: the error of each row before and now. */
   private static Evidence ofNumbers(float[] before, float[] now) {
-    Baseline accepted =
-        new Baseline("", "", "", before, Optional.of("weight"), List.of(), 0, Optional.empty());
-    double[] rises =
-        IntStream.range(0, now.length).mapToDouble(i -> (double) now[i] - before[i]).toArray();
+    Baseline accepted = Found.accepted("", before, Optional.of("weight"));
     return Found.of(
         CLASSES,
         Evaluations.of(1, 2),
         Optional.empty(),
         HEALTHY,
         NONE,
-        Optional.of(
-            new Comparison(
-                accepted, now, new int[0], UnseenImages.ALL, new Pairs(rises, new int[0]))),
+        Optional.of(Found.compared(accepted, now, 0, 0)),
         ELSEWHERE);
   }
 

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineLookup;
-import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.baseline.UnseenImages;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.evidence.SliceFigures;
@@ -21,6 +19,7 @@ import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.testing.Judged;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +36,8 @@ class SliceRulesTest {
 
   /** Images and what they are taken for, a letter each; sliced so. */
   private static Evidence evidence(String slices, String actual, String taken) throws Exception {
-    return evidence(slices, actual, Optional.empty(), taken, UnseenImages.ALL);
+    return evidence(
+        slices, actual, Optional.empty(), taken, IntStream.range(0, actual.length()).toArray());
   }
 
   /**
@@ -47,11 +47,11 @@ class SliceRulesTest {
    * @param compared those that it was not trained on
    */
   private static Evidence evidence(
-      String slices, String actual, Optional<String> earlier, String taken, UnseenImages compared)
+      String slices, String actual, Optional<String> earlier, String taken, int[] compared)
       throws Exception {
     Examples images = Judged.images(CLASSES, actual);
     Predictions predictions = Judged.predictions(images, taken, 0.5);
-    Examples seen = compared.images().map(images::of).orElse(images);
+    Examples seen = images.of(Arrays.stream(compared).boxed().toList());
     Optional<Baseline> baseline =
         earlier.map(
             letters ->
@@ -78,7 +78,7 @@ class SliceRulesTest {
                 CLASSES,
                 predictions,
                 Optional.empty(),
-                baseline.map(one -> Comparison.of(one, predictions, compared, new int[0]))),
+                baseline.map(one -> Found.compared(one, images, predictions, new int[0]))),
             some.health(),
             some.history(),
             some.baseline())
@@ -173,7 +173,7 @@ class SliceRulesTest {
         "A".repeat(40) + "B".repeat(60),
         Optional.of("A".repeat(40) + "B".repeat(57) + "A".repeat(3)),
         "A".repeat(34) + "B".repeat(6) + "B".repeat(53) + "A".repeat(4) + "B".repeat(3),
-        UnseenImages.ALL);
+        IntStream.range(0, 100).toArray());
   }
 
   @ParameterizedTest
@@ -237,15 +237,14 @@ class SliceRulesTest {
   /** Of 30 images of A and 30 of B, the baseline was trained on every other one of A. */
   @Test
   void maxSliceDrop_imagesThatTheBaselineKnows_areLeftOut() throws Exception {
-    List<Integer> compared =
-        IntStream.range(0, 60).filter(i -> i >= 30 || i % 2 == 0).boxed().toList();
+    int[] compared = IntStream.range(0, 60).filter(i -> i >= 30 || i % 2 == 0).toArray();
     Evidence evidence =
         evidence(
             "letter=^([AB])/",
             "A".repeat(30) + "B".repeat(30),
             Optional.of("A".repeat(15) + "B".repeat(30)),
             "B".repeat(30) + "B".repeat(27) + "A".repeat(3),
-            new UnseenImages(Optional.of(compared), 15));
+            compared);
     assertThat(named("maxSliceDrop", check(evidence, "maxSliceDrop", "10%")))
         .extracting(RuleResult::outcome, RuleResult::actual, RuleResult::explanation)
         .containsExactly(
@@ -270,7 +269,7 @@ class SliceRulesTest {
             "A".repeat(19) + "B".repeat(19),
             Optional.of("A".repeat(38)),
             "A".repeat(38),
-            UnseenImages.ALL);
+            IntStream.range(0, 38).toArray());
     assertThat(named("maxSliceDrop", check(evidence, "maxSliceDrop", "10%")))
         .extracting(RuleResult::outcome, RuleResult::explanation)
         .containsExactly(

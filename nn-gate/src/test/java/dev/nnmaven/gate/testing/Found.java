@@ -1,7 +1,12 @@
 package dev.nnmaven.gate.testing;
 
+import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.Entries;
+import dev.nnmaven.gate.baseline.History;
+import dev.nnmaven.gate.baseline.Pairs;
+import dev.nnmaven.gate.baseline.SharedExamples;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.Freshness;
@@ -41,6 +46,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** What was found of a model that was never made, for rules to look at. */
 public final class Found {
@@ -110,7 +117,49 @@ public final class Found {
         Optional.empty(),
         training,
         comparison,
+        new int[0],
         new int[0]);
+  }
+
+  /** An accepted model with such errors: of a number, or of one class, A. */
+  public static Baseline accepted(String sha256, float[] errors, Optional<String> target) {
+    boolean ofNumber = target.isPresent();
+    return new Baseline(
+        "test",
+        sha256,
+        ofNumber ? List.of() : List.of("A"),
+        new Entries(
+            LongStream.range(0, errors.length).toArray(),
+            new int[ofNumber ? 0 : errors.length],
+            errors),
+        target,
+        0.2,
+        Optional.empty(),
+        new History(0, List.of()));
+  }
+
+  /** A model beside an accepted one, both judged on the same examples. */
+  public static Comparison compared(
+      Baseline before, Examples examples, Predictions now, int[] groups) {
+    return Comparison.of(
+        SharedExamples.of(before, examples, Optional.empty()), now, groups, new int[0]);
+  }
+
+  /** The same, where that is all that is known of them. */
+  public static Comparison compared(
+      Baseline before, float[] now, @Nullable Integer gone, int leftOut) {
+    float[] errors = before.entries().errors();
+    double[] rises =
+        IntStream.range(0, now.length).mapToDouble(i -> (double) now[i] - errors[i]).toArray();
+    return new Comparison(
+        new SharedExamples(before, IntStream.range(0, now.length).toArray(), gone, leftOut),
+        new Entries(before.entries().keys(), before.entries().labels(), now),
+        new Pairs(rises, new int[0]));
+  }
+
+  /** A model of these classes that is to be judged on such images. */
+  public static EvaluationRun run(Examples images, Optional<Examples> training) {
+    return new EvaluationRun(model(images.classes()), images, "some images", training, List.of());
   }
 
   /** So many different images. */

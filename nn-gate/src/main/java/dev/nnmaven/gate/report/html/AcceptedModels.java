@@ -44,7 +44,7 @@ final class AcceptedModels {
     for (int i = 0; i < all.size(); i++) {
       History.Entry one = all.get(i);
       Plot.Point point = new Plot.Point(across.share(first + i), up.share(scores.get(i)));
-      if (i > 0 && !one.examplesSha256().equals(all.get(i - 1).examplesSha256())) {
+      if (i > 0 && !one.sameExamples()) {
         line.add(null); // figures of other test examples are no rise or fall
       }
       line.add(point);

@@ -68,8 +68,8 @@ final class ErrorHeadline {
 
   /** Of the RMSE; what the gate compares, the mean absolute error, is beside it. */
   private static Difference change(Comparison comparison) {
-    double before = comparison.before().rmse();
-    double change = comparison.rmse() - before;
+    double before = comparison.before().entries().rmse();
+    double change = comparison.now().rmse() - before;
     Pairs pairs = comparison.pairs();
     return new Difference(
         change == 0 ? "same" : change < 0 ? "better" : "worse",
@@ -78,13 +78,13 @@ final class ErrorHeadline {
             "against %s of the accepted model, whose mean absolute error was %s (now %s); %,d rows"
                 + " have a smaller error, %,d a larger one, %s p = %s%s",
             Texts.error(before),
-            Texts.error(comparison.before().mae()),
-            Texts.error(comparison.mae()),
+            Texts.error(comparison.before().entries().mae()),
+            Texts.error(comparison.now().mae()),
             pairs.better(),
             pairs.worse(),
-            pairs.testName(),
+            comparison.testName(),
             pairs.test().text(),
-            comparison.leftOutText(Unit.ROW)));
+            comparison.sharedText(Unit.ROW)));
   }
 
   /** RMSE of always saying the mean. */

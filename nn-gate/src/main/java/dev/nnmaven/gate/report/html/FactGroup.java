@@ -148,23 +148,15 @@ record FactGroup(String title, List<Fact> facts) {
     baseline.reason().ifPresent(reason -> facts.add(plain("why accepted", reason)));
     facts.add(
         baseline.target().isEmpty()
-            ? plain("accuracy", Texts.accuracy(baseline.correct(), baseline.size(), unit))
+            ? plain("accuracy", Texts.accuracy(baseline.entries().correct(), baseline.size(), unit))
             : plain(
                 "errors",
                 "RMSE %s, mean absolute error %s (%s)"
                     .formatted(
-                        Texts.error(baseline.rmse()),
-                        Texts.error(baseline.mae()),
+                        Texts.error(baseline.entries().rmse()),
+                        Texts.error(baseline.entries().mae()),
                         unit.count(baseline.size()))));
-    if (comparison.leftOut() > 0) {
-      facts.add(
-          plain(
-              "left out",
-              Texts.format(
-                  "%,d %s of those that the model is judged on: the accepted model may have been"
-                      + " trained on them",
-                  comparison.leftOut(), unit.many())));
-    }
+    comparison.shared().text(unit).ifPresent(text -> facts.add(plain("shared", text)));
     if (baseline.target().isEmpty()) {
       facts.add(plain("loss", Texts.loss(baseline.loss())));
     }

@@ -69,9 +69,11 @@ record Headline(String status, String verdict, String consequence, String model,
             "95%% confidence: %s to %s%s",
             Texts.percent(evaluation.interval().low()),
             Texts.percent(evaluation.interval().high()),
-            found.groups().length > 0
-                ? ", too narrow for %s in groups".formatted(unit.many())
-                : ""),
+            found.units().length == 0
+                ? ""
+                : ", too narrow for %s %s"
+                    .formatted(
+                        unit.many(), found.groups().length > 0 ? "in groups" : "with copies")),
         Optional.of(Scale.of(evaluation, found.comparison())),
         found.comparison().map(comparison -> change(comparison, unit)),
         figures(found, evidence));
@@ -87,7 +89,7 @@ record Headline(String status, String verdict, String consequence, String model,
             Texts.percent(total.before(), total.images()),
             total.gained(),
             total.lost(),
-            comparison.leftOutText(unit)));
+            comparison.sharedText(unit)));
   }
 
   private static List<Figure> figures(

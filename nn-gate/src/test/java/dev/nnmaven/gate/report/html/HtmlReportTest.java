@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.baseline.UnseenImages;
+import dev.nnmaven.gate.baseline.Entries;
+import dev.nnmaven.gate.baseline.History;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.RuleResult;
+import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.augmentation.Augmentations;
@@ -19,6 +21,7 @@ import dev.nnmaven.trainer.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -216,18 +219,14 @@ class HtmlReportTest {
     Evidence evidence = Judged.withBaseline(letters().evidence());
     Comparison all = evidence.comparison().orElseThrow();
     Comparison some =
-        new Comparison(
-            all.before().because(Optional.of("smaller <b>")),
-            all.errors(),
-            all.labels(),
-            new UnseenImages(Optional.empty(), 1234),
-            all.pairs());
+        Found.compared(
+            all.before().because(Optional.of("smaller <b>")), all.now().errors(), null, 1234);
     int images = all.before().size();
     assertThat(html(Judged.with(evidence, some)))
         .contains(
             Texts.format(" no longer; compared on %,d of %,d images", images, images + 1234),
-            "1,234 images of those that the model is judged on: the accepted model may have been"
-                + " trained on them",
+            "<dt>shared</dt>",
+            "; 1,234 may have been training images of nn-maven earlier",
             "<dt>why accepted</dt>",
             "smaller &lt;b");
   }
@@ -269,7 +268,7 @@ class HtmlReportTest {
     assertThat(section)
         .contains(
             "<bdi>3 models",
-            "2, 2026-11-27: " + Texts.percent(last.correct(), last.size()),
+            "2, 2026-11-27: " + Texts.percent(last.entries().correct(), last.size()),
             "<td>2026-11-27</td>",
             "<td>" + "b".repeat(12) + "</td>")
         .containsPattern("<path class=\"first\" d=\"M167 (\\d+)L500 \\1M833 \\1\"/>")
@@ -287,19 +286,22 @@ class HtmlReportTest {
     assertThat(html(Judged.beside(evidence, before.orElseThrow()))).doesNotContain("worn");
     Baseline seventh = accepted("d", last).after(before, Optional.empty());
     assertThat(section(html(Judged.beside(evidence, seventh)), "accepted"))
-        .contains("7 models in a row were accepted by the same", "which are worn");
+        .contains("7 models in a row were accepted by nearly the same", "which are worn");
   }
 
   private static Baseline accepted(String digit, Baseline like) {
     return new Baseline(
         like.producer(),
         digit.repeat(64),
-        "e".repeat(64),
-        like.errors(),
+        like.names(),
+        new Entries(
+            Arrays.stream(like.entries().keys()).map(key -> -1 - key).sorted().toArray(),
+            like.entries().labels(),
+            like.entries().errors()),
         like.target(),
-        like.classes(),
         like.loss(),
-        Optional.empty());
+        Optional.empty(),
+        new History(0, List.of()));
   }
 
   @Test

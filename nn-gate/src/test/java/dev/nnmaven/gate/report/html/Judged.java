@@ -3,13 +3,15 @@ package dev.nnmaven.gate.report.html;
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.baseline.UnseenImages;
+import dev.nnmaven.gate.baseline.Entries;
+import dev.nnmaven.gate.baseline.History;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.image.Background;
@@ -49,7 +51,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Models of any size that were trained on drawn images and judged, for reports of them. Nothing is
@@ -288,33 +290,26 @@ final class Judged {
 
   /** The same, beside an accepted model that recognized every other image. */
   static Evidence withBaseline(Evidence evidence) {
-    int images = evidence.ofClasses().answers().size();
-    float[] errors = new float[images];
-    for (int i = 1; i < images; i += 2) {
+    Predictions answers = evidence.ofClasses().answers();
+    float[] errors = new float[answers.size()];
+    for (int i = 1; i < errors.length; i += 2) {
       errors[i] = 1;
     }
-    List<String> classes = evidence.run().model().classes();
-    List<Baseline.PerClass> perClass =
-        IntStream.range(0, classes.size())
-            .mapToObj(
-                c -> {
-                  int of = evidence.ofClasses().evaluation().confusion().actual(c);
-                  return new Baseline.PerClass(classes.get(c), of, of / 2);
-                })
-            .toList();
     Baseline baseline =
         new Baseline(
             "nn-maven earlier",
             "b".repeat(64),
-            evidence.run().examples().fingerprint(),
-            errors,
+            evidence.run().model().classes(),
+            new Entries(LongStream.range(0, errors.length).toArray(), answers.labels(), errors),
             Optional.empty(),
-            perClass,
             0.7,
-            Optional.empty());
-    return with(
-        evidence,
-        Comparison.of(baseline, evidence.ofClasses().answers(), UnseenImages.ALL, new int[0]));
+            Optional.empty(),
+            new History(0, List.of()));
+    float[] now = new float[errors.length];
+    for (int i = 0; i < now.length; i++) {
+      now[i] = answers.isCorrect(i) ? 0 : 1;
+    }
+    return with(evidence, Found.compared(baseline, now, 0, 0));
   }
 
   /** The same beside another accepted model, without a comparison. */
@@ -340,7 +335,8 @@ final class Judged {
             found.perClass(),
             found.training(),
             Optional.of(comparison),
-            found.groups()),
+            found.groups(),
+            found.equal()),
         evidence.health(),
         evidence.history(),
         new BaselineLookup("none", Optional.of(comparison.before()), Optional.empty()));

@@ -1,0 +1,104 @@
+package dev.nnmaven.gate.baseline;
+
+import dev.nnmaven.nn.evaluation.Answers;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * How wrong a model is on each of some test examples. Equal examples have one key, and so one
+ * error.
+ *
+ * @param keys by {@link dev.nnmaven.trainer.data.Examples#keys}, [N]
+ * @param labels class of each, [N]; none for a number
+ * @param errors 0 or 1 of a class, else the absolute error in the target's unit, [N]
+ */
+public record Entries(long[] keys, int[] labels, float[] errors) {
+
+  /** The same by their keys, so that nothing depends on the order of the examples. */
+  Entries sorted() {
+    return of(
+        IntStream.range(0, keys.length)
+            .boxed()
+            .sorted(Comparator.comparingLong(i -> keys[i]))
+            .mapToInt(i -> i)
+            .toArray());
+  }
+
+  /** Some of them, in that order. */
+  Entries of(int[] some) {
+    float[] chosen = new float[some.length];
+    for (int i = 0; i < chosen.length; i++) {
+      chosen[i] = errors[some[i]];
+    }
+    return new Entries(
+        Arrays.stream(some).mapToLong(i -> keys[i]).toArray(), of(labels, some), chosen);
+  }
+
+  /** Numbers of some examples; none if there are none. */
+  static int[] of(int[] numbers, int[] some) {
+    return numbers.length == 0 ? numbers : Arrays.stream(some).map(i -> numbers[i]).toArray();
+  }
+
+  /** Those of all test examples, in their order. */
+  static Entries of(long[] keys, Answers<?> answers) {
+    int[] all = IntStream.range(0, keys.length).toArray();
+    return new Entries(keys, answers.labels(), errors(answers, all));
+  }
+
+  /** Errors in the precision of a baseline, so that a model equals itself; all finite. */
+  static float[] errors(Answers<?> answers, int[] some) {
+    float[] errors = new float[some.length];
+    for (int i = 0; i < errors.length; i++) {
+      errors[i] = Math.min((float) answers.error(some[i]), Float.MAX_VALUE);
+    }
+    return errors;
+  }
+
+  /** Where a key is; negative if it is not. They must be sorted. */
+  int find(long key) {
+    return Arrays.binarySearch(keys, key);
+  }
+
+  /** Number of different ones. */
+  public int different() {
+    return (int) Arrays.stream(keys).distinct().count();
+  }
+
+  /** Number of different ones that these have, too; they must be sorted. */
+  int shared(Entries others) {
+    return (int) Arrays.stream(others.keys).distinct().filter(key -> find(key) >= 0).count();
+  }
+
+  /** Number of examples, N. */
+  public int size() {
+    return errors.length;
+  }
+
+  /** Number of examples without an error. */
+  public int correct() {
+    int correct = 0;
+    for (float error : errors) {
+      correct += error == 0 ? 1 : 0;
+    }
+    return correct;
+  }
+
+  /** Mean absolute error. */
+  public double mae() {
+    double sum = 0;
+    for (float error : errors) {
+      sum += error;
+    }
+    return sum / errors.length;
+  }
+
+  /** Root mean squared error. */
+  public double rmse() {
+    double squares = 0;
+    for (float error : errors) {
+      squares += (double) error * error;
+    }
+    return Math.sqrt(squares / errors.length);
+  }
+}
