@@ -85,7 +85,7 @@ public record TableFile(
                 }
 
                 @Override
-                public void row(int line, List<String> cells) {}
+                public void row(int line, List<? extends CharSequence> cells) {}
               });
     } catch (DatasetException | IOException e) {
       return found; // who reads the rows says what is wrong with them
