@@ -125,13 +125,12 @@ public record Advice(About about, String text) {
 
   /** What helps a network that knows its training examples far better than others. */
   static String againstOverfitting(Evidence evidence) {
-    return "more training %s, fewer nn.epochs, a smaller network than %s%s"
+    return "more training %s, fewer nn.epochs, %s"
         .formatted(
             evidence.unit().many(),
-            network(evidence),
             CurveAdvice.penalized(evidence.run().model().network())
-                .map(", or penalties on its large weights: "::concat)
-                .orElse(""));
+                .map("a smaller network, or penalties on its large weights: "::concat)
+                .orElseGet(() -> "or a smaller network than " + network(evidence)));
   }
 
   /** Advice about a model that is worse than the baseline, and may be meant to be so. */

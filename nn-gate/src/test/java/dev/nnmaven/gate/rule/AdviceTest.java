@@ -40,7 +40,7 @@ class AdviceTest {
     assertThat(Advice.better(evidence).text())
         .startsWith(
             far
-                ? "overfitting (of the training images %s.00%% are recognized): more training images, fewer nn.epochs, a smaller network than nn.network=\"output\", or penalties on its large weights: nn.network=\"output l2(0.01)\"; look at"
+                ? "overfitting (of the training images %s.00%% are recognized): more training images, fewer nn.epochs, a smaller network, or penalties on its large weights: nn.network=\"output l2(0.01)\"; look at"
                     .formatted(learned)
                 : "try a larger network than nn.network=\"output\" or more nn.epochs, or let nn:search try many; look at");
   }
