@@ -75,6 +75,22 @@ def models(good, folder):
             "dtype": "F32", "shape": [1], "data_offsets": [4 * inputs, 4 * inputs + 4]},
     }
     write(folder / "narrow.safetensors", json.dumps(narrow), bytes(4 * inputs + 4))
+    pooled = ["globalAvgPool({0}x{0}x1)", "dense(1, 1)"]
+    for name, side, layers in (("copies", 4096, 1), ("deep", 100, 2000)):
+        convolutions = [f"conv({side}x{side}x1, 1, 1x1)"] * layers
+        kinds = convolutions + [one.format(side) for one in pooled]
+        parsed["__metadata__"].update(
+            layers=json.dumps(kinds), activations=json.dumps(["linear"] * len(kinds)),
+            regularizers=json.dumps(["none"] * len(kinds)), width=str(side), height=str(side))
+        found = {"__metadata__": parsed["__metadata__"]}
+        at = 0
+        for layer in [*range(1, layers + 1), layers + 2]:
+            shapes = {"weights": [1, 1, 1, 1] if layer <= layers else [1, 1], "biases": [1]}
+            for parameter, shape in shapes.items():
+                found[f"layer{layer}.{parameter}"] = {
+                    "dtype": "F32", "shape": shape, "data_offsets": [at, at + 4]}
+                at += 4
+        write(folder / f"{name}.safetensors", json.dumps(found), bytes(at))
 
 
 def names(picture, folder):
@@ -174,6 +190,17 @@ def numbers(good, folder):
         write(folder / f"{name}.safetensors", json.dumps(parsed), bytes(len(tensors)))
 
 
+def judges(good, folder):
+    """Models that choose what they are judged by: 3 of 1,000 rows, the last rows, x, nothing."""
+    text, tensors = header(good)
+    for name, key, value in (
+            ("few", "heldOut.fraction", "0.003"), ("last", "option.split", "time(x)"),
+            ("other", "option.target", "x"), ("unsure", "threshold", "1")):
+        parsed = json.loads(text)
+        parsed["__metadata__"][key] = value
+        write(folder / f"{name}.safetensors", json.dumps(parsed), tensors)
+
+
 DIGITS = string.ascii_uppercase + string.ascii_lowercase + string.digits + "-_"
 
 
@@ -256,6 +283,7 @@ if __name__ == "__main__":
         models(work / "target/nn/model.safetensors", work / "models")
     elif sys.argv[1] == "numbers":
         numbers(work / "target/nn/numbers.safetensors", work / "models")
+        judges(work / "target/nn/rows.safetensors", work / "models")
         baselines(work / "numbers.json", work)
     elif sys.argv[1] == "results":
         results(work / "target/nn/search/results.json")

@@ -97,6 +97,12 @@ refused 'a tensor that has its type twice' 'has dtype twice' \
 options=-Xmx256m refused 'a model of 16 MB that takes 256 MB in memory, in 256 MB' \
   'give it more, such as -Xmx' \
   nn:predict -Dnn.input=data/A -Dnn.modelFile=models/narrow.safetensors
+options=-Xmx1g refused 'a model of 700 bytes that takes 1.4 GB to answer, in 1 GB' \
+  'its layers take 1410 MB of memory' \
+  nn:predict -Dnn.input=data/A -Dnn.scaling=stretch -Dnn.modelFile=models/copies.safetensors
+options=-Xmx1g refused 'a model of 2,000 layers that take 0.8 MB each, in 1 GB' \
+  'MB of memory, and all that this JVM may take' \
+  nn:predict -Dnn.input=data/A -Dnn.scaling=stretch -Dnn.modelFile=models/deep.safetensors
 
 mkdir "$work/kept"
 mv "$project/target/nn/model.safetensors" "$work/kept/"
@@ -321,6 +327,16 @@ refused 'a baseline of numbers beside which every model is better' 'it has an er
   nn:evaluate "${numbers[@]}" -Dnn.baselineFile=absurd.json
 refused 'a mean error that rises by few rows of many' 'permutation test of 9,999 random flips p = 0.0' \
   nn:evaluate "${numbers[@]}" -Dnn.baselineFile=ranks.json -Dnn.significance=0.05
+judged=(nn:evaluate -Dnn.data=rows.csv -Dnn.target=y -Dnn.minAccuracy=1%)
+refused 'a model that chooses a test part of 3 rows' \
+  'nn.testFraction=0.003, but this evaluation has nn.testFraction=0.2' \
+  "${judged[@]}" -Dnn.modelFile=models/few.safetensors
+refused 'a model that chooses the last rows' 'nn.split=time(x), but this evaluation has nn.split=content' \
+  "${judged[@]}" -Dnn.modelFile=models/last.safetensors
+refused 'a model that chooses another column' 'The model predicts x, but nn.target is y' \
+  "${judged[@]}" -Dnn.modelFile=models/other.safetensors
+refused 'a model that is never confident' 'FAILED   minConfidentAccuracy' \
+  "${judged[@]}" -Dnn.modelFile=models/unsure.safetensors -Dnn.minConfidentAccuracy=1%
 table=(-Dnn.target=y -Dnn.modelFile=target/table.safetensors)
 refused 'test rows of 1,000,001 where all others have 0 or 1' 'FAILED   maxDrift' \
   nn:train nn:evaluate "${table[@]}" -Dnn.data=table -Dnn.maxDrift=0.1 -Dnn.minTestRows=1000

@@ -43,15 +43,16 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
   String separator;
 
   /**
-   * Column of a table that the model must predict. Default: the one that it was trained to.
-   * Example: {@code <target>species</target>}
+   * Column of a table that is predicted; training needs it, and a model that predicts another is not
+   * evaluated. Example: {@code <target>species</target>}
    */
   @Parameter(property = "nn.target")
   String target;
 
   /**
-   * Which rows of a table are held out, as in training: {@code content}, {@code group(patient)} or
-   * {@code time(date)}. Default: content. Example: {@code <split>group(patient)</split>}
+   * Which rows of a table are held out: by {@code content}, those of a {@code group(patient)}
+   * together, or the last in {@code time(date)}; that column is no input then. Default: content.
+   * Example: {@code <split>group(patient)</split>}
    */
   @Parameter(property = "nn.split")
   String split;

@@ -293,7 +293,10 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   @Parameter(property = "nn.settings")
   File settings;
 
-  /** Column of a table that is predicted; required. Example: {@code <target>species</target>} */
+  /**
+   * Column of a table that is predicted; training needs it, and a model that predicts another is not
+   * evaluated. Example: {@code <target>species</target>}
+   */
   @Parameter(property = "nn.target")
   String target;
 

@@ -108,7 +108,7 @@ class ExplainMojoTest extends GoalTest {
     train.execute();
     forgetWhatWasSaid();
     explain.execute();
-    assertThat(said().get(0)).matches("info: weight [\\d.,]+; [\\d.,]+ if nothing .*");
+    assertThat(said().get(0)).matches("info: weight [\\d.,]+; [\\d.,]+ if each column .*");
     assertThat(said().get(1)).matches("info: column +value +compared with +adds");
     refused(wrong, "nn.example: column width (number)", "found \"x\"");
     refused(scaled, "nn.scaling: has no effect: it is about pictures, but the model reads rows");

@@ -99,6 +99,7 @@ public final class Found {
             Optional.empty(),
             Optional.of(training),
             Optional.empty(),
+            new int[0],
             new int[0]),
         new DataHealth(List.of(), List.of(), List.of(), List.of()),
         TrainingHistory.without("unknown"),
