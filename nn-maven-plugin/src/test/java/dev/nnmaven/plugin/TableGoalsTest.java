@@ -496,9 +496,10 @@ class TableGoalsTest extends GoalTest {
         "\n  <columns>" + columns + "</columns>\n  <gate>\n    <minR2>0.5</minR2>\n  </gate>");
     train.columns = PomElement.of("columns", columns);
     given.remove("nn.minAccuracy");
-    given.setProperty("nn.minR2", "-100");
+    given.setProperty("nn.maxRmse", "100000");
     train.execute();
     evaluate.data = train.data;
+    evaluate.maxRmse = "100000";
     evaluate.execute();
     assertThat(said())
         .contains("info: The model passes the gate: 1 rule checked.")
