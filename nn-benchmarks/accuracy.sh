@@ -13,7 +13,7 @@ seeds=${SEEDS:-1 2 3}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-mvn -B -ntp -q install -DskipTests "-Dmaven.repo.local=${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}" -pl nn-maven-plugin -am
+mvn -B -ntp -q install -Dmaven.test.skip "-Dmaven.repo.local=${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}" -pl nn-maven-plugin -am
 scripts/plugin-pom.sh accuracy </dev/null >"$work/pom.xml"
 
 held_out=("-Dnn.data=$images" -Dnn.testFraction=0.2)

@@ -5,5 +5,5 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 mvn -B -ntp -q -pl nn-benchmarks -am package dependency:build-classpath \
-  -DskipTests -Dmdep.outputFile=target/classpath >&2
+  -Dmaven.test.skip -Dmdep.outputFile=target/classpath >&2
 printf '%s:%s\n' "$PWD/nn-benchmarks/target/classes" "$(cat nn-benchmarks/target/classpath)"

@@ -20,7 +20,7 @@ case ${PEERS:-} in
     ;;
 esac
 
-mvn -B -ntp -q install -DskipTests
+mvn -B -ntp -q install -Dmaven.test.skip
 mvn -B -ntp -q -pl nn-benchmarks dependency:build-classpath -Dmdep.outputFile="$work/classpath"
 classes=nn-benchmarks/target/classes:$(cat "$work/classpath")
 

@@ -9,7 +9,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 repository="-Dmaven.repo.local=${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}"
 
-mvn -B -ntp -q install -DskipTests "$repository" -pl nn-maven-plugin -am
+mvn -B -ntp -q install -Dmaven.test.skip "$repository" -pl nn-maven-plugin -am
 scripts/plugin-pom.sh emoji </dev/null >"$work/pom.xml"
 (cd "$work" && npm pack --silent emoji-datasource-twitter@16.0.0 >/dev/null && tar -xzf emoji-datasource-twitter-*.tgz)
 "$python" nn-benchmarks/peers/emoji.py "$work/package" "$work/emoji"

@@ -11,7 +11,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 repository="-Dmaven.repo.local=${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}"
 
-mvn -B -ntp -q install -DskipTests "$repository" -pl nn-maven-plugin -am
+mvn -B -ntp -q install -Dmaven.test.skip "$repository" -pl nn-maven-plugin -am
 scripts/plugin-pom.sh first </dev/null >"$work/pom.xml"
 
 # 18 numbers, two categories, and a class that five of them decide; the same file whenever it is made:

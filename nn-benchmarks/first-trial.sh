@@ -10,7 +10,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 local_repository=-Dmaven.repo.local=${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}
 
-mvn -B -ntp -q install -DskipTests "$local_repository" -pl nn-maven-plugin -am
+mvn -B -ntp -q install -Dmaven.test.skip "$local_repository" -pl nn-maven-plugin -am
 scripts/plugin-pom.sh first-trial >"$work/pom.xml" <<POM
         <configuration>
           <data>$PWD/data</data>

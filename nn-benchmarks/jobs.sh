@@ -12,7 +12,7 @@ rounds=${ROUNDS:-3}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-mvn -B -ntp -q install -DskipTests -pl nn-maven-plugin -am
+mvn -B -ntp -q install -Dmaven.test.skip -pl nn-maven-plugin -am
 "$python" - "$work/rows.csv" <<'PYTHON'
 import random
 import sys

@@ -10,7 +10,7 @@ heap=${HEAP:-1g}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-mvn -B -ntp -q install -DskipTests -pl nn-maven-plugin -am
+mvn -B -ntp -q install -Dmaven.test.skip -pl nn-maven-plugin -am
 
 scripts/plugin-pom.sh table-size </dev/null >"$work/pom.xml"
 

@@ -10,7 +10,7 @@ width=1180
 height=1490 # down to where the confusion matrix ends
 
 if [[ ! -f $page ]]; then
-  printf 'There is no %s; run "mvn verify -pl sample-project -am -DskipTests" first.\n' "$page" >&2
+  printf 'There is no %s; run "mvn verify -pl sample-project -am -Dmaven.test.skip" first.\n' "$page" >&2
   exit 1
 fi
 chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome) || {
