@@ -179,7 +179,8 @@ record BaselineJson(
 
   private static void append(StringBuilder text, long number, int digits) {
     for (int digit = digits - 1; digit >= 0; digit--) {
-      text.append(DIGITS.charAt((int) (number >>> digit * BITS_OF_A_DIGIT) & DIGITS.length() - 1));
+      int value = (int) (number >>> (digit * BITS_OF_A_DIGIT)) & (DIGITS.length() - 1);
+      text.append(DIGITS.charAt(value));
     }
   }
 
@@ -298,7 +299,7 @@ record BaselineJson(
         if (digit < 0) {
           throw malformed("it has an example \"%s\" with another digit", Shown.text(token));
         }
-        number = number << BITS_OF_A_DIGIT | digit;
+        number = (number << BITS_OF_A_DIGIT) | digit;
       }
       return number;
     }

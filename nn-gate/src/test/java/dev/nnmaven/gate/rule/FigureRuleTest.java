@@ -248,6 +248,7 @@ class FigureRuleTest {
   void confidence_ofCopies_isThatOfEachOnce() {
     int[] copies = IntStream.range(0, 200).map(i -> i / 100 * 100).toArray();
     Evidence two = evidence(100, 100, new int[0], copies);
+    assertThat(two.findings().different(new int[] {0, 1, 99, 150})).isEqualTo(2);
     RuleResult accuracy = check(two, "minAccuracy", "50%", "confidence", "95% exact");
     assertThat(accuracy.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(accuracy.explanation()).isEqualTo("with 95% confidence at least 22.36%");
