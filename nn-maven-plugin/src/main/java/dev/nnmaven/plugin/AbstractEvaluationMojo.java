@@ -43,8 +43,8 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
   String separator;
 
   /**
-   * Column of a table that is predicted; training needs it, and a model that predicts another is not
-   * evaluated. Example: {@code <target>species</target>}
+   * Column of a table that is predicted; training needs it, and a model that predicts another is
+   * not evaluated. Example: {@code <target>species</target>}
    */
   @Parameter(property = "nn.target")
   String target;

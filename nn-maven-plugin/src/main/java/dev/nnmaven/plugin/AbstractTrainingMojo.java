@@ -294,8 +294,8 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   File settings;
 
   /**
-   * Column of a table that is predicted; training needs it, and a model that predicts another is not
-   * evaluated. Example: {@code <target>species</target>}
+   * Column of a table that is predicted; training needs it, and a model that predicts another is
+   * not evaluated. Example: {@code <target>species</target>}
    */
   @Parameter(property = "nn.target")
   String target;
