@@ -97,8 +97,8 @@ refused 'a tensor that has its type twice' 'has dtype twice' \
 options=-Xmx256m refused 'a model of 16 MB that takes 256 MB in memory, in 256 MB' \
   'give it more, such as -Xmx' \
   nn:predict -Dnn.input=data/A -Dnn.modelFile=models/narrow.safetensors
-options=-Xmx1g refused 'a model of 700 bytes that takes 1.4 GB to answer, in 1 GB' \
-  'its layers take 1410 MB of memory' \
+options=-Xmx1g refused 'a model of 1,225 bytes that takes 1.4 GB to answer, in 1 GB' \
+  'its layers take 1409 MB of memory' \
   nn:predict -Dnn.input=data/A -Dnn.scaling=stretch -Dnn.modelFile=models/copies.safetensors
 options=-Xmx1g refused 'a model of 2,000 layers that take 0.8 MB each, in 1 GB' \
   'MB of memory, and all that this JVM may take' \

@@ -72,8 +72,14 @@ class ReleasedErrorsTest extends GoalTest {
   }
 
   private Evidence compared(Path model, Path released) throws Exception {
+    return compared(model, released, null);
+  }
+
+  private Evidence compared(Path model, Path released, String testFraction) throws Exception {
     EvaluationRun run =
-        EvaluationRun.prepare(ModelFile.read(model), DataSettings.parse(Written.of("data", data)));
+        EvaluationRun.prepare(
+            ModelFile.read(model),
+            DataSettings.parse(Written.of("data", data, "testFraction", testFraction)));
     BaselineLookup baseline = new ReleasedModel("g:flowers:1.0", released).judge(run);
     return Evidence.of(
         new Subject("Shop", "shop", model, "0".repeat(64), Freshness.notTrainedHere()),
@@ -176,7 +182,7 @@ class ReleasedErrorsTest extends GoalTest {
     Path released = trained(train, "weight", "2");
     train.testFraction = "0.5";
     Path today = trained(train, "weight", "3");
-    Evidence evidence = compared(today, released);
+    Evidence evidence = compared(today, released, "0.5");
     Verdict verdict = verdict(evidence, Map.of());
     assertThat(verdict.results().toString()).contains("; compared on 20 of 50 rows");
     EvaluationJson json = EvaluationJson.of(evidence, verdict);

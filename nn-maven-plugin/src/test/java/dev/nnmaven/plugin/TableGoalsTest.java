@@ -531,6 +531,7 @@ class TableGoalsTest extends GoalTest {
     train.split = "group(garden)";
     train.execute();
     assertThat(said()).contains("info: held out  18 rows: 20% of " + train.data);
+    evaluate.split = train.split;
     evaluate.data = train.data;
     evaluate.execute();
     assertThat(json("evaluation.json").getAsJsonObject("model").getAsJsonObject("options"))
@@ -883,6 +884,8 @@ class TableGoalsTest extends GoalTest {
     train.epochs = "20";
     evaluate.data = train.data;
     baseline.data = train.data;
+    evaluate.split = train.split;
+    baseline.split = train.split;
     train.execute();
     baseline.execute();
     train.epochs = "1";
