@@ -856,8 +856,7 @@ class TableGoalsTest extends GoalTest {
     train.execute();
     evaluate.execute(); // ten rows more, in another order
     assertThat(said())
-        .anyMatch(
-            line -> line.matches("(?s).*; compared on 2[7-9] of 30 rows; [1-3] gone, [3-5] new.*"));
+        .anyMatch(line -> line.endsWith("; compared on 30 of 30 rows; 0 gone, 2 new"));
     flowers(160, 15);
     train.execute();
     assertThatExceptionOfType(MojoFailureException.class)
