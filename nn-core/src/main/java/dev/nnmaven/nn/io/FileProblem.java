@@ -22,9 +22,6 @@ public final class FileProblem {
 
   /** Why a file could not be read or written; follows the path in a message. */
   public static String reason(IOException e) {
-    if (e instanceof NoSuchFileException missing && missing.getFile() != null) {
-      return missing(Path.of(missing.getFile()));
-    }
     if (e instanceof NoSuchFileException || e instanceof FileNotFoundException) {
       return "does not exist";
     }
@@ -41,7 +38,11 @@ public final class FileProblem {
     return reason == null ? e.getClass().getSimpleName() : Shown.escaped(reason);
   }
 
-  /** The same of a path that leads to nothing; names what is called nearly the same beside it. */
+  /**
+   * The same for a path that somebody has configured and that leads to nothing; names what is called
+   * nearly the same beside it. Not for paths that an application is asked for: those who ask must not
+   * learn what else is there.
+   */
   public static String missing(Path path) {
     return "does not exist"
         + nearest(path)

@@ -5,6 +5,8 @@ import dev.nnmaven.nn.text.Shown;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Error messages for exceptions. */
@@ -48,6 +50,9 @@ public final class Failures {
       return "%s is not a path that Java can use here: %s. If it has letters beyond English ones, set"
               .formatted(Shown.text(path.getInput()), path.getReason())
           + " the environment variable LC_ALL=C.UTF-8";
+    }
+    if (e instanceof NoSuchFileException none && none.getFile() != null) {
+      return Shown.text(none.getFile()) + ": " + FileProblem.missing(Path.of(none.getFile()));
     }
     if (e instanceof FileSystemException failure && failure.getFile() != null) {
       return Shown.text(failure.getFile()) + ": " + FileProblem.reason(failure);
