@@ -11,6 +11,7 @@ import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Models;
+import dev.nnmaven.nn.testing.Whole;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -87,7 +88,8 @@ class DamagedModelFileTest {
   void read_anyByteOfHeaderFlipped_isRefusedOrAnotherModel() {
     int header = good.length - parts.data().length;
     int accepted = 0;
-    for (int i = 0; i < header; i++) {
+    int step = Whole.includes("three of four bytes of the header") ? 1 : 4;
+    for (int i = 0; i < header; i += step) {
       for (int flip : new int[] {0xff, 1 << i % 7}) {
         byte[] damaged = good.clone();
         damaged[i] ^= (byte) flip;
@@ -97,7 +99,7 @@ class DamagedModelFileTest {
         }
       }
     }
-    assertThat(accepted).as("flips in free text, such as the producer").isLessThan(header);
+    assertThat(accepted).as("flips in free text, such as the producer").isLessThan(header / step);
   }
 
   @Test

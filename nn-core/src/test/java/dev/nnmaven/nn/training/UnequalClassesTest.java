@@ -22,6 +22,7 @@ import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.testing.Classes;
+import dev.nnmaven.nn.testing.Whole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,9 +62,10 @@ class UnequalClassesTest {
     TargetOptions balanced = new TargetOptions(0f, TargetOptions.balanced(counts));
     double plain = 0;
     double weighted = 0;
-    for (long seed = 1; seed <= 3; seed++) {
-      plain += meanRecall(training, test, TargetOptions.PLAIN, seed) / 3;
-      weighted += meanRecall(training, test, balanced, seed) / 3;
+    int seeds = Whole.includes("two of three seeds") ? 3 : 1;
+    for (long seed = 1; seed <= seeds; seed++) {
+      plain += meanRecall(training, test, TargetOptions.PLAIN, seed) / seeds;
+      weighted += meanRecall(training, test, balanced, seed) / seeds;
     }
     assertThat(weighted).as("mean recall, which was %s", plain).isGreaterThan(plain + 0.01);
   }

@@ -1,8 +1,10 @@
 package dev.nnmaven.gate.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nnmaven.gate.statistics.PairedTest;
+import dev.nnmaven.nn.testing.Whole;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Random;
@@ -21,6 +23,7 @@ class PairsTest {
   /** Two equally good models, whose differences have long tails: 5% of all are found worse. */
   @Test
   void test_equallyGoodModels_keepsItsLevel() {
+    assumeTrue(Whole.includes("thousands of simulated comparisons"));
     Random random = new Random(8);
     assertThat(
             rejected(
@@ -38,6 +41,7 @@ class PairsTest {
    */
   @Test
   void test_groupsOfEquallyGoodModels_keepsItsLevelByGroupsAlone() {
+    assumeTrue(Whole.includes("thousands of simulated comparisons"));
     Random random = new Random(9);
     int[] groups = IntStream.range(0, 500).map(row -> row / 10 * 10).toArray();
     assertThat(rejected(60, () -> new Pairs(clustered(random), new int[0]))).isGreaterThan(0.15);

@@ -2,6 +2,7 @@ package dev.nnmaven.gate.testing;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.nnmaven.nn.testing.Whole;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,12 +53,13 @@ public final class Browser implements AutoCloseable {
   }
 
   /**
-   * Skips the tests of a class, loudly, where there is no browser; with {@code
-   * -Dinteroperability=required} they fail.
+   * Skips the tests of a class, loudly, without {@code -Dwhole} or a browser; with {@code
+   * -Dinteroperability=required} they fail where there is no browser.
    *
    * @param tested what would be tested
    */
   public static void requireInstalled(String tested) {
+    Assumptions.assumeTrue(Whole.includes(tested));
     if (Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER)) {
       return;
     }

@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin.fuzz;
 
 import com.sun.management.ThreadMXBean;
+import dev.nnmaven.nn.testing.Whole;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ record Fuzz(
   record Counts(int taken, int refused) {}
 
   /** For all readers of files together, unless -Dfuzz.seconds says otherwise. */
-  private static final double DEFAULT_SECONDS = 5;
+  private static final double DEFAULT_SECONDS = Whole.includes("8 of 10 seconds") ? 10 : 2;
 
   private static final int READERS = 6;
 
