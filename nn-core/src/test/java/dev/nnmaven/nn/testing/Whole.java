@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Whether tests run as a whole, as {@code -Dwhole} asks for, or without what takes long. A
- * test that leaves something out says so.
+ * Whether tests run as a whole, as {@code -Dwhole} asks for, or without what takes long. A test
+ * that leaves something out says so.
  */
 public final class Whole {
 
@@ -24,7 +24,7 @@ public final class Whole {
     if (Boolean.getBoolean("whole")) {
       return true;
     }
-    String line = "%s: without %s".formatted(CALLERS.getCallerClass().getSimpleName(), part);
+    String line = "%s: without %s".formatted(test(), part);
     if (SAID.add(line)) {
       System.out.println(line + " (-Dwhole runs all)");
     }
@@ -34,5 +34,15 @@ public final class Whole {
   /** A number of cases, or a fifth of them. */
   public static int of(int cases) {
     return cases < 100 || includes("four of five random cases") ? cases : cases / 5;
+  }
+
+  private static String test() {
+    return CALLERS.walk(
+        frames ->
+            frames
+                .map(frame -> frame.getDeclaringClass().getSimpleName())
+                .filter(name -> name.endsWith("Test"))
+                .findFirst()
+                .orElse("tests"));
   }
 }

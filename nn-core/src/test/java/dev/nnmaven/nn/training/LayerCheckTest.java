@@ -31,7 +31,7 @@ class LayerCheckTest {
             Stream.of(new DenseLayer(5, 7, new Relu(), List.of())),
             PictureLayers.convolutions(),
             PictureLayers.poolings())
-        .flatMap(some -> some)
+        .<Layer>flatMap(some -> some)
         .filter(
             layer ->
                 layer.multiplications() < LARGE || Whole.includes("layers that take a minute"));

@@ -43,9 +43,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * Models of the letters of the repository: an augmented one, and a plain one.
- */
+/** Models of the letters of the repository: an augmented one, and a plain one. */
 class LettersModelTest {
 
   private static final ImagePreprocessing ON_BLACK =

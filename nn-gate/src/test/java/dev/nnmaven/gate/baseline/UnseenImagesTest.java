@@ -116,8 +116,12 @@ class UnseenImagesTest {
         copy(image, data.resolve("B/again-" + image.getFileName()));
       }
     }
-    Released released = release(TinyRun.settings(data, null, "0.2"));
-    exactlyUnseen(released, run(TinyRun.settings(data, null, "0.4")));
+    exactlyUnseen(release(conflicting("0.2")), run(conflicting("0.4")));
+  }
+
+  private DataSettings conflicting(String fraction) {
+    return DataSettings.parse(
+        Written.of("data", data, "testFraction", fraction, "conflicts", "warn"));
   }
 
   @Test

@@ -386,18 +386,19 @@ final class TablePlanner {
     return TextTable.lines("%-*s  %-*s  %7s  %9s  %s", rows);
   }
 
-  /** From the first day to the last, however days are written; of all else, what the cells are. */
+  /** From the first day or the least number to the last, in whatever form; else what cells are. */
   private static String range(ColumnProfile profile, Table table) {
     for (int c = 0; c < table.columns().size(); c++) {
       Column column = table.columns().get(c);
-      if (column.name().equals(profile.name()) && column.kind() == ColumnKind.DATE) {
-        DoubleSummaryStatistics days =
+      boolean isOrdered = column.kind() == ColumnKind.DATE || column.form() instanceof NumberForm;
+      if (column.name().equals(profile.name()) && isOrdered) {
+        DoubleSummaryStatistics raws =
             Arrays.stream(table.raws(c, table.allRows()))
-                .filter(day -> !Double.isNaN(day))
+                .filter(raw -> !Double.isNaN(raw))
                 .summaryStatistics();
-        return days.getCount() == 0
+        return raws.getCount() == 0
             ? ""
-            : "%s to %s".formatted(column.text(days.getMin()), column.text(days.getMax()));
+            : "%s to %s".formatted(column.text(raws.getMin()), column.text(raws.getMax()));
       }
     }
     return profile.range();

@@ -164,6 +164,7 @@ class TableFileTest {
     TableFile read = infer(target, "target", "t", "columns", "t:number(de)");
     assertThat(read.plan().target().toString()).isEqualTo("column t (number(de))");
     assertThat(read.table().raw(1, 1)).isEqualTo(1.5);
+    assertThat(read.notes()).filteredOn(line -> line.endsWith("0.5 to 1.5")).hasSize(1);
     assertThat(infer(target, "target", "t", "task", "classification").plan().isClassification())
         .isTrue();
     Path words = file("x;t", rows(i -> (i % 4 == 0 ? "1,5" : "some") + ";" + "AB".charAt(i % 2)));

@@ -9,15 +9,14 @@ import org.junit.jupiter.api.Test;
 /** The application with its model, as users get it. */
 class AppTest {
 
-  /** The application; says what to change where its rows are not those of the model. */
+  /** The application; says what to change if its rows are not those of the model. */
   private static App app() throws IOException {
     try {
       return new App();
     } catch (IllegalArgumentException e) {
       String advice =
-          "App.Vessel is no row of the table that this model is of: give it the columns of your table,"
-              + " or numbers(...) for rows(...) where a number is predicted, and let AppTest ask about"
-              + " rows of yours: ";
+          "App.Vessel is not a row of your table. In App, give it your columns, and call numbers(...)"
+              + " instead of rows(...) if you predict a number; in AppTest, ask about rows of yours. ";
       throw new AssertionError(advice + e.getMessage(), e);
     }
   }
