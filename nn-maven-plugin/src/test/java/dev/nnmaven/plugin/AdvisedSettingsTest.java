@@ -61,12 +61,10 @@ class AdvisedSettingsTest {
 
   /** Of a table and of a folder of images. */
   private static List<String> mistakes(String recipe, String name, String value) {
-    return Stream.of("rows.csv", "images")
+    return Stream.of(Map.of("data", "rows.csv", "target", "y"), Map.of("data", "images"))
         .map(
             data -> {
-              Settings settings =
-                  Settings.of(Map.of("recipe", recipe, "data", data, "target", "y"))
-                      .with(name, value);
+              Settings settings = Settings.of(data).with("recipe", recipe).with(name, value);
               TrainingJob.parse(settings);
               SearchTask.check(settings);
               return settings.mistakes().text();

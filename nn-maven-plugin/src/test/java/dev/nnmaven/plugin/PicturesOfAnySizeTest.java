@@ -47,6 +47,7 @@ class PicturesOfAnySizeTest extends GoalTest {
   @Test
   @InjectMojo(goal = "train")
   @MojoParameter(name = "imageSize", value = "12x10")
+  @MojoParameter(name = "background", value = "white")
   void train_shapesLostOnWhite_saysWhyWithWhatItBroke(TrainMojo train) throws Exception {
     drawShapes();
     refusedWithoutAModel(
