@@ -2,7 +2,9 @@ package dev.nnmaven.gate.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.nnmaven.nn.testing.Whole;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,7 @@ class ReuseTest {
    */
   @Test
   void confidence_ofModelsChosenByWhatBecameOfThoseBefore_holdsForTheLast() {
+    assumeTrue(Whole.includes("simulated models that are chosen"));
     Random random = new Random(1);
     int simulations = 2_000;
     for (int models : new int[] {2, 5, 8, 20}) {
