@@ -52,7 +52,7 @@ class PicturesOfAnySizeTest extends GoalTest {
     drawShapes();
     refusedWithoutAModel(
         train,
-        "nn.testFraction: class lying has too few different images",
+        "shapes: 30 images are equal to an image of another class",
         "of 30 images, 30 show their shapes by opacity alone",
         "nn.background=black");
   }
