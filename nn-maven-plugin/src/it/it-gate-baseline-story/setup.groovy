@@ -7,3 +7,4 @@ pictures.draw(new File(basedir, 'others').toPath(), 31, 3)
 // The test images, and one more
 pictures.draw(new File(basedir, 'more').toPath(), 30, 2)
 new File(basedir, 'more/A/new.png').bytes = new File(basedir, 'others/A/00.png').bytes
+true

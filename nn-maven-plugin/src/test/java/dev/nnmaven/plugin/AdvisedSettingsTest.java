@@ -25,9 +25,9 @@ class AdvisedSettingsTest {
   private static final Pattern ADVICE =
       Pattern.compile("nn\\.([a-zA-Z]+)=([A-Za-z0-9-]+(?:[.,][A-Za-z0-9]+)*)(?![\\w(:#%])");
 
-  /** Of other goals, or of what the project has to have. */
+  /** Of other goals, of what the project has to have, or of what a message is about. */
   private static final List<String> ELSEWHERE =
-      List.of("columns", "split", "missing", "baselineReason", "searchAlgorithm");
+      List.of("columns", "keep", "split", "missing", "baselineReason", "searchAlgorithm");
 
   @Test
   void messages_whatTheyAdvise_goesWithDefaultsAndWithoutThem() throws Exception {
