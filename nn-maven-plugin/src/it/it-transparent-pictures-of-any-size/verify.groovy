@@ -5,7 +5,7 @@ import dev.nnmaven.nn.data.image.Scaling
 def log = new File(basedir, 'build.log').text
 assert log.contains('the most frequent size, that of ')
 assert log.contains('Images of several sizes: nn.imageSize=28x28, say, scales all of them')
-assert log.contains('has too few different images to hold some out')
+assert log.contains('40 images are equal to an image of another class')
 assert log.contains('of 40 images, 40 show their shapes by opacity alone')
 assert log.contains('nn.background=black, or another colour')
 assert !log.contains('drawn on black, where hardly anything')

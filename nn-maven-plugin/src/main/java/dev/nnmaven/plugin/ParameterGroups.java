@@ -182,6 +182,8 @@ final class ParameterGroups {
       return Optional.of(GATE);
     } else if (where.path.startsWith(SPACE)) {
       return Optional.empty(); // it says itself what may be searched over
+    } else if (NETWORKS.contains(where.path) && ShortForm.isForeignInNetwork(name)) {
+      return Optional.empty(); // it says itself what another library's layer is here
     } else if (ShortForm.OF_NETWORK.contains(name) || ShortForm.isLayer(name)) {
       return Optional.of(NETWORK);
     } else if (ShortForm.TRAINING.contains(name)) {

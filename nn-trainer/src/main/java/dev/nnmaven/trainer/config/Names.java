@@ -112,10 +112,15 @@ enum Names {
     return "unknown element <%s>%s; %s".formatted(name, NearestName.hint(name, known), where);
   }
 
+  /** Whether it is another library's name, for which there is advice. */
+  boolean isForeign(String name) {
+    return advice(name).isPresent();
+  }
+
   /** What an element or argument of another library is called here, if advice has it. */
   static String ours(String name) {
     Matcher element = ELEMENT.matcher(PART.advice(name).orElse(""));
-    return element.find() ? element.group(1) : name;
+    return element.find() && !LAYER.has(element.group(1)) ? element.group(1) : name;
   }
 
   /** Which part of a layer stands beside the layers. */

@@ -197,6 +197,11 @@ public final class ShortForm {
     return Names.LAYER.has(name);
   }
 
+  /** Whether {@code <network>} itself has advice for an element that it does not have. */
+  public static boolean isForeignInNetwork(String name) {
+    return Names.LAYER.isForeign(name);
+  }
+
   /** What is wrong with an element that {@code <network>} does not have. */
   public static String unknownInNetwork(String name) {
     return Names.LAYER.unknown(name, known());
