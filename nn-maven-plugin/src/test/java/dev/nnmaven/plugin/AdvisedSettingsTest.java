@@ -25,9 +25,10 @@ class AdvisedSettingsTest {
   private static final Pattern ADVICE =
       Pattern.compile("nn\\.([a-zA-Z]+)=([A-Za-z0-9-]+(?:[.,][A-Za-z0-9]+)*)(?![\\w(:#%])");
 
-  /** Of other goals, of what the project has to have, or of what a message is about. */
+  /** Of other goals, beside another parameter or column, or what a message is about. */
   private static final List<String> ELSEWHERE =
-      List.of("columns", "keep", "split", "missing", "baselineReason", "searchAlgorithm");
+      List.of(
+          "columns", "keep", "split", "missing", "scaling", "baselineReason", "searchAlgorithm");
 
   @Test
   void messages_whatTheyAdvise_goesWithDefaultsAndWithoutThem() throws Exception {
