@@ -178,7 +178,7 @@ instead() {
   case $1 in
     link) ln -s none "$project/$2" ;;
     pipe) mkfifo "$project/$2" ;;
-    text) echo ../shared/test >"$project/$2" ;;
+    text) echo ../others/test >"$project/$2" ;;
     folder) mkdir "$project/$2" ;;
   esac
   refused "a $1 in place of $2" 'or nothing of that name' nn:train nn:evaluate \
