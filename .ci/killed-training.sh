@@ -47,7 +47,7 @@ sed "s#@localRepositoryUrl@#file://${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}#" \
 mkdir "$work/project" "$work/tmp" "$work/data"
 cp sample-project/pom.xml "$work/project/"
 for class in A B C; do
-  ln -s "$root/data/train/$class" "$work/data/"
+  cp -r "$root/data/train/$class" "$work/data/"
 done
 target=$work/project/target
 
