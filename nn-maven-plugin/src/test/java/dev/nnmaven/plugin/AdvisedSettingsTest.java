@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.search.SearchTask;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.trainer.testing.Checkout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,7 @@ class AdvisedSettingsTest {
   void messages_whatTheyAdvise_goesWithDefaultsAndWithoutThem() throws Exception {
     TreeMap<String, TreeSet<String>> advised = new TreeMap<>();
     for (String module : List.of("trainer", "gate", "search")) {
-      try (Stream<Path> files = Files.walk(Path.of("../nn-" + module + "/src/main/java"))) {
+      try (Stream<Path> files = Files.walk(Checkout.root("nn-" + module + "/src/main/java"))) {
         for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
           Matcher found = ADVICE.matcher(Files.readString(file));
           while (found.find()) {

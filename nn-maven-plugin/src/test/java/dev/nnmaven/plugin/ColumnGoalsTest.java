@@ -12,6 +12,7 @@ import dev.nnmaven.nn.prediction.Classifier;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.Regressor;
 import dev.nnmaven.plugin.testing.GoalTest;
+import dev.nnmaven.trainer.testing.Checkout;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.JsonSchemas;
 import dev.nnmaven.trainer.testing.Tables;
@@ -252,7 +253,7 @@ class ColumnGoalsTest extends GoalTest {
       @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
       throws Exception {
     train.missing = "indicator";
-    train(train, evaluate, Path.of("../data/penguins.csv").toAbsolutePath().normalize(), "species");
+    train(train, evaluate, Checkout.root("data/penguins.csv"), "species");
     forgetWhatWasSaid();
     evaluate.execute();
     assertThat(said()).noneMatch(line -> line.contains(WARNING));

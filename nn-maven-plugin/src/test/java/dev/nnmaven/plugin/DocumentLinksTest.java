@@ -2,6 +2,7 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.trainer.testing.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** README is short, and every link of the documentation leads to a file and a heading of it. */
 class DocumentLinksTest {
 
-  private static final Path ROOT = Path.of("..");
+  private static final Path ROOT = Checkout.root("");
   private static final List<String> FOLDERS = List.of("", "docs", "docs/decisions", "data");
 
   private static final Pattern CODE = Pattern.compile("(?ms)^ *```.*?^ *```$|`[^`\n]+`");

@@ -2,6 +2,7 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.trainer.testing.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class MessageDigitsTest {
   @ParameterizedTest
   @ValueSource(strings = {"core", "trainer", "gate", "search", "maven-plugin"})
   void sources_formatted_hasNoDigitsOfTheLocale(String module) throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("../nn-" + module + "/src/main/java"))) {
+    try (Stream<Path> files = Files.walk(Checkout.root("nn-" + module + "/src/main/java"))) {
       List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).toList();
       assertThat(sources).hasSizeGreaterThan(25);
       assertThat(sources)

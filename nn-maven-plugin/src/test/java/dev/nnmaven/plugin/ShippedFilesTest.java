@@ -2,6 +2,7 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.trainer.testing.Checkout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -15,12 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What Maven, IDEs and people find in the jar besides classes. */
 class ShippedFilesTest {
 
-  private static final Path META_INF = Path.of("target", "classes", "META-INF");
+  private static final Path META_INF = Checkout.module("target/classes/META-INF");
 
   @ParameterizedTest
   @ValueSource(strings = {"LICENSE", "NOTICE"})
   void jar_metaInf_hasTheProjectsOwn(String name) {
-    assertThat(META_INF.resolve(name)).hasSameBinaryContentAs(Path.of("..", name));
+    assertThat(META_INF.resolve(name)).hasSameBinaryContentAs(Checkout.root(name));
   }
 
   /** Eclipse would train at each save where a goal is not named. */

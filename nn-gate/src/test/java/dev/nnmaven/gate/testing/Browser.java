@@ -3,7 +3,7 @@ package dev.nnmaven.gate.testing;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.nnmaven.nn.testing.Whole;
-import java.io.File;
+import dev.nnmaven.trainer.testing.Checkout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +47,7 @@ public final class Browser implements AutoCloseable {
             new ChromeDriverService.Builder()
                 .usingDriverExecutable(DRIVER.toFile())
                 .usingAnyFreePort()
-                .withLogFile(new File("target", "chromedriver.log"))
+                .withLogFile(Checkout.module("target/chromedriver.log").toFile())
                 .build(),
             options);
   }

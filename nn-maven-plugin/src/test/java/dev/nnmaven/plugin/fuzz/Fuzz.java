@@ -2,6 +2,7 @@ package dev.nnmaven.plugin.fuzz;
 
 import com.sun.management.ThreadMXBean;
 import dev.nnmaven.nn.testing.Whole;
+import dev.nnmaven.trainer.testing.Checkout;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -97,7 +98,7 @@ record Fuzz(
   }
 
   private String kept(byte[] file, long seed) {
-    Path path = Path.of("target", "fuzz", what.replaceAll("\\W+", "-") + "-" + seed);
+    Path path = Checkout.module("target/fuzz").resolve(what.replaceAll("\\W+", "-") + "-" + seed);
     try {
       Files.createDirectories(path.getParent());
       return Files.write(path, file).toString();

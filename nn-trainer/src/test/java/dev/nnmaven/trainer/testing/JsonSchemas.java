@@ -10,7 +10,6 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The schemas in docs, held against what is really written. */
@@ -45,7 +44,7 @@ public final class JsonSchemas {
   }
 
   private static String text(String name) throws IOException {
-    return Files.readString(Path.of("..", "docs", name + ".schema.json"));
+    return Files.readString(Checkout.root("docs/" + name + ".schema.json"));
   }
 
   private static void close(JsonElement schema) {

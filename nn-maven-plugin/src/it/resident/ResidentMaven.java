@@ -14,10 +14,11 @@ import org.codehaus.plexus.classworlds.launcher.Launcher;
  * A Maven that stays and builds one project after another, as those of IDEs do: each build has a
  * container, class loaders and system properties of its own, and only the JVM is warm.
  *
- * <p>Started with plexus-classworlds on the class path, the properties that the script mvn sets, and
- * a folder: {@code requests}, a pipe, has a line for each build, the name of a file with texts that
- * end with a zero byte each (file of the caller's standard output, project folder, folder of .mvn,
- * arguments). What the build says goes to that output, its exit code into the pipe {@code results}.
+ * <p>Started with plexus-classworlds on the class path, the properties that the script mvn sets, a
+ * folder, and the process to end with. In the folder, {@code requests}, a pipe, has a line for each
+ * build, the name of a file with texts that end with a zero byte each (file of the caller's standard
+ * output, project folder, folder of .mvn, arguments). What the build says goes to that output, its
+ * exit code into the pipe {@code results}.
  */
 final class ResidentMaven {
 
@@ -25,6 +26,10 @@ final class ResidentMaven {
 
   public static void main(String[] args) throws Exception {
     Path folder = Path.of(args[0]);
+    ProcessHandle.of(Long.parseLong(args[1]))
+        .orElseThrow()
+        .onExit()
+        .thenRun(() -> Runtime.getRuntime().halt(0));
     Launcher launcher = new Launcher();
     try (var configuration = Files.newInputStream(Path.of(System.getProperty("classworlds.conf")))) {
       launcher.configure(configuration);
