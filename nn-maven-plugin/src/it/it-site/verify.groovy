@@ -14,7 +14,5 @@ assert reports.contains('How good the trained model is on data that it has never
 assert !new File(site, 'aggregate.html').exists()
 
 def log = new File(basedir, 'build.log').text
-assert log.count('"Neural Network" report') == 2
-assert log.contains("There is no evaluation at ${new File(basedir, 'target/nn/evaluation.json')}. Run nn:evaluate first")
-assert log.count('There is no evaluation at') == 1 : 'the second site has one'
-assert !log.contains('[ERROR]')
+assert log.count('"Neural Network" report') == 1
+assert !log.contains('There is no evaluation at') && !log.contains('[ERROR]')

@@ -49,6 +49,10 @@ class ModelRepositoryTest {
   private final List<Exception> exceptions = new ArrayList<>();
 
   private ModelRepository.Found find(String text) throws ConfigurationException {
+    return repository().find(text, OWN);
+  }
+
+  private ModelRepository repository() {
     RepositorySystem system =
         (RepositorySystem)
             Proxy.newProxyInstance(
@@ -60,7 +64,7 @@ class ModelRepositoryTest {
                       case "resolveArtifact" -> artifact((ArtifactRequest) arguments[1]);
                       default -> throw new UnsupportedOperationException(method.getName());
                     });
-    return new ModelRepository(system, null, List.of(REMOTE)).find(text, OWN);
+    return new ModelRepository(system, null, List.of(REMOTE));
   }
 
   private VersionRangeResult range(VersionRangeRequest request)
@@ -160,6 +164,15 @@ class ModelRepositoryTest {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> find("g:a"))
         .withMessageContainingAll("the model of g:a:1.1", "could not be downloaded", "refused");
+  }
+
+  @Test
+  void release_thatNobodyPublished_isRefusedByWhatAsksForIt() {
+    releaseWithoutModel("9.9");
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> repository().release("nn.model", "g:a:9.9"))
+        .withMessageStartingWith(
+            "nn.model: the model of g:a:9.9 (classifier model, type safetensors) could not be");
   }
 
   @ParameterizedTest

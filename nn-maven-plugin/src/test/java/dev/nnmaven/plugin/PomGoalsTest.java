@@ -1,0 +1,164 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.lenient;
+import static org.mockito.Mockito.mock;
+
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.testing.GoalTest;
+import dev.nnmaven.trainer.testing.HarnessProject;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.doxia.sink.Sink;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Goals that ask what else the POM binds. */
+@MojoTest
+@Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "recipe", value = "plain")
+@MojoParameter(name = "fork", value = "never")
+@MojoParameter(name = "epochs", value = "1")
+class PomGoalsTest extends GoalTest {
+
+  @Inject private MavenSession session;
+  @Inject private MavenProject maven;
+
+  private final Plugin plugin = new Plugin();
+
+  @BeforeEach
+  void makeASession() {
+    lenient().doReturn(session).when(session).clone();
+    lenient().doReturn(List.of(maven)).when(session).getProjects();
+    lenient().doReturn(new DefaultMavenExecutionResult()).when(session).getResult();
+    plugin.setGroupId("dev.nnmaven");
+    plugin.setArtifactId("nn-maven-plugin");
+    maven.setArtifactId("bars");
+    maven.getBuild().addPlugin(plugin);
+  }
+
+  private void bind(String goal, String elements) throws Exception {
+    PluginExecution execution = new PluginExecution();
+    execution.setId(goal + plugin.getExecutions().size());
+    execution.addGoal(goal);
+    execution.setConfiguration(
+        Xpp3DomBuilder.build(new StringReader("<configuration>" + elements + "</configuration>")));
+    plugin.addExecution(execution);
+    plugin.flushExecutionMap();
+  }
+
+  private static String modelFile(String name) {
+    return "<modelFile>${project.build.directory}/nn/" + name + ".safetensors</modelFile>";
+  }
+
+  @Test
+  void reproduce_trainingsOfThePom_areThoseOfTheModelThatItIsGiven(
+      @InjectMojo(goal = "train")
+          @MojoParameter(name = "data", value = "bars")
+          @MojoParameter(name = "modelFile", value = "target/nn/large.safetensors")
+          TrainMojo train,
+      @InjectMojo(goal = "reproduce") ReproduceMojo reproduce)
+      throws Exception {
+    Path large = project.resolve("target/nn/large.safetensors");
+    Path changed = large.resolveSibling("changed.safetensors");
+    Files.move(project.resolve("data"), project.resolve("bars"));
+    train.execute();
+    TrainedModel model = ModelFile.read(large);
+    model.network().parameters().get(2).set(1, 1, 7f);
+    ModelFile.write(changed, model);
+    bind("train", modelFile("large") + "<data>bars</data>");
+    reproduce.execute();
+    reproducedFromTheCommandLine(reproduce, large);
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(() -> reproducedFromTheCommandLine(reproduce, changed))
+        .withMessageContaining("weights  layer2.weights: 1 of 200  7 ");
+    bind("train", modelFile("small") + "<data>elsewhere</data>");
+    refused(
+        reproduce,
+        "nn.modelFile: the POM trains several models, and none to " + model(),
+        large + ", " + large.resolveSibling("small.safetensors"));
+    reproducedFromTheCommandLine(reproduce, large);
+    assertThat(said()).filteredOn(line -> line.startsWith("info: reproduced: ")).hasSize(3);
+  }
+
+  private void reproducedFromTheCommandLine(ReproduceMojo reproduce, Path model) throws Exception {
+    session.getUserProperties().setProperty("nn.modelFile", model.toString());
+    try {
+      reproduce.execute();
+    } finally {
+      session.getUserProperties().clear();
+    }
+  }
+
+  @Test
+  void aggregate_modelsOfThePom_areMissedUnlessItSkipsThem(
+      @InjectMojo(goal = "aggregate") AggregateMojo aggregate,
+      @InjectMojo(goal = "aggregate") @MojoParameter(name = "haltOnMissing", value = "true")
+          AggregateMojo halting)
+      throws Exception {
+    bind("evaluate", modelFile("none") + "<skip>true</skip>");
+    halting.execute();
+    assertThat(said())
+        .containsExactly("warn: no module of this build has a model, or data to train one on");
+    bind("evaluate", modelFile("large"));
+    bind("evaluate", modelFile("small"));
+    session.getUserProperties().setProperty("nn.evaluate.skip", "true");
+    try {
+      aggregate.execute();
+      assertThatExceptionOfType(MojoFailureException.class)
+          .isThrownBy(halting::execute)
+          .withMessageStartingWith("There is no evaluation that counts of: ")
+          .withMessageContainingAll("large", "small")
+          .withMessageNotContaining("none");
+    } finally {
+      session.getUserProperties().clear();
+    }
+    assertThat(said())
+        .anyMatch(line -> line.startsWith("warn: There is no evaluation that counts of: "));
+    assertThat(project.resolve("target/nn/aggregate/index.html")).exists();
+  }
+
+  @Test
+  void aggregate_modelJudgedInAnotherBuild_isSaidToBe(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate,
+      @InjectMojo(goal = "aggregate") AggregateMojo aggregate)
+      throws Exception {
+    train.execute();
+    evaluate.execute();
+    String earlier = "(judged in an earlier build)";
+    aggregate.execute();
+    assertThat(said()).noneMatch(line -> line.endsWith(earlier));
+    maven.setContextValue("dev.nnmaven.evaluated", null);
+    aggregate.execute();
+    assertThat(said()).anyMatch(line -> line.startsWith("info: bars  ") && line.endsWith(earlier));
+  }
+
+  @Test
+  void report_nothingJudged_hasAPageOnlyIfThePomJudges(
+      @InjectMojo(goal = "report") ReportMojo report) throws Exception {
+    assertThat(report.canGenerateReport()).isFalse();
+    bind("evaluate", "");
+    assertThat(report.canGenerateReport()).isTrue();
+    report.generate(mock(Sink.class), Locale.ROOT);
+    assertThat(said()).anyMatch(line -> line.startsWith("warn: There is no evaluation at "));
+    refused(report, "There is no evaluation at " + project.resolve("target/nn/evaluation.json"));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.plugin.testing.GoalTest;
+import dev.nnmaven.trainer.testing.HarnessProject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+
+/** The POM trains nothing: what the model records is trained on the default data. */
+@MojoTest
+@Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "recipe", value = "plain")
+@MojoParameter(name = "fork", value = "never")
+@MojoParameter(name = "epochs", value = "2")
+@MojoParameter(name = "members", value = "2")
+class ReproduceMojoTest extends GoalTest {
+
+  @Inject private MavenSession session;
+
+  @BeforeEach
+  void makeASession() {
+    Mockito.lenient().doReturn(session).when(session).clone();
+  }
+
+  private Path again() {
+    return project.resolve("target/nn/reproduce/reproduced.safetensors");
+  }
+
+  @Test
+  void execute_nothingChanged_isTheSameModelAndTouchesNothingOfIt(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "reproduce") ReproduceMojo reproduce)
+      throws Exception {
+    train.execute();
+    reproduce.execute();
+    assertThat(again()).hasSameBinaryContentAs(model());
+    assertThat(said()).endsWith("info: reproduced: SHA-256 " + Sha256.of(model()));
+    assertThat(again().getParent().toFile().list())
+        .containsExactlyInAnyOrder("reproduced.json", "reproduced.safetensors");
+    train.execute();
+    assertThat(said()).anyMatch(line -> line.startsWith("info: up to date: "));
+  }
+
+  @Test
+  void execute_otherData_failsAndTrainsNothing(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "reproduce") ReproduceMojo reproduce)
+      throws Exception {
+    train.execute();
+    Files.copy(project.resolve("data/A/00.png"), project.resolve("data/A/99.png"));
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(reproduce::execute)
+        .withMessageContaining("training.sha256");
+    assertThat(again()).doesNotExist();
+  }
+
+  @Test
+  void execute_weightThatSomebodyChanged_failsAndNamesIt(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "reproduce") @MojoParameter(name = "model", value = "tampered")
+          ReproduceMojo reproduce)
+      throws Exception {
+    train.execute();
+    TrainedModel model = ModelFile.read(model());
+    model.ensemble().members().get(1).parameters().get(2).set(1, 1, 7f);
+    ModelFile.write(project.resolve("tampered"), model);
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(reproduce::execute)
+        .withMessageContaining("weights  member2.layer2.weights: 1 of 200  7 ");
+  }
+
+  @Test
+  void execute_noModelOrNoData_isRefused(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "reproduce") ReproduceMojo reproduce)
+      throws Exception {
+    refused(reproduce, "There is no model at " + model());
+    train.execute();
+    reproduce.model = "no.safetensors";
+    refused(reproduce, "no.safetensors");
+    reproduce.model = "data/A/00.png";
+    refused(reproduce, "00.png is not a usable model file");
+    reproduce.model = "g:a";
+    refused(reproduce, "nn.model: expected group:artifact:version or a file, found \"g:a\"");
+    reproduce.model = "target/nn/reproduce/reproduced.safetensors";
+    refused(reproduce, "nn.model: " + again() + " is what this goal writes");
+    reproduce.model = null;
+    Files.move(project.resolve("data"), project.resolve("elsewhere"));
+    refused(reproduce, project.resolve("data").toString());
+  }
+}
