@@ -1,0 +1,42 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.plugin.testing.GoalTest;
+import dev.nnmaven.trainer.testing.HarnessProject;
+import java.nio.file.Path;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.junit.jupiter.api.Test;
+
+@MojoTest
+@Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "fork", value = "never")
+@MojoParameter(name = "epochs", value = "0")
+class CardPublicationTest extends GoalTest {
+
+  @Test
+  void evaluate_cardThatIsWantedOrNot_isWrittenOrGone(
+      @InjectMojo(goal = "train") TrainMojo train,
+      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
+      throws Exception {
+    train.execute();
+    Path card = project.resolve("target/nn/MODEL_CARD.md");
+    Path bom = project.resolve("target/nn/bom.json");
+    evaluate.card = "write";
+    evaluate.execute();
+    assertThat(card).exists();
+    assertThat(bom).exists();
+    evaluate.card = "none";
+    evaluate.execute();
+    assertThat(card).doesNotExist();
+    assertThat(bom).doesNotExist();
+    evaluate.attachCard = "true";
+    refused(evaluate, "nn.attachCard: has no effect, since nn.card is none");
+    evaluate.card = "require";
+    refused(evaluate, "nn.card: is require, and nothing is said of: ");
+    assertThat(project.resolve("target/nn/evaluation.json")).as("nothing is judged").doesNotExist();
+  }
+}
