@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
+@MojoParameter(name = "recipe", value = "plain")
 @MojoParameter(name = "fork", value = "never")
 @MojoParameter(name = "epochs", value = "0")
 class CardPublicationTest extends GoalTest {

@@ -54,9 +54,7 @@ class SearchMojoTest extends GoalTest {
     assertThat(model()).as("that of nn:train").doesNotExist();
     assertThat(Files.readString(left("search.json")))
         .contains("\"condition\": \"optimizer=GD; SGD\"", "\"condition\": \"optimizer=adam\"");
-    assertThat(said())
-        .contains("info: bracket   3 trials for 1 epoch, 1 for 3")
-        .anyMatch(line -> line.startsWith("info: winner    trial "));
+    assertThat(said()).anyMatch(line -> line.startsWith("info: winner    trial "));
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @MojoParameter(name = "recipe", value = "plain")
 class SeveralGoalsTest extends GoalTest {
 
-  private JsonObject json(String name) throws Exception {
+  private JsonObject report(String name) throws Exception {
     return JsonParser.parseString(Files.readString(project.resolve("target/nn").resolve(name)))
         .getAsJsonObject();
   }
@@ -63,8 +63,8 @@ class SeveralGoalsTest extends GoalTest {
     train.execute();
     evaluate.execute();
     predict.execute();
-    JsonObject evaluation = json("evaluation.json");
-    assertThat(evaluation.get("heldOut")).isEqualTo(json("training.json").get("heldOut"));
+    JsonObject evaluation = report("evaluation.json");
+    assertThat(evaluation.get("heldOut")).isEqualTo(report("training.json").get("heldOut"));
     JsonObject answers = evaluation.getAsJsonObject("confidence").getAsJsonObject("answers");
     List<String[]> sure =
         Files.readAllLines(project.resolve("target/answers.csv")).stream()
