@@ -5,5 +5,4 @@ assert builds.size() == 3
 assert builds[0].contains('The model passes the gate: 1 rule checked.')
 assert !builds[1].contains('staleModel')
 assert builds[2].contains('FAILED   staleModel') && builds[2].contains('the settings have changed')
-
 assert builds.every { !it.contains("is unknown for plugin") }
