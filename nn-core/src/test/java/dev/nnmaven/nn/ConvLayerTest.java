@@ -1,7 +1,8 @@
 package dev.nnmaven.nn;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.activation.Linear;
@@ -209,25 +210,22 @@ class ConvLayerTest {
   })
   void create_sizesThatAreWrongOrTooLarge_isRefusedBeforeMemoryIsTaken(
       String inputs, int filters, String size, int stride, String padding, String message) {
-    assertThatThrownBy(
-            () ->
-                new ConvLayer(
-                    Shape.of(inputs),
-                    filters,
-                    KernelSize.of(size),
-                    stride,
-                    Padding.of(padding),
-                    new Linear(),
-                    List.of()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(message);
+    assertRefusedSaying(
+        () ->
+            new ConvLayer(
+                Shape.of(inputs),
+                filters,
+                KernelSize.of(size),
+                stride,
+                Padding.of(padding),
+                new Linear(),
+                List.of()),
+        message);
   }
 
   @Test
   void sums_otherNumberOfInputs_isRefused() {
     ConvLayer layer = PictureLayers.conv("8x8x3", 7, "3x3", 2, "valid", "relu");
-    assertThatThrownBy(() -> layer.sums(new float[64]))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("expected 192 numbers, 8x8x3, found 64");
+    assertRefused(() -> layer.sums(new float[64]), "expected 192 numbers, 8x8x3, found 64");
   }
 }

@@ -1,7 +1,7 @@
 package dev.nnmaven.nn;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.activation.Linear;
@@ -36,22 +36,19 @@ class NetworkTest {
 
   @Test
   void constructor_layersThatDoNotFit_saysWhich() {
-    assertThatThrownBy(() -> new Network(List.of(layer(2, 3), layer(4, 5)), new CrossEntropy()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("layer 2 has 4 inputs, but layer 1 has 3 outputs");
-    assertThatThrownBy(() -> new Network(List.of(), new CrossEntropy()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a network needs at least one layer");
+    assertRefused(
+        () -> new Network(List.of(layer(2, 3), layer(4, 5)), new CrossEntropy()),
+        "layer 2 has 4 inputs, but layer 1 has 3 outputs");
+    assertRefused(
+        () -> new Network(List.of(), new CrossEntropy()), "a network needs at least one layer");
   }
 
   @ParameterizedTest
   @CsvSource({"0, 1", "1, 0", "-1, 1"})
   void layer_withoutInputsOrNeurons_isRefused(int inputs, int neurons) {
-    assertThatThrownBy(() -> layer(inputs, neurons))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "a layer needs at least 1 input and 1 neuron, found %d and %d"
-                .formatted(inputs, neurons));
+    assertRefused(
+        () -> layer(inputs, neurons),
+        "a layer needs at least 1 input and 1 neuron, found %d and %d".formatted(inputs, neurons));
   }
 
   @ParameterizedTest
@@ -63,22 +60,23 @@ class NetworkTest {
     "1, 2147483633"
   })
   void layer_moreWeightsThanAnArray_isRefused(int inputs, int neurons) {
-    assertThatThrownBy(() -> layer(inputs, neurons))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "a layer of %d inputs and %d neurons has more weights than an array can hold"
-                .formatted(inputs, neurons));
+    assertRefused(
+        () -> layer(inputs, neurons),
+        "a layer of %d inputs and %d neurons has more weights than an array can hold"
+            .formatted(inputs, neurons));
   }
 
   @Test
   void parameter_noSuchRowOrColumn_saysWhich() {
     Layer layer = layer(2, 3);
-    assertThatThrownBy(() -> layer.parameter("weights").get(2, 0))
-        .isInstanceOf(IndexOutOfBoundsException.class)
-        .hasMessage("row 2, column 0 of weights with 2 rows and 3 columns");
-    assertThatThrownBy(() -> layer.parameter("biases").set(0, 3, 1f))
-        .isInstanceOf(IndexOutOfBoundsException.class)
-        .hasMessage("row 0, column 3 of biases with 1 rows and 3 columns");
+    assertRefused(
+        IndexOutOfBoundsException.class,
+        () -> layer.parameter("weights").get(2, 0),
+        "row 2, column 0 of weights with 2 rows and 3 columns");
+    assertRefused(
+        IndexOutOfBoundsException.class,
+        () -> layer.parameter("biases").set(0, 3, 1f),
+        "row 0, column 3 of biases with 1 rows and 3 columns");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.nnmaven.nn;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.inference.LayerValues;
@@ -85,8 +85,7 @@ class NeuronTest {
   @Test
   void weightedSum_wrongNumberOfInputs_saysBothNumbers() {
     DenseLayer layer = layer();
-    assertThatThrownBy(() -> layer.neuron(0).weightedSum(new float[3]))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the layer has 2 inputs, found 3 numbers");
+    assertRefused(
+        () -> layer.neuron(0).weightedSum(new float[3]), "the layer has 2 inputs, found 3 numbers");
   }
 }

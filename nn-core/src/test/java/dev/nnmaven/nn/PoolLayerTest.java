@@ -1,7 +1,7 @@
 package dev.nnmaven.nn;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.regularizer.Dropout;
@@ -119,16 +119,15 @@ class PoolLayerTest {
 
   @Test
   void create_windowLargerThanThePicture_isRefused() {
-    assertThatThrownBy(() -> new PoolLayer(new Shape(8, 1, 3), Pooling.MAX, 2, 2, List.of()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a window of 2x2 is larger than the picture of 8x1");
+    assertRefused(
+        () -> new PoolLayer(new Shape(8, 1, 3), Pooling.MAX, 2, 2, List.of()),
+        "a window of 2x2 is larger than the picture of 8x1");
   }
 
   @Test
   void create_regularizerOfWeights_isRefused() {
-    assertThatThrownBy(
-            () -> new PoolLayer(new Shape(8, 8, 3), Pooling.MAX, 2, 2, List.of(new L2(0.1f))))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a maxPool layer has no weights for l2(0.1)");
+    assertRefused(
+        () -> new PoolLayer(new Shape(8, 8, 3), Pooling.MAX, 2, 2, List.of(new L2(0.1f))),
+        "a maxPool layer has no weights for l2(0.1)");
   }
 }

@@ -1,5 +1,7 @@
 package dev.nnmaven.nn;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,17 +24,15 @@ class ShapeTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "28x28", "28X28x1", "-1", "1x1x1x1", "2 x 2 x 1", "1e3", "0x1x1"})
   void of_noShape_isRefused(String text) {
-    assertThatThrownBy(() -> Shape.of(text))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("shape");
+    assertRefusedSaying(() -> Shape.of(text), "shape");
   }
 
   /** Their product overflows an int, and even a long. */
   @Test
   void of_moreThanAnArrayHolds_isRefused() {
-    assertThatThrownBy(() -> Shape.of("999999999x999999999x999999999"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("999999999x999999999x999999999 numbers are more than an array can hold");
+    assertRefused(
+        () -> Shape.of("999999999x999999999x999999999"),
+        "999999999x999999999x999999999 numbers are more than an array can hold");
     assertThatThrownBy(() -> new Shape(65536, 65536, 1))
         .isInstanceOf(IllegalArgumentException.class);
   }

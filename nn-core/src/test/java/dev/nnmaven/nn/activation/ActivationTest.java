@@ -1,7 +1,8 @@
 package dev.nnmaven.nn.activation;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.testing.Listed;
@@ -81,17 +82,14 @@ class ActivationTest {
     "elu(Infinity), elu alpha must be above 0 and finite"
   })
   void of_numberOutOfRange_isRefusedWithItsName(String specification, String message) {
-    assertThatThrownBy(() -> Activations.of(specification))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(message);
+    assertRefusedSaying(() -> Activations.of(specification), message);
   }
 
   @Test
   void of_unknownName_listsAllowedAndNearest() {
-    assertThatThrownBy(() -> Activations.of("sigmiod"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "unknown activation \"sigmiod\"; allowed: elu(alpha), gelu, leakyRelu(slope), linear,"
-                + " relu, sigmoid, softplus, tanh (did you mean sigmoid?)");
+    assertRefused(
+        () -> Activations.of("sigmiod"),
+        "unknown activation \"sigmiod\"; allowed: elu(alpha), gelu, leakyRelu(slope), linear,"
+            + " relu, sigmoid, softplus, tanh (did you mean sigmoid?)");
   }
 }

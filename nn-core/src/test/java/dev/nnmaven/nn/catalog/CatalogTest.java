@@ -1,8 +1,9 @@
 package dev.nnmaven.nn.catalog;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.catalog.Things.Thing;
@@ -77,19 +78,17 @@ class CatalogTest {
 
   @Test
   void of_twoOfOneName_namesBothClasses() {
-    assertThatThrownBy(() -> catalogOf(new Things.Plain(), new Things.SecondPlain()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "two classes claim the thing \"Plain\": %s and %s; rename one of them"
-                .formatted(Things.Plain.class.getName(), Things.SecondPlain.class.getName()));
+    assertRefused(
+        () -> catalogOf(new Things.Plain(), new Things.SecondPlain()),
+        "two classes claim the thing \"Plain\": %s and %s; rename one of them"
+            .formatted(Things.Plain.class.getName(), Things.SecondPlain.class.getName()));
   }
 
   @Test
   void of_noName_saysWhich() {
-    assertThatThrownBy(() -> catalogOf(new Things.Nameless()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(
-            "the thing " + Things.Nameless.class.getName() + " has no name in its specification()");
+    assertRefusedSaying(
+        () -> catalogOf(new Things.Nameless()),
+        "the thing " + Things.Nameless.class.getName() + " has no name in its specification()");
   }
 
   @Test
@@ -121,17 +120,13 @@ class CatalogTest {
         "xyz|unknown thing \"xyz\"; allowed: plain, scaled(factor, shift)",
       })
   void create_wrongText_saysWhatIsAllowed(String text, String message) {
-    assertThatThrownBy(() -> catalog.create(text))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(message);
+    assertRefused(() -> catalog.create(text), message);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n"})
   void create_blankText_isRefused(String text) {
-    assertThatThrownBy(() -> catalog.create(text))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("\"\" is not of the form name or name(number)");
+    assertRefused(() -> catalog.create(text), "\"\" is not of the form name or name(number)");
   }
 
   @Test

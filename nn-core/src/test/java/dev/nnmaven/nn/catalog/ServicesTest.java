@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.catalog;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -90,27 +92,25 @@ class ServicesTest {
   @Test
   void of_nameOfTheLibrary_namesBothClasses() throws Exception {
     compile("Mine", "", "relu");
-    assertThatThrownBy(() -> where(List.of("org.acme.Mine"), () -> Activations.of("relu")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "two classes claim the activation \"relu\": %s and org.acme.Mine; rename one of them"
-                .formatted(Relu.class.getName()));
+    assertRefused(
+        () -> where(List.of("org.acme.Mine"), () -> Activations.of("relu")),
+        "two classes claim the activation \"relu\": %s and org.acme.Mine; rename one of them"
+            .formatted(Relu.class.getName()));
   }
 
   @Test
   void of_constructorThrows_saysWhichAndWhy() throws Exception {
     compile("Broken", "throw new IllegalStateException(\"no licence\");", "broken");
-    assertThatThrownBy(() -> where(List.of("org.acme.Broken"), () -> Activations.of("relu")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("a registered activation cannot be used")
-        .hasMessageContaining("org.acme.Broken")
-        .hasMessageContaining("no licence");
+    assertRefusedSaying(
+        () -> where(List.of("org.acme.Broken"), () -> Activations.of("relu")),
+        "a registered activation cannot be used",
+        "org.acme.Broken",
+        "no licence");
   }
 
   @Test
   void of_classThatIsNotThere_saysWhich() {
-    assertThatThrownBy(() -> where(List.of("org.acme.Gone"), () -> Activations.of("relu")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("org.acme.Gone");
+    assertRefusedSaying(
+        () -> where(List.of("org.acme.Gone"), () -> Activations.of("relu")), "org.acme.Gone");
   }
 }

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.evaluation;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -220,20 +221,18 @@ class EvaluationTest {
   void evaluate_noSamples_isRefused() {
     Network network = Networks.random(new int[] {2, 3}, "crossEntropy", 1, "linear");
     ArraySamples none = new ArraySamples(new float[0][2], new int[0], 3);
-    assertThatThrownBy(() -> Classes.evaluate(network, none))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("there are no samples");
+    assertRefused(() -> Classes.evaluate(network, none), "there are no samples");
   }
 
   @Test
   void evaluate_samplesThatDoNotFit_saysBothNumbers() {
     Network network = Networks.random(new int[] {2, 3}, "crossEntropy", 1, "linear");
-    assertThatThrownBy(() -> Classes.evaluate(network, ArraySamples.random(4, 5, 3, 1)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the network has 2 inputs, but a sample has 5 numbers");
+    assertRefused(
+        () -> Classes.evaluate(network, ArraySamples.random(4, 5, 3, 1)),
+        "the network has 2 inputs, but a sample has 5 numbers");
     ArraySamples fourClasses = new ArraySamples(new float[][] {{1, 2}}, new int[] {3}, 4);
-    assertThatThrownBy(() -> Classes.evaluate(network, fourClasses))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the network has 3 outputs, but a sample has 4 targets");
+    assertRefused(
+        () -> Classes.evaluate(network, fourClasses),
+        "the network has 3 outputs, but a sample has 4 targets");
   }
 }

@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.evaluation;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Network;
@@ -117,8 +117,7 @@ class PredictionsTest {
   void predict_noSamples_isRefused() {
     Network network = Networks.random(new int[] {2, 3}, "crossEntropy", 1, "linear");
     ArraySamples none = new ArraySamples(new float[0][2], new int[0], 3);
-    assertThatThrownBy(() -> Classes.predict(network, none, ComputeOptions.fastest()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("there are no samples");
+    assertRefused(
+        () -> Classes.predict(network, none, ComputeOptions.fastest()), "there are no samples");
   }
 }

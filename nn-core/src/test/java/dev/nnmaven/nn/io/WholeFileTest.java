@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.io;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -122,19 +123,20 @@ class WholeFileTest {
 
   @Test
   void requireWritable_folder_saysSo() {
-    assertThatThrownBy(() -> WholeFile.requireWritable(folder))
-        .isInstanceOf(IOException.class)
-        .hasMessage(folder + " is a folder; expected the name of a file");
+    assertRefused(
+        IOException.class,
+        () -> WholeFile.requireWritable(folder),
+        folder + " is a folder; expected the name of a file");
   }
 
   @Test
   void requireWritable_fileInPlaceOfItsFolder_namesIt() throws IOException {
     Path file = folder.resolve("model");
     write(file, "old");
-    assertThatThrownBy(() -> WholeFile.requireWritable(file.resolve("inner")))
-        .isInstanceOf(IOException.class)
-        .hasMessage(
-            "the folder " + file + " cannot be made: there is a file where a folder must be");
+    assertRefused(
+        IOException.class,
+        () -> WholeFile.requireWritable(file.resolve("inner")),
+        "the folder " + file + " cannot be made: there is a file where a folder must be");
   }
 
   @Test
@@ -142,10 +144,10 @@ class WholeFileTest {
     Path closed = Files.createDirectory(folder.resolve("closed"));
     assumeThat(closed.toFile().setWritable(false)).isTrue();
     assumeThat(Files.isWritable(closed)).as("root writes everywhere").isFalse();
-    assertThatThrownBy(() -> WholeFile.requireWritable(closed.resolve("model")))
-        .isInstanceOf(IOException.class)
-        .hasMessage(
-            "nothing can be written into the folder " + closed + ": this user has no permission");
+    assertRefused(
+        IOException.class,
+        () -> WholeFile.requireWritable(closed.resolve("model")),
+        "nothing can be written into the folder " + closed + ": this user has no permission");
   }
 
   @Test
@@ -282,9 +284,10 @@ class WholeFileTest {
     assumeThat(device).exists();
     Path file = folder.resolve("model");
     try (OutputStream full = new NamedOutput(file, Files.newOutputStream(device))) {
-      assertThatThrownBy(() -> full.write(new byte[10]))
-          .isInstanceOf(FileSystemException.class)
-          .hasMessage(file + ": No space left on device");
+      assertRefused(
+          FileSystemException.class,
+          () -> full.write(new byte[10]),
+          file + ": No space left on device");
     }
   }
 }

@@ -1,7 +1,8 @@
 package dev.nnmaven.nn.kernel;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
@@ -27,9 +28,9 @@ class KernelSelectionTest {
     if (System.getProperty("java.vm.info").contains("interpreted")) {
       assertThat(auto.kernels()).isInstanceOf(ScalarKernels.class);
       assertThat(auto.hint()).contains("without its optimizing compiler");
-      assertThatThrownBy(() -> KernelSelection.select(KernelChoice.SIMD))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("SIMD kernels cannot run here: " + auto.hint());
+      assertRefusedSaying(
+          () -> KernelSelection.select(KernelChoice.SIMD),
+          "SIMD kernels cannot run here: " + auto.hint());
     } else {
       assertThat(auto.kernels()).isInstanceOf(SimdKernels.class);
       assertThat(auto.kernels().name()).matches("SIMD \\(\\d+ bits\\)");
@@ -50,9 +51,9 @@ class KernelSelectionTest {
   @ParameterizedTest
   @ValueSource(ints = {0, -1, 1025, Integer.MAX_VALUE})
   void computeOptions_threadsOutOfRange_areRefused(int threads) {
-    assertThatThrownBy(() -> new ComputeOptions(KernelChoice.AUTO, threads))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("threads must be between 1 and 1024, found " + threads);
+    assertRefused(
+        () -> new ComputeOptions(KernelChoice.AUTO, threads),
+        "threads must be between 1 and 1024, found " + threads);
   }
 
   @Test

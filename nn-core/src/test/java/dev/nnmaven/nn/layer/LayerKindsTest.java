@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.layer;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Shape;
@@ -88,8 +88,6 @@ class LayerKindsTest {
         "dens(5)|maxPool(size, stride) (did you mean dense?)"
       })
   void create_malformed_saysWhatIsAllowed(String text, String message) {
-    assertThatThrownBy(() -> LayerKinds.catalog().create(text))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(message);
+    assertRefusedSaying(() -> LayerKinds.catalog().create(text), message);
   }
 }

@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.model;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -211,9 +213,10 @@ class ModelFileTest {
     assertThat(file).contains(right);
     SafetensorsBytes parts = SafetensorsBytes.of(bytes(calibrated()));
     byte[] damaged = parts.withHeader(parts.header().replace(right, wrong)).toFile();
-    assertThatThrownBy(() -> ModelFile.read(new ByteArrayInputStream(damaged), "it"))
-        .isInstanceOf(MalformedFileException.class)
-        .hasMessageContaining(message);
+    assertRefusedSaying(
+        MalformedFileException.class,
+        () -> ModelFile.read(new ByteArrayInputStream(damaged), "it"),
+        message);
   }
 
   @ParameterizedTest
@@ -230,11 +233,10 @@ class ModelFileTest {
   void read_wrongColours_isRefused(String from, String to, String message) throws IOException {
     SafetensorsBytes parts =
         SafetensorsBytes.of(bytes(coloured(new Standardization(1 / 3.0, Math.sqrt(2)))));
-    assertThatThrownBy(
-            () ->
-                ModelFile.read(new ByteArrayInputStream(parts.replacing(from, to).toFile()), "it"))
-        .isInstanceOf(MalformedFileException.class)
-        .hasMessageContaining(message);
+    assertRefusedSaying(
+        MalformedFileException.class,
+        () -> ModelFile.read(new ByteArrayInputStream(parts.replacing(from, to).toFile()), "it"),
+        message);
   }
 
   @ParameterizedTest
@@ -411,10 +413,9 @@ class ModelFileTest {
     String longest = "x".repeat(1000);
     assertThatCode(() -> ModelFile.write(file, named(network, longest))).doesNotThrowAnyException();
     assertThatCode(() -> ModelFile.read(file)).doesNotThrowAnyException();
-    assertThatThrownBy(
-            () -> ModelFile.write(folder.resolve("other"), named(network, longest + "x")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("classes has 1001 characters, expected at most 1000");
+    assertRefusedSaying(
+        () -> ModelFile.write(folder.resolve("other"), named(network, longest + "x")),
+        "classes has 1001 characters, expected at most 1000");
     assertThat(folder.resolve("other")).doesNotExist();
   }
 
@@ -443,15 +444,15 @@ class ModelFileTest {
   void trainedModel_partsThatDoNotFit_saysWhich() {
     Network network = Networks.random(new int[] {6, 2}, "crossEntropy", 1, "linear");
     HeldOut none = new HeldOut.None();
-    assertThatThrownBy(() -> Models.of(network, 3, 2, List.of("a", "b", "c"), none))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the network has 2 outputs, but the classification needs 3");
-    assertThatThrownBy(() -> Models.of(network, 3, 2, List.of("a", "a"), none))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a class is listed twice in [a, a]");
-    assertThatThrownBy(() -> Models.of(network, 3, 3, List.of("a", "b"), none))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the network has 6 inputs, but the image preprocessing makes 9");
+    assertRefused(
+        () -> Models.of(network, 3, 2, List.of("a", "b", "c"), none),
+        "the network has 2 outputs, but the classification needs 3");
+    assertRefused(
+        () -> Models.of(network, 3, 2, List.of("a", "a"), none),
+        "a class is listed twice in [a, a]");
+    assertRefused(
+        () -> Models.of(network, 3, 3, List.of("a", "b"), none),
+        "the network has 6 inputs, but the image preprocessing makes 9");
   }
 
   @ParameterizedTest
@@ -459,9 +460,9 @@ class ModelFileTest {
   void write_weightThatIsNotFinite_isRefusedBeforeAnythingIsWritten(float value) {
     Network network = Networks.random(new int[] {4, 2}, "crossEntropy", 1, "linear");
     network.layers().get(0).parameter("weights").set(3, 1, value);
-    assertThatThrownBy(() -> ModelFile.write(folder.resolve("other"), named(network, "a")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("tensor layer1.weights holds " + value + " at index 7");
+    assertRefusedSaying(
+        () -> ModelFile.write(folder.resolve("other"), named(network, "a")),
+        "tensor layer1.weights holds " + value + " at index 7");
     assertThat(folder.resolve("other")).doesNotExist();
   }
 
@@ -473,17 +474,16 @@ class ModelFileTest {
             "x", new TreeMap<>(Map.of("n".repeat(1001), "1")), "", 1, new HeldOut.None());
     TrainedModel model =
         new TrainedModel(plain.network(), plain.task(), plain.preprocessing(), provenance);
-    assertThatThrownBy(() -> bytes(model))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("the name of an option has 1001 characters, expected at most 1000");
+    assertRefusedSaying(
+        () -> bytes(model), "the name of an option has 1001 characters, expected at most 1000");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-0.2", "1", "20"})
   void fraction_thatNoFileHas_isRefused(String fraction) {
-    assertThatThrownBy(() -> new HeldOut.Fraction(new BigDecimal(fraction), "ab"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a held-out fraction lies between 0 and 1, found " + fraction);
+    assertRefused(
+        () -> new HeldOut.Fraction(new BigDecimal(fraction), "ab"),
+        "a held-out fraction lies between 0 and 1, found " + fraction);
   }
 
   /** It would be found out when somebody wants to use the model. */
@@ -491,16 +491,14 @@ class ModelFileTest {
   void write_partThatIsNotRegistered_isRefused() {
     Layer dense = new DenseLayer(4, 2, new Linear(), List.of());
     Network layer = new Network(List.of(new OwnLayer(dense)), new CrossEntropy());
-    assertThatThrownBy(() -> bytes(named(layer, "a")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("(" + OwnLayer.class.getName() + ") could not be read from a model")
-        .hasMessageContaining("unknown kind of layer \"own\"");
+    assertRefusedSaying(
+        () -> bytes(named(layer, "a")),
+        "(" + OwnLayer.class.getName() + ") could not be read from a model",
+        "unknown kind of layer \"own\"");
     Network activation =
         new Network(
             List.of(new DenseLayer(4, 2, new Unregistered(), List.of())), new CrossEntropy());
-    assertThatThrownBy(() -> bytes(named(activation, "a")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("unknown activation \"unregistered\"");
+    assertRefusedSaying(() -> bytes(named(activation, "a")), "unknown activation \"unregistered\"");
   }
 
   /** Its text is that of another layer. */
@@ -522,10 +520,9 @@ class ModelFileTest {
       }
     }
     Network network = new Network(List.of(new Mistaken()), new CrossEntropy());
-    assertThatThrownBy(() -> bytes(named(network, "a")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(
-            "could not be read from a model file: it would have 3 outputs rather");
+    assertRefusedSaying(
+        () -> bytes(named(network, "a")),
+        "could not be read from a model file: it would have 3 outputs rather");
   }
 
   private record Unregistered() implements Activation {

@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.optimizer;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Parameter;
@@ -165,9 +165,7 @@ class OptimizerTest {
         "adamW(decay=-1) | adamW decay must be at least 0 and finite, found -1.0",
       })
   void of_argumentOutOfRange_isRefused(String specification, String message) {
-    assertThatThrownBy(() -> of(specification))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(message);
+    assertRefused(() -> of(specification), message);
   }
 
   /** Of a neuron that no longer answers: subnormal numbers would slow down every step to come. */

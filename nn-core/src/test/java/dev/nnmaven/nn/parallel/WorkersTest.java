@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.parallel;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -69,9 +70,10 @@ class WorkersTest {
   void run_afterClose_isRefusedRatherThanNeverEnding() {
     Workers workers = new Workers(3);
     workers.close();
-    assertThatThrownBy(() -> workers.run(3, (part, all) -> {}))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("the threads are stopped");
+    assertRefused(
+        IllegalStateException.class,
+        () -> workers.run(3, (part, all) -> {}),
+        "the threads are stopped");
   }
 
   /** As other languages than Java throw them. */

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.prediction;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -50,9 +51,7 @@ class ClassificationTest {
   @Test
   void probability_ofUnknownClass_listsThoseThereAre() {
     assertThat(LETTERS.probability("H")).isEqualTo(0.012f);
-    assertThatThrownBy(() -> LETTERS.probability("h"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no class is called h; there are [A, B, F, H]");
+    assertRefused(() -> LETTERS.probability("h"), "no class is called h; there are [A, B, F, H]");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.prediction;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -233,9 +234,9 @@ class ExplanationTest {
     Regressor<Map<String, ?>> regressor = Model.of(prices).numbers();
     float[] inputs = regressor.inputs(row(5));
     assertThat(regressor.prepared().explain(inputs)).isEqualTo(regressor.explain(row(5)));
-    assertThatThrownBy(() -> regressor.prepared().explain(new float[9]))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the network has 10 inputs, found 9 numbers");
+    assertRefused(
+        () -> regressor.prepared().explain(new float[9]),
+        "the network has 10 inputs, found 9 numbers");
   }
 
   @Test

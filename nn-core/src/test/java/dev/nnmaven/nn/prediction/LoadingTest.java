@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.prediction;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -88,19 +89,19 @@ class LoadingTest {
         .hasMessageStartingWith(
             "there is no resource m.safetensors, seen from dev.nnmaven.nn.prediction.Examples;"
                 + " a name from the root of the jar begins with /");
-    assertThatThrownBy(() -> Model.load(String.class, "/m.safetensors"))
-        .isInstanceOf(FileNotFoundException.class)
-        .hasMessage(
-            "there is no resource /m.safetensors, seen from java.lang.String; module"
-                + " java.base hides what lies in a package that it does not open: META-INF/nn is"
-                + " none");
+    assertRefused(
+        FileNotFoundException.class,
+        () -> Model.load(String.class, "/m.safetensors"),
+        "there is no resource /m.safetensors, seen from java.lang.String; module"
+            + " java.base hides what lies in a package that it does not open: META-INF/nn is"
+            + " none");
     Path file = folder.resolve("none");
-    assertThatThrownBy(() -> Model.load(file))
-        .isInstanceOf(IOException.class)
-        .hasMessage("the model file " + file + ": does not exist");
-    assertThatThrownBy(() -> Model.load(file.toUri().toURL()))
-        .isInstanceOf(IOException.class)
-        .hasMessage("the model " + file.toUri().toURL() + ": does not exist");
+    assertRefused(
+        IOException.class, () -> Model.load(file), "the model file " + file + ": does not exist");
+    assertRefused(
+        IOException.class,
+        () -> Model.load(file.toUri().toURL()),
+        "the model " + file.toUri().toURL() + ": does not exist");
     assertThatThrownBy(() -> Model.load(folder)).isInstanceOf(IOException.class);
   }
 
@@ -127,12 +128,10 @@ class LoadingTest {
   @Test
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void load_folderByPathOrAddress_isRefused() throws Exception {
-    assertThatThrownBy(() -> Model.load(folder))
-        .isInstanceOf(IOException.class)
-        .hasMessage("the model file " + folder + ": is a folder");
+    assertRefused(
+        IOException.class, () -> Model.load(folder), "the model file " + folder + ": is a folder");
     URL address = folder.toUri().toURL();
-    assertThatThrownBy(() -> Model.load(address))
-        .isInstanceOf(IOException.class)
-        .hasMessage("the model " + address + ": is a folder");
+    assertRefused(
+        IOException.class, () -> Model.load(address), "the model " + address + ": is a folder");
   }
 }

@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.prediction;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
@@ -116,11 +116,7 @@ class PictureInputsTest {
     String message =
         "the picture has 4000 x 4000 pixels, but the network was trained on 2 x 2; choose a"
             + " scaling, such as classifier.scaling(Scaling.STRETCH)";
-    assertThatThrownBy(() -> preparation.inputs(preparation.seen(png)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(message);
-    assertThatThrownBy(() -> preparation.inputs(preparation.seen(file)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(file + ": " + message);
+    assertRefused(() -> preparation.inputs(preparation.seen(png)), message);
+    assertRefused(() -> preparation.inputs(preparation.seen(file)), file + ": " + message);
   }
 }

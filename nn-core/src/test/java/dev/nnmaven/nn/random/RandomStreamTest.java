@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.random;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigInteger;
@@ -115,10 +115,8 @@ class RandomStreamTest {
   @ParameterizedTest
   @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
   void nextInt_boundNotPositive_isRefused(int bound) {
-    assertThatThrownBy(() -> RandomStream.of(1).nextInt(bound))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("positive")
-        .hasMessageContaining(Integer.toString(bound));
+    assertRefusedSaying(
+        () -> RandomStream.of(1).nextInt(bound), "positive", Integer.toString(bound));
   }
 
   /** Chi-square, as far from its mean as five standard deviations at most. */

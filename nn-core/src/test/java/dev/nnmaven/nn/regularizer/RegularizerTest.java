@@ -1,8 +1,8 @@
 package dev.nnmaven.nn.regularizer;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.random.RandomStream;
@@ -142,9 +142,7 @@ class RegularizerTest {
     "inputNoise(1e40), inputNoise standard deviation must be at least 0 and finite, Infinity",
   })
   void of_numberOutOfRange_saysRangeAndNumber(String text, String range, String number) {
-    assertThatThrownBy(() -> Regularizers.of(text))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(range + ", found " + number);
+    assertRefused(() -> Regularizers.of(text), range + ", found " + number);
   }
 
   @Test
@@ -190,11 +188,10 @@ class RegularizerTest {
 
   @Test
   void of_unknown_listsAllowedAndNearest() {
-    assertThatThrownBy(() -> Regularizers.of("l2(0.1)+dropuot(0.5)"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "unknown regularizer \"dropuot\"; allowed: dropout(rate),"
-                + " inputNoise(standardDeviation), l1(lambda), l2(lambda), maxNorm(norm), none (did you mean dropout?)");
+    assertRefused(
+        () -> Regularizers.of("l2(0.1)+dropuot(0.5)"),
+        "unknown regularizer \"dropuot\"; allowed: dropout(rate),"
+            + " inputNoise(standardDeviation), l1(lambda), l2(lambda), maxNorm(norm), none (did you mean dropout?)");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.schedule;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -60,11 +60,10 @@ class ScheduleTest {
 
   @Test
   void of_unknown_listsAll() {
-    assertThatThrownBy(() -> Schedules.of("warmUp+cosinus"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "unknown schedule \"cosinus\"; allowed: constant, cosine, exponential(factor),"
-                + " plateau(factor, patience, threshold), step(factor, every), warmUp(epochs) (did you mean cosine?)");
+    assertRefused(
+        () -> Schedules.of("warmUp+cosinus"),
+        "unknown schedule \"cosinus\"; allowed: constant, cosine, exponential(factor),"
+            + " plateau(factor, patience, threshold), step(factor, every), warmUp(epochs) (did you mean cosine?)");
   }
 
   @ParameterizedTest
@@ -81,9 +80,7 @@ class ScheduleTest {
         "warmUp(NaN) | warmUp epochs must be above 0 and finite, found NaN",
       })
   void of_outOfRange_isRefused(String text, String message) {
-    assertThatThrownBy(() -> Schedules.of(text))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(message);
+    assertRefused(() -> Schedules.of(text), message);
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.task;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
@@ -35,10 +35,7 @@ class RegressionTaskTest {
   }
 
   private static void refused(String words, double... values) {
-    assertThatThrownBy(() -> RegressionTask.fit("y", values))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("the target y")
-        .hasMessageContaining(words);
+    assertRefusedSaying(() -> RegressionTask.fit("y", values), "the target y", words);
   }
 
   @Test
@@ -48,13 +45,12 @@ class RegressionTaskTest {
       Task<?> right = classes ? Classes.of(2) : task;
       Task<?> wrong = classes ? task : Classes.of(2);
       right.requireFit(Losses.of(name));
-      assertThatThrownBy(() -> wrong.requireFit(Losses.of(name)))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining(
-              classes
-                  ? " is for classes, but price is a number; choose another, such as squaredError"
-                  : " is for numbers, but the targets are classes; choose another, such as"
-                      + " crossEntropy");
+      assertRefusedSaying(
+          () -> wrong.requireFit(Losses.of(name)),
+          classes
+              ? " is for classes, but price is a number; choose another, such as squaredError"
+              : " is for numbers, but the targets are classes; choose another, such as"
+                  + " crossEntropy");
     }
   }
 

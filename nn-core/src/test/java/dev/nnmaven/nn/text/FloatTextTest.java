@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.text;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -124,9 +125,6 @@ class FloatTextTest {
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
   void of_notFinite_isRefused(float value) {
-    assertThatThrownBy(() -> FloatText.of(value))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("finite")
-        .hasMessageContaining(Float.toString(value));
+    assertRefusedSaying(() -> FloatText.of(value), "finite", Float.toString(value));
   }
 }

@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.textbook;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
@@ -227,10 +227,8 @@ class LearnerTest {
 
   @Test
   void kernels_ofTextbook_areRefusedWithTheWayOut() {
-    assertThatThrownBy(() -> KernelSelection.select(KernelChoice.TEXTBOOK))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("has no kernels")
-        .hasMessageContaining("Network.forward");
+    assertRefusedSaying(
+        () -> KernelSelection.select(KernelChoice.TEXTBOOK), "has no kernels", "Network.forward");
   }
 
   /** It is there to be read in a sitting. */

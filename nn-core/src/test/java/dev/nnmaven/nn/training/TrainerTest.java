@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.training;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -237,19 +238,16 @@ class TrainerTest {
 
   @Test
   void train_samplesThatDoNotFit_saysBothNumbers() {
-    assertThatThrownBy(() -> train(network(), options(1f, 1, 1), ArraySamples.random(5, 6, 3, 1)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the network has 4 inputs, but a sample has 6 numbers");
-    assertThatThrownBy(
-            () ->
-                new Trainer<>(network(), Classes.of(3), options(1f, 1, 1), TrainingListener.none())
-                    .train(samples, Optional.of(ArraySamples.random(5, 3, 3, 1))))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the network has 4 inputs, but a sample has 3 numbers");
+    assertRefused(
+        () -> train(network(), options(1f, 1, 1), ArraySamples.random(5, 6, 3, 1)),
+        "the network has 4 inputs, but a sample has 6 numbers");
+    assertRefused(
+        () ->
+            new Trainer<>(network(), Classes.of(3), options(1f, 1, 1), TrainingListener.none())
+                .train(samples, Optional.of(ArraySamples.random(5, 3, 3, 1))),
+        "the network has 4 inputs, but a sample has 3 numbers");
     ArraySamples none = new ArraySamples(new float[0][4], new int[0], 3);
-    assertThatThrownBy(() -> train(network(), options(1f, 1, 1), none))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("there are no samples");
+    assertRefused(() -> train(network(), options(1f, 1, 1), none), "there are no samples");
   }
 
   /** A schedule of one's own, right in the first epoch. */
@@ -278,9 +276,9 @@ class TrainerTest {
 
   @Test
   void train_otherNumberOfTargets_isRefused() {
-    assertThatThrownBy(() -> train(network(), options(1f, 1, 1), ArraySamples.random(5, 4, 2, 1)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the network has 3 outputs, but a sample has 2 targets");
+    assertRefused(
+        () -> train(network(), options(1f, 1, 1), ArraySamples.random(5, 4, 2, 1)),
+        "the network has 3 outputs, but a sample has 2 targets");
   }
 
   @ParameterizedTest
@@ -290,17 +288,15 @@ class TrainerTest {
     "1, -5, 'batch size must be at least 1, found -5'"
   })
   void options_outOfRange_areRefused(int epochs, int batchSize, String message) {
-    assertThatThrownBy(() -> options(1f, epochs, batchSize))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(message);
+    assertRefused(() -> options(1f, epochs, batchSize), message);
   }
 
   @ParameterizedTest
   @ValueSource(floats = {0f, -1f, Float.NaN, Float.POSITIVE_INFINITY})
   void options_learningRateOutOfRange_isRefused(float rate) {
-    assertThatThrownBy(() -> TrainingOptions.requireLearningRate(rate))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("learning rate must be above 0 and finite, found " + rate);
+    assertRefused(
+        () -> TrainingOptions.requireLearningRate(rate),
+        "learning rate must be above 0 and finite, found " + rate);
   }
 
   /** x · ln|x| of a user's own: not a number at zero, which no weighted sum here ever is. */

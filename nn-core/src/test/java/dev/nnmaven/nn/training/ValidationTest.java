@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.training;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
@@ -218,10 +218,9 @@ class ValidationTest {
 
   @Test
   void train_plateauWithoutValidation_isRefused() {
-    assertThatThrownBy(() -> train("warmUp(2)+plateau", Optional.empty()))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "warmUp(2)+plateau(factor=0.5, patience=5, threshold=0.0001) needs validation samples");
+    assertRefused(
+        () -> train("warmUp(2)+plateau", Optional.empty()),
+        "warmUp(2)+plateau(factor=0.5, patience=5, threshold=0.0001) needs validation samples");
   }
 
   @Test
@@ -232,9 +231,9 @@ class ValidationTest {
             ClassificationMetrics::loss,
             true,
             OptionalInt.empty());
-    assertThatThrownBy(() -> train("constant", Optional.of(other)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the network has 4 inputs, but a sample has 6 numbers");
+    assertRefused(
+        () -> train("constant", Optional.of(other)),
+        "the network has 4 inputs, but a sample has 6 numbers");
   }
 
   @Test
@@ -256,10 +255,8 @@ class ValidationTest {
 
   @Test
   void new_patienceOfNoEpoch_isRefused() {
-    assertThatThrownBy(
-            () ->
-                new Validation<>(validating, ClassificationMetrics::loss, true, OptionalInt.of(0)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("patience must be at least 1 epoch, found 0");
+    assertRefused(
+        () -> new Validation<>(validating, ClassificationMetrics::loss, true, OptionalInt.of(0)),
+        "patience must be at least 1 epoch, found 0");
   }
 }

@@ -1,7 +1,8 @@
 package dev.nnmaven.nn.data.image;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +33,9 @@ class BackgroundTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "red", "#fff", "#gggggg", "0xffffff", "#1234567"})
   void of_anythingElse_saysWhatIsExpected(String text) {
-    assertThatThrownBy(() -> Background.of(text))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "expected white, black or a colour such as #20a0ff, found \"%s\"".formatted(text));
+    assertRefused(
+        () -> Background.of(text),
+        "expected white, black or a colour such as #20a0ff, found \"%s\"".formatted(text));
   }
 
   @ParameterizedTest
@@ -86,15 +86,13 @@ class BackgroundTest {
   @ParameterizedTest
   @ValueSource(strings = {"28", "28x", "x28", "0x5", "-1x5", "28x28x3", "5000x5000", "1e3x2"})
   void size_ofAnythingElse_saysWhatIsExpected(String text) {
-    assertThatThrownBy(() -> ImageSize.of(text))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContainingAll("such as 28x28", "found \"" + text + "\"");
+    assertRefusedSaying(() -> ImageSize.of(text), "such as 28x28", "found \"" + text + "\"");
   }
 
   @Test
   void rules_scalingToNoSize_areRefused() {
-    assertThatThrownBy(() -> PictureRules.DEFAULT.withScaling(Scaling.STRETCH))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("scaling needs the size that pictures are scaled to");
+    assertRefused(
+        () -> PictureRules.DEFAULT.withScaling(Scaling.STRETCH),
+        "scaling needs the size that pictures are scaled to");
   }
 }

@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.data.image;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -66,19 +66,19 @@ class DatasetTest {
   @Test
   void constructor_wrongPixelsOrLabel_namesTheImage() {
     List<LabeledImage> images = List.of(new LabeledImage("a/1", 2, new byte[4]));
-    assertThatThrownBy(() -> new Dataset(List.of("a", "b"), 2, 2, images))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a/1 has label 2, but there are 2 classes");
-    assertThatThrownBy(() -> new Dataset(List.of("a", "b", "c"), 3, 2, images))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a/1 has 4 pixels, expected 3 x 2");
+    assertRefused(
+        () -> new Dataset(List.of("a", "b"), 2, 2, images),
+        "a/1 has label 2, but there are 2 classes");
+    assertRefused(
+        () -> new Dataset(List.of("a", "b", "c"), 3, 2, images),
+        "a/1 has 4 pixels, expected 3 x 2");
   }
 
   @Test
   void dataset_sizeWhoseProductOverflows_isRefused() {
     List<LabeledImage> empty = List.of(new LabeledImage("a", 0, new byte[0]));
-    assertThatThrownBy(() -> new Dataset(List.of("a"), 1 << 16, 1 << 16, empty))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a has 0 pixels, expected 65536 x 65536");
+    assertRefused(
+        () -> new Dataset(List.of("a"), 1 << 16, 1 << 16, empty),
+        "a has 0 pixels, expected 65536 x 65536");
   }
 }

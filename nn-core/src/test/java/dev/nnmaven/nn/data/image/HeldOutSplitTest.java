@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data.image;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -204,10 +205,10 @@ class HeldOutSplitTest {
             new LabeledImage("b/2", 1, same.clone()),
             new LabeledImage("b/3", 1, same.clone()));
     Dataset dataset = new Dataset(List.of("a", "b", "c"), 1, 1, images);
-    assertThatThrownBy(() -> HeldOutSplit.of(dataset, new BigDecimal("0.2")))
-        .isInstanceOf(DatasetException.class)
-        .hasMessage(
-            """
+    assertRefused(
+        DatasetException.class,
+        () -> HeldOutSplit.of(dataset, new BigDecimal("0.2")),
+        """
             class a has too few different images to hold some out (1): add images, or give test \
             images of their own
             class b has too few different images to hold some out (3): add images, or give test \
@@ -220,8 +221,8 @@ class HeldOutSplitTest {
   @CsvSource({"0", "1", "-0.1", "1.5"})
   void of_fractionOutOfRange_isRefused(String fraction) {
     Dataset dataset = random(new Random(1));
-    assertThatThrownBy(() -> HeldOutSplit.of(dataset, new BigDecimal(fraction)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a held-out fraction lies between 0 and 1, found " + fraction);
+    assertRefused(
+        () -> HeldOutSplit.of(dataset, new BigDecimal(fraction)),
+        "a held-out fraction lies between 0 and 1, found " + fraction);
   }
 }

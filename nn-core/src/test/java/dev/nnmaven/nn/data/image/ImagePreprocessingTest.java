@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.data.image;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -135,10 +137,9 @@ class ImagePreprocessingTest {
   @ParameterizedTest
   @CsvSource({"0, 1", "1, 0", "-1, 5", "65536, 65536"})
   void constructor_impossibleSize_isRefused(int width, int height) {
-    assertThatThrownBy(
-            () -> new ImagePreprocessing(width, height, Normalization.L2, PixelOrder.ROWS))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("found " + width + " x " + height);
+    assertRefusedSaying(
+        () -> new ImagePreprocessing(width, height, Normalization.L2, PixelOrder.ROWS),
+        "found " + width + " x " + height);
   }
 
   @Test
@@ -175,8 +176,8 @@ class ImagePreprocessingTest {
   void imageSamples_preprocessingForOtherSize_isRefused() {
     Dataset dataset = new Dataset(List.of("a", "b"), 3, 2, List.of());
     ImagePreprocessing other = new ImagePreprocessing(2, 3, Normalization.NONE, PixelOrder.ROWS);
-    assertThatThrownBy(() -> new ImageSamples(dataset, other))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the images are 3 x 2 in grey, but the preprocessing is for 2 x 3 in grey");
+    assertRefused(
+        () -> new ImageSamples(dataset, other),
+        "the images are 3 x 2 in grey, but the preprocessing is for 2 x 3 in grey");
   }
 }

@@ -1,9 +1,9 @@
 package dev.nnmaven.nn.data.image;
 
 import static dev.nnmaven.nn.testing.Png.bytes;
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.testing.Cases;
@@ -183,16 +183,18 @@ class PixelImageTest {
 
   @Test
   void decode_emptyFile_saysSo() {
-    assertThatThrownBy(() -> PixelImage.decode(new byte[0], PictureRules.DEFAULT))
-        .isInstanceOf(IOException.class)
-        .hasMessage("the file is empty");
+    assertRefused(
+        IOException.class,
+        () -> PixelImage.decode(new byte[0], PictureRules.DEFAULT),
+        "the file is empty");
   }
 
   @Test
   void decode_text_saysWhatIsExpected() {
-    assertThatThrownBy(() -> PixelImage.decode("no image\n".getBytes(UTF_8), PictureRules.DEFAULT))
-        .isInstanceOf(IOException.class)
-        .hasMessage("not a PNG, JPEG, GIF or BMP image");
+    assertRefused(
+        IOException.class,
+        () -> PixelImage.decode("no image\n".getBytes(UTF_8), PictureRules.DEFAULT),
+        "not a PNG, JPEG, GIF or BMP image");
   }
 
   /** Only what follows the pixels, such as the end mark, can be missed. */
@@ -226,17 +228,19 @@ class PixelImageTest {
   void decode_bmpWithAnotherFormatInIt_isRefused(byte compression) throws IOException {
     byte[] file = bmp();
     file[30] = compression;
-    assertThatThrownBy(() -> PixelImage.decode(file, PictureRules.DEFAULT))
-        .isInstanceOf(IOException.class)
-        .hasMessage("a BMP file with a JPEG or PNG image in it; save it as that instead");
+    assertRefused(
+        IOException.class,
+        () -> PixelImage.decode(file, PictureRules.DEFAULT),
+        "a BMP file with a JPEG or PNG image in it; save it as that instead");
   }
 
   @Test
   void decode_bmpCutInItsHeader_saysSo() throws IOException {
     byte[] file = Arrays.copyOf(bmp(), 40);
-    assertThatThrownBy(() -> PixelImage.decode(file, PictureRules.DEFAULT))
-        .isInstanceOf(IOException.class)
-        .hasMessage("damaged image (it ends early)");
+    assertRefused(
+        IOException.class,
+        () -> PixelImage.decode(file, PictureRules.DEFAULT),
+        "damaged image (it ends early)");
   }
 
   @ParameterizedTest
@@ -269,8 +273,9 @@ class PixelImageTest {
     "65536, 65536"
   })
   void decode_claimOfHugeSize_isRefusedBeforeMemoryIsTaken(int width, int height) {
-    assertThatThrownBy(() -> PixelImage.decode(Png.headerOnly(width, height), PictureRules.DEFAULT))
-        .isInstanceOf(IOException.class)
-        .hasMessage(width + " x " + height + " pixels are more than the 16777216 allowed");
+    assertRefused(
+        IOException.class,
+        () -> PixelImage.decode(Png.headerOnly(width, height), PictureRules.DEFAULT),
+        width + " x " + height + " pixels are more than the 16777216 allowed");
   }
 }

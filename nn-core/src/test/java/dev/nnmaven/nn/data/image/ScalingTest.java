@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.data.image;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
@@ -212,9 +212,9 @@ class ScalingTest {
   void fit_toThatSizeAndRefusing_isTheSameOrRefused() {
     PixelImage image = random(3, 2, new Random(3));
     assertThat(Scaling.REFUSE.fit(image, new ImageSize(3, 2), Background.WHITE)).isSameAs(image);
-    assertThatThrownBy(() -> Scaling.REFUSE.fit(image, new ImageSize(2, 3), Background.WHITE))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a picture of 3 x 2 pixels, expected 2 x 3");
+    assertRefused(
+        () -> Scaling.REFUSE.fit(image, new ImageSize(2, 3), Background.WHITE),
+        "a picture of 3 x 2 pixels, expected 2 x 3");
   }
 
   @ParameterizedTest

@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.data.table;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -438,9 +440,7 @@ class ColumnTest {
 
   private static void wrong(
       org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String words) {
-    assertThatThrownBy(call)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(words);
+    assertRefusedSaying(call, words);
   }
 
   @Test
@@ -468,11 +468,11 @@ class ColumnTest {
     builder.add(List.of("17"));
     Table table = builder.build();
     assertThat(table.columns().get(0).values()).hasSize(10_001);
-    assertThatThrownBy(() -> fit(table, TableFitting.DEFAULT))
-        .isInstanceOf(DatasetException.class)
-        .hasMessage(
-            "column x (category) has 10001 values, expected at most 10000; ignore it, or give it"
-                + " another kind");
+    assertRefused(
+        DatasetException.class,
+        () -> fit(table, TableFitting.DEFAULT),
+        "column x (category) has 10001 values, expected at most 10000; ignore it, or give it"
+            + " another kind");
     TableFitting frequent = new TableFitting(NumberEncoding.STANDARD, 2);
     assertThat(fit(table, frequent).columns().get(0).column().values()).containsExactly("17");
   }

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data.table;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -233,9 +234,7 @@ class NumberEncodingTest {
         "robust(3) | has too many arguments; usage: robust",
       })
   void of_otherText_saysWhatIsAllowed(String text, String message) {
-    assertThatThrownBy(() -> NumberEncoding.of(text))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(message);
+    assertRefusedSaying(() -> NumberEncoding.of(text), message);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data.table;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -200,15 +201,14 @@ class RowSplitTest {
             new Object[] {2, "a"},
             new Object[] {3, "b"},
             new Object[] {3, "b"});
-    assertThatThrownBy(() -> RowSplit.byContent(table, table.allRows(), FIFTH, Optional.of("y")))
-        .isInstanceOf(DatasetException.class)
-        .hasMessage(
-            "class b has too few different values to hold out 0.2 of 2 rows: add rows, or give test"
-                + " data of its own");
-    assertThatThrownBy(
-            () -> RowSplit.byContent(table, table.allRows(), BigDecimal.ONE, Optional.of("y")))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("a held-out fraction lies between 0 and 1, found 1");
+    assertRefused(
+        DatasetException.class,
+        () -> RowSplit.byContent(table, table.allRows(), FIFTH, Optional.of("y")),
+        "class b has too few different values to hold out 0.2 of 2 rows: add rows, or give test"
+            + " data of its own");
+    assertRefused(
+        () -> RowSplit.byContent(table, table.allRows(), BigDecimal.ONE, Optional.of("y")),
+        "a held-out fraction lies between 0 and 1, found 1");
   }
 
   @Test
@@ -220,11 +220,11 @@ class RowSplitTest {
             new Object[] {1, "a"},
             new Object[] {2, "b"},
             new Object[] {3, "c"});
-    assertThatThrownBy(() -> RowSplit.byContent(table, table.allRows(), FIFTH, Optional.of("y")))
-        .isInstanceOf(DatasetException.class)
-        .hasMessage(
-            "column y (category) has a value of no class in 1 of 3 rows, and the data is split by"
-                + " it");
+    assertRefused(
+        DatasetException.class,
+        () -> RowSplit.byContent(table, table.allRows(), FIFTH, Optional.of("y")),
+        "column y (category) has a value of no class in 1 of 3 rows, and the data is split by"
+            + " it");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.data.table;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -65,10 +67,10 @@ class TableSamplesTest {
             List.of("M", 1),
             List.of("L", 3));
     RegressionTask task = RegressionTask.fit("price", new double[] {1, 2});
-    assertThatThrownBy(
-            () -> TableSamples.of(other, new int[] {0, 1}, sizes, task, "price", at -> "row " + at))
-        .isInstanceOf(DatasetException.class)
-        .hasMessage("column size (ordinal): expected one of S, M, found another (\"L\" in row 1)");
+    assertRefused(
+        DatasetException.class,
+        () -> TableSamples.of(other, new int[] {0, 1}, sizes, task, "price", at -> "row " + at),
+        "column size (ordinal): expected one of S, M, found another (\"L\" in row 1)");
   }
 
   /** As an application makes a table of its rows to judge a model by. */
@@ -166,13 +168,10 @@ class TableSamplesTest {
             List.of("", "c", "dear"),
             List.of("NA", "a", ""),
             List.of(1e300, "d", "dear"));
-    assertThatThrownBy(
-            () ->
-                TableSamples.of(
-                    test, test.allRows(), fitted, KINDS, "kind", at -> "row " + (at + 1)))
-        .isInstanceOf(DatasetException.class)
-        .hasMessage(
-            """
+    assertRefused(
+        DatasetException.class,
+        () -> TableSamples.of(test, test.allRows(), fitted, KINDS, "kind", at -> "row " + (at + 1)),
+        """
             column size (number) has no value, and the model was trained without missing ones (no \
             value in row 2 and 2 more)
             column word (category): expected one of a, b, found another ("c" in row 2 and 1 more)
@@ -195,12 +194,11 @@ class TableSamplesTest {
   }
 
   private void refused(Table table, Task<?> task, String target, String words) {
-    assertThatThrownBy(
-            () ->
-                TableSamples.of(
-                    table, table.allRows(), preprocessing, task, target, at -> "row " + (at + 1)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(words);
+    assertRefusedSaying(
+        () ->
+            TableSamples.of(
+                table, table.allRows(), preprocessing, task, target, at -> "row " + (at + 1)),
+        words);
   }
 
   @Test
@@ -226,19 +224,18 @@ class TableSamplesTest {
             List.of("2020-01-01", 1e60),
             List.of("2020-01-01", ""));
     RegressionTask task = new RegressionTask("price", new Standardization(10, 2));
-    assertThatThrownBy(
-            () ->
-                TableSamples.of(
-                    table,
-                    table.allRows(),
-                    TablePreprocessing.fit(table, table.allRows(), List.of("built")),
-                    task,
-                    "price",
-                    at -> "row " + (at + 1)))
-        .isInstanceOf(DatasetException.class)
-        .hasMessage(
-            "the target, column price (number): expected a number nearer to 10, the mean of the"
-                + " training rows, found \"1E+60\" (\"1E+60\" in row 2 and 1 more)");
+    assertRefused(
+        DatasetException.class,
+        () ->
+            TableSamples.of(
+                table,
+                table.allRows(),
+                TablePreprocessing.fit(table, table.allRows(), List.of("built")),
+                task,
+                "price",
+                at -> "row " + (at + 1)),
+        "the target, column price (number): expected a number nearer to 10, the mean of the"
+            + " training rows, found \"1E+60\" (\"1E+60\" in row 2 and 1 more)");
   }
 
   /** Those of many rows are too large to be kept. */

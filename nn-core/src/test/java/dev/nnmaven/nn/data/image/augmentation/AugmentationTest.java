@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.data.image.augmentation;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -80,13 +82,12 @@ class AugmentationTest {
 
   @Test
   void of_unknown_listsAll() {
-    assertThatThrownBy(() -> Augmentations.of("shift+flipp"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "unknown augmentation \"flipp\"; allowed: brightness(amount), contrast(amount),"
-                + " crop(share), elastic(alpha, sigma), erase(probability, area), flip(axis),"
-                + " hue(turn), noise(deviation), rotate(degrees), saturation(amount),"
-                + " scale(share), shear(slope), shift(pixels), none (did you mean flip?)");
+    assertRefused(
+        () -> Augmentations.of("shift+flipp"),
+        "unknown augmentation \"flipp\"; allowed: brightness(amount), contrast(amount),"
+            + " crop(share), elastic(alpha, sigma), erase(probability, area), flip(axis),"
+            + " hue(turn), noise(deviation), rotate(degrees), saturation(amount),"
+            + " scale(share), shear(slope), shift(pixels), none (did you mean flip?)");
   }
 
   @ParameterizedTest
@@ -108,9 +109,7 @@ class AugmentationTest {
         "erase(area=Infinity) | erase area must be at least 0.0 and at most 1.0, found Infinity",
       })
   void of_outOfRange_isRefused(String text, String message) {
-    assertThatThrownBy(() -> Augmentations.of(text))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(message);
+    assertRefused(() -> Augmentations.of(text), message);
   }
 
   @ParameterizedTest
@@ -248,9 +247,7 @@ class AugmentationTest {
 
   @Test
   void map_flattening_isRefused() {
-    assertThatThrownBy(() -> AffineMap.linear(1, 2, 2, 4))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("do not flatten");
+    assertRefusedSaying(() -> AffineMap.linear(1, 2, 2, 4), "do not flatten");
     assertThatThrownBy(() -> new AffineMap(1, 0, 0, 1, Double.NaN, 0))
         .isInstanceOf(IllegalArgumentException.class);
   }
