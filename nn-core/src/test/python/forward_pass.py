@@ -1,7 +1,7 @@
 """Reads a model with the safetensors library and computes its forward pass with numpy, in double.
 
-Usage: forward_pass.py MODEL PIXELS OUTPUT
-PIXELS holds pictures, one byte a pixel, row by row; OUTPUT gets a line of probabilities for each.
+Usage: forward_pass.py PIXELS MODEL...
+PIXELS holds pictures, one byte a pixel, row by row. Prints a line of probabilities for each model and picture.
 """
 
 import json
@@ -85,15 +85,15 @@ def probabilities(metadata, tensor, vectors):
     return exponentials / exponentials.sum(axis=1, keepdims=True)
 
 
-def main(model, pixel_file, output):
-    with safe_open(model, framework="numpy") as file:
-        metadata = file.metadata()
-        result = probabilities(
-            metadata,
-            lambda name: file.get_tensor(name).astype(numpy.float64),
-            inputs(metadata, numpy.fromfile(pixel_file, dtype=numpy.uint8)),
-        )
-    numpy.savetxt(output, result, fmt="%.9e")
+def main(pixel_file, *models):
+    pixels = numpy.fromfile(pixel_file, dtype=numpy.uint8)
+    for model in models:
+        with safe_open(model, framework="numpy") as file:
+            metadata = file.metadata()
+            result = probabilities(
+                metadata, lambda name: file.get_tensor(name).astype(numpy.float64), inputs(metadata, pixels)
+            )
+        numpy.savetxt(sys.stdout, result, fmt="%.9e")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 package dev.nnmaven.nn;
 
 import static dev.nnmaven.nn.testing.Refusals.assertRefused;
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,6 +11,7 @@ import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.testing.Networks;
+import dev.nnmaven.nn.testing.PictureLayers;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,30 @@ class NetworkTest {
         "layer 2 has 4 inputs, but layer 1 has 3 outputs");
     assertRefused(
         () -> new Network(List.of(), new CrossEntropy()), "a network needs at least one layer");
+  }
+
+  @Test
+  void constructor_picturesThatDoNotFitOrTakeTooLong_areRefused() {
+    Layer first = PictureLayers.conv("11x9x3", 4, "3x3", 1, "same", "relu");
+    Layer turned = PictureLayers.conv("9x11x4", 4, "3x3", 1, "same", "relu");
+    assertRefused(
+        () -> new Network(List.of(first, turned), new CrossEntropy()),
+        "layer 2 has 9x11x4 inputs, but layer 1 has 11x9x4 outputs");
+    Layer one = PictureLayers.conv("2000x2000x1", 1, "11x11", 1, "same", "relu");
+    Layer two = PictureLayers.conv("2000x2000x1", 1, "12x12", 1, "same", "relu");
+    assertRefusedSaying(
+        () -> new Network(List.of(one, two), new CrossEntropy()),
+        "a sample takes 1060000000 multiplications");
+  }
+
+  @Test
+  void toString_networkOfPictures_drawsShapesAndLayers() {
+    assertThat(PictureLayers.network(new Shape(11, 9, 3), 4))
+        .hasToString(
+            "11x9x3 → conv(18, 3x3) relu dropout(0.1)+l2(0.001) → maxPool(2) dropout(0.2)"
+                + " → conv(16, 3x2) tanh maxNorm(0.8)"
+                + " → conv(7, 2x2, stride=2, padding=valid) relu inputNoise(0.1)"
+                + " → avgPool(2) → 4 linear");
   }
 
   @ParameterizedTest

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.testing.PyTorch;
-import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,38 +42,6 @@ class InitializerTest {
                   : (double) weights[a * outputs + i] * weights[b * outputs + i];
         }
         assertThat(product).as("%d and %d", a, b).isCloseTo(a == b ? 1 : 0, within(1e-6));
-      }
-    }
-  }
-
-  @Test
-  @Tag("interoperability")
-  void orthogonal_sameNormalNumbers_isWhatPyTorchMakesOfThem() throws Exception {
-    PyTorch.require();
-    int inputs = 12;
-    int outputs = 7;
-    RandomStream random = RandomStream.of(5);
-    double[][] normal = new double[inputs][outputs];
-    for (int o = 0; o < outputs; o++) {
-      for (int i = 0; i < inputs; i++) {
-        normal[i][o] = random.nextGaussian();
-      }
-    }
-    StringBuilder rows = new StringBuilder();
-    for (double[] row : normal) {
-      for (double number : row) {
-        rows.append(number).append(' ');
-      }
-      rows.append('\n');
-    }
-    List<String> theirs = PyTorch.run("orthogonal.py", rows.toString());
-    float[] ours = new Orthogonal().drawAll(inputs, outputs, outputs, RandomStream.of(5));
-    assertThat(theirs).hasSize(inputs);
-    for (int i = 0; i < inputs; i++) {
-      String[] row = theirs.get(i).split(" ", -1);
-      for (int o = 0; o < outputs; o++) {
-        assertThat((double) ours[i * outputs + o])
-            .isCloseTo(Double.parseDouble(row[o]), within(1e-7));
       }
     }
   }

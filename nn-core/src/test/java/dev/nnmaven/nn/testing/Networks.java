@@ -6,6 +6,7 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.regularizer.Regularizers;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -42,5 +43,12 @@ public final class Networks {
       made.add(layer);
     }
     return new Network(made, Losses.of(loss));
+  }
+
+  /** All weights and biases, one parameter after the other. */
+  public static float[] numbers(Network network) {
+    FloatBuffer all = FloatBuffer.allocate((int) network.parameterCount());
+    network.parameters().forEach(parameter -> all.put(parameter.toArray()));
+    return all.array();
   }
 }

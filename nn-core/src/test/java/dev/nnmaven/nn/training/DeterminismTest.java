@@ -10,11 +10,10 @@ import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.optimizer.Updater;
 import dev.nnmaven.nn.testing.ArraySamples;
-import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Networks;
+import dev.nnmaven.nn.testing.Trainings;
 import dev.nnmaven.nn.testing.Whole;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,19 +49,13 @@ class DeterminismTest {
     assertThat(KnownModel.sha256(model)).as("file, %s", options).isEqualTo(known.sha256());
   }
 
-  @Test
-  void train_twice_givesSameBytes() throws IOException {
-    byte[] first = KnownModel.MINI_BATCHES.train(3, COMPUTE);
-    assertThat(KnownModel.MINI_BATCHES.train(3, COMPUTE)).isEqualTo(first);
-  }
-
   /** Large enough to be split among threads, in samples and in weights. */
   @ParameterizedTest
   @ValueSource(ints = {Integer.MAX_VALUE, 100, 33, 3, 1})
   void train_anyKernelsAndThreads_givesSameBits(int batchSize) {
     float[] expected = weights(batchSize, new ComputeOptions(KernelChoice.SCALAR, 1), gradient());
     for (KernelChoice kernels : List.of(KernelChoice.SCALAR, KernelChoice.AUTO)) {
-      for (int threads : new int[] {1, 2, 3, 5}) {
+      for (int threads : new int[] {1, 2, 5}) {
         ComputeOptions options = new ComputeOptions(kernels, threads);
         assertThat(weights(batchSize, options, gradient())).containsExactly(expected);
       }
@@ -103,31 +96,16 @@ class DeterminismTest {
             "tanh dropout(0.3)",
             "sigmoid inputNoise(0.1)",
             "linear");
-    new Trainer<>(
-            network,
-            Classes.of(network),
-            TrainingOptions.builder()
-                .optimizer(optimizer)
-                .learningRate(0.05f)
-                .epochs(1)
-                .batchSize(batchSize)
-                .seed(9)
-                .build(),
-            compute,
-            TrainingListener.none())
-        .train(samples, Optional.of(samples));
-    return parameters(network);
-  }
-
-  private static float[] parameters(Network network) {
-    FloatBuffer all = FloatBuffer.allocate((int) network.parameterCount());
-    network.parameters().forEach(parameter -> all.put(parameter.toArray()));
-    return all.array();
+    TrainingOptions options =
+        Trainings.options(0.05f, 1, batchSize, 9).optimizer(optimizer).build();
+    Trainings.train(network, options, compute, samples, Optional.of(samples));
+    return Networks.numbers(network);
   }
 
   @Test
-  void train_otherSeed_givesOtherBytes() throws IOException {
-    assertThat(KnownModel.MINI_BATCHES.train(4, COMPUTE))
-        .isNotEqualTo(KnownModel.MINI_BATCHES.train(3, COMPUTE));
+  void train_twiceAndWithOtherSeeds_givesTheSameBytesForASeed() throws IOException {
+    byte[] first = KnownModel.MINI_BATCHES.train(3, COMPUTE);
+    assertThat(KnownModel.MINI_BATCHES.train(3, COMPUTE)).isEqualTo(first);
+    assertThat(KnownModel.MINI_BATCHES.train(4, COMPUTE)).isNotEqualTo(first);
   }
 }

@@ -1,7 +1,8 @@
 package dev.nnmaven.nn.training;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Network;
@@ -13,11 +14,10 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Networks;
-import java.util.ArrayList;
+import dev.nnmaven.nn.testing.Trainings;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,47 +32,6 @@ class EpochMeanTest {
   private final ArraySamples samples = ArraySamples.random(41, 4, 3, 1);
   private final ArraySamples heldOut = ArraySamples.random(15, 4, 3, 3);
 
-  /** Remembers a checkpoint of each epoch, with copies of its arrays, and starts from one. */
-  private static class Kept implements Checkpoints<ClassificationMetrics> {
-
-    private final Optional<Checkpoint<ClassificationMetrics>> first;
-    private final List<Checkpoint<ClassificationMetrics>> written = new ArrayList<>();
-    private final List<String> refusals = new ArrayList<>();
-
-    Kept(Optional<Checkpoint<ClassificationMetrics>> first) {
-      this.first = first;
-    }
-
-    @Override
-    public Optional<Checkpoint<ClassificationMetrics>> last() {
-      return first;
-    }
-
-    @Override
-    public void refused(String why) {
-      refusals.add(why);
-    }
-
-    @Override
-    public void goesOn(int epochs) {}
-
-    @Override
-    public void epochFinished(Supplier<Optional<Checkpoint<ClassificationMetrics>>> state) {
-      Checkpoint<ClassificationMetrics> one = state.get().orElseThrow();
-      written.add(
-          new Checkpoint<>(
-              one.epochs(),
-              one.parameters(),
-              one.optimizer().stream().map(Kept::copies).toList(),
-              one.best(),
-              copies(one.mean())));
-    }
-
-    private static List<float[]> copies(List<float[]> arrays) {
-      return arrays.stream().map(float[]::clone).toList();
-    }
-  }
-
   private static Network network() {
     return Networks.random(new int[] {4, 21, 3}, "crossEntropy", 2, "tanh dropout(0.3)", "linear");
   }
@@ -81,18 +40,14 @@ class EpochMeanTest {
     return network.parameters().stream().map(Parameter::toArray).toList();
   }
 
+  private static TrainingOptions options(int average) {
+    return Trainings.options(0.03f, EPOCHS, 8, 5).optimizer(new Adam()).average(average).build();
+  }
+
   private TrainingResult<ClassificationMetrics> train(
       Network network, int average, ComputeOptions compute, Kept kept) {
-    TrainingOptions options =
-        TrainingOptions.builder()
-            .optimizer(new Adam())
-            .learningRate(0.03f)
-            .epochs(EPOCHS)
-            .batchSize(8)
-            .seed(5)
-            .average(average)
-            .build();
-    return new Trainer<>(network, Classes.of(network), options, compute, TrainingListener.none())
+    return new Trainer<>(
+            network, Classes.of(network), options(average), compute, TrainingListener.none())
         .train(samples, Optional.empty(), Optional.of(heldOut), kept);
   }
 
@@ -100,11 +55,10 @@ class EpochMeanTest {
   @ValueSource(ints = {2, 5, EPOCHS})
   void train_averaging_endsWithTheMeanOfTheLastEpochs(int average) {
     Network last = network();
-    Kept epochs = new Kept(Optional.empty());
+    Kept epochs = new Kept();
     TrainingResult<ClassificationMetrics> plain = train(last, 1, SCALAR, epochs);
     Network mean = network();
-    TrainingResult<ClassificationMetrics> result =
-        train(mean, average, SCALAR, new Kept(Optional.empty()));
+    TrainingResult<ClassificationMetrics> result = train(mean, average, SCALAR, new Kept());
     assertThat(result.averaged()).isEqualTo(average);
     assertThat(result.keptEpoch()).isZero();
     assertThat(result.kept()).isEmpty();
@@ -127,24 +81,24 @@ class EpochMeanTest {
   @CsvSource({"SCALAR, 3", "SIMD, 1", "SIMD, 3", "TEXTBOOK, 1"})
   void train_averagingWithOtherKernels_endsWithTheSameBits(KernelChoice kernels, int threads) {
     Network expected = network();
-    train(expected, 3, SCALAR, new Kept(Optional.empty()));
+    train(expected, 3, SCALAR, new Kept());
     Network found = network();
-    train(found, 3, new ComputeOptions(kernels, threads), new Kept(Optional.empty()));
-    assertThat(values(found)).usingRecursiveComparison().isEqualTo(values(expected));
+    train(found, 3, new ComputeOptions(kernels, threads), new Kept());
+    assertThat(Networks.numbers(found)).containsExactly(Networks.numbers(expected));
   }
 
   @Test
   void train_averagingFromEachEpoch_endsWithTheSameBits() {
     Network expected = network();
-    Kept whole = new Kept(Optional.empty());
+    Kept whole = new Kept();
     train(expected, 3, SCALAR, whole);
     for (int e = 0; e < EPOCHS; e++) {
       assertThat(whole.written.get(e).mean().isEmpty()).isEqualTo(e < EPOCHS - 3);
       Network found = network();
-      Kept kept = new Kept(Optional.of(whole.written.get(e)));
+      Kept kept = new Kept(whole.written.get(e));
       train(found, 3, SCALAR, kept);
       assertThat(kept.refusals).isEmpty();
-      assertThat(values(found)).usingRecursiveComparison().isEqualTo(values(expected));
+      assertThat(Networks.numbers(found)).containsExactly(Networks.numbers(expected));
     }
   }
 
@@ -153,16 +107,10 @@ class EpochMeanTest {
   @CsvSource({"2, 1", "4, 1", "5, 2"})
   void train_averagingAndPausing_isTheMeanSoFarAndGoesOn(int pause, int averaged) {
     Network expected = network();
-    Kept whole = new Kept(Optional.empty());
+    Kept whole = new Kept();
     train(expected, 3, SCALAR, whole);
     Network paused = network();
-    Kept kept =
-        new Kept(Optional.empty()) {
-          @Override
-          public boolean pausesAfter(int epochs) {
-            return epochs == pause;
-          }
-        };
+    Kept kept = new Kept(Optional.empty(), pause);
     TrainingResult<ClassificationMetrics> result = train(paused, 3, SCALAR, kept);
     assertThat(result.averaged()).isEqualTo(averaged);
     assertThat(result.keptEpoch()).isEqualTo(averaged == 1 ? pause : 0);
@@ -171,25 +119,24 @@ class EpochMeanTest {
         .usingRecursiveComparison()
         .isEqualTo(averaged == 1 ? last.parameters() : last.mean());
     Network found = network();
-    train(found, 3, SCALAR, new Kept(Optional.of(last)));
-    assertThat(values(found)).usingRecursiveComparison().isEqualTo(values(expected));
+    train(found, 3, SCALAR, new Kept(last));
+    assertThat(Networks.numbers(found)).containsExactly(Networks.numbers(expected));
   }
 
   @Test
   void train_checkpointWithoutItsMean_isRefusedAndTrainsAnew() {
     Network expected = network();
-    Kept whole = new Kept(Optional.empty());
+    Kept whole = new Kept();
     train(expected, 3, SCALAR, whole);
     Checkpoint<ClassificationMetrics> fifth = whole.written.get(4);
     Kept kept =
         new Kept(
-            Optional.of(
-                new Checkpoint<>(
-                    fifth.epochs(), fifth.parameters(), fifth.optimizer(), List.of(), List.of())));
+            new Checkpoint<>(
+                fifth.epochs(), fifth.parameters(), fifth.optimizer(), List.of(), List.of()));
     Network found = network();
     train(found, 3, SCALAR, kept);
     assertThat(kept.refusals).containsExactly("it lacks the mean of its last epochs");
-    assertThat(values(found)).usingRecursiveComparison().isEqualTo(values(expected));
+    assertThat(Networks.numbers(found)).containsExactly(Networks.numbers(expected));
   }
 
   @ParameterizedTest
@@ -202,36 +149,18 @@ class EpochMeanTest {
             keepsBest,
             patience == 0 ? OptionalInt.empty() : OptionalInt.of(patience));
     Network network = network();
-    TrainingOptions options =
-        TrainingOptions.builder()
-            .optimizer(new Adam())
-            .learningRate(0.03f)
-            .epochs(EPOCHS)
-            .batchSize(8)
-            .seed(5)
-            .average(2)
-            .build();
     Trainer<ClassificationMetrics> trainer =
-        new Trainer<>(network, Classes.of(network), options, TrainingListener.none());
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> trainer.train(samples, Optional.of(by), Optional.empty(), Checkpoints.none()))
-        .withMessageContaining("the mean of the last 2 epochs contradicts");
+        new Trainer<>(network, Classes.of(network), options(2), TrainingListener.none());
+    assertRefusedSaying(
+        () -> trainer.train(samples, Optional.of(by), Optional.empty(), Checkpoints.none()),
+        "the mean of the last 2 epochs contradicts");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 0, EPOCHS + 1})
   void averaging_moreOrFewerThanThereAre_isRefused(int average) {
-    TrainingOptions options =
-        TrainingOptions.builder()
-            .optimizer(new Adam())
-            .learningRate(0.03f)
-            .epochs(EPOCHS)
-            .batchSize(8)
-            .seed(5)
-            .build();
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> options.toBuilder().average(average).build())
-        .withMessage("average must be from 1 to the number of epochs, 6, found " + average);
+    assertRefused(
+        () -> options(average),
+        "average must be from 1 to the number of epochs, 6, found " + average);
   }
 }

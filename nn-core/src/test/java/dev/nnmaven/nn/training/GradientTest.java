@@ -19,6 +19,7 @@ import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Listed;
 import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.testing.TextbookNetwork;
+import dev.nnmaven.nn.testing.Trainings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -167,14 +168,7 @@ class GradientTest {
               network,
               compute,
               samples,
-              TrainingOptions.builder()
-                  .optimizer(optimizer)
-                  .learningRate(1f)
-                  .epochs(1)
-                  .batchSize(SAMPLES)
-                  .seed(SEED)
-                  .targets(targets)
-                  .build(),
+              Trainings.options(1f, 1, SAMPLES, SEED).optimizer(optimizer).targets(targets).build(),
               RandomStream.of(SEED));
       step.run(EPOCH, order, 0, SAMPLES, 1f, Classes.of(network).tally());
     }

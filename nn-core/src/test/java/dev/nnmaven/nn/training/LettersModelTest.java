@@ -9,17 +9,11 @@ import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.activation.Relu;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.TargetOptions;
-import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
-import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.PictureRules;
-import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Scaling;
-import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.data.image.augmentation.Augmentations;
 import dev.nnmaven.nn.data.image.augmentation.Augmenter;
 import dev.nnmaven.nn.initializer.Xavier;
@@ -34,6 +28,7 @@ import dev.nnmaven.nn.regularizer.Dropout;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.schedule.Cosine;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.testing.Pictures;
 import dev.nnmaven.nn.testing.Whole;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
@@ -47,24 +42,13 @@ import org.junit.jupiter.api.Test;
 class LettersModelTest {
 
   private static final ImagePreprocessing ON_BLACK =
-      new ImagePreprocessing(
-          28,
-          28,
-          Channels.GREY,
-          Normalization.SCALE,
-          List.of(),
-          PixelOrder.ROWS,
-          Scaling.REFUSE,
-          Background.BLACK);
+      Pictures.preprocessing(28, 28, Channels.GREY, "black");
 
   private static Dataset letters;
 
   @BeforeAll
   static void read() throws Exception {
-    letters =
-        new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
-            .readTraining(Path.of("..", "data", "train"))
-            .dataset();
+    letters = new ImageFolderReader().readTraining(Path.of("..", "data", "train")).dataset();
   }
 
   @Test

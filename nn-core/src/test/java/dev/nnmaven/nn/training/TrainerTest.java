@@ -9,7 +9,6 @@ import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.TargetOptions;
@@ -26,7 +25,9 @@ import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Networks;
+import dev.nnmaven.nn.testing.OwnActivation;
 import dev.nnmaven.nn.testing.TextbookNetwork;
+import dev.nnmaven.nn.testing.Trainings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,63 +48,42 @@ class TrainerTest {
   }
 
   private static TrainingOptions options(float learningRate, int epochs, int batchSize) {
-    return TrainingOptions.builder()
-        .learningRate(learningRate)
-        .epochs(epochs)
-        .batchSize(batchSize)
-        .seed(5)
-        .build();
+    return Trainings.options(learningRate, epochs, batchSize, 5).build();
   }
 
-  private static void train(Network network, TrainingOptions options, ArraySamples samples) {
-    new Trainer<>(network, Classes.of(network), options, TrainingListener.none())
-        .train(samples, Optional.empty());
-  }
-
-  private static final class Recorder implements TrainingListener<ClassificationMetrics> {
-    final List<String> calls = new ArrayList<>();
-    final List<EpochResult<ClassificationMetrics>> results = new ArrayList<>();
-
-    @Override
-    public void samplesTrained(int epoch, int done, int total) {
-      calls.add("%d: %d of %d".formatted(epoch, done, total));
-    }
-
-    @Override
-    public void epochFinished(EpochResult<ClassificationMetrics> result) {
-      calls.add("epoch " + result.epoch());
-      results.add(result);
-    }
+  private static TrainingResult<ClassificationMetrics> train(
+      Network network, TrainingOptions options, ArraySamples samples) {
+    return Trainings.train(network, options, samples);
   }
 
   @Test
   void train_noEpochs_leavesNetwork() {
     Network network = network();
-    Recorder recorder = new Recorder();
-    new Trainer<>(network, Classes.of(network), options(0.1f, 0, 10), recorder)
-        .train(samples, Optional.of(samples));
-    assertThat(network.layers().get(0).parameter("weights").values())
-        .containsExactly(network().layers().get(0).parameter("weights").values());
-    assertThat(network.outputLayer().parameter("biases").values())
-        .containsExactly(network().outputLayer().parameter("biases").values());
-    assertThat(recorder.calls).isEmpty();
+    assertThat(train(network, options(0.1f, 0, 10), samples).epochs()).isEmpty();
+    assertThat(Networks.numbers(network)).containsExactly(Networks.numbers(network()));
   }
 
   @Test
   void train_twoEpochs_tellsListenerInOrder() {
-    Recorder recorder = new Recorder();
-    new Trainer<>(network(), Classes.of(3), options(0.1f, 2, 20), recorder)
+    List<String> calls = new ArrayList<>();
+    TrainingListener<ClassificationMetrics> listener =
+        new TrainingListener<>() {
+          @Override
+          public void samplesTrained(int epoch, int done, int total) {
+            calls.add("%d: %d of %d".formatted(epoch, done, total));
+          }
+
+          @Override
+          public void epochFinished(EpochResult<ClassificationMetrics> result) {
+            calls.add("epoch " + result.epoch());
+          }
+        };
+    new Trainer<>(network(), Classes.of(3), options(0.1f, 2, 20), listener)
         .train(samples, Optional.empty());
-    assertThat(recorder.calls)
-        .containsExactly(
-            "1: 16 of 50",
-            "1: 33 of 50",
-            "1: 50 of 50",
-            "epoch 1",
-            "2: 16 of 50",
-            "2: 33 of 50",
-            "2: 50 of 50",
-            "epoch 2");
+    assertThat(String.join(", ", calls))
+        .isEqualTo(
+            "1: 16 of 50, 1: 33 of 50, 1: 50 of 50, epoch 1,"
+                + " 2: 16 of 50, 2: 33 of 50, 2: 50 of 50, epoch 2");
   }
 
   /** With all samples in one batch, the first epoch's figures are those of the network before. */
@@ -117,10 +97,8 @@ class TrainerTest {
       loss += textbook.loss(outputs, samples.label(s));
       correct += textbook.predict(samples.values()[s]) == samples.label(s) ? 1 : 0;
     }
-    Recorder recorder = new Recorder();
-    new Trainer<>(network(), Classes.of(3), options(0.1f, 1, TrainingOptions.ALL_SAMPLES), recorder)
-        .train(samples, Optional.empty());
-    EpochResult<ClassificationMetrics> result = recorder.results.get(0);
+    EpochResult<ClassificationMetrics> result =
+        train(network(), options(0.1f, 1, TrainingOptions.ALL_SAMPLES), samples).epochs().get(0);
     assertThat(result.training().loss()).isCloseTo(loss / samples.size(), within(1e-6));
     assertThat(result.training().accuracy()).isEqualTo((double) correct / samples.size());
     assertThat(result.samples()).isEqualTo(50);
@@ -133,19 +111,22 @@ class TrainerTest {
   void train_heldOutSamples_areEvaluatedAfterEachEpochAndNotTrainedOn() {
     ArraySamples heldOut = ArraySamples.random(30, 4, 3, 7);
     Network network = network();
-    Recorder recorder = new Recorder();
-    new Trainer<>(network, Classes.of(network), options(0.1f, 3, 8), recorder)
-        .train(samples, Optional.of(heldOut));
+    List<EpochResult<ClassificationMetrics>> results =
+        Trainings.train(
+                network,
+                options(0.1f, 3, 8),
+                ComputeOptions.fastest(),
+                samples,
+                Optional.of(heldOut))
+            .epochs();
     ClassificationMetrics last = Classes.evaluate(network, heldOut);
-    assertThat(recorder.results).hasSize(3).allMatch(result -> result.heldOut().isPresent());
-    ClassificationMetrics told = recorder.results.get(2).heldOut().get();
-    assertThat(told.correct()).isEqualTo(last.correct());
-    assertThat(told.loss()).isEqualTo(last.loss());
+    assertThat(results).hasSize(3).allMatch(result -> result.heldOut().isPresent());
+    assertThat(results.get(2).heldOut().get().correct()).isEqualTo(last.correct());
+    assertThat(results.get(2).heldOut().get().loss()).isEqualTo(last.loss());
 
     Network alone = network();
     train(alone, options(0.1f, 3, 8), samples);
-    assertThat(alone.outputLayer().parameter("weights").values())
-        .containsExactly(network.outputLayer().parameter("weights").values());
+    assertThat(Networks.numbers(alone)).containsExactly(Networks.numbers(network));
   }
 
   @Test
@@ -238,16 +219,21 @@ class TrainerTest {
 
   @Test
   void train_samplesThatDoNotFit_saysBothNumbers() {
+    TrainingOptions options = options(1f, 1, 1);
     assertRefused(
-        () -> train(network(), options(1f, 1, 1), ArraySamples.random(5, 6, 3, 1)),
+        () -> train(network(), options, ArraySamples.random(5, 6, 3, 1)),
         "the network has 4 inputs, but a sample has 6 numbers");
     assertRefused(
+        () -> train(network(), options, ArraySamples.random(5, 4, 2, 1)),
+        "the network has 3 outputs, but a sample has 2 targets");
+    assertRefused(
         () ->
-            new Trainer<>(network(), Classes.of(3), options(1f, 1, 1), TrainingListener.none())
+            new Trainer<>(network(), Classes.of(3), options, TrainingListener.none())
                 .train(samples, Optional.of(ArraySamples.random(5, 3, 3, 1))),
         "the network has 4 inputs, but a sample has 3 numbers");
-    ArraySamples none = new ArraySamples(new float[0][4], new int[0], 3);
-    assertRefused(() -> train(network(), options(1f, 1, 1), none), "there are no samples");
+    assertRefused(
+        () -> train(network(), options, new ArraySamples(new float[0][4], new int[0], 3)),
+        "there are no samples");
   }
 
   /** A schedule of one's own, right in the first epoch. */
@@ -274,13 +260,6 @@ class TrainerTest {
             Odd.class.getName(), (float) (0.1f * factor));
   }
 
-  @Test
-  void train_otherNumberOfTargets_isRefused() {
-    assertRefused(
-        () -> train(network(), options(1f, 1, 1), ArraySamples.random(5, 4, 2, 1)),
-        "the network has 3 outputs, but a sample has 2 targets");
-  }
-
   @ParameterizedTest
   @CsvSource({
     "-1, 1, 'epochs must be at least 0, found -1'",
@@ -300,39 +279,23 @@ class TrainerTest {
   }
 
   /** x · ln|x| of a user's own: not a number at zero, which no weighted sum here ever is. */
-  private record Entropic() implements Activation {
-    @Override
-    public String specification() {
-      return "entropic";
-    }
-
-    @Override
-    public float apply(float sum) {
-      return sum * (float) StrictMath.log(Math.abs(sum));
-    }
-
-    @Override
-    public float derivative(float sum, float output) {
-      return output / sum + 1f;
-    }
-  }
-
   @Test
   void train_activationUndefinedAtZero_isNotDisturbedByPadding() {
     Network pattern = network();
-    Layer hidden = new DenseLayer(4, 8, new Entropic(), List.of());
-    System.arraycopy(
-        pattern.layers().get(0).parameter("weights").values(),
-        0,
-        hidden.parameter("weights").values(),
-        0,
-        hidden.parameter("weights").values().length);
+    Layer hidden =
+        new DenseLayer(
+            4,
+            8,
+            new OwnActivation(
+                "entropic",
+                x -> x * (float) StrictMath.log(Math.abs(x)),
+                x -> (float) StrictMath.log(Math.abs(x)) + 1f),
+            List.of());
+    hidden.parameter("weights").fill(pattern.layers().get(0).parameter("weights").toArray());
     Network network = new Network(List.of(hidden, pattern.outputLayer()), new CrossEntropy());
     train(network, options(0.05f, 3, 10), samples);
-    for (int i = 0; i < hidden.inputs(); i++) {
-      for (int o = 0; o < hidden.outputs(); o++) {
-        assertThat(hidden.parameter("weights").get(i, o)).isFinite();
-      }
+    for (float number : Networks.numbers(network)) {
+      assertThat(number).isFinite();
     }
   }
 
@@ -378,21 +341,15 @@ class TrainerTest {
             };
           }
         };
-    TrainingOptions options =
-        TrainingOptions.builder()
+    Trainings.train(
+        network(),
+        Trainings.options(0.5f, 2, 20, 1)
             .optimizer(recording)
-            .learningRate(0.5f)
             .schedule(Schedules.of("exponential(0.25)"))
-            .epochs(2)
-            .batchSize(20)
-            .build();
-    new Trainer<>(
-            network(),
-            Classes.of(3),
-            options,
-            new ComputeOptions(KernelChoice.AUTO, 1),
-            TrainingListener.none())
-        .train(samples, Optional.empty());
+            .build(),
+        new ComputeOptions(KernelChoice.AUTO, 1),
+        samples,
+        Optional.empty());
     double[] done = {0, 0.32, 0.66, 1, 1.32, 1.66};
     assertThat(rates).hasSize(6);
     for (int i = 0; i < 6; i++) {

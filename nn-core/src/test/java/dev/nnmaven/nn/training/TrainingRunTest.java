@@ -7,11 +7,10 @@ import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.testing.ArraySamples;
-import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.testing.TextbookNetwork;
+import dev.nnmaven.nn.testing.Trainings;
 import java.util.Arrays;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,15 +40,7 @@ class TrainingRunTest {
     TextbookNetwork textbook = TextbookNetwork.of(network);
     TextbookNetwork untrained = TextbookNetwork.of(network);
 
-    TrainingOptions options =
-        TrainingOptions.builder()
-            .learningRate(RATE)
-            .epochs(epochs)
-            .batchSize(batchSize)
-            .seed(SEED)
-            .build();
-    new Trainer<>(network, Classes.of(network), options, TrainingListener.none())
-        .train(samples, Optional.empty());
+    Trainings.train(network, Trainings.options(RATE, epochs, batchSize, SEED).build(), samples);
     train(textbook, samples, epochs, batchSize);
 
     double moved = 0;

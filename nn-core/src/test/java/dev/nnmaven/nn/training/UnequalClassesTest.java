@@ -14,9 +14,7 @@ import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.initializer.Xavier;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.random.RandomStream;
@@ -38,9 +36,7 @@ class UnequalClassesTest {
       new ImagePreprocessing(28, 28, Normalization.SCALE, PixelOrder.ROWS);
 
   private static Dataset read(String part) throws Exception {
-    return new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
-        .readTraining(Path.of("..", "data", part))
-        .dataset();
+    return new ImageFolderReader().readTraining(Path.of("..", "data", part)).dataset();
   }
 
   private static Dataset unequal(Dataset letters) {

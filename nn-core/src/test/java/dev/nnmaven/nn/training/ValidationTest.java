@@ -12,8 +12,8 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Networks;
+import dev.nnmaven.nn.testing.Trainings;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,13 +50,9 @@ class ValidationTest {
   }
 
   private static TrainingOptions options(String schedule, int epochs) {
-    return TrainingOptions.builder()
+    return Trainings.options(0.03f, epochs, 8, 5)
         .optimizer(new Momentum())
-        .learningRate(0.03f)
         .schedule(Schedules.of(schedule))
-        .epochs(epochs)
-        .batchSize(8)
-        .seed(5)
         .build();
   }
 
@@ -70,33 +66,26 @@ class ValidationTest {
             patience == 0 ? OptionalInt.empty() : OptionalInt.of(patience)));
   }
 
-  private static Trainer<ClassificationMetrics> trainer(
-      Network network, TrainingOptions options, KernelChoice kernels) {
-    return new Trainer<>(
-        network,
-        Classes.of(network),
-        options,
-        new ComputeOptions(kernels, kernels == KernelChoice.TEXTBOOK ? 1 : 2),
-        TrainingListener.none());
+  private TrainingResult<ClassificationMetrics> train(
+      Network network,
+      TrainingOptions options,
+      KernelChoice kernels,
+      Optional<Validation<ClassificationMetrics>> validation) {
+    ComputeOptions compute = new ComputeOptions(kernels, kernels == KernelChoice.TEXTBOOK ? 1 : 2);
+    return new Trainer<>(network, Classes.of(network), options, compute, TrainingListener.none())
+        .train(samples, validation, Optional.empty(), Checkpoints.none());
   }
 
   private TrainingResult<ClassificationMetrics> train(
       String schedule, Optional<Validation<ClassificationMetrics>> validation) {
-    return trainer(network, options(schedule, EPOCHS), KernelChoice.SCALAR)
-        .train(samples, validation, Optional.empty(), Checkpoints.none());
+    return train(network, options(schedule, EPOCHS), KernelChoice.SCALAR, validation);
   }
 
-  private static List<float[]> values(Network network) {
-    return network.layers().stream()
-        .flatMap(layer -> layer.parameters().stream())
-        .map(parameter -> parameter.toArray())
-        .toList();
-  }
-
-  private static void assertSameBits(Network found, Network expected) {
-    assertThat(values(found))
-        .usingElementComparator((a, b) -> Arrays.compare(a, b))
-        .isEqualTo(values(expected));
+  /** What training without validation makes of the same network. */
+  private float[] trained(int epochs) {
+    Network alone = network();
+    train(alone, options("constant", epochs), KernelChoice.SCALAR, Optional.empty());
+    return Networks.numbers(alone);
   }
 
   private static List<Double> losses(TrainingResult<ClassificationMetrics> result) {
@@ -122,11 +111,7 @@ class ValidationTest {
     assertThat(result.kept()).containsSame(result.epochs().get(best - 1));
     assertThat(Classes.evaluate(network, validating).loss())
         .isEqualTo(losses(result).get(best - 1));
-
-    Network shorter = network();
-    trainer(shorter, options("constant", best), KernelChoice.SCALAR)
-        .train(samples, Optional.empty());
-    assertSameBits(network, shorter);
+    assertThat(Networks.numbers(network)).containsExactly(trained(best));
   }
 
   @Test
@@ -143,22 +128,14 @@ class ValidationTest {
     TrainingResult<ClassificationMetrics> result =
         train("constant", by(ClassificationMetrics::loss, false, 0));
     assertThat(result.keptEpoch()).isEqualTo(EPOCHS);
-    Network alone = network();
-    trainer(alone, options("constant", EPOCHS), KernelChoice.SCALAR)
-        .train(samples, Optional.empty());
-    assertSameBits(network, alone);
+    assertThat(Networks.numbers(network)).containsExactly(trained(EPOCHS));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
   void train_patience_stopsAfterSoManyEpochsThatAreNoBetter(int patience) {
     TrainingResult<ClassificationMetrics> all =
-        trainer(network(), options("constant", EPOCHS), KernelChoice.SCALAR)
-            .train(
-                samples,
-                by(ClassificationMetrics::loss, false, 0),
-                Optional.empty(),
-                Checkpoints.none());
+        train("constant", by(ClassificationMetrics::loss, false, 0));
     int expected = 0;
     for (int waited = 0; waited < patience; expected++) {
       waited = indexOfLeast(losses(all).subList(0, expected + 1)) == expected ? 0 : waited + 1;
@@ -166,12 +143,11 @@ class ValidationTest {
     assertThat(expected).isLessThan(EPOCHS);
     for (boolean keepsBest : new boolean[] {true, false}) {
       TrainingResult<ClassificationMetrics> result =
-          trainer(network(), options("constant", EPOCHS), KernelChoice.SCALAR)
-              .train(
-                  samples,
-                  by(ClassificationMetrics::loss, keepsBest, patience),
-                  Optional.empty(),
-                  Checkpoints.none());
+          train(
+              network(),
+              options("constant", EPOCHS),
+              KernelChoice.SCALAR,
+              by(ClassificationMetrics::loss, keepsBest, patience));
       assertThat(result.epochs()).hasSize(expected);
       assertThat(result.keptEpoch()).isEqualTo(keepsBest ? expected - patience : expected);
     }
@@ -189,14 +165,9 @@ class ValidationTest {
   @ParameterizedTest
   @EnumSource(names = {"TEXTBOOK", "SCALAR", "AUTO"})
   void train_plateau_halvesTheRateAfterEachEpochThatIsNoBetter(KernelChoice kernels) {
-    String schedule = "plateau(0.5, 1, 0)";
-    TrainingResult<ClassificationMetrics> result =
-        trainer(network, options(schedule, EPOCHS), kernels)
-            .train(
-                samples,
-                by(ClassificationMetrics::loss, true, 0),
-                Optional.empty(),
-                Checkpoints.none());
+    TrainingOptions options = options("plateau(0.5, 1, 0)", EPOCHS);
+    Optional<Validation<ClassificationMetrics>> best = by(ClassificationMetrics::loss, true, 0);
+    TrainingResult<ClassificationMetrics> result = train(network, options, kernels, best);
     List<Float> expected = new ArrayList<>();
     float rate = 0.03f;
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
@@ -207,13 +178,8 @@ class ValidationTest {
     assertThat(rate).as("the last rate").isLessThan(0.03f);
 
     Network scalar = network();
-    trainer(scalar, options(schedule, EPOCHS), KernelChoice.SCALAR)
-        .train(
-            samples,
-            by(ClassificationMetrics::loss, true, 0),
-            Optional.empty(),
-            Checkpoints.none());
-    assertSameBits(network, scalar);
+    train(scalar, options, KernelChoice.SCALAR, best);
+    assertThat(Networks.numbers(network)).containsExactly(Networks.numbers(scalar));
   }
 
   @Test
@@ -239,16 +205,11 @@ class ValidationTest {
   @Test
   void train_notTrained_keepsNothing() {
     TrainingResult<ClassificationMetrics> result =
-        new Trainer<>(
-                network,
-                Classes.of(network),
-                TrainingOptions.builder().learningRate(0.1f).epochs(0).batchSize(8).seed(5).build(),
-                TrainingListener.none())
-            .train(
-                samples,
-                by(ClassificationMetrics::loss, true, 1),
-                Optional.empty(),
-                Checkpoints.none());
+        train(
+            network,
+            options("constant", 0),
+            KernelChoice.SCALAR,
+            by(ClassificationMetrics::loss, true, 1));
     assertThat(result.epochs()).isEmpty();
     assertThat(result.kept()).isEmpty();
   }

@@ -197,7 +197,7 @@ class ColourPicturesTest {
     for (Path file : List.of(folder.resolve("a/00.png"), folder.resolve("a/01.png"))) {
       Files.write(file, DARK);
     }
-    ImageFolderReader reader = new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT);
+    ImageFolderReader reader = new ImageFolderReader();
     Dataset test =
         reader
             .readTest(folder, training.classes(), new ImageSize(1, 1), training.channels())

@@ -24,8 +24,7 @@ class ImageFolderReaderTest {
 
   @TempDir Path data;
 
-  private final ImageFolderReader failing =
-      new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT);
+  private final ImageFolderReader failing = new ImageFolderReader();
   private final ImageFolderReader skipping =
       new ImageFolderReader(UnreadableImages.SKIP, PictureRules.DEFAULT);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nnmaven.nn.testing.Pictures;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,15 +71,14 @@ class ImagePreprocessingTest {
   }
 
   private static ImagePreprocessing standardized(int width, int height, PixelOrder order) {
-    return new ImagePreprocessing(
+    return Pictures.preprocessing(
         width,
         height,
         Channels.RGB,
         Normalization.STANDARDIZE,
         Normalization.STANDARDIZE.fit(colours()),
         order,
-        Scaling.REFUSE,
-        Background.WHITE);
+        "white");
   }
 
   /** Means 100, 4, 7 and variances 5000, 5, 0: of channels, over all pixels of all images. */
@@ -106,15 +106,8 @@ class ImagePreprocessingTest {
     byte[] pixels = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
     float[] inputs = new float[12];
     ImagePreprocessing preprocessing =
-        new ImagePreprocessing(
-            2,
-            2,
-            Channels.RGB,
-            Normalization.NONE,
-            List.of(),
-            PixelOrder.COLUMNS,
-            Scaling.REFUSE,
-            Background.WHITE);
+        Pictures.preprocessing(
+            2, 2, Channels.RGB, Normalization.NONE, List.of(), PixelOrder.COLUMNS, "white");
     preprocessing.load(pixels, inputs, 0);
     assertThat(inputs).containsExactly(1, 2, 3, 7, 8, 9, 4, 5, 6, 10, 11, 12);
     assertThat(standardized(5, 2, PixelOrder.COLUMNS).shape()).containsExactly(5, 2, 3);

@@ -19,10 +19,7 @@ class LettersTest {
   void pixels_ofEveryLetter_areThoseOfTheManifest() throws Exception {
     TreeMap<String, String> found = new TreeMap<>();
     for (String part : List.of("train", "test")) {
-      Dataset letters =
-          new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
-              .readTraining(DATA.resolve(part))
-              .dataset();
+      Dataset letters = new ImageFolderReader().readTraining(DATA.resolve(part)).dataset();
       assertThat(letters.classes()).isEqualTo(List.of("A B C D E F G H I J".split(" ", -1)));
       assertThat(letters.countPerClass()).containsOnly(part.equals("train") ? 480 : 120);
       for (LabeledImage letter : letters.images()) {

@@ -9,11 +9,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
-import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.testing.Listed;
+import dev.nnmaven.nn.testing.Pictures;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -42,15 +40,7 @@ class AugmentationTest {
   }
 
   private static ImagePreprocessing preprocessing(Channels channels, String background) {
-    return new ImagePreprocessing(
-        WIDTH,
-        HEIGHT,
-        channels,
-        Normalization.SCALE,
-        List.of(),
-        PixelOrder.ROWS,
-        Scaling.REFUSE,
-        Background.of(background));
+    return Pictures.preprocessing(WIDTH, HEIGHT, channels, background);
   }
 
   private static byte[] picture() {

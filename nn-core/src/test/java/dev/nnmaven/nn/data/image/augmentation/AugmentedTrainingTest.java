@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Samples;
@@ -18,14 +17,14 @@ import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Listed;
 import dev.nnmaven.nn.testing.Networks;
-import dev.nnmaven.nn.training.Trainer;
-import dev.nnmaven.nn.training.TrainingListener;
-import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.nn.testing.Trainings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AugmentedTrainingTest {
 
@@ -52,49 +51,32 @@ class AugmentedTrainingTest {
         images, preprocessing, new Augmenter(Augmentations.of(specification), preprocessing, seed));
   }
 
-  private List<float[]> train(Samples samples, KernelChoice kernels, int threads, int batch) {
+  private static float[] train(Samples samples, KernelChoice kernels, int threads, int batch) {
     Network network =
         Networks.random(
             new int[] {88, HIDDEN, 3}, "crossEntropy", 4, "relu dropout(0.2)", "linear");
-    TrainingOptions options =
-        TrainingOptions.builder().learningRate(0.05f).epochs(2).batchSize(batch).seed(11).build();
-    new Trainer<>(
-            network,
-            Classes.of(network),
-            options,
-            new ComputeOptions(kernels, threads),
-            TrainingListener.none())
-        .train(samples, Optional.of(samples));
-    return network.parameters().stream().map(Parameter::toArray).toList();
+    Trainings.train(
+        network,
+        Trainings.options(0.05f, 2, batch, 11).build(),
+        new ComputeOptions(kernels, threads),
+        samples,
+        Optional.of(samples));
+    return Networks.numbers(network);
   }
 
-  @Test
-  void train_everyAugmentation_givesSameBitsWithAnyKernelsAndThreads() {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 64})
+  void train_everyAugmentation_givesSameBitsWithAnyKernelsAndThreads(int batch) {
     ImageSamples samples = samples(String.join("+", Listed.augmentations()), 11);
-    for (int batch : new int[] {1, 64}) {
-      List<float[]> textbook = train(samples, KernelChoice.TEXTBOOK, 1, batch);
-      for (int threads : new int[] {1, 2, 3, 8}) {
-        for (KernelChoice kernels : List.of(KernelChoice.SCALAR, KernelChoice.AUTO)) {
-          assertSame(train(samples, kernels, threads, batch), textbook);
-        }
-      }
-      List<float[]> plain =
-          train(new ImageSamples(images, preprocessing), KernelChoice.AUTO, 1, batch);
-      assertThat(plain.get(0)).isNotEqualTo(textbook.get(0));
+    float[] textbook = train(samples, KernelChoice.TEXTBOOK, 1, batch);
+    assertThat(train(samples, KernelChoice.SCALAR, 3, batch)).containsExactly(textbook);
+    for (int threads : new int[] {1, 2, 3}) {
+      assertThat(train(samples, KernelChoice.AUTO, threads, batch)).containsExactly(textbook);
     }
-  }
-
-  private static void assertSame(List<float[]> found, List<float[]> expected) {
-    for (int p = 0; p < expected.size(); p++) {
-      assertThat(found.get(p)).containsExactly(expected.get(p));
-    }
-  }
-
-  @Test
-  void train_noAugmentation_givesBitsOfPlainSamples() {
-    assertSame(
-        train(samples("none", 11), KernelChoice.AUTO, 2, 64),
-        train(new ImageSamples(images, preprocessing), KernelChoice.AUTO, 2, 64));
+    ImageSamples plain = new ImageSamples(images, preprocessing);
+    float[] expected = train(plain, KernelChoice.AUTO, 1, batch);
+    assertThat(textbook).isNotEqualTo(expected);
+    assertThat(train(samples("none", 11), KernelChoice.AUTO, 2, batch)).containsExactly(expected);
   }
 
   @Test

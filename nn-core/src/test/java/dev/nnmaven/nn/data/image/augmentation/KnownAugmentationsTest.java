@@ -2,13 +2,9 @@ package dev.nnmaven.nn.data.image.augmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
-import dev.nnmaven.nn.data.image.ImagePreprocessing;
-import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.testing.Pictures;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Random;
@@ -57,7 +53,11 @@ class KnownAugmentationsTest {
     Random random = new Random(8);
     for (int[] size : SIZES) {
       for (Channels channels : List.of(Channels.GREY, Channels.RGB)) {
-        Augmenter augmenter = augmenter(specification, size, channels);
+        Augmenter augmenter =
+            new Augmenter(
+                Augmentations.of(specification),
+                Pictures.preprocessing(size[0], size[1], channels, "#20a0ff"),
+                7);
         for (int epoch = 1; epoch <= 20; epoch++) {
           byte[] pixels = picture(random, size[0] * size[1] * channels.count());
           digest.update(augmenter.augment(pixels, epoch, 3 * epoch));
@@ -65,20 +65,6 @@ class KnownAugmentationsTest {
       }
     }
     assertThat(Sha256.hex(digest)).isEqualTo(known);
-  }
-
-  private static Augmenter augmenter(String specification, int[] size, Channels channels) {
-    ImagePreprocessing preprocessing =
-        new ImagePreprocessing(
-            size[0],
-            size[1],
-            channels,
-            Normalization.SCALE,
-            List.of(),
-            PixelOrder.ROWS,
-            Scaling.REFUSE,
-            Background.of("#20a0ff"));
-    return new Augmenter(Augmentations.of(specification), preprocessing, 7);
   }
 
   /** A third black, a third white, the rest between. */

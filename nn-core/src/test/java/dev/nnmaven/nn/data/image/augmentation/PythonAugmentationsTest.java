@@ -1,21 +1,14 @@
 package dev.nnmaven.nn.data.image.augmentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
-import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.PictureRules;
-import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Scaling;
-import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.testing.Listed;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.nnmaven.nn.testing.Pictures;
+import dev.nnmaven.nn.testing.Python;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,18 +16,16 @@ import java.util.Random;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Another program, in plain loops and with random numbers of its own making, augments to the same
- * pictures. {@code -Dinteroperability=required} makes a missing program a failure.
+ * pictures.
  */
 @Tag("interoperability")
 class PythonAugmentationsTest {
 
-  private static final String PYTHON = "/usr/bin/python3";
   private static final long SEED = -3;
 
   /** A picture, and what becomes of it. */
@@ -88,14 +79,10 @@ class PythonAugmentationsTest {
 
   @Test
   void augment_everything_givesPicturesOfPython() throws Exception {
-    boolean there = Files.isExecutable(Path.of(PYTHON));
-    String missing = PYTHON + " is not installed";
-    if (!there && "required".equals(System.getProperty("interoperability"))) {
-      fail(missing);
-    }
-    Assumptions.assumeTrue(there, "SKIPPED: " + missing);
+    Python.require();
     List<Case> cases = cases();
-    List<String> lines = inPython(cases);
+    String input = cases.stream().map(Case::line).collect(Collectors.joining());
+    List<String> lines = Python.run("augmentations.py", input);
     assertThat(lines).hasSameSizeAs(cases);
     for (int c = 0; c < cases.size(); c++) {
       byte[] ours = cases.get(c).ours();
@@ -123,10 +110,7 @@ class PythonAugmentationsTest {
     specifications.add("crop(0.3)+flip+contrast(1)+saturation(1)+hue(0.5)+brightness(0.9)");
     specifications.replaceAll(name -> name.equals("erase") ? "erase(1)" : name);
     List<LabeledImage> letters =
-        new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
-            .readTraining(Path.of("../data/test"))
-            .dataset()
-            .images();
+        new ImageFolderReader().readTraining(Path.of("../data/test")).dataset().images();
     byte[] small = new byte[5 * 9];
     new Random(4).nextBytes(small);
     byte[] coloured = new byte[7 * 4 * 3];
@@ -136,55 +120,27 @@ class PythonAugmentationsTest {
       for (int epoch = 1; epoch <= 3; epoch++) {
         int sample = 7 * epoch;
         byte[] letter = letters.get(sample).pixels();
-        cases.add(new Case(specification, epoch, sample, of(28, 28, Background.BLACK), letter));
+        cases.add(
+            new Case(
+                specification,
+                epoch,
+                sample,
+                Pictures.preprocessing(28, 28, Channels.GREY, "black"),
+                letter));
       }
-      cases.add(new Case(specification, 70_000, 0, of(5, 9, Background.of("#808080")), small));
-      ImagePreprocessing rgb =
-          new ImagePreprocessing(
-              7,
-              4,
-              Channels.RGB,
-              Normalization.SCALE,
-              List.of(),
-              PixelOrder.ROWS,
-              Scaling.REFUSE,
-              Background.of("#20a0ff"));
+      cases.add(
+          new Case(
+              specification,
+              70_000,
+              0,
+              Pictures.preprocessing(5, 9, Channels.GREY, "#808080"),
+              small));
+      ImagePreprocessing rgb = Pictures.preprocessing(7, 4, Channels.RGB, "#20a0ff");
       for (int epoch = 1; epoch <= 3; epoch++) {
         String sure = specification.equals("flip") ? "flip(vertical)+shift(0.5)" : specification;
         cases.add(new Case(sure, epoch, 5, rgb, coloured));
       }
     }
     return cases;
-  }
-
-  private static ImagePreprocessing of(int width, int height, Background background) {
-    return new ImagePreprocessing(
-        width,
-        height,
-        Channels.GREY,
-        Normalization.SCALE,
-        List.of(),
-        PixelOrder.ROWS,
-        Scaling.REFUSE,
-        background);
-  }
-
-  private static List<String> inPython(List<Case> cases) throws Exception {
-    Path result = Files.createTempFile("augmented", ".txt");
-    try {
-      Process process =
-          new ProcessBuilder(PYTHON, "src/test/python/augmentations.py")
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .redirectOutput(result.toFile())
-              .start();
-      for (Case one : cases) {
-        process.getOutputStream().write(one.line().getBytes(StandardCharsets.UTF_8));
-      }
-      process.getOutputStream().close();
-      assertThat(process.waitFor()).isZero();
-      return Files.readAllLines(result);
-    } finally {
-      Files.delete(result);
-    }
   }
 }
