@@ -11,6 +11,7 @@ import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Ensembles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several networks judged as one. */
@@ -66,9 +67,14 @@ class EnsembleEvaluationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"crossEntropy", "binaryCrossEntropy"})
-  void evaluate_anyKernelsAndThreads_givesTheSameBits(String loss) {
-    Ensemble ensemble = Ensembles.random(5, new int[] {11, 150, 4}, loss);
+  @CsvSource({
+    "1, crossEntropy",
+    "5, crossEntropy",
+    "1, binaryCrossEntropy",
+    "5, binaryCrossEntropy"
+  })
+  void evaluate_anyKernelsAndThreads_givesTheSameBits(int members, String loss) {
+    Ensemble ensemble = Ensembles.random(members, new int[] {11, 150, 4}, loss);
     Predictions expected = predict(ensemble, KernelChoice.TEXTBOOK, 1);
     for (KernelChoice kernels : new KernelChoice[] {KernelChoice.SCALAR, KernelChoice.SIMD}) {
       for (int threads : new int[] {1, 2, 3, 8}) {

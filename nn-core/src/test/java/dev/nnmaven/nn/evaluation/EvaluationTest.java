@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
-import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.WilsonInterval;
@@ -159,53 +158,49 @@ class EvaluationTest {
     "513, binaryCrossEntropy, sigmoid",
     "1, binaryCrossEntropy, linear"
   })
-  void evaluate_anyNumberOfSamples_isWhatTextbookSays(int count, String loss, String output) {
+  void evaluate_anyNumberOfSamples_isWhatTextbookSaysOfEach(int count, String loss, String output) {
     ArraySamples samples = ArraySamples.random(count, 7, 4, 3);
     Network network =
         Networks.random(new int[] {7, 18, 4}, loss, 5, "tanh dropout+inputNoise", output);
     TextbookNetwork textbook = TextbookNetwork.of(network);
-    int[][] expected = new int[4][4];
-    double lossSum = 0;
-    for (int s = 0; s < count; s++) {
-      expected[samples.label(s)][textbook.predict(samples.values()[s])]++;
-      double[] outputs = textbook.forward(samples.values()[s], null, null).result();
-      lossSum += textbook.loss(outputs, samples.label(s));
-    }
     ClassificationMetrics evaluation;
+    Predictions predictions;
     try (Evaluator evaluator = new Evaluator(network, ComputeOptions.fastest())) {
       // The first leaves nothing behind.
       evaluator.evaluate(ArraySamples.random(300, 7, 4, 99), Classes.of(4).tally());
       evaluation = evaluator.evaluate(samples, Classes.of(4).tally());
+      predictions = evaluator.evaluate(samples, Predictions.tally(Classes.of(4)));
+      // The evaluator's memory is used again; what it gave away is not.
+      evaluator.evaluate(ArraySamples.random(20, 7, 4, 9), Predictions.tally(Classes.of(4)));
     }
-    int correct = 0;
-    for (int actual = 0; actual < 4; actual++) {
-      correct += expected[actual][actual];
-      for (int predicted = 0; predicted < 4; predicted++) {
-        assertThat(evaluation.confusion().count(actual, predicted))
-            .isEqualTo(expected[actual][predicted]);
+    ConfusionMatrix expected = new ConfusionMatrix(4);
+    double lossSum = 0;
+    for (int s = 0; s < count; s++) {
+      int label = samples.label(s);
+      int best = textbook.predict(samples.values()[s]);
+      double[] outputs = textbook.forward(samples.values()[s], null, null).result();
+      double[] probabilities = textbook.probabilities(outputs);
+      expected.add(label, best);
+      lossSum += textbook.loss(outputs, label);
+      assertThat(predictions.labels()[s]).isEqualTo(label);
+      assertThat(predictions.classes()[s]).isEqualTo(best);
+      assertThat(predictions.isCorrect(s)).isEqualTo(best == label);
+      assertThat(predictions.probabilities()[s]).hasSize(4);
+      for (int c = 0; c < 4; c++) {
+        assertThat((double) predictions.probabilities()[s][c])
+            .isCloseTo(probabilities[c], within(1e-5));
       }
+      assertThat(predictions.losses()[s]).isCloseTo(textbook.loss(outputs, label), within(1e-4));
     }
+    assertThat(predictions.size()).isEqualTo(count);
+    assertThat(evaluation.confusion().cells()).isEqualTo(expected.cells());
     assertThat(evaluation.total()).isEqualTo(count);
-    assertThat(evaluation.correct()).isEqualTo(correct);
-    assertThat(evaluation.accuracy()).isEqualTo((double) correct / count);
+    assertThat(evaluation.correct()).isEqualTo(expected.correct());
+    assertThat(evaluation.accuracy()).isEqualTo((double) expected.correct() / count);
     assertThat(evaluation.loss()).isCloseTo(lossSum / count, within(1e-5));
-    assertThat(evaluation.interval()).isEqualTo(WilsonInterval.of(correct, count));
-  }
-
-  @Test
-  void evaluate_anyKernelsAndThreads_givesSameBits() {
-    ArraySamples samples = ArraySamples.random(1000, 50, 10, 3);
-    Network network = Networks.random(new int[] {50, 100, 10}, "crossEntropy", 5, "tanh", "linear");
-    ClassificationMetrics first =
-        Classes.evaluate(network, samples, new ComputeOptions(KernelChoice.SCALAR, 1));
-    for (KernelChoice kernels : List.of(KernelChoice.SCALAR, KernelChoice.AUTO)) {
-      for (int threads = 1; threads <= 5; threads++) {
-        ClassificationMetrics evaluation =
-            Classes.evaluate(network, samples, new ComputeOptions(kernels, threads));
-        assertThat(evaluation.loss()).isEqualTo(first.loss());
-        assertThat(evaluation.correct()).isEqualTo(first.correct());
-      }
-    }
+    assertThat(evaluation.interval()).isEqualTo(WilsonInterval.of(expected.correct(), count));
+    assertThat(predictions.evaluation().confusion().cells()).isEqualTo(expected.cells());
+    assertThat(predictions.evaluation().loss()).isEqualTo(evaluation.loss());
   }
 
   @Test

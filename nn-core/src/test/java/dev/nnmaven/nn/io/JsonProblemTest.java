@@ -47,20 +47,10 @@ class JsonProblemTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{",
-        "{]",
-        "{\"a\": }",
-        "[1",
-        "nul",
-        "{\"number\": 1.5}",
-        "{\"number\": \"x\"}",
-        "{'a' = 1",
-        "{\"number\": [1]}",
-        "{\"names\": [{}]}",
-        "{\"names\": 1",
-        "{\"number\": 1}}",
-        "\u0000",
-        "\"\\q\""
+        "{", "{]", "{\"a\": }", "[1",
+        "nul", "{\"number\": 1.5}", "{\"number\": \"x\"}", "{'a' = 1",
+        "{\"number\": [1]}", "{\"names\": [{}]}", "{\"names\": 1", "{\"number\": 1}}",
+        "\u0000", "\"\\q\""
       })
   void reason_anything_isOneLineWithoutWordsOfTheLibrary(String json) {
     assertThat(reason(json))

@@ -134,7 +134,9 @@ class KernelsTest {
       checkUses(m, k, COLUMNS[i % COLUMNS.length], numbers, random);
     }
     for (int i = 0; i < LARGE.length; i += step) {
-      checkUses(LARGE[i][0], LARGE[i][1], LARGE[i][2], numbers, random);
+      if (step == 1 || LARGE[i][0] < 530) {
+        checkUses(LARGE[i][0], LARGE[i][1], LARGE[i][2], numbers, random);
+      }
     }
   }
 
@@ -203,7 +205,6 @@ class KernelsTest {
     return matrix;
   }
 
-  /** Every 4099th of all floats, in rows of any length. */
   /** Few products, some, and a matrix of more than the room for copies. */
   @Test
   void aligned_anySizeAndNumberOfProducts_hasTheSameRows() {
@@ -222,16 +223,18 @@ class KernelsTest {
     }
   }
 
+  /** Every so many of all floats, in rows of any length. */
   @ParameterizedTest
   @MethodSource("activations")
   void activate_allExponents_hasBitsOfActivation(String name) {
+    int stride = Whole.includes("three of four floats") ? 4099 : 16411;
     Activation activation = Activations.of(name);
     Matrix sums = Matrix.zeros(64, 250);
     Matrix outputs = Matrix.zeros(65, 250).rows(1, 65);
     long bits = 0;
     while (bits < 1L << 32) {
       long first = bits;
-      for (int i = 0; i < sums.values().length; i++, bits += 4099) {
+      for (int i = 0; i < sums.values().length; i++, bits += stride) {
         sums.values()[i] = Float.intBitsToFloat((int) bits);
       }
       kernels.activate(activation, sums, outputs);

@@ -12,7 +12,6 @@ import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.Whole;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -36,19 +35,9 @@ class DamagedModelFileTest {
 
   @TempDir Path folder;
 
-  private final byte[] good = good();
+  private final byte[] good =
+      Models.bytes(Models.small(new HeldOut.Fraction(new BigDecimal("0.25"), "fedcba")));
   private final SafetensorsBytes parts = SafetensorsBytes.of(good);
-
-  private static byte[] good() {
-    try {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      HeldOut heldOut = new HeldOut.Fraction(new BigDecimal("0.25"), "fedcba");
-      ModelFile.write(out, Models.small(heldOut));
-      return out.toByteArray();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
 
   private AbstractThrowableAssert<?, ?> assertRefused(byte[] content) {
     Path file = folder.resolve("damaged");
@@ -74,13 +63,6 @@ class DamagedModelFileTest {
   void read_truncatedAnywhere_isRefused() {
     for (int length = 0; length < good.length; length++) {
       assertRefused(Arrays.copyOf(good, length));
-    }
-  }
-
-  @Test
-  void read_bytesAppended_isRefused() {
-    for (int more : new int[] {1, 4, 8, 1000}) {
-      assertRefused(Arrays.copyOf(good, good.length + more)).hasMessageContaining("bytes");
     }
   }
 
@@ -324,7 +306,7 @@ class DamagedModelFileTest {
   @Test
   void read_dataLongerOrShorter_saysBothLengths() {
     int length = parts.data().length;
-    for (int other : new int[] {0, length - 4, length + 4}) {
+    for (int other : new int[] {0, length - 4, length - 1, length + 1, length + 4, length + 1000}) {
       assertRefused(parts.withData(Arrays.copyOf(parts.data(), other)).toFile())
           .hasMessageContaining(
               "the tensors take %d bytes, but the file has %d for them".formatted(length, other));

@@ -7,8 +7,6 @@ import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.testing.Models;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -25,24 +23,10 @@ class EnsembleFileTest {
 
   private final TrainedModel model =
       Ensembles.of(Models.small(new HeldOut.None()), Ensembles.random(3, SIZES, "crossEntropy"));
-  private final SafetensorsBytes parts = SafetensorsBytes.of(bytes(model));
-
-  private static byte[] bytes(TrainedModel model) {
-    try {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      ModelFile.write(out, model);
-      return out.toByteArray();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static TrainedModel read(byte[] file) throws IOException {
-    return ModelFile.read(new ByteArrayInputStream(file), "it");
-  }
+  private final SafetensorsBytes parts = SafetensorsBytes.of(Models.bytes(model));
 
   private static void assertRefused(byte[] file, String why) {
-    assertThatThrownBy(() -> read(file))
+    assertThatThrownBy(() -> Models.read(file))
         .isExactlyInstanceOf(MalformedFileException.class)
         .hasMessageStartingWith("it is not a usable model file: ")
         .hasMessageContaining(why);
@@ -50,7 +34,7 @@ class EnsembleFileTest {
 
   @Test
   void read_whatWasWritten_isTheSame() throws IOException {
-    TrainedModel read = read(bytes(model));
+    TrainedModel read = Models.read(Models.bytes(model));
     assertThat(read.ensemble().size()).isEqualTo(3);
     for (int m = 0; m < 3; m++) {
       List<Parameter> found = read.ensemble().members().get(m).parameters();
@@ -59,7 +43,7 @@ class EnsembleFileTest {
         assertThat(found.get(p).toArray()).containsExactly(expected.get(p).toArray());
       }
     }
-    assertThat(bytes(read)).isEqualTo(bytes(model));
+    assertThat(Models.bytes(read)).isEqualTo(Models.bytes(model));
   }
 
   @Test
@@ -74,7 +58,7 @@ class EnsembleFileTest {
             "\"member3.layer1.weights\"")
         .doesNotContain("member1");
     TrainedModel first = Ensembles.of(model, Ensemble.of(model.network()));
-    SafetensorsBytes single = SafetensorsBytes.of(bytes(first));
+    SafetensorsBytes single = SafetensorsBytes.of(Models.bytes(first));
     assertThat(single.header()).doesNotContain("member");
     assertThat(Arrays.copyOf(parts.data(), single.data().length)).isEqualTo(single.data());
   }
@@ -121,7 +105,7 @@ class EnsembleFileTest {
   void read_numberOfALaterMemberThatIsNotFinite_isRefused() {
     Ensemble spoiled = Ensembles.random(2, SIZES, "crossEntropy");
     spoiled.members().get(1).parameters().get(2).set(1, 1, Float.MIN_VALUE);
-    byte[] file = bytes(Ensembles.of(model, spoiled));
+    byte[] file = Models.bytes(Ensembles.of(model, spoiled));
     ByteBuffer numbers = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     for (int at = 0; at < file.length; at += Float.BYTES) {
       if (numbers.getInt(at) == Float.floatToIntBits(Float.MIN_VALUE)) {

@@ -13,8 +13,6 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.Tables;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +37,7 @@ class HostileMetadataTest {
   }
 
   private static SafetensorsBytes parts(TrainedModel model) throws Exception {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ModelFile.write(out, model);
-    return SafetensorsBytes.of(out.toByteArray());
+    return SafetensorsBytes.of(Models.bytes(model));
   }
 
   /** The number of messages that were looked at. */
@@ -53,7 +49,7 @@ class HostileMetadataTest {
     byte[] file = parts.withHeader(header).toFile();
     int messages = 0;
     try {
-      ModelFile.read(new ByteArrayInputStream(file), "it");
+      Models.read(file);
     } catch (MalformedFileException e) {
       for (Throwable one = e; one != null; one = one.getCause()) {
         assertThat(String.valueOf(one.getMessage()))
@@ -118,7 +114,7 @@ class HostileMetadataTest {
     JsonObject header = JsonParser.parseString(parts.header()).getAsJsonObject();
     header.getAsJsonObject(METADATA).addProperty("training.images", "1\n2");
     byte[] file = parts.withHeader(header.toString()).toFile();
-    assertThatThrownBy(() -> ModelFile.read(new ByteArrayInputStream(file), "it"))
+    assertThatThrownBy(() -> Models.read(file))
         .hasMessage(
             "it is not a usable model file: the metadata entry training.images is wrong: expected an"
                 + " integer, found \"1\\u000a2\"");

@@ -13,11 +13,9 @@ import com.google.gson.JsonParser;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.PoolLayer;
 import dev.nnmaven.nn.Pooling;
 import dev.nnmaven.nn.Shape;
-import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
@@ -33,10 +31,11 @@ import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.Networks;
+import dev.nnmaven.nn.testing.OwnActivation;
 import dev.nnmaven.nn.testing.OwnLayer;
 import dev.nnmaven.nn.testing.PictureLayers;
+import dev.nnmaven.nn.testing.Pictures;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -47,7 +46,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -76,16 +74,10 @@ class ModelFileTest {
         new HeldOut.None());
   }
 
-  private static byte[] bytes(TrainedModel model) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ModelFile.write(out, model);
-    return out.toByteArray();
-  }
-
   private TrainedModel roundTrip(TrainedModel model) throws IOException {
     Path file = folder.resolve("model.safetensors");
     ModelFile.write(file, model);
-    assertThat(file).hasBinaryContent(bytes(model));
+    assertThat(file).hasBinaryContent(Models.bytes(model));
     return ModelFile.read(file);
   }
 
@@ -98,7 +90,7 @@ class ModelFileTest {
     assertThat(read.preprocessing()).isEqualTo(model.preprocessing());
     assertThat(read.provenance()).isEqualTo(model.provenance());
     assertSame(read.network(), model.network());
-    assertThat(bytes(read)).isEqualTo(bytes(model));
+    assertThat(Models.bytes(read)).isEqualTo(Models.bytes(model));
   }
 
   /** Written by the version that knew dense layers, classes and images only. */
@@ -109,21 +101,31 @@ class ModelFileTest {
     TrainedModel read = ModelFile.read(former);
     TrainedModel expected = Models.small(new HeldOut.Fraction(new BigDecimal("0.25"), "ab"));
     assertSame(read.network(), expected.network());
-    assertThat(bytes(read)).isEqualTo(bytes(expected));
+    assertThat(Models.bytes(read)).isEqualTo(Models.bytes(expected));
     float[] inputs = {0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f};
     assertThat(Model.load(former).pictures().prepared().classify(inputs))
         .isEqualTo(Model.of(expected).pictures().prepared().classify(inputs));
   }
 
+  private static TrainedModel with(Network network, ImagePreprocessing preprocessing) {
+    TrainedModel plain = Models.small(new HeldOut.None());
+    return new TrainedModel(
+        network,
+        new ClassificationTask(plain.classes().subList(0, network.outputs())),
+        preprocessing,
+        plain.provenance());
+  }
+
   /** What a model does not use leaves no trace in its file. */
   @Test
-  void write_scalingAndGround_standInTheFileOnlyWhereTheyAreUsed() throws IOException {
+  void write_scalingGroundAndColours_standInTheFileOnlyWhereTheyAreUsed() throws IOException {
     TrainedModel plain = Models.small(new HeldOut.None());
-    assertThat(ModelFile.description(plain)).doesNotContainKeys("scaling", "background");
+    assertThat(ModelFile.description(plain))
+        .doesNotContainKeys(
+            "scaling", "background", "color", "channels.mean", "channels.deviation");
     TrainedModel scaled =
-        new TrainedModel(
+        with(
             plain.network(),
-            plain.task(),
             new ImagePreprocessing(
                 3,
                 2,
@@ -132,18 +134,11 @@ class ModelFileTest {
                 List.of(),
                 PixelOrder.ROWS,
                 Scaling.STRETCH_DARK_INK,
-                Background.of("#102030")),
-            plain.provenance());
+                Background.of("#102030")));
     assertThat(ModelFile.description(scaled))
         .containsEntry("scaling", "stretchDarkInk")
         .containsEntry("background", "#102030");
     assertThat(roundTrip(scaled).preprocessing()).isEqualTo(scaled.preprocessing());
-  }
-
-  @Test
-  void write_colours_standInTheFileOnlyWhereTheyAreUsed() throws IOException {
-    assertThat(ModelFile.description(Models.small(new HeldOut.None())))
-        .doesNotContainKeys("color", "channels.mean", "channels.deviation");
     TrainedModel coloured = coloured(new Standardization(1 / 3.0, Math.sqrt(2)));
     assertThat(ModelFile.description(coloured))
         .containsEntry("color", "rgb")
@@ -152,21 +147,16 @@ class ModelFileTest {
   }
 
   private static TrainedModel coloured(Standardization channel) {
-    Network network = Networks.random(new int[] {18, 2}, "crossEntropy", 3, "linear");
-    TrainedModel plain = Models.small(new HeldOut.None());
-    return new TrainedModel(
-        network,
-        new ClassificationTask(List.of("a", "b")),
-        new ImagePreprocessing(
+    return with(
+        Networks.random(new int[] {18, 2}, "crossEntropy", 3, "linear"),
+        Pictures.preprocessing(
             3,
             2,
             Channels.RGB,
             Normalization.STANDARDIZE,
             List.of(channel, channel, new Standardization(0, 0)),
             PixelOrder.COLUMNS,
-            Scaling.REFUSE,
-            Background.WHITE),
-        plain.provenance());
+            "white"));
   }
 
   private static TrainedModel calibrated() {
@@ -207,16 +197,14 @@ class ModelFileTest {
         "1.53193 0.5|1.53193|the metadata entry calibration is wrong: expected 5 numbers, found 4",
         "1.53193 0.5|1.53193 half|the metadata entry calibration is wrong",
       })
-  void read_calibrationThatIsNone_isRefused(String right, String wrong, String message)
-      throws IOException {
-    String file = new String(bytes(calibrated()), ISO_8859_1);
-    assertThat(file).contains(right);
-    SafetensorsBytes parts = SafetensorsBytes.of(bytes(calibrated()));
-    byte[] damaged = parts.withHeader(parts.header().replace(right, wrong)).toFile();
-    assertRefusedSaying(
-        MalformedFileException.class,
-        () -> ModelFile.read(new ByteArrayInputStream(damaged), "it"),
-        message);
+  void read_calibrationThatIsNone_isRefused(String right, String wrong, String message) {
+    assertReadRefused(calibrated(), right, wrong, message);
+  }
+
+  private static void assertReadRefused(
+      TrainedModel model, String part, String by, String message) {
+    byte[] damaged = SafetensorsBytes.of(Models.bytes(model)).replacing(part, by).toFile();
+    assertRefusedSaying(MalformedFileException.class, () -> Models.read(damaged), message);
   }
 
   @ParameterizedTest
@@ -230,52 +218,57 @@ class ModelFileTest {
         "1.4142135623730951|-1.414213562373095|a deviation of at least 0",
         "\"standardize\"|\"scale\"|needs means and deviations of 0 channels, found 3",
       })
-  void read_wrongColours_isRefused(String from, String to, String message) throws IOException {
-    SafetensorsBytes parts =
-        SafetensorsBytes.of(bytes(coloured(new Standardization(1 / 3.0, Math.sqrt(2)))));
-    assertRefusedSaying(
-        MalformedFileException.class,
-        () -> ModelFile.read(new ByteArrayInputStream(parts.replacing(from, to).toFile()), "it"),
-        message);
+  void read_wrongColours_isRefused(String from, String to, String message) {
+    assertReadRefused(coloured(new Standardization(1 / 3.0, Math.sqrt(2))), from, to, message);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"crossEntropy", "binaryCrossEntropy"})
-  void read_fourLayersOfAwkwardSizes_isTheSame(String loss) throws IOException {
+  static Stream<Network> networks() {
+    PoolLayer overlapping =
+        new PoolLayer(new Shape(3, 4, 1), Pooling.MAX, 2, 1, Regularizers.of("dropout(0.2)"));
+    Layer mean = PoolLayer.globalAverage(overlapping.outputShape(), List.of());
+    Layer dense = new DenseLayer(1, 2, new Linear(), List.of());
+    return Stream.of(
+        awkward("crossEntropy"),
+        awkward("binaryCrossEntropy"),
+        PictureLayers.network(new Shape(11, 9, 1), 2),
+        new Network(List.of(overlapping, mean, dense), new CrossEntropy()),
+        // Larger than any buffer that copies it.
+        Networks.random(new int[] {300, 201, 2}, "crossEntropy", 1, "relu", "linear"));
+  }
+
+  private static Network awkward(String loss) {
+    int[] sizes = {1, 16, 33, 1, 2};
     Network network =
-        Networks.random(
-            new int[] {1, 16, 33, 1, 2}, loss, 3, "relu", "sigmoid", "linear l2(1e-7)", "sigmoid");
+        Networks.random(sizes, loss, 3, "relu", "sigmoid", "linear l2(1e-7)", "sigmoid");
     network.layers().get(1).parameter("weights").set(15, 32, Float.MIN_VALUE);
     network.layers().get(1).parameter("weights").set(14, 31, -0f);
     network.layers().get(1).parameter("biases").set(0, 32, Float.MAX_VALUE);
-    TrainedModel model = Models.of(network, 1, 1, List.of("yes", "no"), new HeldOut.None());
+    return network;
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void read_anyNetwork_isTheSame(Network network) throws IOException {
+    Shape shape = network.layers().get(0).inputShape();
+    int width = shape.width() > 1 ? shape.width() : network.inputs();
+    TrainedModel model =
+        Models.of(
+            network, width, network.inputs() / width, List.of("yes", "no"), new HeldOut.None());
     assertSame(roundTrip(model).network(), network);
   }
 
   @Test
-  void read_layersOfPictures_isTheSame() throws IOException {
+  void description_layersOfPictures_areSpecificationsAndShapes() {
     Network network = PictureLayers.network(new Shape(11, 9, 1), 2);
     TrainedModel model = Models.of(network, 9, 11, List.of("a", "b"), new HeldOut.None());
-    assertSame(roundTrip(model).network(), network);
     assertThat(ModelFile.description(model))
         .containsEntry(
             "layers",
             "[\"conv(11x9x1, 18, 3x3)\",\"maxPool(11x9x18, 2)\",\"conv(5x4x18, 16, 3x2)\","
                 + "\"conv(5x4x16, 7, 2x2, stride=2, padding=valid)\",\"avgPool(2x2x7, 2)\","
                 + "\"dense(7, 2)\"]");
-    assertThat(SafetensorsBytes.of(bytes(model)).header())
+    assertThat(SafetensorsBytes.of(Models.bytes(model)).header())
         .contains("\"layer1.weights\":{\"dtype\":\"F32\",\"shape\":[3,3,1,18]");
-  }
-
-  @Test
-  void read_poolOverTheWholePictureAndOverlappingOnes_isTheSame() throws IOException {
-    PoolLayer overlapping =
-        new PoolLayer(new Shape(3, 4, 1), Pooling.MAX, 2, 1, Regularizers.of("dropout(0.2)"));
-    Layer mean = PoolLayer.globalAverage(overlapping.outputShape(), List.of());
-    Layer dense = new DenseLayer(1, 2, new Linear(), List.of());
-    Network network = new Network(List.of(overlapping, mean, dense), new CrossEntropy());
-    TrainedModel model = Models.of(network, 4, 3, List.of("a", "b"), new HeldOut.None());
-    assertSame(roundTrip(model).network(), network);
   }
 
   private static void assertSame(Network actual, Network expected) {
@@ -287,25 +280,14 @@ class ModelFileTest {
       assertThat(left.activation()).isEqualTo(right.activation());
       assertThat(left.regularizers()).isEqualTo(right.regularizers());
       assertThat(left.specification()).isEqualTo(right.specification());
-      for (Parameter parameter : right.parameters()) {
-        assertThat(bits(left.parameter(parameter.name()).values()))
-            .isEqualTo(bits(parameter.values()));
-      }
     }
-  }
-
-  private static List<Integer> bits(float[] values) {
-    List<Integer> bits = new ArrayList<>();
-    for (float value : values) {
-      bits.add(Float.floatToRawIntBits(value));
-    }
-    return bits;
+    assertThat(Networks.numbers(actual)).containsExactly(Networks.numbers(expected));
   }
 
   @Test
   void write_anyModel_hasLayoutOfSafetensors() throws IOException {
     TrainedModel model = Models.small(new HeldOut.Fraction(new BigDecimal("0.20"), "ab"));
-    byte[] file = bytes(model);
+    byte[] file = Models.bytes(model);
     SafetensorsBytes parts = SafetensorsBytes.of(file);
     assertThat((file.length - parts.data().length) % 8).as("alignment of the data").isZero();
     assertThat(parts.header()).startsWith("{").matches("(?s).*} {0,7}");
@@ -359,16 +341,8 @@ class ModelFileTest {
 
   @Test
   void write_twice_givesSameBytes() throws IOException {
-    byte[] first = bytes(Models.small(new HeldOut.Folder()));
-    assertThat(bytes(Models.small(new HeldOut.Folder()))).isEqualTo(first);
-  }
-
-  /** Larger than any buffer that copies it. */
-  @Test
-  void read_largeTensor_isTheSame() throws IOException {
-    Network network = Networks.random(new int[] {300, 201, 2}, "crossEntropy", 1, "relu", "linear");
-    TrainedModel model = Models.of(network, 300, 1, List.of("a", "b"), new HeldOut.None());
-    assertSame(roundTrip(model).network(), network);
+    byte[] first = Models.bytes(Models.small(new HeldOut.Folder()));
+    assertThat(Models.bytes(Models.small(new HeldOut.Folder()))).isEqualTo(first);
   }
 
   /** Of a file that is no model, the rest is not read. */
@@ -398,10 +372,10 @@ class ModelFileTest {
     Path file = folder.resolve("model.safetensors");
     ModelFile.write(file, Models.small(new HeldOut.None()));
     byte[] before = Files.readAllBytes(file);
-    Layer layer = new DenseLayer(1, 2, new Unspeakable(), List.of());
-    Network network = new Network(List.of(layer), new CrossEntropy());
-    TrainedModel broken = Models.of(network, 1, 1, List.of("a", "b"), new HeldOut.None());
-    assertThatThrownBy(() -> ModelFile.write(file, broken)).hasMessage("no name");
+    Network network = Networks.random(new int[] {4, 2}, "crossEntropy", 1, "linear");
+    network.parameters().get(0).set(3, 1, Float.NaN);
+    assertThatThrownBy(() -> ModelFile.write(file, named(network, "a")))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThat(file).hasBinaryContent(before);
   }
 
@@ -421,23 +395,6 @@ class ModelFileTest {
 
   private static TrainedModel named(Network network, String name) {
     return Models.of(network, 2, 2, List.of(name, "b"), new HeldOut.None());
-  }
-
-  private record Unspeakable() implements Activation {
-    @Override
-    public String specification() {
-      throw new IllegalStateException("no name");
-    }
-
-    @Override
-    public float apply(float sum) {
-      return sum;
-    }
-
-    @Override
-    public float derivative(float sum, float output) {
-      return 1f;
-    }
   }
 
   @Test
@@ -475,7 +432,8 @@ class ModelFileTest {
     TrainedModel model =
         new TrainedModel(plain.network(), plain.task(), plain.preprocessing(), provenance);
     assertRefusedSaying(
-        () -> bytes(model), "the name of an option has 1001 characters, expected at most 1000");
+        () -> Models.bytes(model),
+        "the name of an option has 1001 characters, expected at most 1000");
   }
 
   @ParameterizedTest
@@ -492,13 +450,17 @@ class ModelFileTest {
     Layer dense = new DenseLayer(4, 2, new Linear(), List.of());
     Network layer = new Network(List.of(new OwnLayer(dense)), new CrossEntropy());
     assertRefusedSaying(
-        () -> bytes(named(layer, "a")),
+        () -> Models.bytes(named(layer, "a")),
         "(" + OwnLayer.class.getName() + ") could not be read from a model",
         "unknown kind of layer \"own\"");
     Network activation =
         new Network(
-            List.of(new DenseLayer(4, 2, new Unregistered(), List.of())), new CrossEntropy());
-    assertRefusedSaying(() -> bytes(named(activation, "a")), "unknown activation \"unregistered\"");
+            List.of(
+                new DenseLayer(
+                    4, 2, new OwnActivation("unregistered", x -> x, x -> 1f), List.of())),
+            new CrossEntropy());
+    assertRefusedSaying(
+        () -> Models.bytes(named(activation, "a")), "unknown activation \"unregistered\"");
   }
 
   /** Its text is that of another layer. */
@@ -521,25 +483,8 @@ class ModelFileTest {
     }
     Network network = new Network(List.of(new Mistaken()), new CrossEntropy());
     assertRefusedSaying(
-        () -> bytes(named(network, "a")),
+        () -> Models.bytes(named(network, "a")),
         "could not be read from a model file: it would have 3 outputs rather");
-  }
-
-  private record Unregistered() implements Activation {
-    @Override
-    public String specification() {
-      return "unregistered";
-    }
-
-    @Override
-    public float apply(float sum) {
-      return sum;
-    }
-
-    @Override
-    public float derivative(float sum, float output) {
-      return 1f;
-    }
   }
 
   /** Other writers make files with them, and name them in any order. */

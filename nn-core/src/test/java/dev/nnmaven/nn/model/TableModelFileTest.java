@@ -19,10 +19,9 @@ import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.Regressor;
 import dev.nnmaven.nn.prediction.Rows;
 import dev.nnmaven.nn.testing.Cases;
+import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.Tables;
 import dev.nnmaven.nn.testing.Whole;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,17 +40,7 @@ class TableModelFileTest {
   static void write() throws Exception {
     Table houses = Tables.houses(40);
     model = Tables.regression(houses, 2, new ComputeOptions(KernelChoice.SCALAR, 1));
-    parts = SafetensorsBytes.of(bytes(model));
-  }
-
-  private static byte[] bytes(TrainedModel model) throws Exception {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ModelFile.write(out, model);
-    return out.toByteArray();
-  }
-
-  private static TrainedModel read(byte[] file) throws Exception {
-    return ModelFile.read(new ByteArrayInputStream(file), "it");
+    parts = SafetensorsBytes.of(Models.bytes(model));
   }
 
   @Test
@@ -76,8 +65,8 @@ class TableModelFileTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-      assertThat(bytes(model)).isEqualTo(parts.toFile());
-      assertThat(read(parts.toFile()).preprocessing()).isEqualTo(model.preprocessing());
+      assertThat(Models.bytes(model)).isEqualTo(parts.toFile());
+      assertThat(Models.read(parts.toFile()).preprocessing()).isEqualTo(model.preprocessing());
     } finally {
       Locale.setDefault(before);
     }
@@ -103,7 +92,7 @@ class TableModelFileTest {
   @ValueSource(strings = {"standard", "robust", "piecewise(3)", "piecewise(32)"})
   void write_encodedNumbers_areReadAgain(String numbers) throws Exception {
     TrainedModel other = encoded(numbers);
-    assertThat(read(bytes(other)).preprocessing()).isEqualTo(other.preprocessing());
+    assertThat(Models.read(Models.bytes(other)).preprocessing()).isEqualTo(other.preprocessing());
     assertThat(ModelFile.description(other).get("columns.numbers").contains("robust"))
         .isEqualTo(!numbers.equals("standard"));
     assertThat(ModelFile.description(other).containsKey("columns.3.bins"))
@@ -126,8 +115,8 @@ class TableModelFileTest {
       })
   void read_encodedNumbersChanged_saysWhatIsWrong(String part, String by, String message)
       throws Exception {
-    SafetensorsBytes file = SafetensorsBytes.of(bytes(encoded("piecewise(3)")));
-    assertThatThrownBy(() -> read(file.replacing(part, by).toFile()))
+    SafetensorsBytes file = SafetensorsBytes.of(Models.bytes(encoded("piecewise(3)")));
+    assertThatThrownBy(() -> Models.read(file.replacing(part, by).toFile()))
         .isInstanceOf(MalformedFileException.class)
         .hasMessageStartingWith("it is not a usable model file: ")
         .hasMessageContaining(message);
@@ -174,7 +163,7 @@ class TableModelFileTest {
         "\"preprocessing\":\"table\"|\"preprocessing\":\"image\"|the metadata entry width is missing"
       })
   void read_headerChanged_saysWhatIsWrong(String part, String by, String message) {
-    assertThatThrownBy(() -> read(parts.replacing(part, by == null ? "" : by).toFile()))
+    assertThatThrownBy(() -> Models.read(parts.replacing(part, by == null ? "" : by).toFile()))
         .isInstanceOf(MalformedFileException.class)
         .hasMessageStartingWith("it is not a usable model file: ")
         .hasMessageContaining(message);
@@ -184,8 +173,8 @@ class TableModelFileTest {
   @Test
   void read_datesOfAnotherForm_areReadInThatForm() throws Exception {
     byte[] file = parts.replacing("\\\"date\\\"", "\\\"date(MMM d yyyy)\\\"").toFile();
-    TrainedModel other = read(file);
-    assertThat(read(bytes(other)).preprocessing()).isEqualTo(other.preprocessing());
+    TrainedModel other = Models.read(file);
+    assertThat(Models.read(Models.bytes(other)).preprocessing()).isEqualTo(other.preprocessing());
     assertThat(other.preprocessing()).isNotEqualTo(model.preprocessing());
     Rows<List<?>> inOrder = Rows.inOrder(List.of("built", "city", "garden", "size", "state"));
     Regressor<List<?>> us = Model.of(other).numbers(inOrder);
@@ -200,8 +189,9 @@ class TableModelFileTest {
   /** An application reads numbers as training did. */
   @Test
   void read_numbersOfAnotherForm_areReadInThatForm() throws Exception {
-    TrainedModel other = read(parts.replacing("\\\"number\\\"", "\\\"number(de, m²)\\\"").toFile());
-    assertThat(read(bytes(other)).preprocessing()).isEqualTo(other.preprocessing());
+    TrainedModel other =
+        Models.read(parts.replacing("\\\"number\\\"", "\\\"number(de, m²)\\\"").toFile());
+    assertThat(Models.read(Models.bytes(other)).preprocessing()).isEqualTo(other.preprocessing());
     Rows<List<?>> inOrder = Rows.inOrder(List.of("built", "city", "garden", "size", "state"));
     Regressor<List<?>> us = Model.of(other).numbers(inOrder);
     List<Object> usual = List.of("1998-06-12", "Bonn", "yes", 1120.5, "good");
@@ -235,7 +225,7 @@ class TableModelFileTest {
             default -> text.delete(at, Math.min(end, at + random.nextInt(30)));
           }
           try {
-            read(parts.withHeader(text.toString()).toFile());
+            Models.read(parts.withHeader(text.toString()).toFile());
           } catch (MalformedFileException e) {
             refused[0]++;
             assertThat(e.getMessage()).hasSizeBetween(30, 2000).doesNotContain("\n");

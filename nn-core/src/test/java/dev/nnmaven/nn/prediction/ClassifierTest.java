@@ -2,9 +2,9 @@ package dev.nnmaven.nn.prediction;
 
 import static dev.nnmaven.nn.prediction.Examples.HEIGHT;
 import static dev.nnmaven.nn.prediction.Examples.WIDTH;
+import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -16,6 +16,7 @@ import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Png;
+import dev.nnmaven.nn.testing.Refusals;
 import dev.nnmaven.nn.testing.TextbookNetwork;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -27,7 +28,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -145,7 +145,7 @@ class ClassifierTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 255, 256, 257, 700})
+  @ValueSource(ints = {0, 1, 2, 5, 255, 256, 257, 700})
   void classifyAll_anyNumber_hasBitsOfSinglePredictions(int count) {
     Random random = new Random(count);
     List<BufferedImage> pictures = new ArrayList<>();
@@ -196,12 +196,6 @@ class ClassifierTest {
             "35 → 19 tanh dropout(0.2) → 6 linear, pictures of 7 x 5, classes [A, B, C, D, E, F]");
   }
 
-  private static void assertRefused(Runnable call, String message) {
-    assertThatThrownBy(call::run)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(message);
-  }
-
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
   void classify_inputsThatAreNotFinite_refusesThemAndGoesOn(float input) {
@@ -210,9 +204,10 @@ class ClassifierTest {
     float[] bad = inputs.clone();
     bad[7] = input;
     String message = "input 7 is " + input + ", expected a finite number";
-    assertRefused(() -> prepared.classify(bad), message);
-    assertRefused(() -> prepared.probabilities(bad, new float[6]), message);
-    assertRefused(() -> prepared.classifyAll(List.of(inputs, bad)), "number 2 of 2: " + message);
+    assertRefusedSaying(() -> prepared.classify(bad), message);
+    assertRefusedSaying(() -> prepared.probabilities(bad, new float[6]), message);
+    assertRefusedSaying(
+        () -> prepared.classifyAll(List.of(inputs, bad)), "number 2 of 2: " + message);
     assertThat(prepared.classify(inputs)).isEqualTo(before);
   }
 
@@ -227,10 +222,10 @@ class ClassifierTest {
       }
     }
     assertThatCode(() -> prepared.classify(inputs)).doesNotThrowAnyException();
-    assertRefused(
+    assertRefusedSaying(
         () -> Model.of(relu).pictures().prepared().classify(new float[784]),
         "a prediction is not finite: the weighted sums overflow float32");
-    assertRefused(
+    assertRefusedSaying(
         () -> Model.of(relu).pictures().prepared().classifyAll(List.of(new float[784])),
         "number 1 of 1: a prediction is not finite");
   }
@@ -239,10 +234,10 @@ class ClassifierTest {
   void classify_wrongLengths_areRefused() {
     for (int length : new int[] {0, 34, 36}) {
       String message = "the network has 35 inputs, found " + length + " numbers";
-      assertRefused(() -> prepared.classify(new float[length]), message);
-      assertRefused(() -> prepared.probabilities(new float[length], new float[6]), message);
+      assertRefusedSaying(() -> prepared.classify(new float[length]), message);
+      assertRefusedSaying(() -> prepared.probabilities(new float[length], new float[6]), message);
     }
-    assertRefused(
+    assertRefusedSaying(
         () -> prepared.probabilities(new float[35], new float[5]),
         "expected a destination of 6 numbers, one a class, found 5");
   }
@@ -250,85 +245,65 @@ class ClassifierTest {
   @Test
   void classify_pictureOfAnotherSize_saysWhatToDo() {
     BufferedImage turned = Examples.picture(5, 7, new byte[35]);
-    assertRefused(
+    assertRefusedSaying(
         () -> classifier.classify(turned),
         "the picture has 5 x 7 pixels, but the network was trained on 7 x 5; choose a scaling, such"
             + " as classifier.scaling(Scaling.STRETCH)");
     assertThat(classifier.scaling(Scaling.STRETCH).classify(turned).ranking()).hasSize(6);
-    assertRefused(() -> classifier.classify(turned), "5 x 7"); // it is another classifier
+    assertRefusedSaying(() -> classifier.classify(turned), "5 x 7"); // it is another classifier
   }
 
   @Test
-  void classify_fileOfAnotherSize_namesIt(@TempDir Path folder) throws Exception {
+  void classify_filesThatAreWrongNoneOrHostile_areNamed(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("turned.png");
     ImageIO.write(Examples.picture(5, 7, new byte[35]), "png", file.toFile());
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> classifier.classify(file))
-        .withMessageStartingWith(file + ": the picture has 5 x 7 pixels");
-  }
-
-  @Test
-  void classify_files_thatAreNoneOrHostile_throwIoException(@TempDir Path folder)
-      throws IOException {
+    assertRefusedSaying(() -> classifier.classify(file), file + ": the picture has 5 x 7 pixels");
     Path text = Files.writeString(folder.resolve("a.png"), "no image");
-    assertThatThrownBy(() -> classifier.classify(text))
-        .isInstanceOf(IOException.class)
-        .hasMessage(text + ": not a PNG, JPEG, GIF or BMP image");
     Path missing = folder.resolve("b.png");
-    assertThatThrownBy(() -> classifier.classify(missing))
-        .isInstanceOf(IOException.class)
-        .hasMessage(missing + ": does not exist");
+    byte[] huge = Png.headerOnly(2_000_000_000, 2_000_000_000);
+    Refusals.assertRefused(
+        IOException.class,
+        () -> classifier.classify(text),
+        text + ": not a PNG, JPEG, GIF or BMP image");
+    Refusals.assertRefused(
+        IOException.class, () -> classifier.classify(missing), missing + ": does not exist");
     assertThatThrownBy(() -> classifier.classify(folder)).isInstanceOf(IOException.class);
-    assertThatThrownBy(() -> classifier.classify(new byte[0]))
-        .isInstanceOf(IOException.class)
-        .hasMessage("the file is empty");
-    assertThatThrownBy(() -> classifier.classify(Png.headerOnly(2_000_000_000, 2_000_000_000)))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("2000000000 x 2000000000 pixels are more than");
+    Refusals.assertRefused(
+        IOException.class, () -> classifier.classify(new byte[0]), "the file is empty");
+    assertRefusedSaying(
+        IOException.class,
+        () -> classifier.classify(huge),
+        "2000000000 x 2000000000 pixels are more than");
   }
 
   @Test
   void anything_null_isNamed() {
     List<BufferedImage> noPicture = Arrays.asList((BufferedImage) null);
     List<float[]> noInputs = Arrays.asList(new float[WIDTH * HEIGHT], null);
-    Map<String, List<ThrowingCallable>> calls =
-        Map.ofEntries(
-            Map.entry("model", List.of(() -> Model.of(null))),
-            Map.entry("address", List.of(() -> Model.load((URL) null))),
-            Map.entry("in", List.of(() -> Model.load((InputStream) null))),
-            Map.entry("anchor", List.of(() -> Model.load(null, "name"))),
-            Map.entry("name", List.of(() -> Model.load(ClassifierTest.class, null))),
-            Map.entry(
-                "file",
-                List.of(
-                    () -> Model.load((Path) null),
-                    () -> classifier.classify((Path) null),
-                    () -> classifier.classify((byte[]) null))),
-            Map.entry("scaling", List.of(() -> classifier.scaling(null))),
-            Map.entry("options", List.of(() -> Model.of(model).computing(null))),
-            Map.entry("image", List.of(() -> classifier.classify((PixelImage) null))),
-            Map.entry(
-                "sample",
-                List.of(
-                    () -> classifier.classify((BufferedImage) null),
-                    () -> classifier.inputs(null),
-                    () -> prepared.classify(null),
-                    () -> prepared.probabilities(null, new float[6]),
-                    () -> prepared.probabilities(null, new float[5]))),
-            Map.entry(
-                "samples",
-                List.of(() -> classifier.classifyAll(null), () -> prepared.classifyAll(null))),
-            Map.entry(
-                "destination",
-                List.of(() -> prepared.probabilities(new float[WIDTH * HEIGHT], null))),
-            Map.entry("number 1 of 1", List.of(() -> classifier.classifyAll(noPicture))),
-            Map.entry("number 2 of 2", List.of(() -> prepared.classifyAll(noInputs))));
-    calls.forEach(
-        (name, all) ->
-            all.forEach(
-                call ->
-                    assertThatThrownBy(call)
-                        .isInstanceOf(NullPointerException.class)
-                        .hasMessage(name)));
+    assertNamed("model", () -> Model.of(null));
+    assertNamed("address", () -> Model.load((URL) null));
+    assertNamed("in", () -> Model.load((InputStream) null));
+    assertNamed("anchor", () -> Model.load(null, "name"));
+    assertNamed("name", () -> Model.load(ClassifierTest.class, null));
+    assertNamed("file", () -> Model.load((Path) null));
+    assertNamed("file", () -> classifier.classify((Path) null));
+    assertNamed("file", () -> classifier.classify((byte[]) null));
+    assertNamed("scaling", () -> classifier.scaling(null));
+    assertNamed("options", () -> Model.of(model).computing(null));
+    assertNamed("image", () -> classifier.classify((PixelImage) null));
+    assertNamed("sample", () -> classifier.classify((BufferedImage) null));
+    assertNamed("sample", () -> classifier.inputs(null));
+    assertNamed("sample", () -> prepared.classify(null));
+    assertNamed("sample", () -> prepared.probabilities(null, new float[6]));
+    assertNamed("sample", () -> prepared.probabilities(null, new float[5]));
+    assertNamed("samples", () -> classifier.classifyAll(null));
+    assertNamed("samples", () -> prepared.classifyAll(null));
+    assertNamed("destination", () -> prepared.probabilities(new float[WIDTH * HEIGHT], null));
+    assertNamed("number 1 of 1", () -> classifier.classifyAll(noPicture));
+    assertNamed("number 2 of 2", () -> prepared.classifyAll(noInputs));
+  }
+
+  private static void assertNamed(String name, ThrowingCallable call) {
+    Refusals.assertRefused(NullPointerException.class, call, name);
   }
 }

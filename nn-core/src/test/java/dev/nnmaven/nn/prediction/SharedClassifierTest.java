@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.nnmaven.nn.ConvLayer;
+import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.PoolLayer;
@@ -11,6 +12,7 @@ import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.model.HeldOut;
+import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.PictureLayers;
 import java.lang.management.ManagementFactory;
@@ -25,7 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One classifier, many threads. */
 class SharedClassifierTest {
@@ -33,12 +35,14 @@ class SharedClassifierTest {
   private static final int PICTURES = 64;
 
   private final Model model = Model.of(Examples.letters());
-  private final Classifier<float[]> classifier = model.pictures().prepared();
 
-  /** 8 threads, and far more than there are slots for. */
+  /** 8 threads, and far more than there are slots for; one network, and several. */
   @ParameterizedTest
-  @ValueSource(ints = {8, 50})
-  void classify_manyThreadsAtOnce_hasBitsOfOne(int threads) throws Exception {
+  @CsvSource({"8, 1", "50, 1", "8, 3"})
+  void classify_manyThreadsAtOnce_hasBitsOfOne(int threads, int members) throws Exception {
+    Ensemble networks = Ensembles.random(members, new int[] {784, 40, 10}, "crossEntropy");
+    Classifier<float[]> classifier =
+        Model.of(Ensembles.of(Examples.letters(), networks)).pictures().prepared();
     Random random = new Random(6);
     float[][] inputs = new float[PICTURES][];
     Classification[] expected = new Classification[PICTURES];

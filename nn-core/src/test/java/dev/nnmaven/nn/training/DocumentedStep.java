@@ -2,10 +2,10 @@ package dev.nnmaven.nn.training;
 
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.activation.Sigmoid;
-import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.inference.RegularizerDraws;
 import dev.nnmaven.nn.kernel.Kernels;
@@ -13,57 +13,35 @@ import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.parallel.Compute;
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
+import dev.nnmaven.nn.testing.Trainings;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The step of the document, from what it is given to the updated network, by the real classes. */
 final class DocumentedStep {
 
-  /** The one sample that there is. */
-  private final class OnlySample implements Samples {
-    @Override
-    public int size() {
-      return 1;
-    }
-
-    @Override
-    public int inputs() {
-      return inputs.length;
-    }
-
-    @Override
-    public int outputs() {
-      return 2;
-    }
-
-    @Override
-    public void loadTargets(int sample, float[] destination, int from) {
-      destination[from] = label == 0 ? 1f : 0f;
-      destination[from + 1] = label == 1 ? 1f : 0f;
-    }
-
-    @Override
-    public void loadInputs(int sample, float[] destination, int from) {
-      System.arraycopy(inputs, 0, destination, from, inputs.length);
-    }
-  }
-
   private final StepDocument document;
-  private final float[] inputs;
-  private final int label;
-  private final float learningRate;
   private final Kernels kernels = TestCompute.kernels();
-  private final Samples samples = new OnlySample();
   private final Network network;
   private final ForwardPass forward;
   private final BackwardPass backward;
+
+  /** Gradients of weights and biases of each layer in turn, laid out as they are. */
   private final List<float[]> gradients;
+
+  /** The one sample that there is. */
+  final ArraySamples samples;
 
   DocumentedStep(StepDocument document) {
     this.document = document;
-    this.inputs = document.given("inputs", float[].class);
-    this.label = document.given("label", int.class);
-    this.learningRate = document.given("learningRate", float.class);
+    this.samples =
+        new ArraySamples(
+            new float[][] {document.given("inputs", float[].class)},
+            new int[] {document.given("label", int.class)},
+            2);
     this.network = givenNetwork();
     this.forward = forward(network);
     this.backward = new BackwardPass(network, kernels, forward);
@@ -80,19 +58,8 @@ final class DocumentedStep {
     backward.run(0, 1);
     RecordingOptimizer recording = new RecordingOptimizer();
     Network recorded = givenNetwork();
-    step(
-        recorded,
-        TrainingOptions.builder()
-            .optimizer(recording)
-            .learningRate(learningRate)
-            .epochs(1)
-            .batchSize(1)
-            .build());
+    step(recorded, options().toBuilder().optimizer(recording).build());
     this.gradients = recording.gradients(recorded);
-  }
-
-  float[] inputs() {
-    return inputs.clone();
   }
 
   private float[] targets() {
@@ -102,20 +69,12 @@ final class DocumentedStep {
   }
 
   int label() {
-    return label;
-  }
-
-  float learningRate() {
-    return learningRate;
-  }
-
-  Samples samples() {
-    return samples;
+    return samples.label(0);
   }
 
   /** One epoch of one step. */
   TrainingOptions options() {
-    return TrainingOptions.builder().learningRate(learningRate).epochs(1).batchSize(1).build();
+    return Trainings.options(document.given("learningRate", float.class), 1, 1, 1).build();
   }
 
   /** A layer before the step. */
@@ -128,26 +87,17 @@ final class DocumentedStep {
     return forward;
   }
 
-  /** The gradient of a layer's weights, laid out as they are. */
-  float[] weightGradient(int layer) {
-    return gradients.get(2 * layer);
-  }
-
   /** The gradient of a layer's biases. */
   float[] biasGradient(int layer) {
     return gradients.get(2 * layer + 1);
   }
 
-  /** δ of layer 1. */
-  float outputDelta(int neuron) {
-    return backward.outputGradient().values()[neuron];
-  }
-
   /** What a hidden neuron is told by the neurons that it feeds, in the kernel's order. */
-  float hiddenOutputGradient(int neuron) {
+  private float hiddenOutputGradient(int neuron) {
     float sum = 0f;
     for (int o = 0; o < network.outputs(); o++) {
-      sum = Math.fma(outputDelta(o), layer(1).neuron(o).weight(neuron), sum);
+      float delta = backward.outputGradient().values()[o];
+      sum = Math.fma(delta, layer(1).neuron(o).weight(neuron), sum);
     }
     return sum;
   }
@@ -169,12 +119,12 @@ final class DocumentedStep {
     float[][] weights = document.given("W" + index, float[][].class);
     float[] biases = document.given("b" + index, float[].class);
     DenseLayer layer = new DenseLayer(weights.length, biases.length, activation, List.of());
-    for (int o = 0; o < biases.length; o++) {
-      for (int i = 0; i < weights.length; i++) {
+    for (int i = 0; i < weights.length; i++) {
+      for (int o = 0; o < biases.length; o++) {
         layer.weights().set(i, o, weights[i][o]);
       }
-      layer.biases().set(0, o, biases[o]);
     }
+    layer.biases().fill(biases);
     return layer;
   }
 
@@ -207,5 +157,43 @@ final class DocumentedStep {
         .loss()
         .value(
             pass.outputs().values(), pass.predictions().values(), targets(), 0, network.outputs());
+  }
+
+  /** What the document shows, in its order, by name, such as {@code W0[2][1]}. */
+  Map<String, Double> numbers() {
+    Map<String, Double> all = new LinkedHashMap<>();
+    put(all, "sums0", forward.layer(0).sums().values(), 2);
+    put(all, "outputs0", forward.layer(0).outputs().values(), 2);
+    put(all, "outputs1", forward.outputs().values(), 2);
+    put(all, "probabilities", forward.predictions().values(), 2);
+    all.put("loss", loss(forward));
+    put(all, "δ1", backward.outputGradient().values(), 2);
+    put(all, "∂outputs0", new float[] {hiddenOutputGradient(0), hiddenOutputGradient(1)}, 2);
+    put(all, "δ0", new float[] {hiddenDelta(0), hiddenDelta(1)}, 2);
+    Network updated = updatedNetwork();
+    for (String step : List.of("∂", "new")) {
+      for (int l = 1; l >= 0; l--) {
+        Parameter weights = layer(l).weights();
+        Parameter changed = updated.layers().get(l).parameter("weights");
+        for (int i = 0; i < weights.rows(); i++) {
+          for (int o = 0; o < weights.columns(); o++) {
+            float gradient = gradients.get(2 * l)[i * weights.stride() + o];
+            float number = step.equals("∂") ? gradient : changed.get(i, o);
+            all.put("%sW%d[%d][%d]".formatted(step, l, i, o), (double) number);
+          }
+        }
+        float[] biases = updated.layers().get(l).parameter("biases").values();
+        put(all, step + "b" + l, step.equals("∂") ? biasGradient(l) : biases, 2);
+      }
+    }
+    put(all, "newProbabilities", forward(updated).predictions().values(), 2);
+    all.put("newLoss", loss(forward(updated)));
+    return all;
+  }
+
+  private static void put(Map<String, Double> all, String name, float[] values, int count) {
+    for (int i = 0; i < count; i++) {
+      all.put("%s[%d]".formatted(name, i), (double) values[i]);
+    }
   }
 }

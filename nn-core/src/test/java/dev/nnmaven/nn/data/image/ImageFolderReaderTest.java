@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.testing.Png;
+import dev.nnmaven.nn.testing.Refusals;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -34,8 +36,11 @@ class ImageFolderReaderTest {
     Files.write(file, content);
   }
 
-  private void image(String path, int grey) throws IOException {
-    write(path, Png.grey(2, 1, grey, 255 - grey));
+  /** Grey images, the first of them of the level 1, the second of 2, ... */
+  private void images(String... paths) throws IOException {
+    for (int i = 0; i < paths.length; i++) {
+      write(paths[i], Png.grey(2, 1, i + 1, 254 - i));
+    }
   }
 
   private AbstractThrowableAssert<?, ?> assertRefused() {
@@ -47,11 +52,13 @@ class ImageFolderReaderTest {
     return dataset.images().stream().map(LabeledImage::name).toList();
   }
 
+  private ImageFolderReader.Result readTest(String... classes) throws Exception {
+    return failing.readTest(data, List.of(classes), new ImageSize(2, 1), Channels.GREY);
+  }
+
   @Test
   void readTraining_twoClasses_sortsClassesAndImages() throws Exception {
-    for (String name : List.of("b/2", "b/10", "a/z", "a/Z", "c/0")) {
-      image(name + ".png", 7);
-    }
+    images("b/2.png", "b/10.png", "a/z.png", "a/Z.png", "c/0.png");
     ImageFolderReader.Result result = failing.readTraining(data);
     assertThat(result.dataset().classes()).containsExactly("a", "b", "c");
     assertThat(names(result.dataset()))
@@ -61,14 +68,13 @@ class ImageFolderReaderTest {
     assertThat(result.dataset().width()).isEqualTo(2);
     assertThat(result.dataset().height()).isEqualTo(1);
     assertThat(result.dataset().countPerClass()).containsExactly(2, 2, 1);
-    assertThat(result.dataset().images().get(4).pixels()).containsExactly(7, (byte) 248);
+    assertThat(result.dataset().images().get(4).pixels()).containsExactly(5, (byte) 250);
     assertThat(result.skipped()).isEmpty();
   }
 
   @Test
   void readTraining_hiddenFilesAndFilesBesideClasses_arePassedOver() throws Exception {
-    image("a/1.png", 1);
-    image("b/1.png", 2);
+    images("a/1.png", "b/1.png");
     write("a/.DS_Store", new byte[] {1});
     write("a/._1.png", new byte[] {1});
     write(".git/config", new byte[] {1});
@@ -78,22 +84,20 @@ class ImageFolderReaderTest {
 
   @Test
   void readTraining_manyImages_keepsOrderAcrossThreads() throws Exception {
-    for (int i = 0; i < 500; i++) {
-      image("a/%03d.png".formatted(i), i % 256);
-    }
-    image("b/0.png", 0);
+    String[] paths =
+        IntStream.range(0, 200).mapToObj("a/%03d.png"::formatted).toArray(String[]::new);
+    images(paths);
+    images("b/0.png");
     Dataset dataset = failing.readTraining(data).dataset();
-    for (int i = 0; i < 500; i++) {
-      assertThat(dataset.images().get(i).name()).isEqualTo("a/%03d.png".formatted(i));
-      assertThat(dataset.images().get(i).pixels()[0]).isEqualTo((byte) i);
+    assertThat(names(dataset)).startsWith(paths);
+    for (int i = 0; i < paths.length; i++) {
+      assertThat(dataset.images().get(i).pixels()[0]).isEqualTo((byte) (i + 1));
     }
   }
 
   @Test
   void readTraining_severalUnusable_namesAllOfThemAndWhy() throws IOException {
-    image("a/1.png", 1);
-    image("b/1.png", 1);
-    image("b/2.png", 1);
+    images("a/1.png", "b/1.png", "b/2.png");
     write("a/empty.png", new byte[0]);
     write("a/text.png", new byte[] {'h', 'i'});
     write("b/large.png", Png.grey(3, 1, 1, 2, 3));
@@ -110,8 +114,7 @@ class ImageFolderReaderTest {
 
   @Test
   void readTraining_skipping_leavesUnusableOutAndNamesThem() throws Exception {
-    image("a/1.png", 1);
-    image("b/1.png", 1);
+    images("a/1.png", "b/1.png");
     write("a/0.png", new byte[0]);
     ImageFolderReader.Result result = skipping.readTraining(data);
     assertThat(names(result.dataset())).containsExactly("a/1.png", "b/1.png");
@@ -120,8 +123,7 @@ class ImageFolderReaderTest {
 
   @Test
   void readTraining_moreThanTwentyUnusable_namesTwentyAndCountsRest() throws Exception {
-    image("a/ok.png", 1);
-    image("b/ok.png", 1);
+    images("a/ok.png", "b/ok.png");
     for (int i = 0; i < 25; i++) {
       write("a/bad%02d.png".formatted(i), new byte[0]);
     }
@@ -134,109 +136,86 @@ class ImageFolderReaderTest {
   }
 
   @Test
-  void readTraining_skippingEmptiesClass_isRefused() throws IOException {
-    image("a/1.png", 1);
+  void readTraining_skippingEmptiesClasses_namesEach() throws IOException {
+    images("a/1.png");
     write("b/1.png", new byte[0]);
-    assertThatThrownBy(() -> skipping.readTraining(data))
-        .isInstanceOf(DatasetException.class)
-        .hasMessage(data + ": class b has no readable images");
-  }
-
-  @Test
-  void readTraining_nothingReadable_namesEachClass() throws IOException {
+    Refusals.assertRefused(
+        DatasetException.class,
+        () -> skipping.readTraining(data),
+        data + ": class b has no readable images");
     write("a/1.png", new byte[0]);
-    write("b/1.png", new byte[0]);
-    assertThatThrownBy(() -> skipping.readTraining(data))
-        .isInstanceOf(DatasetException.class)
-        .hasMessage(
-            "%s: class a has no readable images\n%s: class b has no readable images"
-                .formatted(data, data));
+    Refusals.assertRefused(
+        DatasetException.class,
+        () -> skipping.readTraining(data),
+        "%1$s: class a has no readable images\n%1$s: class b has no readable images"
+            .formatted(data));
   }
 
-  @Test
-  void readTraining_oneClass_isRefused() throws IOException {
-    image("only/1.png", 1);
-    assertRefused().hasMessage(data + " has one class only (only): a network needs at least two");
-  }
-
-  @Test
-  void readTraining_emptyClassesAndNestedFolder_namesAll() throws IOException {
-    image("a/1.png", 1);
-    image("b/inner/1.png", 1);
-    Files.createDirectories(data.resolve("c"));
-    write("d/.hidden", new byte[0]);
+  /** Where messages are long, some of their parts. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          only/1.png | DATA has one class only (only): a network needs at least two
+          a/1.png b/inner/1.png c/ d/.hidden | DATA: class folder b holds the folder inner; images \
+          must lie directly in it ... \\nDATA: class c has no images ... \\nDATA: class d has no images
+          '' | DATA has no sub-folders; expected one sub-folder of images for each class
+          1.png 2.png | DATA has no sub-folders, only 2 files; expected one sub-folder of images for \
+          each class
+          Train/a/1.png Train/b/1.png Test/a/1.png | DATA ... class folder Test holds the folder a \
+          ... \\nDATA: folders that hold the classes must be called train and test, in lower case
+          TRAIN/a/1.png | DATA ... has one class only (TRAIN) ... ; folders that hold the classes \
+          must be called train and test, in lower case
+          images/cat/1.png images/dog/1.png | DATA has one class only (images): a network needs at \
+          least two; images holds the folders cat, dog: set nn.data=DATA/images
+          """)
+  void readTraining_foldersThatAreNoClasses_saysWhatIsThere(String files, String message)
+      throws IOException {
+    for (String path : files.split(" ", -1)) {
+      if (path.endsWith("/")) {
+        Files.createDirectories(data.resolve(path));
+      } else if (!path.isEmpty()) {
+        images(path);
+      }
+    }
+    String[] parts =
+        message.replace("DATA", data.toString()).replace("\\n", "\n").split(" \\.\\.\\. ", -1);
     assertRefused()
-        .hasMessage(
-            data
-                + ": class folder b holds the folder inner; images must lie directly in it\n"
-                + data
-                + ": class c has no images\n"
-                + data
-                + ": class d has no images");
+        .message()
+        .startsWith(parts[0])
+        .containsSubsequence(parts)
+        .endsWith(parts[parts.length - 1]);
   }
 
   @Test
-  void readTraining_noSubFolders_saysWhatIsThere() throws IOException {
-    assertRefused()
-        .hasMessage(data + " has no sub-folders; expected one sub-folder of images for each class");
-    image("1.png", 1);
-    image("2.png", 1);
-    assertRefused()
-        .hasMessage(
-            data
-                + " has no sub-folders, only 2 files; expected one sub-folder of images for each"
-                + " class");
-  }
-
-  @Test
-  void readTraining_missingFolder_saysWhatIsExpected() {
+  void readTraining_whatIsNoFolderOfClasses_saysWhatIsExpected() throws IOException {
     Path missing = data.resolve("missing");
-    assertThatThrownBy(() -> failing.readTraining(missing))
-        .isInstanceOf(DatasetException.class)
-        .hasMessage(
-            missing
-                + " does not exist; expected a folder with a sub-folder of images for each class");
-  }
-
-  @Test
-  void readTraining_fileInsteadOfFolder_saysSo() throws IOException {
-    image("1.png", 1);
-    Path file = data.resolve("1.png");
-    assertThatThrownBy(() -> failing.readTraining(file))
-        .isInstanceOf(DatasetException.class)
-        .hasMessage(
-            file + " is not a folder; expected one with a sub-folder of images for each class");
-  }
-
-  @Test
-  void readTraining_trainAndTestInCapitals_saysHowTheyMustBeCalled() throws IOException {
-    image("Train/a/1.png", 1);
-    image("Train/b/1.png", 1);
-    image("Test/a/1.png", 1);
-    assertRefused()
-        .hasMessageContaining("class folder Test holds the folder a")
-        .hasMessageEndingWith(
-            "\n%s: folders that hold the classes must be called train and test, in lower case"
-                .formatted(data));
-  }
-
-  @Test
-  void readTraining_trainAloneInCapitals_saysHowItMustBeCalled() throws IOException {
-    image("TRAIN/a/1.png", 1);
-    assertRefused()
-        .hasMessageContaining("has one class only (TRAIN)")
-        .hasMessageEndingWith(
-            "; folders that hold the classes must be called train and test, in lower case");
+    Refusals.assertRefused(
+        DatasetException.class,
+        () -> failing.readTraining(missing),
+        missing + " does not exist; expected a folder with a sub-folder of images for each class");
+    images("cat/1.png", "dog/1.png");
+    Path file = data.resolve("cat/1.png");
+    Refusals.assertRefused(
+        DatasetException.class,
+        () -> failing.readTraining(file),
+        file + " is not a folder; expected one with a sub-folder of images for each class");
+    Refusals.assertRefused(
+        DatasetException.class,
+        () -> failing.readTraining(data.resolve("cat")),
+        data.resolve("cat")
+            + " has no sub-folders, only 1 files; expected one sub-folder of images for each class."
+            + " If it is a class itself, name the folder above it, which holds cat, dog");
   }
 
   @Test
   void readTraining_imageBesideTheClassFolders_isWarnedOf() throws Exception {
-    image("a/1.png", 1);
-    image("b/1.png", 1);
+    images("a/1.png", "b/1.png");
     write("README.md", new byte[] {1});
     write("notes.png.txt", new byte[] {1});
     assertThat(failing.readTraining(data).warnings()).isEmpty();
-    image("stray.PNG", 1);
+    images("stray.PNG");
     assertThat(failing.readTraining(data).warnings())
         .containsExactly("1 file in " + data + " is in no class folder: stray.PNG");
     Files.createSymbolicLink(data.resolve("c"), data.resolve("nowhere"));
@@ -247,8 +226,7 @@ class ImageFolderReaderTest {
 
   @Test
   void readTraining_manyImagesBesideTheClassFolders_namesTen() throws Exception {
-    image("a/1.png", 1);
-    image("b/1.png", 1);
+    images("a/1.png", "b/1.png");
     for (int i = 0; i < 12; i++) {
       write("%02d.jpeg".formatted(i), new byte[0]);
     }
@@ -260,8 +238,7 @@ class ImageFolderReaderTest {
 
   @Test
   void readTraining_brokenLinkInAClass_isNamedWithTheReason() throws IOException {
-    image("a/1.png", 1);
-    image("b/1.png", 1);
+    images("a/1.png", "b/1.png");
     Files.createSymbolicLink(data.resolve("a/2.png"), data.resolve("nowhere"));
     assertRefused().hasMessageEndingWith("\n  a/2.png: does not exist");
   }
@@ -269,8 +246,7 @@ class ImageFolderReaderTest {
   /** Nobody writes into it: reading would not end. */
   @Test
   void readTraining_pipeInAClass_isNamedWithTheReason() throws Exception {
-    image("A/1.png", 1);
-    image("B/1.png", 1);
+    images("A/1.png", "B/1.png");
     Path pipe = data.resolve("A/pipe");
     try {
       assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
@@ -283,8 +259,7 @@ class ImageFolderReaderTest {
 
   @Test
   void readTraining_imageThatMayNotBeRead_isNamedWithTheReason() throws IOException {
-    image("a/1.png", 1);
-    image("b/1.png", 1);
+    images("a/1.png", "b/1.png");
     Path closed = data.resolve("b/1.png");
     assumeThat(closed.toFile().setReadable(false)).isTrue();
     assumeThat(Files.isReadable(closed)).as("root reads everything").isFalse();
@@ -294,91 +269,64 @@ class ImageFolderReaderTest {
   /** As Java reads a name in UTF-8 where LC_ALL is C; this one here is garbled from the start. */
   @Test
   void readTraining_garbledNames_areRefusedWithWhatToDo() throws IOException {
-    image("a/1.png", 1);
-    image("b/gr\uFFFD\uFFFDn.png", 1);
+    images("a/1.png", "b/gr\uFFFD\uFFFDn.png");
     assertRefused()
         .hasMessageStartingWith(
             data + ": class b: the name gr\uFFFD\uFFFDn.png has letters that this process cannot")
         .hasMessageContaining("Set the environment variable LC_ALL=C.UTF-8");
-    image("gr\uFFFD\uFFFDn/1.png", 1);
+    images("gr\uFFFD\uFFFDn/1.png");
     assertRefused().hasMessageStartingWith(data + ": the name gr\uFFFD\uFFFDn has letters");
+  }
+
+  /** The training data, read as test data. */
+  private Dataset again(ImageFolderReader reader, Dataset training) throws Exception {
+    ImageSize size = new ImageSize(training.width(), training.height());
+    return reader.readTest(data, training.classes(), size, training.channels()).dataset();
   }
 
   @Test
   void readTraining_decomposedLetters_areComposed() throws Exception {
-    image("a\u0308/o\u0308.png", 1);
-    image("b/1.png", 1);
+    images("a\u0308/o\u0308.png", "b/1.png");
     Dataset dataset = failing.readTraining(data).dataset();
     assertThat(dataset.classes()).containsExactly("b", "\u00e4");
     assertThat(names(dataset)).containsExactly("b/1.png", "\u00e4/\u00f6.png");
-    assertThat(
-            failing
-                .readTest(
-                    data,
-                    dataset.classes(),
-                    new ImageSize(dataset.width(), dataset.height()),
-                    dataset.channels())
-                .dataset()
-                .fingerprint())
-        .isEqualTo(dataset.fingerprint());
+    assertThat(again(failing, dataset).fingerprint()).isEqualTo(dataset.fingerprint());
   }
 
   @Test
   void readTraining_classInBothForms_isRefused() throws IOException {
-    image("a\u0308/1.png", 1);
-    image("\u00e4/1.png", 1);
+    images("a\u0308/1.png", "\u00e4/1.png");
     assumeThat(data.toFile().list()).as("a file system that keeps names as they are").hasSize(2);
     assertRefused().hasMessageContaining(data + " has two folders called \u00e4");
   }
 
   @Test
-  void readTest_fewerClasses_warns() throws Exception {
-    image("c/1.png", 9);
-    assertThat(
-            failing
-                .readTest(data, List.of("a", "b", "c"), new ImageSize(2, 1), Channels.GREY)
-                .warnings())
-        .containsExactly("no test images of class a, b");
-  }
-
-  @Test
-  void readTest_fewerClasses_keepsLabelsOfTraining() throws Exception {
-    image("c/1.png", 9);
-    image("b/1.png", 8);
-    Dataset test =
-        failing
-            .readTest(data, List.of("a", "b", "c"), new ImageSize(2, 1), Channels.GREY)
-            .dataset();
+  void readTest_fewerClasses_keepsLabelsOfTrainingAndWarns() throws Exception {
+    images("c/1.png");
+    assertThat(readTest("a", "b", "c").warnings()).containsExactly("no test images of class a, b");
+    images("b/1.png");
+    Dataset test = readTest("a", "b", "c").dataset();
     assertThat(test.classes()).containsExactly("a", "b", "c");
     assertThat(names(test)).containsExactly("b/1.png", "c/1.png");
     assertThat(test.images().stream().map(LabeledImage::label)).containsExactly(1, 2);
   }
 
   @Test
-  void readTest_unknownClasses_namesThemAndKnownOnes() throws IOException {
-    image("a/1.png", 9);
-    image("x/1.png", 9);
-    image("y/1.png", 9);
-    assertThatThrownBy(
-            () -> failing.readTest(data, List.of("a", "b"), new ImageSize(2, 1), Channels.GREY))
-        .isInstanceOf(DatasetException.class)
-        .hasMessage(data + " has classes that training never saw: x, y (training saw a, b)");
-  }
-
-  @Test
-  void readTest_otherSize_isHeldAgainstTraining() throws IOException {
-    image("a/1.png", 9);
-    assertThatThrownBy(
-            () -> failing.readTest(data, List.of("a", "b"), new ImageSize(28, 28), Channels.GREY))
-        .isInstanceOf(DatasetException.class)
-        .hasMessageContaining(
-            "a/1.png: 2 x 1 pixels, expected 28 x 28, the size of the training images");
+  void readTest_unknownClassesOrAnotherSize_isHeldAgainstTraining() throws IOException {
+    images("a/1.png", "x/1.png", "y/1.png");
+    Refusals.assertRefused(
+        DatasetException.class,
+        () -> readTest("a", "b"),
+        data + " has classes that training never saw: x, y (training saw a, b)");
+    Refusals.assertRefusedSaying(
+        DatasetException.class,
+        () -> failing.readTest(data, List.of("a", "x", "y"), new ImageSize(28, 28), Channels.GREY),
+        "a/1.png: 2 x 1 pixels, expected 28 x 28, the size of the training images");
   }
 
   @Test
   void readTraining_interrupted_saysSoAndStaysInterrupted() throws IOException {
-    image("a/1.png", 1);
-    image("b/1.png", 1);
+    images("a/1.png", "b/1.png");
     Thread.currentThread().interrupt();
     try {
       assertThatThrownBy(() -> failing.readTraining(data))
@@ -411,8 +359,7 @@ class ImageFolderReaderTest {
   /** Two of five are not most of them, and there is a way out. */
   @Test
   void readTraining_severalSizes_saysHowManyHaveTheOneAndTheWayOut() throws IOException {
-    image("a/1.png", 1);
-    image("b/1.png", 1);
+    images("a/1.png", "b/1.png");
     write("a/2.png", Png.grey(3, 1, 1, 2, 3));
     write("b/2.png", Png.grey(1, 1, 1));
     write("b/3.png", Png.grey(1, 2, 1, 2));
@@ -428,9 +375,7 @@ class ImageFolderReaderTest {
   void readTraining_otherSizes_areNotDecoded() throws Exception {
     write("a/0.png", Png.headerOnly(4000, 4000)); // the first, so that it is taken for the usual
     write("a/3.png", Png.headerOnly(1000, 1));
-    for (String name : List.of("a/1", "a/2", "b/1", "b/2")) {
-      image(name + ".png", 9);
-    }
+    images("a/1.png", "a/2.png", "b/1.png", "b/2.png");
     ImageFolderReader.Result result = skipping.readTraining(data);
     assertThat(names(result.dataset())).containsExactly("a/1.png", "a/2.png", "b/1.png", "b/2.png");
     assertThat(result.skipped())
@@ -442,7 +387,7 @@ class ImageFolderReaderTest {
   @Test
   void headers_ofAllFiles_areSizesWithoutPixels() throws Exception {
     write("b/0.png", Png.headerOnly(4000, 3000));
-    image("a/1.png", 9);
+    images("a/1.png");
     write("a/2.png", new byte[] {1, 2, 3});
     write("a/3.png", Png.grey(1, 1, 9));
     assertThat(ImageFolderReader.headers(data))
@@ -468,21 +413,12 @@ class ImageFolderReaderTest {
     assertThat(dataset.height()).isEqualTo(1);
     assertThat(dataset.images().stream().map(LabeledImage::pixels))
         .containsExactly(bytes(20, 30), bytes(50, 225), bytes(7, 7));
-    assertThat(
-            scaling
-                .readTest(
-                    data,
-                    dataset.classes(),
-                    new ImageSize(dataset.width(), dataset.height()),
-                    dataset.channels())
-                .dataset()
-                .fingerprint())
-        .isEqualTo(dataset.fingerprint());
+    assertThat(again(scaling, dataset).fingerprint()).isEqualTo(dataset.fingerprint());
   }
 
   @Test
   void readTraining_withASizeAndRefusing_namesTheOthers() throws IOException {
-    image("a/1.png", 1);
+    images("a/1.png");
     write("b/1.png", Png.grey(1, 1, 7));
     PictureRules rules =
         new PictureRules(Optional.of(new ImageSize(2, 1)), Scaling.REFUSE, Background.WHITE);
@@ -505,7 +441,7 @@ class ImageFolderReaderTest {
       throws Exception {
     shape("a/1.png", true);
     shape("b/1.png", false);
-    image("b/2.png", 9);
+    images("b/2.png");
     ImageFolderReader.Result onWhite = failing.readTraining(data);
     assertThat(onWhite.dataset().images().get(0).pixels()).containsExactly(-1, -1);
     assertThat(onWhite.warnings())
@@ -529,7 +465,7 @@ class ImageFolderReaderTest {
 
   @Test
   void readTraining_onEdges_drawsTransparentPixelsOnWhatMostHaveThere() throws Exception {
-    image("a/1.png", 10);
+    images("a/1.png");
     write("a/2.png", Png.grey(2, 1, 10, 10));
     write("b/1.png", Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(90, 255, 200, 0)));
     write("b/2.png", Png.grey(2, 1, 10, 10));
@@ -645,7 +581,7 @@ class ImageFolderReaderTest {
 
   @Test
   void readTraining_colours_areCounted() throws Exception {
-    image("a/1.png", 1);
+    images("a/1.png");
     write("a/2.png", Png.of(2, 1, 8, Png.RGB, bytes(9, 9, 9, 200, 190, 190))); // noise
     write("b/1.png", Png.of(2, 1, 8, Png.RGB, bytes(9, 9, 9, 255, 0, 0)));
     write("b/2.png", Png.of(2, 1, 8, Png.RGBA, bytes(9, 9, 9, 255, 255, 0, 0, 0))); // not seen
@@ -653,31 +589,11 @@ class ImageFolderReaderTest {
   }
 
   @Test
-  void readTraining_folderAboveTheClasses_saysWhichOneIsMeant() throws IOException {
-    image("images/cat/1.png", 1);
-    image("images/dog/1.png", 1);
-    assertRefused()
-        .hasMessage(
-            data
-                + " has one class only (images): a network needs at least two; images"
-                + " holds the folders cat, dog: set nn.data="
-                + data.resolve("images"));
-    assertThatThrownBy(
-            () -> failing.readTest(data, List.of("cat", "dog"), new ImageSize(2, 1), Channels.GREY))
+  void readTest_folderAboveTheClasses_saysWhichOneIsMeant() throws IOException {
+    images("images/cat/1.png", "images/dog/1.png");
+    assertThatThrownBy(() -> readTest("cat", "dog"))
         .isInstanceOf(DatasetException.class)
         .hasMessageEndingWith(
             "; images holds the folders cat, dog: set nn.testData=" + data.resolve("images"));
-  }
-
-  @Test
-  void readTraining_folderThatIsAClass_saysToGoUp() throws IOException {
-    image("cat/1.png", 1);
-    image("dog/1.png", 1);
-    assertThatThrownBy(() -> failing.readTraining(data.resolve("cat")))
-        .isInstanceOf(DatasetException.class)
-        .hasMessage(
-            data.resolve("cat")
-                + " has no sub-folders, only 1 files; expected one sub-folder of images for each"
-                + " class. If it is a class itself, name the folder above it, which holds cat, dog");
   }
 }

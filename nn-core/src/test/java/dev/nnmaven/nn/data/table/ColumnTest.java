@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,42 +62,10 @@ class ColumnTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1,5",
-        "1 000",
-        "1_000",
-        " 1",
-        "1 ",
-        "NaN",
-        "Infinity",
-        "-Infinity",
-        "∞",
-        "1e400",
-        "-1e400",
-        "0x1p3",
-        "0x10",
-        "1f",
-        "1d",
-        "1L",
-        "+",
-        "-",
-        ".",
-        "e5",
-        "1e",
-        "1e+",
-        "--1",
-        "1.2.3",
-        "١٢",
-        "１",
-        "1\u0000",
-        "1e5.5",
-        "½",
-        "1/2",
-        "$5",
-        "5%",
-        "nan",
-        "N/A",
-        "none",
-        "abc"
+        "1,5", "1 000", "1_000", " 1", "1 ", "NaN", "Infinity", "-Infinity", "∞", "1e400",
+        "-1e400", "0x1p3", "0x10", "1f", "1d", "1L", "+", "-", ".", "e5",
+        "1e", "1e+", "--1", "1.2.3", "١٢", "１", "1\u0000", "1e5.5", "½", "1/2",
+        "$5", "5%", "nan", "N/A", "none", "abc"
       })
   void raw_noDecimalText_isRefusedWithWords(String text) {
     assertThat(ColumnKind.NUMBER.reads(text)).isFalse();
@@ -116,9 +85,11 @@ class ColumnTest {
 
   @Test
   void raw_locale_changesNothing() {
+    Column names = dates("EEE MMM d yyyy");
     Locale before = Locale.getDefault();
     try {
-      for (String tag : List.of("de-DE", "tr-TR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva")) {
+      for (String tag :
+          List.of("de-DE", "en-GB", "en-AU", "tr-TR", "ar-EG-u-nu-arab", "hi-IN-u-nu-deva")) {
         Locale.setDefault(Locale.forLanguageTag(tag));
         assertThat(number.raw("1.5")).isEqualTo(1.5);
         assertThat(number.text(1234567.5)).isEqualTo("1234567.5");
@@ -128,6 +99,12 @@ class ColumnTest {
         assertThat(date.text(19782)).isEqualTo("2024-02-29");
         assertThat(ColumnKind.of("CATEGORY")).isEqualTo(ColumnKind.CATEGORY);
         assertThat(Missing.INDICATOR.specification()).isEqualTo("indicator");
+        // Names come from no locale's data, which differs between JDKs: "Sept" in British.
+        for (String month : "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ", -1)) {
+          assertThat(dates("MMM d yyyy").raw(month + " 1 2025")).isFinite();
+        }
+        assertThat(names.text(20_332)).isEqualTo("Mon Sep 1 2025");
+        assertThat(names.raw("MON SEP 1 2025")).isEqualTo(20_332);
       }
     } finally {
       Locale.setDefault(before);
@@ -196,25 +173,6 @@ class ColumnTest {
                 .formatted(pattern, column.text(LocalDate.of(2026, 3, 31).toEpochDay())));
   }
 
-  /** Names come from no locale's data, which differs between JDKs: "Sept" and "Sep" in British. */
-  @Test
-  void raw_namesOfMonths_areEnglishInAnyLocale() {
-    Locale before = Locale.getDefault();
-    try {
-      for (String tag : List.of("de-DE", "en-GB", "en-AU", "tr-TR", "ar-EG-u-nu-arab")) {
-        Locale.setDefault(Locale.forLanguageTag(tag));
-        for (String month : "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ", -1)) {
-          assertThat(dates("MMM d yyyy").raw(month + " 1 2025")).isFinite();
-        }
-        Column column = dates("EEE MMM d yyyy");
-        assertThat(column.text(20_332)).isEqualTo("Mon Sep 1 2025");
-        assertThat(column.raw("MON SEP 1 2025")).isEqualTo(20_332);
-      }
-    } finally {
-      Locale.setDefault(before);
-    }
-  }
-
   @Test
   void of_formOfDates_isReadAsWritten() {
     assertThat(DateForm.of("date(d.M.yyyy)")).isEqualTo(new DateForm("d.M.yyyy"));
@@ -223,11 +181,13 @@ class ColumnTest {
     assertThat(CellForm.of("date(d.M.yyyy)")).isEqualTo(new DateForm("d.M.yyyy"));
     assertThat(dates("d.M.yyyy")).hasToString("column x (date(d.M.yyyy))");
     for (String none : List.of("", "MMM yyyy", "d M", "HH:mm", "yyyy-MM-'dd'")) {
-      wrong(() -> new DateForm(none), "expected a pattern of year, month and day, such as MMM d");
+      assertRefusedSaying(
+          () -> new DateForm(none), "expected a pattern of year, month and day, such as MMM d");
     }
-    wrong(() -> new DateForm("d.M.yyyyy"), "\"yyyyy\" is none of the letters of a date: yyyy or");
-    wrong(() -> new DateForm("d MMM yyyy z"), "\"z\" is none of the letters");
-    wrong(() -> new DateForm("d.M.yyyy 'x"), "\"'x\" is none of the letters");
+    assertRefusedSaying(
+        () -> new DateForm("d.M.yyyyy"), "\"yyyyy\" is none of the letters of a date: yyyy or");
+    assertRefusedSaying(() -> new DateForm("d MMM yyyy z"), "\"z\" is none of the letters");
+    assertRefusedSaying(() -> new DateForm("d.M.yyyy 'x"), "\"'x\" is none of the letters");
   }
 
   @ParameterizedTest
@@ -274,7 +234,8 @@ class ColumnTest {
     Column column = Column.of("x", CellForm.of("number(" + form + ")"));
     assertThat(column.specification()).isEqualTo("number(" + form + ")");
     if (Double.isNaN(expected)) {
-      wrong(() -> column.raw(text), "column x (number(" + form + ")): expected a number such as 1");
+      assertRefusedSaying(
+          () -> column.raw(text), "column x (number(" + form + ")): expected a number such as 1");
     } else {
       assertThat(column.raw(text)).isEqualTo(expected);
     }
@@ -285,11 +246,13 @@ class ColumnTest {
   @Test
   void of_formsOfNumbersThatAreNone_areRefused() {
     assertThat(CellForm.of("Number( DE ,kg)").specification()).isEqualTo("number(de, kg)");
-    wrong(() -> CellForm.of("number(fr)"), "unknown form of numbers \"fr\"; allowed: de, en");
+    assertRefusedSaying(
+        () -> CellForm.of("number(fr)"), "unknown form of numbers \"fr\"; allowed: de, en");
     for (String unit : List.of("3", "k g", "(x)", "-", "x".repeat(21))) {
-      wrong(() -> CellForm.of("number(de, " + unit + ")"), "expected a unit such as €, kg or %");
+      assertRefusedSaying(
+          () -> CellForm.of("number(de, " + unit + ")"), "expected a unit such as €, kg or %");
     }
-    wrong(
+    assertRefusedSaying(
         () -> Column.of("x", CellForm.of("number(de, €)")).raw("5"),
         "expected a number such as 1.234,5 €, found \"5\"");
     assertThat(NumberForm.unit("US$ 5")).contains("US$");
@@ -300,7 +263,8 @@ class ColumnTest {
         List.of("car17", "A 5", "5 kg 3", "kg", "€ 5 €", "1.2.1999", "9".repeat(200) + "!")) {
       assertThat(NumberForm.unit(none)).isEmpty();
     }
-    wrong(() -> Column.of("x", CellForm.of("number(de)")).raw("1".repeat(5000)), "expected a numb");
+    assertRefusedSaying(
+        () -> Column.of("x", CellForm.of("number(de)")).raw("1".repeat(5000)), "expected a numb");
   }
 
   @ParameterizedTest
@@ -338,17 +302,12 @@ class ColumnTest {
 
   @Test
   void raw_valuesOfAnApplication_areThoseOfTheirTexts() {
-    assertThat(number.raw(3)).isEqualTo(3);
-    assertThat(number.raw(2L)).isEqualTo(2);
-    assertThat(number.raw(0.5f)).isEqualTo(0.5);
-    assertThat(number.raw(new BigDecimal("39.1"))).isEqualTo(39.1);
+    Map<Object, Number> numbers =
+        Map.of(3, 3, 2L, 2, 0.5f, 0.5, new BigDecimal("39.1"), 39.1, new StringBuilder("4"), 4);
+    numbers.forEach((given, raw) -> assertThat(number.raw(given)).isEqualTo(raw.doubleValue()));
     assertThat(Double.doubleToRawLongBits(number.raw(-0.0))).isZero();
-    assertThat(number.raw(new StringBuilder("4"))).isEqualTo(4);
-    assertThat(yesNo.raw(true)).isEqualTo(1);
-    assertThat(yesNo.raw(false)).isZero();
-    assertThat(yesNo.raw(1)).isEqualTo(1);
-    assertThat(yesNo.raw("y")).isEqualTo(1);
-    assertThat(yesNo.raw('n')).isZero();
+    Map<Object, Integer> answers = Map.of(true, 1, false, 0, 1, 1, "y", 1, 'n', 0);
+    answers.forEach((given, raw) -> assertThat(yesNo.raw(given)).isEqualTo((double) raw));
     assertThat(date.raw(LocalDate.of(1969, 12, 31))).isEqualTo(-1);
     assertThat(category.text(category.raw(Size.large))).isEqualTo("large");
     assertThat(category.text(category.raw(3))).isEqualTo("3");
@@ -416,31 +375,27 @@ class ColumnTest {
 
   @Test
   void new_wrongParts_areRefused() {
-    wrong(() -> Column.of(" ", ColumnKind.NUMBER), "a column has no name");
-    wrong(() -> Column.of("n".repeat(1001), ColumnKind.NUMBER), "the name of a column has 1001");
-    wrong(
+    assertRefusedSaying(() -> Column.of(" ", ColumnKind.NUMBER), "a column has no name");
+    assertRefusedSaying(
+        () -> Column.of("n".repeat(1001), ColumnKind.NUMBER), "the name of a column has 1001");
+    assertRefusedSaying(
         () -> Column.of("x", ColumnKind.CATEGORY, List.of("v".repeat(1001))),
         "a value of column x (category) has 1001 characters, expected at most 1000");
-    wrong(
+    assertRefusedSaying(
         () -> Column.of("x", ColumnKind.CATEGORY, List.of("a", "b", "a")),
         "column x (category) has a value twice: a, a, b");
-    wrong(
+    assertRefusedSaying(
         () -> Column.of("x", ColumnKind.ORDINAL),
         "column x (ordinal) needs its values, from the first to the last, at least two");
-    wrong(
+    assertRefusedSaying(
         () -> Column.of("x", ColumnKind.NUMBER, List.of("1")),
         "column x (number) has values of its own; list none");
-    wrong(
+    assertRefusedSaying(
         () -> Column.of("x", ColumnKind.CATEGORY, List.of("a", "NA")),
         "column x (category) has the value \"NA\", which stands for a missing one");
-    wrong(() -> number.withUnknown(true), "column x (number) is no category");
-    wrong(() -> ColumnKind.of("numbr"), "(did you mean number?)");
-    wrong(() -> Missing.of("median"), "allowed: refuse, mean, indicator");
-  }
-
-  private static void wrong(
-      org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String words) {
-    assertRefusedSaying(call, words);
+    assertRefusedSaying(() -> number.withUnknown(true), "column x (number) is no category");
+    assertRefusedSaying(() -> ColumnKind.of("numbr"), "(did you mean number?)");
+    assertRefusedSaying(() -> Missing.of("median"), "allowed: refuse, mean, indicator");
   }
 
   @Test
@@ -455,7 +410,7 @@ class ColumnTest {
     assertThat(IntStream.range(0, 7).mapToObj(row -> table.text(0, row)))
         .containsExactly("b", "😀", "a", "", "\uFF5E", "b", "");
     TableBuilder other = new TableBuilder(List.of(Column.of("x", ColumnKind.CATEGORY)), 1);
-    wrong(() -> other.add(List.of("w".repeat(1001))), "column x (category)");
+    assertRefusedSaying(() -> other.add(List.of("w".repeat(1001))), "column x (category)");
     other.add(List.of("17")); // a row that was refused is not there
     assertThat(other.build().rows()).isEqualTo(1);
   }
@@ -483,9 +438,11 @@ class ColumnTest {
 
   @Test
   void build_wrongRowsAndColumns_areRefused() {
-    wrong(() -> new TableBuilder(List.of(), 1), "expected 1 to 5000 columns, found 0");
-    wrong(() -> new TableBuilder(List.of(number, category), 1), "two columns have the name x");
-    wrong(
+    assertRefusedSaying(
+        () -> new TableBuilder(List.of(), 1), "expected 1 to 5000 columns, found 0");
+    assertRefusedSaying(
+        () -> new TableBuilder(List.of(number, category), 1), "two columns have the name x");
+    assertRefusedSaying(
         () ->
             new TableBuilder(
                 IntStream.range(0, 10_000)
@@ -494,8 +451,9 @@ class ColumnTest {
                 1),
         "expected 1 to 5000 columns, found 10000");
     TableBuilder builder = new TableBuilder(List.of(number), 1);
-    wrong(() -> builder.add(List.of(1, 2)), "expected 1 values, one a column, found 2");
-    wrong(() -> builder.add(List.of("x")), "column x (number): expected a number");
+    assertRefusedSaying(
+        () -> builder.add(List.of(1, 2)), "expected 1 values, one a column, found 2");
+    assertRefusedSaying(() -> builder.add(List.of("x")), "column x (number): expected a number");
     assertThat(builder.build().rows()).isZero();
   }
 }
