@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.loss.CrossEntropy;
-import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.testing.Networks;
+import dev.nnmaven.nn.testing.OwnLoss;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,38 +21,6 @@ class EnsembleTest {
 
   private static Network network(int[] sizes, String loss, String hidden) {
     return Networks.random(sizes, loss, 3, hidden, "linear");
-  }
-
-  /** A loss of a user's, from before there were ensembles. */
-  private record Own(CrossEntropy of) implements Loss {
-
-    @Override
-    public String specification() {
-      return "own";
-    }
-
-    @Override
-    public void predict(float[] outputs, float[] predictions, int from, int count) {
-      of.predict(outputs, predictions, from, count);
-    }
-
-    @Override
-    public double value(
-        float[] outputs, float[] predictions, float[] targets, int from, int count) {
-      return of.value(outputs, predictions, targets, from, count);
-    }
-
-    @Override
-    public void gradient(
-        float[] outputs,
-        float[] predictions,
-        float[] targets,
-        float[] gradient,
-        int from,
-        int count,
-        float share) {
-      of.gradient(outputs, predictions, targets, gradient, from, count, share);
-    }
   }
 
   @ParameterizedTest
@@ -99,7 +67,9 @@ class EnsembleTest {
   @Test
   void new_lossThatCannotJudgeMeans_isRefusedForSeveralOnly() {
     Network own =
-        new Network(network(SIZES, "crossEntropy", "tanh").layers(), new Own(new CrossEntropy()));
+        new Network(
+            network(SIZES, "crossEntropy", "tanh").layers(),
+            new OwnLoss("own", new CrossEntropy(), 1));
     assertThat(Ensemble.of(own).isSingle()).isTrue();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Ensemble(List.of(own, own.copy())))

@@ -17,7 +17,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkTest {
 
@@ -146,12 +145,6 @@ class NetworkTest {
         .containsExactly(other.outputLayer().parameter("weights").values());
     assertThat(one.layers().get(0).parameter("weights").get(0, 0))
         .isNotEqualTo(one.outputLayer().parameter("weights").get(0, 0));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"uniform", "xavier", "he"})
-  void initializers_specification_givesSame(String name) {
-    assertThat(Initializers.of(name).specification()).isEqualTo(name);
   }
 
   @Test

@@ -1,31 +1,13 @@
 package dev.nnmaven.nn.activation;
 
-import static dev.nnmaven.nn.testing.Refusals.assertRefused;
-import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nnmaven.nn.testing.Listed;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class ActivationTest {
-
-  static List<String> activations() {
-    return Listed.activations();
-  }
-
-  @ParameterizedTest
-  @MethodSource("activations")
-  void of_specification_givesSameActivation(String name) {
-    Activation activation = Activations.of(name);
-    assertThat(activation.specification()).startsWith(name);
-    assertThat(Activations.of(activation.specification())).isEqualTo(activation);
-  }
 
   @Test
   void apply_anySum_isTextbookFunction() {
@@ -71,25 +53,5 @@ class ActivationTest {
       assertThat(new Elu(0.5f).apply(-large)).isCloseTo(-0.5f, within(1e-8f));
       assertThat(new LeakyRelu(0.2f).apply(-large)).isEqualTo(-0.2f * large);
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "leakyRelu(1), leakyRelu slope must be at least 0 and below 1",
-    "leakyRelu(-0.1), leakyRelu slope must be at least 0 and below 1",
-    "leakyRelu(NaN), leakyRelu slope must be at least 0 and below 1",
-    "elu(0), elu alpha must be above 0 and finite",
-    "elu(Infinity), elu alpha must be above 0 and finite"
-  })
-  void of_numberOutOfRange_isRefusedWithItsName(String specification, String message) {
-    assertRefusedSaying(() -> Activations.of(specification), message);
-  }
-
-  @Test
-  void of_unknownName_listsAllowedAndNearest() {
-    assertRefused(
-        () -> Activations.of("sigmiod"),
-        "unknown activation \"sigmiod\"; allowed: elu(alpha), gelu, leakyRelu(slope), linear,"
-            + " relu, sigmoid, softplus, tanh (did you mean sigmoid?)");
   }
 }

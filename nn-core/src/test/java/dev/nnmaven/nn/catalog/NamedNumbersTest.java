@@ -3,7 +3,6 @@ package dev.nnmaven.nn.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.nnmaven.nn.data.image.Scaling;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,12 +42,5 @@ class NamedNumbersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> NamedNumbers.requireNotNegative("rate", Float.NaN))
         .withMessage("rate must be at least 0 and finite, found NaN");
-  }
-
-  @Test
-  void specification_ofEnums_isCamelCaseAndReadInLowerCaseToo() {
-    assertThat(Scaling.STRETCH_LIGHT_INK.specification()).isEqualTo("stretchLightInk");
-    assertThat(Scaling.of("stretch_light_ink")).isEqualTo(Scaling.STRETCH_LIGHT_INK);
-    assertThat(Scaling.of("STRETCHLIGHTINK")).isEqualTo(Scaling.STRETCH_LIGHT_INK);
   }
 }

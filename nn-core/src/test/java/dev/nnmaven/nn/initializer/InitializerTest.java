@@ -1,7 +1,6 @@
 package dev.nnmaven.nn.initializer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.random.RandomStream;
@@ -44,15 +43,5 @@ class InitializerTest {
         assertThat(product).as("%d and %d", a, b).isCloseTo(a == b ? 1 : 0, within(1e-6));
       }
     }
-  }
-
-  @Test
-  void of_unknown_listsAllowed() {
-    assertThat(Initializers.of("Orthogonal")).isEqualTo(new Orthogonal());
-    assertThat(Initializers.of("lecun")).isEqualTo(new LeCun());
-    assertThatThrownBy(() -> Initializers.of("ortogonal"))
-        .hasMessage(
-            "unknown initializer \"ortogonal\"; allowed: he, lecun, orthogonal, uniform, xavier"
-                + " (did you mean orthogonal?)");
   }
 }

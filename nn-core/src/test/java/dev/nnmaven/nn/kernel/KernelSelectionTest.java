@@ -41,13 +41,6 @@ class KernelSelectionTest {
     }
   }
 
-  @Test
-  void kernelChoice_specification_givesTheSame() {
-    for (KernelChoice choice : KernelChoice.values()) {
-      assertThat(KernelChoice.of(choice.specification())).isEqualTo(choice);
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {0, -1, 1025, Integer.MAX_VALUE})
   void computeOptions_threadsOutOfRange_areRefused(int threads) {

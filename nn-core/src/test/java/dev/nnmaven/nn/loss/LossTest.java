@@ -1,7 +1,5 @@
 package dev.nnmaven.nn.loss;
 
-import static dev.nnmaven.nn.testing.Refusals.assertRefused;
-import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -181,15 +179,6 @@ class LossTest {
     }
   }
 
-  @Test
-  void huber_deltaOutOfRange_isRefused() {
-    for (String delta : List.of("0", "-1", "NaN", "Infinity")) {
-      assertRefusedSaying(
-          () -> Losses.of("huber(" + delta + ")"), "delta must be above 0 and finite");
-    }
-    assertThat(Losses.of("huber(delta=0.5)")).isEqualTo(new Huber(0.5f));
-  }
-
   private static float[] outputs(Random random, int classes, double spread) {
     float[] outputs = new float[classes];
     for (int j = 0; j < classes; j++) {
@@ -252,21 +241,5 @@ class LossTest {
       assertThat(new BinaryCrossEntropy().includes(Activations.of(name)))
           .isEqualTo(name.equals("sigmoid"));
     }
-  }
-
-  @ParameterizedTest
-  @MethodSource("losses")
-  void of_specification_givesSameLoss(String name) {
-    Loss loss = Losses.of(name);
-    assertThat(loss.specification()).startsWith(name);
-    assertThat(Losses.of(loss.specification())).isEqualTo(loss);
-  }
-
-  @Test
-  void of_unknownName_listsAllowedAndNearest() {
-    assertRefused(
-        () -> Losses.of("crossEntrpy"),
-        "unknown loss \"crossEntrpy\"; allowed: absoluteError, binaryCrossEntropy,"
-            + " crossEntropy, huber(delta), squaredError (did you mean crossEntropy?)");
   }
 }

@@ -3,8 +3,8 @@ package dev.nnmaven.nn.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Networks;
@@ -63,17 +63,9 @@ class WeightsTextTest {
     assertThat(text.sizes()).isEqualTo("3,2,1");
     Network network = network(3, 2, 1);
     text.copyTo(network);
-    Layer first = network.layers().get(0);
-    assertThat(first.parameter("weights").get(0, 0)).isEqualTo(0.5f);
-    assertThat(first.parameter("weights").get(1, 0)).isEqualTo(-1.25f);
-    assertThat(first.parameter("weights").get(2, 0)).isEqualTo(3f);
-    assertThat(first.parameter("weights").get(0, 1)).isEqualTo(1e-5f);
-    assertThat(first.parameter("weights").get(1, 1)).isEqualTo(2500f);
-    assertThat(Float.floatToRawIntBits(first.parameter("weights").get(2, 1))).isEqualTo(0x80000000);
-    assertThat(first.parameter("biases").get(0, 0)).isEqualTo(0.125f);
-    assertThat(first.parameter("biases").get(0, 1)).isEqualTo(-7f);
-    assertThat(network.layers().get(1).parameter("weights").get(1, 0)).isEqualTo(2f);
-    assertThat(network.layers().get(1).parameter("biases").get(0, 0)).isEqualTo(3f);
+    // [I][O] of the first layer and its biases, and those of the second.
+    assertThat(Networks.numbers(network))
+        .containsExactly(0.5f, 1e-5f, -1.25f, 2500f, 3f, -0f, 0.125f, -7f, 1f, 2f, 3f);
   }
 
   @ParameterizedTest
@@ -95,13 +87,12 @@ class WeightsTextTest {
         50,
         random -> {
           Network written = network(1 + random.nextInt(20), 1 + random.nextInt(20), 2);
-          for (Layer layer : written.layers()) {
-            for (int o = 0; o < layer.outputs(); o++) {
-              layer.parameter("biases").set(0, o, finite(random.nextInt()));
-              for (int i = 0; i < layer.inputs(); i++) {
-                layer.parameter("weights").set(i, o, finite(random.nextInt()));
-              }
+          for (Parameter parameter : written.parameters()) {
+            float[] values = new float[(int) parameter.count()];
+            for (int i = 0; i < values.length; i++) {
+              values[i] = finite(random.nextInt());
             }
+            parameter.fill(values);
           }
           assertSurvives(written);
         });
@@ -115,23 +106,7 @@ class WeightsTextTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    for (int l = 0; l < 2; l++) {
-      Layer layer = read.layers().get(l);
-      for (int o = 0; o < layer.outputs(); o++) {
-        assertSameBits(
-            layer.parameter("biases").get(0, o),
-            written.layers().get(l).parameter("biases").get(0, o));
-        for (int i = 0; i < layer.inputs(); i++) {
-          assertSameBits(
-              layer.parameter("weights").get(i, o),
-              written.layers().get(l).parameter("weights").get(i, o));
-        }
-      }
-    }
-  }
-
-  private static void assertSameBits(float actual, float expected) {
-    assertThat(Float.floatToRawIntBits(actual)).isEqualTo(Float.floatToRawIntBits(expected));
+    assertThat(Networks.numbers(read)).containsExactly(Networks.numbers(written));
   }
 
   private static float finite(int bits) {

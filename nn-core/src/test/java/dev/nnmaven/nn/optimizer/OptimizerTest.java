@@ -1,6 +1,5 @@
 package dev.nnmaven.nn.optimizer;
 
-import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Optimizers against their papers' formulas in double, one number at a time. */
@@ -135,37 +133,6 @@ class OptimizerTest {
     of("adam").start(plain).update(gradient, 0, 4, 1, RATE);
     assertThat(decayed.values()).containsExactly(plain.values());
     assertThat(decayed.get(0, 1)).isEqualTo(5f);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "gradientDescent",
-        "momentum(0.9)",
-        "nesterov(0.5)",
-        "rmsProp(decay=0.9, epsilon=1E-8)",
-        "adam(beta1=0.9, beta2=0.999, epsilon=1E-8)",
-        "adamW(beta1=0.9, beta2=0.999, epsilon=1E-8, decay=0.01)"
-      })
-  void specification_ofEach_isReadBack(String specification) {
-    assertThat(of(specification).specification()).isEqualTo(specification);
-    assertThat(of(of(specification).specification())).isEqualTo(of(specification));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "momentum(1) | momentum must be at least 0 and below 1, found 1.0",
-        "nesterov(-0.1) | momentum must be at least 0 and below 1, found -0.1",
-        "rmsProp(NaN) | rmsProp decay must be at least 0 and below 1, found NaN",
-        "rmsProp(0.9, 0) | rmsProp epsilon must be above 0 and finite, found 0.0",
-        "adam(beta2=1) | beta2 must be at least 0 and below 1, found 1.0",
-        "adam(epsilon=Infinity) | epsilon must be above 0 and finite, found Infinity",
-        "adamW(decay=-1) | adamW decay must be at least 0 and finite, found -1.0",
-      })
-  void of_argumentOutOfRange_isRefused(String specification, String message) {
-    assertRefused(() -> of(specification), message);
   }
 
   /** Of a neuron that no longer answers: subnormal numbers would slow down every step to come. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelImage;
@@ -15,6 +16,7 @@ import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.testing.Cases;
+import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.testing.Png;
 import dev.nnmaven.nn.testing.Refusals;
 import dev.nnmaven.nn.testing.TextbookNetwork;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -305,5 +308,78 @@ class ClassifierTest {
 
   private static void assertNamed(String name, ThrowingCallable call) {
     Refusals.assertRefused(NullPointerException.class, call, name);
+  }
+
+  private final TrainedModel several =
+      Ensembles.of(model, Ensembles.random(3, new int[] {WIDTH * HEIGHT, 19, 6}, "crossEntropy"));
+
+  private static Classifier<float[]> of(TrainedModel model) {
+    return Model.of(model).pictures().prepared();
+  }
+
+  private static List<float[]> someInputs(int count) {
+    Random random = new Random(5);
+    return IntStream.range(0, count)
+        .mapToObj(i -> Examples.inputs(WIDTH * HEIGHT, random))
+        .toList();
+  }
+
+  @Test
+  void classify_modelWithAThreshold_isConfidentFromIt() {
+    TrainedModel abstains =
+        new TrainedModel(
+            several.ensemble(),
+            several.task(),
+            several.preprocessing(),
+            several.provenance(),
+            Optional.empty(),
+            0.35f);
+    List<float[]> some = someInputs(50);
+    List<Classification> found = of(abstains).classifyAll(some);
+    assertThat(found).extracting(Classification::isConfident).contains(true, false);
+    for (int i = 0; i < 50; i++) {
+      Classification one = of(abstains).classify(some.get(i));
+      assertThat(one).isEqualTo(found.get(i));
+      assertThat(one.isConfident()).isEqualTo(one.best().probability() >= 0.35f);
+      assertThat(of(several).classify(some.get(i)).isConfident()).isTrue();
+    }
+    assertThat(of(abstains).threshold()).isEqualTo(0.35f);
+  }
+
+  @Test
+  void probabilities_ofSeveral_areTheMeansOfTheirsAndRankClasses() {
+    Classifier<float[]> classifier = of(several);
+    List<Classifier<float[]>> members =
+        several.ensemble().members().stream()
+            .map(member -> of(Ensembles.of(several, Ensemble.of(member))))
+            .toList();
+    for (float[] input : someInputs(50)) {
+      float[] found = classifier.probabilities(input, new float[6]);
+      double[] independent = Ensembles.probabilities(several.ensemble(), input);
+      for (int c = 0; c < 6; c++) {
+        double sum = 0;
+        for (Classifier<float[]> member : members) {
+          sum += member.probabilities(input, new float[6])[c];
+        }
+        assertThat(found[c]).isEqualTo((float) (sum / 3));
+        assertThat((double) found[c]).isCloseTo(independent[c], within(1e-6));
+      }
+      Arrays.sort(found);
+      List<Candidate> ranking = classifier.classify(input).ranking();
+      for (int c = 0; c < 6; c++) {
+        assertThat(ranking.get(c).probability()).isEqualTo(found[5 - c]);
+      }
+    }
+  }
+
+  @Test
+  void of_modelThatChangesLater_hasACopyOfEachMember() {
+    Classifier<float[]> classifier = of(several);
+    float[] input = someInputs(1).get(0);
+    Classification before = classifier.classify(input);
+    several.ensemble().members().get(2).outputLayer().parameter("biases").set(0, 3, 50f);
+    assertThat(classifier.classify(input)).isEqualTo(before);
+    assertThat(of(several).classify(input)).isNotEqualTo(before);
+    assertThat(classifier).asString().startsWith("3 networks of 35 → 19 tanh");
   }
 }

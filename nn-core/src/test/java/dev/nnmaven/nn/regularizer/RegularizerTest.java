@@ -1,6 +1,5 @@
 package dev.nnmaven.nn.regularizer;
 
-import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.within;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RegularizerTest {
@@ -124,27 +122,6 @@ class RegularizerTest {
     assertThat(weights).containsExactly(3f, 0f, 3f, 7f, 4f, 1f, 4f, 7f);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "dropout(1), dropout rate must be at least 0 and below 1, 1.0",
-    "dropout(-0.1), dropout rate must be at least 0 and below 1, -0.1",
-    "dropout(NaN), dropout rate must be at least 0 and below 1, NaN",
-    "dropout(Infinity), dropout rate must be at least 0 and below 1, Infinity",
-    "l2(-1), l2 lambda must be at least 0 and finite, -1.0",
-    "l2(NaN), l2 lambda must be at least 0 and finite, NaN",
-    "l2(1e40), l2 lambda must be at least 0 and finite, Infinity",
-    "l1(-1), l1 lambda must be at least 0 and finite, -1.0",
-    "l1(NaN), l1 lambda must be at least 0 and finite, NaN",
-    "maxNorm(0), maxNorm must be above 0 and finite, 0.0",
-    "maxNorm(NaN), maxNorm must be above 0 and finite, NaN",
-    "inputNoise(-1), inputNoise standard deviation must be at least 0 and finite, -1.0",
-    "inputNoise(NaN), inputNoise standard deviation must be at least 0 and finite, NaN",
-    "inputNoise(1e40), inputNoise standard deviation must be at least 0 and finite, Infinity",
-  })
-  void of_numberOutOfRange_saysRangeAndNumber(String text, String range, String number) {
-    assertRefused(() -> Regularizers.of(text), range + ", found " + number);
-  }
-
   @Test
   void of_specificationOfAny_givesEqualRegularizers() {
     Cases.check(
@@ -169,29 +146,6 @@ class RegularizerTest {
       case 3 -> new MaxNorm(Math.max(positive, Float.MIN_VALUE));
       default -> new InputNoise(positive);
     };
-  }
-
-  @Test
-  void of_spellingsOfDescription_areAccepted() {
-    assertThat(Regularizers.of("dropOut")).containsExactly(new Dropout(0.5f));
-    assertThat(Regularizers.of("L2Norm")).containsExactly(new L2(1e-4f));
-    assertThat(Regularizers.of("nothing")).isEmpty();
-    assertThat(Regularizers.of("none")).isEmpty();
-    assertThat(Regularizers.of("inputNoise")).containsExactly(new InputNoise(0.1f));
-  }
-
-  @Test
-  void of_severalWithPlusInANumber_splitsBetweenThemOnly() {
-    assertThat(Regularizers.of(" L2( 1e+2 ) + dropout(+0.25)+none "))
-        .containsExactly(new L2(100f), new Dropout(0.25f));
-  }
-
-  @Test
-  void of_unknown_listsAllowedAndNearest() {
-    assertRefused(
-        () -> Regularizers.of("l2(0.1)+dropuot(0.5)"),
-        "unknown regularizer \"dropuot\"; allowed: dropout(rate),"
-            + " inputNoise(standardDeviation), l1(lambda), l2(lambda), maxNorm(norm), none (did you mean dropout?)");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.nnmaven.nn.schedule;
 
-import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,7 +8,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleTest {
 
@@ -41,46 +39,6 @@ class ScheduleTest {
   void factor_ofEach_isThatOfTheFormula(String text, double done, int epochs, double expected) {
     assertThat(Schedules.of(text).factor(done, epochs, List.of()))
         .isCloseTo(expected, within(1e-7));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "constant",
-        "cosine",
-        "step(factor=0.5, every=10)",
-        "plateau(factor=0.5, patience=5, threshold=0.0001)",
-        "exponential(0.95)",
-        "warmUp(1.5)+exponential(0.5)"
-      })
-  void specification_ofEach_isReadBack(String text) {
-    assertThat(Schedules.of(text).specification()).isEqualTo(text);
-    assertThat(Schedules.of(text)).isEqualTo(Schedules.of(text));
-  }
-
-  @Test
-  void of_unknown_listsAll() {
-    assertRefused(
-        () -> Schedules.of("warmUp+cosinus"),
-        "unknown schedule \"cosinus\"; allowed: constant, cosine, exponential(factor),"
-            + " plateau(factor, patience, threshold), step(factor, every), warmUp(epochs) (did you mean cosine?)");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "step(0) | step factor must be above 0 and at most 1, found 0.0",
-        "step(0.5, 0.5) | step every must be at least 1 epoch, found 0.5",
-        "exponential(1.1) | exponential factor must be above 0 and at most 1, found 1.1",
-        "plateau(0) | plateau factor must be above 0 and at most 1, found 0.0",
-        "plateau(patience=0.5) | plateau patience must be a whole number of epochs, at least 1, found 0.5",
-        "plateau(threshold=1) | plateau threshold must be at least 0 and below 1, found 1.0",
-        "warmUp(0) | warmUp epochs must be above 0 and finite, found 0.0",
-        "warmUp(NaN) | warmUp epochs must be above 0 and finite, found NaN",
-      })
-  void of_outOfRange_isRefused(String text, String message) {
-    assertRefused(() -> Schedules.of(text), message);
   }
 
   /**

@@ -29,6 +29,7 @@ import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -38,6 +39,20 @@ import java.util.TreeMap;
 public final class Tables {
 
   private Tables() {}
+
+  /** A table of those rows. */
+  public static Table of(List<Column> columns, List<?>... rows) {
+    TableBuilder builder = new TableBuilder(columns, rows.length);
+    for (List<?> row : rows) {
+      builder.add(row);
+    }
+    return builder.build();
+  }
+
+  /** A table of one column. */
+  public static Table of(Column column, Object... values) {
+    return of(List.of(column), Arrays.stream(values).map(Arrays::asList).toArray(List<?>[]::new));
+  }
 
   /** Columns of a house: what it is like, its price and its class. */
   public static List<Column> columns() {

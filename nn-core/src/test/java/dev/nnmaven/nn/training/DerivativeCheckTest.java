@@ -11,10 +11,13 @@ import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.loss.Loss;
+import dev.nnmaven.nn.loss.SquaredError;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.WeightPenalty;
 import dev.nnmaven.nn.testing.Listed;
 import dev.nnmaven.nn.testing.Networks;
+import dev.nnmaven.nn.testing.OwnActivation;
+import dev.nnmaven.nn.testing.OwnLoss;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,79 +46,44 @@ class DerivativeCheckTest {
     }
   }
 
-  private record Swish(float error) implements Activation {
-    @Override
-    public String specification() {
-      return "swish";
-    }
-
-    @Override
-    public float apply(float sum) {
-      return sum / (1f + (float) Math.exp(-sum));
-    }
-
-    @Override
-    public float derivative(float sum, float output) {
-      float sigmoid = 1f / (1f + (float) Math.exp(-sum));
-      return sigmoid + output * (1f - sigmoid) + error;
-    }
+  private static Activation swish(float error) {
+    return new OwnActivation(
+        "swish",
+        x -> x / (1f + (float) Math.exp(-x)),
+        x -> {
+          float sigmoid = 1f / (1f + (float) Math.exp(-x));
+          return sigmoid + x * sigmoid * (1f - sigmoid) + error;
+        });
   }
 
   @Test
   void check_ownActivation_mustHaveItsDerivative() {
-    check(new Swish(0f));
-    assertThatThrownBy(() -> check(new Swish(0.05f)))
+    check(swish(0f));
+    assertThatThrownBy(() -> check(swish(0.05f)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("the activation swish (" + Swish.class.getName())
+        .hasMessageStartingWith("the activation swish (" + OwnActivation.class.getName())
         .hasMessageContaining("wrong derivative: its derivative at -1.73 is ");
-    assertRefusedSaying(() -> check(new Swish(Float.NaN)), "wrong derivative");
+    assertRefusedSaying(() -> check(swish(Float.NaN)), "wrong derivative");
   }
 
   /** A corner right at a point where functions are compared. */
-  private record Corner() implements Activation {
-    @Override
-    public String specification() {
-      return "corner";
-    }
-
-    @Override
-    public float apply(float sum) {
-      return Math.max(sum, 0.27f);
-    }
-
-    @Override
-    public float derivative(float sum, float output) {
-      return sum > 0.27f ? 1f : 0f;
-    }
-  }
-
   @Test
   void check_corner_isForgiven() {
-    check(new Corner());
-  }
-
-  private record Throwing() implements Activation {
-    @Override
-    public String specification() {
-      return "throwing";
-    }
-
-    @Override
-    public float apply(float sum) {
-      throw new UnsupportedOperationException("not on Wednesdays");
-    }
-
-    @Override
-    public float derivative(float sum, float output) {
-      return 1f;
-    }
+    check(new OwnActivation("corner", x -> Math.max(x, 0.27f), x -> x > 0.27f ? 1f : 0f));
   }
 
   @Test
   void check_activationThatThrows_isNamedWithWhatItSays() {
+    OwnActivation throwing =
+        new OwnActivation(
+            "throwing",
+            x -> {
+              throw new UnsupportedOperationException("not on Wednesdays");
+            },
+            x -> 1f);
     assertRefusedSaying(
-        () -> check(new Throwing()),
-        "the activation throwing (" + Throwing.class.getName(),
+        () -> check(throwing),
+        "the activation throwing (" + OwnActivation.class.getName(),
         "not on Wednesdays");
   }
 
@@ -145,84 +113,22 @@ class DerivativeCheckTest {
         "the regularizer wrong (" + WrongPenalty.class.getName());
   }
 
-  private record WrongLoss() implements Loss {
-    private static final CrossEntropy RIGHT = new CrossEntropy();
-
-    @Override
-    public String specification() {
-      return "wrongLoss";
-    }
-
-    @Override
-    public void predict(float[] outputs, float[] probabilities, int from, int count) {
-      RIGHT.predict(outputs, probabilities, from, count);
-    }
-
-    @Override
-    public double value(
-        float[] outputs, float[] probabilities, float[] targets, int from, int count) {
-      return 2 * RIGHT.value(outputs, probabilities, targets, from, count);
-    }
-
-    @Override
-    public void gradient(
-        float[] outputs,
-        float[] probabilities,
-        float[] targets,
-        float[] gradient,
-        int from,
-        int count,
-        float share) {
-      RIGHT.gradient(outputs, probabilities, targets, gradient, from, count, share);
-    }
-  }
-
   @Test
   void check_lossWithWrongGradient_isRefused() {
+    Loss wrong = new OwnLoss("wrongLoss", new CrossEntropy(), 2);
     assertRefusedSaying(
-        () -> DerivativeCheck.check(network(new Linear(), List.of(), new WrongLoss())),
+        () -> DerivativeCheck.check(network(new Linear(), List.of(), wrong)),
         "the loss wrongLoss",
         "the gradient of output");
   }
 
   /** A loss of one output: no other tells that its gradient is wrong. */
-  private record Square(float slope, boolean predictsNumbers) implements Loss {
-    @Override
-    public String specification() {
-      return "square";
-    }
-
-    @Override
-    public void predict(float[] outputs, float[] predictions, int from, int count) {
-      System.arraycopy(outputs, from, predictions, from, count);
-    }
-
-    @Override
-    public double value(
-        float[] outputs, float[] predictions, float[] targets, int from, int count) {
-      return (outputs[from] - targets[from]) * (outputs[from] - targets[from]);
-    }
-
-    @Override
-    public void gradient(
-        float[] outputs,
-        float[] predictions,
-        float[] targets,
-        float[] gradient,
-        int from,
-        int count,
-        float share) {
-      gradient[from] = slope * (outputs[from] - targets[from]) * share;
-    }
-  }
-
   @Test
   void check_lossOfOneOutputWithWrongGradient_isRefused() {
     Layer layer = new DenseLayer(3, 1, new Linear(), List.of());
-    assertThatCode(() -> DerivativeCheck.check(new Network(List.of(layer), new Square(2f, true))))
-        .doesNotThrowAnyException();
+    Loss wrong = new OwnLoss("square", new SquaredError(), 2);
     assertRefusedSaying(
-        () -> DerivativeCheck.check(new Network(List.of(layer), new Square(1f, true))),
+        () -> DerivativeCheck.check(new Network(List.of(layer), wrong)),
         "the loss square",
         "the gradient of output 0");
   }
@@ -231,9 +137,10 @@ class DerivativeCheckTest {
   @Test
   void check_lossForClassesThatPredictsNoProbabilities_isRefused() {
     Layer layer = new DenseLayer(3, 1, new Linear(), List.of());
+    Loss wrong = new OwnLoss("square", new SquaredError(), 1);
     assertRefusedSaying(
-        () -> DerivativeCheck.check(new Network(List.of(layer), new Square(2f, false))),
-        "the loss square (" + Square.class.getName(),
+        () -> DerivativeCheck.check(new Network(List.of(layer), wrong)),
+        "the loss square (" + OwnLoss.class.getName(),
         ") predicts -2.095; expected probabilities, from 0 to 1, since it is");
   }
 }

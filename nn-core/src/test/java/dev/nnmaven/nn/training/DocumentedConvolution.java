@@ -10,7 +10,6 @@ import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.kernel.TestCompute;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +58,9 @@ final class DocumentedConvolution {
     Matrix ofFilter = Matrix.zeros(FILTER * FILTER, 1);
     pass.addGradient(0, 0, FILTER * FILTER, picture, delta, ofFilter, ofFilter);
     float[] gradients = new float[FILTER * FILTER];
-    Arrays.setAll(gradients, k -> ofFilter.values()[ofFilter.index(k, 0)]);
+    for (int k = 0; k < gradients.length; k++) {
+      gradients[k] = ofFilter.values()[ofFilter.index(k, 0)];
+    }
     add("∂filter", gradients, FILTER);
     Matrix ofBias = Matrix.zeros(1, 1);
     pass.addGradient(1, 0, 1, picture, delta, ofBias, ofBias);

@@ -129,16 +129,6 @@ class TrainerTest {
     assertThat(Networks.numbers(alone)).containsExactly(Networks.numbers(network));
   }
 
-  @Test
-  void train_enoughEpochs_learnsTheSamples() {
-    Network network = network();
-    double before = Classes.evaluate(network, samples).loss();
-    train(network, options(0.5f, 200, 10), samples);
-    ClassificationMetrics after = Classes.evaluate(network, samples);
-    assertThat(after.loss()).isLessThan(before / 2);
-    assertThat(after.accuracy()).isGreaterThan(0.8);
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"crossEntropy", "binaryCrossEntropy"})
   void train_learningRateOfAMillion_saysThatItDiverged(String loss) {
@@ -258,6 +248,13 @@ class TrainerTest {
         .hasMessage(
             "the schedule odd (%s) gives a learning rate of %s after 1.0 epochs; expected at least 0",
             Odd.class.getName(), (float) (0.1f * factor));
+  }
+
+  /** Every class counts as much as any other, and a sample by 1 in the mean. */
+  @Test
+  void balanced_counts_areWeightsOfEqualClasses() {
+    assertThat(TargetOptions.balanced(List.of(480, 48, 0, 72)))
+        .containsExactly(0.3125f, 3.125f, 150f, 600 / 288f);
   }
 
   @ParameterizedTest

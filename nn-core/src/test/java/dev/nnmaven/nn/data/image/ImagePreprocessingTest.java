@@ -136,18 +136,6 @@ class ImagePreprocessingTest {
   }
 
   @Test
-  void of_specification_givesTheSame() {
-    for (Normalization normalization : Normalization.values()) {
-      assertThat(Normalization.of(normalization.specification())).isEqualTo(normalization);
-    }
-    for (PixelOrder order : PixelOrder.values()) {
-      assertThat(PixelOrder.of(order.specification())).isEqualTo(order);
-    }
-    assertThat(UnreadableImages.of("SKIP")).isEqualTo(UnreadableImages.SKIP);
-    assertThat(UnreadableImages.of("fail")).isEqualTo(UnreadableImages.FAIL);
-  }
-
-  @Test
   void imageSamples_dataset_givesItsImagesPrepared() {
     Dataset dataset =
         new Dataset(List.of("a", "b"), 3, 2, List.of(new LabeledImage("b/1", 1, PIXELS)));

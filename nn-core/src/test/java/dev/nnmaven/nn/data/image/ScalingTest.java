@@ -12,7 +12,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The area filter against a naive integral in double, and the box of ink against a search. */
 class ScalingTest {
@@ -112,27 +111,6 @@ class ScalingTest {
   }
 
   @Test
-  void stretch_toTheSameSize_changesNothing() {
-    PixelImage image = random(28, 28, new Random(1));
-    assertThat(AreaFilter.stretch(image, InkBox.whole(image), 28, 28)).isEqualTo(image.pixels());
-  }
-
-  /** Whole factors: blocks grow and shrink back. */
-  @Test
-  void stretch_toThreeTimesTheSizeAndBack_isTheSame() {
-    PixelImage image = random(9, 5, new Random(2));
-    byte[] large = AreaFilter.stretch(image, InkBox.whole(image), 27, 15);
-    for (int y = 0; y < 15; y++) {
-      for (int x = 0; x < 27; x++) {
-        assertThat(large[y * 27 + x]).isEqualTo(image.pixels()[y / 3 * 9 + x / 3]);
-      }
-    }
-    PixelImage enlarged = new PixelImage(27, 15, large);
-    assertThat(AreaFilter.stretch(enlarged, InkBox.whole(enlarged), 9, 5))
-        .isEqualTo(image.pixels());
-  }
-
-  @Test
   void stretch_largestPicture_doesNotOverflow() {
     byte[] white = new byte[PixelImage.MOST_PIXELS];
     Arrays.fill(white, (byte) 255);
@@ -215,11 +193,5 @@ class ScalingTest {
     assertRefused(
         () -> Scaling.REFUSE.fit(image, new ImageSize(2, 3), Background.WHITE),
         "a picture of 3 x 2 pixels, expected 2 x 3");
-  }
-
-  @ParameterizedTest
-  @EnumSource(Scaling.class)
-  void of_itsSpecification_isItself(Scaling scaling) {
-    assertThat(Scaling.of(scaling.specification())).isEqualTo(scaling);
   }
 }

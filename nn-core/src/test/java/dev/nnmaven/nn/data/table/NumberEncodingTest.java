@@ -1,6 +1,5 @@
 package dev.nnmaven.nn.data.table;
 
-import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -8,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.testing.Cases;
+import dev.nnmaven.nn.testing.Tables;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -17,18 +17,12 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Numbers that are scaled robustly, and the bins beside them. */
 class NumberEncodingTest {
 
   private static FittedColumn fit(Column column, String numbers, Object... values) {
-    TableBuilder builder = new TableBuilder(List.of(column), values.length);
-    for (Object value : values) {
-      builder.add(Arrays.asList(value));
-    }
-    Table table = builder.build();
+    Table table = Tables.of(column, values);
     TableFitting how = new TableFitting(NumberEncoding.of(numbers), 1);
     try {
       return TablePreprocessing.fit(table, table.allRows(), List.of(column.name()), how)
@@ -214,27 +208,6 @@ class NumberEncodingTest {
         .containsExactly(0f, 0f, 0f, 1f);
     assertThat(inputs(fit(number.with(Missing.INDICATOR), "piecewise(2)", values), 3))
         .containsExactly(0f, 0.5f, -0.5f, 0f);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"standard, standard", "ROBUST, robust", "piecewise, piecewise(16)"})
-  void of_text_isWrittenInOneWay(String text, String written) {
-    assertThat(NumberEncoding.of(text).specification()).isEqualTo(written);
-    assertThat(NumberEncoding.of(written)).isEqualTo(NumberEncoding.of(text));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "robst | unknown encoding of numbers \"robst\"; allowed: standard, robust, piecewise(bins)",
-        "piecewise(1) | piecewise: expected 2 to 32 bins, found 1",
-        "piecewise(33) | piecewise: expected 2 to 32 bins, found 33",
-        "piecewise(0) | piecewise: expected 2 to 32 bins, found 0",
-        "robust(3) | has too many arguments; usage: robust",
-      })
-  void of_otherText_saysWhatIsAllowed(String text, String message) {
-    assertRefusedSaying(() -> NumberEncoding.of(text), message);
   }
 
   @Test

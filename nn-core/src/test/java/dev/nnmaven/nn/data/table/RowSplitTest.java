@@ -32,14 +32,6 @@ class RowSplitTest {
 
   private final Table houses = Tables.houses(500);
 
-  private static Table table(List<Column> columns, Object[]... rows) {
-    TableBuilder builder = new TableBuilder(columns, 0);
-    for (Object[] row : rows) {
-      builder.add(Arrays.asList(row));
-    }
-    return builder.build();
-  }
-
   /** Texts of the rows, in the order of the columns' names. */
   private static Set<String> texts(Table table, int[] rows) {
     Set<String> texts = new HashSet<>();
@@ -111,13 +103,13 @@ class RowSplitTest {
   @Test
   void contentKeys_rows_areThoseOfTheirValues() throws Exception {
     Table table =
-        table(
+        Tables.of(
             List.of(
                 Column.of("z", ColumnKind.NUMBER),
                 Column.of("b", ColumnKind.CATEGORY),
                 Column.of("a", ColumnKind.DATE)),
-            new Object[] {"-1.5", "Köln", "1970-01-03"},
-            new Object[] {null, "", "1970-01-03"});
+            List.of("-1.5", "Köln", "1970-01-03"),
+            Arrays.asList(null, "", "1970-01-03"));
     byte[] word = "Köln".getBytes(StandardCharsets.UTF_8);
     ByteBuffer first = ByteBuffer.allocate(8 + 4 + word.length + 8);
     first.putLong(Double.doubleToLongBits(2)).putInt(word.length).put(word);
@@ -147,11 +139,12 @@ class RowSplitTest {
 
   @Test
   void byContent_equalRows_stayTogether() throws Exception {
-    List<Object[]> rows = new ArrayList<>();
+    List<List<?>> rows = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
-      rows.add(new Object[] {i % 10});
+      rows.add(List.of(i % 10));
     }
-    Table table = table(List.of(Column.of("x", ColumnKind.NUMBER)), rows.toArray(Object[][]::new));
+    Table table =
+        Tables.of(List.of(Column.of("x", ColumnKind.NUMBER)), rows.toArray(List<?>[]::new));
     RowSplit split =
         RowSplit.byContent(table, table.allRows(), new BigDecimal("0.25"), Optional.empty());
     assertThat(split.heldOut()).hasSize(90); // three of ten values: 75 rows need the third
@@ -171,17 +164,17 @@ class RowSplitTest {
   @CsvSource({"6, 0, true", "5, 0, false", "6, 6, false", "7, 6, true"})
   void byContent_mostClassesHaveOneRow_asksWhetherTheTargetIsAnIdentifier(
       int single, int large, boolean asks) {
-    List<Object[]> rows = new ArrayList<>();
+    List<List<?>> rows = new ArrayList<>();
     for (int i = 0; i < single + large; i++) {
-      rows.add(new Object[] {2 * i, "k" + i});
+      rows.add(List.of(2 * i, "k" + i));
       if (i >= single) {
-        rows.add(new Object[] {2 * i + 1, "k" + i});
+        rows.add(List.of(2 * i + 1, "k" + i));
       }
     }
     Table table =
-        table(
+        Tables.of(
             List.of(Column.of("x", ColumnKind.NUMBER), Column.of("y", ColumnKind.CATEGORY)),
-            rows.toArray(Object[][]::new));
+            rows.toArray(List<?>[]::new));
     assertThatThrownBy(() -> RowSplit.byContent(table, table.allRows(), FIFTH, Optional.of("y")))
         .isInstanceOf(DatasetException.class)
         .hasMessageStartingWith(
@@ -195,12 +188,12 @@ class RowSplitTest {
   @Test
   void byContent_fewDifferentRows_namesTheClasses() {
     Table table =
-        table(
+        Tables.of(
             List.of(Column.of("x", ColumnKind.NUMBER), Column.of("y", ColumnKind.CATEGORY)),
-            new Object[] {1, "a"},
-            new Object[] {2, "a"},
-            new Object[] {3, "b"},
-            new Object[] {3, "b"});
+            List.of(1, "a"),
+            List.of(2, "a"),
+            List.of(3, "b"),
+            List.of(3, "b"));
     assertRefused(
         DatasetException.class,
         () -> RowSplit.byContent(table, table.allRows(), FIFTH, Optional.of("y")),
@@ -215,11 +208,11 @@ class RowSplitTest {
   void byContent_classThatIsNotListed_isRefused() {
     Column listed = Column.of("y", ColumnKind.CATEGORY, List.of("a", "b")).withUnknown(true);
     Table table =
-        table(
+        Tables.of(
             List.of(Column.of("x", ColumnKind.NUMBER), listed),
-            new Object[] {1, "a"},
-            new Object[] {2, "b"},
-            new Object[] {3, "c"});
+            List.of(1, "a"),
+            List.of(2, "b"),
+            List.of(3, "c"));
     assertRefused(
         DatasetException.class,
         () -> RowSplit.byContent(table, table.allRows(), FIFTH, Optional.of("y")),
@@ -230,14 +223,14 @@ class RowSplitTest {
   @Test
   void byGroup_manyGroups_keepsEachOnOneSide() throws Exception {
     Random random = new Random(2);
-    List<Object[]> rows = new ArrayList<>();
+    List<List<?>> rows = new ArrayList<>();
     for (int i = 0; i < 2000; i++) {
-      rows.add(new Object[] {"patient " + random.nextInt(200), i});
+      rows.add(List.of("patient " + random.nextInt(200), i));
     }
     Table table =
-        table(
+        Tables.of(
             List.of(Column.of("who", ColumnKind.CATEGORY), Column.of("x", ColumnKind.NUMBER)),
-            rows.toArray(Object[][]::new));
+            rows.toArray(List<?>[]::new));
     RowSplit split = RowSplit.byGroup(table, table.allRows(), FIFTH, "who");
     Set<Double> held = new HashSet<>();
     Arrays.stream(split.heldOut()).forEach(row -> held.add(table.raw(0, row)));
@@ -250,13 +243,13 @@ class RowSplitTest {
   @Test
   void byTime_anyDates_holdsOutTheLast() throws Exception {
     Table table =
-        table(
+        Tables.of(
             List.of(Column.of("day", ColumnKind.DATE), Column.of("x", ColumnKind.NUMBER)),
-            new Object[] {"2024-01-05", 1},
-            new Object[] {"1969-01-01", -5},
-            new Object[] {"2024-01-07", -3},
-            new Object[] {"2024-01-06", 0},
-            new Object[] {"2024-01-07", 2});
+            List.of("2024-01-05", 1),
+            List.of("1969-01-01", -5),
+            List.of("2024-01-07", -3),
+            List.of("2024-01-06", 0),
+            List.of("2024-01-07", 2));
     BigDecimal some = new BigDecimal("0.3");
     assertThat(RowSplit.byTime(table, table.allRows(), some, "day").heldOut())
         .containsExactly(2, 4);
@@ -268,13 +261,13 @@ class RowSplitTest {
   @Test
   void byTimeOrGroup_missingValuesOrOneAlone_isRefused() {
     Table table =
-        table(
+        Tables.of(
             List.of(
                 Column.of("day", ColumnKind.DATE),
                 Column.of("word", ColumnKind.CATEGORY),
                 Column.of("one", ColumnKind.NUMBER)),
-            new Object[] {"2024-01-05", "a", 1},
-            new Object[] {"", "b", 1});
+            List.of("2024-01-05", "a", 1),
+            List.of("", "b", 1));
     assertThatThrownBy(() -> RowSplit.byTime(table, table.allRows(), FIFTH, "day"))
         .hasMessage("column day (date) has no value in 1 of 2 rows, and the data is split by it");
     assertThatThrownBy(() -> RowSplit.byTime(table, table.allRows(), FIFTH, "word"))

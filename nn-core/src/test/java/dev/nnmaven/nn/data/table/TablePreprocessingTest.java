@@ -24,14 +24,6 @@ import org.junit.jupiter.api.Test;
 /** What is fitted to training rows, and the inputs that rows become. */
 class TablePreprocessingTest {
 
-  private static Table table(Column column, Object... values) {
-    TableBuilder builder = new TableBuilder(List.of(column), values.length);
-    for (Object value : values) {
-      builder.add(Arrays.asList(value));
-    }
-    return builder.build();
-  }
-
   private static TablePreprocessing fit(Table table) throws DatasetException {
     return TablePreprocessing.fit(table, table.allRows(), List.of("x"));
   }
@@ -110,7 +102,7 @@ class TablePreprocessingTest {
 
   private static FittedColumn fitted(Object... values) {
     try {
-      return fit(table(Column.of("x", ColumnKind.NUMBER), values)).columns().get(0);
+      return fit(Tables.of(Column.of("x", ColumnKind.NUMBER), values)).columns().get(0);
     } catch (DatasetException e) {
       throw new AssertionError(e);
     }
@@ -119,7 +111,7 @@ class TablePreprocessingTest {
   @Test
   void load_number_isExact() throws Exception {
     TablePreprocessing preprocessing =
-        fit(table(Column.of("x", ColumnKind.NUMBER), 2, 4, 4, 4, 5, 5, 7, 9));
+        fit(Tables.of(Column.of("x", ColumnKind.NUMBER), 2, 4, 4, 4, 5, 5, 7, 9));
     assertThat(preprocessing.columns().get(0).parts())
         .containsExactly(FittedNumber.of(new Standardization(5, 2)));
     assertThat(inputs(preprocessing, "9")).containsExactly(2f);
@@ -131,7 +123,7 @@ class TablePreprocessingTest {
   void load_constantColumn_isZeroForAnyValue() throws Exception {
     Object[] same = new Object[10];
     Arrays.fill(same, 0.1);
-    TablePreprocessing preprocessing = fit(table(Column.of("x", ColumnKind.NUMBER), same));
+    TablePreprocessing preprocessing = fit(Tables.of(Column.of("x", ColumnKind.NUMBER), same));
     assertThat(preprocessing.columns().get(0).parts())
         .containsExactly(FittedNumber.of(new Standardization(0.1, 0)));
     assertThat(inputs(preprocessing, 0.1)).containsExactly(0f);
@@ -140,21 +132,21 @@ class TablePreprocessingTest {
 
   @Test
   void load_everyKind_areTheInputsOfItsDefinition() throws Exception {
-    TablePreprocessing yesNo = fit(table(Column.of("x", ColumnKind.YES_NO), "yes", "no", "no"));
+    TablePreprocessing yesNo = fit(Tables.of(Column.of("x", ColumnKind.YES_NO), "yes", "no", "no"));
     assertThat(inputs(yesNo, true)).containsExactly(1f);
     assertThat(inputs(yesNo, "f")).containsExactly(0f);
     TablePreprocessing category =
-        fit(table(Column.of("x", ColumnKind.CATEGORY), "c", "a", "b", "a"));
+        fit(Tables.of(Column.of("x", ColumnKind.CATEGORY), "c", "a", "b", "a"));
     assertThat(inputs(category, "a")).containsExactly(1f, 0f, 0f);
     assertThat(inputs(category, "c")).containsExactly(0f, 0f, 1f);
     TablePreprocessing ordinal =
-        fit(table(Column.of("x", ColumnKind.ORDINAL, List.of("s", "m", "l")), "s", "l"));
+        fit(Tables.of(Column.of("x", ColumnKind.ORDINAL, List.of("s", "m", "l")), "s", "l"));
     assertThat(inputs(ordinal, "s")).containsExactly(-1f);
     assertThat(inputs(ordinal, "m")).containsExactly(0f);
     assertThat(inputs(ordinal, "l")).containsExactly(1f);
     // A Thursday in January and a Saturday in March: days 0 and 59, months 1 and 3, days 4 and 6.
     TablePreprocessing date =
-        fit(table(Column.of("x", ColumnKind.DATE), "1970-01-01", "1970-03-01", "1970-03-01"));
+        fit(Tables.of(Column.of("x", ColumnKind.DATE), "1970-01-01", "1970-03-01", "1970-03-01"));
     List<Standardization> parts =
         date.columns().get(0).parts().stream().map(FittedNumber::scale).toList();
     assertThat(parts).extracting(Standardization::mean).containsExactly(118 / 3.0, 7 / 3.0, 6.0);
@@ -166,23 +158,23 @@ class TablePreprocessingTest {
   @Test
   void load_missingValues_areRefusedReplacedOrIndicated() throws Exception {
     Column number = Column.of("x", ColumnKind.NUMBER);
-    Table numbers = table(number.with(Missing.MEAN), 1, "", 3);
+    Table numbers = Tables.of(number.with(Missing.MEAN), 1, "", 3);
     assertThat(inputs(fit(numbers), null)).containsExactly(0f);
     assertThat(inputs(fit(numbers), 3)).containsExactly(1f);
-    Table indicated = table(number.with(Missing.INDICATOR), 1, "", 3);
+    Table indicated = Tables.of(number.with(Missing.INDICATOR), 1, "", 3);
     assertThat(inputs(fit(indicated), null)).containsExactly(0f, 1f);
     assertThat(inputs(fit(indicated), 3)).containsExactly(1f, 0f);
     Column words = Column.of("x", ColumnKind.CATEGORY);
-    Table frequent = table(words.with(Missing.MEAN), "b", "a", "", "b", "a", "c");
+    Table frequent = Tables.of(words.with(Missing.MEAN), "b", "a", "", "b", "a", "c");
     assertThat(inputs(fit(frequent), null)).as("the first of equals").containsExactly(1f, 0f, 0f);
-    assertThat(inputs(fit(table(words.with(Missing.INDICATOR), "b", "", "a")), ""))
+    assertThat(inputs(fit(Tables.of(words.with(Missing.INDICATOR), "b", "", "a")), ""))
         .containsExactly(0f, 0f, 1f);
     Column yesNo = Column.of("x", ColumnKind.YES_NO);
-    assertThat(inputs(fit(table(yesNo.with(Missing.MEAN), "", true, true, false)), null))
+    assertThat(inputs(fit(Tables.of(yesNo.with(Missing.MEAN), "", true, true, false)), null))
         .containsExactly(1f);
-    assertThat(inputs(fit(table(yesNo.with(Missing.INDICATOR), "", true)), "NA"))
+    assertThat(inputs(fit(Tables.of(yesNo.with(Missing.INDICATOR), "", true)), "NA"))
         .containsExactly(0f, 1f);
-    TablePreprocessing complete = fit(table(number, 1, 2));
+    TablePreprocessing complete = fit(Tables.of(number, 1, 2));
     assertRefused(
         () -> inputs(complete, null),
         "column x (number) has no value, and the model was trained without missing ones");
@@ -192,11 +184,11 @@ class TablePreprocessingTest {
   @Test
   void load_missingOrUnseenNowhereInTraining_hasNoInputOfItsOwn() throws Exception {
     TablePreprocessing number =
-        fit(table(Column.of("x", ColumnKind.NUMBER).with(Missing.INDICATOR), 1, 3));
+        fit(Tables.of(Column.of("x", ColumnKind.NUMBER).with(Missing.INDICATOR), 1, 3));
     assertThat(inputs(number, null)).containsExactly(0f);
     TablePreprocessing words =
         fit(
-            table(
+            Tables.of(
                 Column.of("x", ColumnKind.CATEGORY).with(Missing.INDICATOR).withUnknown(true),
                 "a",
                 "b",
@@ -207,7 +199,7 @@ class TablePreprocessingTest {
 
   @Test
   void fit_someRows_knowsTheirValuesOnly() throws Exception {
-    Table table = table(Column.of("x", ColumnKind.CATEGORY), "c", "a", "b", "d", "a");
+    Table table = Tables.of(Column.of("x", ColumnKind.CATEGORY), "c", "a", "b", "d", "a");
     TablePreprocessing some = TablePreprocessing.fit(table, new int[] {4, 3}, List.of("x"));
     assertThat(some.columns().get(0).column().values()).containsExactly("a", "d");
     assertThat(inputs(some, "d")).containsExactly(0f, 1f);
@@ -217,7 +209,7 @@ class TablePreprocessingTest {
   /** What stands for words that come later is trained by rows of rare ones. */
   @Test
   void fit_rareCategories_areTakenForUnseenOnes() throws Exception {
-    Table table = table(Column.of("x", ColumnKind.CATEGORY), "c", "a", "b", "a", "b", "a", "");
+    Table table = Tables.of(Column.of("x", ColumnKind.CATEGORY), "c", "a", "b", "a", "b", "a", "");
     int[] rows = {0, 1, 2, 3, 4, 5};
     TableFitting two = new TableFitting(NumberEncoding.STANDARD, 2);
     TablePreprocessing some = TablePreprocessing.fit(table, rows, List.of("x"), two);
@@ -242,7 +234,7 @@ class TablePreprocessingTest {
   @Test
   void fit_rareAndMissingCategories_countWhatIsThere() throws Exception {
     Column words = Column.of("x", ColumnKind.CATEGORY).with(Missing.MEAN);
-    Table table = table(words, "z", "a", "b", "b", "", "", "");
+    Table table = Tables.of(words, "z", "a", "b", "b", "", "", "");
     TablePreprocessing fitted =
         TablePreprocessing.fit(
             table, table.allRows(), List.of("x"), new TableFitting(NumberEncoding.STANDARD, 2));
@@ -259,7 +251,7 @@ class TablePreprocessingTest {
       int gaps = missingOf[i][0];
       Object[] values = new Object[missingOf[i][1]];
       Arrays.setAll(values, row -> row < gaps ? null : row);
-      TablePreprocessing fitted = fit(table(auto, values));
+      TablePreprocessing fitted = fit(Tables.of(auto, values));
       assertThat(fitted.columns().get(0).column().missing())
           .as("%s of %s", gaps, values.length)
           .isEqualTo(indicated[i] ? Missing.INDICATOR : Missing.MEAN);
@@ -306,7 +298,7 @@ class TablePreprocessingTest {
     assertRefusedSaying(
         () -> TablePreprocessing.fit(table, table.allRows(), List.of("fin")),
         "there is no column fin");
-    assertThatThrownBy(() -> fit(table(number))).isInstanceOf(DatasetException.class);
+    assertThatThrownBy(() -> fit(Tables.of(number))).isInstanceOf(DatasetException.class);
     assertThatThrownBy(() -> new TablePreprocessing(List.of()))
         .hasMessage("expected 1 to 5000 columns, found 0");
   }

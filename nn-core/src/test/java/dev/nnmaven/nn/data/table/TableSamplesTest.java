@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,20 +24,14 @@ class TableSamplesTest {
 
   private static final ClassificationTask KINDS = new ClassificationTask(List.of("dear", "cheap"));
 
+  private static final IntFunction<String> ROW = at -> "row " + (at + 1);
+
   private final Table houses = Tables.houses(60);
   private TablePreprocessing preprocessing;
 
   @BeforeEach
   void fit() throws Exception {
     preprocessing = TablePreprocessing.fit(houses, houses.allRows(), Tables.INPUTS);
-  }
-
-  private static Table of(List<Column> columns, List<?>... rows) {
-    TableBuilder builder = new TableBuilder(columns, rows.length);
-    for (List<?> row : rows) {
-      builder.add(row);
-    }
-    return builder.build();
   }
 
   @Test
@@ -59,18 +54,18 @@ class TableSamplesTest {
   void of_ordinalThatTrainingDoesNotHave_isRefused() throws Exception {
     Column size = Column.of("size", ColumnKind.ORDINAL, List.of("S", "M"));
     Column price = Column.of("price", ColumnKind.NUMBER);
-    Table training = of(List.of(size, price), List.of("S", 1), List.of("M", 2));
+    Table training = Tables.of(List.of(size, price), List.of("S", 1), List.of("M", 2));
     TablePreprocessing sizes = TablePreprocessing.fit(training, new int[] {0, 1}, List.of("size"));
     Table other =
-        of(
+        Tables.of(
             List.of(size.withValues(List.of("S", "M", "L")), price),
             List.of("M", 1),
             List.of("L", 3));
     RegressionTask task = RegressionTask.fit("price", new double[] {1, 2});
     assertRefused(
         DatasetException.class,
-        () -> TableSamples.of(other, new int[] {0, 1}, sizes, task, "price", at -> "row " + at),
-        "column size (ordinal): expected one of S, M, found another (\"L\" in row 1)");
+        () -> TableSamples.of(other, new int[] {0, 1}, sizes, task, "price", ROW),
+        "column size (ordinal): expected one of S, M, found another (\"L\" in row 2)");
   }
 
   /** As an application makes a table of its rows to judge a model by. */
@@ -78,19 +73,14 @@ class TableSamplesTest {
   void of_tableOfTheColumnsOfAModel_mayHaveWordsThatAreUnseen() throws Exception {
     Column price = Column.of("price", ColumnKind.NUMBER);
     Column city = Column.of("city", ColumnKind.CATEGORY).withUnknown(true);
-    Table training = of(List.of(city, price), List.of("Ulm", 1), List.of("Bonn", 2));
+    Table training = Tables.of(List.of(city, price), List.of("Ulm", 1), List.of("Bonn", 2));
     TablePreprocessing cities = TablePreprocessing.fit(training, new int[] {0, 1}, List.of("city"));
     Column known = cities.columns().get(0).column();
-    Table asked = of(List.of(known, price), List.of("Aachen", 1), List.of("Ulm", 1));
+    Table asked = Tables.of(List.of(known, price), List.of("Aachen", 1), List.of("Ulm", 1));
     int[] rows = {0, 1};
     TableSamples samples =
         TableSamples.of(
-            asked,
-            rows,
-            cities,
-            RegressionTask.fit("price", new double[] {1, 2}),
-            "price",
-            at -> "row " + at);
+            asked, rows, cities, RegressionTask.fit("price", new double[] {1, 2}), "price", ROW);
     float[] inputs = new float[4];
     samples.loadInputs(0, inputs, 0);
     samples.loadInputs(1, inputs, 2);
@@ -103,12 +93,9 @@ class TableSamplesTest {
   @Test
   void load_someRows_areTheirInputsAndTargets() throws Exception {
     int[] rows = {7, 3, 59};
-    RegressionTask price =
-        new RegressionTask("price", new dev.nnmaven.nn.task.Standardization(1e5, 2e4));
-    TableSamples classes =
-        TableSamples.of(houses, rows, preprocessing, KINDS, "kind", at -> "row " + (at + 1));
-    TableSamples numbers =
-        TableSamples.of(houses, rows, preprocessing, price, "price", at -> "row " + (at + 1));
+    RegressionTask price = new RegressionTask("price", new Standardization(1e5, 2e4));
+    TableSamples classes = TableSamples.of(houses, rows, preprocessing, KINDS, "kind", ROW);
+    TableSamples numbers = TableSamples.of(houses, rows, preprocessing, price, "price", ROW);
     assertThat(classes.size()).isEqualTo(3);
     assertThat(classes.outputs()).isEqualTo(2);
     assertThat(numbers.outputs()).isEqualTo(1);
@@ -141,12 +128,12 @@ class TableSamplesTest {
     List<Column> columns = new ArrayList<>(Tables.columns());
     Collections.reverse(columns);
     List<String> row = columns.stream().map(c -> houses.text(houses.index(c.name()), 5)).toList();
-    Table other = of(columns, row);
+    Table other = Tables.of(columns, row);
     float[] expected = new float[preprocessing.inputs()];
     float[] found = new float[preprocessing.inputs()];
-    TableSamples.of(houses, new int[] {5}, preprocessing, KINDS, "kind", at -> "row " + (at + 1))
+    TableSamples.of(houses, new int[] {5}, preprocessing, KINDS, "kind", ROW)
         .loadInputs(0, expected, 0);
-    TableSamples.of(other, new int[] {0}, preprocessing, KINDS, "kind", at -> "row " + (at + 1))
+    TableSamples.of(other, new int[] {0}, preprocessing, KINDS, "kind", ROW)
         .loadInputs(0, found, 0);
     assertThat(found).containsExactly(expected);
   }
@@ -159,10 +146,10 @@ class TableSamplesTest {
             Column.of("size", ColumnKind.NUMBER),
             Column.of("word", ColumnKind.CATEGORY),
             Column.of("kind", ColumnKind.CATEGORY));
-    Table train = of(columns, List.of(1, "a", "dear"), List.of(2, "b", "cheap"));
+    Table train = Tables.of(columns, List.of(1, "a", "dear"), List.of(2, "b", "cheap"));
     TablePreprocessing fitted = TablePreprocessing.fit(train, train.allRows(), names);
     Table test =
-        of(
+        Tables.of(
             columns,
             List.of(1, "a", "free"),
             List.of("", "c", "dear"),
@@ -170,35 +157,31 @@ class TableSamplesTest {
             List.of(1e300, "d", "dear"));
     assertRefused(
         DatasetException.class,
-        () -> TableSamples.of(test, test.allRows(), fitted, KINDS, "kind", at -> "row " + (at + 1)),
+        () -> TableSamples.of(test, test.allRows(), fitted, KINDS, "kind", ROW),
         """
             column size (number) has no value, and the model was trained without missing ones (no \
             value in row 2 and 2 more)
             column word (category): expected one of a, b, found another ("c" in row 2 and 1 more)
             the target, column kind (category): expected one of the model's classes, dear, cheap, \
             found "free" ("free" in row 1 and 1 more)""");
-    TableSamples.of(
-        test, new int[0], fitted, KINDS, "kind", at -> "row " + (at + 1)); // none that does not fit
+    TableSamples.of(test, new int[0], fitted, KINDS, "kind", ROW); // none that does not fit
   }
 
   @Test
   void of_columnsOfAnotherKindOrMissing_areRefused() {
-    Table lacks = of(List.of(Column.of("kind", ColumnKind.CATEGORY)), List.of("dear"));
+    Table lacks = Tables.of(List.of(Column.of("kind", ColumnKind.CATEGORY)), List.of("dear"));
     refused(lacks, KINDS, "kind", "there is no column built; there are kind");
     refused(houses, KINDS, "price", "column price (number): expected the kind category");
     refused(
         houses,
-        new RegressionTask("kind", new dev.nnmaven.nn.task.Standardization(0, 1)),
+        new RegressionTask("kind", new Standardization(0, 1)),
         "kind",
         "column kind (category): expected the kind number");
   }
 
   private void refused(Table table, Task<?> task, String target, String words) {
     assertRefusedSaying(
-        () ->
-            TableSamples.of(
-                table, table.allRows(), preprocessing, task, target, at -> "row " + (at + 1)),
-        words);
+        () -> TableSamples.of(table, table.allRows(), preprocessing, task, target, ROW), words);
   }
 
   @Test
@@ -218,7 +201,7 @@ class TableSamplesTest {
     List<Column> columns =
         List.of(Column.of("built", ColumnKind.DATE), Column.of("price", ColumnKind.NUMBER));
     Table table =
-        of(
+        Tables.of(
             columns,
             List.of("2020-01-01", 7),
             List.of("2020-01-01", 1e60),
@@ -233,7 +216,7 @@ class TableSamplesTest {
                 TablePreprocessing.fit(table, table.allRows(), List.of("built")),
                 task,
                 "price",
-                at -> "row " + (at + 1)),
+                ROW),
         "the target, column price (number): expected a number nearer to 10, the mean of the"
             + " training rows, found \"1E+60\" (\"1E+60\" in row 2 and 1 more)");
   }
@@ -254,9 +237,8 @@ class TableSamplesTest {
     TablePreprocessing fitted =
         TablePreprocessing.fit(table, table.allRows(), List.of("size", "word"));
     RegressionTask task = RegressionTask.fit("size", new double[] {1, 2});
-    TableSamples all =
-        TableSamples.of(table, table.allRows(), fitted, task, "size", at -> "row " + at);
-    TableSamples some = TableSamples.of(table, few, fitted, task, "size", at -> "row " + at);
+    TableSamples all = TableSamples.of(table, table.allRows(), fitted, task, "size", ROW);
+    TableSamples some = TableSamples.of(table, few, fitted, task, "size", ROW);
     for (int sample = 0; sample < few.length; sample++) {
       float[] expected = new float[fitted.inputs()];
       fitted.load(new double[] {few[sample], table.raw(0, few[sample])}, expected, 0);

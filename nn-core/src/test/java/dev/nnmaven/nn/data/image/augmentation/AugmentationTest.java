@@ -1,6 +1,5 @@
 package dev.nnmaven.nn.data.image.augmentation;
 
-import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,7 +20,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,59 +45,6 @@ class AugmentationTest {
     byte[] pixels = new byte[WIDTH * HEIGHT * 3];
     new Random(3).nextBytes(pixels);
     return pixels;
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "none",
-        "shift(2)",
-        "rotate(10)+scale(0.1)+shear(0.15)",
-        "elastic(alpha=34, sigma=4)",
-        "noise(0.1)+erase(probability=0.5, area=0.4)",
-        "flip(vertical)+crop(0.8)",
-        "brightness(0.2)+contrast(0.2)+saturation(0.2)+hue(0.05)"
-      })
-  void specification_ofEach_isReadBack(String text) {
-    assertThat(Augmentations.specification(Augmentations.of(text))).isEqualTo(text);
-  }
-
-  @Test
-  void of_shortForms_areTheSame() {
-    assertThat(Augmentations.of("Shift+ROTATE+elastic(34,4)+erasing"))
-        .isEqualTo(Augmentations.of("shift(2)+rotate(10)+elastic+erase(0.5, 0.4)"));
-  }
-
-  @Test
-  void of_unknown_listsAll() {
-    assertRefused(
-        () -> Augmentations.of("shift+flipp"),
-        "unknown augmentation \"flipp\"; allowed: brightness(amount), contrast(amount),"
-            + " crop(share), elastic(alpha, sigma), erase(probability, area), flip(axis),"
-            + " hue(turn), noise(deviation), rotate(degrees), saturation(amount),"
-            + " scale(share), shear(slope), shift(pixels), none (did you mean flip?)");
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "shift(-1) | shift pixels must be at least 0.0 and at most 10000.0, found -1.0",
-        "rotate(181) | rotate degrees must be at least 0.0 and at most 180.0, found 181.0",
-        "scale(1) | scale share must be at least 0.0 and at most 0.99, found 1.0",
-        "shear(NaN) | shear slope must be at least 0.0 and at most 10.0, found NaN",
-        "elastic(-1) | elastic alpha must be at least 0.0 and at most 100000.0, found -1.0",
-        "elastic(34, 0) | elastic sigma must be at least 0.1 and at most 1000.0, found 0.0",
-        "crop(0) | crop share must be at least 0.01 and at most 1.0, found 0.0",
-        "hue(0.6) | hue turn must be at least 0.0 and at most 0.5, found 0.6",
-        "contrast(2) | contrast amount must be at least 0.0 and at most 1.0, found 2.0",
-        "flip(diagonal) | flip axis must be horizontal or vertical, found \"diagonal\"",
-        "noise(2) | noise deviation must be at least 0.0 and at most 1.0, found 2.0",
-        "erase(2) | erase probability must be at least 0.0 and at most 1.0, found 2.0",
-        "erase(area=Infinity) | erase area must be at least 0.0 and at most 1.0, found Infinity",
-      })
-  void of_outOfRange_isRefused(String text, String message) {
-    assertRefused(() -> Augmentations.of(text), message);
   }
 
   @ParameterizedTest
