@@ -37,7 +37,7 @@ class EnsembleTest {
   }
 
   @Test
-  void new_noneOrTooMany_isRefused() {
+  void new_tooManyOrThatCannotBeOne_areRefused() {
     Network network = network(SIZES, "crossEntropy", "tanh");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Ensemble(List.of()))
@@ -45,6 +45,16 @@ class EnsembleTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Ensemble(Collections.nCopies(101, network)))
         .withMessage("an ensemble has from 1 to 100 networks, found 101");
+    Network own =
+        new Network(
+            network(SIZES, "crossEntropy", "tanh").layers(),
+            new OwnLoss("own", new CrossEntropy(), 1));
+    assertThat(Ensemble.of(own).isSingle()).isTrue();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Ensemble(List.of(own, own.copy())))
+        .withMessage(
+            "the loss own cannot judge the mean of several networks: it does not implement"
+                + " Loss.ofPredictions");
   }
 
   @Test
@@ -62,20 +72,6 @@ class EnsembleTest {
               "member 2 is %s with %s, but member 1 is 5 → 17 tanh → 3 linear with crossEntropy",
               other, other.loss().specification());
     }
-  }
-
-  @Test
-  void new_lossThatCannotJudgeMeans_isRefusedForSeveralOnly() {
-    Network own =
-        new Network(
-            network(SIZES, "crossEntropy", "tanh").layers(),
-            new OwnLoss("own", new CrossEntropy(), 1));
-    assertThat(Ensemble.of(own).isSingle()).isTrue();
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Ensemble(List.of(own, own.copy())))
-        .withMessage(
-            "the loss own cannot judge the mean of several networks: it does not implement"
-                + " Loss.ofPredictions");
   }
 
   @Test

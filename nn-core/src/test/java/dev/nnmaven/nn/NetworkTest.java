@@ -25,7 +25,7 @@ class NetworkTest {
   }
 
   @Test
-  void toString_network_isItsDrawing() {
+  void toString_anyNetwork_isItsDrawing() {
     Network network =
         Networks.random(
             new int[] {784, 100, 10}, "crossEntropy", 1, "sigmoid dropout(0.5)", "linear");
@@ -33,19 +33,27 @@ class NetworkTest {
     assertThat(network.parameterCount()).isEqualTo(784 * 100 + 100 + 100 * 10 + 10);
     assertThat(network.inputs()).isEqualTo(784);
     assertThat(network.outputs()).isEqualTo(10);
+    assertThat(PictureLayers.network(new Shape(11, 9, 3), 4))
+        .hasToString(
+            "11x9x3 → conv(18, 3x3) relu dropout(0.1)+l2(0.001) → maxPool(2) dropout(0.2)"
+                + " → conv(16, 3x2) tanh maxNorm(0.8)"
+                + " → conv(7, 2x2, stride=2, padding=valid) relu inputNoise(0.1)"
+                + " → avgPool(2) → 4 linear");
+    String drawing =
+        new Network(
+                Collections.nCopies(1000, new DenseLayer(1, 1, new Linear(), List.of())),
+                new CrossEntropy())
+            .toString();
+    assertThat(drawing).startsWith("1 → 1 linear → ").endsWith(" → ... 950 more ... → 1 linear");
   }
 
   @Test
-  void constructor_layersThatDoNotFit_saysWhich() {
+  void constructor_layersThatDoNotFitOrTakeTooLong_saysWhich() {
     assertRefused(
         () -> new Network(List.of(layer(2, 3), layer(4, 5)), new CrossEntropy()),
         "layer 2 has 4 inputs, but layer 1 has 3 outputs");
     assertRefused(
         () -> new Network(List.of(), new CrossEntropy()), "a network needs at least one layer");
-  }
-
-  @Test
-  void constructor_picturesThatDoNotFitOrTakeTooLong_areRefused() {
     Layer first = PictureLayers.conv("11x9x3", 4, "3x3", 1, "same", "relu");
     Layer turned = PictureLayers.conv("9x11x4", 4, "3x3", 1, "same", "relu");
     assertRefused(
@@ -56,16 +64,6 @@ class NetworkTest {
     assertRefusedSaying(
         () -> new Network(List.of(one, two), new CrossEntropy()),
         "a sample takes 1060000000 multiplications");
-  }
-
-  @Test
-  void toString_networkOfPictures_drawsShapesAndLayers() {
-    assertThat(PictureLayers.network(new Shape(11, 9, 3), 4))
-        .hasToString(
-            "11x9x3 → conv(18, 3x3) relu dropout(0.1)+l2(0.001) → maxPool(2) dropout(0.2)"
-                + " → conv(16, 3x2) tanh maxNorm(0.8)"
-                + " → conv(7, 2x2, stride=2, padding=valid) relu inputNoise(0.1)"
-                + " → avgPool(2) → 4 linear");
   }
 
   @ParameterizedTest
@@ -147,13 +145,28 @@ class NetworkTest {
         .isNotEqualTo(one.outputLayer().parameter("weights").get(0, 0));
   }
 
+  private static DenseLayer layerOfNeurons() {
+    return (DenseLayer)
+        Networks.random(new int[] {2, 3}, "crossEntropy", 1, "linear").outputLayer();
+  }
+
   @Test
-  void toString_veryManyLayers_drawsTheFirstAndTheLast() {
-    String drawing =
-        new Network(
-                Collections.nCopies(1000, new DenseLayer(1, 1, new Linear(), List.of())),
-                new CrossEntropy())
-            .toString();
-    assertThat(drawing).startsWith("1 → 1 linear → ").endsWith(" → ... 950 more ... → 1 linear");
+  void neuron_weightChangedInLayer_seesIt() {
+    DenseLayer layer = layerOfNeurons();
+    Neuron neuron = layer.neurons().get(1);
+    layer.weights().set(0, 1, 2f);
+    layer.weights().set(1, 1, 3f);
+    layer.biases().set(0, 1, 4f);
+    assertThat(neuron.weight(0)).isEqualTo(2f);
+    assertThat(neuron.weight(1)).isEqualTo(3f);
+    assertThat(neuron.bias()).isEqualTo(4f);
+    assertThat(neuron.weightedSum(new float[] {10f, 100f})).isEqualTo(324f);
+  }
+
+  @Test
+  void weightedSum_wrongNumberOfInputs_saysBothNumbers() {
+    DenseLayer layer = layerOfNeurons();
+    assertRefused(
+        () -> layer.neuron(0).weightedSum(new float[3]), "the layer has 2 inputs, found 3 numbers");
   }
 }

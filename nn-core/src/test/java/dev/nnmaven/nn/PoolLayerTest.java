@@ -118,14 +118,10 @@ class PoolLayerTest {
   }
 
   @Test
-  void create_windowLargerThanThePicture_isRefused() {
+  void create_windowOrRegularizerThatDoesNotFit_isRefused() {
     assertRefused(
         () -> new PoolLayer(new Shape(8, 1, 3), Pooling.MAX, 2, 2, List.of()),
         "a window of 2x2 is larger than the picture of 8x1");
-  }
-
-  @Test
-  void create_regularizerOfWeights_isRefused() {
     assertRefused(
         () -> new PoolLayer(new Shape(8, 8, 3), Pooling.MAX, 2, 2, List.of(new L2(0.1f))),
         "a maxPool layer has no weights for l2(0.1)");

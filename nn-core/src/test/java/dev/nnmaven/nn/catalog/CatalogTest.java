@@ -4,6 +4,7 @@ import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.catalog.Things.Thing;
@@ -69,33 +70,26 @@ class CatalogTest {
   }
 
   @Test
-  void create_numbersByNameOrPlace_makesThem() {
+  void create_numbersByNameOrPlaceOrNone_makesThem() {
     assertThat(catalog.create("scaled(3, 4)")).isEqualTo(new Things.Scaled(3f, 4f));
     assertThat(catalog.create("scaled(shift=4)")).isEqualTo(new Things.Scaled(2f, 4f));
     assertThat(catalog.create("scaled(3, SHIFT = 4)")).isEqualTo(new Things.Scaled(3f, 4f));
     assertThat(catalog.create("scaled(shift=4,factor=3)")).isEqualTo(new Things.Scaled(3f, 4f));
+    assertThat(catalog.create("scaled()")).isEqualTo(new Things.Scaled());
+    assertThat(catalog.create("scaled")).isEqualTo(new Things.Scaled());
+    assertThat(catalog.create("plain( )")).isEqualTo(new Things.Plain());
+    assertThat(catalog.usages()).containsExactly("plain", "scaled(factor, shift)");
   }
 
   @Test
-  void of_twoOfOneName_namesBothClasses() {
+  void of_namesThatCannotBe_areRefused() {
     assertRefused(
         () -> catalogOf(new Things.Plain(), new Things.SecondPlain()),
         "two classes claim the thing \"Plain\": %s and %s; rename one of them"
             .formatted(Things.Plain.class.getName(), Things.SecondPlain.class.getName()));
-  }
-
-  @Test
-  void of_noName_saysWhich() {
     assertRefusedSaying(
         () -> catalogOf(new Things.Nameless()),
         "the thing " + Things.Nameless.class.getName() + " has no name in its specification()");
-  }
-
-  @Test
-  void create_emptyParentheses_isAsWithout() {
-    assertThat(catalog.create("scaled()")).isEqualTo(new Things.Scaled());
-    assertThat(catalog.create("scaled")).isEqualTo(new Things.Scaled());
-    assertThat(catalog.create("plain( )")).isEqualTo(new Things.Plain());
   }
 
   @ParameterizedTest
@@ -154,8 +148,88 @@ class CatalogTest {
     return text.toString();
   }
 
+  private static final NamedNumbers<List<Float>> NONE = NamedNumbers.of("part", a -> List.of());
+  private static final NamedNumbers<List<Float>> TWO =
+      NamedNumbers.of("part", a -> List.of(a[0], a[1])).and("first", 1e-7f).and("second", 0.1f);
+
   @Test
-  void usages_afterAdding_areListedAsWritten() {
-    assertThat(catalog.usages()).containsExactly("plain", "scaled(factor, shift)");
+  void toString_anyNumbers_namesThemWhereThereAreSeveral() {
+    assertThat(NONE).hasToString("part");
+    assertThat(NONE.and("only", 5f)).hasToString("part(5)");
+    assertThat(TWO).hasToString("part(first=1E-7, second=0.1)");
+  }
+
+  @Test
+  void with_someNumbers_keepsTheOthers() {
+    Arguments given =
+        Arguments.of(
+            Call.parse("part(second=3)"), List.of("first", "second"), "part(first, second)");
+    assertThat(TWO.with(given)).containsExactly(1e-7f, 3f);
+    assertThat(TWO.parameters()).containsExactly("first", "second");
+  }
+
+  @Test
+  void require_beyondTheRange_saysWhatIsExpected() {
+    NamedNumbers.requireShare("rate", 0f);
+    NamedNumbers.requireNotNegative("weight", 0f);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> NamedNumbers.requireShare("rate", 1f))
+        .withMessage("rate must be at least 0 and below 1, found 1.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> NamedNumbers.requirePositive("rate", 0f))
+        .withMessage("rate must be above 0 and finite, found 0.0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> NamedNumbers.requireNotNegative("rate", Float.NaN))
+        .withMessage("rate must be at least 0 and finite, found NaN");
+  }
+
+  private static final List<String> NAMES = List.of("linear", "sigmoid", "tanh", "relu");
+
+  @ParameterizedTest
+  @CsvSource({
+    "sigmiod, sigmoid",
+    "SIGMOYD, sigmoid",
+    "rleu, relu",
+    "sigmoi, sigmoid",
+    "ssigmoid, sigmoid",
+    "lineal, linear",
+    "tanhh, tanh",
+    "rely, relu",
+    "Relu, relu"
+  })
+  void hint_oneSlip_namesTheNearest(String typed, String meant) {
+    assertThat(NearestName.hint(typed, NAMES)).isEqualTo(" (did you mean " + meant + "?)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"softmax", "gelu6", "x", "''", "sigmoidsigmoid", "abcdefghijklmnop"})
+  void hint_nothingNear_isEmpty(String typed) {
+    assertThat(NearestName.hint(typed, NAMES)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "minRecall, minClassRecall",
+    "recall, minClassRecall",
+    "Accuracy, minAccuracy",
+    "nn.rate, nn.learningRate",
+  })
+  void hint_wordsLeftOut_namesTheShortestThatHasThem(String typed, String meant) {
+    assertThat(
+            NearestName.hint(
+                typed,
+                List.of(
+                    "minSliceAccuracy",
+                    "minAccuracy",
+                    "maxClassRecallDrop",
+                    "minClassRecall",
+                    "nn.learningRate",
+                    "nn.learningRateSchedule")))
+        .isEqualTo(" (did you mean " + meant + "?)");
+  }
+
+  @Test
+  void hint_noKnownNames_isEmpty() {
+    assertThat(NearestName.hint("relu", List.of())).isEmpty();
   }
 }

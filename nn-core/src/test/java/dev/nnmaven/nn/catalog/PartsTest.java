@@ -61,7 +61,7 @@ class PartsTest {
       delimiter = '|',
       textBlock =
           """
-          LOSS | huber(0.5) | huber(delta=0.5)
+          LOSS | huber(delta=0.5) | huber(0.5)
           INITIALIZER | Orthogonal | orthogonal
           INITIALIZER | uniform |
           INITIALIZER | xavier |
@@ -118,7 +118,10 @@ class PartsTest {
   void of_text_isWrittenInOneWayAndReadBack(Kind kind, String text, String written) {
     String expected = written == null ? text : written;
     assertThat(kind.written.apply(text)).isEqualTo(expected);
-    assertThat(kind.of.apply(expected)).isEqualTo(kind.of.apply(text));
+    assertThat(kind.written.apply(expected)).isEqualTo(expected);
+    if (kind != Kind.LAYER) { // whose pools are compared by what they write
+      assertThat(kind.of.apply(expected)).isEqualTo(kind.of.apply(text));
+    }
   }
 
   @Test

@@ -32,30 +32,22 @@ class ForwardPassTest {
 
   /** A slice of 512 would take 18 GB and a half a buffer. */
   @Test
-  void capacityFor_veryWideNetwork_isAFewSamples() {
+  void capacityFor_wideNetworks_isWhatMemoryHolds() {
     Network wide = network(1, 9_000_000);
     assertThat(ForwardPass.capacityFor(wide, 1000, 2L << 30)).isEqualTo(16);
     assertThat(ForwardPass.capacityFor(wide, 7, 2L << 30)).isEqualTo(7);
     // A sample takes 16 inputs and three times its outputs, 108 MB.
     assertThat(ForwardPass.capacityFor(wide, 1000, 1L << 30)).isEqualTo(8);
     assertThat(ForwardPass.capacityFor(wide, 1000, 1)).isEqualTo(1);
-  }
-
-  /** They have large weights, which are read again for each slice. */
-  @Test
-  void capacityFor_wideDenseLayers_isAWholeSlice() {
-    Layer wide = new DenseLayer(784, 4096, new Linear(), List.of());
+    // They have large weights, which are read again for each slice.
+    Layer wide2 = new DenseLayer(784, 4096, new Linear(), List.of());
     Layer next = new DenseLayer(4096, 4096, new Linear(), List.of());
-    Network network = new Network(List.of(wide, next), new CrossEntropy());
+    Network network = new Network(List.of(wide2, next), new CrossEntropy());
     assertThat(ForwardPass.capacityFor(network, 1000)).isEqualTo(512);
-  }
-
-  /** 16 rows of two hundred million numbers would be more than 2³¹. */
-  @Test
-  void capacityFor_widestPictures_isWhatAnArrayHolds() {
+    // 16 rows of two hundred million numbers would be more than 2³¹.
     Layer layer = new PoolLayer(new Shape(20_000, 10_000, 1), Pooling.MAX, 1, 1, List.of());
-    Network network = new Network(List.of(layer), new CrossEntropy());
-    assertThat(ForwardPass.capacityFor(network, 1000, Long.MAX_VALUE)).isEqualTo(8);
+    Network network2 = new Network(List.of(layer), new CrossEntropy());
+    assertThat(ForwardPass.capacityFor(network2, 1000, Long.MAX_VALUE)).isEqualTo(8);
   }
 
   @Test

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.kernel.Matrix;
-import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Networks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,19 +96,5 @@ class RegularizerDrawsTest {
     Matrix matrix = Matrix.zeros(4, 17);
     draws.drawFactors(layer, 0, matrix);
     return matrix.values();
-  }
-
-  @Test
-  void forwardPass_evaluating_ignoresRegularizers() {
-    ArraySamples samples = ArraySamples.random(1, 3, 4, 2);
-    Network plain = Networks.random(new int[] {3, 17, 4}, "crossEntropy", 1, "tanh", "linear");
-    assertThat(outputs(network, samples)).containsExactly(outputs(plain, samples));
-  }
-
-  private static float[] outputs(Network network, ArraySamples samples) {
-    ForwardPass pass = new ForwardPass(network, TestCompute.kernels(), 1);
-    samples.loadInputs(0, pass.samples().values(), 0);
-    pass.run(1);
-    return pass.outputs().values();
   }
 }

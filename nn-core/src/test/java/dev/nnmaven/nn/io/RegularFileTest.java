@@ -9,6 +9,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,15 +42,21 @@ class RegularFileTest {
   }
 
   @Test
-  void open_folder_isRefused() {
+  void open_whatIsNoFile_saysSo() throws IOException {
     assertRefused(folder, "is a folder");
+    Path none = folder.resolve("none");
+    assertThatThrownBy(() -> RegularFile.open(none)).isInstanceOf(NoSuchFileException.class);
+    assertThat(RegularFile.obstacle(none)).hasValue("does not exist");
+    assertThat(Folder.obstacle(none)).hasValue("does not exist");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("none"));
+    assertThat(Folder.has(link)).isTrue();
+    assertThat(RegularFile.obstacle(link)).hasValue("is a link that leads nowhere");
+    assertThat(Folder.obstacle(link)).hasValue("is a link that leads nowhere");
   }
 
   @Test
   void open_pipe_isRefusedAndNotWaitedFor() throws Exception {
-    Path pipe = folder.resolve("pipe");
-    Process mkfifo = new ProcessBuilder("mkfifo", pipe.toString()).inheritIO().start();
-    assertThat(mkfifo.waitFor()).isZero();
+    Path pipe = pipe();
     assertRefused(pipe, "is neither a file nor a folder");
     assertRefused(
         Files.createSymbolicLink(folder.resolve("link"), pipe), "is neither a file nor a folder");
@@ -60,22 +67,6 @@ class RegularFileTest {
     Path zero = Path.of("/dev/zero");
     assumeThat(zero).exists();
     assertRefused(zero, "is neither a file nor a folder");
-  }
-
-  @Test
-  void open_nothing_saysSo() {
-    Path none = folder.resolve("none");
-    assertThatThrownBy(() -> RegularFile.open(none)).isInstanceOf(NoSuchFileException.class);
-    assertThat(RegularFile.obstacle(none)).hasValue("does not exist");
-    assertThat(Folder.obstacle(none)).hasValue("does not exist");
-  }
-
-  @Test
-  void obstacle_linkThatLeadsNowhere_saysSo() throws IOException {
-    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("none"));
-    assertThat(Folder.has(link)).isTrue();
-    assertThat(RegularFile.obstacle(link)).hasValue("is a link that leads nowhere");
-    assertThat(Folder.obstacle(link)).hasValue("is a link that leads nowhere");
   }
 
   /** Regular files by their attributes, with the environment of whoever reads them. */
@@ -92,17 +83,43 @@ class RegularFileTest {
   }
 
   @Test
-  void read_moreThanAllowed_isRefused() throws IOException {
+  void read_tooLongOrNotUtf8_isRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "12345");
     assertThat(RegularFile.read(file, 5)).hasSize(5);
     assertThatThrownBy(() -> RegularFile.read(file, 4))
         .hasMessage(file + ": too long; expected at most 4 bytes");
+    Path file2 = Files.write(folder.resolve("file"), new byte[] {(byte) 0xff});
+    assertThatThrownBy(() -> RegularFile.readString(file2, 10))
+        .isInstanceOf(MalformedInputException.class);
+  }
+
+  private Path pipe() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).inheritIO().start().waitFor())
+        .isZero();
+    return pipe;
   }
 
   @Test
-  void readString_notUtf8_isRefused() throws IOException {
-    Path file = Files.write(folder.resolve("file"), new byte[] {(byte) 0xff});
-    assertThatThrownBy(() -> RegularFile.readString(file, 10))
-        .isInstanceOf(MalformedInputException.class);
+  void entries_folder_areSorted() throws Exception {
+    for (String name : new String[] {"b", "a", "c"}) {
+      Files.createDirectory(folder.resolve(name));
+    }
+    pipe();
+    assertThat(Folder.entries(folder))
+        .extracting(path -> path.getFileName().toString())
+        .containsExactly("a", "b", "c", "pipe");
+  }
+
+  @Test
+  void entries_whatIsNoFolder_isRefusedAndNotWaitedFor() throws Exception {
+    Path pipe = pipe();
+    assertThatThrownBy(() -> Folder.entries(pipe)).isInstanceOf(NotDirectoryException.class);
+    Path link = Files.createSymbolicLink(folder.resolve("link"), pipe);
+    assertThatThrownBy(() -> Folder.entries(link)).isInstanceOf(NotDirectoryException.class);
+    Path file = Files.createFile(folder.resolve("file"));
+    assertThatThrownBy(() -> Folder.entries(file)).isInstanceOf(NotDirectoryException.class);
+    assertThatThrownBy(() -> Folder.entries(folder.resolve("none")))
+        .isInstanceOf(NoSuchFileException.class);
   }
 }

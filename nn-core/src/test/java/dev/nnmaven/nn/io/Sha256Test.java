@@ -20,13 +20,19 @@ class Sha256Test {
   @TempDir Path folder;
 
   @Test
-  void of_bytesAndFile_areThoseOfTheStandard() throws IOException {
+  void of_bytesAndFiles_areThoseOfTheStandard() throws IOException {
     byte[] abc = "abc".getBytes(StandardCharsets.US_ASCII);
     assertThat(Sha256.of(abc)).isEqualTo(OF_ABC);
     assertThat(Sha256.of(Files.write(folder.resolve("abc"), abc))).isEqualTo(OF_ABC);
     assertThat(Sha256.of(Files.createFile(folder.resolve("empty"))))
         .isEqualTo(Sha256.of(new byte[0]))
         .startsWith("e3b0c44298fc1c14");
+    MessageDigest digest = Sha256.start();
+    Sha256.add(Files.writeString(folder.resolve("first"), "a"), digest);
+    Sha256.add(Files.writeString(folder.resolve("second"), "bc"), digest);
+    assertThat(Sha256.hex(digest)).isEqualTo(OF_ABC);
+    assertThatThrownBy(() -> Sha256.of(folder.resolve("none")))
+        .isInstanceOf(NoSuchFileException.class);
   }
 
   @Test
@@ -37,19 +43,5 @@ class Sha256Test {
     }
     Path file = Files.write(folder.resolve("large"), content);
     assertThat(Sha256.of(file)).isEqualTo(Sha256.of(content));
-  }
-
-  @Test
-  void add_severalFiles_isTheHashOfAllBytes() throws IOException {
-    MessageDigest digest = Sha256.start();
-    Sha256.add(Files.writeString(folder.resolve("first"), "a"), digest);
-    Sha256.add(Files.writeString(folder.resolve("second"), "bc"), digest);
-    assertThat(Sha256.hex(digest)).isEqualTo(OF_ABC);
-  }
-
-  @Test
-  void of_missingFile_saysSo() {
-    assertThatThrownBy(() -> Sha256.of(folder.resolve("none")))
-        .isInstanceOf(NoSuchFileException.class);
   }
 }

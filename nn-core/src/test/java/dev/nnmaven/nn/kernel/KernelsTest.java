@@ -33,15 +33,15 @@ class KernelsTest {
     Float.NaN,
     Float.POSITIVE_INFINITY,
     Float.NEGATIVE_INFINITY,
-    0f,
-    -0f,
     Float.MIN_VALUE,
     -Float.MIN_VALUE,
-    0x1p-130f,
-    -0x1.8p-127f,
     Float.MIN_NORMAL,
     Float.MAX_VALUE,
     -Float.MAX_VALUE,
+    -0x1.8p-127f,
+    0x1p-130f,
+    0f,
+    -0f,
     1f,
     -1f
   };
@@ -63,9 +63,18 @@ class KernelsTest {
     float next(Random random);
   }
 
+  /** Ordinary numbers, widely spread ones, special and subnormal ones. */
   @Test
-  void multiplyAdd_anySize_hasBitsOfNaiveLoop() {
+  void multiplyAdd_anySizeAndNumbers_hasBitsOfNaiveLoop() {
     checkAllSizes(random -> (float) random.nextGaussian());
+    checkAllSizes(
+        random -> (float) (random.nextGaussian() * Math.pow(10, random.nextInt(20) - 10.0)));
+    checkAllSizes(
+        random ->
+            random.nextInt(4) == 0
+                ? SPECIAL[random.nextInt(SPECIAL.length)]
+                : (float) random.nextGaussian());
+    checkAllSizes(random -> (float) random.nextGaussian() * 0x1p-70f);
   }
 
   /** Wide enough for A to be packed, with rows, terms and columns left over. */
@@ -80,47 +89,12 @@ class KernelsTest {
     }
   }
 
-  @Test
-  void multiplyAdd_widelySpreadNumbers_hasBitsOfNaiveLoop() {
-    checkAllSizes(
-        random -> (float) (random.nextGaussian() * Math.pow(10, random.nextInt(20) - 10.0)));
-  }
-
-  @Test
-  void multiplyAdd_specialNumbers_hasBitsOfNaiveLoop() {
-    checkAllSizes(
-        random ->
-            random.nextInt(4) == 0
-                ? SPECIAL[random.nextInt(SPECIAL.length)]
-                : (float) random.nextGaussian());
-  }
-
-  @Test
-  void multiplyAdd_subnormalNumbers_hasBitsOfNaiveLoop() {
-    checkAllSizes(random -> (float) random.nextGaussian() * 0x1p-70f);
-  }
-
   /** Rows, terms and columns around where tiles, blocks and copies begin and end. */
   private static final int[][] LARGE = {
-    {1, 300, 64},
-    {3, 127, 80},
-    {4, 128, 48},
-    {5, 129, 65},
-    {8, 5, 130},
-    {63, 9, 96},
-    {64, 1, 16},
-    {64, 2, 17},
-    {64, 128, 33},
-    {65, 129, 80},
-    {67, 257, 64},
-    {70, 256, 112},
-    {530, 261, 272},
-    {6, 3, 112},
-    {7, 20, 80},
-    {9, 4, 130},
-    {11, 130, 16},
-    {16, 257, 112},
-    {66, 9, 48}
+    {1, 300, 64}, {3, 127, 80}, {4, 128, 48}, {5, 129, 65}, {8, 5, 130},
+    {63, 9, 96}, {64, 1, 16}, {64, 2, 17}, {64, 128, 33}, {65, 129, 80},
+    {67, 257, 64}, {70, 256, 112}, {530, 261, 272}, {6, 3, 112}, {7, 20, 80},
+    {9, 4, 130}, {11, 130, 16}, {16, 257, 112}, {66, 9, 48}
   };
 
   private void checkAllSizes(Numbers numbers) {

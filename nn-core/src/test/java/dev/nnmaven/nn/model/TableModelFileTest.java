@@ -116,7 +116,11 @@ class TableModelFileTest {
   void read_encodedNumbersChanged_saysWhatIsWrong(String part, String by, String message)
       throws Exception {
     SafetensorsBytes file = SafetensorsBytes.of(Models.bytes(encoded("piecewise(3)")));
-    assertThatThrownBy(() -> Models.read(file.replacing(part, by).toFile()))
+    assertRefused(file.replacing(part, by), message);
+  }
+
+  private static void assertRefused(SafetensorsBytes file, String message) {
+    assertThatThrownBy(() -> Models.read(file.toFile()))
         .isInstanceOf(MalformedFileException.class)
         .hasMessageStartingWith("it is not a usable model file: ")
         .hasMessageContaining(message);
@@ -163,10 +167,7 @@ class TableModelFileTest {
         "\"preprocessing\":\"table\"|\"preprocessing\":\"image\"|the metadata entry width is missing"
       })
   void read_headerChanged_saysWhatIsWrong(String part, String by, String message) {
-    assertThatThrownBy(() -> Models.read(parts.replacing(part, by == null ? "" : by).toFile()))
-        .isInstanceOf(MalformedFileException.class)
-        .hasMessageStartingWith("it is not a usable model file: ")
-        .hasMessageContaining(message);
+    assertRefused(parts.replacing(part, by == null ? "" : by), message);
   }
 
   /** An application reads dates as training did. */

@@ -20,7 +20,7 @@ class ClassificationTest {
               new Candidate("B", 0.00586f)));
 
   @Test
-  void toString_ofManyClasses_showsTheLikeliestInAnyLocale() {
+  void toString_probabilities_areRoundedDownInAnyLocale() {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.GERMANY);
@@ -28,10 +28,6 @@ class ClassificationTest {
     } finally {
       Locale.setDefault(before);
     }
-  }
-
-  @Test
-  void toString_ofAProbability_isRoundedDown() {
     assertThat(new Candidate("B", 1f)).hasToString("B (100.00%)");
     assertThat(new Candidate("B", Math.nextDown(1f))).hasToString("B (99.99%)");
     assertThat(new Candidate("B", 0.5f)).hasToString("B (50.00%)");

@@ -29,6 +29,7 @@ import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.testing.Tables;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -334,71 +335,56 @@ class ExplanationTest {
     assertThat(amounts(nothing)).containsOnly(0);
   }
 
-  private static String reference(FittedColumn column, float... expected) {
-    float[] inputs = new float[column.inputs() + 2];
-    column.loadReference(inputs, 1);
+  private static String reference(
+      Column column, List<FittedNumber> parts, int frequent, float... expected) {
+    FittedColumn fitted = new FittedColumn(column, parts, frequent);
+    float[] inputs = new float[fitted.inputs() + 2];
+    fitted.loadReference(inputs, 1);
     assertThat(Arrays.copyOfRange(inputs, 1, inputs.length - 1)).containsExactly(expected);
-    return column.reference();
+    return fitted.reference();
   }
 
-  private static String mean(double mean) {
-    FittedNumber number = FittedNumber.of(new Standardization(mean, 5));
-    return new FittedColumn(Column.of("n", ColumnKind.NUMBER), List.of(number), 0).reference();
+  private static FittedNumber number(double mean) {
+    return FittedNumber.of(new Standardization(mean, 5));
   }
 
   @Test
   void reference_ofEachKind_isWhatTheModelKnowsOfTheTrainingRows() {
     Column category = Column.of("c", ColumnKind.CATEGORY, List.of("x", "y", "z"));
-    float third = 1 / 3f;
-    assertThat(reference(new FittedColumn(category, List.of(), 0), third, third, third))
-        .isEqualTo("all values alike");
-    assertThat(reference(new FittedColumn(category.with(Missing.MEAN), List.of(), 1), 0, 1, 0))
-        .isEqualTo("most frequent: y");
-    assertThat(
-            reference(
-                new FittedColumn(category.with(Missing.INDICATOR), List.of(), 0),
-                third,
-                third,
-                third,
-                0))
-        .isEqualTo("all values alike");
     Column yesNo = Column.of("b", ColumnKind.YES_NO);
-    assertThat(reference(new FittedColumn(yesNo, List.of(), 0), 0.5f))
-        .isEqualTo("all values alike");
-    assertThat(reference(new FittedColumn(yesNo.with(Missing.MEAN), List.of(), 1), 1))
+    float third = 1 / 3f;
+    String alike = "all values alike";
+    assertThat(reference(category, List.of(), 0, third, third, third)).isEqualTo(alike);
+    assertThat(reference(category.with(Missing.INDICATOR), List.of(), 0, third, third, third, 0))
+        .isEqualTo(alike);
+    assertThat(reference(yesNo, List.of(), 0, 0.5f)).isEqualTo(alike);
+    assertThat(reference(category.with(Missing.MEAN), List.of(), 1, 0, 1, 0))
+        .isEqualTo("most frequent: y");
+    assertThat(reference(yesNo.with(Missing.MEAN), List.of(), 1, 1))
         .isEqualTo("most frequent: yes");
     FittedNumber bins =
         new FittedNumber(
             NumberScaling.ROBUST, new Standardization(3, 2), List.of(1.0, 2.0, 4.0, 9.0));
-    Column number = Column.of("n", ColumnKind.NUMBER).with(Missing.INDICATOR);
-    assertThat(reference(new FittedColumn(number, List.of(bins), 0), 0, 0.5f, 0, -0.5f, 0))
+    Column plain = Column.of("n", ColumnKind.NUMBER);
+    assertThat(reference(plain.with(Missing.INDICATOR), List.of(bins), 0, 0, 0.5f, 0, -0.5f, 0))
         .isEqualTo("median 3");
-    FittedNumber plain = FittedNumber.of(new Standardization(43.92192982456, 5));
-    assertThat(reference(new FittedColumn(Column.of("n", ColumnKind.NUMBER), List.of(plain), 0), 0))
-        .isEqualTo("mean 43.92193");
-    assertThat(mean(1_700_000_123.4)).isEqualTo("mean 1700000123");
-    assertThat(mean(1e300)).as("more than a float holds").startsWith("mean 1E");
-    assertThat(mean(0)).isEqualTo("mean 0");
-    assertThat(
-            reference(
-                new FittedColumn(Column.of("d", ColumnKind.DATE), List.of(plain, plain, plain), 0),
-                0,
-                0,
-                0))
+    assertThat(reference(plain, List.of(number(43.92192982456)), 0, 0)).isEqualTo("mean 43.92193");
+    assertThat(reference(plain, List.of(number(1_700_000_123.4)), 0, 0))
+        .isEqualTo("mean 1700000123");
+    assertThat(reference(plain, List.of(number(1e300)), 0, 0))
+        .as("more than a float holds")
+        .startsWith("mean 1E");
+    assertThat(reference(plain, List.of(number(0)), 0, 0)).isEqualTo("mean 0");
+    Column date = Column.of("d", ColumnKind.DATE);
+    assertThat(reference(date, Collections.nCopies(3, number(43.92)), 0, 0, 0, 0))
         .as("44 days after 1970-01-01")
         .isEqualTo("mean 1970-02-13");
-    Column ordinal = Column.of("o", ColumnKind.ORDINAL, List.of("small", "large"));
-    assertThat(reference(new FittedColumn(ordinal, List.of(plain), 0), 0))
-        .as("beyond the last")
-        .isEqualTo("mean large");
-    FittedNumber far = FittedNumber.of(new Standardization(-1e300, 5));
-    assertThat(
-            reference(
-                new FittedColumn(Column.of("d", ColumnKind.DATE), List.of(far, far, far), 0),
-                0,
-                0,
-                0))
+    assertThat(reference(date, Collections.nCopies(3, number(-1e300)), 0, 0, 0, 0))
         .as("whatever a file says")
         .isEqualTo("mean 0000-01-01");
+    Column ordinal = Column.of("o", ColumnKind.ORDINAL, List.of("small", "large"));
+    assertThat(reference(ordinal, List.of(number(43.92)), 0, 0))
+        .as("beyond the last")
+        .isEqualTo("mean large");
   }
 }

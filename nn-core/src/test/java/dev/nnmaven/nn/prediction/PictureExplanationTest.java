@@ -7,19 +7,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.Networks;
+import dev.nnmaven.nn.testing.Pictures;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,15 +36,8 @@ class PictureExplanationTest {
 
   private static TrainedModel model(PixelOrder order, int members) {
     ImagePreprocessing preprocessing =
-        new ImagePreprocessing(
-            WIDTH,
-            HEIGHT,
-            Channels.RGB,
-            Normalization.SCALE,
-            List.of(),
-            order,
-            Scaling.STRETCH,
-            Background.WHITE);
+        Pictures.preprocessing(
+            WIDTH, HEIGHT, Channels.RGB, Normalization.SCALE, List.of(), order, "white");
     List<Network> networks =
         IntStream.range(0, members)
             .mapToObj(

@@ -42,10 +42,13 @@ class ShapleyTest {
   }
 
   @Test
-  void of_twelvePlayers_isExact() {
+  void of_twelvePlayersOrNone_isExact() {
     Shapley found = Shapley.of(12, game(BitSet::length));
     assertThat(found.values()).containsExactly(airport(12), within(1e-12));
     assertThat(found.errors()).containsOnly(0);
+    Shapley found2 = Shapley.of(0, game(some -> 5));
+    assertThat(found2.values()).isEmpty();
+    assertThat(found2.none()).isEqualTo(found2.all()).isEqualTo(5);
   }
 
   @Test
@@ -87,12 +90,5 @@ class ShapleyTest {
       assertThat(DoubleStream.of(found.values()).sum())
           .isCloseTo(Math.sqrt(players), within(1e-12 * players));
     }
-  }
-
-  @Test
-  void of_nobody_isNothing() {
-    Shapley found = Shapley.of(0, game(some -> 5));
-    assertThat(found.values()).isEmpty();
-    assertThat(found.none()).isEqualTo(found.all()).isEqualTo(5);
   }
 }

@@ -23,10 +23,6 @@ class RegressionTaskTest {
         .isEqualTo(new RegressionTask("y", new Standardization(5, 2)));
     assertThat(task.value(1.5f)).isEqualTo(13);
     assertThat(task.scale().apply(13)).isEqualTo(1.5f);
-  }
-
-  @Test
-  void fit_targetsThatCannotBe_areRefused() {
     refused("the target y has the same value, 3, in all training samples", 3, 3, 3);
     refused("the same value, 0.1", 0.1);
     refused("expected a finite mean");
@@ -69,7 +65,7 @@ class RegressionTaskTest {
   }
 
   @Test
-  void of_constantOrSingleSamples_haveNoR2() {
+  void of_noSpreadOrBeyondSquares_haveNoR2() {
     RegressionMetrics one = RegressionMetrics.of(new double[] {1}, new double[] {4}, 0);
     assertThat(one.r2()).isEmpty();
     assertThat(one.medianError()).isEqualTo(3);
@@ -78,6 +74,15 @@ class RegressionTaskTest {
     Arrays.fill(same, 0.1);
     assertThat(RegressionMetrics.of(new double[10], same, 0).r2()).isEmpty();
     assertThat(RegressionMetrics.of(same, same, 0).rmse()).isZero();
+    for (double size : new double[] {1e200, 1e-200}) {
+      RegressionMetrics metrics =
+          RegressionMetrics.of(new double[] {size, 0}, new double[] {size, -size}, 0);
+      assertThat(metrics.r2()).isEmpty();
+      assertThat(metrics.mae()).isEqualTo(size / 2);
+    }
+    double[] predicted = {0.5e154, 2e154};
+    double[] actual = {0, 2.5e154}; // only the squares of their spread are too large
+    assertThat(RegressionMetrics.of(predicted, actual, 0).r2()).isEmpty();
   }
 
   @Test
@@ -141,18 +146,5 @@ class RegressionTaskTest {
     RegressionPredictions all = kept.result();
     assertThat(all.evaluation()).isEqualTo(tally.result());
     assertThat(all.actual()).containsExactly(numbers);
-  }
-
-  @Test
-  void of_numbersBeyondTheirSquares_haveNoR2() {
-    for (double size : new double[] {1e200, 1e-200}) {
-      RegressionMetrics metrics =
-          RegressionMetrics.of(new double[] {size, 0}, new double[] {size, -size}, 0);
-      assertThat(metrics.r2()).isEmpty();
-      assertThat(metrics.mae()).isEqualTo(size / 2);
-    }
-    double[] predicted = {0.5e154, 2e154};
-    double[] actual = {0, 2.5e154}; // only the squares of their spread are too large
-    assertThat(RegressionMetrics.of(predicted, actual, 0).r2()).isEmpty();
   }
 }

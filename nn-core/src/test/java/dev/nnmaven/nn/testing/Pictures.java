@@ -40,4 +40,13 @@ public final class Pictures {
         Scaling.REFUSE,
         Background.of(background));
   }
+
+  /** One of three channels. */
+  public static byte[] channel(byte[] pixels, int channel) {
+    byte[] alone = new byte[pixels.length / 3];
+    for (int i = 0; i < alone.length; i++) {
+      alone[i] = pixels[3 * i + channel];
+    }
+    return alone;
+  }
 }

@@ -26,10 +26,6 @@ class ShownTest {
     String cut = Shown.text("a".repeat(16_000_000) + "b");
     assertThat(cut).matches("a{133} \\.\\.\\. a{66}b \\(16,000,001 characters\\)");
     assertThat(Shown.text("a".repeat(200))).isEqualTo("a".repeat(200));
-  }
-
-  @Test
-  void text_cutBesideCharactersOfTwoHalves_leavesNoHalf() {
     for (String before : List.of("", "a")) {
       assertThat(Shown.text(before + "😀".repeat(1000))).doesNotContain("\\ud");
     }

@@ -50,51 +50,41 @@ import java.util.TreeMap;
  */
 enum KnownModel {
   MINI_BATCHES(
-      "crossEntropy",
-      "xavier",
-      "linear",
+      "crossEntropy xavier linear",
       7,
       List.of(20, 17, 16),
       "007daab774df3a6282263529af7598737bb1299b396844cefb0ea745f65be787",
       "a8261edafc0f0818232461de7a79d207c45862fa0f62efffa69dc397f6ca7403"),
   ALL_SAMPLES(
-      "binaryCrossEntropy",
-      "he",
-      "sigmoid",
+      "binaryCrossEntropy he sigmoid",
       TrainingOptions.ALL_SAMPLES,
       List.of(20, 17, 16),
       "9fbbde8eff58401f3bcf37cafcc0beb656c778335d9158b150384eb34fdc8726",
       "c7525d3e655bc197841f8f1b70d57f173c3bb02610ba0f35190d5a670e8061fb"),
   SINGLE_SAMPLES(
-      "crossEntropy",
-      "uniform",
-      "tanh",
+      "crossEntropy uniform tanh",
       1,
       List.of(20, 17, 16),
       "7c7f241ff36e9db52cc90803a9255de9ca2b18a229de97dc65438b16ec0a9f0d",
       "9ab761f2da5350144936729a1afd484a77b8fec3530a6d3c89743d9a8586cdd1"),
   /** Large enough to be split among threads. */
   WIDE_LAYERS(
-      "crossEntropy",
-      "he",
-      "linear",
+      "crossEntropy he linear",
       150,
       List.of(230, 130, 65),
       "b54910ff86b7f57dad1eb378c2b7fc02ed6f34534e4df4e50ae138cf5879cac3",
       "09549747bd8070e701d67cc0112c7893e8edd4999c0ac3f3ece68b37dec09eb9"),
   /** Convolutions of 20, 17 and 16 filters, with pools between them. */
   PICTURES(
-      "crossEntropy",
-      "he",
-      "linear",
+      "crossEntropy he linear",
       32,
       List.of(20, 17, 16),
       "2cfa8a288efcf975016654b2c69ef9f9cb1cb4ad6b9dfaadf02c747ccd518a88",
       "567a9d681281bfed469f09c8b15a25547d5c43ab69cbca4b410abcdad82c12d1");
 
-  private final String loss;
-  private final String initializer;
-  private final String output;
+  /** Loss, initializer, and activation of the outputs. */
+  private final String parts;
+
   private final int batchSize;
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of
@@ -103,17 +93,8 @@ enum KnownModel {
   private final String tensors;
   private final String sha256;
 
-  KnownModel(
-      String loss,
-      String initializer,
-      String output,
-      int batchSize,
-      List<Integer> hidden,
-      String tensors,
-      String sha256) {
-    this.loss = loss;
-    this.initializer = initializer;
-    this.output = output;
+  KnownModel(String parts, int batchSize, List<Integer> hidden, String tensors, String sha256) {
+    this.parts = parts;
     this.batchSize = batchSize;
     this.hidden = hidden;
     this.tensors = tensors;
@@ -155,8 +136,8 @@ enum KnownModel {
     ImagePreprocessing preprocessing =
         new ImagePreprocessing(6, 5, Normalization.SCALE, PixelOrder.COLUMNS);
     Dataset dataset = pictures();
-    Network network = new Network(layers(), Losses.of(loss));
-    network.initialize(Initializers.of(initializer), RandomStream.of(seed));
+    Network network = new Network(layers(), Losses.of(part(0)));
+    network.initialize(Initializers.of(part(1)), RandomStream.of(seed));
     TrainingOptions options =
         TrainingOptions.builder()
             .learningRate(0.3f)
@@ -186,6 +167,10 @@ enum KnownModel {
     return out.toByteArray();
   }
 
+  private String part(int index) {
+    return parts.split(" ", -1)[index];
+  }
+
   private List<Layer> layers() {
     int outputs = hidden.get(2);
     return this == PICTURES
@@ -196,12 +181,12 @@ enum KnownModel {
             conv(new Shape(5, 4, hidden.get(0)), hidden.get(1), "2x3", 2, "tanh", "none"),
             conv(new Shape(3, 2, hidden.get(1)), outputs, "3x1", 1, "relu", "inputNoise(0.1)"),
             new PoolLayer(new Shape(3, 2, outputs), Pooling.AVERAGE, 2, 2, List.of()),
-            layer(outputs, 3, output, "l2(0.01)"))
+            layer(outputs, 3, part(2), "l2(0.01)"))
         : List.of(
             layer(30, hidden.get(0), "sigmoid", "dropout(0.3)+l2(0.001)"),
             layer(hidden.get(0), hidden.get(1), "relu", "inputNoise(0.1)"),
             layer(hidden.get(1), outputs, "tanh", "inputNoise(0.05)+dropout(0.1)"),
-            layer(outputs, 3, output, "l2(0.01)"));
+            layer(outputs, 3, part(2), "l2(0.01)"));
   }
 
   private static Layer conv(

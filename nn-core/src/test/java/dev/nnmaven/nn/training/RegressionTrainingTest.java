@@ -2,7 +2,6 @@ package dev.nnmaven.nn.training;
 
 import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Network;
@@ -141,15 +140,5 @@ class RegressionTrainingTest {
             new Trainer<>(network, TASK, options, TrainingListener.none())
                 .train(new Line(9), Optional.empty()),
         words);
-  }
-
-  @Test
-  void train_rateTooLarge_isDivergence() {
-    Network network = Networks.random(new int[] {2, 1}, "squaredError", 3, "linear");
-    assertThatThrownBy(
-            () ->
-                new Trainer<>(network, TASK, options(100f, 50), TrainingListener.none())
-                    .train(new Line(90), Optional.empty()))
-        .isInstanceOf(TrainingDivergedException.class);
   }
 }

@@ -124,11 +124,15 @@ class ValidationTest {
   }
 
   @Test
-  void train_keepsLast_trainsAsWithoutValidation() {
+  void train_keepsLastOrNoNumbers_endsWithTheLast() {
     TrainingResult<ClassificationMetrics> result =
         train("constant", by(ClassificationMetrics::loss, false, 0));
     assertThat(result.keptEpoch()).isEqualTo(EPOCHS);
     assertThat(Networks.numbers(network)).containsExactly(trained(EPOCHS));
+    TrainingResult<ClassificationMetrics> result2 =
+        train("constant", by(metrics -> Double.NaN, true, 4));
+    assertThat(result2.epochs()).hasSize(4);
+    assertThat(result2.keptEpoch()).isEqualTo(4);
   }
 
   @ParameterizedTest
@@ -153,14 +157,6 @@ class ValidationTest {
     }
   }
 
-  @Test
-  void train_errorsThatAreNoNumbers_keepsTheLast() {
-    TrainingResult<ClassificationMetrics> result =
-        train("constant", by(metrics -> Double.NaN, true, 4));
-    assertThat(result.epochs()).hasSize(4);
-    assertThat(result.keptEpoch()).isEqualTo(4);
-  }
-
   /** A plateau of one epoch at half the rate: worked out from the losses that were told. */
   @ParameterizedTest
   @EnumSource(names = {"TEXTBOOK", "SCALAR", "AUTO"})
@@ -183,14 +179,10 @@ class ValidationTest {
   }
 
   @Test
-  void train_plateauWithoutValidation_isRefused() {
+  void train_validationThatDoesNotFit_isRefused() {
     assertRefused(
         () -> train("warmUp(2)+plateau", Optional.empty()),
         "warmUp(2)+plateau(factor=0.5, patience=5, threshold=0.0001) needs validation samples");
-  }
-
-  @Test
-  void train_validationSamplesThatDoNotFit_isRefused() {
     Validation<ClassificationMetrics> other =
         new Validation<>(
             ArraySamples.random(5, 6, 3, 1),
@@ -200,6 +192,9 @@ class ValidationTest {
     assertRefused(
         () -> train("constant", Optional.of(other)),
         "the network has 4 inputs, but a sample has 6 numbers");
+    assertRefused(
+        () -> new Validation<>(validating, ClassificationMetrics::loss, true, OptionalInt.of(0)),
+        "patience must be at least 1 epoch, found 0");
   }
 
   @Test
@@ -212,12 +207,5 @@ class ValidationTest {
             by(ClassificationMetrics::loss, true, 1));
     assertThat(result.epochs()).isEmpty();
     assertThat(result.kept()).isEmpty();
-  }
-
-  @Test
-  void new_patienceOfNoEpoch_isRefused() {
-    assertRefused(
-        () -> new Validation<>(validating, ClassificationMetrics::loss, true, OptionalInt.of(0)),
-        "patience must be at least 1 epoch, found 0");
   }
 }

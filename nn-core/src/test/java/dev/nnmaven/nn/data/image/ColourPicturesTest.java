@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.testing.Cases;
+import dev.nnmaven.nn.testing.Pictures;
 import dev.nnmaven.nn.testing.Png;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -47,36 +48,20 @@ class ColourPicturesTest {
   }
 
   @Test
-  void decode_rgb_keepsEachValue() throws IOException {
+  void decode_anyColourType_isItsColours() throws IOException {
     byte[] rows = bytes(255, 0, 0, 0, 255, 0, 10, 20, 30, 7, 7, 7);
     assertThat(rgb(Png.of(2, 2, 8, Png.RGB, rows), "white"))
         .containsExactly(255, 0, 0, 0, 255, 0, 10, 20, 30, 7, 7, 7);
-  }
-
-  @Test
-  void decode_rgb16_roundsToEightBits() throws IOException {
-    byte[] rows = bytes(0xab, 0, 0x12, 0, 0xff, 0xff);
-    assertThat(rgb(Png.of(1, 1, 16, Png.RGB, rows), "white"))
+    byte[] rows2 = bytes(0xab, 0, 0x12, 0, 0xff, 0xff);
+    assertThat(rgb(Png.of(1, 1, 16, Png.RGB, rows2), "white"))
         .containsExactly((int) Math.round(0xab00 / 257.0), (int) Math.round(0x1200 / 257.0), 255);
-  }
-
-  @Test
-  void decode_grey_isThreeEqualLevels() throws IOException {
     assertThat(rgb(Png.grey(2, 1, 3, 200), "white")).containsExactly(3, 3, 3, 200, 200, 200);
     assertThat(rgb(Png.of(1, 1, 16, Png.GREY, bytes(0xab, 0xcd)), "white"))
         .containsExactly(0xab, 0xab, 0xab);
-  }
-
-  @Test
-  void decode_palette_isItsColours() throws IOException {
     byte[] palette = bytes(255, 0, 0, 0, 0, 0, 9, 8, 7);
     assertThat(rgb(Png.palette(3, 1, palette, bytes(255, 0), bytes(0, 1, 2)), "#204060"))
         .containsExactly(255, 0, 0, 0x20, 0x40, 0x60, 9, 8, 7);
-  }
-
-  /** Alone, a grey picture with opacity lies on the background's colour. */
-  @Test
-  void decode_greyWithAlpha_liesOnTheBackgroundsOwnColour() throws IOException {
+    // Alone, a grey picture with opacity lies on the background's colour.
     assertThat(rgb(Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(100, 0, 100, 51)), "#ff0000"))
         .containsExactly(255, 0, 0, over(100, 51, 255), over(100, 51, 0), over(100, 51, 0));
   }
@@ -264,18 +249,11 @@ class ColourPicturesTest {
                   top + 1 + random.nextInt(height - top));
           byte[] scaled = AreaFilter.stretch(image, part, 7, 5);
           for (int channel = 0; channel < 3; channel++) {
-            PixelImage alone = new PixelImage(width, height, channel(pixels, channel));
-            assertThat(channel(scaled, channel)).isEqualTo(AreaFilter.stretch(alone, part, 7, 5));
+            PixelImage alone = new PixelImage(width, height, Pictures.channel(pixels, channel));
+            assertThat(Pictures.channel(scaled, channel))
+                .isEqualTo(AreaFilter.stretch(alone, part, 7, 5));
           }
         });
-  }
-
-  static byte[] channel(byte[] pixels, int channel) {
-    byte[] alone = new byte[pixels.length / 3];
-    for (int i = 0; i < alone.length; i++) {
-      alone[i] = pixels[3 * i + channel];
-    }
-    return alone;
   }
 
   /** Ink is found by grey levels: a blue letter (29) on yellow (226) is dark. */

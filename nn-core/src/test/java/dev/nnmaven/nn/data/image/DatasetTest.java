@@ -72,10 +72,6 @@ class DatasetTest {
     assertRefused(
         () -> new Dataset(List.of("a", "b", "c"), 3, 2, images),
         "a/1 has 4 pixels, expected 3 x 2");
-  }
-
-  @Test
-  void dataset_sizeWhoseProductOverflows_isRefused() {
     List<LabeledImage> empty = List.of(new LabeledImage("a", 0, new byte[0]));
     assertRefused(
         () -> new Dataset(List.of("a"), 1 << 16, 1 << 16, empty),

@@ -236,16 +236,9 @@ class ImageFolderReaderTest {
         .endsWith("09.jpeg, ...");
   }
 
-  @Test
-  void readTraining_brokenLinkInAClass_isNamedWithTheReason() throws IOException {
-    images("a/1.png", "b/1.png");
-    Files.createSymbolicLink(data.resolve("a/2.png"), data.resolve("nowhere"));
-    assertRefused().hasMessageEndingWith("\n  a/2.png: does not exist");
-  }
-
   /** Nobody writes into it: reading would not end. */
   @Test
-  void readTraining_pipeInAClass_isNamedWithTheReason() throws Exception {
+  void readTraining_pipeOrBrokenLinkInAClass_isNamedWithTheReason() throws Exception {
     images("A/1.png", "B/1.png");
     Path pipe = data.resolve("A/pipe");
     try {
@@ -255,6 +248,9 @@ class ImageFolderReaderTest {
       Assumptions.abort("this system has no mkfifo");
     }
     assertRefused().hasMessageContaining("A/pipe: is neither a file nor a folder");
+    images("a/1.png", "b/1.png");
+    Files.createSymbolicLink(data.resolve("a/2.png"), data.resolve("nowhere"));
+    assertRefused().hasMessageEndingWith("\n  a/2.png: does not exist");
   }
 
   @Test
@@ -397,6 +393,11 @@ class ImageFolderReaderTest {
                 List.of(new ImageSize(2, 1), new ImageSize(1, 1), new ImageSize(4000, 3000))));
   }
 
+  private static ImageFolderReader on(String background) {
+    return new ImageFolderReader(
+        UnreadableImages.FAIL, PictureRules.DEFAULT.withBackground(Background.of(background)));
+  }
+
   private static PictureRules stretch(int width, int height, Background background) {
     return new PictureRules(Optional.of(new ImageSize(width, height)), Scaling.STRETCH, background);
   }
@@ -450,9 +451,7 @@ class ImageFolderReaderTest {
                 + ": of 3 images, 2 show their shapes by opacity alone, and transparent pixels are"
                 + " drawn on white, where hardly anything of these is left: a/1.png, b/1.png."
                 + " nn.background=black, or another colour, draws them on that");
-    PictureRules black = new PictureRules(Optional.empty(), Scaling.REFUSE, Background.BLACK);
-    ImageFolderReader.Result onBlack =
-        new ImageFolderReader(UnreadableImages.FAIL, black).readTraining(data);
+    ImageFolderReader.Result onBlack = on("black").readTraining(data);
     assertThat(onBlack.dataset().images().get(0).pixels()).containsExactly(-1, 0);
     assertThat(onBlack.dataset().images().get(1).pixels()).containsExactly(0, -1);
     assertThat(onBlack.warnings()).isEmpty();
@@ -531,9 +530,7 @@ class ImageFolderReaderTest {
   /** On a grey of 128: 45 levels lighter shows, 10 hardly. */
   @Test
   void readTraining_opaqueShapesOnAGreyGround_areWarnedOfIfTheirContrastIsLow() throws Exception {
-    PictureRules grey =
-        new PictureRules(Optional.empty(), Scaling.REFUSE, Background.of("#808080"));
-    ImageFolderReader onGrey = new ImageFolderReader(UnreadableImages.FAIL, grey);
+    ImageFolderReader onGrey = on("#808080");
     write("a/1.png", Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(173, 255, 0, 0)));
     write("b/1.png", Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(0, 0, 173, 255)));
     ImageFolderReader.Result seen = onGrey.readTraining(data);

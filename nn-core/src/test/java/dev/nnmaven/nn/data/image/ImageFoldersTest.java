@@ -28,17 +28,13 @@ class ImageFoldersTest {
   }
 
   @Test
-  void in_trainAndTest_findsBoth() throws IOException {
+  void in_trainAndPerhapsTest_findsThem() throws IOException {
+    folder("train/A");
+    assertThat(found()).isEqualTo(folders(data.resolve("train"), Optional.empty()));
     folder("train/A");
     folder("test/A");
     assertThat(found())
         .isEqualTo(folders(data.resolve("train"), Optional.of(data.resolve("test"))));
-  }
-
-  @Test
-  void in_trainOnly_findsNoTest() throws IOException {
-    folder("train/A");
-    assertThat(found()).isEqualTo(folders(data.resolve("train"), Optional.empty()));
   }
 
   /** Who reads it says what is wrong; nothing is judged on a part of train in its place. */
@@ -54,10 +50,16 @@ class ImageFoldersTest {
   }
 
   @Test
-  void in_classesThemselves_findsTheFolder() throws IOException {
+  void in_classesThemselves_findsTheFolderAndNothingUnused() throws IOException {
     folder("A");
     folder("B");
     assertThat(found()).isEqualTo(folders(data, Optional.empty()));
+    folder("A/B");
+    folder("B/A");
+    assertThat(found().unused()).isEmpty();
+    Path missing = data.resolve("missing");
+    assertThat(ImageFolders.in(missing, Optional.empty()))
+        .isEqualTo(folders(missing, Optional.empty()));
   }
 
   /** Classes may be called train and test: of vehicles and of rockets, for instance. */
@@ -80,13 +82,6 @@ class ImageFoldersTest {
   }
 
   @Test
-  void in_missingFolder_isLeftToTheReader() {
-    Path missing = data.resolve("missing");
-    assertThat(ImageFolders.in(missing, Optional.empty()))
-        .isEqualTo(folders(missing, Optional.empty()));
-  }
-
-  @Test
   void in_foldersBesideTrainWithTheSameClasses_areUnused() throws IOException {
     folder("train/A");
     folder("train/B");
@@ -105,13 +100,6 @@ class ImageFoldersTest {
     folder("tests/A");
     Path tests = data.resolve("../" + data.getFileName() + "/tests");
     assertThat(ImageFolders.in(data, Optional.of(tests)).unused()).isEmpty();
-  }
-
-  @Test
-  void in_classesThemselves_hasNothingUnused() throws IOException {
-    folder("A/B");
-    folder("B/A");
-    assertThat(found().unused()).isEmpty();
   }
 
   /** As macOS writes names, and as others do. */

@@ -35,27 +35,19 @@ class PixelImageTest {
   }
 
   @Test
-  void decode_grey8_keepsEachValue() throws IOException {
+  void decode_greyOfAnyBits_spreadsThemFrom0To255() throws IOException {
     int[] all = new int[256];
     Arrays.setAll(all, i -> i);
     PixelImage image = PixelImage.decode(Png.grey(32, 8, all), PictureRules.DEFAULT);
     assertThat(image.width()).isEqualTo(32);
     assertThat(image.height()).isEqualTo(8);
     assertThat(pixels(Png.grey(32, 8, all))).containsExactly(all);
-  }
-
-  @Test
-  void decode_greyOfFewBits_spreadsThemFrom0To255() throws IOException {
     assertThat(pixels(Png.of(4, 1, 1, Png.GREY, bytes(0b1010_0000))))
         .containsExactly(255, 0, 255, 0);
     assertThat(pixels(Png.of(4, 1, 2, Png.GREY, bytes(0b00_01_10_11))))
         .containsExactly(0, 85, 170, 255);
     assertThat(pixels(Png.of(4, 1, 4, Png.GREY, bytes(0x01, 0x8f))))
         .containsExactly(0, 17, 136, 255);
-  }
-
-  @Test
-  void decode_grey16_keepsHighByte() throws IOException {
     assertThat(pixels(Png.of(3, 1, 16, Png.GREY, bytes(0, 255, 0xab, 0xcd, 255, 255))))
         .containsExactly(0, 0xab, 255);
   }
@@ -78,18 +70,19 @@ class PixelImageTest {
   }
 
   @Test
-  void decode_greyWithAlpha_laysItOverWhite() throws IOException {
+  void decode_coloursAndOpacity_areLuminanceOverWhite() throws IOException {
     byte[] rows = bytes(100, 255, 100, 0, 0, 128, 200, 51);
     assertThat(pixels(Png.of(4, 1, 8, Png.GREY_ALPHA, rows)))
         .containsExactly(100, 255, 127, (int) Math.round((200 * 51 + 255 * 204) / 255.0));
     byte[] wide = bytes(100, 1, 255, 2, 100, 3, 0, 4);
     assertThat(pixels(Png.of(2, 1, 16, Png.GREY_ALPHA, wide))).containsExactly(100, 255);
-  }
-
-  @Test
-  void decode_rgb_isLuminance() throws IOException {
-    byte[] rows = bytes(255, 0, 0, 0, 255, 0, 0, 0, 255, 10, 20, 30, 255, 255, 255, 7, 7, 7);
-    assertThat(pixels(Png.of(6, 1, 8, Png.RGB, rows))).containsExactly(76, 150, 29, 18, 255, 7);
+    byte[] rows2 = bytes(255, 0, 0, 0, 255, 0, 0, 0, 255, 10, 20, 30, 255, 255, 255, 7, 7, 7);
+    assertThat(pixels(Png.of(6, 1, 8, Png.RGB, rows2))).containsExactly(76, 150, 29, 18, 255, 7);
+    byte[] rows3 = bytes(0, 0, 0, 255, 0, 0, 0, 0, 0, 0, 0, 102);
+    assertThat(pixels(Png.of(3, 1, 8, Png.RGBA, rows3))).containsExactly(0, 255, 153);
+    byte[] palette = bytes(255, 0, 0, 0, 0, 0, 9, 9, 9);
+    assertThat(pixels(Png.palette(4, 1, palette, bytes(255, 0), bytes(0, 1, 2, 0))))
+        .containsExactly(76, 255, 9, 76);
   }
 
   private static int luminance(int argb) {
@@ -128,12 +121,6 @@ class PixelImageTest {
   }
 
   @Test
-  void decode_rgba_laysItOverWhite() throws IOException {
-    byte[] rows = bytes(0, 0, 0, 255, 0, 0, 0, 0, 0, 0, 0, 102);
-    assertThat(pixels(Png.of(3, 1, 8, Png.RGBA, rows))).containsExactly(0, 255, 153);
-  }
-
-  @Test
   void decode_onAnotherGround_laysItOverThat() throws IOException {
     byte[] rows = bytes(0, 0, 0, 255, 9, 9, 9, 0, 255, 255, 255, 102);
     byte[] file = Png.of(3, 1, 8, Png.RGBA, rows);
@@ -143,13 +130,6 @@ class PixelImageTest {
         new PictureRules(Optional.empty(), Scaling.REFUSE, Background.of("#ff0000"));
     assertThat(PixelImage.decode(file, onRed).pixels())
         .containsExactly(0, 76, (byte) Math.round((255 * 102 + 76.245 * 153) / 255));
-  }
-
-  @Test
-  void decode_palette_isLuminanceOfItsColours() throws IOException {
-    byte[] palette = bytes(255, 0, 0, 0, 0, 0, 9, 9, 9);
-    assertThat(pixels(Png.palette(4, 1, palette, bytes(255, 0), bytes(0, 1, 2, 0))))
-        .containsExactly(76, 255, 9, 76);
   }
 
   @ParameterizedTest
@@ -182,19 +162,20 @@ class PixelImageTest {
   }
 
   @Test
-  void decode_emptyFile_saysSo() {
+  void decode_whatIsNoWholePicture_saysSo() throws IOException {
     assertRefused(
         IOException.class,
         () -> PixelImage.decode(new byte[0], PictureRules.DEFAULT),
         "the file is empty");
-  }
-
-  @Test
-  void decode_text_saysWhatIsExpected() {
     assertRefused(
         IOException.class,
         () -> PixelImage.decode("no image\n".getBytes(UTF_8), PictureRules.DEFAULT),
         "not a PNG, JPEG, GIF or BMP image");
+    byte[] file = Arrays.copyOf(bmp(), 40);
+    assertRefused(
+        IOException.class,
+        () -> PixelImage.decode(file, PictureRules.DEFAULT),
+        "damaged image (it ends early)");
   }
 
   /** Only what follows the pixels, such as the end mark, can be missed. */
@@ -232,15 +213,6 @@ class PixelImageTest {
         IOException.class,
         () -> PixelImage.decode(file, PictureRules.DEFAULT),
         "a BMP file with a JPEG or PNG image in it; save it as that instead");
-  }
-
-  @Test
-  void decode_bmpCutInItsHeader_saysSo() throws IOException {
-    byte[] file = Arrays.copyOf(bmp(), 40);
-    assertRefused(
-        IOException.class,
-        () -> PixelImage.decode(file, PictureRules.DEFAULT),
-        "damaged image (it ends early)");
   }
 
   @ParameterizedTest

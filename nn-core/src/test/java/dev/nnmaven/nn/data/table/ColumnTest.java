@@ -318,16 +318,12 @@ class ColumnTest {
 
   /** An application may be sent any number of odd words. */
   @Test
-  void raw_longWordBesideManyValues_isNotComparedWithAll() {
+  void raw_valueThatIsNone_isComparedWithFewAndShown() {
     List<String> many = IntStream.range(0, Column.MOST_VALUES).mapToObj(i -> "value " + i).toList();
     Column large = Column.of("x", ColumnKind.CATEGORY, many);
     assertThatThrownBy(() -> large.raw("valu 7778"))
         .hasMessageEndingWith("found \"valu 7778\" (did you mean value 7778?)");
     assertThatThrownBy(() -> large.raw("values 777 8")).hasMessageEndingWith("\"values 777 8\"");
-  }
-
-  @Test
-  void raw_valueWithALineEnd_isEscapedInTheMessage() {
     Column odd = Column.of("x", ColumnKind.CATEGORY, List.of("two\nlines"));
     assertThatThrownBy(() -> odd.raw("two lines"))
         .hasMessageEndingWith("(did you mean two\\u000alines?)");

@@ -101,23 +101,19 @@ class NumberEncodingTest {
   }
 
   @Test
-  void load_robust_isExact() {
+  void load_robust_isExactAndAtMostThree() {
     FittedColumn fitted = numbers("robust", 128, 1, 64, 2, 32, 4, 16, 8);
     assertThat(fitted.parts())
         .containsExactly(
             new FittedNumber(NumberScaling.ROBUST, new Standardization(12, 36.5), List.of()));
     assertThat(inputs(fitted, 12)).containsExactly(0f);
     assertThat(inputs(fitted, 12 + 4 * 36.5)).containsExactly((float) 2.4); // 4 / (5 / 3)
-  }
-
-  /** A deviation of these numbers would not even be finite. */
-  @Test
-  void load_robustFarOut_isTakenAndAtMostThree() {
-    FittedColumn fitted = numbers("robust", 1, 2, 3, 4, 1e200);
+    // A deviation of these numbers would not even be finite.
+    FittedColumn fitted2 = numbers("robust", 1, 2, 3, 4, 1e200);
     for (double far : new double[] {1e12, 1e200, Double.MAX_VALUE}) {
-      assertThat(inputs(fitted, far)).containsExactly(3f);
-      assertThat(inputs(fitted, -far)).containsExactly(-3f);
-      assertThat(fitted.accepts(far)).isTrue();
+      assertThat(inputs(fitted2, far)).containsExactly(3f);
+      assertThat(inputs(fitted2, -far)).containsExactly(-3f);
+      assertThat(fitted2.accepts(far)).isTrue();
     }
     assertThat(inputs(numbers("robust", 5, 5, 5), 1e300)).containsExactly(0f);
     assertThat(numbers("robust", 5, 5, 5, 5, 5, 5, 1).parts().get(0).scale())

@@ -65,17 +65,13 @@ class RowSplitTest {
   }
 
   @Test
-  void byContent_fractionOfNearlyAll_isSaidToBeTooMuch() {
+  void byContent_fractionOrColumnThatCannotBe_isRefused() {
     BigDecimal most = new BigDecimal("0.999");
     assertThatThrownBy(
             () -> RowSplit.byContent(houses, houses.allRows(), most, Optional.of("kind")))
         .isInstanceOf(DatasetException.class)
         .hasMessageMatching(
             "(holding out 0\\.999 takes all \\d+ rows of class (cheap|dear); hold out less\n?){2}");
-  }
-
-  @Test
-  void byContent_columnWithoutClasses_isRefused() {
     assertThatThrownBy(
             () -> RowSplit.byContent(houses, houses.allRows(), FIFTH, Optional.of("size")))
         .isInstanceOf(DatasetException.class)

@@ -109,25 +109,21 @@ class TablePreprocessingTest {
   }
 
   @Test
-  void load_number_isExact() throws Exception {
+  void load_numbers_areExactAndZeroOfAConstantColumn() throws Exception {
     TablePreprocessing preprocessing =
         fit(Tables.of(Column.of("x", ColumnKind.NUMBER), 2, 4, 4, 4, 5, 5, 7, 9));
     assertThat(preprocessing.columns().get(0).parts())
         .containsExactly(FittedNumber.of(new Standardization(5, 2)));
     assertThat(inputs(preprocessing, "9")).containsExactly(2f);
     assertThat(inputs(preprocessing, 4.5)).containsExactly(-0.25f);
-  }
-
-  /** The rounded mean of ten times 0.1 is not 0.1. */
-  @Test
-  void load_constantColumn_isZeroForAnyValue() throws Exception {
+    // The rounded mean of ten times 0.1 is not 0.1.
     Object[] same = new Object[10];
     Arrays.fill(same, 0.1);
-    TablePreprocessing preprocessing = fit(Tables.of(Column.of("x", ColumnKind.NUMBER), same));
-    assertThat(preprocessing.columns().get(0).parts())
+    TablePreprocessing preprocessing2 = fit(Tables.of(Column.of("x", ColumnKind.NUMBER), same));
+    assertThat(preprocessing2.columns().get(0).parts())
         .containsExactly(FittedNumber.of(new Standardization(0.1, 0)));
-    assertThat(inputs(preprocessing, 0.1)).containsExactly(0f);
-    assertThat(inputs(preprocessing, 1e300)).containsExactly(0f);
+    assertThat(inputs(preprocessing2, 0.1)).containsExactly(0f);
+    assertThat(inputs(preprocessing2, 1e300)).containsExactly(0f);
   }
 
   @Test

@@ -100,20 +100,12 @@ class AugmentationTest {
       List<String> backgrounds = List.of("#202020", "#404040", "#606060");
       for (int channel = 0; channel < 3; channel++) {
         ImagePreprocessing grey = preprocessing(Channels.GREY, backgrounds.get(channel));
-        assertThat(channel(found, channel))
+        assertThat(Pictures.channel(found, channel))
             .isEqualTo(
                 new Augmenter(Augmentations.of(moves), grey, 4)
-                    .augment(channel(picture, channel), 2, sample));
+                    .augment(Pictures.channel(picture, channel), 2, sample));
       }
     }
-  }
-
-  private static byte[] channel(byte[] pixels, int channel) {
-    byte[] alone = new byte[pixels.length / 3];
-    for (int i = 0; i < alone.length; i++) {
-      alone[i] = pixels[3 * i + channel];
-    }
-    return alone;
   }
 
   /** Of sixteen pictures, some as they are and some mirrored, and nothing else. */
@@ -135,27 +127,19 @@ class AugmentationTest {
 
   /** No background comes in, whatever is cut out. */
   @Test
-  void crop_whitePicture_staysWhite() {
+  void augment_extremes_leaveWhatTheyMust() {
     byte[] white = picture();
     Arrays.fill(white, (byte) 255);
     assertThat(several("crop(0.1)", 1, 1, 1, white))
         .allSatisfy(pixels -> assertThat(pixels).isEqualTo(white));
-  }
-
-  /** Another augmentation beside it does not change what is drawn for one. */
-  @Test
-  void augment_severalParts_haveStreamsOfTheirOwn() {
-    byte[] picture = picture();
-    byte[] erased = augmenter("erase(1)", "black", 1).augment(picture, 3, 5);
-    assertThat(augmenter("erase(1)+shift(0)", "black", 1).augment(picture, 3, 5)).isEqualTo(erased);
-  }
-
-  @Test
-  void augment_farShift_leavesTheBackground() {
     byte[] expected = new byte[WIDTH * HEIGHT * 3];
     Arrays.fill(expected, (byte) 128);
     assertThat(augmenter("shift(10000)", "#808080", 1).augment(picture(), 1, 1))
         .isEqualTo(expected);
+    // Another augmentation beside it does not change what is drawn for one.
+    byte[] picture = picture();
+    byte[] erased = augmenter("erase(1)", "black", 1).augment(picture, 3, 5);
+    assertThat(augmenter("erase(1)+shift(0)", "black", 1).augment(picture, 3, 5)).isEqualTo(erased);
   }
 
   /** 0.299 · 32 + 0.587 · 160 + 0.114 · 255 = 132.6. */
