@@ -170,39 +170,30 @@ class TableModelFileTest {
     assertRefused(parts.replacing(part, by == null ? "" : by), message);
   }
 
-  /** An application reads dates as training did. */
-  @Test
-  void read_datesOfAnotherForm_areReadInThatForm() throws Exception {
-    byte[] file = parts.replacing("\\\"date\\\"", "\\\"date(MMM d yyyy)\\\"").toFile();
-    TrainedModel other = Models.read(file);
+  /** An application reads dates and numbers as training did. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "date|date(MMM d yyyy)|Jun 12 1998|1120.5|1998-06-12|1120.5|column built (date(MMM d yyyy)):"
+            + " expected a date such as Mar 31 2026",
+        "number|number(de, m²)|1998-06-12|1.120,5 m²|1998-06-12|1120.5|column size (number(de, m²)):"
+            + " expected a number such as 1.234,5 m², found \"1120.5\""
+      })
+  void read_cellsOfAnotherForm_areReadInThatForm(
+      String kind, String form, String day, String size, String iso, String plain, String message)
+      throws Exception {
+    TrainedModel other =
+        Models.read(parts.replacing("\\\"" + kind + "\\\"", "\\\"" + form + "\\\"").toFile());
     assertThat(Models.read(Models.bytes(other)).preprocessing()).isEqualTo(other.preprocessing());
     assertThat(other.preprocessing()).isNotEqualTo(model.preprocessing());
     Rows<List<?>> inOrder = Rows.inOrder(List.of("built", "city", "garden", "size", "state"));
     Regressor<List<?>> us = Model.of(other).numbers(inOrder);
-    List<Object> iso = List.of("1998-06-12", "Bonn", "yes", 120, "good");
-    assertThat(us.predict(List.of("Jun 12 1998", "Bonn", "yes", 120, "good")))
-        .isEqualTo(Model.of(model).numbers(inOrder).predict(iso));
-    assertThatThrownBy(() -> us.predict(iso))
-        .hasMessageContaining(
-            "column built (date(MMM d yyyy)): expected a date such as Mar 31 2026");
-  }
-
-  /** An application reads numbers as training did. */
-  @Test
-  void read_numbersOfAnotherForm_areReadInThatForm() throws Exception {
-    TrainedModel other =
-        Models.read(parts.replacing("\\\"number\\\"", "\\\"number(de, m²)\\\"").toFile());
-    assertThat(Models.read(Models.bytes(other)).preprocessing()).isEqualTo(other.preprocessing());
-    Rows<List<?>> inOrder = Rows.inOrder(List.of("built", "city", "garden", "size", "state"));
-    Regressor<List<?>> us = Model.of(other).numbers(inOrder);
-    List<Object> usual = List.of("1998-06-12", "Bonn", "yes", 1120.5, "good");
-    double expected = Model.of(model).numbers(inOrder).predict(usual);
-    assertThat(us.predict(usual)).isEqualTo(expected);
-    assertThat(us.predict(List.of("1998-06-12", "Bonn", "yes", "1.120,5 m²", "good")))
-        .isEqualTo(expected);
-    assertThatThrownBy(() -> us.predict(List.of("1998-06-12", "Bonn", "yes", "1120.5", "good")))
-        .hasMessageContaining(
-            "column size (number(de, m²)): expected a number such as 1.234,5 m², found \"1120.5\"");
+    double expected =
+        Model.of(model).numbers(inOrder).predict(List.of(iso, "Bonn", "yes", plain, "good"));
+    assertThat(us.predict(List.of(day, "Bonn", "yes", size, "good"))).isEqualTo(expected);
+    assertThatThrownBy(() -> us.predict(List.of(iso, "Bonn", "yes", plain, "good")))
+        .hasMessageContaining(message);
   }
 
   /** Whatever stands there: it is read, or refused with words. */

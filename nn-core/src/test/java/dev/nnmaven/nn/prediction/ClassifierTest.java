@@ -2,6 +2,7 @@ package dev.nnmaven.nn.prediction;
 
 import static dev.nnmaven.nn.prediction.Examples.HEIGHT;
 import static dev.nnmaven.nn.prediction.Examples.WIDTH;
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -30,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -145,6 +147,12 @@ class ClassifierTest {
     model.network().outputLayer().parameter("biases").set(0, 1, 50f);
     assertThat(prepared.classify(inputs)).isEqualTo(before);
     assertThat(Model.of(model).pictures().prepared().classify(inputs)).isNotEqualTo(before);
+    Classifier<float[]> mean = of(several);
+    Classification ofMean = mean.classify(inputs);
+    several.ensemble().members().get(2).outputLayer().parameter("biases").set(0, 3, 50f);
+    assertThat(mean.classify(inputs)).isEqualTo(ofMean);
+    assertThat(of(several).classify(inputs)).isNotEqualTo(ofMean);
+    assertThat(mean).asString().startsWith("3 networks of 35 → 19 tanh");
   }
 
   @ParameterizedTest
@@ -372,14 +380,54 @@ class ClassifierTest {
     }
   }
 
+  private static final Classification LETTERS =
+      new Classification(
+          List.of(
+              new Candidate("A", 0.97314f),
+              new Candidate("H", 0.012f),
+              new Candidate("F", 0.00886f),
+              new Candidate("B", 0.00586f)));
+
   @Test
-  void of_modelThatChangesLater_hasACopyOfEachMember() {
-    Classifier<float[]> classifier = of(several);
-    float[] input = someInputs(1).get(0);
-    Classification before = classifier.classify(input);
-    several.ensemble().members().get(2).outputLayer().parameter("biases").set(0, 3, 50f);
-    assertThat(classifier.classify(input)).isEqualTo(before);
-    assertThat(of(several).classify(input)).isNotEqualTo(before);
-    assertThat(classifier).asString().startsWith("3 networks of 35 → 19 tanh");
+  void toString_probabilities_areRoundedDownInAnyLocale() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertThat(LETTERS).hasToString("A (97.31%), H (1.20%), F (0.88%), ...");
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(new Candidate("B", 1f)).hasToString("B (100.00%)");
+    assertThat(new Candidate("B", Math.nextDown(1f))).hasToString("B (99.99%)");
+    assertThat(new Candidate("B", 0.5f)).hasToString("B (50.00%)");
+    assertThat(new Candidate("B", 0.00009f)).hasToString("B (0.00%)");
+    assertThat(new Candidate("B", Float.MIN_VALUE)).hasToString("B (0.00%)");
+    assertThat(new Candidate("B", 0f)).hasToString("B (0.00%)");
+  }
+
+  @Test
+  void isConfident_byTheThreshold_includesIt() {
+    List<Candidate> ranking = LETTERS.ranking();
+    assertThat(LETTERS.isConfident()).isTrue();
+    assertThat(new Classification(ranking, 0.97314f).isConfident()).isTrue();
+    assertThat(new Classification(ranking, Math.nextUp(0.97314f)).isConfident()).isFalse();
+  }
+
+  @Test
+  void probability_ofUnknownClass_listsThoseThereAre() {
+    assertThat(LETTERS.probability("H")).isEqualTo(0.012f);
+    assertRefused(() -> LETTERS.probability("h"), "no class is called h; there are [A, B, F, H]");
+  }
+
+  @Test
+  void ranking_ofChangedList_staysAsItWas() {
+    List<Candidate> candidates = new ArrayList<>(LETTERS.ranking());
+    Classification made = new Classification(candidates);
+    candidates.clear();
+    assertThat(made).isEqualTo(LETTERS);
+    assertThatThrownBy(() -> new Classification(List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Candidate("A", Float.NaN))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

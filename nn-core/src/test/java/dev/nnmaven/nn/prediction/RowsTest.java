@@ -17,7 +17,6 @@ import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.data.table.TableSamples;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.model.HeldOut;
-import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
@@ -25,7 +24,6 @@ import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.Tables;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +34,6 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Rows of an application, to classes and to numbers. */
 class RowsTest {
@@ -185,6 +182,7 @@ class RowsTest {
   @Test
   void predict_mapListRecordAndMany_giveTheSame() {
     Regressor<Map<String, ?>> regressor = Model.of(prices).numbers();
+    assertThat(regressor.target()).isEqualTo("price");
     double price = regressor.predict(HOUSE);
     assertThat(price).isBetween(200_000.0, 500_000.0);
     List<Object> list = new ArrayList<>();
@@ -339,15 +337,6 @@ class RowsTest {
       assertThat(other.predict(rows.get(7))).isEqualTo(expected[7]);
     }
     assertThat(regressor.predictAll(List.of())).isEmpty();
-  }
-
-  @Test
-  void load_aRegression_predictsAndKnowsItsTarget(@TempDir Path folder) throws Exception {
-    Path file = folder.resolve("prices.safetensors");
-    ModelFile.write(file, prices);
-    Regressor<Map<String, ?>> loaded = Model.load(file).numbers();
-    assertThat(loaded.predict(HOUSE)).isEqualTo(Model.of(prices).numbers().predict(HOUSE));
-    assertThat(loaded.target()).isEqualTo("price");
   }
 
   @Test

@@ -18,6 +18,7 @@ import dev.nnmaven.nn.testing.Listed;
 import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.testing.OwnActivation;
 import dev.nnmaven.nn.testing.OwnLoss;
+import dev.nnmaven.nn.testing.Whole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -55,10 +56,12 @@ class DerivativeCheckTest {
   @Test
   void check_activationsThatAreRight_pass() {
     check(new OwnActivation("corner", x -> Math.max(x, 0.27f), x -> x > 0.27f ? 1f : 0f));
+    int[] counts =
+        Whole.includes("2 and 101 classes") ? new int[] {1, 2, 10, 101} : new int[] {1, 10};
     for (String loss : Listed.losses()) {
       for (String activation : Listed.activations()) {
         for (String regularizer : Listed.regularizers()) {
-          for (int classes : new int[] {1, 2, 10, 101}) {
+          for (int classes : counts) {
             Network network =
                 Networks.random(new int[] {2, classes}, loss, 1, activation + " " + regularizer);
             assertThatCode(() -> DerivativeCheck.check(network)).doesNotThrowAnyException();

@@ -47,7 +47,7 @@ class DeterminismTest {
 
   /** Large enough to be split among threads, in samples and in weights. */
   @ParameterizedTest
-  @ValueSource(ints = {Integer.MAX_VALUE, 100, 33, 3, 1})
+  @ValueSource(ints = {Integer.MAX_VALUE, 33, 1})
   void train_anyKernelsAndThreads_givesSameBits(int batchSize) {
     float[] expected = weights(batchSize, new ComputeOptions(KernelChoice.SCALAR, 1), gradient());
     for (KernelChoice kernels : List.of(KernelChoice.SCALAR, KernelChoice.AUTO)) {
