@@ -46,7 +46,10 @@ class PartsTest {
     KERNELS(KernelChoice::of, part -> part.specification()),
     UNREADABLE(UnreadableImages::of, part -> part.specification());
 
+    @SuppressWarnings("ImmutableEnumChecker") // lambdas without state
     private final Function<String, Object> of;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Function<String, String> written;
 
     <T> Kind(Function<String, T> of, Function<T, String> written) {

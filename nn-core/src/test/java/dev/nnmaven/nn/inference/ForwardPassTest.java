@@ -43,14 +43,14 @@ class ForwardPassTest {
     assertThat(ForwardPass.capacityFor(wide, 1000, 1L << 30)).isEqualTo(8);
     assertThat(ForwardPass.capacityFor(wide, 1000, 1)).isEqualTo(1);
     // They have large weights, which are read again for each slice.
-    Layer wide2 = new DenseLayer(784, 4096, new Linear(), List.of());
+    Layer first = new DenseLayer(784, 4096, new Linear(), List.of());
     Layer next = new DenseLayer(4096, 4096, new Linear(), List.of());
-    Network network = new Network(List.of(wide2, next), new CrossEntropy());
+    Network network = new Network(List.of(first, next), new CrossEntropy());
     assertThat(ForwardPass.capacityFor(network, 1000)).isEqualTo(512);
     // 16 rows of two hundred million numbers would be more than 2³¹.
     Layer layer = new PoolLayer(new Shape(20_000, 10_000, 1), Pooling.MAX, 1, 1, List.of());
-    Network network2 = new Network(List.of(layer), new CrossEntropy());
-    assertThat(ForwardPass.capacityFor(network2, 1000, Long.MAX_VALUE)).isEqualTo(8);
+    Network pictures = new Network(List.of(layer), new CrossEntropy());
+    assertThat(ForwardPass.capacityFor(pictures, 1000, Long.MAX_VALUE)).isEqualTo(8);
   }
 
   @Test

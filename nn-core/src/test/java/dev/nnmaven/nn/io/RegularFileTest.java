@@ -88,8 +88,8 @@ class RegularFileTest {
     assertThat(RegularFile.read(file, 5)).hasSize(5);
     assertThatThrownBy(() -> RegularFile.read(file, 4))
         .hasMessage(file + ": too long; expected at most 4 bytes");
-    Path file2 = Files.write(folder.resolve("file"), new byte[] {(byte) 0xff});
-    assertThatThrownBy(() -> RegularFile.readString(file2, 10))
+    Path binary = Files.write(folder.resolve("file"), new byte[] {(byte) 0xff});
+    assertThatThrownBy(() -> RegularFile.readString(binary, 10))
         .isInstanceOf(MalformedInputException.class);
   }
 

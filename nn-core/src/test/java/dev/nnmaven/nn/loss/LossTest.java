@@ -192,15 +192,15 @@ class LossTest {
     Computed right = Computed.of(new BinaryCrossEntropy(), outputs, 2);
     assertThat(right.value()).isCloseTo(Math.log(2), within(1e-6));
     assertThat(right.gradient()).containsExactly(0f, 0.5f * WEIGHT, 0f);
-    float[] outputs2 = new float[5000];
-    for (int j = 0; j < outputs2.length; j++) {
-      outputs2[j] = j % 2 == 0 ? 1e4f : -1e4f;
+    float[] many = new float[5000];
+    for (int j = 0; j < many.length; j++) {
+      many[j] = j % 2 == 0 ? 1e4f : -1e4f;
     }
     // Every second class is wrong by 10000; the target is one of the others.
-    assertThat(Computed.of(new BinaryCrossEntropy(), outputs2, 0).value()).isEqualTo(2499 * 1e4);
-    Arrays.fill(outputs2, -0.1f);
+    assertThat(Computed.of(new BinaryCrossEntropy(), many, 0).value()).isEqualTo(2499 * 1e4);
+    Arrays.fill(many, -0.1f);
     double each = Math.log1p(Math.exp(-0.1));
-    assertThat(Computed.of(new BinaryCrossEntropy(), outputs2, 7).value())
+    assertThat(Computed.of(new BinaryCrossEntropy(), many, 7).value())
         .isCloseTo(5000 * each + 0.1, within(1e-3));
   }
 

@@ -28,10 +28,10 @@ class FloatMathTest {
     assertThat(worstUpTo(20f, FloatMath::sigmoid, exact)).isLessThanOrEqualTo(2.5);
     assertThat(worst(FloatMath::tanh, StrictMath::tanh, 0f)).isLessThanOrEqualTo(2.0);
     assertThat(worstUpTo(20f, FloatMath::tanh, StrictMath::tanh)).isLessThanOrEqualTo(2.0);
-    DoubleUnaryOperator exact2 =
+    DoubleUnaryOperator softplus =
         x -> Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
-    assertThat(worst(FloatMath::softplus, exact2, Float.MIN_NORMAL)).isLessThanOrEqualTo(3.0);
-    assertThat(worstUpTo(20f, FloatMath::softplus, exact2)).isLessThanOrEqualTo(3.0);
+    assertThat(worst(FloatMath::softplus, softplus, Float.MIN_NORMAL)).isLessThanOrEqualTo(3.0);
+    assertThat(worstUpTo(20f, FloatMath::softplus, softplus)).isLessThanOrEqualTo(3.0);
   }
 
   /** Where results are neither limits nor hardly any. */

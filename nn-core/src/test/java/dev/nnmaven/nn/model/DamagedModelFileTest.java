@@ -143,8 +143,8 @@ class DamagedModelFileTest {
       String quoted = deep.replace("\"", "\\\"");
       assertRefused(parts.replacing("[\\\"dense(6, 17)\\\",", quoted).toFile());
     }
-    String deep2 = "[".repeat(100_000) + "]".repeat(100_000);
-    assertRefused(parts.replacing("[\\\"dense(6, 17)\\\",\\\"dense(17, 3)\\\"]", deep2).toFile())
+    String deepList = "[".repeat(100_000) + "]".repeat(100_000);
+    assertRefused(parts.replacing("[\\\"dense(6, 17)\\\",\\\"dense(17, 3)\\\"]", deepList).toFile())
         .hasMessageContaining("layers");
   }
 
@@ -293,14 +293,13 @@ class DamagedModelFileTest {
             + "\"data_offsets\":[0,8589934556]}}";
     assertRefused(parts.withHeader(header).toFile())
         .hasMessageContaining("the tensors take 8589934556 bytes");
-    StringBuilder header2 = new StringBuilder("{\"__metadata__\":{}");
+    StringBuilder many = new StringBuilder("{\"__metadata__\":{}");
     for (int i = 0; i < 100_000; i++) {
-      header2
-          .append(",\"t")
+      many.append(",\"t")
           .append(i)
           .append("\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}");
     }
-    assertRefused(parts.withHeader(header2.append('}').toString()).toFile());
+    assertRefused(parts.withHeader(many.append('}').toString()).toFile());
   }
 
   @ParameterizedTest

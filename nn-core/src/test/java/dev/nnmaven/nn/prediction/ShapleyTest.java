@@ -46,9 +46,9 @@ class ShapleyTest {
     Shapley found = Shapley.of(12, game(BitSet::length));
     assertThat(found.values()).containsExactly(airport(12), within(1e-12));
     assertThat(found.errors()).containsOnly(0);
-    Shapley found2 = Shapley.of(0, game(some -> 5));
-    assertThat(found2.values()).isEmpty();
-    assertThat(found2.none()).isEqualTo(found2.all()).isEqualTo(5);
+    Shapley nobody = Shapley.of(0, game(some -> 5));
+    assertThat(nobody.values()).isEmpty();
+    assertThat(nobody.none()).isEqualTo(nobody.all()).isEqualTo(5);
   }
 
   @Test

@@ -75,9 +75,9 @@ class RegularizerTest {
     assertThat(Math.sqrt(squares / count)).isCloseTo(0.25, within(0.25 * 5 / Math.sqrt(count)));
     assertThat(inputs[0]).isEqualTo(7f);
     assertThat(inputs[count + 1]).isEqualTo(7f);
-    float[] inputs2 = {1f, -2f, 3f};
-    new InputNoise(0f).perturb(inputs2, 0, 3, RandomStream.of(2));
-    assertThat(inputs2).containsExactly(1f, -2f, 3f);
+    float[] three = {1f, -2f, 3f};
+    new InputNoise(0f).perturb(three, 0, 3, RandomStream.of(2));
+    assertThat(three).containsExactly(1f, -2f, 3f);
   }
 
   @Test

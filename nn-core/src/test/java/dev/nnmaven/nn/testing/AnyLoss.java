@@ -5,9 +5,17 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Tally;
 import dev.nnmaven.nn.task.Task;
+import java.util.function.UnaryOperator;
 
 /** A classification that takes losses for numbers, too: for what holds for any loss. */
-public record AnyLoss(ClassificationTask task) implements Task<ClassificationMetrics> {
+public record AnyLoss(
+    ClassificationTask task, UnaryOperator<Tally<ClassificationMetrics>> listening)
+    implements Task<ClassificationMetrics> {
+
+  /** Creates one to whose tallies nobody listens. */
+  public AnyLoss(ClassificationTask task) {
+    this(task, tally -> tally);
+  }
 
   @Override
   public String kind() {
@@ -24,6 +32,6 @@ public record AnyLoss(ClassificationTask task) implements Task<ClassificationMet
 
   @Override
   public Tally<ClassificationMetrics> tally() {
-    return task.tally();
+    return listening.apply(task.tally());
   }
 }

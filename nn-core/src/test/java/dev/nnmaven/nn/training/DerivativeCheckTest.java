@@ -121,15 +121,15 @@ class DerivativeCheckTest {
         "the gradient of output");
     // A loss of one output: no other tells that its gradient is wrong.
     Layer layer = new DenseLayer(3, 1, new Linear(), List.of());
-    Loss wrong2 = new OwnLoss("square", new SquaredError(), 2);
+    Loss ofNumbers = new OwnLoss("square", new SquaredError(), 2);
     assertRefusedSaying(
-        () -> DerivativeCheck.check(new Network(List.of(layer), wrong2)),
+        () -> DerivativeCheck.check(new Network(List.of(layer), ofNumbers)),
         "the loss square",
         "the gradient of output 0");
     // A model would be trained, and an application could not classify with it.
-    Loss wrong3 = new OwnLoss("square", new SquaredError(), 1);
+    Loss forClasses = new OwnLoss("square", new SquaredError(), 1);
     assertRefusedSaying(
-        () -> DerivativeCheck.check(new Network(List.of(layer), wrong3)),
+        () -> DerivativeCheck.check(new Network(List.of(layer), forClasses)),
         "the loss square (" + OwnLoss.class.getName(),
         ") predicts -2.095; expected probabilities, from 0 to 1, since it is");
   }

@@ -129,10 +129,10 @@ class ValidationTest {
         train("constant", by(ClassificationMetrics::loss, false, 0));
     assertThat(result.keptEpoch()).isEqualTo(EPOCHS);
     assertThat(Networks.numbers(network)).containsExactly(trained(EPOCHS));
-    TrainingResult<ClassificationMetrics> result2 =
+    TrainingResult<ClassificationMetrics> noNumbers =
         train("constant", by(metrics -> Double.NaN, true, 4));
-    assertThat(result2.epochs()).hasSize(4);
-    assertThat(result2.keptEpoch()).isEqualTo(4);
+    assertThat(noNumbers.epochs()).hasSize(4);
+    assertThat(noNumbers.keptEpoch()).isEqualTo(4);
   }
 
   @ParameterizedTest

@@ -52,8 +52,8 @@ class ColourPicturesTest {
     byte[] rows = bytes(255, 0, 0, 0, 255, 0, 10, 20, 30, 7, 7, 7);
     assertThat(rgb(Png.of(2, 2, 8, Png.RGB, rows), "white"))
         .containsExactly(255, 0, 0, 0, 255, 0, 10, 20, 30, 7, 7, 7);
-    byte[] rows2 = bytes(0xab, 0, 0x12, 0, 0xff, 0xff);
-    assertThat(rgb(Png.of(1, 1, 16, Png.RGB, rows2), "white"))
+    byte[] wide = bytes(0xab, 0, 0x12, 0, 0xff, 0xff);
+    assertThat(rgb(Png.of(1, 1, 16, Png.RGB, wide), "white"))
         .containsExactly((int) Math.round(0xab00 / 257.0), (int) Math.round(0x1200 / 257.0), 255);
     assertThat(rgb(Png.grey(2, 1, 3, 200), "white")).containsExactly(3, 3, 3, 200, 200, 200);
     assertThat(rgb(Png.of(1, 1, 16, Png.GREY, bytes(0xab, 0xcd)), "white"))

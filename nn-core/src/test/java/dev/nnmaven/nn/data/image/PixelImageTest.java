@@ -76,10 +76,10 @@ class PixelImageTest {
         .containsExactly(100, 255, 127, (int) Math.round((200 * 51 + 255 * 204) / 255.0));
     byte[] wide = bytes(100, 1, 255, 2, 100, 3, 0, 4);
     assertThat(pixels(Png.of(2, 1, 16, Png.GREY_ALPHA, wide))).containsExactly(100, 255);
-    byte[] rows2 = bytes(255, 0, 0, 0, 255, 0, 0, 0, 255, 10, 20, 30, 255, 255, 255, 7, 7, 7);
-    assertThat(pixels(Png.of(6, 1, 8, Png.RGB, rows2))).containsExactly(76, 150, 29, 18, 255, 7);
-    byte[] rows3 = bytes(0, 0, 0, 255, 0, 0, 0, 0, 0, 0, 0, 102);
-    assertThat(pixels(Png.of(3, 1, 8, Png.RGBA, rows3))).containsExactly(0, 255, 153);
+    byte[] rgb = bytes(255, 0, 0, 0, 255, 0, 0, 0, 255, 10, 20, 30, 255, 255, 255, 7, 7, 7);
+    assertThat(pixels(Png.of(6, 1, 8, Png.RGB, rgb))).containsExactly(76, 150, 29, 18, 255, 7);
+    byte[] rgba = bytes(0, 0, 0, 255, 0, 0, 0, 0, 0, 0, 0, 102);
+    assertThat(pixels(Png.of(3, 1, 8, Png.RGBA, rgba))).containsExactly(0, 255, 153);
     byte[] palette = bytes(255, 0, 0, 0, 0, 0, 9, 9, 9);
     assertThat(pixels(Png.palette(4, 1, palette, bytes(255, 0), bytes(0, 1, 2, 0))))
         .containsExactly(76, 255, 9, 76);

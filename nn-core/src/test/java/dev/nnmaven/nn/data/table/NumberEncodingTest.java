@@ -109,11 +109,11 @@ class NumberEncodingTest {
     assertThat(inputs(fitted, 12)).containsExactly(0f);
     assertThat(inputs(fitted, 12 + 4 * 36.5)).containsExactly((float) 2.4); // 4 / (5 / 3)
     // A deviation of these numbers would not even be finite.
-    FittedColumn fitted2 = numbers("robust", 1, 2, 3, 4, 1e200);
+    FittedColumn longTail = numbers("robust", 1, 2, 3, 4, 1e200);
     for (double far : new double[] {1e12, 1e200, Double.MAX_VALUE}) {
-      assertThat(inputs(fitted2, far)).containsExactly(3f);
-      assertThat(inputs(fitted2, -far)).containsExactly(-3f);
-      assertThat(fitted2.accepts(far)).isTrue();
+      assertThat(inputs(longTail, far)).containsExactly(3f);
+      assertThat(inputs(longTail, -far)).containsExactly(-3f);
+      assertThat(longTail.accepts(far)).isTrue();
     }
     assertThat(inputs(numbers("robust", 5, 5, 5), 1e300)).containsExactly(0f);
     assertThat(numbers("robust", 5, 5, 5, 5, 5, 5, 1).parts().get(0).scale())

@@ -119,11 +119,11 @@ class TablePreprocessingTest {
     // The rounded mean of ten times 0.1 is not 0.1.
     Object[] same = new Object[10];
     Arrays.fill(same, 0.1);
-    TablePreprocessing preprocessing2 = fit(Tables.of(Column.of("x", ColumnKind.NUMBER), same));
-    assertThat(preprocessing2.columns().get(0).parts())
+    TablePreprocessing constant = fit(Tables.of(Column.of("x", ColumnKind.NUMBER), same));
+    assertThat(constant.columns().get(0).parts())
         .containsExactly(FittedNumber.of(new Standardization(0.1, 0)));
-    assertThat(inputs(preprocessing2, 0.1)).containsExactly(0f);
-    assertThat(inputs(preprocessing2, 1e300)).containsExactly(0f);
+    assertThat(inputs(constant, 0.1)).containsExactly(0f);
+    assertThat(inputs(constant, 1e300)).containsExactly(0f);
   }
 
   @Test
