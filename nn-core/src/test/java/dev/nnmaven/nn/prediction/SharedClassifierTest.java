@@ -16,14 +16,16 @@ import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.PictureLayers;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,30 +54,27 @@ class SharedClassifierTest {
       expected[i] = classifier.classify(inputs[i]);
       classifier.probabilities(inputs[i], probabilities[i]);
     }
+    CountDownLatch all = new CountDownLatch(threads);
+    AtomicInteger next = new AtomicInteger();
+    Callable<Integer> asking =
+        () -> {
+          int start = next.getAndIncrement();
+          all.countDown();
+          all.await();
+          int wrong = 0;
+          float[] found = new float[10];
+          for (int n = 0; n < 300; n++) {
+            int i = (start * 7 + n) % PICTURES;
+            boolean same = classifier.classify(inputs[i]).equals(expected[i]);
+            classifier.probabilities(inputs[i], found);
+            wrong += same && Arrays.equals(found, probabilities[i]) ? 0 : 1;
+          }
+          return wrong;
+        };
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      CountDownLatch all = new CountDownLatch(threads);
-      List<Future<Integer>> wrong = new ArrayList<>();
-      for (int t = 0; t < threads; t++) {
-        int start = t;
-        wrong.add(
-            pool.submit(
-                () -> {
-                  all.countDown();
-                  all.await();
-                  int count = 0;
-                  float[] found = new float[10];
-                  for (int n = 0; n < 300; n++) {
-                    int i = (start * 7 + n) % PICTURES;
-                    boolean same = classifier.classify(inputs[i]).equals(expected[i]);
-                    classifier.probabilities(inputs[i], found);
-                    count += same && Arrays.equals(found, probabilities[i]) ? 0 : 1;
-                  }
-                  return count;
-                }));
-      }
-      for (Future<Integer> each : wrong) {
-        assertThat(each.get()).isZero();
+      for (Future<Integer> wrong : pool.invokeAll(Collections.nCopies(threads, asking))) {
+        assertThat(wrong.get()).isZero();
       }
     } finally {
       pool.shutdownNow();

@@ -8,13 +8,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.loss.CrossEntropy;
-import dev.nnmaven.nn.optimizer.Optimizer;
-import dev.nnmaven.nn.optimizer.Updater;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.schedule.Schedule;
 import dev.nnmaven.nn.schedule.Schedules;
@@ -302,23 +299,7 @@ class TrainerTest {
   /** A step takes the rate of its own time: three batches an epoch begin at 0, 16/50 and 33/50. */
   @Test
   void train_schedule_givesEachStepItsRate() {
-    List<Float> rates = new ArrayList<>();
-    Optimizer recording =
-        new Optimizer() {
-          @Override
-          public String specification() {
-            return "recording";
-          }
-
-          @Override
-          public Updater start(Parameter parameter) {
-            return (gradient, from, to, step, learningRate) -> {
-              if (parameter.name().equals("biases") && parameter.columns() == 3) {
-                rates.add(learningRate);
-              }
-            };
-          }
-        };
+    RecordingOptimizer recording = new RecordingOptimizer();
     Trainings.train(
         network(),
         Trainings.options(0.5f, 2, 20, 1)
@@ -329,9 +310,10 @@ class TrainerTest {
         samples,
         Optional.empty());
     double[] done = {0, 0.32, 0.66, 1, 1.32, 1.66};
-    assertThat(rates).hasSize(6);
+    assertThat(recording.rates).hasSize(6);
     for (int i = 0; i < 6; i++) {
-      assertThat((double) rates.get(i)).isCloseTo(0.5 * Math.pow(0.25, done[i]), within(1e-7));
+      assertThat((double) recording.rates.get(i))
+          .isCloseTo(0.5 * Math.pow(0.25, done[i]), within(1e-7));
     }
   }
 
