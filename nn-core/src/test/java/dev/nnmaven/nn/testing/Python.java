@@ -39,11 +39,12 @@ public final class Python {
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile("python", ".txt");
     try {
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .redirectOutput(output.toFile())
-              .start();
+              .redirectOutput(output.toFile());
+      builder.environment().put("OMP_NUM_THREADS", "1"); // small matrices: others would only wait
+      Process process = builder.start();
       try (var in = process.outputWriter()) {
         in.write(input);
       }
