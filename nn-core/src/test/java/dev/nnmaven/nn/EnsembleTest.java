@@ -1,5 +1,6 @@
 package dev.nnmaven.nn;
 
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -39,22 +40,19 @@ class EnsembleTest {
   @Test
   void new_tooManyOrThatCannotBeOne_areRefused() {
     Network network = network(SIZES, "crossEntropy", "tanh");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Ensemble(List.of()))
-        .withMessage("an ensemble has from 1 to 100 networks, found 0");
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Ensemble(Collections.nCopies(101, network)))
-        .withMessage("an ensemble has from 1 to 100 networks, found 101");
+    assertRefused(() -> new Ensemble(List.of()), "an ensemble has from 1 to 100 networks, found 0");
+    assertRefused(
+        () -> new Ensemble(Collections.nCopies(101, network)),
+        "an ensemble has from 1 to 100 networks, found 101");
     Network own =
         new Network(
             network(SIZES, "crossEntropy", "tanh").layers(),
             new OwnLoss("own", new CrossEntropy(), 1));
     assertThat(Ensemble.of(own).isSingle()).isTrue();
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Ensemble(List.of(own, own.copy())))
-        .withMessage(
-            "the loss own cannot judge the mean of several networks: it does not implement"
-                + " Loss.ofPredictions");
+    assertRefused(
+        () -> new Ensemble(List.of(own, own.copy())),
+        "the loss own cannot judge the mean of several networks: it does not implement"
+            + " Loss.ofPredictions");
   }
 
   @Test
