@@ -11,11 +11,9 @@ import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.testing.LogLines;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.TinyRun;
-import dev.nnmaven.trainer.testing.Written;
 import dev.nnmaven.trainer.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,18 +34,18 @@ class MembersLogTest {
   }
 
   private TrainingRun<ClassificationMetrics> run(String fraction) throws Exception {
-    return TinyRun.written(
-        TinyRun.settings(folder, null, fraction),
-        Written.of("epochs", "4", "members", "3"),
-        Optional.empty());
+    return TinyRun.of(TinyRun.settings(folder, null, fraction), "epochs=4; members=3");
+  }
+
+  private MembersLog<ClassificationMetrics> tested(TrainingRun<ClassificationMetrics> run) {
+    return new MembersLog<>(log, 3, 4, run.measure(), () -> now);
   }
 
   @Test
   void finished_eachNetwork_isARow() throws Exception {
     TrainingRun<ClassificationMetrics> run = run("0.3");
     TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
-    MembersLog<ClassificationMetrics> tested =
-        new MembersLog<>(log, 3, 4, run.measure(), () -> now);
+    MembersLog<ClassificationMetrics> tested = tested(run);
     tested.finished(2, outcome.members().get(1));
     tested.finished(1, outcome.members().get(0));
     List<String> lines = LogLines.of(log);
@@ -65,8 +63,7 @@ class MembersLogTest {
   @Test
   void listener_longTraining_saysNowAndThenHowFarItIs() throws Exception {
     TrainingRun<ClassificationMetrics> run = run("0.3");
-    MembersLog<ClassificationMetrics> tested =
-        new MembersLog<>(log, 3, 4, run.measure(), () -> now);
+    MembersLog<ClassificationMetrics> tested = tested(run);
     List<EpochResult<ClassificationMetrics>> epochs =
         run.train(TrainingListener.none(), Checkpoints.none()).result().epochs();
     for (EpochResult<ClassificationMetrics> epoch : epochs) {
@@ -105,8 +102,7 @@ class MembersLogTest {
   void finished_nothingHeldOut_comparesNothing() throws Exception {
     TrainingRun<ClassificationMetrics> run = run("0");
     TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
-    MembersLog<ClassificationMetrics> tested =
-        new MembersLog<>(log, 3, 4, run.measure(), () -> now);
+    MembersLog<ClassificationMetrics> tested = tested(run);
     tested.finished(3, outcome.members().get(2));
     assertThat(LogLines.of(log).get(2)).contains("         -  ");
     assertThat(MembersLog.alone(outcome, run.measure())).isEmpty();

@@ -10,33 +10,13 @@ class TerminalTest {
   private static final Map<String, String> XTERM = Map.of("TERM", "xterm");
 
   @Test
-  void isWatched_interactiveAtATerminal_yes() {
+  void isWatched_anything_isWhereAPersonLooks() {
     assertThat(Terminal.isWatched(true, XTERM, () -> true)).isTrue();
     assertThat(Terminal.isWatched(true, Map.of(), () -> true)).isTrue();
-  }
-
-  @Test
-  void isWatched_batchMode_no() {
-    assertThat(Terminal.isWatched(false, XTERM, () -> true)).isFalse();
-  }
-
-  @Test
-  void isWatched_noTerminal_no() {
-    assertThat(Terminal.isWatched(true, XTERM, () -> false)).isFalse();
-  }
-
-  @Test
-  void isWatched_dumbTerminal_no() {
+    assertThat(Terminal.isWatched(false, XTERM, () -> true)).as("batch mode").isFalse();
+    assertThat(Terminal.isWatched(true, XTERM, () -> false)).as("no terminal").isFalse();
     assertThat(Terminal.isWatched(true, Map.of("TERM", "dumb"), () -> true)).isFalse();
-  }
-
-  @Test
-  void isWatched_continuousIntegration_no() {
     assertThat(Terminal.isWatched(true, Map.of("TERM", "xterm", "CI", ""), () -> true)).isFalse();
-  }
-
-  @Test
-  void isWatched_outputOfTheseTests_isNoTerminal() {
-    assertThat(Terminal.isWatched(true, XTERM)).isFalse();
+    assertThat(Terminal.isWatched(true, XTERM)).as("the output of these tests").isFalse();
   }
 }

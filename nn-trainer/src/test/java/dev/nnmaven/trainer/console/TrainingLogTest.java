@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.ConfusionMatrix;
-import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingRun;
-import dev.nnmaven.trainer.measure.ClassificationMeasure;
 import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.testing.LogLines;
@@ -25,6 +23,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ListAssert;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
@@ -55,17 +55,27 @@ class TrainingLogTest {
   private final Lines log = Mockito.mock(Lines.class);
   private final RecordedProgress progress = new RecordedProgress();
 
-  private void announce(TrainingRun<ClassificationMetrics> run) {
-    new TrainingLog<>(log, 10, progress, MEASURE).announce(run);
+  @BeforeEach
+  void draw() throws Exception {
+    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
+  }
+
+  private TrainingRun<ClassificationMetrics> run(String list) throws Exception {
+    return TinyRun.of(TinyRun.settings(folder, null, null), list);
+  }
+
+  private TrainingLog<ClassificationMetrics> tested(int epochs) {
+    return new TrainingLog<>(log, epochs, progress, MEASURE);
+  }
+
+  private ListAssert<String> assertAnnounced(TrainingRun<ClassificationMetrics> run) {
+    tested(10).announce(run);
+    return assertThat(LogLines.of(log));
   }
 
   @Test
   void announce_defaults_saysWhatIsTrainedOnWhatAndHow() throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
-    TrainingRun<ClassificationMetrics> run =
-        TinyRun.prepare(TinyRun.settings(folder, null, null), null, null);
-    announce(run);
-    assertThat(LogLines.of(log))
+    assertAnnounced(run(""))
         .containsExactly(
             "info: network   "
                 + ConsoleCharset.drawing("12 → 100 relu → 2 linear")
@@ -83,40 +93,30 @@ class TrainingLogTest {
 
   @Test
   void announce_heldOutEachEpoch_saysWhatItCostsAndWhatItIsNotFor() throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
-    announce(TinyRun.prepare(heldOutEachEpoch(), null, null));
-    assertThat(LogLines.of(log))
+    assertAnnounced(TinyRun.of(heldOutEachEpoch(), ""))
         .containsSubsequence(
             "info: held out  4 images: 20% of " + folder,
             "info:           evaluates 4 held-out images after each epoch; not to be used for"
                 + " choosing");
   }
 
-  private TrainingRun<ClassificationMetrics> validated(Object... namesAndTexts) throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
-    DataSettings settings = TinyRun.settings(folder, null, null);
-    return TinyRun.written(settings, Written.of(namesAndTexts), Optional.empty());
-  }
-
   @Test
   void announce_validated_saysByHowManyAndWhatTheyDecide() throws Exception {
-    announce(validated("validationFraction", "25%", "patience", "5"));
-    assertThat(LogLines.of(log))
+    assertAnnounced(run("validationFraction=25%; patience=5"))
         .contains(
             "info: training  12 images of 4 x 3 pixels in " + folder,
             "info:           6 of each class: A, B",
             "info: validate  4 images: 25% of those for training; the epoch with the best loss is"
                 + " kept; training stops after 5 epochs without a better loss");
-    announce(validated("validationFraction", "0.25", "keep", "last"));
-    assertThat(LogLines.of(log))
+    assertAnnounced(run("validationFraction=0.25; keep=last"))
         .contains("info: validate  4 images: 25% of those for training; the last epoch is kept");
   }
 
   @Test
   void refit_lastEpoch_saysWhatWasFoundAndForHowLongItTrains() throws Exception {
     TrainingRun<ClassificationMetrics> run =
-        validated("validationFraction", "25%", "epochs", "3", "keep", "last", "refit", "true");
-    TrainingLog<ClassificationMetrics> tested = new TrainingLog<>(log, 3, progress, MEASURE);
+        run("validationFraction=25%; epochs=3; keep=last; refit=true");
+    TrainingLog<ClassificationMetrics> tested = tested(3);
     tested.announce(run);
     TrainingRun.Outcome<ClassificationMetrics> outcome =
         run.train(
@@ -127,21 +127,12 @@ class TrainingLogTest {
               }
 
               @Override
-              public Checkpoints<ClassificationMetrics> checkpoints(
-                  int member, TrainingRun<ClassificationMetrics> any) {
-                return Checkpoints.none();
-              }
-
-              @Override
               public MemberWatch<ClassificationMetrics> refit(
                   TrainingRun.Reached<ClassificationMetrics> found,
                   TrainingRun<ClassificationMetrics> second) {
                 tested.refit(found, second).epochFinished(found.result().epochs().get(0));
                 return MemberWatch.none();
               }
-
-              @Override
-              public void finished(int member, TrainingRun.Outcome<ClassificationMetrics> any) {}
             });
     tested.finished(outcome);
     List<String> lines = LogLines.of(log);
@@ -158,11 +149,9 @@ class TrainingLogTest {
 
   @Test
   void finished_validated_saysWhichEpochWasKept() throws Exception {
-    TrainingRun<ClassificationMetrics> run =
-        validated("validationFraction", "25%", "epochs", "2", "keep", "last");
     TrainingRun.Outcome<ClassificationMetrics> outcome =
-        run.train(TrainingListener.none(), Checkpoints.none());
-    new TrainingLog<>(log, 2, progress, MEASURE).finished(outcome);
+        run("validationFraction=25%; epochs=2; keep=last").train(MemberWatch.none());
+    tested(2).finished(outcome);
     ClassificationMetrics kept = outcome.result().kept().orElseThrow().validation().orElseThrow();
     assertThat(LogLines.of(log).get(1))
         .isEqualTo(
@@ -175,7 +164,7 @@ class TrainingLogTest {
   @Test
   void epochFinished_validated_hasTwoColumnsMore() {
     EpochResult<ClassificationMetrics> one = epoch(1, 2.30259, 10, true);
-    new TrainingLog<>(log, 10, progress, MEASURE)
+    tested(10)
         .epochFinished(
             new EpochResult<>(
                 1,
@@ -194,10 +183,9 @@ class TrainingLogTest {
 
   @Test
   void announce_unequalClassesNothingHeldOutAndSigmoid_saysSo() throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
     Files.delete(folder.resolve("B/09.png"));
-    announce(TinyRun.prepare(TinyRun.settings(folder, null, "0"), "1", "relu,sigmoid"));
-    assertThat(LogLines.of(log))
+    assertAnnounced(
+            TinyRun.of(TinyRun.settings(folder, null, "0"), "epochs=1; activations=relu,sigmoid"))
         .contains("info:           A 10, B 9", "info: held out  nothing (nn.testFraction=0)")
         .anySatisfy(line -> assertThat(line).startsWith("info: method    1 epoch, "))
         .anySatisfy(
@@ -209,9 +197,7 @@ class TrainingLogTest {
 
   @Test
   void announce_reluBeforeTheLoss_saysWhatToWrite() throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
-    announce(TinyRun.prepare(TinyRun.settings(folder, null, "0"), "1", "relu,relu"));
-    assertThat(LogLines.of(log))
+    assertAnnounced(run("activations=relu,relu"))
         .anySatisfy(
             line ->
                 assertThat(line)
@@ -221,22 +207,12 @@ class TrainingLogTest {
 
   @Test
   void announce_skippedFiles_warnsOfThem() throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
     Pictures.breakOne(folder.resolve("A/broken.png"));
-    announce(TinyRun.prepare(TinyRun.settings(folder, null, null, "skip"), null, null));
-    assertThat(LogLines.of(log))
+    assertAnnounced(TinyRun.of(TinyRun.settings(folder, null, null, "skip"), ""))
         .anySatisfy(line -> assertThat(line).startsWith("warn: left out: A/broken.png: "));
   }
 
-  private static final ConfusionMatrix MILLION = correct(949_999, 1_000_000);
-
-  private static ConfusionMatrix correct(int correct, int total) {
-    ConfusionMatrix confusion = new ConfusionMatrix(2);
-    for (int n = 0; n < total; n++) {
-      confusion.add(0, n < correct ? 0 : 1);
-    }
-    return confusion;
-  }
+  private static final ConfusionMatrix MILLION = Evaluations.of(949_999, 1_000_000).confusion();
 
   private static EpochResult<ClassificationMetrics> epoch(
       int number, double loss, double seconds, boolean heldOut) {
@@ -252,7 +228,7 @@ class TrainingLogTest {
 
   @Test
   void epochFinished_severalEpochs_areATableWithTheTimeLeft() {
-    TrainingLog<ClassificationMetrics> training = new TrainingLog<>(log, 10, progress, MEASURE);
+    TrainingLog<ClassificationMetrics> training = tested(10);
     training.epochFinished(epoch(1, 2.30259, 10, true));
     training.epochFinished(epoch(2, 4.48e33, 30, false));
     assertThat(LogLines.of(log))
@@ -266,7 +242,7 @@ class TrainingLogTest {
 
   @Test
   void epochFinished_heldOutOnce_hasNoColumnForIt() {
-    new TrainingLog<>(log, 10, progress, MEASURE).epochFinished(epoch(1, 2.30259, 10, false));
+    tested(10).epochFinished(epoch(1, 2.30259, 10, false));
     assertThat(LogLines.of(log))
         .containsExactly(
             "info: ",
@@ -276,7 +252,7 @@ class TrainingLogTest {
 
   @Test
   void epochFinished_thousands_areSomeThirtyRowsWithTheFirstAndTheLast() {
-    TrainingLog<ClassificationMetrics> training = new TrainingLog<>(log, 3000, progress, MEASURE);
+    TrainingLog<ClassificationMetrics> training = tested(3000);
     for (int epoch = 1; epoch <= 3000; epoch++) {
       training.epochFinished(epoch(epoch, 1, 0.5, true));
     }
@@ -292,18 +268,14 @@ class TrainingLogTest {
 
   @Test
   void samplesTrained_anyNumber_isShownAsProgress() {
-    new TrainingLog<>(log, 10, progress, MEASURE).samplesTrained(3, 64, 1000);
+    tested(10).samplesTrained(3, 64, 1000);
     assertThat(progress.calls).containsExactly("3: 64 of 1000");
   }
 
   @Test
   void finished_withHeldOutImages_showsTheTable() throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
-    TrainingRun<ClassificationMetrics> run =
-        TinyRun.prepare(TinyRun.settings(folder, null, null), "0", null);
-    TrainingRun.Outcome<ClassificationMetrics> outcome =
-        run.train(TrainingListener.none(), Checkpoints.none());
-    new TrainingLog<>(log, 0, progress, MEASURE).finished(outcome);
+    TrainingRun.Outcome<ClassificationMetrics> outcome = run("epochs=0").train(MemberWatch.none());
+    tested(0).finished(outcome);
     List<String> expected = new ArrayList<>(List.of(""));
     expected.addAll(
         MEASURE.lines(outcome.heldOut().orElseThrow(), MEASURE.perClass(outcome.training())));
@@ -313,75 +285,58 @@ class TrainingLogTest {
 
   @Test
   void finished_withoutHeldOutImages_warnsOfTheTrainingAccuracy() throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
-    TrainingRun<ClassificationMetrics> run =
-        TinyRun.prepare(TinyRun.settings(folder, null, "0"), "0", null);
-    new TrainingLog<>(log, 0, progress, MEASURE)
-        .finished(run.train(TrainingListener.none(), Checkpoints.none()));
+    DataSettings all = TinyRun.settings(folder, null, "0");
+    tested(0).finished(TinyRun.of(all, "epochs=0").train(MemberWatch.none()));
     assertThat(LogLines.of(log).get(1))
         .startsWith("info: training accuracy ")
         .contains(" of 20 images)")
         .endsWith("nothing was held out, so this says little about other images");
   }
 
-  private void finishAveraged(DataSettings data, String... more) throws Exception {
-    List<Object> texts = new ArrayList<>(List.of("epochs", "4", "average", "3"));
-    texts.addAll(List.of(more));
-    TrainingRun<ClassificationMetrics> run =
-        TinyRun.written(data, Written.of(texts.toArray()), Optional.empty());
-    new TrainingLog<>(log, 4, progress, MEASURE).announce(run);
-    new TrainingLog<>(log, 4, progress, MEASURE)
-        .finished(run.train(TrainingListener.none(), Checkpoints.none()));
+  private ListAssert<String> assertFinished(DataSettings data, String more) throws Exception {
+    TrainingRun<ClassificationMetrics> run = TinyRun.of(data, "epochs=4; average=3; " + more);
+    tested(4).announce(run);
+    tested(4).finished(run.train(MemberWatch.none()));
+    return assertThat(LogLines.of(log));
   }
 
   @Test
   void finished_averaged_showsTheMeanBesideTheLastEpoch() throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
-    finishAveraged(TinyRun.settings(folder, null, null));
-    assertThat(LogLines.of(log))
+    DataSettings data = TinyRun.settings(folder, null, null);
+    assertFinished(data, "")
         .anyMatch(line -> line.contains(", mean of the last 3 epochs, seed 1"))
         .contains("info: averaged  the last 3 epochs");
-    finishAveraged(
-        TinyRun.settings(folder, null, null), "validationFraction", "25%", "keep", "last");
-    assertThat(LogLines.of(log))
-        .anyMatch(
-            line ->
-                line.matches(
-                    "info: averaged  the last 3 epochs: validation accuracy .* of the last epoch"
-                        + " alone .*% .*"));
-    finishAveraged(heldOutEachEpoch());
-    assertThat(LogLines.of(log))
-        .anyMatch(
-            line ->
-                line.matches(
-                    "info: averaged  the last 3 epochs: held-out accuracy .* of the last epoch alone"
-                        + " .*% .*"));
+    String measured =
+        "info: averaged  the last 3 epochs: %s accuracy .* of the last epoch alone .*%% .*";
+    assertFinished(data, "validationFraction=25%; keep=last")
+        .anyMatch(line -> line.matches(measured.formatted("validation")));
+    assertFinished(heldOutEachEpoch(), "")
+        .anyMatch(line -> line.matches(measured.formatted("held-out")));
   }
 
-  private static TrainingRun.Outcome<ClassificationMetrics> outcome(
-      TrainingRun<ClassificationMetrics> run, ClassificationMetrics heldOut) throws Exception {
-    TrainingRun.Outcome<ClassificationMetrics> trained =
-        run.train(TrainingListener.none(), Checkpoints.none());
-    return new TrainingRun.Outcome<>(
-        trained.model(),
-        trained.result(),
-        trained.training(),
-        trained.validation(),
-        Optional.of(heldOut),
-        List.of(),
-        Optional.empty(),
-        trained.judged(),
-        Optional.empty());
+  private ListAssert<String> assertFinished(int epochs, int[][] heldOut) throws Exception {
+    TrainingRun.Outcome<ClassificationMetrics> trained = run("epochs=0").train(MemberWatch.none());
+    tested(epochs)
+        .finished(
+            new TrainingRun.Outcome<>(
+                trained.model(),
+                trained.result(),
+                trained.training(),
+                trained.validation(),
+                Optional.of(Evaluations.ofCounts(0.7, heldOut)),
+                List.of(),
+                Optional.empty(),
+                trained.judged(),
+                Optional.empty()));
+    return assertThat(LogLines.of(log));
   }
 
   @Test
-  void finished_noBetterThanTheMostFrequentClass_warnsAndSaysWhatToDo() throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
-    TrainingRun<ClassificationMetrics> run =
-        TinyRun.prepare(TinyRun.settings(folder, null, null), "0", null);
-    ClassificationMetrics useless = Evaluations.ofCounts(0.7, new int[][] {{0, 1}, {0, 2}});
-    new TrainingLog<>(log, 3, progress, MEASURE).finished(outcome(run, useless));
-    assertThat(LogLines.of(log))
+  void finished_noBetterThanTheMostFrequentClass_warnsUnlessNothingWasTrained() throws Exception {
+    int[][] useless = {{0, 1}, {0, 2}};
+    assertFinished(0, useless).noneMatch(line -> line.startsWith("warn: "));
+    assertFinished(3, new int[][] {{1, 0}, {0, 2}}).noneMatch(line -> line.startsWith("warn: "));
+    assertFinished(3, useless)
         .last()
         .asString()
         .startsWith(
@@ -391,56 +346,8 @@ class TrainingLogTest {
   }
 
   @Test
-  void finished_betterThanThatOrNotTrained_doesNotWarn() throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
-    TrainingRun<ClassificationMetrics> run =
-        TinyRun.prepare(TinyRun.settings(folder, null, null), "0", null);
-    ClassificationMetrics useless = Evaluations.ofCounts(0.7, new int[][] {{0, 1}, {0, 2}});
-    new TrainingLog<>(log, 0, progress, MEASURE).finished(outcome(run, useless));
-    ClassificationMetrics good = Evaluations.ofCounts(0.7, new int[][] {{1, 0}, {0, 2}});
-    new TrainingLog<>(log, 3, progress, MEASURE).finished(outcome(run, good));
-    assertThat(LogLines.of(log)).noneMatch(line -> line.startsWith("warn: "));
-  }
-
-  private static Optional<String> nothingLearned(int[][] counts) {
-    return new ClassificationMeasure(new ClassificationTask(List.of("A", "B", "C")), Unit.IMAGE)
-        .nothingLearned(Evaluations.ofCounts(1, counts));
-  }
-
-  @Test
-  void nothingLearned_unequalClasses_namesTheMostFrequentOne() {
-    assertThat(nothingLearned(new int[][] {{1, 1, 0}, {5, 1, 1}, {0, 0, 3}}).orElseThrow())
-        .contains(" frequent class, B, would be right for 58.33% of them (7).")
-        .endsWith("; with nn.normalization=none, try scale."); // the recipe standardizes
-  }
-
-  @Test
-  void nothingLearned_equalClasses_namesTheFirst() {
-    assertThat(nothingLearned(new int[][] {{1, 2, 0}, {2, 1, 0}, {1, 1, 1}}).orElseThrow())
-        .contains(" frequent class, A, would be right for 33.33% of them (3).");
-  }
-
-  @Test
-  void nothingLearned_oneMoreRight_noAndAsManyYes() {
-    assertThat(nothingLearned(new int[][] {{2, 0, 0}, {2, 0, 0}, {0, 0, 0}})).isPresent();
-    assertThat(nothingLearned(new int[][] {{0, 2, 0}, {0, 2, 0}, {0, 0, 0}})).isPresent();
-    assertThat(nothingLearned(new int[][] {{2, 0, 0}, {1, 1, 0}, {0, 0, 0}})).isEmpty();
-    assertThat(nothingLearned(new int[][] {{2, 0, 0}, {0, 0, 0}, {0, 0, 0}})).isEmpty(); // all
-    assertThat(nothingLearned(new int[][] {{9, 0, 0}, {1, 0, 0}, {0, 0, 0}})).isPresent();
-    assertThat(nothingLearned(new int[][] {{0, 9, 0}, {1, 0, 0}, {0, 0, 0}})).isPresent();
-  }
-
-  @Test
   void announce_augmentation_isPartOfTheMethod() throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
-    announce(
-        TinyRun.written(
-            TinyRun.settings(folder, null, null),
-            Written.of("augmentation", "shift+rotate(5)"),
-            Optional.empty()));
-    assertThat(LogLines.of(log))
-        .anySatisfy(
-            line ->
-                assertThat(line).contains("rate 0.1, augmented by shift(2)+rotate(5), seed 1,"));
+    assertAnnounced(run("augmentation=shift+rotate(5)"))
+        .anyMatch(line -> line.contains("rate 0.1, augmented by shift(2)+rotate(5), seed 1,"));
   }
 }

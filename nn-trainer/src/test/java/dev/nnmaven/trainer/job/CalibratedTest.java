@@ -25,10 +25,7 @@ import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
 import dev.nnmaven.trainer.text.Unit;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models whose probabilities were calibrated, beside the same trained without. */
 class CalibratedTest {
@@ -51,31 +49,15 @@ class CalibratedTest {
   void draw() throws Exception {
     data = folder.resolve("data");
     Pictures.grey(4, 3, "A", "B").draw(data, 60, 1);
-    for (int i = 0; i < 12; i++) {
-      Path ofA = picture(data.resolve("A"), 5 * i);
-      Path ofB = picture(data.resolve("B"), 5 * i);
-      Path other = folder.resolve("other.png");
-      Files.move(ofA, other);
-      Files.move(ofB, ofA);
-      Files.move(other, ofB);
-    }
+    Pictures.mislabel(data.resolve("A"), data.resolve("B"), 60);
   }
 
-  private static Path picture(Path folder, int number) throws Exception {
-    try (var files = Files.list(folder)) {
-      return files.sorted().toList().get(number);
-    }
+  private TrainingRun<ClassificationMetrics> run(String more) throws Exception {
+    String all = "epochs=8; batchSize=5; layers=12,9,2; validationFraction=0.4; learningRate=0.3; ";
+    return TinyRun.of(TinyRun.settings(data, null, "0.2"), all + more);
   }
 
-  private TrainingRun<ClassificationMetrics> run(Object... more) throws Exception {
-    List<Object> texts = new ArrayList<>(List.of("epochs", "8", "batchSize", 5, "layers"));
-    texts.addAll(List.of("12,9,2", "validationFraction", "0.4", "learningRate", "0.3"));
-    texts.addAll(Arrays.asList(more));
-    return TinyRun.written(
-        TinyRun.settings(data, null, "0.2"), Written.of(texts.toArray()), Optional.empty());
-  }
-
-  private Outcome<ClassificationMetrics> train(Object... more) throws Exception {
+  private Outcome<ClassificationMetrics> train(String more) throws Exception {
     return run(more).train(MemberWatch.none());
   }
 
@@ -119,10 +101,10 @@ class CalibratedTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1", "3"})
-  void train_temperature_isThePlainModelWithItsLastLayersDivided(String members) throws Exception {
-    TrainedModel plain = train("members", members).model();
-    TrainingRun<ClassificationMetrics> run = run("members", members, "calibration", "temperature");
+  @ValueSource(ints = {1, 3})
+  void train_temperature_isThePlainModelWithItsLastLayersDivided(int members) throws Exception {
+    TrainedModel plain = train("members=" + members).model();
+    TrainingRun<ClassificationMetrics> run = run("calibration=temperature; members=" + members);
     Outcome<ClassificationMetrics> found = run.train(MemberWatch.none());
     Calibration calibration = found.model().calibration().orElseThrow();
     assertThat(calibration.temperature()).isNotEqualTo(1);
@@ -156,14 +138,12 @@ class CalibratedTest {
 
   /** Those that were trained anew have seen the validation examples; the first had not. */
   @ParameterizedTest
-  @CsvSource({"1", "2"})
-  void train_anew_hasTheTemperatureOfTheFirstTraining(String members) throws Exception {
-    Object[] refit = {"members", members, "refit", "true"};
-    TrainedModel first = train("members", members, "calibration", "temperature").model();
-    TrainedModel plain = train(refit).model();
-    List<Object> both = new ArrayList<>(List.of(refit));
-    both.addAll(List.of("calibration", "temperature"));
-    TrainedModel found = train(both.toArray()).model();
+  @ValueSource(ints = {1, 2})
+  void train_anew_hasTheTemperatureOfTheFirstTraining(int members) throws Exception {
+    String several = "members=" + members;
+    TrainedModel first = train(several + "; calibration=temperature").model();
+    TrainedModel plain = train(several + "; refit=true").model();
+    TrainedModel found = train(several + "; refit=true; calibration=temperature").model();
     assertThat(found.calibration()).isEqualTo(first.calibration());
     double temperature = found.calibration().orElseThrow().temperature();
     for (int m = 0; m < plain.ensemble().size(); m++) {
@@ -178,7 +158,7 @@ class CalibratedTest {
   void train_accuracyOfConfidentAnswers_hasTheLowestThresholdThatReachesIt(
       String accuracy, String calibration) throws Exception {
     TrainingRun<ClassificationMetrics> run =
-        run("abstain", "accuracy(" + accuracy + ")", "calibration", calibration);
+        run("abstain=accuracy(%s); calibration=%s".formatted(accuracy, calibration));
     TrainedModel found = run.train(MemberWatch.none()).model();
     Predictions answers = validated(run, found);
     double wanted = Integer.parseInt(accuracy.replace("%", "")) / 100.0;
@@ -200,19 +180,19 @@ class CalibratedTest {
 
   @Test
   void train_aThreshold_needsNoValidationAndChangesNoWeight() throws Exception {
-    TrainedModel plain = train("validationFraction", "0").model();
-    Outcome<ClassificationMetrics> found = train("validationFraction", "0", "abstain", "80%");
+    TrainedModel plain = train("validationFraction=0").model();
+    Outcome<ClassificationMetrics> found = train("validationFraction=0; abstain=80%");
     assertThat(found.model().threshold()).isEqualTo(0.8f);
     assertDivided(plain.network(), 1, found.model().network());
     assertThat(ModelFile.description(found.model())).containsEntry("threshold", "0.8");
-    assertThat(ModelFile.description(train("validationFraction", "0", "abstain", "0").model()))
+    assertThat(ModelFile.description(train("validationFraction=0; abstain=0").model()))
         .as("always confident")
         .isEqualTo(ModelFile.description(plain));
   }
 
   @Test
   void train_accuracyThatIsOutOfReach_warnsAndIsConfidentOfNothing() throws Exception {
-    Outcome<ClassificationMetrics> found = train("epochs", "0", "abstain", "accuracy(100%)");
+    Outcome<ClassificationMetrics> found = train("epochs=0; abstain=accuracy(100%)");
     assertThat(found.model().threshold()).isEqualTo(1);
     assertThat(found.calibrated().orElseThrow().warnings())
         .containsExactly(
@@ -224,8 +204,8 @@ class CalibratedTest {
   void train_noTemperatureIsTheBest_warnsAndChangesNothing() throws Exception {
     data = folder.resolve("clear");
     Pictures.grey(4, 3, "A", "B").draw(data, 60, 1);
-    TrainedModel plain = train().model();
-    TrainingRun<ClassificationMetrics> run = run("calibration", "temperature");
+    TrainedModel plain = train("").model();
+    TrainingRun<ClassificationMetrics> run = run("calibration=temperature");
     Outcome<ClassificationMetrics> found = run.train(MemberWatch.none());
     assertDivided(plain.network(), 1, found.model().network());
     assertThat(ModelFile.description(found.model())).doesNotContainKey("calibration");
@@ -252,47 +232,37 @@ class CalibratedTest {
   @Test
   void prepare_layerThatIsNotLinear_isRefusedBeforeTraining() {
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> run("calibration", "temperature", "activations", "relu,tanh"))
+        .isThrownBy(() -> run("calibration=temperature; activations=relu,tanh"))
         .withMessageStartingWith("calibration by a temperature needs a last layer that is dense");
   }
 
   @Test
   void parse_withoutValidationOrSense_saysAllAtOnce() {
-    Settings settings =
-        Written.of(
-            "data",
-            folder,
-            "recipe",
-            "plain",
-            "calibration",
-            "temperature",
-            "abstain",
-            "accuracy(98%)");
+    refused(
+        "calibration=temperature; abstain=accuracy(98%)",
+        "nn.calibration: temperature needs validation data; set nn.validationFraction=0.1",
+        "nn.abstain: accuracy(98%) needs validation data; set nn.validationFraction=0.1");
+    refused(
+        "calibration=platt; abstain=accuracy(high)",
+        "nn.calibration: unknown calibration \"platt\"",
+        "nn.abstain: expected a least probability such as 0.8, or the accuracy");
+  }
+
+  private void refused(String list, String... expected) {
+    Settings settings = Written.list("data=" + folder + "; " + list);
     TrainingJob.parse(settings);
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> settings.mistakes().throwIfAny())
-        .withMessageContaining(
-            "nn.calibration: temperature needs validation data; set nn.validationFraction=0.1")
-        .withMessageContaining(
-            "nn.abstain: accuracy(98%) needs validation data; set nn.validationFraction=0.1");
-    Settings wrong =
-        Written.of(
-            "data", folder, "recipe", "plain", "calibration", "platt", "abstain", "accuracy(high)");
-    TrainingJob.parse(wrong);
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> wrong.mistakes().throwIfAny())
-        .withMessageContaining("nn.calibration: unknown calibration \"platt\"")
-        .withMessageContaining(
-            "nn.abstain: expected a least probability such as 0.8, or the accuracy");
+        .withMessageContainingAll(expected);
   }
 
   @ParameterizedTest
   @CsvSource({"80, did you mean 80%?", "'0,8', write a decimal point", "accuracy(0%), any answer"})
   void parse_abstainThatIsNoShare_saysWhatIsMeant(String text, String expected) {
-    Settings settings = Written.of("abstain", text);
-    AnswerSettings.parse(settings, true);
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> settings.mistakes().throwIfAny())
-        .withMessageContainingAll("nn.abstain", "found \"" + text + "\"", expected);
+    refused(
+        "validationFraction=0.1; abstain=" + text,
+        "nn.abstain",
+        "found \"" + text + "\"",
+        expected);
   }
 }

@@ -106,32 +106,33 @@ class EvaluationRunTest {
             trained.task(),
             trained.preprocessing(),
             new Provenance("another program", options, "", 30, new HeldOut.Folder()));
-    DataSettings settings = TinyRun.settings(rows, others, null);
-    assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(() -> EvaluationRun.prepare(model, settings))
-        .withMessageContaining(expected);
+    refusedData(model, TinyRun.settings(rows, others, null), expected);
   }
 
-  @Test
-  void prepare_otherFraction_isRefused() throws Exception {
-    refused(
-        trained(null, "0.3"),
-        settings(null, "0.25"),
-        "The model was trained with nn.testFraction=0.3, but this evaluation has"
-            + " nn.testFraction=0.25, so the two hold out different test data. Set the same"
-            + " nn.testFraction for both goals (a property, or the plugin's <configuration> outside of"
-            + " <executions>), or train again.");
+  /** What both goals say of the test data: a part of the data, or the folder called judge. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0.3   | 0.25  | with nn.testFraction=0.3, but this evaluation has nn.testFraction=0.25, so the two hold out different test data. Set the same nn.testFraction for both goals (a property, or the plugin's <configuration> outside of <executions>), or train again.
+          0.3   |       | with nn.testFraction=0.3, but this evaluation has nn.testFraction=0.2, so the two hold out
+          0.3   | 0     | with nn.testFraction=0.3
+          0.3   | judge | with nn.testFraction=0.3, so a part of its own data was held out to judge it, but this evaluation has test data in JUDGE. Train with the same nn.testData, or evaluate without it.
+          judge |       | with separate test data, but this evaluation has no test data: there is no "test" (a folder or .csv) beside "train" in DATA. Set nn.testData.
+          0     |       | with nn.testFraction=0, on all data, but this evaluation has no test data: there is no "test" (a folder or .csv) beside "train" in DATA. Set nn.testData.
+          """)
+  void prepare_otherTestDataThanInTraining_isRefused(String then, String now, String expected)
+      throws Exception {
+    TrainedModel model = TinyRun.model(settings(then));
+    String places = expected.replace("DATA", data.toString()).replace("JUDGE", test.toString());
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> EvaluationRun.prepare(model, settings(now)))
+        .withMessageStartingWith("The model was trained " + places);
   }
 
-  @Test
-  void prepare_fractionThatOnlyTheModelSays_isRefused() throws Exception {
-    refused(
-        trained(null, "0.3"),
-        settings(null, null),
-        "The model was trained with nn.testFraction=0.3, but this evaluation has"
-            + " nn.testFraction=0.2, so the two hold out different test data. Set the same"
-            + " nn.testFraction for both goals (a property, or the plugin's <configuration> outside of"
-            + " <executions>), or train again.");
+  private DataSettings settings(String fractionOrJudge) {
+    return "judge".equals(fractionOrJudge) ? settings(test, null) : settings(null, fractionOrJudge);
   }
 
   @Test
@@ -160,45 +161,6 @@ class EvaluationRunTest {
   }
 
   @Test
-  void prepare_fractionOfZeroAfterAnother_isRefused() throws Exception {
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> EvaluationRun.prepare(trained(null, "0.3"), settings(null, "0")));
-  }
-
-  @Test
-  void prepare_testFolderAfterAFraction_isRefused() throws Exception {
-    refused(
-        trained(null, "0.3"),
-        settings(test, null),
-        "The model was trained with nn.testFraction=0.3, so a part of its own data was held out to"
-            + " judge it, but this evaluation has test data in "
-            + test
-            + ". Train with the same nn.testData, or evaluate without it.");
-  }
-
-  @Test
-  void prepare_noTestFolderAfterOne_isRefused() throws Exception {
-    refused(
-        trained(test, null),
-        settings(null, null),
-        "The model was trained with separate test data, but this evaluation has no"
-            + " test data: there is no \"test\" (a folder or .csv) beside \"train\" in "
-            + data
-            + ". Set nn.testData.");
-  }
-
-  @Test
-  void prepare_nothingHeldOutAndNoTestFolder_isRefused() throws Exception {
-    refused(
-        trained(null, "0"),
-        settings(null, null),
-        "The model was trained with nn.testFraction=0, on all data, but this evaluation has no test"
-            + " data: there is no \"test\" (a folder or .csv) beside \"train\" in "
-            + data
-            + ". Set nn.testData.");
-  }
-
-  @Test
   void prepare_nothingHeldOutButATestFolder_judgesByThat() throws Exception {
     EvaluationRun run = EvaluationRun.prepare(trained(null, "0"), settings(test, null));
     assertThat(run.examples().size()).isEqualTo(6);
@@ -206,30 +168,21 @@ class EvaluationRunTest {
   }
 
   @Test
-  void prepare_testFolder_judgesByItsImages() throws Exception {
-    EvaluationRun run = EvaluationRun.prepare(trained(test, null), settings(test, null));
-    assertThat(run.examples().size()).isEqualTo(6);
-    assertThat(run.warnings()).isEmpty();
-  }
-
-  @Test
   void prepare_dataThatChangedSinceTraining_isRefused() throws Exception {
     TrainedModel model = trained(null, "0.3");
+    Pictures.grey(4, 3, "A").draw(data, 1, 99); // other pixels of one picture
+    String expected =
+        "The data in %s is not what the model was trained with, so the held-out part cannot be"
+            + " determined. Run nn:train again.";
+    refusedData(model, settings(null, "0.3"), expected.formatted(data));
     Files.delete(data.resolve("B/09.png"));
-    assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(() -> EvaluationRun.prepare(model, settings(null, "0.3")))
-        .withMessage(
-            "The data in %s is not what the model was trained with, so the held-out part cannot be"
-                + " determined. Run nn:train again.",
-            data);
+    refusedData(model, settings(null, "0.3"), expected.formatted(data));
   }
 
-  @Test
-  void prepare_onePixelThatChangedSinceTraining_isRefused() throws Exception {
-    TrainedModel model = trained(null, "0.3");
-    Pictures.grey(4, 3, "A").draw(data, 1, 99);
+  private static void refusedData(TrainedModel model, DataSettings settings, String expected) {
     assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(() -> EvaluationRun.prepare(model, settings(null, "0.3")));
+        .isThrownBy(() -> EvaluationRun.prepare(model, settings))
+        .withMessageContaining(expected);
   }
 
   @Test
@@ -240,22 +193,11 @@ class EvaluationRunTest {
   }
 
   @Test
-  void prepare_theVeryImagesTrainedOn_isRefused() throws Exception {
-    assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(() -> EvaluationRun.prepare(trained(null, "0"), settings(data, null)))
-        .withMessage(
-            "The test images in %s are the very images that the model is trained on; they prove"
-                + " nothing",
-            data);
-  }
-
-  @Test
-  void prepare_testImagesOfAnotherSize_isRefused() throws Exception {
+  void prepare_testImagesThatProveNothing_areRefused() throws Exception {
     TrainedModel model = trained(test, null);
+    refusedData(model, settings(data, null), "are the very images that the model is trained on");
     Pictures.grey(9, 9, "A", "B").draw(test, 3, 2);
-    assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(() -> EvaluationRun.prepare(model, settings(test, null)))
-        .withMessageContaining("A/00.png: 9 x 9 pixels, expected 4 x 3");
+    refusedData(model, settings(test, null), "A/00.png: 9 x 9 pixels, expected 4 x 3");
   }
 
   @Test
@@ -270,17 +212,7 @@ class EvaluationRunTest {
   @Test
   void evaluate_weightsTooLargeToComputeWith_isRefused() throws Exception {
     TrainedModel model = trained(test, null);
-    model
-        .network()
-        .layers()
-        .forEach(
-            layer -> {
-              for (int i = 0; i < layer.inputs(); i++) {
-                for (int o = 0; o < layer.outputs(); o++) {
-                  layer.parameter("weights").set(i, o, 1e30f);
-                }
-              }
-            });
+    TinyRun.makeHuge(model.network());
     EvaluationRun run = EvaluationRun.prepare(model, settings(test, null));
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> run.predict(run.measure()))

@@ -14,7 +14,6 @@ import dev.nnmaven.nn.model.WeightsText;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.PictureClassifier;
 import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.nn.training.TrainingListener;
@@ -26,8 +25,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several networks trained for one model. */
 class MembersTest {
@@ -52,16 +50,15 @@ class MembersTest {
     Pictures.grey(4, 3, "A", "B", "C").draw(folder.resolve("data"), 20, 1);
   }
 
-  private TrainingRun<ClassificationMetrics> run(Object... more) throws Exception {
-    List<Object> texts =
-        new ArrayList<>(
-            List.of("epochs", "4", "layers", "12,9,3", "regularizers", "dropout(0.2)+l2,none"));
-    texts.addAll(List.of("augmentation", "shift(1)+noise(0.1)", "batchSize", "7"));
-    texts.addAll(Arrays.asList(more));
-    return TinyRun.written(
-        TinyRun.settings(folder.resolve("data"), null, "0.3"),
-        Written.of(texts.toArray()),
-        Optional.empty());
+  private TrainingRun<ClassificationMetrics> run(String more) throws Exception {
+    String all =
+        "epochs=4; layers=12,9,3; regularizers=dropout(0.2)+l2,none; batchSize=7;"
+            + " augmentation=shift(1)+noise(0.1); ";
+    return TinyRun.of(TinyRun.settings(folder.resolve("data"), null, "0.3"), all + more);
+  }
+
+  private TrainingRun.Outcome<ClassificationMetrics> train(String more) throws Exception {
+    return run(more).train(MemberWatch.none());
   }
 
   private static byte[] bytes(TrainedModel model) throws IOException {
@@ -80,18 +77,13 @@ class MembersTest {
 
   @Test
   void train_several_eachIsWhatItsSeedAloneGives() throws Exception {
-    String[] validated = {"validationFraction", "0.25", "monitor", "loss"};
-    List<Object> several = new ArrayList<>(List.of("members", "3", "seed", "5"));
-    several.addAll(List.of(validated));
-    TrainingRun.Outcome<ClassificationMetrics> found =
-        run(several.toArray()).train(MemberWatch.none());
+    String validated = "validationFraction=0.25; monitor=loss; ";
+    TrainingRun.Outcome<ClassificationMetrics> found = train(validated + "members=3; seed=5");
     assertThat(found.model().ensemble().size()).isEqualTo(3);
     assertThat(found.members()).hasSize(3);
     for (int m = 1; m <= 3; m++) {
-      List<Object> single = new ArrayList<>(List.of("seed", Members.seed(5, m)));
-      single.addAll(List.of(validated));
       TrainingRun.Outcome<ClassificationMetrics> alone =
-          run(single.toArray()).train(MemberWatch.none());
+          train(validated + "seed=" + Members.seed(5, m));
       TrainingRun.Outcome<ClassificationMetrics> member = found.members().get(m - 1);
       assertSame(found.model().ensemble().members().get(m - 1), alone.model().network());
       assertThat(member.result().keptEpoch()).isEqualTo(alone.result().keptEpoch());
@@ -120,18 +112,15 @@ class MembersTest {
   @ParameterizedTest
   @CsvSource({"scalar, 2", "scalar, 3", "scalar, 8", "textbook, 1"})
   void train_anyKernelsAndThreads_givesTheSameBytes(String kernels, int threads) throws Exception {
-    byte[] expected = bytes(run("members", "3").train(MemberWatch.none()).model());
-    byte[] found =
-        bytes(
-            run("members", "3", "kernels", kernels, "threads", threads)
-                .train(MemberWatch.none())
-                .model());
+    String computing = "members=3; kernels=%s; threads=%s".formatted(kernels, threads);
+    byte[] expected = bytes(train("members=3").model());
+    byte[] found = bytes(train(computing).model());
     assertThat(found).isEqualTo(expected);
   }
 
   @Test
   void train_several_measuresWhatAClassifierOfTheModelAnswers() throws Exception {
-    TrainingRun<ClassificationMetrics> run = run("members", "3", "threads", "2");
+    TrainingRun<ClassificationMetrics> run = run("members=3; threads=2");
     TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
     PictureClassifier classifier = Model.of(outcome.model()).pictures();
     int correct = 0;
@@ -152,8 +141,7 @@ class MembersTest {
   @Test
   void train_validatedAndAveraged_measuresTheWholeOnEach() throws Exception {
     TrainingRun.Outcome<ClassificationMetrics> outcome =
-        run("members", "2", "average", "3", "validationFraction", "0.25", "keep", "last")
-            .train(MemberWatch.none());
+        train("members=2; average=3; validationFraction=0.25; keep=last");
     assertThat(outcome.validation()).isPresent();
     assertThat(outcome.members()).allMatch(member -> member.result().averaged() == 3);
     assertThat(outcome.validation().orElseThrow().loss())
@@ -162,36 +150,33 @@ class MembersTest {
 
   @Test
   void train_noEpochs_hasTheInitialNetworks() throws Exception {
-    TrainingRun.Outcome<ClassificationMetrics> outcome =
-        run("members", "2", "epochs", "0").train(MemberWatch.none());
-    Network second = outcome.model().ensemble().members().get(1);
-    assertSame(second, run("epochs", "0", "seed", Members.seed(1, 2)).network());
+    Network second = train("members=2; epochs=0").model().ensemble().members().get(1);
+    assertSame(second, run("epochs=0; seed=" + Members.seed(1, 2)).network());
   }
 
   @Test
   void train_initialWeightsOfAFile_areThoseOfEach() throws Exception {
     Path file = folder.resolve("w.net");
-    WeightsText.write(file, run("seed", "77").network());
-    TrainingRun<ClassificationMetrics> run =
-        TinyRun.written(
-            TinyRun.settings(folder.resolve("data"), null, "0.3"),
-            Written.of("epochs", "0", "layers", "12,9,3", "members", "2"),
-            Optional.of(file));
-    TrainedModel model = run.train(MemberWatch.none()).model();
-    assertSame(model.ensemble().members().get(1), run("seed", "77").network());
+    WeightsText.write(file, run("seed=77").network());
+    TrainedModel model =
+        from(file, "epochs=0; layers=12,9,3; members=2").train(MemberWatch.none()).model();
+    assertSame(model.ensemble().members().get(1), run("seed=77").network());
+  }
+
+  private TrainingRun<ClassificationMetrics> from(Path initialWeights, String list)
+      throws Exception {
+    return TinyRun.written(
+        TinyRun.settings(folder.resolve("data"), null, "0.3"),
+        Written.list(list),
+        Optional.of(initialWeights));
   }
 
   @Test
   void prepare_initialWeightsOfSeveralNetworks_areRefused() throws Exception {
     Path file = folder.resolve("several.safetensors");
-    ModelFile.write(file, run("members", "2", "epochs", "1").train(MemberWatch.none()).model());
+    ModelFile.write(file, train("members=2; epochs=1").model());
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(
-            () ->
-                TinyRun.written(
-                    TinyRun.settings(folder.resolve("data"), null, "0.3"),
-                    Written.of("layers", "12,9,3"),
-                    Optional.of(file)))
+        .isThrownBy(() -> from(file, "layers=12,9,3"))
         .withMessageContaining(
             "the model is 2 networks of 12 → 9 relu dropout(0.2)+l2(0.0001) → 3 linear"
                 + " (nn.members); a single network can go on learning");
@@ -221,31 +206,24 @@ class MembersTest {
     }
 
     @Override
-    public Checkpoints<ClassificationMetrics> checkpoints(
-        int number, TrainingRun<ClassificationMetrics> run) {
-      return Checkpoints.none();
-    }
-
-    @Override
     public void finished(int number, TrainingRun.Outcome<ClassificationMetrics> outcome) {}
   }
 
   @ParameterizedTest
   @CsvSource({"1, 1", "2, 1", "1, 2", "3, 3"})
   void train_oneFails_stopsTheOthersAndThrowsThat(int member, int threads) throws Exception {
-    TrainingRun<ClassificationMetrics> run =
-        run("members", "3", "epochs", "100000", "threads", threads);
     // Where fewer run at once than there are, the failing one must get its turn.
+    String epochs = member > threads ? "3" : "100000";
     TrainingRun<ClassificationMetrics> tested =
-        member > threads ? run("members", "3", "epochs", "3", "threads", threads) : run;
+        run("members=3; epochs=%s; threads=%d".formatted(epochs, threads));
     Failing watch = new Failing(member);
     assertThatExceptionOfType(IllegalStateException.class)
         .isThrownBy(() -> tested.train(watch))
         .withMessage("member " + member);
-    int epochs = watch.epochs.get();
-    assertThat(epochs).isLessThan(150_000);
+    int trained = watch.epochs.get();
+    assertThat(trained).isLessThan(150_000);
     Thread.sleep(50);
-    assertThat(watch.epochs.get()).as("epochs after the failure was told").isEqualTo(epochs);
+    assertThat(watch.epochs.get()).as("epochs after the failure was told").isEqualTo(trained);
   }
 
   /**
@@ -313,7 +291,7 @@ class MembersTest {
   void train_moreThanThreads_takeTurnsIfSomeWouldWait(
       int members, int threads, int epochs, boolean takeTurns) throws Exception {
     Crowd crowd = new Crowd();
-    run("members", members, "epochs", epochs, "threads", threads).train(crowd);
+    run("members=%d; epochs=%d; threads=%d".formatted(members, epochs, threads)).train(crowd);
     assertThat(crowd.most).as("networks that compute at once").hasValue(threads);
     assertThat(crowd.endedBeforeThird.get() == 0)
         .as("the third begins before one has ended")
@@ -322,17 +300,15 @@ class MembersTest {
 
   @Test
   void train_divergingNetworks_fail() throws Exception {
-    TrainingRun<ClassificationMetrics> run =
-        run("members", "3", "learningRate", "1e30", "threads", "2");
     assertThatExceptionOfType(TrainingDivergedException.class)
-        .isThrownBy(() -> run.train(MemberWatch.none()));
+        .isThrownBy(() -> train("members=3; learningRate=1e30; threads=2"));
   }
 
   @ParameterizedTest
-  @CsvSource({"0", "101", "-1", "many", "2.5"})
+  @ValueSource(strings = {"0", "101", "-1", "many", "2.5"})
   void members_numberThatCannotBe_isAMistake(String members) {
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> run("members", members))
+        .isThrownBy(() -> run("members=" + members))
         .withMessageContaining("nn.members: expected a whole number")
         .withMessageContaining("\"" + members + "\"");
   }

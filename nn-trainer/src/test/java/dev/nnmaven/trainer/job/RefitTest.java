@@ -19,8 +19,6 @@ import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,17 +44,15 @@ class RefitTest {
     return TinyRun.settings(folder.resolve("data"), null, null);
   }
 
-  private TrainingRun<ClassificationMetrics> run(Object... more) throws Exception {
-    List<Object> texts = new ArrayList<>(List.of("epochs", EPOCHS, "batchSize", 5, "layers"));
-    texts.addAll(List.of("12,9,2", "validationFraction", "0.25", "optimizer", "adam"));
-    texts.addAll(List.of("learningRate", "0.02", "learningRateSchedule", "cosine"));
-    texts.addAll(Arrays.asList(more));
-    return TinyRun.written(data(), Written.of(texts.toArray()), initialWeights);
+  private TrainingRun<ClassificationMetrics> run(String more) throws Exception {
+    String all =
+        "epochs=6; batchSize=5; layers=12,9,2; validationFraction=0.25; optimizer=adam;"
+            + " learningRate=0.02; learningRateSchedule=cosine; ";
+    return TinyRun.written(data(), Written.list(all + more), initialWeights);
   }
 
-  private static Outcome<ClassificationMetrics> train(TrainingRun<ClassificationMetrics> run)
-      throws Exception {
-    return run.train(MemberWatch.none());
+  private Outcome<ClassificationMetrics> train(String more) throws Exception {
+    return run(more).train(MemberWatch.none());
   }
 
   private static List<float[]> values(Network network) {
@@ -84,13 +80,15 @@ class RefitTest {
     assertThat(values(found)).usingRecursiveComparison().isEqualTo(expected);
   }
 
+  private static Schedule stretched(double from, double to) {
+    return (done, all, losses) -> new Cosine().factor(done * from / to, EPOCHS, List.of());
+  }
+
   /** 6 epochs of 4 steps are 24 steps: nearest are 5 epochs of 5, over which 6 are stretched. */
   @Test
   void train_lastEpoch_isATrainingOnAllForAsManySteps() throws Exception {
-    Outcome<ClassificationMetrics> found = train(run("refit", "true", "keep", "last"));
-    Schedule stretched =
-        (done, epochs, losses) -> new Cosine().factor(done * 6 / 5, EPOCHS, List.of());
-    assertSame(found.model().network(), byHand(run("keep", "last"), 5, 1, stretched));
+    Outcome<ClassificationMetrics> found = train("refit=true; keep=last");
+    assertSame(found.model().network(), byHand(run("keep=last"), 5, 1, stretched(6, 5)));
     assertThat(found.refit().orElseThrow().epochs()).hasSize(5);
     assertThat(found.training().total()).isEqualTo(24);
     assertThat(found.heldOut().orElseThrow().total()).isEqualTo(6);
@@ -107,53 +105,43 @@ class RefitTest {
   /** The first training, and what validation says of it, are those without training anew. */
   @Test
   void train_bestEpoch_isForTheStepsThatValidationFound() throws Exception {
-    String[] early = {"learningRate", "0.3", "patience", "3"};
-    Outcome<ClassificationMetrics> plain = train(run((Object[]) early));
-    List<Object> more = new ArrayList<>(List.of("refit", "true"));
-    more.addAll(List.of(early));
-    Outcome<ClassificationMetrics> found = train(run(more.toArray()));
+    String early = "learningRate=0.3; patience=3";
+    Outcome<ClassificationMetrics> plain = train(early);
+    Outcome<ClassificationMetrics> found = train(early + "; refit=true");
     int best = plain.result().keptEpoch();
     assertThat(best).isLessThan(plain.result().epochs().size());
     assertThat(found.result().keptEpoch()).isEqualTo(best);
     assertThat(found.validation().orElseThrow().loss())
         .isEqualTo(plain.validation().orElseThrow().loss());
     int epochs = (int) Math.max(1, Math.floor(best * 4 / 5.0 + 0.5));
-    Schedule stretched =
-        (done, all, losses) -> new Cosine().factor(done * best / epochs, EPOCHS, List.of());
-    assertSame(found.model().network(), byHand(run((Object[]) early), epochs, 1, stretched));
+    assertSame(found.model().network(), byHand(run(early), epochs, 1, stretched(best, epochs)));
   }
 
   /** The last 3 epochs have 12 steps: nearest are 2 epochs of 5. */
   @Test
   void train_meanOfTheLastEpochs_isOverAsManySteps() throws Exception {
-    Object[] mean = {"keep", "last", "average", "3"};
-    Outcome<ClassificationMetrics> found =
-        train(run("keep", "last", "average", "3", "refit", "true"));
-    Schedule stretched =
-        (done, epochs, losses) -> new Cosine().factor(done * 6 / 5, EPOCHS, List.of());
-    assertSame(found.model().network(), byHand(run(mean), 5, 2, stretched));
+    String mean = "keep=last; average=3";
+    Outcome<ClassificationMetrics> found = train(mean + "; refit=true");
+    assertSame(found.model().network(), byHand(run(mean), 5, 2, stretched(6, 5)));
     assertThat(found.result().averaged()).isEqualTo(3);
   }
 
   @Test
   void train_initialWeights_beginsWithThemAgain() throws Exception {
-    Network other = run().network().copy();
-    other.initialize(run().job().initializer(), RandomStream.of(77));
+    Network other = run("").network().copy();
+    other.initialize(run("").job().initializer(), RandomStream.of(77));
     Path file = folder.resolve("w.net");
     WeightsText.write(file, other);
     initialWeights = Optional.of(file);
-    Outcome<ClassificationMetrics> found = train(run("refit", "true", "keep", "last"));
-    Schedule stretched =
-        (done, epochs, losses) -> new Cosine().factor(done * 6 / 5, EPOCHS, List.of());
-    assertSame(found.model().network(), byHand(run("keep", "last"), 5, 1, stretched));
+    Outcome<ClassificationMetrics> found = train("refit=true; keep=last");
+    assertSame(found.model().network(), byHand(run("keep=last"), 5, 1, stretched(6, 5)));
   }
 
   @Test
   void train_several_eachIsWhatItsSeedAloneGives() throws Exception {
-    Outcome<ClassificationMetrics> found = train(run("refit", "true", "members", "2", "seed", 5));
+    Outcome<ClassificationMetrics> found = train("refit=true; members=2; seed=5");
     for (int m = 1; m <= 2; m++) {
-      Outcome<ClassificationMetrics> alone =
-          train(run("refit", "true", "seed", Members.seed(5, m)));
+      Outcome<ClassificationMetrics> alone = train("refit=true; seed=" + Members.seed(5, m));
       assertSame(found.model().ensemble().members().get(m - 1), values(alone.model().network()));
       assertThat(found.members().get(m - 1).refit().orElseThrow().epochs())
           .hasSameSizeAs(alone.refit().orElseThrow().epochs());
@@ -164,8 +152,8 @@ class RefitTest {
 
   @Test
   void train_noEpochs_leavesTheInitialWeights() throws Exception {
-    Outcome<ClassificationMetrics> found = train(run("refit", "true", "epochs", "0"));
-    assertSame(found.model().network(), values(run().network()));
+    Outcome<ClassificationMetrics> found = train("refit=true; epochs=0");
+    assertSame(found.model().network(), values(run("").network()));
     assertThat(found.refit().orElseThrow().epochs()).isEmpty();
   }
 

@@ -57,41 +57,30 @@ class SideBySideTest {
   @Test
   void run_errorOrRuntimeException_isThrownAsItIs() {
     OutOfMemoryError error = new OutOfMemoryError("heap");
-    assertThatThrownBy(
-            () ->
-                SideBySide.run(
-                    List.<Callable<Integer>>of(
-                        () -> {
-                          throw error;
-                        }),
-                    3))
-        .isSameAs(error);
+    Callable<Integer> failing =
+        () -> {
+          throw error;
+        };
+    assertThatThrownBy(() -> SideBySide.run(List.of(failing), 3)).isSameAs(error);
     IllegalStateException exception = new IllegalStateException();
-    assertThatThrownBy(
-            () ->
-                SideBySide.run(
-                    List.<Callable<Integer>>of(
-                        () -> {
-                          throw exception;
-                        }),
-                    3))
-        .isSameAs(exception);
+    Callable<Integer> throwing =
+        () -> {
+          throw exception;
+        };
+    assertThatThrownBy(() -> SideBySide.run(List.of(throwing), 3)).isSameAs(exception);
   }
 
   @Test
   void run_interrupted_saysSoAndStaysInterrupted() {
     CountDownLatch never = new CountDownLatch(1);
     Thread.currentThread().interrupt();
+    Callable<Integer> waiting =
+        () -> {
+          never.await();
+          return 1;
+        };
     assertThatExceptionOfType(InterruptedIOException.class)
-        .isThrownBy(
-            () ->
-                SideBySide.run(
-                    List.<Callable<Integer>>of(
-                        () -> {
-                          never.await();
-                          return 1;
-                        }),
-                    1));
+        .isThrownBy(() -> SideBySide.run(List.of(waiting), 1));
     assertThat(Thread.interrupted()).isTrue();
     never.countDown();
   }

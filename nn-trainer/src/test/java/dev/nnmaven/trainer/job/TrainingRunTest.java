@@ -59,6 +59,19 @@ class TrainingRunTest {
     settings = TinyRun.settings(data, null, null);
   }
 
+  private TrainingRun<ClassificationMetrics> run(String list) throws Exception {
+    return TinyRun.of(settings, list);
+  }
+
+  private TrainingRun<ClassificationMetrics> from(Path initialWeights) throws Exception {
+    return TinyRun.prepare(settings, "0", null, Optional.of(initialWeights));
+  }
+
+  private static TrainingRun.Outcome<ClassificationMetrics> train(
+      TrainingRun<ClassificationMetrics> run) throws Exception {
+    return run.train(MemberWatch.none());
+  }
+
   private Path weightsOf(Network network) throws Exception {
     Path file = folder.resolve("w.net");
     WeightsText.write(file, network);
@@ -70,7 +83,7 @@ class TrainingRunTest {
     List<EpochResult<ClassificationMetrics>> told = new ArrayList<>();
     List<Integer> done = new ArrayList<>();
     TrainingRun.Outcome<ClassificationMetrics> outcome =
-        TinyRun.prepare(settings, "2", null)
+        run("epochs=2")
             .train(
                 new TrainingListener<>() {
                   @Override
@@ -95,14 +108,9 @@ class TrainingRunTest {
   void train_heldOutEachEpoch_measuresItAndEndsWithTheSameWeights() throws Exception {
     DataSettings eachEpoch =
         DataSettings.parse(Written.of("data", folder.resolve("data"), "heldOutEachEpoch", "true"));
-    for (String validated : List.of("0", "0.25")) {
-      Settings written = Written.of("epochs", "3", "validationFraction", validated);
-      TrainingRun.Outcome<ClassificationMetrics> once =
-          TinyRun.written(settings, written, Optional.empty())
-              .train(TrainingListener.none(), Checkpoints.none());
-      TrainingRun.Outcome<ClassificationMetrics> each =
-          TinyRun.written(eachEpoch, written, Optional.empty())
-              .train(TrainingListener.none(), Checkpoints.none());
+    for (String list : List.of("epochs=3", "epochs=3; validationFraction=0.25")) {
+      TrainingRun.Outcome<ClassificationMetrics> once = train(run(list));
+      TrainingRun.Outcome<ClassificationMetrics> each = train(TinyRun.of(eachEpoch, list));
       assertThat(each.result().epochs()).allMatch(epoch -> epoch.heldOut().isPresent());
       assertThat(each.heldOut()).isEqualTo(each.result().kept().orElseThrow().heldOut());
       assertThat(each.heldOut().orElseThrow().loss())
@@ -120,11 +128,9 @@ class TrainingRunTest {
             folder.resolve("words.csv"),
             "word,kind",
             IntStream.range(0, 6000).mapToObj(i -> i + word + "," + "AB".charAt(i % 2)).toList());
-    Settings written =
-        Written.of(
-            "data", table, "target", "kind", "columns", "word:category", "testFraction", "0");
+    String list = "data=" + table + "; target=kind; columns=word:category; testFraction=0";
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> TinyRun.ofRows(written))
+        .isThrownBy(() -> TinyRun.ofRows(Written.list(list)))
         .withMessageMatching(
             "the model could not be written: the header takes 17\\d{6} bytes, expected at most .*");
   }
@@ -151,40 +157,49 @@ class TrainingRunTest {
   })
   void prepare_initialWeightsOfOtherLayers_areRefused(String its, String wanted) throws Exception {
     Path model = folder.resolve("model.safetensors");
-    ModelFile.write(model, TinyRun.written(settings, hidden(its), Optional.empty()).model());
+    ModelFile.write(model, run("hidden=" + its).model());
     Optional<Path> file = Optional.of(model);
-    TinyRun.written(settings, hidden(its + " dropout(0.2)"), file); // a regularizer may change
+    TinyRun.written(
+        settings, Written.of("hidden", its + " dropout(0.2)"), file); // a regularizer may change
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> TinyRun.written(settings, hidden(wanted), file))
+        .isThrownBy(() -> TinyRun.written(settings, Written.of("hidden", wanted), file))
         .withMessageContaining("but the configured network is")
         .withMessageEndingWith("configure the same layers");
   }
 
-  private static Settings hidden(String layers) {
-    return Written.of("hidden", layers);
+  /** A table, and settings to go on learning from a model of it. */
+  private Settings goesOn(Path table, String target) throws Exception {
+    Path model = folder.resolve("flowers.safetensors");
+    ModelFile.write(model, TinyRun.ofRows(Written.of("data", table, "target", target)).model());
+    Settings goesOn = Written.of("data", table, "target", target, "initialWeights", model);
+    assertThat(TinyRun.ofRows(goesOn).initialWeightsSha256()).hasValue(Sha256.of(model));
+    return goesOn;
+  }
+
+  private static void refusedRows(Settings settings, String expected) {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> TinyRun.ofRows(settings))
+        .withMessageMatching("nn\\.initialWeights: .*flowers.safetensors: the model " + expected);
   }
 
   @Test
   void prepare_initialWeightsOfOtherRows_namesTheColumns() throws Exception {
     Path table = Tables.write(folder.resolve("flowers.csv"), Tables.HEADER, Tables.flowers(60, 1));
-    Path model = folder.resolve("flowers.safetensors");
-    ModelFile.write(model, TinyRun.ofRows(Written.of("data", table, "target", "kind")).model());
-    Settings goesOn = Written.of("data", table, "target", "kind", "initialWeights", model);
-    assertThat(TinyRun.ofRows(goesOn).initialWeightsSha256()).hasValue(Sha256.of(model));
+    Settings numbers = goesOn(table, "weight");
+    refusedRows(
+        numbers.with("target", "kind"),
+        "predicts a number, weight \\(mean [0-9.]+, standard deviation [0-9.]+\\), but is to learn"
+            + " classes; a model goes on learning what it predicts");
+    refusedRows(numbers.with("target", "length"), "prepares length, weight in another way.*");
+    Settings classes = goesOn(table, "kind");
     Tables.write(table, Tables.HEADER, Tables.flowers(60, 2));
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> TinyRun.ofRows(goesOn))
-        .withMessageStartingWith(
-            "nn.initialWeights: "
-                + model
-                + ": the model prepares length, weight, width in another");
+    refusedRows(classes, "prepares length, weight, width in another.*");
   }
 
   @Test
   void train_model_knowsWhereItComesFrom() throws Exception {
-    TrainingRun<ClassificationMetrics> run = TinyRun.prepare(settings, "2", null);
-    Provenance provenance =
-        run.train(TrainingListener.none(), Checkpoints.none()).model().provenance();
+    TrainingRun<ClassificationMetrics> run = run("epochs=2");
+    Provenance provenance = train(run).model().provenance();
     assertThat(provenance.producer()).isEqualTo("nn-maven test");
     assertThat(provenance.options())
         .containsExactlyInAnyOrderEntriesOf(
@@ -202,11 +217,7 @@ class TrainingRunTest {
   /** What the model is chosen by is part of the training data: a release was not judged on it. */
   @Test
   void train_validated_trainsOnTheOthersAndKnowsAll() throws Exception {
-    TrainingRun<ClassificationMetrics> run =
-        TinyRun.written(
-            settings,
-            Written.of("epochs", "30", "validationFraction", "0.25", "patience", "2"),
-            Optional.empty());
+    TrainingRun<ClassificationMetrics> run = run("epochs=30; validationFraction=0.25; patience=2");
     Split split = run.data().validation().orElseThrow();
     assertThat(new HeldOutSplit(pictures(split.training()), pictures(split.heldOut())))
         .isEqualTo(HeldOutSplit.of(pictures(run.data().training()), new BigDecimal("0.25")));
@@ -214,8 +225,7 @@ class TrainingRunTest {
         .isNotEmpty()
         .doesNotContainAnyElementsOf(pictures(run.data().heldOut().orElseThrow()).images())
         .doesNotContainAnyElementsOf(pictures(run.data().trainedOn()).images());
-    TrainingRun.Outcome<ClassificationMetrics> outcome =
-        run.train(TrainingListener.none(), Checkpoints.none());
+    TrainingRun.Outcome<ClassificationMetrics> outcome = train(run);
     EpochResult<ClassificationMetrics> kept = outcome.result().kept().orElseThrow();
     assertThat(outcome.training().total()).isEqualTo(12);
     assertThat(kept.validation().orElseThrow().total()).isEqualTo(4);
@@ -244,56 +254,23 @@ class TrainingRunTest {
   void prepare_tooFewToValidate_namesTheParameter() {
     DataSettings most = TinyRun.settings(folder.resolve("data"), null, "0.9");
     assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(
-            () -> TinyRun.written(most, Written.of("validationFraction", "0.5"), Optional.empty()))
+        .isThrownBy(() -> TinyRun.of(most, "validationFraction=0.5"))
         .withMessageStartingWith(
             "nn.validationFraction: class A has too few different images to hold some out (1)");
   }
 
   @Test
   void train_smoothingWeightsAndClipping_areTrainedWithAndTold() throws Exception {
-    Settings written =
-        Written.of(
-            "epochs", "2", "labelSmoothing", "0.1", "classWeights", "B:2.5", "clipNorm", "0.5");
-    TrainingRun<ClassificationMetrics> run = TinyRun.written(settings, written, Optional.empty());
+    TrainingRun<ClassificationMetrics> run =
+        run("epochs=2; labelSmoothing=0.1; classWeights=B:2.5; clipNorm=0.5");
     assertThat(run.options().targets()).isEqualTo(new TargetOptions(0.1f, List.of(1f, 2.5f)));
     assertThat(run.options().clipNorm()).isEqualTo(new ClipNorm(0.5f));
-    assertThat(
-            run.train(TrainingListener.none(), Checkpoints.none()).model().provenance().options())
+    TrainingRun.Outcome<ClassificationMetrics> outcome = train(run);
+    assertThat(outcome.model().provenance().options())
         .containsEntry("labelSmoothing", "0.1")
         .containsEntry("classWeights", "B:2.5")
         .containsEntry("clipNorm", "0.5");
-    TrainingRun<ClassificationMetrics> unweighted = TinyRun.prepare(settings, "2", null);
-    unweighted.train(TrainingListener.none(), Checkpoints.none());
-    assertThat(run.network().parameters().get(0).values())
-        .isNotEqualTo(unweighted.network().parameters().get(0).values());
-  }
-
-  private TrainingRun<ClassificationMetrics> augmented(String augmentation, String background)
-      throws Exception {
-    return TinyRun.written(
-        settings,
-        Written.of("epochs", "2", "augmentation", augmentation, "background", background),
-        Optional.empty());
-  }
-
-  @Test
-  void train_augmentation_changesTheModelThatRemembersIt() throws Exception {
-    TrainingRun.Outcome<ClassificationMetrics> plain =
-        augmented(null, null).train(TrainingListener.none(), Checkpoints.none());
-    TrainingRun.Outcome<ClassificationMetrics> none =
-        augmented("none", null).train(TrainingListener.none(), Checkpoints.none());
-    TrainingRun.Outcome<ClassificationMetrics> other =
-        augmented("Shift + noise(0)", null).train(TrainingListener.none(), Checkpoints.none());
-    assertThat(none.model().provenance()).isEqualTo(plain.model().provenance());
-    assertThat(weights(none)).isEqualTo(weights(plain));
-    assertThat(other.model().provenance().options())
-        .containsEntry("augmentation", "shift(2)+noise(0)");
-    assertThat(weights(other)).isNotEqualTo(weights(plain));
-    // A part that does nothing does not keep the others from their streams.
-    assertThat(
-            weights(augmented("shift(2)", null).train(TrainingListener.none(), Checkpoints.none())))
-        .isEqualTo(weights(other));
+    assertThat(weights(outcome)).isNotEqualTo(weights(train(run("epochs=2"))));
   }
 
   private static float[] weights(TrainingRun.Outcome<ClassificationMetrics> outcome) {
@@ -301,42 +278,52 @@ class TrainingRunTest {
   }
 
   @Test
+  void train_augmentation_changesTheModelThatRemembersIt() throws Exception {
+    TrainingRun.Outcome<ClassificationMetrics> plain = train(run("epochs=2"));
+    TrainingRun.Outcome<ClassificationMetrics> none = train(run("epochs=2; augmentation=none"));
+    TrainingRun.Outcome<ClassificationMetrics> other =
+        train(run("epochs=2; augmentation=Shift + noise(0)"));
+    assertThat(none.model().provenance()).isEqualTo(plain.model().provenance());
+    assertThat(weights(none)).isEqualTo(weights(plain));
+    assertThat(other.model().provenance().options())
+        .containsEntry("augmentation", "shift(2)+noise(0)");
+    assertThat(weights(other)).isNotEqualTo(weights(plain));
+    // A part that does nothing does not keep the others from their streams.
+    assertThat(weights(train(run("epochs=2; augmentation=shift(2)")))).isEqualTo(weights(other));
+  }
+
+  @Test
   void train_augmentation_isJudgedOnPlainImages() throws Exception {
-    TrainingRun<ClassificationMetrics> run = augmented("erase(1)", null);
-    TrainingRun.Outcome<ClassificationMetrics> outcome =
-        run.train(TrainingListener.none(), Checkpoints.none());
+    TrainingRun<ClassificationMetrics> run = run("epochs=2; augmentation=erase(1)");
+    TrainingRun.Outcome<ClassificationMetrics> outcome = train(run);
     TrainedModel model = outcome.model();
+    ImageSamples plain =
+        new ImageSamples(pictures(run.data().training()), model.imagePreprocessing());
     assertThat(outcome.training().loss())
-        .isEqualTo(
-            Evaluator.evaluate(
-                    model.ensemble(),
-                    model.classification(),
-                    new ImageSamples(pictures(run.data().training()), model.imagePreprocessing()))
-                .loss());
+        .isEqualTo(Evaluator.evaluate(model.ensemble(), model.classification(), plain).loss());
   }
 
   @Test
   void warnings_backgroundUnlikeTheEdges_areOne() throws Exception {
+    List<String> grounds = List.of("black", "white");
     int[] warned = new int[2];
     for (int b = 0; b < 2; b++) {
-      warned[b] = augmented("shift", List.of("black", "white").get(b)).warnings().size();
+      warned[b] = run("augmentation=shift; background=" + grounds.get(b)).warnings().size();
     }
     assertThat(warned).containsExactlyInAnyOrder(0, 1);
   }
 
   @Test
   void prepare_initialWeights_areThoseOfTheFile() throws Exception {
-    Network drawn = TinyRun.prepare(settings, "0", null).network();
+    Network drawn = run("epochs=0").network();
     drawn.initialize(new Uniform(), RandomStream.of(99));
     Path file = weightsOf(drawn);
-    TrainingRun<ClassificationMetrics> run =
-        TinyRun.prepare(settings, "0", null, Optional.of(file));
+    TrainingRun<ClassificationMetrics> run = from(file);
     for (int l = 0; l < 2; l++) {
       assertThat(run.network().layers().get(l).parameter("weights").values())
           .isEqualTo(drawn.layers().get(l).parameter("weights").values());
     }
-    assertThat(
-            run.train(TrainingListener.none(), Checkpoints.none()).model().provenance().options())
+    assertThat(train(run).model().provenance().options())
         .containsEntry("initialWeightsSha256", Sha256.of(file))
         .doesNotContainKey("initializer");
   }
@@ -346,7 +333,7 @@ class TrainingRunTest {
     Path file = folder.resolve("w.net");
     Files.writeString(file, "[[1, 2], [3, 4]]\n[5, 6]\n");
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> TinyRun.prepare(settings, "0", null, Optional.of(file)))
+        .isThrownBy(() -> from(file))
         .withMessage(
             "nn.initialWeights: %s: the weights are for a network of 2,2, but the configured one is"
                 + " 12,100,2; configure layers 2,2, or write weights for 12,100,2 (nn:init does)",
@@ -355,27 +342,21 @@ class TrainingRunTest {
 
   private Path model(TrainingRun<ClassificationMetrics> run) throws Exception {
     Path file = folder.resolve("model.safetensors");
-    ModelFile.write(file, run.train(TrainingListener.none(), Checkpoints.none()).model());
+    ModelFile.write(file, train(run).model());
     return file;
   }
 
   /** Epochs of a model that goes on learning are those of one that learned them all at once. */
   @Test
   void prepare_initialWeightsOfAModel_goesOnLearning() throws Exception {
-    TrainingRun<ClassificationMetrics> first = TinyRun.prepare(settings, "2", null);
+    TrainingRun<ClassificationMetrics> first = run("epochs=2");
     Path file = model(first);
-    TrainingRun<ClassificationMetrics> second =
-        TinyRun.prepare(settings, "0", null, Optional.of(file));
+    TrainingRun<ClassificationMetrics> second = from(file);
     for (int p = 0; p < 4; p++) {
       assertThat(second.network().parameters().get(p).toArray())
           .isEqualTo(first.network().parameters().get(p).toArray());
     }
-    assertThat(
-            second
-                .train(TrainingListener.none(), Checkpoints.none())
-                .model()
-                .provenance()
-                .options())
+    assertThat(train(second).model().provenance().options())
         .containsEntry("initialWeightsSha256", Sha256.of(file))
         .doesNotContainKey("initializer");
   }
@@ -389,7 +370,7 @@ class TrainingRunTest {
 
   @Test
   void prepare_initialWeightsOfAnotherModel_saysHowItDiffers() throws Exception {
-    Path model = model(TinyRun.prepare(settings, "0", null));
+    Path model = model(run("epochs=0"));
     Settings epochs = Written.of("epochs", "0");
     Path more = folder.resolve("more");
     Pictures.grey(4, 3, "A", "B", "C").draw(more, 10, 1);
@@ -418,35 +399,22 @@ class TrainingRunTest {
   }
 
   @Test
-  void prepare_initialWeightsOfADamagedModel_namesTheFile() throws Exception {
-    Path file = Files.writeString(folder.resolve("w.safetensors"), "[[1, 2], [3, 4]]\n");
-    assertThatIOException()
-        .isThrownBy(() -> TinyRun.prepare(settings, "0", null, Optional.of(file)))
-        .withMessageStartingWith(file + " is not a usable model file: ");
-  }
-
-  @Test
   void prepare_initialWeightsThatAreNone_namesTheFile() throws Exception {
-    Path file = Files.writeString(folder.resolve("w.net"), "[[1, 2], [3, four]]\n");
+    Path model = Files.writeString(folder.resolve("w.safetensors"), "[[1, 2], [3, 4]]\n");
     assertThatIOException()
-        .isThrownBy(() -> TinyRun.prepare(settings, "0", null, Optional.of(file)))
-        .withMessageContaining(file.toString());
+        .isThrownBy(() -> from(model))
+        .withMessageStartingWith(model + " is not a usable model file: ");
+    Path text = Files.writeString(folder.resolve("w.net"), "[[1, 2], [3, four]]\n");
+    assertThatIOException().isThrownBy(() -> from(text)).withMessageContaining(text.toString());
   }
 
   @Test
   void train_initialWeightsTooLargeToComputeWith_saysThatItDiverged() throws Exception {
-    Network huge = TinyRun.prepare(settings, "0", null).network();
-    for (int l = 0; l < 2; l++) {
-      for (int i = 0; i < huge.layers().get(l).inputs(); i++) {
-        for (int o = 0; o < huge.layers().get(l).outputs(); o++) {
-          huge.layers().get(l).parameter("weights").set(i, o, 1e30f);
-        }
-      }
-    }
-    TrainingRun<ClassificationMetrics> run =
-        TinyRun.prepare(settings, "0", null, Optional.of(weightsOf(huge)));
+    Network huge = run("epochs=0").network();
+    TinyRun.makeHuge(huge);
+    TrainingRun<ClassificationMetrics> run = from(weightsOf(huge));
     assertThatExceptionOfType(TrainingDivergedException.class)
-        .isThrownBy(() -> run.train(TrainingListener.none(), Checkpoints.none()))
+        .isThrownBy(() -> train(run))
         .withMessageContaining("the finished network's loss is ");
   }
 
@@ -455,24 +423,5 @@ class TrainingRunTest {
     assertThat(TinyRun.prepare(settings, "0", "relu,linear").warnings()).isEmpty();
     assertThat(TinyRun.prepare(settings, "0", "sigmoid,linear").warnings()).isEmpty();
     assertThat(TinyRun.prepare(settings, "0", "relu,sigmoid").warnings()).hasSize(1);
-  }
-
-  @Test
-  void prepare_initialWeightsOfARegression_goesOnLearning() throws Exception {
-    Path table = Tables.write(folder.resolve("flowers.csv"), Tables.HEADER, Tables.flowers(60, 1));
-    Path model = folder.resolve("flowers.safetensors");
-    ModelFile.write(model, TinyRun.ofRows(Written.of("data", table, "target", "weight")).model());
-    Settings goesOn = Written.of("data", table, "target", "weight", "initialWeights", model);
-    assertThat(TinyRun.ofRows(goesOn).initialWeightsSha256()).hasValue(Sha256.of(model));
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> TinyRun.ofRows(goesOn.with("target", "kind")))
-        .withMessageMatching(
-            "nn\\.initialWeights: .*: the model predicts a number, weight \\(mean [0-9.]+, standard"
-                + " deviation [0-9.]+\\), but is to learn classes; a model goes on learning what it"
-                + " predicts");
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> TinyRun.ofRows(goesOn.with("target", "length")))
-        .withMessageStartingWith(
-            "nn.initialWeights: " + model + ": the model prepares length, weight in another way");
   }
 }

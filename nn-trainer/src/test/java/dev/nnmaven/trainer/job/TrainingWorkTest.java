@@ -2,13 +2,7 @@ package dev.nnmaven.trainer.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.compute.ComputeOptions;
-import dev.nnmaven.nn.initializer.Initializers;
-import dev.nnmaven.trainer.config.AnswerSettings;
 import dev.nnmaven.trainer.config.DataSettings;
-import dev.nnmaven.trainer.config.NetworkParser;
-import dev.nnmaven.trainer.config.OptionsParser;
-import dev.nnmaven.trainer.config.PictureSettings;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.Tables;
@@ -31,22 +25,7 @@ class TrainingWorkTest {
 
   private TrainingWork work(String layers, String epochs, DataSettings data) {
     Settings written = Written.of("layers", layers, "epochs", epochs, "batchSize", "8");
-    return TrainingWork.of(
-        new TrainingJob(
-            Written.of(),
-            List.of(),
-            NetworkParser.parse(written),
-            OptionsParser.parse(written),
-            TrainingJob.members(written),
-            ClassWeights.NONE,
-            Initializers.DEFAULT,
-            Optional.empty(),
-            data,
-            Optional.empty(),
-            AnswerSettings.NONE,
-            PictureSettings.parse(written),
-            ComputeOptions.fastest(),
-            "test"));
+    return TrainingWork.of(TinyRun.job(data, written, Optional.empty()));
   }
 
   private void draw() throws Exception {

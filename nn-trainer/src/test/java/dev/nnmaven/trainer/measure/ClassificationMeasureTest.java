@@ -7,14 +7,19 @@ import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClassificationMeasureTest {
 
   private static final ClassificationMetrics THREE_CLASSES =
       Evaluations.ofCounts(0.25, new int[][] {{1000, 100, 100}, {0, 5, 15}, {0, 0, 0}});
+  private static final ClassificationMetrics PERFECT =
+      Evaluations.ofCounts(0, new int[][] {{3, 0}, {0, 4}});
   private static final List<String> NAMES = List.of("A", "a longer name", "C");
 
   private static List<String> lines(ClassificationMetrics evaluation, List<String> names) {
@@ -40,8 +45,7 @@ class ClassificationMeasureTest {
 
   @Test
   void lines_ofAPerfectModel_nameNothingItTookThemFor() {
-    ClassificationMetrics perfect = Evaluations.ofCounts(0, new int[][] {{3, 0}, {0, 4}});
-    assertThat(lines(perfect, List.of("x", "y")))
+    assertThat(lines(PERFECT, List.of("x", "y")))
         .startsWith(
             "class   images    recall  precision  most often confused with",
             "x            3   100.00%    100.00%",
@@ -61,17 +65,39 @@ class ClassificationMeasureTest {
         .isEqualTo("94.99% (94,999 of 100,000 images)");
   }
 
+  /** Counts of one class after the other, and what is said; one more right is better. */
+  @ParameterizedTest
+  @CsvSource({
+    "110 511 003, ' frequent class, B, would be right for 58.33% of them (7).'",
+    "120 210 111, ' frequent class, A, would be right for 33.33% of them (3).'",
+    "200 200 000, A",
+    "020 020 000, A",
+    "900 100 000, A",
+    "090 100 000, A",
+    "200 110 000, ",
+    "200 000 000, "
+  })
+  void nothingLearned_noBetterThanTheMostFrequentClass_namesIt(String counts, String expected) {
+    int[][] rows =
+        Arrays.stream(counts.split(" ", -1))
+            .map(row -> row.chars().map(digit -> digit - '0').toArray())
+            .toArray(int[][]::new);
+    Optional<String> said =
+        of(List.of("A", "B", "C")).nothingLearned(Evaluations.ofCounts(1, rows));
+    assertThat(said.isPresent()).isEqualTo(expected != null);
+    said.ifPresent(
+        text ->
+            assertThat(text)
+                .contains(expected)
+                .endsWith("; with nn.normalization=none, try scale.")); // the recipe standardizes
+  }
+
   @Test
   void worstClass_ofThree_isTheOneWithTheLowestRecallThatHasImages() {
     assertThat(of(NAMES).worstFact(THREE_CLASSES))
         .contains(
             "worst class  a longer name, recall 25.00% (5 of 20), most often confused with C (15)");
-  }
-
-  @Test
-  void worstClass_ofAPerfectModel_isTheFirstWithoutMore() {
-    ClassificationMetrics perfect = Evaluations.ofCounts(0, new int[][] {{3, 0}, {0, 4}});
-    assertThat(of(List.of("x", "y")).worstFact(perfect))
+    assertThat(of(List.of("x", "y")).worstFact(PERFECT))
         .contains("worst class  x, recall 100.00% (3 of 3)");
   }
 }

@@ -8,15 +8,15 @@ import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.optimizer.Updater;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.testing.Whole;
 import dev.nnmaven.nn.training.Checkpoint;
-import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
-import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.testing.Pictures;
@@ -73,39 +73,30 @@ class TrainingCheckpointsTest implements Lines {
 
   private TrainingRun<ClassificationMetrics> run(String optimizer, String... more)
       throws Exception {
-    List<Object> texts =
-        new ArrayList<>(
-            List.of(
-                "epochs",
-                EPOCHS,
-                "optimizer",
-                optimizer,
-                "batchSize",
-                "7",
-                "layers",
-                "12,9,2",
-                "regularizers",
-                "dropout(0.2)+l2,none",
-                "validationFraction",
-                "0.25"));
-    texts.addAll(List.of("augmentation", "shift(1)+noise(0.1)", "learningRate", "0.02"));
-    texts.addAll(List.of(more));
-    return TinyRun.written(
-        DataSettings.parse(Written.of("data", folder.resolve("data"), "heldOutEachEpoch", "true")),
-        Written.of(texts.toArray()),
-        Optional.empty());
+    Settings data = Written.of("data", folder.resolve("data"), "heldOutEachEpoch", "true");
+    return TinyRun.of(
+        DataSettings.parse(data),
+        "epochs=6; batchSize=7; layers=12,9,2; regularizers=dropout(0.2)+l2,none;"
+            + " validationFraction=0.25; augmentation=shift(1)+noise(0.1); learningRate=0.02;"
+            + " optimizer="
+            + String.join("; ", optimizer, String.join("; ", more)));
   }
+
+  private static final Settings SAME = settings("s", "c");
 
   private static Settings settings(String hash, String code) {
     return Written.of(TrainingJob.SETTINGS_SHA256, hash, TrainingJob.CODE_SHA256, code);
   }
 
+  private CheckpointFile<ClassificationMetrics> checkpointFile(
+      TrainingRun<ClassificationMetrics> run, Settings settings) {
+    return new CheckpointFile<>(
+        file(), TrainingCheckpoints.training(settings, run), run.network(), run.measure());
+  }
+
   private TrainingCheckpoints<ClassificationMetrics> checkpoints(
       TrainingRun<ClassificationMetrics> run, Settings settings) {
-    CheckpointFile<ClassificationMetrics> file =
-        new CheckpointFile<>(
-            file(), TrainingCheckpoints.training(settings, run), run.network(), run.measure());
-    return new TrainingCheckpoints<>(file, run, this, () -> now);
+    return new TrainingCheckpoints<>(checkpointFile(run, settings), run, this, () -> now);
   }
 
   /** Trains, but is killed after an epoch; 0 for never. */
@@ -131,9 +122,9 @@ class TrainingCheckpointsTest implements Lines {
         checkpoints(run, settings));
   }
 
-  private void trainAndKill(TrainingRun<ClassificationMetrics> run, Settings settings, int after) {
+  private void trainAndKill(TrainingRun<ClassificationMetrics> run, int after) {
     assertThatExceptionOfType(CancellationException.class)
-        .isThrownBy(() -> train(run, settings, after));
+        .isThrownBy(() -> train(run, SAME, after));
     assertThat(file()).exists();
     said.clear();
   }
@@ -162,20 +153,33 @@ class TrainingCheckpointsTest implements Lines {
     return all;
   }
 
-  private List<Object> undisturbed(String optimizer) throws Exception {
-    return result(run(optimizer).train(TrainingListener.none(), Checkpoints.none()));
+  private List<Object> undisturbed(String optimizer, String... more) throws Exception {
+    return result(run(optimizer, more).train(MemberWatch.none()));
+  }
+
+  private List<Object> goesOn(String optimizer, String... more) throws Exception {
+    return result(train(run(optimizer, more), SAME, 0));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"miniBatch", "momentum(0.9)", "nesterov(0.9)", "rmsProp", "adam", "adamW"})
+      strings = {
+        "miniBatch",
+        "momentum(0.9)",
+        "nesterov(0.9)",
+        "rmsProp",
+        "adam",
+        "adamW",
+        "adam; average=3; keep=last",
+        "momentum(0.9); layers=; regularizers=;"
+            + " hidden=conv(3, 2x2) l2, maxPool(2) dropout(0.1), conv(4, 1x1) tanh, 5"
+      })
   void train_killedAfterAnyEpoch_endsWithTheSameBytes(String optimizer) throws Exception {
     List<Object> expected = undisturbed(optimizer);
-    Settings same = settings("s", "c");
     for (int epoch = 1; epoch < EPOCHS; epoch++) {
       Files.deleteIfExists(file());
-      trainAndKill(run(optimizer), same, epoch);
-      assertThat(result(train(run(optimizer), same, 0))).isEqualTo(expected);
+      trainAndKill(run(optimizer), epoch);
+      assertThat(goesOn(optimizer)).isEqualTo(expected);
       assertThat(said)
           .containsExactly(
               "info: An earlier training was interrupted; this one goes on after epoch "
@@ -185,86 +189,58 @@ class TrainingCheckpointsTest implements Lines {
   }
 
   @Test
+  void train_averaging_endsWithOtherBytes() throws Exception {
+    assertThat(undisturbed("adam", "average=3", "keep=last"))
+        .isNotEqualTo(undisturbed("adam", "keep=last"));
+  }
+
+  @Test
   void train_killedAgainAndAgain_endsWithTheSameBytes() throws Exception {
-    Settings same = settings("s", "c");
     for (int epoch = 1; epoch < EPOCHS; epoch++) {
-      trainAndKill(run("adam"), same, epoch);
+      trainAndKill(run("adam"), epoch);
     }
-    assertThat(result(train(run("adam"), same, 0))).isEqualTo(undisturbed("adam"));
-  }
-
-  @Test
-  void train_averagingAndKilledAfterAnyEpoch_endsWithTheSameBytes() throws Exception {
-    String[] averaging = {"average", "3", "keep", "last"};
-    List<Object> expected =
-        result(run("adam", averaging).train(TrainingListener.none(), Checkpoints.none()));
-    assertThat(expected).isNotEqualTo(undisturbed("adam"));
-    Settings same = settings("s", "c");
-    for (int epoch = 1; epoch < EPOCHS; epoch++) {
-      Files.deleteIfExists(file());
-      trainAndKill(run("adam", averaging), same, epoch);
-      assertThat(result(train(run("adam", averaging), same, 0))).isEqualTo(expected);
-    }
-  }
-
-  @Test
-  void train_convolutionsKilledAfterAnyEpoch_endsWithTheSameBytes() throws Exception {
-    String hidden = "conv(3, 2x2) l2, maxPool(2) dropout(0.1), conv(4, 1x1) tanh, 5";
-    String[] network = {"layers", "", "regularizers", "", "hidden", hidden};
-    List<Object> expected =
-        result(run("momentum(0.9)", network).train(TrainingListener.none(), Checkpoints.none()));
-    Settings same = settings("s", "c");
-    for (int epoch = 1; epoch < EPOCHS; epoch++) {
-      Files.deleteIfExists(file());
-      trainAndKill(run("momentum(0.9)", network), same, epoch);
-      assertThat(result(train(run("momentum(0.9)", network), same, 0))).isEqualTo(expected);
-    }
+    assertThat(goesOn("adam")).isEqualTo(undisturbed("adam"));
   }
 
   @Test
   void train_killedAfterTheLastEpoch_trainsNoMore() throws Exception {
-    Settings same = settings("s", "c");
-    train(run("adam"), same, 0);
+    train(run("adam"), SAME, 0);
     said.clear();
-    assertThat(result(train(run("adam"), same, 1))).isEqualTo(undisturbed("adam"));
+    assertThat(result(train(run("adam"), SAME, 1))).isEqualTo(undisturbed("adam"));
     assertThat(said)
         .containsExactly(
             "info: An earlier training was interrupted; this one goes on after epoch 6 of 6");
   }
 
-  @Test
-  void train_otherSettingsOrCode_startsAnewAndSaysWhy() throws Exception {
-    trainAndKill(run("adam"), settings("s", "c"), 3);
-    assertThat(result(train(run("adam"), settings("other", "c"), 0)))
-        .isEqualTo(undisturbed("adam"));
+  private void assertSaysWhy(String changed) {
     assertThat(said)
         .containsExactly(
-            "info: An earlier training was interrupted; this one starts again, since the settings have"
+            "info: An earlier training was interrupted; this one starts again, since the "
+                + changed
                 + " changed");
-    said.clear();
-    train(run("adam"), settings("other", "d"), 0);
-    assertThat(said)
-        .containsExactly(
-            "info: An earlier training was interrupted; this one starts again, since the code that"
-                + " trains has changed");
   }
 
   @Test
-  void train_otherImages_startsAnewAndSaysWhy() throws Exception {
-    trainAndKill(run("adam"), settings("s", "c"), 3);
+  void train_otherSettingsCodeOrImages_startsAnewAndSaysWhy() throws Exception {
+    trainAndKill(run("adam"), 3);
+    assertThat(result(train(run("adam"), settings("other", "c"), 0)))
+        .isEqualTo(undisturbed("adam"));
+    assertSaysWhy("settings have");
+    said.clear();
+    train(run("adam"), settings("other", "d"), 0);
+    assertSaysWhy("code that trains has");
+    Files.delete(file());
+    trainAndKill(run("adam"), 3);
     Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 20, 5);
-    assertThat(result(train(run("adam"), settings("s", "c"), 0))).isEqualTo(undisturbed("adam"));
-    assertThat(said)
-        .containsExactly(
-            "info: An earlier training was interrupted; this one starts again, since the data has"
-                + " changed");
+    assertThat(goesOn("adam")).isEqualTo(undisturbed("adam"));
+    assertSaysWhy("data has");
   }
 
   private void assertTrainsAnew(String why, List<Object> expected) throws Exception {
     said.clear();
     long before = now;
     now -= 1000 * SECOND; // nothing is due: the file stays as it is
-    assertThat(result(train(run("adam"), settings("s", "c"), 0))).isEqualTo(expected);
+    assertThat(goesOn("adam")).isEqualTo(expected);
     now = before;
     assertThat(said)
         .singleElement()
@@ -278,49 +254,45 @@ class TrainingCheckpointsTest implements Lines {
   @Test
   void train_damagedCheckpoint_isNotTrusted() throws Exception {
     List<Object> expected = undisturbed("adam");
-    trainAndKill(run("adam"), settings("s", "c"), 3);
+    trainAndKill(run("adam"), 3);
     byte[] whole = Files.readAllBytes(file());
     epochTakes = 0; // so that none is written
     Random random = new Random(1);
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < (Whole.includes("three of four damages") ? 40 : 10); i++) {
       byte[] damaged = whole.clone();
       damaged[random.nextInt(whole.length)] ^= (byte) (1 << random.nextInt(8));
       Files.write(file(), damaged);
       said.clear();
-      assertThat(result(train(run("adam"), settings("s", "c"), 0))).isEqualTo(expected);
+      assertThat(goesOn("adam")).isEqualTo(expected);
       assertThat(said).singleElement().asString().startsWith("warn: ").endsWith("starts again.");
     }
     Files.write(file(), Arrays.copyOf(whole, whole.length - 1));
     assertTrainsAnew("cut short", expected);
     Files.write(file(), new byte[0]);
     assertTrainsAnew("not a safetensors file, or cut short", expected);
-    ModelFile.write(file(), run("adam").train(TrainingListener.none(), Checkpoints.none()).model());
+    ModelFile.write(file(), run("adam").train(MemberWatch.none()).model());
     assertTrainsAnew("it is no checkpoint of this version", expected);
     Files.delete(file());
     Files.createDirectory(file());
     assertTrainsAnew("is a folder", expected);
-  }
-
-  /** What each epoch was measured to be was in tensors before. */
-  @Test
-  void train_checkpointOfAnEarlierVersion_startsAnew() throws Exception {
-    List<Object> expected = undisturbed("adam");
-    trainAndKill(run("adam"), settings("s", "c"), 3);
-    String bytes = Files.readString(file(), StandardCharsets.ISO_8859_1);
-    String earlier = bytes.replace("nn-maven checkpoint 3", "nn-maven checkpoint 2");
+    Files.delete(file());
+    // What each epoch was measured to be was in tensors before.
+    String earlier =
+        new String(whole, StandardCharsets.ISO_8859_1)
+            .replace("nn-maven checkpoint 3", "nn-maven checkpoint 2");
     Files.writeString(file(), earlier, StandardCharsets.ISO_8859_1);
     assertTrainsAnew("it is no checkpoint of this version", expected);
   }
 
   @Test
   void write_moreEpochsThanAHeaderHolds_saysSoAndTrains() throws Exception {
-    trainAndKill(run("adam"), settings("s", "c"), 3);
+    trainAndKill(run("adam"), 3);
     TrainingRun<ClassificationMetrics> run = run("adam");
-    TrainingCheckpoints<ClassificationMetrics> checkpoints = checkpoints(run, settings("s", "c"));
+    TrainingCheckpoints<ClassificationMetrics> checkpoints = checkpoints(run, SAME);
     Checkpoint<ClassificationMetrics> some = checkpoints.last().orElseThrow();
     said.clear();
     List<EpochResult<ClassificationMetrics>> many =
-        Collections.nCopies(200_000, some.epochs().get(0));
+        Collections.nCopies(100_000, some.epochs().get(0));
     checkpoints.write(
         () ->
             Optional.of(
@@ -338,26 +310,24 @@ class TrainingCheckpointsTest implements Lines {
   /** Whole, and with the right hashes: of a network of other sizes. */
   @Test
   void train_checkpointThatDoesNotFit_isNotTrusted() throws Exception {
-    trainAndKill(run("adam"), settings("s", "c"), 3);
-    TrainingRun<ClassificationMetrics> smaller = run("adam", "layers", "12,8,2");
-    train(smaller, settings("s", "c"), 0);
-    assertThat(said)
-        .singleElement()
-        .asString()
-        .contains("tensor layer1.weights has shape [12, 9], expected [12, 8]");
+    trainAndKill(run("adam"), 3);
+    assertStartsAnew(
+        run("adam", "layers=12,8,2"), "tensor layer1.weights has shape [12, 9], expected [12, 8]");
+    trainAndKill(run("adam"), 3);
+    assertStartsAnew(run("momentum(0.9)"), "its optimizer's state is not that of momentum(0.9)");
+  }
+
+  private void assertStartsAnew(TrainingRun<ClassificationMetrics> run, String why)
+      throws Exception {
+    train(run, SAME, 0);
+    assertThat(said).singleElement().asString().contains(why);
     said.clear();
-    trainAndKill(run("adam"), settings("s", "c"), 3);
-    train(run("momentum(0.9)"), settings("s", "c"), 0);
-    assertThat(said)
-        .singleElement()
-        .asString()
-        .contains("its optimizer's state is not that of momentum(0.9)");
   }
 
   @Test
   void epochFinished_shortTraining_writesNothing() throws Exception {
     epochTakes = TrainingCheckpoints.INTERVAL / (EPOCHS + 1);
-    train(run("adam"), settings("s", "c"), 0);
+    train(run("adam"), SAME, 0);
     assertThat(file()).doesNotExist();
     assertThat(said).isEmpty();
   }
@@ -366,15 +336,9 @@ class TrainingCheckpointsTest implements Lines {
   private List<Integer> asked(Supplier<Optional<Checkpoint<ClassificationMetrics>>> state)
       throws Exception {
     TrainingRun<ClassificationMetrics> run = run("adam");
-    CheckpointFile<ClassificationMetrics> file =
-        new CheckpointFile<>(
-            file(),
-            TrainingCheckpoints.training(settings("s", "c"), run),
-            run.network(),
-            run.measure());
     // Each look at the clock takes a second, and so does writing.
     TrainingCheckpoints<ClassificationMetrics> slow =
-        new TrainingCheckpoints<>(file, run, this, () -> now += SECOND);
+        new TrainingCheckpoints<>(checkpointFile(run, SAME), run, this, () -> now += SECOND);
     List<Integer> asked = new ArrayList<>();
     for (int i = 0; i < 120; i++) {
       int call = i;
@@ -389,34 +353,27 @@ class TrainingCheckpointsTest implements Lines {
 
   @Test
   void epochFinished_slowWriting_takesAFiftiethOfTheTime() throws Exception {
-    trainAndKill(run("adam"), settings("s", "c"), 3);
-    TrainingRun<ClassificationMetrics> run = run("adam");
-    Checkpoint<ClassificationMetrics> some =
-        new CheckpointFile<>(
-                file(),
-                TrainingCheckpoints.training(settings("s", "c"), run),
-                run.network(),
-                run.measure())
-            .read();
+    trainAndKill(run("adam"), 3);
+    Checkpoint<ClassificationMetrics> some = checkpointFile(run("adam"), SAME).read();
     assertThat(asked(() -> Optional.of(some))).containsExactly(1, 51, 101);
     assertThat(said).isEmpty();
   }
 
   @Test
   void epochFinished_tooLittleMemory_saysSoAndGivesUp() throws Exception {
-    assertThat(
-            asked(
-                () -> {
-                  throw new OutOfMemoryError();
-                }))
-        .containsExactly(1);
+    OutOfMemoryError error = new OutOfMemoryError();
+    Supplier<Optional<Checkpoint<ClassificationMetrics>>> large =
+        () -> {
+          throw error;
+        };
+    assertThat(asked(large)).containsExactly(1);
     assertThat(said).singleElement().asString().contains("not enough memory");
   }
 
   @Test
   void epochFinished_cannotBeWritten_warnsOnceAndTrains() throws Exception {
     Files.createDirectory(file());
-    assertThat(result(train(run("adam"), settings("s", "c"), 0))).isEqualTo(undisturbed("adam"));
+    assertThat(goesOn("adam")).isEqualTo(undisturbed("adam"));
     assertThat(said).hasSize(2); // the first: that it cannot be read
     assertThat(said.get(1))
         .startsWith("warn: No checkpoint could be written to " + file())
@@ -444,7 +401,6 @@ class TrainingCheckpointsTest implements Lines {
   @Test
   void epochFinished_optimizerThatHidesItsState_saysSoOnce() throws Exception {
     TrainingRun<ClassificationMetrics> run = run("adam");
-    TrainingOptions options = run.options();
     TrainingRun<ClassificationMetrics> own =
         new TrainingRun<>(
             run.job(),
@@ -452,14 +408,9 @@ class TrainingCheckpointsTest implements Lines {
             run.measure(),
             run.preprocessing(),
             run.network(),
-            TrainingOptions.builder()
-                .optimizer(new Secretive())
-                .learningRate(options.learningRate())
-                .epochs(EPOCHS)
-                .batchSize(options.batchSize())
-                .build(),
+            run.options().toBuilder().optimizer(new Secretive()).build(),
             Optional.empty());
-    train(own, settings("s", "c"), 0);
+    train(own, SAME, 0);
     assertThat(file()).doesNotExist();
     assertThat(said)
         .containsExactly(

@@ -8,7 +8,6 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
-import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.Written;
@@ -42,27 +41,11 @@ class TrainingTaskTest {
   void run_thatDivergesWithinAnEpoch_takesAwayWhatWasDrawn() throws Exception {
     Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 10, 1);
     Settings settings =
-        Written.of(
-            "data",
-            folder.resolve("data"),
-            "optimizer",
-            "SGD",
-            "learningRate",
-            "1e30",
-            "epochs",
-            "3",
-            "kernels",
-            "scalar",
-            "threads",
-            "1",
-            "modelFile",
-            folder.resolve("model"),
-            TrainingJob.REPORT_FILE,
-            folder.resolve("training.json"),
-            TrainingJob.PRODUCER,
-            "nn-maven test",
-            TrainingJob.CHECKPOINT_FILE,
-            folder.resolve("checkpoint"));
+        Written.list(
+            ("optimizer=SGD; learningRate=1e30; epochs=3; kernels=scalar; threads=1;"
+                    + " producer=nn-maven test; reportFile=%1$s/training.json; data=%1$s/data;"
+                    + " modelFile=%1$s/model; checkpointFile=%1$s/checkpoint")
+                .formatted(folder));
     Files.writeString(folder.resolve("checkpoint"), "of a training that diverged later");
     RecordedProgress progress = new RecordedProgress();
     assertThatExceptionOfType(TrainingDivergedException.class)
@@ -75,16 +58,10 @@ class TrainingTaskTest {
   /** Of a number, which has no classes. */
   @Test
   void run_regressionThatRunsOutOfMemory_saysHowManyParametersThereAre() throws Exception {
+    Path table = Tables.write(folder.resolve("some.csv"), Tables.HEADER, Tables.flowers(40, 1));
     Settings settings =
-        Written.of(
-            "data",
-            Tables.write(folder.resolve("some.csv"), Tables.HEADER, Tables.flowers(40, 1)),
-            "target",
-            "weight",
-            "hidden",
-            "7",
-            "modelFile",
-            folder.resolve("model"));
+        Written.list(
+            "data=%s; target=weight; hidden=7; modelFile=%s/model".formatted(table, folder));
     Lines lines = Mockito.mock(Lines.class);
     Mockito.doThrow(new OutOfMemoryError("Java heap space")).when(lines).info(Mockito.any());
     assertThatExceptionOfType(ConfigurationException.class)

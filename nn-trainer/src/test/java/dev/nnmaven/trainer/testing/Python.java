@@ -27,8 +27,7 @@ public final class Python {
    * that a failure.
    */
   public static void require(String module) throws IOException, InterruptedException {
-    if (Files.isExecutable(Path.of(PROGRAM))
-        && complaint(List.of(PROGRAM, "-c", IS_THERE.formatted(module))).isEmpty()) {
+    if (isThere(module)) {
       return;
     }
     String missing = PROGRAM + " cannot import " + module;
@@ -37,6 +36,12 @@ public final class Python {
     }
     System.err.println("SKIPPED, NOT TESTED: " + missing);
     Assumptions.abort(missing);
+  }
+
+  /** Whether it has a module. */
+  public static boolean isThere(String module) throws IOException, InterruptedException {
+    return Files.isExecutable(Path.of(PROGRAM))
+        && complaint(List.of(PROGRAM, "-c", IS_THERE.formatted(module))).isEmpty();
   }
 
   /** Runs a script, which must succeed. */

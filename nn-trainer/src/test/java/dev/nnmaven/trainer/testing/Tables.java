@@ -1,11 +1,16 @@
 package dev.nnmaven.trainer.testing;
 
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.trainer.config.TableSettings;
+import dev.nnmaven.trainer.data.RowExamples;
+import dev.nnmaven.trainer.data.RowSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 
 /** CSV files of invented flowers: two numbers, a category and an answer tell the kind apart. */
@@ -43,6 +48,12 @@ public final class Tables {
   /** Writes a file of a line of names and rows. */
   public static Path write(Path file, String header, List<String> rows) throws IOException {
     return write(file, header, rows, "\n");
+  }
+
+  /** Rows of a file, by settings as {@link Written#list} has them. */
+  public static RowExamples read(Path file, String list) throws DatasetException, IOException {
+    RowSource source = new RowSource(TableSettings.parse(Written.list(list)), Optional.empty());
+    return (RowExamples) source.training(file).examples();
   }
 
   /** The same with other line ends. */

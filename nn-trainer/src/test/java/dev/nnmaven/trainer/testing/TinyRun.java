@@ -1,5 +1,6 @@
 package dev.nnmaven.trainer.testing;
 
+import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.DatasetException;
@@ -7,8 +8,6 @@ import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.training.Checkpoints;
-import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.AnswerSettings;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
@@ -20,10 +19,12 @@ import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.job.ClassWeights;
 import dev.nnmaven.trainer.job.LoadedData;
+import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,28 +79,39 @@ public final class TinyRun {
   public static TrainingRun<ClassificationMetrics> written(
       DataSettings settings, Settings written, Optional<Path> initialWeights)
       throws ConfigurationException, DatasetException, IOException {
-    Optional<ValidationSettings> validation =
-        ValidationSettings.parse(written, OptionsParser.parse(written));
-    TrainingJob job =
-        new TrainingJob(
-            Written.of(),
-            List.of(),
-            NetworkParser.parse(written),
-            OptionsParser.parse(written),
-            TrainingJob.members(written),
-            written.parse("classWeights", ClassWeights::of, ClassWeights.NONE),
-            Initializers.DEFAULT,
-            initialWeights,
-            settings,
-            validation,
-            AnswerSettings.parse(written, validation.isPresent()),
-            PictureSettings.parse(written),
-            new ComputeOptions(
-                written.parse("kernels", KernelChoice::of, KernelChoice.SCALAR),
-                written.parse("threads", Integer::valueOf, 1)),
-            "nn-maven test");
+    TrainingJob job = job(settings, written, initialWeights);
     written.mistakes().throwIfAny();
     return classification(TrainingRun.prepare(job, LoadedData.load(job)));
+  }
+
+  /** The job of a run, which adds to the mistakes of what is written. */
+  public static TrainingJob job(
+      DataSettings settings, Settings written, Optional<Path> initialWeights) {
+    Optional<ValidationSettings> validation =
+        ValidationSettings.parse(written, OptionsParser.parse(written));
+    return new TrainingJob(
+        Written.of(),
+        List.of(),
+        NetworkParser.parse(written),
+        OptionsParser.parse(written),
+        TrainingJob.members(written),
+        written.parse("classWeights", ClassWeights::of, ClassWeights.NONE),
+        Initializers.DEFAULT,
+        initialWeights,
+        settings,
+        validation,
+        AnswerSettings.parse(written, validation.isPresent()),
+        PictureSettings.parse(written),
+        new ComputeOptions(
+            written.parse("kernels", KernelChoice::of, KernelChoice.SCALAR),
+            written.parse("threads", Integer::valueOf, 1)),
+        "nn-maven test");
+  }
+
+  /** The same, as {@link Written#list} has it, without initial weights from a file. */
+  public static TrainingRun<ClassificationMetrics> of(DataSettings settings, String list)
+      throws ConfigurationException, DatasetException, IOException {
+    return written(settings, Written.list(list), Optional.empty());
   }
 
   /** A run on a table, put together as the goal does it. */
@@ -120,9 +132,14 @@ public final class TinyRun {
     return examples.pictures().orElseThrow();
   }
 
+  /** Weights of all layers that are too large to compute with. */
+  public static void makeHuge(Network network) {
+    network.layers().forEach(layer -> Arrays.fill(layer.parameter("weights").values(), 1e30f));
+  }
+
   /** A model that was trained for no epoch. */
   public static TrainedModel model(DataSettings settings)
       throws ConfigurationException, DatasetException, IOException {
-    return prepare(settings, "0", null).train(TrainingListener.none(), Checkpoints.none()).model();
+    return of(settings, "epochs=0").train(MemberWatch.none()).model();
   }
 }

@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.testing;
 
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,6 +14,21 @@ public final class Written {
   /** Names and texts in turn; a null text is not written. */
   public static Settings of(Object... namesAndTexts) {
     return of(new Mistakes(), namesAndTexts);
+  }
+
+  /** Names and texts as {@code "epochs=3; members=2"}; a later one goes before. */
+  public static Settings list(String list) {
+    return list(new Mistakes(), list);
+  }
+
+  /** The same, with mistakes found so far. */
+  public static Settings list(Mistakes mistakes, String list) {
+    return of(
+        mistakes,
+        Arrays.stream(list.split("; ", -1))
+            .filter(one -> !one.isEmpty())
+            .flatMap(one -> Arrays.stream(one.split("=", 2)))
+            .toArray());
   }
 
   /** The same, with mistakes found so far. */
