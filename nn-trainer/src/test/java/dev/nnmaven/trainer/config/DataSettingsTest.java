@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.trainer.testing.Written;
-import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,26 +20,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DataSettingsTest {
 
+  private static final List<String> OF_PICTURES =
+      List.of(
+          ("imageSize scaling color background normalization pixelOrder augmentation"
+                  + " unreadableImages conflicts")
+              .split(" ", -1));
+
+  private static final List<String> OF_TABLES =
+      List.of(
+          ("target task columns missing missingTarget unknownCategory numbers minCategoryRows split"
+                  + " separator")
+              .split(" ", -1));
+
   @TempDir Path folder;
 
-  private final Mistakes mistakes = new Mistakes();
-
-  private DataSettings parse(File testData, String fraction, String unreadable)
-      throws ConfigurationException {
+  private DataSettings parse(String... list) throws ConfigurationException {
+    Mistakes mistakes = new Mistakes();
+    String all = String.join("; ", list);
     DataSettings settings =
-        DataSettings.parse(
-            Written.of(
-                mistakes,
-                "data",
-                folder,
-                "testData",
-                testData,
-                "testFraction",
-                fraction,
-                "unreadableImages",
-                unreadable));
+        DataSettings.parse(Written.list(mistakes, "data=" + folder + "; " + all));
     mistakes.throwIfAny();
     return settings;
+  }
+
+  private ThrowableAssertAlternative<ConfigurationException> refused(String... list) {
+    return assertThatExceptionOfType(ConfigurationException.class).isThrownBy(() -> parse(list));
   }
 
   private void makeTrainAndTest() throws IOException {
@@ -49,7 +54,7 @@ class DataSettingsTest {
 
   @Test
   void parse_nothingConfigured_holdsOutAFifthAndFails() throws ConfigurationException {
-    DataSettings settings = parse(null, null, null);
+    DataSettings settings = parse();
     assertThat(settings.training()).isEqualTo(folder);
     assertThat(settings.test()).isEmpty();
     assertThat(settings.configuredFraction()).isEmpty();
@@ -58,35 +63,24 @@ class DataSettingsTest {
   }
 
   @Test
-  void parse_trainBesideTest_takesThem() throws Exception {
+  void parse_trainBesideTest_takesThemUnlessAnotherIsNamed() throws Exception {
     makeTrainAndTest();
-    DataSettings settings = parse(null, null, null);
-    assertThat(settings.training()).isEqualTo(folder.resolve("train"));
-    assertThat(settings.test()).contains(folder.resolve("test"));
-  }
-
-  @Test
-  void parse_ownTestFolder_goesBeforeTheOneBesideTrain() throws Exception {
-    makeTrainAndTest();
+    assertThat(parse().training()).isEqualTo(folder.resolve("train"));
+    assertThat(parse().test()).contains(folder.resolve("test"));
     Path own = folder.resolve("a/../own");
-    assertThat(parse(own.toFile(), null, null).test()).contains(folder.resolve("own"));
+    assertThat(parse("testData=" + own).test()).contains(folder.resolve("own"));
   }
 
   /** Either could be the newer one. */
   @Test
   void parse_twoTablesOfAName_areRefused() throws IOException {
-    makeTwoTables();
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> parse(null, null, null))
+    for (String name : List.of("train.csv", "train.jsonl.gz", "test.tsv", "test.jsonl")) {
+      Files.createFile(folder.resolve(name));
+    }
+    refused()
         .withMessageContaining("nn.data: " + folder + " has train.csv and train.jsonl.gz; keep one")
         .withMessageContaining("nn.data: " + folder + " has test.tsv and test.jsonl; keep one");
-  }
-
-  @Test
-  void parse_oneOfTwoTestTablesIsNamed_isNoQuestion() throws IOException {
-    makeTwoTables();
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> parse(folder.resolve("test.tsv").toFile(), null, null))
+    refused("testData=" + folder.resolve("test.tsv"))
         .withMessageContaining("train.csv and")
         .withMessageNotContaining("test.tsv");
   }
@@ -119,8 +113,7 @@ class DataSettingsTest {
       Files.createFile(folder.resolve("train.csv"));
     }
     Path test = make(folder.resolve(name), form);
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> parse(null, null, null))
+    refused()
         .withMessageContaining("nn.data: " + test + " " + expected + ", or nothing of that name");
   }
 
@@ -130,7 +123,7 @@ class DataSettingsTest {
     Files.createFile(folder.resolve("train.csv"));
     Files.createFile(folder.resolve(name));
     assumeThat(folder.resolve("test.csv")).doesNotExist(); // as where case makes no difference
-    assertThat(parse(null, null, null).warnings())
+    assertThat(parse().warnings())
         .containsExactly(
             folder
                 + " holds train.csv, and also "
@@ -139,39 +132,31 @@ class DataSettingsTest {
                 + " after it), or in what nn.testData names");
     Files.delete(folder.resolve("train.csv"));
     Files.createDirectories(folder.resolve("train/A"));
-    assertThat(parse(null, null, null).warnings())
+    assertThat(parse().warnings())
         .singleElement()
         .asString()
         .startsWith(folder + " holds train, and also " + name + ", which is not used; test images");
   }
 
-  private void makeTwoTables() throws IOException {
-    for (String name : List.of("train.csv", "train.jsonl.gz", "test.tsv", "test.jsonl")) {
-      Files.createFile(folder.resolve(name));
-    }
-  }
-
   @ParameterizedTest
   @CsvSource({"0.25, 0.25", "' 25% ', 0.25", "0, 0", "0%, 0", "99%, 0.99"})
   void parse_fraction_isRead(String text, BigDecimal expected) throws ConfigurationException {
-    DataSettings settings = parse(null, text, null);
+    DataSettings settings = parse("testFraction=" + text);
     assertThat(settings.fraction()).isEqualByComparingTo(expected);
     assertThat(settings.configuredFraction()).isPresent();
   }
 
   @ParameterizedTest
-  @CsvSource({"1", "100%", "1.0", "1."})
+  @ValueSource(strings = {"1", "100%", "1.0", "1."})
   void parse_fractionOfAll_isRefused(String all) {
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> parse(null, all, null))
+    refused("testFraction=" + all)
         .withMessageEndingWith("nn.testFraction: 1 would leave nothing to train on");
   }
 
   @Test
   void parse_fractionBesideATestFolder_isRefused() throws IOException {
     makeTrainAndTest();
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> parse(null, " 20% ", null))
+    refused("testFraction= 20% ")
         .withMessageEndingWith(
             "nn.testFraction: 20%% has no effect, since there are test images in %s; leave one of the"
                 + " two out",
@@ -180,28 +165,20 @@ class DataSettingsTest {
 
   @Test
   void parse_unreadableImages_isReadWhateverItsCase() throws ConfigurationException {
-    assertThat(parse(null, null, " Skip ").onUnreadable()).isEqualTo(UnreadableImages.SKIP);
+    assertThat(parse("unreadableImages= Skip ").onUnreadable()).isEqualTo(UnreadableImages.SKIP);
   }
 
   @Test
   void parse_heldOutEachEpoch_needsHeldOutExamples() throws Exception {
-    assertThat(parse(null, null, null).heldOutEachEpoch()).isFalse();
-    Mistakes found = new Mistakes();
-    assertThat(DataSettings.parse(Written.of(found, "data", folder, "heldOutEachEpoch", "true")))
-        .returns(true, DataSettings::heldOutEachEpoch);
-    found.throwIfAny();
-    DataSettings.parse(
-        Written.of(found, "data", folder, "heldOutEachEpoch", "true", "testFraction", "0"));
-    assertThat(found.text())
-        .contains(
+    assertThat(parse().heldOutEachEpoch()).isFalse();
+    assertThat(parse("heldOutEachEpoch=true").heldOutEachEpoch()).isTrue();
+    refused("heldOutEachEpoch=true", "testFraction=0")
+        .withMessageContaining(
             "nn.heldOutEachEpoch: has no effect, since nothing is held out (nn.testFraction=0)");
   }
 
   private void refusedTarget(Path data, String advice) {
-    Mistakes found = new Mistakes();
-    DataSettings.parse(Written.of(found, "data", data, "target", "t"));
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(found::throwIfAny)
+    refused("data=" + data, "target=t")
         .withMessageContaining("nn.target: is about tables, but " + data + " is no table")
         .withMessageEndingWith("; " + advice);
   }
@@ -209,46 +186,22 @@ class DataSettingsTest {
   @Test
   void parse_severalParametersOfTablesWithoutATable_tellTheCauseOnce() throws IOException {
     Path cars = Files.createFile(folder.resolve("cars.json"));
-    Mistakes found = new Mistakes();
-    DataSettings.parse(
-        Written.of(found, "data", cars, "target", "t", "missing", "mean", "split", "group(g)"));
-    assertThat(found.text()).containsOnlyOnce(cars.toString());
-    assertThat(found.text())
-        .contains("nn.missing: is about tables, too; nn.split: is about tables, too");
+    refused("data=" + cars, "target=t", "missing=mean", "split=group(g)")
+        .withMessageMatching("(?s)(?!.*cars\\.json.*cars\\.json).*cars\\.json.*")
+        .withMessageContaining(
+            "nn.missing: is about tables, too\n  nn.split: is about tables, too");
   }
 
   @Test
   void parse_parametersOfOtherData_areAllRefused() throws IOException {
     Path table = Files.createFile(folder.resolve("cars.csv"));
-    for (String name :
-        List.of(
-            "imageSize",
-            "scaling",
-            "color",
-            "background",
-            "normalization",
-            "pixelOrder",
-            "augmentation",
-            "unreadableImages",
-            "conflicts")) {
+    for (String name : OF_PICTURES) {
       assertThat(refused(table, name)).contains("nn." + name + ": is about pictures, but ");
     }
-    List<String> ofTables =
-        List.of(
-            "target",
-            "task",
-            "columns",
-            "missing",
-            "missingTarget",
-            "unknownCategory",
-            "numbers",
-            "minCategoryRows",
-            "split",
-            "separator");
-    for (String name : ofTables) {
+    for (String name : OF_TABLES) {
       assertThat(refused(folder, name)).contains("nn." + name + ": is about tables, but ");
     }
-    assertThat(DataLocations.OF_TABLES).containsExactlyInAnyOrderElementsOf(ofTables);
+    assertThat(DataLocations.OF_TABLES).containsExactlyInAnyOrderElementsOf(OF_TABLES);
   }
 
   private static String refused(Path data, String parameter) {
@@ -274,15 +227,13 @@ class DataSettingsTest {
   @Test
   void parse_separatorOfJsonLines_isRefused() throws IOException {
     Path cars = Files.createFile(folder.resolve("cars.jsonl.gz"));
-    Mistakes found = new Mistakes();
-    DataSettings.parse(Written.of(found, "data", cars, "target", "t", "separator", "tab"));
-    assertThat(found.text()).contains("nn.separator: is between the cells of .csv", "leave it out");
+    refused("data=" + cars, "target=t", "separator=tab")
+        .withMessageContainingAll("nn.separator: is between the cells of .csv", "leave it out");
   }
 
   @Test
   void parse_severalMistakes_areReportedTogether() {
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> parse(null, "120%", "ignore"))
+    refused("testFraction=120%", "unreadableImages=ignore")
         .withMessageStartingWith("The configuration has 2 mistakes:")
         .withMessageContaining("found \"120%\"")
         .withMessageContaining(
@@ -292,15 +243,15 @@ class DataSettingsTest {
   @Test
   void warnings_foldersBesideTrainWithItsClasses_areNamed() throws Exception {
     makeTrainAndTest();
-    assertThat(parse(null, null, null).warnings()).isEmpty();
+    assertThat(parse().warnings()).isEmpty();
     Files.createDirectories(folder.resolve("tests/A"));
-    assertThat(parse(null, null, null).warnings())
+    assertThat(parse().warnings())
         .containsExactly(
             folder
                 + " holds train, and also tests, which is not used; test images are looked for in"
                 + " \"test\", or in what nn.testData names");
     Files.createDirectories(folder.resolve("val/A"));
-    assertThat(parse(null, null, null).warnings())
+    assertThat(parse().warnings())
         .singleElement()
         .asString()
         .contains(" and also tests and val, which are not used; ");

@@ -2,14 +2,11 @@ package dev.nnmaven.trainer.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.trainer.testing.Written;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,56 +34,54 @@ class JunkTest {
     }
   }
 
+  /** What is found wrong with junk in all of these parameters, and with each alone. */
+  private static void assertSameApart(
+      Random random,
+      List<String> parameters,
+      Map<String, String> sound,
+      Consumer<Settings> reading) {
+    List<String> apart = new ArrayList<>();
+    Map<String, String> all = new LinkedHashMap<>(sound);
+    for (String parameter : parameters) {
+      Map<String, String> one = new LinkedHashMap<>(sound);
+      one.put(parameter, Junk.text(random));
+      all.putAll(one);
+      apart.addAll(found(m -> reading.accept(new Settings(one, m))));
+    }
+    assertThat(found(m -> reading.accept(new Settings(all, m)))).containsExactlyElementsOf(apart);
+  }
+
   @ParameterizedTest
   @MethodSource("dev.nnmaven.trainer.config.Junk#seeds")
-  void options_junk_givesTheMistakesOfEachParameterTogether(long seed) {
+  void optionsAndData_junk_giveTheMistakesOfEachParameterTogether(long seed) {
     Random random = new Random(seed);
-    String optimizer = Junk.text(random);
-    String rate = Junk.text(random);
-    String epochs = Junk.text(random);
-    String batch = Junk.text(random);
-    String randomSeed = Junk.text(random);
-
-    List<String> apart = new ArrayList<>();
-    apart.addAll(found(m -> OptionsParser.parse(Written.of(m, "optimizer", optimizer))));
-    apart.addAll(found(m -> OptionsParser.parse(Written.of(m, "learningRate", rate))));
-    apart.addAll(found(m -> OptionsParser.parse(Written.of(m, "epochs", epochs))));
-    apart.addAll(found(m -> OptionsParser.parse(Written.of(m, "batchSize", batch))));
-    apart.addAll(found(m -> OptionsParser.parse(Written.of(m, "seed", randomSeed))));
-    Object[] all = {
-      "optimizer",
-      optimizer,
-      "learningRate",
-      rate,
-      "epochs",
-      epochs,
-      "batchSize",
-      batch,
-      "seed",
-      randomSeed
-    };
-    assertThat(found(m -> OptionsParser.parse(Written.of(m, all))))
-        .containsExactlyElementsOf(apart);
+    assertSameApart(
+        random,
+        List.of("optimizer", "learningRate", "epochs", "batchSize", "seed"),
+        Map.of("recipe", "plain"),
+        OptionsParser::parse);
+    assertSameApart(
+        random,
+        List.of("testFraction", "unreadableImages"),
+        Map.of("data", "no-such-folder"),
+        DataSettings::parse);
   }
 
   @ParameterizedTest
   @MethodSource("dev.nnmaven.trainer.config.Junk#seeds")
   void network_junk_givesNothingButMistakes(long seed) {
     Random random = new Random(seed);
-    String layers = Junk.text(random);
-    String activations = Junk.text(random);
-    String regularizers = Junk.text(random);
+    Map<String, String> lists = new LinkedHashMap<>();
+    for (String name : List.of("layers", "activations", "regularizers")) {
+      lists.put(name, Junk.text(random));
+    }
     String loss = Junk.text(random);
     Map<String, String> network = random.nextInt(3) == 0 ? junkNetwork(random) : Map.of();
-
-    Map<String, String> lists = new TreeMap<>();
-    lists.put("layers", layers);
-    lists.put("activations", activations);
-    lists.put("regularizers", regularizers);
     List<String> together = found(m -> parse(m, lists, network, loss));
     assertThat(together).containsAll(found(m -> parse(m, Map.of(), network, loss)));
     if (network.isEmpty()) {
-      assertThat(together).containsAll(found(m -> parse(m, Map.of("layers", layers), network, "")));
+      Map<String, String> layers = Map.of("layers", lists.get("layers"));
+      assertThat(together).containsAll(found(m -> parse(m, layers, network, "")));
     }
   }
 
@@ -102,29 +97,10 @@ class JunkTest {
     Map<String, String> network = new LinkedHashMap<>();
     network.put("network/inputs", Junk.text(random));
     for (int i = random.nextInt(4); i > 0; i--) {
-      network.put("network/layer " + i + "/neurons", Junk.text(random));
-      network.put("network/layer " + i + "/activation", Junk.text(random));
-      network.put("network/layer " + i + "/regularizer", Junk.text(random));
+      for (String part : List.of("neurons", "activation", "regularizer")) {
+        network.put("network/layer " + i + "/" + part, Junk.text(random));
+      }
     }
     return network;
-  }
-
-  @ParameterizedTest
-  @MethodSource("dev.nnmaven.trainer.config.Junk#seeds")
-  void data_junk_givesTheMistakesOfEachParameterTogether(long seed) {
-    Random random = new Random(seed);
-    File data = new File("no-such-folder");
-    String fraction = Junk.text(random);
-    String unreadable = Junk.text(random);
-
-    List<String> apart = new ArrayList<>();
-    apart.addAll(
-        found(m -> DataSettings.parse(Written.of(m, "data", data, "testFraction", fraction))));
-    apart.addAll(
-        found(
-            m -> DataSettings.parse(Written.of(m, "data", data, "unreadableImages", unreadable))));
-    Object[] both = {"data", data, "testFraction", fraction, "unreadableImages", unreadable};
-    assertThat(found(m -> DataSettings.parse(Written.of(m, both))))
-        .containsExactlyElementsOf(apart);
   }
 }

@@ -1,10 +1,10 @@
 package dev.nnmaven.trainer.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,26 +13,19 @@ class MistakesTest {
 
   private final Mistakes mistakes = new Mistakes();
 
-  @Test
-  void throwIfAny_nothingFound_doesNothing() {
-    assertThatCode(mistakes::throwIfAny).doesNotThrowAnyException();
-  }
-
-  @Test
-  void throwIfAny_oneFound_saysIt() {
-    mistakes.add("nn.seed", "no");
+  private void assertFound(String expected) {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(mistakes::throwIfAny)
-        .withMessage("The configuration has a mistake:\n  nn.seed: no");
+        .withMessage(expected);
   }
 
   @Test
-  void throwIfAny_severalFound_listsAllInOrder() {
+  void throwIfAny_found_listsAllInOrder() throws ConfigurationException {
+    mistakes.throwIfAny();
     mistakes.add("nn.seed", "no");
+    assertFound("The configuration has a mistake:\n  nn.seed: no");
     mistakes.add("nn.epochs", "neither");
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(mistakes::throwIfAny)
-        .withMessage("The configuration has 2 mistakes:\n  nn.seed: no\n  nn.epochs: neither");
+    assertFound("The configuration has 2 mistakes:\n  nn.seed: no\n  nn.epochs: neither");
   }
 
   @ParameterizedTest
@@ -50,40 +43,29 @@ class MistakesTest {
 
   @Test
   void parse_refusedText_isTheDefaultAndAMistake() {
-    String result =
-        mistakes.parse(
-            "nn.loss",
-            "x",
-            text -> {
-              throw new IllegalArgumentException("not " + text);
-            },
-            "default");
-    assertThat(result).isEqualTo("default");
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(mistakes::throwIfAny)
-        .withMessageEndingWith("nn.loss: not x");
+    Function<String, String> refusing =
+        text -> {
+          throw new IllegalArgumentException("not " + text);
+        };
+    assertThat(mistakes.parse("nn.loss", "x", refusing, "default")).isEqualTo("default");
+    assertFound("The configuration has a mistake:\n  nn.loss: not x");
   }
 
   @Test
   void parse_defectOfTheParser_isNotPassedOffAsTheUsersMistake() {
+    Function<String, String> defective =
+        text -> {
+          throw new IllegalStateException();
+        };
     assertThatIllegalStateException()
-        .isThrownBy(
-            () ->
-                mistakes.parse(
-                    "nn.loss",
-                    "x",
-                    text -> {
-                      throw new IllegalStateException();
-                    },
-                    null));
+        .isThrownBy(() -> mistakes.parse("nn.loss", "x", defective, null));
   }
 
   @Test
   void parseElement_empty_isAMistakeAndNotTheDefault() {
     mistakes.parseElement("nn.layers", " ", text -> Numbers.integer(text, 1, 9), 0);
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(mistakes::throwIfAny)
-        .withMessageEndingWith(
-            "nn.layers: expected a whole number, at least 1 and at most 9, found \"\"");
+    assertFound(
+        "The configuration has a mistake:\n"
+            + "  nn.layers: expected a whole number, at least 1 and at most 9, found \"\"");
   }
 }

@@ -12,12 +12,8 @@ class SettingsTest {
 
   @Test
   void json_specialCharacters_comeBackTheSameInOneLine() {
-    Settings settings =
-        Written.of(
-            "argLine",
-            "äß→\"'\\\r\n\t<&=\u2028" + Character.toString(0x1f98a),
-            "network/layer 1/neurons",
-            "5");
+    String odd = "äß→\"'\\\r\n\t<&=\u2028" + Character.toString(0x1f98a);
+    Settings settings = Written.of("argLine", odd, "network/layer 1/neurons", "5");
     assertThat(settings.toJson()).doesNotContain("\n", "\r");
     assertThat(Settings.ofJson(settings.toJson()).texts()).isEqualTo(settings.texts());
   }

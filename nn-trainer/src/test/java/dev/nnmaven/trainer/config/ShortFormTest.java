@@ -240,27 +240,10 @@ class ShortFormTest {
   void training_mayHave_whatSaysHowANetworkLearns() {
     assertThat(ShortForm.TRAINING)
         .containsExactlyInAnyOrder(
-            "loss",
-            "optimizer",
-            "batchSize",
-            "learningRate",
-            "learningRateSchedule",
-            "labelSmoothing",
-            "classWeights",
-            "clipNorm",
-            "augmentation",
-            "epochs",
-            "validationFraction",
-            "keep",
-            "patience",
-            "monitor",
-            "refit",
-            "calibration",
-            "abstain",
-            "average",
-            "members",
-            "seed",
-            "force");
+            ("loss optimizer batchSize learningRate learningRateSchedule labelSmoothing classWeights"
+                    + " clipNorm augmentation epochs validationFraction keep patience monitor refit"
+                    + " calibration abstain average members seed force")
+                .split(" ", -1));
   }
 
   /** Its name and its arguments are all that is known of it. */

@@ -13,14 +13,8 @@ class SwitchesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "true, true",
-    "TRUE, true",
-    "' True\n', true",
-    "false, false",
-    "False, false",
-    "'\tfalse ', false",
-    "'', true",
-    "' ', true"
+    "true, true", "TRUE, true", "' True\n', true", "'', true",
+    "false, false", "False, false", "'\tfalse ', false", "' ', true"
   })
   void of_trueOrFalse_isThatAndNothingTheDefault(String text, boolean expected)
       throws ConfigurationException {

@@ -55,15 +55,8 @@ class TableSettingsTest {
   void parse_wrongChoices_areRefusedWithWhatThereIs() {
     assertThat(
             mistakes(
-                Written.of(
-                    "minCategoryRows",
-                    "5",
-                    "unknownCategory",
-                    "othr",
-                    "missingTarget",
-                    "skp",
-                    "task",
-                    "guess")))
+                Written.list(
+                    "minCategoryRows=5; unknownCategory=othr; missingTarget=skp; task=guess")))
         .contains("nn.unknownCategory: unknown choice \"othr\"; allowed: refuse, other (did you")
         .contains("nn.missingTarget: unknown choice \"skp\"; allowed: refuse, skip (did you mean")
         .contains("nn.task: unknown task \"guess\"; allowed: ")
@@ -77,19 +70,9 @@ class TableSettingsTest {
   void options_anySpelling_areWrittenInOneWay() {
     TableSettings settings =
         TableSettings.parse(
-            Written.of(
-                "target",
-                " kind ",
-                "columns",
-                "b:YESNO,a:Ignore",
-                "missing",
-                "b:MEAN, auto",
-                "missingTarget",
-                "Skip",
-                "unknownCategory",
-                "OTHER",
-                "minCategoryRows",
-                "3"));
+            Written.list(
+                "target= kind ; columns=b:YESNO,a:Ignore; missing=b:MEAN, auto;"
+                    + " missingTarget=Skip; unknownCategory=OTHER; minCategoryRows=3"));
     assertThat(settings.target()).contains("kind");
     assertThat(settings.missing("a")).isEqualTo(Missing.AUTO);
     assertThat(settings.missing("b")).isEqualTo(Missing.MEAN);
@@ -102,8 +85,7 @@ class TableSettingsTest {
                 "unknownCategory", "other",
                 "minCategoryRows", "3"));
     TableSettings none =
-        TableSettings.parse(
-            Written.of("missing", "refuse", "missingTarget", "refuse", "numbers", "standard"));
+        TableSettings.parse(Written.list("missing=refuse; missingTarget=refuse; numbers=standard"));
     assertThat(none.options()).isEmpty();
     assertThat(none.withMean("a<b").withSkips().elements(none))
         .containsExactly("<missing>a&lt;b:mean</missing>", "<missingTarget>skip</missingTarget>");

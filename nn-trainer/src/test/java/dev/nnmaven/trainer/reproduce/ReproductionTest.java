@@ -21,15 +21,13 @@ import dev.nnmaven.trainer.testing.Written;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,13 +40,14 @@ class ReproductionTest {
   @TempDir Path folder;
 
   private Settings settings(String data, String list) {
-    List<Object> all =
-        new ArrayList<>(List.of("data", folder.resolve(data), "kernels", "scalar", "threads", "1"));
-    all.addAll(List.of(TrainingJob.PRODUCER, "nn-maven 1"));
-    for (String one : list.isEmpty() ? new String[0] : list.split("; ")) {
-      all.addAll(List.of((Object[]) one.split("=", 2)));
-    }
-    return Written.of(all.toArray());
+    return Written.list(
+        "data=%s; kernels=scalar; threads=1; producer=nn-maven 1; %s"
+            .formatted(folder.resolve(data), list));
+  }
+
+  @BeforeEach
+  void draw() throws IOException {
+    Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
   }
 
   private Path trained(String name, Settings settings) throws Exception {
@@ -92,7 +91,6 @@ class ReproductionTest {
         "loss=binaryCrossEntropy; pixelOrder=columns; normalization=l2; color=rgb; epochs=2"
       })
   void reproduction_ofPictures_isTheSameModel(String list) throws Exception {
-    Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
     Settings written = settings("data", list);
     Path model = trained("model", written);
     Reproduction one = of(model, settings("data", "epochs=1; members=3; optimizer=adam"));
@@ -121,28 +119,27 @@ class ReproductionTest {
 
   @Test
   void reproduction_fromInitialWeightsAndOtherFolders_isTheSameModel() throws Exception {
-    Pictures.colour(6, 6, "A", "B").draw(folder.resolve("data"), 10, 1);
+    Pictures.colour(6, 6, "A", "B").draw(folder.resolve("colour"), 10, 1);
     Pictures.colour(6, 6, "A", "B").draw(folder.resolve("test"), 5, 2);
     String test = "testData=" + folder.resolve("test");
-    Path first = trained("first.safetensors", settings("data", test + "; epochs=1"));
+    Path first = trained("first.safetensors", settings("colour", test + "; epochs=1"));
     String from = test + "; initialWeights=" + first;
-    Path model = trained("model", settings("data", from));
-    assertThat(failure(of(model, settings("data", from)))).isEmpty();
+    Path model = trained("model", settings("colour", from));
+    assertThat(failure(of(model, settings("colour", from)))).isEmpty();
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> of(model, settings("data", test)))
+        .isThrownBy(() -> of(model, settings("colour", test)))
         .withMessageContaining("initial weights, of which it records the SHA-256")
         .withMessageContaining(HashedModel.read(first).sha256());
-    Path other = trained("other.safetensors", settings("data", test + "; epochs=2"));
-    assertThat(of(model, settings("data", test + "; initialWeights=" + other)).obstacles())
+    Path other = trained("other.safetensors", settings("colour", test + "; epochs=2"));
+    assertThat(of(model, settings("colour", test + "; initialWeights=" + other)).obstacles())
         .anyMatch(line -> line.startsWith("  data  initialWeightsSha256  "));
-    assertThat(of(model, settings("data", "initialWeights=" + first)).obstacles())
+    assertThat(of(model, settings("colour", "initialWeights=" + first)).obstacles())
         .as("no test folder: a part of the data would be held out")
         .anyMatch(line -> line.matches(" {2}data +heldOut +folder +fraction"));
   }
 
   @Test
   void notes_namesWhatTheProjectSaysOtherwise() throws Exception {
-    Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
     Path model = trained("model", settings("data", "epochs=2; hidden=20"));
     assertThat(of(model, settings("data", "epochs=2; hidden=20")).notes()).isEmpty();
     assertThat(of(model, settings("data", "epochs=3; hidden=30; unreadableImages=skip")).notes())
@@ -163,21 +160,16 @@ class ReproductionTest {
 
   @Test
   void notes_initialWeightsThatCannotBeReadAndAreNotUsed_areNamed() throws Exception {
-    Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
     Path model = trained("model", settings("data", ""));
     Path broken = Files.writeString(folder.resolve("broken.safetensors"), "this is no model");
     Reproduction one = of(model, settings("data", "initialWeights=" + broken));
-    assertThat(one.notes())
-        .singleElement()
-        .asString()
-        .startsWith("the settings of this project, which are not used, do not fit: " + broken);
-    assertThat(one.obstacles()).isEmpty();
+    assertThat(one.notes().toString())
+        .startsWith("[the settings of this project, which are not used, do not fit: " + broken);
     assertThat(failure(one)).isEmpty();
   }
 
   @Test
   void obstacles_otherData_areNamedBeforeTraining() throws Exception {
-    Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
     Path model = trained("model", settings("data", ""));
     Files.copy(folder.resolve("data/A/01.png"), folder.resolve("data/A/99.png"));
     List<String> lines = of(model, settings("data", "")).obstacles();
@@ -190,7 +182,6 @@ class ReproductionTest {
 
   @Test
   void failure_changedWeights_namesThemAndHowMuch() throws Exception {
-    Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
     TrainedModel trained = ModelFile.read(trained("model", settings("data", "members=2")));
     Network second = trained.ensemble().members().get(1);
     float before = second.parameters().get(2).get(3, 1);
@@ -208,25 +199,22 @@ class ReproductionTest {
   /** With another threshold, the same weights keep another answer to themselves. */
   @Test
   void failure_changedThresholdOrCalibration_namesIt() throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 60, 1);
-    // Every fifth picture lies with the other class: if all were right, no temperature is the best.
-    for (int i = 0; i < 60; i += 5) {
-      byte[] ofA = Files.readAllBytes(picture("A", i));
-      Files.write(picture("A", i), Files.readAllBytes(picture("B", i)));
-      Files.write(picture("B", i), ofA);
-    }
+    Path noisy = folder.resolve("noisy");
+    Pictures.grey(4, 3, "A", "B").draw(noisy, 60, 1);
+    Pictures.mislabel(
+        noisy.resolve("A"), noisy.resolve("B"), 60); // else no temperature is the best
     String list =
         "layers=12,9,2; learningRate=0.3; batchSize=5; validationFraction=0.4; epochs=8;"
             + " calibration=temperature; abstain=0.8";
-    Path model = trained("model", settings("data", list));
-    assertThat(failure(of(model, settings("data", "")))).isEmpty();
+    Path model = trained("model", settings("noisy", list));
+    assertThat(failure(of(model, settings("noisy", "")))).isEmpty();
     TrainedModel trained = ModelFile.read(model);
     Calibration old = trained.calibration().orElseThrow();
     Calibration better =
         new Calibration(old.temperature(), old.before(), new Calibration.Fit(0.01, 0));
     Path changed = folder.resolve("changed");
     ModelFile.write(changed, with(trained, old, 0.1f));
-    Reproduction threshold = of(changed, settings("data", ""));
+    Reproduction threshold = of(changed, settings("noisy", ""));
     assertThat(threshold.obstacles()).as("known only after training").isEmpty();
     assertThat(failure(threshold))
         .hasSize(4)
@@ -236,15 +224,9 @@ class ReproductionTest {
         .asString()
         .contains("All weights and biases are equal to the bit");
     ModelFile.write(changed, with(trained, better, 0.8f));
-    assertThat(failure(of(changed, settings("data", ""))))
+    assertThat(failure(of(changed, settings("noisy", ""))))
         .anyMatch(line -> line.startsWith("  calibration  calibration  "))
         .noneMatch(line -> line.startsWith("  weights"));
-  }
-
-  private Path picture(String className, int number) throws IOException {
-    try (Stream<Path> files = Files.list(folder.resolve("data").resolve(className))) {
-      return files.sorted().toList().get(number);
-    }
   }
 
   private static TrainedModel with(TrainedModel model, Calibration calibration, float threshold) {
@@ -273,7 +255,6 @@ class ReproductionTest {
 
   @Test
   void failure_otherVersion_saysThatTheWeightsAreTheSame() throws Exception {
-    Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
     Path model = trained("model", settings("data", ""));
     Settings newer = settings("data", "").with(TrainingJob.PRODUCER, "nn-maven 2");
     Reproduction one = of(model, newer);
@@ -301,7 +282,6 @@ class ReproductionTest {
 
   @Test
   void failure_otherCodeAndOtherFile_areNamed() throws Exception {
-    Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
     Path model = trained("model", settings("data", ""));
     Reproduction one = of(model, settings("data", ""));
     assertThat(one.failure(model, "another", Optional.of("c1"), "c2"))
@@ -319,55 +299,45 @@ class ReproductionTest {
     Provenance changed =
         new Provenance(
             old.producer(), options, old.trainingSha256(), old.trainingImages(), old.heldOut());
-    ModelFile.write(
-        folder.resolve(name),
-        new TrainedModel(model.ensemble(), model.task(), model.preprocessing(), changed));
+    ModelFile.write(folder.resolve(name), with(model, changed));
+  }
+
+  private static TrainedModel with(TrainedModel model, Provenance provenance) {
+    return new TrainedModel(model.ensemble(), model.task(), model.preprocessing(), provenance);
   }
 
   @Test
   void reproduction_ofWhatRecordsTooLittle_saysWhatIsMissing() throws Exception {
-    Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
     TrainedModel model = ModelFile.read(trained("model", settings("data", "")));
     SortedMap<String, String> options = new TreeMap<>(model.provenance().options());
     options.keySet().removeAll(List.of("seed", "epochs"));
     written("old", model, options);
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> of(folder.resolve("old"), settings("data", "")))
-        .withMessageContaining("no option.epochs, option.seed");
-    ModelFile.write(
-        folder.resolve("imported"),
-        new TrainedModel(
-            model.ensemble(), model.task(), model.preprocessing(), Provenance.by("other")));
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> of(folder.resolve("imported"), settings("data", "")))
-        .withMessageContaining("records no training");
+    assertRefused("old", "data", "no option.epochs, option.seed");
+    ModelFile.write(folder.resolve("imported"), with(model, Provenance.by("other")));
+    assertRefused("imported", "data", "records no training");
     Tables.write(folder.resolve("data.csv"), Tables.HEADER, Tables.flowers(90, 1));
+    assertRefused("model", "data.csv", "trained on pictures, but nn.data is a table");
+  }
+
+  private void assertRefused(String model, String data, String expected) {
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> of(folder.resolve("model"), settings("data.csv", "")))
-        .withMessageContaining("trained on pictures, but nn.data is a table");
+        .isThrownBy(() -> of(folder.resolve(model), settings(data, "")))
+        .withMessageContaining(expected);
   }
 
   /** A model is untrusted: its options are no paths, and no arguments of a JVM. */
   @Test
   void settings_ofAHostileModel_areThoseOfTrainingAlone() throws Exception {
-    Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
     TrainedModel model = ModelFile.read(trained("model", settings("data", "")));
     SortedMap<String, String> options = new TreeMap<>(model.provenance().options());
-    Map<String, String> hostile =
+    options.putAll(
         Map.of(
-            "jvm",
-            "/tmp/evil",
-            "argLine",
-            "-javaagent:/tmp/evil.jar",
-            "checkpointFile",
-            "/tmp/x",
-            "modelFile",
-            "/tmp/x",
-            "settings",
-            "/tmp/x",
-            "data",
-            "/tmp/x");
-    options.putAll(hostile);
+            "jvm", "/tmp/evil",
+            "argLine", "-javaagent:/tmp/evil.jar",
+            "checkpointFile", "/tmp/x",
+            "modelFile", "/tmp/x",
+            "settings", "/tmp/x",
+            "data", "/tmp/x"));
     written("hostile", model, options);
     Reproduction one = of(folder.resolve("hostile"), settings("data", ""));
     assertThat(one.settings().settings().texts().values())
@@ -378,21 +348,14 @@ class ReproductionTest {
 
   @Test
   void reproduction_ofATextTooLongToRecord_takesItFromHere() throws Exception {
-    String header =
-        IntStream.range(0, 60)
-                .mapToObj("a_column_of_a_long_name_%02d"::formatted)
-                .collect(Collectors.joining(","))
-            + ",kind";
+    List<String> names =
+        IntStream.range(0, 60).mapToObj("a_column_of_a_long_name_%02d"::formatted).toList();
     List<String> rows =
         IntStream.range(0, 40)
             .mapToObj(row -> (row % 7 + ",").repeat(60) + (row % 2 == 0 ? "a" : "b"))
             .toList();
-    Tables.write(folder.resolve("data.csv"), header, rows);
-    String columns =
-        "target=kind; columns="
-            + IntStream.range(0, 60)
-                .mapToObj("a_column_of_a_long_name_%02d:number"::formatted)
-                .collect(Collectors.joining(", "));
+    Tables.write(folder.resolve("data.csv"), String.join(",", names) + ",kind", rows);
+    String columns = "target=kind; columns=" + String.join(":number, ", names) + ":number";
     Path model = trained("model", settings("data.csv", columns));
     Reproduction one = of(model, settings("data.csv", columns));
     assertThat(one.notes().get(0)).contains("not recorded", "nn.columns=a_column");

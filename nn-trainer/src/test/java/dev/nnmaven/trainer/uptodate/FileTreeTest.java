@@ -73,17 +73,12 @@ class FileTreeTest {
     assertThat(content()).isNotEqualTo(content);
   }
 
+  /** Names and bytes that together are the same text must not be taken for each other. */
   @Test
-  void content_sameBytesTouched_isTheSame() throws IOException {
+  void content_sameBytesTouchedOrMovedToTheName_isTheSameOrDiffers() throws IOException {
     String content = content();
     Files.writeString(folder.resolve("a/one"), "1");
     assertThat(content()).isEqualTo(content);
-  }
-
-  /** Names and bytes that together are the same text must not be taken for each other. */
-  @Test
-  void content_bytesMovedToTheName_differs() throws IOException {
-    String content = content();
     Files.move(folder.resolve("a/one"), folder.resolve("a/one1"));
     Files.writeString(folder.resolve("a/one1"), "");
     assertThat(content()).isNotEqualTo(content);
@@ -92,13 +87,9 @@ class FileTreeTest {
   @Test
   void stamp_fileChangedOnlyJustNow_provesNothing() throws IOException {
     assertThat(FileTree.of(List.of(folder)).stamp()).isEmpty();
-  }
-
-  @Test
-  void bothHashes_nothingThere_exist() throws IOException {
-    FileTree tree = FileTree.of(List.of(folder.resolve("missing")));
-    assertThat(tree.content()).isNotEmpty();
-    assertThat(tree.stamp()).isPresent();
+    FileTree nothing = FileTree.of(List.of(folder.resolve("missing")));
+    assertThat(nothing.content()).isNotEmpty();
+    assertThat(nothing.stamp()).isPresent();
   }
 
   @Test
