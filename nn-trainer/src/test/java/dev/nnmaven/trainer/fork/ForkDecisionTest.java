@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tests' own JVM lacks the Vector API, and its JDK has it. */
@@ -32,28 +32,13 @@ class ForkDecisionTest {
     other = FakeJava.of(folder.resolve("other"), "21.0.1", FakeJava.WITHOUT_VECTOR_API);
   }
 
-  private Optional<JavaInstallation> java(String fork, String argLine, String kernels) {
-    return java(fork, argLine, kernels, NONE, NONE);
+  /** Where training runs by settings, such as "fork=auto"; nowhere else, if here. */
+  private Optional<JavaInstallation> java(String list) {
+    return java(list, NONE);
   }
 
-  private Optional<JavaInstallation> java(
-      String fork,
-      String argLine,
-      String kernels,
-      Optional<JavaInstallation> jvm,
-      Optional<JavaInstallation> toolchain) {
-    Settings settings =
-        Written.of(
-            mistakes,
-            "fork",
-            fork,
-            "argLine",
-            argLine,
-            "kernels",
-            kernels,
-            "jvm",
-            jvm.map(JavaInstallation::executable).orElse(null));
-    return of(settings, toolchain, Optional.empty()).java();
+  private Optional<JavaInstallation> java(String list, Optional<JavaInstallation> toolchain) {
+    return of(Written.list(mistakes, list), toolchain, Optional.empty()).java();
   }
 
   private final RecordedLines lines = new RecordedLines();
@@ -67,44 +52,52 @@ class ForkDecisionTest {
     assertThatCode(mistakes::throwIfAny).doesNotThrowAnyException();
   }
 
+  private static final Optional<JavaInstallation> CURRENT = Optional.of(JavaInstallation.current());
+
   @ParameterizedTest
-  @NullSource
-  @ValueSource(strings = {"auto", "AUTO", " auto ", ""})
-  void of_autoWhereThisJvmLacksTheVectorApi_forksToGetIt(String fork) {
-    assertThat(java(fork, null, null)).contains(JavaInstallation.current());
-    assertThat(java(fork, " ", "simd")).contains(JavaInstallation.current());
+  @ValueSource(
+      strings = {
+        "",
+        "fork=auto",
+        "fork=AUTO; argLine= ; kernels=simd",
+        "fork= auto ",
+        "fork=",
+        "fork=auto; argLine=-Xmx1g; kernels=scalar",
+        "fork=always; kernels=scalar"
+      })
+  void of_autoWhereThisJvmLacksTheVectorApiOrAsked_forks(String list) {
+    assertThat(java(list)).isEqualTo(CURRENT);
     assertNoMistakes();
-  }
-
-  @Test
-  void of_onlyForSpeed_isWhereNothingAsksForAnotherJvm() {
-    assertThat(onlyForSpeed(null, null, null)).isTrue();
-    assertThat(onlyForSpeed("auto", " ", "auto")).isTrue();
-    assertThat(onlyForSpeed("auto", null, " SIMD ")).isFalse();
-    assertThat(onlyForSpeed("auto", null, "scalar")).isFalse();
-    assertThat(onlyForSpeed("auto", "-Xmx1g", null)).isFalse();
-    assertThat(onlyForSpeed("always", null, null)).isFalse();
-    assertThat(onlyForSpeed("never", null, null)).isFalse();
-    assertThat(of(Written.of(mistakes), Optional.of(other), Optional.empty()).onlyForSpeed())
-        .isFalse();
-    assertNoMistakes();
-  }
-
-  private boolean onlyForSpeed(String fork, String argLine, String kernels) {
-    Settings settings = Written.of(mistakes, "fork", fork, "argLine", argLine, "kernels", kernels);
-    return of(settings, NONE, Optional.empty()).onlyForSpeed();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"scalar", "Scalar", " scalar ", "textbook"})
-  void of_autoWithScalarKernels_doesNotForkSinceNothingIsWon(String kernels) {
-    assertThat(java("auto", null, kernels)).isEmpty();
+  @ValueSource(
+      strings = {
+        "fork=auto; kernels=scalar",
+        "fork=auto; kernels=Scalar",
+        "fork=auto; kernels= scalar ",
+        "fork=auto; kernels=textbook",
+        "fork=never; kernels=simd"
+      })
+  void of_neverOrAutoWhereNothingIsWon_doesNotFork(String list) {
+    assertThat(java(list)).isEmpty();
     assertNoMistakes();
   }
 
-  @Test
-  void of_autoWithArguments_forks() {
-    assertThat(java("auto", "-Xmx1g", "scalar")).contains(JavaInstallation.current());
+  @ParameterizedTest
+  @CsvSource({
+    "'', true",
+    "fork=auto; argLine= ; kernels=auto, true",
+    "fork=auto; kernels= SIMD , false",
+    "fork=auto; kernels=scalar, false",
+    "fork=auto; argLine=-Xmx1g, false",
+    "fork=always, false",
+    "fork=never, false"
+  })
+  void onlyForSpeed_isWhereNothingAsksForAnotherJvm(String list, boolean expected) {
+    Settings settings = Written.list(mistakes, list);
+    assertThat(of(settings, NONE, Optional.empty()).onlyForSpeed()).isEqualTo(expected);
+    assertThat(of(settings, Optional.of(other), Optional.empty()).onlyForSpeed()).isFalse();
     assertNoMistakes();
   }
 
@@ -112,30 +105,21 @@ class ForkDecisionTest {
   void of_autoWithJvmOrToolchain_forksIntoThatOne() throws Exception {
     JavaInstallation third =
         FakeJava.of(folder.resolve("third"), "17.0.1", FakeJava.WITHOUT_VECTOR_API);
-    assertThat(java(null, null, "scalar", Optional.of(other), NONE)).contains(other);
-    assertThat(java(null, null, "scalar", NONE, Optional.of(third))).contains(third);
-    assertThat(java(null, null, null, Optional.of(other), Optional.of(third))).contains(other);
-    assertNoMistakes();
-  }
-
-  @Test
-  void of_always_forks() {
-    assertThat(java("always", null, "scalar")).contains(JavaInstallation.current());
-    assertThat(java("always", null, null, NONE, Optional.of(other))).contains(other);
-    assertNoMistakes();
-  }
-
-  @Test
-  void of_never_doesNotForkWhateverTheToolchain() {
-    assertThat(java("never", null, "simd")).isEmpty();
-    assertThat(java("never", null, null, NONE, Optional.of(new JavaInstallation(folder))))
-        .isEmpty();
+    Optional<JavaInstallation> toolchain = Optional.of(third);
+    String jvm = "jvm=" + other.executable();
+    assertThat(java("kernels=scalar; " + jvm)).contains(other);
+    assertThat(java("kernels=scalar", toolchain)).contains(third);
+    assertThat(java("fork=always", toolchain)).contains(third);
+    assertThat(java(jvm, toolchain)).contains(other);
+    JavaInstallation old = FakeJava.of(folder.resolve("old"), "11.0.2", "java.base");
+    assertThat(java(jvm, Optional.of(old))).as("too old, and not asked for").contains(other);
+    assertThat(java("fork=never", Optional.of(new JavaInstallation(folder)))).isEmpty();
     assertNoMistakes();
   }
 
   @Test
   void of_neverWithJvmAndArguments_areTwoMistakes() {
-    assertThat(java("Never", "-Xmx1g", null, Optional.of(other), NONE)).isEmpty();
+    assertThat(java("fork=Never; argLine=-Xmx1g; jvm=" + other.executable())).isEmpty();
     assertThatThrownBy(mistakes::throwIfAny)
         .hasMessageContainingAll(
             "The configuration has 2 mistakes:",
@@ -146,7 +130,7 @@ class ForkDecisionTest {
   @Test
   void of_jvmThatCannotRun_isAMistake() {
     Path nothing = folder.resolve("nothing");
-    java("auto", null, null, Optional.of(new JavaInstallation(nothing)), Optional.of(other));
+    java("fork=auto; jvm=" + nothing, Optional.of(other));
     assertThatThrownBy(mistakes::throwIfAny)
         .hasMessageEndingWith("nn.jvm: " + nothing + " is not a program that can be run");
   }
@@ -154,7 +138,7 @@ class ForkDecisionTest {
   @Test
   void of_toolchainThatIsTooOld_isAMistakeWithAWayOut() throws Exception {
     JavaInstallation old = FakeJava.of(folder.resolve("old"), "11.0.2", "java.base");
-    java(null, null, null, NONE, Optional.of(old));
+    java("", Optional.of(old));
     assertThatThrownBy(mistakes::throwIfAny)
         .hasMessageEndingWith(
             "nn.jvm: %s is Java 11.0.2; expected Java 17 or newer (the JDK toolchain says so; name"
@@ -163,15 +147,8 @@ class ForkDecisionTest {
   }
 
   @Test
-  void of_toolchainThatIsTooOldBesideJvm_doesNotMatter() throws Exception {
-    JavaInstallation old = FakeJava.of(folder.resolve("old"), "11.0.2", "java.base");
-    assertThat(java(null, null, null, Optional.of(other), Optional.of(old))).contains(other);
-    assertNoMistakes();
-  }
-
-  @Test
   void of_unknownChoice_isAMistakeThatListsWhatThereIs() {
-    java("sometimes", null, null);
+    java("fork=sometimes");
     assertThatThrownBy(mistakes::throwIfAny)
         .hasMessageContainingAll("nn.fork: ", "sometimes", "auto", "always", "never");
   }
@@ -202,7 +179,7 @@ class ForkDecisionTest {
 
   @Test
   void of_argumentsWithAQuoteWithoutEnd_areAMistake() {
-    java(null, "-Dx=\"y", null);
+    java("argLine=-Dx=\"y");
     assertThatThrownBy(mistakes::throwIfAny)
         .hasMessageContaining("nn.argLine: a quote \" has no end");
   }

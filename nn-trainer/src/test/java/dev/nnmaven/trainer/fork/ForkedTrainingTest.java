@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
-import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.task.TrainingTask;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.RecordedLines;
@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each test starts a JVM. */
@@ -35,6 +36,9 @@ class ForkedTrainingTest {
 
   /** Epochs after which the images are told apart; fewer draw a warning of that. */
   private static final String ENOUGH = "20";
+
+  /** Nothing here is large. */
+  private static final String QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC ";
 
   private static final List<Path> CLASS_PATH =
       Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
@@ -79,36 +83,35 @@ class ForkedTrainingTest {
     return ProcessHandle.current().children().filter(ProcessHandle::isAlive).toList();
   }
 
-  private Settings settings(String layers, String epochs, String rate, String kernels) {
-    return Written.of(
-        "data",
-        data,
-        "layers",
-        layers,
-        "regularizers",
-        "dropout(0.2),none",
-        "learningRate",
-        rate,
-        "epochs",
-        epochs,
-        "kernels",
-        kernels,
-        "threads",
-        "2",
-        "modelFile",
-        modelFile,
-        TrainingJob.REPORT_FILE,
-        folder.resolve("target/nn/training.json"),
-        TrainingJob.PRODUCER,
-        "nn-maven test");
-  }
-
+  /** Of that many epochs, or whatever else is said after "; ". */
   private Settings settings(String epochs) {
-    return settings(null, epochs, null, "scalar");
+    return Written.list(
+        "data=%1$s; regularizers=dropout(0.2),none; kernels=scalar; threads=2; modelFile=%2$s;"
+                .formatted(data, modelFile)
+            + " reportFile=%s/target/nn/training.json; producer=nn-maven test; epochs=%s"
+                .formatted(folder, epochs));
   }
 
   private ForkedTraining training(String arguments) {
-    return new ForkedTraining(JavaInstallation.current(), CLASS_PATH, arguments, lines, progress);
+    return training(CLASS_PATH, arguments, lines);
+  }
+
+  private ForkedTraining training(List<Path> classPath, String arguments, Lines told) {
+    return new ForkedTraining(
+        JavaInstallation.current(), classPath, QUICK + arguments, told, progress);
+  }
+
+  /** Lines and the model of the same training in this JVM; no file is left. */
+  private byte[] trainHere(String settings, RecordedLines here, CountedProgress shown)
+      throws Exception {
+    TrainingTask.run(settings(settings), here, shown);
+    byte[] model = Files.readAllBytes(modelFile);
+    Files.delete(modelFile);
+    return model;
+  }
+
+  private void train(String arguments, String settings) throws Exception {
+    training(arguments).run(new TrainingTask(), () -> settings(settings));
   }
 
   private List<String> filesWritten() throws IOException {
@@ -121,21 +124,15 @@ class ForkedTrainingTest {
     }
   }
 
-  @Test
-  void run_tellsItsCommandLineToWhoeverDebugs() throws Exception {
-    training("-Xmx100m").run(new TrainingTask(), () -> settings(ENOUGH));
-    assertThat(lines.debugged().get(0))
-        .startsWith("training process: " + JavaInstallation.current().executable());
-    assertThat(lines.debugged())
-        .anyMatch(line -> line.contains("-Xmx100m"))
-        .anyMatch(line -> line.contains("-cp") && line.contains(CLASS_PATH.get(0).toString()))
-        .anyMatch(line -> line.contains(TrainingProcess.class.getName()));
+  private void trainAsUsersDo(String arguments, String settings) throws Exception {
+    new ForkedTraining(JavaInstallation.current(), CLASS_PATH, arguments, lines, progress)
+        .run(new TrainingTask(), () -> settings(settings));
   }
 
   /** Fails, with that message and nothing written. */
-  private void assertFails(ForkedTraining training, Settings settings, String... expected)
+  private void assertFails(ForkedTraining training, String settings, String... expected)
       throws IOException {
-    assertThatThrownBy(() -> training.run(new TrainingTask(), () -> settings))
+    assertThatThrownBy(() -> training.run(new TrainingTask(), () -> settings(settings)))
         .isExactlyInstanceOf(ForkedTraining.ProcessException.class)
         .hasMessageContainingAll(expected);
     assertThat(filesWritten()).isEmpty();
@@ -145,27 +142,24 @@ class ForkedTrainingTest {
   void run_success_saysShowsAndWritesWhatTrainingInThisJvmDoes() throws Exception {
     RecordedLines here = new RecordedLines();
     CountedProgress progressHere = new CountedProgress();
-    TrainingTask.run(settings("3"), here, progressHere);
-    byte[] expected = Files.readAllBytes(modelFile);
-    Files.delete(modelFile);
+    byte[] expected = trainHere("3", here, progressHere);
 
-    training("").run(new TrainingTask(), () -> settings("3"));
+    trainAsUsersDo("-Xmx100m", "3");
     assertThat(modelFile).hasBinaryContent(expected);
     assertThat(filesWritten()).containsExactlyInAnyOrder("model.safetensors", "training.json");
     assertThat(lines.withoutSpeed()).isEqualTo(here.withoutSpeed());
     assertThat(progress.shown).isNotEmpty().isSubsetOf(progressHere.shown);
     assertThat(progress.finished).isEqualTo(progressHere.finished + 1);
+    assertThat(lines.debugged().get(0))
+        .startsWith("training process: " + JavaInstallation.current().executable())
+        .contains("-Xmx100m", "-cp", CLASS_PATH.get(0).toString(), TrainingProcess.class.getName());
   }
 
   /** The JVM has them, and its warning of that is not shown. */
   @Test
   void run_simdKernelsWithVectorsOfAnotherLength_giveTheSameModelWithoutWarning() throws Exception {
-    TrainingTask.run(settings("3"), new RecordedLines(), new CountedProgress());
-    byte[] expected = Files.readAllBytes(modelFile);
-    Files.delete(modelFile);
-
-    training("-XX:MaxVectorSize=16")
-        .run(new TrainingTask(), () -> settings(null, "3", null, "simd"));
+    byte[] expected = trainHere("3", new RecordedLines(), new CountedProgress());
+    trainAsUsersDo("-XX:MaxVectorSize=16", "3; kernels=simd");
     assertThat(modelFile).hasBinaryContent(expected);
     assertThat(lines.all())
         .anyMatch(line -> line.contains("SIMD (128 bits) kernels,"))
@@ -186,18 +180,10 @@ class ForkedTrainingTest {
     classPath.set(classPath.indexOf(classes), link);
     data = Files.move(data, folder.resolve(name));
 
-    for (String encoding : List.of("ISO-8859-1", "UTF-8", "US-ASCII")) {
-      new ForkedTraining(
-              JavaInstallation.current(),
-              classPath,
-              "-Dfile.encoding=" + encoding + " -XX:+UseSerialGC",
-              lines,
-              progress)
-          .run(new TrainingTask(), () -> settings(ENOUGH));
-      assertThat(modelFile).exists();
-      assertThat(lines.all()).anyMatch(line -> line.endsWith(" images of 4 x 3 pixels in " + data));
-      Files.delete(modelFile);
-    }
+    training(classPath, "-Dfile.encoding=US-ASCII", lines)
+        .run(new TrainingTask(), () -> settings(ENOUGH));
+    assertThat(modelFile).exists();
+    assertThat(lines.all()).anyMatch(line -> line.endsWith(" images of 4 x 3 pixels in " + data));
     assertThat(lines.all()).noneMatch(line -> line.startsWith("warn"));
     Files.delete(link); // JUnit warns of links to elsewhere
   }
@@ -205,55 +191,32 @@ class ForkedTrainingTest {
   @Test
   void run_badData_failsWithItsMessageAlone() throws Exception {
     Pictures.breakOne(data.resolve("B/broken.png"));
-    assertFails(training(""), settings("1"), "B/broken.png");
+    assertFails(training(""), "1", "B/broken.png");
     assertThat(lines.all()).isEmpty();
   }
 
-  @Test
-  void run_networkThatDoesNotFitTheImages_failsWithItsMessage() throws Exception {
-    assertFails(training(""), settings("99,5,2", "1", null, "scalar"), "the network has 99 inputs");
-  }
-
-  @Test
-  void run_stepsTooLong_failsNamingTheParameter() throws Exception {
-    assertFails(
-        training(""),
-        settings(null, "5", "1e30", "scalar"),
-        "nn.learningRate: training diverged in epoch ",
-        "; use a lower learning rate");
-  }
-
-  @Test
-  void run_tooLittleMemory_failsNamingTheArgument() throws Exception {
-    assertFails(
-        training("-Xmx24m"),
-        settings("12,2000000,2", "1", null, "scalar"),
-        "nn.layers: this network has 30,000,002 parameters, and needs more memory than the ",
-        "nn.argLine=-Xmx8g where training gets a JVM of its own");
-  }
-
-  @Test
-  void run_unknownArgument_failsWithWhatTheJvmSays() throws Exception {
-    assertFails(
-        training("-XX:+UseMagic"),
-        settings("1"),
-        "The training process ended before it was done, with exit code 1. It said:\n  ",
-        "Unrecognized VM option 'UseMagic'");
-  }
-
-  @Test
-  void run_argumentThatRunsSomethingElse_fails() throws Exception {
-    assertFails(
-        training("--version"),
-        settings("1"),
-        "The training process ended before it was done, with exit code 0. It said:\n  ");
+  /** What goes wrong in the process, by its arguments and the settings. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+                            | 1; layers=99,5,2       | the network has 99 inputs                            | 12
+                            | 5; learningRate=1e30   | nn.learningRate: training diverged in epoch          | ; use a lower learning rate
+          -Xmx24m           | 1; layers=12,2000000,2 | nn.layers: this network has 30,000,002 parameters, and needs more memory than the | nn.argLine=-Xmx8g where training gets a JVM of its own
+          -XX:+UseMagic     | 1                      | The training process ended before it was done, with exit code 1. It said: | Unrecognized VM option 'UseMagic'
+          --version         | 1                      | The training process ended before it was done, with exit code 0. It said: | done, with exit code 0
+          """)
+  void run_whatCannotBeTrained_failsWithWhatIsSaidOfIt(
+      String arguments, String settings, String first, String second) throws Exception {
+    assertFails(training(arguments == null ? "" : arguments), settings, first, second);
   }
 
   @Test
   void run_classPathWithoutThePlugin_failsWithWhatTheJvmSays() throws Exception {
     assertFails(
-        new ForkedTraining(JavaInstallation.current(), List.of(folder), "", lines, progress),
-        settings("1"),
+        training(List.of(folder), "", lines),
+        "1",
         "with exit code 1. It said:\n  ",
         "Could not find or load main class dev.nnmaven.trainer.fork.TrainingProcess");
   }
@@ -282,8 +245,8 @@ class ForkedTrainingTest {
               }
             });
     assertFails(
-        new ForkedTraining(JavaInstallation.current(), CLASS_PATH, "", killing, progress),
-        settings(FOREVER),
+        training(CLASS_PATH, "", killing),
+        FOREVER,
         "The training process ended before it was done, with exit code 137: it was killed, as"
             + " systems do when memory runs out.");
   }
@@ -294,10 +257,8 @@ class ForkedTrainingTest {
     Path others =
         Files.createDirectories(modelFile.getParent()).resolve(".model.safetensors-7.tmp");
     Files.writeString(others, "half");
-    assertThatThrownBy(
-            () ->
-                training(DisturbingAgent.argument(folder, "leaveHalfWritten " + modelFile))
-                    .run(new TrainingTask(), () -> settings("1")))
+    String leaving = DisturbingAgent.argument(folder, "leaveHalfWritten " + modelFile);
+    assertThatThrownBy(() -> train(leaving, "1"))
         .isExactlyInstanceOf(ForkedTraining.ProcessException.class);
     assertThat(filesWritten()).containsExactly(others.getFileName().toString());
   }
@@ -307,7 +268,7 @@ class ForkedTrainingTest {
     String before = System.getProperty("java.io.tmpdir");
     System.setProperty("java.io.tmpdir", folder.resolve("nowhere").toString());
     try {
-      training("").run(new TrainingTask(), () -> settings("1"));
+      train("", "1");
     } finally {
       System.setProperty("java.io.tmpdir", before);
     }
@@ -320,18 +281,17 @@ class ForkedTrainingTest {
   void run_somethingEndsTheJvm_fails(int exitCode) throws Exception {
     assertFails(
         training(DisturbingAgent.argument(folder, "exit " + exitCode)),
-        settings(FOREVER),
+        FOREVER,
         "The training process ended before it was done, with exit code " + exitCode + ".");
   }
 
   @Test
   void run_junkOnBothStreams_isLoggedAndLosesNoEvent() throws Exception {
-    training("").run(new TrainingTask(), () -> settings("2"));
-    List<String> undisturbed = lines.withoutSpeed();
-    lines.all().clear();
+    RecordedLines here = new RecordedLines();
+    trainHere("2", here, new CountedProgress());
+    List<String> undisturbed = here.withoutSpeed();
 
-    training(DisturbingAgent.argument(folder, "print"))
-        .run(new TrainingTask(), () -> settings("2"));
+    train(DisturbingAgent.argument(folder, "print"), "2");
     List<String> disturbed = new ArrayList<>(lines.withoutSpeed());
     assertThat(disturbed.remove("warn: " + DisturbingAgent.JUNK)).isTrue();
     assertThat(disturbed.subList(0, 2))
@@ -342,16 +302,14 @@ class ForkedTrainingTest {
   /** In a charset that Maven does not expect. */
   @Test
   void run_junkWhileTraining_isLoggedAndLosesNoEvent() throws Exception {
-    String arguments = DisturbingAgent.argument(folder, "printWhileTraining");
-    training("").run(new TrainingTask(), () -> settings("500"));
-    List<String> undisturbed = lines.all().stream().filter(ForkedTrainingTest::isEpoch).toList();
-    lines.all().clear();
+    RecordedLines here = new RecordedLines();
+    trainHere("500", here, new CountedProgress());
 
-    training(arguments + " -Dfile.encoding=ISO-8859-1")
-        .run(new TrainingTask(), () -> settings("500"));
+    String printing = DisturbingAgent.argument(folder, "printWhileTraining");
+    train(printing + " -Dfile.encoding=ISO-8859-1", "500");
     assertThat(lines.all()).contains("warn: " + DisturbingAgent.JUNK);
     assertThat(lines.all().stream().filter(ForkedTrainingTest::isEpoch))
-        .hasSize(undisturbed.size());
+        .hasSameSizeAs(here.all().stream().filter(ForkedTrainingTest::isEpoch).toList());
     assertThat(modelFile).exists();
   }
 
@@ -364,8 +322,7 @@ class ForkedTrainingTest {
                 throw new IllegalStateException("the log is full");
               }
             });
-    ForkedTraining training =
-        new ForkedTraining(JavaInstallation.current(), CLASS_PATH, "", failing, progress);
+    ForkedTraining training = training(CLASS_PATH, "", failing);
     assertThatThrownBy(() -> training.run(new TrainingTask(), () -> settings(FOREVER)))
         .hasMessage("the log is full");
     assertThat(filesWritten()).isEmpty();
@@ -380,7 +337,7 @@ class ForkedTrainingTest {
             "JAVA_TOOL_OPTIONS=-Da=b JDK_JAVA_OPTIONS=-Dc=d _JAVA_OPTIONS=-De=f exec '%s' \"$@\""
                 .formatted(JavaInstallation.current().executable()));
     new ForkedTraining(script, CLASS_PATH, "", lines, progress)
-        .run(new TrainingTask(), () -> settings(null, ENOUGH, null, "auto"));
+        .run(new TrainingTask(), () -> settings(ENOUGH + "; kernels=auto"));
     assertThat(lines.all())
         .anyMatch(line -> line.contains("scalar kernels"))
         .noneMatch(line -> line.startsWith("warn") || line.contains("Picked up"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,8 +51,9 @@ class JavaInstallationTest {
     assertThat(JavaInstallation.thisJvmHasVectorApi()).isFalse();
   }
 
+  /** Of a number that is too large, nothing is known. */
   @ParameterizedTest
-  @ValueSource(strings = {"17", "17.0.21", "21.0.1", "25", "25.0.3-ea", "100"})
+  @ValueSource(strings = {"17", "17.0.21", "21.0.1", "25", "25.0.3-ea", "100", "99999999999"})
   void obstacle_newEnough_isNone(String version) throws Exception {
     assertThat(FakeJava.of(home, version, FakeJava.WITH_VECTOR_API).obstacle()).isEmpty();
   }
@@ -71,24 +73,13 @@ class JavaInstallationTest {
   }
 
   @Test
-  void obstacle_folder_namesTheProgramInIt() {
+  void obstacle_noProgram_saysSo() throws Exception {
     assertThat(new JavaInstallation(home).obstacle())
         .contains(home + " is a folder; expected its java, such as " + home + "/bin/java");
-  }
-
-  @Test
-  void obstacle_notExecutableOrMissing_saysSo() throws Exception {
     Path text = Files.writeString(home.resolve("java"), "no program");
-    assertThat(new JavaInstallation(text).obstacle())
-        .contains(text + " is not a program that can be run");
-    Path nothing = home.resolve("nothing");
-    assertThat(new JavaInstallation(nothing).obstacle())
-        .contains(nothing + " is not a program that can be run");
-  }
-
-  /** Of which nothing is known. */
-  @Test
-  void obstacle_versionLargerThanANumber_isNone() throws Exception {
-    assertThat(FakeJava.of(home, "99999999999", FakeJava.WITH_VECTOR_API).obstacle()).isEmpty();
+    for (Path file : List.of(text, home.resolve("nothing"))) {
+      assertThat(new JavaInstallation(file).obstacle())
+          .contains(file + " is not a program that can be run");
+    }
   }
 }

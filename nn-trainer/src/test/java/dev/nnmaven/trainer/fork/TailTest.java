@@ -9,12 +9,8 @@ class TailTest {
   private final Tail tail = new Tail();
 
   @Test
-  void asText_nothing_isEmpty() {
-    assertThat(tail.asText()).isEmpty();
-  }
-
-  @Test
   void asText_fewLines_hasAll() {
+    assertThat(tail.asText()).isEmpty();
     tail.add("one");
     tail.add("two");
     assertThat(tail.asText()).isEqualTo(" It said:\n  one\n  two");

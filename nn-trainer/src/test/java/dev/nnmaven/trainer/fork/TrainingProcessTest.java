@@ -3,7 +3,6 @@ package dev.nnmaven.trainer.fork;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.task.TrainingTask;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.Written;
@@ -92,20 +91,9 @@ class TrainingProcessTest {
   }
 
   private Settings longTraining() {
-    return Written.of(
-        "data",
-        folder.resolve("data"),
-        "epochs",
-        "1000000",
-        "kernels",
-        "scalar",
-        "threads",
-        "1",
-        "modelFile",
-        folder.resolve("target/model"),
-        TrainingJob.REPORT_FILE,
-        folder.resolve("target/report"),
-        TrainingJob.PRODUCER,
-        "test");
+    return Written.list(
+        ("data=%1$s/data; epochs=1000000; kernels=scalar; threads=1; modelFile=%1$s/target/model;"
+                + " reportFile=%1$s/target/report; producer=test")
+            .formatted(folder));
   }
 }
