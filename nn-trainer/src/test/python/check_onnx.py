@@ -1,7 +1,7 @@
 """Has ONNX's own checker look at a model, and its reference implementation compute it.
 
-check_onnx.py MODEL PIXELS RESULT: PIXELS are bytes, an image after the other; RESULT gets a line of
-probabilities for each. Prints nothing if all is well.
+check_onnx.py (MODEL PIXELS RESULT)...: PIXELS are bytes, an image after the other; RESULT gets a line
+of probabilities for each. Prints nothing if all is well.
 """
 
 import sys
@@ -11,11 +11,12 @@ import onnx
 import onnx.checker
 from onnx.reference import ReferenceEvaluator
 
-model_file, pixel_file, result_file = sys.argv[1:]
-onnx.checker.check_model(model_file, full_check=True)
-model = onnx.load(model_file)
-(pixels,) = model.graph.input
-columns = pixels.type.tensor_type.shape.dim[1].dim_value
-images = numpy.fromfile(pixel_file, numpy.uint8).reshape(-1, columns).astype(numpy.float32)
-(probabilities,) = ReferenceEvaluator(model).run(None, {pixels.name: images})
-numpy.savetxt(result_file, probabilities)
+files = iter(sys.argv[1:])
+for model_file, pixel_file, result_file in zip(files, files, files):
+    onnx.checker.check_model(model_file, full_check=True)
+    model = onnx.load(model_file)
+    (pixels,) = model.graph.input
+    columns = pixels.type.tensor_type.shape.dim[1].dim_value
+    images = numpy.fromfile(pixel_file, numpy.uint8).reshape(-1, columns).astype(numpy.float32)
+    (probabilities,) = ReferenceEvaluator(model).run(None, {pixels.name: images})
+    numpy.savetxt(result_file, probabilities)

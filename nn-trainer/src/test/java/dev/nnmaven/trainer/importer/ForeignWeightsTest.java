@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,32 +43,43 @@ class ForeignWeightsTest {
   @TempDir Path folder;
 
   @Test
-  void read_fileOfPython_givesTheProbabilitiesThatItGaveThere() throws Exception {
+  void read_filesOfPython_giveTheProbabilitiesThatTheyGaveThere() throws Exception {
     Python.require("safetensors.numpy");
+    Dataset letters = letters();
+    List<Path> words = asked(letters, "foreign_weights.py");
+    boolean hasTorch = Python.isThere("torch"); // else a file of numpy's numbers
+    Dataset colours = coloured(letters);
+    if (hasTorch) {
+      words.addAll(asked(colours, "foreign_convolutions.py"));
+    }
+    Python.run("foreign.py", words.toArray(Path[]::new));
     assertAgrees(
-        letters(),
-        "foreign_weights.py",
+        letters,
+        words.subList(3, 5),
         "784 → 33 tanh → 33 tanh → 10 linear",
-        "activations",
-        "tanh,tanh,linear");
-  }
-
-  @Test
-  void read_convolutionsOfPytorch_giveTheProbabilitiesThatTheyGaveThere() throws Exception {
-    Python.require("torch");
+        "activations=tanh,tanh,linear");
+    if (!hasTorch) {
+      Python.require("torch");
+    }
     assertAgrees(
-        coloured(letters()),
-        "foreign_convolutions.py",
+        colours,
+        words.subList(8, 10),
         "28x28x3 → conv(5, 5x3, padding=valid) relu → maxPool(2) → conv(7, 4x2) relu"
             + " → maxPool(3, stride=2) → 16 relu → 10 linear",
-        "hidden",
-        "conv(5, 5x3, padding=valid), maxPool(2), conv(7, 4x2), maxPool(3, stride=2), 16");
+        "hidden=conv(5, 5x3, padding=valid), maxPool(2), conv(7, 4x2), maxPool(3, stride=2), 16");
   }
 
+  /** Some of each. */
   private static Dataset letters() throws Exception {
-    return new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
-        .readTraining(Path.of("../data/test"))
-        .dataset();
+    Dataset all =
+        new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
+            .readTraining(Path.of("../data/test"))
+            .dataset();
+    return new Dataset(
+        all.classes(),
+        28,
+        28,
+        IntStream.range(0, all.size() / 6).mapToObj(i -> all.images().get(6 * i)).toList());
   }
 
   /** Red as they are, green upside down, blue larger. */
@@ -86,22 +98,28 @@ class ForeignWeightsTest {
     return new Dataset(letters.classes(), 28, 28, Channels.RGB, Background.WHITE, images);
   }
 
-  private void assertAgrees(Dataset images, String script, String network, Object... settings)
-      throws Exception {
+  /** The script, pixels, labels, and where it writes weights and probabilities. */
+  private List<Path> asked(Dataset images, String script) throws Exception {
     ByteArrayOutputStream pixels = new ByteArrayOutputStream();
     ByteArrayOutputStream labels = new ByteArrayOutputStream();
     for (LabeledImage image : images.images()) {
       pixels.write(image.pixels());
       labels.write(image.label());
     }
-    Path pixelFile = Files.write(folder.resolve("pixels"), pixels.toByteArray());
-    Path labelFile = Files.write(folder.resolve("labels"), labels.toByteArray());
-    Path file = folder.resolve("weights.safetensors");
-    Path result = folder.resolve("probabilities.txt");
-    Python.run(script, pixelFile, labelFile, file, result);
+    return new ArrayList<>(
+        List.of(
+            Path.of(script),
+            Files.write(folder.resolve(script + ".pixels"), pixels.toByteArray()),
+            Files.write(folder.resolve(script + ".labels"), labels.toByteArray()),
+            folder.resolve(script + ".safetensors"),
+            folder.resolve(script + ".probabilities")));
+  }
 
+  private static void assertAgrees(
+      Dataset images, List<Path> found, String network, String settings) throws Exception {
+    Path file = found.get(0);
     ImportedWeights weights = ImportedWeights.read(file, List.of(), Optional.empty());
-    NetworkPlan plan = weights.plan(Written.of(settings));
+    NetworkPlan plan = weights.plan(Written.list(settings));
     ImagePreprocessing preprocessing =
         new ImagePreprocessing(
             28,
@@ -123,6 +141,6 @@ class ForeignWeightsTest {
                     classifier.classify(
                         new PixelImage(28, 28, images.channels().count(), image.pixels())))
             .toList();
-    Agreement.assertSame(ours, model.classes(), Python.numbers(result));
+    Agreement.assertSame(ours, model.classes(), Python.numbers(found.get(1)));
   }
 }

@@ -1,22 +1,19 @@
 package dev.nnmaven.trainer.onnx;
 
-import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.activation.Activations;
-import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
+import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.initializer.Initializers;
-import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -24,57 +21,41 @@ import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.PictureClassifier;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.testing.Built;
 import dev.nnmaven.trainer.testing.Written;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Assumptions;
 
 /** Models of real letters, and what our own classifier says of these. */
 final class Letters {
 
+  /** Some of each class: test images of this project. */
+  private static final int SOME = 6;
+
   private final Dataset images;
 
-  private Letters(Path folder) throws DatasetException, IOException {
-    this.images =
+  Letters() throws Exception {
+    Dataset all =
         new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
-            .readTraining(folder)
+            .readTraining(Path.of("../data/test"))
             .dataset();
-  }
-
-  /** The test images of this project. */
-  static Letters ofThisProject() throws DatasetException, IOException {
-    return new Letters(Path.of("../data/test"));
-  }
-
-  /** Real notMNIST; skips the test, loudly, where it is missing. */
-  static Letters ofNotMnist() throws DatasetException, IOException {
-    String named = System.getProperty("notmnist", "");
-    Path folder = Path.of(named.isEmpty() ? "../../shared/notmnist" : named);
-    if (!Files.isDirectory(folder)) {
-      String missing =
-          "real notMNIST is not at "
-              + folder.toAbsolutePath().normalize()
-              + "; name its folder with -Dnotmnist=FOLDER";
-      System.err.println("SKIPPED, NOT TESTED: " + missing);
-      Assumptions.abort(missing);
+    List<LabeledImage> some = new ArrayList<>();
+    for (int i = 0; i < all.images().size(); i += SOME) {
+      some.add(all.images().get(i));
     }
-    return new Letters(folder);
+    images = new Dataset(all.classes(), 28, 28, some);
   }
 
-  /** All letters, and a black image. */
+  /** The letters, and a black image. */
   List<byte[]> pixels() {
     List<byte[]> all = new ArrayList<>();
     images.images().forEach(image -> all.add(image.pixels()));
@@ -82,74 +63,51 @@ final class Letters {
     return all;
   }
 
-  /** Trained a little, so that it is sure of some letters and in doubt about others. */
+  /** Of two layers. */
   TrainedModel model(
       String hidden, String output, String loss, String normalization, String pixelOrder)
-      throws IOException {
-    return model(hidden, output, loss, normalization, pixelOrder, 7);
+      throws Exception {
+    String network = "network=21 %s, output %s; loss=%s".formatted(hidden, output, loss);
+    return trained(network, normalization, pixelOrder, 0.1f, 7);
   }
 
-  /** Of any hidden layers, as a POM says them. */
-  TrainedModel model(String hidden) throws Exception {
-    return model(hidden, 7);
-  }
-
-  private TrainedModel model(String hidden, long seed) throws Exception {
-    Network network =
-        Built.of(NetworkParser.parse(Written.of("hidden", hidden)), 28, 28, images.classes());
-    network.initialize(Initializers.DEFAULT, RandomStream.of(seed));
-    return trained(network, new ImagePreprocessing(28, 28), 0.02f, seed);
-  }
-
-  /** Two networks of any hidden layers as one model. */
-  TrainedModel two(String hidden) throws Exception {
-    return ensemble(List.of(model(hidden, 7), model(hidden, 8)));
-  }
-
-  /** Several networks of two layers as one model. */
-  TrainedModel ensemble(int members, String loss) throws IOException {
+  /** Of any hidden layers, as a POM says them: so many networks as one model. */
+  TrainedModel model(String hidden, int members, String loss) throws Exception {
     List<TrainedModel> models = new ArrayList<>();
     for (int m = 0; m < members; m++) {
-      models.add(model("relu", "linear", loss, "scale", "rows", 7 + m));
+      String network = "hidden=%s; loss=%s".formatted(hidden, loss);
+      models.add(trained(network, "scale", "rows", 0.02f, 7 + m));
     }
-    return ensemble(models);
-  }
-
-  private static TrainedModel ensemble(List<TrainedModel> models) {
-    List<Network> networks = models.stream().map(TrainedModel::network).toList();
     TrainedModel first = models.get(0);
     return new TrainedModel(
-        new Ensemble(networks), first.task(), first.preprocessing(), first.provenance());
+        new Ensemble(models.stream().map(TrainedModel::network).toList()),
+        first.task(),
+        first.preprocessing(),
+        first.provenance());
   }
 
-  private TrainedModel model(
-      String hidden, String output, String loss, String normalization, String pixelOrder, long seed)
-      throws IOException {
+  /** Trained a little, so that it is sure of some letters and in doubt about others. */
+  private TrainedModel trained(
+      String settings, String normalization, String pixelOrder, float learningRate, long seed)
+      throws Exception {
     ImagePreprocessing preprocessing =
         new ImagePreprocessing(28, 28, Normalization.of(normalization), PixelOrder.of(pixelOrder));
     Network network =
-        new Network(
-            List.of(
-                new DenseLayer(784, 21, Activations.of(hidden), List.of()),
-                new DenseLayer(21, 10, Activations.of(output), List.of())),
-            Losses.of(loss));
+        Built.of(NetworkParser.parse(Written.list(settings)), 28, 28, images.classes());
     network.initialize(Initializers.DEFAULT, RandomStream.of(seed));
     boolean bytes = normalization.equals("none");
     if (bytes) {
       divideBy255(network.layers().get(0));
     }
-    return trained(network, preprocessing, bytes ? 1e-5f : 0.1f, seed);
-  }
-
-  private TrainedModel trained(
-      Network network, ImagePreprocessing preprocessing, float learningRate, long seed)
-      throws IOException {
-    Task<ClassificationMetrics> task = new dev.nnmaven.nn.task.ClassificationTask(images.classes());
-    new Trainer<>(
-            network,
-            task,
-            TrainingOptions.builder().learningRate(learningRate).epochs(1).seed(seed).build(),
-            TrainingListener.none())
+    ClassificationTask task = new ClassificationTask(images.classes());
+    TrainingOptions options =
+        TrainingOptions.builder()
+            .learningRate(bytes ? 1e-5f : learningRate)
+            .epochs(2)
+            .batchSize(4)
+            .seed(seed)
+            .build();
+    new Trainer<>(network, task, options, TrainingListener.none())
         .train(new ImageSamples(images, preprocessing), Optional.empty());
     Provenance provenance =
         new Provenance(
@@ -159,10 +117,9 @@ final class Letters {
 
   /** Inputs up to 255 want small weights; else float32 rounds their sums coarsely. */
   private static void divideBy255(Layer layer) {
-    for (int i = 0; i < layer.inputs(); i++) {
-      for (int o = 0; o < layer.outputs(); o++) {
-        layer.parameter("weights").set(i, o, layer.parameter("weights").get(i, o) / 255f);
-      }
+    float[] weights = layer.parameter("weights").values();
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] /= 255f;
     }
   }
 

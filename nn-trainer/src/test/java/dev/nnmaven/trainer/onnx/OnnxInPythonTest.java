@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
@@ -14,14 +15,11 @@ import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
-import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.evaluation.TemperatureScaling;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.model.Calibration;
-import dev.nnmaven.nn.model.HeldOut;
-import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.Model;
@@ -42,15 +40,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * ONNX's own checker finds nothing wrong with what is exported; its reference implementation and
- * ONNX Runtime, as Python has them, compute the same.
+ * ONNX Runtime, as Python has them, compute the same. Each is started once for several models.
  */
 @Tag("interoperability")
 class OnnxInPythonTest {
@@ -58,118 +54,78 @@ class OnnxInPythonTest {
   private static final String CHECKER = "onnx.reference";
   private static final String RUNTIME = "onnxruntime";
 
+  /** A model, images, and what our own classifier says of these. */
+  private record Asked(TrainedModel model, List<byte[]> images, List<Classification> ours) {}
+
   @TempDir Path folder;
 
   @ParameterizedTest
-  @CsvSource({
-    CHECKER + ", sigmoid, linear, crossEntropy, scale, rows",
-    CHECKER + ", relu, linear, crossEntropy, l2, columns",
-    CHECKER + ", gelu, leakyRelu(0.2), crossEntropy, scale, rows",
-    CHECKER + ", softplus, elu(0.7), crossEntropy, scale, rows",
-    CHECKER + ", tanh, sigmoid, binaryCrossEntropy, none, columns",
-    RUNTIME + ", sigmoid, linear, crossEntropy, scale, rows",
-    RUNTIME + ", relu, linear, crossEntropy, l2, columns",
-    RUNTIME + ", gelu, leakyRelu(0.2), crossEntropy, scale, rows",
-    RUNTIME + ", softplus, elu(0.7), crossEntropy, scale, rows",
-    RUNTIME + ", tanh, sigmoid, binaryCrossEntropy, none, columns"
-  })
-  void write_model_isTakenAndComputedAlike(
-      String program,
-      String hidden,
-      String output,
-      String loss,
-      String normalization,
-      String pixelOrder)
-      throws Exception {
+  @ValueSource(strings = {CHECKER, RUNTIME})
+  void write_modelsOfPictures_areTakenAndComputedAlike(String program) throws Exception {
     Python.require(program);
-    Letters letters = Letters.ofThisProject();
-    assertAgrees(program, letters, letters.model(hidden, output, loss, normalization, pixelOrder));
+    Letters letters = new Letters();
+    TrainedModel plain = letters.model("16", 2, "crossEntropy");
+    TrainedModel calibrated = calibrated(plain);
+    assertThat(letters.classified(calibrated).get(0).best().probability())
+        .isGreaterThan(letters.classified(plain).get(0).best().probability() + 0.01f);
+    List<Asked> all = new ArrayList<>();
+    for (TrainedModel model :
+        List.of(
+            calibrated,
+            letters.model("sigmoid", "linear", "crossEntropy", "scale", "rows"),
+            letters.model("relu", "linear", "crossEntropy", "l2", "columns"),
+            letters.model("gelu", "leakyRelu(0.2)", "crossEntropy", "scale", "rows"),
+            letters.model("softplus", "elu(0.7)", "crossEntropy", "scale", "rows"),
+            letters.model("tanh", "sigmoid", "binaryCrossEntropy", "none", "columns"),
+            letters.model(
+                "conv(5, 4x5, stride=2), maxPool(2), conv(7, 3x3) gelu, avgPool(3), 16",
+                2,
+                "crossEntropy"))) {
+      all.add(new Asked(model, letters.pixels(), letters.classified(model)));
+    }
+    all.add(ofColours("scale", "columns", "7"));
+    all.add(ofColours("l2", "rows", "conv(4, 2x3, stride=2), 7"));
+    all.add(ofColours("standardize", "rows", "conv(4, 3x2), maxPool(2)"));
+    all.add(ofColours("standardize", "columns", "maxPool(3, stride=1), conv(4, 3x2)"));
+    List<Path> files = new ArrayList<>();
+    for (Asked one : all) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      for (byte[] image : one.images()) {
+        bytes.write(image);
+      }
+      files.add(exported(one.model(), files.size()));
+      files.add(Files.write(folder.resolve(files.size() + ".pixels"), bytes.toByteArray()));
+      files.add(folder.resolve(files.size() + ".probabilities"));
+    }
+    Python.run(
+        program.equals(CHECKER) ? "check_onnx.py" : "run_onnx.py", files.toArray(Path[]::new));
+    for (int i = 0; i < all.size(); i++) {
+      Agreement.assertSame(
+          all.get(i).ours(), all.get(i).model().classes(), Python.numbers(files.get(3 * i + 2)));
+    }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {CHECKER, RUNTIME})
-  void write_modelOfConvolutions_isTakenAndComputedAlike(String program) throws Exception {
-    Python.require(program);
-    Letters letters = Letters.ofThisProject();
-    String hidden = "conv(5, 4x5, stride=2), maxPool(2), conv(7, 3x3) gelu, avgPool(3), 16";
-    assertAgrees(program, letters, letters.two(hidden));
+  private Path exported(TrainedModel model, int number) throws Exception {
+    Path file = folder.resolve(number + ".onnx");
+    OnnxModel.of(model, "1.0", "0123").write(file);
+    return file;
   }
 
   /** The temperature is in the weights, so that nothing else has to know of it. */
-  @ParameterizedTest
-  @ValueSource(strings = {CHECKER, RUNTIME})
-  void write_calibratedModel_isComputedAlike(String program) throws Exception {
-    Python.require(program);
-    Letters letters = Letters.ofThisProject();
-    TrainedModel plain = letters.two("16");
+  private static TrainedModel calibrated(TrainedModel plain) {
     Calibration.Fit fit = new Calibration.Fit(0.5, 0.1);
-    TrainedModel calibrated =
-        new TrainedModel(
-            TemperatureScaling.scaled(plain.ensemble(), 0.4),
-            plain.task(),
-            plain.preprocessing(),
-            plain.provenance(),
-            Optional.of(new Calibration(0.4, fit, fit)),
-            0.6f);
-    assertThat(letters.classified(calibrated).get(0).best().probability())
-        .isGreaterThan(letters.classified(plain).get(0).best().probability() + 0.01f);
-    assertAgrees(program, letters, calibrated);
-  }
-
-  @Test
-  void write_modelOfRealImages_isComputedAlike() throws Exception {
-    Python.require(RUNTIME);
-    Letters real = Letters.ofNotMnist();
-    assertAgrees(RUNTIME, real, real.model("relu", "linear", "crossEntropy", "scale", "rows"));
-  }
-
-  /**
-   * With a word of a character beyond U+FFFF, which ONNX Runtime's Java API hands over as other
-   * bytes than UTF-8's.
-   */
-  @ParameterizedTest
-  @CsvSource({
-    CHECKER + ", REFUSE, false, crossEntropy, 1, standard",
-    CHECKER + ", MEAN, true, squaredError, 2, standard",
-    CHECKER + ", INDICATOR, false, binaryCrossEntropy, 3, standard",
-    CHECKER + ", INDICATOR, true, huber(1), 1, robust",
-    CHECKER + ", AUTO, true, squaredError, 1, piecewise(8)",
-    RUNTIME + ", REFUSE, false, squaredError, 2, standard",
-    RUNTIME + ", MEAN, true, crossEntropy, 1, standard",
-    RUNTIME + ", INDICATOR, true, crossEntropy, 3, standard",
-    RUNTIME + ", AUTO, true, squaredError, 1, piecewise(8)",
-  })
-  void write_modelOfRows_isTakenAndComputedAlike(
-      String program, Missing missing, boolean others, String loss, int members, String numbers)
-      throws Exception {
-    Python.require(program);
-    TrainedModel model = RowModels.model(missing, others, loss, members, numbers);
-    List<Map<String, Object>> rows = RowModels.asked();
-    Path file = folder.resolve("model.onnx");
-    OnnxModel.of(model, "1.0", "0123").write(file);
-    Map<String, List<Object>> columns = new TreeMap<>();
-    for (FittedColumn fitted : model.tablePreprocessing().columns()) {
-      Column column = fitted.column();
-      columns.put(column.name(), RowModels.given(column, rows));
-    }
-    String json = new GsonBuilder().serializeSpecialFloatingPointValues().create().toJson(columns);
-    Path given = Files.writeString(folder.resolve("rows.json"), json);
-    Path result = folder.resolve("answers.txt");
-    Python.run("onnx_rows.py", Path.of(program), file, given, result);
-    RowModels.assertSame(model, rows, Python.numbers(result));
+    return new TrainedModel(
+        TemperatureScaling.scaled(plain.ensemble(), 0.4),
+        plain.task(),
+        plain.preprocessing(),
+        plain.provenance(),
+        Optional.of(new Calibration(0.4, fit, fit)),
+        0.6f);
   }
 
   /** Of three channels, one of which is the same in all images. */
-  @ParameterizedTest
-  @CsvSource({
-    CHECKER + ", scale, columns, 7",
-    CHECKER + ", standardize, rows, 'conv(4, 3x2), maxPool(2)'",
-    RUNTIME + ", l2, rows, 'conv(4, 2x3, stride=2), 7'",
-    RUNTIME + ", standardize, columns, 'maxPool(3, stride=1), conv(4, 3x2)'",
-  })
-  void write_modelOfColours_isComputedAlike(
-      String program, String normalization, String order, String hidden) throws Exception {
-    Python.require(program);
+  private static Asked ofColours(String normalization, String order, String hidden)
+      throws Exception {
     Random random = new Random(3);
     List<LabeledImage> images = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
@@ -180,8 +136,8 @@ class OnnxInPythonTest {
       }
       images.add(new LabeledImage("image", 0, pixels));
     }
-    List<String> classes = List.of("a", "b", "c");
-    Dataset dataset = new Dataset(classes, 5, 4, Channels.RGB, Background.WHITE, images);
+    ClassificationTask task = new ClassificationTask(List.of("a", "b", "c"));
+    Dataset dataset = new Dataset(task.classes(), 5, 4, Channels.RGB, Background.WHITE, images);
     Normalization chosen = Normalization.of(normalization);
     ImagePreprocessing preprocessing =
         new ImagePreprocessing(
@@ -193,45 +149,55 @@ class OnnxInPythonTest {
             PixelOrder.of(order),
             Scaling.REFUSE,
             Background.WHITE);
-    ClassificationTask task = new ClassificationTask(classes);
     Network network =
         NetworkParser.parse(Written.of("hidden", hidden))
             .build(Shape.of(preprocessing.shape()), "60 numbers", task);
     network.initialize(Initializers.DEFAULT, RandomStream.of(5));
-    TrainedModel model =
-        new TrainedModel(
-            network,
-            task,
-            preprocessing,
-            new Provenance("test", new TreeMap<>(), "none", 20, new HeldOut.None()));
+    TrainedModel model = new TrainedModel(network, task, preprocessing, RowModels.provenance(20));
     List<byte[]> asked = new ArrayList<>(images.stream().map(LabeledImage::pixels).toList());
     asked.add(new byte[60]);
     PictureClassifier classifier = Model.of(model).pictures();
-    assertAgrees(
-        program,
+    return new Asked(
+        model,
         asked,
         asked.stream()
             .map(pixels -> classifier.classify(new PixelImage(5, 4, pixels.length / 20, pixels)))
-            .toList(),
-        model);
+            .toList());
   }
 
-  private void assertAgrees(String program, Letters letters, TrainedModel model) throws Exception {
-    assertAgrees(program, letters.pixels(), letters.classified(model), model);
-  }
-
-  private void assertAgrees(
-      String program, List<byte[]> images, List<Classification> ours, TrainedModel model)
-      throws Exception {
-    Path file = folder.resolve("model.onnx");
-    OnnxModel.of(model, "1.0", "0123").write(file);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (byte[] image : images) {
-      bytes.write(image);
+  /**
+   * With a word of a character beyond U+FFFF, which ONNX Runtime's Java API hands over as other
+   * bytes than UTF-8's.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {CHECKER, RUNTIME})
+  void write_modelsOfRows_areTakenAndComputedAlike(String program) throws Exception {
+    Python.require(program);
+    List<TrainedModel> models =
+        List.of(
+            RowModels.model(Missing.REFUSE, false, "crossEntropy", 1, "standard"),
+            RowModels.model(Missing.REFUSE, false, "squaredError", 2, "standard"),
+            RowModels.model(Missing.MEAN, true, "squaredError", 2, "standard"),
+            RowModels.model(Missing.MEAN, true, "crossEntropy", 1, "standard"),
+            RowModels.model(Missing.INDICATOR, false, "binaryCrossEntropy", 3, "standard"),
+            RowModels.model(Missing.INDICATOR, true, "crossEntropy", 3, "standard"),
+            RowModels.model(Missing.INDICATOR, true, "huber(1)", 1, "robust"),
+            RowModels.model(Missing.AUTO, true, "squaredError", 1, "piecewise(8)"));
+    List<Map<String, Object>> rows = RowModels.asked();
+    Gson gson = new GsonBuilder().serializeSpecialFloatingPointValues().create();
+    List<Path> arguments = new ArrayList<>(List.of(Path.of(program)));
+    for (int i = 0; i < models.size(); i++) {
+      Map<String, List<Object>> columns = new TreeMap<>();
+      for (FittedColumn fitted : models.get(i).tablePreprocessing().columns()) {
+        columns.put(fitted.column().name(), RowModels.given(fitted.column(), rows));
+      }
+      arguments.add(exported(models.get(i), i));
+      arguments.add(Files.writeString(folder.resolve(i + ".json"), gson.toJson(columns)));
+      arguments.add(folder.resolve(i + ".answers"));
     }
-    Path pixels = Files.write(folder.resolve("pixels"), bytes.toByteArray());
-    Path result = folder.resolve("probabilities.txt");
-    Python.run(program.equals(CHECKER) ? "check_onnx.py" : "run_onnx.py", file, pixels, result);
-    Agreement.assertSame(ours, model.classes(), Python.numbers(result));
+    Python.run("onnx_rows.py", arguments.toArray(Path[]::new));
+    for (int i = 0; i < models.size(); i++) {
+      RowModels.assertSame(models.get(i), rows, Python.numbers(folder.resolve(i + ".answers")));
+    }
   }
 }

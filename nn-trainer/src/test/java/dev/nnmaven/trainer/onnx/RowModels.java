@@ -145,6 +145,10 @@ final class RowModels {
         new TableFitting(NumberEncoding.of(numbers), 1));
   }
 
+  static Provenance provenance(int examples) {
+    return new Provenance("test", new TreeMap<>(), "none", examples, new HeldOut.None());
+  }
+
   /** Untrained networks, which answer all rows in other ways. */
   static TrainedModel model(Missing missing, boolean others, String loss, int members)
       throws DatasetException {
@@ -170,9 +174,7 @@ final class RowModels {
       network.initialize(Initializers.DEFAULT, RandomStream.of(m));
       networks.add(network);
     }
-    Provenance provenance =
-        new Provenance("test", new TreeMap<>(), "none", 200, new HeldOut.None());
-    return new TrainedModel(new Ensemble(networks), task, preprocessing, provenance);
+    return new TrainedModel(new Ensemble(networks), task, preprocessing, provenance(200));
   }
 
   /** What our library answers to each row: NaN if it refuses it. */
