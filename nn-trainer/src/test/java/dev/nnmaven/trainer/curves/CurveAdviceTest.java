@@ -70,15 +70,8 @@ class CurveAdviceTest {
       List<Epoch> epochs = new ArrayList<>();
       for (int e = 0; e < rows.size(); e++) {
         String[] cells = rows.get(e).split(",", -1);
-        epochs.add(
-            Epochs.of(
-                e + 1,
-                Double.parseDouble(cells[0]),
-                null,
-                null,
-                Double.valueOf(isValidated() ? cells[1] : cells[2]),
-                null,
-                null));
+        double other = Double.parseDouble(isValidated() ? cells[1] : cells[2]);
+        epochs.add(Epochs.of(e + 1, Double.parseDouble(cells[0]), null, null, other, null, null));
       }
       return epochs;
     }
@@ -115,44 +108,37 @@ class CurveAdviceTest {
       return Evaluations.ofCounts(numbers[3], counts);
     }
 
-    Metrics heldOut() {
-      return metrics(all("heldOut").get(0));
-    }
-
-    Metrics followed() {
-      return metrics(all("followedHeldOut").get(0));
+    /** Of heldOut, training or followedHeldOut. */
+    Metrics metricsOf(String name) {
+      return metrics(all(name).get(0));
     }
 
     LearningCurves<?> curves() throws Exception {
-      Metrics training = metrics(all("training").get(0));
+      Metrics training = metricsOf("training");
       Task<?> task =
           training instanceof RegressionMetrics
               ? RegressionTask.fit("y", new double[] {0, 1})
               : new ClassificationTask(List.of("a", "b"));
-      Map<String, String> settings = settings(all("settings").get(0));
+      Map<String, String> settings = settings(all("settings").get(0), " ");
       int inputs = Integer.parseInt(settings.getOrDefault("layers", "6").replaceFirst(",.*", ""));
-      TreeMap<String, String> options = new TreeMap<>();
       String told = all("options").get(0);
-      for (String option : told.substring(1, told.length() - 1).split(", ", -1)) {
-        int equals = option.indexOf('=');
-        options.put(option.substring(0, equals), option.substring(equals + 1));
-      }
+      TreeMap<String, String> options =
+          new TreeMap<>(settings(told.substring(1, told.length() - 1), ", "));
       if (!isValidated()) {
         options.put("validationFraction", Double.toString((double) heldOutExamples() / examples()));
       }
+      Settings network =
+          Written.of(
+              "layers", settings.get("layers"), "regularizers", settings.get("regularizers"));
       TrainedModel model =
           new TrainedModel(
-              NetworkParser.parse(
-                      Written.of(
-                          "layers", settings.get("layers"),
-                          "regularizers", settings.get("regularizers")))
-                  .build(Shape.flat(inputs), "rows", task),
+              NetworkParser.parse(network).build(Shape.flat(inputs), "rows", task),
               task,
               new ImagePreprocessing(inputs, 1, Normalization.SCALE, PixelOrder.ROWS),
               new Provenance("test", options, "0".repeat(64), examples(), new HeldOut.Folder()));
-      List<Epoch> epochs = epochs();
       return curves(
-          new TrainingHistory(epochs, Integer.parseInt(all("kept").get(0)), 1, List.of(), null, ""),
+          new TrainingHistory(
+              epochs(), Integer.parseInt(all("kept").get(0)), 1, List.of(), null, ""),
           model,
           Measure.of(task, Unit.IMAGE),
           training);
@@ -162,12 +148,16 @@ class CurveAdviceTest {
     private <M extends Metrics> LearningCurves<M> curves(
         TrainingHistory history, TrainedModel model, Measure<M> measure, Metrics training) {
       return new LearningCurves<>(
-          history, model, measure, Optional.of((M) training), Optional.of((M) heldOut()));
+          history,
+          model,
+          measure,
+          Optional.of((M) training),
+          Optional.of((M) metricsOf("heldOut")));
     }
   }
 
-  private static Map<String, String> settings(String text) {
-    return Arrays.stream(text.split(" ", -1))
+  private static Map<String, String> settings(String text, String separator) {
+    return Arrays.stream(text.split(separator, -1))
         .map(setting -> setting.split("=", 2))
         .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
   }
@@ -186,8 +176,10 @@ class CurveAdviceTest {
     assertThat(advice.isPresent()).isEqualTo(!curve.advice.isEmpty());
     if (advice.isPresent()) {
       assertThat(advice.get().change()).contains(curve.advice);
-      assertThat(error(recorded.followed())).isLessThan(error(recorded.heldOut()));
-      assertThat(recorded.followed().loss()).isLessThan(recorded.heldOut().loss());
+      assertThat(error(recorded.metricsOf("followedHeldOut")))
+          .isLessThan(error(recorded.metricsOf("heldOut")));
+      assertThat(recorded.metricsOf("followedHeldOut").loss())
+          .isLessThan(recorded.metricsOf("heldOut").loss());
     }
   }
 
@@ -220,8 +212,8 @@ class CurveAdviceTest {
   void record_aShortTraining_isWhatTheRepositoryHas(@TempDir Path folder) throws Exception {
     List<String> lines =
         new CurveRecorder(Path.of("..").toAbsolutePath().normalize(), folder)
-            .record(RealCurve.TOO_FEW_EPOCHS);
-    assertThat(lines).isEqualTo(Recorded.of(RealCurve.TOO_FEW_EPOCHS).lines());
+            .record(RealCurve.WRONG_LABELS);
+    assertThat(lines).isEqualTo(Recorded.of(RealCurve.WRONG_LABELS).lines());
   }
 
   /** A model may come from anywhere. */

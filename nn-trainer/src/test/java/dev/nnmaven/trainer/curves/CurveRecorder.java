@@ -3,30 +3,24 @@ package dev.nnmaven.trainer.curves;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
-import dev.nnmaven.nn.training.Checkpoints;
-import dev.nnmaven.nn.training.TrainingListener;
-import dev.nnmaven.trainer.config.Mistakes;
-import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.figures.TrainingHistory.Epoch;
-import dev.nnmaven.trainer.job.LoadedData;
-import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.testing.Tables;
+import dev.nnmaven.trainer.testing.TinyRun;
+import dev.nnmaven.trainer.testing.Written;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the trainings of {@link RealCurve}, and those that follow the advice, and records what they
@@ -81,17 +75,11 @@ final class CurveRecorder {
     }
     for (Epoch epoch : TrainingHistory.of(outcome.result()).epochs()) {
       lines.add(
-          String.join(
-              ",",
-              figure(epoch.loss()),
-              figure(epoch.validationLoss()),
-              figure(epoch.heldOutLoss())));
+          Stream.of(epoch.loss(), epoch.validationLoss(), epoch.heldOutLoss())
+              .map(figure -> figure == null ? "" : String.format(Locale.ROOT, "%.4g", figure))
+              .collect(Collectors.joining(",")));
     }
     return lines;
-  }
-
-  private static String figure(@Nullable Double figure) {
-    return figure == null ? "" : String.format(Locale.ROOT, "%.4g", figure);
   }
 
   private static String text(Metrics metrics) {
@@ -115,60 +103,41 @@ final class CurveRecorder {
   }
 
   private TrainingRun.Outcome<?> train(String data, String settings) throws Exception {
-    Map<String, String> texts = new LinkedHashMap<>();
-    texts.put("producer", "CurveRecorder");
-    texts.put("recipe", "plain");
-    texts.put("heldOutEachEpoch", "true");
-    for (String setting : (data(data) + " " + settings).split(" ", -1)) {
-      int equals = setting.indexOf('=');
-      texts.put(setting.substring(0, equals), setting.substring(equals + 1));
-    }
-    Settings written = new Settings(texts, new Mistakes());
-    TrainingJob job = TrainingJob.parse(written);
-    written.mistakes().throwIfAny();
-    return TrainingRun.prepare(job, LoadedData.load(job))
-        .train(TrainingListener.none(), Checkpoints.none());
+    String all = "producer=CurveRecorder heldOutEachEpoch=true " + data(data) + " " + settings;
+    return TinyRun.ofRows(Written.list(all.replace(" ", "; "))).train(MemberWatch.none());
   }
 
   /** Settings that name the data, which is made if it is not there. */
   private String data(String name) throws IOException {
-    Random random = new Random(8);
     return switch (name) {
       case "penguins" ->
           "data=" + repository.resolve("data/penguins.csv") + " target=species missing=indicator";
       case "letters" -> "data=" + letters();
-      case "waves" -> // two classes like a chess board with round corners
-          table(
-              name,
-              2000,
-              2,
-              random,
-              (x, r) -> Math.sin(2.5 * x[0]) * Math.cos(2.5 * x[1]) > 0 ? "yes" : "no");
-      case "flipped" -> // two classes of which three in ten are told wrongly
-          table(
-              name,
-              1500,
-              6,
-              random,
-              (x, r) -> x[0] + x[1] > 0 == r.nextDouble() >= 0.3 ? "yes" : "no");
-      case "hills" -> // a number with noise
-          table(
-              name,
-              800,
-              6,
-              random,
-              (x, r) ->
-                  String.format(
-                      Locale.ROOT,
-                      "%.4f",
-                      3 * Math.sin(2 * x[0]) + x[1] * x[2] + 0.3 * r.nextGaussian()));
+      case "waves" -> table(name, 2000, 2, CurveRecorder::chessBoard);
+      case "flipped" -> table(name, 1500, 6, CurveRecorder::wronglyTold);
+      case "hills" -> table(name, 800, 6, CurveRecorder::noisyNumber);
       default -> throw new IllegalArgumentException(name);
     };
   }
 
-  private String table(
-      String name, int rows, int columns, Random random, BiFunction<double[], Random, String> y)
+  /** Two classes like a chess board with round corners. */
+  private static String chessBoard(double[] x, Random random) {
+    return Math.sin(2.5 * x[0]) * Math.cos(2.5 * x[1]) > 0 ? "yes" : "no";
+  }
+
+  /** Two classes of which three in ten are told wrongly. */
+  private static String wronglyTold(double[] x, Random random) {
+    return x[0] + x[1] > 0 == random.nextDouble() >= 0.3 ? "yes" : "no";
+  }
+
+  private static String noisyNumber(double[] x, Random random) {
+    double hills = 3 * Math.sin(2 * x[0]) + x[1] * x[2] + 0.3 * random.nextGaussian();
+    return String.format(Locale.ROOT, "%.4f", hills);
+  }
+
+  private String table(String name, int rows, int columns, BiFunction<double[], Random, String> y)
       throws IOException {
+    Random random = new Random(8);
     Path file = folder.resolve(name + ".csv");
     List<String> lines = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
@@ -187,27 +156,21 @@ final class CurveRecorder {
   /** The first images of each letter. */
   private Path letters() throws IOException {
     Path copy = folder.resolve("letters");
+    if (Files.exists(copy)) {
+      return copy;
+    }
     for (String part : List.of("train", "test")) {
       for (char letter = 'A'; letter <= 'J'; letter++) {
         Path from = repository.resolve("data").resolve(part).resolve(String.valueOf(letter));
         Path to = copy.resolve(part).resolve(String.valueOf(letter));
-        if (Files.exists(to)) {
-          continue;
-        }
         Files.createDirectories(to);
         try (Stream<Path> images = Files.list(from)) {
-          images.sorted().limit(LETTERS).forEach(image -> copy(image, to));
+          for (Path image : images.sorted().limit(LETTERS).toList()) {
+            Files.copy(image, to.resolve(image.getFileName()));
+          }
         }
       }
     }
     return copy;
-  }
-
-  private static void copy(Path image, Path to) {
-    try {
-      Files.copy(image, to.resolve(image.getFileName()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -6,17 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.testing.Whole;
-import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.data.ColumnDrift.Bin;
 import dev.nnmaven.trainer.testing.Tables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,23 +22,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ColumnDriftTest {
 
-  /** By hand: shares of 50.5 and 50.5 of 101, against 30.5 and 70.5 of 101. */
   @Test
-  void psi_twoBins_isAsByHand() {
+  void psi_ofShares_isAsByHandAndFinite() {
     List<Bin> bins = List.of(new Bin("a", 50, 30), new Bin("b", 50, 70));
-    assertThat(ColumnDrift.psi(bins, 100, 100)).isCloseTo(0.16591, within(1e-5));
-  }
-
-  @Test
-  void psi_sameShares_isZero() {
-    List<Bin> bins = List.of(new Bin("a", 10, 10), new Bin("b", 0, 0), new Bin("c", 30, 30));
-    assertThat(ColumnDrift.psi(bins, 40, 40)).isZero();
-  }
-
-  @Test
-  void psi_partThatOnlyOneHas_isFinite() {
-    List<Bin> bins = List.of(new Bin("a", 0, 1_000_000), new Bin("b", 1_000_000, 0));
-    assertThat(ColumnDrift.psi(bins, 1_000_000, 1_000_000)).isBetween(20.0, 40.0);
+    assertThat(ColumnDrift.psi(bins, 100, 100))
+        .as("shares of 50.5 and 50.5 of 101, against 30.5 and 70.5 of 101")
+        .isCloseTo(0.16591, within(1e-5));
+    List<Bin> same = List.of(new Bin("a", 10, 10), new Bin("b", 0, 0), new Bin("c", 30, 30));
+    assertThat(ColumnDrift.psi(same, 40, 40)).isZero();
+    List<Bin> apart = List.of(new Bin("a", 0, 1_000_000), new Bin("b", 1_000_000, 0));
+    assertThat(ColumnDrift.psi(apart, 1_000_000, 1_000_000)).isBetween(20.0, 40.0);
   }
 
   @TempDir Path folder;
@@ -54,12 +42,12 @@ class ColumnDriftTest {
     return ColumnDrift.of(rows.get(0), rows.get(1));
   }
 
-  /** The first rows, and all others. */
   private List<RowExamples> rows(int training, List<String> lines) throws Exception {
-    return rows(training, lines, Map.of());
+    return rows(training, lines, "");
   }
 
-  private List<RowExamples> rows(int training, List<String> lines, Map<String, String> settings)
+  /** The first rows, and all others. */
+  private List<RowExamples> rows(int training, List<String> lines, String settings)
       throws Exception {
     int columns = lines.get(0).split(",", -1).length;
     String header =
@@ -67,10 +55,7 @@ class ColumnDriftTest {
     List<String> withTarget =
         IntStream.range(0, lines.size()).mapToObj(i -> lines.get(i) + "," + (i + 0.5)).toList();
     Path file = Tables.write(folder.resolve("some.csv"), header + ",t", withTarget);
-    Map<String, String> all = new HashMap<>(Map.of("target", "t", "missing", "mean"));
-    all.putAll(settings);
-    RowSource reader = new RowSource(TableSettings.parse(Settings.of(all)), Optional.empty());
-    RowExamples read = (RowExamples) reader.training(file).examples();
+    RowExamples read = Tables.read(file, "target=t; missing=mean; " + settings);
     return List.of(
         read.of(IntStream.range(0, training).boxed().toList()),
         read.of(IntStream.range(training, lines.size()).boxed().toList()));
@@ -89,7 +74,7 @@ class ColumnDriftTest {
                 times(50, "0,0"),
                 times(47, "0,1"),
                 times(3, "1,1"),
-                times(100, "%s,%s".formatted(other, other)))
+                times(100, other + "," + other))
             .flatMap(some -> some)
             .toList();
     assertThat(drift(100, lines)).allSatisfy(one -> assertThat(one.beyondChance()).isPositive());
@@ -107,7 +92,7 @@ class ColumnDriftTest {
     ColumnDrift found = drift(300, lines).get(0);
     assertThat(found.psi()).isGreaterThan(3);
     assertThat(found.bins().stream().filter(one -> one.training() == 0))
-        .extracting(ColumnDrift.Bin::test)
+        .extracting(Bin::test)
         .containsExactly(300);
   }
 
@@ -126,34 +111,20 @@ class ColumnDriftTest {
     List<String> numbers =
         Stream.concat(times(50, "0"), IntStream.rangeClosed(1, 50).mapToObj(Integer::toString))
             .toList();
-    List<ColumnDrift.Bin> bins =
-        drift(
-                100,
-                Stream.concat(numbers.stream(), Stream.of("-5", "0", "0.5", "50", "51", ""))
-                    .toList())
-            .get(0)
-            .bins();
-    assertThat(bins.stream().map(ColumnDrift.Bin::name))
-        .containsExactly(
-            "below 0",
-            "0",
-            "below 1",
-            "below 11",
-            "below 21",
-            "below 31",
-            "below 41",
-            "up to 50",
-            "above 50",
-            "missing");
-    assertThat(bins.stream().mapToInt(ColumnDrift.Bin::training))
+    List<String> lines = new ArrayList<>(numbers);
+    lines.addAll(List.of("-5", "0", "0.5", "50", "51", ""));
+    List<Bin> bins = drift(100, lines).get(0).bins();
+    assertThat(bins.stream().map(Bin::name).collect(Collectors.joining(", ")))
+        .isEqualTo(
+            "below 0, 0, below 1, below 11, below 21, below 31, below 41, up to 50, above 50, missing");
+    assertThat(bins.stream().mapToInt(Bin::training))
         .containsExactly(0, 50, 0, 10, 10, 10, 10, 10, 0, 0);
-    assertThat(bins.stream().mapToInt(ColumnDrift.Bin::test))
-        .containsExactly(1, 1, 1, 0, 0, 0, 0, 1, 1, 1);
+    assertThat(bins.stream().mapToInt(Bin::test)).containsExactly(1, 1, 1, 0, 0, 0, 0, 1, 1, 1);
   }
 
   /** Of 360 columns of one distribution each, drawn alike in both parts. */
   @ParameterizedTest
-  @CsvSource({"120, 30", "400, 400", "1000, 100", "100, 1000", "40, 40"})
+  @CsvSource({"120, 30", "100, 1000", "40, 40"})
   void of_rowsDrawnAlike_isNearWhatChanceGives(int training, int test) throws Exception {
     RandomStream random = RandomStream.of(training);
     List<String> lines =
@@ -192,6 +163,17 @@ class ColumnDriftTest {
     };
   }
 
+  /** Rows of columns of one distribution. */
+  private static List<String> drawn(int rows, int columns, RandomStream random) {
+    return IntStream.range(0, rows)
+        .mapToObj(
+            i ->
+                IntStream.range(0, columns)
+                    .mapToObj(c -> String.valueOf(random.nextGaussian()))
+                    .collect(Collectors.joining(",")))
+        .toList();
+  }
+
   /** Ten columns of one distribution, cut in two: in one of twenty the worst is above chance. */
   @Test
   void ofColumns_withoutADifference_isExceededInOneOfTwenty() throws Exception {
@@ -199,21 +181,7 @@ class ColumnDriftTest {
     RandomStream random = RandomStream.of(5);
     int beyond = 0;
     for (int run = 0; run < 300; run++) {
-      List<String> lines =
-          IntStream.range(0, 150)
-              .mapToObj(
-                  i ->
-                      IntStream.range(0, 10)
-                          .mapToObj(c -> String.valueOf(random.nextGaussian()))
-                          .collect(Collectors.joining(",")))
-              .toList();
-      List<RowExamples> rows = rows(120, lines);
-      double chance = DriftByChance.ofColumns(rows.get(0), rows.get(1));
-      beyond +=
-          ColumnDrift.of(rows.get(0), rows.get(1)).stream()
-                  .anyMatch(one -> one.beyondChance() > chance)
-              ? 1
-              : 0;
+      beyond += beyondChance(rows(120, drawn(150, 10, random))) > 0 ? 1 : 0;
     }
     System.out.printf("drift beyond chance in %d of 300%n", beyond);
     assertThat(beyond / 300.0).isBetween(0.02, 0.085);
@@ -228,12 +196,7 @@ class ColumnDriftTest {
 
   @Test
   void ofColumns_ofSomeRowsOfMany_isNearThatOfAll() throws Exception {
-    RandomStream random = RandomStream.of(6);
-    List<String> lines =
-        IntStream.range(0, 3_000)
-            .mapToObj(i -> random.nextGaussian() + "," + random.nextGaussian())
-            .toList();
-    List<RowExamples> rows = rows(2_000, lines);
+    List<RowExamples> rows = rows(2_000, drawn(3_000, 2, RandomStream.of(6)));
     double all = DriftByChance.ofColumns(rows.get(0), rows.get(1));
     assertThat(DriftByChance.ofColumns(rows.get(0), rows.get(1), 400))
         .isCloseTo(all, within(0.4 * all));
@@ -251,15 +214,12 @@ class ColumnDriftTest {
     List<String> lines = new ArrayList<>();
     for (int patient = 0; patient < count; patient++) {
       double first = random.nextGaussian() + (patient < count - heldOut ? 0 : shift);
-      String others =
-          IntStream.range(0, 4)
-              .mapToObj(c -> String.valueOf(random.nextGaussian()))
-              .collect(Collectors.joining(","));
+      String others = drawn(1, 4, random).get(0);
       for (int visit = 0; visit < visits; visit++) {
         lines.add("p%d,%s,%s,%s".formatted(patient, first, others, random.nextGaussian()));
       }
     }
-    return rows((count - heldOut) * visits, lines, Map.of("split", split, "columns", "c0:ignore"));
+    return rows((count - heldOut) * visits, lines, "columns=c0:ignore; split=" + split);
   }
 
   private static double beyondChance(List<RowExamples> rows) {
@@ -308,16 +268,13 @@ class ColumnDriftTest {
     List<RowExamples> groups = patients(count, heldOut, 15, 0, "group(c0)", RandomStream.of(10));
     assertThat(DriftByChance.tooFewGroups(groups.get(0), groups.get(1)).isPresent())
         .isEqualTo(isTooFew);
+    if (count == 5 && heldOut == 2) {
+      assertThat(DriftByChance.tooFewGroups(groups.get(0), groups.get(1)))
+          .contains(
+              "2 groups of held-out rows and 3 of others are too few to say by how much groups"
+                  + " differ by chance");
+    }
     List<RowExamples> single = patients(count, heldOut, 15, 0, "content", RandomStream.of(10));
     assertThat(DriftByChance.tooFewGroups(single.get(0), single.get(1))).isEmpty();
-  }
-
-  @Test
-  void tooFewGroups_saysHowMany() throws Exception {
-    List<RowExamples> rows = patients(5, 1, 15, 0, "group(c0)", RandomStream.of(11));
-    assertThat(DriftByChance.tooFewGroups(rows.get(0), rows.get(1)))
-        .contains(
-            "1 group of held-out rows and 4 of others are too few to say by how much groups differ"
-                + " by chance");
   }
 }

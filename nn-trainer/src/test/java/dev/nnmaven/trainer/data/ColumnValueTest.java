@@ -2,13 +2,10 @@ package dev.nnmaven.trainer.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.testing.Tables;
-import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,14 +15,9 @@ class ColumnValueTest {
 
   @TempDir Path folder;
 
-  private RowExamples rows(String header, List<String> lines, String columns) throws Exception {
-    return (RowExamples)
-        new RowSource(
-                TableSettings.parse(
-                    Written.of("target", "t", "missing", "mean", "columns", columns)),
-                Optional.empty())
-            .training(Tables.write(folder.resolve("some.csv"), header, lines))
-            .examples();
+  private RowExamples rows(String header, List<String> lines, String... columns) throws Exception {
+    Path file = Tables.write(folder.resolve("some.csv"), header, lines);
+    return Tables.read(file, "target=t; missing=mean; columns=" + String.join("", columns));
   }
 
   private static List<String> texts(String column, RowExamples rows, int most) {
@@ -38,8 +30,8 @@ class ColumnValueTest {
     for (int i = 0; i < 191; i++) {
       lines.add((i < 190 ? i * 37 % 190 : 1e6) + "," + (i % 2 == 0 ? "A" : "B"));
     }
-    List<ColumnValue> values =
-        ColumnValue.of("x", rows("x,t", lines, null), rows("x,t", lines, null), MOST);
+    RowExamples rows = rows("x,t", lines);
+    List<ColumnValue> values = ColumnValue.of("x", rows, rows, MOST);
     // Of the sorted numbers 0, 1, ..., 189 and a million, each tenth.
     assertThat(values).hasSize(20).isSortedAccordingTo((a, b) -> Double.compare(a.raw(), b.raw()));
     assertThat(values)
@@ -50,24 +42,19 @@ class ColumnValueTest {
 
   @Test
   void of_fewNumbers_areAllOfThem() throws Exception {
-    RowExamples rows = rows("x,t", List.of("3,A", "1,B", ",A", "3,B", "2.5,A"), null);
+    RowExamples rows = rows("x,t", List.of("3,A", "1,B", ",A", "3,B", "2.5,A"));
     assertThat(texts("x", rows, MOST)).containsExactly("1", "2.5", "3");
   }
 
   @Test
   void of_words_areTheMostFrequentAndOfAnOrdinalInItsOrder() throws Exception {
-    RowExamples rows =
-        rows(
-            "w,size,yes,t",
-            List.of(
-                "c,big,no,A",
-                "b,small,yes,B",
-                "b,small,no,A",
-                "c,big,no,B",
-                "b,middle,no,A",
-                "a,big,no,A",
-                ",big,no,B"),
-            "size:ordinal(small, middle, big)");
+    List<String> lines =
+        List.of(
+            "c,big,no,A", "b,small,yes,B",
+            "b,small,no,A", "c,big,no,B",
+            "b,middle,no,A", "a,big,no,A",
+            ",big,no,B", "b,big,no,A");
+    RowExamples rows = rows("w,size,yes,t", lines, "size:ordinal(small, middle, big)");
     assertThat(texts("w", rows, MOST)).containsExactly("b", "c", "a");
     assertThat(texts("w", rows, 2)).containsExactly("b", "c");
     assertThat(texts("size", rows, MOST)).containsExactly("small", "middle", "big");
@@ -77,8 +64,8 @@ class ColumnValueTest {
   /** The raw number of a word is that of the table whose rows are asked about. */
   @Test
   void of_wordsOfAnotherTable_areThoseThatBothHave() throws Exception {
-    RowExamples training = rows("w,t", List.of("a,A", "b,A", "b,B", "z,B", "z,B", "z,A"), null);
-    RowExamples test = rows("w,t", List.of("q,A", "z,B", "b,A"), null);
+    RowExamples training = rows("w,t", List.of("a,A", "b,A", "b,B", "z,B", "z,B", "z,A"));
+    RowExamples test = rows("w,t", List.of("q,A", "z,B", "b,A"));
     List<ColumnValue> values = ColumnValue.of("w", test, training, MOST);
     assertThat(values).extracting(ColumnValue::text).containsExactly("z", "b");
     assertThat(values).extracting(ColumnValue::raw).containsExactly(2.0, 0.0);

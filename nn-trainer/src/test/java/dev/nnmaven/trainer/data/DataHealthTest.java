@@ -5,18 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.trainer.config.TableSettings;
+import dev.nnmaven.nn.data.image.PictureRules;
+import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.trainer.testing.Tables;
-import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataHealthTest {
+
+  private static final DataHealth NOTHING =
+      new DataHealth(List.of(), List.of(), List.of(), List.of());
 
   private static final byte WHITE = (byte) 255;
 
@@ -38,16 +47,11 @@ class DataHealthTest {
   }
 
   @Test
-  void of_differentImages_findsNothing() {
-    DataHealth health =
-        health(List.of(image("a", 0, 1, 2), image("b", 1, 2, 1)), List.of(image("c", 0, 1, 3)));
-    assertThat(health).isEqualTo(new DataHealth(List.of(), List.of(), List.of(), List.of()));
-  }
-
-  @Test
-  void of_noImages_findsNothing() {
-    assertThat(health(List.of(), List.of()))
-        .isEqualTo(new DataHealth(List.of(), List.of(), List.of(), List.of()));
+  void of_differentOrNoImages_findsNothing() {
+    assertThat(
+            health(List.of(image("a", 0, 1, 2), image("b", 1, 2, 1)), List.of(image("c", 0, 1, 3))))
+        .isEqualTo(NOTHING);
+    assertThat(health(List.of(), List.of())).isEqualTo(NOTHING);
   }
 
   @Test
@@ -136,9 +140,7 @@ class DataHealthTest {
     Path file =
         Tables.write(
             folder.resolve("some.csv"), "x,t", List.of("1,A", "2,B", "3,A", "1.0,A", "2,A"));
-    RowSource reader =
-        new RowSource(TableSettings.parse(Written.of("target", "t")), Optional.empty());
-    Examples rows = reader.training(file).examples();
+    Examples rows = Tables.read(file, "target=t");
     DataHealth health =
         DataHealth.of(Optional.of(rows.of(List.of(0, 1, 2))), rows.of(List.of(3, 4)));
     List<String> names = IntStream.range(0, 5).mapToObj(rows::name).toList();
@@ -159,5 +161,41 @@ class DataHealthTest {
         new PictureExamples(
             new Dataset(List.of("A"), 2, 1, Channels.RGB, Background.WHITE, List.of(red, mixed)));
     assertThat(DataHealth.of(Optional.empty(), images).constant()).containsExactly("red");
+  }
+
+  /** Letters of this project, and some of these under another name: by their pixels as texts. */
+  @Test
+  void of_realImages_findsWhatTextsOfPixelsDo() throws Exception {
+    Dataset letters =
+        new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
+            .readTraining(Path.of("../data/test"))
+            .dataset();
+    List<LabeledImage> images = new ArrayList<>(letters.images());
+    for (int i = 0; i < letters.size(); i += 7) {
+      LabeledImage image = letters.images().get(i);
+      images.add(
+          new LabeledImage("copy of " + image.name(), i % 2 * image.label(), image.pixels()));
+    }
+    Map<String, List<LabeledImage>> groups =
+        images.stream()
+            .collect(Collectors.groupingBy(one -> HexFormat.of().formatHex(one.pixels())));
+    groups.values().removeIf(group -> group.size() == 1);
+    Map<Boolean, Set<List<String>>> severalClasses =
+        groups.values().stream()
+            .collect(
+                Collectors.partitioningBy(
+                    group -> group.stream().map(LabeledImage::label).distinct().count() > 1,
+                    Collectors.mapping(
+                        group -> group.stream().map(LabeledImage::name).toList(),
+                        Collectors.toSet())));
+    DataHealth health =
+        DataHealth.of(
+            Optional.empty(), new PictureExamples(new Dataset(letters.classes(), 28, 28, images)));
+    assertThat(health.repeated())
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(severalClasses.get(false));
+    assertThat(health.conflicting())
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(severalClasses.get(true));
   }
 }

@@ -104,14 +104,22 @@ class FoldsTest {
         .allMatch(size -> size >= 10 && size <= 18);
   }
 
+  /** Such names would all be taken for one group. */
   @Test
   void of_nameWithoutAGroup_namesIt() {
+    Examples some = examples(List.of(image(0, 1, "p1"), image(0, 2, "x"), image(1, 3, "p2")));
+    refused(
+        some,
+        "^p(\\d+)|^x",
+        "nn.groups: ^p(\\d+)|^x has nothing in its first brackets for x-0-2.png; expected a pattern"
+            + " that finds the group in each name");
+    refused(different(9, 9), "font(\\d+)", "nn.groups: font(\\d+) does not occur in g0-0-0.png; ");
+  }
+
+  private static void refused(Examples examples, String pattern, String expected) {
     assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(
-            () -> Folds.of(different(9, 9), 3, Optional.of(Pattern.compile("font(\\d+)")), 1))
-        .withMessage(
-            "nn.groups: font(\\d+) does not occur in g0-0-0.png; expected a pattern that finds the"
-                + " group in each name");
+        .isThrownBy(() -> Folds.of(examples, 2, Optional.of(Pattern.compile(pattern)), 1))
+        .withMessageStartingWith(expected);
   }
 
   @Test
@@ -120,15 +128,5 @@ class FoldsTest {
         .isThrownBy(() -> folds(different(9, 3), 5))
         .withMessageContaining("nn.folds: class B is in 3 of 5 folds only: it has 3 images")
         .withMessageNotContaining("class A");
-  }
-
-  /** They would all be taken for one group. */
-  @Test
-  void of_namesOfWhichThePatternFindsNoGroup_areRefused() {
-    Examples examples = examples(List.of(image(0, 1, "p1"), image(0, 2, "x"), image(1, 3, "p2")));
-    assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(() -> Folds.of(examples, 2, Optional.of(Pattern.compile("^p(\\d+)|^x")), 1))
-        .withMessageStartingWith("nn.groups: ^p(\\d+)|^x ")
-        .withMessageContaining("x-0-2.png");
   }
 }

@@ -2,13 +2,10 @@ package dev.nnmaven.trainer.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.testing.Tables;
-import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,14 +23,7 @@ class FullRowsTest {
             folder.resolve("some.csv"),
             "z,id,t,a",
             List.of("1,first,A,x", "2,\"second,\nof two lines\",B,", "3,third,A,y", "4,NA,B,x"));
-    return (RowExamples)
-        new RowSource(
-                TableSettings.parse(
-                    Written.of(
-                        "target", "t", "columns", "id:ignore, a:category", "missing", "mean")),
-                Optional.empty())
-            .training(file)
-            .examples();
+    return Tables.read(file, "target=t; columns=id:ignore, a:category; missing=mean");
   }
 
   private static List<String> names(FullRows rows) {

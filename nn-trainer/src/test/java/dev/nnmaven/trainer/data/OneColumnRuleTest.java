@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.testing.Tables;
-import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,10 +17,8 @@ class OneColumnRuleTest {
 
   @TempDir Path folder;
 
-  private RowExamples rows(String header, List<String> rows, Object... settings) throws Exception {
-    Path file = Tables.write(folder.resolve("some.csv"), header, rows);
-    RowSource reader = new RowSource(TableSettings.parse(Written.of(settings)), Optional.empty());
-    return (RowExamples) reader.training(file).examples();
+  private RowExamples rows(String header, List<String> rows) throws Exception {
+    return Tables.read(Tables.write(folder.resolve("some.csv"), header, rows), "target=t");
   }
 
   private static Column column(RowExamples rows, String name) {
@@ -45,9 +40,7 @@ class OneColumnRuleTest {
             "w,t",
             List.of(
                 "x,A", "x,A", "x,A", "x,B", "y,B", "y,B", "q,A", // training: A 4, B 3
-                "x,A", "y,A", "z,A", "z,B"), // test: A 3, B 1
-            "target",
-            "t");
+                "x,A", "y,A", "z,A", "z,B")); // test: A 3, B 1
     OneColumnRule rule = OneColumnRule.of(column(all, "w"), some(all, 0, 7), some(all, 7, 11));
     assertThat(rule.right()).isEqualTo(0.5);
     assertThat(rule.test()).isCloseTo((0.5 - 0.75) / (1 - 0.75), within(1e-12));
@@ -64,7 +57,7 @@ class OneColumnRuleTest {
                   return x + "," + i * i % 89 + "," + (x - 150.5) * (x - 150.5);
                 })
             .toList();
-    RowExamples all = rows("x,noise,t", lines, "target", "t");
+    RowExamples all = rows("x,noise,t", lines);
     RowExamples training = some(all, 0, 240);
     RowExamples test = some(all, 240, 300);
     OneColumnRule curve = OneColumnRule.of(column(all, "x"), training, test);
@@ -76,7 +69,7 @@ class OneColumnRuleTest {
 
   @Test
   void of_testRowsOfOneClass_haveNothingToExplain() throws Exception {
-    RowExamples all = rows("w,t", List.of("x,A", "y,B", "x,A", "x,A"), "target", "t");
+    RowExamples all = rows("w,t", List.of("x,A", "y,B", "x,A", "x,A"));
     assertThat(OneColumnRule.of(column(all, "w"), some(all, 0, 2), some(all, 2, 4)).test()).isNaN();
   }
 
@@ -95,7 +88,7 @@ class OneColumnRuleTest {
   void shuffled_column_hasItsValuesInAnotherOrderAndAllElseAsItWas() throws Exception {
     List<String> lines =
         IntStream.range(0, 50).mapToObj(i -> i + "," + 3 * i + ",A" + i % 2).toList();
-    RowExamples all = rows("x,y,t", lines, "target", "t", "split", "content");
+    RowExamples all = rows("x,y,t", lines);
     RowExamples test = some(all, 10, 40);
     RowExamples shuffled = ChangedColumn.shuffled(test, "x", RandomStream.of(5));
     double[] before = test.raws("x");

@@ -9,7 +9,6 @@ import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.testing.Judged;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.Written;
@@ -17,9 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,10 +31,8 @@ class SlicesTest {
   @TempDir Path folder;
 
   private Examples rows() throws Exception {
-    Settings settings = Written.of("target", "kind", "columns", "wild:ignore");
-    return new RowSource(TableSettings.parse(settings), Optional.empty())
-        .training(Tables.write(folder.resolve("some.csv"), Tables.HEADER, LINES))
-        .examples();
+    Path file = Tables.write(folder.resolve("some.csv"), Tables.HEADER, LINES);
+    return Tables.read(file, "target=kind; columns=wild:ignore");
   }
 
   /** A/0.png, A/1.png, B/2.png. */
@@ -43,11 +40,15 @@ class SlicesTest {
     return Judged.images(List.of("A", "B"), "AAB");
   }
 
-  private static Slices slices(String text, String... more) throws ConfigurationException {
-    Settings settings =
-        more.length == 0
-            ? Settings.of(Map.of("slices", text))
-            : Settings.of(Map.of("slices", text, "sliceFile", more[0]));
+  private static Slices slices(String text) throws ConfigurationException {
+    return parse(Written.of("slices", text));
+  }
+
+  private static Slices slices(String text, String file) throws ConfigurationException {
+    return parse(Written.of("slices", text, "sliceFile", file));
+  }
+
+  private static Slices parse(Settings settings) throws ConfigurationException {
     Slices slices = Slices.parse(settings);
     settings.mistakes().throwIfAny();
     return slices;
@@ -140,11 +141,11 @@ class SlicesTest {
   void of_fileThatDoesNotFit_saysAllThatIsWrong() throws Exception {
     String file = csv("file,font\nA/0.png,x\nA/0.png,y\nC/9.png,z\nA/7.png,z\n");
     Examples training = images().of(List.of(1));
-    assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(() -> slices("font", file).of(images(), Optional.of(training)))
-        .withMessageContaining("a.csv has more than one row of A/0.png")
-        .withMessageContaining("a.csv names images that there are not: A/7.png, C/9.png")
-        .withMessageContaining("a.csv has no row of the test images A/1.png, B/2.png");
+    refused(
+        () -> slices("font", file).of(images(), Optional.of(training)),
+        "a.csv has more than one row of A/0.png",
+        "a.csv names images that there are not: A/7.png, C/9.png",
+        "a.csv has no row of the test images A/1.png, B/2.png");
   }
 
   @Test
@@ -157,16 +158,18 @@ class SlicesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = ';',
-      value = {
-        "font=^x([a-z]+)-; ^x([a-z]+)- finds no font in any of 3 test images, such as A/0.png",
-        "font; images have no column \"font\"; write NAME=PATTERN",
-      })
+  @CsvSource({
+    "font=^x([a-z]+)-, '^x([a-z]+)- finds no font in any of 3 test images, such as A/0.png'",
+    "font, images have no column \"font\"; write NAME=PATTERN",
+  })
   void of_imagesWithout_saysSo(String text, String message) {
-    assertThatThrownBy(() -> slices(text).of(images(), Optional.empty()))
-        .isInstanceOf(DatasetException.class)
-        .hasMessageContaining("nn.slices: " + message);
+    refused(() -> slices(text).of(images(), Optional.empty()), "nn.slices: " + message);
+  }
+
+  private static void refused(ThrowingCallable reading, String... expected) {
+    assertThatThrownBy(reading)
+        .isInstanceOfAny(DatasetException.class, ConfigurationException.class)
+        .hasMessageContainingAll(expected);
   }
 
   @Test
@@ -190,17 +193,12 @@ class SlicesTest {
         "age:1; expected a whole number, at least 2",
       })
   void parse_whatIsNone_isAMistake(String text, String message) {
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> slices(text))
-        .withMessageContaining("nn.slices: ")
-        .withMessageContaining(message);
+    refused(() -> slices(text), "nn.slices: ", message);
   }
 
   @Test
   void parse_fileAlone_isAMistake() {
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> slices("", "a.csv"))
-        .withMessageContaining("nn.sliceFile: has no effect without nn.slices");
+    refused(() -> slices("", "a.csv"), "nn.sliceFile: has no effect without nn.slices");
   }
 
   /** macOS may have it as a and two dots; images have the shorter form everywhere. */

