@@ -1,19 +1,19 @@
 """Weights as PyTorch has them, and what they make of images.
 
-foreign_weights.py PIXELS LABELS WEIGHTS RESULT: PIXELS are bytes, an image of 784 after the other,
-LABELS a byte for each image, 0 to 9. WEIGHTS is written with the safetensors library: a network
-that torch trained on these images where it is installed, and else random numpy arrays of the same
-layout, [neurons][inputs]. RESULT gets a line of probabilities for each image.
+foreign_weights.py LIBRARY PIXELS LABELS WEIGHTS RESULT: PIXELS are bytes, an image of 784 after the
+other, LABELS a byte for each image, 0 to 9. WEIGHTS is written with the safetensors library: a
+network that torch trained on these images, where it is the LIBRARY, and else random numpy arrays of
+the same layout, [neurons][inputs]. RESULT gets a line of probabilities for each image.
 """
 
 import sys
 
 import numpy
 
-pixel_file, label_file, weight_file, result_file = sys.argv[1:]
+library, pixel_file, label_file, weight_file, result_file = sys.argv[1:]
 images = numpy.fromfile(pixel_file, numpy.uint8).reshape(-1, 784).astype(numpy.float32) / 255
 
-try:
+if library == "torch":
     import torch
     from safetensors.torch import save_file
 
@@ -41,7 +41,7 @@ try:
     with torch.no_grad():
         probabilities = torch.softmax(net(inputs), dim=1).numpy()
     save_file(net.state_dict(), weight_file)
-except ImportError:
+else:
     from safetensors.numpy import save_file
 
     random = numpy.random.default_rng(7)

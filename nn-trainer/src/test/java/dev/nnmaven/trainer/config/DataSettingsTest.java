@@ -60,6 +60,7 @@ class DataSettingsTest {
     assertThat(settings.configuredFraction()).isEmpty();
     assertThat(settings.fraction()).isEqualByComparingTo("0.2");
     assertThat(settings.onUnreadable()).isEqualTo(UnreadableImages.FAIL);
+    assertThat(parse("unreadableImages= Skip ").onUnreadable()).isEqualTo(UnreadableImages.SKIP);
   }
 
   @Test
@@ -164,11 +165,6 @@ class DataSettingsTest {
   }
 
   @Test
-  void parse_unreadableImages_isReadWhateverItsCase() throws ConfigurationException {
-    assertThat(parse("unreadableImages= Skip ").onUnreadable()).isEqualTo(UnreadableImages.SKIP);
-  }
-
-  @Test
   void parse_heldOutEachEpoch_needsHeldOutExamples() throws Exception {
     assertThat(parse().heldOutEachEpoch()).isFalse();
     assertThat(parse("heldOutEachEpoch=true").heldOutEachEpoch()).isTrue();
@@ -181,15 +177,6 @@ class DataSettingsTest {
     refused("data=" + data, "target=t")
         .withMessageContaining("nn.target: is about tables, but " + data + " is no table")
         .withMessageEndingWith("; " + advice);
-  }
-
-  @Test
-  void parse_severalParametersOfTablesWithoutATable_tellTheCauseOnce() throws IOException {
-    Path cars = Files.createFile(folder.resolve("cars.json"));
-    refused("data=" + cars, "target=t", "missing=mean", "split=group(g)")
-        .withMessageMatching("(?s)(?!.*cars\\.json.*cars\\.json).*cars\\.json.*")
-        .withMessageContaining(
-            "nn.missing: is about tables, too\n  nn.split: is about tables, too");
   }
 
   @Test
@@ -211,6 +198,18 @@ class DataSettingsTest {
   }
 
   @Test
+  void parse_severalParametersOfOtherTables_tellTheCauseOnce() throws IOException {
+    Path cars = Files.createFile(folder.resolve("cars.json"));
+    refused("data=" + cars, "target=t", "missing=mean", "split=group(g)")
+        .withMessageMatching("(?s)(?!.*cars\\.json.*cars\\.json).*cars\\.json.*")
+        .withMessageContaining(
+            "nn.missing: is about tables, too\n  nn.split: is about tables, too");
+    Path lines = Files.createFile(folder.resolve("cars.jsonl.gz"));
+    refused("data=" + lines, "target=t", "separator=tab")
+        .withMessageContainingAll("nn.separator: is between the cells of .csv", "leave it out");
+  }
+
+  @Test
   void parse_targetWithoutATable_saysHowToHaveOne() throws IOException {
     refusedTarget(folder.resolve("none"), "set nn.data to the table, or leave it out");
     refusedTarget(folder, "set nn.data to the table, or leave it out");
@@ -222,13 +221,6 @@ class DataSettingsTest {
         Files.createFile(folder.resolve("good.txt")),
         "if its rows are comma-separated values, rename it to .csv, if each line is a JSON object,"
             + " to .jsonl; else save it as CSV");
-  }
-
-  @Test
-  void parse_separatorOfJsonLines_isRefused() throws IOException {
-    Path cars = Files.createFile(folder.resolve("cars.jsonl.gz"));
-    refused("data=" + cars, "target=t", "separator=tab")
-        .withMessageContainingAll("nn.separator: is between the cells of .csv", "leave it out");
   }
 
   @Test

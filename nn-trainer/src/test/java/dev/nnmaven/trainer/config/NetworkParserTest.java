@@ -20,15 +20,12 @@ import dev.nnmaven.nn.regularizer.MaxNorm;
 import dev.nnmaven.trainer.testing.Built;
 import dev.nnmaven.trainer.testing.Pom;
 import dev.nnmaven.trainer.testing.Written;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkParserTest {
@@ -261,75 +258,6 @@ class NetworkParserTest {
     assertThat(plan.layers().get(0).regularizers())
         .containsExactly(
             new L2(1e-4f), new L1(1f), new MaxNorm(3f), new L2(10f), new Dropout(0.25f));
-  }
-
-  /** Any network, written in both ways, with any spelling that is allowed. */
-  @ParameterizedTest
-  @MethodSource("dev.nnmaven.trainer.config.Junk#seeds")
-  void parse_randomNetworkInBothForms_givesEqualPlans(long seed) throws Exception {
-    Random random = new Random(seed);
-    String inputs = Integer.toString(1 + random.nextInt(1000));
-    List<String> sizes = new ArrayList<>(List.of(inputs));
-    List<String> activations = new ArrayList<>();
-    List<String> regularizers = new ArrayList<>();
-    StringBuilder network = new StringBuilder("<inputs>" + spelled(inputs, random) + "</inputs>");
-    for (int i = 1 + random.nextInt(5); i > 0; i--) {
-      String neurons = Integer.toString(1 + random.nextInt(1000));
-      String activation = oneOf(random, "linear", "sigmoid", "tanh", "relu");
-      String regularizer = regularizer(random);
-      sizes.add(spelled(neurons, random));
-      activations.add(spelled(activation, random));
-      regularizers.add(spelled(regularizer, random));
-      network.append(
-          ("<layer><neurons>%s</neurons><activation>%s</activation><regularizer>%s</regularizer>"
-                  + "</layer>")
-              .formatted(
-                  spelled(neurons, random),
-                  spelled(activation, random),
-                  spelled(regularizer, random)));
-    }
-    String loss = oneOf(random, "crossEntropy", "binaryCrossEntropy");
-    NetworkPlan listed =
-        parse(
-            "layers=%s; activations=%s; regularizers=%s; loss=%s"
-                .formatted(
-                    String.join(",", sizes),
-                    String.join(",", activations),
-                    String.join(",", regularizers),
-                    loss));
-    assertThat(nested(network.toString(), "<loss>" + loss + "</loss>"))
-        .usingRecursiveComparison()
-        .ignoringFields("place")
-        .isEqualTo(listed);
-    assertThat(listed.layers()).hasSize(activations.size());
-    assertThat(listed.isComplete()).isTrue();
-  }
-
-  private static String regularizer(Random random) {
-    List<String> parts = new ArrayList<>();
-    for (int i = random.nextInt(3); i >= 0; i--) {
-      String name =
-          oneOf(
-              random,
-              "none nothing dropout dropOut(%s) L2Norm(%s) l2(%se-7) inputNoise(%s)"
-                  .split(" ", -1));
-      parts.add(name.formatted(random.nextFloat()));
-    }
-    return String.join("+", parts);
-  }
-
-  private static String oneOf(Random random, String... texts) {
-    return texts[random.nextInt(texts.length)];
-  }
-
-  /** The same with other case and with space around. */
-  private static String spelled(String text, Random random) {
-    StringBuilder other = new StringBuilder(" \n\t".substring(random.nextInt(4)));
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      other.append(random.nextBoolean() ? Character.toUpperCase(c) : Character.toLowerCase(c));
-    }
-    return other.append(" \n".substring(random.nextInt(3))).toString();
   }
 
   @Test

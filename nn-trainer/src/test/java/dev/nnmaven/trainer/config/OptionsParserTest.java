@@ -52,19 +52,11 @@ class OptionsParserTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GD, '', 2147483647",
-    "gd, '', 2147483647",
-    "SGD, '', 1",
-    "sgd, 1, 1",
-    "miniBatch, '', 32",
-    "MINIBATCH, 7, 7",
-    "miniBatch, 1, 1",
-    "'', 7, 7",
-    "SGD, 32, 32",
-    "GD, 100, 100",
-    "SGD, all, 2147483647",
-    "adam, '', 32",
-    "momentum(0.8), ' ALL ', 2147483647",
+    "GD, '', 2147483647", "gd, '', 2147483647", "GD, 100, 100",
+    "SGD, '', 1", "sgd, 1, 1", "SGD, 32, 32",
+    "miniBatch, '', 32", "MINIBATCH, 7, 7", "miniBatch, 1, 1",
+    "'', 7, 7", "adam, '', 32", "SGD, all, 2147483647",
+    "momentum(0.8), ' ALL ', 2147483647"
   })
   void parse_optimizerAndBatchSize_giveTheSamplesOfAStep(
       String optimizer, String batchSize, int expected) throws ConfigurationException {
@@ -80,7 +72,7 @@ class OptionsParserTest {
     "nesterov, 0.01",
     "rmsProp, 0.001",
     "adam, 0.001",
-    "'adamW(decay=0.1)', 0.001",
+    "'adamW(decay=0.1)', 0.001"
   })
   void parse_noLearningRate_isThatOfTheOptimizer(String optimizer, float expected)
       throws ConfigurationException {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,10 +38,11 @@ class SettingsFileTest {
     return read;
   }
 
-  private void refused(String message) {
+  private void refused(String message, String... more) {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> read(Written.of("settings", file)))
-        .withMessageContaining("nn.settings: " + file + " " + message);
+        .withMessageContaining("nn.settings: " + file + " " + message)
+        .satisfies(e -> Stream.of(more).forEach(one -> assertThat(e).hasMessageContaining(one)));
   }
 
   @Test
@@ -80,17 +82,11 @@ class SettingsFileTest {
             "settings  nn.layers=4,3,2 of the command line, in place of 4,2");
   }
 
-  /** Without a file, elements of the POM go before, as Maven has it. */
+  /** Elements of the POM go before the command line then, as Maven has it. */
   @Test
-  void over_commandLineWithoutFile_changesNothing() throws Exception {
+  void over_withoutFile_changesNothing() throws Exception {
     Settings pom = Written.of("layers", "4,2");
     commandLine.put("layers", "4,3,2");
-    assertThat(read(pom).over(pom).texts()).isEqualTo(pom.texts());
-  }
-
-  @Test
-  void of_noFile_changesNothing() throws Exception {
-    Settings pom = Written.of("learningRate", "0.1");
     SettingsFile none = read(pom);
     assertThat(none.over(pom).texts()).isEqualTo(pom.texts());
     assertThat(none.notes(pom)).isEmpty();
@@ -113,14 +109,11 @@ class SettingsFileTest {
   }
 
   @Test
-  void of_noSuchFile_saysSo() throws Exception {
+  void of_fileThatIsNone_saysSo() throws Exception {
     refused("does not exist");
     Files.createDirectory(file);
     refused("is a folder");
-  }
-
-  @Test
-  void of_anotherCharset_saysSo() throws Exception {
+    Files.delete(file);
     Files.write(file, "nn.layers=ä".getBytes(StandardCharsets.ISO_8859_1));
     refused("is not UTF-8");
   }
@@ -134,11 +127,9 @@ class SettingsFileTest {
   @Test
   void of_severalMistakes_areAllNamed() throws Exception {
     Files.writeString(file, "nn.layer=1\nnn.optimiser=adam\nnn.layers=\n");
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> read(Written.of("settings", file)))
-        .withMessageContainingAll(
-            "nn.settings: " + file + " has nn.layer, which is not a training parameter",
-            "has nn.optimiser, which is not a training parameter (did you mean nn.optimizer?)",
-            "has no value for nn.layers; remove it");
+    refused(
+        "has nn.layer, which is not a training parameter",
+        "has nn.optimiser, which is not a training parameter (did you mean nn.optimizer?)",
+        "has no value for nn.layers; remove it");
   }
 }

@@ -6,6 +6,8 @@ import dev.nnmaven.trainer.testing.Built;
 import dev.nnmaven.trainer.testing.Pom;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,18 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShortFormTest {
 
   private static final String WRITTEN =
-      """
-      <network>
-        <dense><neurons>100</neurons><activation>relu</activation><dropout>0.3</dropout><l2>1e-4</l2></dense>
-        <dense>50 tanh</dense>
-        <output/>
-      </network>
-      <training>
-        <optimizer>nesterov(0.9)</optimizer>
-        <learningRate>0.05</learningRate>
-        <epochs>40</epochs>
-      </training>
-      """;
+      "<network><dense><neurons>100</neurons><activation>relu</activation><dropout>0.3</dropout>"
+          + "<l2>1e-4</l2></dense> <dense>50 tanh</dense> <output/></network>"
+          + "<training><optimizer>nesterov(0.9)</optimizer><epochs>40</epochs></training>";
 
   private static String mistakes(String elements) {
     Settings settings = Pom.settings(elements);
@@ -46,16 +39,11 @@ class ShortFormTest {
     Settings plain = ShortForm.of(Pom.settings(WRITTEN));
     assertThat(plain.mistakes().text()).isEmpty();
     assertThat(plain.texts())
-        .containsOnlyKeys("optimizer", "learningRate", "epochs", "network")
+        .containsOnlyKeys("optimizer", "epochs", "network")
         .containsEntry("network", "100 relu dropout(0.3) l2(0.0001), 50 tanh, output")
         .containsEntry("optimizer", "nesterov(0.9)");
     assertThat(Built.of(NetworkParser.parse(plain), 4, 3, List.of("A", "B")).toString())
         .isEqualTo("12 → 100 relu dropout(0.3)+l2(0.0001) → 50 tanh → 2 linear");
-  }
-
-  @Test
-  void of_plainSettings_areTheSame() {
-    Settings plain = ShortForm.of(Pom.settings(WRITTEN));
     assertThat(ShortForm.of(plain)).isSameAs(plain);
   }
 
@@ -81,15 +69,14 @@ class ShortFormTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {
-        "<optimizer><adam><beta1>0.95</beta1></adam></optimizer> | optimizer | adam(beta1=0.95)",
-        "<optimizer><adam/></optimizer> | optimizer | adam",
-        "<augmentation><shift>2</shift><rotate>10</rotate></augmentation> | augmentation |"
-            + " shift(2)+rotate(10)",
-        "<learningRateSchedule><warmUp>2</warmUp><cosine/></learningRateSchedule> |"
-            + " learningRateSchedule | warmUp(2)+cosine",
-        "<loss>huber(2)</loss> | loss | huber(2)",
-      })
+      textBlock =
+          """
+          <optimizer><adam><beta1>0.95</beta1></adam></optimizer> | optimizer | adam(beta1=0.95)
+          <optimizer><adam/></optimizer> | optimizer | adam
+          <augmentation><shift>2</shift><rotate>10</rotate></augmentation> | augmentation | shift(2)+rotate(10)
+          <learningRateSchedule><warmUp>2</warmUp><cosine/></learningRateSchedule> | learningRateSchedule | warmUp(2)+cosine
+          <loss>huber(2)</loss> | loss | huber(2)
+          """)
   void of_trainingInElements_isItsShortForm(String elements, String name, String expected) {
     assertThat(text("<training>" + elements + "</training>", name)).isEqualTo(expected);
   }
@@ -108,10 +95,10 @@ class ShortFormTest {
 
   @Test
   void of_elevenLayers_keepTheirOrder() {
-    StringBuilder layers = new StringBuilder();
-    for (int i = 1; i <= 11; i++) {
-      layers.append("<dense>").append(i).append("</dense>");
-    }
+    String layers =
+        IntStream.rangeClosed(1, 11)
+            .mapToObj(i -> "<dense>" + i + "</dense>")
+            .collect(Collectors.joining());
     assertThat(text("<network>" + layers + "<output/></network>", "network"))
         .startsWith("1 relu, 2 relu, 3 relu,")
         .endsWith(" 9 relu, 10 relu, 11 relu, output");
@@ -120,13 +107,13 @@ class ShortFormTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {
-        "network | 128 relu dropout(0.3), 64, output | 5 → 128 relu dropout(0.3) → 64 relu → 2 linear",
-        "network | output sigmoid l2(1) | 5 → 2 sigmoid l2(1)",
-        "network | inputs(5), dense(7) elu(0.5)\tl1+dropout, output(2) | 5 → 7 elu(0.5)"
-            + " l1(0.00001)+dropout(0.5) → 2 linear",
-        "hidden | 128, 64 tanh | 5 → 128 relu → 64 tanh → 2 linear",
-      })
+      textBlock =
+          """
+          network | 128 relu dropout(0.3), 64, output | 5 → 128 relu dropout(0.3) → 64 relu → 2 linear
+          network | output sigmoid l2(1) | 5 → 2 sigmoid l2(1)
+          network | inputs(5), dense(7) elu(0.5)\tl1+dropout, output(2) | 5 → 7 elu(0.5) l1(0.00001)+dropout(0.5) → 2 linear
+          hidden | 128, 64 tanh | 5 → 128 relu → 64 tanh → 2 linear
+          """)
   void parse_shortText_isThatNetwork(String name, String text, String expected)
       throws ConfigurationException {
     Settings settings = Settings.of(Map.of(name, text));
@@ -142,42 +129,43 @@ class ShortFormTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '^',
-      value = {
-        // Keras, PyTorch and others: layers of their own
-        "<dense>9</dense><softmax/><output/> | leave the output linear, as <output/> is",
-        "<dense>9</dense><dropout>0.3</dropout><output/> | <dense><neurons>100</neurons><dropout>",
-        "<dense>9</dense><relu/><output/> | <dense>100 relu</dense>",
-        "<dense>9</dense><activation>relu</activation><output/> | <dense>100 relu</dense>",
-        "<flatten/><dense>9</dense><output/> | leave it out",
-        "<batchNormalization/><output/> | <dropout>0.3</dropout> in a layer",
-        "<input>784</input><dense>9</dense><output/> | <inputs>784</inputs>",
-        "<inputShape>784</inputShape><output/> | <inputs>784</inputs>",
-        "<inputs>9</inputs><inputs>9</inputs><output/> | one input of many numbers",
-        "<linear>9</linear><output/> | <dense>100 relu</dense>",
-        "<fullyConnected>9</fullyConnected><output/> | <dense>100 relu</dense>",
-        "<outputLayer>9</outputLayer> | <output/>",
-        "<Dropout>0.3</Dropout><output/> | <neurons>100</neurons><dropout>",
-        "<Conv2D>9</Conv2D><output/> | <conv>16, 5x5</conv>",
-        "<MaxPooling2D>2</MaxPooling2D><output/> | <maxPool>2</maxPool>",
-        // names of parts
-        "<conv><filters>9</filters><kernel_size>5</kernel_size></conv><output/> | <size>5x5</size>",
-        "<conv><filters>9</filters><strides>2</strides></conv><output/> | <stride>2</stride>",
-        "<dense><units>9</units></dense><output/> | <neurons>100</neurons>",
-        "<dense><nOut>9</nOut></dense><output/> | <neurons>100</neurons>",
-        "<dense><filters>9</filters></dense><output/> | <neurons>100</neurons>",
-        "<dense>9 softmax</dense><output/> | leave the output linear",
-        "<dense>9</dense><output>softmax</output> | leave the output linear",
-        "<dense><neurons>9</neurons><activation>softmax</activation></dense><output/> | linear, as <output/>",
-        "<dense><neurons>9</neurons><activation>swish</activation></dense><output/> | gelu",
-        "<dense><neurons>9</neurons><kernelRegularizer>l2</kernelRegularizer></dense><output/> | <l2>1e-4</l2>",
-        "<dense><neurons>9</neurons><dropout>30</dropout></dense><output/> | 0.3 for 30%",
-        "<dense>9 rellu</dense><output/> | (did you mean relu?)",
-        "<dense/><output/> | expected <neurons>",
-        "<output/><dense>9</dense> | as the last one, the output",
-        "<loss>mse</loss><output/> | <loss>squaredError</loss>",
-        "<loss>categorical_crossentropy</loss><output/> | <loss>crossEntropy</loss>, the default",
-        "<loss>binary_crossentropy</loss><output/> | <loss>binaryCrossEntropy</loss>",
-      })
+      textBlock =
+          """
+          # Keras, PyTorch and others: layers of their own
+          <dense>9</dense><softmax/><output/> | leave the output linear, as <output/> is
+          <dense>9</dense><dropout>0.3</dropout><output/> | <dense><neurons>100</neurons><dropout>
+          <dense>9</dense><relu/><output/> | <dense>100 relu</dense>
+          <dense>9</dense><activation>relu</activation><output/> | <dense>100 relu</dense>
+          <flatten/><dense>9</dense><output/> | leave it out
+          <batchNormalization/><output/> | <dropout>0.3</dropout> in a layer
+          <input>784</input><dense>9</dense><output/> | <inputs>784</inputs>
+          <inputShape>784</inputShape><output/> | <inputs>784</inputs>
+          <inputs>9</inputs><inputs>9</inputs><output/> | one input of many numbers
+          <linear>9</linear><output/> | <dense>100 relu</dense>
+          <fullyConnected>9</fullyConnected><output/> | <dense>100 relu</dense>
+          <outputLayer>9</outputLayer> | <output/>
+          <Dropout>0.3</Dropout><output/> | <neurons>100</neurons><dropout>
+          <Conv2D>9</Conv2D><output/> | <conv>16, 5x5</conv>
+          <MaxPooling2D>2</MaxPooling2D><output/> | <maxPool>2</maxPool>
+          # names of parts
+          <conv><filters>9</filters><kernel_size>5</kernel_size></conv><output/> | <size>5x5</size>
+          <conv><filters>9</filters><strides>2</strides></conv><output/> | <stride>2</stride>
+          <dense><units>9</units></dense><output/> | <neurons>100</neurons>
+          <dense><nOut>9</nOut></dense><output/> | <neurons>100</neurons>
+          <dense><filters>9</filters></dense><output/> | <neurons>100</neurons>
+          <dense>9 softmax</dense><output/> | leave the output linear
+          <dense>9</dense><output>softmax</output> | leave the output linear
+          <dense><neurons>9</neurons><activation>softmax</activation></dense><output/> | linear, as <output/>
+          <dense><neurons>9</neurons><activation>swish</activation></dense><output/> | gelu
+          <dense><neurons>9</neurons><kernelRegularizer>l2</kernelRegularizer></dense><output/> | <l2>1e-4</l2>
+          <dense><neurons>9</neurons><dropout>30</dropout></dense><output/> | 0.3 for 30%
+          <dense>9 rellu</dense><output/> | (did you mean relu?)
+          <dense/><output/> | expected <neurons>
+          <output/><dense>9</dense> | as the last one, the output
+          <loss>mse</loss><output/> | <loss>squaredError</loss>
+          <loss>categorical_crossentropy</loss><output/> | <loss>crossEntropy</loss>, the default
+          <loss>binary_crossentropy</loss><output/> | <loss>binaryCrossEntropy</loss>
+          """)
   void parse_mistakesOfNetworks_areTaught(String elements, String expected) {
     assertThat(mistakes("<network>" + elements + "</network>")).contains(expected);
   }
@@ -185,50 +173,55 @@ class ShortFormTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {
-        "<lr>0.1</lr> | <learningRate>0.05</learningRate>",
-        "<batch_size>9</batch_size> | (did you mean batchSize?)",
-        "<weightDecay>0.1</weightDecay> | adamW(decay=0.01)",
-        "<validationSplit>0.1</validationSplit> | <validationFraction>0.1</validationFraction>",
-        "<earlyStopping>3</earlyStopping> | <patience>5</patience>",
-        "<momentum>0.9</momentum> | <optimizer>momentum(0.9)</optimizer>",
-        "<epochs/> | training/epochs: expected a value, found nothing; remove it to use the default",
-        "<optimizer><adam><beta3>1</beta3></adam></optimizer> | there is no parameter beta3",
-        "<epochs>many</epochs> | training/epochs: expected a whole number",
-        "<epochs>3</epochs><epochs>4</epochs> | training/epochs 2: is said twice",
-      })
+      textBlock =
+          """
+          <lr>0.1</lr> | <learningRate>0.05</learningRate>
+          <batch_size>9</batch_size> | (did you mean batchSize?)
+          <weightDecay>0.1</weightDecay> | adamW(decay=0.01)
+          <validationSplit>0.1</validationSplit> | <validationFraction>0.1</validationFraction>
+          <earlyStopping>3</earlyStopping> | <patience>5</patience>
+          <momentum>0.9</momentum> | <optimizer>momentum(0.9)</optimizer>
+          <epochs/> | training/epochs: expected a value, found nothing; remove it to use the default
+          <optimizer><adam><beta3>1</beta3></adam></optimizer> | there is no parameter beta3
+          <epochs>many</epochs> | training/epochs: expected a whole number
+          <epochs>3</epochs><epochs>4</epochs> | training/epochs 2: is said twice
+          """)
   void parse_mistakesOfTraining_areTaught(String elements, String expected) {
     assertThat(mistakes("<training>" + elements + "</training>")).contains(expected);
   }
 
-  @Test
-  void of_parameterInTrainingAndOutsideOfIt_isRefused() {
-    assertThat(mistakes("<epochs>3</epochs><training><epochs>3</epochs></training>"))
-        .contains("training/epochs: is said twice: here, and as nn.epochs, or as <epochs>");
-    assertThat(
-            mistakes(
-                "<network><loss>huber</loss><output/></network><training><loss>huber</loss></training>"))
-        .contains("network/loss: is said twice");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          <epochs>3</epochs><training><epochs>3</epochs></training> | training/epochs: is said twice: here, and as nn.epochs, or as <epochs>
+          <network><loss>huber</loss><output/></network><training><loss>huber</loss></training> | network/loss: is said twice
+          <network><divided><off>1</off></divided><output/></network> | network/divided 1: unknown element <off> (did you mean of?)
+          """)
+  void of_parameterSaidTwiceOrUnknown_isRefused(String elements, String expected) {
+    assertThat(mistakes(elements)).contains(expected);
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '^',
-      value = {
-        "128, 64 | expected hidden layers and, as the last one, the output: \"128, 64, output\"",
-        "128 | nn.layers=784,100,10",
-        "output, 64 | as the last one, the output",
-        "64 relu tanh, output | has two activations",
-        "64 foo, output | \"foo\" is neither an activation nor a regularizer; there are elu(alpha)",
-        "64 rellu, output | (did you mean relu?)",
-        "64 relu dropout 0.2, output | \"0.2\" is neither an activation nor a regularizer; there are",
-        "conv(8) 5x5 relu, output | between words: conv(8, 5x5) relu dropout(0.3)",
-        "64, softmax | crossEntropy, the loss of classes, has softmax in it",
-        "64,, output | expected a layer, such as 100 relu, found nothing",
-        "0, output | a dense layer has at least 1 neuron, found 0",
-        "64 relu(, output | is not of the form",
-      })
+      textBlock =
+          """
+          128, 64 | expected hidden layers and, as the last one, the output: "128, 64, output"
+          128 | nn.layers=784,100,10
+          output, 64 | as the last one, the output
+          64 relu tanh, output | has two activations
+          64 foo, output | "foo" is neither an activation nor a regularizer; there are elu(alpha)
+          64 rellu, output | (did you mean relu?)
+          64 relu dropout 0.2, output | "0.2" is neither an activation nor a regularizer; there are
+          conv(8) 5x5 relu, output | between words: conv(8, 5x5) relu dropout(0.3)
+          64, softmax | crossEntropy, the loss of classes, has softmax in it
+          64,, output | expected a layer, such as 100 relu, found nothing
+          0, output | a dense layer has at least 1 neuron, found 0
+          64 relu(, output | is not of the form
+          """)
   void parse_wrongShortText_saysWhatIsMeant(String text, String expected) {
     Settings settings = Settings.of(Map.of("network", text));
     NetworkParser.parse(settings);
@@ -259,7 +252,5 @@ class ShortFormTest {
         .isEqualTo("12 → 4 tanh → 2 relu l2(1) → 4 relu → 2 linear");
     assertThat(plan.with("divided 2/by", "2").text())
         .isEqualTo("divided(12,3) tanh, divided(10,2) relu l2(1), divided(8,2) relu, output");
-    assertThat(mistakes("<network><divided><off>1</off></divided><output/></network>"))
-        .contains("network/divided 1: unknown element <off> (did you mean of?)");
   }
 }

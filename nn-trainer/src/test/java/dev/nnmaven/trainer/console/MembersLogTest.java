@@ -8,6 +8,7 @@ import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingRun;
+import dev.nnmaven.trainer.job.TrainingRun.Outcome;
 import dev.nnmaven.trainer.testing.LogLines;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.TinyRun;
@@ -44,7 +45,7 @@ class MembersLogTest {
   @Test
   void finished_eachNetwork_isARow() throws Exception {
     TrainingRun<ClassificationMetrics> run = run("0.3");
-    TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
+    Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
     MembersLog<ClassificationMetrics> tested = tested(run);
     tested.finished(2, outcome.members().get(1));
     tested.finished(1, outcome.members().get(0));
@@ -81,7 +82,7 @@ class MembersLogTest {
   @Test
   void finished_whole_comparesItWithEachAlone() throws Exception {
     TrainingRun<ClassificationMetrics> run = run("0.3");
-    TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
+    Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
     List<Integer> alone =
         outcome.members().stream()
             .map(member -> member.heldOut().orElseThrow().correct())
@@ -101,7 +102,7 @@ class MembersLogTest {
   @Test
   void finished_nothingHeldOut_comparesNothing() throws Exception {
     TrainingRun<ClassificationMetrics> run = run("0");
-    TrainingRun.Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
+    Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
     MembersLog<ClassificationMetrics> tested = tested(run);
     tested.finished(3, outcome.members().get(2));
     assertThat(LogLines.of(log).get(2)).contains("         -  ");

@@ -10,10 +10,12 @@ import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingRun;
+import dev.nnmaven.trainer.job.TrainingRun.Outcome;
 import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.testing.LogLines;
 import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.RecordedProgress;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
 import dev.nnmaven.trainer.text.Texts;
@@ -30,20 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
 
 class TrainingLogTest {
-
-  private static final class RecordedProgress implements ProgressDisplay {
-    private final List<String> calls = new ArrayList<>();
-
-    @Override
-    public void show(int epoch, int done, int total) {
-      calls.add("%d: %d of %d".formatted(epoch, done, total));
-    }
-
-    @Override
-    public void epochFinished() {
-      calls.add("finished");
-    }
-  }
 
   @SuppressWarnings("unchecked") // a classification measures nothing else
   private static final Measure<ClassificationMetrics> MEASURE =
@@ -118,7 +106,7 @@ class TrainingLogTest {
         run("validationFraction=25%; epochs=3; keep=last; refit=true");
     TrainingLog<ClassificationMetrics> tested = tested(3);
     tested.announce(run);
-    TrainingRun.Outcome<ClassificationMetrics> outcome =
+    Outcome<ClassificationMetrics> outcome =
         run.train(
             new MemberWatch<>() {
               @Override
@@ -149,7 +137,7 @@ class TrainingLogTest {
 
   @Test
   void finished_validated_saysWhichEpochWasKept() throws Exception {
-    TrainingRun.Outcome<ClassificationMetrics> outcome =
+    Outcome<ClassificationMetrics> outcome =
         run("validationFraction=25%; epochs=2; keep=last").train(MemberWatch.none());
     tested(2).finished(outcome);
     ClassificationMetrics kept = outcome.result().kept().orElseThrow().validation().orElseThrow();
@@ -237,7 +225,7 @@ class TrainingLogTest {
             "info:   epoch       loss  training  held-out   images/s  time left",
             "info:       1     2.3026    94.99%    66.66%        100       1:30",
             "info:       2  4.480e+33    94.99%         -         33       2:40");
-    assertThat(progress.calls).containsExactly("finished", "finished");
+    assertThat(progress.calls()).containsExactly("finished", "finished");
   }
 
   @Test
@@ -269,12 +257,12 @@ class TrainingLogTest {
   @Test
   void samplesTrained_anyNumber_isShownAsProgress() {
     tested(10).samplesTrained(3, 64, 1000);
-    assertThat(progress.calls).containsExactly("3: 64 of 1000");
+    assertThat(progress.calls()).containsExactly("3: 64 of 1000");
   }
 
   @Test
   void finished_withHeldOutImages_showsTheTable() throws Exception {
-    TrainingRun.Outcome<ClassificationMetrics> outcome = run("epochs=0").train(MemberWatch.none());
+    Outcome<ClassificationMetrics> outcome = run("epochs=0").train(MemberWatch.none());
     tested(0).finished(outcome);
     List<String> expected = new ArrayList<>(List.of(""));
     expected.addAll(
@@ -315,10 +303,10 @@ class TrainingLogTest {
   }
 
   private ListAssert<String> assertFinished(int epochs, int[][] heldOut) throws Exception {
-    TrainingRun.Outcome<ClassificationMetrics> trained = run("epochs=0").train(MemberWatch.none());
+    Outcome<ClassificationMetrics> trained = run("epochs=0").train(MemberWatch.none());
     tested(epochs)
         .finished(
-            new TrainingRun.Outcome<>(
+            new Outcome<>(
                 trained.model(),
                 trained.result(),
                 trained.training(),

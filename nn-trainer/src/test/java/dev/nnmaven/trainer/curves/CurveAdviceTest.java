@@ -38,14 +38,18 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Advice on curves of real trainings, and what came of following it. */
 class CurveAdviceTest {
+
+  private static final Path CURVES = Path.of("src/test/resources/curves");
 
   /**
    * A recorded training. Where it has no validation examples, its held-out ones stand for them,
@@ -53,16 +57,12 @@ class CurveAdviceTest {
    */
   private record Recorded(List<String> lines) {
 
-    static Recorded of(RealCurve curve) throws IOException {
-      return new Recorded(
-          Files.readAllLines(Path.of("src/test/resources/curves", curve.name() + ".txt")));
+    static Recorded of(String curve) throws IOException {
+      return new Recorded(Files.readAllLines(CURVES.resolve(curve + ".txt")));
     }
 
-    List<String> all(String name) {
-      return lines.stream()
-          .filter(line -> line.startsWith(name + " "))
-          .map(line -> line.substring(name.length() + 1))
-          .toList();
+    String said(String name) {
+      return CurveRecorder.said(lines, name);
     }
 
     List<Epoch> epochs() {
@@ -77,18 +77,17 @@ class CurveAdviceTest {
     }
 
     private boolean isValidated() {
-      return all("options").get(0).contains("validationFraction");
+      return said("options").contains("validationFraction");
     }
 
     /** Number of examples that the training is made of, those that stand for others included. */
     private int examples() {
-      int training = Integer.parseInt(all("trainingImages").get(0));
+      int training = Integer.parseInt(said("trainingImages"));
       return isValidated() ? training : training + heldOutExamples();
     }
 
     private int heldOutExamples() {
-      return Integer.parseInt(
-          all("heldOut").get(0).replaceFirst("\\d+ of ", "").split("[ ,]", 2)[0]);
+      return Integer.parseInt(said("heldOut").replaceFirst("\\d+ of ", "").split("[ ,]", 2)[0]);
     }
 
     /** Metrics as they were recorded, as if there were two classes. */
@@ -110,7 +109,7 @@ class CurveAdviceTest {
 
     /** Of heldOut, training or followedHeldOut. */
     Metrics metricsOf(String name) {
-      return metrics(all(name).get(0));
+      return metrics(said(name));
     }
 
     LearningCurves<?> curves() throws Exception {
@@ -119,9 +118,9 @@ class CurveAdviceTest {
           training instanceof RegressionMetrics
               ? RegressionTask.fit("y", new double[] {0, 1})
               : new ClassificationTask(List.of("a", "b"));
-      Map<String, String> settings = settings(all("settings").get(0), " ");
+      Map<String, String> settings = settings(said("settings"), " ");
       int inputs = Integer.parseInt(settings.getOrDefault("layers", "6").replaceFirst(",.*", ""));
-      String told = all("options").get(0);
+      String told = said("options");
       TreeMap<String, String> options =
           new TreeMap<>(settings(told.substring(1, told.length() - 1), ", "));
       if (!isValidated()) {
@@ -137,8 +136,7 @@ class CurveAdviceTest {
               new ImagePreprocessing(inputs, 1, Normalization.SCALE, PixelOrder.ROWS),
               new Provenance("test", options, "0".repeat(64), examples(), new HeldOut.Folder()));
       return curves(
-          new TrainingHistory(
-              epochs(), Integer.parseInt(all("kept").get(0)), 1, List.of(), null, ""),
+          new TrainingHistory(epochs(), Integer.parseInt(said("kept")), 1, List.of(), null, ""),
           model,
           Measure.of(task, Unit.IMAGE),
           training);
@@ -168,18 +166,23 @@ class CurveAdviceTest {
         : 1 - ((ClassificationMetrics) metrics).accuracy();
   }
 
+  static List<String> curves() throws IOException {
+    try (Stream<Path> files = Files.list(CURVES)) {
+      return files.map(file -> file.getFileName().toString().replace(".txt", "")).sorted().toList();
+    }
+  }
+
   @ParameterizedTest
-  @EnumSource(RealCurve.class)
-  void of_realCurve_isWhatHelped(RealCurve curve) throws Exception {
+  @MethodSource("curves")
+  void of_realCurve_isWhatHelped(String curve) throws Exception {
     Recorded recorded = Recorded.of(curve);
     Optional<CurveAdvice> advice = CurveAdvice.of(recorded.curves());
-    assertThat(advice.isPresent()).isEqualTo(!curve.advice.isEmpty());
+    assertThat(advice.isPresent()).isEqualTo(!recorded.said("advice").isEmpty());
     if (advice.isPresent()) {
-      assertThat(advice.get().change()).contains(curve.advice);
-      assertThat(error(recorded.metricsOf("followedHeldOut")))
-          .isLessThan(error(recorded.metricsOf("heldOut")));
-      assertThat(recorded.metricsOf("followedHeldOut").loss())
-          .isLessThan(recorded.metricsOf("heldOut").loss());
+      assertThat(advice.get().change()).contains(recorded.said("advice"));
+      Metrics followed = recorded.metricsOf("followedHeldOut");
+      assertThat(error(followed)).isLessThan(error(recorded.metricsOf("heldOut")));
+      assertThat(followed.loss()).isLessThan(recorded.metricsOf("heldOut").loss());
     }
   }
 
@@ -210,16 +213,15 @@ class CurveAdviceTest {
 
   @Test
   void record_aShortTraining_isWhatTheRepositoryHas(@TempDir Path folder) throws Exception {
-    List<String> lines =
-        new CurveRecorder(Path.of("..").toAbsolutePath().normalize(), folder)
-            .record(RealCurve.WRONG_LABELS);
-    assertThat(lines).isEqualTo(Recorded.of(RealCurve.WRONG_LABELS).lines());
+    List<String> lines = Recorded.of("WRONG_LABELS").lines();
+    CurveRecorder recorder = new CurveRecorder(Path.of("..").toAbsolutePath().normalize(), folder);
+    assertThat(recorder.record(lines)).isEqualTo(lines);
   }
 
   /** A model may come from anywhere. */
   @ParameterizedTest
-  @EnumSource(names = {"TOO_FEW_NEURONS", "OVERFITTING"})
-  void of_modelWithOptionsThatMakeNoSense_isNone(RealCurve curve) throws Exception {
+  @ValueSource(strings = {"TOO_FEW_NEURONS", "OVERFITTING"})
+  void of_modelWithOptionsThatMakeNoSense_isNone(String curve) throws Exception {
     assertThat(CurveAdvice.of(withOptions(Recorded.of(curve).curves(), "half", "many"))).isEmpty();
   }
 

@@ -10,12 +10,12 @@ import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
+import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -23,10 +23,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Makes the trainings of {@link RealCurve}, and those that follow the advice, and records what they
- * come to: {@code java -cp (test class path) dev.nnmaven.trainer.curves.CurveRecorder
- * nn-trainer/src/test/resources/curves}, in the repository's folder; some minutes. The same files
- * on every machine, since training gives the same bits.
+ * Makes the trainings of {@code src/test/resources/curves} again, and those that follow the advice
+ * that they ought to get, and records what they come to: {@code java -cp (test class path)
+ * dev.nnmaven.trainer.curves.CurveRecorder nn-trainer/src/test/resources/curves/NAME.txt}, in the
+ * repository's folder. A new file has only its data, settings, and if it is to get some, advice and
+ * what follows it. The same files on every machine, since training gives the same bits.
  */
 final class CurveRecorder {
 
@@ -45,61 +46,64 @@ final class CurveRecorder {
     this.folder = folder;
   }
 
-  /** Records all curves, or those that are named. */
-  public static void main(String[] arguments) throws Exception {
+  /** Records the curves of these files. */
+  public static void main(String[] files) throws Exception {
     CurveRecorder recorder =
         new CurveRecorder(Path.of("").toAbsolutePath(), Files.createTempDirectory("curves"));
-    List<String> names = List.of(arguments).subList(1, arguments.length);
-    for (RealCurve curve : RealCurve.values()) {
-      if (names.isEmpty() || names.contains(curve.name())) {
-        Files.write(Path.of(arguments[0], curve.name() + ".txt"), recorder.record(curve));
-      }
+    for (String file : files) {
+      Files.write(Path.of(file), recorder.record(Files.readAllLines(Path.of(file))));
     }
   }
 
   /** Lines of a file: what was trained, what it came to, what following the advice came to. */
-  List<String> record(RealCurve curve) throws Exception {
-    TrainingRun.Outcome<?> outcome = train(curve.data, curve.settings);
-    List<String> lines = new ArrayList<>();
-    lines.add("data " + curve.data);
-    lines.add("settings " + curve.settings);
+  List<String> record(List<String> before) throws Exception {
+    String data = said(before, "data");
+    String settings = said(before, "settings");
+    TrainingRun.Outcome<?> outcome = train(data, settings);
+    List<String> lines = new ArrayList<>(List.of("data " + data, "settings " + settings));
+    String advice = said(before, "advice");
+    if (!advice.isEmpty()) {
+      lines.add("advice " + advice);
+    }
     lines.add("options " + outcome.model().provenance().options());
     lines.add("kept " + outcome.result().keptEpoch());
     lines.add("trainingImages " + outcome.model().provenance().trainingImages());
     lines.add("training " + text(outcome.training()));
     lines.add("heldOut " + text(outcome.heldOut().orElseThrow()));
-    if (!curve.followed.isEmpty()) {
-      lines.add("followed " + curve.followed);
-      String both = curve.settings + " " + curve.followed;
-      lines.add("followedHeldOut " + text(train(curve.data, both).heldOut().orElseThrow()));
+    String followed = said(before, "followed");
+    if (!followed.isEmpty()) {
+      lines.add("followed " + followed);
+      String both = settings + " " + followed;
+      lines.add("followedHeldOut " + text(train(data, both).heldOut().orElseThrow()));
     }
     for (Epoch epoch : TrainingHistory.of(outcome.result()).epochs()) {
       lines.add(
           Stream.of(epoch.loss(), epoch.validationLoss(), epoch.heldOutLoss())
-              .map(figure -> figure == null ? "" : String.format(Locale.ROOT, "%.4g", figure))
+              .map(figure -> figure == null ? "" : Texts.format("%.4g", figure))
               .collect(Collectors.joining(",")));
     }
     return lines;
   }
 
+  /** What a line of that name says; nothing if there is none. */
+  static String said(List<String> lines, String name) {
+    return lines.stream()
+        .filter(line -> line.startsWith(name + " "))
+        .map(line -> line.substring(name.length() + 1))
+        .findFirst()
+        .orElse("");
+  }
+
   private static String text(Metrics metrics) {
     if (metrics instanceof RegressionMetrics numbers) {
-      return String.format(
-          Locale.ROOT,
+      return Texts.format(
           "%d rows, RMSE %.4f, R2 %.4f, loss %.4f",
-          numbers.total(),
-          numbers.rmse(),
-          numbers.r2().orElseThrow(),
-          numbers.loss());
+          numbers.total(), numbers.rmse(), numbers.r2().orElseThrow(), numbers.loss());
     }
     ClassificationMetrics classes = (ClassificationMetrics) metrics;
-    return String.format(
-        Locale.ROOT,
+    return Texts.format(
         "%d of %d, accuracy %.4f, loss %.4f",
-        classes.correct(),
-        classes.total(),
-        classes.accuracy(),
-        classes.loss());
+        classes.correct(), classes.total(), classes.accuracy(), classes.loss());
   }
 
   private TrainingRun.Outcome<?> train(String data, String settings) throws Exception {
@@ -132,7 +136,7 @@ final class CurveRecorder {
 
   private static String noisyNumber(double[] x, Random random) {
     double hills = 3 * Math.sin(2 * x[0]) + x[1] * x[2] + 0.3 * random.nextGaussian();
-    return String.format(Locale.ROOT, "%.4f", hills);
+    return Texts.format("%.4f", hills);
   }
 
   private String table(String name, int rows, int columns, BiFunction<double[], Random, String> y)
@@ -144,7 +148,7 @@ final class CurveRecorder {
       double[] x = random.doubles(columns, -2, 2).toArray();
       StringBuilder line = new StringBuilder();
       for (double number : x) {
-        line.append(String.format(Locale.ROOT, "%.3f,", number));
+        line.append(Texts.format("%.3f,", number));
       }
       lines.add(line + y.apply(x, random));
     }

@@ -10,8 +10,10 @@ import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.trainer.testing.Tables;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -21,117 +23,63 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DataHealthTest {
 
-  private static final DataHealth NOTHING =
-      new DataHealth(List.of(), List.of(), List.of(), List.of());
-
-  private static final byte WHITE = (byte) 255;
-
-  private static LabeledImage image(String name, int label, int... pixels) {
-    byte[] bytes = new byte[pixels.length];
-    for (int i = 0; i < pixels.length; i++) {
-      bytes[i] = (byte) pixels[i];
-    }
-    return new LabeledImage(name, label, bytes);
-  }
-
-  private static DataHealth health(List<LabeledImage> training, List<LabeledImage> heldOut) {
-    return DataHealth.of(Optional.of(examples(training)), examples(heldOut));
-  }
-
-  private static Examples examples(List<LabeledImage> images) {
+  /** Images as class, name and pixels: {@code B2=17} is of class B, with pixels 1 and 7. */
+  private static Examples images(String list) {
+    List<LabeledImage> images =
+        Arrays.stream((list == null ? "" : list).split(" ", -1))
+            .filter(one -> !one.isEmpty())
+            .map(DataHealthTest::image)
+            .toList();
     int width = images.isEmpty() ? 1 : images.get(0).pixels().length;
     return new PictureExamples(new Dataset(List.of("A", "B", "C"), width, 1, images));
   }
 
-  @Test
-  void of_differentOrNoImages_findsNothing() {
-    assertThat(
-            health(List.of(image("a", 0, 1, 2), image("b", 1, 2, 1)), List.of(image("c", 0, 1, 3))))
-        .isEqualTo(NOTHING);
-    assertThat(health(List.of(), List.of())).isEqualTo(NOTHING);
+  private static LabeledImage image(String text) {
+    byte[] pixels = text.substring(text.indexOf('=') + 1).getBytes(StandardCharsets.ISO_8859_1);
+    return new LabeledImage(text.substring(0, text.indexOf('=')), text.charAt(0) - 'A', pixels);
   }
 
-  @Test
-  void of_heldOutImageThatWasTrainedOn_isALeakAndARepeat() {
-    DataHealth health =
-        health(
-            List.of(image("train/1", 0, 1, 2), image("train/2", 0, 1, 2)),
-            List.of(image("test/1", 0, 1, 2), image("test/2", 0, 1, 2), image("test/3", 0, 5, 2)));
-    assertThat(health.leaked())
-        .containsExactly(
-            new DataHealth.Leak("test/1", "train/1"), new DataHealth.Leak("test/2", "train/1"));
-    assertThat(health.repeated())
-        .containsExactly(List.of("train/1", "train/2", "test/1", "test/2"));
-    assertThat(health.conflicting()).isEmpty();
-  }
-
-  /** Whatever its class there: its pixels were seen while training. */
-  @Test
-  void of_leakOfAnotherClass_isALeakAndAConflict() {
-    DataHealth health =
-        health(List.of(image("train/A", 0, 1, 2)), List.of(image("test/B", 1, 1, 2)));
-    assertThat(health.leaked()).containsExactly(new DataHealth.Leak("test/B", "train/A"));
-    assertThat(health.conflicting()).containsExactly(List.of("train/A", "test/B"));
-    assertThat(health.repeated()).isEmpty();
-  }
-
-  @Test
-  void of_equalHeldOutImages_areRepeatedAndNoLeak() {
-    DataHealth health =
-        health(
-            List.of(image("train", 0, 9, 2)),
-            List.of(image("test/1", 1, 1, 2), image("test/2", 1, 1, 2)));
-    assertThat(health.leaked()).isEmpty();
-    assertThat(health.repeated()).containsExactly(List.of("test/1", "test/2"));
-  }
-
-  /** A third class, and two of one class within the group: still one conflict, and no repeat. */
-  @Test
-  void of_equalImagesOfSeveralClasses_conflictAsOneGroup() {
-    DataHealth health =
-        health(
-            List.of(
-                image("A/1", 0, 1, 2),
-                image("A/2", 0, 1, 2),
-                image("B/1", 1, 1, 2),
-                image("C/1", 2, 1, 2),
-                image("C/2", 2, 3, 4),
-                image("C/3", 2, 3, 4)),
-            List.of());
-    assertThat(health.conflicting()).containsExactly(List.of("A/1", "A/2", "B/1", "C/1"));
-    assertThat(health.repeated()).containsExactly(List.of("C/2", "C/3"));
-  }
-
-  @Test
-  void of_imagesOfOneValue_areConstant() {
-    DataHealth health =
-        health(
-            List.of(image("black", 0, 0, 0, 0), image("nearly", 0, 0, 0, 1)),
-            List.of(
-                image("white", 1, WHITE, WHITE, WHITE),
-                image("first differs", 1, 1, 0, 0),
-                image("middle differs", 1, 0, 1, 0)));
-    assertThat(health.constant()).containsExactly("black", "white");
-    assertThat(health.repeated()).isEmpty();
-  }
-
-  /** Arrays.hashCode of {0, 31} and {1, 0} is the same; the pixels are not. */
-  @Test
-  void of_imagesWithEqualHashes_areNotEqual() {
-    DataHealth health = health(List.of(image("a", 0, 0, 31), image("b", 0, 1, 0)), List.of());
-    assertThat(health.repeated()).isEmpty();
-  }
-
-  @Test
-  void of_severalGroups_areInTheOrderOfTheirFirstImages() {
-    DataHealth health =
-        health(
-            List.of(image("1", 0, 7, 2), image("2", 0, 1, 2), image("3", 0, 1, 2)),
-            List.of(image("4", 0, 7, 2)));
-    assertThat(health.repeated()).containsExactly(List.of("1", "4"), List.of("2", "3"));
+  /** Of training and held-out images: what is leaked, repeated, conflicting and constant. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          A1=12 B1=21             | A2=13                | []               | []                 | []                 | []
+                                  |                      | []               | []                 | []                 | []
+          # a held-out image that was trained on is a leak and a repeat
+          A1=12 A2=12             | A3=12 A4=12 A5=52    | [A3=A1, A4=A1]   | [[A1, A2, A3, A4]] | []                 | []
+          # whatever its class there: its pixels were seen while training
+          A1=12                   | B1=12                | [B1=A1]          | []                 | [[A1, B1]]         | []
+          A1=92                   | B1=12 B2=12          | []               | [[B1, B2]]         | []                 | []
+          # two of one class within a conflict are no repeat
+          A1=12 A2=12 B1=12 C1=12 C2=34 C3=34 |          | []               | [[C2, C3]]         | [[A1, A2, B1, C1]] | []
+          A1=000 A2=001           | B1=ÿÿÿ B2=100 B3=010 | []               | []                 | []                 | [A1, B1]
+          # Arrays.hashCode is the same, and the pixels are not
+          A1=1Q A2=22             |                      | []               | []                 | []                 | [A2]
+          # groups are in the order of their first images
+          A1=72 A2=12 A3=12       | A4=72                | [A4=A1]          | [[A1, A4], [A2, A3]] | []               | []
+          """)
+  void of_images_findsWhatIsOdd(
+      String training,
+      String heldOut,
+      String leaked,
+      String repeated,
+      String conflicting,
+      String constant) {
+    DataHealth health = DataHealth.of(Optional.of(images(training)), images(heldOut));
+    assertThat(health.leaked().stream().map(one -> one.heldOut() + "=" + one.training()).toList())
+        .hasToString(leaked);
+    assertThat(health.repeated()).hasToString(repeated);
+    assertThat(health.conflicting()).hasToString(conflicting);
+    assertThat(health.constant()).hasToString(constant);
+    assertThat(Arrays.hashCode(image("A1=1Q").pixels()))
+        .isEqualTo(Arrays.hashCode(image("A2=22").pixels()));
   }
 
   /** Rows of one file, of which the last two are held out. */
@@ -155,8 +103,8 @@ class DataHealthTest {
 
   @Test
   void of_coloursOfOneKind_areConstant() {
-    LabeledImage red = image("red", 0, 255, 0, 0, 255, 0, 0);
-    LabeledImage mixed = image("mixed", 0, 255, 0, 0, 0, 0, 255);
+    LabeledImage red = new LabeledImage("red", 0, new byte[] {9, 0, 0, 9, 0, 0});
+    LabeledImage mixed = new LabeledImage("mixed", 0, new byte[] {9, 0, 0, 0, 0, 9});
     Examples images =
         new PictureExamples(
             new Dataset(List.of("A"), 2, 1, Channels.RGB, Background.WHITE, List.of(red, mixed)));

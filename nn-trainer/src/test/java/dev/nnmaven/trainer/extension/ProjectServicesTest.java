@@ -115,12 +115,14 @@ class ProjectServicesTest {
     Path file = folder.resolve("org/acme/Helper.class");
     byte[] whole = Files.readAllBytes(file);
     Files.write(file, java.util.Arrays.copyOf(whole, 30));
-    assertThatThrownBy(() -> ProjectServices.in(folder))
-        .isInstanceOf(IOException.class)
-        .hasMessage(file + " is no class file: it ends early");
+    assertRefused(file + " is no class file: it ends early");
     Files.writeString(file, "no class at all");
+    assertRefused(file + " is no class file: it does not begin as a class does");
+  }
+
+  private void assertRefused(String message) {
     assertThatThrownBy(() -> ProjectServices.in(folder))
         .isInstanceOf(IOException.class)
-        .hasMessage(file + " is no class file: it does not begin as a class does");
+        .hasMessage(message);
   }
 }

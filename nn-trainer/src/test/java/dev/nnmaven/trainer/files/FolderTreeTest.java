@@ -43,11 +43,9 @@ class FolderTreeTest {
     Path inside = Files.createDirectory(folder.resolve("inside"));
     Files.createSymbolicLink(inside.resolve("loop"), folder);
     assertThatThrownBy(() -> FolderTree.filesBelow(folder))
-        .isInstanceOfSatisfying(
-            FileSystemLoopException.class,
-            loop ->
-                assertThat(FileProblem.reason(loop))
-                    .isEqualTo("is a link that leads back to a folder that it is in"));
+        .isInstanceOf(FileSystemLoopException.class)
+        .extracting(loop -> FileProblem.reason((FileSystemLoopException) loop))
+        .isEqualTo("is a link that leads back to a folder that it is in");
   }
 
   /** Two links in each of thirty folders: 2^30 ways to the last. */

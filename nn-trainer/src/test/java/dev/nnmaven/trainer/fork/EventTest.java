@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EventTest {
 
-  private static final int RUNS = 3000;
+  private static final int RUNS = 600;
 
   @ParameterizedTest
   @EnumSource(Event.Kind.class)

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
-import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.task.TrainingTask;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.RecordedLines;
+import dev.nnmaven.trainer.testing.RecordedProgress;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.File;
 import java.io.IOException;
@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each test starts a JVM. */
 class ForkedTrainingTest {
@@ -45,25 +45,12 @@ class ForkedTrainingTest {
           .map(Path::of)
           .toList();
 
-  private static final class CountedProgress implements ProgressDisplay {
-    private final List<String> shown = new ArrayList<>();
-    private int finished;
-
-    @Override
-    public void show(int epoch, int done, int total) {
-      shown.add("%d: %d of %d".formatted(epoch, done, total));
-    }
-
-    @Override
-    public void epochFinished() {
-      finished++;
-    }
-  }
-
   @TempDir Path folder;
 
   private final RecordedLines lines = new RecordedLines();
-  private final CountedProgress progress = new CountedProgress();
+  private final RecordedProgress progress = new RecordedProgress();
+  private final RecordedLines here = new RecordedLines();
+  private final RecordedProgress progressHere = new RecordedProgress();
   private Path data;
   private Path modelFile;
 
@@ -101,10 +88,9 @@ class ForkedTrainingTest {
         JavaInstallation.current(), classPath, QUICK + arguments, told, progress);
   }
 
-  /** Lines and the model of the same training in this JVM; no file is left. */
-  private byte[] trainHere(String settings, RecordedLines here, CountedProgress shown)
-      throws Exception {
-    TrainingTask.run(settings(settings), here, shown);
+  /** The model of the same training in this JVM; no file is left. */
+  private byte[] trainHere(String settings) throws Exception {
+    TrainingTask.run(settings(settings), here, progressHere);
     byte[] model = Files.readAllBytes(modelFile);
     Files.delete(modelFile);
     return model;
@@ -140,16 +126,14 @@ class ForkedTrainingTest {
 
   @Test
   void run_success_saysShowsAndWritesWhatTrainingInThisJvmDoes() throws Exception {
-    RecordedLines here = new RecordedLines();
-    CountedProgress progressHere = new CountedProgress();
-    byte[] expected = trainHere("3", here, progressHere);
-
+    byte[] expected = trainHere("3");
     trainAsUsersDo("-Xmx100m", "3");
     assertThat(modelFile).hasBinaryContent(expected);
     assertThat(filesWritten()).containsExactlyInAnyOrder("model.safetensors", "training.json");
     assertThat(lines.withoutSpeed()).isEqualTo(here.withoutSpeed());
-    assertThat(progress.shown).isNotEmpty().isSubsetOf(progressHere.shown);
-    assertThat(progress.finished).isEqualTo(progressHere.finished + 1);
+    assertThat(progress.shown()).isNotEmpty().isSubsetOf(progressHere.shown());
+    assertThat(Collections.frequency(progress.calls(), "finished"))
+        .isEqualTo(Collections.frequency(progressHere.calls(), "finished") + 1);
     assertThat(lines.debugged().get(0))
         .startsWith("training process: " + JavaInstallation.current().executable())
         .contains("-Xmx100m", "-cp", CLASS_PATH.get(0).toString(), TrainingProcess.class.getName());
@@ -158,7 +142,7 @@ class ForkedTrainingTest {
   /** The JVM has them, and its warning of that is not shown. */
   @Test
   void run_simdKernelsWithVectorsOfAnotherLength_giveTheSameModelWithoutWarning() throws Exception {
-    byte[] expected = trainHere("3", new RecordedLines(), new CountedProgress());
+    byte[] expected = trainHere("3");
     trainAsUsersDo("-XX:MaxVectorSize=16", "3; kernels=simd");
     assertThat(modelFile).hasBinaryContent(expected);
     assertThat(lines.all())
@@ -167,7 +151,7 @@ class ForkedTrainingTest {
   }
 
   @Test
-  void run_specialCharactersInPathsAndOtherCharset_trains() throws Exception {
+  void run_specialCharactersOtherCharsetAndNoFolderForTemporaryFiles_trains() throws Exception {
     String name = "Bäume & \"Gärten\" 'x' #1 $y %z → \\ü";
     assumeThat(Charset.forName(System.getProperty("sun.jnu.encoding")).newEncoder().canEncode(name))
         .as("names of files can be \"%s\" in this locale", name)
@@ -180,8 +164,15 @@ class ForkedTrainingTest {
     classPath.set(classPath.indexOf(classes), link);
     data = Files.move(data, folder.resolve(name));
 
-    training(classPath, "-Dfile.encoding=US-ASCII", lines)
-        .run(new TrainingTask(), () -> settings(ENOUGH));
+    String before = System.getProperty("java.io.tmpdir");
+    System.setProperty("java.io.tmpdir", folder.resolve("nowhere").toString());
+    try {
+      training(classPath, "-Dfile.encoding=US-ASCII", lines)
+          .run(new TrainingTask(), () -> settings(ENOUGH));
+    } finally {
+      System.setProperty("java.io.tmpdir", before);
+    }
+    assertThat(folder.resolve("nowhere")).doesNotExist();
     assertThat(modelFile).exists();
     assertThat(lines.all()).anyMatch(line -> line.endsWith(" images of 4 x 3 pixels in " + data));
     assertThat(lines.all()).noneMatch(line -> line.startsWith("warn"));
@@ -264,47 +255,28 @@ class ForkedTrainingTest {
   }
 
   @Test
-  void run_noFolderForTemporaryFiles_trainsAndMakesNone() throws Exception {
-    String before = System.getProperty("java.io.tmpdir");
-    System.setProperty("java.io.tmpdir", folder.resolve("nowhere").toString());
-    try {
-      train("", "1");
-    } finally {
-      System.setProperty("java.io.tmpdir", before);
-    }
-    assertThat(modelFile).exists();
-    assertThat(folder.resolve("nowhere")).doesNotExist();
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, 3})
-  void run_somethingEndsTheJvm_fails(int exitCode) throws Exception {
+  void run_somethingEndsTheJvm_fails() throws Exception {
     assertFails(
-        training(DisturbingAgent.argument(folder, "exit " + exitCode)),
+        training(DisturbingAgent.argument(folder, "exit 3")),
         FOREVER,
-        "The training process ended before it was done, with exit code " + exitCode + ".");
+        "The training process ended before it was done, with exit code 3.");
   }
 
   @Test
   void run_junkOnBothStreams_isLoggedAndLosesNoEvent() throws Exception {
-    RecordedLines here = new RecordedLines();
-    trainHere("2", here, new CountedProgress());
-    List<String> undisturbed = here.withoutSpeed();
-
+    trainHere("2");
     train(DisturbingAgent.argument(folder, "print"), "2");
     List<String> disturbed = new ArrayList<>(lines.withoutSpeed());
     assertThat(disturbed.remove("warn: " + DisturbingAgent.JUNK)).isTrue();
     assertThat(disturbed.subList(0, 2))
         .containsExactly("info: " + DisturbingAgent.JUNK, "info: unended ");
-    assertThat(disturbed.subList(2, disturbed.size())).isEqualTo(undisturbed);
+    assertThat(disturbed.subList(2, disturbed.size())).isEqualTo(here.withoutSpeed());
   }
 
   /** In a charset that Maven does not expect. */
   @Test
   void run_junkWhileTraining_isLoggedAndLosesNoEvent() throws Exception {
-    RecordedLines here = new RecordedLines();
-    trainHere("500", here, new CountedProgress());
-
+    trainHere("500");
     String printing = DisturbingAgent.argument(folder, "printWhileTraining");
     train(printing + " -Dfile.encoding=ISO-8859-1", "500");
     assertThat(lines.all()).contains("warn: " + DisturbingAgent.JUNK);
@@ -341,5 +313,23 @@ class ForkedTrainingTest {
     assertThat(lines.all())
         .anyMatch(line -> line.contains("scalar kernels"))
         .noneMatch(line -> line.startsWith("warn") || line.contains("Picked up"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+            0 | with exit code 0
+            1 | with exit code 1
+          128 | with exit code 128
+          134 | with exit code 134: it was ended by signal 6
+          137 | with exit code 137: it was killed, as systems do when memory runs out
+          143 | with exit code 143: it was ended by signal 15
+          255 | with exit code 255
+           -1 | with exit code -1
+          """)
+  void describe_code_saysWhatIsKnownOfIt(int code, String expected) {
+    assertThat(ForkedTraining.describe(code)).isEqualTo(expected);
   }
 }

@@ -30,6 +30,8 @@ class TrainingProcessTest {
     process =
         new ProcessBuilder(
                 JavaInstallation.current().executable().toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 TrainingProcess.class.getName())

@@ -18,6 +18,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.PictureClassifier;
+import dev.nnmaven.nn.testing.Whole;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.testing.Agreement;
 import dev.nnmaven.trainer.testing.Python;
@@ -34,8 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A model that PyTorch trained, where it is installed, and else weights in its layout, give the
- * probabilities here that they gave there.
+ * Weights in PyTorch's layout give the probabilities here that they gave there: PyTorch's own with
+ * -Dwhole, since starting it takes seconds, and else numpy's.
  */
 @Tag("interoperability")
 class ForeignWeightsTest {
@@ -43,27 +44,19 @@ class ForeignWeightsTest {
   @TempDir Path folder;
 
   @Test
-  void read_filesOfPython_giveTheProbabilitiesThatTheyGaveThere() throws Exception {
-    Python.require("safetensors.numpy");
-    Dataset letters = letters();
-    List<Path> words = asked(letters, "foreign_weights.py");
-    boolean hasTorch = Python.isThere("torch"); // else a file of numpy's numbers
-    Dataset colours = coloured(letters);
-    if (hasTorch) {
-      words.addAll(asked(colours, "foreign_convolutions.py"));
-    }
-    Python.run("foreign.py", words.toArray(Path[]::new));
+  void read_weightsOfPython_giveTheProbabilitiesThatTheyGaveThere() throws Exception {
     assertAgrees(
-        letters,
-        words.subList(3, 5),
+        letters(),
+        "foreign_weights.py",
         "784 → 33 tanh → 33 tanh → 10 linear",
         "activations=tanh,tanh,linear");
-    if (!hasTorch) {
-      Python.require("torch");
-    }
+  }
+
+  @Test
+  void read_convolutionsOfPython_giveTheProbabilitiesThatTheyGaveThere() throws Exception {
     assertAgrees(
-        colours,
-        words.subList(8, 10),
+        coloured(letters()),
+        "foreign_convolutions.py",
         "28x28x3 → conv(5, 5x3, padding=valid) relu → maxPool(2) → conv(7, 4x2) relu"
             + " → maxPool(3, stride=2) → 16 relu → 10 linear",
         "hidden=conv(5, 5x3, padding=valid), maxPool(2), conv(7, 4x2), maxPool(3, stride=2), 16");
@@ -98,26 +91,22 @@ class ForeignWeightsTest {
     return new Dataset(letters.classes(), 28, 28, Channels.RGB, Background.WHITE, images);
   }
 
-  /** The script, pixels, labels, and where it writes weights and probabilities. */
-  private List<Path> asked(Dataset images, String script) throws Exception {
+  private void assertAgrees(Dataset images, String script, String network, String settings)
+      throws Exception {
+    String library = Whole.includes("weights that PyTorch trained") ? "torch" : "numpy";
+    Python.require(library);
+    Python.require("safetensors");
     ByteArrayOutputStream pixels = new ByteArrayOutputStream();
     ByteArrayOutputStream labels = new ByteArrayOutputStream();
     for (LabeledImage image : images.images()) {
       pixels.write(image.pixels());
       labels.write(image.label());
     }
-    return new ArrayList<>(
-        List.of(
-            Path.of(script),
-            Files.write(folder.resolve(script + ".pixels"), pixels.toByteArray()),
-            Files.write(folder.resolve(script + ".labels"), labels.toByteArray()),
-            folder.resolve(script + ".safetensors"),
-            folder.resolve(script + ".probabilities")));
-  }
-
-  private static void assertAgrees(
-      Dataset images, List<Path> found, String network, String settings) throws Exception {
-    Path file = found.get(0);
+    Path pixelFile = Files.write(folder.resolve("pixels"), pixels.toByteArray());
+    Path labelFile = Files.write(folder.resolve("labels"), labels.toByteArray());
+    Path file = folder.resolve("weights.safetensors");
+    Path result = folder.resolve("probabilities.txt");
+    Python.run(script, Path.of(library), pixelFile, labelFile, file, result);
     ImportedWeights weights = ImportedWeights.read(file, List.of(), Optional.empty());
     NetworkPlan plan = weights.plan(Written.list(settings));
     ImagePreprocessing preprocessing =
@@ -141,6 +130,6 @@ class ForeignWeightsTest {
                     classifier.classify(
                         new PixelImage(28, 28, images.channels().count(), image.pixels())))
             .toList();
-    Agreement.assertSame(ours, model.classes(), Python.numbers(found.get(1)));
+    Agreement.assertSame(ours, model.classes(), Python.numbers(result));
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.compute.ComputeOptions;
@@ -61,16 +60,20 @@ class CalibratedTest {
     return run(more).train(MemberWatch.none());
   }
 
-  /** Weights of a network, with the last layer's divided, and those of another. */
-  private static void assertDivided(Network plain, double temperature, Network found) {
-    List<Parameter> before = plain.parameters();
-    List<Parameter> after = found.parameters();
-    for (int p = 0; p < before.size(); p++) {
-      boolean isLast = plain.outputLayer().parameters().contains(before.get(p));
-      for (int i = 0; i < before.get(p).values().length; i++) {
-        float value = before.get(p).values()[i];
-        assertThat(after.get(p).values()[i])
-            .isEqualTo(isLast ? (float) (value / temperature) : value);
+  /** The weights of each network are the same, with those of the last layer divided. */
+  private static void assertDivided(TrainedModel plain, double temperature, TrainedModel found) {
+    for (int m = 0; m < plain.ensemble().size(); m++) {
+      Network network = plain.ensemble().members().get(m);
+      List<Parameter> after = found.ensemble().members().get(m).parameters();
+      for (int p = 0; p < after.size(); p++) {
+        Parameter before = network.parameters().get(p);
+        float[] expected = before.toArray();
+        for (int i = 0;
+            network.outputLayer().parameters().contains(before) && i < expected.length;
+            i++) {
+          expected[i] = (float) (expected[i] / temperature);
+        }
+        assertThat(after.get(p).toArray()).isEqualTo(expected);
       }
     }
   }
@@ -93,10 +96,12 @@ class CalibratedTest {
     return sum / found.size();
   }
 
-  private Predictions validated(TrainingRun<?> run, TrainedModel model) throws Exception {
-    Examples validation = run.data().validation().map(Split::heldOut).orElseThrow();
-    EvaluationRun asked =
-        new EvaluationRun(model, validation, "validation", Optional.empty(), List.of());
+  private static Predictions validated(TrainingRun<?> run, TrainedModel model) throws Exception {
+    return predicted(model, run.data().validation().map(Split::heldOut).orElseThrow());
+  }
+
+  private static Predictions predicted(TrainedModel model, Examples examples) throws Exception {
+    EvaluationRun asked = new EvaluationRun(model, examples, "some", Optional.empty(), List.of());
     return (Predictions) asked.predict((Measure<?>) asked.measure());
   }
 
@@ -108,12 +113,7 @@ class CalibratedTest {
     Outcome<ClassificationMetrics> found = run.train(MemberWatch.none());
     Calibration calibration = found.model().calibration().orElseThrow();
     assertThat(calibration.temperature()).isNotEqualTo(1);
-    for (int m = 0; m < plain.ensemble().size(); m++) {
-      assertDivided(
-          plain.ensemble().members().get(m),
-          calibration.temperature(),
-          found.model().ensemble().members().get(m));
-    }
+    assertDivided(plain, calibration.temperature(), found.model());
     Predictions before = validated(run, plain);
     Predictions after = validated(run, found.model());
     assertThat(calibration.before().loss()).isEqualTo(before.evaluation().loss());
@@ -124,16 +124,10 @@ class CalibratedTest {
     assertThat(calibration.after().calibrationError()).isCloseTo(error(after), within(1e-9));
     assertThat(found.validation().orElseThrow().loss()).isEqualTo(after.evaluation().loss());
     assertThat(found.model().provenance().options()).containsEntry("calibration", "temperature");
+    Examples heldOut = run.data().heldOut().orElseThrow();
     assertThat(found.heldOut().orElseThrow().loss())
-        .isEqualTo(heldOutLoss(run, found.model()))
-        .isNotEqualTo(heldOutLoss(run, plain));
-  }
-
-  private static double heldOutLoss(TrainingRun<?> run, TrainedModel model) throws Exception {
-    EvaluationRun asked =
-        new EvaluationRun(
-            model, run.data().heldOut().orElseThrow(), "held out", Optional.empty(), List.of());
-    return asked.predict(asked.measure()).evaluation().loss();
+        .isEqualTo(predicted(found.model(), heldOut).evaluation().loss())
+        .isNotEqualTo(predicted(plain, heldOut).evaluation().loss());
   }
 
   /** Those that were trained anew have seen the validation examples; the first had not. */
@@ -145,11 +139,7 @@ class CalibratedTest {
     TrainedModel plain = train(several + "; refit=true").model();
     TrainedModel found = train(several + "; refit=true; calibration=temperature").model();
     assertThat(found.calibration()).isEqualTo(first.calibration());
-    double temperature = found.calibration().orElseThrow().temperature();
-    for (int m = 0; m < plain.ensemble().size(); m++) {
-      Ensemble networks = found.ensemble();
-      assertDivided(plain.ensemble().members().get(m), temperature, networks.members().get(m));
-    }
+    assertDivided(plain, found.calibration().orElseThrow().temperature(), found);
   }
 
   /** Every probability that an example has is tried as the threshold. */
@@ -183,7 +173,7 @@ class CalibratedTest {
     TrainedModel plain = train("validationFraction=0").model();
     Outcome<ClassificationMetrics> found = train("validationFraction=0; abstain=80%");
     assertThat(found.model().threshold()).isEqualTo(0.8f);
-    assertDivided(plain.network(), 1, found.model().network());
+    assertDivided(plain, 1, found.model());
     assertThat(ModelFile.description(found.model())).containsEntry("threshold", "0.8");
     assertThat(ModelFile.description(train("validationFraction=0; abstain=0").model()))
         .as("always confident")
@@ -207,7 +197,7 @@ class CalibratedTest {
     TrainedModel plain = train("").model();
     TrainingRun<ClassificationMetrics> run = run("calibration=temperature");
     Outcome<ClassificationMetrics> found = run.train(MemberWatch.none());
-    assertDivided(plain.network(), 1, found.model().network());
+    assertDivided(plain, 1, found.model());
     assertThat(ModelFile.description(found.model())).doesNotContainKey("calibration");
     Calibrated calibrated = found.calibrated().orElseThrow();
     assertThat(calibrated.notes()).isEmpty();

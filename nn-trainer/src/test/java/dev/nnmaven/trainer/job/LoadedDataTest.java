@@ -15,11 +15,8 @@ import dev.nnmaven.trainer.testing.Written;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,13 +62,8 @@ class LoadedDataTest {
   @Test
   void load_fraction_partsHaveEveryImageOnce() throws Exception {
     LoadedData loaded = load(null, "0.3");
-    List<String> all = names(loaded.training());
-    all.addAll(names(loaded.heldOut().orElseThrow()));
-    assertThat(all).containsExactlyInAnyOrderElementsOf(names(load(null, "0").training()));
-  }
-
-  private static List<String> names(Examples examples) {
-    return new ArrayList<>(IntStream.range(0, examples.size()).mapToObj(examples::name).toList());
+    Examples parts = loaded.training().and(loaded.heldOut().orElseThrow());
+    assertThat(parts.keys()).containsExactlyInAnyOrder(load(null, "0").training().keys());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.data.image.HeldOutSplit;
@@ -28,6 +29,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.Split;
+import dev.nnmaven.trainer.job.TrainingRun.Outcome;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.TinyRun;
@@ -64,11 +66,11 @@ class TrainingRunTest {
   }
 
   private TrainingRun<ClassificationMetrics> from(Path initialWeights) throws Exception {
-    return TinyRun.prepare(settings, "0", null, Optional.of(initialWeights));
+    return TinyRun.written(settings, Written.list("epochs=0"), Optional.of(initialWeights));
   }
 
-  private static TrainingRun.Outcome<ClassificationMetrics> train(
-      TrainingRun<ClassificationMetrics> run) throws Exception {
+  private static Outcome<ClassificationMetrics> train(TrainingRun<ClassificationMetrics> run)
+      throws Exception {
     return run.train(MemberWatch.none());
   }
 
@@ -82,7 +84,7 @@ class TrainingRunTest {
   void train_twoEpochs_tellsTheListenerAndKeepsBoth() throws Exception {
     List<EpochResult<ClassificationMetrics>> told = new ArrayList<>();
     List<Integer> done = new ArrayList<>();
-    TrainingRun.Outcome<ClassificationMetrics> outcome =
+    Outcome<ClassificationMetrics> outcome =
         run("epochs=2")
             .train(
                 new TrainingListener<>() {
@@ -109,8 +111,8 @@ class TrainingRunTest {
     DataSettings eachEpoch =
         DataSettings.parse(Written.of("data", folder.resolve("data"), "heldOutEachEpoch", "true"));
     for (String list : List.of("epochs=3", "epochs=3; validationFraction=0.25")) {
-      TrainingRun.Outcome<ClassificationMetrics> once = train(run(list));
-      TrainingRun.Outcome<ClassificationMetrics> each = train(TinyRun.of(eachEpoch, list));
+      Outcome<ClassificationMetrics> once = train(run(list));
+      Outcome<ClassificationMetrics> each = train(TinyRun.of(eachEpoch, list));
       assertThat(each.result().epochs()).allMatch(epoch -> epoch.heldOut().isPresent());
       assertThat(each.heldOut()).isEqualTo(each.result().kept().orElseThrow().heldOut());
       assertThat(each.heldOut().orElseThrow().loss())
@@ -225,7 +227,7 @@ class TrainingRunTest {
         .isNotEmpty()
         .doesNotContainAnyElementsOf(pictures(run.data().heldOut().orElseThrow()).images())
         .doesNotContainAnyElementsOf(pictures(run.data().trainedOn()).images());
-    TrainingRun.Outcome<ClassificationMetrics> outcome = train(run);
+    Outcome<ClassificationMetrics> outcome = train(run);
     EpochResult<ClassificationMetrics> kept = outcome.result().kept().orElseThrow();
     assertThat(outcome.training().total()).isEqualTo(12);
     assertThat(kept.validation().orElseThrow().total()).isEqualTo(4);
@@ -265,7 +267,7 @@ class TrainingRunTest {
         run("epochs=2; labelSmoothing=0.1; classWeights=B:2.5; clipNorm=0.5");
     assertThat(run.options().targets()).isEqualTo(new TargetOptions(0.1f, List.of(1f, 2.5f)));
     assertThat(run.options().clipNorm()).isEqualTo(new ClipNorm(0.5f));
-    TrainingRun.Outcome<ClassificationMetrics> outcome = train(run);
+    Outcome<ClassificationMetrics> outcome = train(run);
     assertThat(outcome.model().provenance().options())
         .containsEntry("labelSmoothing", "0.1")
         .containsEntry("classWeights", "B:2.5")
@@ -273,16 +275,15 @@ class TrainingRunTest {
     assertThat(weights(outcome)).isNotEqualTo(weights(train(run("epochs=2"))));
   }
 
-  private static float[] weights(TrainingRun.Outcome<ClassificationMetrics> outcome) {
+  private static float[] weights(Outcome<ClassificationMetrics> outcome) {
     return outcome.model().network().parameters().get(0).toArray();
   }
 
   @Test
   void train_augmentation_changesTheModelThatRemembersIt() throws Exception {
-    TrainingRun.Outcome<ClassificationMetrics> plain = train(run("epochs=2"));
-    TrainingRun.Outcome<ClassificationMetrics> none = train(run("epochs=2; augmentation=none"));
-    TrainingRun.Outcome<ClassificationMetrics> other =
-        train(run("epochs=2; augmentation=Shift + noise(0)"));
+    Outcome<ClassificationMetrics> plain = train(run("epochs=2"));
+    Outcome<ClassificationMetrics> none = train(run("epochs=2; augmentation=none"));
+    Outcome<ClassificationMetrics> other = train(run("epochs=2; augmentation=Shift + noise(0)"));
     assertThat(none.model().provenance()).isEqualTo(plain.model().provenance());
     assertThat(weights(none)).isEqualTo(weights(plain));
     assertThat(other.model().provenance().options())
@@ -295,7 +296,7 @@ class TrainingRunTest {
   @Test
   void train_augmentation_isJudgedOnPlainImages() throws Exception {
     TrainingRun<ClassificationMetrics> run = run("epochs=2; augmentation=erase(1)");
-    TrainingRun.Outcome<ClassificationMetrics> outcome = train(run);
+    Outcome<ClassificationMetrics> outcome = train(run);
     TrainedModel model = outcome.model();
     ImageSamples plain =
         new ImageSamples(pictures(run.data().training()), model.imagePreprocessing());
@@ -304,61 +305,39 @@ class TrainingRunTest {
   }
 
   @Test
-  void warnings_backgroundUnlikeTheEdges_areOne() throws Exception {
-    List<String> grounds = List.of("black", "white");
-    int[] warned = new int[2];
-    for (int b = 0; b < 2; b++) {
-      warned[b] = run("augmentation=shift; background=" + grounds.get(b)).warnings().size();
-    }
-    assertThat(warned).containsExactlyInAnyOrder(0, 1);
+  void warnings_whatDoesNotFit_areOneAndOtherwiseNone() throws Exception {
+    assertThat(
+            run("augmentation=shift; background=black").warnings().size()
+                + run("augmentation=shift; background=white").warnings().size())
+        .isEqualTo(1);
+    assertThat(run("activations=relu,linear").warnings()).isEmpty();
+    assertThat(run("activations=sigmoid,linear").warnings()).isEmpty();
+    assertThat(run("activations=relu,sigmoid").warnings()).hasSize(1);
   }
 
   @Test
-  void prepare_initialWeights_areThoseOfTheFile() throws Exception {
+  void prepare_initialWeights_areThoseOfTheFileOrModel() throws Exception {
     Network drawn = run("epochs=0").network();
     drawn.initialize(new Uniform(), RandomStream.of(99));
-    Path file = weightsOf(drawn);
+    assertGoesOn(weightsOf(drawn), drawn);
+    TrainingRun<ClassificationMetrics> trained = run("epochs=2");
+    assertGoesOn(model(trained), trained.network());
+  }
+
+  private void assertGoesOn(Path file, Network expected) throws Exception {
     TrainingRun<ClassificationMetrics> run = from(file);
-    for (int l = 0; l < 2; l++) {
-      assertThat(run.network().layers().get(l).parameter("weights").values())
-          .isEqualTo(drawn.layers().get(l).parameter("weights").values());
-    }
+    assertThat(run.network().parameters().stream().map(Parameter::toArray))
+        .usingRecursiveFieldByFieldElementComparator()
+        .containsExactlyElementsOf(expected.parameters().stream().map(Parameter::toArray).toList());
     assertThat(train(run).model().provenance().options())
         .containsEntry("initialWeightsSha256", Sha256.of(file))
         .doesNotContainKey("initializer");
-  }
-
-  @Test
-  void prepare_initialWeightsForAnotherSize_namesFileAndBothSizes() throws Exception {
-    Path file = folder.resolve("w.net");
-    Files.writeString(file, "[[1, 2], [3, 4]]\n[5, 6]\n");
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> from(file))
-        .withMessage(
-            "nn.initialWeights: %s: the weights are for a network of 2,2, but the configured one is"
-                + " 12,100,2; configure layers 2,2, or write weights for 12,100,2 (nn:init does)",
-            file);
   }
 
   private Path model(TrainingRun<ClassificationMetrics> run) throws Exception {
     Path file = folder.resolve("model.safetensors");
     ModelFile.write(file, train(run).model());
     return file;
-  }
-
-  /** Epochs of a model that goes on learning are those of one that learned them all at once. */
-  @Test
-  void prepare_initialWeightsOfAModel_goesOnLearning() throws Exception {
-    TrainingRun<ClassificationMetrics> first = run("epochs=2");
-    Path file = model(first);
-    TrainingRun<ClassificationMetrics> second = from(file);
-    for (int p = 0; p < 4; p++) {
-      assertThat(second.network().parameters().get(p).toArray())
-          .isEqualTo(first.network().parameters().get(p).toArray());
-    }
-    assertThat(train(second).model().provenance().options())
-        .containsEntry("initialWeightsSha256", Sha256.of(file))
-        .doesNotContainKey("initializer");
   }
 
   private void assertRefused(Path data, Settings written, Path model, String why) {
@@ -370,6 +349,13 @@ class TrainingRunTest {
 
   @Test
   void prepare_initialWeightsOfAnotherModel_saysHowItDiffers() throws Exception {
+    Path text = Files.writeString(folder.resolve("w.net"), "[[1, 2], [3, 4]]\n[5, 6]\n");
+    assertRefused(
+        folder.resolve("data"),
+        Written.of(),
+        text,
+        "the weights are for a network of 2,2, but the configured one is 12,100,2; configure layers"
+            + " 2,2, or write weights for 12,100,2 (nn:init does)");
     Path model = model(run("epochs=0"));
     Settings epochs = Written.of("epochs", "0");
     Path more = folder.resolve("more");
@@ -416,12 +402,5 @@ class TrainingRunTest {
     assertThatExceptionOfType(TrainingDivergedException.class)
         .isThrownBy(() -> train(run))
         .withMessageContaining("the finished network's loss is ");
-  }
-
-  @Test
-  void warnings_sigmoidUnderCrossEntropy_areOneAndOtherwiseNone() throws Exception {
-    assertThat(TinyRun.prepare(settings, "0", "relu,linear").warnings()).isEmpty();
-    assertThat(TinyRun.prepare(settings, "0", "sigmoid,linear").warnings()).isEmpty();
-    assertThat(TinyRun.prepare(settings, "0", "relu,sigmoid").warnings()).hasSize(1);
   }
 }

@@ -98,15 +98,12 @@ class OnnxRowsTest {
   }
 
   private static OnnxTensor tensor(List<Object> values) throws OrtException {
-    Object first = values.get(0);
     Object matrix =
-        first instanceof Double
-            ? values.stream().map(value -> new double[] {(double) value}).toArray(double[][]::new)
-            : first instanceof Long
-                ? values.stream().map(value -> new long[] {(long) value}).toArray(long[][]::new)
-                : values.stream()
-                    .map(value -> new String[] {(String) value})
-                    .toArray(String[][]::new);
+        values.get(0) instanceof Double
+            ? values.stream().map(one -> new double[] {(double) one}).toArray(double[][]::new)
+            : values.get(0) instanceof Long
+                ? values.stream().map(one -> new long[] {(long) one}).toArray(long[][]::new)
+                : values.stream().map(one -> new String[] {(String) one}).toArray(String[][]::new);
     return OnnxTensor.createTensor(ENVIRONMENT, matrix);
   }
 

@@ -156,11 +156,6 @@ class ReproductionTest {
         .containsExactly(
             "the settings of this project, which are not used, do not fit:"
                 + " nn.classWeights: there is no class \"Z\" among A, B");
-  }
-
-  @Test
-  void notes_initialWeightsThatCannotBeReadAndAreNotUsed_areNamed() throws Exception {
-    Path model = trained("model", settings("data", ""));
     Path broken = Files.writeString(folder.resolve("broken.safetensors"), "this is no model");
     Reproduction one = of(model, settings("data", "initialWeights=" + broken));
     assertThat(one.notes().toString())

@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,11 +108,9 @@ class TableFileTest {
 
   @ParameterizedTest
   @CsvSource({
-    "few, true",
-    "half, false",
-    "many, false",
-    "few; task=regression, false",
-    "many; columns=many:category, true"
+    "few, true", "few; task=regression, false",
+    "many, false", "many; columns=many:category, true",
+    "half, false"
   })
   void infer_targetOfNumbers_isARegressionUnlessTheyAreAFewWholeOnes(
       String target, boolean isClassification) throws Exception {
@@ -154,9 +154,8 @@ class TableFileTest {
       throws Exception {
     Path file = file(header, row);
     String[] expected =
-        IntStream.range(0, 3)
-            .mapToObj(i -> List.of(first, "" + second, "" + third).get(i))
-            .filter(one -> !one.equals("null"))
+        Stream.of(first, second, third)
+            .filter(Objects::nonNull)
             .map(one -> one.replace("FILE", file.toString()))
             .toArray(String[]::new);
     refused(file, settings == null ? "" : settings, expected);

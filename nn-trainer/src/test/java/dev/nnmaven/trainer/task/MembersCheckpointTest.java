@@ -10,19 +10,17 @@ import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.job.CheckpointFiles;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.RecordedLines;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,30 +33,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several networks whose training is killed and goes on. */
-class MembersCheckpointTest implements Lines {
+class MembersCheckpointTest {
 
   private static final int MEMBERS = 3;
   private static final int EPOCHS = 5;
 
   @TempDir Path folder;
 
-  private final List<String> said = Collections.synchronizedList(new ArrayList<>());
+  private final RecordedLines lines = new RecordedLines();
+  private final List<String> said = lines.all();
   private final AtomicLong now = new AtomicLong();
   private String more = "hidden=9 dropout(0.2)";
 
   @BeforeEach
   void draw() throws Exception {
     Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 20, 1);
-  }
-
-  @Override
-  public void info(String line) {
-    said.add(line);
-  }
-
-  @Override
-  public void warn(String line) {
-    said.add("warn: " + line);
   }
 
   private Path checkpoint(int member) {
@@ -125,7 +114,7 @@ class MembersCheckpointTest implements Lines {
               run.network(),
               run.measure()),
           run,
-          MembersCheckpointTest.this,
+          lines,
           now::get);
     }
   }
@@ -194,7 +183,7 @@ class MembersCheckpointTest implements Lines {
     assertThat(train(1, 0)).isEqualTo(expected);
     assertThat(said)
         .containsExactly(
-            "An earlier training was interrupted; this one starts again, since the settings have"
+            "info: An earlier training was interrupted; this one starts again, since the settings have"
                 + " changed");
   }
 

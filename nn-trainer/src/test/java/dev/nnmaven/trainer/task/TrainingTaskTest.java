@@ -9,31 +9,16 @@ import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.RecordedProgress;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
 
 class TrainingTaskTest {
-
-  private static final class RecordedProgress implements ProgressDisplay {
-    private final List<String> calls = new ArrayList<>();
-
-    @Override
-    public void show(int epoch, int done, int total) {
-      calls.add("shown");
-    }
-
-    @Override
-    public void epochFinished() {
-      calls.add("taken away");
-    }
-  }
 
   @TempDir Path folder;
 
@@ -50,7 +35,10 @@ class TrainingTaskTest {
     RecordedProgress progress = new RecordedProgress();
     assertThatExceptionOfType(TrainingDivergedException.class)
         .isThrownBy(() -> TrainingTask.run(settings, Mockito.mock(Lines.class), progress));
-    assertThat(progress.calls).startsWith("shown").endsWith("taken away");
+    assertThat(progress.calls())
+        .hasSizeGreaterThan(1)
+        .startsWith("1: 1 of 16")
+        .endsWith("finished");
     assertThat(folder.resolve("model")).doesNotExist();
     assertThat(folder.resolve("checkpoint")).doesNotExist(); // it would lead there again
   }

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -51,6 +52,7 @@ public abstract class Architecture {
   protected Architecture(Class<?> one, String root, Map<String, List<String>> allowed) {
     this.root = root;
     this.allowed = allowed;
+    ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false); // names suffice
     classes = new ClassFileImporter().importPath(folder(one));
   }
 

@@ -3,7 +3,9 @@ package dev.nnmaven.trainer.testing;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Node;
@@ -28,22 +30,33 @@ public final class Pom {
               .parse(new InputSource(new StringReader("<c>" + elements + "</c>")))
               .getDocumentElement();
       Map<String, String> texts = new LinkedHashMap<>();
-      element(root).texts().forEach((path, text) -> texts.put(path.substring(2), text));
+      read(root, "", texts);
       return new Settings(texts, mistakes);
     } catch (Exception e) {
       throw new IllegalArgumentException(e);
     }
   }
 
-  private static Element element(Node node) {
-    Element element = new Element(node.getNodeName());
-    for (Node one = node.getFirstChild(); one != null; one = one.getNextSibling()) {
+  /** Texts by path, as the settings have them; siblings of one name are counted. */
+  private static void read(Node element, String path, Map<String, String> texts) {
+    List<Node> inside = new ArrayList<>();
+    for (Node one = element.getFirstChild(); one != null; one = one.getNextSibling()) {
       if (one.getNodeType() == Node.ELEMENT_NODE) {
-        element.addChild(element(one));
-      } else {
-        element.setValue(node.getTextContent());
+        inside.add(one);
       }
     }
-    return element;
+    if (inside.isEmpty()) {
+      texts.put(path, element.getTextContent());
+    }
+    List<String> names = inside.stream().map(Node::getNodeName).toList();
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      long number = names.subList(0, i + 1).stream().filter(name::equals).count();
+      boolean isAlone = names.stream().filter(name::equals).count() == 1;
+      read(
+          inside.get(i),
+          (path.isEmpty() ? "" : path + "/") + name + (isAlone ? "" : " " + number),
+          texts);
+    }
   }
 }

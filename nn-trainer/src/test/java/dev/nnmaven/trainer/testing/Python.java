@@ -27,7 +27,8 @@ public final class Python {
    * that a failure.
    */
   public static void require(String module) throws IOException, InterruptedException {
-    if (isThere(module)) {
+    if (Files.isExecutable(Path.of(PROGRAM))
+        && complaint(List.of(PROGRAM, "-c", IS_THERE.formatted(module))).isEmpty()) {
       return;
     }
     String missing = PROGRAM + " cannot import " + module;
@@ -36,12 +37,6 @@ public final class Python {
     }
     System.err.println("SKIPPED, NOT TESTED: " + missing);
     Assumptions.abort(missing);
-  }
-
-  /** Whether it has a module. */
-  public static boolean isThere(String module) throws IOException, InterruptedException {
-    return Files.isExecutable(Path.of(PROGRAM))
-        && complaint(List.of(PROGRAM, "-c", IS_THERE.formatted(module))).isEmpty();
   }
 
   /** Runs a script, which must succeed. */

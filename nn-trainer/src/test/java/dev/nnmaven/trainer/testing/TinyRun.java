@@ -43,14 +43,10 @@ public final class TinyRun {
       Path data, Path testFolder, String fraction, String unreadableImages) {
     Settings written =
         Written.of(
-            "data",
-            data,
-            "testData",
-            testFolder,
-            "testFraction",
-            fraction,
-            "unreadableImages",
-            unreadableImages);
+            "data", data,
+            "testData", testFolder,
+            "testFraction", fraction,
+            "unreadableImages", unreadableImages);
     DataSettings settings = DataSettings.parse(written);
     try {
       written.mistakes().throwIfAny();
@@ -60,19 +56,12 @@ public final class TinyRun {
     return settings;
   }
 
-  /** A run with the default network; epochs and activations as a POM writes them. */
+  /** A run with the default network; epochs and activations as a POM writes them, or null. */
   public static TrainingRun<ClassificationMetrics> prepare(
       DataSettings settings, String epochs, String activations)
       throws ConfigurationException, DatasetException, IOException {
-    return prepare(settings, epochs, activations, Optional.empty());
-  }
-
-  /** The same with initial weights from a file. */
-  public static TrainingRun<ClassificationMetrics> prepare(
-      DataSettings settings, String epochs, String activations, Optional<Path> initialWeights)
-      throws ConfigurationException, DatasetException, IOException {
-    return written(
-        settings, Written.of("epochs", epochs, "activations", activations), initialWeights);
+    Settings written = Written.of("epochs", epochs, "activations", activations);
+    return written(settings, written, Optional.empty());
   }
 
   /** The same with whatever else a POM says of training. */

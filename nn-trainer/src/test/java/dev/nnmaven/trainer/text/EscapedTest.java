@@ -5,20 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
 
 class EscapedTest {
 
   private static final String FORGED = "A\n[INFO] \u001b[1mBUILD SUCCESS\r\n::error::x\u202e";
-
-  private static String trace(Throwable e) {
-    StringWriter trace = new StringWriter();
-    e.printStackTrace(new PrintWriter(trace));
-    return trace.toString();
-  }
 
   @Test
   void message_furtherLinesThatBeginWithAMark_areQuoted() {
@@ -43,7 +36,7 @@ class EscapedTest {
     IllegalStateException e = new IllegalStateException("clean", new IOException(FORGED, deepest));
     e.addSuppressed(new IOException(FORGED));
     Throwable visible = Escaped.exception(e);
-    assertThat(trace(visible))
+    assertThat(Throwables.getStackTrace(visible))
         .contains(
             "java.lang.IllegalStateException: clean",
             "Caused by: java.io.IOException: A\\u000a[INFO]")

@@ -173,19 +173,12 @@ class TrainingStateTest {
 
   @Test
   void hash_anotherNetwork_isAnother() {
-    assertThat(
-            Stream.of(
-                    "",
-                    "hidden=100",
-                    "hidden=101",
-                    "hidden=100 tanh",
-                    "hidden=100 dropout(0.3)",
-                    "hidden=100, 100",
-                    "hidden=100; loss=squaredError",
-                    "hidden=100; network=100, output",
-                    "hidden=100 nonsense",
-                    "hidden=100  nonsense")
-                .map(TrainingStateTest::hash))
+    String networks =
+        "|hidden=100|hidden=101|hidden=100 tanh|hidden=100 dropout(0.3)|hidden=100, 100"
+            + "|hidden=100; loss=squaredError|hidden=100; network=100, output"
+            + "|hidden=100 nonsense|hidden=100  nonsense";
+    assertThat(Stream.of(networks.split("\\|", -1)).map(TrainingStateTest::hash))
+        .hasSize(10)
         .doesNotHaveDuplicates();
   }
 
