@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MistakesTest {
 
@@ -29,15 +29,10 @@ class MistakesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\t\n"})
-  void parse_nothing_isTheDefault(String nothing) throws ConfigurationException {
-    assertThat(mistakes.parse("nn.seed", nothing, Integer::parseInt, 7)).isEqualTo(7);
-    mistakes.throwIfAny();
-  }
-
-  @Test
-  void parse_textWithSpaceAround_isParsedWithoutIt() throws ConfigurationException {
-    assertThat(mistakes.parse("nn.seed", "\n  42\t", Integer::parseInt, 7)).isEqualTo(42);
+  @CsvSource({"'', 7", "' ', 7", "'\t\n', 7", "'\n  42\t', 42"})
+  void parse_textOrNothing_isParsedWithoutSpaceAroundOrTheDefault(String text, int expected)
+      throws ConfigurationException {
+    assertThat(mistakes.parse("nn.seed", text, Integer::parseInt, 7)).isEqualTo(expected);
     mistakes.throwIfAny();
   }
 

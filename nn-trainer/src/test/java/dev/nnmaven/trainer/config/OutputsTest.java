@@ -19,18 +19,16 @@ class OutputsTest {
   }
 
   @Test
-  void requireWritable_folder_namesTheParameter() {
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> Outputs.requireWritable("nn.modelFile", folder))
-        .withMessage("nn.modelFile: " + folder + " is a folder; expected the name of a file");
+  void requireWritable_folderOrFileForOne_namesBoth() throws Exception {
+    refused("nn.modelFile", folder, " is a folder; expected the name of a file");
+    Path file = Files.writeString(folder.resolve("target"), "");
+    refused("training.json", file.resolve("nn/training.json"), "");
   }
 
-  @Test
-  void requireWritable_fileForAFolder_namesBoth() throws Exception {
-    Path file = Files.writeString(folder.resolve("target"), "");
+  private static void refused(String name, Path file, String reason) {
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(
-            () -> Outputs.requireWritable("training.json", file.resolve("nn/training.json")))
-        .withMessageStartingWith("training.json: the folder " + file.resolve("nn"));
+        .isThrownBy(() -> Outputs.requireWritable(name, file))
+        .withMessageStartingWith(
+            name + ": " + (reason.isEmpty() ? "the folder " + file.getParent() : file + reason));
   }
 }

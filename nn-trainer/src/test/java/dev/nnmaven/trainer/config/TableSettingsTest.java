@@ -9,13 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TableSettingsTest {
-
-  private static String mistakes(Settings settings) {
-    TableSettings.parse(settings);
-    return settings.mistakes().text();
-  }
 
   @Test
   void parse_listOfColumns_isThatOfElements() {
@@ -37,32 +34,36 @@ class TableSettingsTest {
     assertThat(list.mistakes().text()).isEmpty();
   }
 
-  @Test
-  void parse_severalWrongColumnsOfAList_areAllNamed() {
-    assertThat(mistakes(Written.of("columns", "a:numbr, b:category(x), c:, d:date")))
-        .contains("nn.columns/a: ", "(did you mean number?), or ignore")
-        .contains("nn.columns/b: category takes no values in parentheses, or ignore")
-        .contains("nn.columns/c: ")
+  /** The beginning of what is said, and what else. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          columns=a:numbr, b:category(x), c:, d:date | nn.columns/a: | (did you mean number?), or ignore
+          columns=a:numbr, b:category(x), c:, d:date | nn.columns/a: | nn.columns/b: category takes no values in parentheses, or ignore
+          columns=a:numbr, b:category(x), c:, d:date | nn.columns/a: | nn.columns/c:
+          columns=a:number, a:date | nn.columns: "a" is named twice |
+          columns=number | nn.columns: expected names and values, such as "island:category, | found "number"
+          minCategoryRows=5; unknownCategory=othr | nn.unknownCategory: unknown choice "othr"; allowed: refuse, other (did you |
+          missingTarget=skp | nn.missingTarget: unknown choice "skp"; allowed: refuse, skip (did you mean |
+          task=guess | nn.task: unknown task "guess"; allowed: |
+          minCategoryRows=5; unknownCategory=Refuse | nn.minCategoryRows: categories of fewer rows are taken together |
+          missing=meen | nn.missing: | "meen"
+          missing=meen | nn.missing: | did you mean mean?
+          missing=mean, indicator | nn.missing: expected one way for all columns |
+          missing=mean, cabin:men | nn.missing: | "men"
+          missing=cabin:mean, meen | nn.missing: expected one way for all columns, and others as COLUMN:WAY, such as | "mean, cabin:indicator", found "cabin:mean, meen"
+          missing=mean, | nn.missing: |
+          target=t; missing=t:mean, x:mean; columns=x:ignore | nn.missing: t is the target, which is never filled in; nn.missingTarget=skip leaves rows without it out; nn.missing: | x is ignored (nn.columns); leave one of the two out
+          """)
+  void parse_wrongSettings_areRefusedWithWhatThereIs(String list, String start, String more) {
+    Settings settings = Written.list(list);
+    TableSettings.parse(settings);
+    assertThat(settings.mistakes().text())
+        .startsWith(start)
+        .contains(more == null ? start : more)
         .doesNotContain("nn.columns/d");
-    assertThat(mistakes(Written.of("columns", "a:number, a:date")))
-        .isEqualTo("nn.columns: \"a\" is named twice");
-    assertThat(mistakes(Written.of("columns", "number")))
-        .startsWith("nn.columns: expected names and values, such as \"island:category,")
-        .endsWith("found \"number\"");
-  }
-
-  @Test
-  void parse_wrongChoices_areRefusedWithWhatThereIs() {
-    assertThat(
-            mistakes(
-                Written.list(
-                    "minCategoryRows=5; unknownCategory=othr; missingTarget=skp; task=guess")))
-        .contains("nn.unknownCategory: unknown choice \"othr\"; allowed: refuse, other (did you")
-        .contains("nn.missingTarget: unknown choice \"skp\"; allowed: refuse, skip (did you mean")
-        .contains("nn.task: unknown task \"guess\"; allowed: ")
-        .doesNotContain("nn.minCategoryRows");
-    assertThat(mistakes(Written.of("minCategoryRows", "5", "unknownCategory", "Refuse")))
-        .startsWith("nn.minCategoryRows: categories of fewer rows are taken together");
   }
 
   /** So that two POMs that mean the same make the same model. */
@@ -109,28 +110,12 @@ class TableSettingsTest {
   }
 
   @Test
-  void parse_missingThatIsNoWay_isRefused() {
-    assertThat(mistakes(Written.of("missing", "meen")))
-        .contains("nn.missing: ", "\"meen\"", "did you mean mean?");
-    assertThat(mistakes(Written.of("missing", "mean, indicator")))
-        .startsWith("nn.missing: expected one way for all columns");
-    assertThat(mistakes(Written.of("missing", "mean, cabin:men"))).contains("\"men\"");
-    assertThat(mistakes(Written.of("missing", "cabin:mean, meen")))
-        .isEqualTo(
-            "nn.missing: expected one way for all columns, and others as COLUMN:WAY, such as"
-                + " \"mean, cabin:indicator\", found \"cabin:mean, meen\"");
-    assertThat(mistakes(Written.of("missing", "mean,"))).startsWith("nn.missing: ");
-  }
-
-  @Test
-  void parse_missingOfAColumnThatIsNoInput_isRefused() {
-    assertThat(
-            mistakes(Written.of("target", "t", "missing", "t:mean, x:mean", "columns", "x:ignore")))
-        .isEqualTo(
-            "nn.missing: t is the target, which is never filled in; nn.missingTarget=skip leaves"
-                + " rows without it out; nn.missing: x is ignored (nn.columns); leave one of the two"
-                + " out");
-    assertThat(mistakes(Written.of("target", "t", "missing", "mean", "columns", "x:ignore")))
-        .isEmpty();
+  void parse_whatIsNoMistakeOrFollowsFromAnother_isNotNamed() {
+    Settings settings = Written.list("target=t; missing=mean; columns=x:ignore");
+    TableSettings.parse(settings);
+    assertThat(settings.mistakes().text()).isEmpty();
+    Settings wrong = Written.list("minCategoryRows=5; unknownCategory=othr");
+    TableSettings.parse(wrong);
+    assertThat(wrong.mistakes().text()).doesNotContain("nn.minCategoryRows");
   }
 }

@@ -124,7 +124,7 @@ class ColumnDriftTest {
 
   /** Of 360 columns of one distribution each, drawn alike in both parts. */
   @ParameterizedTest
-  @CsvSource({"120, 30", "60, 200", "40, 40"})
+  @CsvSource({"120, 30", "40, 120"})
   void of_rowsDrawnAlike_isNearWhatChanceGives(int training, int test) throws Exception {
     RandomStream random = RandomStream.of(training);
     List<String> lines =

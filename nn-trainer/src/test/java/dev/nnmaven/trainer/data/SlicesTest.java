@@ -40,14 +40,11 @@ class SlicesTest {
   }
 
   private static Slices slices(String text) throws ConfigurationException {
-    return parse(Written.of("slices", text));
+    return slices(text, null);
   }
 
   private static Slices slices(String text, String file) throws ConfigurationException {
-    return parse(Written.of("slices", text, "sliceFile", file));
-  }
-
-  private static Slices parse(Settings settings) throws ConfigurationException {
+    Settings settings = Written.of("slices", text, "sliceFile", file);
     Slices slices = Slices.parse(settings);
     settings.mistakes().throwIfAny();
     return slices;

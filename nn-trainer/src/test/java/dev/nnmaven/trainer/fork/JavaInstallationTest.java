@@ -22,14 +22,10 @@ class JavaInstallationTest {
   }
 
   @Test
-  void offersVectorApi_linkToJava_looksBesideWhatItLinksTo() throws Exception {
+  void offersVectorApi_linkToJavaOrNoReleaseFile_looksBesideWhatItLinksTo() throws Exception {
     JavaInstallation java = FakeJava.of(home.resolve("jdk"), "25", FakeJava.WITH_VECTOR_API);
     Path link = Files.createSymbolicLink(home.resolve("java"), java.executable());
     assertThat(new JavaInstallation(link).offersVectorApi()).isTrue();
-  }
-
-  @Test
-  void offersVectorApi_noReleaseFile_isFalse() throws Exception {
     assertThat(FakeJava.scripted(home, "exec java \"$@\"").offersVectorApi()).isFalse();
     assertThat(new JavaInstallation(home.resolve("nowhere/java")).offersVectorApi()).isFalse();
     assertThat(new JavaInstallation(home.getRoot()).offersVectorApi()).isFalse();

@@ -27,12 +27,8 @@ class ClassWeightsTest {
   }
 
   @Test
-  void weights_balanced_letClassesCountAlikeInSum() throws ConfigurationException {
+  void weights_balancedOrOfSome_letClassesCountAlikeInSumOrLeaveOthersAtOne() throws Exception {
     assertThat(ClassWeights.of(" Balanced ").weights(images())).containsExactly(0.5f, 1.5f, 3f);
-  }
-
-  @Test
-  void weights_ofSome_leaveOthersAtOne() throws ConfigurationException {
     assertThat(ClassWeights.of("b, c : 2.5, d:e:1e-1").weights(images()))
         .containsExactly(1f, 2.5f, 0.1f);
     assertThat(ClassWeights.NONE.weights(images())).isEmpty();

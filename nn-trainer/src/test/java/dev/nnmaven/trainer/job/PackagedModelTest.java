@@ -23,29 +23,20 @@ class PackagedModelTest {
     return PackagedModel.of(folder.resolve("classes"), "m.safetensors");
   }
 
-  private Path model(String content) throws IOException {
-    return Files.writeString(folder.resolve("model"), content);
+  private void write(String content) throws IOException {
+    Path model = Files.writeString(folder.resolve("model"), content);
+    packaged().write(model, folder.resolve("staging"));
   }
 
   @Test
-  void write_nothingThere_copiesTheModelIntoItsFolder() throws IOException {
-    packaged().write(model("weights"), folder.resolve("staging"));
+  void write_otherContent_replacesTheFileAndTheSameLeavesIt() throws IOException {
+    write("weights");
     assertThat(folder.resolve("classes/META-INF/nn/m.safetensors")).hasContent("weights");
-  }
-
-  @Test
-  void write_sameContent_leavesTheFileAsItIs() throws IOException {
-    packaged().write(model("weights"), folder.resolve("staging"));
     Files.setLastModifiedTime(packaged().file(), LONG_AGO);
-    packaged().write(model("weights"), folder.resolve("staging"));
+    write("weights");
     assertThat(Files.getLastModifiedTime(packaged().file())).isEqualTo(LONG_AGO);
-  }
-
-  @Test
-  void write_otherContentOfSameAndOtherLength_replacesTheFile() throws IOException {
-    packaged().write(model("weights"), folder.resolve("staging"));
     for (String other : new String[] {"Weights", "weight", "weights and more"}) {
-      packaged().write(model(other), folder.resolve("staging"));
+      write(other);
       assertThat(packaged().file()).hasContent(other);
     }
   }
@@ -54,7 +45,7 @@ class PackagedModelTest {
   @Test
   void removeFormer_sameName_isStillKnownToTheNextBuild() throws IOException {
     Path memory = folder.resolve("packaged");
-    packaged().write(model("weights"), folder.resolve("staging"));
+    write("weights");
     packaged().remember(memory);
     PackagedModel.removeFormer(memory, folder.resolve("classes"), Optional.of(packaged()));
     assertThat(packaged().file()).exists();

@@ -4,36 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Standardization;
-import java.util.List;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TargetScaleTest {
 
-  private static final RegressionTask TASK =
-      new RegressionTask("price", new Standardization(10, 2));
-
-  @Test
-  void tellsApart_scales_byAHundredthOfTheRange() {
-    double[] numbers = {4, 8, 5};
-    assertThat(TargetScale.tellsApart(TASK, numbers)).isTrue();
-    assertThat(
-            TargetScale.tellsApart(new RegressionTask("y", new Standardization(6, 1e37)), numbers))
-        .isTrue();
-    for (Standardization blind :
-        List.of(
-            new Standardization(6, 1e300),
-            new Standardization(6, 1e46),
-            new Standardization(1e9, 1),
-            new Standardization(6, 1e-300))) {
-      assertThat(TargetScale.tellsApart(new RegressionTask("y", blind), numbers))
-          .as("%s", blind)
-          .isFalse();
-    }
-    assertThat(
-            TargetScale.tellsApart(
-                new RegressionTask("y", new Standardization(6, 1e300)), new double[] {7, 7}))
-        .isTrue();
-    assertThat(TargetScale.tellsApart(TASK, new double[] {-Double.MAX_VALUE, Double.MAX_VALUE}))
-        .isFalse();
+  @ParameterizedTest
+  @CsvSource({
+    "10, 2, true", "6, 1e37, true", "6, 1e300, false",
+    "6, 1e46, false", "1e9, 1, false", "6, 1e-300, false"
+  })
+  void tellsApart_scales_byAHundredthOfTheRange(double mean, double deviation, boolean expected) {
+    RegressionTask task = new RegressionTask("y", new Standardization(mean, deviation));
+    assertThat(TargetScale.tellsApart(task, new double[] {4, 8, 5})).isEqualTo(expected);
+    assertThat(TargetScale.tellsApart(task, new double[] {7, 7})).isTrue();
+    double[] widest = {-Double.MAX_VALUE, Double.MAX_VALUE};
+    assertThat(TargetScale.tellsApart(task, widest)).isFalse();
   }
 }

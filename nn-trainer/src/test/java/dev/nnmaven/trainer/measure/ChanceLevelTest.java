@@ -27,13 +27,9 @@ class ChanceLevelTest {
   }
 
   @Test
-  void of_unknownTraining_isTheMostFrequentOfHeldOut() {
+  void of_unknownTrainingOrClassThatIsNotHeldOut_isTheMostFrequentOfHeldOutOrNothing() {
     assertThat(ChanceLevel.of(CLASSES, Optional.empty(), HELD_OUT))
         .isEqualTo(new ChanceLevel("yes", "held-out", 6, 0.75));
-  }
-
-  @Test
-  void of_classThatIsNotHeldOut_isNothing() {
     assertThat(ChanceLevel.of(CLASSES, Optional.of(new int[] {1, 1, 9}), HELD_OUT))
         .isEqualTo(new ChanceLevel("rare", "training", 0, 0));
   }

@@ -18,13 +18,9 @@ class TextTableTest {
   }
 
   @Test
-  void lines_invisibleCharacters_countAsTheyAreShown() {
+  void lines_invisibleCharactersAndPercentSigns_areText() {
     assertThat(TextTable.lines("%-*s|%s", List.of(List.of("a\nb", "1"), List.of("c", "2"))))
         .containsExactly("a\\u000ab|1", "c       |2");
-  }
-
-  @Test
-  void lines_cellsWithPercentSigns_areText() {
     assertThat(TextTable.lines("%-*s %s", List.of(List.of("%s", "100%"))))
         .containsExactly("%s 100%");
   }
