@@ -103,8 +103,7 @@ class MembersLogTest {
   void finished_nothingHeldOut_comparesNothing() throws Exception {
     TrainingRun<ClassificationMetrics> run = run("0");
     Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
-    MembersLog<ClassificationMetrics> tested = tested(run);
-    tested.finished(3, outcome.members().get(2));
+    tested(run).finished(3, outcome.members().get(2));
     assertThat(LogLines.of(log).get(2)).contains("         -  ");
     assertThat(MembersLog.alone(outcome, run.measure())).isEmpty();
   }

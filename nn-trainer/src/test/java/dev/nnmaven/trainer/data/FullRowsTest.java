@@ -50,12 +50,6 @@ class FullRowsTest {
     assertThat(names(FullRows.of(rows, List.of(0, 3)))).containsExactly("z", "a");
     Files.delete(file);
     assertThat(FullRows.of(rows, List.of(0)).cells()).containsExactly(List.of("1", "x"));
-  }
-
-  @Test
-  void of_noRows_readsNothing() throws Exception {
-    RowExamples rows = rows();
-    Files.delete(file);
     assertThat(FullRows.of(rows, List.of()).cells()).isEmpty();
   }
 

@@ -9,53 +9,42 @@ import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProjectServicesTest {
 
-  private static final Map<String, String> SOURCES =
-      Map.of(
-          "Twice",
-              """
-              package org.acme;
-              public class Twice implements dev.nnmaven.nn.activation.Activation {
-                private static final String NO_FILE = "\\0";
-                private static final String NO_FILE_IN_C = "gr\\u00f6\\u00dfe";
-                private String names(String a) { return a + NO_FILE.length() + a + NO_FILE_IN_C; }
-                @Override public String specification() { return "twice"; }
-                @Override public float apply(float sum) { return Helper.times(sum); }
-                @Override public float derivative(float sum, float output) {
-                  java.util.function.Supplier<Float> two = () -> Constants.TWO.value();
-                  return two.get();
-                }
-              }
-              """,
-          "Helper",
-              "package org.acme; class Helper { static float times(float x) {"
-                  + " return Constants.TWO.value() * x; } }",
-          "Constants", "package org.acme; enum Constants { TWO; float value() { return 2f; } }",
-          "Unrelated", "package org.acme; public class Unrelated { Twice twice; }");
+  private static final String SOURCE =
+      """
+      package org.acme;
+      public class Twice implements dev.nnmaven.nn.activation.Activation {
+        private static final String NO_FILE = "\\0";
+        private static final String NO_FILE_IN_C = "gr\\u00f6\\u00dfe";
+        private String names(String a) { return a + NO_FILE.length() + a + NO_FILE_IN_C; }
+        @Override public String specification() { return "twice"; }
+        @Override public float apply(float sum) { return Helper.times(sum); }
+        @Override public float derivative(float sum, float output) {
+          java.util.function.Supplier<Float> two = () -> Constants.TWO.value();
+          return two.get();
+        }
+      }
+      class Helper { static float times(float x) { return Constants.TWO.value() * x; } }
+      enum Constants { TWO; float value() { return 2f; } }
+      class Unrelated { Twice twice; }
+      """;
 
   @TempDir Path folder;
 
   private void compile() throws IOException {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of("-cp", System.getProperty("java.class.path"), "-d", folder.toString()));
-    for (Map.Entry<String, String> source : SOURCES.entrySet()) {
-      Path file =
-          Files.createDirectories(folder.resolve("source")).resolve(source.getKey() + ".java");
-      Files.writeString(file, source.getValue());
-      arguments.add(file.toString());
-    }
+    Path source = Files.createDirectory(folder.resolve("source")).resolve("Twice.java");
+    Files.writeString(source, SOURCE);
+    String path = System.getProperty("java.class.path");
     int failed =
         ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, arguments.toArray(String[]::new));
+            .run(null, null, null, "-cp", path, "-d", folder.toString(), source.toString());
     assertThat(failed).isZero();
   }
 
@@ -68,6 +57,11 @@ class ProjectServicesTest {
   @Test
   void in_registeredClass_hasWhatItRefersToAndNothingElse() throws IOException {
     compile();
+    assertThat(folder.resolve("org/acme/Unrelated.class")).exists();
+    ProjectServices none = ProjectServices.in(folder);
+    assertThat(none.files()).isEmpty();
+    assertThat(none.classPath()).isEmpty();
+    assertThat(ProjectServices.in(folder.resolve("gone")).files()).isEmpty();
     Path registered = register("# ours", "org.acme.Twice # the only one", "");
     ProjectServices services = ProjectServices.in(folder);
     assertThat(services.files())
@@ -80,7 +74,7 @@ class ProjectServicesTest {
   }
 
   @Test
-  void loader_registeredClass_isFoundByName() throws IOException {
+  void loader_registeredClass_isFoundByNameUnlessItIsDamaged() throws IOException {
     compile();
     register("org.acme.Twice");
     Thread thread = Thread.currentThread();
@@ -91,33 +85,18 @@ class ProjectServicesTest {
     } finally {
       thread.setContextClassLoader(before);
     }
-  }
-
-  @Test
-  void in_nothingRegistered_hasNoFiles() throws IOException {
-    compile();
-    ProjectServices services = ProjectServices.in(folder);
-    assertThat(services.files()).isEmpty();
-    assertThat(services.classPath()).isEmpty();
-    assertThat(ProjectServices.in(folder.resolve("gone")).files()).isEmpty();
+    Path file = folder.resolve("org/acme/Helper.class");
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, 30));
+    assertRefused(file + " is no class file: it ends early");
+    Files.writeString(file, "no class at all");
+    assertRefused(file + " is no class file: it does not begin as a class does");
   }
 
   @Test
   void in_nameWithoutClass_isLeftToWhoLoadsIt() throws IOException {
     Path registered = register("org.acme.Gone", "../../etc/passwd");
     assertThat(ProjectServices.in(folder).files()).containsExactly(registered);
-  }
-
-  @Test
-  void in_damagedClass_saysWhich() throws IOException {
-    compile();
-    register("org.acme.Twice");
-    Path file = folder.resolve("org/acme/Helper.class");
-    byte[] whole = Files.readAllBytes(file);
-    Files.write(file, java.util.Arrays.copyOf(whole, 30));
-    assertRefused(file + " is no class file: it ends early");
-    Files.writeString(file, "no class at all");
-    assertRefused(file + " is no class file: it does not begin as a class does");
   }
 
   private void assertRefused(String message) {

@@ -46,13 +46,9 @@ class CommandLineTest {
   }
 
   @Test
-  void of_specialCharactersInClassPath_stayAsTheyAre() throws Exception {
+  void of_argumentsAndClassPath_standAfterOursAsTheyAre() throws Exception {
     assertThat(command(FakeJava.WITHOUT_VECTOR_API, "", Path.of("/a b/\"c\"/d\\e"), Path.of("/#e")))
         .containsSequence("-cp", "/a b/\"c\"/d\\e" + File.pathSeparator + "/#e");
-  }
-
-  @Test
-  void of_arguments_standAfterOursAndBeforeTheClassPath() throws Exception {
     assertThat(command(FakeJava.WITHOUT_VECTOR_API, "-Xmx1g\n    -Dx=\"y z\"", Path.of("/a")))
         .endsWith("-Xmx1g", "-Dx=y z", "-cp", "/a", TrainingProcess.class.getName());
   }

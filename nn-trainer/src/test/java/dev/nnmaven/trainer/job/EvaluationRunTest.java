@@ -124,9 +124,9 @@ class EvaluationRunTest {
             + " so the two hold out different test data. Set the same nn.split for both goals (a"
             + " property, or the plugin's <configuration> outside of <executions>), or train again.");
     refused(
-        model,
-        "data=" + rows + "; target=soil; split=time(length)",
-        "The model predicts kind, but nn.target is soil. Train it again (nn:train).");
+        TinyRun.ofRows(Written.of("data", rows, "target", "length")).model(),
+        "data=" + rows + "; target=kind",
+        "The model predicts length, but nn.target is kind. Train it again (nn:train).");
   }
 
   private static void refused(TrainedModel model, String settings, String expected) {

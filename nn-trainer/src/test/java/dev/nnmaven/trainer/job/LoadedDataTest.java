@@ -60,34 +60,21 @@ class LoadedDataTest {
   }
 
   @Test
-  void load_fraction_partsHaveEveryImageOnce() throws Exception {
+  void load_fraction_partsHaveEveryImageOnceAndNoneHoldsOutNothing() throws Exception {
+    LoadedData whole = load(null, "0%");
+    assertThat(whole.training().size()).isEqualTo(20);
+    assertThat(whole.heldOut()).isEmpty();
+    assertThat(whole.heldOutPlace()).isEqualTo("none");
+    assertThat(whole.howHeldOut()).isEqualTo(new HeldOut.None());
     LoadedData loaded = load(null, "0.3");
     Examples parts = loaded.training().and(loaded.heldOut().orElseThrow());
-    assertThat(parts.keys()).containsExactlyInAnyOrder(load(null, "0").training().keys());
-  }
-
-  @Test
-  void load_fractionOfZero_holdsOutNothing() throws Exception {
-    LoadedData loaded = load(null, "0%");
-    assertThat(loaded.training().size()).isEqualTo(20);
-    assertThat(loaded.heldOut()).isEmpty();
-    assertThat(loaded.heldOutPlace()).isEqualTo("none");
-    assertThat(loaded.howHeldOut()).isEqualTo(new HeldOut.None());
+    assertThat(parts.keys()).containsExactlyInAnyOrder(whole.training().keys());
   }
 
   private void refused(Path testFolder, String fraction, String expected) {
     assertThatExceptionOfType(DatasetException.class)
         .isThrownBy(() -> load(testFolder, fraction))
         .withMessage("%s", expected);
-  }
-
-  @Test
-  void load_fractionThatLeavesNothing_namesTheParameter() {
-    refused(
-        null,
-        "0.99",
-        "nn.testFraction: holding out 0.99 takes all 10 images of class A; hold out less\n"
-            + "holding out 0.99 takes all 10 images of class B; hold out less");
   }
 
   @Test
@@ -100,7 +87,12 @@ class LoadedDataTest {
   }
 
   @Test
-  void load_testFolderThatDoesNotFit_isRefused() throws Exception {
+  void load_fractionOrTestFolderThatDoesNotFit_isRefused() throws Exception {
+    refused(
+        null,
+        "0.99",
+        "nn.testFraction: holding out 0.99 takes all 10 images of class A; hold out less\n"
+            + "holding out 0.99 takes all 10 images of class B; hold out less");
     refused(
         data,
         null,
@@ -129,14 +121,6 @@ class LoadedDataTest {
             second -> assertThat(second).startsWith("left out: B/y.png: "));
     assertThat(loaded.training().size()).isEqualTo(20);
     assertThat(loaded.heldOut().orElseThrow().size()).isEqualTo(6);
-  }
-
-  @Test
-  void load_testFolderOfSomeClasses_warns() throws Exception {
-    Path some = folder.resolve("some");
-    Pictures.grey(4, 3, "B").draw(some, 3, 2);
-    assertThat(load(some, null).warnings()).containsExactly("no test images of class A");
-    assertThat(load(test, null).warnings()).isEmpty();
   }
 
   private void copyIntoAnotherClass(int images) throws IOException {
@@ -188,10 +172,13 @@ class LoadedDataTest {
   }
 
   @Test
-  void load_foldersBesideTrain_warnsOfThem() throws Exception {
+  void load_testFolderOfSomeClassesOrFoldersBesideTrain_warns() throws Exception {
+    assertThat(load(test, null).warnings()).isEmpty();
     Path both = folder.resolve("both");
     Pictures.grey(4, 3, "A", "B").draw(both.resolve("train"), 5, 1);
-    Pictures.grey(4, 3, "A", "B").draw(both.resolve("validation"), 5, 2);
+    Pictures.grey(4, 3, "B").draw(both.resolve("validation"), 3, 2);
+    assertThat(load(both.resolve("validation"), null).warnings())
+        .containsExactly("no test images of class A");
     assertThat(load(TinyRun.settings(both, null, null)).warnings())
         .singleElement()
         .asString()

@@ -179,28 +179,22 @@ class MembersTest {
                 + " (nn.members); a single network can go on learning");
   }
 
-  /** Counts epochs, and fails in one of them. */
-  private static final class Failing implements MemberWatch<ClassificationMetrics> {
-
-    private final int member;
-    private final AtomicInteger epochs = new AtomicInteger();
-
-    Failing(int member) {
-      this.member = member;
-    }
-
-    @Override
-    public TrainingListener<ClassificationMetrics> listener(int number) {
-      return new TrainingListener<>() {
-        @Override
-        public void epochFinished(EpochResult<ClassificationMetrics> result) {
-          epochs.incrementAndGet();
-          if (number == member) {
-            throw new IllegalStateException("member " + member);
+  /** Counts epochs, and fails in one of a member. */
+  private static MemberWatch<ClassificationMetrics> failing(int member, AtomicInteger epochs) {
+    return new MemberWatch<>() {
+      @Override
+      public TrainingListener<ClassificationMetrics> listener(int number) {
+        return new TrainingListener<>() {
+          @Override
+          public void epochFinished(EpochResult<ClassificationMetrics> result) {
+            epochs.incrementAndGet();
+            if (number == member) {
+              throw new IllegalStateException("member " + member);
+            }
           }
-        }
-      };
-    }
+        };
+      }
+    };
   }
 
   @ParameterizedTest
@@ -210,14 +204,14 @@ class MembersTest {
     String epochs = member > threads ? "3" : "100000";
     TrainingRun<ClassificationMetrics> tested =
         run("members=3; epochs=%s; threads=%d".formatted(epochs, threads));
-    Failing watch = new Failing(member);
+    AtomicInteger count = new AtomicInteger();
     assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> tested.train(watch))
+        .isThrownBy(() -> tested.train(failing(member, count)))
         .withMessage("member " + member);
-    int trained = watch.epochs.get();
+    int trained = count.get();
     assertThat(trained).isLessThan(150_000);
     Thread.sleep(50);
-    assertThat(watch.epochs.get()).as("epochs after the failure was told").isEqualTo(trained);
+    assertThat(count.get()).as("epochs after the failure was told").isEqualTo(trained);
   }
 
   /**

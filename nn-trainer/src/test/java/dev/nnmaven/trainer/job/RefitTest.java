@@ -133,6 +133,9 @@ class RefitTest {
     Path file = folder.resolve("w.net");
     WeightsText.write(file, other);
     initialWeights = Optional.of(file);
+    Outcome<ClassificationMetrics> none = train("refit=true; epochs=0");
+    assertSame(none.model().network(), values(other));
+    assertThat(none.refit().orElseThrow().epochs()).isEmpty();
     Outcome<ClassificationMetrics> found = train("refit=true; keep=last");
     assertSame(found.model().network(), byHand(run("keep=last"), 5, 1, stretched(6, 5)));
   }
@@ -148,13 +151,6 @@ class RefitTest {
     }
     assertThat(found.training().total()).isEqualTo(24);
     assertThat(found.validation()).isEmpty(); // the networks have seen these examples
-  }
-
-  @Test
-  void train_noEpochs_leavesTheInitialWeights() throws Exception {
-    Outcome<ClassificationMetrics> found = train("refit=true; epochs=0");
-    assertSame(found.model().network(), values(run("").network()));
-    assertThat(found.refit().orElseThrow().epochs()).isEmpty();
   }
 
   /** Without a smaller loss, the rate is halved after epochs 2, 3, 4 of the first training. */

@@ -19,6 +19,7 @@ class TargetScaleTest {
     assertThat(TargetScale.tellsApart(task, new double[] {4, 8, 5})).isEqualTo(expected);
     assertThat(TargetScale.tellsApart(task, new double[] {7, 7})).isTrue();
     double[] widest = {-Double.MAX_VALUE, Double.MAX_VALUE};
-    assertThat(TargetScale.tellsApart(task, widest)).isFalse();
+    RegressionTask narrow = new RegressionTask("y", new Standardization(10, 2));
+    assertThat(TargetScale.tellsApart(narrow, widest)).isFalse();
   }
 }

@@ -77,15 +77,13 @@ class FiguresTest {
     isClose(classes().averagePrecision(), DRAWN, 0.6649092970521543);
   }
 
-  /** {@code calibration_curve(correct, largest, n_bins=15)}, its differences weighted by count. */
+  /**
+   * {@code calibration_curve(correct, largest, n_bins=15)}, its differences weighted by count, and
+   * the sum of {@code brier_score_loss(y == c, P[:, c])}.
+   */
   @Test
-  void calibrationError_isOfScikitLearnsBins() {
+  void calibrationErrorAndBrierScore_areOfScikitLearnsBinsAndSums() {
     isClose(classes().calibrationError(), ONCE, 0.23333332439263663);
-  }
-
-  /** The sum of {@code brier_score_loss(y == c, P[:, c])}. */
-  @Test
-  void brierScore_isTheSumOfScikitLearns() {
     isClose(classes().brierScore(), ONCE, 0.4166666650523745);
   }
 

@@ -55,11 +55,7 @@ class CsvFileTest {
       value = {"a,b # 1,2", "a;b # 1;2", "a\tb # 1\t2", "a;b # 1;2", "'\"x,y,z\";b' # 1;2"})
   void of_separator_isTheMostFrequentOutsideOfQuotes(String names, String row) throws Exception {
     assertThat(read(names + "\n" + row)).hasSize(2).last().isEqualTo("2:1|2");
-  }
-
-  @Test
-  void of_emptyLinesBeforeTheNames_separatorIsThatOfTheNames() throws Exception {
-    assertThat(read("\n\r\na;b\n1;2")).containsExactly("a|b", "4:1|2");
+    assertThat(read("\n\r\n" + names + "\n" + row)).hasSize(2).last().isEqualTo("4:1|2");
   }
 
   @ParameterizedTest
@@ -84,14 +80,11 @@ class CsvFileTest {
   }
 
   @Test
-  void of_separatorThatIsTold_isTaken() throws Exception {
+  void read_byteOrderMarkAndBlanks_areNoPartOfACellAndASeparatorThatIsToldIsTaken()
+      throws Exception {
+    assertThat(read("\uFEFFa , b\n 1,2 \n")).containsExactly("a|b", "2:1|2");
     assertThat(RowFileTest.read(file("a,x|b\n1,5|2"), Optional.of('|')))
         .containsExactly("a,x|b", "2:1,5|2");
-  }
-
-  @Test
-  void read_byteOrderMarkAndBlanks_areNoPartOfACell() throws Exception {
-    assertThat(read("\uFEFFa , b\n 1,2 \n")).containsExactly("a|b", "2:1|2");
   }
 
   @Test

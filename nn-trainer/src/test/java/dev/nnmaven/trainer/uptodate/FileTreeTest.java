@@ -94,10 +94,10 @@ class FileTreeTest {
 
   @Test
   void content_filesInsteadOfFolders_areRead() throws IOException {
-    Path one = folder.resolve("a/one");
-    String content = FileTree.of(List.of(one)).content();
-    Files.writeString(one, "2");
-    assertThat(FileTree.of(List.of(one)).content()).isNotEqualTo(content);
+    List<Path> one = List.of(folder.resolve("a/one"));
+    String content = FileTree.of(one).content();
+    Files.writeString(one.get(0), "2");
+    assertThat(FileTree.of(one).content()).isNotEqualTo(content);
   }
 
   private FileTree images() throws IOException {

@@ -106,7 +106,7 @@ class TrainingStateTest {
     Files.delete(folder.resolve("state"));
     assertReasonAndTrain("");
     Files.move(folder.resolve("data/A/1.png"), folder.resolve("data/B/2.png"));
-    assertReasonAndTrain("the data has changed");
+    assertReasonAndTrain("the data or the initial weights have changed");
   }
 
   /** And no reason if nothing changed, again and again. */
