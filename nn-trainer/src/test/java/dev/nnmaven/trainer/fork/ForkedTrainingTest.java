@@ -308,7 +308,7 @@ class ForkedTrainingTest {
             folder.resolve("jdk with spaces"),
             "JAVA_TOOL_OPTIONS=-Da=b JDK_JAVA_OPTIONS=-Dc=d _JAVA_OPTIONS=-De=f exec '%s' \"$@\""
                 .formatted(JavaInstallation.current().executable()));
-    new ForkedTraining(script, CLASS_PATH, "", lines, progress)
+    new ForkedTraining(script, CLASS_PATH, QUICK, lines, progress)
         .run(new TrainingTask(), () -> settings(ENOUGH + "; kernels=auto"));
     assertThat(lines.all())
         .anyMatch(line -> line.contains("scalar kernels"))
