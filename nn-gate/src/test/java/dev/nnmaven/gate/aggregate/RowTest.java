@@ -2,7 +2,6 @@ package dev.nnmaven.gate.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.report.ExampleEvaluation;
 import dev.nnmaven.gate.report.Reports;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
@@ -28,35 +27,42 @@ class RowTest {
             module, new Reports(folder.resolve(module + "/target"), ""), judgedNow, stillToCome));
   }
 
+  private Row judgedNow(String module) {
+    return row(module, true, false);
+  }
+
   private void judge(String module, ExampleEvaluation example) throws IOException {
     example.make().write(figures(module));
   }
 
-  @Test
-  void of_judgedInThisBuild_isCurrent() throws Exception {
-    judge("a", new ExampleEvaluation());
-    Row row = row("a", true, false);
-    assertThat(row.note()).isEmpty();
-    assertThat(row.evaluation()).isPresent();
+  private static ExampleEvaluation gated(Outcome outcome) {
+    return new ExampleEvaluation().rules(ExampleEvaluation.rule("r", outcome));
+  }
+
+  /** Another text in place of one in the figures of the module. */
+  private void edit(String module, String right, String wrong) throws IOException {
+    String json = Files.readString(figures(module));
+    assertThat(json).contains(right);
+    Files.writeString(figures(module), json.replace(right, wrong));
   }
 
   @Test
-  void of_earlierBuildWhoseModelIsGone_isSaidToBeEarlier() throws Exception {
+  void of_judgedNowOrEarlierOrStillToCome_saysSoAndShowsWhatIsCurrent() throws Exception {
+    assertThat(row("a", false, false).note()).isEqualTo("no evaluation");
     judge("a", new ExampleEvaluation());
+    assertThat(judgedNow("a").note()).isEmpty();
+    assertThat(judgedNow("a").evaluation()).isPresent();
     assertThat(row("a", false, false).note()).isEqualTo("judged in an earlier build");
+    Row toCome = row("a", false, true);
+    assertThat(toCome.note()).isEqualTo("not built yet: nn:aggregate ran before this module");
+    assertThat(toCome.evaluation()).isEmpty();
   }
 
   @Test
   void of_modelThatChangedSince_showsNoFigures() throws Exception {
-    EvaluationJson evaluation = new ExampleEvaluation().make();
-    Path model = folder.resolve("model");
-    Files.writeString(model, "another model");
-    Files.createDirectories(figures("a").getParent());
-    evaluation.write(figures("a"));
-    String json =
-        Files.readString(figures("a"))
-            .replace(evaluation.model().file(), model.toString().replace("\\", "\\\\"));
-    Files.writeString(figures("a"), json);
+    judge("a", new ExampleEvaluation());
+    Path model = Files.writeString(folder.resolve("model"), "another model");
+    edit("a", "target/nn/model.safetensors", model.toString().replace("\\", "\\\\"));
     Row row = row("a", false, false);
     assertThat(row.note()).isEqualTo("the model has changed since it was judged");
     assertThat(row.evaluation()).isEmpty();
@@ -65,44 +71,24 @@ class RowTest {
   @Test
   void of_modelFileThatIsNoPathHere_isAsGoodAsGone() throws Exception {
     judge("a", new ExampleEvaluation());
-    String json =
-        Files.readString(figures("a")).replace("target/nn/model.safetensors", "model\\u0000");
-    Files.writeString(figures("a"), json);
+    edit("a", "target/nn/model.safetensors", "model\\u0000");
     assertThat(row("a", false, false).note()).isEqualTo("judged in an earlier build");
-  }
-
-  @Test
-  void of_moduleStillToCome_showsNoFiguresOfAnEarlierBuild() throws Exception {
-    judge("a", new ExampleEvaluation());
-    Row row = row("a", false, true);
-    assertThat(row.note()).isEqualTo("not built yet: nn:aggregate ran before this module");
-    assertThat(row.evaluation()).isEmpty();
-  }
-
-  @Test
-  void of_nothing_isMissing() {
-    assertThat(row("a", false, false).note()).isEqualTo("no evaluation");
   }
 
   @Test
   void of_damagedFile_saysWhatIsWrong() throws Exception {
     judge("a", new ExampleEvaluation());
     Files.writeString(figures("a"), "{");
-    Row row = row("a", true, false);
-    assertThat(row.evaluation()).isEmpty();
-    assertThat(row.note()).startsWith(figures("a") + " is damaged: ");
+    assertThat(judgedNow("a").evaluation()).isEmpty();
+    assertThat(judgedNow("a").note()).startsWith(figures("a") + " is damaged: ");
   }
 
   @Test
   void lines_ofSeveral_areATable() throws Exception {
     judge("letters", new ExampleEvaluation().baseline(9, 9, 7));
-    judge("digits", new ExampleEvaluation().rules(ExampleEvaluation.rule("r", Outcome.FAILED)));
+    judge("digits", gated(Outcome.FAILED));
     assertThat(
-            Row.table(
-                List.of(
-                    row("letters", true, false),
-                    row("digits", false, false),
-                    row("x", true, false))))
+            Row.table(List.of(judgedNow("letters"), row("digits", false, false), judgedNow("x"))))
         .containsExactly(
             "module   model         score       baseline  verdict",
             "letters  01234567     80.00%   -3.33 points  no gate: nothing is required of the model",
@@ -120,10 +106,7 @@ class RowTest {
     assertThat(
             Row.table(
                 List.of(
-                    row("mass", true, false),
-                    row("price", true, false),
-                    row("wing", true, false),
-                    row("bill", true, false))))
+                    judgedNow("mass"), judgedNow("price"), judgedNow("wing"), judgedNow("bill"))))
         .map(line -> line.replaceAll("  no gate.*", ""))
         .containsExactly(
             "module  model         score       baseline  verdict",
@@ -136,11 +119,11 @@ class RowTest {
   @Test
   void page_hostileNames_linksToReportsAndEscapes() throws Exception {
     String hostile = "a b&<script>alert(1)<script>";
-    judge(hostile, new ExampleEvaluation().rules(ExampleEvaluation.rule("r", Outcome.PASSED)));
+    judge(hostile, gated(Outcome.PASSED));
     Files.createDirectories(figures(hostile).resolveSibling("report"));
     Files.writeString(figures(hostile).resolveSibling("report/index.html"), "");
     Path page = folder.resolve("target/nn/aggregate/index.html");
-    AggregatePage.write(page, "<b>", List.of(row(hostile, true, false), row("x", false, false)));
+    AggregatePage.write(page, "<b>", List.of(judgedNow(hostile), row("x", false, false)));
     String html = Files.readString(page);
     assertThat(html)
         .startsWith("<!doctype html>")
@@ -158,17 +141,17 @@ class RowTest {
 
   @Test
   void verdict_ofAllModels_isThatOfTheWorst() throws Exception {
-    judge("passed", new ExampleEvaluation().rules(ExampleEvaluation.rule("r", Outcome.PASSED)));
-    judge("failed", new ExampleEvaluation().rules(ExampleEvaluation.rule("r", Outcome.FAILED)));
+    judge("passed", gated(Outcome.PASSED));
+    judge("failed", gated(Outcome.FAILED));
     judge("free", new ExampleEvaluation());
-    judge("open", new ExampleEvaluation().rules(ExampleEvaluation.rule("r", Outcome.NOT_CHECKED)));
-    Row passed = row("passed", true, false);
-    Row failed = row("failed", true, false);
-    Row free = row("free", true, false);
-    Row missing = row("missing", true, false);
+    judge("open", gated(Outcome.NOT_CHECKED));
+    Row passed = judgedNow("passed");
+    Row failed = judgedNow("failed");
+    Row free = judgedNow("free");
+    Row missing = judgedNow("missing");
     assertThat(verdict(passed)).isEqualTo("1 model passed");
     assertThat(verdict(passed, free)).isEqualTo("1 of 2 models without a gate");
-    assertThat(verdict(passed, free, row("open", true, false)))
+    assertThat(verdict(passed, free, judgedNow("open")))
         .isEqualTo("1 of 3 models not wholly checked");
     assertThat(verdict(passed, free, missing)).isEqualTo("1 of 3 models not judged");
     assertThat(verdict(passed, free, missing, failed)).isEqualTo("1 of 4 models failed");

@@ -37,16 +37,12 @@ class BaselineLookupTest {
   }
 
   private Path written(Examples images, String taken) throws Exception {
+    return written(Found.baseline(images, taken));
+  }
+
+  private Path written(Baseline baseline) throws Exception {
     Path file = folder.resolve("b.json");
-    BaselineFile.write(
-        file,
-        Baseline.of(
-                "test",
-                "0".repeat(64),
-                images,
-                Optional.empty(),
-                Judged.predictions(images, taken, 0.1))
-            .after(Optional.empty(), Optional.empty()));
+    BaselineFile.write(file, baseline.after(Optional.empty(), Optional.empty()));
     return file;
   }
 
@@ -54,6 +50,12 @@ class BaselineLookupTest {
       throws Exception {
     return BaselineLookup.read(
         file, Found.run(images, Stream.of(training).findFirst()), LEAST, NOBODY);
+  }
+
+  private static Comparison compared(BaselineLookup known, Examples images, String taken) {
+    return known
+        .compare(Judged.predictions(images, taken, 0.1), new int[0], new int[0])
+        .orElseThrow();
   }
 
   @Test
@@ -68,6 +70,10 @@ class BaselineLookupTest {
             "no baseline yet (%s); mvn nn:baseline makes this model the one that no later one may"
                     .formatted(folder.resolve("none.json"))
                 + " fall below");
+    assertThat(known.askedBy()).isEmpty();
+    Optional<String> parameter = Optional.of("nn.baselineFile");
+    assertThat(BaselineLookup.read(folder.resolve("none.json"), RUN, LEAST, parameter).askedBy())
+        .contains("nn.baselineFile");
   }
 
   @Test
@@ -86,14 +92,6 @@ class BaselineLookupTest {
     assertThatExceptionOfType(MalformedFileException.class)
         .isThrownBy(() -> BaselineLookup.read(file, RUN, LEAST, NOBODY))
         .withMessageStartingWith(file + " is not a usable baseline: it is a folder");
-  }
-
-  @Test
-  void read_noFileWhereAParameterNamesIt_isAskedForByIt() throws Exception {
-    Path file = folder.resolve("none.json");
-    assertThat(BaselineLookup.read(file, RUN, LEAST, Optional.of("nn.baselineFile")).askedBy())
-        .contains("nn.baselineFile");
-    assertThat(BaselineLookup.read(file, RUN, LEAST, NOBODY).askedBy()).isEmpty();
   }
 
   @Test
@@ -130,11 +128,7 @@ class BaselineLookupTest {
     Examples other = Judged.images(names, "BAAAAABBBBAB");
     List<Integer> today = List.of(11, 9, 0, 8, 7, 6, 5, 4, 3, 2, 1, 10, 9);
     BaselineLookup known = read(file, other.of(today));
-    Comparison found =
-        known
-            .compare(
-                Judged.predictions(other.of(today), "BABAAAAAAAABA", 0.1), new int[0], new int[0])
-            .orElseThrow();
+    Comparison found = compared(known, other.of(today), "BABAAAAAAAABA");
     assertThat(found.shared().examples()).containsExactly(1, 3, 4, 5, 6, 7, 8, 9, 10, 12);
     assertThat(found.shared().text(Unit.IMAGE))
         .contains("compared on 10 of 11 images; 1 gone, 3 new");
@@ -143,13 +137,8 @@ class BaselineLookupTest {
         .containsExactly(new Change("A", 5, 2, 5, 0, 3), new Change("B", 5, 2, 0, 2, 0));
     assertThat(found.before().classes())
         .containsExactly(new Baseline.PerClass("A", 5, 2), new Baseline.PerClass("B", 5, 2));
-    assertThat(
-            read(file, all.of(IntStream.range(0, 10).boxed().toList()))
-                .compare(Judged.predictions(all, "AAABBBBBAA" + "AB", 0.1), new int[0], new int[0])
-                .orElseThrow()
-                .shared()
-                .text(Unit.IMAGE))
-        .isEmpty();
+    known = read(file, all.of(IntStream.range(0, 10).boxed().toList()));
+    assertThat(compared(known, all, "AAABBBBBAA" + "AB").shared().text(Unit.IMAGE)).isEmpty();
   }
 
   /** A hard image that is learned from now on is as good as gone, even if a copy stays here. */
@@ -158,11 +147,7 @@ class BaselineLookupTest {
     Examples all = Judged.images(CLASSES, "AAAAAAAAAA");
     Path file = written(all, "AAAAAAAAAB");
     BaselineLookup one = read(file, all, all.of(List.of(9)));
-    assertThat(
-            one.compare(Judged.predictions(all, "AAAAAAAAAA", 0.1), new int[0], new int[0])
-                .orElseThrow()
-                .shared()
-                .text(Unit.IMAGE))
+    assertThat(compared(one, all, "AAAAAAAAAA").shared().text(Unit.IMAGE))
         .contains("compared on 9 of 10 images; 1 gone, 1 new");
     assertThat(read(file, all, all.of(List.of(8, 9))).mismatch().orElseThrow())
         .startsWith("2 of the 10 images of the baseline are gone");
@@ -191,31 +176,21 @@ class BaselineLookupTest {
 
   @Test
   void read_baselineOfANumber_isAMismatch() throws Exception {
-    Path file = folder.resolve("b.json");
-    BaselineFile.write(
-        file,
-        Found.accepted("0".repeat(64), new float[] {1}, Optional.of("price"))
-            .after(Optional.empty(), Optional.empty()));
-    assertThat(read(file, IMAGES).mismatch().orElseThrow())
+    Baseline ofPrice = Found.accepted("0".repeat(64), new float[] {1}, Optional.of("price"));
+    assertThat(read(written(ofPrice), IMAGES).mismatch().orElseThrow())
         .startsWith("the baseline predicts price, the model classes. ");
   }
 
   @Test
   void comparison_ofTwoModels_countsWhatChanged() throws Exception {
     BaselineLookup before = read(written(), IMAGES);
-    Comparison comparison = // was ABBBA
-        before
-            .compare(Judged.predictions(IMAGES, "BAABB", 0.2), new int[0], new int[0])
-            .orElseThrow();
+    Comparison comparison = compared(before, IMAGES, "BAABB"); // was ABBBA
     assertThat(comparison.total().lost()).isEqualTo(2);
     assertThat(comparison.total().gained()).isEqualTo(2);
     assertThat(comparison.total().change()).isZero();
     assertThat(comparison.worse()).isEmpty();
 
-    Comparison worse =
-        before
-            .compare(Judged.predictions(IMAGES, "AAAAA", 0.2), new int[0], new int[0])
-            .orElseThrow();
+    Comparison worse = compared(before, IMAGES, "AAAAA");
     assertThat(worse.worse()).containsExactly(new Change("B", 3, 2, 0, 2, 0));
     assertThat(worse.better()).containsExactly(new Change("A", 2, 1, 2, 0, 1));
     assertThat(worse.total().change()).isEqualTo(-1);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.DataSettings;
@@ -29,6 +30,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each way in which a released model and today's may have held images out. */
 class UnseenImagesTest {
@@ -62,6 +65,20 @@ class UnseenImagesTest {
     return EvaluationRun.prepare(TinyRun.model(settings), settings);
   }
 
+  private DataSettings fraction(String fraction) {
+    return TinyRun.settings(data, null, fraction);
+  }
+
+  private DataSettings testFolder() {
+    return TinyRun.settings(data, test, null);
+  }
+
+  /** An image that is in neither folder. */
+  private Path other() throws Exception {
+    Pictures.grey(4, 4, "A", "B").draw(folder.resolve("more"), 1, 9);
+    return folder.resolve("more/A/00.png");
+  }
+
   private static Set<ByteBuffer> pixels(Dataset images) {
     Set<ByteBuffer> pixels = new HashSet<>();
     images.images().forEach(image -> pixels.add(ByteBuffer.wrap(image.pixels())));
@@ -89,24 +106,14 @@ class UnseenImagesTest {
     Files.copy(from, to);
   }
 
-  @Test
-  void of_sameFolderAndFraction_areAll() throws Exception {
-    DataSettings fifth = TinyRun.settings(data, null, "0.2");
-    assertThat(exactlyUnseen(release(fifth), run(fifth))).isZero();
-  }
-
-  @Test
-  void of_sameFolderAndLargerFractionNow_areThoseHeldOutThen() throws Exception {
-    Released released = release(TinyRun.settings(data, null, "0.2"));
-    EvaluationRun half = run(TinyRun.settings(data, null, "0.5"));
-    assertThat(half.examples().size()).isEqualTo(20);
-    assertThat(exactlyUnseen(released, half)).isEqualTo(12);
-  }
-
-  @Test
-  void of_sameFolderAndSmallerFractionNow_areAll() throws Exception {
-    Released released = release(TinyRun.settings(data, null, "0.5"));
-    assertThat(exactlyUnseen(released, run(TinyRun.settings(data, null, "0.2")))).isZero();
+  /** So many of the images that are held out now were trained on then. */
+  @ParameterizedTest
+  @CsvSource({"0.2, 0.2, 8, 0", "0.2, 0.5, 20, 12", "0.5, 0.2, 8, 0", "0, 0.2, 8, 8"})
+  void of_sameFolderAndFractions_areThoseHeldOutThen(String then, String now, int heldOut, int seen)
+      throws Exception {
+    EvaluationRun run = run(fraction(now));
+    assertThat(run.examples().size()).isEqualTo(heldOut);
+    assertThat(exactlyUnseen(release(fraction(then)), run)).isEqualTo(seen);
   }
 
   @Test
@@ -124,29 +131,20 @@ class UnseenImagesTest {
         Written.of("data", data, "testFraction", fraction, "conflicts", "warn"));
   }
 
-  @Test
-  void of_folderThatHadNothingHeldOut_areNone() throws Exception {
-    Released released = release(TinyRun.settings(data, null, "0"));
-    EvaluationRun run = run(TinyRun.settings(data, null, "0.2"));
-    assertThat(exactlyUnseen(released, run)).isEqualTo(run.examples().size());
-  }
-
   /** Which are the new ones nobody can tell, and a small hash proves nothing. */
   @Test
   void of_folderWithImagesAddedOrRemoved_areNotKnown() throws Exception {
-    Released released = release(TinyRun.settings(data, null, "0.2"));
-    Path added = folder.resolve("more");
-    Pictures.grey(4, 4, "A", "B").draw(added, 1, 9);
-    copy(added.resolve("A/00.png"), data.resolve("A/new.png"));
-    assertThat(unseen(released, run(TinyRun.settings(data, null, "0.2")))).isEmpty();
+    Released released = release(fraction("0.2"));
+    copy(other(), data.resolve("A/new.png"));
+    assertThat(unseen(released, run(fraction("0.2")))).isEmpty();
     Files.delete(data.resolve("A/new.png"));
     Files.delete(data.resolve("A/03.png"));
-    assertThat(unseen(released, run(TinyRun.settings(data, null, "0.2")))).isEmpty();
+    assertThat(unseen(released, run(fraction("0.2")))).isEmpty();
   }
 
   @Test
   void of_testFoldersBoth_areAllWhateverWasAdded() throws Exception {
-    DataSettings settings = TinyRun.settings(data, test, null);
+    DataSettings settings = testFolder();
     Released released = release(settings);
     Pictures.grey(4, 4, "A", "B").draw(test, 8, 5);
     Pictures.grey(4, 4, "A", "B").draw(data, 25, 6);
@@ -156,12 +154,11 @@ class UnseenImagesTest {
 
   @Test
   void of_testFoldersWithAnImageThatIsLearnedToo_leaveItOut() throws Exception {
-    DataSettings settings = TinyRun.settings(data, test, null);
+    DataSettings settings = testFolder();
     Released released = release(settings);
     copy(data.resolve("A/00.png"), test.resolve("A/leaked.png"));
     assertThat(exactlyUnseen(released, run(settings))).isEqualTo(1);
-    Pictures.grey(4, 4, "A", "B").draw(folder.resolve("more"), 1, 9);
-    copy(folder.resolve("more/A/00.png"), data.resolve("A/new.png"));
+    copy(other(), data.resolve("A/new.png"));
     EvaluationRun run = run(settings);
     assertThat(unseen(released, run).orElseThrow().size()).isEqualTo(run.examples().size() - 1);
   }
@@ -169,34 +166,34 @@ class UnseenImagesTest {
   @Test
   void of_testFolderThatIsNewBesideTheSameImages_areAllOfIt() throws Exception {
     for (String fraction : List.of("0.2", "0")) {
-      Released released = release(TinyRun.settings(data, null, fraction));
-      assertThat(exactlyUnseen(released, run(TinyRun.settings(data, test, null)))).isZero();
+      Released released = release(fraction(fraction));
+      assertThat(exactlyUnseen(released, run(testFolder()))).isZero();
     }
   }
 
   /** They may be moved here from among those that the released model was trained on. */
   @Test
   void of_testFolderThatIsNewBesideOtherImages_areNotKnown() throws Exception {
-    Released released = release(TinyRun.settings(data, null, "0.2"));
+    Released released = release(fraction("0.2"));
     Files.move(data.resolve("A/07.png"), test.resolve("A/moved.png"));
-    assertThat(unseen(released, run(TinyRun.settings(data, test, null)))).isEmpty();
+    assertThat(unseen(released, run(testFolder()))).isEmpty();
   }
 
   @Test
   void of_fractionNowAndATestFolderThen_areNotKnownUnlessTheImagesAreTheSame() throws Exception {
-    Released released = release(TinyRun.settings(data, test, null));
-    EvaluationRun split = run(TinyRun.settings(data, null, "0.2"));
+    Released released = release(testFolder());
+    EvaluationRun split = run(fraction("0.2"));
     assertThat(exactlyUnseen(released, split)).isEqualTo(split.examples().size());
     Files.delete(data.resolve("A/03.png"));
-    assertThat(unseen(released, run(TinyRun.settings(data, null, "0.2")))).isEmpty();
+    assertThat(unseen(released, run(fraction("0.2")))).isEmpty();
   }
 
   @Test
   void judge_someImagesSeen_comparesOnTheOthersAndSaysSo() throws Exception {
-    DataSettings then = TinyRun.settings(data, null, "0.2");
+    DataSettings then = fraction("0.2");
     Path file = folder.resolve("released");
     ModelFile.write(file, TinyRun.model(then));
-    EvaluationRun half = run(TinyRun.settings(data, null, "0.5"));
+    EvaluationRun half = run(fraction("0.5"));
     BaselineLookup known = new ReleasedModel("g:a:1", file).judge(half);
     Comparison comparison =
         known.compare(half.predict(half.measure()), new int[0], new int[0]).orElseThrow();
@@ -211,10 +208,9 @@ class UnseenImagesTest {
   @Test
   void judge_nothingKnown_saysWhyAndWhatToDo() throws Exception {
     Path file = folder.resolve("released");
-    ModelFile.write(file, TinyRun.model(TinyRun.settings(data, null, "0.2")));
+    ModelFile.write(file, TinyRun.model(fraction("0.2")));
     Files.delete(data.resolve("A/03.png"));
-    BaselineLookup known =
-        new ReleasedModel("g:a:1", file).judge(run(TinyRun.settings(data, null, "0.2")));
+    BaselineLookup known = new ReleasedModel("g:a:1", file).judge(run(fraction("0.2")));
     assertThat(known.comparable()).isEmpty();
     assertThat(known.mismatch().orElseThrow())
         .startsWith(
@@ -228,20 +224,15 @@ class UnseenImagesTest {
   @Test
   void read_folderWithAnImageMore_comparesOnMostImages() throws Exception {
     Pictures.grey(4, 4, "A", "B").draw(data, 50, 1);
-    DataSettings settings = TinyRun.settings(data, null, "0.2");
+    DataSettings settings = fraction("0.2");
     EvaluationRun before = run(settings);
     Path file = folder.resolve("b.json");
+    Answers<?> then = before.predict(before.measure());
     BaselineFile.write(
         file,
-        Baseline.of(
-                "p",
-                "0".repeat(64),
-                before.examples(),
-                Optional.empty(),
-                before.predict(before.measure()))
+        Baseline.of("p", "0".repeat(64), before.examples(), Optional.empty(), then)
             .after(Optional.empty(), Optional.empty()));
-    Pictures.grey(4, 4, "A", "B").draw(folder.resolve("more"), 1, 9);
-    copy(folder.resolve("more/A/00.png"), data.resolve("A/new.png"));
+    copy(other(), data.resolve("A/new.png"));
     EvaluationRun now = run(settings);
     Comparison found =
         BaselineLookup.read(file, now, new BigDecimal("0.9"), Optional.empty())

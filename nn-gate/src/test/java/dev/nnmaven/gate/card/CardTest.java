@@ -1,10 +1,10 @@
 package dev.nnmaven.gate.card;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -23,6 +23,7 @@ import dev.nnmaven.gate.report.Reports;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.LabeledImage;
@@ -40,7 +41,6 @@ import dev.nnmaven.trainer.data.PictureExamples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.task.TrainingTask;
-import dev.nnmaven.trainer.testing.Built;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.InputStream;
@@ -49,6 +49,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,7 +79,7 @@ class CardTest {
       new License(
           "The Apache License, Version 2.0", "https://www.apache.org/licenses/LICENSE-2.0.txt");
 
-  /** A network that was not trained, on 30 pictures of a pixel of each class. */
+  /** A network that was not trained, on 30 pictures of four pixels of each class. */
   private static Evidence evidence(String title, String... classes) throws Exception {
     return evidence(Path.of("model.safetensors"), title, classes);
   }
@@ -87,11 +88,8 @@ class CardTest {
     ClassificationTask task = new ClassificationTask(List.of(classes));
     ImagePreprocessing pixels = new ImagePreprocessing(2, 2);
     Network network =
-        Built.of(
-            NetworkParser.parse(Written.of("layers", "4,5," + classes.length)),
-            2,
-            2,
-            task.classes());
+        NetworkParser.parse(Written.of("hidden", 5))
+            .build(Shape.of(pixels.shape()), "an image", task);
     network.initialize(Initializers.DEFAULT, RandomStream.of(1));
     Random random = new Random(1);
     List<LabeledImage> images = new ArrayList<>();
@@ -112,7 +110,7 @@ class CardTest {
         run,
         Optional.empty(),
         TrainingHistory.without("unknown"),
-        new BaselineLookup("none", Optional.empty(), Optional.empty()),
+        BaselineLookup.missing("none", Optional.empty()),
         Optional.empty());
   }
 
@@ -171,13 +169,10 @@ class CardTest {
   }
 
   private static Map<String, JsonObject> metrics(JsonObject model) {
-    Map<String, JsonObject> metrics = new java.util.LinkedHashMap<>();
-    JsonArray all =
-        model
-            .getAsJsonObject("modelCard")
-            .getAsJsonObject("quantitativeAnalysis")
-            .getAsJsonArray("performanceMetrics");
-    for (JsonElement one : all) {
+    Map<String, JsonObject> metrics = new LinkedHashMap<>();
+    JsonObject analysis =
+        model.getAsJsonObject("modelCard").getAsJsonObject("quantitativeAnalysis");
+    for (JsonElement one : analysis.getAsJsonArray("performanceMetrics")) {
       JsonObject metric = one.getAsJsonObject();
       String slice = metric.has("slice") ? " " + metric.get("slice").getAsString() : "";
       assertThat(metrics.put(metric.get("type").getAsString() + slice, metric)).isNull();
@@ -276,21 +271,11 @@ class CardTest {
   void write_ofNumbers_hasErrorsWithIntervals() throws Exception {
     Path data = Tables.write(folder.resolve("t.csv"), Tables.HEADER, Tables.flowers(150, 1));
     Settings settings =
-        Written.of(
-            "data",
-            data,
-            "modelFile",
-            folder.resolve("m.safetensors"),
-            "target",
-            "weight",
-            "task",
-            "regression",
-            "epochs",
-            "3",
-            "fork",
-            "never",
-            "slices",
-            "soil");
+        Written.of("data", data, "modelFile", folder.resolve("m.safetensors"), "target", "weight")
+            .with("task", "regression")
+            .with("epochs", "3")
+            .with("fork", "never")
+            .with("slices", "soil");
     TrainingTask.run(settings, Lines.NONE, ProgressDisplay.NONE);
     Judgement judged = Judge.judge(settings);
     Reports reports =
@@ -344,16 +329,9 @@ class CardTest {
 
     assertThat(metrics(model(reports.bom()))).hasSizeGreaterThan(8);
     Map<String, Object> metadata = metadata(reports.card());
-    assertThat(metadata.keySet())
-        .containsExactly(
-            "license",
-            "license_name",
-            "library_name",
-            "pipeline_tag",
-            "tags",
-            "datasets",
-            "metrics",
-            "model-index");
+    assertThat(String.join(" ", metadata.keySet()))
+        .isEqualTo(
+            "license license_name library_name pipeline_tag tags datasets metrics model-index");
     String card = Files.readString(reports.card());
     String body = card.substring(card.indexOf("\n---\n") + 5);
     assertThat(body)
@@ -361,19 +339,10 @@ class CardTest {
         .doesNotContainPattern("[\\p{Cc}&&[^\n]]|\u202e|\u2028");
     // Whatever is of several lines, or opens something, is within a quote.
     assertThat(body.lines().filter(line -> line.matches("\\s*(```|~~~|---|!\\[).*"))).isEmpty();
-    assertThat(body.lines().filter(line -> line.startsWith("## ")))
-        .containsExactly(
-            "## Intended use",
-            "## Out of scope use",
-            "## Limitations",
-            "## Ethical considerations",
-            "## Responsible",
-            "## Data license",
-            "## Results",
-            "## Classes",
-            "## Slices",
-            "## Gate",
-            "## Model");
+    assertThat(body.lines().filter(line -> line.startsWith("## ")).collect(joining(" ")))
+        .isEqualTo(
+            "## Intended use ## Out of scope use ## Limitations ## Ethical considerations"
+                + " ## Responsible ## Data license ## Results ## Classes ## Slices ## Gate ## Model");
   }
 
   @Test
@@ -383,18 +352,15 @@ class CardTest {
     Reports reports = written(card, evidence, verdict("1"));
     byte[] bom = Files.readAllBytes(reports.bom());
     byte[] page = Files.readAllBytes(reports.card());
-    Thread.sleep(1100); // a second, which a time in the file would show
     written(card, evidence("Letters", "A", "B"), verdict("1"));
     assertThat(reports.bom()).hasBinaryContent(bom);
     assertThat(reports.card()).hasBinaryContent(page);
     String text = Files.readString(reports.bom());
     assertThat(text).doesNotContain("timestamp", "\r").contains("\"urn:uuid:");
+    assertThat(text + Files.readString(reports.card()))
+        .doesNotContainPattern("20\\d\\d-\\d\\d-\\d\\d|\\d\\d:\\d\\d:\\d\\d");
     written(card, evidence, verdict("2"));
-    assertThat(serial(reports.bom())).isNotEqualTo(serial(text));
-  }
-
-  private static String serial(Path bom) throws Exception {
-    return serial(Files.readString(bom));
+    assertThat(serial(Files.readString(reports.bom()))).isNotEqualTo(serial(text));
   }
 
   private static String serial(String bom) {
@@ -403,7 +369,7 @@ class CardTest {
 
   /** A Buddhist year and Thai digits would be the defaults here. */
   @ParameterizedTest
-  @ValueSource(strings = {"en-US", "th-TH-u-nu-thai", "ar-EG-u-nu-arab"})
+  @ValueSource(strings = {"en-US", "th-TH-u-nu-thai"})
   void write_whereverItIs_hasTheTimeOfTheSources(String locale) throws Exception {
     Card.Project project =
         new Card.Project(

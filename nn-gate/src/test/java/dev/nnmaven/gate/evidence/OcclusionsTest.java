@@ -2,6 +2,7 @@ package dev.nnmaven.gate.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
@@ -12,13 +13,10 @@ import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.initializer.Initializers;
-import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Occlusion;
@@ -31,7 +29,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,15 +59,7 @@ class OcclusionsTest {
   private static TrainedModel model(Dataset images, String hidden, PixelOrder order, int members)
       throws Exception {
     ImagePreprocessing preprocessing =
-        new ImagePreprocessing(
-            images.width(),
-            images.height(),
-            images.channels(),
-            Normalization.SCALE,
-            List.of(),
-            order,
-            Scaling.REFUSE,
-            Background.WHITE);
+        Found.pixels(images.width(), images.height(), images.channels(), order);
     ClassificationTask task = new ClassificationTask(CLASSES);
     List<Network> networks = new ArrayList<>();
     for (int m = 0; m < members; m++) {
@@ -80,11 +69,7 @@ class OcclusionsTest {
       network.initialize(Initializers.DEFAULT, RandomStream.of(m));
       networks.add(network);
     }
-    return new TrainedModel(
-        new Ensemble(networks),
-        task,
-        preprocessing,
-        new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None()));
+    return new TrainedModel(new Ensemble(networks), task, preprocessing, Provenance.by("test"));
   }
 
   private static Predictions predictions(TrainedModel model, Dataset images) {
@@ -171,12 +156,6 @@ class OcclusionsTest {
     Dataset images = images(16, 16, Channels.GREY, 9);
     TrainedModel model = model(images, "conv(64, 5x5), conv(64, 5x5)", PixelOrder.ROWS, 1);
     assertThat(Occlusions.of(model, images, List.of(0, 1, 2, 3))).hasSize(2);
-  }
-
-  @Test
-  void of_noImages_isEmpty() throws Exception {
-    Dataset images = images(5, 5, Channels.GREY, 3);
-    TrainedModel model = model(images, "4", PixelOrder.ROWS, 1);
     assertThat(Occlusions.of(model, images, List.of())).isEmpty();
   }
 }

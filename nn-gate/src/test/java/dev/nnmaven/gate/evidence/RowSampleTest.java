@@ -3,9 +3,6 @@ package dev.nnmaven.gate.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
-import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
@@ -19,10 +16,11 @@ import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RowSampleTest {
 
@@ -43,29 +41,19 @@ class RowSampleTest {
                 .examples();
   }
 
-  /** Of 10 · 1000 + 1000 + 1000 · 2 + 2 = 13,002 parameters. */
-  private static TrainedModel model() throws Exception {
-    return new TrainedModel(
-        Built.of(NetworkParser.parse(Written.of("layers", "10,1000,2")), 10, 1, CLASSES),
-        new ClassificationTask(CLASSES),
-        new ImagePreprocessing(10, 1, Normalization.SCALE, PixelOrder.ROWS),
-        new Provenance("test", new TreeMap<>(), "0".repeat(64), 1, new HeldOut.Folder()));
-  }
-
-  @Test
-  void of_littleWork_isTwoThousandRows() throws Exception {
-    assertThat(RowSample.of(rows, model(), 100).size()).isEqualTo(2000);
-  }
-
-  /** 2e10 multiply-adds are enough for 1,538 rows. */
-  @Test
-  void of_muchWork_isFewerRows() throws Exception {
-    assertThat(RowSample.of(rows, model(), 1000).size()).isEqualTo(1538);
-  }
-
-  @Test
-  void of_endlessWork_isAHundredRows() throws Exception {
-    assertThat(RowSample.of(rows, model(), 1_000_000).size()).isEqualTo(100);
+  /**
+   * Of 10 · 1000 + 1000 + 1000 · 2 + 2 parameters: 2e10 multiply-adds are enough for 1,538 rows.
+   */
+  @ParameterizedTest
+  @CsvSource({"100, 2000", "1000, 1538", "1000000, 100"})
+  void of_workForEachRow_isSoManyRows(int times, int expected) throws Exception {
+    TrainedModel model =
+        new TrainedModel(
+            Built.of(NetworkParser.parse(Written.of("layers", "10,1000,2")), 10, 1, CLASSES),
+            new ClassificationTask(CLASSES),
+            new ImagePreprocessing(10, 1),
+            Provenance.by("test"));
+    assertThat(RowSample.of(rows, model, times).size()).isEqualTo(expected);
   }
 
   @Test

@@ -9,7 +9,6 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.initializer.Initializers;
-import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Candidate;
@@ -28,13 +27,13 @@ import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,11 +87,7 @@ class ExplainedTest {
         NetworkParser.parse(Written.of("hidden", "conv(3, 3x3), 5"))
             .build(Shape.of(preprocessing.shape()), "an image", task);
     network.initialize(Initializers.DEFAULT, RandomStream.of(1));
-    return new TrainedModel(
-        network,
-        task,
-        preprocessing,
-        new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None()));
+    return new TrainedModel(network, task, preprocessing, Provenance.by("test"));
   }
 
   static ExplainedPicture ofPictures(Path folder) throws Exception {
@@ -125,19 +120,24 @@ class ExplainedTest {
 
   @Test
   void lines_manyColumns_areTheFirstTen() {
-    List<Contribution> many =
-        IntStream.range(0, 12)
-            .mapToObj(i -> new Contribution("c" + i, "mean", 1.0 / (i + 1), 0))
-            .toList();
     Map<String, String> values = new TreeMap<>();
-    many.forEach(one -> values.put(one.column(), "1"));
-    ExplainedRow row =
-        new ExplainedRow(
-            new ExampleRow("x", values),
-            new Explanation("y", 1, 0, many, 0),
-            Optional.empty(),
-            Map.of());
-    assertThat(row.lines()).hasSize(13).last().isEqualTo("... and 2 more columns");
+    List<Contribution> many = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      values.put("c" + i, "1");
+      many.add(new Contribution("c" + i, "mean", 1.0 / (i + 1), 0));
+    }
+    ExampleRow row = new ExampleRow("x", values);
+    Explanation found = new Explanation("y", 1, 0, many, 0);
+    assertThat(new ExplainedRow(row, found, Optional.empty(), Map.of()).lines())
+        .hasSize(13)
+        .last()
+        .isEqualTo("... and 2 more columns");
+  }
+
+  private String page(Explained explained) throws Exception {
+    Path page = folder.resolve("explanation.html");
+    explained.page().write(page);
+    return Files.readString(page);
   }
 
   private JsonObject json(Explained explained) throws Exception {
@@ -201,17 +201,13 @@ class ExplainedTest {
                     found.picture(),
                     found.occlusion(),
                     found.timesGradient())));
-    Path page = folder.resolve("page.html");
     for (int i = 0; i < 2; i++) {
       assertThat(json(sure.get(i)).has("confident")).isFalse();
       assertThat(json(unsure.get(i)).get("confident").getAsBoolean()).isFalse();
       assertThat(sure.get(i).lines().get(0)).doesNotContain("not confident");
       assertThat(unsure.get(i).lines().get(0)).containsOnlyOnce("not confident: ");
-      sure.get(i).page().write(page);
-      assertThat(page).content().doesNotContain("not confident");
-      unsure.get(i).page().write(page);
-      assertThat(page)
-          .content()
+      assertThat(page(sure.get(i))).doesNotContain("not confident");
+      assertThat(page(unsure.get(i)))
           .contains("The model is not confident of it: that takes a probability of 100.00%.");
     }
     Classification confident = with(0.125f, plain.says().orElseThrow());
@@ -239,45 +235,35 @@ class ExplainedTest {
 
   @Test
   void page_valuesBeyondThoseOfTraining_areNamed() throws Exception {
-    Path page = folder.resolve("page.html");
-    ofNumbers().page().write(page);
-    assertThat(page)
-        .content()
+    assertThat(page(ofNumbers()))
         .contains("Outside of what the model was trained on: size 120 (20 to 99).");
-    ofClasses().page().write(page);
-    assertThat(page).content().doesNotContain("trained on");
+    assertThat(page(ofClasses())).doesNotContain("trained on");
   }
 
   @Test
   void page_hostileNames_areTextAndEqualExplanationsEqualPages() throws Exception {
     for (Explained explained : List.of(ofClasses(), ofNumbers(), ofPictures(folder))) {
-      Path page = folder.resolve("explanation.html");
-      explained.page().write(page);
-      String html = Files.readString(page);
+      String html = page(explained);
       assertThat(html)
-          .doesNotContain("<script", "\u202e")
-          .contains("default-src 'none'")
-          .doesNotContain("http://", "https://");
-      explained.page().write(page);
-      assertThat(page).content().isEqualTo(html);
+          .doesNotContain("<script", "\u202e", "http://", "https://")
+          .contains("default-src 'none'");
+      assertThat(page(explained)).isEqualTo(html);
     }
+  }
+
+  private void refused(Path picture, String... expected) {
+    assertThatThrownBy(() -> ExplainedPicture.of(pictures(), picture, Optional.empty()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContainingAll(expected);
   }
 
   @Test
   void of_whatIsNoPictureOfTheModel_saysWhatToDo() throws Exception {
     Path text = Files.writeString(folder.resolve("a.png"), "no picture");
-    assertThatThrownBy(() -> ExplainedPicture.of(pictures(), text, Optional.empty()))
-        .isInstanceOf(ConfigurationException.class)
-        .hasMessageContainingAll("nn.example", "a.png", "expected an image file");
-    assertThatThrownBy(
-            () -> ExplainedPicture.of(pictures(), folder.resolve("none"), Optional.empty()))
-        .isInstanceOf(ConfigurationException.class)
-        .hasMessageContainingAll("nn.example", "none");
+    refused(text, "nn.example", "a.png", "expected an image file");
+    refused(folder.resolve("none"), "nn.example", "none");
     Pictures.grey(9, 6, "A").draw(folder.resolve("large"), 1, 1);
-    assertThatThrownBy(
-            () ->
-                ExplainedPicture.of(pictures(), folder.resolve("large/A/00.png"), Optional.empty()))
-        .isInstanceOf(ConfigurationException.class)
-        .hasMessageContainingAll("9 x 6 pixels", "trained on 8 x 6", "nn.scaling=stretch");
+    refused(
+        folder.resolve("large/A/00.png"), "9 x 6 pixels", "trained on 8 x 6", "nn.scaling=stretch");
   }
 }

@@ -2,15 +2,12 @@ package dev.nnmaven.gate.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.ErrorList;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
-import dev.nnmaven.trainer.data.DataHealth;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -34,29 +31,14 @@ class ErrorLogTest {
     int[] taken = IntStream.range(0, images).map(i -> i < wrong ? 1 : 0).toArray();
     Arrays.stream(taken).forEach(predicted -> confusion.add(0, predicted));
     ClassificationMetrics metrics = new ClassificationMetrics(confusion, 1);
-    Evidence found =
-        Found.of(
-            List.of(actual, "B"),
-            metrics,
-            Optional.empty(),
-            new DataHealth(List.of(), List.of(), List.of(), List.of()),
-            BaselineLookup.missing("none", Optional.empty()),
-            Optional.empty(),
-            Freshness.notTrainedHere());
     float[][] probabilities = new float[images][];
     Arrays.fill(probabilities, new float[] {0.25f, 0.75f});
     double[] losses = IntStream.range(0, images).mapToDouble(i -> 1 + i / 8.0).toArray();
-    return new Evidence(
-        found.subject(),
-        found.run(),
-        Found.classes(
-            List.of(actual, "B"),
-            new Predictions(metrics, new int[images], taken, probabilities, losses),
-            Optional.empty(),
-            Optional.empty()),
-        found.health(),
-        found.history(),
-        found.baseline());
+    return Found.of(
+        List.of(actual, "B"),
+        new Predictions(metrics, new int[images], taken, probabilities, losses),
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test

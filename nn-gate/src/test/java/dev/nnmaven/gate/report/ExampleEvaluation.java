@@ -49,7 +49,7 @@ public final class ExampleEvaluation {
   private SlicesJson slices;
   private ConfidenceFindings confidence;
   private RegressionJson regression;
-  private DataHealth health = new DataHealth(List.of(), List.of(), List.of(), List.of());
+  private DataHealth health = Found.HEALTHY;
 
   private static final ProbabilityFigures PROBABILITIES =
       new ProbabilityFigures(

@@ -11,8 +11,7 @@ import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.evidence.Subject;
-import dev.nnmaven.gate.rule.Gate;
-import dev.nnmaven.gate.rule.GateParser;
+import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
@@ -38,7 +37,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,41 +67,41 @@ class JsonFilesTest {
     return outcome;
   }
 
-  private JsonObject trainingJson(String fraction) throws Exception {
-    Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
-    return trainingJson(TinyRun.settings(data(), null, fraction), Written.of("epochs", "2"));
+  /** Of two epochs, on ten images of each class, unless something else is said. */
+  private JsonObject trainingJson(String fraction, Object... namesAndTexts) throws Exception {
+    Settings written = Written.of(namesAndTexts);
+    if (!written.has("epochs")) {
+      written = written.with("epochs", "2");
+    }
+    return trainingJson(TinyRun.settings(data(), null, fraction), written);
   }
 
   private JsonObject trainingJson(DataSettings settings, Settings written) throws Exception {
+    Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
     TrainingRun<ClassificationMetrics> run = TinyRun.written(settings, written, Optional.empty());
     Path file = folder.resolve("training.json");
     TrainingJson.write(file, run, train(run), modelFile(), Sha256.of(modelFile()));
     return read(file);
   }
 
-  private JsonObject evaluationJson(String minAccuracy) throws Exception {
-    Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
-    DataSettings settings = TinyRun.settings(data(), null, "0.3");
-    train(TinyRun.prepare(settings, "2", null));
-    EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
+  private JsonObject evaluationJson(Evidence evidence, Object... rules) throws Exception {
     Path file = folder.resolve("evaluation.json");
-    write(evidence(run), minAccuracy, file);
+    EvaluationJson.of(evidence, Found.gate(rules).check(evidence)).write(file);
     return read(file);
   }
 
-  private static void write(Evidence evidence, String minAccuracy, Path file) throws IOException {
-    Gate rules = GateParser.parse(Settings.of(Map.of("minAccuracy", minAccuracy)));
-    EvaluationJson.of(evidence, rules.check(evidence)).write(file);
-  }
-
-  private Evidence evidence(EvaluationRun run) throws Exception {
+  private Evidence evidence(String epochs) throws Exception {
+    Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
+    DataSettings settings = TinyRun.settings(data(), null, "0.3");
+    train(TinyRun.prepare(settings, epochs, null));
+    EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
     return Evidence.of(
         new Subject(
             "Shop", "shop", modelFile(), Sha256.of(modelFile()), Freshness.notTrainedHere()),
         run,
         run.trainedOn(),
         TrainingHistory.without("unknown"),
-        new BaselineLookup("none", Optional.empty(), Optional.empty()),
+        BaselineLookup.missing("none", Optional.empty()),
         Optional.empty());
   }
 
@@ -118,26 +116,38 @@ class JsonFilesTest {
   @Test
   void training_withHeldOutImages_hasEveryEpochAndBothEvaluations() throws Exception {
     JsonObject json = trainingJson("0.3");
-    assertThat(json.keySet())
-        .containsExactly(
-            "schemaVersion",
-            "model",
-            "trainingData",
-            "heldOutData",
-            "epochs",
-            "keptEpoch",
-            "training",
-            "heldOut");
+    assertThat(String.join(" ", json.keySet()))
+        .isEqualTo(
+            "schemaVersion model trainingData heldOutData epochs keptEpoch training heldOut");
     assertThat(json.get("schemaVersion").getAsInt()).isEqualTo(1);
     assertThat(json.get("trainingData").getAsString()).isEqualTo(data().toString());
     assertThat(json.get("heldOutData").getAsString()).isEqualTo("30% of " + data());
     assertThat(json.getAsJsonArray("epochs")).hasSize(2);
-    JsonObject second = json.getAsJsonArray("epochs").get(1).getAsJsonObject();
+    JsonObject second = epoch(json, 2);
     assertThat(second.keySet())
         .containsExactly("epoch", "learningRate", "loss", "trainingAccuracy", "seconds");
     assertThat(second.get("epoch").getAsInt()).isEqualTo(2);
-    assertThat(json.getAsJsonObject("training").get("images").getAsInt()).isEqualTo(14);
-    assertThat(json.getAsJsonObject("heldOut").get("images").getAsInt()).isEqualTo(6);
+    assertThat(integer(json, "training", "images")).isEqualTo(14);
+    assertThat(integer(json, "heldOut", "images")).isEqualTo(6);
+    JsonObject model = json.getAsJsonObject("model");
+    assertThat(model.get("file").getAsString()).isEqualTo(modelFile().toString());
+    assertThat(model.get("sha256").getAsString()).isEqualTo(Sha256.of(modelFile()));
+    assertThat(model.get("network").getAsString()).isEqualTo("12 → 100 relu → 2 linear");
+    assertThat(integer(json, "model", "parameters")).isEqualTo(12 * 100 + 100 + 100 * 2 + 2);
+    assertThat(integer(json, "model", "width")).isEqualTo(4);
+    assertThat(integer(json, "model", "height")).isEqualTo(3);
+    assertThat(integer(model, "options", "epochs")).isEqualTo(2);
+    JsonObject nothing = trainingJson("0");
+    assertThat(nothing.has("heldOut")).isFalse();
+    assertThat(epoch(nothing, 1).keySet()).isEqualTo(second.keySet());
+  }
+
+  private static JsonObject epoch(JsonObject json, int number) {
+    return json.getAsJsonArray("epochs").get(number - 1).getAsJsonObject();
+  }
+
+  private static int integer(JsonObject json, String part, String name) {
+    return json.getAsJsonObject(part).get(name).getAsInt();
   }
 
   @Test
@@ -147,16 +157,9 @@ class JsonFilesTest {
         DataSettings.parse(
             Written.of("data", data(), "testFraction", "0.3", "heldOutEachEpoch", "true"));
     JsonObject json = trainingJson(settings, Written.of("epochs", "2"));
-    JsonObject second = json.getAsJsonArray("epochs").get(1).getAsJsonObject();
-    assertThat(second.keySet())
-        .containsExactly(
-            "epoch",
-            "learningRate",
-            "loss",
-            "trainingAccuracy",
-            "heldOutAccuracy",
-            "heldOutLoss",
-            "seconds");
+    JsonObject second = epoch(json, 2);
+    assertThat(String.join(" ", second.keySet()))
+        .isEqualTo("epoch learningRate loss trainingAccuracy heldOutAccuracy heldOutLoss seconds");
     assertThat(json.getAsJsonObject("heldOut").get("loss")).isEqualTo(second.get("heldOutLoss"));
     assertThat(json.get("heldOut")).isEqualTo(once.get("heldOut"));
     assertThat(json.get("model")).isEqualTo(once.get("model"));
@@ -194,47 +197,17 @@ class JsonFilesTest {
   }
 
   @Test
-  void training_nothingHeldOut_leavesTheFieldsOut() throws Exception {
-    JsonObject json = trainingJson("0");
-    assertThat(json.has("heldOut")).isFalse();
-    assertThat(json.getAsJsonArray("epochs").get(0).getAsJsonObject().keySet())
-        .containsExactly("epoch", "learningRate", "loss", "trainingAccuracy", "seconds");
-  }
-
-  @Test
-  void training_model_isDescribedByTheFileThatWasWritten() throws Exception {
-    JsonObject model = trainingJson("0.3").getAsJsonObject("model");
-    assertThat(model.get("file").getAsString()).isEqualTo(modelFile().toString());
-    assertThat(model.get("sha256").getAsString()).isEqualTo(Sha256.of(modelFile()));
-    assertThat(model.get("network").getAsString()).isEqualTo("12 → 100 relu → 2 linear");
-    assertThat(model.get("parameters").getAsLong()).isEqualTo(12 * 100 + 100 + 100 * 2 + 2);
-    assertThat(model.get("width").getAsInt()).isEqualTo(4);
-    assertThat(model.get("height").getAsInt()).isEqualTo(3);
-    assertThat(model.getAsJsonObject("options").get("epochs").getAsString()).isEqualTo("2");
-  }
-
-  @Test
   void evaluation_figures_agreeWithEachOther() throws Exception {
-    JsonObject json = evaluationJson("");
-    JsonObject figures = json.getAsJsonObject("heldOut");
-    int[][] confusion = new int[2][2];
+    JsonObject figures = evaluationJson(evidence("2")).getAsJsonObject("heldOut");
     int correct = 0;
     int images = 0;
     for (int actual = 0; actual < 2; actual++) {
-      for (int predicted = 0; predicted < 2; predicted++) {
-        confusion[actual][predicted] =
-            figures
-                .getAsJsonArray("confusion")
-                .get(actual)
-                .getAsJsonArray()
-                .get(predicted)
-                .getAsInt();
-        images += confusion[actual][predicted];
-      }
-      correct += confusion[actual][actual];
+      JsonArray row = figures.getAsJsonArray("confusion").get(actual).getAsJsonArray();
+      images += row.get(0).getAsInt() + row.get(1).getAsInt();
+      correct += row.get(actual).getAsInt();
       JsonObject perClass = figures.getAsJsonArray("classes").get(actual).getAsJsonObject();
       assertThat(perClass.get("images").getAsInt()).isEqualTo(3);
-      assertThat(perClass.get("recall").getAsDouble()).isEqualTo(confusion[actual][actual] / 3.0);
+      assertThat(perClass.get("recall").getAsDouble()).isEqualTo(row.get(actual).getAsInt() / 3.0);
     }
     assertThat(figures.get("images").getAsInt()).isEqualTo(images).isEqualTo(6);
     assertThat(figures.get("correct").getAsInt()).isEqualTo(correct);
@@ -245,37 +218,29 @@ class JsonFilesTest {
   }
 
   @Test
-  void evaluation_withoutGate_hasNoRules() throws Exception {
-    JsonObject json = evaluationJson("");
-    assertThat(json.keySet())
-        .containsExactly(
-            "schemaVersion",
-            "project",
-            "model",
-            "data",
-            "heldOut",
-            "chance",
-            "probabilities",
-            "training",
-            "gate",
-            "health",
-            "worstMistakes");
+  void evaluation_withAGateOrWithout_hasItsRulesAndVerdict() throws Exception {
+    Evidence evidence = evidence("2");
+    JsonObject json = evaluationJson(evidence);
+    assertThat(String.join(" ", json.keySet()))
+        .isEqualTo(
+            "schemaVersion project model data heldOut chance probabilities training gate health"
+                + " worstMistakes");
     assertThat(json.get("data").getAsString())
         .isEqualTo("the 30% of " + data() + " that was held out");
     assertThat(json.getAsJsonObject("gate").getAsJsonArray("rules")).isEmpty();
     assertThat(json.getAsJsonObject("gate").get("passed").getAsBoolean()).isTrue();
+    JsonObject gate = evaluationJson(evidence, "minAccuracy", "0.00001").getAsJsonObject("gate");
+    JsonObject rule = gate.getAsJsonArray("rules").get(0).getAsJsonObject();
+    assertThat(gate.get("passed").getAsBoolean()).isTrue();
+    assertThat(rule.get("rule").getAsString()).isEqualTo("minAccuracy");
+    assertThat(rule.get("required").getAsString()).isEqualTo("at least 0.001%");
   }
 
   @Test
   void evaluation_ofAnUntrainedModel_namesItsWorstMistakes() throws Exception {
-    Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
-    DataSettings settings = TinyRun.settings(data(), null, "0.3");
-    train(TinyRun.prepare(settings, "0", null));
-    EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
-    Path file = folder.resolve("evaluation.json");
-    Evidence evidence = evidence(run);
-    write(evidence, "", file);
-    JsonObject json = read(file);
+    Evidence evidence = evidence("0");
+    JsonObject json = evaluationJson(evidence, "minAccuracy", "1");
+    assertThat(json.getAsJsonObject("gate").get("passed").getAsBoolean()).isFalse();
     List<JsonElement> mistakes = json.getAsJsonArray("worstMistakes").asList();
     Predictions predictions = evidence.ofClasses().answers();
     assertThat(mistakes)
@@ -292,15 +257,6 @@ class JsonFilesTest {
               assertThat(mistake.get("predicted").getAsString()).isNotEqualTo(actual);
               assertThat(mistake.get("probability").getAsDouble()).isBetween(0.5, 1.0);
             });
-  }
-
-  @Test
-  void evaluation_withGate_hasItsRuleAndVerdict() throws Exception {
-    JsonObject gate = evaluationJson("0.00001").getAsJsonObject("gate");
-    JsonObject rule = gate.getAsJsonArray("rules").get(0).getAsJsonObject();
-    assertThat(gate.get("passed").getAsBoolean()).isTrue();
-    assertThat(rule.get("rule").getAsString()).isEqualTo("minAccuracy");
-    assertThat(rule.get("required").getAsString()).isEqualTo("at least 0.001%");
   }
 
   @Test
@@ -321,9 +277,7 @@ class JsonFilesTest {
 
   @Test
   void training_ofSeveralNetworks_hasMeansAndWhatEachReached() throws Exception {
-    Pictures.grey(4, 3, "A&B", "C").draw(data(), 20, 1);
-    DataSettings settings = TinyRun.settings(data(), null, "0.3");
-    JsonObject json = trainingJson(settings, Written.of("epochs", "3", "members", "3"));
+    JsonObject json = trainingJson("0.3", "epochs", "3", "members", "3");
     assertThat(json.has("keptEpoch")).isFalse();
     assertThat(json.getAsJsonObject("model").get("network").getAsString())
         .isEqualTo("3 networks of 12 → 100 relu → 2 linear");
@@ -337,41 +291,34 @@ class JsonFilesTest {
               "seed", "epochs", "keptEpoch", "heldOutAccuracy", "heldOutLoss", "seconds");
       assertThat(member.get("epochs").getAsInt()).isEqualTo(3);
       JsonObject alone =
-          trainingJson(
-              settings, Written.of("epochs", "3", "seed", member.get("seed").getAsString()));
+          trainingJson("0.3", "epochs", "3", "seed", member.get("seed").getAsString());
       assertThat(alone.getAsJsonObject("heldOut").get("loss")).isEqualTo(member.get("heldOutLoss"));
       sum += member.get("heldOutLoss").getAsDouble();
     }
-    JsonObject last = json.getAsJsonArray("epochs").get(2).getAsJsonObject();
-    assertThat(last.get("learningRate").getAsString()).isEqualTo("0.1");
+    assertThat(epoch(json, 3).get("learningRate").getAsString()).isEqualTo("0.1");
     assertThat(json.getAsJsonObject("heldOut").get("loss").getAsDouble()).isLessThan(sum / 3);
   }
 
   @Test
   void training_averaged_hasTheFiguresOfTheMeanAndNoKeptEpoch() throws Exception {
-    Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
-    Settings written =
-        Written.of("epochs", "4", "average", "3", "validationFraction", "0.25", "keep", "last");
-    JsonObject json = trainingJson(TinyRun.settings(data(), null, "0.2"), written);
+    Object[] averaged = {"epochs", 4, "average", 3, "validationFraction", "0.25", "keep", "last"};
+    JsonObject json = trainingJson("0.2", averaged);
     assertThat(json.has("keptEpoch")).isFalse();
     assertThat(json.get("averagedEpochs").getAsInt()).isEqualTo(3);
-    JsonObject last = json.getAsJsonArray("epochs").get(3).getAsJsonObject();
     double loss = json.getAsJsonObject("validation").get("loss").getAsDouble();
-    assertThat(loss).isPositive().isNotEqualTo(last.get("validationLoss").getAsDouble());
+    assertThat(loss).isPositive().isNotEqualTo(epoch(json, 4).get("validationLoss").getAsDouble());
   }
 
   @Test
   void training_validated_hasItsFiguresAndTheKeptEpoch() throws Exception {
-    Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
-    Settings written =
-        Written.of(
-            "epochs", "3", "validationFraction", "0.25", "learningRateSchedule", "step(0.5, 1)");
-    JsonObject json = trainingJson(TinyRun.settings(data(), null, "0.2"), written);
-    JsonObject kept =
-        json.getAsJsonArray("epochs").get(json.get("keptEpoch").getAsInt() - 1).getAsJsonObject();
-    assertThat(json.getAsJsonObject("validation").get("images").getAsInt()).isEqualTo(4);
-    assertThat(json.getAsJsonObject("training").get("images").getAsInt()).isEqualTo(12);
-    assertThat(json.getAsJsonObject("model").get("trainingImages").getAsInt()).isEqualTo(16);
+    String schedule = "step(0.5, 1)";
+    JsonObject json =
+        trainingJson(
+            "0.2", "epochs", 3, "validationFraction", "0.25", "learningRateSchedule", schedule);
+    JsonObject kept = epoch(json, json.get("keptEpoch").getAsInt());
+    assertThat(integer(json, "validation", "images")).isEqualTo(4);
+    assertThat(integer(json, "training", "images")).isEqualTo(12);
+    assertThat(integer(json, "model", "trainingImages")).isEqualTo(16);
     assertThat(kept.get("validationLoss"))
         .isEqualTo(json.getAsJsonObject("validation").get("loss"));
     assertThat(kept.keySet()).doesNotContain("heldOutLoss", "heldOutAccuracy");
@@ -386,39 +333,23 @@ class JsonFilesTest {
 
   @Test
   void training_refit_saysForHowLongAndKeepsWhatValidationFound() throws Exception {
-    Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
     DataSettings settings = TinyRun.settings(data(), null, "0.2");
-    Object[] texts = {
-      "epochs", "3", "validationFraction", "0.25", "batchSize", "4", "keep", "last"
-    };
-    JsonObject first = trainingJson(settings, Written.of(texts));
-    List<Object> refit = new ArrayList<>(List.of("refit", "true"));
-    refit.addAll(List.of(texts));
-    JsonObject json = trainingJson(settings, Written.of(refit.toArray()));
-    JsonObject anew = json.getAsJsonObject("refit"); // 9 steps on 12, nearest: 2 epochs of 4 on 16
-    assertThat(anew.get("epochs").getAsInt()).isEqualTo(2);
-    assertThat(anew.get("steps").getAsInt()).isEqualTo(8);
-    assertThat(anew.get("images").getAsInt()).isEqualTo(16);
+    Settings once =
+        Written.of("epochs", 3, "validationFraction", "0.25", "batchSize", 4, "keep", "last");
+    JsonObject first = trainingJson(settings, once);
+    JsonObject json = trainingJson(settings, once.with("refit", "true"));
+    // 9 steps on 12, nearest: 2 epochs of 4 on 16
+    assertThat(integer(json, "refit", "epochs")).isEqualTo(2);
+    assertThat(integer(json, "refit", "steps")).isEqualTo(8);
+    assertThat(integer(json, "refit", "images")).isEqualTo(16);
     assertThat(json.get("keptEpoch").getAsInt()).isEqualTo(3);
     assertThat(json.get("validation")).isEqualTo(first.get("validation"));
-    assertThat(json.getAsJsonObject("training").get("images").getAsInt()).isEqualTo(16);
-    refit.addAll(List.of("members", "2"));
-    JsonObject several = trainingJson(settings, Written.of(refit.toArray()));
+    assertThat(integer(json, "training", "images")).isEqualTo(16);
+    JsonObject several = trainingJson(settings, once.with("refit", "true").with("members", "2"));
     assertThat(several.keySet()).doesNotContain("refit", "validation");
     for (JsonElement member : several.getAsJsonArray("members")) {
       assertThat(member.getAsJsonObject().get("refitEpochs").getAsInt()).isEqualTo(2);
     }
-  }
-
-  @Test
-  void evaluation_belowItsGate_saysThatItIsNotMet() throws Exception {
-    Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
-    DataSettings settings = TinyRun.settings(data(), null, "0.3");
-    train(TinyRun.prepare(settings, "0", null));
-    EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
-    Path file = folder.resolve("evaluation.json");
-    write(evidence(run), "1", file);
-    assertThat(read(file).getAsJsonObject("gate").get("passed").getAsBoolean()).isFalse();
   }
 
   @Test
@@ -431,14 +362,13 @@ class JsonFilesTest {
     }
     Set<String> names = new TreeSet<>();
     collect(trainingJson("0.3"), names);
-    Settings validated = Written.of("epochs", "2", "validationFraction", "0.25", "patience", "1");
-    collect(trainingJson(TinyRun.settings(data(), null, "0.3"), validated), names);
+    collect(trainingJson("0.3", "validationFraction", "0.25", "patience", "1"), names);
     collect(
         trainingJson(
             DataSettings.parse(Written.of("data", data(), "heldOutEachEpoch", "true")),
             Written.of("epochs", "1")),
         names);
-    collect(evaluationJson("1"), names);
+    collect(evaluationJson(evidence("2"), "minAccuracy", "1"), names);
     Path everything = folder.resolve("everything.json");
     JsonSchemasTest.everything().write(everything);
     collect(JsonParser.parseString(Files.readString(everything)), names);

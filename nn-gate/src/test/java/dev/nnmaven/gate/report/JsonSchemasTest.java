@@ -50,6 +50,13 @@ class JsonSchemasTest {
     return folder.resolve("evaluation.json");
   }
 
+  private void damaged(String json, String expected) throws Exception {
+    Files.writeString(file(), json);
+    assertThatIOException()
+        .isThrownBy(() -> EvaluationJson.read(file()))
+        .withMessageStartingWith(file() + expected);
+  }
+
   private String written() throws Exception {
     everything().write(file());
     return Files.readString(file());
@@ -62,8 +69,9 @@ class JsonSchemasTest {
   }
 
   @Test
-  void evaluation_withAllThatMayOccur_isValid() throws Exception {
+  void evaluation_withAllThatMayOccur_isValidAndReadAsItWas() throws Exception {
     assertThat(JsonSchemas.problems("evaluation", written())).isEmpty();
+    assertThat(EvaluationJson.read(file())).usingRecursiveComparison().isEqualTo(everything());
   }
 
   @ParameterizedTest
@@ -78,12 +86,6 @@ class JsonSchemasTest {
     String json = written();
     assertThat(json).contains(right);
     assertThat(JsonSchemas.problems("evaluation", json.replace(right, wrong))).isNotEmpty();
-  }
-
-  @Test
-  void read_whatWasWritten_isTheSame() throws Exception {
-    written();
-    assertThat(EvaluationJson.read(file())).usingRecursiveComparison().isEqualTo(everything());
   }
 
   /** 2,000 classes have 4,000,000 pairs, of which 4,000 have a count here. */
@@ -127,28 +129,23 @@ class JsonSchemasTest {
     new ExampleEvaluation().manyClasses(201).make().write(file());
     String json = Files.readString(file());
     assertThat(json).contains(right);
-    Files.writeString(file(), json.replace(right, wrong));
-    assertThatIOException()
-        .isThrownBy(() -> EvaluationJson.read(file()))
-        .withMessageStartingWith(file() + " is damaged: ");
+    damaged(json.replace(right, wrong), " is damaged: ");
   }
 
   @Test
   void read_otherVersion_saysSo() throws Exception {
-    Files.writeString(file(), written().replace("\"schemaVersion\": 2", "\"schemaVersion\": 1"));
+    damaged(
+        written().replace("\"schemaVersion\": 2", "\"schemaVersion\": 1"),
+        " has schemaVersion 1, expected 2: ");
     assertThatIOException()
         .isThrownBy(() -> EvaluationJson.read(file()))
-        .withMessageStartingWith(file() + " has schemaVersion 1, expected 2: ")
         .withMessageEndingWith("Run nn:evaluate again.");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "\"x\"", "{\"schemaVersion\": \"two\"}"})
   void read_damagedFile_namesIt(String text) throws Exception {
-    Files.writeString(file(), text);
-    assertThatIOException()
-        .isThrownBy(() -> EvaluationJson.read(file()))
-        .withMessageStartingWith(file() + " is ");
+    damaged(text, " is ");
   }
 
   /** Another name for a part is as good as none. */
@@ -169,9 +166,7 @@ class JsonSchemasTest {
         "asked"
       })
   void read_missingPart_saysSo(String part) throws Exception {
-    Files.writeString(file(), written().replace('"' + part + '"', "\"other\""));
-    assertThatIOException()
-        .isThrownBy(() -> EvaluationJson.read(file()))
-        .withMessageStartingWith(file() + " is damaged: a part of it is missing.");
+    damaged(
+        written().replace('"' + part + '"', "\"other\""), " is damaged: a part of it is missing.");
   }
 }

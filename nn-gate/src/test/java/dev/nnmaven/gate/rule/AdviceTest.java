@@ -2,22 +2,18 @@ package dev.nnmaven.gate.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
-import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.measure.ClassificationMeasure;
 import dev.nnmaven.trainer.measure.RegressionMeasure;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,11 +28,7 @@ class AdviceTest {
         Found.of(
             List.of("A", "B"),
             Evaluations.of(85, 100), // 95% confidence 76.72% to 90.69%
-            Optional.of(Evaluations.of(learned, 100)),
-            new DataHealth(List.of(), List.of(), List.of(), List.of()),
-            new BaselineLookup("there is no baseline yet", Optional.empty(), Optional.empty()),
-            Optional.empty(),
-            Freshness.notTrainedHere());
+            Evaluations.of(learned, 100));
     assertThat(Advice.better(evidence).text())
         .startsWith(
             far

@@ -2,25 +2,17 @@ package dev.nnmaven.gate.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Findings;
-import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.statistics.Proportion;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
-import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.text.Texts;
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -29,10 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FigureRuleTest {
 
-  private static final List<String> CLASSES = List.of("A", "B");
-
   /** Of 100 of each class, so many right, each with a probability of 80%. */
-  private static Evidence evidence(int rightOfA, int rightOfB, int[] groups) {
+  private static Evidence evidence(int rightOfA, int rightOfB, int... groups) {
     return evidence(rightOfA, rightOfB, groups, new int[0]);
   }
 
@@ -51,45 +41,21 @@ class FigureRuleTest {
     }
     ClassificationMetrics metrics = new ClassificationMetrics(confusion, 0.5);
     double[] losses = IntStream.range(0, 200).mapToDouble(i -> i % 2).toArray();
-    Evidence some =
+    Evidence found =
         Found.of(
-            CLASSES,
-            metrics,
-            Optional.of(Evaluations.ofCounts(0.1, new int[][] {{900, 100}, {100, 900}})),
-            new DataHealth(List.of(), List.of(), List.of(), List.of()),
-            new BaselineLookup("none", Optional.empty(), Optional.empty()),
-            Optional.empty(),
-            Freshness.notTrainedHere());
-    Findings<ClassificationMetrics, Predictions> found = some.ofClasses();
-    return new Evidence(
-        some.subject(),
-        some.run(),
-        new Findings<>(
-            found.measure(),
+            List.of("A", "B"),
             new Predictions(metrics, labels, predicted, probabilities, losses),
-            found.perClass(),
-            found.training(),
-            found.comparison(),
-            groups,
-            equal),
-        some.health(),
-        some.history(),
-        some.baseline());
+            Optional.of(Evaluations.ofCounts(0.1, new int[][] {{900, 100}, {100, 900}})),
+            Optional.empty());
+    return Found.like(found).findings(Found.grouped(found.ofClasses(), groups, equal)).evidence();
   }
 
-  private static RuleResult check(Evidence evidence, String... namesAndTexts) {
-    Map<String, String> texts = new HashMap<>();
-    for (int i = 0; i < namesAndTexts.length; i += 2) {
-      texts.put(namesAndTexts[i], namesAndTexts[i + 1]);
-    }
-    Settings settings = Settings.of(texts);
-    Gate gate = GateParser.parse(settings);
-    try {
-      settings.mistakes().throwIfAny();
-    } catch (ConfigurationException e) {
-      throw new IllegalArgumentException(e);
-    }
-    return gate.check(evidence).results().get(0);
+  private static RuleResult check(Evidence evidence, Object... namesAndTexts) {
+    return Found.gate(namesAndTexts).check(evidence).results().get(0);
+  }
+
+  private static int[] tens() {
+    return IntStream.range(0, 200).map(i -> i / 10 * 10).toArray();
   }
 
   /** 95 and 85 right: precision 95/110 and 85/90, F1 190/210 and 170/190, accuracy 90%. */
@@ -108,7 +74,7 @@ class FigureRuleTest {
   })
   void check_atItsLimit_passesAndBeyondFails(
       String rule, String limit, String beyond, String actual) {
-    Evidence evidence = evidence(95, 85, new int[0]);
+    Evidence evidence = evidence(95, 85);
     RuleResult result = check(evidence, rule, limit);
     assertThat(result.rule()).isEqualTo(rule);
     assertThat(result.outcome()).as(result.toString()).isEqualTo(Outcome.PASSED);
@@ -132,7 +98,7 @@ class FigureRuleTest {
   @CsvSource({"84.5%, FAILED", "84%, PASSED"})
   void shareThatIsNoFractionOfCounts_withARuleOrWithout_isRoundedDown(
       String limit, Outcome outcome) {
-    Evidence evidence = evidence(90, 78, new int[0]);
+    Evidence evidence = evidence(90, 78);
     RuleResult result = check(evidence, "minPrecision", limit);
     assertThat(result.outcome()).isEqualTo(outcome);
     assertThat(result.actual()).isEqualTo("84.49%");
@@ -144,18 +110,17 @@ class FigureRuleTest {
 
   @Test
   void check_fileThatIsNotThere_isNotChecked() {
-    RuleResult result = check(evidence(90, 90, new int[0]), "maxModelBytes", "1000");
-    assertThat(result.outcome()).isEqualTo(Outcome.NOT_CHECKED);
+    assertThat(check(evidence(90, 90), "maxModelBytes", "1000").outcome())
+        .isEqualTo(Outcome.NOT_CHECKED);
   }
 
   /** Of 20 groups of 10, classes may differ far more by chance than of 200 on their own. */
   @Test
   void check_predictionDriftOfGroups_isNotChecked() {
-    int[] groups = IntStream.range(0, 200).map(i -> i / 10).toArray();
-    RuleResult result = check(evidence(95, 85, groups), "maxPredictionDrift", "0.1");
-    assertThat(result.outcome()).isEqualTo(Outcome.NOT_CHECKED);
-    assertThat(result.explanation())
-        .isEqualTo(
+    assertThat(check(evidence(95, 85, tens()), "maxPredictionDrift", "0.1"))
+        .extracting(RuleResult::outcome, RuleResult::explanation)
+        .containsExactly(
+            Outcome.NOT_CHECKED,
             "whole groups of images are held out, and how much their predictions differ by chance"
                 + " is unknown");
   }
@@ -163,36 +128,11 @@ class FigureRuleTest {
   /** scipy's binomtest(180, 200, alternative='greater'): 0.85959 by Wilson, 0.85801 exactly. */
   @ParameterizedTest
   @CsvSource({
-    "85%, 95%, PASSED",
-    "85.92%, 95%, PASSED",
-    "85.96%, 95%, UNDECIDED",
-    "90%, 95%, UNDECIDED",
-    "90.1%, 95%, FAILED",
-    "85.80%, 95% exact, PASSED",
-    "85.92%, 95% exact, UNDECIDED",
-  })
-  void confidence_ofAnAccuracy_asksForItsLowerBound(String limit, String sure, Outcome expected) {
-    RuleResult result =
-        check(evidence(95, 85, new int[0]), "minAccuracy", limit, "confidence", sure);
-    assertThat(result.outcome()).as(result.toString()).isEqualTo(expected);
-    assertThat(result.required()).endsWith(", with 95% confidence");
-  }
-
-  /** Twenty groups of ten, of which two are wrong as a whole. */
-  @Test
-  void confidence_ofExamplesInGroups_isLess() {
-    int[] groups = IntStream.range(0, 200).map(i -> i / 10 * 10).toArray();
-    Evidence alone = evidence(90, 90, new int[0]);
-    Evidence together = evidence(90, 90, groups);
-    assertThat(check(alone, "minAccuracy", "84%", "confidence", "95%").outcome())
-        .isEqualTo(Outcome.PASSED);
-    RuleResult result = check(together, "minAccuracy", "84%", "confidence", "95%");
-    assertThat(result.outcome()).isEqualTo(Outcome.UNDECIDED);
-    assertThat(result.explanation()).startsWith("with 95% confidence at least ");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
+    "minAccuracy, 85%, PASSED, with 95% confidence at least 85.95%",
+    "minAccuracy, 85.92%, PASSED, with 95% confidence at least 85.95%",
+    "minAccuracy, 85.96%, UNDECIDED, with 95% confidence at least 85.95%",
+    "minAccuracy, 90%, UNDECIDED, with 95% confidence at least 85.95%",
+    "minAccuracy, 90.1%, FAILED, ''",
     "minClassRecall, 85%, UNDECIDED, 'with 95% confidence only at least B 78.20%'",
     "minClassRecall, 78%, PASSED, ''",
     "minClassRecall, 86%, FAILED, ''",
@@ -202,8 +142,27 @@ class FigureRuleTest {
     "maxLoss, 0.6, PASSED, with 95% confidence at most 0.5",
   })
   void confidence_ofOtherFigures(String rule, String limit, Outcome expected, String says) {
-    RuleResult result = check(evidence(95, 85, new int[0]), rule, limit, "confidence", "95%");
+    RuleResult result = check(evidence(95, 85), rule, limit, "confidence", "95%");
     assertThat(result.outcome()).as(result.toString()).isEqualTo(expected);
+    assertThat(result.explanation()).startsWith(says);
+  }
+
+  /** Of groups: twenty of ten, of which two are wrong as a whole, or that are one. */
+  @ParameterizedTest
+  @CsvSource({
+    "85.80%, 95% exact, 0, PASSED, with 95% confidence at least 85.8",
+    "85.92%, 95% exact, 0, UNDECIDED, with 95% confidence at least 85.8",
+    "84%, 95%, 0, PASSED, with 95% confidence at least 85.9",
+    "84%, 95%, 20, UNDECIDED, with 95% confidence at least ",
+    "60%, 95%, 1, UNDECIDED, 'no bound: a bootstrap needs 5 groups or more, and test sets that"
+        + " differ in the figure'",
+  })
+  void confidence_ofAnAccuracy_isLessWhereExamplesAreInGroups(
+      String limit, String sure, int groups, Outcome expected, String says) {
+    int[] groupOf = groups == 0 ? new int[0] : groups == 1 ? new int[200] : tens();
+    RuleResult result = check(evidence(90, 90, groupOf), "minAccuracy", limit, "confidence", sure);
+    assertThat(result.outcome()).as(result.toString()).isEqualTo(expected);
+    assertThat(result.required()).endsWith(", with 95% confidence");
     assertThat(result.explanation()).startsWith(says);
   }
 
@@ -213,7 +172,7 @@ class FigureRuleTest {
    */
   @Test
   void confidence_whereAllIsRight_isNotCertainty() {
-    Evidence perfect = evidence(100, 100, new int[0]);
+    Evidence perfect = evidence(100, 100);
     RuleResult f1 = check(perfect, "minF1", "90%", "confidence", "95%");
     assertThat(f1.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(f1.explanation())
@@ -235,8 +194,7 @@ class FigureRuleTest {
   })
   void confidence_whereAllGroupsAreRight_isThatOfSoManyExamples(
       String rule, String limit, Outcome expected) {
-    int[] groups = IntStream.range(0, 200).map(i -> i / 10 * 10).toArray();
-    RuleResult result = check(evidence(100, 100, groups), rule, limit, "confidence", "95%");
+    RuleResult result = check(evidence(100, 100, tens()), rule, limit, "confidence", "95%");
     assertThat(result.outcome()).as(result.toString()).isEqualTo(expected);
   }
 
@@ -257,25 +215,11 @@ class FigureRuleTest {
     assertThat(check(two, "maxLoss", "1", "confidence", "95%").explanation())
         .startsWith("no bound: a bootstrap needs 5 different examples or more");
     int[] ten = IntStream.range(0, 200).map(i -> i / 20 * 20).toArray();
-    Evidence mixed = evidence(100, 95, new int[0], ten);
-    assertThat(check(mixed, "minAccuracy", "60%", "confidence", "95%").explanation())
-        .isEqualTo("with 95% confidence at least " + wilson(9, 10));
-    Evidence wrong = evidence(100, 80, new int[0], ten);
-    assertThat(check(wrong, "minAccuracy", "60%", "confidence", "95%").explanation())
-        .isEqualTo("with 95% confidence at least " + wilson(9, 10));
-  }
-
-  private static String wilson(int right, int all) {
-    return Texts.percent(new Proportion(right, all).lower(0.95));
-  }
-
-  @Test
-  void confidence_ofOneGroup_isNone() {
-    RuleResult result =
-        check(evidence(95, 90, new int[200]), "minAccuracy", "60%", "confidence", "95%");
-    assertThat(result.outcome()).as(result.toString()).isEqualTo(Outcome.UNDECIDED);
-    assertThat(result.explanation())
-        .isEqualTo(
-            "no bound: a bootstrap needs 5 groups or more, and test sets that differ in the figure");
+    for (int rightOfB : new int[] {95, 80}) {
+      Evidence nine = evidence(100, rightOfB, new int[0], ten);
+      assertThat(check(nine, "minAccuracy", "60%", "confidence", "95%").explanation())
+          .isEqualTo(
+              "with 95% confidence at least " + Texts.percent(new Proportion(9, 10).lower(0.95)));
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
@@ -15,7 +16,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class GateParserTest {
 
@@ -28,8 +28,9 @@ class GateParserTest {
   }
 
   @Test
-  void parse_nothing_halts() {
-    assertThat(GateParser.parse(Settings.of(Map.of())).halts()).isTrue();
+  void halts_nothingOrFalseAsElement_isWhatWasSaid() {
+    assertThat(Found.gate().halts()).isTrue();
+    assertThat(Found.gate("gate/haltOnFailure", "false").halts()).isFalse();
   }
 
   @Test
@@ -59,75 +60,64 @@ class GateParserTest {
         .containsAll(Arrays.stream(ClassShare.values()).map(ClassShare::rule).toList());
   }
 
-  @Test
-  void parse_sameRuleInBothPlaces_isRefused() {
-    refused(
-        Map.of("minAccuracy", "90%", "gate/minAccuracy", "95%"),
-        "nn.minAccuracy: <minAccuracy> in <gate> and nn.minAccuracy (or <minAccuracy> outside of"
-            + " <gate>) say the same thing; leave one of the two out");
-  }
-
-  @Test
-  void parse_sameClassInBothForms_isRefused() {
-    refused(
-        Map.of("gate/minClassRecall", "B:80%", "gate/minClassRecalls/B", "85%"),
-        "gate/minClassRecalls/B: is set in <minClassRecall>, too");
-  }
-
-  /** A smaller one would let every model pass where p is estimated from random flips. */
-  @Test
-  void parse_significanceThatNoRandomFlipsReach_isRefused() {
-    refused(
-        Map.of("significance", "0.00005"),
-        "nn.significance: expected at least 0.0001, since a test of random flips finds no smaller p,"
-            + " found \"0.00005\"");
-  }
-
+  /** Random flips find no p below 0.0001: at such a level they would let every model pass. */
   @ParameterizedTest
-  @ValueSource(strings = {"0", "1", "100%", "0.0"})
-  void parse_significanceOfNothingOrAll_isRefused(String text) {
-    refused(
-        Map.of("significance", text),
-        "nn.significance: expected more than 0 and less than 1, such as 0.05, found \""
-            + text
-            + "\"");
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "minAccuracy | 90% | gate/minAccuracy | 95%"
+            + "| nn.minAccuracy: <minAccuracy> in <gate> and nn.minAccuracy (or <minAccuracy>"
+            + " outside of <gate>) say the same thing; leave one of the two out",
+        "gate/minClassRecall | B:80% | gate/minClassRecalls/B | 85%"
+            + "| gate/minClassRecalls/B: is set in <minClassRecall>, too",
+        "significance | 0.00005 | minAccuracy | 0"
+            + "| nn.significance: expected at least 0.0001, since a test of random flips finds no"
+            + " smaller p, found \"0.00005\"",
+        "significance | 0 | minAccuracy | 0"
+            + "| nn.significance: expected more than 0 and less than 1, such as 0.05, found \"0\"",
+        "significance | 1 | minAccuracy | 0 | nn.significance: expected more than 0 and less than 1",
+        "significance | 100% | minAccuracy | 0 | nn.significance: expected more than 0 and less",
+        "significance | 0.0 | minAccuracy | 0 | nn.significance: expected more than 0 and less",
+        "minSliceAccuracy | sex=f:80%, sex=f:90% | slices | sex"
+            + "| nn.minSliceAccuracy: the slice \"sex=f\" is named twice",
+        "minSliceAccuracy | sex=f | slices | sex"
+            + "| nn.minSliceAccuracy: expected a share for all slices, SLICE:SHARE for some, or both",
+        "minSliceAccuracy | sx=f:80% | slices | sex, age:4"
+            + "| nn.minSliceAccuracy: \"sx=f\" is a slice of none of nn.slices, whose slices are"
+            + " called sex=VALUE, age=VALUE",
+      })
+  void parse_whatMakesNoSense_isRefused(
+      String name, String text, String other, String otherText, String expected) {
+    Settings settings = Settings.of(Map.of(name, text, other, otherText));
+    GateParser.parse(settings);
+    assertThat(settings.mistakes().text()).startsWith(expected);
+    if (name.contains("Slice")) {
+      assertThat(settings.mistakes().text()).doesNotContain("class");
+    }
   }
 
   @Test
   void requireClasses_unknownClass_namesTheNearest() {
     Mistakes mistakes = new Mistakes();
-    Gate gate =
-        GateParser.parse(new Settings(Map.of("minClassRecall", "peer:80%, apple:1"), mistakes));
-    gate.requireClasses(List.of("apple", "pear"), mistakes);
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(mistakes::throwIfAny)
-        .withMessageContaining(
+    Found.gate("minClassRecall", "peer:80%, apple:1")
+        .requireClasses(List.of("apple", "pear"), mistakes);
+    assertThat(mistakes.text())
+        .contains(
             "nn.minClassRecall: the model has no class \"peer\" (did you mean pear?); it has apple,"
                 + " pear");
   }
 
   @Test
-  void classLimits_ofBothKinds_areRead() {
+  void classLimits_ofBothKindsOverSeveralLines_areRead() {
     ClassLimits limits =
-        ClassLimits.parse(ClassShare.RECALL, " 80% , B:85%, c d : 0.7 ,a:b:1,x, y:50%");
+        ClassLimits.parse(
+            ClassShare.RECALL, " 80% , B:85%,\n   c d : 0.7 ,a:b:1,x, y:50%,\r\n\te: 70%");
     assertThat(limits.forAll()).contains(new BigDecimal("0.80"));
     assertThat(limits.own())
-        .containsOnlyKeys("B", "c d", "a:b", "x, y")
+        .containsOnlyKeys("B", "c d", "a:b", "x, y", "e")
         .containsEntry("c d", new BigDecimal("0.7"))
         .containsEntry("x, y", new BigDecimal("0.50"));
-  }
-
-  @Test
-  void classLimits_overSeveralLines_areRead() {
-    ClassLimits limits = ClassLimits.parse(ClassShare.RECALL, "80%,\n      B:85%,\r\n\tc d: 70%");
-    assertThat(limits.forAll()).contains(new BigDecimal("0.80"));
-    assertThat(limits.own()).containsOnlyKeys("B", "c d");
-  }
-
-  @Test
-  void parse_haltOnFailureAsElement_counts() {
-    Settings settings = Settings.of(Map.of("gate/haltOnFailure", "false"));
-    assertThat(GateParser.parse(settings).halts()).isFalse();
   }
 
   @ParameterizedTest
@@ -147,32 +137,5 @@ class GateParserTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ClassLimits.parse(ClassShare.RECALL, text))
         .withMessageContaining(expected);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "sex=f:80%, sex=f:90%| the slice \"sex=f\" is named twice",
-        "sex=f| expected a share for all slices, SLICE:SHARE for some, or both",
-      })
-  void minSliceAccuracy_malformed_doesNotSpeakOfClasses(String text, String expected) {
-    Settings settings = Settings.of(Map.of("minSliceAccuracy", text, "slices", "sex"));
-    GateParser.parse(settings);
-    assertThat(settings.mistakes().text())
-        .startsWith("nn.minSliceAccuracy: ")
-        .contains(expected)
-        .doesNotContain("class");
-  }
-
-  @Test
-  void minSliceAccuracy_ofAnAttributeThatIsNone_isAMistake() {
-    Map<String, String> all = Map.of("slices", "sex, age:4", "minSliceAccuracy", "sx=f:80%");
-    Settings settings = Settings.of(all);
-    GateParser.parse(settings);
-    assertThat(settings.mistakes().text())
-        .isEqualTo(
-            "nn.minSliceAccuracy: \"sx=f\" is a slice of none of nn.slices, whose slices are called"
-                + " sex=VALUE, age=VALUE");
   }
 }

@@ -1,23 +1,19 @@
 package dev.nnmaven.gate.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.ColumnFindings;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.evidence.SliceFindings;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
-import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.data.ColumnDrift;
-import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.RowSource;
 import dev.nnmaven.trainer.job.EvaluationRun;
@@ -28,11 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MaxDriftTest {
 
@@ -41,15 +37,7 @@ class MaxDriftTest {
   }
 
   private static Evidence evidence(ColumnDrift... columns) {
-    Evidence some =
-        Found.of(
-            List.of("A", "B"),
-            Evaluations.of(1, 1),
-            Optional.empty(),
-            new DataHealth(List.of(), List.of(), List.of(), List.of()),
-            new BaselineLookup("none", Optional.empty(), Optional.empty()),
-            Optional.empty(),
-            Freshness.notTrainedHere());
+    Evidence some = Found.of(List.of("A", "B"), Evaluations.of(1, 1));
     return with(some.run(), some, new ColumnFindings(0, 0, List.of(), List.of(columns), List.of()));
   }
 
@@ -66,12 +54,8 @@ class MaxDriftTest {
         Optional.empty());
   }
 
-  private static Gate gate(String limit) {
-    return GateParser.parse(Settings.of(Map.of("maxDrift", limit)));
-  }
-
   private static RuleResult check(String limit, Evidence evidence) {
-    return gate(limit).check(evidence).results().stream()
+    return Found.gate("maxDrift", limit).check(evidence).results().stream()
         .filter(one -> one.rule().equals("maxDrift"))
         .findFirst()
         .orElseThrow();
@@ -108,19 +92,16 @@ class MaxDriftTest {
   @Test
   void check_manyColumnsAboveTheLimit_namesTheFirst() {
     ColumnDrift[] all =
-        Stream.iterate(1, i -> i + 1)
-            .limit(50)
-            .map(i -> drift("c" + i, i, 0))
-            .toArray(ColumnDrift[]::new);
+        IntStream.range(1, 51).mapToObj(i -> drift("c" + i, i, 0)).toArray(ColumnDrift[]::new);
     assertThat(check("0", evidence(all)).explanation())
         .endsWith("also above the limit: c49, c48, c47, c46, c45 and 44 more");
   }
 
   @Test
   void check_withoutTrainingRows_isNotChecked() {
-    RuleResult result = check("0.25", evidence());
-    assertThat(result.outcome()).isEqualTo(Outcome.NOT_CHECKED);
-    assertThat(result.explanation()).isEqualTo("the training rows are not available");
+    assertThat(check("0.25", evidence()))
+        .extracting(RuleResult::outcome, RuleResult::explanation)
+        .containsExactly(Outcome.NOT_CHECKED, "the training rows are not available");
   }
 
   /** A column that is constant of each patient, and has other values in the held-out ones. */
@@ -157,20 +138,17 @@ class MaxDriftTest {
   @Test
   void requireFit_modelOfImages_isAMistake() {
     Mistakes mistakes = new Mistakes();
-    gate("0.25").requireFit(evidence().run().model(), mistakes);
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(mistakes::throwIfAny)
-        .withMessageContaining(
+    Found.gate("maxDrift", "0.25").requireFit(evidence().run().model(), mistakes);
+    assertThat(mistakes.text())
+        .contains(
             "nn.maxDrift: is about the columns of a table, but the model was trained on images");
   }
 
   @ParameterizedTest
-  @CsvSource({"-0.1", "much", "NaN", "1e999"})
+  @ValueSource(strings = {"-0.1", "much", "NaN", "1e999"})
   void parse_noNumberFromZero_isRefused(String text) {
-    Mistakes mistakes = new Mistakes();
-    GateParser.parse(new Settings(Map.of("maxDrift", text), mistakes));
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(mistakes::throwIfAny)
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Found.gate("maxDrift", text))
         .withMessageContaining("nn.maxDrift: expected ");
   }
 }

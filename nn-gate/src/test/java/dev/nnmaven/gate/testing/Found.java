@@ -11,13 +11,18 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.evidence.Subject;
+import dev.nnmaven.gate.rule.Gate;
+import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.model.HeldOut;
@@ -30,6 +35,7 @@ import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
+import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.PictureExamples;
@@ -38,6 +44,7 @@ import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.measure.ClassificationMeasure;
 import dev.nnmaven.trainer.measure.RegressionMeasure;
 import dev.nnmaven.trainer.testing.Built;
+import dev.nnmaven.trainer.testing.Judged;
 import dev.nnmaven.trainer.testing.Written;
 import dev.nnmaven.trainer.text.Unit;
 import java.nio.ByteBuffer;
@@ -49,61 +56,196 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
-/** What was found of a model that was never made, for rules to look at. */
+/** What was found of a model that was never made, for rules and reports to look at. */
 public final class Found {
 
-  private Found() {}
+  /** Nothing is odd about the data. */
+  public static final DataHealth HEALTHY =
+      new DataHealth(List.of(), List.of(), List.of(), List.of());
 
-  /** Evidence with these parts; of the model itself only its classes are known. */
+  private Subject subject =
+      new Subject("Shop", "shop", Path.of("some.model"), "", Freshness.notTrainedHere());
+  private DataHealth health = HEALTHY;
+  private TrainingHistory history = TrainingHistory.without("unknown");
+  private BaselineLookup baseline =
+      BaselineLookup.missing("there is no baseline yet", Optional.empty());
+  private EvaluationRun run;
+  private Findings<?, ?> findings;
+
+  private Found(EvaluationRun run, Findings<?, ?> findings) {
+    this.run = run;
+    this.findings = findings;
+  }
+
+  /** Evidence like another one, but for what is said next. */
+  public static Found like(Evidence other) {
+    return new Found(other.run(), other.findings())
+        .subject(other.subject())
+        .health(other.health())
+        .history(other.history())
+        .baseline(other.baseline());
+  }
+
+  /** Of another model. */
+  public Found subject(Subject other) {
+    subject = other;
+    return this;
+  }
+
+  /** Of a model that is or is not the one that is trained. */
+  public Found freshness(Freshness other) {
+    return subject(
+        new Subject(
+            subject.project(),
+            subject.artifactId(),
+            subject.modelFile(),
+            subject.modelSha256(),
+            other));
+  }
+
+  /** With other examples. */
+  public Found run(EvaluationRun other) {
+    run = other;
+    return this;
+  }
+
+  /** With other answers. */
+  public Found findings(Findings<?, ?> other) {
+    findings = other;
+    return this;
+  }
+
+  /** With other odd examples. */
+  public Found health(DataHealth other) {
+    health = other;
+    return this;
+  }
+
+  /** After another training. */
+  public Found history(TrainingHistory other) {
+    history = other;
+    return this;
+  }
+
+  /** With another baseline. */
+  public Found baseline(BaselineLookup other) {
+    baseline = other;
+    return this;
+  }
+
+  /** With another baseline. */
+  public Found baseline(Baseline other) {
+    return baseline(new BaselineLookup("none", Optional.of(other), Optional.empty()));
+  }
+
+  /** All of it. */
+  public Evidence evidence() {
+    return new Evidence(subject, run, findings, health, history, baseline);
+  }
+
+  /** Images of that size, scaled to 0 to 1. */
+  public static ImagePreprocessing pixels(
+      int width, int height, Channels channels, PixelOrder order) {
+    return new ImagePreprocessing(
+        width,
+        height,
+        channels,
+        Normalization.SCALE,
+        List.of(),
+        order,
+        Scaling.REFUSE,
+        Background.WHITE);
+  }
+
+  /** Rules, as names and texts in turn; a text that is null is not written. */
+  public static Gate gate(Object... namesAndTexts) {
+    Settings settings = Written.of(namesAndTexts);
+    Gate gate = GateParser.parse(settings);
+    try {
+      settings.mistakes().throwIfAny();
+    } catch (ConfigurationException e) {
+      throw new IllegalArgumentException(e);
+    }
+    return gate;
+  }
+
+  /** Evidence with these figures; of the model itself only its classes are known. */
+  public static Evidence of(List<String> classes, ClassificationMetrics evaluation) {
+    return of(classes, evaluation, null);
+  }
+
+  /** The same, where those on the training images may be known. */
   public static Evidence of(
       List<String> classes,
       ClassificationMetrics evaluation,
+      @Nullable ClassificationMetrics training) {
+    return of(
+        classes,
+        new Predictions(evaluation, new int[0], new int[0], new float[0][], new double[0]),
+        Optional.ofNullable(training),
+        Optional.empty());
+  }
+
+  /** Evidence with these answers, which may be compared with a baseline. */
+  public static Evidence of(
+      List<String> classes,
+      Predictions predictions,
       Optional<ClassificationMetrics> training,
-      DataHealth health,
-      BaselineLookup baseline,
-      Optional<Comparison> comparison,
-      Freshness freshness) {
-    return new Evidence(
-        new Subject("Shop", "shop", Path.of("some.model"), "", freshness),
-        new EvaluationRun(
-            model(classes), images(evaluation.total()), "some images", Optional.empty(), List.of()),
-        classes(
-            classes,
-            new Predictions(evaluation, new int[0], new int[0], new float[0][], new double[0]),
-            training,
-            comparison),
-        health,
-        TrainingHistory.without("unknown"),
-        baseline);
+      Optional<Comparison> comparison) {
+    Found found =
+        new Found(
+            new EvaluationRun(
+                model(classes),
+                images(predictions.evaluation().total()),
+                "some images",
+                Optional.empty(),
+                List.of()),
+            classes(classes, predictions, training, comparison));
+    comparison.ifPresent(one -> found.baseline(one.before()));
+    return found.evidence();
   }
 
   /** Evidence of numbers that are predicted so; all are of images, as here everywhere. */
   public static Evidence of(
       RegressionTask task, RegressionPredictions predictions, RegressionMetrics training)
       throws ConfigurationException {
-    BaselineLookup none =
-        new BaselineLookup("there is no baseline yet", Optional.empty(), Optional.empty());
-    return new Evidence(
-        new Subject("Shop", "shop", Path.of("some.model"), "", Freshness.notTrainedHere()),
-        new EvaluationRun(
-            model(
-                NetworkParser.parse(Written.of("layers", "1,1")).build(Shape.flat(1), "", task),
-                task),
-            images(predictions.size()),
-            "some images",
-            Optional.empty(),
-            List.of()),
-        new Findings<>(
-            new RegressionMeasure(task, Unit.IMAGE),
-            predictions,
-            Optional.empty(),
-            Optional.of(training),
-            Optional.empty(),
-            new int[0],
-            new int[0]),
-        new DataHealth(List.of(), List.of(), List.of(), List.of()),
-        TrainingHistory.without("unknown"),
-        none);
+    return new Found(
+            new EvaluationRun(
+                model(
+                    NetworkParser.parse(Written.of("layers", "1,1")).build(Shape.flat(1), "", task),
+                    task),
+                images(predictions.size()),
+                "some images",
+                Optional.empty(),
+                List.of()),
+            new Findings<>(
+                new RegressionMeasure(task, Unit.IMAGE),
+                predictions,
+                Optional.empty(),
+                Optional.of(training),
+                Optional.empty(),
+                new int[0],
+                new int[0]))
+        .evidence();
+  }
+
+  /** The same findings, with examples that belong together or are equal. */
+  public static Findings<ClassificationMetrics, Predictions> grouped(
+      Findings<ClassificationMetrics, Predictions> found, int[] groups, int[] equal) {
+    return new Findings<>(
+        found.measure(),
+        found.answers(),
+        found.perClass(),
+        found.training(),
+        found.comparison(),
+        groups,
+        equal);
+  }
+
+  /** A baseline that took the images for these classes. */
+  public static Baseline baseline(Examples images, String taken) {
+    return Baseline.of(
+        "test", "0".repeat(64), images, Optional.empty(), Judged.predictions(images, taken, 0.5));
   }
 
   /** Findings of images whose classes are predicted so. */
@@ -192,7 +334,7 @@ public final class Found {
     return new TrainedModel(
         network,
         task,
-        new ImagePreprocessing(1, 1, Normalization.SCALE, PixelOrder.ROWS),
+        new ImagePreprocessing(1, 1),
         new Provenance("test", new TreeMap<>(), "0".repeat(64), 1, new HeldOut.Folder()));
   }
 }

@@ -20,9 +20,7 @@ import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.io.Sha256;
@@ -176,16 +174,7 @@ final class Judged {
     judgedBy.add(new LabeledImage("test/black.png", 0, black()));
     judgedBy.add(new LabeledImage("test/black2.png", classes.size() - 1, black()));
     Dataset heldOut = training.with(judgedBy);
-    ImagePreprocessing preprocessing =
-        new ImagePreprocessing(
-            width,
-            height,
-            channels,
-            Normalization.SCALE,
-            List.of(),
-            pixelOrder,
-            Scaling.REFUSE,
-            Background.WHITE);
+    ImagePreprocessing preprocessing = Found.pixels(width, height, channels, pixelOrder);
     ClassificationTask task = new ClassificationTask(classes);
     Network network =
         NetworkParser.parse(Written.of("hidden", hidden))
@@ -266,26 +255,11 @@ final class Judged {
         .formatted(sha256, epochs);
   }
 
-  /** The same, of another model. */
-  static Evidence withSubject(Evidence evidence, Subject subject) {
-    return new Evidence(
-        subject,
-        evidence.run(),
-        evidence.findings(),
-        evidence.health(),
-        evidence.history(),
-        evidence.baseline());
-  }
-
   /** The same, with another training.json. */
   static Evidence withHistory(Evidence evidence, Path json) throws IOException {
-    return new Evidence(
-        evidence.subject(),
-        evidence.run(),
-        evidence.findings(),
-        evidence.health(),
-        TrainingHistory.read(json, evidence.subject().modelSha256()),
-        evidence.baseline());
+    return Found.like(evidence)
+        .history(TrainingHistory.read(json, evidence.subject().modelSha256()))
+        .evidence();
   }
 
   /** The same, beside an accepted model that recognized every other image. */
@@ -312,33 +286,20 @@ final class Judged {
     return with(evidence, Found.compared(baseline, now, 0, 0));
   }
 
-  /** The same beside another accepted model, without a comparison. */
-  static Evidence beside(Evidence evidence, Baseline baseline) {
-    return new Evidence(
-        evidence.subject(),
-        evidence.run(),
-        evidence.findings(),
-        evidence.health(),
-        evidence.history(),
-        new BaselineLookup("none", Optional.of(baseline), Optional.empty()));
-  }
-
   /** The same with another comparison. */
   static Evidence with(Evidence evidence, Comparison comparison) {
     Findings<ClassificationMetrics, Predictions> found = evidence.ofClasses();
-    return new Evidence(
-        evidence.subject(),
-        evidence.run(),
-        new Findings<>(
-            found.measure(),
-            found.answers(),
-            found.perClass(),
-            found.training(),
-            Optional.of(comparison),
-            found.groups(),
-            found.equal()),
-        evidence.health(),
-        evidence.history(),
-        new BaselineLookup("none", Optional.of(comparison.before()), Optional.empty()));
+    return Found.like(evidence)
+        .findings(
+            new Findings<>(
+                found.measure(),
+                found.answers(),
+                found.perClass(),
+                found.training(),
+                Optional.of(comparison),
+                found.groups(),
+                found.equal()))
+        .baseline(comparison.before())
+        .evidence();
   }
 }

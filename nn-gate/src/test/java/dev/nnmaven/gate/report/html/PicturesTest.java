@@ -2,6 +2,7 @@ package dev.nnmaven.gate.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.ConvLayer;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.KernelSize;
@@ -12,15 +13,12 @@ import dev.nnmaven.nn.PoolLayer;
 import dev.nnmaven.nn.Pooling;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activations;
-import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.loss.Losses;
-import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
@@ -29,7 +27,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
-import java.util.TreeMap;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,33 +58,26 @@ class PicturesTest {
     assertThat(image.getRGB(1, 0)).isEqualTo(0xff02c803);
   }
 
-  @Test
-  void shrunk_colours_hasMeansOfEachChannel() {
-    float[] values = {1, 10, 100, 3, 20, 140};
-    assertThat(new PixelGrid(2, 1, 3, values).shrunk(1).values()).containsExactly(2, 15, 120);
+  private static TrainedModel model(ImagePreprocessing pixels, Layer... layers) {
+    return new TrainedModel(
+        new Network(List.of(layers), Losses.of("crossEntropy")),
+        new ClassificationTask(List.of("A", "B")),
+        pixels,
+        Provenance.by("test"));
+  }
+
+  private static DenseLayer dense(int inputs) {
+    return new DenseLayer(inputs, 2, Activations.of("linear"), List.of());
   }
 
   /** Weights of red and green at one pixel: red counts for, green against, blue not at all. */
   @Test
   void neurons_ofColours_areLightAroundGrey() throws Exception {
-    Layer layer = new DenseLayer(6, 2, Activations.of("linear"), List.of());
+    Layer layer = dense(6);
     layer.parameter("weights").set(3, 0, 2f);
     layer.parameter("weights").set(4, 0, -2f);
-    TrainedModel model =
-        new TrainedModel(
-            new Network(List.of(layer), Losses.of("crossEntropy")),
-            new ClassificationTask(List.of("A", "B")),
-            new ImagePreprocessing(
-                2,
-                1,
-                Channels.RGB,
-                Normalization.SCALE,
-                List.of(),
-                PixelOrder.ROWS,
-                Scaling.REFUSE,
-                Background.WHITE),
-            new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None()));
-    NeuronGallery gallery = NeuronGallery.of(model).orElseThrow();
+    ImagePreprocessing pixels = Found.pixels(2, 1, Channels.RGB, PixelOrder.ROWS);
+    NeuronGallery gallery = NeuronGallery.of(model(pixels, layer)).orElseThrow();
     assertThat(gallery.isColoured()).isTrue();
     BufferedImage image = decode(gallery.pictures().get(0).image());
     assertThat(image.getRGB(0, 0)).isEqualTo(0xff808080);
@@ -101,19 +91,10 @@ class PicturesTest {
   @CsvSource({"ROWS, 3, 2, 1, 1", "COLUMNS, 2, 3, 1, 1"})
   void filters_oneWeight_standsWhereItsPixelIs(
       PixelOrder order, int width, int height, int x, int y) throws Exception {
-    ImagePreprocessing preprocessing =
-        new ImagePreprocessing(
-            8,
-            6,
-            Channels.RGB,
-            Normalization.SCALE,
-            List.of(),
-            order,
-            Scaling.REFUSE,
-            Background.WHITE);
+    ImagePreprocessing pixels = Found.pixels(8, 6, Channels.RGB, order);
     ConvLayer layer =
         new ConvLayer(
-            Shape.of(preprocessing.shape()),
+            Shape.of(pixels.shape()),
             2,
             new KernelSize(2, 3),
             1,
@@ -121,15 +102,7 @@ class PicturesTest {
             Activations.of("relu"),
             List.of());
     layer.weights().set((1 * 3 + 1) * 3, 0, 2f); // row 1, column 1, red
-    TrainedModel model =
-        new TrainedModel(
-            new Network(
-                List.of(layer, new DenseLayer(96, 2, Activations.of("linear"), List.of())),
-                Losses.of("crossEntropy")),
-            new ClassificationTask(List.of("A", "B")),
-            preprocessing,
-            new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None()));
-    NeuronGallery gallery = NeuronGallery.of(model).orElseThrow();
+    NeuronGallery gallery = NeuronGallery.of(model(pixels, layer, dense(96))).orElseThrow();
     assertThat(gallery.summary()).isEqualTo("All 2 filters of the first layer.");
     assertThat(gallery.window()).contains(width + " × " + height);
     BufferedImage image = decode(gallery.pictures().get(0).image());
@@ -144,14 +117,7 @@ class PicturesTest {
   @Test
   void filters_behindAPool_areNotShown() {
     PoolLayer pool = new PoolLayer(new Shape(4, 4, 1), Pooling.MAX, 2, 2, List.of());
-    Layer layer = new DenseLayer(4, 2, Activations.of("linear"), List.of());
-    TrainedModel model =
-        new TrainedModel(
-            new Network(List.of(pool, layer), Losses.of("crossEntropy")),
-            new ClassificationTask(List.of("A", "B")),
-            new ImagePreprocessing(4, 4),
-            new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None()));
-    assertThat(NeuronGallery.of(model)).isEmpty();
+    assertThat(NeuronGallery.of(model(new ImagePreprocessing(4, 4), pool, dense(4)))).isEmpty();
   }
 
   /** Black and white, each under nothing, full orange and half blue. */
@@ -169,24 +135,16 @@ class PicturesTest {
   }
 
   @Test
-  void shrunk_smallGrid_staysAsItIs() {
-    PixelGrid grid = new PixelGrid(2, 1, 1, new float[] {1, 2});
-    assertThat(grid.shrunk(2)).isSameAs(grid);
-  }
-
-  @Test
-  void shrunk_largerGrid_hasMeans() {
+  void shrunk_anyGrid_hasMeansAndOneRowAtLeast() {
+    PixelGrid small = new PixelGrid(2, 1, 1, new float[] {1, 2});
+    assertThat(small.shrunk(2)).isSameAs(small);
     PixelGrid grid = new PixelGrid(4, 2, 1, new float[] {1, 3, 10, 20, 5, 7, 30, 40}).shrunk(2);
-    assertThat(grid.width()).isEqualTo(2);
-    assertThat(grid.height()).isEqualTo(1);
+    assertThat(List.of(grid.width(), grid.height())).containsExactly(2, 1);
     assertThat(grid.values()).containsExactly(4, 25);
-  }
-
-  @Test
-  void shrunk_veryFlatGrid_keepsOneRow() {
-    PixelGrid grid = new PixelGrid(1000, 1, 1, new float[1000]).shrunk(10);
-    assertThat(grid.width()).isEqualTo(10);
-    assertThat(grid.height()).isEqualTo(1);
+    PixelGrid flat = new PixelGrid(1000, 1, 1, new float[1000]).shrunk(10);
+    assertThat(List.of(flat.width(), flat.height())).containsExactly(10, 1);
+    float[] colours = {1, 10, 100, 3, 20, 140};
+    assertThat(new PixelGrid(2, 1, 3, colours).shrunk(1).values()).containsExactly(2, 15, 120);
   }
 
   /** 3 x 2 pixels, one weight each that is not zero: it shines where its pixel is. */
@@ -194,16 +152,11 @@ class PicturesTest {
   @CsvSource({"ROWS, 4, 1, 1", "ROWS, 2, 2, 0", "COLUMNS, 4, 2, 0", "COLUMNS, 1, 0, 1"})
   void neurons_oneWeight_standsWhereItsPixelIs(PixelOrder order, int input, int x, int y)
       throws Exception {
-    Layer layer = new DenseLayer(6, 2, Activations.of("linear"), List.of());
+    Layer layer = dense(6);
     layer.parameter("weights").set(input, 0, 2f);
     layer.parameter("weights").set(input, 1, -2f);
-    TrainedModel model =
-        new TrainedModel(
-            new Network(List.of(layer), Losses.of("crossEntropy")),
-            new ClassificationTask(List.of("A", "B")),
-            new ImagePreprocessing(3, 2, Normalization.SCALE, order),
-            new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None()));
-    NeuronGallery gallery = NeuronGallery.of(model).orElseThrow();
+    ImagePreprocessing pixels = new ImagePreprocessing(3, 2, Normalization.SCALE, order);
+    NeuronGallery gallery = NeuronGallery.of(model(pixels, layer)).orElseThrow();
     assertThat(gallery.pictures())
         .extracting(p -> p.className().orElseThrow())
         .containsExactly("A", "B");
