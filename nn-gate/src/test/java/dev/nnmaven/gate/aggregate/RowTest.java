@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class RowTest {
@@ -155,16 +154,5 @@ class RowTest {
         .isEqualTo("1 of 3 models not wholly checked");
     assertThat(verdict(passed, free, missing)).isEqualTo("1 of 3 models not judged");
     assertThat(verdict(passed, free, missing, failed)).isEqualTo("1 of 4 models failed");
-  }
-
-  @Test
-  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void of_pipe_isNotWaitedFor() throws Exception {
-    Files.createDirectories(figures("a").getParent());
-    Process mkfifo = new ProcessBuilder("mkfifo", figures("a").toString()).inheritIO().start();
-    assertThat(mkfifo.waitFor()).isZero();
-    Row row = row("a", false, false);
-    assertThat(row.evaluation()).isEmpty();
-    assertThat(row.note()).isEqualTo(figures("a") + ": is neither a file nor a folder");
   }
 }

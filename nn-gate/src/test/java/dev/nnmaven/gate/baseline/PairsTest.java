@@ -1,71 +1,13 @@
 package dev.nnmaven.gate.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nnmaven.gate.statistics.PairedTest;
-import dev.nnmaven.nn.testing.Whole;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.Random;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PairsTest {
-
-  private static double rejected(int rounds, Supplier<Pairs> draw) {
-    BigDecimal level = new BigDecimal("0.05");
-    return IntStream.range(0, rounds).filter(i -> draw.get().test().isSignificant(level)).count()
-        / (double) rounds;
-  }
-
-  /** Two equally good models, whose differences have long tails: 5% of all are found worse. */
-  @Test
-  void test_equallyGoodModels_keepsItsLevel() {
-    assumeTrue(Whole.includes("thousands of simulated comparisons"));
-    Random random = new Random(8);
-    assertThat(
-            rejected(
-                1000,
-                () ->
-                    new Pairs(
-                        random.doubles(24).map(u -> Math.tan(Math.PI * (u - 0.5))).toArray(),
-                        new int[0])))
-        .isBetween(0.03, 0.07);
-  }
-
-  /**
-   * Fifty groups of ten rows that rise and fall together: row by row, chance is taken for evidence
-   * several times too often; group by group, it is not.
-   */
-  @Test
-  void test_groupsOfEquallyGoodModels_keepsItsLevelByGroupsAlone() {
-    assumeTrue(Whole.includes("thousands of simulated comparisons"));
-    Random random = new Random(9);
-    int[] groups = IntStream.range(0, 500).map(row -> row / 10 * 10).toArray();
-    assertThat(rejected(60, () -> new Pairs(clustered(random), new int[0]))).isGreaterThan(0.15);
-    assertThat(rejected(300, () -> new Pairs(clustered(random), groups))).isBetween(0.02, 0.08);
-    assertThat(rejected(60, () -> new Pairs(classes(clustered(random)), new int[0])))
-        .isGreaterThan(0.15);
-    assertThat(rejected(10_000, () -> new Pairs(classes(clustered(random)), groups)))
-        .isBetween(0.03, 0.05); // sums are whole numbers, and so often equal
-  }
-
-  private static double[] clustered(Random random) {
-    double[] rises = new double[500];
-    double shared = 0;
-    for (int row = 0; row < rises.length; row++) {
-      shared = row % 10 == 0 ? random.nextGaussian() : shared;
-      rises[row] = shared + 0.4 * random.nextGaussian();
-    }
-    return rises;
-  }
-
-  /** Lost where it rises by much, gained where it falls by much. */
-  private static double[] classes(double[] rises) {
-    return Arrays.stream(rises).map(rise -> rise > 1 ? 1 : rise < -1 ? -1 : 0).toArray();
-  }
 
   @Test
   void test_ofGroups_isThatOfTheirSums() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.UnreadableImages;
-import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.DataSettings;
@@ -18,7 +17,6 @@ import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
-import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -218,27 +216,5 @@ class UnseenImagesTest {
                 + " since the images have changed since then. Compare with a model that was accepted by"
                 + " mvn nn:baseline (nn.baselineFile) instead; or, from the next release on, have"
                 + " test images in a folder of their own (nn.testData)");
-  }
-
-  /** One image more of fifty: of ten that are held out, at most one is another one. */
-  @Test
-  void read_folderWithAnImageMore_comparesOnMostImages() throws Exception {
-    Pictures.grey(4, 4, "A", "B").draw(data, 50, 1);
-    DataSettings settings = fraction("0.2");
-    EvaluationRun before = run(settings);
-    Path file = folder.resolve("b.json");
-    Answers<?> then = before.predict(before.measure());
-    BaselineFile.write(
-        file,
-        Baseline.of("p", "0".repeat(64), before.examples(), Optional.empty(), then)
-            .after(Optional.empty(), Optional.empty()));
-    copy(other(), data.resolve("A/new.png"));
-    EvaluationRun now = run(settings);
-    Comparison found =
-        BaselineLookup.read(file, now, new BigDecimal("0.9"), Optional.empty())
-            .compare(now.predict(now.measure()), new int[0], new int[0])
-            .orElseThrow();
-    assertThat(found.shared().gone()).isLessThanOrEqualTo(1);
-    assertThat(found.total().images()).isGreaterThanOrEqualTo(19);
   }
 }

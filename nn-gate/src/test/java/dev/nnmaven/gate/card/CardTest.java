@@ -10,6 +10,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -22,18 +23,10 @@ import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.report.Reports;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
-import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.Shape;
-import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.gate.testing.Found;
+import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
-import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
-import dev.nnmaven.nn.initializer.Initializers;
-import dev.nnmaven.nn.model.Provenance;
-import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.task.ClassificationTask;
-import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
@@ -48,13 +41,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +58,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 class CardTest {
 
   private static final String SHA = "0123456789abcdef".repeat(4);
+
+  private static final Settings WRITE = Written.of("card", "write");
 
   @TempDir Path folder;
 
@@ -85,23 +78,11 @@ class CardTest {
   }
 
   private static Evidence evidence(Path file, String title, String... classes) throws Exception {
-    ClassificationTask task = new ClassificationTask(List.of(classes));
-    ImagePreprocessing pixels = new ImagePreprocessing(2, 2);
-    Network network =
-        NetworkParser.parse(Written.of("hidden", 5))
-            .build(Shape.of(pixels.shape()), "an image", task);
-    network.initialize(Initializers.DEFAULT, RandomStream.of(1));
-    Random random = new Random(1);
-    List<LabeledImage> images = new ArrayList<>();
-    for (int i = 0; i < 30 * classes.length; i++) {
-      byte[] bytes = new byte[4];
-      random.nextBytes(bytes);
-      images.add(new LabeledImage("x/" + i, i % classes.length, bytes));
-    }
+    List<String> names = List.of(classes);
     EvaluationRun run =
         new EvaluationRun(
-            new TrainedModel(network, task, pixels, Provenance.by("nn-maven test")),
-            new PictureExamples(new Dataset(task.classes(), 2, 2, images)),
+            Found.untrained(new ImagePreprocessing(2, 2), names, "5", 1),
+            new PictureExamples(Found.noise(names, 2, 2, Channels.GREY, 30 * names.size())),
             "somewhere",
             Optional.empty(),
             List.of());
@@ -136,6 +117,17 @@ class CardTest {
     return reports;
   }
 
+  private static final Schema CYCLONE_DX =
+      SchemaRegistry.withDefaultDialect(
+              SpecificationVersion.DRAFT_7,
+              builder ->
+                  builder.schemas(
+                      iri ->
+                          iri.startsWith("http://cyclonedx.org/schema/")
+                              ? resource(iri.substring(iri.lastIndexOf('/') + 1))
+                              : null))
+          .getSchema(SchemaLocation.of("http://cyclonedx.org/schema/bom-1.6.schema.json"));
+
   private static String resource(String name) {
     try (InputStream in = CardTest.class.getResourceAsStream("/" + name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -147,21 +139,7 @@ class CardTest {
   /** The model's component of a file that is as CycloneDX's schema wants it. */
   private static JsonObject model(Path bom) throws Exception {
     String text = Files.readString(bom);
-    SchemaRegistry schemas =
-        SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_7,
-            builder ->
-                builder.schemas(
-                    iri ->
-                        iri.startsWith("http://cyclonedx.org/schema/")
-                            ? resource(iri.substring(iri.lastIndexOf('/') + 1))
-                            : null));
-    assertThat(
-            schemas
-                .getSchema(SchemaLocation.of("http://cyclonedx.org/schema/bom-1.6.schema.json"))
-                .validate(text, InputFormat.JSON))
-        .map(Error::toString)
-        .isEmpty();
+    assertThat(CYCLONE_DX.validate(text, InputFormat.JSON)).map(Error::toString).isEmpty();
     return JsonParser.parseString(text)
         .getAsJsonObject()
         .getAsJsonObject("metadata")
@@ -258,7 +236,7 @@ class CardTest {
   @Test
   void write_ofOneOfSeveralModels_tellsItFromTheOthers() throws Exception {
     Evidence evidence = evidence(Path.of("digits.safetensors"), "Letters", "A", "B");
-    Card card = card(project("", APACHE), Written.of("card", "write"));
+    Card card = card(project("", APACHE), WRITE);
     JsonObject model = model(written(card, evidence, verdict("1")).bom());
     assertThat(model.get("name").getAsString()).isEqualTo("letters-digits");
     assertThat(model.get("purl").getAsString())
@@ -275,9 +253,15 @@ class CardTest {
             .with("task", "regression")
             .with("epochs", "3")
             .with("fork", "never")
-            .with("slices", "soil");
+            .with("slices", "soil")
+            .with("maxBias", "1000")
+            .with("maxError", "0");
     TrainingTask.run(settings, Lines.NONE, ProgressDisplay.NONE);
     Judgement judged = Judge.judge(settings);
+    assertThat(judged.verdict().results())
+        .extracting(one -> one.rule() + " " + one.outcome())
+        .contains("maxBias PASSED", "maxError FAILED");
+    assertThat(judged.message()).contains("maxError");
     Reports reports =
         written(
             card(project(""), settings.with("card", "write")), judged.evidence(), judged.verdict());
@@ -289,10 +273,9 @@ class CardTest {
       squares += Math.pow(answers.predicted()[i] - answers.actual()[i], 2);
     }
     double rmse = Math.sqrt(squares / answers.size());
-    assertThat(value(metrics.get("rmse"))).isCloseTo(rmse, within(1e-9));
-    assertThat(rmse)
-        .isBetween(
-            bound(metrics.get("rmse"), "lowerBound"), bound(metrics.get("rmse"), "upperBound"));
+    JsonObject found = metrics.get("rmse");
+    assertThat(value(found)).isCloseTo(rmse, within(1e-9));
+    assertThat(rmse).isBetween(bound(found, "lowerBound"), bound(found, "upperBound"));
     assertThat(metrics).containsKeys("mae", "r_squared", "rmse soil=clay").doesNotContainKey("f1");
     Map<String, Object> metadata = metadata(reports.card());
     assertThat(metadata)
@@ -348,7 +331,7 @@ class CardTest {
   @Test
   void write_twice_givesTheSameBytesAndKnowsNoClock() throws Exception {
     Evidence evidence = evidence("Letters", "A", "B");
-    Card card = card(project("", APACHE), Written.of("card", "write"));
+    Card card = card(project("", APACHE), WRITE);
     Reports reports = written(card, evidence, verdict("1"));
     byte[] bom = Files.readAllBytes(reports.bom());
     byte[] page = Files.readAllBytes(reports.card());
@@ -377,7 +360,7 @@ class CardTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag(locale));
-      Card card = card(project, Written.of("card", "write"));
+      Card card = card(project, WRITE);
       Reports reports = written(card, evidence("L", "A", "B"), verdict("1"));
       assertThat(Files.readString(reports.bom())).contains("\"2026-11-27T22:33:44Z\"");
       model(reports.bom());

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.compute.ComputeOptions;
-import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
@@ -16,19 +14,11 @@ import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.initializer.Initializers;
-import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Occlusion;
-import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.task.ClassificationTask;
-import dev.nnmaven.trainer.config.NetworkParser;
-import dev.nnmaven.trainer.testing.Written;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,38 +28,14 @@ class OcclusionsTest {
 
   private static final List<String> CLASSES = List.of("A", "B", "C");
 
-  private static Dataset images(int width, int height, Channels channels, int count) {
-    Random random = new Random(7);
-    return new Dataset(
-        CLASSES,
-        width,
-        height,
-        channels,
-        Background.WHITE,
-        IntStream.range(0, count)
-            .mapToObj(
-                n -> {
-                  byte[] pixels = new byte[width * height * channels.count()];
-                  random.nextBytes(pixels);
-                  return new LabeledImage("image " + n, n % 3, pixels);
-                })
-            .toList());
-  }
-
-  private static TrainedModel model(Dataset images, String hidden, PixelOrder order, int members)
-      throws Exception {
-    ImagePreprocessing preprocessing =
+  private static TrainedModel model(Dataset images, String hidden, PixelOrder order, int members) {
+    ImagePreprocessing pixels =
         Found.pixels(images.width(), images.height(), images.channels(), order);
-    ClassificationTask task = new ClassificationTask(CLASSES);
-    List<Network> networks = new ArrayList<>();
-    for (int m = 0; m < members; m++) {
-      Network network =
-          NetworkParser.parse(Written.of("hidden", hidden))
-              .build(Shape.of(preprocessing.shape()), "an image", task);
-      network.initialize(Initializers.DEFAULT, RandomStream.of(m));
-      networks.add(network);
-    }
-    return new TrainedModel(new Ensemble(networks), task, preprocessing, Provenance.by("test"));
+    List<Network> networks =
+        IntStream.range(0, members)
+            .mapToObj(m -> Found.untrained(pixels, CLASSES, hidden, m).network())
+            .toList();
+    return Found.untrained(pixels, CLASSES, hidden, 1).with(new Ensemble(networks));
   }
 
   private static Predictions predictions(TrainedModel model, Dataset images) {
@@ -117,9 +83,8 @@ class OcclusionsTest {
     "12, 12, RGB, ROWS, 3, 'conv(3, 3x3)'",
   })
   void of_anyNetwork_isWhatCoveringEachPartGives(
-      int width, int height, Channels channels, PixelOrder order, int members, String hidden)
-      throws Exception {
-    Dataset images = images(width, height, channels, 6);
+      int width, int height, Channels channels, PixelOrder order, int members, String hidden) {
+    Dataset images = Found.noise(CLASSES, width, height, channels, 6);
     TrainedModel model = model(images, hidden, order, members);
     Predictions found = predictions(model, images);
     List<Integer> samples = List.of(4, 1);
@@ -152,8 +117,8 @@ class OcclusionsTest {
 
   /** 256 · 25 · (64 + 64 · 64) multiplications for each of 64 windows: 1.7 billion an image. */
   @Test
-  void of_largeNetwork_isOfTheFirstImagesOnly() throws Exception {
-    Dataset images = images(16, 16, Channels.GREY, 9);
+  void of_largeNetwork_isOfTheFirstImagesOnly() {
+    Dataset images = Found.noise(CLASSES, 16, 16, Channels.GREY, 9);
     TrainedModel model = model(images, "conv(64, 5x5), conv(64, 5x5)", PixelOrder.ROWS, 1);
     assertThat(Occlusions.of(model, images, List.of(0, 1, 2, 3))).hasSize(2);
     assertThat(Occlusions.of(model, images, List.of())).isEmpty();

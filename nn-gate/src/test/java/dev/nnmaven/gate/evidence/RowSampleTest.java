@@ -16,7 +16,7 @@ import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +26,10 @@ class RowSampleTest {
 
   private static final List<String> CLASSES = List.of("A", "B");
 
-  @TempDir Path folder;
+  private static RowExamples rows;
 
-  private RowExamples rows;
-
-  @BeforeEach
-  void read() throws Exception {
+  @BeforeAll
+  static void read(@TempDir Path folder) throws Exception {
     rows =
         (RowExamples)
             new RowSource(TableSettings.parse(Written.of("target", "kind")), Optional.empty())

@@ -5,26 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.Shape;
+import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
-import dev.nnmaven.nn.initializer.Initializers;
-import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Candidate;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.Explanation;
 import dev.nnmaven.nn.prediction.Explanation.Contribution;
 import dev.nnmaven.nn.prediction.PictureExplanation;
-import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.predict.ExampleRow;
 import dev.nnmaven.trainer.testing.JsonSchemas;
 import dev.nnmaven.trainer.testing.Pictures;
-import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,14 +73,9 @@ class ExplainedTest {
         Map.of("size", "20 to 99"));
   }
 
-  private static TrainedModel pictures() throws Exception {
-    ImagePreprocessing preprocessing = new ImagePreprocessing(8, 6);
-    ClassificationTask task = new ClassificationTask(List.of("A", HOSTILE));
-    Network network =
-        NetworkParser.parse(Written.of("hidden", "conv(3, 3x3), 5"))
-            .build(Shape.of(preprocessing.shape()), "an image", task);
-    network.initialize(Initializers.DEFAULT, RandomStream.of(1));
-    return new TrainedModel(network, task, preprocessing, Provenance.by("test"));
+  private static TrainedModel pictures() {
+    return Found.untrained(
+        new ImagePreprocessing(8, 6), List.of("A", HOSTILE), "conv(3, 3x3), 5", 1);
   }
 
   static ExplainedPicture ofPictures(Path folder) throws Exception {

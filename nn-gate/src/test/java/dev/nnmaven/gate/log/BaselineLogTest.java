@@ -25,6 +25,10 @@ class BaselineLogTest {
         "p", sha.repeat(64), images, Optional.empty(), Judged.predictions(images, taken, loss));
   }
 
+  private static List<String> lines(Baseline before, Baseline now) {
+    return BaselineLog.lines(Optional.of(before), now, Unit.IMAGE);
+  }
+
   @Test
   void lines_firstBaseline_hasItsFigures() {
     assertThat(BaselineLog.lines(Optional.empty(), baseline(IMAGES, "1", "AABA", 0.25), Unit.IMAGE))
@@ -37,27 +41,17 @@ class BaselineLogTest {
 
   @Test
   void lines_nextBaseline_haveBeforeAndAfterOfWhatChanges() {
-    assertThat(
-            BaselineLog.lines(
-                Optional.of(baseline(IMAGES, "1", "AABA", 0.25)),
-                baseline(IMAGES, "2", "AABB", 0.25),
-                Unit.IMAGE))
+    Baseline before = baseline(IMAGES, "1", "AABA", 0.25);
+    assertThat(lines(before, baseline(IMAGES, "2", "AABB", 0.25).because(Optional.of("smaller"))))
         .containsExactly(
             "the baseline changes:",
             "  model     111111111111... → 222222222222...",
             "  accuracy  75.00% (3 of 4) → 100.00% (4 of 4)",
             "  loss      0.2500",
+            "  reason    smaller",
             "  class B: 50.00% (1 of 2) → 100.00% (2 of 2)");
-  }
-
-  @Test
-  void lines_ofOtherImagesAndClasses_sayThatTheyAre() {
     Examples others = Judged.images(List.of("A", "C"), "AAC");
-    assertThat(
-            BaselineLog.lines(
-                Optional.of(baseline(IMAGES, "1", "AABA", 0.25)),
-                baseline(others, "1", "AAC", 0.1),
-                Unit.IMAGE))
+    assertThat(lines(before, baseline(others, "1", "AAC", 0.1)))
         .contains(
             "  images    4 → 3 (2 gone, 1 new), so before and after are not for the same images",
             "  class C: new → 100.00% (1 of 1)",
@@ -74,16 +68,6 @@ class BaselineLogTest {
         .containsExactly("mean absolute error of y: 9.812500953674316 before, now 9.8125");
     assertThat(BaselineLog.lines(Optional.empty(), ofNumber(9.812501f), Unit.ROW))
         .containsExactly("mean absolute error of y: 9.8125");
-  }
-
-  @Test
-  void lines_acceptedForAReason_showIt() {
-    assertThat(
-            BaselineLog.lines(
-                Optional.of(baseline(IMAGES, "1", "AABB", 0.25)),
-                baseline(IMAGES, "2", "AABA", 0.25).because(Optional.of("smaller")),
-                Unit.IMAGE))
-        .contains("  reason    smaller");
   }
 
   @Test
@@ -131,19 +115,14 @@ class BaselineLogTest {
   }
 
   @Test
-  void isSame_sameModelForAnotherReason_no() {
-    Baseline baseline = baseline(IMAGES, "1", "AABA", 0.25);
-    Baseline meant = baseline.because(Optional.of("smaller"));
-    assertThat(BaselineLog.isSame(baseline, meant)).isFalse();
-    assertThat(BaselineLog.isSame(meant, meant)).isTrue();
-    assertThat(BaselineLog.isSame(meant, baseline)).as("nothing new is said").isTrue();
-  }
-
-  @Test
-  void isSame_sameModelOnSameImages_yes() {
+  void isSame_sameModelOnSameImagesForTheSameReason_yes() {
     Baseline baseline = baseline(IMAGES, "1", "AABA", 0.25);
     assertThat(BaselineLog.isSame(baseline, baseline(IMAGES, "1", "AABA", 0.25))).isTrue();
     assertThat(BaselineLog.isSame(baseline, baseline(IMAGES, "2", "AABA", 0.25))).isFalse();
     assertThat(BaselineLog.isSame(baseline, baseline(IMAGES, "1", "AAAB", 0.25))).isFalse();
+    Baseline meant = baseline.because(Optional.of("smaller"));
+    assertThat(BaselineLog.isSame(baseline, meant)).isFalse();
+    assertThat(BaselineLog.isSame(meant, meant)).isTrue();
+    assertThat(BaselineLog.isSame(meant, baseline)).as("nothing new is said").isTrue();
   }
 }

@@ -46,9 +46,9 @@ class ErrorLogTest {
     assertThat(ErrorLog.lines(evidence(5, 2), FILE))
         .containsExactly(
             "2 of 5 images are misclassified:",
-            "  image  actual  predicted  probability  loss",
-            "  A/1    A       B          75.00%       1.1250",
-            "  A/0    A       B          75.00%       1.0000");
+            "  image    actual  predicted  probability  loss",
+            "  A/1.png  A       B          75.00%       1.1250",
+            "  A/0.png  A       B          75.00%       1.0000");
   }
 
   @Test
@@ -58,8 +58,8 @@ class ErrorLogTest {
         .hasSize(13)
         .startsWith("12 of 20 images are misclassified; the 10 worst:")
         .endsWith("  all of them  errors.csv");
-    assertThat(lines.get(2)).startsWith("  A/11 ");
-    assertThat(lines.get(11)).startsWith("  A/2 ");
+    assertThat(lines.get(2)).startsWith("  A/11.png ");
+    assertThat(lines.get(11)).startsWith("  A/2.png ");
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.nnmaven.gate.report;
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Entries;
-import dev.nnmaven.gate.baseline.History;
 import dev.nnmaven.gate.evidence.ConfidenceFindings;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
@@ -49,6 +48,7 @@ public final class ExampleEvaluation {
   private SlicesJson slices;
   private ConfidenceFindings confidence;
   private RegressionJson regression;
+  private ErrorBaselineFigures acceptedNumbers;
   private DataHealth health = Found.HEALTHY;
 
   private static final ProbabilityFigures PROBABILITIES =
@@ -79,7 +79,9 @@ public final class ExampleEvaluation {
 
   /** Of a number instead, with such a mean absolute error. */
   public ExampleEvaluation ofNumbers(double mae) {
-    return ofNumbers(mae, null);
+    RegressionFigures figures = new RegressionFigures(69, mae, mae, 0.875, mae, mae, 0.5);
+    regression = new RegressionJson("mass", figures, null, acceptedNumbers, List.of());
+    return this;
   }
 
   /** Of a number, whose mean absolute error was {@code before} with the accepted model. */
@@ -89,15 +91,9 @@ public final class ExampleEvaluation {
 
   /** The same, where chance gives such a rise with a probability of {@code p}. */
   public ExampleEvaluation ofNumbers(double mae, double before, double p) {
-    return ofNumbers(
-        mae,
-        new ErrorBaselineFigures("nn-maven 1", SHA, 69, before, before, 3, 1, p, null, null, null));
-  }
-
-  private ExampleEvaluation ofNumbers(double mae, ErrorBaselineFigures accepted) {
-    RegressionFigures figures = new RegressionFigures(69, mae, mae, 0.875, mae, mae, 0.5);
-    regression = new RegressionJson("mass", figures, null, accepted, List.of());
-    return this;
+    acceptedNumbers =
+        new ErrorBaselineFigures("nn-maven 1", SHA, 69, before, before, 3, 1, p, null, null, null);
+    return ofNumbers(mae);
   }
 
   /** With rules. */
@@ -155,50 +151,49 @@ public final class ExampleEvaluation {
    * the 10 others of each class; to be said before {@link #baseline}.
    */
   public ExampleEvaluation leftOut(int images, int... correct) {
-    compared =
-        new BaselineFigures.Compared(
-            images,
-            null,
-            Arrays.stream(correct).sum(),
-            IntStream.range(0, correct.length)
-                .mapToObj(c -> new Baseline.PerClass(classes.get(c), 10, correct[c]))
-                .toList());
+    compared = new BaselineFigures.Compared(images, null, sum(correct), perClass(correct));
     return this;
+  }
+
+  private static int sum(int... correct) {
+    return Arrays.stream(correct).sum();
+  }
+
+  private List<Baseline.PerClass> perClass(int... correct) {
+    return IntStream.range(0, correct.length)
+        .mapToObj(c -> new Baseline.PerClass(classes.get(c), 10, correct[c]))
+        .toList();
   }
 
   /** With an accepted model that recognized so many of each class. */
   public ExampleEvaluation baseline(int... correct) {
-    List<Baseline.PerClass> perClass =
-        IntStream.range(0, correct.length)
-            .mapToObj(c -> new Baseline.PerClass(classes.get(c), 10, correct[c]))
-            .toList();
-    int sum = Arrays.stream(correct).sum();
+    double share = sum(correct) / 30.0;
     baseline =
         new BaselineFigures(
-            "nn-maven 1", SHA, 30, sum, sum / 30.0, 0.5, perClass, 3, 1, reason, compared);
+            "nn-maven 1",
+            SHA,
+            30,
+            sum(correct),
+            share,
+            0.5,
+            perClass(correct),
+            3,
+            1,
+            reason,
+            compared);
     float[] before = new float[30];
     float[] now = new float[30];
-    int[] labels = new int[30];
+    int[] labels = IntStream.range(0, 30).map(i -> i / 10).toArray();
     for (int i = 0; i < labels.length; i++) {
-      labels[i] = i / 10;
-      int recognized =
-          compared == null
-              ? COUNTS[labels[i]][labels[i]]
-              : compared.classes().get(labels[i]).correct();
-      before[i] = i % 10 < correct[labels[i]] ? 0 : 1;
+      int c = labels[i];
+      int recognized = compared == null ? COUNTS[c][c] : compared.classes().get(c).correct();
+      before[i] = i % 10 < correct[c] ? 0 : 1;
       now[i] = i % 10 < recognized ? 0 : 1;
     }
+    Entries entries = new Entries(LongStream.range(0, 30).toArray(), labels, before);
     comparison =
         Found.compared(
-            new Baseline(
-                "nn-maven 1",
-                SHA,
-                classes,
-                new Entries(LongStream.range(0, 30).toArray(), labels, before),
-                Optional.empty(),
-                0.5,
-                Optional.empty(),
-                new History(0, List.of())),
+            Found.accepted("nn-maven 1", SHA, classes, entries),
             now,
             null,
             compared == null ? 0 : compared.leftOut());

@@ -27,35 +27,25 @@ class ReportsTest {
     assertThat(Reports.of(target, Path.of("elsewhere", file))).isEqualTo(new Reports(target, name));
   }
 
-  @Test
-  void files_ofTheDefaultModel_areWhereTheyAlwaysWere() {
-    Reports reports = new Reports(target, "");
+  @ParameterizedTest
+  @CsvSource({
+    "'', nn/, TEST-nn.gate.xml, nn/model.safetensors.state.json, nn/model.onnx",
+    "digits, nn/digits/, TEST-nn.gate-digits.xml, nn/digits/digits.safetensors.state.json,"
+        + " nn/digits.onnx",
+  })
+  void files_ofAModel_haveItsNameInTheirPath(
+      String name, String of, String tests, String state, String onnx) {
+    Reports reports = new Reports(target, name);
     assertThat(reports.files())
         .containsExactly(
-            target.resolve("nn/evaluation.json"),
-            target.resolve("nn/report/index.html"),
-            target.resolve("nn/report/summary.md"),
-            target.resolve("surefire-reports/TEST-nn.gate.xml"),
-            target.resolve("nn/report/errors.csv"));
-    assertThat(reports.training()).isEqualTo(target.resolve("nn/training.json"));
-    assertThat(reports.state()).isEqualTo(target.resolve("nn/model.safetensors.state.json"));
-    assertThat(reports.onnx()).isEqualTo(target.resolve("nn/model.onnx"));
-  }
-
-  @Test
-  void files_ofAModelWithAName_haveItInTheirPath() {
-    Reports reports = new Reports(target, "digits");
-    assertThat(reports.files())
-        .containsExactly(
-            target.resolve("nn/digits/evaluation.json"),
-            target.resolve("nn/digits/report/index.html"),
-            target.resolve("nn/digits/report/summary.md"),
-            target.resolve("surefire-reports/TEST-nn.gate-digits.xml"),
-            target.resolve("nn/digits/report/errors.csv"));
-    assertThat(reports.training()).isEqualTo(target.resolve("nn/digits/training.json"));
-    assertThat(reports.state())
-        .isEqualTo(target.resolve("nn/digits/digits.safetensors.state.json"));
-    assertThat(reports.onnx()).isEqualTo(target.resolve("nn/digits.onnx"));
+            target.resolve(of + "evaluation.json"),
+            target.resolve(of + "report/index.html"),
+            target.resolve(of + "report/summary.md"),
+            target.resolve("surefire-reports/" + tests),
+            target.resolve(of + "report/errors.csv"));
+    assertThat(reports.training()).isEqualTo(target.resolve(of + "training.json"));
+    assertThat(reports.state()).isEqualTo(target.resolve(state));
+    assertThat(reports.onnx()).isEqualTo(target.resolve(onnx));
   }
 
   private void write(Path file) throws IOException {

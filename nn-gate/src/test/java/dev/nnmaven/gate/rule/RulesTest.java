@@ -3,18 +3,15 @@ package dev.nnmaven.gate.rule;
 import static dev.nnmaven.gate.testing.Found.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineLookup;
-import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.statistics.PairedTest;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.testing.Whole;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.DataHealth.Leak;
 import dev.nnmaven.trainer.data.Examples;
@@ -27,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -413,27 +409,6 @@ class RulesTest {
                     .formatted(limit.replace("%", "")));
     assertThat(result.actual()).isEqualTo(actual);
     assertThat(result.explanation()).contains(says);
-  }
-
-  /** Under the null hypothesis: 10,000 pairs of models, whose ten classes change by luck. */
-  @Test
-  void maxClassRecallDrop_equallyGoodModels_areRarelyFoundWorse() {
-    assumeTrue(Whole.includes("simulated models that are equally good"));
-    Random random = new Random(1);
-    int found = 0;
-    for (int run = 0; run < 10_000; run++) {
-      StringJoiner classes = new StringJoiner(", ");
-      for (int c = 0; c < 10; c++) {
-        int changed = random.nextInt(1 + 3 * c);
-        int lost = Long.bitCount(random.nextLong() >>> 1 & (1L << changed) - 1);
-        classes.add("%c %d %d 30".formatted('A' + c, lost, changed - lost));
-      }
-      Comparison comparison = drops(classes.toString()).comparison().orElseThrow();
-      PartTests tests = new PartTests(comparison.parts(), new BigDecimal("0.05"));
-      found += IntStream.range(0, 11).anyMatch(tests::isSignificant) ? 1 : 0;
-    }
-    System.out.printf("a class was found worse in %d of 10,000%n", found);
-    assertThat(found).isBetween(150, 500);
   }
 
   private static RuleResult notWorse(String margin, int lost, int gained, String undecided) {

@@ -2,9 +2,7 @@ package dev.nnmaven.gate.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.nnmaven.nn.testing.Whole;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -65,22 +63,5 @@ class BootstrapTest {
     int[] alone = IntStream.range(0, 100).toArray();
     assertThat(new Bootstrap(alone, times -> 1).lower(0.95)).isEmpty();
     assertThat(new Bootstrap(alone, times -> 1).upper(0.95)).isEmpty();
-  }
-
-  /** How often the bound of 200 squared errors is above their true mean. */
-  @Test
-  void lower_ofTheTrueMean_isAboveItAboutAsOftenAsItsLevel() {
-    assumeTrue(Whole.includes("simulated means"));
-    Random random = new Random(3);
-    int above = 0;
-    for (int run = 0; run < 300; run++) {
-      double[] values =
-          IntStream.range(0, 200).mapToDouble(i -> Math.pow(random.nextGaussian(), 2)).toArray();
-      Bootstrap found =
-          new Bootstrap(IntStream.range(0, 200).toArray(), times -> mean(values, times));
-      above += found.lower(0.95).getAsDouble() > 1 ? 1 : 0;
-    }
-    System.out.printf("lower bounds above the true mean: %d of 300%n", above);
-    assertThat(above / 300.0).isBetween(0.015, 0.085);
   }
 }

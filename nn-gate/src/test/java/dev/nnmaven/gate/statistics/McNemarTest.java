@@ -7,9 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
-import java.time.Duration;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,27 +34,20 @@ class McNemarTest {
   /**
    * Two-sided values, twice ours, as others print them: the first is mcnemar.exact's in the
    * vignette of the R package exact2x2 (M. P. Fay), the others are those of statsmodels' own tests
-   * of contingency_tables.mcnemar with exact=True, which had them from SPSS.
+   * of contingency_tables.mcnemar with exact=True, which had them from SPSS; the last is of A.
+   * Agresti, Categorical Data Analysis: of 1,600 people 150 no longer approve and 86 now do.
    */
   @ParameterizedTest
-  @CsvSource({"9, 2, 0.06543, 5e-6", "70, 59, 0.378688, 5e-7", "80, 59, 0.089452, 5e-7"})
+  @CsvSource({
+    "9, 2, 0.06543, 5e-6",
+    "70, 59, 0.378688, 5e-7",
+    "80, 59, 0.089452, 5e-7",
+    "150, 86, 3.715936139571442e-05, 2e-19",
+  })
   void pValue_ofPublishedTables_isHalfOfTheirTwoSidedOne(
       int lost, int gained, double published, double rounding) {
     assertThat(2 * new McNemar(lost, gained).pValue().doubleValue())
         .isCloseTo(published, within(rounding));
-  }
-
-  /** A. Agresti, Categorical Data Analysis: of 1,600 people 150 no longer approve and 86 now do. */
-  @Test
-  void pValue_ofApprovalRatings_isThatOfTheBinomialSum() {
-    assertThat(new McNemar(150, 86).pValue().doubleValue())
-        .isCloseTo(1.857968069785721e-05, within(1e-19));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0, 0, 1", "0, 7, 1", "1, 0, 0.5", "5, 0, 0.03125", "4, 1, 0.1875", "2, 1, 0.5"})
-  void pValue_ofFewImages_isExact(int lost, int gained, BigDecimal expected) {
-    assertThat(new McNemar(lost, gained).pValue()).isEqualByComparingTo(expected);
   }
 
   @Test
@@ -70,39 +62,23 @@ class McNemarTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1000, 0", "0, 1000", "900, 1100", "1100, 900", "3000, 10", "10, 3000", "2000, 2000"})
+  @CsvSource({"1000, 0", "0, 1000", "900, 1100", "1100, 900", "10, 3000", "5001, 5000"})
   void pValue_ofThousands_isTheDirectSum(int lost, int gained) {
     assertThat(new McNemar(lost, gained).pValue().round(DIGITS))
         .isEqualByComparingTo(direct(lost, gained));
   }
 
-  /** As many lost as gained or more, and the reverse: together 1, and what both have in common. */
-  @Test
-  void pValue_ofBothDirections_overlapInOneTerm() {
-    BigDecimal both = new McNemar(700, 650).pValue().add(new McNemar(651, 699).pValue());
-    assertThat(both.round(DIGITS)).isEqualByComparingTo(BigDecimal.ONE);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"250500, 249500", "249500, 250500", "250000, 250000", "500000, 0", "0, 500000"})
-  void pValue_ofHalfAMillionImages_takesSeconds(int lost, int gained) {
-    BigDecimal p =
-        Assertions.assertTimeout(Duration.ofSeconds(60), () -> new McNemar(lost, gained).pValue());
-    assertThat(p).isPositive().isLessThanOrEqualTo(BigDecimal.ONE);
-  }
-
   /**
    * With a standard deviation of √n / 2 = 353.6: (250,500 - ½ - 250,000) / 353.6 = 1.41 of them.
+   * And it takes seconds.
    */
   @Test
+  @Timeout(60)
   void pValue_ofHalfAMillionImages_isNearTheNormalDistributions() {
     assertThat(new McNemar(250_500, 249_500).pValue().doubleValue())
         .isCloseTo(0.0788, within(0.0002));
-  }
-
-  @Test
-  void pValue_halfAndHalf_isNotLostToRounding() {
-    assertThat(new McNemar(5001, 5000).pValue()).isEqualByComparingTo("0.5");
+    assertThat(new McNemar(500_000, 0).pValue()).isPositive();
+    assertThat(new McNemar(0, 500_000).pValue()).isEqualByComparingTo(BigDecimal.ONE);
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.nnmaven.gate.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,46 +32,5 @@ class PairedProportionsTest {
   void bounds_ofAllLostOrGained_stayWithinTheRange() {
     assertThat(new PairedProportions(5, 0, 5).upper(0.95)).isBetween(0.99, 1.0);
     assertThat(new PairedProportions(0, 5, 5).lower(0.95)).isBetween(-1.0, -0.99);
-  }
-
-  /**
-   * Of all pairs of counts that 100 examples can give: how often a model that is worse by exactly
-   * the margin is taken for one that is not.
-   */
-  @ParameterizedTest
-  @CsvSource({"0.05, 0.02", "0.05, 0.1", "0.1, 0.05", "0.02, 0.03"})
-  void upper_ofATrueDropOfTheMargin_isBelowItAtItsLevel(double margin, double gained) {
-    int n = 100;
-    double error = shown(n, margin, gained + margin, gained);
-    double power = shown(n, margin, gained, gained);
-    System.out.printf("margin %s: type I error %.4f, power %.4f%n", margin, error, power);
-    assertThat(power).isGreaterThan(error);
-    assertThat(error).isBetween(0.02, 0.062); // a score test's is near its level, not below it
-  }
-
-  /** How often a model is shown to be no more than the margin worse. */
-  private static double shown(int n, double margin, double lost, double gained) {
-    return IntStream.rangeClosed(0, n)
-        .boxed()
-        .flatMapToDouble(
-            b ->
-                IntStream.rangeClosed(0, n - b)
-                    .filter(c -> new PairedProportions(b, c, n).score(margin) <= -1.6448536)
-                    .mapToDouble(c -> probability(b, c, n, lost, gained)))
-        .sum();
-  }
-
-  private static double probability(int b, int c, int n, double lost, double gained) {
-    double log = b * Math.log(lost) + c * Math.log(gained);
-    log += (n - b - c) * Math.log(1 - lost - gained);
-    for (int i = 1; i <= n; i++) {
-      log += Math.log(i);
-    }
-    for (int part : new int[] {b, c, n - b - c}) {
-      for (int i = 1; i <= part; i++) {
-        log -= Math.log(i);
-      }
-    }
-    return Math.exp(log);
   }
 }

@@ -3,7 +3,6 @@ package dev.nnmaven.gate.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,26 +25,6 @@ class ProportionTest {
     Proportion found = new Proportion(successes, total);
     assertThat(found.lower(confidence)).isCloseTo(wilson, within(1e-12));
     assertThat(found.lowerExact(confidence)).isCloseTo(exact, within(1e-12));
-  }
-
-  /** Every possible count: how often the bound of 40 examples is above the true share. */
-  @Test
-  void lower_ofAnyTrueShare_isExceededByNoMoreThanItsLevel() {
-    double worst = 0;
-    double sum = 0;
-    for (int percent = 1; percent < 100; percent++) {
-      double p = percent / 100.0;
-      double exact = 0;
-      double probability = Math.pow(1 - p, 40);
-      for (int k = 0; k <= 40; k++) {
-        exact += new Proportion(k, 40).lowerExact(0.95) > p ? probability : 0;
-        sum += new Proportion(k, 40).lower(0.95) > p ? probability : 0;
-        probability *= (40.0 - k) / (k + 1) * p / (1 - p);
-      }
-      worst = Math.max(worst, exact);
-    }
-    assertThat(worst).isBetween(0.03, 0.05);
-    assertThat(sum / 99).isBetween(0.045, 0.055); // Wilson's, on average
   }
 
   /** scipy 1.15.3: {@code norm.ppf(p)}. */

@@ -9,9 +9,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -109,6 +112,32 @@ public final class Browser implements AutoCloseable {
     }
   }
 
+  /**
+   * Shows a page at these widths, in both themes, takes pictures of it in target/report-pictures,
+   * and says what people could not read or reach there.
+   *
+   * @param name of the pictures
+   */
+  public List<String> problems(Path page, String name, int... widths) throws IOException {
+    List<String> problems = new ArrayList<>();
+    open(page);
+    for (int width : widths) {
+      for (boolean dark : new boolean[] {false, true}) {
+        String picture = "%s%d-%s.png".formatted(name, width, dark ? "dark" : "light");
+        show(width, dark);
+        open(page);
+        photograph(Path.of("target", "report-pictures", picture));
+        if (!Objects.equals(run("return document.documentElement.scrollWidth"), (long) width)) {
+          problems.add(picture + " has to be scrolled sideways");
+        }
+        for (Object found : List.of(unreadable(), accessibilityViolations())) {
+          ((List<?>) found).forEach(one -> problems.add(picture + " " + one));
+        }
+      }
+    }
+    return problems;
+  }
+
   /** Moves the mouse over an element. */
   public void pointAt(String selector) {
     new Actions(driver).moveToElement(driver.findElement(By.cssSelector(selector))).perform();
@@ -126,26 +155,13 @@ public final class Browser implements AutoCloseable {
 
   /** The whole page as a picture. */
   public void photograph(Path file) throws IOException {
+    Map<String, Object> clip = new HashMap<>(Map.of("x", 0, "y", 0, "scale", 1));
+    clip.put("width", run("return innerWidth"));
+    clip.put("height", run("return document.documentElement.scrollHeight"));
     Map<String, Object> shot =
         driver.executeCdpCommand(
             "Page.captureScreenshot",
-            Map.of(
-                "format",
-                "png",
-                "captureBeyondViewport",
-                true,
-                "clip",
-                Map.of(
-                    "x",
-                    0,
-                    "y",
-                    0,
-                    "width",
-                    run("return innerWidth"),
-                    "height",
-                    run("return document.documentElement.scrollHeight"),
-                    "scale",
-                    1)));
+            Map.of("format", "png", "captureBeyondViewport", true, "clip", clip));
     Files.createDirectories(file.getParent());
     Files.write(file, Base64.getDecoder().decode((String) shot.get("data")));
   }

@@ -25,9 +25,11 @@ import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionMetrics;
@@ -38,7 +40,6 @@ import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.trainer.data.PictureExamples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.measure.ClassificationMeasure;
@@ -47,10 +48,11 @@ import dev.nnmaven.trainer.testing.Built;
 import dev.nnmaven.trainer.testing.Judged;
 import dev.nnmaven.trainer.testing.Written;
 import dev.nnmaven.trainer.text.Unit;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -157,6 +159,34 @@ public final class Found {
         Background.WHITE);
   }
 
+  /** A model with these hidden layers that was not trained. */
+  public static TrainedModel untrained(
+      ImagePreprocessing pixels, List<String> classes, String hidden, long seed) {
+    ClassificationTask task = new ClassificationTask(classes);
+    try {
+      Network network =
+          NetworkParser.parse(Written.of("hidden", hidden))
+              .build(Shape.of(pixels.shape()), "an image", task);
+      network.initialize(Initializers.DEFAULT, RandomStream.of(seed));
+      return new TrainedModel(network, task, pixels, Provenance.by("nn-maven test"));
+    } catch (ConfigurationException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /** So many images of noise, of each class in turn. */
+  public static Dataset noise(
+      List<String> classes, int width, int height, Channels channels, int count) {
+    Random random = new Random(7);
+    List<LabeledImage> images = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      byte[] pixels = new byte[width * height * channels.count()];
+      random.nextBytes(pixels);
+      images.add(new LabeledImage("x/" + i, i % classes.size(), pixels));
+    }
+    return new Dataset(classes, width, height, channels, Background.WHITE, images);
+  }
+
   /** Rules, as names and texts in turn; a text that is null is not written. */
   public static Gate gate(Object... namesAndTexts) {
     Settings settings = Written.of(namesAndTexts);
@@ -196,7 +226,7 @@ public final class Found {
         new Found(
             new EvaluationRun(
                 model(classes),
-                images(predictions.evaluation().total()),
+                Judged.images(List.of("A"), "A".repeat(predictions.evaluation().total())),
                 "some images",
                 Optional.empty(),
                 List.of()),
@@ -214,7 +244,7 @@ public final class Found {
                 model(
                     NetworkParser.parse(Written.of("layers", "1,1")).build(Shape.flat(1), "", task),
                     task),
-                images(predictions.size()),
+                Judged.images(List.of("A"), "A".repeat(predictions.size())),
                 "some images",
                 Optional.empty(),
                 List.of()),
@@ -266,17 +296,30 @@ public final class Found {
 
   /** An accepted model with such errors: of a number, or of one class, A. */
   public static Baseline accepted(String sha256, float[] errors, Optional<String> target) {
-    boolean ofNumber = target.isPresent();
+    long[] keys = LongStream.range(0, errors.length).toArray();
+    return target.isEmpty()
+        ? accepted("test", sha256, List.of("A"), new Entries(keys, new int[keys.length], errors))
+        : new Baseline(
+            "test",
+            sha256,
+            List.of(),
+            new Entries(keys, new int[0], errors),
+            target,
+            0,
+            Optional.empty(),
+            new History(0, List.of()));
+  }
+
+  /** An accepted model with such errors on images of these classes. */
+  public static Baseline accepted(
+      String producer, String sha256, List<String> classes, Entries entries) {
     return new Baseline(
-        "test",
+        producer,
         sha256,
-        ofNumber ? List.of() : List.of("A"),
-        new Entries(
-            LongStream.range(0, errors.length).toArray(),
-            new int[ofNumber ? 0 : errors.length],
-            errors),
-        target,
-        0.2,
+        classes,
+        entries,
+        Optional.empty(),
+        0.5,
         Optional.empty(),
         new History(0, List.of()));
   }
@@ -303,21 +346,6 @@ public final class Found {
   /** A model of these classes that is to be judged on such images. */
   public static EvaluationRun run(Examples images, Optional<Examples> training) {
     return new EvaluationRun(model(images.classes()), images, "some images", training, List.of());
-  }
-
-  /** So many different images. */
-  private static Examples images(int count) {
-    return new PictureExamples(
-        new Dataset(
-            List.of("A"),
-            Integer.BYTES,
-            1,
-            IntStream.range(0, count)
-                .mapToObj(
-                    i ->
-                        new LabeledImage(
-                            "A/" + i, 0, ByteBuffer.allocate(Integer.BYTES).putInt(i).array()))
-                .toList()));
   }
 
   private static TrainedModel model(List<String> classes) {

@@ -27,7 +27,7 @@ class FilterAnswersTest {
   @TempDir Path folder;
 
   private Judged judged() {
-    return new Judged(folder, List.of("A", "B", "C"), WIDTH, HEIGHT).colours();
+    return new Judged(folder, List.of("A", "B", "C"), WIDTH, HEIGHT).colours().epochs(1);
   }
 
   /**

@@ -4,7 +4,6 @@ import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Entries;
-import dev.nnmaven.gate.baseline.History;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.Freshness;
@@ -12,8 +11,6 @@ import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.gate.testing.Found;
-import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Dataset;
@@ -22,24 +19,19 @@ import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
-import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.data.PictureExamples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
-import dev.nnmaven.trainer.testing.Written;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +40,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 
@@ -135,10 +128,6 @@ final class Judged {
     return folder.resolve("model.safetensors");
   }
 
-  Path trainingJson() {
-    return folder.resolve("training.json");
-  }
-
   /** A bright bar on noise, in another row for each class; some of them are hardly seen. */
   private Dataset images(String prefix, int each, long seed) {
     Random random = new Random(seed);
@@ -175,39 +164,35 @@ final class Judged {
     judgedBy.add(new LabeledImage("test/black2.png", classes.size() - 1, black()));
     Dataset heldOut = training.with(judgedBy);
     ImagePreprocessing preprocessing = Found.pixels(width, height, channels, pixelOrder);
-    ClassificationTask task = new ClassificationTask(classes);
-    Network network =
-        NetworkParser.parse(Written.of("hidden", hidden))
-            .build(Shape.of(preprocessing.shape()), "an image", task);
-    network.initialize(Initializers.DEFAULT, RandomStream.of(1));
+    TrainedModel untrained = Found.untrained(preprocessing, classes, hidden, 1);
     List<EpochResult<ClassificationMetrics>> results = new ArrayList<>();
-    new Trainer<>(
-            network,
-            task,
-            TrainingOptions.builder().learningRate(learningRate).epochs(epochs).build(),
-            new TrainingListener<>() {
-              @Override
-              public void epochFinished(EpochResult<ClassificationMetrics> result) {
-                results.add(result);
-              }
-            })
+    TrainingListener<ClassificationMetrics> listener =
+        new TrainingListener<>() {
+          @Override
+          public void epochFinished(EpochResult<ClassificationMetrics> result) {
+            results.add(result);
+          }
+        };
+    TrainingOptions trainingOptions =
+        TrainingOptions.builder().learningRate(learningRate).epochs(epochs).build();
+    new Trainer<>(untrained.network(), untrained.classification(), trainingOptions, listener)
         .train(
             new ImageSamples(training, preprocessing),
             Optional.of(new ImageSamples(heldOut, preprocessing)));
     options.put("epochs", Integer.toString(epochs));
+    Provenance provenance =
+        new Provenance(
+            "nn-maven test",
+            options,
+            training.fingerprint(),
+            training.size(),
+            new HeldOut.Folder());
     TrainedModel model =
-        new TrainedModel(
-            network,
-            task,
-            preprocessing,
-            new Provenance(
-                "nn-maven test",
-                options,
-                training.fingerprint(),
-                training.size(),
-                new HeldOut.Folder()));
+        new TrainedModel(untrained.ensemble(), untrained.task(), preprocessing, provenance);
     ModelFile.write(modelFile(), model);
-    Files.writeString(trainingJson(), json(results, Sha256.of(modelFile())));
+    String sha256 = Sha256.of(modelFile());
+    Path trainingJson = folder.resolve("training.json");
+    Files.writeString(trainingJson, json(results, sha256));
     EvaluationRun run =
         new EvaluationRun(
             model,
@@ -217,15 +202,11 @@ final class Judged {
             List.of());
     return Evidence.of(
         new Subject(
-            "Shop <letters>",
-            "shop-letters",
-            modelFile(),
-            Sha256.of(modelFile()),
-            Freshness.notTrainedHere()),
+            "Shop <letters>", "shop-letters", modelFile(), sha256, Freshness.notTrainedHere()),
         run,
         run.trainedOn(),
-        TrainingHistory.read(trainingJson(), Sha256.of(modelFile())),
-        new BaselineLookup("none", Optional.empty(), Optional.empty()),
+        TrainingHistory.read(trainingJson, sha256),
+        BaselineLookup.missing("none", Optional.empty()),
         Optional.empty());
   }
 
@@ -236,20 +217,19 @@ final class Judged {
 
   private static String json(List<EpochResult<ClassificationMetrics>> results, String sha256)
       throws IOException {
-    StringBuilder epochs = new StringBuilder();
+    StringJoiner epochs = new StringJoiner(",");
     for (EpochResult<ClassificationMetrics> result : results) {
-      epochs
-          .append(epochs.isEmpty() ? "" : ",")
-          .append(
-              String.format(
-                  Locale.ROOT,
-                  "{\"epoch\":%d,\"loss\":%s,\"trainingAccuracy\":%s,\"heldOutAccuracy\":%s,"
-                      + "\"heldOutLoss\":%s,\"seconds\":0.25}",
-                  result.epoch(),
-                  result.training().loss(),
-                  result.training().accuracy(),
-                  result.heldOut().orElseThrow().accuracy(),
-                  result.heldOut().orElseThrow().loss()));
+      ClassificationMetrics heldOut = result.heldOut().orElseThrow();
+      epochs.add(
+          String.format(
+              Locale.ROOT,
+              "{\"epoch\":%d,\"loss\":%s,\"trainingAccuracy\":%s,\"heldOutAccuracy\":%s,"
+                  + "\"heldOutLoss\":%s,\"seconds\":0.25}",
+              result.epoch(),
+              result.training().loss(),
+              result.training().accuracy(),
+              heldOut.accuracy(),
+              heldOut.loss()));
     }
     return "{\"schemaVersion\":1,\"model\":{\"sha256\":\"%s\"},\"epochs\":[%s]}"
         .formatted(sha256, epochs);
@@ -269,16 +249,10 @@ final class Judged {
     for (int i = 1; i < errors.length; i += 2) {
       errors[i] = 1;
     }
-    Baseline baseline =
-        new Baseline(
-            "nn-maven earlier",
-            "b".repeat(64),
-            evidence.run().model().classes(),
-            new Entries(LongStream.range(0, errors.length).toArray(), answers.labels(), errors),
-            Optional.empty(),
-            0.7,
-            Optional.empty(),
-            new History(0, List.of()));
+    Entries entries =
+        new Entries(LongStream.range(0, errors.length).toArray(), answers.labels(), errors);
+    List<String> classes = evidence.run().model().classes();
+    Baseline baseline = Found.accepted("nn-maven earlier", "b".repeat(64), classes, entries);
     float[] now = new float[errors.length];
     for (int i = 0; i < now.length; i++) {
       now[i] = answers.isCorrect(i) ? 0 : 1;
