@@ -2,7 +2,10 @@ package dev.nnmaven.search;
 
 import dev.nnmaven.trainer.testing.Architecture;
 import java.util.Map;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
+@TestInstance(Lifecycle.PER_CLASS)
 class ArchitectureTest extends Architecture {
 
   ArchitectureTest() {

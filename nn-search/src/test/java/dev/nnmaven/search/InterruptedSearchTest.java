@@ -2,7 +2,6 @@ package dev.nnmaven.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingJob;
 import java.io.IOException;
@@ -21,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Searches that are stopped while trials wait with their checkpoints. */
 class InterruptedSearchTest {
 
-  private static final Map<String, String> NINE_EPOCHS = Map.of("epochs", "9", "trials", "6");
+  private static final Map<String, String> NINE_EPOCHS =
+      Map.of("epochs", "9", "trials", "4", "finalists", "1");
 
   @TempDir Path folder;
 
@@ -68,18 +68,20 @@ class InterruptedSearchTest {
     return new Stopping(new LocalTrialRunner(TrialTrainer.of(plan, data, letters), 1, 1));
   }
 
-  private Search.Found untilTheEnd(SearchedLetters letters, Settings settings, int stopAfter)
+  private static Search.Found run(SearchedLetters letters, SearchPlan plan, Stopping runner)
       throws Exception {
-    SearchPlan plan = SearchPlan.parse(settings);
-    settings.mistakes().throwIfAny();
+    SearchState state =
+        SearchState.open(letters.file("results.json"), Map.of(), 9, letters, System::nanoTime);
+    return new Search(plan, runner, state, new SearchLog(letters, 1, System::nanoTime)).run();
+  }
+
+  private Search.Found untilTheEnd(SearchedLetters letters, int stopAfter) throws Exception {
+    SearchPlan plan = SearchPlan.parse(letters.settings(NINE_EPOCHS));
     Stopping runner = runner(letters, plan);
     while (true) {
       runner.left = stopAfter;
-      SearchState state =
-          SearchState.open(letters.file("results.json"), Map.of(), 9, letters, System::nanoTime);
       try {
-        Search.Found found =
-            new Search(plan, runner, state, new SearchLog(letters, 1, System::nanoTime)).run();
+        Search.Found found = run(letters, plan, runner);
         assertThat(runner.trained).doesNotHaveDuplicates();
         return found;
       } catch (IOException e) {
@@ -92,9 +94,9 @@ class InterruptedSearchTest {
   @ValueSource(ints = {1, 4})
   void run_stoppedAgainAndAgain_findsTheSame(int stopAfter) throws Exception {
     SearchedLetters letters = new SearchedLetters(folder);
-    Search.Found whole = untilTheEnd(letters, letters.settings(NINE_EPOCHS), Integer.MAX_VALUE);
+    Search.Found whole = untilTheEnd(letters, Integer.MAX_VALUE);
     SearchedLetters others = new SearchedLetters(folder.resolve("others"));
-    Search.Found parts = untilTheEnd(others, others.settings(NINE_EPOCHS), stopAfter);
+    Search.Found parts = untilTheEnd(others, stopAfter);
     assertThat(parts).isEqualTo(whole);
     assertThat(letters.said).isEmpty();
     assertThat(others.said).isEmpty();
@@ -104,11 +106,9 @@ class InterruptedSearchTest {
   @Test
   void run_withDamagedCheckpoints_findsTheSame() throws Exception {
     SearchedLetters letters = new SearchedLetters(folder);
-    Settings settings = letters.settings(NINE_EPOCHS);
-    Search.Found whole = untilTheEnd(letters, settings, Integer.MAX_VALUE);
+    Search.Found whole = untilTheEnd(letters, Integer.MAX_VALUE);
     SearchedLetters others = new SearchedLetters(folder.resolve("others"));
-    Settings same = others.settings(NINE_EPOCHS);
-    SearchPlan plan = SearchPlan.parse(same);
+    SearchPlan plan = SearchPlan.parse(others.settings(NINE_EPOCHS));
     Stopping runner = runner(others, plan);
     for (Trial trial : plan.trials()) {
       for (TrialRun run : plan.runs(trial, Map.of(), 1)) {
@@ -117,10 +117,7 @@ class InterruptedSearchTest {
       }
     }
     runner.left = Integer.MAX_VALUE;
-    SearchState state =
-        SearchState.open(others.file("results.json"), Map.of(), 9, others, System::nanoTime);
-    Search.Found found =
-        new Search(plan, runner, state, new SearchLog(others, 1, System::nanoTime)).run();
+    Search.Found found = run(others, plan, runner);
     assertThat(found).isEqualTo(whole);
     assertThat(others.said)
         .anyMatch(

@@ -2,32 +2,22 @@ package dev.nnmaven.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.Settings;
-import java.io.StringReader;
+import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
 
 class NeighbourhoodTest {
 
   @TempDir Path folder;
 
   private static Map<String, String> around(String... namesAndTexts) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    texts.put("recipe", "plain"); // unless another is named
-    for (int i = 0; i < namesAndTexts.length; i += 2) {
-      texts.put(namesAndTexts[i], namesAndTexts[i + 1]);
-    }
-    return Neighbourhood.of(Settings.of(texts));
+    return Neighbourhood.of(Written.of((Object[]) namesAndTexts));
   }
 
   @Test
@@ -96,12 +86,13 @@ class NeighbourhoodTest {
     SearchedLetters own = new SearchedLetters(folder.resolve("own"));
     SearchedLetters copied = new SearchedLetters(folder.resolve("copied"));
     SearchTask.run(bare(own), own);
-    int first = own.said.indexOf("info:   <space>");
-    int last = own.said.indexOf("info:   </space>");
-    String pom = String.join("\n", own.said.subList(first, last + 1)).replace("info:", "");
+    Map<String, String> around = Neighbourhood.of(bare(own));
+    List<String> shown =
+        Element.of("space", around).lines("").map(line -> "info:   " + line).toList();
+    assertThat(own.said).containsSequence(shown);
     Settings settings = bare(copied);
-    for (Map.Entry<String, String> one : paths(pom).entrySet()) {
-      settings = settings.with(one.getKey(), one.getValue());
+    for (Map.Entry<String, String> one : around.entrySet()) {
+      settings = settings.with("space/" + one.getKey(), one.getValue());
     }
     SearchTask.run(settings, copied);
     assertThat(copied.said).noneMatch(line -> line.contains("<space>"));
@@ -110,57 +101,24 @@ class NeighbourhoodTest {
     }
     assertThat(Files.readString(own.folder.resolve("nn-search.properties")))
         .contains("nn.network=conv(", "nn.learningRate=", "nn.augmentation=");
-    // Of the first bracket 2 trials for 1 epoch, of which 1 for 3; of the second 2 for 3; and
-    // 3 finalists with 2 more seeds: 2 + 2 + 6 + 18.
+    // One trial for 1 epoch and then 2 more, one for 3, and a finalist with 2 more seeds.
     assertThat(own.said)
         .contains(
-            "info: cost      at most 28 epochs in all, finalists included; the time left is told as"
+            "info: cost      at most 12 epochs in all, finalists included; the time left is told as"
                 + " trials end");
   }
 
   private static Settings bare(SearchedLetters letters) {
     return letters
-        .settings(Map.of("trials", "4"))
+        .settings(Map.of("trials", "2", "finalists", "1"))
         .without(List.of("space/learningRate", "space/optimizer", "space/layers"))
         .with("optimizer", "adamW")
         .with("network", "conv(3, 2x2), maxPool(2), 5 relu l2(1e-4), 4, output");
   }
 
-  /** Texts by paths, with a number for each of several siblings, as the plugin reads a POM. */
-  private static Map<String, String> paths(String xml) throws Exception {
-    Map<String, String> paths = new LinkedHashMap<>();
-    Element root =
-        DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .parse(new InputSource(new StringReader(xml)))
-            .getDocumentElement();
-    collect(root, "space", paths);
-    return paths;
-  }
-
-  private static void collect(Element element, String path, Map<String, String> paths) {
-    NodeList nodes = element.getChildNodes();
-    Map<String, Integer> counts = new HashMap<>();
-    boolean isLeaf = true;
-    for (int i = 0; i < nodes.getLength(); i++) {
-      if (nodes.item(i) instanceof Element child) {
-        isLeaf = false;
-        int number = counts.merge(child.getTagName(), 1, Integer::sum);
-        boolean isOnly = element.getElementsByTagName(child.getTagName()).getLength() == 1;
-        collect(child, path + "/" + child.getTagName() + (isOnly ? "" : " " + number), paths);
-      }
-    }
-    if (isLeaf) {
-      paths.put(path, element.getTextContent());
-    }
-  }
-
   @Test
   void lines_ofElements_areThoseOfAPom() {
-    assertThat(
-            dev.nnmaven.trainer.config.Element.of(
-                    "space", Map.of("network/dense 2/neurons", "integer(2, 6)"))
-                .lines(""))
+    assertThat(Element.of("space", Map.of("network/dense 2/neurons", "integer(2, 6)")).lines(""))
         .containsExactly(
             "<space>",
             "  <network>",

@@ -16,6 +16,10 @@ class SearchLogTest {
 
   private final AtomicLong clock = new AtomicLong();
 
+  private SearchState state(SearchedLetters letters) {
+    return SearchState.open(folder.resolve("results"), Map.of(), 50, letters, clock::get);
+  }
+
   private static TrialResult result(TrialRun run) {
     return new TrialResult(run.key(), List.of(new Point(1, 0.5, 0.5)), 0.5, 0.875, 0.5, null, null);
   }
@@ -25,8 +29,7 @@ class SearchLogTest {
   void finished_afterAWhile_tellsBestAndTimeLeft() throws Exception {
     SearchedLetters letters = new SearchedLetters(folder);
     SearchLog log = new SearchLog(letters, 100, clock::get);
-    SearchState state =
-        SearchState.open(folder.resolve("results"), Map.of(), 50, letters, clock::get);
+    SearchState state = state(letters);
     TrialRun known = new TrialRun(Map.of("layers", "1"), 0, 10);
     TrialRun first = new TrialRun(Map.of("layers", "2"), 0, 10);
     TrialRun second = new TrialRun(Map.of("layers", "2"), 0, 30);
@@ -50,9 +53,7 @@ class SearchLogTest {
     SearchedLetters letters = new SearchedLetters(folder);
     SearchLog log = new SearchLog(letters, 100, clock::get);
     TrialRun run = new TrialRun(Map.of("layers", "2"), 0, 50);
-    log.begins(
-        List.of(run),
-        SearchState.open(folder.resolve("results"), Map.of(), 50, letters, clock::get));
+    log.begins(List.of(run), state(letters));
     clock.set(20_000_000_000L);
     log.finished(result(run));
     assertThat(letters.said)

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.testing.Browser;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The page of a small search as a browser shows it. Pictures are left in target/report-pictures.
@@ -68,16 +65,8 @@ class SearchPageInBrowserTest {
         .isEqualTo(true);
   }
 
-  @ParameterizedTest
-  @CsvSource({"360, false", "400, false", "400, true", "1280, false", "1280, true"})
-  void page_atThatWidthAndTheme_isAccessibleAndFits(int width, boolean dark) throws Exception {
-    browser.show(width, dark);
-    browser.photograph(
-        Path.of(
-            "target", "report-pictures", "search-" + width + (dark ? "-dark" : "-light") + ".png"));
-    assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
-        .isLessThanOrEqualTo(width);
-    assertThat(browser.unreadable()).isEqualTo(List.of());
-    assertThat(browser.accessibilityViolations()).isEqualTo(List.of());
+  @Test
+  void page_atAnyWidthAndTheme_isAccessibleAndFits() throws Exception {
+    assertThat(browser.problems(page, "search-", 360, 400, 1280)).isEmpty();
   }
 }

@@ -45,21 +45,6 @@ class SearchPageTest {
     assertThat(page).contains("mean of 2 folds", "It was chosen by an accuracy of");
   }
 
-  @Test
-  void page_withTrialsThatDiverge_saysSo() throws Exception {
-    String page =
-        page(
-            Map.of(
-                "space/learningRate",
-                "0.1; 1e30",
-                "searchAlgorithm",
-                "grid",
-                "space/layers",
-                "12,5,3; 12,6,3"));
-    assertThat(page).contains("; 4 diverged, and lost.", "<td>diverged</td>");
-    assertThat(page).doesNotContain("NaN", "Infinity");
-  }
-
   /** What stands in a POM is no HTML. */
   @Test
   void page_withMarkupInTheSpace_showsItAsText() throws Exception {

@@ -85,14 +85,14 @@ class SearchStateTest {
   }
 
   /**
-   * A curve of ten million points is refused while it is read, and so are ten million results:
-   * reading takes the file itself in memory, and not the 400 MB of what is in it.
+   * A curve of two million points is refused while it is read, and so are two million results:
+   * reading takes the file itself in memory, and not the 80 MB of what is in it.
    */
   @ParameterizedTest
   @ValueSource(strings = {"{'key': 'K', 'curve': [%s]}", "%s"})
   void open_listsWithoutEnd_areRefusedBeforeTheyFillTheMemory(String result) throws Exception {
     Path file = folder.resolve("results.json");
-    String endless = "{},".repeat(10_000_000) + "{}";
+    String endless = "{},".repeat(2_000_000) + "{}";
     Files.writeString(
         file,
         "{\"search\": {\"settings\": \"a\"}, \"results\": ["
@@ -107,6 +107,27 @@ class SearchStateTest {
             "warn: The results of an earlier search, "
                 + file
                 + ", cannot be used: it is damaged. This one starts again.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "{\"search\": {}}",
+        "{\"search\": {}, \"results\": [null]}",
+        "{\"search\": {}, \"results\": [{\"key\": 1}]}",
+        "\u0000"
+      })
+  void open_damaged_startsAgainAndSaysSo(String content) throws Exception {
+    Path file = Files.writeString(folder.resolve("results.json"), content);
+    SearchedLetters letters = letters();
+    assertThat(open(file, letters, "a").size()).isZero();
+    assertThat(letters.said)
+        .singleElement()
+        .asString()
+        .matches(".*(starting again|This one starts again\\.)");
   }
 
   private static long allocated() {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.search.TrialResult.Point;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -89,22 +89,13 @@ class SearchTest {
   }
 
   private SearchPlan plan(int trials, int epochs, int finalists) throws Exception {
-    List<String> layers = new ArrayList<>();
-    for (int i = 1; i <= trials; i++) {
-      layers.add(Integer.toString(i));
-    }
-    Map<String, String> changes =
-        new HashMap<>(
-            Map.of(
-                "space/layers",
-                String.join(";", layers),
-                "searchAlgorithm",
-                "grid",
-                "epochs",
-                Integer.toString(epochs),
-                "finalists",
-                Integer.toString(finalists)));
-    SearchPlan grid = SearchPlan.parse(new SearchedLetters(folder).settings(changes));
+    List<String> layers = IntStream.rangeClosed(1, trials).mapToObj(Integer::toString).toList();
+    Settings settings =
+        new SearchedLetters(folder)
+            .settings(Map.of("space/layers", String.join(";", layers), "searchAlgorithm", "grid"))
+            .with("epochs", Integer.toString(epochs))
+            .with("finalists", Integer.toString(finalists));
+    SearchPlan grid = SearchPlan.parse(settings);
     Space space = new Space(grid.space().dimensions().subList(0, 1));
     List<Trial> all = new ArrayList<>();
     layers.forEach(one -> all.add(new Trial(all.size() + 1, Map.of("layers", one))));
@@ -219,7 +210,7 @@ class SearchTest {
 
   /** Stopped after any number of results, it goes on, and computes none of them twice. */
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 5, 9, 16})
+  @ValueSource(ints = {1, 2, 9})
   void run_stoppedAgainAndAgain_computesNothingTwice(int stopAfter) throws Exception {
     SearchPlan plan = plan(17, 9, 3);
     ToDoubleFunction<TrialRun> errors = run -> Math.abs(Math.sin(layers(run) * run.epochs()));

@@ -18,25 +18,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SpaceTest {
 
-  private static Settings written(String... elementsAndValues) {
+  private static Space space(String... elementsAndValues) throws ConfigurationException {
     Map<String, String> texts = new LinkedHashMap<>();
     for (int i = 0; i < elementsAndValues.length; i += 2) {
       texts.put("space/" + elementsAndValues[i], elementsAndValues[i + 1]);
     }
-    return Settings.of(texts);
-  }
-
-  private static Space space(String... elementsAndValues) throws ConfigurationException {
-    Settings settings = written(elementsAndValues);
+    Settings settings = Settings.of(texts);
     Space space = SpaceParser.parse(settings);
     settings.mistakes().throwIfAny();
     return space;
-  }
-
-  private static void refused(String message, String... elementsAndValues) {
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> space(elementsAndValues))
-        .withMessageContaining(message);
   }
 
   private static List<Map<String, String>> draws(Space space, int count) {
@@ -142,96 +132,60 @@ class SpaceTest {
             Map.of("optimizer", "adam", "layers", "b"));
   }
 
-  @Test
-  void parse_aTextAlone_saysWhatToWrite() {
-    Settings text = Settings.of(Map.of("space", "learningRate"));
-    SpaceParser.parse(text);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "space -> learningRate | space: expected elements, found \"learningRate\"",
+        // what is no parameter to search over
+        "space/learningrate -> 0.1; 0.2"
+            + "| space/learningrate: this cannot be searched over (did you mean learningRate?)",
+        "space/threads -> 1; 2"
+            + "| space/threads: this cannot be searched over; there are activations, augmentation,",
+        "space/data -> a; b | space/data: this cannot be searched over",
+        "space/epochs -> 1; 2 | space/epochs: what a trial gets at most is one number, nn.epochs",
+        "space/seed -> 1; 2 | space/seed: a seed that wins is luck",
+        // values without a choice
+        "space/layers -> 4,2"
+            + "| space/layers: \"4,2\" is one value only, with nothing to choose from",
+        "space/batchSize -> 16, 32"
+            + "| space/batchSize: \"16, 32\" is one value only, with nothing to choose from; give"
+            + " others, with a semicolon between two, as in \"16; 32\", or a range: integer(50, 300),",
+        "space/batchSize -> 8; 16; 8 | space/batchSize: \"8\" is given twice",
+        "space/batchSize -> 8;; 16"
+            + "| space/batchSize: expected a value between two semicolons, found nothing",
+        "space/learningRate -> log(0.5, 0.1)"
+            + "| space/learningRate: log(0.5, 0.1): goes from a larger number to a smaller one",
+        "space/regularizers -> l2({0.1}); none | expected a range such as {uniform(0.1, 0.5)}",
+        "space/layers/layer -> 1 | space/layers: \"layer(1)\" is one value only",
+        // conditions
+        "space/learningRate[optimiser=adam] -> 1; 2 & space/optimizer -> adam; GD"
+            + "| space/learningRate[optimiser=adam]: expected as a condition a parameter that always"
+            + " is",
+        "space/learningRate[optimizer=adamw] -> 1; 2 & space/optimizer -> adam; GD"
+            + "| space/learningRate[optimizer=adamw]: optimizer is never \"adamw\"; its values are"
+            + " adam; GD",
+        "space/learningRate -> 1; 2 & space/learningRate[optimizer=adam] -> 3; 4"
+            + " & space/optimizer -> adam; GD"
+            + "| space/learningRate: is listed several times, and more than one would be drawn",
+        "space/learningRate 1 -> 1; 2 & space/learningRate 2 -> 3; 4"
+            + "| space/learningRate: is listed several times",
+        "space/learningRate[optimizer=adam][layers=a] -> 1; 2 & space/optimizer -> adam; GD"
+            + " & space/layers -> a; b | expected one attribute at most",
+        // all mistakes in one message
+        "space/epochs -> 1; 2 & space/layers -> 4 & space/learningRate -> log(2, 1) | 3 mistakes",
+      })
+  void parse_whatMakesNoSense_isRefused(String elements, String message) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String element : elements.split(" & ")) {
+      texts.put(element.split(" -> ")[0], element.split(" -> ")[1]);
+    }
+    Settings settings = Settings.of(texts);
+    SpaceParser.parse(settings);
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> text.mistakes().throwIfAny())
-        .withMessageContaining("space: expected elements, found \"learningRate\"");
-  }
-
-  @Test
-  void parse_otherParameters_saysWhy() {
-    refused(
-        "space/learningrate: this cannot be searched over (did you mean learningRate?)",
-        "learningrate",
-        "0.1; 0.2");
-    refused(
-        "space/threads: this cannot be searched over; there are activations, augmentation,",
-        "threads",
-        "1; 2");
-    refused("space/data: this cannot be searched over", "data", "a; b");
-    refused("space/epochs: what a trial gets at most is one number, nn.epochs", "epochs", "1; 2");
-    refused("space/seed: a seed that wins is luck", "seed", "1; 2");
-  }
-
-  @Test
-  void parse_valuesWithoutAChoice_areRefused() {
-    refused(
-        "space/layers: \"4,2\" is one value only, with nothing to choose from", "layers", " 4,2 ");
-    refused(
-        "space/batchSize: \"16, 32\" is one value only, with nothing to choose from; give others,"
-            + " with a semicolon between two, as in \"16; 32\", or a range: integer(50, 300),",
-        "batchSize",
-        "16, 32");
-    refused("space/batchSize: \"8\" is given twice", "batchSize", "8; 16; 8");
-    refused(
-        "space/batchSize: expected a value between two semicolons, found nothing",
-        "batchSize",
-        "8;; 16");
-    refused(
-        "space/learningRate: log(0.5, 0.1): goes from a larger number to a smaller one",
-        "learningRate",
-        "log(0.5, 0.1)");
-    refused("expected a range such as {uniform(0.1, 0.5)}", "regularizers", "l2({0.1}); none");
-    refused("space/layers: \"layer(1)\" is one value only", "layers/layer", "1");
-  }
-
-  @Test
-  void parse_conditions_areChecked() {
-    refused(
-        "space/learningRate[optimiser=adam]: expected as a condition a parameter that always is",
-        "learningRate[optimiser=adam]",
-        "1; 2",
-        "optimizer",
-        "adam; GD");
-    refused(
-        "space/learningRate[optimizer=adamw]: optimizer is never \"adamw\"; its values are adam; GD",
-        "learningRate[optimizer=adamw]",
-        "1; 2",
-        "optimizer",
-        "adam; GD");
-    refused(
-        "space/learningRate: is listed several times, and more than one would be drawn",
-        "learningRate",
-        "1; 2",
-        "learningRate[optimizer=adam]",
-        "3; 4",
-        "optimizer",
-        "adam; GD");
-    refused(
-        "space/learningRate: is listed several times",
-        "learningRate 1",
-        "1; 2",
-        "learningRate 2",
-        "3; 4");
-    refused(
-        "expected one attribute at most",
-        "learningRate[optimizer=adam][layers=a]",
-        "1; 2",
-        "optimizer",
-        "adam; GD",
-        "layers",
-        "a; b");
-  }
-
-  /** All mistakes in one message. */
-  @Test
-  void parse_severalMistakes_areListedTogether() {
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> space("epochs", "1; 2", "layers", "4", "learningRate", "log(2, 1)"))
-        .withMessageContaining("3 mistakes");
+        .isThrownBy(() -> settings.mistakes().throwIfAny())
+        .withMessageContaining(message);
   }
 
   @Test
@@ -263,17 +217,17 @@ class SpaceTest {
 
   @Test
   void check_partsThatTheNetworkDoesNotHave_areRefused() {
-    Map<String, String> texts = new LinkedHashMap<>();
-    texts.put("data", "no-folder");
-    texts.put("modelFile", "model.safetensors");
-    texts.put("network", "9, 7, output");
-    texts.put("space/network/dense/neurons", "5; 6");
-    texts.put("space/network/dense 3/neurons", "5; 6");
-    texts.put("space/network/dense 1/units", "5; 6");
-    texts.put("space/network/dense 2/activation", "relu; softmax");
-    texts.put("space/network/danse 1", "5; 6");
-    texts.put("space/network/globalAvgPool 1", "2; 3");
-    Settings settings = Settings.of(texts);
+    Settings settings =
+        Written.of(
+            "data", "no-folder",
+            "modelFile", "model.safetensors",
+            "network", "9, 7, output",
+            "space/network/dense/neurons", "5; 6",
+            "space/network/dense 3/neurons", "5; 6",
+            "space/network/dense 1/units", "5; 6",
+            "space/network/dense 2/activation", "relu; softmax",
+            "space/network/danse 1", "5; 6",
+            "space/network/globalAvgPool 1", "2; 3");
     SearchPlan.parse(settings);
     assertThat(settings.mistakes().text())
         .contains(

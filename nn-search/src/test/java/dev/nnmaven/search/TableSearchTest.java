@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.testing.JsonSchemas;
 import dev.nnmaven.trainer.testing.Tables;
 import java.nio.file.Files;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,24 +34,19 @@ class TableSearchTest {
     Tables.write(folder.resolve("flowers.csv"), Tables.HEADER, Tables.flowers(120, 3), "\n");
   }
 
-  private Map<String, String> changes(String... namesAndTexts) {
-    Map<String, String> all =
-        new TreeMap<>(
-            Map.of(
-                "data",
-                folder.resolve("flowers.csv").toString(),
-                "target",
-                "weight",
-                "space/layers",
-                "9,8,1; 9,12,1",
-                "space/learningRate",
-                "log(0.001, 0.05)",
-                "space/optimizer",
-                "adam; miniBatch"));
+  /** The weight of flowers; names and texts in turn go first. */
+  private Settings settings(String... namesAndTexts) {
+    Settings settings =
+        letters
+            .settings(Map.of("data", folder.resolve("flowers.csv").toString(), "target", "weight"))
+            .with("space/layers", "9,8,1; 9,12,1")
+            .with("space/learningRate", "log(0.001, 0.05)")
+            .with("space/optimizer", "adam; miniBatch")
+            .with(CrossValidationTask.FILE, letters.file("cross-validation.json").toString());
     for (int i = 0; i < namesAndTexts.length; i += 2) {
-      all.put(namesAndTexts[i], namesAndTexts[i + 1]);
+      settings = settings.with(namesAndTexts[i], namesAndTexts[i + 1]);
     }
-    return all;
+    return settings;
   }
 
   private JsonObject json(String name) throws Exception {
@@ -62,7 +57,7 @@ class TableSearchTest {
 
   @Test
   void run_numbers_areComparedByLoss() throws Exception {
-    SearchTask.run(letters.settings(changes()), letters);
+    SearchTask.run(settings(), letters);
     JsonObject winner = json("search.json").getAsJsonObject("winner");
     assertThat(winner.has("validationAccuracy")).isFalse();
     assertThat(winner.get("heldOutLoss").getAsDouble()).isPositive();
@@ -74,13 +69,13 @@ class TableSearchTest {
   @Test
   void run_numbersByAccuracy_isRefused() {
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> SearchTask.run(letters.settings(changes("score", "accuracy")), letters))
+        .isThrownBy(() -> SearchTask.run(settings("score", "accuracy"), letters))
         .withMessageStartingWith("nn.score: there is no accuracy where numbers are predicted");
   }
 
   @Test
   void run_numbersByRmse_areToldInTheirUnit() throws Exception {
-    SearchTask.run(letters.settings(changes("score", "rmse")), letters);
+    SearchTask.run(settings("score", "rmse"), letters);
     assertThat(letters.said)
         .anyMatch(line -> line.matches(".* seeds: mean rmse [\\d.]+, standard deviation [\\d.]+"));
     assertThat(Files.readString(letters.file("index.html")))
@@ -90,14 +85,7 @@ class TableSearchTest {
 
   @Test
   void crossValidate_numbers_hasTheirError() throws Exception {
-    CrossValidationTask.run(
-        letters.settings(
-            changes(
-                "folds",
-                "3",
-                "crossValidationFile",
-                letters.file("cross-validation.json").toString())),
-        letters);
+    CrossValidationTask.run(settings("folds", "3"), letters);
     JsonObject json = json("cross-validation.json");
     assertThat(json.getAsJsonObject("rmse").get("mean").getAsDouble()).isPositive();
     assertThat(json.has("accuracy")).isFalse();
@@ -119,9 +107,7 @@ class TableSearchTest {
     rows.set(5, rows.get(5).replaceFirst("clay|loam|sand", "peat"));
     rows.set(50, rows.get(50).replaceFirst("clay|loam|sand", "marl"));
     Tables.write(folder.resolve("flowers.csv"), Tables.HEADER, rows, "\n");
-    String file = letters.file("cross-validation.json").toString();
-    var settings =
-        letters.settings(changes("testFraction", "0", "folds", "4", "crossValidationFile", file));
+    Settings settings = settings("testFraction", "0", "folds", "4");
     assertThatExceptionOfType(DatasetException.class)
         .isThrownBy(
             () -> {
@@ -140,22 +126,13 @@ class TableSearchTest {
   /** Groups of nn.split are groups of folds, and time has no folds. */
   @Test
   void crossValidate_splitByGroupOrTime_isKept() throws Exception {
-    String file = letters.file("cross-validation.json").toString();
+    Settings groups = settings("split", "group(soil)", "folds", "50");
     assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(
-            () ->
-                CrossValidationTask.run(
-                    letters.settings(
-                        changes(
-                            "split", "group(soil)", "folds", "50", "crossValidationFile", file)),
-                    letters))
+        .isThrownBy(() -> CrossValidationTask.run(groups, letters))
         .withMessageContaining("nn.folds: the data is in ");
+    Settings time = settings("split", "time(length)");
     assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(
-            () ->
-                CrossValidationTask.run(
-                    letters.settings(changes("split", "time(length)", "crossValidationFile", file)),
-                    letters))
+        .isThrownBy(() -> CrossValidationTask.run(time, letters))
         .withMessageContaining("nn.folds: rows are split by time (nn.split=time(length))");
   }
 }

@@ -20,6 +20,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrialBackendsTest {
 
@@ -127,23 +129,18 @@ class TrialBackendsTest {
         .isLessThan(there.said.indexOf("info: report " + there.file("index.html")));
   }
 
-  @Test
-  void run_withoutTheDependency_saysWhichToAdd() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "sparkMaster, elsewhere, 'nn.spark.master: needs Apache Spark; add dev.nnmaven:nn-spark, in this"
+        + " plugin''s version, to the <dependencies> of the plugin in the POM'",
+    "sparkConf/spark.cores.max, 2, nn.spark.conf.*: has no effect without nn.spark.master",
+  })
+  void run_withoutTheDependencyOrAMaster_saysWhatToAdd(String name, String text, String expected)
+      throws Exception {
     SearchedLetters letters = new SearchedLetters(folder);
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> SearchTask.run(letters.settings(ELSEWHERE), letters))
-        .withMessageContaining(
-            "nn.spark.master: needs Apache Spark; add dev.nnmaven:nn-spark, in this plugin's"
-                + " version, to the <dependencies> of the plugin in the POM");
-  }
-
-  @Test
-  void run_propertiesOfSparkWithoutMaster_areRefused() throws Exception {
-    SearchedLetters letters = new SearchedLetters(folder);
-    Settings settings = letters.settings(Map.of("sparkConf/spark.cores.max", "2"));
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> SearchTask.run(settings, letters))
-        .withMessageContaining("nn.spark.conf.*: has no effect without nn.spark.master");
+        .isThrownBy(() -> SearchTask.run(letters.settings(Map.of(name, text)), letters))
+        .withMessageContaining(expected);
   }
 
   @Test
