@@ -2,10 +2,9 @@ package dev.nnmaven.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.trainer.console.Lines;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.scheduler.SparkListenerExecutorAdded;
 import org.apache.spark.scheduler.SparkListenerExecutorRemoved;
@@ -13,40 +12,34 @@ import org.apache.spark.scheduler.cluster.ExecutorInfo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import scala.collection.immutable.Map$;
 
-class ClusterWatchTest implements Lines {
+class ClusterWatchTest {
 
   private static final String LOG = "http://10.0.0.1:8081/logPage/?logType=stderr";
 
-  private final List<String> said = new ArrayList<>();
+  private List<String> said;
+  private Flowers lines;
   private ServerSocket master;
   private ClusterWatch watch;
   private long seconds;
 
   @BeforeEach
-  void startMaster() throws Exception {
+  void startMaster(@TempDir Path folder) throws Exception {
+    lines = new Flowers(folder);
+    said = lines.said;
     master = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
     watch =
         new ClusterWatch(
             MasterAddress.of("spark://127.0.0.1:" + master.getLocalPort()),
-            this,
+            lines,
             () -> seconds * 1_000_000_000);
   }
 
   @AfterEach
   void stopMaster() throws Exception {
     master.close();
-  }
-
-  @Override
-  public void info(String line) {
-    said.add("info: " + line);
-  }
-
-  @Override
-  public void warn(String line) {
-    said.add("warn: " + line);
   }
 
   private void add(String executor, String host) {
@@ -118,7 +111,7 @@ class ClusterWatchTest implements Lines {
 
   @Test
   void look_withoutStandaloneMaster_waits() {
-    ClusterWatch yarn = new ClusterWatch(MasterAddress.of("yarn"), this, () -> 0);
+    ClusterWatch yarn = new ClusterWatch(MasterAddress.of("yarn"), lines, () -> 0);
     assertThat(yarn.look()).isEmpty();
     assertThat(said).isEmpty();
   }

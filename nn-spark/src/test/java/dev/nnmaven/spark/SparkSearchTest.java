@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.nnmaven.search.SearchTask;
+import dev.nnmaven.trainer.config.Settings;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Searches whose trials are tasks of Spark in this JVM: all that goes to an executor and comes back
@@ -36,12 +40,19 @@ class SparkSearchTest {
     return new Flowers(folder.resolve(name));
   }
 
-  private static Map<String, String> onSpark(String... changes) {
-    Map<String, String> all = new TreeMap<>(Map.of("sparkMaster", "local[2]"));
+  /** A search on this machine, or on Spark if a master is named; names and texts in turn. */
+  private Flowers searched(String name, String... changes) throws Exception {
+    Flowers flowers = flowers(name);
+    SearchTask.run(settings(flowers, changes), flowers);
+    return flowers;
+  }
+
+  private static Settings settings(Flowers flowers, String... changes) {
+    Map<String, String> all = new TreeMap<>();
     for (int i = 0; i < changes.length; i += 2) {
       all.put(changes[i], changes[i + 1]);
     }
-    return all;
+    return flowers.settings(all);
   }
 
   private static void assertSame(Flowers found, Flowers expected) {
@@ -52,17 +63,14 @@ class SparkSearchTest {
 
   @Test
   void run_onSpark_givesTheFilesOfThisMachine() throws Exception {
-    Flowers here = flowers("here");
-    SearchTask.run(here.settings(Map.of()), here);
-    Flowers there = flowers("there");
-    SearchTask.run(there.settings(onSpark()), there);
-    assertSame(there, here);
+    Flowers there = searched("there", "sparkMaster", "local[2]");
+    assertSame(there, searched("here"));
     assertThat(there.said)
         .contains("info: cluster   Spark at local[2]")
         .noneMatch(line -> line.startsWith("warn: "));
     assertThat(there.file("spark.log")).content().contains("SparkContext");
     there.said.clear();
-    SearchTask.run(there.settings(onSpark()), there);
+    SearchTask.run(settings(there, "sparkMaster", "local[2]"), there);
     assertThat(there.said)
         .as("nothing is left to train, so Spark is not started")
         .noneMatch(line -> line.contains("Spark"));
@@ -71,8 +79,7 @@ class SparkSearchTest {
   /** Two processors: a third job may wait, and each has its trial's checkpoint in memory. */
   @Test
   void run_manyTrials_hasFewOfThemInTheDriverAtOnce() throws Exception {
-    Flowers there = flowers("there");
-    SearchTask.run(there.settings(onSpark("trials", "12", "epochs", "3")), there);
+    Flowers there = searched("there", "sparkMaster", "local[2]", "trials", "12");
     Set<String> jobs = new HashSet<>();
     int most = 0;
     for (String line : Files.readAllLines(there.file("spark.log"))) {
@@ -90,49 +97,31 @@ class SparkSearchTest {
   /** Checkpoints of this machine go to executors, and come back. */
   @Test
   void run_withWhatThisMachineHasBegun_goesOn() throws Exception {
-    Map<String, String> more = Map.of("epochs", "9", "trials", "6");
-    Flowers here = flowers("here");
-    SearchTask.run(here.settings(more), here);
+    Flowers here = searched("here", "epochs", "9", "trials", "6");
     Flowers there = flowers("there");
-    Flowers begun = flowers("begun");
-    SearchTask.run(begun.settings(more), begun);
     Files.createDirectories(there.file("."));
-    try (var all = Files.list(begun.file("."))) {
+    try (var all = Files.list(here.file("."))) {
       for (Path one : all.filter(file -> file.toString().endsWith(".checkpoint")).toList()) {
         Files.copy(one, there.file(one.getFileName().toString()));
       }
     }
-    Map<String, String> onSpark = onSpark();
-    onSpark.putAll(more);
-    SearchTask.run(there.settings(onSpark), there);
+    SearchTask.run(settings(there, "sparkMaster", "local[2]", "epochs", "9", "trials", "6"), there);
     assertSame(there, here);
   }
 
   /** Divergence is a result like any other. */
-  @Test
-  void run_trialsThatDiverge_loseAsOnThisMachine() throws Exception {
-    Map<String, String> wild =
-        Map.of("space/learningRate", "0.1; 1e30", "trials", "4", "searchAlgorithm", "random");
-    Flowers here = flowers("here");
-    SearchTask.run(here.settings(wild), here);
-    Flowers there = flowers("there");
-    Map<String, String> onSpark = onSpark();
-    onSpark.putAll(wild);
-    SearchTask.run(there.settings(onSpark), there);
-    assertSame(there, here);
-    assertThat(there.said).anyMatch(line -> line.startsWith("info: diverged"));
-  }
-
-  @Test
-  void run_withFolds_givesTheFilesOfThisMachine() throws Exception {
-    Map<String, String> folds = Map.of("folds", "3", "trials", "2", "epochs", "1");
-    Flowers here = flowers("here");
-    SearchTask.run(here.settings(folds), here);
-    Flowers there = flowers("there");
-    Map<String, String> onSpark = onSpark();
-    onSpark.putAll(folds);
-    SearchTask.run(there.settings(onSpark), there);
-    assertSame(there, here);
+  @ParameterizedTest
+  @CsvSource({"space/learningRate, 0.1; 1e30, 4, true", "folds, 3, 2, false"})
+  void run_divergingOrWithFolds_givesTheFilesOfThisMachine(
+      String name, String text, String trials, boolean diverges) throws Exception {
+    String[] changes = {name, text, "trials", trials, "searchAlgorithm", "random", "epochs", "2"};
+    String[] onSpark = Arrays.copyOf(changes, changes.length + 2);
+    onSpark[changes.length] = "sparkMaster";
+    onSpark[changes.length + 1] = "local[2]";
+    Flowers there = searched("there", onSpark);
+    assertSame(there, searched("here", changes));
+    assertThat(there.said.stream().anyMatch(line -> line.startsWith("info: diverged")))
+        .isEqualTo(diverges);
   }
 
   @Test
@@ -146,7 +135,7 @@ class SparkSearchTest {
         .isThrownBy(
             () ->
                 SearchTask.run(
-                    flowers.settings(onSpark("sparkMaster", "spark://127.0.0.1:" + free)), flowers))
+                    settings(flowers, "sparkMaster", "spark://127.0.0.1:" + free), flowers))
         .withMessageStartingWith("No master of Spark answers at spark://127.0.0.1:" + free)
         .withMessageEndingWith("Start it, or say in nn.spark.master where it is");
   }
@@ -158,7 +147,13 @@ class SparkSearchTest {
         .isThrownBy(
             () ->
                 SearchTask.run(
-                    flowers.settings(onSpark("sparkConf/spark.executor.memory", "much")), flowers))
+                    settings(
+                        flowers,
+                        "sparkMaster",
+                        "local[2]",
+                        "sparkConf/spark.executor.memory",
+                        "much"),
+                    flowers))
         .withMessageStartingWith("Spark could not be started with nn.spark.master=local[2]: ")
         .withMessageContaining("much")
         .withMessageEndingWith("Its log is " + flowers.file("spark.log"));
