@@ -237,7 +237,8 @@ class CardTest {
   void write_ofOneOfSeveralModels_tellsItFromTheOthers() throws Exception {
     Evidence evidence = evidence(Path.of("digits.safetensors"), "Letters", "A", "B");
     Card card = card(project("", APACHE), WRITE);
-    JsonObject model = model(written(card, evidence, verdict("1")).bom());
+    Verdict noRules = new Verdict(List.of(), true, List.of(), false);
+    JsonObject model = model(written(card, evidence, noRules).bom());
     assertThat(model.get("name").getAsString()).isEqualTo("letters-digits");
     assertThat(model.get("purl").getAsString())
         .isEqualTo(
@@ -255,12 +256,13 @@ class CardTest {
             .with("fork", "never")
             .with("slices", "soil")
             .with("maxBias", "1000")
-            .with("maxError", "0");
+            .with("maxError", "0")
+            .with("maxLeakedRows", "0");
     TrainingTask.run(settings, Lines.NONE, ProgressDisplay.NONE);
     Judgement judged = Judge.judge(settings);
     assertThat(judged.verdict().results())
         .extracting(one -> one.rule() + " " + one.outcome())
-        .contains("maxBias PASSED", "maxError FAILED");
+        .contains("maxBias PASSED", "maxError FAILED", "maxLeakedRows PASSED");
     assertThat(judged.message()).contains("maxError");
     Reports reports =
         written(
