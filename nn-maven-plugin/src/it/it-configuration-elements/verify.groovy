@@ -1,17 +1,19 @@
 def log = new File(basedir, 'build.log').text
-assert log.count("[INFO] -Dnn.epochs=5 goes before the POM's 20") == 1
-assert log.count("[INFO] -Dnn.skip=true goes before the POM's false") == 1
-assert log.count(' goes before ') == 2
-assert log.contains('skipped (nn.skip)')
-
-assert log.contains('The configuration has 3 mistakes:')
 [
-  '<epoch>: unknown element of <configuration> (did you mean epochs?)',
-  '<learningrat>: unknown element of <configuration> (did you mean learningRate?)',
-  '<maxLoss>: nn:train has no such parameter, but nn:evaluate',
-].each { assert log.contains(it) }
-def evaluate = log.substring(log.lastIndexOf('(default-cli)'))
-assert evaluate.contains('The configuration has a mistake:')
-assert evaluate.contains('<epoch>: unknown element of <configuration> (did you mean epochs?)')
-assert !log.contains('\tat ') : 'no stack trace'
-assert !new File(basedir, 'target/nn').exists()
+  'network   64 → 100 relu dropout(0.3)+l2(0.0001) → 50 tanh → 3 linear, ',
+  'method    12 epochs, ',
+  "-Dnn.hidden=9 elu goes before the POM's <network>",
+  "-Dnn.epochs=3 goes before the POM's 12",
+  'network   64 → 9 elu(1) → 3 linear, ',
+  "-Dnn.minAccuracy=40% goes before the POM's 50%",
+  "-Dnn.minClassRecall=0 goes before the POM's 20%",
+  'minAccuracy ',
+  'at least 40%',
+  'network   64 → 7 sigmoid → 3 linear, ',
+  'method    2 epochs, ',
+  'FAILED   minTestImages',
+].each { assert log.contains(it) : it }
+assert !log.contains('has no effect')
+assert !log.contains('-Dnn.data=') : 'it is the folder that the POM has, written in another way'
+def model = dev.nnmaven.nn.model.ModelFile.read(new File(basedir, 'target/nn/model.safetensors').toPath())
+assert model.network().toString() == '64 → 100 relu dropout(0.3)+l2(0.0001) → 50 tanh → 3 linear'
