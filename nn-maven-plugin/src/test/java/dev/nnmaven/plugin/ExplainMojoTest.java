@@ -5,60 +5,46 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.Model;
-import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Tables;
-import java.nio.file.Files;
 import java.util.List;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
-import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
-@MojoParameter(name = "recipe", value = "plain")
-@MojoParameter(name = "fork", value = "never")
-class ExplainMojoTest extends GoalTest {
+class ExplainMojoTest extends GoalsTest {
 
-  private JsonObject json() throws Exception {
-    return JsonParser.parseString(Files.readString(project.resolve("target/nn/explanation.json")))
-        .getAsJsonObject();
+  private ExplainMojo explain;
+
+  @BeforeEach
+  void explain(@InjectMojo(goal = "explain") ExplainMojo explain) {
+    this.explain = explain;
   }
 
-  private void flowers() throws Exception {
+  private void trainOnFlowers(String target) throws Exception {
     List<String> rows = Tables.flowers(60, 3);
     rows.set(0, "4.5,2.25,loam,yes,aster,100");
-    Tables.write(project.resolve("flowers.csv"), Tables.HEADER, rows);
+    train.data = Tables.write(project.resolve("flowers.csv"), Tables.HEADER, rows).toFile();
+    train.target = target;
+    train.missing = "mean";
+    train.execute();
+    forgetWhatWasSaid();
   }
 
   @Test
-  void execute_aLineOrItsValues_givesTheSameExplanation(
-      @InjectMojo(goal = "train")
-          @MojoParameter(name = "data", value = "flowers.csv")
-          @MojoParameter(name = "target", value = "kind")
-          @MojoParameter(name = "missing", value = "mean")
-          TrainMojo train,
-      @InjectMojo(goal = "explain")
-          @MojoParameter(name = "example", value = "flowers.csv#2")
-          @MojoParameter(name = "explanationJson", value = "true")
-          ExplainMojo byLine,
-      @InjectMojo(goal = "explain")
-          @MojoParameter(
-              name = "example",
-              value = "length=4.5, width=2.25, soil=loam, wild=yes, weight=100")
-          ExplainMojo byValues)
-      throws Exception {
-    flowers();
-    train.execute();
-    forgetWhatWasSaid();
-    byLine.execute();
+  void execute_aLineOrItsValues_givesTheSameExplanation() throws Exception {
+    trainOnFlowers("kind");
+    explain.example = "flowers.csv#2";
+    explain.explanationJson = "true";
+    explain.execute();
     List<String> said = said();
-    JsonObject json = json().getAsJsonObject("explanation");
+    JsonObject json = json("explanation.json").getAsJsonObject("explanation");
     double sum = 0;
     for (JsonElement one : json.getAsJsonArray("contributions")) {
       sum += one.getAsJsonObject().get("amount").getAsDouble();
@@ -77,77 +63,55 @@ class ExplainMojoTest extends GoalTest {
                     project.resolve("target/nn/explanation.html"),
                     project.resolve("target/nn/explanation.json")));
     forgetWhatWasSaid();
-    byValues.execute();
+    explain.example = "length=4.5, width=2.25, soil=loam, wild=yes, weight=100";
+    explain.explanationJson = null;
+    explain.execute();
     assertThat(said().subList(0, 7)).isEqualTo(said.subList(0, 7));
     assertThat(project.resolve("target/nn/explanation.json")).as("of another row").doesNotExist();
     assertThat(project.resolve("target/nn/explanation.html")).content().contains("soil=loam");
   }
 
   @Test
-  void execute_aNumber_explainsItInItsUnit(
-      @InjectMojo(goal = "train")
-          @MojoParameter(name = "data", value = "flowers.csv")
-          @MojoParameter(name = "target", value = "weight")
-          TrainMojo train,
-      @InjectMojo(goal = "explain") @MojoParameter(name = "example", value = "flowers.csv#2")
-          ExplainMojo explain,
-      @InjectMojo(goal = "explain")
-          @MojoParameter(
-              name = "example",
-              value = "length=4, width=x, soil=loam, wild=yes, kind=aster")
-          ExplainMojo wrong,
-      @InjectMojo(goal = "explain") @MojoParameter(name = "example", value = "length=4, widht=2")
-          ExplainMojo unknown,
-      @InjectMojo(goal = "explain")
-          @MojoParameter(name = "example", value = "flowers.csv#2")
-          @MojoParameter(name = "scaling", value = "stretch")
-          ExplainMojo scaled)
-      throws Exception {
-    List<String> rows = Tables.flowers(60, 3).stream().filter(row -> !row.contains(",,")).toList();
-    Tables.write(project.resolve("flowers.csv"), Tables.HEADER, rows);
-    train.execute();
-    forgetWhatWasSaid();
+  void execute_aNumber_explainsItInItsUnit() throws Exception {
+    trainOnFlowers("weight");
+    explain.example = "flowers.csv#2";
     explain.execute();
     assertThat(said().get(0)).matches("info: weight [\\d.,]+; [\\d.,]+ if each column .*");
     assertThat(said().get(1)).matches("info: column +value +compared with +adds");
-    refused(wrong, "nn.example: column width (number)", "found \"x\"");
-    refused(scaled, "nn.scaling: has no effect: it is about pictures, but the model reads rows");
-    refused(unknown, "nn.example: the model has no column widht", "did you mean width?");
+    explain.scaling = "stretch";
+    refused(explain, "nn.scaling: has no effect: it is about pictures, but the model reads rows");
+    explain.scaling = null;
+    explain.example = "length=4, width=x, soil=loam, wild=yes, kind=aster";
+    refused(explain, "nn.example: column width (number)", "found \"x\"");
+    explain.example = "length=4, widht=2";
+    refused(explain, "nn.example: the model has no column widht", "did you mean width?");
   }
 
   @Test
-  void execute_aPicture_saysWhereTheAnswerLooked(
-      @InjectMojo(goal = "train") TrainMojo train,
-      @InjectMojo(goal = "explain")
-          @MojoParameter(name = "example", value = "data/A/03.png")
-          @MojoParameter(name = "explanationJson", value = "true")
-          ExplainMojo explain)
-      throws Exception {
+  void execute_aPicture_saysWhereTheAnswerLooked() throws Exception {
+    explain.example = "data/A/03.png";
+    explain.explanationJson = "true";
     train.execute();
     forgetWhatWasSaid();
     explain.execute();
     Classification says = Model.load(model()).pictures().classify(project.resolve("data/A/03.png"));
     assertThat(said().get(0)).isEqualTo("info: 03.png: " + says);
     assertThat(said().get(1)).matches("info: with the [a-z ]+ covered, A has \\d+\\.\\d\\d%");
-    assertThat(json().getAsJsonObject("picture").get("width").getAsInt()).isEqualTo(4);
+    assertThat(json("explanation.json").getAsJsonObject("picture").get("width").getAsInt())
+        .isEqualTo(4);
     assertThat(project.resolve("target/nn/explanation.html"))
         .content()
         .contains("Gradient times input", "data:image/png;base64,");
   }
 
   @Test
-  void execute_severalMistakes_reportsAll(
-      @InjectMojo(goal = "explain")
-          @MojoParameter(name = "scaling", value = "bend")
-          @MojoParameter(name = "explanationJson", value = "yes")
-          ExplainMojo explain) {
+  void execute_severalMistakes_reportsAll() throws Exception {
+    explain.scaling = "bend";
+    explain.explanationJson = "yes";
     refused(explain, "nn.example: expected an image file", "nn.scaling", "nn.explanationJson");
-  }
-
-  @Test
-  void execute_noModel_saysHowToGetOne(
-      @InjectMojo(goal = "explain") @MojoParameter(name = "example", value = "a=1")
-          ExplainMojo explain) {
+    explain.scaling = null;
+    explain.explanationJson = null;
+    explain.example = "a=1";
     refused(explain, "There is no model at " + model());
   }
 }

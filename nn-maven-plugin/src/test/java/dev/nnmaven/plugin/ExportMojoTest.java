@@ -20,7 +20,6 @@ import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Standardization;
-import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,19 +27,23 @@ import java.util.List;
 import java.util.TreeMap;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
-import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
-class ExportMojoTest extends GoalTest {
+class ExportMojoTest extends GoalsTest {
+
+  private ExportMojo export;
+
+  @BeforeEach
+  void export(@InjectMojo(goal = "export") ExportMojo export) {
+    this.export = export;
+  }
 
   @Test
-  void execute_trainedModel_writesAnOnnxFileThatNamesIt(
-      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
-      @InjectMojo(goal = "export") ExportMojo export)
-      throws Exception {
+  void execute_trainedModel_writesAnOnnxFileThatNamesIt() throws Exception {
     train.execute();
     forgetWhatWasSaid();
     export.execute();
@@ -57,8 +60,7 @@ class ExportMojoTest extends GoalTest {
   }
 
   @Test
-  @InjectMojo(goal = "export")
-  void execute_modelOfRows_saysWhatTheGraphTakes(ExportMojo export) throws Exception {
+  void execute_modelOfRows_saysWhatTheGraphTakes() throws Exception {
     TrainedModel rows =
         new TrainedModel(
             new Network(
@@ -90,28 +92,15 @@ class ExportMojoTest extends GoalTest {
   }
 
   @Test
-  void execute_onnxFileThatIsTheModel_isRefused(
-      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
-      @InjectMojo(goal = "export")
-          @MojoParameter(name = "onnxFile", value = "target/nn/model.safetensors")
-          ExportMojo export)
-      throws Exception {
+  void execute_whatCannotBe_isRefused() throws Exception {
+    refused(export, "There is no model at " + model());
     train.execute();
     byte[] before = Files.readAllBytes(model());
+    export.onnxFile = model().toFile();
     refused(export, "nn.onnxFile: is nn.modelFile");
     assertThat(model()).hasBinaryContent(before);
-  }
-
-  @Test
-  @InjectMojo(goal = "export")
-  void execute_noModel_saysHowToGetOne(ExportMojo export) {
-    refused(export, "There is no model at " + model());
-  }
-
-  @Test
-  @InjectMojo(goal = "export")
-  @MojoParameter(name = "skipExport", value = "true")
-  void execute_skipped_doesNothing(ExportMojo export) throws Exception {
+    forgetWhatWasSaid();
+    export.skipExport = "true";
     export.execute();
     assertThat(said()).containsExactly("info: skipped (nn.export.skip)");
   }

@@ -33,6 +33,27 @@ class HelpMojoTest {
 
   @Test
   @InjectMojo(goal = "help")
+  @MojoParameter(name = "detail", value = "true")
+  void execute_detail_describesEveryParameterOfEveryGoal(HelpMojo help) throws Exception {
+    help.execute();
+    for (String goal : PluginDescriptorTest.goals().toList()) {
+      String text = said().split("\nnn:" + goal + "\n", 2)[1].split("\nnn:", 2)[0];
+      PluginDescriptorTest.propertiesOf(goal)
+          .forEach(
+              (name, property) ->
+                  assertThat(text)
+                      .as(goal)
+                      .containsPattern("\n    " + name + "\\b")
+                      .contains(property.isEmpty() ? "" : "User property: " + property));
+    }
+    assertThat(said())
+        .doesNotContain("(no description available)")
+        .as("no expression of an example is broken")
+        .doesNotContainPattern("\\$\\{[^}]*/");
+  }
+
+  @Test
+  @InjectMojo(goal = "help")
   @MojoParameter(name = "goal", value = "init")
   @MojoParameter(name = "detail", value = "true")
   void execute_detailOfOneGoal_listsItsParametersOnly(HelpMojo help) throws Exception {

@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Pictures;
-import java.io.IOException;
+import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
-import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -29,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class HostileFilesGoalTest extends GoalTest {
+class HostileFilesGoalTest extends GoalsTest {
 
   private static final String FORGED = "x\n[INFO] BUILD SUCCESS\n\u001b[2K::error::";
 
@@ -61,14 +57,9 @@ class HostileFilesGoalTest extends GoalTest {
 
   /** Whoever may change data may link to what only the one who builds can read. */
   @Test
-  void train_linkOutOfTheProject_isRefusedBeforeItIsRead(
-      @InjectMojo(goal = "train")
-          @MojoParameter(name = "fork", value = "never")
-          @MojoParameter(name = "data", value = "rows.csv")
-          @MojoParameter(name = "target", value = "y")
-          TrainMojo train,
-      @TempDir Path elsewhere)
-      throws Exception {
+  void train_linkOutOfTheProject_isRefusedBeforeItIsRead(@TempDir Path elsewhere) throws Exception {
+    train.data = file("rows.csv");
+    train.target = "y";
     Path secret = Files.writeString(elsewhere.resolve("rows.csv"), "a secret,b\n1,2\n");
     Files.createSymbolicLink(project.resolve("rows.csv"), secret);
     assertFailsVisibly(train, "rows.csv leads to " + secret.toRealPath() + ", outside of ");
@@ -77,75 +68,66 @@ class HostileFilesGoalTest extends GoalTest {
 
   /** Nobody writes into it: opened as a folder or as a file, it would be waited for. */
   @Test
-  void train_pipeAsData_isRefused(
-      @InjectMojo(goal = "train")
-          @MojoParameter(name = "fork", value = "never")
-          @MojoParameter(name = "data", value = "pipe.csv")
-          @MojoParameter(name = "target", value = "y")
-          TrainMojo table,
-      @InjectMojo(goal = "train")
-          @MojoParameter(name = "fork", value = "never")
-          @MojoParameter(name = "data", value = "pipe")
-          TrainMojo pictures,
-      @InjectMojo(goal = "train")
-          @MojoParameter(name = "data", value = "pipe")
-          @MojoParameter(name = "target", value = "y")
-          TrainMojo neither)
-      throws Exception {
-    pipe(project.resolve("pipe.csv"));
-    pipe(project.resolve("pipe"));
-    assertFailsVisibly(table, "pipe.csv", "is neither a file nor a folder");
-    assertFailsVisibly(pictures, "pipe is not a folder");
-    assertFailsVisibly(neither, "nn.target: is about tables, but", "pipe is no table");
-  }
-
-  @Test
-  @InjectMojo(goal = "train")
-  void train_classWithoutImagesAndAForgedName_isToldOnOneLine(TrainMojo train) throws Exception {
-    Files.createDirectory(project.resolve("data").resolve(FORGED.replace("/", "")));
+  void train_pipeInPlaceOfAFile_isRefused() throws Exception {
+    pipe(project.resolve("target/nn/model.safetensors.state.json"));
+    train.execute();
+    assertThat(model()).exists();
+    train.initialWeights = pipe(project.resolve("pipe.net")).toFile();
     assertFailsVisibly(
-        train, "class x\\u000a[INFO] BUILD SUCCESS\\u000a\\u001b[2K::error:: has no");
+        train, "pipe.net is neither a file nor a folder; expected a file of weights");
+    train.initialWeights = null;
+    train.data = pipe(project.resolve("pipe")).toFile();
+    assertFailsVisibly(train, "pipe is not a folder");
+    train.target = "y";
+    assertFailsVisibly(train, "nn.target: is about tables, but", "pipe is no table");
+    train.data = pipe(project.resolve("pipe.csv")).toFile();
+    assertFailsVisibly(train, "pipe.csv", "is neither a file nor a folder");
   }
 
   @Test
-  @InjectMojo(goal = "train")
-  @MojoParameter(name = "fork", value = "never")
-  void train_brokenImageOfAForgedName_isToldOnOneLine(TrainMojo train) throws Exception {
-    Pictures.breakOne(project.resolve("data/A").resolve(FORGED));
-    assertFailsVisibly(
-        train, "A/x\\u000a[INFO] BUILD SUCCESS\\u000a\\u001b[2K::error::: not a PNG");
+  void evaluate_pipeInPlaceOfAFile_isRefused() throws Exception {
+    pipe(model());
+    assertFailsVisibly(evaluate, "model.safetensors is neither a file nor a folder; expected the");
+    Files.delete(model());
+    train.execute();
+    Files.delete(project.resolve("target/nn/training.json"));
+    pipe(project.resolve("target/nn/training.json"));
+    pipe(project.resolve("nn-baseline.json"));
+    assertFailsVisibly(evaluate, "nn-baseline.json is not a usable baseline: it is neither a file");
   }
 
   @Test
-  @InjectMojo(goal = "train")
-  @MojoParameter(name = "fork", value = "always")
-  void train_brokenImageOfAForgedNameInTheOtherJvm_isToldOnOneLine(TrainMojo train)
+  void import_deviceWithoutEnd_isRefused(@InjectMojo(goal = "import") ImportMojo mojo)
       throws Exception {
-    Pictures.breakOne(project.resolve("data/A").resolve(FORGED));
+    assumeThat(Path.of("/dev/zero")).exists();
+    mojo.importFile = new File("/dev/zero");
     assertFailsVisibly(
-        train, "A/x\\u000a[INFO] BUILD SUCCESS\\u000a\\u001b[2K::error::: not a PNG");
+        mojo, "/dev/zero is neither a file nor a folder; expected a safetensors file");
   }
 
   @Test
-  void predict_brokenImageOfAForgedName_isToldOnOneLine(
-      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
-      @InjectMojo(goal = "predict") @MojoParameter(name = "input", value = "odd")
-          PredictMojo predict)
-      throws Exception {
+  void execute_imageOrClassOfAForgedName_isToldOnOneLine() throws Exception {
     train.execute();
     Pictures.breakOne(project.resolve("odd").resolve(FORGED));
+    predict.input = file("odd");
     assertFailsVisibly(predict, "x\\u000a[INFO] BUILD SUCCESS");
+    Path broken = project.resolve("data/A").resolve(FORGED);
+    Pictures.breakOne(broken);
+    String shown = "x\\u000a[INFO] BUILD SUCCESS\\u000a\\u001b[2K::error::";
+    for (String fork : List.of("never", "always")) {
+      train.fork = fork;
+      assertFailsVisibly(train, "A/" + shown + ": not a PNG");
+    }
+    Files.delete(broken);
+    Files.createDirectory(project.resolve("data").resolve(FORGED));
+    assertFailsVisibly(train, "class " + shown + " has no");
   }
 
   @Test
-  void predict_namesThatAreFormulas_areTexts(
-      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
-      @InjectMojo(goal = "predict")
-          @MojoParameter(name = "input", value = "odd")
-          @MojoParameter(name = "output", value = "target/answers.csv")
-          PredictMojo predict)
-      throws Exception {
+  void predict_namesThatAreFormulas_areTexts() throws Exception {
     train.execute();
+    predict.input = file("odd");
+    predict.output = file("target/answers.csv");
     Path odd = Files.createDirectories(project.resolve("odd"));
     Path picture = project.resolve("data/B/00.png");
     for (String name : new String[] {"=1+1", "@SUM(1)", "+1", "-1", "\t=1", "plain", "＝1"}) {
@@ -168,81 +150,13 @@ class HostileFilesGoalTest extends GoalTest {
   }
 
   @Test
-  void evaluate_modelOfTextsWithoutEnd_isRefusedInAFewWords(
-      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
-      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
-      throws Exception {
+  void evaluate_modelThatNobodyElseWrites_isRefusedInAFewWords() throws Exception {
     train.execute();
-    rewriteHeader("\"producer\":\"", "\"producer\":\"" + "x".repeat(1 << 20));
+    byte[] model = Files.readAllBytes(model());
+    changeModel("\"producer\":\"", "\"producer\":\"" + "x".repeat(1 << 20));
     assertFailsVisibly(evaluate, " characters, expected at most 1000");
-  }
-
-  @Test
-  void evaluate_modelOfAForgedTensor_isRefusedOnOneLine(
-      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
-      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
-      throws Exception {
-    train.execute();
-    rewriteHeader("layer1.weights", "a\\n[INFO] BUILD SUCCESS\\u001b");
+    Files.write(model(), model);
+    changeModel("layer1.weights", "a\\\\n[INFO] BUILD SUCCESS\\\\u001b");
     assertFailsVisibly(evaluate, "a\\u000a[INFO] BUILD SUCCESS\\u001b");
-  }
-
-  /** Changes the model file as this project would not write it. */
-  private void rewriteHeader(String from, String to) throws IOException {
-    ByteBuffer file = ByteBuffer.wrap(Files.readAllBytes(model())).order(ByteOrder.LITTLE_ENDIAN);
-    int length = Math.toIntExact(file.getLong());
-    String header = new String(file.array(), Long.BYTES, length, StandardCharsets.UTF_8);
-    assertThat(header).contains(from);
-    byte[] forged = header.replace(from, to).getBytes(StandardCharsets.UTF_8);
-    ByteBuffer all = ByteBuffer.allocate(file.capacity() - length + forged.length);
-    all.order(ByteOrder.LITTLE_ENDIAN).putLong(forged.length).put(forged);
-    all.put(file.array(), Long.BYTES + length, file.capacity() - Long.BYTES - length);
-    Files.write(model(), all.array());
-  }
-
-  @Test
-  @InjectMojo(goal = "import")
-  @MojoParameter(name = "importFile", value = "/dev/zero")
-  void import_deviceWithoutEnd_isRefused(ImportMojo mojo) throws Exception {
-    assumeThat(Path.of("/dev/zero")).exists();
-    assertFailsVisibly(
-        mojo, "/dev/zero is neither a file nor a folder; expected a safetensors file");
-  }
-
-  @Test
-  @InjectMojo(goal = "train")
-  @MojoParameter(name = "initialWeights", value = "pipe.net")
-  void train_pipeAsInitialWeights_isRefused(TrainMojo train) throws Exception {
-    pipe(project.resolve("pipe.net"));
-    assertFailsVisibly(
-        train, "pipe.net is neither a file nor a folder; expected a file of weights");
-  }
-
-  @Test
-  @InjectMojo(goal = "evaluate")
-  void evaluate_pipeAsModel_isRefused(EvaluateMojo evaluate) throws Exception {
-    pipe(model());
-    assertFailsVisibly(evaluate, "model.safetensors is neither a file nor a folder; expected the");
-  }
-
-  @Test
-  void evaluate_pipesAsReportAndBaseline_areNotWaitedFor(
-      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
-      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
-      throws Exception {
-    train.execute();
-    Files.delete(project.resolve("target/nn/training.json"));
-    pipe(project.resolve("target/nn/training.json"));
-    pipe(project.resolve("nn-baseline.json"));
-    assertFailsVisibly(evaluate, "nn-baseline.json is not a usable baseline: it is neither a file");
-  }
-
-  @Test
-  void train_pipeAsState_trains(
-      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train)
-      throws Exception {
-    pipe(project.resolve("target/nn/model.safetensors.state.json"));
-    train.execute();
-    assertThat(model()).exists();
   }
 }

@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Parameter;
@@ -11,28 +11,36 @@ import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.plugin.testing.GoalTest;
+import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.SafetensorsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.stream.Stream;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
-import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Images are 4 x 3 pixels of the classes A and B: a bright bar above, or below. */
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
-class ImportMojoTest extends GoalTest {
+class ImportMojoTest extends GoalsTest {
+
+  private ImportMojo mojo;
+
+  @BeforeEach
+  void importsWeights(@InjectMojo(goal = "import") ImportMojo mojo) {
+    this.mojo = mojo;
+    mojo.importFile = weights().toFile();
+  }
 
   private Path weights() {
     return project.resolve("w.safetensors");
@@ -45,28 +53,43 @@ class ImportMojoTest extends GoalTest {
       rows[i] = i < 4 ? 1 : -1; // A: bright above
       rows[12 + i] = i < 8 ? -1 : 1; // B: bright below
     }
-    new SafetensorsFile()
-        .with("fc1.bias", new int[] {2}, 0.5f, 0.25f)
-        .with("fc1.weight", new int[] {2, 12}, rows)
-        .write(weights());
+    dense(2, 12, rows).write(weights());
+  }
+
+  /** A layer fc1, of zeros where nothing is said. */
+  private static SafetensorsFile dense(int outputs, int inputs, float... rows) {
+    return new SafetensorsFile()
+        .with("fc1.bias", new int[] {outputs}, Arrays.copyOf(new float[] {0.5f, 0.25f}, outputs))
+        .with("fc1.weight", new int[] {outputs, inputs}, Arrays.copyOf(rows, outputs * inputs));
+  }
+
+  private void refusesFile(SafetensorsFile file, String... expected) throws Exception {
+    file.write(weights());
+    refusedWithoutAModel(mojo, expected);
+  }
+
+  private static List<float[]> parameters(TrainedModel model) {
+    return model.network().parameters().stream().map(Parameter::toArray).toList();
+  }
+
+  private static void requireSame(TrainedModel made, TrainedModel trained) {
+    assertThat(made.network()).hasToString(trained.network().toString());
+    assertThat(parameters(made)).usingRecursiveComparison().isEqualTo(parameters(trained));
   }
 
   @Test
-  @InjectMojo(goal = "import")
-  @MojoParameter(name = "importFile", value = "w.safetensors")
-  void execute_pytorchLayout_isTransposed(ImportMojo mojo) throws Exception {
+  void execute_pytorchLayout_isTransposed() throws Exception {
     writeBarDetector();
     mojo.execute();
     TrainedModel made = ModelFile.read(model());
     Layer layer = made.network().layers().get(0);
     assertThat(made.classes()).containsExactly("A", "B");
-    assertThat(layer.toString()).isEqualTo("2 linear");
+    assertThat(layer).hasToString("2 linear");
     assertThat(layer.parameter("weights").get(0, 0)).isEqualTo(1);
     assertThat(layer.parameter("weights").get(4, 0)).isEqualTo(-1);
     assertThat(layer.parameter("weights").get(0, 1)).isEqualTo(-1);
     assertThat(layer.parameter("weights").get(11, 1)).isEqualTo(1);
-    assertThat(layer.parameter("biases").get(0, 0)).isEqualTo(0.5f);
-    assertThat(layer.parameter("biases").get(0, 1)).isEqualTo(0.25f);
+    assertThat(layer.parameter("biases").toArray()).containsExactly(0.5f, 0.25f);
     assertThat(made.provenance().heldOut()).isEqualTo(new HeldOut.Folder());
     assertThat(made.provenance().trainingImages()).isZero();
     assertThat(made.provenance().options())
@@ -80,131 +103,71 @@ class ImportMojoTest extends GoalTest {
             "info: inputs   4 x 3 pixels, nn.color=grey, nn.normalization=scale, nn.pixelOrder=rows",
             "info: classes  A, B",
             "info: model " + model());
-  }
-
-  @Test
-  @InjectMojo(goal = "import")
-  @MojoParameter(name = "importFile", value = "w.safetensors")
-  @MojoParameter(name = "packageModel", value = "true")
-  @MojoParameter(name = "packagedModel", value = "")
-  @MojoParameter(name = "outputFolder", value = "target/classes")
-  void execute_packageModel_putsItIntoTheClassesUnderTheNameOfTheProject(ImportMojo mojo)
-      throws Exception {
-    writeBarDetector();
+    // Packaged it has the name of the project.
+    mojo.packageModel = "true";
+    mojo.packagedModel = "";
     mojo.execute();
-    try (Stream<Path> packaged = Files.list(project.resolve("target/classes/META-INF/nn"))) {
-      assertThat(packaged)
-          .singleElement()
-          .satisfies(file -> assertThat(file).hasSameBinaryContentAs(model()))
-          .extracting(file -> file.getFileName().toString())
-          .isEqualTo("empty-project.safetensors");
-    }
+    assertThat(project.resolve("target/classes/META-INF/nn/empty-project.safetensors"))
+        .hasSameBinaryContentAs(model());
   }
 
   @Test
-  void execute_thenEvaluate_gatesItByTestImages(
-      @InjectMojo(goal = "import") @MojoParameter(name = "importFile", value = "w.safetensors")
-          ImportMojo mojo,
-      @InjectMojo(goal = "evaluate")
-          @MojoParameter(name = "testData", value = "others")
-          @MojoParameter(name = "minAccuracy", value = "100%")
-          EvaluateMojo evaluate,
-      @InjectMojo(goal = "evaluate")
-          @MojoParameter(name = "testData", value = "others")
-          @MojoParameter(name = "minTestImages", value = "1000")
-          EvaluateMojo strict)
-      throws Exception {
+  void execute_thenEvaluate_gatesItByTestImages() throws Exception {
     writeBarDetector();
     Pictures.grey(4, 3, "A", "B").draw(project.resolve("others"), 5, 99);
+    mojo.normalization = "l2";
     mojo.execute();
+    refused(evaluate, "trained elsewhere (nn:import)", "Set nn.testData.");
+    evaluate.testData = file("others");
+    evaluate.minAccuracy = "100%";
     evaluate.execute();
     assertThat(said())
         .anyMatch(line -> line.startsWith("info: held-out accuracy 100.00% (10 of 10 images)"))
         .anyMatch(line -> line.startsWith("warn: the model was trained elsewhere (nn:import), so"))
         .noneMatch(line -> line.contains("are not those that the model was trained on"));
-    assertThatExceptionOfType(MojoFailureException.class).isThrownBy(strict::execute);
+    evaluate.maxLoss = "0.0000001";
+    assertThat(catchThrowable(evaluate::execute))
+        .isInstanceOf(MojoFailureException.class)
+        .hasMessageContaining(
+            "nn.activations=linear, nn.normalization=l2, nn.pixelOrder=rows,"
+                + " nn.importOrder=pytorch")
+        .hasMessageNotContainingAny("nn.epochs", "nn.layers");
   }
 
   @Test
-  void evaluate_noTestImages_saysWhyTheyAreNeeded(
-      @InjectMojo(goal = "import") @MojoParameter(name = "importFile", value = "w.safetensors")
-          ImportMojo mojo,
-      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
-      throws Exception {
-    writeBarDetector();
-    mojo.execute();
-    assertThatExceptionOfType(MojoExecutionException.class)
-        .isThrownBy(evaluate::execute)
-        .withMessageContainingAll("trained elsewhere (nn:import)", "Set nn.testData.");
-  }
-
-  @Test
-  void execute_ourOwnModelFile_givesTheSameNetwork(
-      @InjectMojo(goal = "train")
-          @MojoParameter(name = "fork", value = "never")
-          @MojoParameter(name = "layers", value = "12,5,5,2")
-          @MojoParameter(name = "activations", value = "tanh,sigmoid,linear")
-          @MojoParameter(name = "normalization", value = "l2")
-          @MojoParameter(name = "pixelOrder", value = "columns")
-          @MojoParameter(name = "modelFile", value = "trained.safetensors")
-          TrainMojo train,
-      @InjectMojo(goal = "import")
-          @MojoParameter(name = "importFile", value = "trained.safetensors")
-          ImportMojo undecided,
-      @InjectMojo(goal = "import")
-          @MojoParameter(name = "importFile", value = "trained.safetensors")
-          @MojoParameter(name = "importOrder", value = "nn-maven")
-          @MojoParameter(name = "activations", value = "tanh,sigmoid,linear")
-          @MojoParameter(name = "normalization", value = "l2")
-          @MojoParameter(name = "pixelOrder", value = "columns")
-          ImportMojo mojo)
-      throws Exception {
+  void execute_ourOwnModelFile_givesTheSameNetwork() throws Exception {
+    train.modelFile = file("trained.safetensors");
+    mojo.importFile = train.modelFile;
+    train.layers = PomElement.of("layers", "12,5,5,2");
+    train.activations = "tanh,sigmoid,linear";
+    train.normalization = "l2";
+    train.pixelOrder = "columns";
     train.execute();
-    refusedWithoutAModel(undecided, "cannot be imported", "nn.importOrder=nn-maven");
+    refusedWithoutAModel(mojo, "cannot be imported", "nn.importOrder=nn-maven");
+    mojo.importOrder = "nn-maven";
+    mojo.activations = train.activations;
+    mojo.normalization = "l2";
+    mojo.pixelOrder = "columns";
     mojo.execute();
     assertThat(said()).noneMatch(line -> line.contains("does not tell"));
-    TrainedModel trained = ModelFile.read(project.resolve("trained.safetensors"));
     TrainedModel made = ModelFile.read(model());
-    for (int l = 0; l < 3; l++) {
-      assertThat(made.network().layers().get(l).parameter("weights").values())
-          .isEqualTo(trained.network().layers().get(l).parameter("weights").values());
-      assertThat(made.network().layers().get(l).parameter("biases").values())
-          .isEqualTo(trained.network().layers().get(l).parameter("biases").values());
-    }
-    assertThat(made.network()).hasToString(trained.network().toString());
+    requireSame(made, ModelFile.read(train.modelFile.toPath()));
     assertThat(made.imagePreprocessing().normalization()).isEqualTo(Normalization.L2);
     assertThat(made.imagePreprocessing().pixelOrder()).isEqualTo(PixelOrder.COLUMNS);
-  }
-
-  @Test
-  void execute_ourOwnConvolutions_giveTheSameNetwork(
-      @InjectMojo(goal = "train")
-          @MojoParameter(name = "fork", value = "never")
-          @MojoParameter(name = "hidden", value = "conv(3, 2x2), maxPool(2), conv(2, 1x1), 5")
-          @MojoParameter(name = "modelFile", value = "trained.safetensors")
-          TrainMojo train,
-      @InjectMojo(goal = "import")
-          @MojoParameter(name = "importFile", value = "trained.safetensors")
-          @MojoParameter(name = "importOrder", value = "nn-maven")
-          @MojoParameter(name = "hidden", value = "conv(3, 2x2), maxPool(2), conv(2, 1x1), 5")
-          ImportMojo mojo)
-      throws Exception {
+    train.layers = null;
+    train.activations = null;
+    mojo.activations = null;
+    train.hidden = PomElement.of("hidden", "conv(3, 2x2), maxPool(2), conv(2, 1x1), 5");
+    mojo.hidden = train.hidden;
     train.execute();
     mojo.execute();
-    TrainedModel trained = ModelFile.read(project.resolve("trained.safetensors"));
-    TrainedModel made = ModelFile.read(model());
-    assertThat(made.network()).hasToString(trained.network().toString());
-    assertThat(made.network().parameters().stream().map(Parameter::toArray).toList())
-        .usingRecursiveComparison()
-        .isEqualTo(trained.network().parameters().stream().map(Parameter::toArray).toList());
+    requireSame(ModelFile.read(model()), ModelFile.read(train.modelFile.toPath()));
   }
 
   @Test
-  @InjectMojo(goal = "import")
-  @MojoParameter(name = "importFile", value = "w.safetensors")
-  @MojoParameter(name = "importLayers", value = "hidden, answer")
-  @MojoParameter(name = "loss", value = "binaryCrossEntropy")
-  void execute_layersByName_takesTheseInThisOrder(ImportMojo mojo) throws Exception {
+  void execute_layersByName_takesTheseInThisOrder() throws Exception {
+    mojo.importLayers = "hidden, answer";
+    mojo.loss = "binaryCrossEntropy";
     new SafetensorsFile()
         .with("answer.bias", new int[] {2}, 3, 4)
         .with("answer.weight", new int[] {2, 1}, 5, 6)
@@ -227,43 +190,44 @@ class ImportMojoTest extends GoalTest {
   }
 
   @Test
-  @InjectMojo(goal = "import")
-  @MojoParameter(name = "importFile", value = "w.safetensors")
-  void execute_orderOfLayersThatNobodyKnows_asksForIt(ImportMojo mojo) throws Exception {
+  void execute_layersThatMakeNoNetwork_areNamed() throws Exception {
     SafetensorsFile file = new SafetensorsFile();
     for (String name : new String[] {"fc1", "fc10", "fc2"}) {
       file.with(name + ".weight", new int[] {2, 2}, 1, 0, 0, 1)
           .with(name + ".bias", new int[] {2}, 0, 0);
     }
-    file.write(weights());
-    refusedWithoutAModel(
-        mojo, "stored in the order fc1, fc10, fc2", "nn.importLayers=fc1,fc2,fc10");
-  }
-
-  @Test
-  @InjectMojo(goal = "import")
-  @MojoParameter(name = "importFile", value = "w.safetensors")
-  void execute_layersThatDoNotFollowEachOther_saysWhich(ImportMojo mojo) throws Exception {
-    new SafetensorsFile()
-        .with("a.weight", new int[] {2, 5}, new float[10])
-        .with("a.bias", new int[] {2}, 0, 0)
-        .with("b.weight", new int[] {5, 12}, new float[60])
-        .with("b.bias", new int[] {5}, new float[5])
-        .write(weights());
-    refusedWithoutAModel(
-        mojo, "layer a [2, 5] has 2 neurons, but the next one, b [5, 12], has 12 inputs");
-  }
-
-  @Test
-  @InjectMojo(goal = "import")
-  @MojoParameter(name = "importFile", value = "w.safetensors")
-  void execute_wrongOrder_isToldByItsBiases(ImportMojo mojo) throws Exception {
-    new SafetensorsFile()
-        .with("fc1.weight", new int[] {12, 2}, new float[24])
-        .with("fc1.bias", new int[] {2}, 0, 0)
-        .write(weights());
-    refusedWithoutAModel(
-        mojo, "with nn.importOrder=pytorch fc1.weight of shape [12, 2] is a layer of 12");
+    refusesFile(file, "stored in the order fc1, fc10, fc2", "nn.importLayers=fc1,fc2,fc10");
+    refusesFile(
+        new SafetensorsFile()
+            .with("a.weight", new int[] {2, 5}, new float[10])
+            .with("a.bias", new int[] {2}, 0, 0)
+            .with("b.weight", new int[] {5, 12}, new float[60])
+            .with("b.bias", new int[] {5}, new float[5]),
+        "layer a [2, 5] has 2 neurons, but the next one, b [5, 12], has 12 inputs");
+    refusesFile(
+        new SafetensorsFile()
+            .with("fc1.weight", new int[] {12, 2}, new float[24])
+            .with("fc1.bias", new int[] {2}, 0, 0),
+        "with nn.importOrder=pytorch fc1.weight of shape [12, 2] is a layer of 12");
+    refusesFile(
+        new SafetensorsFile()
+            .with("1.weight", new int[] {2}, 1, 1)
+            .with("1.bias", new int[] {2}, 0, 0)
+            .with("1.running_mean", new int[] {2}, 0, 0),
+        "tensor 1.weight has shape [2], expected two dimensions",
+        "fuse_conv_bn_eval");
+    refusesFile(
+        new SafetensorsFile().with("fc1.weight", new int[] {2, 12}, new float[24]),
+        "expected one tensor fc1.bias or fc1.biases, found none; the file has fc1.weight");
+    refusesFile(dense(2, 12, 0, 0, Float.NaN), "tensor fc1.weight holds NaN at index 2");
+    refusesFile(dense(2, 11), "has 11 inputs, but an image of the data has 4 x 3 = 12 pixels");
+    refusesFile(dense(3, 12), "has 3 outputs, but the data has 2 classes (A, B;");
+    refusesFile(
+        new SafetensorsFile()
+            .with("fc1.bias", new int[] {2}, 0, 0)
+            .withOther("fc1.weight", "F16", new int[] {2, 12}, 48),
+        "cannot be imported: tensor fc1.weight has type F16, expected F32",
+        "save_file({k: v.float() for k, v in");
   }
 
   /** Of pictures of 4 x 3, filters of 2 x 3 leave 2 x 2; there are two of them. */
@@ -277,10 +241,8 @@ class ImportMojoTest extends GoalTest {
   }
 
   @Test
-  @InjectMojo(goal = "import")
-  @MojoParameter(name = "importFile", value = "w.safetensors")
-  @MojoParameter(name = "hidden", value = "conv(2, 2x3, padding=valid) tanh")
-  void execute_convolution_hasItsChannelsLast(ImportMojo mojo) throws Exception {
+  void execute_convolution_hasItsChannelsLast() throws Exception {
+    mojo.hidden = PomElement.of("hidden", "conv(2, 2x3, padding=valid) tanh");
     writeConvolution();
     mojo.execute();
     TrainedModel made = ModelFile.read(model());
@@ -295,106 +257,33 @@ class ImportMojoTest extends GoalTest {
   }
 
   @Test
-  @InjectMojo(goal = "import")
-  @MojoParameter(name = "importFile", value = "w.safetensors")
-  void execute_convolutionsOfANetworkThatNobodySaid_asksForIt(ImportMojo mojo) throws Exception {
+  void execute_networkThatDoesNotFitTheWeights_saysAllThatDoesNot() throws Exception {
     writeConvolution();
     refusedWithoutAModel(
         mojo,
         "nn.hidden: the file has convolutions (0 [2, 1, 2, 3] → 3 [2, 8])",
         "such as nn.hidden=\"conv(2, 2x3, padding=valid), maxPool(2)\"",
         "PyTorch's convolutions have padding=valid unless");
-  }
-
-  @Test
-  void execute_networkThatDoesNotFitTheWeights_saysAllThatDoesNot(
-      @InjectMojo(goal = "import")
-          @MojoParameter(name = "importFile", value = "w.safetensors")
-          @MojoParameter(name = "hidden", value = "conv(2, 3x3)")
-          ImportMojo sizes,
-      @InjectMojo(goal = "import")
-          @MojoParameter(name = "importFile", value = "w.safetensors")
-          @MojoParameter(name = "hidden", value = "conv(2, 2x3), 5")
-          ImportMojo number)
-      throws Exception {
-    writeConvolution();
+    mojo.hidden = PomElement.of("hidden", "conv(2, 3x3)");
     refusedWithoutAModel(
-        sizes,
+        mojo,
         "The configuration has 2 mistakes:",
         "conv(2, 3x3) relu has weights of shape [2, 1, 3, 3] with nn.importOrder=pytorch, but"
             + " 0.weight has [2, 1, 2, 3]",
         "2 linear has weights of shape [2, 24] with nn.importOrder=pytorch, but 3.weight has"
             + " [2, 8]; there are 3x4x2 inputs here");
+    mojo.hidden = PomElement.of("hidden", "conv(2, 2x3), 5");
     refusedWithoutAModel(
-        number,
+        mojo,
         "the network has 3 layers with weights (conv(2, 2x3) relu, 5 relu, 2 linear), but the file"
             + " has 2: 0 [2, 1, 2, 3] → 3 [2, 8]");
   }
 
   @Test
-  @InjectMojo(goal = "import")
-  @MojoParameter(name = "importFile", value = "w.safetensors")
-  void execute_batchNormalization_saysHowToFoldIt(ImportMojo mojo) throws Exception {
-    new SafetensorsFile()
-        .with("1.weight", new int[] {2}, 1, 1)
-        .with("1.bias", new int[] {2}, 0, 0)
-        .with("1.running_mean", new int[] {2}, 0, 0)
-        .write(weights());
-    refusedWithoutAModel(
-        mojo, "tensor 1.weight has shape [2], expected two dimensions", "fuse_conv_bn_eval");
-  }
-
-  @Test
-  @InjectMojo(goal = "import")
-  @MojoParameter(name = "importFile", value = "w.safetensors")
-  void execute_noBiases_saysWhatIsThere(ImportMojo mojo) throws Exception {
-    new SafetensorsFile().with("fc1.weight", new int[] {2, 12}, new float[24]).write(weights());
-    refusedWithoutAModel(
-        mojo, "expected one tensor fc1.bias or fc1.biases, found none; the file has fc1.weight");
-  }
-
-  @Test
-  @InjectMojo(goal = "import")
-  @MojoParameter(name = "importFile", value = "w.safetensors")
-  void execute_notANumber_isRefused(ImportMojo mojo) throws Exception {
-    float[] rows = new float[24];
-    rows[5] = Float.NaN;
-    new SafetensorsFile()
-        .with("fc1.weight", new int[] {2, 12}, rows)
-        .with("fc1.bias", new int[] {2}, 0, 0)
-        .write(weights());
-    refusedWithoutAModel(mojo, "tensor fc1.weight holds NaN at index 5");
-  }
-
-  @Test
-  @InjectMojo(goal = "import")
-  @MojoParameter(name = "importFile", value = "w.safetensors")
-  void execute_otherSizesThanTheData_areRefused(ImportMojo mojo) throws Exception {
-    new SafetensorsFile()
-        .with("fc1.weight", new int[] {2, 11}, new float[22])
-        .with("fc1.bias", new int[] {2}, 0, 0)
-        .write(weights());
-    refusedWithoutAModel(mojo, "has 11 inputs, but an image of the data has 4 x 3 = 12 pixels");
-    new SafetensorsFile()
-        .with("fc1.weight", new int[] {3, 12}, new float[36])
-        .with("fc1.bias", new int[] {3}, 0, 0, 0)
-        .write(weights());
-    refusedWithoutAModel(mojo, "has 3 outputs, but the data has 2 classes (A, B;");
-  }
-
-  @Test
-  @InjectMojo(goal = "import")
-  @MojoParameter(name = "importFile", value = "w.safetensors")
-  void execute_fileOfAnotherFormat_isRefused(ImportMojo mojo) throws Exception {
+  void execute_fileOfAnotherFormat_saysHowToConvertIt() throws Exception {
     Files.writeString(weights(), "weights, honestly");
     refusedWithoutAModel(
         mojo, weights() + " cannot be imported: not a safetensors file, or cut short");
-  }
-
-  @Test
-  @InjectMojo(goal = "import")
-  @MojoParameter(name = "importFile", value = "w.safetensors")
-  void execute_fileOfPytorch_saysHowToConvertIt(ImportMojo mojo) throws Exception {
     try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(weights()))) {
       zip.putNextEntry(new ZipEntry("archive/data.pkl"));
     }
@@ -407,40 +296,14 @@ class ImportMojoTest extends GoalTest {
     refusedWithoutAModel(mojo, "it is a Python pickle", "torch.load(");
     Files.write(weights(), HexFormat.of().parseHex("894844460d0a1a0a0000000000"));
     refusedWithoutAModel(mojo, "it is an HDF5 file, as Keras", "safetensors.numpy.save_file(");
-  }
-
-  @Test
-  @InjectMojo(goal = "import")
-  @MojoParameter(name = "importFile", value = "w.safetensors")
-  void execute_headerAsLongAsAPickleBegins_isRead(ImportMojo mojo) throws Exception {
-    new SafetensorsFile()
-        .with("fc1.bias", new int[] {2}, 0.5f, 0.25f)
-        .with("fc1.weight", new int[] {2, 12}, new float[24])
-        .headerOf(0x0280)
-        .write(weights());
+    dense(2, 12).headerOf(0x0280).write(weights()); // as long as a pickle begins
     mojo.execute();
     assertThat(model()).exists();
   }
 
   @Test
-  @InjectMojo(goal = "import")
-  @MojoParameter(name = "importFile", value = "w.safetensors")
-  void execute_weightsOfHalfTheSize_saysHowToConvertThem(ImportMojo mojo) throws Exception {
-    new SafetensorsFile()
-        .with("fc1.bias", new int[] {2}, 0, 0)
-        .withOther("fc1.weight", "F16", new int[] {2, 12}, 48)
-        .write(weights());
-    refusedWithoutAModel(
-        mojo,
-        "cannot be imported: tensor fc1.weight has type F16, expected F32",
-        "save_file({k: v.float() for k, v in");
-  }
-
-  @Test
-  @InjectMojo(goal = "import")
-  @MojoParameter(name = "importFile", value = "w.safetensors")
-  @MojoParameter(name = "importLayers", value = "fc1")
-  void execute_otherTypesThatNobodyAsksFor_areLeftOut(ImportMojo mojo) throws Exception {
+  void execute_otherTypesThatNobodyAsksFor_areLeftOut() throws Exception {
+    mojo.importLayers = "fc1";
     float[] rows = new float[24];
     rows[5] = 3;
     new SafetensorsFile()
@@ -458,33 +321,11 @@ class ImportMojoTest extends GoalTest {
   }
 
   @Test
-  void execute_thenGateFails_advisesWhatFitsAnImportedModel(
-      @InjectMojo(goal = "import")
-          @MojoParameter(name = "importFile", value = "w.safetensors")
-          @MojoParameter(name = "normalization", value = "l2")
-          ImportMojo mojo,
-      @InjectMojo(goal = "evaluate")
-          @MojoParameter(name = "testData", value = "others")
-          @MojoParameter(name = "maxLoss", value = "0.0000001")
-          EvaluateMojo evaluate)
-      throws Exception {
-    writeBarDetector();
-    Pictures.grey(4, 3, "A", "B").draw(project.resolve("others"), 5, 99);
-    mojo.execute();
-    assertThatExceptionOfType(MojoFailureException.class)
-        .isThrownBy(evaluate::execute)
-        .withMessageContaining(
-            "nn.activations=linear, nn.normalization=l2, nn.pixelOrder=rows,"
-                + " nn.importOrder=pytorch")
-        .withMessageNotContainingAny("nn.epochs", "nn.layers");
-  }
-
-  @Test
-  @InjectMojo(goal = "import")
-  @MojoParameter(name = "importOrder", value = "pytorhc")
-  @MojoParameter(name = "normalization", value = "scaled")
-  @MojoParameter(name = "importLayers", value = "fc1, fc1")
-  void execute_severalMistakes_reportsAll(ImportMojo mojo) {
+  void execute_severalMistakes_reportsAll() throws Exception {
+    mojo.importFile = null;
+    mojo.importOrder = "pytorhc";
+    mojo.normalization = "scaled";
+    mojo.importLayers = "fc1, fc1";
     refusedWithoutAModel(
         mojo,
         "The configuration has 4 mistakes:",
@@ -492,12 +333,7 @@ class ImportMojoTest extends GoalTest {
         "nn.importFile: expected a safetensors file",
         "nn.importOrder: unknown order \"pytorhc\"; allowed: pytorch, nn-maven",
         "nn.normalization: ");
-  }
-
-  @Test
-  @InjectMojo(goal = "import")
-  @MojoParameter(name = "skipImport", value = "true")
-  void execute_skipped_doesNothing(ImportMojo mojo) throws Exception {
+    mojo.skipImport = "true";
     mojo.execute();
     assertThat(said()).containsExactly("info: skipped (nn.import.skip)");
   }

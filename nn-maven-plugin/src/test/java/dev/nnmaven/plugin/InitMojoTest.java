@@ -2,54 +2,50 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.model.ModelFile;
-import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.plugin.testing.GoalTest;
+import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
-import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
-@MojoParameter(name = "recipe", value = "plain")
-@MojoParameter(name = "fork", value = "never") // another JVM for each test takes its time
-class InitMojoTest extends GoalTest {
+class InitMojoTest extends GoalsTest {
 
   private static final String NESTED_NETWORK =
-      """
-      <project>
-        <build>
-          <plugins>
-            <plugin>
-              <artifactId>nn-maven-plugin</artifactId>
-              <configuration>
-                <network>
-                  <inputs>3</inputs>
-                  <layer>2</layer>
-                </network>
-                <initializer>uniform</initializer>
-                <seed>-7</seed>
-                <weightsFile>made/by-hand.net</weightsFile>
-              </configuration>
-            </plugin>
-          </plugins>
-        </build>
-      </project>
-      """;
+      POM
+          + """
+          <network>
+            <inputs>3</inputs>
+            <layer>2</layer>
+          </network>
+          <initializer>uniform</initializer>
+          <seed>-7</seed>
+          <weightsFile>made/by-hand.net</weightsFile>
+          """
+          + END;
+
+  private InitMojo init;
+
+  @BeforeEach
+  void init(@InjectMojo(goal = "init") InitMojo init) {
+    this.init = init;
+  }
 
   private Path weights() {
     return project.resolve("weights/w.net");
   }
 
   @Test
-  @InjectMojo(goal = "init")
-  @MojoParameter(name = "layers", value = "3,2,2")
-  void execute_layersAlone_writesFourLines(InitMojo init) throws Exception {
+  void execute_layersAlone_writesFourLinesOverNothing() throws Exception {
+    init.layers = PomElement.of("layers", "3,2,2");
     init.execute();
     assertThat(Files.readAllLines(weights()))
         .satisfiesExactly(
@@ -58,150 +54,76 @@ class InitMojoTest extends GoalTest {
             third -> assertThat(third).matches("\\[\\[[^\\[]+], \\[[^\\[]+]]"),
             fourth -> assertThat(fourth).isEqualTo("[0, 0]"));
     assertThat(said()).containsExactly("info: xavier weights for 3,2,2, seed 1: " + weights());
+    Files.writeString(weights(), "weeks of training");
+    refused(init, weights() + " exists; remove it", "(-Dnn.overwrite)");
+    assertThat(weights()).hasContent("weeks of training");
+    init.overwrite = "true";
+    init.execute();
+    assertThat(Files.readAllLines(weights())).hasSize(4);
   }
 
   @Test
   @InjectMojo(goal = "init", pom = NESTED_NETWORK)
-  void execute_everythingConfigured_doesIt(InitMojo init) throws Exception {
-    init.execute();
+  void execute_everythingConfigured_doesIt(InitMojo all) throws Exception {
+    all.execute();
     Path file = project.resolve("made/by-hand.net");
     assertThat(Files.readAllLines(file)).hasSize(2);
     assertThat(said()).containsExactly("info: uniform weights for 3,2, seed -7: " + file);
   }
 
   @Test
-  void execute_sameSeedAsTrain_writesTheWeightsThatTrainWouldDraw(
-      @InjectMojo(goal = "init")
-          @MojoParameter(name = "layers", value = "12,5,2")
-          @MojoParameter(name = "seed", value = "3")
-          InitMojo init,
-      @InjectMojo(goal = "train")
-          @MojoParameter(name = "layers", value = "12,5,2")
-          @MojoParameter(name = "seed", value = "3")
-          @MojoParameter(name = "epochs", value = "2")
-          @MojoParameter(name = "modelFile", value = "target/drawn")
-          TrainMojo drawn,
-      @InjectMojo(goal = "train")
-          @MojoParameter(name = "layers", value = "12,5,2")
-          @MojoParameter(name = "seed", value = "3")
-          @MojoParameter(name = "epochs", value = "2")
-          @MojoParameter(name = "modelFile", value = "target/read")
-          @MojoParameter(name = "initialWeights", value = "read.net")
-          TrainMojo read)
-      throws Exception {
+  void execute_sameSeedAsTrain_writesTheWeightsThatTrainWouldDraw() throws Exception {
+    init.layers = PomElement.of("layers", "12,5,2");
+    init.seed = "3";
     init.execute();
-    drawn.execute();
-    Files.copy(weights(), project.resolve("read.net"));
-    read.execute();
-    TrainedModel one = ModelFile.read(project.resolve("target/drawn"));
-    TrainedModel other = ModelFile.read(project.resolve("target/read"));
-    for (int l = 0; l < 2; l++) {
-      assertThat(other.network().layers().get(l).parameter("weights").values())
-          .isEqualTo(one.network().layers().get(l).parameter("weights").values());
-      assertThat(other.network().layers().get(l).parameter("biases").values())
-          .isEqualTo(one.network().layers().get(l).parameter("biases").values());
-    }
+    train.layers = init.layers;
+    train.seed = "3";
+    train.epochs = "2";
+    train.execute();
+    Network drawn = ModelFile.read(model()).network();
+    train.initialWeights = weights().toFile();
+    train.execute();
+    Network read = ModelFile.read(model()).network();
+    assertThat(read.parameters().stream().map(Parameter::toArray).toList())
+        .usingRecursiveComparison()
+        .isEqualTo(drawn.parameters().stream().map(Parameter::toArray).toList());
   }
 
   @Test
-  @InjectMojo(goal = "init")
-  @MojoParameter(name = "layers", value = "3,2")
-  void execute_fileThatExists_isKept(InitMojo init) throws Exception {
-    Files.createDirectories(weights().getParent());
-    Files.writeString(weights(), "weeks of training");
-    refused(init, weights() + " exists; remove it", "(-Dnn.overwrite)");
-    assertThat(weights()).hasContent("weeks of training");
-  }
-
-  @Test
-  @InjectMojo(goal = "init")
-  @MojoParameter(name = "layers", value = "3,2")
-  @MojoParameter(name = "overwrite", value = "true")
-  void execute_overwrite_replacesTheFile(InitMojo init) throws Exception {
-    Files.createDirectories(weights().getParent());
-    Files.writeString(weights(), "weeks of training");
-    init.execute();
-    assertThat(Files.readAllLines(weights())).hasSize(2);
-  }
-
-  @Test
-  @InjectMojo(goal = "init")
-  void execute_noLayers_asksForThem(InitMojo init) {
+  void execute_severalMistakes_reportsAll() throws Exception {
     refused(init, "nn.layers: this goal does not look at the data, so it needs all sizes");
-    assertThat(weights()).doesNotExist();
-  }
-
-  @Test
-  @InjectMojo(goal = "init")
-  @MojoParameter(name = "layers", value = "3")
-  @MojoParameter(name = "seed", value = "x")
-  @MojoParameter(name = "initializer", value = "xaver")
-  void execute_severalMistakes_reportsAll(InitMojo init) {
+    init.layers = PomElement.of("layers", "3");
+    init.seed = "x";
+    init.initializer = "xaver";
+    init.overwrite = "yes";
     refused(
         init,
-        "The configuration has 3 mistakes:",
+        "The configuration has 4 mistakes:",
         "nn.layers: ",
         "nn.seed: ",
         "nn.initializer: unknown initializer \"xaver\"",
-        "(did you mean xavier?)");
+        "(did you mean xavier?)",
+        "nn.overwrite: expected true or false, found \"yes\"");
   }
 
   @Test
-  @InjectMojo(goal = "init")
-  @MojoParameter(name = "skipInit", value = "true")
-  void execute_skipInit_doesNothing(InitMojo init) throws Exception {
-    init.execute();
-    assertThat(said()).containsExactly("info: skipped (nn.init.skip)");
-  }
-
-  @Test
-  @InjectMojo(goal = "init")
-  @MojoParameter(name = "skip", value = "true")
-  void execute_skipAll_doesNothing(InitMojo init) throws Exception {
-    init.execute();
-    assertThat(said()).containsExactly("info: skipped (nn.skip)");
-  }
-
-  private void registerADamagedClass() throws Exception {
+  void execute_whatCannotBeReadOrWritten_isNamedUnlessItIsSkipped() throws Exception {
     Path services = project.resolve("target/classes/META-INF/services");
     Files.createDirectories(services);
     Files.writeString(services.resolve("dev.nnmaven.nn.activation.Activation"), "Own");
     Files.writeString(project.resolve("target/classes/Own.class"), "no class");
-  }
-
-  @Test
-  @InjectMojo(goal = "init")
-  @MojoParameter(name = "layers", value = "3,2")
-  void execute_damagedClassThatIsRegistered_isNamed(InitMojo init) throws Exception {
-    registerADamagedClass();
+    init.layers = PomElement.of("layers", "3,2");
     refused(init, "Own.class is no class file");
-  }
-
-  @Test
-  @InjectMojo(goal = "init")
-  @MojoParameter(name = "skip", value = "true")
-  void execute_skippedBesideADamagedClass_doesNothing(InitMojo init) throws Exception {
-    registerADamagedClass();
-    init.execute();
-    assertThat(said()).containsExactly("info: skipped (nn.skip)");
-  }
-
-  @Test
-  @InjectMojo(goal = "init")
-  @MojoParameter(name = "layers", value = "3,2")
-  @MojoParameter(name = "overwrite", value = "yes")
-  void execute_overwriteThatIsNoSwitch_isAMistake(InitMojo init) {
-    refused(init, "nn.overwrite: expected true or false, found \"yes\"");
-    assertThat(weights()).doesNotExist();
-  }
-
-  @Test
-  @InjectMojo(goal = "init")
-  @MojoParameter(name = "layers", value = "3,2")
-  @MojoParameter(name = "weightsFile", value = "data")
-  void execute_weightsFileThatIsAFolder_saysSo(InitMojo init) {
+    Files.delete(services.resolve("dev.nnmaven.nn.activation.Activation"));
+    init.weightsFile = file("data");
     refused(
-        init,
-        "nn.weightsFile: " + project.resolve("data") + " is a folder; expected the name of a file");
+        init, "nn.weightsFile: " + init.weightsFile + " is a folder; expected the name of a file");
+    init.skip = "true";
+    init.execute();
+    init.skip = null;
+    init.skipInit = "true";
+    init.execute();
+    assertThat(said()).containsExactly("info: skipped (nn.skip)", "info: skipped (nn.init.skip)");
+    assertThat(weights()).doesNotExist();
   }
 }

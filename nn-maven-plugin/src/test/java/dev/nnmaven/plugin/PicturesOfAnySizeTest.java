@@ -2,15 +2,12 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.Shapes;
@@ -28,28 +25,19 @@ import org.junit.jupiter.api.Test;
 /** White shapes on a transparent ground, each of another size, through the goals. */
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
-@MojoParameter(name = "recipe", value = "plain")
-@MojoParameter(name = "fork", value = "never")
 @MojoParameter(name = "data", value = "shapes")
-class PicturesOfAnySizeTest extends GoalTest {
+class PicturesOfAnySizeTest extends GoalsTest {
 
-  private void drawShapes() throws Exception {
+  @Test
+  void train_shapesThatAreNotPrepared_namesTheWayOut() throws Exception {
+    train.scaling = "stretchLightInk";
+    refusedWithoutAModel(
+        train, "nn.scaling: stretchLightInk needs the size that images are scaled to");
+    train.scaling = null;
     Shapes.draw(project.resolve("shapes"), 15, 1);
-  }
-
-  @Test
-  @InjectMojo(goal = "train")
-  void train_noSizeSaid_namesTheWayOut(TrainMojo train) throws Exception {
-    drawShapes();
     refusedWithoutAModel(train, "files cannot be used as images", "nn.imageSize=28x28, say");
-  }
-
-  @Test
-  @InjectMojo(goal = "train")
-  @MojoParameter(name = "imageSize", value = "12x10")
-  @MojoParameter(name = "background", value = "white")
-  void train_shapesLostOnWhite_saysWhyWithWhatItBroke(TrainMojo train) throws Exception {
-    drawShapes();
+    train.imageSize = "12x10";
+    train.background = "white";
     refusedWithoutAModel(
         train,
         "shapes: 30 images are equal to an image of another class",
@@ -57,28 +45,13 @@ class PicturesOfAnySizeTest extends GoalTest {
         "nn.background=black");
   }
 
-  @Test
-  @InjectMojo(goal = "train")
-  @MojoParameter(name = "scaling", value = "stretchLightInk")
-  void train_scalingToNoSize_isAMistake(TrainMojo train) {
-    refusedWithoutAModel(
-        train, "nn.scaling: stretchLightInk needs the size that images are scaled to");
-  }
-
   /** The model remembers both, and evaluation splits, scales and lays on the ground as it did. */
   @Test
-  void trainEvaluateAndPredict_withSizeAndGround_prepareAlike(
-      @InjectMojo(goal = "train")
-          @MojoParameter(name = "imageSize", value = "12x10")
-          @MojoParameter(name = "background", value = "#000000")
-          TrainMojo train,
-      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate,
-      @InjectMojo(goal = "predict")
-          @MojoParameter(name = "input", value = "shapes/lying")
-          @MojoParameter(name = "output", value = "target/answers.json")
-          PredictMojo predict)
+  void allGoals_withSizeAndGround_prepareAlike(@InjectMojo(goal = "export") ExportMojo export)
       throws Exception {
-    drawShapes();
+    Shapes.draw(project.resolve("shapes"), 15, 1);
+    train.imageSize = "12x10";
+    train.background = "#000000";
     train.execute();
     TrainedModel model = ModelFile.read(model());
     assertThat(model.imagePreprocessing().width()).isEqualTo(12);
@@ -86,84 +59,75 @@ class PicturesOfAnySizeTest extends GoalTest {
     assertThat(model.imagePreprocessing().scaling()).isEqualTo(Scaling.STRETCH);
     assertThat(model.imagePreprocessing().background()).isEqualTo(Background.BLACK);
     assertThat(said())
-        .anySatisfy(line -> assertThat(line).contains("24 images of 12 x 10 pixels"))
+        .anyMatch(line -> line.contains("24 images of 12 x 10 pixels"))
         .contains("info:           all scaled to that size (nn.scaling=stretch)")
         .contains("info:           transparent pixels on black")
-        .noneSatisfy(line -> assertThat(line).contains("by opacity alone"));
+        .noneMatch(line -> line.contains("by opacity alone"));
     evaluate.execute();
-    JsonObject figures = json("nn/evaluation.json").getAsJsonObject("model");
+    JsonObject figures = json("evaluation.json").getAsJsonObject("model");
     assertThat(figures.get("scaling").getAsString()).isEqualTo("stretch");
     assertThat(figures.get("background").getAsString()).isEqualTo("black");
-    assertThat(json("nn/evaluation.json").getAsJsonObject("heldOut"))
-        .isEqualTo(json("nn/training.json").getAsJsonObject("heldOut"));
-    predict.execute();
-    assertThat(json("answers.json").getAsJsonArray("images")).hasSize(15);
-    assertThat(json("answers.json").getAsJsonArray("unusable")).isEmpty();
+    assertThat(json("evaluation.json").getAsJsonObject("heldOut"))
+        .isEqualTo(json("training.json").getAsJsonObject("heldOut"));
+    requirePredicted("shapes/lying", 15);
+    export.execute();
+    assertThat(said())
+        .anyMatch(
+            line -> line.contains("the caller must lay transparent pixels on black and scale"));
   }
 
-  private JsonObject json(String file) throws Exception {
-    Path path = project.resolve("target").resolve(file);
-    return JsonParser.parseString(Files.readString(path)).getAsJsonObject();
+  private void requirePredicted(String folder, int images) throws Exception {
+    predict.input = file(folder);
+    predict.output = file("target/answers.json");
+    predict.execute();
+    JsonObject answers = json("../answers.json");
+    assertThat(answers.getAsJsonArray("unusable")).isEmpty();
+    assertThat(answers.getAsJsonArray("images"))
+        .hasSize(images)
+        .allMatch(
+            image -> folder.endsWith("/" + image.getAsJsonObject().get("predicted").getAsString()));
   }
 
   @Test
-  @InjectMojo(goal = "train")
-  @MojoParameter(name = "data", value = "colours")
-  @MojoParameter(name = "color", value = "grey")
-  void train_coloursInGrey_saysHowManyAndWhatTheyBecome(TrainMojo train) throws Exception {
+  void train_colours_areKeptUnlessTheyAreToBecomeGrey() throws Exception {
+    train.data = file("colours");
+    train.epochs = "0";
     Pictures.colour(6, 5, "A", "B").draw(project.resolve("colours"), 10, 1);
+    train.execute();
+    assertThat(said())
+        .anyMatch(line -> line.contains("images of 6 x 5 RGB pixels"))
+        .contains(
+            "info:           20 of 20 images (100.00%) have colours, which are kept: three inputs"
+                + " a pixel (nn.color=grey takes one)");
+    JsonObject model = json("training.json").getAsJsonObject("model");
+    assertThat(model.get("color").getAsString()).isEqualTo("rgb");
+    assertThat(model.get("network").getAsString()).startsWith("90 → ");
+    train.color = "grey";
     train.execute();
     assertThat(said())
         .contains(
             "info:           20 of 20 images (100.00%) have colours, which become grey: 0.299 red"
                 + " + 0.587 green + 0.114 blue (nn.color=rgb keeps them)");
-    assertThat(json("nn/training.json").getAsJsonObject("model").has("color")).isFalse();
-  }
-
-  @Test
-  @InjectMojo(goal = "train")
-  @MojoParameter(name = "data", value = "colours")
-  void train_colours_keepsThem(TrainMojo train) throws Exception {
-    Pictures.colour(6, 5, "A", "B").draw(project.resolve("colours"), 10, 1);
-    train.execute();
-    assertThat(said())
-        .anySatisfy(line -> assertThat(line).contains("images of 6 x 5 RGB pixels"))
-        .contains(
-            "info:           20 of 20 images (100.00%) have colours, which are kept: three inputs"
-                + " a pixel (nn.color=grey takes one)");
-    JsonObject model = json("nn/training.json").getAsJsonObject("model");
-    assertThat(model.get("color").getAsString()).isEqualTo("rgb");
-    assertThat(model.get("network").getAsString()).startsWith("90 → ");
+    assertThat(json("training.json").getAsJsonObject("model").has("color")).isFalse();
   }
 
   /** Red and green of the same grey: told apart in colour alone, through all goals. */
   @Test
-  @MojoParameter(name = "data", value = "lights")
-  void trainEvaluatePredictAndExport_colours_seeThem(
-      @InjectMojo(goal = "train")
-          @MojoParameter(name = "normalization", value = "standardize")
-          @MojoParameter(name = "augmentation", value = "flip+crop+brightness+hue(0.02)")
-          TrainMojo train,
-      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate,
-      @InjectMojo(goal = "predict")
-          @MojoParameter(name = "input", value = "lights/go")
-          @MojoParameter(name = "output", value = "target/answers.json")
-          PredictMojo predict,
-      @InjectMojo(goal = "export") ExportMojo export)
-      throws Exception {
+  void allGoals_colours_seeThem(@InjectMojo(goal = "export") ExportMojo export) throws Exception {
+    train.data = file("lights");
+    train.normalization = "standardize";
+    train.augmentation = "flip+crop+brightness+hue(0.02)";
+    evaluate.data = train.data;
     drawLights("stop", 255, 60);
     drawLights("go", 40, 170);
     train.execute();
     assertThat(ModelFile.read(model()).imagePreprocessing().channels()).isEqualTo(Channels.RGB);
     evaluate.execute();
-    JsonObject heldOut = json("nn/evaluation.json").getAsJsonObject("heldOut");
+    JsonObject heldOut = json("evaluation.json").getAsJsonObject("heldOut");
     assertThat(heldOut.get("accuracy").getAsDouble()).isEqualTo(1);
-    predict.execute();
-    for (JsonElement image : json("answers.json").getAsJsonArray("images")) {
-      assertThat(image.getAsJsonObject().get("predicted").getAsString()).isEqualTo("go");
-    }
+    requirePredicted("lights/go", 20);
     export.execute();
-    assertThat(said()).anySatisfy(line -> assertThat(line).contains("pixels [N, 90]"));
+    assertThat(said()).anyMatch(line -> line.contains("pixels [N, 90]"));
   }
 
   private void drawLights(String name, int red, int green) throws Exception {

@@ -76,6 +76,16 @@ class PluginDescriptorTest {
     return expression.isEmpty() ? "" : expression.substring(2, expression.length() - 1);
   }
 
+  /** Of parameters that people set, by their names. */
+  static Map<String, String> propertiesOf(String goal) throws Exception {
+    Element mojo = mojos().get(goal);
+    Map<String, String> properties = new TreeMap<>();
+    for (Element parameter : editableParameters(mojo)) {
+      properties.put(text(parameter, "name"), property(mojo, text(parameter, "name")));
+    }
+    return properties;
+  }
+
   @Test
   void parametersWithoutEffect_all_areOfTrain() throws Exception {
     assertThat(editableParameters(mojos().get("train")))
@@ -126,46 +136,55 @@ class PluginDescriptorTest {
 
   @ParameterizedTest
   @MethodSource("goals")
-  void goal_anyOfThem_isThreadSafe(String goal) throws Exception {
+  void goal_anyOfThem_isThreadSafeAndItsParametersHaveAPrefixedProperty(String goal)
+      throws Exception {
     assertThat(text(mojos().get(goal), "threadSafe")).isEqualTo("true");
-  }
-
-  @ParameterizedTest
-  @MethodSource("goals")
-  void parameters_ofAGoal_areDocumentedAndHaveAPrefixedProperty(String goal) throws Exception {
-    Element mojo = mojos().get(goal);
-    assertThat(editableParameters(mojo))
+    String own = "skip" + goal.substring(0, 1).toUpperCase(Locale.ROOT) + goal.substring(1);
+    Map<String, String> others = new TreeMap<>(Map.of(own, "nn." + goal + ".skip"));
+    others.put("sparkMaster", "nn.spark.master");
+    List.of("training", "gate", "space", "sparkConf", "modelCard")
+        .forEach(element -> others.put(element, ""));
+    assertThat(propertiesOf(goal))
         .hasSizeGreaterThan(1)
         .allSatisfy(
-            parameter -> {
-              String name = text(parameter, "name");
-              assertThat(text(parameter, "description")).as(name).isNotBlank();
-              String own =
-                  "skip" + goal.substring(0, 1).toUpperCase(Locale.ROOT) + goal.substring(1);
-              String byName = name.equals("sparkMaster") ? "nn.spark.master" : "nn." + name;
-              String expected =
-                  List.of("training", "gate", "space", "sparkConf", "modelCard").contains(name)
-                      ? ""
-                      : name.equals(own) ? "nn." + goal + ".skip" : byName;
-              assertThat(property(mojo, name)).as(name).isEqualTo(expected);
-            });
+            (name, property) ->
+                assertThat(property).isEqualTo(others.getOrDefault(name, "nn." + name)));
   }
 
-  /** The goal help shows a description as one short paragraph, with an example at its end. */
+  /**
+   * The goal help shows a description as one short paragraph, with an example at its end. Types
+   * have traps in Maven 3.9: a Path, an int[] or a Duration fails there, enums fail badly, and a
+   * boolean takes any word but true for false. Settings are read from all fields that are not
+   * private.
+   */
   @ParameterizedTest
   @MethodSource("goals")
-  void descriptions_ofAGoal_readAsAParagraph(String goal) throws Exception {
+  void parameters_ofAGoal_areDescribedFieldsOfTypesThatEveryMavenFills(String goal)
+      throws Exception {
     Element mojo = mojos().get(goal);
     assertThat(text(mojo, "description")).contains("Example, ").hasSizeLessThan(350);
-    assertThat(editableParameters(mojo))
-        .allSatisfy(
-            parameter -> {
-              String description = text(parameter, "description");
-              assertThat(description)
-                  .as(text(parameter, "name"))
-                  .containsPattern("^[^<]*(?:Example:|: <skip)")
-                  .hasSizeLessThan(400);
-            });
+    Set<String> fields = new TreeSet<>();
+    for (Class<?> type = Class.forName(text(mojo, "implementation"));
+        type != Object.class;
+        type = type.getSuperclass()) {
+      Stream.of(type.getDeclaredFields())
+          .filter(field -> !Modifier.isPrivate(field.getModifiers()))
+          .forEach(field -> fields.add(field.getName()));
+    }
+    for (Element parameter : editableParameters(mojo)) {
+      String name = text(parameter, "name");
+      assertThat(fields).contains(name);
+      assertThat(text(parameter, "description"))
+          .as(name)
+          .containsPattern("^[^<]*(?:Example:|: <skip)")
+          .hasSizeLessThan(400);
+      assertThat(text(parameter, "type"))
+          .as(name)
+          .isIn(
+              "java.lang.String",
+              "java.io.File",
+              "org.codehaus.plexus.configuration.PlexusConfiguration");
+    }
   }
 
   /**
@@ -185,38 +204,5 @@ class PluginDescriptorTest {
         Set.of("activations", "folds", "hidden", "layers", "network", "scaling");
     descriptions.forEach(
         (name, texts) -> assertThat(texts).as(name).hasSize(different.contains(name) ? 2 : 1));
-  }
-
-  /**
-   * Traps of Maven 3.9: a Path, an int[] or a Duration fails there, enums fail badly, and a boolean
-   * takes any word but true for false.
-   */
-  @ParameterizedTest
-  @MethodSource("goals")
-  void parameters_ofAGoal_haveTypesThatEveryMavenCanFill(String goal) throws Exception {
-    assertThat(editableParameters(mojos().get(goal)))
-        .allSatisfy(
-            parameter ->
-                assertThat(text(parameter, "type"))
-                    .isIn(
-                        "java.lang.String",
-                        "java.io.File",
-                        "org.codehaus.plexus.configuration.PlexusConfiguration"));
-  }
-
-  /** Settings are read from all fields that are not private. */
-  @ParameterizedTest
-  @MethodSource("goals")
-  void parameters_ofAGoal_areFieldsThatAreRead(String goal) throws Exception {
-    Element mojo = mojos().get(goal);
-    Set<String> fields = new TreeSet<>();
-    for (Class<?> type = Class.forName(text(mojo, "implementation"));
-        type != Object.class;
-        type = type.getSuperclass()) {
-      Stream.of(type.getDeclaredFields())
-          .filter(field -> !Modifier.isPrivate(field.getModifiers()))
-          .forEach(field -> fields.add(field.getName()));
-    }
-    assertThat(editableParameters(mojo)).extracting(p -> text(p, "name")).isSubsetOf(fields);
   }
 }

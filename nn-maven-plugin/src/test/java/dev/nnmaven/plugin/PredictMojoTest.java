@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.model.ModelFile;
@@ -12,7 +11,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Candidate;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.Model;
-import dev.nnmaven.plugin.testing.GoalTest;
+import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Pictures;
 import java.awt.image.BufferedImage;
@@ -21,28 +20,28 @@ import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.maven.api.plugin.testing.Basedir;
-import org.apache.maven.api.plugin.testing.InjectMojo;
-import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.junit.jupiter.api.Test;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
-class PredictMojoTest extends GoalTest {
+class PredictMojoTest extends GoalsTest {
+
+  private Path answers() {
+    return project.resolve("target/answers.csv");
+  }
+
+  private Classification classify(String picture) throws Exception {
+    return Model.load(model()).pictures().classify(project.resolve(picture));
+  }
 
   @Test
-  void execute_oneImage_saysWhatTheClassifierSays(
-      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
-      @InjectMojo(goal = "predict") @MojoParameter(name = "input", value = "data/A/03.png")
-          PredictMojo predict)
-      throws Exception {
+  void execute_oneImage_saysWhatTheClassifierSays() throws Exception {
     train.execute();
     forgetWhatWasSaid();
+    predict.input = file("data/A/03.png");
     predict.execute();
-    Classification says =
-        Model.load(model())
-            .pictures()
-            .classify(project.resolve("data").resolve("A").resolve("03.png"));
+    Classification says = classify("data/A/03.png");
     assertThat(says.best().className()).isEqualTo("A");
     assertThat(said())
         .containsExactly(
@@ -52,21 +51,16 @@ class PredictMojoTest extends GoalTest {
 
   /** By their equations, for each network alone, what the goal says of both. */
   @Test
-  void execute_convolutions_saysTheMeanOfTheirEquations(
-      @InjectMojo(goal = "train")
-          @MojoParameter(name = "fork", value = "never")
-          @MojoParameter(name = "hidden", value = "conv(3, 2x2), avgPool(2), 5")
-          @MojoParameter(name = "members", value = "2")
-          TrainMojo train,
-      @InjectMojo(goal = "predict")
-          @MojoParameter(name = "input", value = "data/A/03.png")
-          @MojoParameter(name = "output", value = "target/answers.csv")
-          PredictMojo predict)
-      throws Exception {
+  void execute_convolutions_saysTheMeanOfTheirEquations() throws Exception {
+    train.hidden = PomElement.of("hidden", "conv(3, 2x2), avgPool(2), 5");
+    train.members = "2";
+    train.epochs = "3";
     train.execute();
+    predict.input = file("data/A/03.png");
+    predict.output = answers().toFile();
     predict.execute();
     TrainedModel model = ModelFile.read(model());
-    BufferedImage picture = ImageIO.read(project.resolve("data/A/03.png").toFile());
+    BufferedImage picture = ImageIO.read(predict.input);
     float[] inputs = new float[12];
     for (int i = 0; i < inputs.length; i++) {
       inputs[i] = picture.getRaster().getSample(i % 4, i / 4, 0) / 255f;
@@ -83,18 +77,12 @@ class PredictMojoTest extends GoalTest {
       }
       ofA += 0.5 / (1 + Math.exp(values[1] - values[0]));
     }
-    String[] lines = Files.readString(project.resolve("target/answers.csv")).split("\r\n", -1);
-    assertThat(Double.parseDouble(lines[1].split(",", -1)[3])).isCloseTo(ofA, within(1e-5));
+    String answer = Files.readAllLines(answers()).get(1);
+    assertThat(Double.parseDouble(answer.split(",", -1)[3])).isCloseTo(ofA, within(1e-5));
   }
 
   @Test
-  void execute_folderAndCsv_writesALineForEachImageInOrder(
-      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
-      @InjectMojo(goal = "predict")
-          @MojoParameter(name = "input", value = "odd")
-          @MojoParameter(name = "output", value = "target/answers.csv")
-          PredictMojo predict)
-      throws Exception {
+  void execute_folderAndCsv_writesALineForEachImageInOrder() throws Exception {
     train.execute();
     Path odd = Files.createDirectories(project.resolve("odd/deeper"));
     Path picture = project.resolve("data/B/00.png");
@@ -102,11 +90,12 @@ class PredictMojoTest extends GoalTest {
     Files.copy(picture, odd.resolve("a \"quoted\", one.png"));
     Files.copy(picture, odd.resolve("two\nlines.png"));
     Files.copy(picture, odd.resolveSibling(".hidden.png"));
+    predict.input = file("odd");
+    predict.output = answers().toFile();
     predict.execute();
-    Classification says = Model.load(model()).pictures().classify(picture);
-    float a = says.probability("A");
+    Classification says = classify("data/B/00.png");
     String numbers = "," + says.best().className() + ",";
-    String csv = Files.readString(project.resolve("target/answers.csv"));
+    String csv = Files.readString(answers());
     assertThat(csv)
         .startsWith(
             "image,predicted,probability,p(A),p(B)\r\n\"deeper/a \"\"quoted\"\", one.png\""
@@ -114,32 +103,29 @@ class PredictMojoTest extends GoalTest {
         .contains("\r\ndeeper/plain.png" + numbers, "\r\n\"deeper/two\nlines.png\"" + numbers)
         .endsWith("\r\n")
         .doesNotContain("hidden");
-    assertThat(csv.split("\r\n", -1)).hasSize(5);
     String[] fields = csv.substring(csv.indexOf("deeper/plain.png")).split("[,\r]", -1);
     assertThat(Float.parseFloat(fields[2])).isEqualTo(says.best().probability());
-    assertThat(Float.parseFloat(fields[3])).isEqualTo(a);
+    assertThat(Float.parseFloat(fields[3])).isEqualTo(says.probability("A"));
     assertThat(said()).anyMatch(line -> line.startsWith("info: deeper/two\\u000alines.png"));
   }
 
   @Test
-  void execute_brokenImageSkippedAndJson_tellsOfItAndWritesTheOthers(
-      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
-      @InjectMojo(goal = "predict")
-          @MojoParameter(name = "input", value = "odd")
-          @MojoParameter(name = "output", value = "target/answers.JSON")
-          @MojoParameter(name = "unreadableImages", value = "skip")
-          PredictMojo predict)
-      throws Exception {
+  void execute_brokenImage_failsUnlessItIsSkippedBesideOthers() throws Exception {
     train.execute();
     Pictures.breakOne(project.resolve("odd/broken.png"));
+    predict.input = file("odd");
+    predict.output = file("target/answers.JSON");
+    predict.unreadableImages = "skip";
+    refused(predict, "1 of 1 files cannot be used as images");
     Files.copy(project.resolve("data/B/00.png"), project.resolve("odd/good.png"));
+    predict.unreadableImages = null;
+    refused(predict, "1 of 2 files cannot be used", "broken.png: not a PNG");
+    assertThat(predict.output).doesNotExist();
+    predict.unreadableImages = "skip";
     predict.execute();
-    JsonObject answers =
-        JsonParser.parseString(Files.readString(project.resolve("target/answers.JSON")))
-            .getAsJsonObject();
-    Classification says = Model.load(model()).pictures().classify(project.resolve("odd/good.png"));
-    JsonObject image = answers.getAsJsonArray("images").get(0).getAsJsonObject();
+    JsonObject answers = json("../answers.JSON");
     assertThat(answers.getAsJsonArray("images")).hasSize(1);
+    JsonObject image = answers.getAsJsonArray("images").get(0).getAsJsonObject();
     assertThat(image.get("image").getAsString()).isEqualTo("good.png");
     List<Candidate> ranking =
         image.getAsJsonArray("ranking").asList().stream()
@@ -149,7 +135,7 @@ class PredictMojoTest extends GoalTest {
                     new Candidate(
                         one.get("class").getAsString(), one.get("probability").getAsFloat()))
             .toList();
-    assertThat(ranking).isEqualTo(says.ranking());
+    assertThat(ranking).isEqualTo(classify("odd/good.png").ranking());
     JsonObject unusable = answers.getAsJsonArray("unusable").get(0).getAsJsonObject();
     assertThat(unusable.get("image").getAsString()).isEqualTo("broken.png");
     assertThat(unusable.get("reason").getAsString()).isEqualTo("not a PNG, JPEG, GIF or BMP image");
@@ -160,21 +146,15 @@ class PredictMojoTest extends GoalTest {
   }
 
   @Test
-  void execute_modelThatAbstains_saysOfWhatItIsNotConfident(
-      @InjectMojo(goal = "train")
-          @MojoParameter(name = "fork", value = "never")
-          @MojoParameter(name = "epochs", value = "1")
-          @MojoParameter(name = "abstain", value = "0.7")
-          TrainMojo train,
-      @InjectMojo(goal = "predict")
-          @MojoParameter(name = "input", value = "data")
-          @MojoParameter(name = "output", value = "target/answers.csv")
-          PredictMojo predict)
-      throws Exception {
+  void execute_modelThatAbstains_saysOfWhatItIsNotConfident() throws Exception {
+    train.epochs = "1";
+    train.abstain = "0.7";
     train.execute();
     forgetWhatWasSaid();
+    predict.input = file("data");
+    predict.output = answers().toFile();
     predict.execute();
-    List<String> lines = Files.readAllLines(project.resolve("target/answers.csv"));
+    List<String> lines = Files.readAllLines(answers());
     assertThat(lines.get(0)).isEqualTo("image,predicted,probability,confident,p(A),p(B)");
     assertThat(lines.subList(1, lines.size()))
         .map(line -> line.split(",", -1)[3])
@@ -188,105 +168,35 @@ class PredictMojoTest extends GoalTest {
         .hasSize(10)
         .anyMatch(line -> line.contains(".png  not confident: A (69."))
         .allMatch(line -> line.contains("not confident") == line.contains("(69."));
-    predict.output = project.resolve("target/answers.json").toFile();
-    predict.execute();
-    assertThat(Files.readString(project.resolve("target/answers.json")))
-        .contains("\"confident\": true", "\"confident\": false");
-  }
-
-  /** Twice: its own file is no picture. */
-  @Test
-  void execute_outputAmongThePictures_isNotAskedAbout(
-      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
-      @InjectMojo(goal = "predict")
-          @MojoParameter(name = "input", value = "data")
-          @MojoParameter(name = "output", value = "data/answers.csv")
-          PredictMojo predict)
-      throws Exception {
-    train.execute();
+    // Among the pictures, and twice: its own file is none of them.
+    predict.output = file("data/answers.json");
     predict.execute();
     forgetWhatWasSaid();
     predict.execute();
+    assertThat(predict.output).content().contains("\"confident\": true", "\"confident\": false");
     assertThat(said())
         .hasSize(13)
         .contains("info: ... and 10 more", "info: 20 images, model " + model());
   }
 
   @Test
-  void execute_brokenImage_failsAndWritesNothing(
-      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
-      @InjectMojo(goal = "predict")
-          @MojoParameter(name = "input", value = "data")
-          @MojoParameter(name = "output", value = "target/answers.csv")
-          PredictMojo predict)
-      throws Exception {
+  void execute_whatDoesNotFitTheModel_isRefused() throws Exception {
+    predict.input = file("data");
+    refused(predict, "There is no model at " + model());
     train.execute();
-    Pictures.breakOne(project.resolve("data/A/broken.png"));
-    refused(predict, "1 of 21 files cannot be used", "A/broken.png: not a PNG");
-    assertThat(project.resolve("target/answers.csv")).doesNotExist();
-  }
-
-  @Test
-  void execute_onlyBrokenImagesSkipped_failsNevertheless(
-      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
-      @InjectMojo(goal = "predict")
-          @MojoParameter(name = "input", value = "odd")
-          @MojoParameter(name = "unreadableImages", value = "skip")
-          PredictMojo predict)
-      throws Exception {
-    train.execute();
-    Pictures.breakOne(project.resolve("odd/broken.png"));
-    refused(predict, "1 of 1 files cannot be used as images");
-  }
-
-  @Test
-  void execute_otherSize_isRefusedUntilAScalingIsChosen(
-      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
-      @InjectMojo(goal = "predict") @MojoParameter(name = "input", value = "large")
-          PredictMojo strict,
-      @InjectMojo(goal = "predict")
-          @MojoParameter(name = "input", value = "large")
-          @MojoParameter(name = "scaling", value = "stretch")
-          PredictMojo lenient)
-      throws Exception {
-    train.execute();
+    predict.input = file("nowhere");
+    refused(predict, "nn.input: ", "nowhere does not exist");
+    Files.createDirectories(project.resolve("empty"));
+    predict.input = file("empty");
+    refused(predict, "nn.input: ", "empty holds no files");
     Pictures.grey(8, 6, "A", "B").draw(project.resolve("large"), 1, 5);
-    refused(strict, "A/00.png: 8 x 6 pixels, but the network was trained on 4 x 3 (nn.scaling=");
-    lenient.execute();
+    predict.input = file("large");
+    refused(predict, "A/00.png: 8 x 6 pixels, but the network was trained on 4 x 3 (nn.scaling=");
+    predict.scaling = "stretch";
+    predict.execute();
     assertThat(said())
         .anyMatch(line -> line.startsWith("info: A/00.png  A ("))
         .anyMatch(line -> line.startsWith("info: B/00.png  B ("));
-  }
-
-  @Test
-  @InjectMojo(goal = "predict")
-  @MojoParameter(name = "scaling", value = "strech")
-  @MojoParameter(name = "output", value = "answers.xml")
-  @MojoParameter(name = "unreadableImages", value = "ignore")
-  void execute_severalMistakes_reportsAll(PredictMojo predict) {
-    refused(
-        predict,
-        "The configuration has 4 mistakes:",
-        "nn.input: expected an image, a folder of images, or a table",
-        "(did you mean stretch?)",
-        "nn.output: expected a file that ends in .csv or .json, found \"answers.xml\"",
-        "nn.unreadableImages: ");
-  }
-
-  @Test
-  @InjectMojo(goal = "predict")
-  @MojoParameter(name = "input", value = "data")
-  void execute_noModel_saysHowToGetOne(PredictMojo predict) {
-    refused(predict, "There is no model at " + model());
-  }
-
-  @Test
-  void execute_weightsTooLargeToComputeWith_saysSo(
-      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
-      @InjectMojo(goal = "predict") @MojoParameter(name = "input", value = "data")
-          PredictMojo predict)
-      throws Exception {
-    train.execute();
     TrainedModel model = ModelFile.read(model());
     for (Layer layer : model.network().layers()) {
       for (int i = 0; i < layer.inputs(); i++) {
@@ -300,23 +210,18 @@ class PredictMojoTest extends GoalTest {
   }
 
   @Test
-  void execute_nothingThere_saysSo(
-      @InjectMojo(goal = "train") @MojoParameter(name = "fork", value = "never") TrainMojo train,
-      @InjectMojo(goal = "predict") @MojoParameter(name = "input", value = "nowhere")
-          PredictMojo missing,
-      @InjectMojo(goal = "predict") @MojoParameter(name = "input", value = "empty")
-          PredictMojo empty)
-      throws Exception {
-    train.execute();
-    Files.createDirectories(project.resolve("empty"));
-    refused(missing, "nn.input: ", "nowhere does not exist");
-    refused(empty, "nn.input: ", "empty holds no files");
-  }
-
-  @Test
-  @InjectMojo(goal = "predict")
-  @MojoParameter(name = "skipPredict", value = "true")
-  void execute_skipped_doesNothing(PredictMojo predict) throws Exception {
+  void execute_severalMistakes_reportsAll() throws Exception {
+    predict.scaling = "strech";
+    predict.output = file("answers.xml");
+    predict.unreadableImages = "ignore";
+    refused(
+        predict,
+        "The configuration has 4 mistakes:",
+        "nn.input: expected an image, a folder of images, or a table",
+        "(did you mean stretch?)",
+        "nn.output: expected a file that ends in .csv or .json, found \"answers.xml\"",
+        "nn.unreadableImages: ");
+    predict.skipPredict = "true";
     predict.execute();
     assertThat(said()).containsExactly("info: skipped (nn.predict.skip)");
   }

@@ -1,7 +1,6 @@
 package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -20,6 +19,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.PluginManagement;
 import org.apache.maven.model.ReportPlugin;
 import org.apache.maven.model.Reporting;
 import org.apache.maven.plugin.MojoExecution;
@@ -162,35 +162,20 @@ class RawConfigurationTest {
 
   @ParameterizedTest
   @MethodSource("parameters")
-  void check_elementOfAnyParameterThatIsEmpty_isAMistake(Map.Entry<String, String> parameter) {
+  void check_anyParameterThatIsEmptyOrUnresolved_isAMistake(Map.Entry<String, String> parameter) {
+    String name = parameter.getValue();
+    String empty = name + ": expected a value, found nothing; remove it to use the default";
     plugin.setConfiguration(dom("<%1$s> </%1$s>".formatted(parameter.getKey())));
-    assertThat(mistakes())
-        .containsExactly(
-            parameter.getValue()
-                + ": expected a value, found nothing; remove it to use"
-                + " the default");
-  }
-
-  @ParameterizedTest
-  @MethodSource("parameters")
-  void check_elementOfAnyParameterThatIsUnresolved_isAMistake(Map.Entry<String, String> parameter) {
+    assertThat(mistakes()).containsExactly(empty);
     plugin.setConfiguration(dom("<%1$s>${gate.min}</%1$s>".formatted(parameter.getKey())));
     assertThat(mistakes())
         .containsExactly(
             "%1$s: found \"${gate.min}\", which nothing defines; define it, or leave %1$s out"
-                .formatted(parameter.getValue()));
-  }
-
-  @ParameterizedTest
-  @MethodSource("parameters")
-  void check_propertyOfAnyParameterThatIsEmpty_isAMistake(Map.Entry<String, String> parameter) {
-    if (parameter.getValue().startsWith("nn.")) {
-      commandLine.setProperty(parameter.getValue(), "");
-      assertThat(mistakes())
-          .containsExactly(
-              parameter.getValue()
-                  + ": expected a value, found nothing; remove it to use"
-                  + " the default");
+                .formatted(name));
+    if (name.startsWith("nn.")) {
+      plugin.setConfiguration(null);
+      commandLine.setProperty(name, "");
+      assertThat(mistakes()).containsExactly(empty);
     }
   }
 
@@ -221,6 +206,8 @@ class RawConfigurationTest {
         .containsExactly(
             "nn.minAccuracy: expected a value, found nothing in \"${b}\"; remove it to use"
                 + " the default");
+    commandLine.setProperty("nn.minAccuracy", "90%"); // which goes first
+    assertThat(mistakes()).isEmpty();
   }
 
   @Test
@@ -230,18 +217,7 @@ class RawConfigurationTest {
     project.getProperties().setProperty("nn.data", "${env.HOME}/${project.artifactId}");
     plugin.setConfiguration(dom("<modelFile>${project.artifactId}.safetensors</modelFile>"));
     assertThat(mistakes()).isEmpty();
-  }
-
-  @Test
-  void check_commandLineThatOverridesAnUnresolvedProperty_isNoMistake() {
-    project.getProperties().setProperty("nn.minAccuracy", "${gate.min}");
-    commandLine.setProperty("nn.minAccuracy", "90%");
-    assertThat(mistakes()).isEmpty();
-  }
-
-  @Test
-  void check_propertyOfMavensOwnJvm_isLookedAt() {
-    system.setProperty("nn.minAcuracy", "90%");
+    system.setProperty("nn.minAcuracy", "90%"); // of Maven's own JVM
     assertThat(mistakes())
         .containsExactly("nn.minAcuracy: unknown property (did you mean nn.minAccuracy?)");
   }
@@ -436,6 +412,65 @@ class RawConfigurationTest {
                 + " <nn.network>output</nn.network> in its properties; leave one of the two out");
   }
 
+  /** Those of other executions may never run in this build. */
+  @Test
+  void check_elementsOfTheExecution_areThoseThatCount() {
+    execution("mine", "train", "<epochs/>");
+    execution("other", "train", "<seed/><epoch>2</epoch>");
+    assertThat(mistakes(settings("train", "mine"))).singleElement().asString().contains("epochs");
+    assertThat(mistakes()).isEmpty();
+  }
+
+  /** Of the plugin, and of its execution, into which Maven merges those of the plugin. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<epochs>2</epochs><minAccuracy>90%</minAccuracy> | '' | ''",
+        "<epoch>2</epoch> | '' | <epoch>: unknown element of <configuration> (did you mean epochs?)",
+        "'' | <epochs>2</epochs><learningrat>1</learningrat> | (did you mean learningRate?)",
+        "'' | <minAccuracy>9%</minAccuracy> | <minAccuracy>: nn:train has no such parameter, but",
+      })
+  void check_elementsThatNobodyReads_areMistakes(String plugins, String own, String expected) {
+    plugin.setConfiguration(dom(plugins));
+    execution("mine", "train", plugins + own);
+    assertThat(mistakes(settings("train", "mine")))
+        .hasSize(expected.isEmpty() ? 0 : 1)
+        .allMatch(one -> one.contains(expected));
+  }
+
+  @Test
+  void check_executionOfTwoGoals_mayHaveTheParametersOfBoth() {
+    execution("mine", "train", "<minAccuracy>90%</minAccuracy>");
+    plugin.getExecutions().get(0).addGoal("evaluate");
+    assertThat(mistakes(settings("train", "mine"))).isEmpty();
+  }
+
+  @Test
+  void check_pluginManagement_countsOnTheCommandLine() {
+    plugin.setConfiguration(dom("<epochs/><epoch>2</epoch>"));
+    project.getBuild().flushPluginMap();
+    project.getBuild().getPlugins().clear();
+    assertThat(mistakes()).isEmpty();
+    project.getModel().getBuild().setPluginManagement(new PluginManagement());
+    project.getPluginManagement().addPlugin(plugin);
+    assertThat(mistakes()).hasSize(2);
+  }
+
+  @Test
+  void check_reportOfTheSite_isLookedAt() {
+    ReportPlugin report = new ReportPlugin();
+    report.setGroupId(SELF.getGroupId());
+    report.setArtifactId(SELF.getArtifactId());
+    report.setConfiguration(dom("<skipReport>${no}</skipReport><skp>true</skp>"));
+    project.getModel().setReporting(new Reporting());
+    project.getModel().getReporting().addPlugin(report);
+    assertThat(mistakes(settings("report", "x")))
+        .hasSize(2)
+        .anyMatch(one -> one.startsWith("nn.report.skip: found \"${no}\""))
+        .anyMatch(one -> one.startsWith("<skp>: unknown element"));
+  }
+
   @Test
   void gates_commandLine_goesBeforeElementsOfGateAndOutsideOfIt() {
     execution(
@@ -448,50 +483,10 @@ class RawConfigurationTest {
     assertThat(mistakesOfGates()).isEmpty();
   }
 
-  /** Those of other executions may never run in this build. */
   @Test
-  void check_elementsOfTheExecution_areThoseThatCount() {
-    execution("mine", "train", "<epochs/>");
-    execution("other", "train", "<seed/>");
-    assertThat(mistakes(settings("train", "mine")))
-        .hasSize(1)
-        .first()
-        .asString()
-        .contains("epochs");
-    assertThat(mistakes()).isEmpty();
-  }
-
-  @Test
-  void check_pluginManagement_countsOnTheCommandLine() {
-    plugin.setConfiguration(dom("<epochs/>"));
-    project.getBuild().flushPluginMap();
+  void gates_withoutThePluginInThePom_lookAtPropertiesStill() {
     project.getBuild().getPlugins().clear();
-    assertThat(mistakes()).isEmpty();
-    project
-        .getModel()
-        .getBuild()
-        .setPluginManagement(new org.apache.maven.model.PluginManagement());
-    project.getPluginManagement().addPlugin(plugin);
-    assertThat(mistakes()).hasSize(1);
-  }
-
-  @Test
-  void check_reportOfTheSite_isLookedAt() {
-    ReportPlugin report = new ReportPlugin();
-    report.setGroupId(SELF.getGroupId());
-    report.setArtifactId(SELF.getArtifactId());
-    report.setConfiguration(dom("<skipReport>${no}</skipReport>"));
-    project.getModel().setReporting(new Reporting());
-    project.getModel().getReporting().addPlugin(report);
-    assertThat(mistakes(settings("report", "x")))
-        .hasSize(1)
-        .first()
-        .asString()
-        .startsWith("nn.report.skip: found \"${no}\"");
-  }
-
-  @Test
-  void gates_property_isParsed() {
+    project.getBuild().flushPluginMap();
     commandLine.setProperty("nn.minAccuracy", "95");
     assertThat(mistakesOfGates())
         .containsExactly(
@@ -500,36 +495,25 @@ class RawConfigurationTest {
   }
 
   @Test
-  void gates_withoutThePluginInThePom_lookAtPropertiesStill() {
-    project.getBuild().getPlugins().clear();
-    project.getBuild().flushPluginMap();
-    commandLine.setProperty("nn.maxLoss", "low");
-    assertThat(mistakesOfGates()).hasSize(1);
-  }
-
-  @Test
   void gates_executionsOfEvaluate_areParsedEach() {
     plugin.setConfiguration(dom("<minAccuracy>high</minAccuracy>"));
     execution("first", "evaluate", "<minAccuracy>high</minAccuracy><maxLoss>low</maxLoss>");
     execution("second", "evaluate", "<gate><maxOverfit>5</maxOverfit><maxLos>1</maxLos></gate>");
     execution("third", "train", "<minTestImages>few</minTestImages>");
+    execution("fourth", "evaluate", "<minF1>${gate.min}</minF1>");
     assertThat(mistakesOfGates())
-        .extracting(line -> line.replaceAll(":.*", ""))
+        .extracting(line -> line.replaceAll(": .*", ""))
         .containsExactlyInAnyOrder(
-            "nn.minAccuracy", "nn.maxLoss", "gate/maxLos", "gate/maxOverfit");
+            "nn.minAccuracy", "nn.maxLoss", "gate/maxLos", "gate/maxOverfit", "nn.minF1");
   }
 
   @Test
-  void gates_elementAndProperty_theElementGoesFirst() {
+  void gates_elementAndProperty_theElementGoesFirstUnlessItIsInTheGate() {
     system.setProperty("nn.minAccuracy", "95");
     plugin.setConfiguration(dom("<minAccuracy>95%</minAccuracy>"));
     assertThat(mistakesOfGates()).isEmpty();
-  }
-
-  @Test
-  void gates_ruleInBothPlaces_isAContradiction() {
     project.getProperties().setProperty("nn.maxLoss", "1");
-    plugin.setConfiguration(dom("<gate><maxLoss>2</maxLoss></gate>"));
+    plugin.setConfiguration(dom("<minAccuracy>95%</minAccuracy><gate><maxLoss>2</maxLoss></gate>"));
     assertThat(mistakesOfGates()).hasSize(1).first().asString().contains("say the same thing");
   }
 
@@ -539,16 +523,5 @@ class RawConfigurationTest {
     commandLine.setProperty("nn.minAccuracy", "${limit}%");
     plugin.setConfiguration(dom("<maxOverfit>${limit}%</maxOverfit>"));
     assertThat(mistakesOfGates()).isEmpty();
-    assertThatCode(() -> settings("train", "x").gates(Path.of("m"), new Mistakes()))
-        .doesNotThrowAnyException();
-  }
-
-  @Test
-  void gates_unresolvedInAnExecutionOfEvaluate_isAMistake() {
-    execution("first", "evaluate", "<minAccuracy>${gate.min}</minAccuracy>");
-    assertThat(mistakesOfGates())
-        .containsExactly(
-            "nn.minAccuracy: found \"${gate.min}\", which nothing defines; define it, or leave"
-                + " nn.minAccuracy out");
   }
 }

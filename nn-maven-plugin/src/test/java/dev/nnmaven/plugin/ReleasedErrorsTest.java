@@ -19,7 +19,6 @@ import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.Regressor;
-import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.figures.TrainingHistory;
@@ -36,8 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.api.plugin.testing.Basedir;
-import org.apache.maven.api.plugin.testing.InjectMojo;
-import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -45,9 +42,7 @@ import org.junit.jupiter.api.Test;
 /** A published model that predicts a number, as baseline of another. */
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
-@MojoParameter(name = "recipe", value = "plain")
-@MojoParameter(name = "fork", value = "never")
-class ReleasedErrorsTest extends GoalTest {
+class ReleasedErrorsTest extends GoalsTest {
 
   private static final List<String> TEST = Tables.flowers(30, 6);
 
@@ -59,7 +54,7 @@ class ReleasedErrorsTest extends GoalTest {
     Tables.write(data.resolve("test.csv"), Tables.HEADER, TEST);
   }
 
-  private Path trained(TrainMojo train, String target, String epochs) throws Exception {
+  private Path trained(String target, String epochs) throws Exception {
     train.data = data.toFile();
     train.target = target;
     train.epochs = epochs;
@@ -112,11 +107,10 @@ class ReleasedErrorsTest extends GoalTest {
   }
 
   @Test
-  void judge_onAFileOfTestRows_comparesRowByRow(@InjectMojo(goal = "train") TrainMojo train)
-      throws Exception {
+  void judge_onAFileOfTestRows_comparesRowByRow() throws Exception {
     write();
-    Path good = trained(train, "weight", "30");
-    Path poor = trained(train, "weight", "1");
+    Path good = trained("weight", "30");
+    Path poor = trained("weight", "1");
     Evidence worse = compared(poor, good);
     Verdict verdict = verdict(worse, Map.of("significance", "0.05"));
     assertThat(verdict.passed()).isFalse();
@@ -162,11 +156,10 @@ class ReleasedErrorsTest extends GoalTest {
   }
 
   @Test
-  void judge_otherTarget_cannotBeCompared(@InjectMojo(goal = "train") TrainMojo train)
-      throws Exception {
+  void judge_otherTarget_cannotBeCompared() throws Exception {
     write();
-    Path weight = trained(train, "weight", "1");
-    Path length = trained(train, "length", "1");
+    Path weight = trained("weight", "1");
+    Path length = trained("length", "1");
     Verdict verdict = verdict(compared(length, weight), Map.of());
     assertThat(verdict.passed()).isFalse();
     assertThat(verdict.results().toString())
@@ -175,13 +168,12 @@ class ReleasedErrorsTest extends GoalTest {
 
   /** Of the half that is held out today, the release was trained on what its fifth left over. */
   @Test
-  void judge_partThatWasTrainedOn_isLeftOut(@InjectMojo(goal = "train") TrainMojo train)
-      throws Exception {
+  void judge_partThatWasTrainedOn_isLeftOut() throws Exception {
     data = Tables.write(project.resolve("all.csv"), Tables.HEADER, Tables.flowers(100, 5));
     train.testFraction = "0.2";
-    Path released = trained(train, "weight", "2");
+    Path released = trained("weight", "2");
     train.testFraction = "0.5";
-    Path today = trained(train, "weight", "3");
+    Path today = trained("weight", "3");
     Evidence evidence = compared(today, released, "0.5");
     Verdict verdict = verdict(evidence, Map.of());
     assertThat(verdict.results().toString()).contains("; compared on 20 of 50 rows");

@@ -2,11 +2,13 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Tables;
+import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,9 +20,8 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.apache.maven.api.plugin.testing.Basedir;
-import org.apache.maven.api.plugin.testing.InjectMojo;
-import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,9 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
-@MojoParameter(name = "recipe", value = "plain")
-@MojoParameter(name = "fork", value = "never")
-class SameTableSameModelTest extends GoalTest {
+class SameTableSameModelTest extends GoalsTest {
 
   private static final List<String> NAMES =
       List.of("width", "Island", "island", "seen", "WILD", "size", "id", "kind", "weight");
@@ -80,7 +79,7 @@ class SameTableSameModelTest extends GoalTest {
     return written("\n", 0, 1, 2, 3, 4, 5, 6, 7, 8);
   }
 
-  private String model(TrainMojo train, Path data) throws Exception {
+  private String model(Path data) throws Exception {
     train.data = data.toFile();
     train.columns = PomElement.of("columns", KINDS);
     train.missing = "indicator";
@@ -94,30 +93,28 @@ class SameTableSameModelTest extends GoalTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"kind", "weight"})
-  void train_whateverComputes_isTheSame(String target, @InjectMojo(goal = "train") TrainMojo train)
-      throws Exception {
+  void train_whateverComputes_isTheSame(String target) throws Exception {
     train.target = target;
-    String first = model(train, written());
+    String first = model(written());
     for (String kernels : List.of("textbook", "scalar", "simd")) {
-      // The textbook has one thread.
-      for (String threads : kernels.equals("textbook") ? List.of("1") : List.of("1", "5")) {
-        train.kernels = kernels;
-        train.fork = kernels.equals("simd") ? "always" : "never"; // they need a JVM of their own
-        train.threads = threads;
-        assertThat(model(train, written())).as(kernels + " " + threads).isEqualTo(first);
-      }
+      train.kernels = kernels;
+      train.fork = kernels.equals("simd") ? "always" : "never"; // they need a JVM of their own
+      train.threads = kernels.equals("textbook") ? "1" : "5"; // it has one thread
+      assertThat(model(written())).as(kernels).isEqualTo(first);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"kind", "weight"})
-  void train_howeverTheFileIsWritten_isTheSame(
-      String target, @InjectMojo(goal = "train") TrainMojo train) throws Exception {
+  void train_howeverTheFileIsWritten_isTheSame(String target) throws Exception {
     train.target = target;
-    String first = model(train, written());
-    assertThat(model(train, written("\r\n", 0, 1, 2, 3, 4, 5, 6, 7, 8))).isEqualTo(first);
-    assertThat(model(train, written("\n", 8, 7, 6, 5, 4, 3, 2, 1, 0))).isEqualTo(first);
-    assertThat(model(train, written("\r\n", 3, 8, 1, 6, 2, 0, 7, 5, 4))).isEqualTo(first);
+    String first = model(written());
+    assertThat(model(written("\r\n", 0, 1, 2, 3, 4, 5, 6, 7, 8))).isEqualTo(first);
+    assertThat(model(written("\n", 8, 7, 6, 5, 4, 3, 2, 1, 0))).isEqualTo(first);
+    assertThat(model(written("\r\n", 3, 8, 1, 6, 2, 0, 7, 5, 4))).isEqualTo(first);
+    for (Path other : List.of(withSemicolons(), packed(), inJson())) {
+      assertThat(model(other)).as(other.toString()).isEqualTo(first);
+    }
     List<String> told = new ArrayList<>(List.of(KINDS.split(", (?!big)")));
     Collections.reverse(told);
     train.data = written().toFile();
@@ -126,23 +123,50 @@ class SameTableSameModelTest extends GoalTest {
     assertThat(Sha256.of(model())).isEqualTo(first);
     // Something else does matter, or all of this would say nothing.
     rows.set(0, rows.get(1));
-    assertThat(model(train, written())).isNotEqualTo(first);
+    assertThat(model(written())).isNotEqualTo(first);
+  }
+
+  private Path withSemicolons() throws Exception {
+    String text = Files.readString(written()).replace(',', ';');
+    return Files.writeString(project.resolve("semicolons.csv"), "\uFEFF" + text);
+  }
+
+  private Path packed() throws Exception {
+    Path packed = project.resolve("packed.csv.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      Files.copy(written(), out);
+    }
+    return packed;
+  }
+
+  private Path inJson() throws Exception {
+    List<String> lines = new ArrayList<>();
+    for (List<String> row : rows) {
+      JsonObject object = new JsonObject();
+      for (int c = 0; c < NAMES.size(); c++) {
+        String text = row.get(c);
+        if (text.matches("[0-9.]+")) {
+          object.addProperty(NAMES.get(c), new BigDecimal(text));
+        } else if (!text.isEmpty()) {
+          object.addProperty(NAMES.get(c), text);
+        }
+      }
+      lines.add(object.toString());
+    }
+    return Files.write(project.resolve("some.jsonl"), lines);
   }
 
   @Test
-  void trainAndEvaluate_inAnyLocale_saysTheSame(
-      @InjectMojo(goal = "train") TrainMojo train,
-      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
-      throws Exception {
+  void trainAndEvaluate_inAnyLocale_saysTheSame() throws Exception {
     Locale before = Locale.getDefault();
     List<String> models = new ArrayList<>();
     List<String> found = new ArrayList<>();
     try {
-      for (String tag : List.of("en", "tr", "ar-EG-u-nu-arab", "de", "th-TH-u-nu-thai")) {
+      for (String tag : List.of("en", "tr", "ar-EG-u-nu-arab")) {
         Locale.setDefault(Locale.forLanguageTag(tag));
         for (String target : List.of("kind", "weight")) {
           train.target = target;
-          models.add(model(train, written()));
+          models.add(model(written()));
           evaluate.data = train.data;
           evaluate.execute();
           found.add(Files.readString(project.resolve("target/nn/evaluation.json")));

@@ -3,17 +3,14 @@ package dev.nnmaven.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.testing.Browser;
-import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.plugin.testing.PomElement;
-import dev.nnmaven.trainer.testing.Checkout;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Tables;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.apache.maven.api.plugin.testing.Basedir;
-import org.apache.maven.api.plugin.testing.InjectMojo;
-import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,9 +25,7 @@ import org.junit.jupiter.api.Test;
 @Tag("interoperability")
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
-@MojoParameter(name = "recipe", value = "plain")
-@MojoParameter(name = "fork", value = "never")
-class TableReportInBrowserTest extends GoalTest {
+class TableReportInBrowserTest extends GoalsTest {
 
   private static final String HOSTILE = "<script>alert(1)</script>&'";
 
@@ -75,7 +70,7 @@ class TableReportInBrowserTest extends GoalTest {
           opened(open);
           String which =
               "%s-%d-%s%s".formatted(name, width, dark ? "dark" : "light", open ? "-open" : "");
-          browser.photograph(Checkout.module("target/report-pictures/" + which + ".png"));
+          browser.photograph(Path.of("target", "report-pictures", which + ".png"));
           assertThat(browser.run("return document.documentElement.scrollWidth"))
               .as("nothing has to be scrolled sideways: " + which)
               .isEqualTo((long) width);
@@ -107,11 +102,8 @@ class TableReportInBrowserTest extends GoalTest {
   }
 
   @Test
-  void report_ofClasses_isAccessibleAndFits(
-      @InjectMojo(goal = "train") TrainMojo train,
-      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
-      throws Exception {
-    train.data = Checkout.root("data/penguins.csv").toFile();
+  void report_ofClasses_isAccessibleAndFits() throws Exception {
+    train.data = Path.of("../data/penguins.csv").toAbsolutePath().normalize().toFile();
     train.target = "species";
     train.missing = "indicator";
     train.epochs = "20";
@@ -140,10 +132,7 @@ class TableReportInBrowserTest extends GoalTest {
 
   @Test
   @SuppressWarnings("unchecked")
-  void report_ofLargeNumbers_hasSeparatorsAndShortLabels(
-      @InjectMojo(goal = "train") TrainMojo train,
-      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
-      throws Exception {
+  void report_ofLargeNumbers_hasSeparatorsAndShortLabels() throws Exception {
     Random random = new Random(4);
     List<String> rows = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
@@ -195,11 +184,7 @@ class TableReportInBrowserTest extends GoalTest {
   }
 
   @Test
-  void report_ofANumberWithHostileNames_isAccessibleFitsAndRunsNothing(
-      @InjectMojo(goal = "train") TrainMojo train,
-      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate,
-      @InjectMojo(goal = "baseline") BaselineMojo baseline)
-      throws Exception {
+  void report_ofANumberWithHostileNames_isAccessibleFitsAndRunsNothing() throws Exception {
     List<String> rows = new ArrayList<>();
     for (String row : Tables.flowers(200, 3)) {
       rows.add(

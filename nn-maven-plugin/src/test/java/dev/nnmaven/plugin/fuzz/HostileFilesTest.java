@@ -68,6 +68,13 @@ class HostileFilesTest {
     return Files.write(folder.resolve("file"), content);
   }
 
+  /** Damaged files are taken or refused, and some of them are taken. */
+  private static void read(
+      String what, Mutator mutator, Class<? extends IOException> refusal, Fuzz.Reader reader) {
+    Fuzz.Counts counts = new Fuzz(what, mutator, refusal, BASE, PER_BYTE).run(reader);
+    assertThat(counts.taken()).isPositive();
+  }
+
   private List<byte[]> written(List<EvaluationJson> evaluations) throws IOException {
     List<byte[]> files = new ArrayList<>();
     for (EvaluationJson evaluation : evaluations) {
@@ -125,18 +132,16 @@ class HostileFilesTest {
 
   @Test
   void models_inFiles() throws IOException {
-    Fuzz.Counts counts =
-        new Fuzz("model file", models(), MalformedFileException.class, BASE, PER_BYTE)
-            .run(file -> ModelFile.read(file(file)));
-    assertThat(counts.taken()).isPositive();
+    read("model file", models(), MalformedFileException.class, file -> ModelFile.read(file(file)));
   }
 
   @Test
   void models_inStreams() throws IOException {
-    Fuzz.Counts counts =
-        new Fuzz("model stream", models(), MalformedFileException.class, BASE, PER_BYTE)
-            .run(file -> ModelFile.read(new ByteArrayInputStream(file), "stream"));
-    assertThat(counts.taken()).isPositive();
+    read(
+        "model stream",
+        models(),
+        MalformedFileException.class,
+        file -> ModelFile.read(new ByteArrayInputStream(file), "stream"));
   }
 
   @Test
@@ -146,15 +151,11 @@ class HostileFilesTest {
       WeightsText.write(folder.resolve("file"), network(sizes));
       corpus.add(Files.readAllBytes(folder.resolve("file")));
     }
-    Fuzz.Counts counts =
-        new Fuzz(
-                "weights text",
-                Mutator.ofText(corpus),
-                MalformedFileException.class,
-                BASE,
-                PER_BYTE)
-            .run(file -> WeightsText.read(file(file)));
-    assertThat(counts.taken()).isPositive();
+    read(
+        "weights text",
+        Mutator.ofText(corpus),
+        MalformedFileException.class,
+        file -> WeightsText.read(file(file)));
   }
 
   private byte[] baseline(List<String> classes, String images, String taken) throws IOException {
@@ -172,10 +173,11 @@ class HostileFilesTest {
         List.of(
             baseline(List.of("A", "B"), "AABBB", "ABBBA"),
             baseline(List.of("A", "é", "C"), "A".repeat(600), "A".repeat(600)));
-    Fuzz.Counts counts =
-        new Fuzz("baseline", Mutator.ofText(corpus), MalformedFileException.class, BASE, PER_BYTE)
-            .run(file -> BaselineFile.read(file(file)));
-    assertThat(counts.taken()).isPositive();
+    read(
+        "baseline",
+        Mutator.ofText(corpus),
+        MalformedFileException.class,
+        file -> BaselineFile.read(file(file)));
   }
 
   /** What is read is shown, too: a reader has let through what a report stumbles over. */
@@ -196,20 +198,18 @@ class HostileFilesTest {
     Path page = folder.resolve("page.html");
     Reports reports = new Reports(folder, "");
     Files.createDirectories(reports.folder());
-    Fuzz.Counts counts =
-        new Fuzz("evaluation.json", Mutator.ofText(corpus), IOException.class, BASE, PER_BYTE)
-            .run(
-                content -> {
-                  Path file = Files.write(reports.figures(), content);
-                  Row row = Row.of(new ModelModule("m", reports, false, false));
-                  Row.table(List.of(row));
-                  AggregatePage.write(page, "p", List.of(row));
-                  new SitePage(sink, "p")
-                      .show(
-                          List.of(
-                              new SitePage.Model("", EvaluationJson.read(file), Optional.empty())));
-                });
-    assertThat(counts.taken()).isPositive();
+    read(
+        "evaluation.json",
+        Mutator.ofText(corpus),
+        IOException.class,
+        content -> {
+          Path file = Files.write(reports.figures(), content);
+          Row row = Row.of(new ModelModule("m", reports, false, false));
+          Row.table(List.of(row));
+          AggregatePage.write(page, "p", List.of(row));
+          new SitePage(sink, "p")
+              .show(List.of(new SitePage.Model("", EvaluationJson.read(file), Optional.empty())));
+        });
   }
 
   private static byte[] picture(String format, int type, int width, int height) throws IOException {

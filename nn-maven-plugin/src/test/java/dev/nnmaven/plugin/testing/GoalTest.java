@@ -3,20 +3,45 @@ package dev.nnmaven.plugin.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.LogLines;
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.plugin.Mojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
+import org.codehaus.plexus.classworlds.ClassWorld;
+import org.codehaus.plexus.classworlds.realm.ClassRealm;
+import org.codehaus.plexus.classworlds.realm.DuplicateRealmException;
 import org.junit.jupiter.api.BeforeEach;
 
 /** What the tests of goals share: a fresh project with images, and what the goal says. */
 @MojoParameter(name = "recipe", value = "plain") // unless a test is about another
 public abstract class GoalTest {
+
+  /** Where what a model depends on lies, and what it needs in a JVM of its own. */
+  private static final Pattern CODE =
+      Pattern.compile("nnmaven|target|fastcsv|gson|progressbar|jline");
+
+  /** What stands between the two is the configuration of a POM. */
+  protected static final String POM =
+      "<project><build><plugins><plugin><artifactId>nn-maven-plugin</artifactId><configuration>";
+
+  protected static final String END = "</configuration></plugin></plugins></build></project>";
 
   /** The folder of the project; its images are in {@code data}, 10 each of the classes A and B. */
   protected Path project;
@@ -24,14 +49,64 @@ public abstract class GoalTest {
   /** A mock that remembers what was said. */
   @Inject protected Log log;
 
+  @Inject private MojoExecution execution;
+
+  private static final ClassRealm REALM = realm();
+
+  /** The class path without what tests need beside it, since each training hashes all of it. */
+  private static ClassRealm realm() {
+    try {
+      ClassRealm realm = new ClassWorld().newRealm("goals");
+      for (String path : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+        if (CODE.matcher(path).find()) {
+          realm.addURL(new File(path).toURI().toURL());
+        }
+      }
+      return realm;
+    } catch (DuplicateRealmException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @BeforeEach
-  final void renew() throws Exception {
+  final void renew(@InjectMojo(goal = "help") Mojo any) throws Exception {
     project = HarnessProject.renewed();
+    execution.getMojoDescriptor().getPluginDescriptor().setClassRealm(REALM);
   }
 
   /** The model, where nobody says where it shall be. */
   protected final Path model() {
     return project.resolve("target/nn/model.safetensors");
+  }
+
+  /** A file of the project, as Maven gives it to a goal. */
+  protected final File file(String name) {
+    return project.resolve(name).toFile();
+  }
+
+  /** A report, by its name below {@code target/nn}. */
+  protected final JsonObject json(String name) throws Exception {
+    return JsonParser.parseString(Files.readString(project.resolve("target/nn/" + name)))
+        .getAsJsonObject();
+  }
+
+  /** The page of the evaluation without its style sheet. */
+  protected final String body() throws Exception {
+    String page = Files.readString(project.resolve("target/nn/report/index.html"));
+    return page.substring(page.indexOf("<body>"));
+  }
+
+  /** Replaces a pattern in the header of the model file, as no goal would write it. */
+  protected final void changeModel(String pattern, String replacement) throws Exception {
+    byte[] file = Files.readAllBytes(model());
+    int length = (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    String header = new String(file, Long.BYTES, length, StandardCharsets.UTF_8);
+    assertThat(header).containsPattern(pattern);
+    byte[] changed = header.replaceFirst(pattern, replacement).getBytes(StandardCharsets.UTF_8);
+    ByteBuffer all = ByteBuffer.allocate(file.length - length + changed.length);
+    all.order(ByteOrder.LITTLE_ENDIAN).putLong(changed.length).put(changed);
+    all.put(file, Long.BYTES + length, file.length - Long.BYTES - length);
+    Files.write(model(), all.array());
   }
 
   /** What the goals have said, each line after its level: {@code "info: model x"}. */
@@ -51,9 +126,16 @@ public abstract class GoalTest {
         .withMessageContainingAll(expected);
   }
 
-  /** The same, and it has written no model. */
+  /** The goal is refused, and has written no model. */
   protected final void refusedWithoutAModel(Mojo goal, String... expected) {
     refused(goal, expected);
     assertThat(model()).doesNotExist();
+  }
+
+  /** The model is not good enough, and the message has all of these. */
+  protected static void failsTheGate(Mojo goal, String... expected) {
+    assertThatExceptionOfType(MojoFailureException.class)
+        .isThrownBy(goal::execute)
+        .withMessageContainingAll(expected);
   }
 }
