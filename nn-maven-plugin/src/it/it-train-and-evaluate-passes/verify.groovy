@@ -4,8 +4,6 @@ import groovy.json.JsonSlurper
 import java.util.zip.ZipFile
 
 def log = new File(basedir, 'build.log').text
-assert log.contains('passed   minAccuracy  100.00%  at least 95%')
-assert log.contains("no baseline yet (${new File(basedir, 'nn-baseline.json')}); mvn nn:baseline makes this model the one")
 // Only what the goals say: newer Mavens warn of much else, the last of it while they load a plugin.
 def goals = log.split(/(?m)^\[INFO\] --- /).findAll { it.startsWith('nn:') }
 assert goals.size() == 2
@@ -28,6 +26,5 @@ assert evaluation.gate.passed
 assert evaluation.heldOut.images == 15
 
 def page = new File(basedir, 'target/nn/letters/report/index.html').getText('UTF-8')
-assert page.contains('<span>Passed</span>')
 assert page.contains('id="epochs"') : 'the learning curves of the model that was judged'
 assert !(page =~ /(?:src|href)="(?!data:|#)/) : 'nothing is loaded'

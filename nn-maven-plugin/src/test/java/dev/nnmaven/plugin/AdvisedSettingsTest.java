@@ -2,6 +2,7 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.testing.Whole;
 import dev.nnmaven.search.SearchTask;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.job.TrainingJob;
@@ -14,10 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.w3c.dom.NodeList;
 
 /** What messages advise, as {@code nn.name=value}, can be pasted as it is. */
 class AdvisedSettingsTest {
@@ -46,9 +45,10 @@ class AdvisedSettingsTest {
     }
     advised.keySet().removeAll(ELSEWHERE);
     assertThat(advised).hasSizeGreaterThan(25);
-    NodeList names = PluginDescriptorTest.pluginXml().getElementsByTagName("name");
-    assertThat(IntStream.range(0, names.getLength()).mapToObj(i -> names.item(i).getTextContent()))
+    assertThat(ParameterNames.parameters(PluginDescriptorTest.PLUGIN).keySet())
         .containsAll(advised.keySet());
+    List<String> recipes =
+        Whole.includes("the plain recipe") ? List.of("tuned", "plain") : List.of("tuned");
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(ClassLoader.getPlatformClassLoader()); // no parts of others
@@ -57,25 +57,28 @@ class AdvisedSettingsTest {
           (name, values) ->
               values.forEach(
                   value ->
-                      assertThat(List.of("plain", "tuned"))
+                      assertThat(recipes)
                           .allSatisfy(
                               recipe ->
-                                  assertThat(mistakes(recipe, name, value))
+                                  assertThat(
+                                          mistakes(recipe, name, value).anyMatch(String::isEmpty))
                                       .as(name + "=" + value)
-                                      .anyMatch(String::isEmpty))));
+                                      .isTrue())));
     } finally {
       thread.setContextClassLoader(before);
     }
   }
 
-  /** Of a table and of a folder of images. */
+  /** Of a folder of images and of a table; the second is asked for only where it matters. */
   private static Stream<String> mistakes(String recipe, String name, String value) {
-    return Stream.of(Map.of("data", "rows.csv", "target", "y"), Map.of("data", "images"))
+    return Stream.of(Map.of("data", "images"), Map.of("data", "rows.csv", "target", "y"))
         .map(
             data -> {
               Settings settings = Settings.of(data).with("recipe", recipe).with(name, value);
               TrainingJob.parse(settings);
-              SearchTask.check(settings);
+              if (settings.mistakes().text().isEmpty()) {
+                SearchTask.check(settings);
+              }
               return settings.mistakes().text();
             });
   }

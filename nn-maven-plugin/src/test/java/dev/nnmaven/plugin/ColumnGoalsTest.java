@@ -207,9 +207,6 @@ class ColumnGoalsTest extends GoalsTest {
         "nn.columns=NAME:ignore");
     JsonObject worst = columns().getAsJsonArray("drift").get(0).getAsJsonObject();
     assertThat(worst.get("column").getAsString()).isEqualTo("soil");
-    // Two bins more than one, of 300 and 150 rows.
-    assertThat(worst.get("byChance").getAsDouble())
-        .isCloseTo(2 * (1 / 300.0 + 1 / 150.0), within(1e-12));
     assertThat(body()).contains("maxDrift");
     evaluate.maxDrift = String.format(Locale.ROOT, "%.1f", worst.get("psi").getAsDouble());
     evaluate.execute();
@@ -228,9 +225,7 @@ class ColumnGoalsTest extends GoalsTest {
     assertThat(of(columns, "bill_length_mm").get("rise").getAsDouble())
         .isGreaterThan(0.05)
         .isGreaterThan(of(columns, "sex").get("rise").getAsDouble());
-    assertThat(body().replace("<wbr>", ""))
-        .contains("bill_length_mm")
-        .doesNotContain("Gives the target away");
+    assertThat(body()).contains("bill_length_mm").doesNotContain("Gives the target away");
     evaluate.execute();
     assertThat(columns()).isEqualTo(columns);
   }

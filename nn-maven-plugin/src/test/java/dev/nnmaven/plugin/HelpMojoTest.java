@@ -36,8 +36,9 @@ class HelpMojoTest {
   @MojoParameter(name = "detail", value = "true")
   void execute_detail_describesEveryParameterOfEveryGoal(HelpMojo help) throws Exception {
     help.execute();
+    String said = said();
     for (String goal : PluginDescriptorTest.goals().toList()) {
-      String text = said().split("\nnn:" + goal + "\n", 2)[1].split("\nnn:", 2)[0];
+      String text = said.split("\nnn:" + goal + "\n", 2)[1].split("\nnn:", 2)[0];
       PluginDescriptorTest.propertiesOf(goal)
           .forEach(
               (name, property) ->
@@ -46,7 +47,7 @@ class HelpMojoTest {
                       .containsPattern("\n    " + name + "\\b")
                       .contains(property.isEmpty() ? "" : "User property: " + property));
     }
-    assertThat(said())
+    assertThat(said)
         .doesNotContain("(no description available)")
         .as("no expression of an example is broken")
         .doesNotContainPattern("\\$\\{[^}]*/");

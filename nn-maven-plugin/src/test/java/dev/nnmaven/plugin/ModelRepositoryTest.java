@@ -103,6 +103,12 @@ class ModelRepositoryTest {
     return found.model().map(ReleasedModel::coordinates).orElse("none");
   }
 
+  private void refused(String text, String... expected) {
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> find(text))
+        .withMessageContainingAll(expected);
+  }
+
   @Test
   void find_severalReleases_isTheLatestThatIsNoSnapshot() throws Exception {
     release("1.0");
@@ -113,18 +119,15 @@ class ModelRepositoryTest {
   }
 
   @Test
-  void find_latestReleaseWithoutModel_isTheOneBeforeAndSaysSo() throws Exception {
+  void find_releasesWithoutModel_isTheOneBeforeAndSaysSo() throws Exception {
+    releaseWithoutModel("1.0");
+    assertThat(coordinates(find("g:a"))).isEqualTo("none");
+    assertThat(find("g:a").warnings()).containsExactly("the release g:a:1.0 has no model");
+    versions.clear();
     release("1.0");
     releaseWithoutModel("1.1");
     assertThat(coordinates(find("g:a"))).isEqualTo("g:a:1.0");
     assertThat(find("g:a").warnings()).containsExactly("the release g:a:1.1 has no model");
-  }
-
-  @Test
-  void find_onlyReleasesWithoutModel_isNone() throws Exception {
-    releaseWithoutModel("1.0");
-    assertThat(coordinates(find("g:a"))).isEqualTo("none");
-    assertThat(find("g:a").warnings()).containsExactly("the release g:a:1.0 has no model");
   }
 
   @Test
@@ -137,11 +140,10 @@ class ModelRepositoryTest {
   @Test
   void find_noReleaseAndARepositoryThatDoesNotAnswer_isRefused() {
     exceptions.add(new MetadataTransferException(METADATA, REMOTE, "refused"));
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> find("g:a"))
-        .withMessageStartingWith(
-            "nn.baselineModel: cannot determine whether there is a release of g:a below 2.0: ")
-        .withMessageContaining("refused");
+    refused(
+        "g:a",
+        "nn.baselineModel: cannot determine whether there is a release of g:a below 2.0: ",
+        "refused");
   }
 
   @Test
@@ -161,9 +163,7 @@ class ModelRepositoryTest {
     release("1.0");
     versions.add("1.1");
     models.put("1.1", new ArtifactTransferException(OWN, REMOTE, "refused"));
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> find("g:a"))
-        .withMessageContainingAll("the model of g:a:1.1", "could not be downloaded", "refused");
+    refused("g:a", "the model of g:a:1.1", "could not be downloaded", "refused");
   }
 
   @Test
@@ -178,16 +178,11 @@ class ModelRepositoryTest {
   @ParameterizedTest
   @ValueSource(strings = {"g", "g:a:1:2", "g:", ":a", "g:a:", "g:a:../../x", "g:a b", "..:a"})
   void find_noCoordinates_isRefused(String text) {
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> find(text))
-        .withMessageStartingWith(
-            "nn.baselineModel: expected group:artifact:version or group:artifact, found");
+    refused(text, "nn.baselineModel: expected group:artifact:version or group:artifact, found");
   }
 
   @Test
   void find_theProjectItself_isRefused() {
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> find("g:a:2.0"))
-        .withMessageContaining("g:a:2.0 is this very project");
+    refused("g:a:2.0", "g:a:2.0 is this very project");
   }
 }

@@ -2,7 +2,6 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.trainer.testing.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +21,8 @@ import org.junit.jupiter.api.Test;
  */
 class ParametersPageTest {
 
-  private static final Path DESCRIPTOR =
-      Checkout.module("target/classes/META-INF/maven/plugin.xml");
-  private static final Path PAGE = Checkout.root("docs/parameters.md");
-  private static final Path GATE = Checkout.root("docs/gate.md");
+  private static final Path PAGE = Path.of("..", "docs", "parameters.md");
+  private static final Path GATE = Path.of("..", "docs", "gate.md");
 
   /** Property, default, goals, meaning. */
   private static final Pattern ROW =
@@ -37,29 +34,24 @@ class ParametersPageTest {
   private static final Pattern RULES = Pattern.compile("^\\| (`[^|]+`) \\|", Pattern.MULTILINE);
 
   private static final Pattern NAME = Pattern.compile("`(\\w+)`");
-  private static final Pattern MOJO = Pattern.compile("<mojo>(.*?)</mojo>", Pattern.DOTALL);
-  private static final Pattern PARAMETER =
-      Pattern.compile("<(\\w+) implementation=[^>]*>\\$\\{(nn\\.[A-Za-z0-9.]+)}</");
 
   /** A property that is missing, unknown, listed twice or listed for other goals fails. */
   @Test
   void tables_listEveryPropertyOnce_withItsGoals() throws IOException {
     Map<String, Set<String>> inPlugin = new TreeMap<>();
-    Set<String> goals = new TreeSet<>();
-    for (String mojo : all(MOJO, Files.readString(DESCRIPTOR)).map(m -> m.group(1)).toList()) {
-      String goal = mojo.replaceFirst("(?s).*?<goal>(\\w+)</goal>.*", "$1");
-      if (!goal.equals("help")) {
-        goals.add(goal);
-        all(PARAMETER, mojo)
-            .forEach(p -> inPlugin.computeIfAbsent(p.group(2), n -> new TreeSet<>()).add(goal));
+    List<String> goals = PluginDescriptorTest.goals().sorted().toList();
+    for (String goal : goals) {
+      for (String property : PluginDescriptorTest.propertiesOf(goal).values()) {
+        inPlugin.computeIfAbsent(property, none -> new TreeSet<>()).add(goal);
       }
     }
+    inPlugin.remove(""); // elements without a property
     List<MatchResult> rows = rows();
     Map<String, Set<String>> inPage = new TreeMap<>();
     for (MatchResult row : rows) {
       inPage.put(
           row.group(1),
-          row.group(3).equals("all") ? goals : new TreeSet<>(List.of(row.group(3).split(", "))));
+          new TreeSet<>(row.group(3).equals("all") ? goals : List.of(row.group(3).split(", "))));
     }
     List<String> rules =
         all(RULES, Files.readString(GATE))
@@ -78,9 +70,12 @@ class ParametersPageTest {
   @Test
   void namesInConfiguration_otherThanThoseOfProperties_standInTheirRows() throws IOException {
     Map<String, String> inPlugin = new TreeMap<>();
-    all(PARAMETER, Files.readString(DESCRIPTOR))
-        .filter(parameter -> !parameter.group(2).equals("nn." + parameter.group(1)))
-        .forEach(parameter -> inPlugin.put(parameter.group(2), parameter.group(1)));
+    PluginDescriptorTest.goals()
+        .map(PluginDescriptorTest::propertiesOf)
+        .forEach(
+            properties -> properties.forEach((name, property) -> inPlugin.put(property, name)));
+    inPlugin.entrySet().removeIf(one -> one.getKey().equals("nn." + one.getValue()));
+    inPlugin.remove("");
     Map<String, String> inPage = new TreeMap<>();
     Pattern name = Pattern.compile("in `<configuration>` it is `(\\w+)`");
     for (MatchResult row : rows()) {

@@ -18,15 +18,20 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
-import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** White shapes on a transparent ground, each of another size, through the goals. */
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
-@MojoParameter(name = "data", value = "shapes")
 class PicturesOfAnySizeTest extends GoalsTest {
+
+  @BeforeEach
+  void useShapes() {
+    train.data = file("shapes");
+    evaluate.data = train.data;
+  }
 
   @Test
   void train_shapesThatAreNotPrepared_namesTheWayOut() throws Exception {

@@ -6,9 +6,7 @@ import static org.mockito.Mockito.when;
 
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
-import java.io.InputStream;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +23,6 @@ import org.apache.maven.model.Reporting;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
-import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
@@ -39,22 +36,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RawConfigurationTest {
 
-  private static final PluginDescriptor SELF = descriptor();
+  private static final PluginDescriptor SELF = PluginDescriptorTest.PLUGIN;
 
   private final Properties commandLine = new Properties();
   private final Properties system = new Properties();
   private final MavenProject project = new MavenProject();
   private final Plugin plugin = new Plugin();
-
-  private static PluginDescriptor descriptor() {
-    try (InputStream in =
-        RawConfigurationTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
-      String xml = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return new PluginDescriptorBuilder().build(new StringReader(xml));
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
 
   @BeforeEach
   void makeAProject() {
@@ -141,17 +128,13 @@ class RawConfigurationTest {
   }
 
   @Test
-  void properties_ofSpark_areReadByTheirOwnNames() {
+  void properties_ofSpark_areReadByTheirOwnNamesAndChecked() {
     commandLine.setProperty("nn.spark.conf.spark.executor.memory", "2g");
     project.getProperties().setProperty("nn.spark.conf.spark.app.id", "${app}-1");
     project.getProperties().setProperty("app", "letters");
     assertThat(mistakes()).isEmpty();
     assertThat(settings("search", "default-cli").resolvedWith("nn.spark.conf."))
         .isEqualTo(Map.of("spark.executor.memory", "2g", "spark.app.id", "letters-1"));
-  }
-
-  @Test
-  void properties_ofSparkThatAreUnresolvedOrNearlyRight_areMistakes() {
     commandLine.setProperty("nn.spark.conf.spark.executor.memory", "${memory}");
     commandLine.setProperty("nn.spark.config.spark.cores.max", "2");
     assertThat(mistakes())
@@ -417,7 +400,10 @@ class RawConfigurationTest {
   void check_elementsOfTheExecution_areThoseThatCount() {
     execution("mine", "train", "<epochs/>");
     execution("other", "train", "<seed/><epoch>2</epoch>");
+    execution("both", "train", "<minAccuracy>90%</minAccuracy>");
+    plugin.getExecutionsAsMap().get("both").addGoal("evaluate");
     assertThat(mistakes(settings("train", "mine"))).singleElement().asString().contains("epochs");
+    assertThat(mistakes(settings("train", "both"))).isEmpty();
     assertThat(mistakes()).isEmpty();
   }
 
@@ -437,13 +423,6 @@ class RawConfigurationTest {
     assertThat(mistakes(settings("train", "mine")))
         .hasSize(expected.isEmpty() ? 0 : 1)
         .allMatch(one -> one.contains(expected));
-  }
-
-  @Test
-  void check_executionOfTwoGoals_mayHaveTheParametersOfBoth() {
-    execution("mine", "train", "<minAccuracy>90%</minAccuracy>");
-    plugin.getExecutions().get(0).addGoal("evaluate");
-    assertThat(mistakes(settings("train", "mine"))).isEmpty();
   }
 
   @Test

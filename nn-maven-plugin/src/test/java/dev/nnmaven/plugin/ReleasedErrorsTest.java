@@ -66,10 +66,6 @@ class ReleasedErrorsTest extends GoalsTest {
         StandardCopyOption.REPLACE_EXISTING);
   }
 
-  private Evidence compared(Path model, Path released) throws Exception {
-    return compared(model, released, null);
-  }
-
   private Evidence compared(Path model, Path released, String testFraction) throws Exception {
     EvaluationRun run =
         EvaluationRun.prepare(
@@ -111,7 +107,7 @@ class ReleasedErrorsTest extends GoalsTest {
     write();
     Path good = trained("weight", "30");
     Path poor = trained("weight", "1");
-    Evidence worse = compared(poor, good);
+    Evidence worse = compared(poor, good, null);
     Verdict verdict = verdict(worse, Map.of("significance", "0.05"));
     assertThat(verdict.passed()).isFalse();
     assertThat(verdict.results().toString())
@@ -145,8 +141,8 @@ class ReleasedErrorsTest extends GoalsTest {
     Path page = project.resolve("page.html");
     HtmlReport.write(page, worse, verdict);
     assertThat(page).content().contains("delta worse", "of the accepted model", "Accepted model");
-    assertThat(verdict(compared(good, poor), Map.of()).passed()).isTrue();
-    assertThat(verdict(compared(good, good), Map.of()).passed()).isTrue();
+    assertThat(verdict(compared(good, poor, null), Map.of()).passed()).isTrue();
+    assertThat(verdict(compared(good, good, null), Map.of()).passed()).isTrue();
     Map<String, String> ofClasses = Map.of("maxClassRecallDrop", "0");
     assertThat(GateParser.forBaseline(Settings.of(ofClasses)).check(worse))
         .extracting(Verdict::results, as(InstanceOfAssertFactories.list(RuleResult.class)))
@@ -160,7 +156,7 @@ class ReleasedErrorsTest extends GoalsTest {
     write();
     Path weight = trained("weight", "1");
     Path length = trained("length", "1");
-    Verdict verdict = verdict(compared(length, weight), Map.of());
+    Verdict verdict = verdict(compared(length, weight, null), Map.of());
     assertThat(verdict.passed()).isFalse();
     assertThat(verdict.results().toString())
         .contains("baselineMismatch", "g:flowers:1.0 predicts weight, the model length");

@@ -7,7 +7,6 @@ import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Tables;
-import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +19,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,7 +110,7 @@ class SameTableSameModelTest extends GoalsTest {
     assertThat(model(written("\r\n", 0, 1, 2, 3, 4, 5, 6, 7, 8))).isEqualTo(first);
     assertThat(model(written("\n", 8, 7, 6, 5, 4, 3, 2, 1, 0))).isEqualTo(first);
     assertThat(model(written("\r\n", 3, 8, 1, 6, 2, 0, 7, 5, 4))).isEqualTo(first);
-    for (Path other : List.of(withSemicolons(), packed(), inJson())) {
+    for (Path other : List.of(withSemicolons(), inJson())) {
       assertThat(model(other)).as(other.toString()).isEqualTo(first);
     }
     List<String> told = new ArrayList<>(List.of(KINDS.split(", (?!big)")));
@@ -129,14 +127,6 @@ class SameTableSameModelTest extends GoalsTest {
   private Path withSemicolons() throws Exception {
     String text = Files.readString(written()).replace(',', ';');
     return Files.writeString(project.resolve("semicolons.csv"), "\uFEFF" + text);
-  }
-
-  private Path packed() throws Exception {
-    Path packed = project.resolve("packed.csv.gz");
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
-      Files.copy(written(), out);
-    }
-    return packed;
   }
 
   private Path inJson() throws Exception {

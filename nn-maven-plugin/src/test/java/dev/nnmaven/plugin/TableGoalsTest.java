@@ -190,22 +190,6 @@ class TableGoalsTest extends GoalsTest {
   }
 
   @Test
-  void execute_classesOfWhichNoRowIsHeldOut_areSaidToHaveNoRows() throws Exception {
-    useFlowers("kind", 60, 8);
-    List<String> asters = Tables.flowers(30, 9);
-    asters.removeIf(row -> !row.contains("aster"));
-    train.testData = Tables.write(project.resolve("asters.csv"), Tables.HEADER, asters).toFile();
-    evaluate.testData = train.testData;
-    evaluate.minClassRecall = "0%, crocus: 0%";
-    train.execute();
-    evaluate.execute();
-    assertThat(said())
-        .anyMatch(line -> line.contains("there are no test rows of bellis"))
-        .anyMatch(line -> line.contains("there are no test rows of crocus"))
-        .noneMatch(line -> line.contains("image"));
-  }
-
-  @Test
   void execute_rulesThatDoNotFitTheTask_areRefused() throws Exception {
     useFlowers("weight", 60, 3);
     train.execute();
@@ -391,11 +375,6 @@ class TableGoalsTest extends GoalsTest {
     assertThat(said())
         .contains("info: The model passes the gate: 1 rule checked.")
         .anyMatch(line -> line.matches("info: +Rabatt +number\\(de, %\\) .*"));
-    assertThat(answers("Tag;Strecke;Rabatt", "31.03.2003;1.234;9,6 %")).hasSize(2);
-    refusesRows(
-        "Tag;Strecke;Rabatt",
-        List.of("31.03.2003;1,5;9,6"),
-        "column Rabatt (number(de, %)): expected a number such as 1.234,5 %, found \"9,6\"");
   }
 
   @Test
@@ -421,7 +400,7 @@ class TableGoalsTest extends GoalsTest {
   }
 
   @Test
-  void execute_parametersOfOtherData_areRefused() throws Exception {
+  void execute_parametersThatDoNotFitTheData_areRefused() throws Exception {
     train.target = "kind";
     train.missing = "mean";
     refusedWithoutAModel(
@@ -438,6 +417,18 @@ class TableGoalsTest extends GoalsTest {
         "nn.augmentation: is about pictures, too");
     train.augmentation = null;
     train.imageSize = null;
+    train.numbers = "piecewise(99)";
+    train.minCategoryRows = "5";
+    train.unknownCategory = "refuse";
+    refusedWithoutAModel(
+        train,
+        "nn.numbers: piecewise: expected 2 to 32 bins, found 99",
+        "nn.minCategoryRows: categories of fewer rows are taken together with unknown ones");
+    train.numbers = null;
+    train.unknownCategory = null;
+    train.minCategoryRows = "0";
+    refusedWithoutAModel(train, "nn.minCategoryRows: expected a whole number, at least 1");
+    train.minCategoryRows = null;
     train.target = "weight";
     train.validationFraction = "0.2";
     train.calibration = "temperature";
@@ -446,16 +437,6 @@ class TableGoalsTest extends GoalsTest {
         train,
         "nn.calibration: is about classes, but weight is a number; leave it out",
         "nn.abstain: is about classes, but weight is a number; leave it out");
-  }
-
-  @Test
-  void execute_targetsThatCannotBeLearned_areRefused() throws Exception {
-    use("t", "x,t", List.of("1,A", "2,A", "3,A"));
-    refusedWithoutAModel(train, "the target t has one value in all rows, A");
-    use("t", "x,t", List.of("1,2.5", "2,2.5", "3,2.5"));
-    refusedWithoutAModel(train, "the target t has the same value, 2.5");
-    use("t", "x,t", List.of("1,A", "2,", "3,B"));
-    refusedWithoutAModel(train, "the target t has no value in 1 of 3 rows, the first in line 3");
   }
 
   @Test
@@ -768,21 +749,6 @@ class TableGoalsTest extends GoalsTest {
     assertThat(options().get("minCategoryRows").getAsString()).isEqualTo("2");
     assertThat(body())
         .contains("<p>Robust and 4 bins.</p>", "<p>Robust and 4 bins; ", kept, "rare ones that");
-  }
-
-  @Test
-  void execute_wrongEncodings_areToldAtOnce() throws Exception {
-    useFlowers("kind", 60, 16);
-    train.numbers = "piecewise(99)";
-    train.minCategoryRows = "5";
-    train.unknownCategory = "refuse";
-    refusedWithoutAModel(
-        train,
-        "nn.numbers: piecewise: expected 2 to 32 bins, found 99",
-        "nn.minCategoryRows: categories of fewer rows are taken together with unknown ones");
-    train.unknownCategory = null;
-    train.minCategoryRows = "0";
-    refusedWithoutAModel(train, "nn.minCategoryRows: expected a whole number, at least 1");
   }
 
   /** A model file has no room for longer options. */

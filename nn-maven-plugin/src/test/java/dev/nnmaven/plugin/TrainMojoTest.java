@@ -103,12 +103,7 @@ class TrainMojoTest extends GoalsTest {
     assertThat(model.imagePreprocessing().normalization()).isEqualTo(Normalization.SCALE);
     assertThat(model.imagePreprocessing().pixelOrder()).isEqualTo(PixelOrder.ROWS);
     assertThat(model.provenance().producer())
-        .isEqualTo(
-            "nn-maven "
-                + PluginDescriptorTest.pluginXml()
-                    .getElementsByTagName("version")
-                    .item(0)
-                    .getTextContent());
+        .isEqualTo("nn-maven " + PluginDescriptorTest.PLUGIN.getVersion());
     assertThat(model.provenance().options())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(

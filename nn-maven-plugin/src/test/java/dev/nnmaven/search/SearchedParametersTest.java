@@ -14,40 +14,14 @@ class SearchedParametersTest {
   /** A new parameter of training is searched over, or there is a reason why not. */
   @Test
   void parse_everyParameterOfTraining_isDecided() throws Exception {
-    Set<String> read =
-        Set.of(
-            // which data is read, and what becomes of it before training
-            "background",
-            "color",
-            "columns",
-            "data",
-            "imageSize",
-            "minCategoryRows",
-            "missing",
-            "missingTarget",
-            "modelFile",
-            "numbers",
-            "scaling",
-            "separator",
-            "split",
-            "target",
-            "task",
-            "testData",
-            "testFraction",
-            "unknownCategory",
-            "conflicts",
-            "unreadableImages",
-            "validationFraction",
-            // what no model depends on
-            "argLine",
-            "fork",
-            "jvm",
-            "kernels",
-            "settings",
-            "threads",
-            // elements and files
-            "initialWeights",
-            "training");
+    // which data is read, and what becomes of it before training
+    String ofData =
+        "background color columns conflicts data imageSize minCategoryRows missing missingTarget"
+            + " modelFile numbers scaling separator split target task testData testFraction"
+            + " unknownCategory unreadableImages validationFraction";
+    String withoutEffect = "argLine fork jvm kernels settings threads";
+    String elementsAndFiles = "initialWeights training";
+    Set<String> read = Set.of(String.join(" ", ofData, withoutEffect, elementsAndFiles).split(" "));
     Set<String> parameters = new TreeSet<>();
     for (Class<?> type = Class.forName("dev.nnmaven.plugin.AbstractTrainingMojo");
         !type.getSimpleName().equals("AbstractNnMojo");

@@ -26,20 +26,25 @@ class SitePageTest {
     return LogLines.of(sink).stream().filter(line -> line.startsWith("text: ")).toList();
   }
 
+  private static SitePage.Model model(String name, ExampleEvaluation evaluation, String page) {
+    return new SitePage.Model(name, evaluation.make(), Optional.ofNullable(page));
+  }
+
+  private void show(SitePage.Model... models) {
+    new SitePage(sink, "Title").show(List.of(models));
+  }
+
   @Test
   void show_anEvaluation_hasAllItsFigures() {
-    new SitePage(sink, "Title")
-        .show(
-            List.of(
-                new SitePage.Model(
-                    "",
-                    new ExampleEvaluation()
-                        .classes("A<b>", "B", "C")
-                        .acceptedBecause("smaller")
-                        .baseline(9, 9, 9)
-                        .rules(ExampleEvaluation.rule("minAccuracy", Outcome.FAILED))
-                        .make(),
-                    Optional.of("full/index.html"))));
+    show(
+        model(
+            "",
+            new ExampleEvaluation()
+                .classes("A<b>", "B", "C")
+                .acceptedBecause("smaller")
+                .baseline(9, 9, 9)
+                .rules(ExampleEvaluation.rule("minAccuracy", Outcome.FAILED)),
+            "full/index.html"));
     assertThat(texts())
         .contains(
             "text: gate failed: 1 of 1 rule",
@@ -60,13 +65,7 @@ class SitePageTest {
   @Test
   void show_namesWithWhatNobodySees_areEscaped() {
     String hostile = "A\u001b[2J\u202e\n";
-    new SitePage(sink, "Title")
-        .show(
-            List.of(
-                new SitePage.Model(
-                    "",
-                    new ExampleEvaluation().classes(hostile, "B", "C").make(),
-                    Optional.empty())));
+    show(model("", new ExampleEvaluation().classes(hostile, "B", "C"), null));
     assertThat(texts())
         .contains("text: A\\u001b[2J\\u202e\\u000a")
         .noneMatch(text -> text.contains("\u001b") || text.contains("\u202e"));
@@ -75,27 +74,19 @@ class SitePageTest {
   /** The table is of 30 classes, as that of the report. */
   @Test
   void show_manyClasses_hasThoseWithTheMostMistakes() {
-    new SitePage(sink, "Title")
-        .show(
-            List.of(
-                new SitePage.Model(
-                    "", new ExampleEvaluation().manyClasses(2000).make(), Optional.empty())));
+    show(model("", new ExampleEvaluation().manyClasses(2000), null));
     assertThat(texts()).contains("text: The 30 of 2,000 classes with the most mistakes.");
     assertThat(texts()).hasSizeLessThan(10_000);
   }
 
   @Test
   void show_severalModels_namesEach() {
-    new SitePage(sink, "Title")
-        .show(
-            List.of(
-                new SitePage.Model("", new ExampleEvaluation().make(), Optional.empty()),
-                new SitePage.Model(
-                    "digits",
-                    new ExampleEvaluation()
-                        .rules(ExampleEvaluation.rule("minAccuracy", Outcome.FAILED))
-                        .make(),
-                    Optional.empty())));
+    show(
+        model("", new ExampleEvaluation(), null),
+        model(
+            "digits",
+            new ExampleEvaluation().rules(ExampleEvaluation.rule("minAccuracy", Outcome.FAILED)),
+            null));
     assertThat(texts())
         .containsSubsequence(
             "text: Title",

@@ -90,10 +90,10 @@ public abstract class GoalTest {
         .getAsJsonObject();
   }
 
-  /** The page of the evaluation without its style sheet. */
+  /** The page of the evaluation without its style sheet and possible line breaks. */
   protected final String body() throws Exception {
     String page = Files.readString(project.resolve("target/nn/report/index.html"));
-    return page.substring(page.indexOf("<body>"));
+    return page.substring(page.indexOf("<body>")).replace("<wbr>", "");
   }
 
   /** Replaces a pattern in the header of the model file, as no goal would write it. */
