@@ -18,6 +18,7 @@ import java.util.Map;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.junit.jupiter.api.Test;
 
 @MojoTest
@@ -196,6 +197,11 @@ class TrainMojoTest extends GoalsTest {
     nested.layers = PomElement.of("layers", "12,7,2");
     refusedWithoutAModel(nested, "use one of the two forms");
     nested.layers = null;
+    PlexusConfiguration layer = nested.network.getChild("layer");
+    String activation = layer.getChild("activation").getValue();
+    layer.getChild("activation").setValue("");
+    refusedWithoutAModel(nested, "network/layer 1/activation: expected a value, found nothing");
+    layer.getChild("activation").setValue(activation);
     nested.execute();
     requireModel("12 → 7 tanh dropout(0.25) → 5 relu → 2 linear", Map.of("epochs", "0"));
   }
