@@ -3,6 +3,7 @@ package dev.nnmaven.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nnmaven.trainer.testing.Checkout;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -216,7 +217,7 @@ class ColumnGoalsTest extends GoalsTest {
   @Test
   void execute_penguins_giveNoFalseAlarmAndTheSameFiguresTwice() throws Exception {
     train.missing = "indicator";
-    train(Path.of("../data/penguins.csv").toAbsolutePath().normalize(), "species");
+    train(Checkout.root("data/penguins.csv"), "species");
     forgetWhatWasSaid();
     evaluate.execute();
     assertThat(said()).noneMatch(line -> line.contains(WARNING));

@@ -2,6 +2,7 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.trainer.testing.Checkout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,8 @@ import org.junit.jupiter.api.Test;
  */
 class ParametersPageTest {
 
-  private static final Path PAGE = Path.of("..", "docs", "parameters.md");
-  private static final Path GATE = Path.of("..", "docs", "gate.md");
+  private static final Path PAGE = Checkout.root("docs/parameters.md");
+  private static final Path GATE = Checkout.root("docs/gate.md");
 
   /** Property, default, goals, meaning. */
   private static final Pattern ROW =

@@ -2,11 +2,11 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.trainer.testing.Checkout;
 import dev.nnmaven.gate.testing.Browser;
 import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Tables;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -70,7 +70,7 @@ class TableReportInBrowserTest extends GoalsTest {
           opened(open);
           String which =
               "%s-%d-%s%s".formatted(name, width, dark ? "dark" : "light", open ? "-open" : "");
-          browser.photograph(Path.of("target", "report-pictures", which + ".png"));
+          browser.photograph(Checkout.module("target/report-pictures/" + which + ".png"));
           assertThat(browser.run("return document.documentElement.scrollWidth"))
               .as("nothing has to be scrolled sideways: " + which)
               .isEqualTo((long) width);
@@ -103,7 +103,7 @@ class TableReportInBrowserTest extends GoalsTest {
 
   @Test
   void report_ofClasses_isAccessibleAndFits() throws Exception {
-    train.data = Path.of("../data/penguins.csv").toAbsolutePath().normalize().toFile();
+    train.data = Checkout.root("data/penguins.csv").toFile();
     train.target = "species";
     train.missing = "indicator";
     train.epochs = "20";

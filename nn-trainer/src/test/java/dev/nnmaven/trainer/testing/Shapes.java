@@ -11,7 +11,7 @@ import javax.imageio.ImageIO;
 /**
  * Draws icons as people have them: each of another size, and white on a transparent ground, so that
  * opacity alone shows what they are. Lying or standing bars. The same arguments give the same
- * pixels. The builds in src/it use it too, from their setup scripts.
+ * pixels.
  */
 public final class Shapes {
 
