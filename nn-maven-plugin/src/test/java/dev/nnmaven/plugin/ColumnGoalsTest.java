@@ -3,13 +3,13 @@ package dev.nnmaven.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nnmaven.trainer.testing.Checkout;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.nnmaven.nn.prediction.Classifier;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.Regressor;
+import dev.nnmaven.trainer.testing.Checkout;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.JsonSchemas;
 import dev.nnmaven.trainer.testing.Tables;

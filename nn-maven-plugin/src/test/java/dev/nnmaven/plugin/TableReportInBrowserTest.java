@@ -2,9 +2,9 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.trainer.testing.Checkout;
 import dev.nnmaven.gate.testing.Browser;
 import dev.nnmaven.plugin.testing.PomElement;
+import dev.nnmaven.trainer.testing.Checkout;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Tables;
 import java.util.ArrayList;
