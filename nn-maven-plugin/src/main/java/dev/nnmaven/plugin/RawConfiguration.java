@@ -61,19 +61,20 @@ final class RawConfiguration {
       PluginDescriptor plugin) {
     this.pom = new PomPlugin(project, plugin);
     this.execution = execution;
+    Properties commandLine = session.getUserProperties();
     // The command line goes before Maven's JVM, and that before the POM with its parents.
-    Stream.of(project.getProperties(), session.getSystemProperties(), session.getUserProperties())
+    Stream.of(project.getProperties(), session.getSystemProperties(), commandLine)
         .forEach(this::addProperties);
     this.ofPom = project.getProperties();
     this.parameters = ParameterNames.parameters(plugin);
     this.maven = new PluginParameterExpressionEvaluator(session, execution);
     this.withoutPrefix =
         ParameterNames.withoutPrefix(
-            session.getUserProperties().stringPropertyNames(), ParameterNames.properties(plugin));
+            commandLine.stringPropertyNames(), ParameterNames.properties(plugin));
     withoutPrefix.keySet().removeIf(pom::mentions);
     parameters.forEach(
         (name, property) ->
-            Optional.ofNullable(session.getUserProperties().getProperty(property))
+            Optional.ofNullable(commandLine.getProperty(property))
                 .ifPresent(text -> given.put(name, resolved(text).strip())));
   }
 
