@@ -34,6 +34,7 @@ import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
+import dev.nnmaven.trainer.text.Texts;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -196,6 +197,26 @@ class TrainingRunTest {
     Settings classes = goesOn(table, "kind");
     Tables.write(table, Tables.HEADER, Tables.flowers(60, 2));
     refusedRows(classes, "prepares length, weight, width in another.*");
+  }
+
+  /** Loss of the training rows and of the held-out ones: numbers never change. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          target=kind; epochs=3; numbers=robust | 0.8379 0.8587
+          target=weight; epochs=3; optimizer=adam; validationFraction=0.2; columns=kind:ignore | 0.5037 0.6591
+          """)
+  void train_rows_hasTheLossesOfEarlierVersions(String list, String expected) throws Exception {
+    Path table = Tables.write(folder.resolve("some.csv"), Tables.HEADER, Tables.flowers(60, 1));
+    Outcome<?> outcome =
+        TinyRun.ofRows(Written.list("data=" + table + "; " + list)).train(MemberWatch.none());
+    assertThat(
+            Texts.loss(outcome.training().loss())
+                + " "
+                + Texts.loss(outcome.heldOut().orElseThrow().loss()))
+        .isEqualTo(expected);
   }
 
   @Test
