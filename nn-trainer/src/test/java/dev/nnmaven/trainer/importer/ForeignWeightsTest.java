@@ -5,21 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
-import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.PictureClassifier;
 import dev.nnmaven.nn.testing.Whole;
 import dev.nnmaven.trainer.config.NetworkPlan;
+import dev.nnmaven.trainer.onnx.Letters;
 import dev.nnmaven.trainer.testing.Agreement;
 import dev.nnmaven.trainer.testing.Python;
 import dev.nnmaven.trainer.testing.Written;
@@ -29,7 +27,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +43,7 @@ class ForeignWeightsTest {
   @Test
   void read_weightsOfPython_giveTheProbabilitiesThatTheyGaveThere() throws Exception {
     assertAgrees(
-        letters(),
+        Letters.some(),
         "foreign_weights.py",
         "784 → 33 tanh → 33 tanh → 10 linear",
         "activations=tanh,tanh,linear");
@@ -55,24 +52,11 @@ class ForeignWeightsTest {
   @Test
   void read_convolutionsOfPython_giveTheProbabilitiesThatTheyGaveThere() throws Exception {
     assertAgrees(
-        coloured(letters()),
+        coloured(Letters.some()),
         "foreign_convolutions.py",
         "28x28x3 → conv(5, 5x3, padding=valid) relu → maxPool(2) → conv(7, 4x2) relu"
             + " → maxPool(3, stride=2) → 16 relu → 10 linear",
         "hidden=conv(5, 5x3, padding=valid), maxPool(2), conv(7, 4x2), maxPool(3, stride=2), 16");
-  }
-
-  /** Some of each. */
-  private static Dataset letters() throws Exception {
-    Dataset all =
-        new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
-            .readTraining(Path.of("../data/test"))
-            .dataset();
-    return new Dataset(
-        all.classes(),
-        28,
-        28,
-        IntStream.range(0, all.size() / 6).mapToObj(i -> all.images().get(6 * i)).toList());
   }
 
   /** Red as they are, green upside down, blue larger. */

@@ -36,7 +36,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Models of real letters, and what our own classifier says of these. */
-final class Letters {
+public final class Letters {
 
   /** Some of each class: test images of this project. */
   private static final int SOME = 6;
@@ -44,6 +44,11 @@ final class Letters {
   private final Dataset images;
 
   Letters() throws Exception {
+    images = some();
+  }
+
+  /** Some of each class, without models. */
+  public static Dataset some() throws Exception {
     Dataset all =
         new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
             .readTraining(Path.of("../data/test"))
@@ -52,7 +57,7 @@ final class Letters {
     for (int i = 0; i < all.images().size(); i += SOME) {
       some.add(all.images().get(i));
     }
-    images = new Dataset(all.classes(), 28, 28, some);
+    return new Dataset(all.classes(), 28, 28, some);
   }
 
   /** The letters, and a black image. */

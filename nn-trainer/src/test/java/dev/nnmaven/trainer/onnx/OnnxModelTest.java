@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
@@ -22,23 +23,18 @@ import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
-import dev.nnmaven.nn.testing.Whole;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.testing.Agreement;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 
@@ -52,32 +48,6 @@ class OnnxModelTest {
   @BeforeAll
   static void read() throws Exception {
     letters = new Letters();
-  }
-
-  static Stream<Arguments> models() {
-    List<Arguments> all = new ArrayList<>();
-    for (String activation : List.of("relu", "sigmoid", "tanh", "linear")) {
-      for (String loss : List.of("crossEntropy", "binaryCrossEntropy")) {
-        for (String normalization : List.of("scale", "l2", "none")) {
-          for (String order : List.of("rows", "columns")) {
-            // Each of linear, sigmoid and tanh on the output layer, too; relu is added below.
-            String output =
-                Map.of("relu", "linear", "tanh", "sigmoid").getOrDefault(activation, "tanh");
-            all.add(Arguments.of(activation, output, loss, normalization, order));
-          }
-        }
-      }
-    }
-    if (!Whole.includes("four of five models")) {
-      List<Arguments> each = List.copyOf(all);
-      all.removeIf(one -> each.indexOf(one) % 5 > 0);
-    }
-    all.add(Arguments.of("tanh", "relu", "crossEntropy", "scale", "rows"));
-    for (String activation : List.of("leakyRelu(0.2)", "elu(0.7)", "gelu", "softplus")) {
-      all.add(Arguments.of(activation, "linear", "crossEntropy", "scale", "rows"));
-      all.add(Arguments.of("tanh", activation, "binaryCrossEntropy", "scale", "rows"));
-    }
-    return all.stream();
   }
 
   private Path exported(TrainedModel model) throws Exception {
@@ -110,7 +80,22 @@ class OnnxModelTest {
   }
 
   @ParameterizedTest
-  @MethodSource("models")
+  @CsvSource({
+    "relu, linear, crossEntropy, scale, rows",
+    "relu, linear, crossEntropy, none, columns",
+    "relu, linear, binaryCrossEntropy, none, rows",
+    "sigmoid, tanh, crossEntropy, l2, columns",
+    "sigmoid, tanh, binaryCrossEntropy, l2, rows",
+    "tanh, sigmoid, crossEntropy, scale, columns",
+    "tanh, sigmoid, binaryCrossEntropy, scale, rows",
+    "linear, tanh, crossEntropy, none, rows",
+    "linear, tanh, binaryCrossEntropy, l2, columns",
+    "tanh, relu, crossEntropy, scale, rows",
+    "leakyRelu(0.2), elu(0.7), crossEntropy, scale, rows",
+    "elu(0.7), leakyRelu(0.2), binaryCrossEntropy, scale, rows",
+    "gelu, softplus, crossEntropy, scale, rows",
+    "softplus, gelu, binaryCrossEntropy, scale, rows"
+  })
   void write_anyModel_isComputedAlikeByOnnxRuntime(
       String hidden, String output, String loss, String normalization, String order)
       throws Exception {
@@ -149,14 +134,10 @@ class OnnxModelTest {
 
   @Test
   void write_oneImageAtATime_isAskedLikeMany() throws Exception {
-    TrainedModel model = letters.model("relu", "linear", "crossEntropy", "l2", "columns");
-    Path file = exported(model);
+    Path file = exported(letters.model("relu", "linear", "crossEntropy", "l2", "columns"));
     List<byte[]> pixels = letters.pixels();
-    double[][] many = run(file, pixels);
-    for (int i = pixels.size() - 4; i < pixels.size(); i++) {
-      assertThat(run(file, List.of(pixels.get(i)))[0]).hasSize(10).doesNotContain(Double.NaN);
-    }
-    assertThat(many).hasDimensions(pixels.size(), 10);
+    assertThat(run(file, pixels.subList(0, 1))[0])
+        .containsExactly(run(file, pixels)[0], within(1e-6));
   }
 
   @Test
