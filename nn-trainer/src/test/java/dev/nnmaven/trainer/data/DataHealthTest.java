@@ -5,21 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.nn.data.image.PictureRules;
-import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.trainer.testing.Tables;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,41 +101,5 @@ class DataHealthTest {
         new PictureExamples(
             new Dataset(List.of("A"), 2, 1, Channels.RGB, Background.WHITE, List.of(red, mixed)));
     assertThat(DataHealth.of(Optional.empty(), images).constant()).containsExactly("red");
-  }
-
-  /** Letters of this project, and some of these under another name: by their pixels as texts. */
-  @Test
-  void of_realImages_findsWhatTextsOfPixelsDo() throws Exception {
-    Dataset letters =
-        new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
-            .readTraining(Path.of("../data/test"))
-            .dataset();
-    List<LabeledImage> images = new ArrayList<>(letters.images());
-    for (int i = 0; i < letters.size(); i += 7) {
-      LabeledImage image = letters.images().get(i);
-      images.add(
-          new LabeledImage("copy of " + image.name(), i % 2 * image.label(), image.pixels()));
-    }
-    Map<String, List<LabeledImage>> groups =
-        images.stream()
-            .collect(Collectors.groupingBy(one -> HexFormat.of().formatHex(one.pixels())));
-    groups.values().removeIf(group -> group.size() == 1);
-    Map<Boolean, Set<List<String>>> severalClasses =
-        groups.values().stream()
-            .collect(
-                Collectors.partitioningBy(
-                    group -> group.stream().map(LabeledImage::label).distinct().count() > 1,
-                    Collectors.mapping(
-                        group -> group.stream().map(LabeledImage::name).toList(),
-                        Collectors.toSet())));
-    DataHealth health =
-        DataHealth.of(
-            Optional.empty(), new PictureExamples(new Dataset(letters.classes(), 28, 28, images)));
-    assertThat(health.repeated())
-        .isNotEmpty()
-        .containsExactlyInAnyOrderElementsOf(severalClasses.get(false));
-    assertThat(health.conflicting())
-        .isNotEmpty()
-        .containsExactlyInAnyOrderElementsOf(severalClasses.get(true));
   }
 }

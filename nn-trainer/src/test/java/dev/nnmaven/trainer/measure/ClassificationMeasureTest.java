@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.trainer.testing.Evaluations;
-import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Arrays;
 import java.util.List;
@@ -50,19 +49,6 @@ class ClassificationMeasureTest {
             "class   images    recall  precision  most often confused with",
             "x            3   100.00%    100.00%",
             "y            4   100.00%    100.00%");
-  }
-
-  @Test
-  void lines_ofClassNamesWithFormatSigns_showThemAsTheyAre() {
-    ClassificationMetrics perfect = Evaluations.ofCounts(0, new int[][] {{3, 1}, {0, 4}});
-    assertThat(lines(perfect, List.of("%s", "100%")).get(1))
-        .isEqualTo("%s           4    75.00%    100.00%  100% (1)");
-  }
-
-  @Test
-  void accuracy_justBelowAShare_neverReadsAsReached() {
-    assertThat(Texts.accuracy(94_999, 100_000, Unit.IMAGE))
-        .isEqualTo("94.99% (94,999 of 100,000 images)");
   }
 
   /** Counts of one class after the other, and what is said; one more right is better. */

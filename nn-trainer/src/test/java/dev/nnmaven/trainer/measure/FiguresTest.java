@@ -10,7 +10,6 @@ import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -135,37 +134,6 @@ class FiguresTest {
       sum += Math.abs(bin.correct() - bin.examples() * bin.probability());
     }
     assertThat(found.calibrationError()).isCloseTo(sum / 12, within(1e-12));
-  }
-
-  /** Every pair, of 300 examples whose probabilities are often equal. */
-  @Test
-  void auc_ofManyEqualProbabilities_isTheShareOfPairs() {
-    Random random = new Random(5);
-    int n = 300;
-    int[] labels = random.ints(n, 0, 2).toArray();
-    float[][] probabilities = new float[n][2];
-    ConfusionMatrix confusion = new ConfusionMatrix(2);
-    for (int i = 0; i < n; i++) {
-      probabilities[i][1] = random.nextInt(20) / 40f + labels[i] / 4f;
-      probabilities[i][0] = 1 - probabilities[i][1];
-      confusion.add(labels[i], labels[i]);
-    }
-    Predictions some =
-        new Predictions(
-            new ClassificationMetrics(confusion, 1), labels, labels, probabilities, new double[n]);
-    double pairs = 0;
-    double won = 0;
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        if (labels[i] == 1 && labels[j] == 0) {
-          pairs++;
-          int order = Float.compare(probabilities[i][1], probabilities[j][1]);
-          won += order > 0 ? 1 : order == 0 ? 0.5 : 0;
-        }
-      }
-    }
-    assertThat(ProbabilityFigures.of(some, List.of("a", "b")).classes().get(1).auc())
-        .isCloseTo(won / pairs, within(1e-12));
   }
 
   @Test

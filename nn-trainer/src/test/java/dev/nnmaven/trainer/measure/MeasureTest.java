@@ -25,17 +25,6 @@ class MeasureTest {
   }
 
   @Test
-  void ofText_thatOfMetrics_isTheSameMetrics() {
-    String text = measure.toText(METRICS);
-    assertThat(text).isEqualTo("0x1.6666666666666p-1 0 0 3 0 1 1");
-    ClassificationMetrics again = measure.ofText(text);
-    assertThat(again.loss()).isEqualTo(0.7);
-    assertThat(again.confusion().count(0, 0)).isEqualTo(3);
-    assertThat(again.confusion().count(0, 1)).isEqualTo(1);
-    assertThat(measure.samples(again)).isEqualTo(4);
-  }
-
-  @Test
   void text_accuracy_isRoundedDown() {
     assertThat(measure.text(Evaluations.of(2, 3))).isEqualTo("66.66%");
     assertThat(measure.longText(Evaluations.of(2, 3))).isEqualTo("66.66% (2 of 3 images)");

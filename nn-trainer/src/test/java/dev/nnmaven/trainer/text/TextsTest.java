@@ -2,11 +2,9 @@ package dev.nnmaven.trainer.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,20 +53,6 @@ class TextsTest {
   })
   void percent_ofCounts_isRoundedDown(int part, int whole, String expected) {
     assertThat(Texts.percent(part, whole)).isEqualTo(expected);
-  }
-
-  @Test
-  void percent_randomCounts_isTheHundredthOfAPercentAtOrBelow() {
-    Random random = new Random(1);
-    for (int i = 0; i < 2000; i++) {
-      int whole = 1 + random.nextInt(1_000_000);
-      int part = random.nextInt(whole + 1);
-      String text = Texts.percent(part, whole);
-      long hundredths = new BigDecimal(text.replace("%", "")).movePointRight(2).longValueExact();
-      assertThat(hundredths)
-          .as("%s of %s as %s", part, whole, text)
-          .isEqualTo(10_000L * part / whole);
-    }
   }
 
   @ParameterizedTest
