@@ -224,15 +224,6 @@ class DataSettingsTest {
   }
 
   @Test
-  void parse_severalMistakes_areReportedTogether() {
-    refused("testFraction=120%", "unreadableImages=ignore")
-        .withMessageStartingWith("The configuration has 2 mistakes:")
-        .withMessageContaining("found \"120%\"")
-        .withMessageContaining(
-            "nn.unreadableImages: unknown value \"ignore\"; allowed: fail, skip");
-  }
-
-  @Test
   void warnings_foldersBesideTrainWithItsClasses_areNamed() throws Exception {
     makeTrainAndTest();
     assertThat(parse().warnings()).isEmpty();

@@ -37,16 +37,6 @@ class MistakesTest {
   }
 
   @Test
-  void parse_refusedText_isTheDefaultAndAMistake() {
-    Function<String, String> refusing =
-        text -> {
-          throw new IllegalArgumentException("not " + text);
-        };
-    assertThat(mistakes.parse("nn.loss", "x", refusing, "default")).isEqualTo("default");
-    assertFound("The configuration has a mistake:\n  nn.loss: not x");
-  }
-
-  @Test
   void parse_defectOfTheParser_isNotPassedOffAsTheUsersMistake() {
     Function<String, String> defective =
         text -> {

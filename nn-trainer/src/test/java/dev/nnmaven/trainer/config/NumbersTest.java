@@ -78,13 +78,6 @@ class NumbersTest {
         "expected a whole number, at least 1 and at most 10, found \"" + text + "\"");
   }
 
-  @Test
-  void integer_moreThanAnIntHolds_namesTheLimit() {
-    refused(
-        () -> Numbers.integer("99999999999", 0, Integer.MAX_VALUE),
-        "expected a whole number, at least 0 and at most 2147483647, found \"99999999999\"");
-  }
-
   @ParameterizedTest
   @CsvSource({
     "0, 0",

@@ -45,13 +45,4 @@ class SettingsTest {
         .isThrownBy(() -> DataLocations.in(Written.of("target", "kind")))
         .withMessage("nn.data: expected a file or folder, found nothing");
   }
-
-  @Test
-  void inside_elements_areThoseBelowTheParameter() {
-    Settings settings =
-        Written.of("network/inputs", 4, "network/layer 1", 3, "network/layer 2/neurons", 2);
-    assertThat(settings.inside("network").keySet())
-        .containsExactly("inputs", "layer 1", "layer 2/neurons");
-    assertThat(settings.inside("net")).isEmpty();
-  }
 }

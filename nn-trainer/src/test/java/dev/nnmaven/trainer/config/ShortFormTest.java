@@ -139,10 +139,8 @@ class ShortFormTest {
           <flatten/><dense>9</dense><output/> | leave it out
           <batchNormalization/><output/> | <dropout>0.3</dropout> in a layer
           <input>784</input><dense>9</dense><output/> | <inputs>784</inputs>
-          <inputShape>784</inputShape><output/> | <inputs>784</inputs>
           <inputs>9</inputs><inputs>9</inputs><output/> | one input of many numbers
           <linear>9</linear><output/> | <dense>100 relu</dense>
-          <fullyConnected>9</fullyConnected><output/> | <dense>100 relu</dense>
           <outputLayer>9</outputLayer> | <output/>
           <Dropout>0.3</Dropout><output/> | <neurons>100</neurons><dropout>
           <Conv2D>9</Conv2D><output/> | <conv>16, 5x5</conv>
@@ -151,7 +149,6 @@ class ShortFormTest {
           <conv><filters>9</filters><kernel_size>5</kernel_size></conv><output/> | <size>5x5</size>
           <conv><filters>9</filters><strides>2</strides></conv><output/> | <stride>2</stride>
           <dense><units>9</units></dense><output/> | <neurons>100</neurons>
-          <dense><nOut>9</nOut></dense><output/> | <neurons>100</neurons>
           <dense><filters>9</filters></dense><output/> | <neurons>100</neurons>
           <dense>9 softmax</dense><output/> | leave the output linear
           <dense>9</dense><output>softmax</output> | leave the output linear
@@ -164,7 +161,6 @@ class ShortFormTest {
           <output/><dense>9</dense> | as the last one, the output
           <loss>mse</loss><output/> | <loss>squaredError</loss>
           <loss>categorical_crossentropy</loss><output/> | <loss>crossEntropy</loss>, the default
-          <loss>binary_crossentropy</loss><output/> | <loss>binaryCrossEntropy</loss>
           """)
   void parse_mistakesOfNetworks_areTaught(String elements, String expected) {
     assertThat(mistakes("<network>" + elements + "</network>")).contains(expected);

@@ -240,12 +240,6 @@ class TrainingLogTest {
   }
 
   @Test
-  void samplesTrained_anyNumber_isShownAsProgress() {
-    tested(10).samplesTrained(3, 64, 1000);
-    assertThat(progress.calls()).containsExactly("3: 64 of 1000");
-  }
-
-  @Test
   void finished_withHeldOutImages_showsTheTable() throws Exception {
     Outcome<ClassificationMetrics> outcome = run("epochs=0").train(MemberWatch.none());
     tested(0).finished(outcome);

@@ -38,7 +38,6 @@ public final class DisturbingAgent {
     switch (words[0]) {
       case "print" -> print();
       case "printWhileTraining" -> whileTraining(DisturbingAgent::printAll);
-      case "exit" -> whileTraining(() -> System.exit(Integer.parseInt(words[1])));
       case "leaveHalfWritten" -> leaveHalfWritten(Path.of(words[1]));
       default -> throw new IllegalArgumentException(disturbance);
     }

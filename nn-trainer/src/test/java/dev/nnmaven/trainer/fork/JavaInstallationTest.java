@@ -15,13 +15,6 @@ class JavaInstallationTest {
   @TempDir Path home;
 
   @Test
-  void offersVectorApi_releaseFile_isWhatItsModulesSay() throws Exception {
-    assertThat(FakeJava.of(home, "17.0.21", FakeJava.WITH_VECTOR_API).offersVectorApi()).isTrue();
-    assertThat(FakeJava.of(home, "17.0.21", FakeJava.WITHOUT_VECTOR_API).offersVectorApi())
-        .isFalse();
-  }
-
-  @Test
   void offersVectorApi_linkToJavaOrNoReleaseFile_looksBesideWhatItLinksTo() throws Exception {
     JavaInstallation java = FakeJava.of(home.resolve("jdk"), "25", FakeJava.WITH_VECTOR_API);
     Path link = Files.createSymbolicLink(home.resolve("java"), java.executable());

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.nn.data.image.augmentation.Augmentations;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
@@ -46,19 +45,6 @@ class TrainingJobTest {
   }
 
   @Test
-  void parse_augmentation_isTakenOrRefused() throws Exception {
-    assertThat(
-            TrainingJob.parse(Written.of("data", "data", "augmentation", "rotate"))
-                .pictures()
-                .augmentation())
-        .isEqualTo(Augmentations.of("rotate(10)"));
-    TrainingJob.parse(Written.of(mistakes, "data", "data", "augmentation", "rotat"));
-    assertThatThrownBy(mistakes::throwIfAny)
-        .hasMessageContaining("nn.augmentation: unknown augmentation \"rotat\"")
-        .hasMessageContaining("(did you mean rotate?)");
-  }
-
-  @Test
   void parse_everythingWrong_reportsAllTogether() {
     Settings wrong =
         Written.list(
@@ -67,7 +53,7 @@ class TrainingJobTest {
                 + " imageSize=28; scaling=crop; background=mauve; layers=12,x;"
                 + " activations=rely,linear; regularizers=drop(2); loss=hinge; initializer=zero;"
                 + " initialWeights=no; optimizer=Adam?; learningRate=fast; epochs=many;"
-                + " batchSize=half; seed=heads; kernels=gpu; threads=0");
+                + " batchSize=half; seed=heads; kernels=gpu; threads=0; augmentation=rotat");
     TrainingJob.parse(wrong.with("data", "data"));
     List<String> named = new ArrayList<>(wrong.texts().keySet());
     named.removeAll(List.of("recipe", "batchSize")); // its default depends on the optimizer
@@ -90,16 +76,6 @@ class TrainingJobTest {
         .hasMessageContaining("nn.columns/length: unknown kind of column \"nunber\"")
         .hasMessageContaining("rows.csv has no column lenght (did you mean length?); it has length")
         .hasMessageContaining("rows.csv has no column kin (did you mean kind?)");
-  }
-
-  @Test
-  void parse_mistakesFoundElsewhere_areToldWithTheRest() {
-    mistakes.add("nn.jvm", "is a teapot");
-    computing("gpu", null);
-    assertThatThrownBy(mistakes::throwIfAny)
-        .isInstanceOf(ConfigurationException.class)
-        .hasMessageStartingWith("The configuration has 2 mistakes:\n  nn.jvm: is a teapot\n")
-        .hasMessageContaining("nn.kernels: ");
   }
 
   @Test

@@ -8,7 +8,6 @@ import dev.nnmaven.trainer.config.OptionsParser;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.text.Unit;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -120,13 +119,5 @@ class RecipeTest {
     assertThat(scaled.get("augmentation")).startsWith("shift(1)");
     assertThat(Integer.parseInt(asTheyAre.get("epochs")))
         .isLessThan(Integer.parseInt(scaled.get("epochs")));
-  }
-
-  @Test
-  void fill_choices_areTexts() {
-    Settings filled =
-        Recipe.fill(Settings.of(Map.of("seed", "3")), List.of(new Choice("epochs", "9", "")));
-    assertThat(filled.texts())
-        .containsExactlyInAnyOrderEntriesOf(Map.of("seed", "3", "epochs", "9"));
   }
 }

@@ -186,14 +186,4 @@ class MembersCheckpointTest {
             "info: An earlier training was interrupted; this one starts again, since the settings have"
                 + " changed");
   }
-
-  @Test
-  void remove_afterAll_leavesNoFile() throws Exception {
-    train(2, 0);
-    assertThat(checkpoint(3)).exists();
-    TrainingCheckpoints.remove(Written.of(TrainingJob.CHECKPOINT_FILE, checkpoint(1).toString()));
-    try (var files = Files.list(folder)) {
-      assertThat(files).containsExactly(folder.resolve("data"));
-    }
-  }
 }

@@ -92,14 +92,6 @@ class FileTreeTest {
     assertThat(nothing.stamp()).isPresent();
   }
 
-  @Test
-  void content_filesInsteadOfFolders_areRead() throws IOException {
-    List<Path> one = List.of(folder.resolve("a/one"));
-    String content = FileTree.of(one).content();
-    Files.writeString(one.get(0), "2");
-    assertThat(FileTree.of(one).content()).isNotEqualTo(content);
-  }
-
   private FileTree images() throws IOException {
     return FileTree.of(List.of(folder), List.of(), Instant.now().plus(Duration.ofMinutes(1)));
   }

@@ -170,13 +170,6 @@ class TrainingStateTest {
         .doesNotHaveDuplicates();
   }
 
-  @Test
-  void reasonToTrain_filesTouchedOnly_isNone() throws IOException {
-    write("data/A/1.png", "a");
-    write("plugin.jar", "code");
-    assertThat(isUpToDate()).isTrue();
-  }
-
   /** The model of the run before is there still, and nobody may take it for one of this run. */
   @Test
   void whyStale_trainingThatDidNotEnd_saysSoWhateverTheSettings() throws IOException {
