@@ -7,7 +7,6 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.activation.Relu;
-import dev.nnmaven.nn.activation.Tanh;
 import dev.nnmaven.nn.layer.Dense;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.regularizer.Dropout;
@@ -170,16 +169,6 @@ class NetworkParserTest {
             parse(
                 "layers=784,100,50,10; activations=sigmoid,relu,linear;"
                     + " regularizers=dropout,none,none"));
-  }
-
-  @Test
-  void parse_nestedFormWithoutSizesOfInputAndOutput_leavesThemToTheData() throws Exception {
-    NetworkPlan plan =
-        nested("<layer><neurons>7</neurons><activation>tanh</activation></layer><layer/>");
-    assertThat(plan.text()).isEqualTo("7 tanh, output");
-    assertThat(plan.isComplete()).isFalse();
-    assertThat(plan.layers().get(0).activation()).isEqualTo(new Tanh());
-    assertThat(plan.layers().get(1).activation()).isEqualTo(new Linear());
   }
 
   /** How many mistakes, and what is said of them. */

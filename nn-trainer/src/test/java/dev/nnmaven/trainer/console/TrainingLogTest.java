@@ -181,13 +181,6 @@ class TrainingLogTest {
         .anyMatch(line -> line.matches("warn: .* applies sigmoid before softmax.*0.73 for 2 cl.*"));
   }
 
-  @Test
-  void announce_skippedFiles_warnsOfThem() throws Exception {
-    Pictures.breakOne(folder.resolve("A/broken.png"));
-    assertAnnounced(TinyRun.of(TinyRun.settings(folder, null, null, "skip"), ""))
-        .anySatisfy(line -> assertThat(line).startsWith("warn: left out: A/broken.png: "));
-  }
-
   private static final ConfusionMatrix MILLION = Evaluations.of(949_999, 1_000_000).confusion();
 
   private static EpochResult<ClassificationMetrics> epoch(

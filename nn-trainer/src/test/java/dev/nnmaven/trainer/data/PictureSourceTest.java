@@ -36,16 +36,6 @@ class PictureSourceTest {
                 + " and stay as they are (nn.color)");
   }
 
-  /** Dark images on white: what is moved brings white in, what is mirrored or cut does not. */
-  @ParameterizedTest
-  @CsvSource({"shift(1), 1", "flip+crop+hue+noise, 0", "crop+rotate, 1"})
-  void warnings_edgesUnlikeTheBackground_onlyWhereItComesIn(String augmentation, int warnings)
-      throws Exception {
-    Pictures.colour(8, 8, "A", "B", "C", "D").draw(folder, 2, 1);
-    PictureSource source = source("augmentation", augmentation, "background", "#ffff00");
-    assertThat(source.warnings(source.training(folder).examples())).hasSize(warnings);
-  }
-
   /** The model remembers what was found, and is told nothing else by other pictures. */
   @Test
   void training_onEdges_findsTheBackgroundOnceForAll() throws Exception {

@@ -179,13 +179,6 @@ class ForkedTrainingTest {
     Files.delete(link); // JUnit warns of links to elsewhere
   }
 
-  @Test
-  void run_badData_failsWithItsMessageAlone() throws Exception {
-    Pictures.breakOne(data.resolve("B/broken.png"));
-    assertFails(training(""), "1", "B/broken.png");
-    assertThat(lines.all()).isEmpty();
-  }
-
   /** What goes wrong in the process, by its arguments and the settings. */
   @ParameterizedTest
   @CsvSource(
@@ -201,16 +194,6 @@ class ForkedTrainingTest {
   void run_whatCannotBeTrained_failsWithWhatIsSaidOfIt(
       String arguments, String settings, String first, String second) throws Exception {
     assertFails(training(arguments == null ? "" : arguments), settings, first, second);
-  }
-
-  @Test
-  void run_noProgram_throwsIoExceptionThatNamesIt() {
-    Path nothing = folder.resolve("no java");
-    ForkedTraining training =
-        new ForkedTraining(new JavaInstallation(nothing), CLASS_PATH, "", lines, progress);
-    assertThatThrownBy(() -> training.run(new TrainingTask(), () -> settings("1")))
-        .isExactlyInstanceOf(IOException.class)
-        .hasMessageContaining(nothing.toString());
   }
 
   private static boolean isEpoch(String line) {

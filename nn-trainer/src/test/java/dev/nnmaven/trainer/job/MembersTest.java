@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.model.ModelFile;
@@ -22,8 +21,6 @@ import dev.nnmaven.trainer.job.TrainingRun.Outcome;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,18 +60,10 @@ class MembersTest {
     return run(more).train(MemberWatch.none());
   }
 
-  private static byte[] bytes(TrainedModel model) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ModelFile.write(out, model);
-    return out.toByteArray();
-  }
-
-  private static List<float[]> values(Network network) {
-    return network.parameters().stream().map(Parameter::toArray).toList();
-  }
-
   private static void assertSame(Network found, Network expected) {
-    assertThat(values(found)).usingRecursiveComparison().isEqualTo(values(expected));
+    assertThat(TinyRun.values(found))
+        .usingRecursiveComparison()
+        .isEqualTo(TinyRun.values(expected));
   }
 
   @Test
@@ -90,7 +79,7 @@ class MembersTest {
       assertThat(member.result().keptEpoch()).isEqualTo(alone.result().keptEpoch());
       assertThat(member.heldOut().orElseThrow().loss())
           .isEqualTo(alone.heldOut().orElseThrow().loss());
-      assertThat(bytes(member.model())).isEqualTo(bytes(alone.model()));
+      assertThat(TinyRun.bytes(member.model())).isEqualTo(TinyRun.bytes(alone.model()));
       assertThat(alone.members()).isEmpty();
     }
     assertThat(found.model().provenance().options())
@@ -114,8 +103,8 @@ class MembersTest {
   @CsvSource({"scalar, 2", "scalar, 3", "scalar, 8", "textbook, 1"})
   void train_anyKernelsAndThreads_givesTheSameBytes(String kernels, int threads) throws Exception {
     String computing = "members=3; kernels=%s; threads=%s".formatted(kernels, threads);
-    byte[] expected = bytes(train("members=3").model());
-    byte[] found = bytes(train(computing).model());
+    byte[] expected = TinyRun.bytes(train("members=3").model());
+    byte[] found = TinyRun.bytes(train(computing).model());
     assertThat(found).isEqualTo(expected);
   }
 

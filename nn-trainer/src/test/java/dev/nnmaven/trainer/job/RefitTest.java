@@ -3,7 +3,6 @@ package dev.nnmaven.trainer.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.model.WeightsText;
 import dev.nnmaven.nn.random.RandomStream;
@@ -55,10 +54,6 @@ class RefitTest {
     return run(more).train(MemberWatch.none());
   }
 
-  private static List<float[]> values(Network network) {
-    return network.parameters().stream().map(Parameter::toArray).toList();
-  }
-
   /** The weights of a run, trained on all 24 pictures. */
   private static List<float[]> byHand(
       TrainingRun<ClassificationMetrics> run, int epochs, int average, Schedule schedule)
@@ -73,11 +68,11 @@ class RefitTest {
             run.job().compute(),
             TrainingListener.none())
         .train(all, Optional.empty());
-    return values(network);
+    return TinyRun.values(network);
   }
 
   private static void assertSame(Network found, List<float[]> expected) {
-    assertThat(values(found)).usingRecursiveComparison().isEqualTo(expected);
+    assertThat(TinyRun.values(found)).usingRecursiveComparison().isEqualTo(expected);
   }
 
   private static Schedule stretched(double from, double to) {
@@ -134,7 +129,7 @@ class RefitTest {
     WeightsText.write(file, other);
     initialWeights = Optional.of(file);
     Outcome<ClassificationMetrics> none = train("refit=true; epochs=0");
-    assertSame(none.model().network(), values(other));
+    assertSame(none.model().network(), TinyRun.values(other));
     assertThat(none.refit().orElseThrow().epochs()).isEmpty();
     Outcome<ClassificationMetrics> found = train("refit=true; keep=last");
     assertSame(found.model().network(), byHand(run("keep=last"), 5, 1, stretched(6, 5)));
@@ -145,7 +140,8 @@ class RefitTest {
     Outcome<ClassificationMetrics> found = train("refit=true; members=2; seed=5");
     for (int m = 1; m <= 2; m++) {
       Outcome<ClassificationMetrics> alone = train("refit=true; seed=" + Members.seed(5, m));
-      assertSame(found.model().ensemble().members().get(m - 1), values(alone.model().network()));
+      assertSame(
+          found.model().ensemble().members().get(m - 1), TinyRun.values(alone.model().network()));
       assertThat(found.members().get(m - 1).refit().orElseThrow().epochs())
           .hasSameSizeAs(alone.refit().orElseThrow().epochs());
     }

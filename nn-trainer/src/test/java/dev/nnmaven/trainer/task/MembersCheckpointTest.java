@@ -3,7 +3,6 @@ package dev.nnmaven.trainer.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.testing.Whole;
 import dev.nnmaven.nn.training.Checkpoints;
@@ -18,7 +17,6 @@ import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.RecordedLines;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
-import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -120,9 +118,7 @@ class MembersCheckpointTest {
   }
 
   private byte[] train(int threads, int killedAfter) throws Exception {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ModelFile.write(bytes, run(threads).train(new Killed(killedAfter)).model());
-    return bytes.toByteArray();
+    return TinyRun.bytes(run(threads).train(new Killed(killedAfter)).model());
   }
 
   @ParameterizedTest
@@ -133,8 +129,7 @@ class MembersCheckpointTest {
   })
   void train_killedAnyTime_endsWithTheSameBytes(int threads, String network) throws Exception {
     more = "hidden=" + network;
-    ByteArrayOutputStream expected = new ByteArrayOutputStream();
-    ModelFile.write(expected, run(1).train(MemberWatch.none()).model());
+    byte[] expected = TinyRun.bytes(run(1).train(MemberWatch.none()).model());
     for (int epochs = 1; epochs < MEMBERS * EPOCHS; epochs += 3) {
       CheckpointFiles.remove(checkpoint(1));
       int after = epochs;
@@ -142,7 +137,7 @@ class MembersCheckpointTest {
           .isThrownBy(() -> train(threads, after));
       assertThat(List.of(checkpoint(1), checkpoint(2), checkpoint(3))).anyMatch(Files::exists);
       said.clear();
-      assertThat(train(threads, 0)).isEqualTo(expected.toByteArray());
+      assertThat(train(threads, 0)).isEqualTo(expected);
       assertThat(said).isNotEmpty().allMatch(line -> line.contains("goes on after epoch"));
     }
   }
@@ -153,8 +148,7 @@ class MembersCheckpointTest {
   void train_killedInEitherTraining_endsWithTheSameBytes(int threads) throws Exception {
     more += "; validationFraction=0.25; keep=last; refit=true";
     int step = Whole.includes("a training anew that is killed more often") ? 4 : 9;
-    ByteArrayOutputStream expected = new ByteArrayOutputStream();
-    ModelFile.write(expected, run(1).train(MemberWatch.none()).model());
+    byte[] expected = TinyRun.bytes(run(1).train(MemberWatch.none()).model());
     Path anew = CheckpointFiles.refit(checkpoint(1));
     for (int epochs = 1; epochs < 2 * MEMBERS * EPOCHS; epochs += step) {
       CheckpointFiles.remove(checkpoint(1));
@@ -163,12 +157,12 @@ class MembersCheckpointTest {
       assertThatExceptionOfType(CancellationException.class)
           .isThrownBy(() -> train(threads, after));
       said.clear();
-      assertThat(train(threads, 0)).isEqualTo(expected.toByteArray());
+      assertThat(train(threads, 0)).isEqualTo(expected);
       assertThat(said).isNotEmpty().allMatch(line -> line.contains("goes on after epoch"));
       assertThat(anew).exists();
       said.clear();
       Files.delete(checkpoint(1)); // the first training is repeated, and the second goes on
-      assertThat(train(threads, 0)).isEqualTo(expected.toByteArray());
+      assertThat(train(threads, 0)).isEqualTo(expected);
     }
   }
 

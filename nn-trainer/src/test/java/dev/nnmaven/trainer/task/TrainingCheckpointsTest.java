@@ -22,13 +22,13 @@ import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.RecordedLines;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -123,9 +123,8 @@ class TrainingCheckpointsTest {
 
   /** The bytes of the model, and what training.json has of each epoch but for times. */
   private static List<Object> result(Outcome<ClassificationMetrics> outcome) throws Exception {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ModelFile.write(bytes, outcome.model());
-    List<Object> all = new ArrayList<>(List.of(bytes.toString("ISO-8859-1")));
+    List<Object> all =
+        new ArrayList<>(List.of(HexFormat.of().formatHex(TinyRun.bytes(outcome.model()))));
     for (EpochResult<ClassificationMetrics> one : outcome.result().epochs()) {
       all.add(TrainingHistory.Epoch.of(one).toString().replaceFirst("seconds=[^,]+", ""));
     }

@@ -1,11 +1,13 @@
 package dev.nnmaven.trainer.testing;
 
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.config.AnswerSettings;
@@ -22,6 +24,7 @@ import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -119,6 +122,18 @@ public final class TinyRun {
   /** The pictures that examples are. */
   public static Dataset pictures(Examples examples) {
     return examples.pictures().orElseThrow();
+  }
+
+  /** The bytes of a model file. */
+  public static byte[] bytes(TrainedModel model) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ModelFile.write(bytes, model);
+    return bytes.toByteArray();
+  }
+
+  /** Numbers of all layers. */
+  public static List<float[]> values(Network network) {
+    return network.parameters().stream().map(Parameter::toArray).toList();
   }
 
   /** Weights of all layers that are too large to compute with. */
