@@ -35,12 +35,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Contributions beside those that all orders of columns give, in double and by plain loops. */
+/** Contributions beside those that all coalitions of columns give, in double and by plain loops. */
 class ExplanationTest {
 
   private static final ComputeOptions SCALAR = new ComputeOptions(KernelChoice.SCALAR, 1);
@@ -97,41 +98,36 @@ class ExplanationTest {
     return 1 / sum;
   }
 
-  /** Adds what each player changes, in all orders of those who are left. */
-  private static long permute(
-      float[] row,
-      double[] inputs,
-      List<Integer> left,
-      double before,
-      double[] sums,
-      ToDoubleFunction<double[]> value) {
-    long orders = 0;
-    for (int player : left) {
-      double[] joined = inputs.clone();
-      for (int i = STARTS[player]; i < STARTS[player + 1]; i++) {
-        joined[i] = row[i];
+  /** Weighted sums over all coalitions, whose players are bits. */
+  private static double[] shapley(int players, IntToDoubleFunction value) {
+    double[] values = IntStream.range(0, 1 << players).mapToDouble(value).toArray();
+    double[] shapley = new double[players];
+    for (int i = 0; i < players; i++) {
+      for (int coalition = 0; coalition < values.length; coalition++) {
+        if ((coalition >> i & 1) == 0) {
+          double binomial = 1; // players - 1 over its size
+          for (int k = 1; k <= Integer.bitCount(coalition); k++) {
+            binomial = binomial * (players - k) / k;
+          }
+          shapley[i] += (values[coalition | 1 << i] - values[coalition]) / binomial / players;
+        }
       }
-      double after = value.applyAsDouble(joined);
-      List<Integer> others = new ArrayList<>(left);
-      others.remove((Integer) player);
-      long times = others.isEmpty() ? 1 : permute(row, joined, others, after, sums, value);
-      sums[player] += times * (after - before);
-      orders += times;
     }
-    return orders;
+    return shapley;
   }
 
   private static double[] expected(float[] row, ToDoubleFunction<double[]> value) {
-    double[] references = IntStream.range(0, 10).mapToDouble(i -> REFERENCES[i]).toArray();
-    double[] sums = new double[5];
-    long orders =
-        permute(
-            row, references, List.of(0, 1, 2, 3, 4), value.applyAsDouble(references), sums, value);
-    assertThat(orders).isEqualTo(120);
-    for (int c = 0; c < sums.length; c++) {
-      sums[c] /= orders;
-    }
-    return sums;
+    return shapley(
+        5,
+        coalition -> {
+          double[] inputs = new double[10];
+          for (int player = 0; player < 5; player++) {
+            for (int i = STARTS[player]; i < STARTS[player + 1]; i++) {
+              inputs[i] = (coalition >> player & 1) == 1 ? row[i] : REFERENCES[i];
+            }
+          }
+          return value.applyAsDouble(inputs);
+        });
   }
 
   private static double[] amounts(Explanation explanation) {
@@ -270,30 +266,14 @@ class ExplanationTest {
         new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None()));
   }
 
-  /** Weighted sum over all 2¹⁴ coalitions. */
   private static double[] ofAllCoalitions(Network network, float[] row) {
-    int n = row.length;
-    double[] values = new double[1 << n];
-    for (int coalition = 0; coalition < values.length; coalition++) {
-      double[] inputs = new double[n];
-      for (int i = 0; i < n; i++) {
-        inputs[i] = (coalition >> i & 1) * row[i];
-      }
-      values[coalition] = outputs(network, inputs)[0];
-    }
-    double[] shapley = new double[n];
-    for (int i = 0; i < n; i++) {
-      for (int coalition = 0; coalition < values.length; coalition++) {
-        if ((coalition >> i & 1) == 0) {
-          double binomial = 1; // n - 1 over its size
-          for (int k = 1; k <= Integer.bitCount(coalition); k++) {
-            binomial = binomial * (n - k) / k;
-          }
-          shapley[i] += (values[coalition | 1 << i] - values[coalition]) / binomial / n;
-        }
-      }
-    }
-    return shapley;
+    return shapley(
+        row.length,
+        coalition -> {
+          double[] inputs = new double[row.length];
+          Arrays.setAll(inputs, i -> (coalition >> i & 1) * row[i]);
+          return outputs(network, inputs)[0];
+        });
   }
 
   @Test

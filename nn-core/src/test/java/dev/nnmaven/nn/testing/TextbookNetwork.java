@@ -2,7 +2,11 @@ package dev.nnmaven.nn.testing;
 
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
 
 /**
  * A network as a textbook writes it: loops over neurons, one sample at a time, in double. It shares
@@ -18,6 +22,8 @@ public final class TextbookNetwork {
 
   /** Biases: {@code biases[l][j]}. */
   public final double[][] biases;
+
+  private static final double H = 1e-5;
 
   private static final Set<String> KINKED = Set.of("relu", "leakyRelu(0.01)", "elu(1)");
 
@@ -62,18 +68,13 @@ public final class TextbookNetwork {
     return new TextbookNetwork(network);
   }
 
-  /** What a sample became on its way: of each layer its inputs, sums and outputs. */
-  public record Trace(double[][] inputs, double[][] sums, double[][] outputs) {
-    /** What the last layer gives. */
-    public double[] result() {
-      return outputs[outputs.length - 1];
-    }
-  }
+  /** What a sample became on its way: the sums of each layer, and what the last one gives. */
+  public record Trace(double[][] sums, double[] result) {}
 
-  /** The outputs of all layers for one sample. */
+  /** The way of one sample through all layers. */
   public Trace forward(float[] sample, double[][] noise, double[][] factors) {
     int layers = weights.length;
-    Trace trace = new Trace(new double[layers][], new double[layers][], new double[layers][]);
+    double[][] all = new double[layers][];
     double[] values = new double[sample.length];
     for (int i = 0; i < sample.length; i++) {
       values[i] = sample[i];
@@ -97,12 +98,10 @@ public final class TextbookNetwork {
           outputs[j] *= factors[l][j];
         }
       }
-      trace.inputs[l] = inputs;
-      trace.sums[l] = sums;
-      trace.outputs[l] = outputs;
+      all[l] = sums;
       values = outputs;
     }
-    return trace;
+    return new Trace(all, values);
   }
 
   private boolean isForNumbers() {
@@ -115,15 +114,6 @@ public final class TextbookNetwork {
       case "squaredError" -> d * d;
       case "absoluteError" -> Math.abs(d);
       case "huber(1)" -> Math.abs(d) < 1 ? 0.5 * d * d : Math.abs(d) - 0.5;
-      default -> throw new IllegalArgumentException("no textbook has " + loss);
-    };
-  }
-
-  private double slope(double d) {
-    return switch (loss) {
-      case "squaredError" -> 2 * d;
-      case "absoluteError" -> d > 0 ? 1 : -1;
-      case "huber(1)" -> d > 1 ? 1 : d < -1 ? -1 : d;
       default -> throw new IllegalArgumentException("no textbook has " + loss);
     };
   }
@@ -170,16 +160,6 @@ public final class TextbookNetwork {
     return sum;
   }
 
-  /** The gradient of the loss with respect to the outputs. */
-  private double[] gradient(double[] outputs, int label) {
-    double[] back = isForNumbers() ? outputs.clone() : probabilities(outputs);
-    back[label] -= 1;
-    for (int j = 0; j < back.length && isForNumbers(); j++) {
-      back[j] = slope(back[j]) / back.length;
-    }
-    return back;
-  }
-
   /** The class of the largest output. */
   public int predict(float[] sample) {
     double[] outputs = forward(sample, null, null).result();
@@ -190,49 +170,38 @@ public final class TextbookNetwork {
     return best;
   }
 
-  /** Adds a sample's gradient, times a weight, to gradients of the shapes of the parameters. */
-  public void addGradient(
-      Trace trace,
-      int label,
-      double[][] factors,
-      double weight,
-      double[][][] weightGradient,
-      double[][] biasGradient) {
-    double[] back = gradient(trace.result(), label);
-    for (int l = weights.length - 1; l >= 0; l--) {
-      double[] before = new double[trace.inputs[l].length];
-      for (int j = 0; j < back.length; j++) {
-        double factor = factors == null || factors[l] == null ? 1 : factors[l][j];
-        double delta = back[j] * factor * derivative(activations[l], trace.sums[l][j]);
-        biasGradient[l][j] += weight * delta;
-        for (int i = 0; i < before.length; i++) {
-          weightGradient[l][j][i] += weight * delta * trace.inputs[l][i];
-          before[i] += delta * weights[l][j][i];
-        }
-      }
-      back = before;
-    }
+  /** The central difference of a loss with respect to one parameter. */
+  public static double slope(double[] parameters, int index, DoubleSupplier loss) {
+    double before = parameters[index];
+    parameters[index] = before + H;
+    double above = loss.getAsDouble();
+    parameters[index] = before - H;
+    double below = loss.getAsDouble();
+    parameters[index] = before;
+    return (above - below) / (2 * H);
   }
 
   /** One step of gradient descent on the mean loss of some samples, without regularizers. */
   public void step(ArraySamples samples, int[] batch, double learningRate) {
-    double[][][] weightGradient = new double[weights.length][][];
-    double[][] biasGradient = new double[weights.length][];
-    for (int l = 0; l < weights.length; l++) {
-      weightGradient[l] = new double[weights[l].length][weights[l][0].length];
-      biasGradient[l] = new double[biases[l].length];
+    DoubleSupplier loss =
+        () ->
+            IntStream.of(batch)
+                .mapToDouble(
+                    s -> loss(forward(samples.values()[s], null, null).result(), samples.label(s)))
+                .average()
+                .orElseThrow();
+    List<double[]> parameters = new ArrayList<>(List.of(biases));
+    for (double[][] layer : weights) {
+      parameters.addAll(List.of(layer));
     }
-    for (int sample : batch) {
-      Trace trace = forward(samples.values()[sample], null, null);
-      addGradient(
-          trace, samples.label(sample), null, 1.0 / batch.length, weightGradient, biasGradient);
+    List<double[]> gradients = new ArrayList<>();
+    for (double[] some : parameters) {
+      gradients.add(
+          IntStream.range(0, some.length).mapToDouble(i -> slope(some, i, loss)).toArray());
     }
-    for (int l = 0; l < weights.length; l++) {
-      for (int j = 0; j < biases[l].length; j++) {
-        biases[l][j] -= learningRate * biasGradient[l][j];
-        for (int i = 0; i < weights[l][j].length; i++) {
-          weights[l][j][i] -= learningRate * weightGradient[l][j][i];
-        }
+    for (int p = 0; p < gradients.size(); p++) {
+      for (int i = 0; i < gradients.get(p).length; i++) {
+        parameters.get(p)[i] -= learningRate * gradients.get(p)[i];
       }
     }
   }
@@ -264,24 +233,5 @@ public final class TextbookNetwork {
 
   private static double gelu(double x) {
     return Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x);
-  }
-
-  private static double derivative(String activation, double sum) {
-    double output = activate(activation, sum);
-    return switch (activation) {
-      case "linear" -> 1;
-      case "sigmoid" -> output * (1 - output);
-      case "tanh" -> 1 - output * output;
-      case "relu" -> sum > 0 ? 1 : 0;
-      case "leakyRelu(0.01)" -> sum > 0 ? 1 : 0.01;
-      case "elu(1)" -> sum > 0 ? 1 : Math.exp(sum);
-      case "gelu" -> {
-        double t = Math.tanh(gelu(sum));
-        yield (1 + t) / 2
-            + sum / 2 * (1 - t * t) * Math.sqrt(2 / Math.PI) * (1 + 3 * 0.044715 * sum * sum);
-      }
-      case "softplus" -> 1 / (1 + Math.exp(-sum));
-      default -> throw new IllegalArgumentException("no textbook has " + activation);
-    };
   }
 }
