@@ -75,13 +75,7 @@ class NetworkTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "1, 2147483647",
-    "2147483647, 1",
-    "2147483647, 2147483647",
-    "65536, 32768",
-    "1, 2147483633"
-  })
+  @CsvSource({"1, 2147483633", "2147483647, 1", "2147483647, 2147483647", "65536, 32768"})
   void layer_moreWeightsThanAnArray_isRefused(int inputs, int neurons) {
     assertRefused(
         () -> layer(inputs, neurons),
@@ -107,6 +101,7 @@ class NetworkTest {
     check("uniform", 1 / Math.sqrt(300), 1 / Math.sqrt(300 * 3.0));
     check("xavier", Math.sqrt(6.0 / 500), Math.sqrt(6.0 / 500 / 3));
     check("he", Double.POSITIVE_INFINITY, Math.sqrt(2.0 / 300));
+    check("lecun", Double.POSITIVE_INFINITY, Math.sqrt(1.0 / 300));
   }
 
   /** The largest magnitude and the standard deviation of weights of 300 inputs, 200 neurons. */

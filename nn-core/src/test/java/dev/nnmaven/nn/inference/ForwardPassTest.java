@@ -92,25 +92,6 @@ class ForwardPassTest {
     return new float[][] {factors, noise};
   }
 
-  /** Threads draw for samples of their own, at the same time. */
-  @Test
-  void draw_partOfABatch_givesThatPartOfItsFactors() {
-    RegularizerDraws draws = new RegularizerDraws(drawing, RandomStream.of(3));
-    draws.startAt(1, 40);
-    Matrix whole = Matrix.zeros(20, 17);
-    draws.drawFactors(0, 0, whole);
-    Matrix parts = Matrix.zeros(20, 17);
-    draws.drawFactors(0, 8, parts.rows(8, 20));
-    draws.drawFactors(0, 0, parts.rows(0, 8));
-    assertThat(parts.values()).containsExactly(whole.values());
-    Matrix noise = Matrix.zeros(20, 3);
-    draws.perturbInputs(0, 0, noise);
-    Matrix noiseParts = Matrix.zeros(20, 3);
-    draws.perturbInputs(0, 8, noiseParts.rows(8, 20));
-    draws.perturbInputs(0, 0, noiseParts.rows(0, 8));
-    assertThat(noiseParts.values()).containsExactly(noise.values());
-  }
-
   private static Matrix drawn(RegularizerDraws draws, int count, boolean factors) {
     Matrix matrix = Matrix.zeros(count, factors ? 17 : 3);
     if (factors) {

@@ -4,7 +4,6 @@ import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -62,21 +61,6 @@ class RandomStreamTest {
     assertThat(firsts).hasSize(streams);
   }
 
-  /** Neighbouring streams must not resemble each other: half of all bits differ. */
-  @Test
-  void derive_neighbouringIndices_haveUncorrelatedBits() {
-    RandomStream stream = RandomStream.of(1).derive("regularizer", 0, 0);
-    int streams = 10_000;
-    long different = 0;
-    for (int i = 0; i < streams; i++) {
-      long left = stream.derive(1, i).nextLong();
-      long right = stream.derive(1, i + 1).nextLong();
-      different += Long.bitCount(left ^ right);
-    }
-    // Standard deviation of the mean: 4 / sqrt(10000) = 0.04.
-    assertThat((double) different / streams).isCloseTo(32, within(0.2));
-  }
-
   @Test
   void nextFloat_manyDraws_isUniform() {
     RandomStream stream = RandomStream.of(2);
@@ -128,22 +112,6 @@ class RandomStreamTest {
     }
     int freedom = counts.length - 1;
     assertThat(chiSquare).isLessThanOrEqualTo(freedom + 5 * Math.sqrt(2.0 * freedom));
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3, 100, 1001})
-  void shuffle_anyLength_isPermutation(int length) {
-    int[] values = new int[length];
-    Arrays.setAll(values, i -> i);
-    RandomStream.of(7).shuffle(values);
-    int[] sorted = values.clone();
-    Arrays.sort(sorted);
-    for (int i = 0; i < length; i++) {
-      assertThat(sorted[i]).isEqualTo(i);
-    }
-    if (length >= 100) {
-      assertThat(values).isNotEqualTo(sorted);
-    }
   }
 
   @Test
@@ -203,32 +171,16 @@ class RandomStreamTest {
     assertThat(NormalQuantile.of(p)).isCloseTo(expected, within(1e-6));
   }
 
+  /** The seeds of streams that start with 64 bits of 0 and of 1: mixing can be undone. */
   @Test
   void nextGaussian_smallestAndLargestDraw_isFinite() {
-    assertThat(streamThatStartsWith(0).nextGaussian()).isBetween(-9f, -8f);
-    assertThat(streamThatStartsWith(-1).nextGaussian()).isBetween(8f, 9f);
-    assertThat(streamThatStartsWith(-1).nextFloat()).isEqualTo(Math.nextDown(1f));
-    assertThat(streamThatStartsWith(0).nextFloat()).isZero();
-  }
-
-  /** SplitMix64 mixes its state by steps that can be undone, so any first number has a seed. */
-  private static RandomStream streamThatStartsWith(long first) {
-    long z = undoShift(first, 31) * inverse(0x94D049BB133111EBL);
-    z = undoShift(z, 27) * inverse(0xBF58476D1CE4E5B9L);
-    RandomStream stream = RandomStream.of(undoShift(z, 30) - 0x9E3779B97F4A7C15L);
-    assertThat(RandomStream.of(undoShift(z, 30) - 0x9E3779B97F4A7C15L).nextLong()).isEqualTo(first);
-    return stream;
-  }
-
-  private static long undoShift(long shifted, int by) {
-    long z = shifted;
-    for (int done = by; done < Long.SIZE; done += by) {
-      z = shifted ^ (z >>> by);
-    }
-    return z;
-  }
-
-  private static long inverse(long odd) {
-    return BigInteger.valueOf(odd).modInverse(BigInteger.ONE.shiftLeft(Long.SIZE)).longValue();
+    long zeros = 0x61C8864680B583EBL;
+    long ones = 0x31628AF67B2131ABL;
+    assertThat(RandomStream.of(zeros).nextLong()).isZero();
+    assertThat(RandomStream.of(ones).nextLong()).isEqualTo(-1);
+    assertThat(RandomStream.of(zeros).nextGaussian()).isBetween(-9f, -8f);
+    assertThat(RandomStream.of(ones).nextGaussian()).isBetween(8f, 9f);
+    assertThat(RandomStream.of(zeros).nextFloat()).isZero();
+    assertThat(RandomStream.of(ones).nextFloat()).isEqualTo(Math.nextDown(1f));
   }
 }

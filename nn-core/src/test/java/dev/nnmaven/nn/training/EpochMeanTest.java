@@ -77,16 +77,6 @@ class EpochMeanTest {
     assertThat(values(mean).get(0)).isNotEqualTo(values(last).get(0));
   }
 
-  @ParameterizedTest
-  @CsvSource({"SCALAR, 3", "SIMD, 1", "SIMD, 3", "TEXTBOOK, 1"})
-  void train_averagingWithOtherKernels_endsWithTheSameBits(KernelChoice kernels, int threads) {
-    Network expected = network();
-    train(expected, 3, SCALAR, new Kept());
-    Network found = network();
-    train(found, 3, new ComputeOptions(kernels, threads), new Kept());
-    assertThat(Networks.numbers(found)).containsExactly(Networks.numbers(expected));
-  }
-
   @Test
   void train_averagingFromEachEpoch_endsWithTheSameBits() {
     Network expected = network();

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.compute.ComputeOptions;
-import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.task.RegressionMetrics;
@@ -89,27 +87,6 @@ class RegressionTrainingTest {
         assertThat(first.rmse()).isCloseTo(10 * Math.sqrt(first.loss()), within(1e-5));
       }
     }
-  }
-
-  @Test
-  void train_absoluteError_givesTheBitsOfTheTextbook() {
-    Network kernels = Networks.random(new int[] {2, 7, 1}, "absoluteError", 3, "tanh", "linear");
-    Network textbook = kernels.copy();
-    RegressionMetrics fast = train(kernels, new ComputeOptions(KernelChoice.AUTO, 3));
-    RegressionMetrics slow = train(textbook, new ComputeOptions(KernelChoice.TEXTBOOK, 1));
-    assertThat(fast).isEqualTo(slow);
-    for (int p = 0; p < kernels.parameters().size(); p++) {
-      assertThat(kernels.parameters().get(p).toArray())
-          .containsExactly(textbook.parameters().get(p).toArray());
-    }
-  }
-
-  private static RegressionMetrics train(Network network, ComputeOptions compute) {
-    return new Trainer<>(network, TASK, options(0.05f, 3), compute, TrainingListener.none())
-        .train(new Line(333), Optional.empty())
-        .epochs()
-        .get(2)
-        .training();
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.nnmaven.nn.data.image.augmentation;
 import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
@@ -20,7 +19,6 @@ import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Listed;
 import dev.nnmaven.nn.testing.Networks;
@@ -169,38 +167,11 @@ class AugmentationTest {
     assertThat(Background.BLACK.grey()).isZero();
   }
 
-  /** A picture of one dot, rotated by 90° and then moved: the order counts. */
-  @Test
-  void then_rotationAndShift_goesWhereADotGoes() {
-    AffineMap quarter = AffineMap.linear(0, 1, -1, 0);
-    AffineMap right = new AffineMap(1, 0, 0, 1, 3, 0);
-    AffineMap both = quarter.then(right);
-    // The point (2, 1) turns to (1, -2), and goes on to (4, -2).
-    assertThat(both.xx() * 2 + both.xy() + both.dx()).isEqualTo(4);
-    assertThat(both.yx() * 2 + both.yy() + both.dy()).isEqualTo(-2);
-    AffineMap back = both.inverse();
-    assertThat(back.xx() * 4 + back.xy() * -2 + back.dx()).isCloseTo(2, within(1e-12));
-    assertThat(back.yx() * 4 + back.yy() * -2 + back.dy()).isCloseTo(1, within(1e-12));
-  }
-
   @Test
   void map_flattening_isRefused() {
     assertRefusedSaying(() -> AffineMap.linear(1, 2, 2, 4), "do not flatten");
     assertThatThrownBy(() -> new AffineMap(1, 0, 0, 1, Double.NaN, 0))
         .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  /** Source: 34 and 4 move a pixel in the middle by 34 · √(1/3) · 1 / (2 √π · 4) = 1.38. */
-  @Test
-  void elastic_ofTheSource_movesPixelsByOneOrTwo() {
-    double squares = 0;
-    for (int n = 0; n < 2000; n++) {
-      float[] dx = new float[29 * 29];
-      float[] dy = new float[29 * 29];
-      new Elastic().displace(29, 29, dx, dy, RandomStream.of(n));
-      squares += Math.pow(dx[14 * 29 + 14], 2) + Math.pow(dy[14 * 29 + 14], 2);
-    }
-    assertThat(Math.sqrt(squares / 4000)).isCloseTo(1.38, within(0.08));
   }
 
   /** Beside the size of letters, some that no vector divides, and single lines. */
