@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.activation.Linear;
-import dev.nnmaven.nn.activation.Relu;
 import dev.nnmaven.nn.initializer.Xavier;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.regularizer.Dropout;
 import dev.nnmaven.nn.testing.PictureLayers;
 import java.util.Arrays;
 import java.util.List;
@@ -177,24 +175,6 @@ class ConvLayerTest {
     assertThat(copy.weights().toArray()).isEqualTo(before);
     copy.weights().set(0, 0, 77f);
     assertThat(layer.weights().toArray()).isEqualTo(before);
-  }
-
-  @Test
-  void toString_defaults_areLeftOut() {
-    assertThat(PictureLayers.conv("8x8x3", 7, "5x3", 1, "same", "relu"))
-        .hasToString("conv(7, 5x3) relu")
-        .extracting(Layer::specification)
-        .isEqualTo("conv(8x8x3, 7, 5x3)");
-    ConvLayer all =
-        new ConvLayer(
-            new Shape(8, 8, 3),
-            7,
-            KernelSize.of("3"),
-            2,
-            Padding.VALID,
-            new Relu(),
-            List.of(new Dropout(0.5f)));
-    assertThat(all).hasToString("conv(7, 3x3, stride=2, padding=valid) relu dropout(0.5)");
   }
 
   @ParameterizedTest

@@ -71,22 +71,4 @@ class EnsembleTest {
               other, other.loss().specification());
     }
   }
-
-  @Test
-  void toString_ofOneAndOfSeveral_isReadable() {
-    Network network = network(SIZES, "crossEntropy", "tanh");
-    assertThat(Ensemble.of(network)).hasToString("5 → 17 tanh → 3 linear");
-    assertThat(new Ensemble(List.of(network, network)))
-        .hasToString("2 networks of 5 → 17 tanh → 3 linear");
-    assertThat(new Ensemble(List.of(network, network)).parameterCount())
-        .isEqualTo(2 * (5 * 17 + 17 + 17 * 3 + 3));
-  }
-
-  @Test
-  void copy_changed_leavesTheOriginal() {
-    Ensemble ensemble = Ensembles.random(2, SIZES, "crossEntropy");
-    float before = ensemble.members().get(1).parameters().get(0).get(0, 0);
-    ensemble.copy().members().get(1).parameters().get(0).set(0, 0, before + 1);
-    assertThat(ensemble.members().get(1).parameters().get(0).get(0, 0)).isEqualTo(before);
-  }
 }

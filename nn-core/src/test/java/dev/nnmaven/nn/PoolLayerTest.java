@@ -4,7 +4,6 @@ import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nnmaven.nn.regularizer.Dropout;
 import dev.nnmaven.nn.regularizer.L2;
 import dev.nnmaven.nn.testing.PictureLayers;
 import java.util.List;
@@ -100,21 +99,6 @@ class PoolLayerTest {
     assertThat(sums).containsExactly(5f, 5f);
     assertThat(layer.inputGradient(inputs, sums, new float[] {2f, 3f}))
         .containsExactly(0f, 5f, 0f, 0f, 0f, 0f);
-  }
-
-  @Test
-  void toString_eachKind_isHowItIsNamed() {
-    Shape shape = new Shape(8, 6, 3);
-    assertThat(new PoolLayer(shape, Pooling.MAX, 2, 2, List.of()))
-        .hasToString("maxPool(2)")
-        .extracting(Layer::specification)
-        .isEqualTo("maxPool(8x6x3, 2)");
-    assertThat(new PoolLayer(shape, Pooling.AVERAGE, 3, 2, List.of(new Dropout(0.5f))))
-        .hasToString("avgPool(3, stride=2) dropout(0.5)");
-    assertThat(PoolLayer.globalAverage(shape, List.of()))
-        .hasToString("globalAvgPool")
-        .extracting(Layer::specification)
-        .isEqualTo("globalAvgPool(8x6x3)");
   }
 
   @Test

@@ -99,6 +99,7 @@ class PartsTest {
           REGULARIZER | L2Norm | l2(0.0001)
           REGULARIZER | nothing | none
           REGULARIZER | none |
+          REGULARIZER | dropout(0)+l2(1E+10)+l1(0)+maxNorm(1E-7)+inputNoise(0) |
           REGULARIZER | inputNoise | inputNoise(0.1)
           REGULARIZER | L2( 1e+2 ) + dropout(+0.25)+none | l2(100)+dropout(0.25)
           AUGMENTATION | none |
@@ -160,15 +161,11 @@ class PartsTest {
       textBlock =
           """
           ACTIVATION | leakyRelu(1) | leakyRelu slope must be at least 0 and below 1, found 1.0
-          ACTIVATION | leakyRelu(-0.1) | leakyRelu slope must be at least 0 and below 1, found -0.1
           ACTIVATION | leakyRelu(NaN) | leakyRelu slope must be at least 0 and below 1, found NaN
           ACTIVATION | elu(0) | elu alpha must be above 0 and finite, found 0.0
-          ACTIVATION | elu(Infinity) | elu alpha must be above 0 and finite, found Infinity
           ACTIVATION | sigmiod | unknown activation "sigmiod"; allowed: elu(alpha), gelu, \
           leakyRelu(slope), linear, relu, sigmoid, softplus, tanh (did you mean sigmoid?)
           LOSS | huber(0) | huber delta must be above 0 and finite, found 0.0
-          LOSS | huber(-1) | huber delta must be above 0 and finite, found -1.0
-          LOSS | huber(NaN) | huber delta must be above 0 and finite, found NaN
           LOSS | crossEntrpy | unknown loss "crossEntrpy"; allowed: absoluteError, \
           binaryCrossEntropy, crossEntropy, huber(delta), squaredError (did you mean crossEntropy?)
           INITIALIZER | ortogonal | unknown initializer "ortogonal"; allowed: he, lecun, orthogonal, \
@@ -188,7 +185,6 @@ class PartsTest {
           least 1, found 0.5
           SCHEDULE | plateau(threshold=1) | plateau threshold must be at least 0 and below 1, found 1.0
           SCHEDULE | warmUp(0) | warmUp epochs must be above 0 and finite, found 0.0
-          SCHEDULE | warmUp(NaN) | warmUp epochs must be above 0 and finite, found NaN
           SCHEDULE | warmUp+cosinus | unknown schedule "cosinus"; allowed: constant, cosine, \
           exponential(factor), plateau(factor, patience, threshold), step(factor, every), \
           warmUp(epochs) (did you mean cosine?)
@@ -201,18 +197,11 @@ class PartsTest {
           LAYER | dense(units=5) | ...there is no parameter units; usage: dense(neurons)
           LAYER | dens(5) | ...maxPool(size, stride) (did you mean dense?)
           REGULARIZER | dropout(1) | dropout rate must be at least 0 and below 1, found 1.0
-          REGULARIZER | dropout(-0.1) | dropout rate must be at least 0 and below 1, found -0.1
           REGULARIZER | dropout(NaN) | dropout rate must be at least 0 and below 1, found NaN
-          REGULARIZER | dropout(Infinity) | dropout rate must be at least 0 and below 1, found Infinity
           REGULARIZER | l2(-1) | l2 lambda must be at least 0 and finite, found -1.0
-          REGULARIZER | l2(NaN) | l2 lambda must be at least 0 and finite, found NaN
           REGULARIZER | l2(1e40) | l2 lambda must be at least 0 and finite, found Infinity
           REGULARIZER | l1(-1) | l1 lambda must be at least 0 and finite, found -1.0
-          REGULARIZER | l1(NaN) | l1 lambda must be at least 0 and finite, found NaN
           REGULARIZER | maxNorm(0) | maxNorm must be above 0 and finite, found 0.0
-          REGULARIZER | maxNorm(NaN) | maxNorm must be above 0 and finite, found NaN
-          REGULARIZER | inputNoise(-1) | inputNoise standard deviation must be at least 0 and finite, \
-          found -1.0
           REGULARIZER | inputNoise(NaN) | inputNoise standard deviation must be at least 0 and \
           finite, found NaN
           REGULARIZER | l2(0.1)+dropuot(0.5) | unknown regularizer "dropuot"; allowed: dropout(rate), \
@@ -240,7 +229,6 @@ class PartsTest {
           piecewise(bins) (did you mean robust?)
           NUMBERS | piecewise(1) | ...piecewise: expected 2 to 32 bins, found 1
           NUMBERS | piecewise(33) | ...piecewise: expected 2 to 32 bins, found 33
-          NUMBERS | piecewise(0) | ...piecewise: expected 2 to 32 bins, found 0
           NUMBERS | robust(3) | ...has too many arguments; usage: robust
           """)
   void of_wrongText_saysWhatIsExpected(Kind kind, String text, String message) {

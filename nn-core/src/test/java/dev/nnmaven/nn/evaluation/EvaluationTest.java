@@ -14,7 +14,6 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.WilsonInterval;
 import dev.nnmaven.nn.testing.ArraySamples;
-import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.testing.Networks;
@@ -46,38 +45,16 @@ class EvaluationTest {
     assertThat(matrix.precision(0)).hasValue(3.0 / 5);
     assertThat(matrix.recall(1)).hasValue(1.0 / 3);
     assertThat(matrix.precision(1)).hasValue(1.0 / 2);
-  }
-
-  @Test
-  void confusionMatrix_anySamples_countsAsATableOfAllPairs() {
-    Cases.check(
-        200,
-        random -> {
-          int classes = 1 + random.nextInt(12);
-          int[][] table = new int[classes][classes];
-          ConfusionMatrix matrix = new ConfusionMatrix(classes);
-          int samples = random.nextInt(100);
-          for (int i = 0; i < samples; i++) {
-            int actual = random.nextInt(classes);
-            int predicted = random.nextInt(classes);
-            table[actual][predicted]++;
-            matrix.add(actual, predicted);
-          }
-          ConfusionMatrix again = ConfusionMatrix.of(classes, matrix.cells());
-          int correct = 0;
-          for (int a = 0; a < classes; a++) {
-            int predicted = 0;
-            for (int p = 0; p < classes; p++) {
-              assertThat(matrix.count(a, p)).isEqualTo(again.count(a, p)).isEqualTo(table[a][p]);
-              predicted += table[p][a];
-            }
-            assertThat(matrix.actual(a)).isEqualTo(Arrays.stream(table[a]).sum());
-            assertThat(matrix.predicted(a)).isEqualTo(predicted);
-            correct += table[a][a];
-          }
-          assertThat(matrix.total()).isEqualTo(again.total()).isEqualTo(samples);
-          assertThat(matrix.correct()).isEqualTo(again.correct()).isEqualTo(correct);
-        });
+    ConfusionMatrix again = ConfusionMatrix.of(3, matrix.cells());
+    assertThat(again.cells())
+        .isEqualTo(matrix.cells())
+        .containsExactly(
+            new ConfusionMatrix.Cell(0, 0, 3),
+            new ConfusionMatrix.Cell(0, 1, 1),
+            new ConfusionMatrix.Cell(1, 0, 2),
+            new ConfusionMatrix.Cell(1, 1, 1));
+    assertThat(again.total()).isEqualTo(7);
+    assertThat(again.correct()).isEqualTo(4);
   }
 
   /** All pairs would take 40 GB. */

@@ -75,15 +75,6 @@ class WholeFileTest {
   }
 
   @Test
-  void write_contentFailsWithoutOldFile_leavesNothing() throws IOException {
-    assertThatThrownBy(
-            () ->
-                WholeFile.write(folder.resolve("model"), out -> sneakyThrow(new IOException("x"))))
-        .hasMessage("x");
-    assertThat(names()).isEmpty();
-  }
-
-  @Test
   void write_missingParentsAndLink_makesThemAndGoesThrough() throws IOException {
     write(folder.resolve("a/b/model"), "text");
     assertThat(folder.resolve("a/b/model")).hasContent("text");

@@ -6,23 +6,10 @@ import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activations;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LayerKindsTest {
-
-  @Test
-  void create_ofInputs_isTheLayer() {
-    Layer layer =
-        LayerKinds.catalog()
-            .create("dense(7)")
-            .create(Shape.flat(3), Activations.of("tanh"), List.of());
-
-    assertThat(layer.inputs()).isEqualTo(3);
-    assertThat(layer.outputs()).isEqualTo(7);
-    assertThat(layer).hasToString("7 tanh");
-  }
 
   @ParameterizedTest
   @CsvSource(

@@ -9,7 +9,6 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.prediction.Model;
-import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.Whole;
 import java.io.File;
@@ -84,31 +83,6 @@ class DamagedModelFileTest {
     assertThat(accepted).as("flips in free text, such as the producer").isLessThan(header / step);
   }
 
-  @Test
-  void read_bytesOfHeaderReplacedAtRandom_isRefusedOrAnotherModel() {
-    int header = good.length - parts.data().length;
-    Cases.check(
-        1000,
-        random -> {
-          byte[] damaged = good.clone();
-          for (int i = 1 + random.nextInt(4); i > 0; i--) {
-            damaged[random.nextInt(header)] = (byte) random.nextInt();
-          }
-          isRefused(damaged);
-        });
-  }
-
-  @Test
-  void read_junk_isRefused() {
-    Cases.check(
-        300,
-        random -> {
-          byte[] junk = new byte[random.nextInt(200)];
-          random.nextBytes(junk);
-          assertRefused(junk);
-        });
-  }
-
   @ParameterizedTest
   @ValueSource(
       longs = {0, 1, -1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 24, (1L << 24) + 1, 1L << 31})
@@ -164,7 +138,6 @@ class DamagedModelFileTest {
         "[6,17]|[4294967296,4294967296]|claims dimension 4294967296",
         "[6,17]|[99999999999999999999,1]|malformed number",
         "[6,17]|[1,1,1,1,1,1,1,1,1]|list of more than 8 numbers",
-        "[6,17]|{}|not the JSON expected",
         "[0,408]|[0,408,0]|two data_offsets",
         "[0,408]|[4,412]|begins at byte 4, expected 0",
         "[0,408]|[-4,404]|bytes run from -4 to 404",
@@ -174,20 +147,17 @@ class DamagedModelFileTest {
         "[408,476]|[412,480]|begins at byte 412, expected 408",
         "[6,17]|[0,17]|tensor layer1.weights has 0 elements",
         "F32|F16|has type F16, expected F32",
-        "F32|I32|has type I32, expected F32",
         "\"dtype\":\"F32\",||lacks dtype, shape or two data_offsets",
         "\"shape\":[6,17],||lacks dtype, shape or two data_offsets",
         "\"layer1.biases\"|\"layer9.biases\"|tensor layer1.biases is missing; the file has",
         "\"layer1.biases\"|\"layer1.weights\"|the header names layer1.weights twice",
         "\"__metadata__\"|\"metadata\"|lacks dtype",
         "\"width\":\"3\"|\"width\":3|the metadata entry width is not a string",
-        "\"width\":\"3\"|\"width\":null|the metadata entry width is not a string",
         "\"width\":\"3\"|\"width\":[\"3\"]|the metadata entry width is not a string",
         "\"width\":\"3\"|\"width\":\"3\",\"width\":\"3\"|the metadata names width twice",
         "\"width\":\"3\"|\"other\":\"3\"|the metadata entry width is missing",
         "\"width\":\"3\"|\"width\":\"3.0\"|the metadata entry width is wrong",
         "\"width\":\"3\"|\"width\":\"-3\"|found -3 x 2",
-        "\"width\":\"3\"|\"width\":\"99999999999\"|the metadata entry width is wrong",
         "\"width\":\"3\"|\"width\":\"2147483647\"|found 2147483647 x 2",
         "\"width\":\"3\"|\"width\":\"4\"|the image preprocessing makes 8",
         "nn-maven model 2|nn-maven model 3|to be \"nn-maven model 2\", found \"nn-maven model 3\"",
@@ -199,8 +169,6 @@ class DamagedModelFileTest {
         "[\\\"dense(6, 17)\\\",\\\"dense(17, 3)\\\"]|[\\\"dense(6, 17)\\\"]|1 layers, 2 activations and 2 regularizers",
         "[\\\"dense(6, 17)\\\",\\\"dense(17, 3)\\\"]|[]|0 layers",
         "[\\\"dense(6, 17)\\\",\\\"dense(17, 3)\\\"]|{}|expected a JSON array",
-        "[\\\"dense(6, 17)\\\",\\\"dense(17, 3)\\\"]|[null]|expected a JSON array",
-        "[\\\"dense(6, 17)\\\",\\\"dense(17, 3)\\\"]|[{}]|expected a JSON array",
         "[\\\"dense(6, 17)\\\",\\\"dense(17, 3)\\\"]|[\\\"dense(6, x)\\\"]|layers is wrong: \"x\" in \"dense(x)\" is not a whole number",
         "(6, 17)|(6, 999999999)|expected [6, 999999999]",
         "(6, 17)|(6, 2147483648)|\"2147483648\" in \"dense(2147483648)\" is not a whole number",

@@ -43,7 +43,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -339,14 +338,6 @@ class ModelFileTest {
     return offsets.get(0).getAsInt();
   }
 
-  @Test
-  void write_twiceAndRead_isTheSame() throws IOException {
-    byte[] first = Models.bytes(Models.small(new HeldOut.Folder()));
-    assertThat(Models.bytes(Models.small(new HeldOut.Folder()))).isEqualTo(first);
-    assertThatThrownBy(() -> ModelFile.read(folder.resolve("missing")))
-        .isInstanceOf(NoSuchFileException.class);
-  }
-
   /** Of a file that is no model, the rest is not read. */
   @Test
   void read_withAHash_addsWhatIsReadAlone() throws IOException {
@@ -417,14 +408,6 @@ class ModelFileTest {
         () -> ModelFile.write(file, named(network, "a")),
         "tensor layer1.weights holds " + value + " at index 7");
     assertThat(file).hasBinaryContent(before);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"0", "-0.2", "1", "20"})
-  void fraction_thatNoFileHas_isRefused(String fraction) {
-    assertRefused(
-        () -> new HeldOut.Fraction(new BigDecimal(fraction), "ab"),
-        "a held-out fraction lies between 0 and 1, found " + fraction);
   }
 
   /** It would be found out when somebody wants to use the model. */

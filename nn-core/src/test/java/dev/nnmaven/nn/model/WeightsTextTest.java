@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Networks;
@@ -82,40 +81,7 @@ class WeightsTextTest {
   }
 
   @Test
-  void write_anyNetwork_isReadBackToTheBit() throws IOException {
-    Cases.check(
-        50,
-        random -> {
-          Network written = network(1 + random.nextInt(20), 1 + random.nextInt(20), 2);
-          for (Parameter parameter : written.parameters()) {
-            float[] values = new float[(int) parameter.count()];
-            for (int i = 0; i < values.length; i++) {
-              values[i] = finite(random.nextInt());
-            }
-            parameter.fill(values);
-          }
-          assertSurvives(written);
-        });
-  }
-
-  private void assertSurvives(Network written) {
-    Network read = network(written.inputs(), written.layers().get(0).outputs(), 2);
-    try {
-      WeightsText.write(file(), written);
-      WeightsText.read(file()).copyTo(read);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    assertThat(Networks.numbers(read)).containsExactly(Networks.numbers(written));
-  }
-
-  private static float finite(int bits) {
-    float value = Float.intBitsToFloat(bits);
-    return Float.isFinite(value) ? value : -0f;
-  }
-
-  @Test
-  void write_smallNetwork_isFourLines() throws IOException {
+  void write_smallNetwork_isFourLinesThatAreReadToTheBit() throws IOException {
     Network network = network(3, 2, 1);
     read(SMALL).copyTo(network);
     WeightsText.write(file(), network);
@@ -127,6 +93,12 @@ class WeightsTextTest {
             [[1, 2]]
             [3]
             """);
+    network.layers().get(0).parameter("weights").set(2, 1, Float.MIN_VALUE);
+    network.layers().get(1).parameter("biases").set(0, 0, -Float.MAX_VALUE);
+    WeightsText.write(file(), network);
+    Network read = network(3, 2, 1);
+    WeightsText.read(file()).copyTo(read);
+    assertThat(Networks.numbers(read)).containsExactly(Networks.numbers(network));
   }
 
   /** A file cut after a whole layer is the file of a smaller network, which will not fit. */
@@ -196,30 +168,6 @@ class WeightsTextTest {
           assertRefused(junk);
         });
     assertRefused("[".repeat(1_000_000)).hasMessageContaining("expected a number");
-  }
-
-  @Test
-  void read_randomPunctuation_isRefusedOrReadable() {
-    String alphabet = "[[]],,1.-e+ \n;:\"'{}#/*=N";
-    Cases.check(
-        2000,
-        random -> {
-          StringBuilder text = new StringBuilder(random.nextBoolean() ? "[[1" : "");
-          for (int i = random.nextInt(15); i > 0; i--) {
-            text.append(alphabet.charAt(random.nextInt(alphabet.length())));
-          }
-          readOrRefuse(text.toString());
-        });
-  }
-
-  private void readOrRefuse(String text) {
-    try {
-      assertThat(read(text).sizes()).matches("[1-9][0-9]*(,[1-9][0-9]*)+");
-    } catch (MalformedFileException e) {
-      assertThat(e).hasMessageStartingWith(file() + " is not a usable weights file: ");
-    } catch (IOException e) {
-      throw new AssertionError(text, e);
-    }
   }
 
   @Test

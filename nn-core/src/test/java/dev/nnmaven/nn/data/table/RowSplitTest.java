@@ -195,9 +195,11 @@ class RowSplitTest {
         () -> RowSplit.byContent(table, table.allRows(), FIFTH, Optional.of("y")),
         "class b has too few different values to hold out 0.2 of 2 rows: add rows, or give test"
             + " data of its own");
-    assertRefused(
-        () -> RowSplit.byContent(table, table.allRows(), BigDecimal.ONE, Optional.of("y")),
-        "a held-out fraction lies between 0 and 1, found 1");
+    for (BigDecimal none : List.of(BigDecimal.ZERO, BigDecimal.ONE)) {
+      assertRefused(
+          () -> RowSplit.byContent(table, table.allRows(), none, Optional.of("y")),
+          "a held-out fraction lies between 0 and 1, found " + none);
+    }
   }
 
   @Test

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is fitted to training rows, and the inputs that rows become. */
@@ -297,28 +296,5 @@ class TablePreprocessingTest {
     assertThatThrownBy(() -> fit(Tables.of(number))).isInstanceOf(DatasetException.class);
     assertThatThrownBy(() -> new TablePreprocessing(List.of()))
         .hasMessage("expected 1 to 5000 columns, found 0");
-  }
-
-  @Test
-  void load_afterFit_inputsOfTrainingRowsHaveMeanZeroAndDeviationOne() throws Exception {
-    Table houses = Tables.houses(300);
-    TablePreprocessing preprocessing =
-        TablePreprocessing.fit(houses, houses.allRows(), List.of("size", "state"));
-    int[] columns = {houses.index("size"), houses.index("state")};
-    double[][] inputs = new double[2][300];
-    float[] row = new float[2];
-    for (int r = 0; r < 300; r++) {
-      int one = r;
-      preprocessing.load(
-          IntStream.of(columns).mapToDouble(c -> houses.raw(c, one)).toArray(), row, 0);
-      inputs[0][r] = row[0];
-      inputs[1][r] = row[1];
-    }
-    for (double[] of : inputs) {
-      double mean = Arrays.stream(of).average().orElseThrow();
-      assertThat(mean).isCloseTo(0, within(1e-6));
-      assertThat(Arrays.stream(of).map(x -> (x - mean) * (x - mean)).sum() / 300)
-          .isCloseTo(1, within(1e-6));
-    }
   }
 }
