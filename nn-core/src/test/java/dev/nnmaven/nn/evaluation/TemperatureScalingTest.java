@@ -14,8 +14,8 @@ import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.testing.Networks;
-import dev.nnmaven.nn.testing.Whole;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
@@ -66,35 +66,43 @@ class TemperatureScalingTest {
     return Arrays.stream(e).map(one -> Math.exp(one - largest) / sum).toArray();
   }
 
-  /**
-   * Where the derivative of the loss by 1/T is 0. The loss of one network is convex in 1/T, so that
-   * bisection in double finds it.
-   */
-  private static double bisected(ArraySamples samples, boolean isSoftmax) {
-    DoubleUnaryOperator derivative =
-        beta -> {
+  /** Where the loss of the mean predictions is least, by ternary search in double. */
+  private static double searched(Ensemble ensemble, ArraySamples samples, boolean isSoftmax) {
+    List<float[][]> outputs =
+        ensemble.members().stream()
+            .map(one -> Arrays.stream(samples.values()).map(one::forward).toArray(float[][]::new))
+            .toList();
+    DoubleUnaryOperator loss =
+        t -> {
           double sum = 0;
           for (int n = 0; n < samples.size(); n++) {
-            double[] p = softmax(samples.values()[n], beta);
+            double[] mean = new double[CLASSES];
+            for (float[][] member : outputs) {
+              double[] p = isSoftmax ? softmax(member[n], 1 / t) : sigmoids(member[n], 1 / t);
+              Arrays.setAll(mean, o -> mean[o] + p[o] / outputs.size());
+            }
             for (int o = 0; o < CLASSES; o++) {
-              double z = samples.values()[n][o];
-              double found = isSoftmax ? p[o] : 1 / (1 + Math.exp(-beta * z));
-              sum += (found - (o == samples.label(n) ? 1 : 0)) * z;
+              boolean isTarget = o == samples.label(n);
+              sum -= isTarget ? Math.log(mean[o]) : isSoftmax ? 0 : Math.log(1 - mean[o]);
             }
           }
           return sum;
         };
-    double low = 1e-3;
-    double high = 1e3;
-    for (int i = 0; i < 200; i++) {
-      double middle = (low + high) / 2;
-      if (derivative.applyAsDouble(middle) < 0) {
-        low = middle;
-      } else {
-        high = middle;
-      }
+    double low = 0.05;
+    double high = 20;
+    while (high - low > 1e-4 * low) {
+      double third = (high - low) / 3;
+      boolean isBelow = loss.applyAsDouble(low + third) < loss.applyAsDouble(high - third);
+      high -= isBelow ? third : 0;
+      low += isBelow ? 0 : third;
     }
-    return 1 / low;
+    return low;
+  }
+
+  private static double[] sigmoids(float[] outputs, double beta) {
+    return IntStream.range(0, CLASSES)
+        .mapToDouble(o -> 1 / (1 + Math.exp(-beta * outputs[o])))
+        .toArray();
   }
 
   @ParameterizedTest
@@ -106,10 +114,9 @@ class TemperatureScalingTest {
     "binaryCrossEntropy, 2.5, 5",
     "binaryCrossEntropy, 0.4, 6"
   })
-  void fit_oneNetwork_isWhereBisectionFindsTheDerivativeToBeZero(
-      String loss, double temperature, long seed) {
+  void fit_oneNetwork_hasTheLeastLoss(String loss, double temperature, long seed) {
     ArraySamples samples = drawn(800, temperature, seed);
-    double expected = bisected(samples, loss.equals("crossEntropy"));
+    double expected = searched(identity(loss), samples, loss.equals("crossEntropy"));
     double found = fit(identity(loss), samples, SCALAR).orElseThrow();
     assertThat(found).isCloseTo(expected, within(1e-3 * expected));
     if (loss.equals("crossEntropy")) { // of which the classes were drawn
@@ -117,7 +124,6 @@ class TemperatureScalingTest {
     }
   }
 
-  /** Mean loss of the mean probabilities, in double, at each of many temperatures. */
   @Test
   void fit_severalNetworks_hasTheLeastLossOfTheirMean() {
     Ensemble ensemble = Ensembles.random(3, new int[] {6, 9, CLASSES}, "crossEntropy");
@@ -130,29 +136,9 @@ class TemperatureScalingTest {
       labels[n] = random.nextInt(10) < 3 ? random.nextInt(CLASSES) : best;
     }
     ArraySamples samples = new ArraySamples(inputs.values(), labels, CLASSES);
-    float[][][] outputs =
-        ensemble.members().stream()
-            .map(
-                member ->
-                    Arrays.stream(samples.values()).map(member::forward).toArray(float[][]::new))
-            .toArray(float[][][]::new);
-    double best = 0;
-    double least = Double.MAX_VALUE;
-    double step = Whole.includes("three of four temperatures") ? 0.001 : 0.004;
-    for (double t = 0.05; t < 2; t += step) {
-      double sum = 0;
-      for (int n = 0; n < labels.length; n++) {
-        double p = 0;
-        for (float[][] member : outputs) {
-          p += softmax(member[n], 1 / t)[labels[n]];
-        }
-        sum -= Math.log(p / ensemble.size());
-      }
-      best = sum < least ? t : best;
-      least = Math.min(least, sum);
-    }
+    double expected = searched(ensemble, samples, true);
     double found = fit(ensemble, samples, SCALAR).orElseThrow();
-    assertThat(found).isCloseTo(best, within(1.5 * step)).isNotEqualTo(1);
+    assertThat(found).isCloseTo(expected, within(1e-3 * expected)).isNotEqualTo(1);
   }
 
   @Test

@@ -54,29 +54,6 @@ class PictureInputsTest {
     assertThat(inputs(Scaling.REFUSE, true, right)).containsExactly(254, 253, 252, 251);
   }
 
-  /** White, more and less opaque, in another size: as file, as bytes, and as a picture. */
-  @Test
-  void inputs_ofModelWithGroundAndScaling_followItWhereverPicturesComeFrom() throws Exception {
-    byte[] rows = new byte[4 * 4 * 2];
-    for (int i = 0; i < 16; i++) {
-      rows[2 * i] = (byte) 255;
-      rows[2 * i + 1] = (byte) (i % 4 < 2 ? 255 : 51);
-    }
-    byte[] png = Png.of(4, 4, 8, Png.GREY_ALPHA, rows);
-    Path file = Files.write(folder.resolve("shape.png"), png);
-    BufferedImage picture = new BufferedImage(4, 4, BufferedImage.TYPE_INT_ARGB);
-    for (int i = 0; i < 16; i++) {
-      picture.setRGB(i % 4, i / 4, rows[2 * i + 1] << 24 | 0xffffff);
-    }
-    PictureInputs onBlack = PictureInputs.of(twoByTwo(Scaling.STRETCH, Background.BLACK));
-    float[] expected = {255, 51, 255, 51};
-    assertThat(onBlack.inputs(onBlack.seen(file))).containsExactly(expected);
-    assertThat(onBlack.inputs(onBlack.seen(png))).containsExactly(expected);
-    assertThat(onBlack.inputs(onBlack.seen(picture))).containsExactly(expected);
-    PictureInputs onWhite = PictureInputs.of(twoByTwo(Scaling.STRETCH, Background.WHITE));
-    assertThat(onWhite.inputs(onWhite.seen(file))).containsExactly(255, 255, 255, 255);
-  }
-
   /** In colour, on a background of its own; inverted, red is cyan. */
   @Test
   void inputs_ofModelInColour_followItWhereverPicturesComeFrom() throws Exception {

@@ -3,18 +3,17 @@ package dev.nnmaven.nn.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.Optimizer;
-import dev.nnmaven.nn.optimizer.Updater;
 import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
+import dev.nnmaven.nn.testing.Listed;
 import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.testing.Trainings;
 import dev.nnmaven.nn.testing.WobblingSamples;
@@ -26,7 +25,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Training that goes on from a checkpoint ends with the bits of one that was not interrupted. */
 class CheckpointTest {
@@ -107,16 +106,12 @@ class CheckpointTest {
         .containsExactly(Networks.numbers(expected.network()));
   }
 
+  static List<String> optimizers() {
+    return Listed.optimizers();
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "gradientDescent",
-        "momentum(0.9)",
-        "nesterov(0.9)",
-        "rmsProp",
-        "adam",
-        "adamW(decay=0.1)"
-      })
+  @MethodSource("optimizers")
   void train_fromEachEpoch_endsWithTheSameBits(String optimizer) {
     Trained whole = train(optimizer, scalar(1), new Kept());
     assertThat(whole.kept().written).hasSize(EPOCHS);
@@ -240,17 +235,6 @@ class CheckpointTest {
         .containsExactly("it lacks the parameters of epoch " + whole.result().keptEpoch());
     found.kept().refusals.clear();
     assertSame(found, whole);
-  }
-
-  /** What a state that is not told would have needed. */
-  @Test
-  void start_updatersOfTheCore_allTellTheirState() {
-    for (String usage : Catalog.of(Optimizer.class, "optimizer").usages()) {
-      String name = usage.replaceFirst("\\(.*", "");
-      Parameter parameter = new Parameter("weights", true, 4, 3);
-      Updater updater = of(name).start(parameter);
-      assertThat(updater.state()).as(name).isPresent();
-    }
   }
 
   private Trained paused(Optional<Checkpoint<ClassificationMetrics>> first, int pause) {

@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.testing.Pictures;
 import dev.nnmaven.nn.testing.Png;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,29 +81,6 @@ class ColourPicturesTest {
 
   private static int over(int level, int alpha, int ground) {
     return (int) Math.floor((level * alpha + ground * (255 - alpha)) / 255.0 + 0.5);
-  }
-
-  /** The fast decoder and Java's, in colour and in grey. */
-  @ParameterizedTest
-  @CsvSource({"1,1", "1,9", "9,1", "28,28", "17,5", "200,130"})
-  void decode_rgbOfAnySize_givesThePixelsOfJavasReader(int width, int height) throws IOException {
-    Random random = new Random(5);
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    for (int i = 0; i < width * height; i++) {
-      int noise = random.nextInt(1 << 24) & 0x1f1f1f;
-      image.setRGB(i % width, i / width, (i % 256 << 16 | i / 3 % 256 << 8) + noise & 0xffffff);
-    }
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    ImageIO.write(image, "png", file);
-    try (PlainPng fast = new PlainPng()) {
-      assertThat(fast.decode(file.toByteArray())).isNotNull();
-    }
-    BufferedImage read = ImageIO.read(new ByteArrayInputStream(file.toByteArray()));
-    for (Channels channels : Channels.values()) {
-      PictureRules rules = in(channels, "white");
-      assertThat(PixelImage.decode(file.toByteArray(), rules).pixels())
-          .isEqualTo(PixelImage.of(read, rules).pixels());
-    }
   }
 
   @Test

@@ -213,18 +213,14 @@ class ImageFolderReaderTest {
     assertThat(failing.readTraining(data).warnings())
         .containsExactly(
             "2 files in " + data + " are in no class folder: c (a broken link), stray.PNG");
-  }
-
-  @Test
-  void readTraining_manyImagesBesideTheClassFolders_namesTen() throws Exception {
-    images("a/1.png", "b/1.png");
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 10; i++) {
       write("%02d.jpeg".formatted(i), new byte[0]);
     }
     assertThat(failing.readTraining(data).warnings().get(0))
         .startsWith("12 files in ")
-        .contains("00.jpeg, 01.jpeg")
-        .endsWith("09.jpeg, ...");
+        .endsWith(
+            ": 00.jpeg, 01.jpeg, 02.jpeg, 03.jpeg, 04.jpeg, 05.jpeg, 06.jpeg, 07.jpeg,"
+                + " 08.jpeg, 09.jpeg, ...");
   }
 
   /** Nobody writes into it: reading would not end. */
@@ -414,9 +410,10 @@ class ImageFolderReaderTest {
     write("b/1.png", Png.grey(1, 1, 7));
     PictureRules rules =
         new PictureRules(Optional.of(new ImageSize(2, 1)), Scaling.REFUSE, Background.WHITE);
-    assertThatThrownBy(() -> new ImageFolderReader(UnreadableImages.FAIL, rules).readTraining(data))
-        .isInstanceOf(DatasetException.class)
-        .hasMessageContaining("b/1.png: 1 x 1 pixels, expected 2 x 1, the size that is wanted");
+    Refusals.assertRefusedSaying(
+        DatasetException.class,
+        () -> new ImageFolderReader(UnreadableImages.FAIL, rules).readTraining(data),
+        "b/1.png: 1 x 1 pixels, expected 2 x 1, the size that is wanted");
   }
 
   /** Drawn by opacity: a 2 x 1 picture whose left or right pixel is there. */

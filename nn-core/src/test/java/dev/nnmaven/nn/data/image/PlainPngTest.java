@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.testing.Png;
 import java.awt.image.BufferedImage;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -30,13 +32,15 @@ class PlainPngTest {
   }
 
   /** Java's writer chooses filters row by row where rows are long. */
-  private static byte[] pngByJava(int width, int height, long seed) throws IOException {
+  private static byte[] pngByJava(int width, int height, long seed, int type) throws IOException {
     Random random = new Random(seed);
-    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int value = (x * 7 + y * 3 + random.nextInt(20)) & 0xff;
-        image.getRaster().setSample(x, y, 0, value);
+    BufferedImage image = new BufferedImage(width, height, type);
+    WritableRaster raster = image.getRaster();
+    for (int i = 0; i < width * height; i++) {
+      int level = i % width * 7 + i / width * 3;
+      for (int band = 0; band < raster.getNumBands(); band++) {
+        int sample = (level + 50 * band + random.nextInt(20)) & 0xff;
+        raster.setSample(i % width, i / width, band, sample);
       }
     }
     ByteArrayOutputStream file = new ByteArrayOutputStream();
@@ -47,11 +51,17 @@ class PlainPngTest {
   @ParameterizedTest
   @CsvSource({"1,1", "1,9", "9,1", "28,28", "17,5", "300,200"})
   void decode_anySize_givesThePixelsOfJavasReader(int width, int height) throws IOException {
-    byte[] file = pngByJava(width, height, 3);
-    PixelImage image = decode(file);
-    assertThat(image.width()).isEqualTo(width);
-    assertThat(image.height()).isEqualTo(height);
-    assertThat(image.pixels()).isEqualTo(pixelsByJava(file));
+    for (int type : new int[] {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_INT_RGB}) {
+      byte[] file = pngByJava(width, height, 3, type);
+      assertThat(decode(file).size()).isEqualTo(new ImageSize(width, height));
+      for (Channels channels : Channels.values()) {
+        PictureRules rules =
+            new PictureRules(
+                Optional.empty(), Optional.of(channels), Scaling.REFUSE, Optional.empty());
+        assertThat(PixelImage.decode(file, rules).pixels())
+            .isEqualTo(PixelImage.of(ImageIO.read(new ByteArrayInputStream(file)), rules).pixels());
+      }
+    }
   }
 
   @ParameterizedTest
@@ -81,7 +91,7 @@ class PlainPngTest {
 
   @Test
   void decode_everyTruncation_isLeftToOthers() throws IOException {
-    byte[] file = pngByJava(12, 12, 5);
+    byte[] file = pngByJava(12, 12, 5, BufferedImage.TYPE_BYTE_GRAY);
     for (int length = 0; length < file.length; length++) {
       assertThat(decode(Arrays.copyOf(file, length))).as("%d bytes", length).isNull();
     }
@@ -94,7 +104,9 @@ class PlainPngTest {
     Random random = new Random(7);
     int taken = 0;
     for (int run = 0; run < 5_000; run++) {
-      byte[] file = pngByJava(1 + random.nextInt(20), 1 + random.nextInt(20), run);
+      byte[] file =
+          pngByJava(
+              1 + random.nextInt(20), 1 + random.nextInt(20), run, BufferedImage.TYPE_BYTE_GRAY);
       for (int change = random.nextInt(3); change >= 0; change--) {
         file[random.nextInt(file.length)] = (byte) random.nextInt(256);
       }

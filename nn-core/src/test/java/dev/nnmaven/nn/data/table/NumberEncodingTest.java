@@ -8,8 +8,6 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Tables;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,22 +41,6 @@ class NumberEncodingTest {
     return inputs;
   }
 
-  /** Quantile of definition 7, in decimals. */
-  private static double quantile(Object[] values, int part, int of) {
-    List<BigDecimal> sorted =
-        Arrays.stream(values).map(value -> new BigDecimal((double) value)).sorted().toList();
-    BigDecimal place =
-        BigDecimal.valueOf((long) part * (values.length - 1))
-            .divide(BigDecimal.valueOf(of), MathContext.DECIMAL128);
-    int below = place.intValue();
-    int above = Math.min(below + 1, values.length - 1);
-    BigDecimal rest = place.subtract(BigDecimal.valueOf(below));
-    return sorted
-        .get(below)
-        .add(sorted.get(above).subtract(sorted.get(below)).multiply(rest))
-        .doubleValue();
-  }
-
   /** The value that so many others are below, found by counting. */
   private static double ofRank(Object[] values, int rank) {
     for (Object value : values) {
@@ -77,26 +59,6 @@ class NumberEncodingTest {
     Arrays.setAll(
         values, i -> random.nextInt(3) == 0 ? 100.0 : 1000 * Math.pow(random.nextDouble(), 8) - 20);
     return values;
-  }
-
-  @Test
-  void fit_robust_isOfMedianAndQuartilesAndSmoothlyClipped() {
-    Cases.check(
-        200,
-        random -> {
-          Object[] values = prices(random);
-          FittedNumber found = numbers("robust", values).parts().get(0);
-          double median = quantile(values, 1, 2);
-          double range = quantile(values, 1, 1) - quantile(values, 0, 1);
-          double quartiles = quantile(values, 3, 4) - quantile(values, 1, 4);
-          double divisor = quartiles == 0 ? range / 2 : quartiles;
-          assertThat(found.scale().mean()).isCloseTo(median, within(1e-12 * range));
-          assertThat(found.scale().deviation()).isCloseTo(divisor, within(1e-12 * range));
-          double x = 3000 * random.nextGaussian();
-          double z = divisor == 0 ? 0 : (x - median) / divisor;
-          assertThat((double) inputs(numbers("robust", values), x)[0])
-              .isCloseTo(z / Math.sqrt(1 + Math.pow(z / 3, 2)), within(1e-6));
-        });
   }
 
   @Test

@@ -24,15 +24,12 @@ import dev.nnmaven.nn.testing.Listed;
 import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.testing.Pictures;
 import dev.nnmaven.nn.testing.Trainings;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,23 +120,6 @@ class AugmentationTest {
                     .augment(Pictures.channel(picture, channel), 2, sample));
       }
     }
-  }
-
-  /** Of sixteen pictures, some as they are and some mirrored, and nothing else. */
-  @Test
-  void flip_picture_isMirroredExactlyOrLeft() {
-    byte[] picture = picture();
-    byte[] mirrored = new byte[picture.length];
-    for (int i = 0; i < picture.length; i++) {
-      int x = i / 3 % WIDTH;
-      mirrored[i] = picture[i + 3 * (WIDTH - 1 - 2 * x)];
-    }
-    Set<ByteBuffer> found =
-        several("flip(horizontal)", 1, 1, 1, picture).stream()
-            .map(ByteBuffer::wrap)
-            .collect(Collectors.toSet());
-    assertThat(found)
-        .containsExactlyInAnyOrder(ByteBuffer.wrap(picture), ByteBuffer.wrap(mirrored));
   }
 
   /** No background comes in, whatever is cut out. */
