@@ -28,6 +28,7 @@ class EnsembleTest {
   @CsvSource({"2, crossEntropy", "3, crossEntropy", "5, binaryCrossEntropy", "100, crossEntropy"})
   void predictions_ofSeveral_areTheMeansOfTheirProbabilities(int members, String loss) {
     Ensemble ensemble = Ensembles.random(members, SIZES, loss);
+    assertThat(ensemble.parameterCount()).isEqualTo(members * (5L * 17 + 17 + 17 * 3 + 3));
     for (float[] sample : ArraySamples.random(20, 5, 3, 1).values()) {
       double[] expected = Ensembles.probabilities(ensemble, sample);
       float[] found = ensemble.predictions(sample);

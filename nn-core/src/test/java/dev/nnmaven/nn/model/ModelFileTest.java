@@ -394,6 +394,11 @@ class ModelFileTest {
     assertRefused(
         () -> Models.of(network, 3, 3, List.of("a", "b"), none),
         "the network has 6 inputs, but the image preprocessing makes 9");
+    for (String fraction : List.of("0", "1")) {
+      assertRefused(
+          () -> new HeldOut.Fraction(new BigDecimal(fraction), "ab"),
+          "a held-out fraction lies between 0 and 1, found " + fraction);
+    }
   }
 
   @ParameterizedTest

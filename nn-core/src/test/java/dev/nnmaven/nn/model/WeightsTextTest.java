@@ -81,7 +81,7 @@ class WeightsTextTest {
   }
 
   @Test
-  void write_smallNetwork_isFourLinesThatAreReadToTheBit() throws IOException {
+  void write_smallNetwork_isFourLines() throws IOException {
     Network network = network(3, 2, 1);
     read(SMALL).copyTo(network);
     WeightsText.write(file(), network);
@@ -93,10 +93,16 @@ class WeightsTextTest {
             [[1, 2]]
             [3]
             """);
-    network.layers().get(0).parameter("weights").set(2, 1, Float.MIN_VALUE);
-    network.layers().get(1).parameter("biases").set(0, 0, -Float.MAX_VALUE);
+  }
+
+  @Test
+  void write_largerNetwork_isReadBackToTheBit() throws IOException {
+    Network network = network(35, 17, 2);
+    network.layers().get(0).parameter("weights").set(34, 16, Float.MIN_VALUE);
+    network.layers().get(1).parameter("biases").set(0, 1, -Float.MAX_VALUE);
     WeightsText.write(file(), network);
-    Network read = network(3, 2, 1);
+    Network read = network.copy();
+    read.parameters().forEach(one -> one.fill(new float[(int) one.count()]));
     WeightsText.read(file()).copyTo(read);
     assertThat(Networks.numbers(read)).containsExactly(Networks.numbers(network));
   }

@@ -399,5 +399,7 @@ class ClassifierTest {
   void probability_ofUnknownClass_listsThoseThereAre() {
     assertThat(LETTERS.probability("H")).isEqualTo(0.012f);
     assertRefused(() -> LETTERS.probability("h"), "no class is called h; there are [A, B, F, H]");
+    assertRefused(() -> new Classification(List.of()), "a ranking needs at least one class");
+    assertRefusedSaying(() -> new Candidate("A", Float.NaN), "between 0 and 1, found NaN");
   }
 }
