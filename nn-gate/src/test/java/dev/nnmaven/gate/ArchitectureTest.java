@@ -4,10 +4,7 @@ import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.trainer.testing.Architecture;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-@TestInstance(Lifecycle.PER_CLASS)
 class ArchitectureTest extends Architecture {
 
   ArchitectureTest() {

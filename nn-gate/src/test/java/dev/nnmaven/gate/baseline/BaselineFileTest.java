@@ -433,19 +433,6 @@ class BaselineFileTest {
     assertKept(ofPrice(ERRORS));
   }
 
-  /** Keys are as good as random. */
-  @Test
-  void write_manyRows_areLessThanTwentyBytesEach() throws Exception {
-    Random random = new Random(1);
-    float[] errors = new float[20_000];
-    for (int i = 0; i < errors.length; i++) {
-      errors[i] = random.nextFloat();
-    }
-    long[] keys = random.longs(errors.length, 0, 1L << 60).sorted().toArray();
-    assertKept(price(errors, keys));
-    assertThat(Files.size(file())).isLessThan(400_000);
-  }
-
   /** Errors of 3 and 4: √12.5. */
   @Test
   void read_historyOfErrors_isWhatWasWritten() throws Exception {

@@ -1,7 +1,6 @@
 package dev.nnmaven.gate.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -38,17 +37,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonFilesTest {
-
-  private static final Path FIELDS = Path.of("..", "docs", "output-files.md");
 
   @TempDir Path folder;
 
@@ -197,27 +191,6 @@ class JsonFilesTest {
   }
 
   @Test
-  void evaluation_figures_agreeWithEachOther() throws Exception {
-    JsonObject figures = evaluationJson(evidence("2")).getAsJsonObject("heldOut");
-    int correct = 0;
-    int images = 0;
-    for (int actual = 0; actual < 2; actual++) {
-      JsonArray row = figures.getAsJsonArray("confusion").get(actual).getAsJsonArray();
-      images += row.get(0).getAsInt() + row.get(1).getAsInt();
-      correct += row.get(actual).getAsInt();
-      JsonObject perClass = figures.getAsJsonArray("classes").get(actual).getAsJsonObject();
-      assertThat(perClass.get("images").getAsInt()).isEqualTo(3);
-      assertThat(perClass.get("recall").getAsDouble()).isEqualTo(row.get(actual).getAsInt() / 3.0);
-    }
-    assertThat(figures.get("images").getAsInt()).isEqualTo(images).isEqualTo(6);
-    assertThat(figures.get("correct").getAsInt()).isEqualTo(correct);
-    assertThat(figures.get("accuracy").getAsDouble()).isEqualTo(correct / 6.0);
-    JsonObject interval = figures.getAsJsonObject("confidence95");
-    assertThat(interval.get("low").getAsDouble()).isLessThan(correct / 6.0 + 1e-12);
-    assertThat(interval.get("high").getAsDouble()).isGreaterThan(correct / 6.0 - 1e-12);
-  }
-
-  @Test
   void evaluation_withAGateOrWithout_hasItsRulesAndVerdict() throws Exception {
     Evidence evidence = evidence("2");
     JsonObject json = evaluationJson(evidence);
@@ -326,9 +299,8 @@ class JsonFilesTest {
     json.getAsJsonArray("epochs")
         .forEach(epoch -> rates.add(epoch.getAsJsonObject().get("learningRate").getAsString()));
     assertThat(rates).containsExactly("0.1", "0.05", "0.025");
-    Set<String> names = new TreeSet<>();
-    collect(json, names);
-    assertThat(names).contains("validationFraction", "keep", "monitor", "validationAccuracy");
+    assertThat(json.toString())
+        .contains("\"validationFraction\"", "\"keep\"", "\"monitor\"", "\"validationAccuracy\"");
   }
 
   @Test
@@ -349,46 +321,6 @@ class JsonFilesTest {
     assertThat(several.keySet()).doesNotContain("refit", "validation");
     for (JsonElement member : several.getAsJsonArray("members")) {
       assertThat(member.getAsJsonObject().get("refitEpochs").getAsInt()).isEqualTo(2);
-    }
-  }
-
-  @Test
-  void everyField_thatOccurs_isDocumented() throws Exception {
-    if (!Files.exists(FIELDS)) {
-      String missing =
-          FIELDS.normalize() + " is missing: the fields of JSON files are undocumented";
-      System.err.println("WARNING: " + missing);
-      abort(missing);
-    }
-    Set<String> names = new TreeSet<>();
-    collect(trainingJson("0.3"), names);
-    collect(trainingJson("0.3", "validationFraction", "0.25", "patience", "1"), names);
-    collect(
-        trainingJson(
-            DataSettings.parse(Written.of("data", data(), "heldOutEachEpoch", "true")),
-            Written.of("epochs", "1")),
-        names);
-    collect(evaluationJson(evidence("2"), "minAccuracy", "1"), names);
-    Path everything = folder.resolve("everything.json");
-    JsonSchemasTest.everything().write(everything);
-    collect(JsonParser.parseString(Files.readString(everything)), names);
-    String text = Files.readString(FIELDS);
-    assertThat(names)
-        .contains("schemaVersion", "confusion", "batchSize", "required")
-        .allSatisfy(
-            name ->
-                assertThat(
-                        Pattern.compile("`[^`\n]*\\b" + name + "\\b[^`\n]*`").matcher(text).find())
-                    .as("`%s` stands in %s", name, FIELDS)
-                    .isTrue());
-  }
-
-  private static void collect(JsonElement json, Set<String> names) {
-    if (json.isJsonObject()) {
-      names.addAll(json.getAsJsonObject().keySet());
-      json.getAsJsonObject().asMap().values().forEach(value -> collect(value, names));
-    } else if (json.isJsonArray()) {
-      json.getAsJsonArray().forEach(element -> collect(element, names));
     }
   }
 }

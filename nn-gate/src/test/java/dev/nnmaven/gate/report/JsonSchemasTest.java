@@ -3,16 +3,22 @@ package dev.nnmaven.gate.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.measure.EvaluationFigures;
+import dev.nnmaven.trainer.testing.Checkout;
 import dev.nnmaven.trainer.testing.JsonSchemas;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +72,33 @@ class JsonSchemasTest {
   @ValueSource(strings = {"evaluation", "training", "search", "cross-validation", "explanation"})
   void schema_itself_isOneOfItsDraft(String name) throws Exception {
     assertThat(JsonSchemas.problems(name)).isEmpty();
+  }
+
+  /** {@link JsonSchemas#problems} allows no others; two are described in words. */
+  @ParameterizedTest
+  @ValueSource(strings = {"evaluation", "training", "explanation"})
+  void schema_itsFields_areDocumented(String name) throws Exception {
+    String text = Files.readString(Checkout.root("docs/output-files.md"));
+    JsonElement schema =
+        JsonParser.parseString(Files.readString(Checkout.root("docs/" + name + ".schema.json")));
+    assertThat(fields(schema))
+        .hasSizeGreaterThan(20)
+        .filteredOn(field -> !List.of("medianError", "error95").contains(field))
+        .allMatch(field -> Pattern.compile("`[^`\n]*\\b" + field + "\\b").matcher(text).find());
+  }
+
+  private static Set<String> fields(JsonElement schema) {
+    Set<String> fields = new TreeSet<>();
+    if (schema.isJsonArray()) {
+      schema.getAsJsonArray().forEach(element -> fields.addAll(fields(element)));
+    } else if (schema.isJsonObject()) {
+      JsonElement properties = schema.getAsJsonObject().get("properties");
+      if (properties != null) {
+        fields.addAll(properties.getAsJsonObject().keySet());
+      }
+      schema.getAsJsonObject().asMap().values().forEach(value -> fields.addAll(fields(value)));
+    }
+    return fields;
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.nnmaven.gate.baseline.Entries;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.RuleResult;
+import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.PixelImage;
@@ -30,7 +31,7 @@ import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,38 +44,49 @@ class HtmlReportTest {
       "{\"epoch\":%d,\"loss\":1,\"trainingAccuracy\":0.5,\"validationAccuracy\":0.75,"
           + "\"validationLoss\":0.25,\"seconds\":1}";
 
+  /** Where the letters' model is. */
+  @TempDir static Path trained;
+
+  /** Letters that a network of one hidden layer was trained on for three epochs. */
+  private static Evidence evidence;
+
   @TempDir Path folder;
+
+  @BeforeAll
+  static void train() throws Exception {
+    evidence = new Judged(trained, LETTERS, 8, 6).evidence();
+  }
 
   private Judged letters() {
     return new Judged(folder, LETTERS, 8, 6);
   }
 
-  private String html(Evidence evidence) throws Exception {
-    return html(evidence, letters());
-  }
-
   private String html(Judged judged) throws Exception {
-    return html(judged.evidence(), judged);
+    return html(judged.evidence());
   }
 
-  private String html(Evidence evidence, Judged judged) throws Exception {
+  private String html(Evidence judged, RuleResult... rules) throws Exception {
+    return html(judged, new Verdict(List.of(rules), true, List.of(), false));
+  }
+
+  private String html(Evidence judged, Verdict verdict) throws Exception {
     Path file = folder.resolve("index.html");
-    HtmlReport.write(file, evidence, judged.verdict());
+    HtmlReport.write(file, judged, verdict);
     return Files.readString(file);
   }
 
   /** The page of a model whose training.json has another text where it matches a pattern. */
-  private String trained(int epochs, String pattern, String text) throws Exception {
-    Evidence evidence = letters().epochs(epochs).evidence();
-    Path json = folder.resolve("training.json");
-    Files.writeString(json, Files.readString(json).replaceFirst(pattern, text));
-    return html(Judged.withHistory(evidence, json));
+  private String trained(String pattern, String text) throws Exception {
+    String json = Files.readString(trained.resolve("training.json"));
+    Path other = folder.resolve("training.json");
+    Files.writeString(other, json.replaceFirst(pattern, text));
+    return html(Judged.withHistory(evidence, other));
   }
 
   /** The same with so many other epochs, given their numbers, and what follows them. */
   private String trained(int number, IntFunction<String> epoch, String more) throws Exception {
     String epochs = IntStream.rangeClosed(1, number).mapToObj(epoch).collect(joining(","));
-    return trained(1, "\\[.*]", "[" + epochs + "]" + more);
+    return trained("\\[.*]", "[" + epochs + "]" + more);
   }
 
   private static int count(String html, String text) {
@@ -92,17 +104,6 @@ class HtmlReportTest {
   }
 
   @Test
-  void write_namesWithWhatNobodySees_areEscapedEverywhere() throws Exception {
-    String hostile = "A\u001b[31m\u202e\u0007\u009b";
-    Judged judged =
-        new Judged(folder, List.of(hostile, "B"), 8, 10)
-            .rules(rule(hostile, RuleResult.Outcome.FAILED));
-    String html = html(Judged.withBaseline(judged.evidence()), judged);
-    assertThat(count(html, "A\\u001b[31m\\u202e\\u0007\\u009b")).isGreaterThan(10);
-    assertThat(html.chars().filter(c -> c != '\n' && Shown.isUnseen(c)).count()).isZero();
-  }
-
-  @Test
   void write_hostileNames_areTextEverywhere() throws Exception {
     List<String> names =
         List.of(
@@ -110,10 +111,15 @@ class HtmlReportTest {
             "</script><img src=x onerror=alert(1)>",
             "</style></title>-->",
             "\" onload=\"alert(1)",
-            "${1+1} @if(true)");
-    Judged judged =
-        new Judged(folder, names, 8, 10).rules(rule(names.get(1), RuleResult.Outcome.FAILED));
-    String html = html(Judged.withBaseline(judged.evidence()), judged);
+            "${1+1} @if(true)",
+            "A\u001b[31m\u202e\u0007\u009b");
+    String html =
+        html(
+            Judged.withBaseline(new Judged(folder, names, 8, 10).evidence()),
+            rule(names.get(1), RuleResult.Outcome.FAILED),
+            rule(names.get(5), RuleResult.Outcome.FAILED));
+    assertThat(count(html, "A\\u001b[31m\\u202e\\u0007\\u009b")).isGreaterThan(10);
+    assertThat(html.chars().filter(c -> c != '\n' && Shown.isUnseen(c)).count()).isZero();
     assertThat(count(html, "<script")).isZero();
     assertThat(count(html, "</script")).isZero();
     assertThat(count(html, "</style")).isEqualTo(1);
@@ -125,8 +131,6 @@ class HtmlReportTest {
 
   @Test
   void write_anyModel_isTitledByItsProjectAndHasItsLayers() throws Exception {
-    Judged judged = letters();
-    Evidence evidence = judged.evidence();
     String html = html(evidence);
     assertThat(html)
         .containsPattern("<title>[0-9.]+%, Not gated: Shop &lt;letters&gt;</title>")
@@ -134,7 +138,7 @@ class HtmlReportTest {
         .contains("id=\"network\"", "#neurons\">Neurons<")
         .doesNotContain("#answers");
     assertThat(section(html, "network")).contains("<td>48</td>", "<td>588</td>", "<td>39</td>");
-    Files.copy(judged.modelFile(), folder.resolve("digits.safetensors"));
+    Files.copy(evidence.subject().modelFile(), folder.resolve("digits.safetensors"));
     Subject digits =
         new Subject(
             "Shop",
@@ -148,25 +152,20 @@ class HtmlReportTest {
 
   @Test
   void write_twice_givesTheSameBytes() throws Exception {
-    Evidence evidence = Judged.withBaseline(letters().evidence());
-    String first = html(evidence);
-    assertThat(html(letters().evidence())).as("without the accepted model").isNotEqualTo(first);
-    assertThat(html(Judged.withBaseline(letters().evidence()))).isEqualTo(first);
-    try (Stream<Path> files = Files.list(folder)) {
-      assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder("index.html", "model.safetensors", "training.json");
-    }
+    String first = html(Judged.withBaseline(evidence));
+    assertThat(html(evidence)).as("without the accepted model").isNotEqualTo(first);
+    assertThat(html(Judged.withBaseline(evidence))).isEqualTo(first);
+    assertThat(folder).isDirectoryNotContaining(file -> !file.endsWith("index.html"));
   }
 
   @Test
   void write_failedRules_standFirstAndThenThoseNotChecked() throws Exception {
-    Judged judged =
-        letters()
-            .rules(
-                rule("first", RuleResult.Outcome.PASSED),
-                rule("second", RuleResult.Outcome.NOT_CHECKED),
-                rule("third", RuleResult.Outcome.FAILED));
-    String html = html(judged.halts(false));
+    List<RuleResult> rules =
+        List.of(
+            rule("first", RuleResult.Outcome.PASSED),
+            rule("second", RuleResult.Outcome.NOT_CHECKED),
+            rule("third", RuleResult.Outcome.FAILED));
+    String html = html(evidence, new Verdict(rules, false, List.of(), false));
     assertThat(section(html, "gate")).containsSubsequence("third", "second", "first");
     assertThat(html)
         .contains(
@@ -174,15 +173,17 @@ class HtmlReportTest {
   }
 
   @Test
-  void write_manyMistakes_showsThoseOfTheJsonInItsOrder() throws Exception {
-    Evidence evidence = letters().perClass(40).epochs(0).evidence();
+  void write_manyMistakesOfInitialWeights_showsThoseOfTheJsonInItsOrder() throws Exception {
+    Evidence untrained = letters().perClass(40).epochs(0).evidence();
     List<String> worst =
-        evidence.findings().worst().stream().map(n -> evidence.run().examples().name(n)).toList();
+        untrained.findings().worst().stream().map(n -> untrained.run().examples().name(n)).toList();
     double[] losses =
-        evidence.findings().worst().stream()
-            .mapToDouble(n -> evidence.ofClasses().answers().losses()[n])
+        untrained.findings().worst().stream()
+            .mapToDouble(n -> untrained.ofClasses().answers().losses()[n])
             .toArray();
-    String mistakes = section(html(evidence), "mistakes");
+    String html = html(untrained);
+    assertThat(html).contains("the model was not trained: it has its initial weights");
+    String mistakes = section(html, "mistakes");
     assertThat(worst).hasSize(20);
     assertThat(losses).isSortedAccordingTo(Comparator.reverseOrder());
     assertThat(mistakes)
@@ -215,19 +216,18 @@ class HtmlReportTest {
   @Test
   void write_ruleThatWasNotChecked_isNotPassed() throws Exception {
     RuleResult open = rule("second", RuleResult.Outcome.NOT_CHECKED);
-    assertThat(html(letters().rules(rule("first", RuleResult.Outcome.PASSED), open)))
+    assertThat(html(evidence, rule("first", RuleResult.Outcome.PASSED), open))
         .contains("<span>Partly checked</span>", "1 of 2 rules could not be checked.");
-    assertThat(html(letters().rules(open)))
+    assertThat(html(evidence, open))
         .contains("<span>Not checked</span>", "1 of 1 rule could not be checked.")
         .doesNotContain("<span>Passed</span>");
-    assertThat(html(letters().evidence()))
+    assertThat(html(evidence))
         .contains("<span>Not gated</span>", "No rule is configured");
   }
 
   @Test
   void write_imagesThatTheAcceptedModelMayHaveSeen_areCounted() throws Exception {
-    Evidence evidence = Judged.withBaseline(letters().evidence());
-    Comparison all = evidence.comparison().orElseThrow();
+    Comparison all = Judged.withBaseline(evidence).comparison().orElseThrow();
     Comparison some =
         Found.compared(
             all.before().because(Optional.of("smaller <b>")), all.now().errors(), null, 1234);
@@ -243,7 +243,6 @@ class HtmlReportTest {
 
   @Test
   void write_acceptedModel_isComparedWith() throws Exception {
-    Evidence evidence = letters().evidence();
     assertThat(html(evidence)).doesNotContain("accepted model", "Change, points");
     String html = html(Judged.withBaseline(evidence));
     Predictions answers = evidence.ofClasses().answers();
@@ -264,14 +263,14 @@ class HtmlReportTest {
   /** Three models, the last of them on other test images. */
   @Test
   void write_acceptedModels_areDrawnOneAfterAnother() throws Exception {
-    Evidence evidence = Judged.withBaseline(letters().evidence());
-    Baseline last = evidence.baseline().baseline().orElseThrow();
+    Evidence beside = Judged.withBaseline(evidence);
+    Baseline last = beside.baseline().baseline().orElseThrow();
     Baseline first = accepted("c", last).after(Optional.empty(), Optional.empty());
     Baseline second =
         accepted("d", last).after(Optional.of(first), Optional.of(LocalDate.of(2026, 11, 27)));
-    assertThat(html(evidence)).doesNotContain("id=\"accepted\"");
+    assertThat(html(beside)).doesNotContain("id=\"accepted\"");
     Baseline third = last.after(Optional.of(second), Optional.empty());
-    assertThat(accepted(evidence, third))
+    assertThat(accepted(beside, third))
         .contains(
             "<bdi>3 models",
             "2, 2026-11-27: " + Texts.percent(last.entries().correct(), last.size()),
@@ -283,21 +282,21 @@ class HtmlReportTest {
 
   @Test
   void write_manyModelsAcceptedByTheSameImages_saysThatTheseAreWorn() throws Exception {
-    Evidence evidence = Judged.withBaseline(letters().evidence());
-    Baseline last = evidence.baseline().baseline().orElseThrow();
+    Evidence beside = Judged.withBaseline(evidence);
+    Baseline last = beside.baseline().baseline().orElseThrow();
     Optional<Baseline> before = Optional.empty();
     for (int model = 0; model < 6; model++) {
       before = Optional.of(accepted(Integer.toString(model), last).after(before, Optional.empty()));
     }
-    assertThat(html(Found.like(evidence).baseline(before.orElseThrow()).evidence()))
+    assertThat(html(Found.like(beside).baseline(before.orElseThrow()).evidence()))
         .doesNotContain("worn");
-    assertThat(accepted(evidence, accepted("d", last).after(before, Optional.empty())))
+    assertThat(accepted(beside, accepted("d", last).after(before, Optional.empty())))
         .contains("7 models in a row were accepted by nearly the same", "which are worn");
   }
 
   /** What the page says of the models accepted so far, of which this is the last. */
-  private String accepted(Evidence evidence, Baseline last) throws Exception {
-    return section(html(Found.like(evidence).baseline(last).evidence()), "accepted");
+  private String accepted(Evidence beside, Baseline last) throws Exception {
+    return section(html(Found.like(beside).baseline(last).evidence()), "accepted");
   }
 
   private static Baseline accepted(String digit, Baseline like) {
@@ -308,8 +307,8 @@ class HtmlReportTest {
 
   @Test
   void write_unknownHistory_saysWhyInPlaceOfCurves() throws Exception {
-    assertThat(html(letters())).contains("id=\"epochs\"").contains("0.8 seconds");
-    assertThat(trained(3, "(?s).*", "{}"))
+    assertThat(html(evidence)).contains("id=\"epochs\"").contains("0.8 seconds");
+    assertThat(trained("(?s).*", "{}"))
         .contains("training.json is not what nn:train writes")
         .doesNotContain("id=\"epochs\"");
   }
@@ -317,7 +316,6 @@ class HtmlReportTest {
   /** All classes are equally frequent in training, and A is the first. */
   @Test
   void write_curves_haveALineWhereChanceIs() throws Exception {
-    Evidence evidence = letters().evidence();
     int[] labels = evidence.ofClasses().answers().labels();
     String chance =
         Texts.percent((int) IntStream.of(labels).filter(c -> c == 0).count(), labels.length);
@@ -365,8 +363,7 @@ class HtmlReportTest {
   @Test
   void write_heldOutOnce_isADotAtTheKeptEpochAndNamesNoBestEpoch() throws Exception {
     String learning = section(trained(300, VALIDATED::formatted, ",\"keptEpoch\":7"), "learning");
-    String heldOut =
-        Texts.percent(letters().epochs(1).evidence().ofClasses().evaluation().accuracy());
+    String heldOut = Texts.percent(evidence.ofClasses().evaluation().accuracy());
     assertThat(learning)
         .contains(
             "The model is that of epoch 7, marked in the charts: validation loss 0.2500. The finished"
@@ -399,7 +396,7 @@ class HtmlReportTest {
                     "{\"seed\":\"1\",\"epochs\":3,\"%s\":%s,\"seconds\":1}"
                         .formatted(figure, value))
             .collect(joining(","));
-    return trained(3, "\"epochs\"", "\"members\":[" + members + "],\"epochs\"");
+    return trained("\"epochs\"", "\"members\":[" + members + "],\"epochs\"");
   }
 
   @Test
@@ -422,7 +419,7 @@ class HtmlReportTest {
 
   @Test
   void write_averaged_saysOfHowManyEpochsAndMarksNone() throws Exception {
-    String html = trained(3, "\"epochs\"", "\"averagedEpochs\":2,\"epochs\"");
+    String html = trained("\"epochs\"", "\"averagedEpochs\":2,\"epochs\"");
     assertThat(section(html, "learning"))
         .contains("The model is the mean of the last 2 epochs.", "Of single epochs, held-out")
         .doesNotContain("(kept)", "class=\"kept\"");
@@ -431,7 +428,7 @@ class HtmlReportTest {
   @Test
   void write_hundredsOfClasses_isBoundedAndSaysWhatIsLeftOut() throws Exception {
     List<String> classes = IntStream.range(0, 300).mapToObj("class-%04d"::formatted).toList();
-    assertThat(bounded(new Judged(folder, classes, 20, 20).perClass(2).epochs(1).neurons(20)))
+    assertThat(bounded(new Judged(folder, classes, 20, 20).perClass(2).epochs(1).hidden("20")))
         .contains(
             "The 30 of 300 classes with the most mistakes.",
             "The 100 of 300 classes with the lowest recall.");
@@ -440,10 +437,10 @@ class HtmlReportTest {
   @Test
   void write_largeImagesAndManyNeurons_isBoundedAndSaysWhatIsLeftOut() throws Exception {
     if (Whole.includes("images of 512 x 512 pixels")) {
-      Judged large = new Judged(folder, LETTERS, 512, 512).perClass(14).epochs(1).neurons(110);
+      Judged large = new Judged(folder, LETTERS, 512, 512).perClass(14).epochs(1).hidden("110");
       assertThat(bounded(large)).contains("The 100 of 110 neurons of the first layer");
     }
-    assertThat(bounded(letters().neurons(4000).epochs(1)))
+    assertThat(bounded(letters().hidden("4000").epochs(1)))
         .contains("The 100 of 4,000 neurons of the first layer");
   }
 
@@ -455,12 +452,12 @@ class HtmlReportTest {
 
   @Test
   void write_augmentation_showsWhatTrainingSaw() throws Exception {
-    assertThat(html(letters())).doesNotContain("#augmentation", "id=\"augmentation\"");
+    assertThat(html(evidence)).doesNotContain("#augmentation", "id=\"augmentation\"");
     Judged judged = letters().epochs(10).option("augmentation", "shift(2)").option("seed", "7");
-    Evidence evidence = judged.evidence();
-    String strip = section(html(evidence), "augmentation");
-    Augmenter augmenter = shifted(evidence);
-    byte[] second = pictures(evidence.run().training().orElseThrow()).images().get(12).pixels();
+    Evidence shifted = judged.evidence();
+    String strip = section(html(shifted), "augmentation");
+    Augmenter augmenter = shifted(shifted);
+    byte[] second = pictures(shifted.run().training().orElseThrow()).images().get(12).pixels();
     assertThat(strip)
         .contains(
             "<code><bdi>shift(2)</bdi></code>",
@@ -472,21 +469,21 @@ class HtmlReportTest {
     assertThat(count(strip, "<img ")).isEqualTo(3 * 9);
   }
 
-  private static Augmenter shifted(Evidence evidence) {
+  private static Augmenter shifted(Evidence judged) {
     return new Augmenter(
-        Augmentations.of("shift(2)"), evidence.run().model().imagePreprocessing(), 7);
+        Augmentations.of("shift(2)"), judged.run().model().imagePreprocessing(), 7);
   }
 
   /** What is drawn depends on an image's place among those that steps are made on. */
   @Test
   void write_augmentationBesideValidation_countsOnlyWhatWasTrainedOn() throws Exception {
     Judged judged = letters().epochs(2).option("augmentation", "shift(2)").option("seed", "7");
-    Evidence evidence = judged.option("validationFraction", "0.5").evidence();
-    Dataset trainedOn = pictures(evidence.run().trainedOn().orElseThrow());
+    Evidence shifted = judged.option("validationFraction", "0.5").evidence();
+    Dataset trainedOn = pictures(shifted.run().trainedOn().orElseThrow());
     int place = FilterAnswers.firstOfClasses(trainedOn).get(1);
     assertThat(place).isLessThan(12);
-    byte[] pixels = shifted(evidence).augment(trainedOn.images().get(place).pixels(), 1, place);
-    assertThat(section(html(evidence), "augmentation"))
+    byte[] pixels = shifted(shifted).augment(trainedOn.images().get(place).pixels(), 1, place);
+    assertThat(section(html(shifted), "augmentation"))
         .contains(PixelGrid.of(new PixelImage(8, 6, pixels)).picture() + "\" alt=\"B, in epoch 1");
   }
 
@@ -497,11 +494,5 @@ class HtmlReportTest {
             "<code><bdi>&lt;own&gt;(3)</bdi></code>", "cannot be repeated: unknown augmentation");
     assertThat(html(letters().option("augmentation", "shift(2)")))
         .contains("What it did is not shown: <bdi>it cannot be repeated");
-  }
-
-  @Test
-  void write_modelOfInitialWeights_saysSo() throws Exception {
-    assertThat(html(letters().epochs(0)))
-        .contains("the model was not trained: it has its initial weights");
   }
 }

@@ -8,8 +8,6 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.Freshness;
 import dev.nnmaven.gate.evidence.Subject;
-import dev.nnmaven.gate.rule.RuleResult;
-import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
@@ -19,7 +17,6 @@ import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
@@ -58,11 +55,8 @@ final class Judged {
   private Channels channels = Channels.GREY;
   private int perClass = 12;
   private int epochs = 3;
-  private float learningRate = 0.1f;
   private PixelOrder pixelOrder = PixelOrder.ROWS;
   private final TreeMap<String, String> options = new TreeMap<>();
-  private List<RuleResult> rules = List.of();
-  private boolean halts = true;
 
   /** Images of that size, of those classes; the model's file goes into the folder. */
   Judged(Path folder, List<String> classes, int width, int height) {
@@ -70,10 +64,6 @@ final class Judged {
     this.classes = classes;
     this.width = width;
     this.height = height;
-  }
-
-  Judged neurons(int number) {
-    return hidden(String.valueOf(number));
   }
 
   /** Hidden layers, in short form. */
@@ -98,11 +88,6 @@ final class Judged {
     return this;
   }
 
-  Judged learningRate(float rate) {
-    learningRate = rate;
-    return this;
-  }
-
   Judged pixelOrder(PixelOrder order) {
     pixelOrder = order;
     return this;
@@ -112,20 +97,6 @@ final class Judged {
   Judged option(String name, String value) {
     options.put(name, value);
     return this;
-  }
-
-  Judged rules(RuleResult... results) {
-    rules = List.of(results);
-    return this;
-  }
-
-  Judged halts(boolean value) {
-    halts = value;
-    return this;
-  }
-
-  Path modelFile() {
-    return folder.resolve("model.safetensors");
   }
 
   /** A bright bar on noise, in another row for each class; some of them are hardly seen. */
@@ -151,17 +122,14 @@ final class Judged {
     return new Dataset(classes, width, height, channels, Background.WHITE, images);
   }
 
-  private byte[] black() {
-    return new byte[width * height * channels.count()];
-  }
-
   /** Trains, writes the model and what is known of its training, and judges. */
   Evidence evidence() throws Exception {
     Dataset training = images("train", perClass, 1);
     List<LabeledImage> judgedBy = new ArrayList<>(images("test", perClass, 2).images());
     judgedBy.add(new LabeledImage("test/leak.png", 0, training.images().get(0).pixels()));
-    judgedBy.add(new LabeledImage("test/black.png", 0, black()));
-    judgedBy.add(new LabeledImage("test/black2.png", classes.size() - 1, black()));
+    byte[] black = new byte[width * height * channels.count()];
+    judgedBy.add(new LabeledImage("test/black.png", 0, black));
+    judgedBy.add(new LabeledImage("test/black2.png", classes.size() - 1, black));
     Dataset heldOut = training.with(judgedBy);
     ImagePreprocessing preprocessing = Found.pixels(width, height, channels, pixelOrder);
     TrainedModel untrained = Found.untrained(preprocessing, classes, hidden, 1);
@@ -174,7 +142,7 @@ final class Judged {
           }
         };
     TrainingOptions trainingOptions =
-        TrainingOptions.builder().learningRate(learningRate).epochs(epochs).build();
+        TrainingOptions.builder().learningRate(0.1f).epochs(epochs).build();
     new Trainer<>(untrained.network(), untrained.classification(), trainingOptions, listener)
         .train(
             new ImageSamples(training, preprocessing),
@@ -189,8 +157,8 @@ final class Judged {
             new HeldOut.Folder());
     TrainedModel model =
         new TrainedModel(untrained.ensemble(), untrained.task(), preprocessing, provenance);
-    ModelFile.write(modelFile(), model);
-    String sha256 = Sha256.of(modelFile());
+    Path modelFile = folder.resolve("model.safetensors");
+    String sha256 = ModelFile.write(modelFile, model);
     Path trainingJson = folder.resolve("training.json");
     Files.writeString(trainingJson, json(results, sha256));
     EvaluationRun run =
@@ -202,17 +170,12 @@ final class Judged {
             List.of());
     return Evidence.of(
         new Subject(
-            "Shop <letters>", "shop-letters", modelFile(), sha256, Freshness.notTrainedHere()),
+            "Shop <letters>", "shop-letters", modelFile, sha256, Freshness.notTrainedHere()),
         run,
         run.trainedOn(),
         TrainingHistory.read(trainingJson, sha256),
         BaselineLookup.missing("none", Optional.empty()),
         Optional.empty());
-  }
-
-  /** The verdict of the rules. */
-  Verdict verdict() {
-    return new Verdict(rules, halts, List.of(), false);
   }
 
   private static String json(List<EpochResult<ClassificationMetrics>> results, String sha256)
