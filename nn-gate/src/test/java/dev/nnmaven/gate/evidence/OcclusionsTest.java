@@ -10,14 +10,11 @@ import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
-import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Occlusion;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -60,12 +57,13 @@ class OcclusionsTest {
                 && y < (atY + 1) * cell + more;
         for (int c = 0; inside && c < images.channels().count(); c++) {
           int i = (y * images.width() + x) * images.channels().count() + c;
-          BigDecimal sum = BigDecimal.ZERO;
-          for (LabeledImage image : images.images()) {
-            sum = sum.add(BigDecimal.valueOf(image.pixels()[i] & 0xff));
-          }
           pixels[i] =
-              sum.divide(BigDecimal.valueOf(images.size()), RoundingMode.HALF_UP).byteValue();
+              (byte)
+                  Math.round(
+                      images.images().stream()
+                          .mapToInt(image -> image.pixels()[i] & 0xff)
+                          .average()
+                          .getAsDouble());
         }
       }
     }

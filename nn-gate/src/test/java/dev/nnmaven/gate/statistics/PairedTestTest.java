@@ -147,21 +147,4 @@ class PairedTestTest {
     assertThat(second).isEqualTo(first);
     assertThat(first.pValue()).isEqualByComparingTo("0.0193");
   }
-
-  /** The mean rises from 1.0 to 1.99, while nine of ten rows are better than they were. */
-  @Test
-  void of_fewThatAreMuchWorse_isATestOfTheMean() {
-    double[] rises = new double[100];
-    Arrays.fill(rises, 0, 90, -0.01);
-    Arrays.fill(rises, 90, 100, 10);
-    // Below 99.1, unless all ten of them rise: 1 of 1,024.
-    assertThat(PairedTest.of(rises).pValue().doubleValue()).isBetween(0.0002, 0.002);
-  }
-
-  @Test
-  void isSignificant_atTheLevelItself_yesAndBelowNo() {
-    PairedTest test = test(1, 1, 1, 1, 1); // 1 / 32
-    assertThat(test.isSignificant(new BigDecimal("0.03125"))).isTrue();
-    assertThat(test.isSignificant(new BigDecimal("0.0312499"))).isFalse();
-  }
 }

@@ -10,6 +10,7 @@ import dev.nnmaven.nn.data.image.PixelOrder;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -34,10 +35,10 @@ class FilterAnswersTest {
    * relu(bias + Σ pixel / 255 · weight) in double, at each place of an image, zeros around it.
    * Filters are 5 high and 3 wide; where images are read column by column, they lie on their sides.
    */
-  private static double[][][] textbook(Evidence evidence, byte[] pixels, boolean lies) {
+  private static double[][] textbook(Evidence evidence, byte[] pixels, boolean lies) {
     Parameter weights = evidence.run().model().network().layers().get(0).parameter("weights");
     Parameter biases = evidence.run().model().network().layers().get(0).parameter("biases");
-    double[][][] answers = new double[FILTERS][HEIGHT][WIDTH];
+    double[][] answers = new double[FILTERS][HEIGHT * WIDTH];
     for (int o = 0; o < FILTERS; o++) {
       for (int y = 0; y < HEIGHT; y++) {
         for (int x = 0; x < WIDTH; x++) {
@@ -52,7 +53,7 @@ class FilterAnswersTest {
               }
             }
           }
-          answers[o][y][x] = Math.max(0, sum);
+          answers[o][y * WIDTH + x] = Math.max(0, sum);
         }
       }
     }
@@ -65,7 +66,7 @@ class FilterAnswersTest {
     Evidence evidence =
         judged().pixelOrder(order).hidden("conv(%d, 5x3) relu".formatted(FILTERS)).evidence();
     Dataset images = evidence.run().examples().pictures().orElseThrow();
-    List<double[][][]> expected = new ArrayList<>();
+    List<double[][]> expected = new ArrayList<>();
     for (int label = 0; label < 3; label++) {
       byte[] first = images.images().get(12 * label).pixels(); // 12 of each class
       expected.add(textbook(evidence, first, order == PixelOrder.COLUMNS));
@@ -86,40 +87,23 @@ class FilterAnswersTest {
     assertThat(answers.filters()).isEqualTo(strongest.stream().map(o -> "" + (o + 1)).toList());
     for (int f = 0; f < 8; f++) {
       int o = strongest.get(f);
-      double high = expected.stream().mapToDouble(one -> largest(one[o])).max().orElseThrow();
+      double high = expected.stream().flatMapToDouble(one -> Arrays.stream(one[o])).max().orElseThrow();
       for (int i = 0; i < 3; i++) {
         BufferedImage map = PicturesTest.decode(answers.rows().get(i).answers().get(f));
         assertThat(map.getWidth()).isEqualTo(WIDTH);
-        for (int y = 0; y < HEIGHT; y++) {
-          for (int x = 0; x < WIDTH; x++) {
-            assertThat((double) map.getRaster().getSample(x, y, 0))
-                .isCloseTo(255 * expected.get(i)[o][y][x] / high, within(0.51));
-          }
+        for (int p = 0; p < WIDTH * HEIGHT; p++) {
+          assertThat((double) map.getRaster().getSample(p % WIDTH, p / WIDTH, 0))
+              .isCloseTo(255 * expected.get(i)[o][p] / high, within(0.51));
         }
       }
     }
   }
 
-  private static double squares(List<double[][][]> answers, int filter) {
-    double sum = 0;
-    for (double[][][] one : answers) {
-      for (double[] row : one[filter]) {
-        for (double value : row) {
-          sum += value * value;
-        }
-      }
-    }
-    return sum;
-  }
-
-  private static double largest(double[][] map) {
-    double largest = 0;
-    for (double[] row : map) {
-      for (double value : row) {
-        largest = Math.max(largest, value);
-      }
-    }
-    return largest;
+  private static double squares(List<double[][]> answers, int filter) {
+    return answers.stream()
+        .flatMapToDouble(one -> Arrays.stream(one[filter]))
+        .map(value -> value * value)
+        .sum();
   }
 
   @Test

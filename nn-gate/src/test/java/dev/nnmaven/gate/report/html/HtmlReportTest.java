@@ -45,16 +45,16 @@ class HtmlReportTest {
           + "\"validationLoss\":0.25,\"seconds\":1}";
 
   /** Where the letters' model is. */
-  @TempDir static Path trained;
+  @TempDir static Path shared;
 
-  /** Letters that a network of one hidden layer was trained on for three epochs. */
+  /** Letters, judged by a network of one hidden layer after three epochs. */
   private static Evidence evidence;
 
   @TempDir Path folder;
 
   @BeforeAll
-  static void train() throws Exception {
-    evidence = new Judged(trained, LETTERS, 8, 6).evidence();
+  static void judge() throws Exception {
+    evidence = new Judged(shared, LETTERS, 8, 6).evidence();
   }
 
   private Judged letters() {
@@ -77,7 +77,7 @@ class HtmlReportTest {
 
   /** The page of a model whose training.json has another text where it matches a pattern. */
   private String trained(String pattern, String text) throws Exception {
-    String json = Files.readString(trained.resolve("training.json"));
+    String json = Files.readString(shared.resolve("training.json"));
     Path other = folder.resolve("training.json");
     Files.writeString(other, json.replaceFirst(pattern, text));
     return html(Judged.withHistory(evidence, other));

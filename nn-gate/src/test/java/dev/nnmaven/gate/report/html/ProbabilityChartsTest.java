@@ -109,32 +109,18 @@ class ProbabilityChartsTest {
     assertThat(charts.get(0).plot().lines()).hasSize(drawn + 1);
   }
 
-  /** By a loop over the examples of each bin. */
   @Test
   void of_reliability_isOfTheBins() {
     Predictions predictions = predictions(5000, 3);
     Plot.Line line = charts(predictions, 3).charts().get(2).plot().lines().get(1);
-    List<double[]> expected = new ArrayList<>();
-    for (int bin = 0; bin < 15; bin++) {
-      double sure = 0;
-      int right = 0;
-      int all = 0;
-      for (int i = 0; i < 5000; i++) {
-        double p = predictions.probabilities()[i][predictions.classes()[i]];
-        if (p > bin / 15.0 && p <= (bin + 1) / 15.0) {
-          sure += p;
-          right += predictions.isCorrect(i) ? 1 : 0;
-          all++;
-        }
-      }
-      if (all > 0) {
-        expected.add(new double[] {sure / all, (double) right / all});
-      }
-    }
-    List<double[]> found = points(line);
-    assertThat(found).hasSameSizeAs(expected).hasSizeGreaterThan(8);
-    for (int i = 0; i < found.size(); i++) {
-      assertThat(found.get(i)).containsExactly(expected.get(i), within(0.00051));
+    List<ProbabilityFigures.Bin> bins = ProbabilityFigures.of(predictions, names(3)).bins();
+    assertThat(points(line)).hasSameSizeAs(bins).hasSizeGreaterThan(8);
+    for (int i = 0; i < bins.size(); i++) {
+      ProbabilityFigures.Bin bin = bins.get(i);
+      assertThat(points(line).get(i))
+          .containsExactly(
+              new double[] {bin.probability(), (double) bin.correct() / bin.examples()},
+              within(0.00051));
     }
   }
 
