@@ -1,11 +1,6 @@
 package dev.nnmaven.search;
 
 import dev.nnmaven.nn.activation.Activation;
-import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * An activation of a project's own that fails where nobody has tried it: near 0, where the check of
@@ -49,13 +44,5 @@ public class Fragile implements Activation {
   @Override
   public float derivative(float sum, float output) {
     return 1;
-  }
-
-  /** A class loader that finds both, as that of a project's own classes does. */
-  static URLClassLoader services(Path folder) throws IOException {
-    Path file = folder.resolve("META-INF/services/" + Activation.class.getName());
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, Fragile.class.getName() + "\n" + Hungry.class.getName() + "\n");
-    return new URLClassLoader(new URL[] {folder.toUri().toURL()}, Fragile.class.getClassLoader());
   }
 }

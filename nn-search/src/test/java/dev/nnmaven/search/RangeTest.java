@@ -41,15 +41,10 @@ class RangeTest {
 
   /** Less than once in 10,000 runs would chance go beyond 2.2 / √n. */
   @Test
-  void draw_uniform_isSpreadEvenly() {
-    assertThat(distance(drawn("uniform(2, 6)"), x -> (x - 2) / 4))
-        .isLessThan(2.2 / Math.sqrt(DRAWS));
-  }
-
-  @Test
-  void draw_log_isSpreadEvenlyOverPowers() {
-    assertThat(distance(drawn("log(1e-4, 1)"), x -> (Math.log10(x) + 4) / 4))
-        .isLessThan(2.2 / Math.sqrt(DRAWS));
+  void draw_uniformAndLog_areSpreadEvenlyOverNumbersAndPowers() {
+    double most = 2.2 / Math.sqrt(DRAWS);
+    assertThat(distance(drawn("uniform(2, 6)"), x -> (x - 2) / 4)).isLessThan(most);
+    assertThat(distance(drawn("log(1e-4, 1)"), x -> (Math.log10(x) + 4) / 4)).isLessThan(most);
   }
 
   @Test

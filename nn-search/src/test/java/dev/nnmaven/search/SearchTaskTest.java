@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.trainer.config.ConfigurationException;
@@ -18,15 +19,14 @@ import dev.nnmaven.trainer.task.WrittenFiles;
 import dev.nnmaven.trainer.testing.JsonSchemas;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.Tables;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +100,29 @@ class SearchTaskTest {
     assertThat(JsonSchemas.problems("search", json(whole).toString())).isEmpty();
   }
 
+  private static int count(String text, String part) {
+    return text.split(part, -1).length - 1;
+  }
+
+  /** And what stands in a POM is no HTML. */
+  @Test
+  void run_itsPage_showsEachTrialInEachPicture() throws Exception {
+    String page = Files.readString(whole.file("index.html"));
+    int parameters = page.indexOf("id=\"parameters\"");
+    String curves = page.substring(page.indexOf("id=\"curves\""), parameters);
+    String charts = page.substring(parameters, page.indexOf("id=\"importance\""));
+    String rows = page.substring(page.indexOf("id=\"trials\""));
+    assertThat(count(curves, "<path class=\"(?:trial|best|winner)")).isEqualTo(5);
+    assertThat(count(charts, "<figure>")).isEqualTo(3);
+    assertThat(count(charts, "<path class=\"dots trial")).isEqualTo(3 * 2);
+    assertThat(count(charts, "<path class=\"dots best")).isEqualTo(3 * 2);
+    assertThat(count(charts, "<path class=\"dots winner")).isEqualTo(3);
+    assertThat(count(rows, "<tr><th scope=\"row\">")).isEqualTo(5);
+    assertThat(page)
+        .contains("&lt;layers")
+        .doesNotContain("<layers", "<script", "NaN", "Infinity");
+  }
+
   /** With folds, and over convolutions, in the short form and as an element of a network. */
   @ParameterizedTest
   @CsvSource({
@@ -126,6 +149,9 @@ class SearchTaskTest {
     assertSame(other, one);
     if (name.equals("folds")) {
       assertThat(json(one).get("folds").getAsInt()).isEqualTo(3);
+      assertThat(one.file("index.html"))
+          .content()
+          .contains("mean of 3 folds", "It was chosen by an accuracy of");
       assertThat(Files.readString(one.folder.resolve("nn-search.properties")))
           .doesNotContain("validationFraction", "keep");
     } else {
@@ -304,19 +330,13 @@ class SearchTaskTest {
     assertThat(json.getAsJsonArray("finalists")).hasSize(3);
   }
 
-  private void withFragile(ThrowingCallable run) throws Throwable {
-    ClassLoader before = Thread.currentThread().getContextClassLoader();
-    try (URLClassLoader own = Fragile.services(folder.resolve("services"))) {
-      Thread.currentThread().setContextClassLoader(own);
-      run.call();
-    } finally {
-      Thread.currentThread().setContextClassLoader(before);
-    }
+  private static <T> T withFragile(SearchedLetters letters, Callable<T> task) throws Exception {
+    return letters.with(Activation.class, List.of(Fragile.class, Fragile.Hungry.class), task);
   }
 
   /** As one that diverges; but whoever mends it need not forget the others' results. */
   @Test
-  void run_activationsThatThrowInSomeTrials_loseTheseAlone() throws Throwable {
+  void run_activationsThatThrowInSomeTrials_loseTheseAlone() throws Exception {
     SearchedLetters letters = letters("search");
     String those = "fragile, linear; relu, linear; hungry, linear; tanh, linear";
     Settings settings =
@@ -324,7 +344,7 @@ class SearchTaskTest {
             .settings(
                 Map.of("space/activations", those, "layers", "12,5,3", "searchAlgorithm", "grid"))
             .without(List.of("space/learningRate", "space/layers", "space/optimizer"));
-    withFragile(() -> SearchTask.run(settings, letters));
+    withFragile(letters, () -> SearchTask.run(settings, letters));
     String title = "warn: The trial with activations=%s, linear failed, and lost: ";
     assertThat(letters.said)
         .contains("info: failed    2 trials, which lost")
@@ -368,7 +388,7 @@ class SearchTaskTest {
   }
 
   @Test
-  void crossValidate_activationThatThrows_namesFoldAndPlace() throws Throwable {
+  void crossValidate_activationThatThrows_namesFoldAndPlace() throws Exception {
     SearchedLetters letters = letters("search");
     String file = folder.resolve("figures.json").toString();
     Settings settings =
@@ -376,13 +396,12 @@ class SearchTaskTest {
             .settings(Map.of("activations", "fragile, linear", "folds", "3", "threads", "1"))
             .with(CrossValidationTask.FILE, file)
             .without(List.of("space/layers", "space/optimizer", "space/learningRate"));
-    withFragile(
-        () ->
-            assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> CrossValidationTask.run(settings, letters))
-                .withMessageStartingWith(
-                    "Fold 1 cannot be trained for: java.lang.IllegalStateException: no table")
-                .withMessageContaining("Fragile.java"));
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(
+            () -> withFragile(letters, () -> CrossValidationTask.run(settings, letters)))
+        .withMessageStartingWith(
+            "Fold 1 cannot be trained for: java.lang.IllegalStateException: no table")
+        .withMessageContaining("Fragile.java");
   }
 
   /** Each value is tried out with the first ones of the others, but not each with each. */

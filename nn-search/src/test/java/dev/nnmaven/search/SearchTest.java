@@ -7,7 +7,6 @@ import dev.nnmaven.search.TrialResult.Point;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mockito;
 
 /** Who goes on, with results made up beforehand. */
@@ -27,26 +26,21 @@ class SearchTest {
 
   @TempDir Path folder;
 
-  /** Gives results at once, and stops after some; remembers what it was asked for. */
+  /** Gives results at once; remembers what it was asked for. */
   private static final class MadeUp implements TrialRunner {
 
     private final ToDoubleFunction<TrialRun> errors;
     private final List<String> asked = new ArrayList<>();
     private final List<String> forgotten = new ArrayList<>();
-    private int stopAfter = Integer.MAX_VALUE;
 
     MadeUp(ToDoubleFunction<TrialRun> errors) {
       this.errors = errors;
     }
 
     @Override
-    public List<TrialResult> run(List<TrialRun> runs, Consumer<TrialResult> finished)
-        throws IOException {
+    public List<TrialResult> run(List<TrialRun> runs, Consumer<TrialResult> finished) {
       List<TrialResult> results = new ArrayList<>();
       for (TrialRun run : runs) {
-        if (stopAfter-- == 0) {
-          throw new IOException("stopped");
-        }
         asked.add(name(run));
         TrialResult result = result(run);
         results.add(result);
@@ -113,11 +107,11 @@ class SearchTest {
         finalists);
   }
 
-  private Search search(SearchPlan plan, TrialRunner runner, String state) {
+  private Search search(SearchPlan plan, TrialRunner runner) {
     return new Search(
         plan,
         runner,
-        SearchState.open(folder.resolve(state), Map.of(), 9, Mockito.mock(Lines.class), () -> 0),
+        SearchState.open(folder.resolve("state"), Map.of(), 9, Mockito.mock(Lines.class), () -> 0),
         new SearchLog(Mockito.mock(Lines.class), 1, () -> 0));
   }
 
@@ -133,7 +127,7 @@ class SearchTest {
   void run_bracketsByHand_goOnAsTheyAreToDo() throws Exception {
     // After one epoch the large numbers are good, later the small ones.
     MadeUp runner = new MadeUp(run -> run.epochs() == 1 ? 1 / layers(run) : layers(run) / 100);
-    Search.Found found = search(plan(17, 9, 2), runner, "state").run();
+    Search.Found found = search(plan(17, 9, 2), runner).run();
     assertThat(runner.asked)
         .containsExactly(
             "1:1", "2:1", "3:1", "4:1", "5:1", "6:1", "7:1", "8:1", "9:1", // the first rungs
@@ -153,7 +147,7 @@ class SearchTest {
   @Test
   void run_equalErrors_takesTheSmallerNumbers() throws Exception {
     MadeUp runner = new MadeUp(run -> 0.5);
-    Search.Found found = search(plan(17, 9, 3), runner, "state").run();
+    Search.Found found = search(plan(17, 9, 3), runner).run();
     assertThat(runner.asked).contains("1:3", "2:3", "3:3", "1:9", "10:9").doesNotContain("4:3");
     assertThat(found.finalists())
         .extracting(one -> one.selected().trial().number())
@@ -164,33 +158,27 @@ class SearchTest {
   @Test
   void run_diverged_loses() throws Exception {
     MadeUp runner = new MadeUp(run -> layers(run) < 9 ? Double.NaN : layers(run) / 100.0);
-    Search.Found found = search(plan(17, 9, 1), runner, "state").run();
+    Search.Found found = search(plan(17, 9, 1), runner).run();
     assertThat(runner.asked).contains("9:3", "9:9").doesNotContain("1:3", "8:3");
     assertThat(found.winner().number()).isEqualTo(9);
   }
 
-  @Test
-  void run_allDiverged_saysSo() {
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> search(plan(5, 3, 1), new MadeUp(run -> Double.NaN), "state").run())
-        .withMessage(
-            "No trial came to its end: of 5 trials, 5 diverged, the first because the loss is NaN."
-                + " Search over lower learning rates.");
-  }
-
   /** Both kinds are counted, and only one is a matter of the rate. */
-  @Test
-  void run_allLost_tellsWhoDivergedAndWhoFailed() {
-    MadeUp failing = new MadeUp(run -> layers(run) < 3 ? Double.NaN : Double.POSITIVE_INFINITY);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "5 | 5 diverged, the first because the loss is NaN. Search over lower learning rates.",
+        "2 | 2 diverged, the first because the loss is NaN; 3 failed, the first with a defect."
+            + " Search over lower learning rates.",
+        "0 | 5 failed, the first with a defect.",
+      })
+  void run_allLost_tellsWhoDivergedAndWhoFailed(int diverged, String expected) {
+    MadeUp losing =
+        new MadeUp(run -> layers(run) <= diverged ? Double.NaN : Double.POSITIVE_INFINITY);
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> search(plan(5, 3, 1), failing, "state").run())
-        .withMessage(
-            "No trial came to its end: of 5 trials, 2 diverged, the first because the loss is NaN;"
-                + " 3 failed, the first with a defect. Search over lower learning rates.");
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(
-            () -> search(plan(5, 3, 1), new MadeUp(run -> Double.POSITIVE_INFINITY), "other").run())
-        .withMessage("No trial came to its end: of 5 trials, 5 failed, the first with a defect.");
+        .isThrownBy(() -> search(plan(5, 3, 1), losing).run())
+        .withMessage("No trial came to its end: of 5 trials, " + expected);
   }
 
   /** The first result was luck, the further ones tell. */
@@ -199,35 +187,12 @@ class SearchTest {
     MadeUp runner =
         new MadeUp(
             run -> run.changes().containsKey("seed") && layers(run) == 1 ? 0.9 : layers(run) / 100);
-    Search.Found found = search(plan(5, 3, 3), runner, "state").run();
+    Search.Found found = search(plan(5, 3, 3), runner).run();
     assertThat(found.winner().number()).isEqualTo(4);
     Finalist lucky = found.finalists().get(2);
     assertThat(lucky.selected().trial().number()).isEqualTo(1);
     assertThat(lucky.errors()).containsExactly(0.01, 0.9, 0.9);
     assertThat(lucky.spread().mean()).isEqualTo((0.01 + 0.9 + 0.9) / 3);
     assertThat(lucky.seeds()).doesNotHaveDuplicates().hasSize(2);
-  }
-
-  /** Stopped after any number of results, it goes on, and computes none of them twice. */
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2, 9})
-  void run_stoppedAgainAndAgain_computesNothingTwice(int stopAfter) throws Exception {
-    SearchPlan plan = plan(17, 9, 3);
-    ToDoubleFunction<TrialRun> errors = run -> Math.abs(Math.sin(layers(run) * run.epochs()));
-    MadeUp whole = new MadeUp(errors);
-    Search.Found expected = search(plan, whole, "whole").run();
-    MadeUp stopping = new MadeUp(errors);
-    Search.Found found = null;
-    for (int attempt = 0; found == null; attempt++) {
-      assertThat(attempt).isLessThan(100);
-      stopping.stopAfter = stopAfter;
-      try {
-        found = search(plan, stopping, "stopping").run();
-      } catch (IOException e) {
-        assertThat(e).hasMessage("stopped");
-      }
-    }
-    assertThat(found).isEqualTo(expected);
-    assertThat(stopping.asked).containsExactlyElementsOf(whole.asked);
   }
 }

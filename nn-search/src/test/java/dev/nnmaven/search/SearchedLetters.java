@@ -7,11 +7,14 @@ import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 
 /** Small pictures, and a search over how they are learned. */
 final class SearchedLetters implements Lines {
@@ -30,41 +33,42 @@ final class SearchedLetters implements Lines {
   Settings settings(Map<String, String> changes) {
     Settings settings =
         Written.of(
-            "data",
-            folder.resolve("data"),
-            "modelFile",
-            folder.resolve("model.safetensors"),
-            "space/learningRate",
-            "log(0.01, 1)",
-            "space/optimizer",
-            "miniBatch; momentum(0.9)",
-            "space/layers",
-            "12,{integer(5, 9)},3",
-            "batchSize",
-            "8",
-            "epochs",
-            "3",
-            "kernels",
-            "scalar",
-            "threads",
-            "2",
-            TrainingJob.PRODUCER,
-            "nn-maven test",
-            TrainingJob.SETTINGS_SHA256,
-            "the settings",
-            TrainingJob.CODE_SHA256,
-            "the code",
-            TrainingJob.REPORT_FILE,
-            folder.resolve("training.json"),
-            SearchTask.FOLDER,
-            folder.resolve("search"),
-            SearchTask.PROPERTIES,
-            folder.resolve("nn-search.properties"));
+            "data", folder.resolve("data"),
+            "modelFile", folder.resolve("model.safetensors"),
+            "space/learningRate", "log(0.01, 1)",
+            "space/optimizer", "miniBatch; momentum(0.9)",
+            "space/layers", "12,{integer(5, 9)},3",
+            "batchSize", "8",
+            "epochs", "3",
+            "kernels", "scalar",
+            "threads", "2",
+            TrainingJob.PRODUCER, "nn-maven test",
+            TrainingJob.SETTINGS_SHA256, "the settings",
+            TrainingJob.CODE_SHA256, "the code",
+            TrainingJob.REPORT_FILE, folder.resolve("training.json"),
+            SearchTask.FOLDER, folder.resolve("search"),
+            SearchTask.PROPERTIES, folder.resolve("nn-search.properties"));
     return NetworkParser.change(settings, changes);
   }
 
   Path file(String name) {
     return folder.resolve("search").resolve(name);
+  }
+
+  /** Runs with services as the classes of a project or a dependency of the plugin bring them. */
+  <T> T with(Class<?> service, List<Class<?>> providers, Callable<T> task) throws Exception {
+    Path services = Files.createDirectories(folder.resolve("services/META-INF/services"));
+    Files.write(
+        services.resolve(service.getName()), providers.stream().map(Class::getName).toList());
+    URL[] found = {folder.resolve("services").toUri().toURL()};
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(found, getClass().getClassLoader())) {
+      thread.setContextClassLoader(loader);
+      return task.call();
+    } finally {
+      thread.setContextClassLoader(before);
+    }
   }
 
   @Override

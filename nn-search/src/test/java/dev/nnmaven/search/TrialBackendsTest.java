@@ -3,13 +3,11 @@ package dev.nnmaven.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,7 +27,7 @@ class TrialBackendsTest {
 
   @TempDir Path folder;
 
-  /** Trains the last trial first, from texts and files alone, as another machine would. */
+  /** Trains the last trial first, from texts and files alone, as another process would. */
   public static final class Elsewhere implements TrialBackend {
 
     @Override
@@ -56,34 +54,15 @@ class TrialBackendsTest {
 
         @Override
         public List<TrialResult> run(List<TrialRun> runs, Consumer<TrialResult> finished)
-            throws ConfigurationException, IOException {
+            throws ConfigurationException, DatasetException, IOException {
           List<TrialResult> results = new ArrayList<>();
           for (int i = runs.size() - 1; i >= 0; i--) {
-            TrialRun run = runs.get(i);
-            results.add(train(run));
+            TrialTrainer other = TrialTrainer.of(Settings.ofJson(settings.toJson()), lines);
+            results.add(other.result(runs.get(i), 1));
             finished.accept(results.get(results.size() - 1));
           }
           Collections.reverse(results);
           return results;
-        }
-
-        private TrialResult train(TrialRun run) throws IOException {
-          Path there = Files.createTempDirectory("elsewhere");
-          Settings changed = settings.with(SearchTask.FOLDER, there.toString());
-          try {
-            TrialTrainer other = TrialTrainer.of(Settings.ofJson(changed.toJson()), lines);
-            if (Files.exists(trainer.checkpoint(run))) {
-              Files.copy(trainer.checkpoint(run), other.checkpoint(run));
-              Files.delete(trainer.checkpoint(run));
-            }
-            TrialResult result = other.result(run, 1);
-            Files.move(other.checkpoint(run), trainer.checkpoint(run));
-            return result;
-          } catch (ConfigurationException | dev.nnmaven.nn.data.DatasetException e) {
-            throw new AssertionError(e);
-          } finally {
-            Files.delete(there);
-          }
         }
 
         @Override
@@ -99,20 +78,8 @@ class TrialBackendsTest {
     }
   }
 
-  /** Runs with a service as a dependency of the plugin would bring it. */
-  private <T> T withElsewhere(Callable<T> task) throws Exception {
-    Path services = Files.createDirectories(folder.resolve("jar/META-INF/services"));
-    Files.writeString(
-        services.resolve(TrialBackend.class.getName()), Elsewhere.class.getName() + "\n");
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {folder.resolve("jar").toUri().toURL()}, before)) {
-      thread.setContextClassLoader(loader);
-      return task.call();
-    } finally {
-      thread.setContextClassLoader(before);
-    }
+  private static <T> T withElsewhere(SearchedLetters letters, Callable<T> task) throws Exception {
+    return letters.with(TrialBackend.class, List.of(Elsewhere.class), task);
   }
 
   @Test
@@ -120,7 +87,7 @@ class TrialBackendsTest {
     SearchedLetters here = new SearchedLetters(folder.resolve("here"));
     SearchTask.run(here.settings(Map.of()), here);
     SearchedLetters there = new SearchedLetters(folder.resolve("there"));
-    withElsewhere(() -> SearchTask.run(there.settings(ELSEWHERE), there));
+    withElsewhere(there, () -> SearchTask.run(there.settings(ELSEWHERE), there));
     for (String file : List.of("search.json", "results.json", "model.safetensors")) {
       assertThat(there.file(file)).hasSameBinaryContentAs(here.file(file));
     }
@@ -172,7 +139,7 @@ class TrialBackendsTest {
     SearchedLetters letters = new SearchedLetters(folder);
     Settings settings = letters.settings(Map.of("sparkMaster", "nowhere"));
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> withElsewhere(() -> SearchTask.run(settings, letters)))
+        .isThrownBy(() -> withElsewhere(letters, () -> SearchTask.run(settings, letters)))
         .withMessageContaining("nn.spark.master: is not elsewhere");
   }
 

@@ -10,28 +10,31 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The page of a small search as a browser shows it. Pictures are left in target/report-pictures.
+ * The pages of a small search and of a cross-validation as a browser shows them. Pictures are left
+ * in target/report-pictures.
  */
 @Tag("interoperability")
-class SearchPageInBrowserTest {
+class SearchPagesInBrowserTest {
 
   @TempDir static Path folder;
 
   private static Browser browser;
-  private static Path page;
 
   @BeforeAll
-  static void openPage() throws Exception {
-    Browser.requireInstalled("a search in a browser");
+  static void search() throws Exception {
+    Browser.requireInstalled("a search and a cross-validation in a browser");
     SearchedLetters letters = new SearchedLetters(folder);
     SearchTask.run(
         letters.settings(Map.of("space/learningRateSchedule", "constant; cosine", "trials", "12")),
         letters);
-    page = letters.file("index.html");
+    String file = folder.resolve("cross-validation.json").toString();
+    CrossValidationTask.run(
+        letters.settings(Map.of(CrossValidationTask.FILE, file, "epochs", "2")), letters);
     browser = new Browser();
-    browser.open(page);
   }
 
   @AfterAll
@@ -41,18 +44,10 @@ class SearchPageInBrowserTest {
     }
   }
 
-  @Test
-  void page_opened_asksForNothingAndComplainsOfNothing() {
-    browser.open(page);
-    assertThat(browser.requests())
-        .isNotEmpty()
-        .allSatisfy(url -> assertThat(url).matches("data:.*|file:///.*/index\\.html"));
-    assertThat(browser.complaints()).isEmpty();
-  }
-
   /** Where the browser has put lines and axes, in pixels. */
   @Test
   void lines_ofThePage_areInsideTheirPlots() {
+    browser.open(folder.resolve("search/index.html"));
     assertThat(
             browser.run(
                 "return Array.from(document.querySelectorAll('svg path')).every(p => {"
@@ -65,8 +60,22 @@ class SearchPageInBrowserTest {
         .isEqualTo(true);
   }
 
-  @Test
-  void page_atAnyWidthAndTheme_isAccessibleAndFits() throws Exception {
-    assertThat(browser.problems(page, "search-", 360, 400, 1280)).isEmpty();
+  /** Trials, or folds and classes. */
+  @ParameterizedTest
+  @CsvSource({
+    "search/index.html, #trials tbody tr, 12, search-",
+    "cross-validation.html, '#folds tbody tr, #classes tbody tr', 8, cross-validation-",
+  })
+  void page_atAnyWidthAndTheme_isWholeAccessibleAndFits(
+      String file, String rows, long expected, String pictures) throws Exception {
+    Path page = folder.resolve(file);
+    browser.open(page);
+    assertThat(browser.requests())
+        .isNotEmpty()
+        .allSatisfy(url -> assertThat(url).matches("data:.*|file:///.*/%s".formatted(file)));
+    assertThat(browser.complaints()).isEmpty();
+    assertThat(browser.run("return document.querySelectorAll('%s').length".formatted(rows)))
+        .isEqualTo(expected);
+    assertThat(browser.problems(page, pictures, 360, 400, 1280)).isEmpty();
   }
 }
