@@ -59,9 +59,7 @@ class BaselineLookupTest {
   @Test
   void read_noFile_knowsNone() throws Exception {
     BaselineLookup known = BaselineLookup.read(folder.resolve("none.json"), RUN, LEAST, NOBODY);
-    assertThat(known.baseline()).isEmpty();
-    assertThat(known.comparable()).isEmpty();
-    assertThat(known.mismatch()).isEmpty();
+    assertThat(known.isMissing()).isTrue();
     assertThat(known.hint()).contains(known.whyNone(Unit.IMAGE));
     assertThat(known.whyNone(Unit.IMAGE))
         .isEqualTo(

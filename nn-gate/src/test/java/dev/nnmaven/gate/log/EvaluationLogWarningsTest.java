@@ -13,12 +13,6 @@ import org.junit.jupiter.api.Test;
 class EvaluationLogWarningsTest {
 
   @Test
-  void warnings_ofHealthyImages_areNone() {
-    DataHealth healthy = new DataHealth(List.of(), List.of(), List.of(), List.of());
-    assertThat(EvaluationLog.warnings(healthy, 10, Unit.IMAGE, Score.ACCURACY)).isEmpty();
-  }
-
-  @Test
   void equal_someCopies_areCounted() {
     assertThat(EvaluationLog.equal(new int[] {0, 1, 0, 3, 1}, Unit.IMAGE))
         .contains(

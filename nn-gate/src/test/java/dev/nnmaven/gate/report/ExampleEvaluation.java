@@ -60,7 +60,6 @@ public final class ExampleEvaluation {
           List.of(new ProbabilityFigures.OfClass("a", 0.9375, null)),
           List.of(new ProbabilityFigures.Bin(0.75, 24, 30)));
 
-  /** Of classes with other names: three of them. */
   public ExampleEvaluation classes(String... names) {
     classes = List.of(names);
     return this;
@@ -96,13 +95,11 @@ public final class ExampleEvaluation {
     return ofNumbers(mae);
   }
 
-  /** With rules. */
   public ExampleEvaluation rules(RuleResult... results) {
     rules = List.of(results);
     return this;
   }
 
-  /** Of a table with a column that has the target, and another that nothing is known of. */
   public ExampleEvaluation slices() {
     SlicesJson.One one = new SlicesJson.One("font=a", 9, 0.5, 0.25, 0.75, "A as B 2");
     slices = new SlicesJson(7, List.of(one), List.of(one));
@@ -129,12 +126,10 @@ public final class ExampleEvaluation {
     return this;
   }
 
-  /** A rule. */
   public static RuleResult rule(String name, RuleResult.Outcome outcome) {
     return new RuleResult(name, outcome, "at least 90%", "80.00%", "because of " + name);
   }
 
-  /** Judged without failing the build. */
   public ExampleEvaluation onlyWarns() {
     halts = false;
     return this;
@@ -200,18 +195,15 @@ public final class ExampleEvaluation {
     return this;
   }
 
-  /** Comparison with the accepted model, if there is one. */
   public Optional<Comparison> comparison() {
     return Optional.ofNullable(comparison);
   }
 
-  /** With such images. */
   public ExampleEvaluation health(DataHealth found) {
     health = found;
     return this;
   }
 
-  /** Of a model that was calibrated and has a threshold. */
   public ExampleEvaluation confidence() {
     Calibration found =
         new Calibration(1.5, new Calibration.Fit(0.5, 0.1), new Calibration.Fit(0.4, 0.05));
@@ -227,13 +219,11 @@ public final class ExampleEvaluation {
     return this;
   }
 
-  /** Of a model in another file. */
   public ExampleEvaluation modelFile(String file) {
     modelFile = file;
     return this;
   }
 
-  /** The figures. */
   public EvaluationJson make() {
     return new EvaluationJson(
         2,

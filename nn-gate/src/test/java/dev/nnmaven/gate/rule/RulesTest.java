@@ -151,9 +151,9 @@ class RulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"maxAccuracyDrop", "significance", "maxClassRecallDrop"})
+  @ValueSource(strings = {"maxAccuracyDrop", "significance", "maxClassRecallDrop", "maxSliceDrop"})
   void drops_configuredWithoutABaseline_areNotCheckedAndSaySo(String rule) {
-    List<RuleResult> results = gate(rule, "0.1").check(HALF).results();
+    List<RuleResult> results = gate(rule, "0.1", "slices", "a=^A/").check(HALF).results();
     assertThat(results)
         .contains(
             new RuleResult(

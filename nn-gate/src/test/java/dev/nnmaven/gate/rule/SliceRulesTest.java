@@ -191,13 +191,6 @@ class SliceRulesTest {
   }
 
   @Test
-  void maxSliceDrop_withoutABaseline_isNotCheckedAndAsksForOne() throws Exception {
-    assertThat(check(letters(), "maxSliceDrop", "10%"))
-        .extracting(one -> one.rule() + " " + one.outcome())
-        .contains("baselineMissing FAILED", "maxSliceDrop NOT_CHECKED");
-  }
-
-  @Test
   void maxSliceDrop_ofNoLargeSlice_isNotChecked() throws Exception {
     Evidence evidence =
         evidence(

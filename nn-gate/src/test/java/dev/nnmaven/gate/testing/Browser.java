@@ -34,7 +34,6 @@ public final class Browser implements AutoCloseable {
 
   private final ChromeDriver driver;
 
-  /** Starts it. */
   public Browser() {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(CHROMIUM.toFile());
@@ -76,9 +75,7 @@ public final class Browser implements AutoCloseable {
 
   /** What axe-core finds wrong with the page for people who cannot see or point well. */
   public Object accessibilityViolations() throws IOException {
-    try (InputStream in = Browser.class.getResourceAsStream("/axe.min.js")) {
-      run(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    }
+    runFile("/axe.min.js");
     return await(
         "const done = arguments[arguments.length - 1];"
             + "axe.run().then(r => done(r.violations"
@@ -107,9 +104,7 @@ public final class Browser implements AutoCloseable {
    * are broken inside, bars without a length, labels that reach into their plot.
    */
   public Object unreadable() throws IOException {
-    try (InputStream in = Browser.class.getResourceAsStream("unreadable.js")) {
-      return run(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    }
+    return runFile("unreadable.js");
   }
 
   /**
@@ -138,14 +133,18 @@ public final class Browser implements AutoCloseable {
     return problems;
   }
 
-  /** Moves the mouse over an element. */
   public void pointAt(String selector) {
     new Actions(driver).moveToElement(driver.findElement(By.cssSelector(selector))).perform();
   }
 
-  /** What a script returns. */
   public Object run(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
+  }
+
+  private Object runFile(String name) throws IOException {
+    try (InputStream in = Browser.class.getResourceAsStream(name)) {
+      return run(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 
   /** What a script hands to its last argument. */
@@ -153,7 +152,6 @@ public final class Browser implements AutoCloseable {
     return driver.executeAsyncScript(script);
   }
 
-  /** The whole page as a picture. */
   public void photograph(Path file) throws IOException {
     Map<String, Object> clip = new HashMap<>(Map.of("x", 0, "y", 0, "scale", 1));
     clip.put("width", run("return innerWidth"));

@@ -61,7 +61,6 @@ import org.jspecify.annotations.Nullable;
 /** What was found of a model that was never made, for rules and reports to look at. */
 public final class Found {
 
-  /** Nothing is odd about the data. */
   public static final DataHealth HEALTHY =
       new DataHealth(List.of(), List.of(), List.of(), List.of());
 
@@ -88,7 +87,6 @@ public final class Found {
         .baseline(other.baseline());
   }
 
-  /** Of another model. */
   public Found subject(Subject other) {
     subject = other;
     return this;
@@ -105,42 +103,35 @@ public final class Found {
             other));
   }
 
-  /** With other examples. */
   public Found run(EvaluationRun other) {
     run = other;
     return this;
   }
 
-  /** With other answers. */
   public Found findings(Findings<?, ?> other) {
     findings = other;
     return this;
   }
 
-  /** With other odd examples. */
   public Found health(DataHealth other) {
     health = other;
     return this;
   }
 
-  /** After another training. */
   public Found history(TrainingHistory other) {
     history = other;
     return this;
   }
 
-  /** With another baseline. */
   public Found baseline(BaselineLookup other) {
     baseline = other;
     return this;
   }
 
-  /** With another baseline. */
   public Found baseline(Baseline other) {
     return baseline(new BaselineLookup("none", Optional.of(other), Optional.empty()));
   }
 
-  /** All of it. */
   public Evidence evidence() {
     return new Evidence(subject, run, findings, health, history, baseline);
   }
@@ -159,7 +150,6 @@ public final class Found {
         Background.WHITE);
   }
 
-  /** A model with these hidden layers that was not trained. */
   public static TrainedModel untrained(
       ImagePreprocessing pixels, List<String> classes, String hidden, long seed) {
     ClassificationTask task = new ClassificationTask(classes);
@@ -199,7 +189,6 @@ public final class Found {
     return gate;
   }
 
-  /** Evidence with these figures; of the model itself only its classes are known. */
   public static Evidence of(List<String> classes, ClassificationMetrics evaluation) {
     return of(classes, evaluation, null);
   }
@@ -278,7 +267,6 @@ public final class Found {
         "test", "0".repeat(64), images, Optional.empty(), Judged.predictions(images, taken, 0.5));
   }
 
-  /** Findings of images whose classes are predicted so. */
   public static Findings<ClassificationMetrics, Predictions> classes(
       List<String> classes,
       Predictions predictions,
@@ -343,7 +331,6 @@ public final class Found {
         new Pairs(rises, new int[0]));
   }
 
-  /** A model of these classes that is to be judged on such images. */
   public static EvaluationRun run(Examples images, Optional<Examples> training) {
     return new EvaluationRun(model(images.classes()), images, "some images", training, List.of());
   }

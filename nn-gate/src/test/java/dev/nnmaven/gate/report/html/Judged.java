@@ -191,16 +191,10 @@ final class Judged {
   /** The same with another comparison. */
   static Evidence with(Evidence evidence, Comparison comparison) {
     Findings<ClassificationMetrics, Predictions> found = evidence.ofClasses();
+    List<String> classes = evidence.run().model().classes();
     return Found.like(evidence)
         .findings(
-            new Findings<>(
-                found.measure(),
-                found.answers(),
-                found.perClass(),
-                found.training(),
-                Optional.of(comparison),
-                found.groups(),
-                found.equal()))
+            Found.classes(classes, found.answers(), found.training(), Optional.of(comparison)))
         .baseline(comparison.before())
         .evidence();
   }
