@@ -49,8 +49,6 @@ class BracketTest {
   @Test
   void hyperband_mostEpochs_endsWithAllOfThemInEachBracket() {
     assertThat(Bracket.hyperband(200, Integer.MAX_VALUE))
-        .allSatisfy(
-            bracket ->
-                assertThat(bracket.rungs()).isSorted().endsWith(Integer.MAX_VALUE));
+        .allSatisfy(bracket -> assertThat(bracket.rungs()).isSorted().endsWith(Integer.MAX_VALUE));
   }
 }

@@ -2,7 +2,6 @@ package dev.nnmaven.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Files;
@@ -92,8 +91,6 @@ class NeighbourhoodTest {
             .with("network", "conv(3, 2x2), maxPool(2), 5 relu l2(1e-4), 4, output");
     SearchTask.run(bare, letters);
     Map<String, String> around = Neighbourhood.of(bare);
-    List<String> shown =
-        Element.of("space", around).lines("").map(line -> "info:   " + line).toList();
     Settings copied = bare;
     for (Map.Entry<String, String> one : around.entrySet()) {
       copied = copied.with("space/" + one.getKey(), one.getValue());
@@ -103,22 +100,13 @@ class NeighbourhoodTest {
         .contains("nn.network=conv(", "nn.learningRate=", "nn.augmentation=");
     // One trial for 1 epoch and then 2 more, one for 3, and a finalist with 2 more seeds.
     assertThat(letters.said)
-        .containsSequence(shown)
+        .containsSequence(
+            "info:   <space>",
+            "info:     <network>",
+            "info:       <conv>",
+            "info:         <filters>integer(2, 6)</filters>")
         .contains(
             "info: cost      at most 12 epochs in all, finalists included; the time left is told as"
                 + " trials end");
-  }
-
-  @Test
-  void lines_ofElements_areThoseOfAPom() {
-    assertThat(Element.of("space", Map.of("network/dense 2/neurons", "integer(2, 6)")).lines(""))
-        .containsExactly(
-            "<space>",
-            "  <network>",
-            "    <dense>",
-            "      <neurons>integer(2, 6)</neurons>",
-            "    </dense>",
-            "  </network>",
-            "</space>");
   }
 }

@@ -102,11 +102,8 @@ class RangeTest {
     "'log(-1, 1)', has no logarithm at -1",
     "'integer(1.5, 3)', expected whole numbers from 0 to 2147483646",
     "'integer(1, 3000000000)', expected whole numbers from 0 to 2147483646",
-    "'integer(-1, 3)', expected whole numbers",
     "'uniform(1)', 'expected two numbers, the smaller one first'",
-    "'uniform(1, 2, 3)', 'expected two numbers, the smaller one first'",
     "'uniform(a, 2)', '\"a\" is no number such as 0.05 or 1e-4'",
-    "'uniform(, )', '\"\" is no number'",
     "'uniform(0, 1e999999999)', '\"1e999999999\" is no number'",
     "'uniform(0, NaN)', '\"NaN\" is no number'",
     "'uniform(0, 11111111111111111)', is no number"

@@ -31,23 +31,17 @@ final class SearchedLetters implements Lines {
 
   /** A search with five trials of at most three epochs, in two brackets. */
   Settings settings(Map<String, String> changes) {
+    String texts =
+        "data=%1$s/data; modelFile=%1$s/model.safetensors; reportFile=%1$s/training.json;"
+            + " space/learningRate=log(0.01, 1); space/layers=12,{integer(5, 9)},3; batchSize=8;"
+            + " epochs=3; kernels=scalar; threads=2; producer=nn-maven test";
     Settings settings =
-        Written.of(
-            "data", folder.resolve("data"),
-            "modelFile", folder.resolve("model.safetensors"),
-            "space/learningRate", "log(0.01, 1)",
-            "space/optimizer", "miniBatch; momentum(0.9)",
-            "space/layers", "12,{integer(5, 9)},3",
-            "batchSize", "8",
-            "epochs", "3",
-            "kernels", "scalar",
-            "threads", "2",
-            TrainingJob.PRODUCER, "nn-maven test",
-            TrainingJob.SETTINGS_SHA256, "the settings",
-            TrainingJob.CODE_SHA256, "the code",
-            TrainingJob.REPORT_FILE, folder.resolve("training.json"),
-            SearchTask.FOLDER, folder.resolve("search"),
-            SearchTask.PROPERTIES, folder.resolve("nn-search.properties"));
+        Written.list(texts.formatted(folder))
+            .with("space/optimizer", "miniBatch; momentum(0.9)")
+            .with(TrainingJob.SETTINGS_SHA256, "the settings")
+            .with(TrainingJob.CODE_SHA256, "the code")
+            .with(SearchTask.FOLDER, folder.resolve("search").toString())
+            .with(SearchTask.PROPERTIES, folder.resolve("nn-search.properties").toString());
     return NetworkParser.change(settings, changes);
   }
 

@@ -143,12 +143,9 @@ class SpaceTest {
             + "| space/learningrate: this cannot be searched over (did you mean learningRate?)",
         "space/threads -> 1; 2"
             + "| space/threads: this cannot be searched over; there are activations, augmentation,",
-        "space/data -> a; b | space/data: this cannot be searched over",
         "space/epochs -> 1; 2 | space/epochs: what a trial gets at most is one number, nn.epochs",
         "space/seed -> 1; 2 | space/seed: a seed that wins is luck",
         // values without a choice
-        "space/layers -> 4,2"
-            + "| space/layers: \"4,2\" is one value only, with nothing to choose from",
         "space/batchSize -> 16, 32"
             + "| space/batchSize: \"16, 32\" is one value only, with nothing to choose from; give"
             + " others, with a semicolon between two, as in \"16; 32\", or a range: integer(50, 300),",

@@ -353,15 +353,14 @@ class CardTest {
   }
 
   /** A Buddhist year and Thai digits would be the defaults here. */
-  @ParameterizedTest
-  @ValueSource(strings = {"en-US", "th-TH-u-nu-thai"})
-  void write_whereverItIs_hasTheTimeOfTheSources(String locale) throws Exception {
+  @Test
+  void write_whereverItIs_hasTheTimeOfTheSources() throws Exception {
     Card.Project project =
         new Card.Project(
             "g", "a", "1", "", List.of(), Optional.of(Instant.parse("2026-11-27T22:33:44Z")));
     Locale before = Locale.getDefault();
     try {
-      Locale.setDefault(Locale.forLanguageTag(locale));
+      Locale.setDefault(Locale.forLanguageTag("th-TH-u-nu-thai"));
       Card card = card(project, WRITE);
       Reports reports = written(card, evidence("L", "A", "B"), verdict("1"));
       assertThat(Files.readString(reports.bom())).contains("\"2026-11-27T22:33:44Z\"");

@@ -20,12 +20,9 @@ class ErrorLogTest {
   private static final Path FILE = Path.of("errors.csv");
 
   /**
-   * Images of A, of which the first are taken for B, with losses that grow from each to the next.
+   * Images of a class, of which the first are taken for B, with losses that grow from each to the
+   * next.
    */
-  private static Evidence evidence(int images, int wrong) {
-    return evidence("A", images, wrong);
-  }
-
   private static Evidence evidence(String actual, int images, int wrong) {
     ConfusionMatrix confusion = new ConfusionMatrix(2);
     int[] taken = IntStream.range(0, images).map(i -> i < wrong ? 1 : 0).toArray();
@@ -43,7 +40,7 @@ class ErrorLogTest {
 
   @Test
   void lines_twoMistakes_nameBothTheLargestLossFirst() {
-    assertThat(ErrorLog.lines(evidence(5, 2), FILE))
+    assertThat(ErrorLog.lines(evidence("A", 5, 2), FILE))
         .containsExactly(
             "2 of 5 images are misclassified:",
             "  image    actual  predicted  probability  loss",
@@ -53,7 +50,7 @@ class ErrorLogTest {
 
   @Test
   void lines_manyMistakes_nameTenAndTheFileOfAll() {
-    List<String> lines = ErrorLog.lines(evidence(20, 12), FILE);
+    List<String> lines = ErrorLog.lines(evidence("A", 20, 12), FILE);
     assertThat(lines)
         .hasSize(13)
         .startsWith("12 of 20 images are misclassified; the 10 worst:")
@@ -64,7 +61,7 @@ class ErrorLogTest {
 
   @Test
   void lines_noMistake_areNone() {
-    assertThat(ErrorLog.lines(evidence(3, 0), FILE)).isEmpty();
+    assertThat(ErrorLog.lines(evidence("A", 3, 0), FILE)).isEmpty();
   }
 
   @Test

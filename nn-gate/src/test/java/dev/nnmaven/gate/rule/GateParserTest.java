@@ -9,6 +9,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -43,13 +44,11 @@ class GateParserTest {
         nonsense, names.stream().map(name -> "nn." + name + ": expected ").toArray(String[]::new));
     Map<String, String> elements = new HashMap<>(Map.of("gate/minClassRecalls/B", "nonsense"));
     names.forEach(name -> elements.put("gate/" + name, "nonsense"));
-    refused(
-        elements,
-        names.stream().map(name -> "gate/" + name + ": expected ").toArray(String[]::new));
-    refused(
-        elements,
-        "The configuration has %d mistakes:".formatted(names.size() + 1),
-        "gate/minClassRecalls/B: expected a share from 0 to 1");
+    List<String> expected = new ArrayList<>();
+    expected.add("The configuration has %d mistakes:".formatted(names.size() + 1));
+    expected.add("gate/minClassRecalls/B: expected a share from 0 to 1");
+    names.forEach(name -> expected.add("gate/" + name + ": expected "));
+    refused(elements, expected.toArray(String[]::new));
   }
 
   /** A constant that no list of rules spans would be a parameter without effect. */
@@ -77,8 +76,6 @@ class GateParserTest {
         "significance | 0 | minAccuracy | 0"
             + "| nn.significance: expected more than 0 and less than 1, such as 0.05, found \"0\"",
         "significance | 1 | minAccuracy | 0 | nn.significance: expected more than 0 and less than 1",
-        "significance | 100% | minAccuracy | 0 | nn.significance: expected more than 0 and less",
-        "significance | 0.0 | minAccuracy | 0 | nn.significance: expected more than 0 and less",
         "minSliceAccuracy | sex=f:80%, sex=f:90% | slices | sex"
             + "| nn.minSliceAccuracy: the slice \"sex=f\" is named twice",
         "minSliceAccuracy | sex=f | slices | sex"

@@ -8,6 +8,7 @@ import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
@@ -19,6 +20,7 @@ import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.testing.Judged;
 import dev.nnmaven.trainer.testing.Written;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -116,7 +118,6 @@ class RulesTest {
   @CsvSource({
     "minAccuracy, 0.95, 18/20, false",
     "minAccuracy, 0.95, 19/20, true",
-    "minAccuracy, 95%, 20/20, true",
     "minAccuracy, 29%, 57/200, false",
     "minAccuracy, 29%, 58/200, true", // in double, it would be more than that
     "minAccuracy, 0.9999, 9998/10000, false",
@@ -125,7 +126,6 @@ class RulesTest {
     "minAccuracy, 0.33333333333334, 1/3, false",
     "minAccuracy, 1, 4/5, false",
     "minAccuracy, 1, 5/5, true",
-    "minAccuracy, 0, 0/5, true",
     "minClassRecall, 0.95, 94/100, false",
     "minClassRecall, 0.95, 95/100, true",
     "minClassRecall, 0.95, 19/20, true",
@@ -145,14 +145,10 @@ class RulesTest {
     assertThat(check(counts("90/100"), "minAccuracy", limit).explanation()).isEqualTo(says);
   }
 
-  @Test
-  void maxAccuracyDrop_notConfiguredWithoutABaseline_isNoRule() {
-    assertThat(gate().check(HALF).results()).isEmpty();
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"maxAccuracyDrop", "significance", "maxClassRecallDrop", "maxSliceDrop"})
   void drops_configuredWithoutABaseline_areNotCheckedAndSaySo(String rule) {
+    assertThat(gate().check(HALF).results()).as("not configured").isEmpty();
     List<RuleResult> results = gate(rule, "0.1", "slices", "a=^A/").check(HALF).results();
     assertThat(results)
         .contains(
@@ -543,7 +539,6 @@ class RulesTest {
     "0.1, 0.10000000000000002, 0.10000000000000002, false", // the next double
     "0.1, 0.09999999999999999, 0.1000, true",
     "0, 0, 0.0000, true",
-    "1.5, 1.6, 1.6000, false",
     "0.28, 0.27346, 0.2735, true",
     "0.27, 0.27346, 0.2735, false",
     "0.28, 0.27344, 0.2734, true",
@@ -616,7 +611,8 @@ class RulesTest {
   }
 
   private static List<RuleResult> staleModel(String what, Freshness freshness) {
-    Evidence evidence = Found.like(HALF).freshness(freshness).evidence();
+    Subject subject = new Subject("Shop", "shop", Path.of("some.model"), "", freshness);
+    Evidence evidence = Found.like(HALF).subject(subject).evidence();
     return gate("staleModel", what).check(evidence).results();
   }
 
@@ -644,16 +640,5 @@ class RulesTest {
     assertThat(staleModel("fail", Freshness.notTrainedHere()))
         .extracting(RuleResult::outcome)
         .containsExactly(Outcome.NOT_CHECKED);
-  }
-
-  @Test
-  void check_severalRulesFail_reportsAllInOneOrder() {
-    Evidence evidence = Found.of(CLASSES, Evaluations.of(5, 10), Evaluations.of(10, 10));
-    assertThat(
-            gate("minTestImages", "1000", "maxLoss", "0.1", "minAccuracy", "90%", "maxOverfit", "0")
-                .check(evidence)
-                .of(Outcome.FAILED))
-        .extracting(RuleResult::rule)
-        .containsExactly("minAccuracy", "maxLoss", "maxOverfit", "minTestImages");
   }
 }

@@ -147,26 +147,6 @@ class SliceRulesTest {
     }
   }
 
-  /** Classes and slices are parts: the rule is the same. */
-  @ParameterizedTest
-  @CsvSource({"0.05, worse", "0.05, notWorse", "0.9, worse", ","})
-  void maxSliceDrop_ofSlicesThatAreClasses_isMaxClassRecallDrop(String level, String question)
-      throws Exception {
-    String[] limits = {"maxSliceDrop", "4%", "maxClassRecallDrop", "4%", "maxAccuracyDrop", "100%"};
-    String[] rules = Arrays.copyOf(limits, 10);
-    System.arraycopy(new String[] {"significance", level, "dropTest", question}, 0, rules, 6, 4);
-    List<RuleResult> results = check(dropped(), rules);
-    RuleResult ofClasses = named("maxClassRecallDrop", results);
-    RuleResult ofSlices = named("maxSliceDrop", results);
-    assertThat(ofSlices.toString().replace("letter=", ""))
-        .isEqualTo(
-            ofClasses
-                .toString()
-                .replace("maxClassRecallDrop", "maxSliceDrop")
-                .replace("2 classes", "2 slices")
-                .replace("class", "slice"));
-  }
-
   private static RuleResult named(String rule, List<RuleResult> results) {
     return results.stream().filter(one -> one.rule().equals(rule)).findFirst().orElseThrow();
   }

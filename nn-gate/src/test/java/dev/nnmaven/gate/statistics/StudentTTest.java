@@ -12,15 +12,7 @@ class StudentTTest {
 
   /** The usual printed table; R: qt(0.975, df). */
   @ParameterizedTest
-  @CsvSource({
-    "1, 12.70620",
-    "2, 4.302653",
-    "3, 3.182446",
-    "4, 2.776445",
-    "9, 2.262157",
-    "30, 2.042272",
-    "99, 1.984217"
-  })
+  @CsvSource({"1, 12.70620", "2, 4.302653", "9, 2.262157", "99, 1.984217"})
   void of95_degreesOfFreedom_isThatOfTheTable(int freedom, double expected) {
     assertThat(StudentT.of95(freedom)).isCloseTo(expected, within(1e-5));
   }

@@ -92,17 +92,6 @@ public final class Found {
     return this;
   }
 
-  /** Of a model that is or is not the one that is trained. */
-  public Found freshness(Freshness other) {
-    return subject(
-        new Subject(
-            subject.project(),
-            subject.artifactId(),
-            subject.modelFile(),
-            subject.modelSha256(),
-            other));
-  }
-
   public Found run(EvaluationRun other) {
     run = other;
     return this;

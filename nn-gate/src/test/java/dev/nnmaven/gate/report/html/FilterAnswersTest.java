@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -87,7 +86,8 @@ class FilterAnswersTest {
     assertThat(answers.filters()).isEqualTo(strongest.stream().map(o -> "" + (o + 1)).toList());
     for (int f = 0; f < 8; f++) {
       int o = strongest.get(f);
-      double high = expected.stream().flatMapToDouble(one -> Arrays.stream(one[o])).max().orElseThrow();
+      double high =
+          expected.stream().flatMapToDouble(one -> Arrays.stream(one[o])).max().orElseThrow();
       for (int i = 0; i < 3; i++) {
         BufferedImage map = PicturesTest.decode(answers.rows().get(i).answers().get(f));
         assertThat(map.getWidth()).isEqualTo(WIDTH);
@@ -104,10 +104,5 @@ class FilterAnswersTest {
         .flatMapToDouble(one -> Arrays.stream(one[filter]))
         .map(value -> value * value)
         .sum();
-  }
-
-  @Test
-  void of_aDenseLayer_isEmpty() throws Exception {
-    assertThat(FilterAnswers.of(judged().evidence())).isEmpty();
   }
 }

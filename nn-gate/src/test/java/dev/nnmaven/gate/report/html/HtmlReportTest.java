@@ -20,6 +20,7 @@ import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.testing.Whole;
 import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,8 @@ class HtmlReportTest {
     String json = Files.readString(shared.resolve("training.json"));
     Path other = folder.resolve("training.json");
     Files.writeString(other, json.replaceFirst(pattern, text));
-    return html(Judged.withHistory(evidence, other));
+    TrainingHistory history = TrainingHistory.read(other, evidence.subject().modelSha256());
+    return html(Found.like(evidence).history(history).evidence());
   }
 
   /** The same with so many other epochs, given their numbers, and what follows them. */
@@ -161,8 +163,7 @@ class HtmlReportTest {
       List<Integer> of = IntStream.range(0, 3).mapToObj(c -> counts.count(row, c)).toList();
       assertThat(text)
           .containsPattern(
-              " %s +%d +%d +%d "
-                  .formatted(LETTERS.get(actual), of.get(0), of.get(1), of.get(2)));
+              " %s +%d +%d +%d ".formatted(LETTERS.get(actual), of.get(0), of.get(1), of.get(2)));
     }
   }
 
@@ -237,8 +238,7 @@ class HtmlReportTest {
     assertThat(html(evidence, open))
         .contains("<span>Not checked</span>", "1 of 1 rule could not be checked.")
         .doesNotContain("<span>Passed</span>");
-    assertThat(html(evidence))
-        .contains("<span>Not gated</span>", "No rule is configured");
+    assertThat(html(evidence)).contains("<span>Not gated</span>", "No rule is configured");
   }
 
   @Test
@@ -421,11 +421,6 @@ class HtmlReportTest {
                 + " 25.00% to 75.00%, median 50.00%; together, that of this page.")
         .doesNotContain("(kept)", "class=\"kept\"");
     assertThat(html).contains(" seconds for each network");
-  }
-
-  /** From the smallest to the largest, as any range is. */
-  @Test
-  void write_severalNetworksOfANumber_saysFromWhichErrorToWhich() throws Exception {
     assertThat(section(members("heldOutRmse", 20, 10, 15), "learning"))
         .containsPattern(" of \\S*10\\S* to \\S*20\\S*, median \\S*15");
   }

@@ -26,7 +26,6 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.data.PictureExamples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -161,13 +160,6 @@ final class Judged {
             .collect(joining(","));
     return "{\"schemaVersion\":1,\"model\":{\"sha256\":\"%s\"},\"epochs\":[%s]}"
         .formatted(sha256, all);
-  }
-
-  /** The same, with another training.json. */
-  static Evidence withHistory(Evidence evidence, Path json) throws IOException {
-    return Found.like(evidence)
-        .history(TrainingHistory.read(json, evidence.subject().modelSha256()))
-        .evidence();
   }
 
   /** The same, beside an accepted model that recognized every other image. */
