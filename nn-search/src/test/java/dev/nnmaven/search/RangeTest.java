@@ -105,7 +105,6 @@ class RangeTest {
     "'uniform(1)', 'expected two numbers, the smaller one first'",
     "'uniform(a, 2)', '\"a\" is no number such as 0.05 or 1e-4'",
     "'uniform(0, 1e999999999)', '\"1e999999999\" is no number'",
-    "'uniform(0, NaN)', '\"NaN\" is no number'",
     "'uniform(0, 11111111111111111)', is no number"
   })
   void of_whatMakesNoSense_saysWhy(String text, String message) {

@@ -60,7 +60,6 @@ class SearchPagesInBrowserTest {
         .isEqualTo(true);
   }
 
-  /** Trials, or folds and classes. */
   @ParameterizedTest
   @CsvSource({
     "search/index.html, #trials tbody tr, 12, search-",

@@ -117,8 +117,7 @@ class SearchStateTest {
         "[]",
         "{\"search\": {}}",
         "{\"search\": {}, \"results\": [null]}",
-        "{\"search\": {}, \"results\": [{\"key\": 1}]}",
-        "\u0000"
+        "{\"search\": {}, \"results\": [{\"key\": 1}]}"
       })
   void open_damaged_startsAgainAndSaysSo(String content) throws Exception {
     Path file = Files.writeString(folder.resolve("results.json"), content);
@@ -170,7 +169,6 @@ class SearchStateTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{}",
         "{'key': 'K'}",
         "{'key': 'K', 'curve': []}",
         "{'key': 'K', 'curve': [], 'loss': 0.1, 'error': 0.1}",

@@ -435,7 +435,6 @@ class SearchTaskTest {
       delimiter = '|',
       value = {
         "trials=0 | nn.trials: expected a whole number, at least 1 and at most 10000, found \"0\"",
-        "folds=1 | nn.folds: expected a whole number",
         "score=precision | nn.score: ",
         "score=rmse | nn.score: there is no rmse where classes are predicted",
         "searchAlgorithm=bayes | nn.searchAlgorithm: ",
