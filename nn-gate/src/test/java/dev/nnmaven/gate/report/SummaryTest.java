@@ -140,6 +140,7 @@ class SummaryTest {
         "a\r\n\n# head",
         "[l](http://e.example)",
         "![i](http://e.example/i.png)",
+        "www.example.com",
         "&lt;",
         "\\|",
         "a\u202eb",

@@ -238,6 +238,8 @@ class HtmlReportTest {
     assertThat(html(evidence, open))
         .contains("<span>Not checked</span>", "1 of 1 rule could not be checked.")
         .doesNotContain("<span>Passed</span>");
+    assertThat(html(evidence, rule("only", RuleResult.Outcome.FAILED)))
+        .contains("The only rule is not met; the build fails.");
     assertThat(html(evidence)).contains("<span>Not gated</span>", "No rule is configured");
   }
 
@@ -436,7 +438,7 @@ class HtmlReportTest {
   @Test
   void write_muchOfAnything_isBoundedAndSaysWhatIsLeftOut() throws Exception {
     List<String> classes = IntStream.range(0, 300).mapToObj("class-%04d"::formatted).toList();
-    assertThat(bounded(new Judged(folder, classes, 20, 20).perClass(2).hidden("20")))
+    assertThat(bounded(new Judged(folder, classes, 20, 20).perClass(2).epochs(1).hidden("20")))
         .contains(
             "The 30 of 300 classes with the most mistakes.",
             "The 100 of 300 classes with the lowest recall.");
