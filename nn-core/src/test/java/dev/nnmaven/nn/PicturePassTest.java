@@ -67,7 +67,7 @@ class PicturePassTest {
   }
 
   private static void assertRow(Matrix found, int b, float[] expected) {
-    assertThat(found.row(b)).containsExactly(expected);
+    assertThat(found.row(b)).isEqualTo(expected);
   }
 
   /** The rows around, which are other samples'. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assertions;
@@ -23,17 +24,17 @@ class WorkersTest {
   void run_anyPartsAndThreads_doesEachPartOnce(int threads, int wanted, int parts) {
     try (Workers workers = new Workers(threads)) {
       assertThat(workers.threads()).isEqualTo(threads);
-      for (int round = 0; round < 2000; round++) {
-        AtomicIntegerArray done = new AtomicIntegerArray(10);
+      for (int round = 0; round < 1000; round++) {
+        AtomicIntegerArray done = new AtomicIntegerArray(parts);
+        AtomicIntegerArray ofAll = new AtomicIntegerArray(parts);
         workers.run(
             wanted,
             (part, all) -> {
-              assertThat(all).isEqualTo(parts);
               done.incrementAndGet(part);
+              ofAll.set(part, all);
             });
-        for (int part = 0; part < 10; part++) {
-          assertThat(done.get(part)).isEqualTo(part < parts ? 1 : 0);
-        }
+        assertThat(done).hasToString(Collections.nCopies(parts, 1).toString());
+        assertThat(ofAll).hasToString(Collections.nCopies(parts, parts).toString());
       }
     }
   }

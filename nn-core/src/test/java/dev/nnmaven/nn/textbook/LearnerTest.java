@@ -58,7 +58,7 @@ class LearnerTest {
   private record Result(float[] numbers, List<EpochResult<ClassificationMetrics>> epochs) {
 
     void assertSame(Result kernels) {
-      assertThat(kernels.numbers).containsExactly(numbers);
+      assertThat(kernels.numbers).isEqualTo(numbers);
       for (int e = 0; e < epochs.size(); e++) {
         assertSame(kernels.epochs.get(e).training(), epochs.get(e).training());
         assertSame(
