@@ -319,6 +319,7 @@ class RawConfigurationTest {
             + "<training><batchSize>9; 10</batchSize></training></space>",
         "<network combine.self='override'>128 relu, output</network>",
         "<network><mine>12</mine><output/></network>", // perhaps a layer of the project's own
+        "<network><input>9</input><output/></network>", // <network> has advice of its own
         "<layers>9,2</layers><hidden>128</hidden>",
         "<minAccuracy>99%</minAccuracy>",
       })
