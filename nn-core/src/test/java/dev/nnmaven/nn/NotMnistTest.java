@@ -18,6 +18,7 @@ import dev.nnmaven.nn.model.WeightsText;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Trainings;
+import dev.nnmaven.nn.testing.Whole;
 import dev.nnmaven.nn.training.TrainingOptions;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -70,6 +71,7 @@ class NotMnistTest {
 
   @Test
   void train_tenEpochs_recognizesHeldOutLetters() throws Exception {
+    Assumptions.assumeTrue(Whole.includes("ten epochs of notMNIST"));
     HeldOutSplit split = HeldOutSplit.of(dataset, new BigDecimal("0.2"));
     ImagePreprocessing preprocessing = new ImagePreprocessing(28, 28);
     Network network = network("sigmoid");
