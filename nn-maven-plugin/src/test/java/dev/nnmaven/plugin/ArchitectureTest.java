@@ -11,10 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** The goals know all libraries, and no library knows a goal. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS) // it imports all classes
 class ArchitectureTest extends Architecture {
 
   ArchitectureTest() {
