@@ -57,6 +57,8 @@ abstract class AbstractNnMojo extends AbstractMojo {
   @Parameter(defaultValue = "${mojoExecution}", readonly = true)
   MojoExecution execution;
 
+  private @Nullable RawConfiguration writtenSettings;
+
   /**
    * Log that escapes invisible characters and, in parallel builds, prefixes each line with the
    * module.
@@ -98,6 +100,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
   /** Converts all exceptions to Maven's, which prints them with their causes, one per line. */
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
+    writtenSettings = null; // goals that are run again see what has changed
     try {
       tellCommandLine();
       if (!isSkipped(settings())) {
@@ -296,7 +299,10 @@ abstract class AbstractNnMojo extends AbstractMojo {
 
   /** Properties and POM as written, before Maven drops what it cannot resolve. */
   final RawConfiguration writtenSettings() {
-    return new RawConfiguration(session, project, execution, plugin);
+    if (writtenSettings == null) {
+      writtenSettings = new RawConfiguration(session, project, execution, plugin);
+    }
+    return writtenSettings;
   }
 
   /** Fails the build, if there is anything to say about it. */

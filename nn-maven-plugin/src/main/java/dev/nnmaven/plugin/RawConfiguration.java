@@ -52,6 +52,7 @@ final class RawConfiguration {
   private final Map<String, String> withoutPrefix;
   private final Properties ofPom;
   private final Map<String, String> parameters;
+  private final Set<String> known;
   private final PluginParameterExpressionEvaluator maven;
 
   RawConfiguration(
@@ -67,10 +68,9 @@ final class RawConfiguration {
         .forEach(this::addProperties);
     this.ofPom = project.getProperties();
     this.parameters = ParameterNames.parameters(plugin);
+    this.known = ParameterNames.properties(plugin);
     this.maven = new PluginParameterExpressionEvaluator(session, execution);
-    this.withoutPrefix =
-        ParameterNames.withoutPrefix(
-            commandLine.stringPropertyNames(), ParameterNames.properties(plugin));
+    this.withoutPrefix = ParameterNames.withoutPrefix(commandLine.stringPropertyNames(), known);
     withoutPrefix.keySet().removeIf(pom::mentions);
     parameters.forEach(
         (name, property) ->
@@ -102,7 +102,6 @@ final class RawConfiguration {
 
   /** Checks for misspelled properties and elements, and for empty or unresolvable values. */
   void check(Mistakes mistakes) {
-    Set<String> known = ParameterNames.properties(pom.self());
     ParameterNames.checkProperties(properties.keySet(), known, mistakes);
     withoutPrefix.forEach(
         (name, meant) -> {

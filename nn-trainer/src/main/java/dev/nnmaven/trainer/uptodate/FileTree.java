@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,12 @@ record FileTree(List<FileTree.Entry> entries, Optional<String> stamp) {
 
   private static final boolean UNIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
+
+  /**
+   * Content by stamp: in one JVM, several goals and modules ask about the same tree, the plugin's
+   * code.
+   */
+  private static final Map<String, String> READ = new ConcurrentHashMap<>();
 
   /** A file or folder; without a path if its bytes do not count, without an unreliable stamp. */
   record Entry(String name, @Nullable Path path, @Nullable Stamp stamp) {}
@@ -184,11 +191,22 @@ record FileTree(List<FileTree.Entry> entries, Optional<String> stamp) {
   }
 
   /**
-   * Hash of names and bytes. A file without read permission counts by its name.
+   * Hash of names and bytes, which reads the files unless this JVM has read them before. A file
+   * without read permission counts by its name.
    *
    * @throws IOException if a file cannot be read for another reason
    */
   String content() throws IOException {
+    String known = stamp.map(READ::get).orElse(null);
+    if (known != null) {
+      return known;
+    }
+    String read = read();
+    stamp.ifPresent(unchanged -> READ.put(unchanged, read));
+    return read;
+  }
+
+  private String read() throws IOException {
     MessageDigest digest = Sha256.start();
     MessageDigest one = Sha256.start();
     for (Entry entry : entries) {
