@@ -8,6 +8,7 @@ import dev.nnmaven.nn.kernel.KernelSelection;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.kernel.ScalarKernels;
+import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.testing.PictureLayers;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -81,7 +82,7 @@ class PicturePassTest {
   @ParameterizedTest
   @MethodSource("layers")
   void pass_anyNumbers_hasBitsOfPlainLoops(Layer layer) {
-    for (KernelChoice choice : List.of(KernelChoice.SCALAR, KernelChoice.AUTO)) {
+    for (KernelChoice choice : TestCompute.choices()) {
       for (boolean infinite : new boolean[] {false, true}) {
         check(layer, KernelSelection.select(choice).kernels(), infinite);
       }

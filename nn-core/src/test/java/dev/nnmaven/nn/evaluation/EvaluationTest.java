@@ -10,6 +10,7 @@ import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.WilsonInterval;
@@ -250,7 +251,7 @@ class EvaluationTest {
   void evaluate_anyKernelsAndThreads_givesTheSameBits(int members, String loss) {
     Ensemble ensemble = Ensembles.random(members, new int[] {11, 150, 4}, loss);
     Predictions expected = predict(ensemble, KernelChoice.TEXTBOOK, 1);
-    for (KernelChoice kernels : new KernelChoice[] {KernelChoice.SCALAR, KernelChoice.SIMD}) {
+    for (KernelChoice kernels : TestCompute.choices()) {
       for (int threads : new int[] {1, 2, 3, 8}) {
         Predictions found = predict(ensemble, kernels, threads);
         assertThat(found.evaluation().loss()).isEqualTo(expected.evaluation().loss());

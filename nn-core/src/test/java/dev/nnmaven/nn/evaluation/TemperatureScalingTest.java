@@ -10,6 +10,7 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.evaluation.TemperatureScaling.Fitted;
+import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Ensembles;
@@ -169,7 +170,7 @@ class TemperatureScalingTest {
     Ensemble ensemble = Ensembles.random(2, new int[] {6, 40, CLASSES}, "crossEntropy");
     ArraySamples samples = ArraySamples.random(700, 6, CLASSES, 8);
     OptionalDouble expected = fit(ensemble, samples, new ComputeOptions(KernelChoice.TEXTBOOK, 1));
-    for (KernelChoice kernels : new KernelChoice[] {KernelChoice.SCALAR, KernelChoice.AUTO}) {
+    for (KernelChoice kernels : TestCompute.choices()) {
       assertThat(fit(ensemble, samples, new ComputeOptions(kernels, 3))).isEqualTo(expected);
     }
   }

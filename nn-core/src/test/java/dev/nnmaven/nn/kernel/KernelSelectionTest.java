@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.parallel.Compute;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("simd")
 class KernelSelectionTest {
 
   @Test

@@ -9,6 +9,7 @@ import dev.nnmaven.nn.testing.Whole;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @ParameterizedClass
 @MethodSource("all")
+@Tag("simd")
 class KernelsTest {
 
   private static final int[] ROWS = {1, 2, 5};

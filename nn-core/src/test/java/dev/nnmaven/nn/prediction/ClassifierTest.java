@@ -15,6 +15,7 @@ import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Ensembles;
@@ -151,7 +152,7 @@ class ClassifierTest {
       pictures.add(Examples.picture(WIDTH, HEIGHT, pixels));
       inputs.add(Examples.inputs(WIDTH * HEIGHT, random));
     }
-    for (KernelChoice kernels : List.of(KernelChoice.AUTO, KernelChoice.SCALAR)) {
+    for (KernelChoice kernels : TestCompute.choices()) {
       PictureClassifier tested = Model.of(model).computing(Examples.with(kernels, 3)).pictures();
       assertThat(tested.classifyAll(pictures))
           .isEqualTo(pictures.stream().map(classifier::classify).toList());
@@ -170,7 +171,7 @@ class ClassifierTest {
         IntStream.range(0, 900).mapToObj(i -> Examples.inputs(784, random)).toList();
     List<Classification> expected =
         inputs.stream().map(letters.pictures().prepared()::classify).toList();
-    for (KernelChoice kernels : List.of(KernelChoice.AUTO, KernelChoice.SCALAR)) {
+    for (KernelChoice kernels : TestCompute.choices()) {
       Model threaded = letters.computing(Examples.with(kernels, 3));
       assertThat(threaded.pictures().prepared().classifyAll(inputs)).isEqualTo(expected);
     }

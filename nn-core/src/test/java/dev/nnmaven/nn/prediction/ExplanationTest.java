@@ -18,6 +18,7 @@ import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.NumberScaling;
 import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
+import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -199,7 +200,7 @@ class ExplanationTest {
 
   @Test
   void explain_anyKernelsAndThreads_givesTheSame() {
-    for (KernelChoice kernels : List.of(KernelChoice.SCALAR, KernelChoice.AUTO)) {
+    for (KernelChoice kernels : TestCompute.choices()) {
       Model model = Model.of(prices).computing(new ComputeOptions(kernels, 3));
       assertThat(model.numbers().explain(row(1)))
           .isEqualTo(Model.of(prices).numbers().explain(row(1)));

@@ -21,15 +21,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PredictionMemoryTest {
 
   static Stream<Arguments> models() {
-    Stream<Arguments> some =
-        Stream.of(
-            Arguments.of("SCALAR", "1", "dense"), Arguments.of("AUTO", "3", "pictures")); // SIMD
+    Stream<Arguments> some = Stream.of(Arguments.of("SCALAR", "1", "dense"));
     Stream<Arguments> others =
         Stream.of(
+            Arguments.of("AUTO", "3", "pictures"), // SIMD
             Arguments.of("AUTO", "1", "dense"),
             Arguments.of("AUTO", "3", "dense"),
             Arguments.of("SCALAR", "1", "pictures"));
-    return Whole.includes("three of five JVMs") ? Stream.concat(some, others) : some;
+    return Whole.includes("four of five JVMs") ? Stream.concat(some, others) : some;
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.data.table.TableSamples;
 import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.RegressionMetrics;
@@ -330,7 +331,7 @@ class RowsTest {
     assertThat(rows.parallelStream().mapToDouble(regressor::predict).toArray())
         .containsExactly(expected);
     assertThat(regressor.predictAll(rows)).containsExactly(expected);
-    for (KernelChoice kernels : List.of(KernelChoice.SCALAR, KernelChoice.AUTO)) {
+    for (KernelChoice kernels : TestCompute.choices()) {
       Regressor<Map<String, ?>> other =
           Model.of(prices).computing(new ComputeOptions(kernels, 3)).numbers();
       assertThat(other.predictAll(rows)).containsExactly(expected);

@@ -2,23 +2,30 @@ package dev.nnmaven.nn.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 
-/** Debian's Python. {@code -Dinteroperability=required} makes a missing program a failure. */
+/**
+ * Debian's Python, with {@code -Dwhole}. {@code -Dinteroperability=required} makes a missing
+ * program a failure.
+ */
 public final class Python {
 
   private static final String PYTHON = "/usr/bin/python3";
 
   private Python() {}
 
-  /** Skips a test, or fails it, where Python or one of its modules is not installed. */
+  /**
+   * Skips a test without {@code -Dwhole}. Skips it, or fails it, where Python or one of its modules
+   * is not installed.
+   */
   public static void require(String... modules) throws IOException, InterruptedException {
+    assumeTrue(Whole.includes("Python"));
     String found = // importing them would take seconds
         "import importlib.util, sys; sys.exit(not all(map(importlib.util.find_spec, sys.argv[1:])))";
     List<String> command = new ArrayList<>(List.of(PYTHON, "-c", found));
@@ -29,7 +36,7 @@ public final class Python {
     if (!there && "required".equals(System.getProperty("interoperability"))) {
       fail(missing);
     }
-    Assumptions.assumeTrue(there, "SKIPPED: " + missing);
+    assumeTrue(there, "SKIPPED: " + missing);
   }
 
   /** Runs a script of {@code src/test/python}; returns the lines that it prints. */

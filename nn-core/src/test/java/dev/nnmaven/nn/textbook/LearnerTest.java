@@ -12,6 +12,7 @@ import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.kernel.KernelSelection;
+import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.optimizer.Adam;
 import dev.nnmaven.nn.optimizer.ClipNorm;
@@ -172,10 +173,9 @@ class LearnerTest {
   }
 
   private static List<ComputeOptions> kernels() {
-    return List.of(
-        new ComputeOptions(KernelChoice.SCALAR, 3),
-        new ComputeOptions(KernelChoice.AUTO, 1),
-        new ComputeOptions(KernelChoice.AUTO, 3));
+    return TestCompute.choices().stream()
+        .flatMap(kernels -> Stream.of(1, 3).map(threads -> new ComputeOptions(kernels, threads)))
+        .toList();
   }
 
   private Result train(

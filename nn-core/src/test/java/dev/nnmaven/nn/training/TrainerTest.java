@@ -147,7 +147,7 @@ class TrainerTest {
 
   /** What a tally is told is what a sample is, not what its gradient aims at. */
   @ParameterizedTest
-  @EnumSource(names = {"SCALAR", "AUTO", "TEXTBOOK"})
+  @EnumSource(names = {"SCALAR", "TEXTBOOK"})
   void train_labelSmoothing_tallyIsToldTheTargets(KernelChoice kernels) {
     Set<Float> told = new TreeSet<>();
     Task<ClassificationMetrics> task = new AnyLoss(Classes.of(3), tally -> listening(tally, told));

@@ -159,7 +159,7 @@ class ValidationTest {
 
   /** A plateau of one epoch at half the rate: worked out from the losses that were told. */
   @ParameterizedTest
-  @EnumSource(names = {"TEXTBOOK", "SCALAR", "AUTO"})
+  @EnumSource(names = {"TEXTBOOK", "SCALAR"})
   void train_plateau_halvesTheRateAfterEachEpochThatIsNoBetter(KernelChoice kernels) {
     TrainingOptions options = options("plateau(0.5, 1, 0)", EPOCHS);
     Optional<Validation<ClassificationMetrics>> best = by(ClassificationMetrics::loss, true, 0);

@@ -3,7 +3,9 @@ package dev.nnmaven.trainer.fork;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.nnmaven.nn.testing.Whole;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.task.TrainingTask;
@@ -142,6 +144,7 @@ class ForkedTrainingTest {
   /** The JVM has them, and its warning of that is not shown. */
   @Test
   void run_simdKernelsWithVectorsOfAnotherLength_giveTheSameModelWithoutWarning() throws Exception {
+    assumeTrue(Whole.includes("vectors of another length"));
     byte[] expected = trainHere("3");
     trainAsUsersDo("-XX:MaxVectorSize=16", "3; kernels=simd");
     assertThat(modelFile).hasBinaryContent(expected);
@@ -152,6 +155,7 @@ class ForkedTrainingTest {
 
   @Test
   void run_specialCharactersOtherCharsetAndNoFolderForTemporaryFiles_trains() throws Exception {
+    assumeTrue(Whole.includes("special characters"));
     String name = "Bäume & \"Gärten\" 'x' #1 $y %z → \\ü";
     assumeThat(Charset.forName(System.getProperty("sun.jnu.encoding")).newEncoder().canEncode(name))
         .as("names of files can be \"%s\" in this locale", name)
@@ -242,6 +246,7 @@ class ForkedTrainingTest {
   /** In a charset that Maven does not expect. */
   @Test
   void run_junkWhileTraining_isLoggedAndLosesNoEvent() throws Exception {
+    assumeTrue(Whole.includes("junk while training"));
     trainHere("500");
     String printing = DisturbingAgent.argument(folder, "printWhileTraining");
     train(printing + " -Dfile.encoding=ISO-8859-1", "500");

@@ -15,7 +15,6 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.PictureClassifier;
-import dev.nnmaven.nn.testing.Whole;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.onnx.Letters;
 import dev.nnmaven.trainer.testing.Agreement;
@@ -77,8 +76,7 @@ class ForeignWeightsTest {
 
   private void assertAgrees(Dataset images, String script, String network, String settings)
       throws Exception {
-    String library = Whole.includes("weights that PyTorch trained") ? "torch" : "numpy";
-    Python.require(library);
+    Python.require("torch");
     Python.require("safetensors");
     ByteArrayOutputStream pixels = new ByteArrayOutputStream();
     ByteArrayOutputStream labels = new ByteArrayOutputStream();
@@ -90,7 +88,7 @@ class ForeignWeightsTest {
     Path labelFile = Files.write(folder.resolve("labels"), labels.toByteArray());
     Path file = folder.resolve("weights.safetensors");
     Path result = folder.resolve("probabilities.txt");
-    Python.run(script, Path.of(library), pixelFile, labelFile, file, result);
+    Python.run(script, pixelFile, labelFile, file, result);
     ImportedWeights weights = ImportedWeights.read(file, List.of(), Optional.empty());
     NetworkPlan plan = weights.plan(Written.list(settings));
     ImagePreprocessing preprocessing =

@@ -3,6 +3,7 @@ package dev.nnmaven.trainer.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.nnmaven.nn.testing.Whole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
-/** The scripts in {@code src/test/python}, run by the system's Python and its packages. */
+/**
+ * The scripts in {@code src/test/python}, run by the system's Python and its packages, with {@code
+ * -Dwhole}.
+ */
 public final class Python {
 
   private static final String PROGRAM = "/usr/bin/python3";
@@ -23,10 +27,11 @@ public final class Python {
   private Python() {}
 
   /**
-   * Skips the test, loudly, where a module is missing; {@code -Dinteroperability=required} makes
-   * that a failure.
+   * Skips the test, loudly, without {@code -Dwhole} or where a module is missing; {@code
+   * -Dinteroperability=required} makes that a failure.
    */
   public static void require(String module) throws IOException, InterruptedException {
+    Assumptions.assumeTrue(Whole.includes("Python"));
     if (Files.isExecutable(Path.of(PROGRAM))
         && complaint(List.of(PROGRAM, "-c", IS_THERE.formatted(module))).isEmpty()) {
       return;

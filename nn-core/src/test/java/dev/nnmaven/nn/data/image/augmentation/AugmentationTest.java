@@ -19,6 +19,7 @@ import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Listed;
 import dev.nnmaven.nn.testing.Networks;
@@ -258,9 +259,10 @@ class AugmentationTest {
   void train_everyAugmentation_givesSameBitsWithAnyKernelsAndThreads(int batch) {
     ImageSamples samples = samples(String.join("+", Listed.augmentations()), 11);
     float[] textbook = train(samples, KernelChoice.TEXTBOOK, 1, batch);
-    assertThat(train(samples, KernelChoice.SCALAR, 3, batch)).containsExactly(textbook);
-    for (int threads : new int[] {1, 2, 3}) {
-      assertThat(train(samples, KernelChoice.AUTO, threads, batch)).containsExactly(textbook);
+    for (KernelChoice kernels : TestCompute.choices()) {
+      for (int threads : new int[] {1, 2, 3}) {
+        assertThat(train(samples, kernels, threads, batch)).containsExactly(textbook);
+      }
     }
     ImageSamples plain = new ImageSamples(images, small);
     float[] expected = train(plain, KernelChoice.AUTO, 1, batch);
