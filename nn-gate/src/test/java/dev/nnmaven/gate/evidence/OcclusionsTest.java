@@ -1,6 +1,7 @@
 package dev.nnmaven.gate.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.Ensemble;
@@ -15,6 +16,7 @@ import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Occlusion;
+import dev.nnmaven.nn.testing.Whole;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,7 @@ class OcclusionsTest {
   /** 256 · 25 · (64 + 64 · 64) multiplications for each of 64 windows: 1.7 billion an image. */
   @Test
   void of_largeNetwork_isOfTheFirstImagesOnly() {
+    assumeTrue(Whole.includes("a large network"));
     Dataset images = Found.noise(CLASSES, 16, 16, Channels.GREY, 9);
     TrainedModel model = model(images, "conv(64, 5x5), conv(64, 5x5)", PixelOrder.ROWS, 1);
     assertThat(Occlusions.of(model, images, List.of(0, 1, 2, 3))).hasSize(2);
