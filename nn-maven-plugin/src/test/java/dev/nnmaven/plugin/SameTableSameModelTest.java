@@ -1,9 +1,11 @@
 package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.testing.Whole;
 import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Tables;
@@ -92,6 +94,7 @@ class SameTableSameModelTest extends GoalsTest {
   @ParameterizedTest
   @ValueSource(strings = {"kind", "weight"})
   void train_whateverComputes_isTheSame(String target) throws Exception {
+    assumeTrue(target.equals("kind") || Whole.includes("numbers"));
     train.target = target;
     String first = model(written());
     for (String kernels : List.of("textbook", "scalar", "simd")) {
@@ -105,6 +108,7 @@ class SameTableSameModelTest extends GoalsTest {
   @ParameterizedTest
   @ValueSource(strings = {"kind", "weight"})
   void train_howeverTheFileIsWritten_isTheSame(String target) throws Exception {
+    assumeTrue(target.equals("kind") || Whole.includes("numbers"));
     train.target = target;
     String first = model(written());
     assertThat(model(written("\r\n", 0, 1, 2, 3, 4, 5, 6, 7, 8))).isEqualTo(first);

@@ -39,7 +39,7 @@ import java.util.TreeMap;
 public final class Letters {
 
   /** Some of each class: test images of this project. */
-  private static final int SOME = 6;
+  private static final int SOME = 12;
 
   private final Dataset images;
 

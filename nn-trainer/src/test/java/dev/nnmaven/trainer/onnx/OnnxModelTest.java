@@ -152,7 +152,7 @@ class OnnxModelTest {
           .containsEntry("pixelOrder", "columns")
           .containsEntry("normalization", "l2")
           .containsEntry("option.seed", "7")
-          .containsEntry("training.images", "200")
+          .containsEntry("training.images", "100")
           .containsEntry("modelSha256", "0123")
           .doesNotContainKey("format");
     }
