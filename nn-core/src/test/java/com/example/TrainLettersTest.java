@@ -1,18 +1,18 @@
 package com.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.PictureClassifier;
+import dev.nnmaven.nn.testing.Whole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("simd")
 class TrainLettersTest {
 
   private static final Path DATA = Path.of("..", "data");
@@ -20,6 +20,7 @@ class TrainLettersTest {
   @Test
   void train_ofTheDocumentation_recognizesLettersItHasNotSeen(@TempDir Path folder)
       throws Exception {
+    assumeTrue(Whole.includes("training"));
     Path modelFile = folder.resolve("letters.safetensors");
     TrainLetters.train(DATA.resolve("train"), modelFile);
 

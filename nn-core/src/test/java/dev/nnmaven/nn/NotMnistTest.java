@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Real notMNIST: 18,724 grey images of the letters A to J. They cannot be given away with the
  * project, so that this is skipped where they are missing; the system property {@code notmnist}
- * names their folder.
+ * names their folder. With {@code -Dwhole}.
  */
 class NotMnistTest {
 
@@ -39,6 +39,7 @@ class NotMnistTest {
 
   @BeforeAll
   static void readImages() throws Exception {
+    Assumptions.assumeTrue(Whole.includes("real notMNIST"));
     Path folder = folder();
     if (!Files.isDirectory(folder)) {
       skip("real notMNIST is not at " + folder + "; name its folder with -Dnotmnist=FOLDER");
@@ -71,7 +72,6 @@ class NotMnistTest {
 
   @Test
   void train_tenEpochs_recognizesHeldOutLetters() throws Exception {
-    Assumptions.assumeTrue(Whole.includes("ten epochs of notMNIST"));
     HeldOutSplit split = HeldOutSplit.of(dataset, new BigDecimal("0.2"));
     ImagePreprocessing preprocessing = new ImagePreprocessing(28, 28);
     Network network = network("sigmoid");
