@@ -82,8 +82,6 @@ table() {
   steps+=("-Dnn.regularizers=${dropped}l2(1e-4)")
   ours "$layers" "and dropout($dropout)" "${network[@]}" "${steps[@]}"
   ours "$layers" "and $moved" "${network[@]}" "${steps[@]}" "-Dnn.augmentation=$moved"
-  ours "$layers" 'and the mean of the last 10 epochs' "${network[@]}" "${steps[@]}" \
-    "-Dnn.augmentation=$moved" -Dnn.average=10
   ours "$layers" 'and elastic(20,5)' "${network[@]}" "${steps[@]}" "-Dnn.augmentation=$moved+elastic(20,5)"
   ours "$layers" 'and five members' "${network[@]}" "${steps[@]}" \
     "-Dnn.augmentation=$moved+elastic(20,5)" -Dnn.members=5

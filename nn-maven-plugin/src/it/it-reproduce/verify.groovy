@@ -4,8 +4,6 @@ def builds = new File(basedir, 'build.log').text.split('Building reproduce ').dr
 assert builds.length == 3
 def sha256 = Sha256.of(new File(basedir, 'target/letters.safetensors').toPath())
 [1, 2].each { assert builds[it].contains("reproduced: SHA-256 $sha256") }
-assert builds[1] =~ /settings  epochs  3 +5/
-assert !builds[2].contains('settings  epochs')
 
 // Nothing else is written.
 def again = new File(basedir, 'target/nn/letters/reproduce')

@@ -72,19 +72,12 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
   String maxClassRecallDrop;
 
   /**
-   * What test examples are sliced by: columns of the table or of {@code sliceFile}, {@code age:4}
-   * in four bins, or patterns over names of images (docs/gate.md). Example: {@code <slices>sex,
-   * age:4</slices>}, {@code <slices>font=/([a-z]+)-</slices>}
+   * What test examples are sliced by: columns of the table, {@code age:4} in four bins, or patterns
+   * over names of images (docs/gate.md). Example: {@code <slices>sex, age:4</slices>}, {@code
+   * <slices>font=/([a-z]+)-</slices>}
    */
   @Parameter(property = "nn.slices")
   String slices;
-
-  /**
-   * CSV file of images whose columns {@code slices} may name; the first has their names: {@code
-   * A/font-7.png}. Example: {@code <sliceFile>src/letters.csv</sliceFile>}
-   */
-  @Parameter(property = "nn.sliceFile")
-  File sliceFile;
 
   /**
    * Maximum drop of the accuracy of any slice below the baseline, in percentage points. Default:

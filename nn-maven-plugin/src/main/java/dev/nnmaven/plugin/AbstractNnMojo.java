@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin;
 
+import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.trainer.config.ConfigurationException;
@@ -31,6 +32,7 @@ import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -41,7 +43,10 @@ import org.jspecify.annotations.Nullable;
 /** Base class of all goals: handles {@code nn.skip} and turns exceptions into messages. */
 abstract class AbstractNnMojo extends AbstractMojo {
 
-  /** Skips all goals of this plugin: {@code <skip>true</skip>} or {@code -Dnn.skip}. */
+  /**
+   * Skips goals of this plugin: {@code true}, all of them, or their names. Example: {@code
+   * -Dnn.skip}, {@code -Dnn.skip=train,evaluate}
+   */
   @Parameter(property = "nn.skip", defaultValue = "false")
   String skip;
 
@@ -103,7 +108,10 @@ abstract class AbstractNnMojo extends AbstractMojo {
     writtenSettings = null; // goals that are run again see what has changed
     try {
       tellCommandLine();
-      if (!isSkipped(settings())) {
+      if (isSkipped(settings())) {
+        getLog().info("skipped (nn.skip)");
+        skipped();
+      } else {
         executeWithServices();
       }
     } catch (MojoFailureException e) {
@@ -166,7 +174,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
       Mistakes mistakes = new Mistakes();
       writtenSettings().check(mistakes); // first, so that nothing else is said of the same values
       Settings settings = completed(written(mistakes));
-      skippedBy(settings);
+      isSkipped(settings); // what is wrong with it is said with all else
       // Where it has nothing to do in any module, it runs all the same and says what is missing.
       Optional<String> missing = missing();
       if (missing.isPresent() && !BuildContext.idleEverywhere(session, project, execution)) {
@@ -260,28 +268,25 @@ abstract class AbstractNnMojo extends AbstractMojo {
     }
   }
 
-  /** Whether all goals or this one are skipped; logs it. */
+  /** Whether all goals, or this one, are skipped. */
   final boolean isSkipped(Settings settings) {
-    Optional<String> by = skippedBy(settings);
-    if (by.isPresent()) {
-      getLog().info("skipped (" + by.get() + ")");
-      skipped();
-    }
-    return by.isPresent();
+    return settings.parse("skip", this::isSkippedBy, false);
   }
 
-  /** Property that skips all goals or this one, if one does. */
-  final Optional<String> skippedBy(Settings settings) {
-    if (settings.isOn("skip")) {
-      return Optional.of("nn.skip");
+  private boolean isSkippedBy(String text) {
+    List<String> names = List.of(text.split(" *, *", -1));
+    List<String> goals = plugin.getMojos().stream().map(MojoDescriptor::getGoal).toList();
+    if (names.stream().noneMatch(goals::contains)) {
+      return Switches.of(text);
     }
-    String name = getClass().getSimpleName().replace("Mojo", "");
-    String goal = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
-    String own = "nn." + goal + ".skip";
-    String text = settings.text("skip" + name);
-    return settings.mistakes().parse(own, text, Switches::of, false)
-        ? Optional.of(own)
-        : Optional.empty();
+    for (String name : names) {
+      if (!goals.contains(name)) {
+        throw new IllegalArgumentException(
+            "there is no goal \"%s\"%s".formatted(name, NearestName.hint(name, goals)));
+      }
+    }
+    String own = getClass().getSimpleName().replace("Mojo", "");
+    return names.contains(own.substring(0, 1).toLowerCase(Locale.ROOT) + own.substring(1));
   }
 
   /** Hook for a goal that others must know of even if it is skipped. */

@@ -172,13 +172,6 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String keep;
 
   /**
-   * Number of last epochs, the mean of whose weights is the model. Goes with neither {@code
-   * keep=best} nor {@code patience}. Default: 1. Example: {@code <average>5</average>}
-   */
-  @Parameter(property = "nn.average")
-  String average;
-
-  /**
    * What makes an epoch better on the validation examples: {@code loss}, {@code accuracy}, or
    * {@code rmse} of a number. Default: loss. Example: {@code <monitor>accuracy</monitor>}
    */

@@ -37,12 +37,6 @@ public final class AggregateMojo extends AbstractNnMojo {
   @Parameter(property = "nn.haltOnMissing", defaultValue = "false")
   String haltOnMissing;
 
-  /**
-   * Skips this goal: {@code <skipAggregate>true</skipAggregate>} or {@code -Dnn.aggregate.skip}.
-   */
-  @Parameter(property = "nn.aggregate.skip", defaultValue = "false")
-  String skipAggregate;
-
   @Override
   boolean isOfOneModule() {
     return false;

@@ -22,10 +22,6 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "baseline", threadSafe = true)
 public final class BaselineMojo extends AbstractEvaluationMojo {
 
-  /** Skips this goal: {@code <skipBaseline>true</skipBaseline>} or {@code -Dnn.baseline.skip}. */
-  @Parameter(property = "nn.baseline.skip", defaultValue = "false")
-  String skipBaseline;
-
   /**
    * Why a worse model is accepted: a line of at most 200 characters, for the file and all reports.
    * Example: {@code mvn nn:baseline "-Dnn.baselineReason=smaller model, for mobile phones"}

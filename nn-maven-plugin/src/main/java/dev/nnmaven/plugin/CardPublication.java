@@ -46,8 +46,7 @@ record CardPublication(EvaluateMojo goal, Optional<Card> card, boolean attached)
         project.getArtifactId(),
         project.getVersion(),
         text(project.getDescription()),
-        licenses,
-        SourceDate.time(goal.session, project));
+        licenses);
   }
 
   private static String text(@Nullable String ofPom) {
@@ -63,7 +62,6 @@ record CardPublication(EvaluateMojo goal, Optional<Card> card, boolean attached)
     }
     if (card.isPresent()) {
       Outputs.requireWritable("MODEL_CARD.md", goal.reports().card());
-      Outputs.requireWritable("bom.json", goal.reports().bom());
     }
   }
 
@@ -78,9 +76,8 @@ record CardPublication(EvaluateMojo goal, Optional<Card> card, boolean attached)
   void ship(MavenProjectHelper artifacts) {
     card.ifPresent(any -> goal.getLog().info("model card " + goal.reports().card()));
     if (attached) {
-      String classifier = ModelRepository.CLASSIFIER;
-      artifacts.attachArtifact(goal.project, "md", classifier, goal.reports().card().toFile());
-      artifacts.attachArtifact(goal.project, "cdx.json", classifier, goal.reports().bom().toFile());
+      artifacts.attachArtifact(
+          goal.project, "md", ModelRepository.CLASSIFIER, goal.reports().card().toFile());
     }
   }
 }

@@ -31,13 +31,6 @@ public final class CrossValidateMojo extends AbstractTrainingMojo {
   @Parameter(property = "nn.groups")
   String groups;
 
-  /**
-   * Skips this goal: {@code <skipCrossValidate>true</skipCrossValidate>} or {@code
-   * -Dnn.crossValidate.skip}.
-   */
-  @Parameter(property = "nn.crossValidate.skip", defaultValue = "false")
-  String skipCrossValidate;
-
   @Override
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
     ForkDecision decision = forkDecision(settings);

@@ -131,13 +131,6 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String minAuc;
 
   /**
-   * Minimum average precision: of each class against the rest, as the mean. Default: none. Example:
-   * {@code <minAveragePrecision>90%</minAveragePrecision>}
-   */
-  @Parameter(property = "nn.minAveragePrecision")
-  String minAveragePrecision;
-
-  /**
    * Minimum gain over a model that looks at nothing: in percentage points of accuracy, or as a
    * share of the RMSE of a number. Default: none. Example: {@code <minGain>20%</minGain>}
    */
@@ -198,13 +191,6 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String minSliceAccuracy;
 
   /**
-   * Maximum difference of accuracy between slices of one attribute, of at least 20 examples, in
-   * percentage points. Default: any. Example: {@code <maxSliceGap>10%</maxSliceGap>}
-   */
-  @Parameter(property = "nn.maxSliceGap")
-  String maxSliceGap;
-
-  /**
    * Minimum number of different held-out rows of a table. Default: any. Example: {@code
    * <minTestRows>1000</minTestRows>}
    */
@@ -254,13 +240,6 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String maxBias;
 
   /**
-   * Maximum absolute error of any single held-out row, in the unit of the target. Default: any.
-   * Example: {@code <maxError>1500</maxError>}
-   */
-  @Parameter(property = "nn.maxError")
-  String maxError;
-
-  /**
    * Maximum population stability index of predicted classes of training and held-out examples,
    * above chance. Default: any. Example: {@code <maxPredictionDrift>0.1</maxPredictionDrift>}
    */
@@ -280,13 +259,6 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
    */
   @Parameter(property = "nn.maxParameters")
   String maxParameters;
-
-  /**
-   * Maximum number of multiplications that a prediction takes. Default: any. Example: {@code
-   * <maxMultiplications>1000000</maxMultiplications>}
-   */
-  @Parameter(property = "nn.maxMultiplications")
-  String maxMultiplications;
 
   /**
    * Maximum rise of the mean absolute error above the baseline's, as a share of it. Default: 0, if
@@ -333,14 +305,10 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
 
   /**
    * Whether {@code install} and {@code deploy} publish the model card: classifier {@code model},
-   * types {@code md} and {@code cdx.json}. Example: {@code <attachCard>true</attachCard>}
+   * type {@code md}. Example: {@code <attachCard>true</attachCard>}
    */
   @Parameter(property = "nn.attachCard", defaultValue = "false")
   String attachCard;
-
-  /** Skips this goal: {@code <skipEvaluate>true</skipEvaluate>} or {@code -Dnn.evaluate.skip}. */
-  @Parameter(property = "nn.evaluate.skip", defaultValue = "false")
-  String skipEvaluate;
 
   /**
    * Published model to compare with, by its coordinates; without a version, its latest release

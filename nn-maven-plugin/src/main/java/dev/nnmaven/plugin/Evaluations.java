@@ -23,15 +23,6 @@ final class Evaluations {
 
   private Evaluations() {}
 
-  /** Whether the POM of a project evaluates a model. */
-  static boolean areWanted(MavenSession session, MavenProject project, PluginDescriptor self) {
-    try {
-      return !wanted(session, project, self).isEmpty();
-    } catch (ConfigurationException e) {
-      return true; // only what is said can be wrong
-    }
-  }
-
   static Path target(MavenProject project) {
     return Path.of(project.getBuild().getDirectory());
   }
@@ -84,8 +75,11 @@ final class Evaluations {
 
   /** A POM may say that it has no model; a command line that skips goals does not say so. */
   private static boolean isSkippedByPom(EvaluateMojo goal, MavenSession session) {
-    return goal.skippedBy(goal.settings())
-        .filter(property -> session.getUserProperties().getProperty(property) == null)
-        .isPresent();
+    String commandLine = session.getUserProperties().getProperty("nn.skip");
+    String ofPom =
+        goal.skip.equals(commandLine)
+            ? goal.project.getProperties().getProperty("nn.skip", "false")
+            : goal.skip;
+    return goal.isSkipped(goal.settings().with("skip", ofPom));
   }
 }

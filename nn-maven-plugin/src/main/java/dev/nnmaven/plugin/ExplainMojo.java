@@ -31,10 +31,6 @@ public final class ExplainMojo extends AbstractAskingMojo {
   @Parameter(property = "nn.explanationJson")
   String explanationJson;
 
-  /** Skips this goal: {@code <skipExplain>true</skipExplain>} or {@code -Dnn.explain.skip}. */
-  @Parameter(property = "nn.explain.skip", defaultValue = "false")
-  String skipExplain;
-
   @Override
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
     ExplanationJob job = ExplanationJob.parse(settings);

@@ -29,10 +29,6 @@ public final class ExportMojo extends AbstractModelFileMojo {
   @Parameter(property = "nn.onnxFile")
   File onnxFile;
 
-  /** Skips this goal: {@code <skipExport>true</skipExport>} or {@code -Dnn.export.skip}. */
-  @Parameter(property = "nn.export.skip", defaultValue = "false")
-  String skipExport;
-
   @Override
   void run(Settings settings) throws ConfigurationException, IOException {
     settings.mistakes().throwIfAny();

@@ -89,10 +89,6 @@ public final class ImportMojo extends AbstractModelMojo {
   @Parameter(property = "nn.attachModel", defaultValue = "false")
   String attachModel;
 
-  /** Skips this goal: {@code <skipImport>true</skipImport>} or {@code -Dnn.import.skip}. */
-  @Parameter(property = "nn.import.skip", defaultValue = "false")
-  String skipImport;
-
   @Inject private MavenProjectHelper artifacts;
 
   @Override

@@ -60,10 +60,6 @@ public final class InitMojo extends AbstractNnMojo {
   @Parameter(property = "nn.overwrite", defaultValue = "false")
   String overwrite;
 
-  /** Skips this goal: {@code <skipInit>true</skipInit>} or {@code -Dnn.init.skip}. */
-  @Parameter(property = "nn.init.skip", defaultValue = "false")
-  String skipInit;
-
   @Override
   void run(Settings settings) throws ConfigurationException, IOException {
     NetworkPlan plan = NetworkParser.parse(settings);

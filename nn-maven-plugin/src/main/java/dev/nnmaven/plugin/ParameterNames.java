@@ -97,10 +97,9 @@ final class ParameterNames {
             ParameterGroups.isGroup(name.substring(PREFIX.length()))
                 ? "; it is an element of the POM, and what is in it has properties, such as nn.epochs"
                 : NearestName.hint(known.contains(last) ? last : name, known);
+        String kept = "names with nn. are kept for this plugin's own";
         mistakes.add(
-            name,
-            "unknown property"
-                + (hint.isEmpty() ? "; names with nn. are kept for this plugin's own" : hint));
+            name, "unknown property" + advice(name.substring(PREFIX.length()), hint, kept));
       }
     }
   }
@@ -155,8 +154,6 @@ final class ParameterNames {
               readers.add(execution.getGoal());
               checkElements(added, goals, readers, mistakes);
             });
-    pom.reports()
-        .forEach(report -> checkElements(elements(report), goals, goals.keySet(), mistakes));
   }
 
   private static Set<String> elements(ConfigurationContainer container) {
@@ -190,7 +187,7 @@ final class ParameterNames {
         mistakes.add(
             "<" + name + ">",
             "unknown element of <configuration>"
-                + (hint.isEmpty() ? "; mvn nn:help -Ddetail lists those there are" : hint));
+                + advice(name, hint, "mvn nn:help -Ddetail lists those there are"));
       } else if (owners.stream().noneMatch(readers::contains)) {
         mistakes.add(
             "<" + name + ">",
@@ -199,6 +196,13 @@ final class ParameterNames {
             listed(owners));
       }
     }
+  }
+
+  /** What to write instead of a name that is unknown, if that is known, or a hint. */
+  private static String advice(String name, String hint, String otherwise) {
+    return ShortForm.removed(name)
+        .map("; "::concat)
+        .orElse(hint.isEmpty() ? "; " + otherwise : hint);
   }
 
   /** Lists goals: {@code nn:train, nn:evaluate}. */

@@ -4,7 +4,6 @@ import dev.nnmaven.nn.io.RegularFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -45,14 +44,6 @@ record PomPlugin(MavenProject project, PluginDescriptor self) {
         .toList();
   }
 
-  /** The plugin among the reports of a site: not at all or once. */
-  Stream<ConfigurationContainer> reports() {
-    return Optional.ofNullable(project.getModel().getReporting()).stream()
-        .flatMap(reporting -> reporting.getPlugins().stream())
-        .filter(plugin -> plugin.getKey().equals(self.getPluginLookupKey()))
-        .map(plugin -> plugin);
-  }
-
   /**
    * Whether the POM, or a parent whose file is there, has a property or an expression of that name:
    * it is then its own. Expressions are gone from the model.
@@ -75,7 +66,7 @@ record PomPlugin(MavenProject project, PluginDescriptor self) {
     return false;
   }
 
-  /** Configuration of a plugin, execution or report; without elements if it has none. */
+  /** Configuration of a plugin or execution; without elements if it has none. */
   static PlexusConfiguration configuration(ConfigurationContainer container) {
     return container.getConfiguration() instanceof Xpp3Dom dom
         ? new XmlPlexusConfiguration(dom)

@@ -39,10 +39,6 @@ public final class PredictMojo extends AbstractAskingMojo {
   @Parameter(property = "nn.unreadableImages")
   String unreadableImages;
 
-  /** Skips this goal: {@code <skipPredict>true</skipPredict>} or {@code -Dnn.predict.skip}. */
-  @Parameter(property = "nn.predict.skip", defaultValue = "false")
-  String skipPredict;
-
   @Override
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
     PredictionJob job = PredictionJob.parse(settings);

@@ -19,7 +19,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -117,10 +116,8 @@ final class RawConfiguration {
         });
     ParameterNames.checkElements(pom, execution, mistakes);
     // Maven has copied the plugin's configuration into that of each execution.
-    Stream<ConfigurationContainer> inBuild =
-        Stream.concat(pom.execution(execution.getExecutionId()).stream(), pom.plugin().stream())
-            .limit(1);
-    Stream.concat(inBuild, pom.reports())
+    Stream.concat(pom.execution(execution.getExecutionId()).stream(), pom.plugin().stream())
+        .limit(1)
         .forEach(written -> check(PomPlugin.configuration(written), mistakes));
   }
 

@@ -101,10 +101,6 @@ public final class SearchMojo extends AbstractTrainingMojo {
    */
   @Parameter PlexusConfiguration sparkConf;
 
-  /** Skips this goal: {@code <skipSearch>true</skipSearch>} or {@code -Dnn.search.skip}. */
-  @Parameter(property = "nn.search.skip", defaultValue = "false")
-  String skipSearch;
-
   @Inject private RepositorySystem repositories;
 
   /** The settings with Spark's properties, which are no fields. */

@@ -67,10 +67,6 @@ public final class TrainMojo extends AbstractTrainingMojo {
   @Parameter(property = "nn.heldOutEachEpoch", defaultValue = "false")
   String heldOutEachEpoch;
 
-  /** Skips this goal: {@code <skipTrain>true</skipTrain>} or {@code -Dnn.train.skip}. */
-  @Parameter(property = "nn.train.skip", defaultValue = "false")
-  String skipTrain;
-
   @Inject private MavenProjectHelper artifacts;
 
   @Override

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest extends Architecture {
 
   ArchitectureTest() {
-    super(AbstractNnMojo.class, "dev.nnmaven.plugin", Map.of("site", List.of()));
+    super(AbstractNnMojo.class, "dev.nnmaven.plugin", Map.of());
   }
 
   /** Whoever reads a name knows which class is meant. */

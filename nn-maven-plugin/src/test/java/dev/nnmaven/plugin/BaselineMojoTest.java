@@ -70,7 +70,7 @@ class BaselineMojoTest extends GoalTest {
   void execute_modelThatTheseSettingsDoNotTrain_isRefusedUnlessItIsOnlyToWarn() throws Exception {
     train.execute();
     train.epochs = "11";
-    train.skipTrain = "true";
+    train.skip = "train";
     train.execute();
     refused(
         baseline,
@@ -148,9 +148,9 @@ class BaselineMojoTest extends GoalTest {
         baseline,
         "nn.baselineReason: expected one line of characters that can be seen, found \"two\\u000alines\"");
     assertThat(file()).doesNotExist();
-    baseline.skipBaseline = "true";
+    baseline.skip = "baseline";
     baseline.execute();
-    assertThat(said()).containsExactly("info: skipped (nn.baseline.skip)");
+    assertThat(said()).containsExactly("info: skipped (nn.skip)");
   }
 
   @Test

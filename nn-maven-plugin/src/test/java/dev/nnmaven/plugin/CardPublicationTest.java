@@ -25,15 +25,12 @@ class CardPublicationTest extends GoalTest {
       throws Exception {
     train.execute();
     Path card = project.resolve("target/nn/MODEL_CARD.md");
-    Path bom = project.resolve("target/nn/bom.json");
     evaluate.card = "write";
     evaluate.execute();
     assertThat(card).exists();
-    assertThat(bom).exists();
     evaluate.card = "none";
     evaluate.execute();
     assertThat(card).doesNotExist();
-    assertThat(bom).doesNotExist();
     evaluate.attachCard = "true";
     refused(evaluate, "nn.attachCard: has no effect, since nn.card is none");
     evaluate.card = "require";

@@ -144,7 +144,7 @@ class EvaluateMojoTest extends GoalsTest {
       throws Exception {
     train.execute();
     beginAnotherBuild();
-    skipped.skipTrain = "true";
+    skipped.skip = "train";
     skipped.execute();
     failsTheGate(evaluate, "the settings have changed");
     evaluate.staleModel = "warn";
@@ -253,29 +253,23 @@ class EvaluateMojoTest extends GoalsTest {
     evaluate.testFraction = "-1";
     evaluate.haltOnFailure = "no";
     evaluate.skip = "yes";
-    evaluate.skipEvaluate = "1";
     evaluate.baselineFile = file("nn-baseline.json");
     evaluate.baselineModel = "g:a";
     commandLine("nn.minAcuracy", "0.9");
     maven.getProperties().setProperty("nn.epoch", "3");
     maven.getProperties().setProperty("nn.epochs", "3");
     refusedWithoutAReport(
-        "The configuration has 8 mistakes:",
+        "The configuration has 7 mistakes:",
         "nn.minAccuracy: expected a share",
         "nn.testFraction: ",
         "nn.skip: expected true or false, found \"yes\"",
-        "nn.evaluate.skip: expected true or false, found \"1\"",
         "nn.haltOnFailure: expected true or false, found \"no\"",
         "nn.baselineFile: has no effect, since nn.baselineModel names what to compare",
         "nn.epoch: unknown property (did you mean nn.epochs?)",
         "nn.minAcuracy: unknown property (did you mean nn.minAccuracy?)");
-    evaluate.skip = "true";
+    evaluate.skip = "evaluate";
     evaluate.execute();
-    evaluate.skip = null;
-    evaluate.skipEvaluate = "true";
-    evaluate.execute();
-    assertThat(said())
-        .containsExactly("info: skipped (nn.skip)", "info: skipped (nn.evaluate.skip)");
+    assertThat(said()).containsExactly("info: skipped (nn.skip)");
   }
 
   @Test

@@ -100,8 +100,8 @@ class ExportMojoTest extends GoalsTest {
     refused(export, "nn.onnxFile: is nn.modelFile");
     assertThat(model()).hasBinaryContent(before);
     forgetWhatWasSaid();
-    export.skipExport = "true";
+    export.skip = "export";
     export.execute();
-    assertThat(said()).containsExactly("info: skipped (nn.export.skip)");
+    assertThat(said()).containsExactly("info: skipped (nn.skip)");
   }
 }

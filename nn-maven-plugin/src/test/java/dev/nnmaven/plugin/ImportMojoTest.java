@@ -333,8 +333,8 @@ class ImportMojoTest extends GoalsTest {
         "nn.importFile: expected a safetensors file",
         "nn.importOrder: unknown order \"pytorhc\"; allowed: pytorch, nn-maven",
         "nn.normalization: ");
-    mojo.skipImport = "true";
+    mojo.skip = "import";
     mojo.execute();
-    assertThat(said()).containsExactly("info: skipped (nn.import.skip)");
+    assertThat(said()).containsExactly("info: skipped (nn.skip)");
   }
 }

@@ -118,12 +118,9 @@ class InitMojoTest extends GoalsTest {
     init.weightsFile = file("data");
     refused(
         init, "nn.weightsFile: " + init.weightsFile + " is a folder; expected the name of a file");
-    init.skip = "true";
+    init.skip = "init";
     init.execute();
-    init.skip = null;
-    init.skipInit = "true";
-    init.execute();
-    assertThat(said()).containsExactly("info: skipped (nn.skip)", "info: skipped (nn.init.skip)");
+    assertThat(said()).containsExactly("info: skipped (nn.skip)");
     assertThat(weights()).doesNotExist();
   }
 }

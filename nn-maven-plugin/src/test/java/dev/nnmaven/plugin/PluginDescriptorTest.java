@@ -8,7 +8,6 @@ import java.io.Reader;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -72,7 +71,7 @@ class PluginDescriptorTest {
     assertThat(PLUGIN.getGoalPrefix()).isEqualTo("nn");
     assertThat(goals())
         .containsExactlyInAnyOrder(
-            ("aggregate baseline crossValidate evaluate explain export import init predict report"
+            ("aggregate baseline crossValidate evaluate explain export import init predict"
                     + " reproduce search train")
                 .split(" "));
   }
@@ -92,9 +91,7 @@ class PluginDescriptorTest {
     assertThat(PLUGIN.getMojo(goal).isThreadSafe()).isTrue();
     // Only so it runs once, at the root, where the command line names it after a phase.
     assertThat(PLUGIN.getMojo(goal).isAggregator()).isEqualTo(goal.equals("aggregate"));
-    String own = "skip" + goal.substring(0, 1).toUpperCase(Locale.ROOT) + goal.substring(1);
-    Map<String, String> others = new TreeMap<>(Map.of(own, "nn." + goal + ".skip"));
-    others.put("sparkMaster", "nn.spark.master");
+    Map<String, String> others = new TreeMap<>(Map.of("sparkMaster", "nn.spark.master"));
     List.of("training", "gate", "space", "sparkConf", "modelCard")
         .forEach(element -> others.put(element, ""));
     assertThat(propertiesOf(goal))

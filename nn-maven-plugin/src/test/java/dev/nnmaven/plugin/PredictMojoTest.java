@@ -221,8 +221,8 @@ class PredictMojoTest extends GoalsTest {
         "(did you mean stretch?)",
         "nn.output: expected a file that ends in .csv or .json, found \"answers.xml\"",
         "nn.unreadableImages: ");
-    predict.skipPredict = "true";
+    predict.skip = "predict";
     predict.execute();
-    assertThat(said()).containsExactly("info: skipped (nn.predict.skip)");
+    assertThat(said()).containsExactly("info: skipped (nn.skip)");
   }
 }

@@ -18,8 +18,6 @@ import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.PluginManagement;
-import org.apache.maven.model.ReportPlugin;
-import org.apache.maven.model.Reporting;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -435,20 +433,6 @@ class RawConfigurationTest {
     project.getModel().getBuild().setPluginManagement(new PluginManagement());
     project.getPluginManagement().addPlugin(plugin);
     assertThat(mistakes()).hasSize(2);
-  }
-
-  @Test
-  void check_reportOfTheSite_isLookedAt() {
-    ReportPlugin report = new ReportPlugin();
-    report.setGroupId(SELF.getGroupId());
-    report.setArtifactId(SELF.getArtifactId());
-    report.setConfiguration(dom("<skipReport>${no}</skipReport><skp>true</skp>"));
-    project.getModel().setReporting(new Reporting());
-    project.getModel().getReporting().addPlugin(report);
-    assertThat(mistakes(settings("report", "x")))
-        .hasSize(2)
-        .anyMatch(one -> one.startsWith("nn.report.skip: found \"${no}\""))
-        .anyMatch(one -> one.startsWith("<skp>: unknown element"));
   }
 
   @Test

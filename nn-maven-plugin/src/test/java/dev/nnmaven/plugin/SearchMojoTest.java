@@ -128,18 +128,18 @@ class SearchMojoTest extends GoalTest {
     search.trials = "0";
     refused(search, "2 mistakes", "nn.settings: ", "does not exist", "nn.trials: expected");
     assertThat(left("search.json")).doesNotExist();
-    search.skipSearch = "true";
+    search.skip = "search";
     search.execute();
-    assertThat(said()).containsExactly("info: skipped (nn.search.skip)");
+    assertThat(said()).containsExactly("info: skipped (nn.skip)");
   }
 
   @Test
   void execute_crossValidate_leavesFiguresAndNoModel(
       @InjectMojo(goal = "crossValidate") CrossValidateMojo goal) throws Exception {
-    goal.skipCrossValidate = "true";
+    goal.skip = "crossValidate";
     goal.execute();
-    assertThat(said()).containsExactly("info: skipped (nn.crossValidate.skip)");
-    goal.skipCrossValidate = null;
+    assertThat(said()).containsExactly("info: skipped (nn.skip)");
+    goal.skip = "search";
     goal.fork = "never";
     goal.epochs = "1";
     goal.folds = "2";

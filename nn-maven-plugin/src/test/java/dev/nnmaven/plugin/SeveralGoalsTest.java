@@ -15,9 +15,7 @@ import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.junit.jupiter.api.Test;
 
-/**
- * What several goals find of one model: several networks, averaged, calibrated, not always sure.
- */
+/** What several goals find of one model: several networks, calibrated, not always sure. */
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
 @MojoParameter(name = "recipe", value = "plain")
@@ -35,7 +33,6 @@ class SeveralGoalsTest extends GoalTest {
           @MojoParameter(name = "learningRate", value = "0.3")
           @MojoParameter(name = "members", value = "2")
           @MojoParameter(name = "keep", value = "last")
-          @MojoParameter(name = "average", value = "2")
           @MojoParameter(name = "validationFraction", value = "30%")
           @MojoParameter(name = "calibration", value = "temperature")
           @MojoParameter(name = "abstain", value = "accuracy(85%)")
@@ -82,7 +79,7 @@ class SeveralGoalsTest extends GoalTest {
     assertThat(project.resolve("target/nn/report/index.html"))
         .content()
         .contains(
-            "are means over 2 networks, each in the end the mean of its last 2 epochs",
+            "are means over 2 networks",
             "of the first layer of the first network.",
             "without the temperature of");
   }

@@ -14,6 +14,7 @@ import dev.nnmaven.trainer.testing.Pictures;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -209,13 +210,12 @@ class TrainMojoTest extends GoalsTest {
   @Test
   void execute_skipped_doesNotEvenReadTheConfiguration() throws Exception {
     train.layers = PomElement.of("layers", "nonsense");
-    train.skip = "true";
-    train.execute();
-    train.skip = null;
-    train.skipTrain = "true";
-    train.execute();
+    for (String goals : List.of("true", "train", "evaluate, train")) {
+      train.skip = goals;
+      train.execute();
+    }
     assertThat(model()).doesNotExist();
-    assertThat(said()).containsExactly("info: skipped (nn.skip)", "info: skipped (nn.train.skip)");
+    assertThat(said()).hasSize(3).containsOnly("info: skipped (nn.skip)");
   }
 
   @Test
@@ -224,7 +224,7 @@ class TrainMojoTest extends GoalsTest {
     train.epochs = "many";
     train.testFraction = "2";
     train.pixelOrder = "spiral";
-    train.skipTrain = "on";
+    train.skip = "evaluate, tran";
     train.initialWeights = file("weights/w.net");
     train.initializer = "he";
     train.packagedModel = "../x.safetensors";
@@ -236,7 +236,7 @@ class TrainMojoTest extends GoalsTest {
         "nn.epochs: ",
         "nn.testFraction: ",
         "nn.pixelOrder: ",
-        "nn.train.skip: expected true or false, found \"on\"",
+        "nn.skip: there is no goal \"tran\" (did you mean train?)",
         "nn.initializer: has no effect beside nn.initialWeights; leave one of the two out",
         "nn.initialWeights: "
             + train.initialWeights

@@ -51,7 +51,6 @@ public final class SearchTask implements Work {
           "searchAlgorithm",
           "trials",
           "finalists",
-          "skipSearch",
           ValidationSettings.REFIT, // of the winner
           FOLDER,
           PROPERTIES,

@@ -27,7 +27,6 @@ public final class SpaceParser {
       List.of(
           "activations",
           "augmentation",
-          "average",
           "batchSize",
           "classWeights",
           "clipNorm",

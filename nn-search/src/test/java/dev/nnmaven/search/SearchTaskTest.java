@@ -403,13 +403,19 @@ class SearchTaskTest {
   void check_valuesThatDoNotGoTogether_areRefusedWithTheirTrial() throws Exception {
     Settings settings =
         letters("search")
-            .settings(Map.of("space/keep", "last; best", "space/average", "1; 2", "trials", "20"));
+            .settings(
+                Map.of(
+                    "monitor", "accuracy",
+                    "space/keep", "best; last",
+                    "space/labelSmoothing", "0; 0.1",
+                    "space/patience[labelSmoothing=0]", "3; 4",
+                    "trials", "20"));
     SearchTask.check(settings);
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> settings.mistakes().throwIfAny())
         .withMessageMatching(
             "(?s).*space: trial \\d+ has values that do not go together"
-                + " \\(.*keep=best.*\\): nn.average: needs the last epochs, .*");
+                + " \\(.*keep=last.*\\): nn.monitor: has no effect with nn.keep=last .*");
   }
 
   @Test
@@ -445,7 +451,6 @@ class SearchTaskTest {
         "members=3 | nn.members: a search compares single networks",
         "space/learningRate=uniform(-1, 1) | nn.learningRate: learning rate must be above 0",
         "space/loss=crossEntropy; binaryCrossEntropy | space/loss: different losses cannot be compared",
-        "average=2 | nn.average: needs the last epochs",
         "folds=3 & validationFraction=0.2 | nn.folds: beside nn.validationFraction, both choose"
             + " validation images",
         "folds=3 & patience=2 | nn.patience: needs validation",

@@ -17,16 +17,13 @@ import java.util.Optional;
  * @param optimizer state of each parameter's updater, as {@link Updater#state}; not copied
  * @param best values of each parameter after the best epoch; empty if none is kept, or if it is the
  *     last one so far
- * @param mean mean of each parameter over the last epochs so far; empty if none is wanted, or they
- *     are still to come
  * @param <M> what the task measures
  */
 public record Checkpoint<M extends Metrics>(
     List<EpochResult<M>> epochs,
     List<float[]> parameters,
     List<List<float[]>> optimizer,
-    List<float[]> best,
-    List<float[]> mean) {
+    List<float[]> best) {
 
   /** Copies the lists, not the arrays. */
   public Checkpoint {
@@ -34,7 +31,6 @@ public record Checkpoint<M extends Metrics>(
     parameters = List.copyOf(parameters);
     optimizer = List.copyOf(optimizer);
     best = List.copyOf(best);
-    mean = List.copyOf(mean);
   }
 
   /**
@@ -66,9 +62,6 @@ public record Checkpoint<M extends Metrics>(
     requireFit("parameters", network.parameters(), parameters);
     if (!best.isEmpty()) {
       requireFit("best parameters", network.parameters(), best);
-    }
-    if (!mean.isEmpty()) {
-      requireFit("mean parameters", network.parameters(), mean);
     }
     requireFit(options.optimizer(), network.parameters());
   }

@@ -33,7 +33,7 @@ final class EpochLoop<M extends Metrics> {
       Checkpoints<M> checkpoints) {
     this.options = options;
     this.checkpoints = checkpoints;
-    this.progress = new Progress<>(network, validation, options);
+    this.progress = new Progress<>(network, validation);
     this.last =
         checkpoints
             .last()
@@ -42,7 +42,7 @@ final class EpochLoop<M extends Metrics> {
                   try {
                     one.requireFit(
                         network, options, samples, validation.isPresent(), heldOut.isPresent());
-                    new Progress<>(network, validation, options).restore(one);
+                    new Progress<>(network, validation).restore(one);
                     return true;
                   } catch (IllegalArgumentException e) {
                     checkpoints.refused(String.valueOf(e.getMessage()));

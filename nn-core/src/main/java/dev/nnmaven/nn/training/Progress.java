@@ -17,7 +17,6 @@ final class Progress<M extends Metrics> {
 
   private final List<Parameter> parameters;
   private final Optional<Validation<M>> validation;
-  private final EpochMean mean;
   private final List<EpochResult<M>> epochs = new ArrayList<>();
   private final List<Double> validationLosses = new ArrayList<>();
   private final List<float[]> best =
@@ -25,24 +24,10 @@ final class Progress<M extends Metrics> {
   private int bestEpoch;
   private double leastError = Double.POSITIVE_INFINITY;
 
-  /**
-   * Creates the progress of a training that begins.
-   *
-   * @throws IllegalArgumentException if the mean of the last epochs is wanted, and validation
-   *     chooses one
-   */
-  Progress(Network network, Optional<Validation<M>> validation, TrainingOptions options) {
+  /** Creates the progress of a training that begins. */
+  Progress(Network network, Optional<Validation<M>> validation) {
     this.parameters = network.parameters();
     this.validation = validation;
-    this.mean = new EpochMean(network, options);
-    boolean chooses =
-        validation.isPresent()
-            && (validation.get().keepsBest() || validation.get().patience().isPresent());
-    if (chooses && mean.count() > 1) {
-      throw new IllegalArgumentException(
-          "the mean of the last %s epochs contradicts a validation that keeps the best or stops early"
-              .formatted(mean.count()));
-    }
   }
 
   /** Samples to validate on, if there are any. */
@@ -62,11 +47,10 @@ final class Progress<M extends Metrics> {
   /**
    * Goes on from a checkpoint; to be called before any epoch is added.
    *
-   * @throws IllegalArgumentException if it lacks the parameters of its best epoch, or a mean
+   * @throws IllegalArgumentException if it lacks the parameters of its best epoch
    */
   void restore(Checkpoint<M> checkpoint) {
     checkpoint.epochs().forEach(this::count);
-    mean.restore(checkpoint);
     if (keepsBest() && bestEpoch > 0) {
       boolean isLast = bestEpoch == epochs.size();
       best.addAll(isLast ? checkpoint.parameters() : checkpoint.best());
@@ -86,14 +70,12 @@ final class Progress<M extends Metrics> {
         epochs,
         parameters.stream().map(Parameter::toArray).toList(),
         optimizer,
-        bestEpoch == epochs.size() ? List.of() : best,
-        mean.means());
+        bestEpoch == epochs.size() ? List.of() : best);
   }
 
   /** Adds the next epoch, while the network is as it left it. */
   void add(EpochResult<M> epoch) {
     count(epoch);
-    mean.add(epoch.epoch());
     if (keepsBest() && bestEpoch == epochs.size()) {
       best.clear();
       parameters.forEach(parameter -> best.add(parameter.toArray()));
@@ -124,26 +106,11 @@ final class Progress<M extends Metrics> {
         && epochs.size() - bestEpoch >= validation.get().patience().getAsInt();
   }
 
-  /**
-   * Ends training: the network becomes that of the best epoch, or the mean of the last ones, if
-   * that is wanted.
-   */
+  /** Ends training: the network becomes that of the best epoch, if that is wanted. */
   TrainingResult<M> finish() {
-    int averaged = mean.count(epochs.size());
-    if (averaged > 1) {
-      fill(mean.means());
-      return new TrainingResult<>(epochs, 0, averaged);
+    for (int p = 0; p < best.size(); p++) {
+      parameters.get(p).fill(best.get(p));
     }
-    if (best.isEmpty()) {
-      return new TrainingResult<>(epochs, epochs.size(), 1);
-    }
-    fill(best);
-    return new TrainingResult<>(epochs, bestEpoch, 1);
-  }
-
-  private void fill(List<float[]> values) {
-    for (int p = 0; p < values.size(); p++) {
-      parameters.get(p).fill(values.get(p));
-    }
+    return new TrainingResult<>(epochs, best.isEmpty() ? epochs.size() : bestEpoch);
   }
 }

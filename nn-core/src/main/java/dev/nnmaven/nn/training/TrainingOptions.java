@@ -21,8 +21,6 @@ import java.util.Optional;
  * @param seed of all random numbers
  * @param targets what the loss aims at: label smoothing and class weights
  * @param clipNorm limit for the norm of the gradient
- * @param average number of epochs at the end whose parameters are averaged; 1 for those of the last
- *     alone
  */
 public record TrainingOptions(
     Optimizer optimizer,
@@ -32,8 +30,7 @@ public record TrainingOptions(
     int batchSize,
     long seed,
     TargetOptions targets,
-    ClipNorm clipNorm,
-    int average) {
+    ClipNorm clipNorm) {
 
   /** Batch size for full-batch training: all samples in one step. */
   public static final int ALL_SAMPLES = Integer.MAX_VALUE;
@@ -48,7 +45,7 @@ public record TrainingOptions(
 
   /**
    * Throws IllegalArgumentException if the learning rate is not above 0 and finite, epochs is
-   * negative, batchSize not positive, or average not from 1 to the number of epochs.
+   * negative, or batchSize not positive.
    */
   public TrainingOptions {
     requireLearningRate(learningRate);
@@ -57,11 +54,6 @@ public record TrainingOptions(
     }
     if (batchSize < 1) {
       throw new IllegalArgumentException("batch size must be at least 1, found " + batchSize);
-    }
-    if (average < 1 || average > Math.max(1, epochs)) {
-      throw new IllegalArgumentException(
-          "average must be from 1 to the number of epochs, %s, found %s"
-              .formatted(epochs, average));
     }
   }
 
@@ -80,8 +72,7 @@ public record TrainingOptions(
         .batchSize(batchSize)
         .seed(seed)
         .targets(targets)
-        .clipNorm(clipNorm)
-        .average(average);
+        .clipNorm(clipNorm);
   }
 
   /**
@@ -135,7 +126,6 @@ public record TrainingOptions(
     private long seed = DEFAULT_SEED;
     private TargetOptions targets = TargetOptions.PLAIN;
     private ClipNorm clipNorm = ClipNorm.NONE;
-    private int average = 1;
 
     private Builder() {}
 
@@ -187,12 +177,6 @@ public record TrainingOptions(
       return this;
     }
 
-    /** Number of epochs at the end whose parameters are averaged; 1, the last alone, by default. */
-    public Builder average(int lastEpochs) {
-      average = lastEpochs;
-      return this;
-    }
-
     /**
      * The options.
      *
@@ -207,8 +191,7 @@ public record TrainingOptions(
           batchSize,
           seed,
           targets,
-          clipNorm,
-          average);
+          clipNorm);
     }
   }
 }

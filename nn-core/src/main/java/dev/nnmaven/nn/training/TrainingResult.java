@@ -9,11 +9,9 @@ import java.util.Optional;
  *
  * @param epochs result of each epoch, in order
  * @param keptEpoch number of the epoch after which the network was as it is now; 0 if there is
- *     none, since it was not trained or is the mean of several
- * @param averaged number of epochs at the end that the network is the mean of; 1 if it is of one
+ *     none, since it was not trained
  */
-public record TrainingResult<M extends Metrics>(
-    List<EpochResult<M>> epochs, int keptEpoch, int averaged) {
+public record TrainingResult<M extends Metrics>(List<EpochResult<M>> epochs, int keptEpoch) {
 
   /** Copies the list. */
   public TrainingResult {

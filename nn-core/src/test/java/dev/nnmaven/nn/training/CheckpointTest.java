@@ -181,7 +181,7 @@ class CheckpointTest {
       List<EpochResult<ClassificationMetrics>> epochs,
       List<float[]> parameters,
       List<List<float[]>> optimizer) {
-    return new Checkpoint<>(epochs, parameters, optimizer, one.best(), one.mean());
+    return new Checkpoint<>(epochs, parameters, optimizer, one.best());
   }
 
   private static List<float[]> changed(List<float[]> arrays, int which, float... to) {
@@ -229,7 +229,7 @@ class CheckpointTest {
     Checkpoint<ClassificationMetrics> last = whole.kept().written.get(EPOCHS - 1);
     assertThat(last.best()).isNotEmpty(); // so an earlier epoch was the best
     Checkpoint<ClassificationMetrics> without =
-        new Checkpoint<>(last.epochs(), last.parameters(), last.optimizer(), List.of(), List.of());
+        new Checkpoint<>(last.epochs(), last.parameters(), last.optimizer(), List.of());
     Trained found = train(fast, "constant", scalar(1), by, new Kept(without));
     assertThat(found.kept().refusals)
         .containsExactly("it lacks the parameters of epoch " + whole.result().keptEpoch());

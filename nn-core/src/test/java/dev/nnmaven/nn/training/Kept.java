@@ -65,8 +65,7 @@ final class Kept implements Checkpoints<ClassificationMetrics> {
         one.epochs(),
         copies(one.parameters()),
         one.optimizer().stream().map(Kept::copies).toList(),
-        copies(one.best()),
-        copies(one.mean()));
+        copies(one.best()));
   }
 
   private static List<float[]> copies(List<float[]> arrays) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A model card to be written: {@code MODEL_CARD.md} for people, {@code bom.json} for programs.
+ * A model card to be written, {@code MODEL_CARD.md}.
  *
  * @param project what the POM says
  * @param texts what people say
@@ -37,15 +36,9 @@ public record Card(Project project, CardTexts texts, Path data) {
    *
    * @param description may be empty
    * @param licenses the model's, too, unless the card says another
-   * @param time of the sources, if the build says one
    */
   public record Project(
-      String group,
-      String artifact,
-      String version,
-      String description,
-      List<License> licenses,
-      Optional<Instant> time) {}
+      String group, String artifact, String version, String description, List<License> licenses) {}
 
   /** Elements of {@code <modelCard>}. */
   public static List<String> elements() {
@@ -103,8 +96,6 @@ public record Card(Project project, CardTexts texts, Path data) {
 
   /** Writes the card beside the reports of the model. */
   public void write(Reports reports, Evidence evidence, Verdict verdict) throws IOException {
-    CardContent content = CardContent.of(this, evidence, verdict);
-    Reports.write(reports.card(), CardPage.of(content));
-    Reports.write(reports.bom(), ModelBom.of(content));
+    Reports.write(reports.card(), CardPage.of(CardContent.of(this, evidence, verdict)));
   }
 }

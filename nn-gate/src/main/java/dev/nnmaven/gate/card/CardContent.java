@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a card says, whichever format it has.
+ * What a card says.
  *
  * @param card what POM and people say
  * @param figures of all held-out examples
@@ -52,16 +52,8 @@ record CardContent(
 
   /** Name of the model in all repositories: {@code letters}, {@code letters-digits}. */
   String name() {
-    return Shown.text(card.project().artifact() + (isNamed() ? "-" + ownName() : ""));
-  }
-
-  private String ownName() {
-    return ModelName.of(evidence.subject().modelFile());
-  }
-
-  /** Whether the model has a name beside that of its project, which may have several. */
-  boolean isNamed() {
-    return !ownName().isEmpty();
+    String own = ModelName.of(evidence.subject().modelFile());
+    return Shown.text(card.project().artifact() + (own.isEmpty() ? "" : "-" + own));
   }
 
   /** What people say of a topic, in Markdown. */
@@ -81,11 +73,6 @@ record CardContent(
         .orElse(card.project().licenses());
   }
 
-  /** Licence of the data, if somebody says it. */
-  List<License> dataLicenses() {
-    return line(Topic.DATA_LICENSE).map(name -> new License(name, "")).stream().toList();
-  }
-
   String dataset() {
     return Shown.text(
         line(Topic.DATASET).orElseGet(() -> String.valueOf(card.data().getFileName())));
@@ -95,7 +82,7 @@ record CardContent(
   List<String> caveats() {
     List<String> caveats = new ArrayList<>(EvaluationLog.warnings(evidence));
     if (!classes.isEmpty()) {
-      caveats.add("precision, f1, roc auc and average precision are means over the classes");
+      caveats.add("precision, f1 and roc auc are means over the classes");
     }
     if (evidence.findings().units().length > 0) {
       caveats.add(

@@ -188,7 +188,7 @@ record CardPage(CardContent content) {
                         Texts.count(one.examples())));
     String more =
         figures.size() > MOST_ROWS
-            ? "\nThe first %s of %s; bom.json has all.\n"
+            ? "\nThe first %s of %s; evaluation.json has all.\n"
                 .formatted(MOST_ROWS, Texts.count(figures.size()))
             : "";
     return "| | value | 95% confidence | examples |\n|---|---|---|---|\n" + rows + more;

@@ -1,10 +1,8 @@
 package dev.nnmaven.gate.card;
 
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.regex.Pattern;
-import org.cyclonedx.model.LicenseChoice;
-import org.cyclonedx.util.LicenseResolver;
 
 /**
  * A licence as somebody wrote it.
@@ -24,25 +22,25 @@ public record License(String name, String url) {
               + "|cdla-sharing-1|cdla-permissive-[12])\\.0|lgpl-2\\.1|eupl-1\\.[12]|ofl-1\\.1"
               + "|bsd-[23]-clause|isc|mit|ms-pl|ncsa|postgresql|unlicense|wtfpl|zlib");
 
+  /** What many POMs have in place of SPDX's name. */
+  private static final Map<String, String> WRITTEN_OUT =
+      Map.of(
+          "Apache License, Version 2.0", "Apache-2.0",
+          "The Apache License, Version 2.0", "Apache-2.0",
+          "The Apache Software License, Version 2.0", "Apache-2.0",
+          "MIT License", "MIT",
+          "The MIT License", "MIT");
+
   /** Leaves out an address that no program could follow. */
   public License {
     url = URL.matcher(url.strip()).matches() ? url.strip() : "";
     name = name.isBlank() ? url : name.strip();
   }
 
-  /** What SPDX calls it, if it has a name for it. */
-  Optional<String> spdx() {
-    return Optional.ofNullable(LicenseResolver.resolve(name, false))
-        .map(LicenseChoice::getLicenses)
-        .filter(all -> !all.isEmpty())
-        .flatMap(all -> Optional.ofNullable(all.get(0).getId()));
-  }
-
   /** What Hugging Face calls it; {@code other} if it has no name for it. */
   String huggingFace() {
-    return spdx()
-        .map(id -> id.toLowerCase(Locale.ROOT).replaceFirst("-(only|or-later)$", ""))
-        .filter(id -> SHARED.matcher(id).matches())
-        .orElse("other");
+    String id = WRITTEN_OUT.getOrDefault(name, name).toLowerCase(Locale.ROOT);
+    String known = id.replaceFirst("-(only|or-later)$", "");
+    return SHARED.matcher(known).matches() ? known : "other";
   }
 }

@@ -1,6 +1,5 @@
 /**
- * Model cards: what was found of a model, what its POM says, and what only people know, for people
- * and for programs. Needs {@code org.cyclonedx:cyclonedx-core-java}, which is an optional
- * dependency of this module.
+ * Model cards: what was found of a model, what its POM says, and what only people know, in
+ * Markdown.
  */
 package dev.nnmaven.gate.card;

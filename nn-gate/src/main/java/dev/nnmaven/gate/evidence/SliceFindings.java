@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * How good a model is on slices of the test examples.
  *
  * @param asked those that somebody asked for, which rules are about
- * @param worst others, found among those, the columns of a table and pairs of them: slices on which
- *     the model is worse than on all by more than chance, the surest first
+ * @param worst others, found among the columns of a table: slices on which the model is worse than
+ *     on all by more than chance, the surest first
  * @param looked among how many these were found; the test allows for so many (Bonferroni)
  */
 public record SliceFindings(List<SliceFigures> asked, List<SliceFigures> worst, int looked) {
@@ -43,7 +43,7 @@ public record SliceFindings(List<SliceFigures> asked, List<SliceFigures> worst, 
    */
   static SliceFindings of(Slices slices, EvaluationRun run, Findings<?, ?> findings)
       throws DatasetException, IOException {
-    return of(slices.of(run.examples(), run.training()), Slices.ofInputs(run.examples()), findings);
+    return of(slices.of(run.examples()), Slices.ofInputs(run.examples()), findings);
   }
 
   /**
@@ -53,31 +53,20 @@ public record SliceFindings(List<SliceFigures> asked, List<SliceFigures> worst, 
    */
   static SliceFindings asked(Slices slices, EvaluationRun run, Findings<?, ?> findings)
       throws DatasetException, IOException {
-    return new SliceFindings(
-        figures(slices.of(run.examples(), run.training()), findings), List.of(), 0);
+    return new SliceFindings(figures(slices.of(run.examples()), findings), List.of(), 0);
   }
 
-  /** Those asked for, and the worst of these, of others, and of pairs. */
+  /** Those asked for, and the worst of others. */
   static SliceFindings of(List<Slice> asked, List<Slice> others, Findings<?, ?> findings) {
     Map<String, Slice> singles = new LinkedHashMap<>();
     Stream.concat(asked.stream(), others.stream())
         .filter(one -> one.size() >= SliceFigures.FEWEST)
         .forEach(one -> singles.putIfAbsent(one.name(), one));
     Answers<?> answers = findings.answers();
-    SlicePairs pairs = SlicePairs.of(List.copyOf(singles.values()), answers);
-    int looked = singles.size() + pairs.looked();
+    int looked = singles.size();
     double z = Normal.quantile(1 - LEVEL / Math.max(1, looked));
     Map<Slice, Double> bounds = new LinkedHashMap<>();
     singles.values().forEach(one -> bounds.put(one, SliceFigures.lower(one, answers, z)));
-    for (SlicePairs.Pair pair : pairs.worse()) {
-      Slice both = pair.one().and(pair.other());
-      double found = SliceFigures.lower(both, answers, z);
-      // Else what is wrong is seen in one of the two already.
-      if (found > bounds.getOrDefault(pair.one(), 0.0)
-          && found > bounds.getOrDefault(pair.other(), 0.0)) {
-        bounds.put(both, found);
-      }
-    }
     double mean = SliceFigures.mean(Slice.all(answers.size()), SliceFigures.squares(answers));
     Set<String> known = new HashSet<>(asked.stream().map(Slice::name).toList());
     List<Slice> worst =

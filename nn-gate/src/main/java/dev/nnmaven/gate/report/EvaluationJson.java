@@ -168,20 +168,6 @@ public record EvaluationJson(
     return figures().namedText() + (interval.isEmpty() ? "" : ", " + interval);
   }
 
-  /** What was found beside the verdict, in sentences; the verdict is {@link Verdict#line}. */
-  public List<String> sentences() {
-    String loss = ofClasses().map(one -> ", loss " + Texts.loss(one.loss())).orElse("");
-    return Stream.of(
-            Optional.of("Held-out " + scoreAndInterval() + loss + "."),
-            Optional.of(String.join(" ", confidenceTexts())).filter(text -> !text.isEmpty()),
-            accepted(),
-            reason(),
-            Optional.ofNullable(training)
-                .map(one -> "On its training %s: %s.".formatted(unit().many(), one.text())))
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
   /** What the probabilities are worth, in sentences; none where nobody asked for that. */
   List<String> confidenceTexts() {
     return Stream.ofNullable(confidence)

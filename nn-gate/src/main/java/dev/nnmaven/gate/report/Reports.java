@@ -5,11 +5,9 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.report.html.HtmlReport;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.io.Folder;
-import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.trainer.job.CheckpointFiles;
 import dev.nnmaven.trainer.text.ModelName;
-import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Locations of a model's reports: {@code target/nn} for {@code model.safetensors}, a sub-folder
@@ -31,8 +28,6 @@ public record Reports(Path target, String model) {
 
   /** Folder of this plugin below {@code target}. */
   public static final String FOLDER = "nn";
-
-  private static final String SITE_FOLDER = "neural-network-report";
 
   /** Reports of a model. */
   public static Reports of(Path target, Path modelFile) {
@@ -72,23 +67,6 @@ public record Reports(Path target, String model) {
   /** HTML report. */
   public Path page() {
     return folder().resolve("report/index.html");
-  }
-
-  /**
-   * Copies the HTML report into a site, if there is one.
-   *
-   * @param site folder of the site
-   * @return link from the site's root
-   */
-  public Optional<String> copyPage(Path site) throws IOException {
-    if (!Files.exists(page())) {
-      return Optional.empty();
-    }
-    Path copies = site.resolve(SITE_FOLDER).resolve(model);
-    RegularFile.copy(page(), Files.createDirectories(copies).resolve("index.html"));
-    // Encoded for a URL, since names of models are no paths.
-    String name = model.isEmpty() ? "" : Texts.url(model) + "/";
-    return Optional.of(SITE_FOLDER + "/" + name + "index.html");
   }
 
   /** Training history, {@code training.json}. */
@@ -165,11 +143,6 @@ public record Reports(Path target, String model) {
     return folder().resolve("MODEL_CARD.md");
   }
 
-  /** The same as a bill of materials, for programs. */
-  public Path bom() {
-    return folder().resolve("bom.json");
-  }
-
   /** Writes all reports of an evaluation. */
   public void write(Evidence evidence, Verdict verdict) throws IOException {
     EvaluationJson evaluation = EvaluationJson.of(evidence, verdict);
@@ -188,7 +161,7 @@ public record Reports(Path target, String model) {
   /** Deletes reports of an earlier evaluation, which would look like this build's. */
   public void removeEvaluation() throws IOException {
     remove(files());
-    remove(List.of(card(), bom()));
+    remove(List.of(card()));
   }
 
   /** Deletes what earlier goals have left of another model, and would look like this build's. */

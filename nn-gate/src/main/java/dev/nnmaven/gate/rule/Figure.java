@@ -43,8 +43,6 @@ enum Figure {
       ofClasses(of -> of.macro(ClassFigures.Counts::precision))),
   F1("minF1", Score.ACCURACY, Kind.SHARE, ofClasses(of -> of.macro(ClassFigures.Counts::f1))),
   ROC_AUC("minAuc", Score.ACCURACY, Kind.SHARE, ofClasses(ClassFigures::auc)),
-  AVERAGE_PRECISION(
-      "minAveragePrecision", Score.ACCURACY, Kind.SHARE, ofClasses(ClassFigures::averagePrecision)),
   GAIN("minGain", null, Kind.SHARE, Figure::gain),
   CALIBRATION_ERROR(
       "maxCalibrationError", Score.ACCURACY, Kind.SHARE, ofClasses(ClassFigures::calibrationError)),
@@ -63,7 +61,6 @@ enum Figure {
       Kind.ERROR,
       found -> Measured.of(metrics(found).mae(), numbers(found).mae())),
   BIAS("maxBias", Score.RMSE, Kind.ERROR, found -> Measured.of(found, numbers(found).bias())),
-  MAX_ERROR("maxError", Score.RMSE, Kind.ERROR, Figure::largestError),
   R_SQUARED("minR2", Score.RMSE, Kind.R2, Figure::r2),
   PREDICTION_DRIFT("maxPredictionDrift", Score.ACCURACY, Kind.LOSS, Figure::predictionDrift),
   MODEL_BYTES("maxModelBytes", null, Kind.COUNT, Figure::bytes),
@@ -71,12 +68,7 @@ enum Figure {
       "maxParameters",
       null,
       Kind.COUNT,
-      found -> Measured.of(model(found).ensemble().parameterCount())),
-  MULTIPLICATIONS(
-      "maxMultiplications",
-      null,
-      Kind.COUNT,
-      found -> Measured.of(model(found).ensemble().multiplications()));
+      found -> Measured.of(model(found).ensemble().parameterCount()));
 
   /** How a figure and its limit are written. */
   private enum Kind {
@@ -247,15 +239,6 @@ enum Figure {
     return found.isEmpty()
         ? Measured.none("all held-out rows have the same number")
         : Measured.of(found.getAsDouble(), numbers(evidence).r2());
-  }
-
-  /** Of the row that is predicted worst: no sample of the rows says how large others would be. */
-  private static Measured largestError(Evidence evidence) {
-    return Measured.of(
-        IntStream.range(0, evidence.ofNumbers().answers().size())
-            .mapToDouble(evidence.ofNumbers().answers()::error)
-            .max()
-            .orElseThrow());
   }
 
   /** Coverage, or the accuracy of confident answers. */

@@ -43,17 +43,15 @@ public final class GateParser {
                   gate -> MinPerClass.parse(ClassShare.RECALL, gate),
                   gate -> MaxPartDrop.classes(gate, DropTest.parse(gate))),
               each(ClassShare.PRECISION, ClassShare.SLICE_ACCURACY, MinPerClass::parse),
-              List.of(MaxSliceGap::parse, gate -> MaxPartDrop.slices(gate, DropTest.parse(gate))),
+              List.of(gate -> MaxPartDrop.slices(gate, DropTest.parse(gate))),
               each(Figure.PRECISION, Figure.LOSS, FigureRule::parse),
               List.of(MaxOverfit::parse),
-              each(Figure.RMSE, Figure.MAE, FigureRule::parse),
-              List.of(gate -> FigureRule.parse(Figure.R_SQUARED, gate)),
-              each(Figure.BIAS, Figure.MAX_ERROR, FigureRule::parse),
+              each(Figure.RMSE, Figure.R_SQUARED, FigureRule::parse),
               List.of(MaxDrop::error),
               each(Unit.IMAGE, Unit.ROW, MinTestExamples::parse),
               each(Unit.IMAGE, Unit.ROW, MaxLeaked::parse),
               List.of(MaxDrift::parse),
-              each(Figure.PREDICTION_DRIFT, Figure.MULTIPLICATIONS, FigureRule::parse))
+              each(Figure.PREDICTION_DRIFT, Figure.PARAMETERS, FigureRule::parse))
           .flatMap(List::stream)
           .toList();
 

@@ -59,28 +59,4 @@ class SliceFiguresTest {
     assertThat(found.looked()).isEqualTo(2);
     assertThat(found.worst()).extracting(one -> one.slice().name()).containsExactly("half=first");
   }
-
-  /** What is wrong is neither all of the one slice nor all of the other. */
-  @Test
-  void worst_ofPairs_isWhatTwoSlicesHaveInCommon() {
-    Findings<?, ?> found =
-        numbers(1600, i -> i % 4 == 1 && i / 4 % 4 == 2 ? 9 + i % 7 : i % 5 == 0 ? 1 : 0);
-    List<Slice> slices =
-        IntStream.range(0, 8)
-            .mapToObj(
-                one ->
-                    new Slice(
-                        one < 4 ? "a" : "b",
-                        Integer.toString(one % 4),
-                        IntStream.range(0, 1600)
-                            .filter(i -> (one < 4 ? i : i / 4) % 4 == one % 4)
-                            .toArray()))
-            .toList();
-    SliceFindings worst = SliceFindings.of(List.of(), slices, found);
-    assertThat(worst.looked()).isEqualTo(4 + 4 + 4 * 4);
-    assertThat(worst.worst())
-        .extracting(one -> one.slice().name())
-        .containsExactly("a=1, b=2", "a=1", "b=2");
-    assertThat(worst.worst().get(0).slice().size()).isEqualTo(100);
-  }
 }

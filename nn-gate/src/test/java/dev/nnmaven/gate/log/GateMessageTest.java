@@ -136,7 +136,7 @@ class GateMessageTest {
   }
 
   private static TrainingHistory history(TrainingHistory.Epoch... epochs) {
-    return new TrainingHistory(List.of(epochs), 2, 1, List.of(), null, "");
+    return new TrainingHistory(List.of(epochs), 2, List.of(), null, "");
   }
 
   @Test

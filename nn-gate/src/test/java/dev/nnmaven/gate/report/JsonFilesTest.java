@@ -266,16 +266,6 @@ class JsonFilesTest {
   }
 
   @Test
-  void training_averaged_hasTheFiguresOfTheMeanAndNoKeptEpoch() throws Exception {
-    Object[] averaged = {"epochs", 4, "average", 3, "validationFraction", "0.25", "keep", "last"};
-    JsonObject json = trainingJson("0.2", averaged);
-    assertThat(json.has("keptEpoch")).isFalse();
-    assertThat(json.get("averagedEpochs").getAsInt()).isEqualTo(3);
-    double loss = json.getAsJsonObject("validation").get("loss").getAsDouble();
-    assertThat(loss).isPositive().isNotEqualTo(epoch(json, 4).get("validationLoss").getAsDouble());
-  }
-
-  @Test
   void training_validated_hasItsFiguresAndTheKeptEpoch() throws Exception {
     String schedule = "step(0.5, 1)";
     JsonObject json =

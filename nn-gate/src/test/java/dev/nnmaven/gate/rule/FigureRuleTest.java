@@ -70,7 +70,6 @@ class FigureRuleTest {
     "maxCalibrationError, 10.01%, 9.9%, 9.99%", // 0.8f is more than 0.8
     "maxPredictionDrift, 0, , -0.0",
     "maxParameters, 4, 3, 4", // two weights and two biases
-    "maxMultiplications, 2, 1, 2",
   })
   void check_atItsLimit_passesAndBeyondFails(
       String rule, String limit, String beyond, String actual) {

@@ -30,7 +30,6 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.model.WeightsText;
 import dev.nnmaven.nn.regularizer.Regularizers;
 import dev.nnmaven.nn.task.ClassificationTask;
-import dev.nnmaven.plugin.site.SitePage;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.testing.Judged;
 import java.awt.image.BufferedImage;
@@ -46,10 +45,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.imageio.ImageIO;
-import org.apache.maven.doxia.sink.Sink;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mockito.Mockito;
 
 /** Whatever stands in a file, its reader takes it or refuses it as documented. */
 class HostileFilesTest {
@@ -187,7 +184,6 @@ class HostileFilesTest {
                         ExampleEvaluation.rule("b", Outcome.NOT_CHECKED))
                     .mistake("A/1.png")
                     .make()));
-    Sink sink = Mockito.mock(Sink.class, Mockito.withSettings().stubOnly());
     Path page = folder.resolve("page.html");
     Reports reports = new Reports(folder, "");
     Files.createDirectories(reports.folder());
@@ -196,12 +192,10 @@ class HostileFilesTest {
         Mutator.ofText(corpus),
         IOException.class,
         content -> {
-          Path file = Files.write(reports.figures(), content);
+          Files.write(reports.figures(), content);
           Row row = Row.of(new ModelModule("m", reports, false, false));
           Row.table(List.of(row));
           AggregatePage.write(page, "p", List.of(row));
-          new SitePage(sink, "p")
-              .show(List.of(new SitePage.Model("", EvaluationJson.read(file), Optional.empty())));
         });
   }
 

@@ -48,7 +48,7 @@ public final class DataLinks {
         links.check("data", places.test().get());
       }
     }
-    for (String name : List.of("testData", "sliceFile", "input")) {
+    for (String name : List.of("testData", "input")) {
       if (settings.has(name)) {
         links.check(name, settings.needed(name));
       }

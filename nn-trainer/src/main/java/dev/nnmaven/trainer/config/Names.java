@@ -41,20 +41,25 @@ enum Names {
 
   private static final Pattern ELEMENT = Pattern.compile("<(\\w+)>");
 
-  /** Advice by name; names apart from others' by their sort. */
-  private static final Map<String, String> ADVICE = new HashMap<>();
+  /** What was a parameter once, and what to write today. */
+  private static final Map<String, String> REMOVED = read("removed.txt");
 
-  static {
-    try (InputStream file = Names.class.getResourceAsStream("other-libraries.txt")) {
+  /** Advice by name; names apart from others' by their sort. */
+  private static final Map<String, String> ADVICE = read("other-libraries.txt");
+
+  private static Map<String, String> read(String name) {
+    Map<String, String> advice = new HashMap<>();
+    try (InputStream file = Names.class.getResourceAsStream(name)) {
       new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .map(line -> line.split(" = ", 2))
           .filter(sides -> sides.length == 2)
           .forEach(
-              sides -> List.of(sides[0].split(" ", -1)).forEach(n -> ADVICE.put(key(n), sides[1])));
+              sides -> List.of(sides[0].split(" ", -1)).forEach(n -> advice.put(key(n), sides[1])));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return advice;
   }
 
   /** In lower case, without _ and -. */
@@ -65,7 +70,13 @@ enum Names {
   /** What to write instead of a name. */
   private Optional<String> advice(String name) {
     return Optional.ofNullable(ADVICE.get(key(name() + ":" + name)))
-        .or(() -> Optional.ofNullable(ADVICE.get(key(name))));
+        .or(() -> Optional.ofNullable(ADVICE.get(key(name))))
+        .or(() -> removed(name));
+  }
+
+  /** What to write today instead of a parameter that there was once. */
+  static Optional<String> removed(String name) {
+    return Optional.ofNullable(REMOVED.get(key(name)));
   }
 
   /** Whether there is such an activation, regularizer or kind of layer. */

@@ -50,18 +50,7 @@ public final class OptionsParser {
                 text -> new TargetOptions(Numbers.decimal(text), List.of()),
                 TargetOptions.PLAIN))
         .clipNorm(settings.parse("clipNorm", OptionsParser::clipNorm, ClipNorm.NONE))
-        .average(average(settings, epochs))
         .build();
-  }
-
-  /** Parses the number of last epochs that are averaged. */
-  private static int average(Settings settings, int epochs) {
-    int average = settings.parse("average", text -> Numbers.integer(text, 1, Integer.MAX_VALUE), 1);
-    if (average > Math.max(1, epochs)) {
-      settings.mistake("average", "must be at most nn.epochs (%d), found %d", epochs, average);
-      return 1;
-    }
-    return average;
   }
 
   private static ClipNorm clipNorm(String text) {

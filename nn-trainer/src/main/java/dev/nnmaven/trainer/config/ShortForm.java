@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -210,6 +211,11 @@ public final class ShortForm {
   /** What is wrong with an element that {@code <training>} does not have. */
   public static String unknownInTraining(String name) {
     return Names.TRAINING.unknown(name, TRAINING);
+  }
+
+  /** What to write today instead of a parameter that there was once. */
+  public static Optional<String> removed(String parameter) {
+    return Names.removed(parameter);
   }
 
   /** What a part of a layer, or a parameter, of another library is called here. */

@@ -40,8 +40,7 @@ public record ValidationSettings(
   /**
    * Parses the settings; empty if there are no validation images.
    *
-   * @param options of training: the schedule may go by the validation loss, and a mean of epochs
-   *     contradicts the choice of one
+   * @param options of training: the schedule may go by the validation loss
    */
   public static Optional<ValidationSettings> parse(Settings settings, TrainingOptions options) {
     Optional<BigDecimal> fraction = settings.parse(FRACTION, DataSettings::heldOutFraction);
@@ -74,28 +73,9 @@ public record ValidationSettings(
     if (monitor.isPresent() && !best && patience.isEmpty()) {
       settings.mistake("monitor", "has no effect with nn.keep=last and without nn.patience");
     }
-    if (options.average() > 1) {
-      checkAverage(settings, best, patience.isPresent());
-    }
     return Optional.of(
         new ValidationSettings(
             fraction.get(), monitor.orElse(Monitor.LOSS), best, patience, refit));
-  }
-
-  /** Validation that measures goes with the mean of the last epochs; one that chooses does not. */
-  private static void checkAverage(Settings settings, boolean best, boolean patient) {
-    if (best) {
-      settings.mistake(
-          "average",
-          "needs the last epochs, but nn.keep=best, the default with"
-              + " nn.validationFraction, keeps a single one; give nn.keep=last, or remove nn.average");
-    }
-    if (patient) {
-      settings.mistake(
-          "average",
-          "needs the last epochs, but with nn.patience it is not known beforehand which"
-              + " these are; leave one of the two out");
-    }
   }
 
   /** The settings by their names, as a model records them. */

@@ -150,9 +150,6 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
       parts.add("gradients clipped at " + FloatText.of(options.clipNorm().most()));
     }
     parts.addAll(run.job().source().method());
-    if (options.average() > 1) {
-      parts.add(Texts.format("mean of the last %,d epochs", options.average()));
-    }
     parts.add("seed " + options.seed());
     parts.add(
         run.job()
@@ -178,7 +175,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
   /** Log of the training anew that begins; says what the first has found. */
   public TrainingLog<M> refit(TrainingRun.Reached<M> found, TrainingRun<M> second) {
     log.info("");
-    chosen(found.result(), found.validation(), Optional.empty()).ifPresent(log::info);
+    kept(found.result()).ifPresent(log::info);
     TrainingOptions options = second.options();
     int samples = second.data().trainedOn().size();
     log.info(
@@ -187,12 +184,9 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     return new TrainingLog<>(log, options.epochs(), progress, measure);
   }
 
-  /** Line about the epoch that was kept, if there are validation images, or about the mean. */
-  private Optional<String> chosen(
-      TrainingResult<M> result, Optional<M> validation, Optional<M> heldOut) {
-    return result.averaged() > 1
-        ? Optional.of(averaged(result, validation, heldOut))
-        : result.kept().flatMap(kept -> kept(result, kept));
+  /** Line about the epoch that was kept, if there are validation images. */
+  private Optional<String> kept(TrainingResult<M> result) {
+    return result.kept().flatMap(kept -> kept(result, kept));
   }
 
   private Optional<String> kept(TrainingResult<M> result, EpochResult<M> kept) {
@@ -209,30 +203,10 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
                     measure.longText(validation)));
   }
 
-  /** Line about the mean of the last epochs, beside the last one alone if it was measured. */
-  private String averaged(TrainingResult<M> result, Optional<M> validation, Optional<M> heldOut) {
-    EpochResult<M> last = result.epochs().get(result.epochs().size() - 1);
-    return Texts.format("averaged  the last %,d epochs", result.averaged())
-        + (last.validation().isPresent()
-            ? beside("validation", validation, last.validation())
-            : beside("held-out", heldOut, last.heldOut()));
-  }
-
-  private String beside(String judges, Optional<M> mean, Optional<M> last) {
-    return last.isEmpty() || mean.isEmpty()
-        ? ""
-        : Texts.format(
-            ": %s %s %s, of the last epoch alone %s",
-            judges,
-            measure.score().title(),
-            measure.sureText(mean.get()),
-            measure.sureText(last.get()));
-  }
-
   public void finished(TrainingRun.Outcome<M> outcome) {
     log.info("");
     if (outcome.members().isEmpty() && outcome.refit().isEmpty()) { // which has been said
-      chosen(outcome.result(), outcome.validation(), outcome.heldOut()).ifPresent(log::info);
+      kept(outcome.result()).ifPresent(log::info);
     }
     MembersLog.alone(outcome, measure).ifPresent(log::info);
     outcome.calibrated().map(Calibrated::notes).orElse(List.of()).forEach(log::info);

@@ -72,9 +72,9 @@ public record LearningCurves<M extends Metrics>(
     return model.provenance().options().containsKey(name);
   }
 
-  /** Whether the model is of the last epoch, or the mean of the last ones. */
+  /** Whether the model is of the last epoch. */
   boolean keptLast() {
-    return history.isAveraged() || history.keptEpoch() == history.last().epoch();
+    return history.keptEpoch() == history.last().epoch();
   }
 
   /** Whether the model is no better on held-out examples than one that looks at nothing. */

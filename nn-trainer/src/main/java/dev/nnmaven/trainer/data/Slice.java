@@ -32,13 +32,4 @@ public record Slice(String attribute, String value, int[] examples) {
     Arrays.stream(examples).forEach(members::set);
     return members;
   }
-
-  /** Those that are in another slice, too: {@code sex=female, island=Dream}. */
-  public Slice and(Slice other) {
-    BitSet others = other.members();
-    return new Slice(
-        attribute,
-        value + ", " + other.name(),
-        Arrays.stream(examples).filter(others::get).toArray());
-  }
 }

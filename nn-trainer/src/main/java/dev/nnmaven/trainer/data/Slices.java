@@ -8,28 +8,19 @@ import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.table.RowFile;
 import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToIntBiFunction;
 import java.util.stream.IntStream;
 
-/**
- * What {@code nn.slices} asks for: slices of the test examples, which may overlap.
- *
- * @param file of images: names and attributes, if there is one
- */
-public record Slices(List<SliceAttribute> attributes, Optional<Path> file) {
+/** What {@code nn.slices} asks for: slices of the test examples, which may overlap. */
+public record Slices(List<SliceAttribute> attributes) {
 
-  public static final Slices NONE = new Slices(List.of(), Optional.empty());
+  public static final Slices NONE = new Slices(List.of());
 
   private static final int MOST_COLUMNS = 20;
   private static final int BINS = 4;
@@ -40,12 +31,7 @@ public record Slices(List<SliceAttribute> attributes, Optional<Path> file) {
 
   /** Parses the parameters; what is wrong is added to the mistakes. */
   public static Slices parse(Settings settings) {
-    Optional<Path> file = settings.file("sliceFile");
-    if (file.isPresent() && !settings.has("slices")) {
-      settings.mistake(
-          "sliceFile", "has no effect without nn.slices, which names the columns of it to look at");
-    }
-    return new Slices(settings.parse("slices", Slices::attributes, List.of()), file);
+    return new Slices(settings.parse("slices", Slices::attributes, List.of()));
   }
 
   /**
@@ -100,14 +86,12 @@ public record Slices(List<SliceAttribute> attributes, Optional<Path> file) {
   /**
    * The slices, attribute by attribute.
    *
-   * @param training the examples that are not judged, if available: a file may name these, too
    * @throws DatasetException if an attribute is none of these examples; the message has all
    */
-  public List<Slice> of(Examples examples, Optional<Examples> training)
-      throws DatasetException, IOException {
+  public List<Slice> of(Examples examples) throws DatasetException, IOException {
     List<Slice> slices = new ArrayList<>();
     List<String> mistakes = new ArrayList<>();
-    Values values = values(examples, training);
+    Values values = values(examples);
     for (SliceAttribute attribute : attributes) {
       try {
         String[] found =
@@ -158,18 +142,10 @@ public record Slices(List<SliceAttribute> attributes, Optional<Path> file) {
   }
 
   /** Where values of columns are found. */
-  private Values values(Examples examples, Optional<Examples> training)
-      throws DatasetException, IOException {
+  private Values values(Examples examples) throws DatasetException, IOException {
     Set<String> wanted = new HashSet<>();
     attributes.stream().filter(one -> one.pattern().isEmpty()).forEach(a -> wanted.add(a.name()));
-    if (examples instanceof RowExamples rows) {
-      if (file.isPresent()) {
-        throw new DatasetException(
-            "nn.sliceFile is for images; nn.slices may name any column of " + rows.file().file());
-      }
-      return ofRows(rows, wanted);
-    }
-    return file.isPresent() ? ofFile(examples, training, wanted) : new Values(0, "", wanted);
+    return examples instanceof RowExamples rows ? ofRows(rows, wanted) : new Values(0, "", wanted);
   }
 
   /** Columns that were read, and any other that the file has. */
@@ -184,50 +160,9 @@ public record Slices(List<SliceAttribute> attributes, Optional<Path> file) {
     if (values.header.stream().anyMatch(wanted::contains)) {
       Map<Integer, Integer> lines = new HashMap<>();
       IntStream.range(0, rows.size()).forEach(i -> lines.put(rows.line(i), i));
-      values.read(rows.file().source(), (line, cells) -> lines.getOrDefault(line, -1));
+      values.read(rows.file().source(), lines);
     }
     return values;
-  }
-
-  /** A file whose first column has the names of images. */
-  private Values ofFile(Examples examples, Optional<Examples> training, Set<String> wanted)
-      throws DatasetException, IOException {
-    Path path = file.orElseThrow();
-    Map<String, Integer> missing = new HashMap<>();
-    IntStream.range(0, examples.size()).forEach(i -> missing.put(examples.name(i), i));
-    Set<String> others = new HashSet<>();
-    training.ifPresent(all -> IntStream.range(0, all.size()).forEach(i -> others.add(all.name(i))));
-    Set<String> seen = new HashSet<>();
-    List<String> twice = new ArrayList<>();
-    List<String> unknown = new ArrayList<>();
-    Values values = new Values(examples.size(), String.valueOf(path.getFileName()), wanted);
-    values.read(
-        RowFile.of(path, Optional.empty()),
-        (line, cells) -> {
-          String name = Normalizer.normalize(cells.get(0), Normalizer.Form.NFC); // as of images
-          if (!seen.add(name)) {
-            twice.add(name);
-            return -1;
-          }
-          Integer example = missing.remove(name);
-          if (example == null && training.isPresent() && !others.contains(name)) {
-            unknown.add(name);
-          }
-          return example == null ? -1 : example;
-        });
-    List<String> mistakes = new ArrayList<>();
-    add(mistakes, path + " has more than one row of ", twice);
-    add(mistakes, path + " names images that there are not: ", unknown);
-    add(mistakes, path + " has no row of the test images ", missing.keySet());
-    DatasetException.throwIfAny(mistakes);
-    return values;
-  }
-
-  private static void add(List<String> mistakes, String what, Collection<String> names) {
-    if (!names.isEmpty()) {
-      List<String> shown = names.stream().sorted().map(Shown::text).toList();
-      mistakes.add("nn.sliceFile: " + what + Texts.list(shown, MOST_SHOWN));
-    }
   }
 
   /** Cells of some columns, by name, [N]. */
@@ -245,9 +180,12 @@ public record Slices(List<SliceAttribute> attributes, Optional<Path> file) {
       this.wanted = wanted;
     }
 
-    /** Reads a file; {@code index} finds the example of a row, by its line and cells, or -1. */
-    void read(RowFile source, ToIntBiFunction<Integer, List<? extends CharSequence>> index)
-        throws DatasetException, IOException {
+    /**
+     * Reads a file.
+     *
+     * @param examples the example of a line
+     */
+    void read(RowFile source, Map<Integer, Integer> examples) throws DatasetException, IOException {
       source.read(
           new RowFile.Rows() {
             private List<String> names = List.of();
@@ -268,7 +206,7 @@ public record Slices(List<SliceAttribute> attributes, Optional<Path> file) {
 
             @Override
             public void row(int line, List<? extends CharSequence> row) {
-              int example = index.applyAsInt(line, row);
+              int example = examples.getOrDefault(line, -1);
               for (int c = 0; c < names.size() && example >= 0; c++) {
                 String[] column = cells.get(names.get(c));
                 if (column != null && wanted.contains(names.get(c))) {
@@ -286,7 +224,7 @@ public record Slices(List<SliceAttribute> attributes, Optional<Path> file) {
       }
       throw new IllegalArgumentException(
           header.isEmpty()
-              ? "images have no column \"%s\"; write NAME=PATTERN, such as font=/([a-z]+)-, or give nn.sliceFile"
+              ? "images have no column \"%s\"; write NAME=PATTERN, such as font=/([a-z]+)-"
                   .formatted(column)
               : "%s has no column \"%s\"%s; it has %s"
                   .formatted(file, column, NearestName.hint(column, header), Shown.list(header)));

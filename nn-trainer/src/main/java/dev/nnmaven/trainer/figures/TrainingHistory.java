@@ -25,9 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Training history, read from training.json.
  *
  * @param epochs empty if unknown; of several networks, their means
- * @param keptEpoch number of the epoch that the model is of; the last one if it is the mean of
- *     several, and 0 if unknown
- * @param averaged number of epochs at the end that the model is the mean of; 1 if it is of one
+ * @param keptEpoch number of the epoch that the model is of; 0 if unknown
  * @param members what each network reached, if the model has several
  * @param refit the training anew that the model is of, if it is; null of several networks
  * @param missing why it is unknown; empty if known
@@ -35,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 public record TrainingHistory(
     List<Epoch> epochs,
     int keptEpoch,
-    int averaged,
     List<Member> members,
     @Nullable Refit refit,
     String missing) {
@@ -170,7 +167,6 @@ public record TrainingHistory(
       Model model,
       List<Epoch> epochs,
       @Nullable Integer keptEpoch,
-      @Nullable Integer averagedEpochs,
       @Nullable List<Member> members,
       @Nullable Refit refit) {
 
@@ -179,7 +175,6 @@ public record TrainingHistory(
       epochs = List.copyOf(epochs);
       members = members == null ? null : List.copyOf(members);
       if (keptEpoch != null && epochs.stream().noneMatch(e -> e.epoch() == keptEpoch)
-          || averagedEpochs != null && (averagedEpochs < 1 || averagedEpochs > epochs.size())
           // A double of a file may be too large for float32.
           || epochs.stream()
               .anyMatch(e -> e.learningRate() != null && e.learningRate().isInfinite())) {
@@ -193,7 +188,6 @@ public record TrainingHistory(
       return new TrainingHistory(
           epochs,
           keptEpoch == null ? last : keptEpoch,
-          averagedEpochs == null ? 1 : averagedEpochs,
           members == null ? List.of() : members,
           refit,
           "");
@@ -240,11 +234,11 @@ public record TrainingHistory(
   /** History of a single network that was trained just now. */
   public static TrainingHistory of(TrainingResult<?> result) {
     int kept = result.kept().map(EpochResult::epoch).orElse(result.epochs().size());
-    return new TrainingHistory(epochs(result), kept, result.averaged(), List.of(), null, "");
+    return new TrainingHistory(epochs(result), kept, List.of(), null, "");
   }
 
   public static TrainingHistory without(String why) {
-    return new TrainingHistory(List.of(), 0, 1, List.of(), null, why);
+    return new TrainingHistory(List.of(), 0, List.of(), null, why);
   }
 
   /** Best epoch on held-out examples, the first of equals; empty if nothing was held out. */
@@ -264,17 +258,9 @@ public record TrainingHistory(
     return epochs.stream().filter(epoch -> epoch.epoch() == keptEpoch).findFirst().orElseThrow();
   }
 
-  /** Whether the model is the mean of several epochs, and so of none of them. */
-  public boolean isAveraged() {
-    return averaged > 1;
-  }
-
-  /**
-   * Whether the model is of a single one of the epochs: of one network, no mean of several, and not
-   * trained anew.
-   */
+  /** Whether the model is of one of the epochs: of one network, and not trained anew. */
   public boolean isOfOneEpoch() {
-    return averaged == 1 && members.isEmpty() && refit == null;
+    return members.isEmpty() && refit == null;
   }
 
   /** What the networks alone reach on held-out examples, worst first; empty if unknown. */

@@ -22,7 +22,6 @@ public record TrainingJson(
     String heldOutData,
     List<TrainingHistory.Epoch> epochs,
     @Nullable Integer keptEpoch,
-    @Nullable Integer averagedEpochs,
     TrainingHistory.@Nullable Refit refit,
     @Nullable List<TrainingHistory.Member> members,
     Figures training,
@@ -61,7 +60,6 @@ public record TrainingJson(
             ? epochs(outcome)
             : MeanEpochs.of(members.stream().map(TrainingJson::epochs).toList()),
         kept.map(EpochResult::epoch).orElse(null),
-        outcome.result().averaged() > 1 ? outcome.result().averaged() : null,
         TrainingHistory.Refit.of(outcome, run.options()).orElse(null),
         members.isEmpty() ? null : members.stream().map(TrainingJson::member).toList(),
         measure.figures(outcome.training()),

@@ -51,7 +51,6 @@ record Refit<M extends Metrics>(TrainingRun<M> first, List<float[]> initial) {
         found.epochs().stream().map(one -> one.validation().orElseThrow().loss()).toList();
     return options.toBuilder()
         .epochs(epochs)
-        .average(Math.min(nearest(options.average() * before, now), Math.max(1, epochs)))
         .schedule(new RefitSchedule(options.schedule(), counted, options.epochs(), losses))
         .build();
   }

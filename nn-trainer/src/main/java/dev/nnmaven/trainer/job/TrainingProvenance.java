@@ -48,9 +48,6 @@ final class TrainingProvenance {
     }
     recorded.putAll(job.source().options(run.data().training()));
     recorded.put("epochs", Integer.toString(options.epochs()));
-    if (options.average() > 1) {
-      recorded.put("average", Integer.toString(options.average()));
-    }
     if (job.members() > 1) {
       recorded.put("members", Integer.toString(job.members()));
     }

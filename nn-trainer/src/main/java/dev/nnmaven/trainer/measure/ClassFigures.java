@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
-import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -115,20 +114,11 @@ public final class ClassFigures {
 
   /** Area under the ROC curve of each class against the rest, on average. */
   public ToDoubleFunction<int[]> auc() {
-    return oneAgainstTheRest(Ranking::auc);
-  }
-
-  /** Average precision of each class against the rest, on average. */
-  public ToDoubleFunction<int[]> averagePrecision() {
-    return oneAgainstTheRest(Ranking::averagePrecision);
-  }
-
-  private ToDoubleFunction<int[]> oneAgainstTheRest(ToDoubleBiFunction<Ranking, int[]> of) {
     boolean isKept = (long) classes * predictions.size() <= MOST_KEPT;
     List<Ranking> kept = isKept ? rankings().toList() : List.of();
     return times ->
         (isKept ? kept.stream() : rankings())
-            .mapToDouble(one -> of.applyAsDouble(one, times))
+            .mapToDouble(one -> one.auc(times))
             .filter(one -> !Double.isNaN(one))
             .average()
             .orElse(Double.NaN);

@@ -29,9 +29,9 @@ import java.util.stream.IntStream;
 
 /**
  * A checkpoint as a safetensors file: the parameters under the names that they have in a model
- * file; the optimizer's state, the parameters of the best epoch and the mean of the last ones under
- * these names after {@code optimizer.}, {@code best.} and {@code mean.}. The metadata says which
- * training it is of, what was measured in each epoch, and has a hash of all else.
+ * file; the optimizer's state and the parameters of the best epoch under these names after {@code
+ * optimizer.} and {@code best.}. The metadata says which training it is of, what was measured in
+ * each epoch, and has a hash of all else.
  *
  * @param training hashes of what must be the same for a training to go on from there, by name
  */
@@ -49,7 +49,6 @@ record CheckpointFile<M extends Metrics>(
   private static final String SHA256 = "sha256";
 
   private static final String BEST = "best.";
-  private static final String MEAN = "mean.";
 
   /** What has changed if a metadata entry is another one. */
   private static final Map<String, String> CHANGES =
@@ -83,9 +82,6 @@ record CheckpointFile<M extends Metrics>(
     }
     if (!checkpoint.best().isEmpty()) {
       tensors.addAll(tensors(BEST, checkpoint.best()));
-    }
-    if (!checkpoint.mean().isEmpty()) {
-      tensors.addAll(tensors(MEAN, checkpoint.mean()));
     }
     SortedMap<String, String> metadata = new TreeMap<>(training);
     metadata.put("format", FORMAT);
@@ -163,8 +159,7 @@ record CheckpointFile<M extends Metrics>(
           epochs(content.metadata().getOrDefault(EPOCHS, "")),
           parameters,
           optimizer,
-          valuesIfAny(BEST, content),
-          valuesIfAny(MEAN, content));
+          valuesIfAny(BEST, content));
     } catch (IllegalArgumentException e) {
       throw new MalformedFileException(e.getMessage());
     }

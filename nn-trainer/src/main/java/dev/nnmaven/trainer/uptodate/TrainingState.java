@@ -47,8 +47,7 @@ public final class TrainingState {
           "packageModel",
           "packagedModel",
           "attachModel",
-          "skip",
-          "skipTrain");
+          "skip");
 
   private final StateFile file;
   private final Settings settings;
@@ -89,14 +88,6 @@ public final class TrainingState {
   /** Hash of the code that trains. */
   public static String hash(List<Path> classPath) throws IOException {
     return FileTree.of(classPath).content();
-  }
-
-  /** Hash of the code that trained a model; empty if the last run did not write this very one. */
-  public static Optional<String> codeOf(Path file, String modelSha256) throws IOException {
-    return new StateFile(file)
-        .read()
-        .filter(last -> modelSha256.equals(last.get(StateFile.MODEL)))
-        .map(last -> last.get(StateFile.CODE));
   }
 
   /**

@@ -25,19 +25,6 @@ class OptionsParserTest {
   }
 
   @Test
-  void parse_meanOfMoreEpochsThanThereAre_isAMistake() {
-    for (String epochs : new String[] {"4", "0"}) {
-      assertThatExceptionOfType(ConfigurationException.class)
-          .isThrownBy(() -> parse("average=5; epochs=" + epochs))
-          .withMessageContaining("nn.average: must be at most nn.epochs (" + epochs + "), found 5");
-    }
-    Settings few = Written.list("epochs=4; average=5");
-    assertThat(OptionsParser.parse(few).average()).isEqualTo(1);
-    Settings enough = Written.list("epochs=4; average=4");
-    assertThat(OptionsParser.parse(enough).average()).isEqualTo(4);
-  }
-
-  @Test
   void parse_anything_isThatAndElseTheCoresDefaults() throws Exception {
     assertThat(parse("")).isEqualTo(defaults().build());
     assertThat(

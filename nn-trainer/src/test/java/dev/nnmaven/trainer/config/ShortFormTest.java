@@ -231,7 +231,7 @@ class ShortFormTest {
         .containsExactlyInAnyOrder(
             ("loss optimizer batchSize learningRate learningRateSchedule labelSmoothing classWeights"
                     + " clipNorm augmentation epochs validationFraction keep patience monitor refit"
-                    + " calibration abstain average members seed force")
+                    + " calibration abstain members seed force")
                 .split(" ", -1));
   }
 

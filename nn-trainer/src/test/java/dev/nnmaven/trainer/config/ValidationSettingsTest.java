@@ -83,20 +83,10 @@ class ValidationSettingsTest {
           validationFraction=0.1; keep=first | nn.keep: unknown choice "first"; allowed: best, last
           validationFraction=0.1; monitor=los | nn.monitor: unknown monitor "los"; allowed: loss, accuracy, rmse (did you mean loss?)
           validationFraction=0.1; patience=0 | nn.patience: expected a whole number, at least 1 and at most 2147483647, found "0"
-          validationFraction=0.1; average=3; keep=best | nn.average: needs the last epochs, but nn.keep=best
-          validationFraction=0.1; average=3 | nn.average: needs the last epochs, but nn.keep=best, the default with nn.validationFraction
-          validationFraction=0.1; average=3; keep=last; patience=2 | nn.average: needs the last epochs, but with nn.patience it is not known beforehand
           """)
   void parse_contradictionOrMisspelled_isOneMistake(String list, String mistake) {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> parse(list))
         .withMessageStartingWith("The configuration has a mistake:\n  " + mistake);
-  }
-
-  @Test
-  void parse_meanOfTheLastEpochs_goesWithValidationThatMeasures() throws Exception {
-    assertThat(parse("validationFraction=0.1; keep=last; average=3")).isPresent();
-    assertThat(parse("average=3")).isEmpty();
-    assertThat(parse("validationFraction=0; keep=last; average=3")).isEmpty();
   }
 }

@@ -253,27 +253,6 @@ class TrainingLogTest {
         .endsWith("nothing was held out, so this says little about other images");
   }
 
-  private ListAssert<String> assertFinished(DataSettings data, String more) throws Exception {
-    TrainingRun<ClassificationMetrics> run = TinyRun.of(data, "epochs=4; average=3; " + more);
-    tested(4).announce(run);
-    tested(4).finished(run.train(MemberWatch.none()));
-    return assertThat(LogLines.of(log));
-  }
-
-  @Test
-  void finished_averaged_showsTheMeanBesideTheLastEpoch() throws Exception {
-    DataSettings data = TinyRun.settings(folder, null, null);
-    assertFinished(data, "")
-        .anyMatch(line -> line.contains(", mean of the last 3 epochs, seed 1"))
-        .contains("info: averaged  the last 3 epochs");
-    String measured =
-        "info: averaged  the last 3 epochs: %s accuracy .* of the last epoch alone .*%% .*";
-    assertFinished(data, "validationFraction=25%; keep=last")
-        .anyMatch(line -> line.matches(measured.formatted("validation")));
-    assertFinished(heldOutEachEpoch(), "")
-        .anyMatch(line -> line.matches(measured.formatted("held-out")));
-  }
-
   private ListAssert<String> assertFinished(int epochs, int[][] heldOut) throws Exception {
     Outcome<ClassificationMetrics> trained = run("epochs=0").train(MemberWatch.none());
     tested(epochs)

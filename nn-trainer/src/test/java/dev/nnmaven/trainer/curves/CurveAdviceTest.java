@@ -142,7 +142,7 @@ class CurveAdviceTest {
               new ImagePreprocessing(inputs, 1, Normalization.SCALE, PixelOrder.ROWS),
               new Provenance("test", options, "0".repeat(64), examples(), new HeldOut.Folder()));
       return curves(
-          new TrainingHistory(epochs(), Integer.parseInt(said("kept")), 1, List.of(), null, ""),
+          new TrainingHistory(epochs(), Integer.parseInt(said("kept")), List.of(), null, ""),
           model,
           Measure.of(task, Unit.IMAGE),
           training);

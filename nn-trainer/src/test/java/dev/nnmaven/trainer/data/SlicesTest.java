@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.testing.Judged;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.Written;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -40,11 +36,7 @@ class SlicesTest {
   }
 
   private static Slices slices(String text) throws ConfigurationException {
-    return slices(text, null);
-  }
-
-  private static Slices slices(String text, String file) throws ConfigurationException {
-    Settings settings = Written.of("slices", text, "sliceFile", file);
+    Settings settings = Written.of("slices", text);
     Slices slices = Slices.parse(settings);
     settings.mistakes().throwIfAny();
     return slices;
@@ -68,7 +60,7 @@ class SlicesTest {
 
   @Test
   void of_columnsThatAreInputsTargetAndUnread_areTheRowsWithEachValue() throws Exception {
-    assertThat(shown(slices("soil, wild,kind").of(rows(), Optional.empty())))
+    assertThat(shown(slices("soil, wild,kind").of(rows())))
         .containsExactly(
             "soil=clay " + linesWith(2, "clay"),
             "soil=loam " + linesWith(2, "loam"),
@@ -82,7 +74,7 @@ class SlicesTest {
 
   @Test
   void of_bins_areParedFromTheSortedNumbers() throws Exception {
-    List<Slice> slices = slices("weight:4").of(rows(), Optional.empty());
+    List<Slice> slices = slices("weight:4").of(rows());
     List<Double> numbers =
         LINES.stream().map(line -> Double.valueOf(line.split(",", -1)[5])).toList();
     List<Double> joined =
@@ -103,39 +95,16 @@ class SlicesTest {
   @Test
   void of_patterns_areTheNamesThatTheyFind() throws Exception {
     String text = "letter=^([A-Z]{1,2})/, (?<number>[02])\\.(?<kind>p..)$";
-    assertThat(shown(slices(text).of(images(), Optional.empty())))
+    assertThat(shown(slices(text).of(images())))
         .hasToString(
             "[letter=A [0, 1], letter=B [2], number=0 [0], number=2 [2], number=(missing) [1],"
                 + " kind=png [0, 2], kind=(missing) [1]]");
   }
 
-  private String csv(String text) throws Exception {
-    return Files.writeString(folder.resolve("feature%2Fa.csv"), text).toString();
-  }
-
-  @Test
-  void of_file_isJoinedByTheNamesOfImages() throws Exception {
-    String file = csv("file,font,size\nB/2.png,x,10\nA/0.png,y,11\nA/1.png,,12\n");
-    assertThat(shown(slices("font,size:2", file).of(images(), Optional.empty())))
-        .hasToString(
-            "[font=x [2], font=y [0], font=(missing) [1], size=10 [2], size=11 to 12 [0, 1]]");
-  }
-
-  @Test
-  void of_fileThatDoesNotFit_saysAllThatIsWrong() throws Exception {
-    String file = csv("file,font\nA/0.png,x\nA/0.png,y\nC/9.png,z\nA/7.png,z\n");
-    Examples training = images().of(List.of(1));
-    refused(
-        () -> slices("font", file).of(images(), Optional.of(training)),
-        "a.csv has more than one row of A/0.png",
-        "a.csv names images that there are not: A/7.png, C/9.png",
-        "a.csv has no row of the test images A/1.png, B/2.png");
-  }
-
   @Test
   void of_unknownColumns_areAllNamed() throws Exception {
     assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(() -> slices("soyl, wild, soil:3, length").of(rows(), Optional.empty()))
+        .isThrownBy(() -> slices("soyl, wild, soil:3, length").of(rows()))
         .withMessageContaining("nn.slices: some.csv has no column \"soyl\" (did you mean soil?)")
         .withMessageContaining("soil:3 divides numbers, but a value of soil is \"")
         .withMessageNotContaining("\"wild\"");
@@ -147,7 +116,7 @@ class SlicesTest {
     "font, images have no column \"font\"; write NAME=PATTERN",
   })
   void of_imagesWithout_saysSo(String text, String message) {
-    refused(() -> slices(text).of(images(), Optional.empty()), "nn.slices: " + message);
+    refused(() -> slices(text).of(images()), "nn.slices: " + message);
   }
 
   private static void refused(ThrowingCallable reading, String... expected) {
@@ -178,21 +147,5 @@ class SlicesTest {
       })
   void parse_whatIsNone_isAMistake(String text, String message) {
     refused(() -> slices(text), "nn.slices: ", message);
-  }
-
-  @Test
-  void parse_fileAlone_isAMistake() {
-    refused(() -> slices("", "a.csv"), "nn.sliceFile: has no effect without nn.slices");
-  }
-
-  /** macOS may have it as a and two dots; images have the shorter form everywhere. */
-  @Test
-  void of_nameInAnotherFormOfUnicode_isThatOfTheImage() throws Exception {
-    LabeledImage image = new LabeledImage("A/\u00e4.png", 0, new byte[] {1});
-    Examples images = new PictureExamples(new Dataset(List.of("A"), 1, 1, List.of(image)));
-    Path file =
-        Tables.write(folder.resolve("fonts.csv"), "image,font", List.of("A/a\u0308.png,serif"));
-    assertThat(shown(slices("font", file.toString()).of(images, Optional.empty())))
-        .containsExactly("font=serif [0]");
   }
 }

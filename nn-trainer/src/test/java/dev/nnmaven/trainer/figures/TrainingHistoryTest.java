@@ -62,7 +62,7 @@ class TrainingHistoryTest {
                         10,
                         0.25))
             .toList();
-    TrainingHistory history = TrainingHistory.of(new TrainingResult<>(epochs, 3, 1));
+    TrainingHistory history = TrainingHistory.of(new TrainingResult<>(epochs, 3));
     assertThat(history.epochs()).extracting(TrainingHistory.Epoch::epoch).containsExactly(1, 3);
     assertThat(history.kept().epoch()).isEqualTo(3);
     Json.write(folder.resolve("epochs.json"), history.epochs());
@@ -117,8 +117,6 @@ class TrainingHistoryTest {
             "{\"model\":5,\"epochs\":[]}",
             good.replaceFirst("\"loss\":[^,]*", "\"loss\":NaN"),
             good.replaceFirst("\"epochs\":", "\"keptEpoch\":2,\"epochs\":"),
-            good.replaceFirst("\"epochs\":", "\"averagedEpochs\":2,\"epochs\":"),
-            good.replaceFirst("\"epochs\":", "\"averagedEpochs\":0,\"epochs\":"),
             good.replaceFirst("\"epochs\":", "\"members\":[null],\"epochs\":"),
             good.replaceFirst("\"epochs\":", "\"members\":[{\"seconds\":NaN}],\"epochs\":"),
             good.replaceFirst("\"loss\"", "\"learningRate\":1e300,\"loss\""),

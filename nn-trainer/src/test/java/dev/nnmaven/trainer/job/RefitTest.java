@@ -56,15 +56,14 @@ class RefitTest {
 
   /** The weights of a run, trained on all 24 pictures. */
   private static List<float[]> byHand(
-      TrainingRun<ClassificationMetrics> run, int epochs, int average, Schedule schedule)
-      throws Exception {
+      TrainingRun<ClassificationMetrics> run, int epochs, Schedule schedule) throws Exception {
     Samples all = run.data().training().samples(run.preprocessing(), run.measure().task());
     assertThat(all.size()).isEqualTo(24);
     Network network = run.network();
     new Trainer<>(
             network,
             run.measure().task(),
-            run.options().toBuilder().epochs(epochs).average(average).schedule(schedule).build(),
+            run.options().toBuilder().epochs(epochs).schedule(schedule).build(),
             run.job().compute(),
             TrainingListener.none())
         .train(all, Optional.empty());
@@ -83,7 +82,7 @@ class RefitTest {
   @Test
   void train_lastEpoch_isATrainingOnAllForAsManySteps() throws Exception {
     Outcome<ClassificationMetrics> found = train("refit=true; keep=last");
-    assertSame(found.model().network(), byHand(run("keep=last"), 5, 1, stretched(6, 5)));
+    assertSame(found.model().network(), byHand(run("keep=last"), 5, stretched(6, 5)));
     assertThat(found.refit().orElseThrow().epochs()).hasSize(5);
     assertThat(found.training().total()).isEqualTo(24);
     assertThat(found.heldOut().orElseThrow().total()).isEqualTo(6);
@@ -109,16 +108,7 @@ class RefitTest {
     assertThat(found.validation().orElseThrow().loss())
         .isEqualTo(plain.validation().orElseThrow().loss());
     int epochs = (int) Math.max(1, Math.floor(best * 4 / 5.0 + 0.5));
-    assertSame(found.model().network(), byHand(run(early), epochs, 1, stretched(best, epochs)));
-  }
-
-  /** The last 3 epochs have 12 steps: nearest are 2 epochs of 5. */
-  @Test
-  void train_meanOfTheLastEpochs_isOverAsManySteps() throws Exception {
-    String mean = "keep=last; average=3";
-    Outcome<ClassificationMetrics> found = train(mean + "; refit=true");
-    assertSame(found.model().network(), byHand(run(mean), 5, 2, stretched(6, 5)));
-    assertThat(found.result().averaged()).isEqualTo(3);
+    assertSame(found.model().network(), byHand(run(early), epochs, stretched(best, epochs)));
   }
 
   @Test
@@ -132,7 +122,7 @@ class RefitTest {
     assertSame(none.model().network(), TinyRun.values(other));
     assertThat(none.refit().orElseThrow().epochs()).isEmpty();
     Outcome<ClassificationMetrics> found = train("refit=true; keep=last");
-    assertSame(found.model().network(), byHand(run("keep=last"), 5, 1, stretched(6, 5)));
+    assertSame(found.model().network(), byHand(run("keep=last"), 5, stretched(6, 5)));
   }
 
   @Test

@@ -55,7 +55,7 @@ class MembersCheckpointTest {
   private TrainingRun<ClassificationMetrics> run(int threads) throws Exception {
     return TinyRun.of(
         TinyRun.settings(folder.resolve("data"), null, null),
-        "epochs=%d; members=%d; threads=%d; optimizer=adam; average=2; augmentation=noise(0.1); %s"
+        "epochs=%d; members=%d; threads=%d; optimizer=adam; augmentation=noise(0.1); %s"
             .formatted(EPOCHS, MEMBERS, threads, more));
   }
 

@@ -151,7 +151,6 @@ class TrainingCheckpointsTest {
         "rmsProp",
         "adam",
         "adamW",
-        "adam; average=3; keep=last",
         "momentum(0.9); layers=; regularizers=;"
             + " hidden=conv(3, 2x2) l2, maxPool(2) dropout(0.1), conv(4, 1x1) tanh, 5"
       })
@@ -271,9 +270,7 @@ class TrainingCheckpointsTest {
         Collections.nCopies(80_000, some.epochs().get(0));
     checkpoints.write(
         () ->
-            Optional.of(
-                new Checkpoint<>(
-                    many, some.parameters(), some.optimizer(), some.best(), some.mean())));
+            Optional.of(new Checkpoint<>(many, some.parameters(), some.optimizer(), some.best())));
     assertThat(said)
         .containsExactly(
             "warn: No checkpoint could be written to "

@@ -69,11 +69,7 @@ record Curves(
             epochs.size(),
             "%,d of %,d epochs, evenly spaced, with the "
                 + (best.isPresent() ? "best one" : "one that was kept")),
-        charts(
-            shown,
-            history.isValidated() && !history.isAveraged() ? history.keptEpoch() : 0,
-            evidence,
-            best.isPresent()),
+        charts(shown, history.isValidated() ? history.keptEpoch() : 0, evidence, best.isPresent()),
         shown,
         score,
         changed(evidence.run().model().ensemble()),
@@ -218,13 +214,7 @@ record Curves(
     if (!history.members().isEmpty()) {
       return loss + members(history, score);
     }
-    if (history.isAveraged()) {
-      loss +=
-          Texts.format(
-              " %s the mean of the last %s epochs.",
-              history.refit() == null ? "The model is" : "Validation has judged",
-              Texts.count(history.averaged()));
-    } else if (history.isValidated()) {
+    if (history.isValidated()) {
       loss +=
           Texts.format(
               " %s epoch %s, marked in the charts: validation loss %s.",
@@ -240,16 +230,6 @@ record Curves(
     }
     if (epochs.size() == 1) {
       return "%s Held-out %s was %s.".formatted(loss, score.title(), score.text(last.heldOut()));
-    }
-    if (history.isAveraged()) {
-      return loss
-          + Texts.format(
-              " Of single epochs, held-out %s was %s in epoch %s, %s; of the last it was %s.",
-              score.title(),
-              score.best(),
-              Texts.count(best.get().epoch()),
-              score.text(best.get().heldOut()),
-              score.text(last.heldOut()));
     }
     if (Objects.equals(best.get().heldOut(), kept.heldOut())) {
       String which = kept.equals(last) ? "the last" : "that";
@@ -270,11 +250,6 @@ record Curves(
   private static String members(TrainingHistory history, Score score) {
     String text =
         Texts.format(" Curves and figures are means over %d networks", history.members().size());
-    if (history.isAveraged()) {
-      text +=
-          Texts.format(
-              ", each in the end the mean of its last %s epochs", Texts.count(history.averaged()));
-    }
     if (history.members().stream().anyMatch(member -> member.refitEpochs() != null)) {
       text += ", each trained anew on the validation examples as well";
     }

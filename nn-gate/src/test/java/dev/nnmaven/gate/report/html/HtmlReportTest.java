@@ -428,14 +428,6 @@ class HtmlReportTest {
   }
 
   @Test
-  void write_averaged_saysOfHowManyEpochsAndMarksNone() throws Exception {
-    String html = trained("\"epochs\"", "\"averagedEpochs\":2,\"epochs\"");
-    assertThat(section(html, "learning"))
-        .contains("The model is the mean of the last 2 epochs.", "Of single epochs, held-out")
-        .doesNotContain("(kept)", "class=\"kept\"");
-  }
-
-  @Test
   void write_muchOfAnything_isBoundedAndSaysWhatIsLeftOut() throws Exception {
     List<String> classes = IntStream.range(0, 300).mapToObj("class-%04d"::formatted).toList();
     assertThat(bounded(new Judged(folder, classes, 20, 20).perClass(2).epochs(1).hidden("20")))

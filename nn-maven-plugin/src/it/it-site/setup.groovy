@@ -1,5 +1,0 @@
-import dev.nnmaven.trainer.testing.Pictures
-
-def pictures = Pictures.grey(8, 8, 'A', 'B', 'R&D')
-pictures.draw(new File(basedir, 'data/train').toPath(), 20, 1)
-pictures.draw(new File(basedir, 'data/test').toPath(), 5, 2)

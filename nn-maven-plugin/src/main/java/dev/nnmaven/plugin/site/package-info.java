@@ -1,2 +1,0 @@
-/** Maven site page of evaluations. */
-package dev.nnmaven.plugin.site;
