@@ -5,7 +5,6 @@ def folder = new File(basedir, 'target/nn/search')
 def search = new JsonSlurper().parse(new File(folder, 'search.json'))
 assert search.trials.size() == 17
 assert search.brackets*.trials == [9, 5, 3]
-assert new File(basedir, 'build.log').text.contains('bracket   9 trials for 1 epoch, 3 for 3, 1 for 9')
 assert search.finalists.size() == 3
 assert search.winner.heldOutAccuracy > 0.5
 
