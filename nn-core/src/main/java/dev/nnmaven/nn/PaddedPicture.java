@@ -1,6 +1,6 @@
 package dev.nnmaven.nn;
 
-import dev.nnmaven.nn.parallel.Spares;
+import dev.nnmaven.nn.parallel.ObjectPool;
 
 /**
  * A picture with zeros around it, in copies that are used again, so that the zeros have to be
@@ -23,7 +23,7 @@ record PaddedPicture(
     int channels,
     int first,
     boolean needed,
-    Spares<float[]> copies) {
+    ObjectPool<float[]> copies) {
 
   /** As windows need it. */
   static PaddedPicture of(Windows windows) {
@@ -37,7 +37,7 @@ record PaddedPicture(
             windows.paddedHeight(),
             windows.paddedWidth())
         : new PaddedPicture(
-            0, windows.width(), 0, 0, 0, 0, false, new Spares<>(() -> new float[0]));
+            0, windows.width(), 0, 0, 0, 0, false, new ObjectPool<>(() -> new float[0]));
   }
 
   /** A picture in a larger one, or as much of it as that holds. */
@@ -52,7 +52,7 @@ record PaddedPicture(
         channels,
         (top * paddedWidth + left) * channels,
         true,
-        new Spares<>(() -> new float[size]));
+        new ObjectPool<>(() -> new float[size]));
   }
 
   /**

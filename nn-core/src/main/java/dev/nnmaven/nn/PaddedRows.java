@@ -1,7 +1,7 @@
 package dev.nnmaven.nn;
 
 import dev.nnmaven.nn.kernel.Matrix;
-import dev.nnmaven.nn.parallel.Spares;
+import dev.nnmaven.nn.parallel.ObjectPool;
 
 /**
  * Rows of numbers that stand one after the other in a sample, such as the filters' sums of each
@@ -14,7 +14,7 @@ final class PaddedRows {
   private final int length;
   private final int padded;
   private final boolean isCopied;
-  private final Spares<float[]> copies;
+  private final ObjectPool<float[]> copies;
 
   /**
    * Creates rows.
@@ -26,11 +26,11 @@ final class PaddedRows {
     this.length = length;
     this.padded = Math.toIntExact(Matrix.paddedRow(length));
     this.isCopied = apart || length != padded;
-    this.copies = new Spares<>(() -> new float[isCopied ? count * padded : 0]);
+    this.copies = new ObjectPool<>(() -> new float[isCopied ? count * padded : 0]);
   }
 
   /** Copies to be taken from, and given back to. */
-  Spares<float[]> copies() {
+  ObjectPool<float[]> copies() {
     return copies;
   }
 

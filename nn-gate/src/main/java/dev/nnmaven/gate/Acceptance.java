@@ -4,7 +4,7 @@ import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineFile;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.log.BaselineLog;
 import dev.nnmaven.gate.rule.Gate;
@@ -48,9 +48,9 @@ public record Acceptance(
   }
 
   /** Throws if the model is stale: all later models would be compared with it. */
-  public void requireFresh(Path modelFile, Freshness freshness, Lines log)
+  public void requireFresh(Path modelFile, Staleness freshness, Lines log)
       throws ConfigurationException {
-    if (freshness.kind() != Freshness.Kind.STALE) {
+    if (freshness.kind() != Staleness.Kind.STALE) {
       return;
     }
     String message =

@@ -2,7 +2,7 @@ package dev.nnmaven.gate;
 
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.gate.rule.GateParser;
@@ -67,7 +67,7 @@ public record Judge(
     EvaluationRun run = EvaluationRun.prepare(hashed.model(), judge.data);
     String name = String.valueOf(file.getFileName());
     return judge.judge(
-        new Subject(name, name, file, hashed.sha256(), Freshness.notTrainedHere()),
+        new Subject(name, name, file, hashed.sha256(), Staleness.notTrainedHere()),
         run,
         TrainingHistory.read(TrainingTask.reportFile(settings), hashed.sha256()),
         settings.has("baselineFile")

@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
@@ -116,17 +116,17 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
   String staleModel;
 
   /** Whether the model is the one that this build's settings train. */
-  final Freshness freshness() {
+  final Staleness freshness() {
     Optional<Supplier<Optional<String>>> asked = BuildContext.training(project, modelFile());
     try {
-      return asked.isPresent() ? Freshness.of(asked.get().get()) : freshnessInPom();
+      return asked.isPresent() ? Staleness.of(asked.get().get()) : freshnessInPom();
     } catch (ConfigurationException e) {
-      return Freshness.stale(String.valueOf(e.getMessage()));
+      return Staleness.stale(String.valueOf(e.getMessage()));
     }
   }
 
   /** Compares with what the POM would train, if this build does not train. */
-  private Freshness freshnessInPom() throws ConfigurationException {
+  private Staleness freshnessInPom() throws ConfigurationException {
     List<TrainMojo> trainings =
         new PomGoals(session, project, plugin)
             .of("train", TrainMojo::new).stream()
@@ -134,10 +134,10 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
                 .toList();
     if (trainings.isEmpty()) {
       return TrainingState.unfinished(reports().state())
-          .map(Freshness::stale)
-          .orElse(Freshness.notTrainedHere());
+          .map(Staleness::stale)
+          .orElse(Staleness.notTrainedHere());
     }
-    return Freshness.of(trainings.get(trainings.size() - 1).whyStale());
+    return Staleness.of(trainings.get(trainings.size() - 1).whyStale());
   }
 
   /** File of the baseline, configured or by default. */
@@ -169,7 +169,7 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
     return line.replaceFirst("^(left out: .*?): .*", "$1");
   }
 
-  final Subject subject(String sha256, Freshness freshness) {
+  final Subject subject(String sha256, Staleness freshness) {
     return new Subject(project.getName(), project.getArtifactId(), modelFile(), sha256, freshness);
   }
 

@@ -12,7 +12,7 @@ import dev.nnmaven.trainer.config.Switches;
 import dev.nnmaven.trainer.extension.ProjectServices;
 import dev.nnmaven.trainer.text.Escaped;
 import dev.nnmaven.trainer.text.Failures;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -81,12 +81,12 @@ abstract class AbstractNnMojo extends AbstractMojo {
 
   /** Logs a line, its digits English. */
   final void info(String format, @Nullable Object... values) {
-    getLog().info(Texts.format(format, values));
+    getLog().info(Formats.format(format, values));
   }
 
   /** Warns in a line, its digits English. */
   final void warn(String format, @Nullable Object... values) {
-    getLog().warn(Texts.format(format, values));
+    getLog().warn(Formats.format(format, values));
   }
 
   /** Whether this goal is about one module, not all. */
@@ -135,7 +135,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
         .forEach(
             (name, text) ->
                 raw.texts().entrySet().stream()
-                    .filter(one -> ShortForm.says(one.getKey(), name))
+                    .filter(one -> ShortForm.sets(one.getKey(), name))
                     .filter(one -> !one.getValue().strip().equals(text))
                     .map(one -> one.getKey().startsWith("network/") ? "<network>" : one.getValue())
                     .map(before -> "%s=%s goes before the POM's %s".formatted(name, text, before))
@@ -219,7 +219,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
 
   private Settings written(Mistakes mistakes) {
     Map<String, String> given = given();
-    Settings all = ShortForm.of(raw(mistakes).unsaid(given.keySet())).over(given);
+    Settings all = ShortForm.of(raw(mistakes).unset(given.keySet())).overriddenBy(given);
     return new Settings(new TreeMap<>(all.texts()), mistakes); // sorted as for another JVM
   }
 

@@ -381,7 +381,7 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   /** The parameters, with those of the file that {@code settings} names. */
   @Override
   Settings completed(Settings written) {
-    return settingsFile(written).over(written);
+    return settingsFile(written).appliedTo(written);
   }
 
   /** The file that {@code settings} names, and what the command line says beside it. */

@@ -2,7 +2,7 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.gate.Acceptance;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
@@ -41,7 +41,7 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
         judge(
             acceptance.data(),
             (run, sha256) -> {
-              Subject subject = subject(sha256, Freshness.notTrainedHere());
+              Subject subject = subject(sha256, Staleness.notTrainedHere());
               getLog().info("model " + modelFile() + " on " + run.place());
               return acceptance.judge(subject, run, claimedBaseline());
             });

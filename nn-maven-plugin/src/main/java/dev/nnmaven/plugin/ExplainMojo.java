@@ -15,7 +15,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * <pre>{@code mvn nn:explain -Dnn.example=penguins.csv#12}</pre>
  */
 @Mojo(name = "explain", threadSafe = true)
-public final class ExplainMojo extends AbstractAskingMojo {
+public final class ExplainMojo extends AbstractInferenceMojo {
 
   /**
    * What is explained: an image file; or a row of a table, by file and line, or as its values,

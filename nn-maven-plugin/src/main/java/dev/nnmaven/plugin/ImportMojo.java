@@ -2,7 +2,7 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.model.ModelFile;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
@@ -104,7 +104,7 @@ public final class ImportMojo extends AbstractModelMojo {
     shipping.ship(artifacts);
     getLog().info("weights  " + settings.text("importFile") + ": " + made.weights().drawing());
     if (!made.weights().leftOut().isEmpty()) {
-      getLog().warn("not imported: " + Shown.list(made.weights().leftOut()));
+      getLog().warn("not imported: " + SafeText.list(made.weights().leftOut()));
     }
     ImportedModel.lines(made.model()).forEach(getLog()::info);
     getLog().info("model " + modelFile());

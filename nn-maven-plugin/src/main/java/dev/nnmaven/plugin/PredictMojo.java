@@ -16,7 +16,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * <pre>{@code mvn nn:predict -Dnn.input=scans -Dnn.output=target/scans.csv}</pre>
  */
 @Mojo(name = "predict", threadSafe = true)
-public final class PredictMojo extends AbstractAskingMojo {
+public final class PredictMojo extends AbstractInferenceMojo {
 
   /**
    * Image, folder of images, or a table: a file that ends in .csv, .tsv or .jsonl, or .gz after it.

@@ -167,7 +167,7 @@ final class RawConfiguration {
     }
     Map<String, String> first = new TreeMap<>(given);
     first.keySet().retainAll(GateParser.parameters());
-    return GateParser.parse(new Settings(texts, mistakes).over(first));
+    return GateParser.parse(new Settings(texts, mistakes).overriddenBy(first));
   }
 
   /** Properties with a prefix, by the rest of their names, resolved. */

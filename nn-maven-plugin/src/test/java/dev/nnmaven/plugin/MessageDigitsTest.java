@@ -48,7 +48,7 @@ class MessageDigitsTest {
             "\"%d\"\n + \" more\".formatted(1)")) {
       assertThat(OF_THE_LOCALE.matcher(wrong).find()).as(wrong).isTrue();
     }
-    assertThat(OF_THE_LOCALE.matcher("Texts.format(\"%d\", 1); \"%s\".formatted(2)").find())
+    assertThat(OF_THE_LOCALE.matcher("Formats.format(\"%d\", 1); \"%s\".formatted(2)").find())
         .isFalse();
   }
 }

@@ -9,7 +9,7 @@ import com.google.gson.JsonObject;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.ReleasedModel;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.report.html.HtmlReport;
@@ -73,7 +73,7 @@ class ReleasedErrorsTest extends GoalsTest {
             DataSettings.parse(Written.of("data", data, "testFraction", testFraction)));
     BaselineLookup baseline = new ReleasedModel("g:flowers:1.0", released).judge(run);
     return Evidence.of(
-        new Subject("Shop", "shop", model, "0".repeat(64), Freshness.notTrainedHere()),
+        new Subject("Shop", "shop", model, "0".repeat(64), Staleness.notTrainedHere()),
         run,
         Optional.empty(),
         TrainingHistory.without("not needed"),

@@ -1,11 +1,11 @@
 package dev.nnmaven.search;
 
 import dev.nnmaven.gate.statistics.Spread;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.Folds;
 import dev.nnmaven.trainer.measure.Score;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.TextTable;
-import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -102,34 +102,36 @@ record CrossValidation(
     for (int f = 0; f < folds.size(); f++) {
       Fold fold = folds.get(f);
       lines.add(
-          Texts.format(
+          Formats.format(
               "fold %d    loss %s%s%s%s",
               f + 1,
-              Texts.loss(fold.loss()),
-              fold.accuracy() == null ? "" : ", accuracy " + Texts.percent(fold.accuracy()),
-              fold.rmse() == null ? "" : ", RMSE " + Texts.number(fold.rmse()),
-              fold.r2() == null ? "" : ", R² " + Texts.r2(fold.r2())));
+              Formats.loss(fold.loss()),
+              fold.accuracy() == null ? "" : ", accuracy " + Formats.percent(fold.accuracy()),
+              fold.rmse() == null ? "" : ", RMSE " + Formats.number(fold.rmse()),
+              fold.r2() == null ? "" : ", R² " + Formats.r2(fold.r2())));
     }
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("class", "mean recall", "deviation", "lowest"));
     for (ClassRecall one : classes) {
       rows.add(
           List.of(
-              Shown.text(one.name()),
-              Texts.percent(one.recall().mean()),
-              Texts.percent(one.recall().deviation()),
-              Texts.percent(one.lowest())));
+              SafeText.text(one.name()),
+              Formats.percent(one.recall().mean()),
+              Formats.percent(one.recall().deviation()),
+              Formats.percent(one.lowest())));
     }
     if (!classes.isEmpty()) {
       lines.addAll(TextTable.lines("%-*s  %11s  %9s  %8s", rows));
     }
     lines.add(
-        Texts.format("loss      %s ± %s", Texts.loss(loss.mean()), Texts.loss(loss.deviation())));
+        Formats.format(
+            "loss      %s ± %s", Formats.loss(loss.mean()), Formats.loss(loss.deviation())));
     if (r2 != null) {
-      lines.add(Texts.format("R²        %s ± %s", Texts.r2(r2.mean()), Texts.r2(r2.deviation())));
+      lines.add(
+          Formats.format("R²        %s ± %s", Formats.r2(r2.mean()), Formats.r2(r2.deviation())));
     }
     lines.add(
-        Texts.format(
+        Formats.format(
             "%-8s  %s ± %s (mean and standard deviation of %d folds), 95%% interval %s to %s",
             score().title(),
             score().text(main().mean()),

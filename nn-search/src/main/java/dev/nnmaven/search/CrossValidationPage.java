@@ -7,9 +7,9 @@ import dev.nnmaven.gate.report.html.PlotTable;
 import dev.nnmaven.gate.report.html.Section;
 import dev.nnmaven.gate.report.html.Sheet;
 import dev.nnmaven.gate.statistics.Spread;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.measure.Score;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ record CrossValidationPage(CrossValidation found, Unit unit, Score score) {
         Assets.load(),
         "nn:crossValidate",
         score.named(found.main().mean()) + " ± " + score.text(found.main().deviation()),
-        Texts.format(
+        Formats.format(
             "Mean and standard deviation of the %s of %d folds of %s for training, each judged by a"
                 + " network that was trained on the others. Held-out %s were not used.",
             score.title(), found.folds().size(), unit.count(examples), unit.many()),
@@ -52,11 +52,13 @@ record CrossValidationPage(CrossValidation found, Unit unit, Score score) {
             "of the mean; wide, since folds share their training " + unit.many()));
     Spread r2 = found.r2();
     if (r2 != null) {
-      figures.add(new Sheet.Figure("R²", Texts.r2(r2.mean()), "± " + Texts.r2(r2.deviation())));
+      figures.add(new Sheet.Figure("R²", Formats.r2(r2.mean()), "± " + Formats.r2(r2.deviation())));
     }
     figures.add(
         new Sheet.Figure(
-            "Loss", Texts.loss(found.loss().mean()), "± " + Texts.loss(found.loss().deviation())));
+            "Loss",
+            Formats.loss(found.loss().mean()),
+            "± " + Formats.loss(found.loss().deviation())));
     return figures;
   }
 
@@ -72,14 +74,14 @@ record CrossValidationPage(CrossValidation found, Unit unit, Score score) {
     for (int f = 0; f < figures.size(); f++) {
       CrossValidation.Fold fold = found.folds().get(f);
       String text = score.text(figures.get(f));
-      areas.add(new Plot.Area("1", Texts.format("fold %d: %s", f + 1, text)));
+      areas.add(new Plot.Area("1", Formats.format("fold %d: %s", f + 1, text)));
       rows.add(
           new PlotTable.Row(
-              Texts.count(f + 1),
+              Formats.count(f + 1),
               "",
-              List.of(text, Texts.loss(fold.loss()), Texts.count(fold.examples()))));
+              List.of(text, Formats.loss(fold.loss()), Formats.count(fold.examples()))));
     }
-    String title = Texts.capitalized(score.title());
+    String title = Formats.capitalized(score.title());
     List<Double> ends = List.of(found.low(), found.high());
     Axis up = up(Stream.of(figures, ends).flatMap(List::stream).toList());
     return new PlotTable(
@@ -102,7 +104,7 @@ record CrossValidationPage(CrossValidation found, Unit unit, Score score) {
                 areas),
             List.of(),
             "Figures of the folds",
-            List.of("Fold", title, "Loss", Texts.capitalized(unit.many())),
+            List.of("Fold", title, "Loss", Formats.capitalized(unit.many())),
             rows)
         .section();
   }
@@ -119,16 +121,16 @@ record CrossValidationPage(CrossValidation found, Unit unit, Score score) {
     List<PlotTable.Row> rows = new ArrayList<>();
     List<Plot.Area> areas = new ArrayList<>();
     for (CrossValidation.ClassRecall one : worst) {
-      String name = Shown.cut(one.name(), LONGEST_NAME);
-      areas.add(new Plot.Area("1", name + ": " + Texts.percent(one.recall().mean())));
+      String name = SafeText.cut(one.name(), LONGEST_NAME);
+      areas.add(new Plot.Area("1", name + ": " + Formats.percent(one.recall().mean())));
       rows.add(
           new PlotTable.Row(
               name,
               "",
               List.of(
-                  Texts.percent(one.recall().mean()),
-                  Texts.percent(one.recall().deviation()),
-                  Texts.percent(one.lowest()))));
+                  Formats.percent(one.recall().mean()),
+                  Formats.percent(one.recall().deviation()),
+                  Formats.percent(one.lowest()))));
     }
     List<Double> means = worst.stream().map(one -> one.recall().mean()).toList();
     Axis up = up(means);
@@ -137,9 +139,9 @@ record CrossValidationPage(CrossValidation found, Unit unit, Score score) {
                 "classes",
                 "Classes",
                 "Recall of each class, the lowest first: that of",
-                Shown.cut(worst.get(0).name(), LONGEST_NAME),
-                " is " + Texts.percent(worst.get(0).recall().mean()) + ".",
-                Texts.part(
+                SafeText.cut(worst.get(0).name(), LONGEST_NAME),
+                " is " + Formats.percent(worst.get(0).recall().mean()) + ".",
+                Formats.part(
                     worst.size(),
                     found.classes().size(),
                     "The lowest %,d of %,d classes are shown."),

@@ -15,7 +15,7 @@ import dev.nnmaven.trainer.data.Groups;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.MemberWatch;
-import dev.nnmaven.trainer.job.SideBySide;
+import dev.nnmaven.trainer.job.ParallelRunner;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.measure.Score;
@@ -117,7 +117,7 @@ public final class CrossValidationTask implements Work {
             .<Callable<CrossValidation.Fold>>mapToObj(
                 fold -> () -> judged(fold, each, parts.get(fold)))
             .toList();
-    return SideBySide.run(tasks, atOnce);
+    return ParallelRunner.run(tasks, atOnce);
   }
 
   /** A mean of the other folds would be another figure: one that fails fails all. */

@@ -2,7 +2,7 @@ package dev.nnmaven.search;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.job.SideBySide;
+import dev.nnmaven.trainer.job.ParallelRunner;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +37,7 @@ record LocalTrialRunner(TrialTrainer trainer, int threads, int most) implements 
             return result;
           });
     }
-    return SideBySide.run(tasks, atOnce);
+    return ParallelRunner.run(tasks, atOnce);
   }
 
   @Override

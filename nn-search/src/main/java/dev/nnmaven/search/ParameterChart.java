@@ -2,7 +2,7 @@ package dev.nnmaven.search;
 
 import dev.nnmaven.gate.report.html.Axis;
 import dev.nnmaven.gate.report.html.Plot;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -101,7 +101,7 @@ public record ParameterChart(String name, Plot plot) {
     List<Plot.Tick> ticks = new ArrayList<>();
     int step = Math.max(1, (texts.size() + MOST_VALUES - 1) / MOST_VALUES);
     for (int i = step / 2; i < texts.size(); i += step) {
-      ticks.add(new Plot.Tick(axis.place(i), Shown.cut(texts.get(i), LONGEST_VALUE)));
+      ticks.add(new Plot.Tick(axis.place(i), SafeText.cut(texts.get(i), LONGEST_VALUE)));
     }
     return new Scale(text -> axis.share(texts.indexOf(text)), ticks);
   }

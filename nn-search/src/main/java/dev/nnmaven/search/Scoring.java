@@ -11,7 +11,7 @@ import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Folds;
 import dev.nnmaven.trainer.data.Groups;
 import dev.nnmaven.trainer.data.Split;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -78,9 +78,9 @@ record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
 
   private String text(double figure) {
     return switch (score) {
-      case LOSS -> Texts.loss(figure);
-      case ACCURACY -> Texts.percent(figure);
-      case RMSE -> Texts.error(figure);
+      case LOSS -> Formats.loss(figure);
+      case ACCURACY -> Formats.percent(figure);
+      case RMSE -> Formats.error(figure);
     };
   }
 

@@ -3,7 +3,7 @@ package dev.nnmaven.search;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,14 +83,15 @@ final class Search {
     List<String> failed = lost(TrialScore::failed);
     List<String> how = new ArrayList<>();
     if (!diverged.isEmpty()) {
-      how.add(Texts.format("%,d diverged, the first because %s", diverged.size(), diverged.get(0)));
+      how.add(
+          Formats.format("%,d diverged, the first because %s", diverged.size(), diverged.get(0)));
     }
     if (!failed.isEmpty()) {
-      how.add(Texts.format("%,d failed, the first with %s", failed.size(), failed.get(0)));
+      how.add(Formats.format("%,d failed, the first with %s", failed.size(), failed.get(0)));
     }
     return new ConfigurationException(
         "No trial came to its end: of %s, %s.%s",
-        Texts.count(plan.trials().size(), "trial"),
+        Formats.count(plan.trials().size(), "trial"),
         String.join("; ", how),
         diverged.isEmpty() ? "" : " Search over lower learning rates.");
   }

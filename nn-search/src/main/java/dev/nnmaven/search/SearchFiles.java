@@ -1,7 +1,7 @@
 package dev.nnmaven.search;
 
+import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.io.Folder;
-import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
@@ -67,7 +67,7 @@ record SearchFiles(Path folder, Path properties) {
       Matcher name = CHECKPOINT.matcher(one.getFileName().toString());
       if (name.matches()) {
         Path checkpoint = folder.resolve(name.group(1) + ENDING);
-        WholeFile.removeLeftovers(checkpoint);
+        AtomicFile.removeLeftovers(checkpoint);
         if (!name.group(1).equals(but.training())) {
           Files.deleteIfExists(checkpoint);
         }

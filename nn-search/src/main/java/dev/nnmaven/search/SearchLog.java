@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.job.LoadedData;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +56,12 @@ final class SearchLog {
   /** Says what is about to be done. */
   void announce(SearchPlan plan, LoadedData data, int known) {
     lines.info(
-        Texts.format(
+        Formats.format(
             "search    %s over %s, %s, at most %s each, seed %d",
             plan.algorithm().specification(),
             plan.space().dimensions().stream().map(Dimension::name).collect(joining(", ")),
-            Texts.count(plan.trials().size(), "trial"),
-            Texts.count(plan.epochs(), "epoch"),
+            Formats.count(plan.trials().size(), "trial"),
+            Formats.count(plan.epochs(), "epoch"),
             plan.seed()));
     if (!SpaceParser.isGiven(plan.settings())) {
       lines.info("space     that around the configuration, since the POM has none; to change it:");
@@ -69,20 +69,20 @@ final class SearchLog {
     }
     if (plan.trials().size() < plan.wanted()) {
       lines.info(
-          Texts.format(
+          Formats.format(
               "trials    not the %,d %s: the space has no other configurations, or hardly any",
               plan.wanted(), plan.settings().has("trials") ? "of nn.trials" : "that are usual"));
     }
     String unit = data.training().unit().many();
     lines.info(
         plan.scoring().folds() > 0
-            ? Texts.format(
+            ? Formats.format(
                 "compare   mean %s of %d folds of %,d %s for training",
                 plan.scoring().score().specification(),
                 plan.scoring().folds(),
                 data.training().size(),
                 unit)
-            : Texts.format(
+            : Formats.format(
                 "compare   %s on %,d validation %s; %,d are trained on",
                 plan.scoring().score().specification(),
                 data.validation().map(split -> split.heldOut().size()).orElse(0),
@@ -90,27 +90,27 @@ final class SearchLog {
                 data.trainedOn().size()));
     plan.brackets().forEach(one -> lines.info("bracket   " + text(one)));
     lines.info(
-        Texts.format(
+        Formats.format(
             "cost      at most %s in all, finalists included; the time left is told as trials end",
-            Texts.count(total, "epoch")));
+            Formats.count(total, "epoch")));
     if (known > 0) {
       lines.info(
-          Texts.format(
-              "results   %s from earlier runs are used again", Texts.count(known, "result")));
+          Formats.format(
+              "results   %s from earlier runs are used again", Formats.count(known, "result")));
     }
   }
 
   /** Such as {@code 9 trials for 1 epoch, 3 for 3, 1 for 10}. */
   private static String text(Bracket bracket) {
     String first =
-        Texts.count(bracket.trials(), "trial")
+        Formats.count(bracket.trials(), "trial")
             + " for "
-            + Texts.count(bracket.rungs().get(0), "epoch");
+            + Formats.count(bracket.rungs().get(0), "epoch");
     return first
         + IntStream.range(1, bracket.rungs().size())
             .mapToObj(
                 rung ->
-                    Texts.format(
+                    Formats.format(
                         ", %,d for %,d", bracket.trialsIn(rung), bracket.rungs().get(rung)))
             .collect(joining());
   }
@@ -127,7 +127,7 @@ final class SearchLog {
     for (Finalist one : found.finalists()) {
       lines.info("finalist  " + text(one.selected()));
       lines.info(
-          Texts.format(
+          Formats.format(
               "          with %d seeds: mean %s %s, standard deviation %s",
               1 + one.further().size(),
               plan.scoring().score().specification(),
@@ -137,7 +137,7 @@ final class SearchLog {
     refit.ifPresent(how -> lines.info("refit     the winner " + how));
     Trial winner = found.winner();
     lines.info(
-        Texts.format(
+        Formats.format(
             "winner    trial %,d%s",
             winner.number(), judged.text().isEmpty() ? "" : ": held-out " + judged.text()));
     lines.info("In a POM it is:");
@@ -149,7 +149,7 @@ final class SearchLog {
   private void lost(String text, Search.Found found, Function<TrialScore, @Nullable String> why) {
     long lost = found.standings().stream().filter(one -> why.apply(one) != null).count();
     if (lost > 0) {
-      lines.info(text.formatted(Texts.count(lost, "trial")));
+      lines.info(text.formatted(Formats.count(lost, "trial")));
     }
   }
 
@@ -191,8 +191,9 @@ final class SearchLog {
 
   private String line(long now) {
     double left = (now - start) / SECOND / Math.max(1, done - taken) * Math.max(0, total - done);
-    return Texts.format(
-        "search    %,d of %,d epochs%s, about %s left", done, total, soFar(), Texts.minutes(left));
+    return Formats.format(
+        "search    %,d of %,d epochs%s, about %s left",
+        done, total, soFar(), Formats.minutes(left));
   }
 
   /** The best trial, or before the first rung has ended the smallest loss. */
@@ -201,7 +202,7 @@ final class SearchLog {
       return ", best so far " + text(best);
     }
     return Double.isFinite(leastLoss)
-        ? ", smallest validation loss so far " + Texts.loss(leastLoss)
+        ? ", smallest validation loss so far " + Formats.loss(leastLoss)
         : "";
   }
 
@@ -219,15 +220,15 @@ final class SearchLog {
 
   static String text(TrialScore standing) {
     String trial =
-        Texts.format("trial %,d (%s): ", standing.trial().number(), standing.trial().text());
+        Formats.format("trial %,d (%s): ", standing.trial().number(), standing.trial().text());
     if (standing.isLost()) {
       return trial + standing.lost();
     }
     return trial
         + "validation loss "
-        + Texts.loss(standing.loss())
+        + Formats.loss(standing.loss())
         + (Double.isFinite(standing.accuracy())
-            ? ", accuracy " + Texts.percent(standing.accuracy())
+            ? ", accuracy " + Formats.percent(standing.accuracy())
             : "");
   }
 }

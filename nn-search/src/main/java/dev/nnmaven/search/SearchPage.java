@@ -3,9 +3,9 @@ package dev.nnmaven.search;
 import dev.nnmaven.gate.report.html.Assets;
 import dev.nnmaven.gate.report.html.HtmlReport;
 import dev.nnmaven.gate.report.html.Sheet.Figure;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ record SearchPage(
             .toList();
     return new SearchPage(
         Assets.load().with(SearchPage.class, "search.css"),
-        "Trial %s wins".formatted(Texts.count(found.winner().number())),
+        "Trial %s wins".formatted(Formats.count(found.winner().number())),
         summary(plan, lasts),
         figures(plan, found, judged),
         luck(plan, found),
@@ -93,10 +93,10 @@ record SearchPage(
         TrialCurves.of(lasts, styles, plan.epochs()),
         ParameterChart.of(lasts, names, styles, plan.scoring()),
         ParameterImportance.of(plan, found.standings()),
-        Texts.part(
+        Formats.part(
             Math.min(MOST_ROWS, ranked.size()), ranked.size(), "The first %,d of %,d trials."),
         names,
-        Texts.first(ranked, MOST_ROWS));
+        Formats.first(ranked, MOST_ROWS));
   }
 
   /** Each trial with its last score, by number. */
@@ -112,13 +112,13 @@ record SearchPage(
             .map(
                 how -> Map.entry(how, lasts.stream().filter(one -> one.lost().equals(how)).count()))
             .filter(one -> one.getValue() > 0)
-            .map(one -> Texts.format("; %,d %s, and lost", one.getValue(), one.getKey()))
+            .map(one -> Formats.format("; %,d %s, and lost", one.getValue(), one.getKey()))
             .collect(Collectors.joining());
-    return Texts.format(
+    return Formats.format(
         "%s by %s, at most %s each%s.",
-        Texts.count(lasts.size(), "trial"),
+        Formats.count(lasts.size(), "trial"),
         plan.algorithm().specification(),
-        Texts.count(plan.epochs(), "epoch"),
+        Formats.count(plan.epochs(), "epoch"),
         lost);
   }
 
@@ -127,31 +127,33 @@ record SearchPage(
     TrialScore first = found.finalists().get(0).selected();
     String validation =
         plan.scoring().folds() > 0
-            ? Texts.format("mean of %d folds", plan.scoring().folds())
+            ? Formats.format("mean of %d folds", plan.scoring().folds())
             : "on validation examples";
     List<Figure> figures = new ArrayList<>();
     if (judged.accuracy().isPresent()) {
       figures.add(
           new Figure(
               "Held-out accuracy",
-              Texts.percent(judged.accuracy().get()),
+              Formats.percent(judged.accuracy().get()),
               "looked at once, by the winner"));
     }
     if (Double.isFinite(first.accuracy())) {
-      figures.add(new Figure("Validation accuracy", Texts.percent(first.accuracy()), validation));
+      figures.add(new Figure("Validation accuracy", Formats.percent(first.accuracy()), validation));
     }
     if (plan.scoring().score() == Monitor.RMSE) {
       figures.add(new Figure("Validation RMSE", plan.scoring().figure(first.error()), validation));
     }
-    judged.loss().ifPresent(loss -> figures.add(new Figure("Held-out loss", Texts.loss(loss), "")));
-    figures.add(new Figure("Validation loss", Texts.loss(first.loss()), validation));
+    judged
+        .loss()
+        .ifPresent(loss -> figures.add(new Figure("Held-out loss", Formats.loss(loss), "")));
+    figures.add(new Figure("Validation loss", Formats.loss(first.loss()), validation));
     return figures;
   }
 
   private static String luck(SearchPlan plan, Search.Found found) {
     Finalist winner = found.finalists().get(0);
     String seeds =
-        Texts.format(
+        Formats.format(
             "It was chosen by %s of %s; with %d seeds the mean is %s.",
             plan.scoring().noun(),
             plan.scoring().figure(winner.selected().error()),
@@ -189,7 +191,7 @@ record SearchPage(
             .summaryStatistics();
     double range = all.getMax() - all.getMin();
     double share = range == 0 ? 0.5 : 1 - Math.min(1, (error - all.getMin()) / range);
-    return Texts.format("%.2f%%", 2 + 96 * share);
+    return Formats.format("%.2f%%", 2 + 96 * share);
   }
 
   /** What else than the loss is known of trials: accuracy, or RMSE; empty if nothing is. */
@@ -205,11 +207,11 @@ record SearchPage(
         ? NONE
         : scoring.score() == Monitor.RMSE
             ? scoring.figure(trial.error())
-            : Texts.percent(trial.accuracy());
+            : Formats.percent(trial.accuracy());
   }
 
   /** What a trial has for a parameter; a dash if that was not drawn. */
   static String value(TrialScore trial, String name) {
-    return Shown.cut(trial.trial().drawn().getOrDefault(name, NONE), LONGEST_VALUE);
+    return SafeText.cut(trial.trial().drawn().getOrDefault(name, NONE), LONGEST_VALUE);
   }
 }

@@ -126,7 +126,7 @@ record SearchPlan(
 
   /** Settings of single networks, which is what a search compares. */
   private static Settings single(Settings settings) {
-    return settings.says("members") ? settings : settings.with("members", "1");
+    return settings.isSet("members") ? settings : settings.with("members", "1");
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.nnmaven.search;
 
+import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.io.FileProblem;
-import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.files.Json;
@@ -162,7 +162,7 @@ final class SearchState {
     List<TrialResult> kept = results.values().stream().filter(one -> one.failed() == null).toList();
     byte[] json = (Json.text(new Content(search, kept)) + "\n").getBytes(StandardCharsets.UTF_8);
     try {
-      WholeFile.write(file, out -> out.write(json));
+      AtomicFile.write(file, out -> out.write(json));
       hasNews = false;
     } catch (IOException e) {
       if (!hasWarned) {

@@ -3,7 +3,7 @@ package dev.nnmaven.search;
 import dev.nnmaven.gate.report.html.Axis;
 import dev.nnmaven.gate.report.html.Plot;
 import dev.nnmaven.search.TrialResult.Point;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.Collections;
 import java.util.List;
 
@@ -37,7 +37,9 @@ public record TrialCurves(String note, Plot plot) {
     Axis up = Axis.around(fit, false);
     Axis across = Axis.ofEpochs(List.of(1, epochs));
     return new TrialCurves(
-        isCut ? Texts.format("Losses above %s are drawn at the upper edge.", Texts.loss(most)) : "",
+        isCut
+            ? Formats.format("Losses above %s are drawn at the upper edge.", Formats.loss(most))
+            : "",
         new Plot(
             "Validation loss of each trial in each epoch; the table of trials has the last figures",
             new Plot.Side("", up.ticks(MOST_VALUE_TICKS, 0)),

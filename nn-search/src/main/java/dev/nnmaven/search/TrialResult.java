@@ -1,6 +1,6 @@
 package dev.nnmaven.search;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.files.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -96,12 +96,12 @@ public record TrialResult(
   }
 
   private static String reason(String why) {
-    return Shown.cut(Shown.escaped(why), LONGEST_REASON);
+    return SafeText.cut(SafeText.escaped(why), LONGEST_REASON);
   }
 
   /** Whether it is a reason that can be shown. */
   private static boolean isText(@Nullable String why) {
-    return why != null && why.length() <= LONGEST_TEXT && why.equals(Shown.escaped(why));
+    return why != null && why.length() <= LONGEST_TEXT && why.equals(SafeText.escaped(why));
   }
 
   private static boolean isFinite(@Nullable Double figure) {

@@ -18,7 +18,7 @@ import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
-import dev.nnmaven.trainer.job.TrainingRun.Reached;
+import dev.nnmaven.trainer.job.TrainingRun.PartialResult;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.task.RungCheckpoints;
 import dev.nnmaven.trainer.text.Failures;
@@ -201,7 +201,7 @@ public record TrialTrainer(
 
   private <M extends Metrics> TrialResult result(TrialRun run, TrainingRun<M> prepared)
       throws DatasetException {
-    Reached<M> reached = prepared.reach(TrainingListener.none(), checkpoints(run, prepared));
+    PartialResult<M> reached = prepared.reach(TrainingListener.none(), checkpoints(run, prepared));
     M validation =
         reached
             .validation()

@@ -32,7 +32,7 @@ final class WinnerFile {
     }
     for (String name : settings.text(SearchTask.GIVEN).split(",")) {
       if (settings.has(name)
-          && parameters.keySet().stream().noneMatch(drawn -> ShortForm.says(name, drawn))) {
+          && parameters.keySet().stream().noneMatch(drawn -> ShortForm.sets(name, drawn))) {
         parameters.put(name, settings.text(name).strip());
       }
     }
@@ -40,7 +40,7 @@ final class WinnerFile {
     // own.
     Settings said = Settings.of(parameters);
     for (Choice one : plan.chosen()) {
-      if (!said.says(one.parameter()) && !Recipe.isFree(said, one)) {
+      if (!said.isSet(one.parameter()) && !Recipe.isFree(said, one)) {
         parameters.put(one.parameter(), one.text());
       }
     }

@@ -161,7 +161,7 @@ class SearchTaskTest {
     Settings again = settings.with("settings", found.toString());
     SettingsFile file = SettingsFile.of(again, known, Map.of());
     again.mistakes().throwIfAny();
-    return TrainingTask.run(file.over(again), letters, ProgressDisplay.NONE).model();
+    return TrainingTask.run(file.appliedTo(again), letters, ProgressDisplay.NONE).model();
   }
 
   /** What nn:train makes of the winner's parameters. */

@@ -1,9 +1,9 @@
 package dev.nnmaven.spark;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.RegularFile;
-import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.search.TrialRun;
 import dev.nnmaven.search.TrialTrainer;
 import dev.nnmaven.trainer.config.ConfigurationException;
@@ -41,7 +41,7 @@ final class Checkpoints {
       throws ConfigurationException, DatasetException {
     Path file = trainer.checkpoint(run);
     try {
-      WholeFile.write(file, out -> out.write(content));
+      AtomicFile.write(file, out -> out.write(content));
       if (!trainer.hasCheckpoint(run)) {
         Files.delete(file);
       }

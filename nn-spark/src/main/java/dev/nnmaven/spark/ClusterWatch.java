@@ -1,8 +1,8 @@
 package dev.nnmaven.spark;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.console.Lines;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,9 +58,9 @@ final class ClusterWatch extends SparkListener {
     lines.info(
         "executor  %s on %s, %s"
             .formatted(
-                Shown.text(id),
-                Shown.text(info.executorHost()),
-                Texts.count(info.totalCores(), "processor")));
+                SafeText.text(id),
+                SafeText.text(info.executorHost()),
+                Formats.count(info.totalCores(), "processor")));
   }
 
   @Override
@@ -71,9 +71,9 @@ final class ClusterWatch extends SparkListener {
       lines.warn(
           "Executor %s on %s is lost: %s. The trials that it trained are trained again, from where"
                   .formatted(
-                      Shown.text(event.executorId()),
-                      Shown.text(lost.executorHost()),
-                      Shown.text(event.reason().strip()))
+                      SafeText.text(event.executorId()),
+                      SafeText.text(lost.executorHost()),
+                      SafeText.text(event.reason().strip()))
               + " they were.");
     }
   }
@@ -92,9 +92,9 @@ final class ClusterWatch extends SparkListener {
     String log = logs.get(executor);
     ExecutorInfo info = running.get(executor);
     return "executor "
-        + Shown.text(executor)
-        + (info == null ? "" : " (" + Shown.text(info.executorHost()) + ")")
-        + (log == null ? "" : ", whose log is " + Shown.text(log));
+        + SafeText.text(executor)
+        + (info == null ? "" : " (" + SafeText.text(info.executorHost()) + ")")
+        + (log == null ? "" : ", whose log is " + SafeText.text(log));
   }
 
   /**
@@ -127,6 +127,6 @@ final class ClusterWatch extends SparkListener {
   }
 
   private String name() {
-    return "spark://" + Shown.text(String.join(",", master.hosts()));
+    return "spark://" + SafeText.text(String.join(",", master.hosts()));
   }
 }

@@ -1,7 +1,7 @@
 package dev.nnmaven.spark;
 
+import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.io.RegularFile;
-import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.Settings;
 import java.io.BufferedInputStream;
@@ -43,7 +43,7 @@ final class PackedData {
    * @return the SHA-256 of the file
    */
   static String pack(Settings settings, Path file) throws IOException {
-    return WholeFile.write(
+    return AtomicFile.write(
         file,
         out -> {
           ZipOutputStream zip = new ZipOutputStream(out);

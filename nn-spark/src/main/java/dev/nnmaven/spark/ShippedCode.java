@@ -1,6 +1,6 @@
 package dev.nnmaven.spark;
 
-import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.nn.io.AtomicFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +59,7 @@ final class ShippedCode {
     for (Path one : classPath) {
       if (Files.isDirectory(one)) {
         Path jar = folder.resolve("nn-classes-" + (jars.size() + 1) + ".jar");
-        WholeFile.write(
+        AtomicFile.write(
             jar,
             out -> {
               ZipOutputStream zip = new ZipOutputStream(out);

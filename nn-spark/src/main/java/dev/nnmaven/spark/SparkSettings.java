@@ -1,6 +1,6 @@
 package dev.nnmaven.spark;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.search.TrialBackends;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Numbers;
@@ -76,7 +76,7 @@ record SparkSettings(String master, Map<String, String> conf, int threads) {
     Map<String, String> conf = new TreeMap<>();
     settings.inside(TrialBackends.CONF).forEach((name, text) -> conf.put(name, text.strip()));
     for (String name : conf.keySet()) {
-      String property = TrialBackends.CONF_PROPERTIES + Shown.text(name);
+      String property = TrialBackends.CONF_PROPERTIES + SafeText.text(name);
       if (RESERVED.containsKey(name)) {
         mistakes.add(property, RESERVED.get(name));
       } else if (!name.matches("spark(\\.\\w[\\w-]*)+")) {
@@ -99,13 +99,13 @@ record SparkSettings(String master, Map<String, String> conf, int threads) {
     if (!MASTER.matcher(master).matches()) {
       throw new IllegalArgumentException(
           "expected spark://host:7077, k8s://https://host:port, yarn, local[*] or local[2], found"
-              + " \"%s\"".formatted(Shown.text(master)));
+              + " \"%s\"".formatted(SafeText.text(master)));
     }
     for (Manager one : Manager.values()) {
       if (one.isMissing(master)) {
         throw new IllegalArgumentException(
             "%s needs org.apache.spark:spark-%s_2.13, too, among the <dependencies> of the plugin in"
-                    .formatted(Shown.text(master), one.name().toLowerCase(Locale.ROOT))
+                    .formatted(SafeText.text(master), one.name().toLowerCase(Locale.ROOT))
                 + " the POM");
       }
     }

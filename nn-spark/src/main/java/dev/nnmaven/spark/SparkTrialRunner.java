@@ -1,7 +1,7 @@
 package dev.nnmaven.spark;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.search.TrialBackends;
 import dev.nnmaven.search.TrialResult;
 import dev.nnmaven.search.TrialRun;
@@ -11,7 +11,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.files.Json;
-import dev.nnmaven.trainer.job.SideBySide;
+import dev.nnmaven.trainer.job.ParallelRunner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ final class SparkTrialRunner implements TrialRunner {
   private @Nullable Started started; // null until there is something to train
 
   /** What trains, and what its trials have in common. */
-  private record Started(Cluster cluster, SharedSearch search, Turnstile turnstile) {}
+  private record Started(Cluster cluster, SharedSearch search, AdmissionGate turnstile) {}
 
   SparkTrialRunner(SparkSettings spark, Settings settings, TrialTrainer trainer, Lines lines) {
     this.spark = spark;
@@ -84,7 +84,7 @@ final class SparkTrialRunner implements TrialRunner {
             return result;
           });
     }
-    return SideBySide.run(tasks, MOST_AT_ONCE);
+    return ParallelRunner.run(tasks, MOST_AT_ONCE);
   }
 
   private static Exception thrown(@Nullable Throwable failure) {
@@ -99,7 +99,7 @@ final class SparkTrialRunner implements TrialRunner {
     Cluster cluster = Cluster.start(spark, trainer.folder().resolve("spark.log"), lines);
     try {
       return new Started(
-          cluster, share(cluster), new Turnstile(() -> cluster.processors() / spark.threads()));
+          cluster, share(cluster), new AdmissionGate(() -> cluster.processors() / spark.threads()));
     } catch (IOException | RuntimeException e) { // folders that cannot be walked through
       cluster.close();
       throw e;
@@ -137,7 +137,7 @@ final class SparkTrialRunner implements TrialRunner {
               .formatted(
                   run.title(),
                   now.cluster().place(outcome.executor()),
-                  Shown.text(outcome.failure())));
+                  SafeText.text(outcome.failure())));
     }
     TrialResult result;
     try {

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.activation;
 
-import dev.nnmaven.nn.catalog.NamedNumbers;
+import dev.nnmaven.nn.catalog.NumericArguments;
 import dev.nnmaven.nn.math.FloatMath;
 import io.avaje.spi.ServiceProvider;
 
@@ -17,7 +17,7 @@ public record Elu(float alpha) implements Activation {
 
   /** Throws IllegalArgumentException if alpha is not above 0 and finite. */
   public Elu {
-    NamedNumbers.requirePositive("elu alpha", alpha);
+    NumericArguments.requirePositive("elu alpha", alpha);
   }
 
   /** Creates the activation with the default, 1. */
@@ -26,8 +26,8 @@ public record Elu(float alpha) implements Activation {
   }
 
   @Override
-  public NamedNumbers<Elu> numbers() {
-    return NamedNumbers.of("elu", a -> new Elu(a[0])).and("alpha", alpha);
+  public NumericArguments<Elu> numbers() {
+    return NumericArguments.of("elu", a -> new Elu(a[0])).and("alpha", alpha);
   }
 
   @Override

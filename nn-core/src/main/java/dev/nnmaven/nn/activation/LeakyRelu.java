@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.activation;
 
-import dev.nnmaven.nn.catalog.NamedNumbers;
+import dev.nnmaven.nn.catalog.NumericArguments;
 import io.avaje.spi.ServiceProvider;
 
 /**
@@ -17,7 +17,7 @@ public record LeakyRelu(float slope) implements Activation {
 
   /** Throws IllegalArgumentException if the slope is not in [0, 1). */
   public LeakyRelu {
-    NamedNumbers.requireShare("leakyRelu slope", slope);
+    NumericArguments.requireShare("leakyRelu slope", slope);
   }
 
   /** Creates the activation with the default slope, 0.01. */
@@ -26,8 +26,8 @@ public record LeakyRelu(float slope) implements Activation {
   }
 
   @Override
-  public NamedNumbers<LeakyRelu> numbers() {
-    return NamedNumbers.of("leakyRelu", a -> new LeakyRelu(a[0])).and("slope", slope);
+  public NumericArguments<LeakyRelu> numbers() {
+    return NumericArguments.of("leakyRelu", a -> new LeakyRelu(a[0])).and("slope", slope);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.catalog;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,8 @@ public final class Arguments {
       return text == null ? otherwise : parser.apply(text);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "\"%s\" in \"%s\" is not a %s".formatted(Shown.text(text), Shown.text(call), what), e);
+          "\"%s\" in \"%s\" is not a %s".formatted(SafeText.text(text), SafeText.text(call), what),
+          e);
     }
   }
 
@@ -69,15 +70,15 @@ public final class Arguments {
         throw new IllegalArgumentException(
             "\"%s\" in \"%s\" %s"
                 .formatted(
-                    Shown.text(argument.strip()),
-                    Shown.text(call.text()),
+                    SafeText.text(argument.strip()),
+                    SafeText.text(call.text()),
                     equals >= 0
                         ? "has no name before ="
                         : "needs a name, since one before it has one"));
       }
       if (text.isEmpty()) {
         throw new IllegalArgumentException(
-            "\"%s\" has an argument without a value".formatted(Shown.text(call.text())));
+            "\"%s\" has an argument without a value".formatted(SafeText.text(call.text())));
       }
       isNamed = !given.isEmpty();
       if (!isNamed && texts.size() == parameters.size()) {
@@ -89,7 +90,7 @@ public final class Arguments {
               : parameters.get(texts.size());
       if (name == null) {
         String hint = NearestName.hint(given, parameters);
-        throw mistake(call, ": there is no parameter " + Shown.text(given), usage, hint);
+        throw mistake(call, ": there is no parameter " + SafeText.text(given), usage, hint);
       }
       if (texts.put(name, text) != null) {
         throw mistake(call, " gives " + name + " twice", usage, "");
@@ -101,6 +102,6 @@ public final class Arguments {
   private static IllegalArgumentException mistake(
       Call call, String what, String usage, String hint) {
     return new IllegalArgumentException(
-        "\"%s\"%s; usage: %s%s".formatted(Shown.text(call.text()), what, usage, hint));
+        "\"%s\"%s; usage: %s%s".formatted(SafeText.text(call.text()), what, usage, hint));
   }
 }

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.catalog;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.List;
 
 /**
@@ -26,7 +26,7 @@ record Call(String text, String name, List<String> arguments) {
     int end = open < 0 ? -1 : trimmed.length() - 1;
     if (name.isEmpty() || trimmed.indexOf(')') != end) {
       throw new IllegalArgumentException(
-          "\"%s\" is not of the form name or name(number)".formatted(Shown.text(trimmed)));
+          "\"%s\" is not of the form name or name(number)".formatted(SafeText.text(trimmed)));
     }
     String list = open < 0 ? "" : trimmed.substring(open + 1, end);
     return new Call(trimmed, name, list.isBlank() ? List.of() : List.of(list.split(",", -1)));

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.catalog;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,7 +117,7 @@ public final class Catalog<T> {
       String cause = e.getCause() == null ? "" : " (" + e.getCause() + ")";
       throw new IllegalArgumentException(
           "a registered %s cannot be used: %s%s"
-              .formatted(kind, Shown.text(e.getMessage()), Shown.text(cause)),
+              .formatted(kind, SafeText.text(e.getMessage()), SafeText.text(cause)),
           e);
     }
     return List.copyOf(found.values());
@@ -204,7 +204,7 @@ public final class Catalog<T> {
           "unknown %s \"%s\"; allowed: %s%s"
               .formatted(
                   kind,
-                  Shown.text(call.name()),
+                  SafeText.text(call.name()),
                   String.join(", ", usages),
                   NearestName.hint(call.name(), spellings)));
     }

@@ -20,8 +20,8 @@ public interface Specified<T> {
   }
 
   /** Name and numbers; for what has none, a {@link #specification} is enough. */
-  default NamedNumbers<? extends T> numbers() {
-    return NamedNumbers.of(
+  default NumericArguments<? extends T> numbers() {
+    return NumericArguments.of(
         "",
         none -> {
           throw new IllegalStateException(getClass().getName() + " has no numbers");

@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.io;
 
 import dev.nnmaven.nn.catalog.NearestName;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -35,7 +35,7 @@ public final class FileProblem {
       return "is a link that leads back to a folder that it is in";
     }
     String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-    return reason == null ? e.getClass().getSimpleName() : Shown.escaped(reason);
+    return reason == null ? e.getClass().getSimpleName() : SafeText.escaped(reason);
   }
 
   /**
@@ -47,7 +47,7 @@ public final class FileProblem {
     return "does not exist"
         + nearest(path)
             .map(near -> near.subpath(Math.max(0, near.getNameCount() - 2), near.getNameCount()))
-            .map(near -> " (did you mean %s?)".formatted(Shown.text(near)))
+            .map(near -> " (did you mean %s?)".formatted(SafeText.text(near)))
             .orElse("");
   }
 

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.io;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 
 /** Readable reasons for malformed JSON, in place of Gson's messages. */
 public final class JsonProblem {
@@ -29,7 +29,7 @@ public final class JsonProblem {
     for (int i = 0; i < WORDS.length; i += 2) {
       reason = reason.replace(WORDS[i], WORDS[i + 1]);
     }
-    return Shown.text(reason);
+    return SafeText.text(reason);
   }
 
   /** Unwraps Gson's exceptions: the message of a wrapper begins with a class name. */

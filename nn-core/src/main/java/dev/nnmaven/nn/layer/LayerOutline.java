@@ -8,7 +8,7 @@ import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.regularizer.Regularizer;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -103,7 +103,7 @@ public record LayerOutline(
     }
     throw new IllegalArgumentException(
         "expected a layer such as dense(784, 100), found \"%s\""
-            .formatted(Shown.text(specification)));
+            .formatted(SafeText.text(specification)));
   }
 
   /** Number of trainable values. */

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.loss;
 
-import dev.nnmaven.nn.catalog.NamedNumbers;
+import dev.nnmaven.nn.catalog.NumericArguments;
 import io.avaje.spi.ServiceProvider;
 
 /**
@@ -24,12 +24,12 @@ public record Huber(float delta) implements NumberLoss {
 
   /** Throws IllegalArgumentException if δ is not above 0 and finite. */
   public Huber {
-    NamedNumbers.requirePositive("huber delta", delta);
+    NumericArguments.requirePositive("huber delta", delta);
   }
 
   @Override
-  public NamedNumbers<Huber> numbers() {
-    return NamedNumbers.of("huber", a -> new Huber(a[0])).and("delta", delta);
+  public NumericArguments<Huber> numbers() {
+    return NumericArguments.of("huber", a -> new Huber(a[0])).and("delta", delta);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.model;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,6 @@ public final class MalformedFileException extends IOException {
   }
 
   private static @Nullable String visible(@Nullable String message) {
-    return message == null ? null : Shown.escaped(message);
+    return message == null ? null : SafeText.escaped(message);
   }
 }

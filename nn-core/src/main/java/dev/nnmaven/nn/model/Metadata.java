@@ -5,7 +5,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -47,7 +47,7 @@ record Metadata(SortedMap<String, String> entries) {
     if (text.length() > LONGEST_TEXT) {
       throw new IllegalArgumentException(
           "%s has %s characters, expected at most %s"
-              .formatted(Shown.text(what), text.length(), LONGEST_TEXT));
+              .formatted(SafeText.text(what), text.length(), LONGEST_TEXT));
     }
   }
 
@@ -82,7 +82,8 @@ record Metadata(SortedMap<String, String> entries) {
     try {
       return Integer.parseInt(text);
     } catch (NumberFormatException e) { // whose message has the text as it is in the file
-      throw new IllegalArgumentException("expected an integer, found \"" + Shown.text(text) + "\"");
+      throw new IllegalArgumentException(
+          "expected an integer, found \"" + SafeText.text(text) + "\"");
     }
   }
 

@@ -1,11 +1,11 @@
 package dev.nnmaven.nn.model;
 
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.io.RegularFile;
-import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.text.FloatText;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -44,7 +44,7 @@ public final class ModelFile {
    * @throws IOException if it cannot be written; an existing file is then unchanged
    */
   public static String write(Path file, TrainedModel model) throws IOException {
-    return WholeFile.write(file, out -> write(out, model));
+    return AtomicFile.write(file, out -> write(out, model));
   }
 
   /**
@@ -147,14 +147,14 @@ public final class ModelFile {
     if (!known) {
       throw new MalformedFileException(
           "expected the metadata entry format to be \"%s\", found %s"
-              .formatted(FORMAT, format == null ? "none" : "\"" + Shown.text(format) + "\""));
+              .formatted(FORMAT, format == null ? "none" : "\"" + SafeText.text(format) + "\""));
     }
     boolean kinds = FORMAT.equals(format);
     try {
       return new TrainedModel(
           NetworkTensors.ensemble(metadata, content, kinds),
-          Kinds.task(kinds ? metadata.text("task") : ClassificationTask.KIND, metadata),
-          Kinds.preprocessing(
+          MetadataCodecs.task(kinds ? metadata.text("task") : ClassificationTask.KIND, metadata),
+          MetadataCodecs.preprocessing(
               kinds ? metadata.text("preprocessing") : ImagePreprocessing.KIND, metadata),
           ProvenanceMetadata.read(metadata),
           metadata.has(CALIBRATION)
@@ -172,8 +172,8 @@ public final class ModelFile {
     Metadata metadata = new Metadata(new TreeMap<>());
     metadata.put("format", FORMAT);
     NetworkTensors.describe(model.ensemble(), metadata);
-    Kinds.write(model.task(), metadata);
-    Kinds.write(model.preprocessing(), metadata);
+    MetadataCodecs.write(model.task(), metadata);
+    MetadataCodecs.write(model.preprocessing(), metadata);
     ProvenanceMetadata.write(model.provenance(), metadata);
     model.calibration().ifPresent(found -> metadata.put(CALIBRATION, found.text()));
     if (model.threshold() > 0) {

@@ -14,7 +14,7 @@ import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.Regularizers;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +148,7 @@ final class NetworkTensors {
     if (members < 1 || members > Ensemble.MOST_MEMBERS) {
       throw new IllegalArgumentException(
           "expected a number of networks from 1 to %s, found \"%s\""
-              .formatted(Ensemble.MOST_MEMBERS, Shown.text(text)));
+              .formatted(Ensemble.MOST_MEMBERS, SafeText.text(text)));
     }
     return members;
   }

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.model;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.math.BigDecimal;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -76,7 +76,7 @@ final class ProvenanceMetadata {
       default ->
           throw new MalformedFileException(
               "the metadata entry heldOut is \"%s\", expected fraction, folder or none"
-                  .formatted(Shown.text(kind)));
+                  .formatted(SafeText.text(kind)));
     };
   }
 
@@ -84,7 +84,7 @@ final class ProvenanceMetadata {
   private static BigDecimal fraction(String text) {
     if (!text.matches("0\\.[0-9]{1,900}") || new BigDecimal(text).signum() == 0) {
       throw new IllegalArgumentException(
-          "expected a number such as 0.2, found \"" + Shown.text(text) + "\"");
+          "expected a number such as 0.2, found \"" + SafeText.text(text) + "\"");
     }
     return new BigDecimal(text);
   }

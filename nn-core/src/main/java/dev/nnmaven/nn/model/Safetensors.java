@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.model;
 
 import com.google.gson.stream.JsonWriter;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -199,8 +199,8 @@ public record Safetensors(
         throw new MalformedFileException(
             "tensor %s has type %s, expected %s"
                 .formatted(
-                    Shown.text(type.getKey()),
-                    Shown.text(type.getValue()),
+                    SafeText.text(type.getKey()),
+                    SafeText.text(type.getValue()),
                     SafetensorsHeader.FLOAT32));
       }
     }
@@ -215,7 +215,8 @@ public record Safetensors(
     Tensor tensor = tensors.get(name);
     if (tensor == null) {
       throw new MalformedFileException(
-          "tensor %s is missing; the file has [%s]".formatted(name, Shown.list(tensors.keySet())));
+          "tensor %s is missing; the file has [%s]"
+              .formatted(name, SafeText.list(tensors.keySet())));
     }
     return tensor;
   }

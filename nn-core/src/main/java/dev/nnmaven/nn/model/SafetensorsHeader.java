@@ -5,7 +5,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.MalformedJsonException;
 import dev.nnmaven.nn.io.JsonProblem;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.StringReader;
@@ -84,7 +84,7 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
     while (json.hasNext()) {
       String name = json.nextName();
       if (!names.add(name)) {
-        throw new MalformedFileException("the header names " + Shown.text(name) + " twice");
+        throw new MalformedFileException("the header names " + SafeText.text(name) + " twice");
       }
       if (name.equals(METADATA)) {
         readMetadata(json, metadata);
@@ -105,10 +105,10 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
       String key = json.nextName();
       if (json.peek() != JsonToken.STRING) {
         throw new MalformedFileException(
-            "the metadata entry " + Shown.text(key) + " is not a string");
+            "the metadata entry " + SafeText.text(key) + " is not a string");
       }
       if (metadata.put(key, json.nextString()) != null) {
-        throw new MalformedFileException("the metadata names " + Shown.text(key) + " twice");
+        throw new MalformedFileException("the metadata names " + SafeText.text(key) + " twice");
       }
     }
     json.endObject();
@@ -124,7 +124,7 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
       String field = json.nextName();
       if (!fields.add(field)) {
         throw new MalformedFileException(
-            "tensor %s has %s twice".formatted(Shown.text(name), Shown.text(field)));
+            "tensor %s has %s twice".formatted(SafeText.text(name), SafeText.text(field)));
       }
       switch (field) {
         case "dtype" -> type = json.nextString();
@@ -136,12 +136,13 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
     json.endObject();
     if (type == null || shape == null || offsets == null || offsets.length != 2) {
       throw new MalformedFileException(
-          "tensor %s lacks dtype, shape or two data_offsets".formatted(Shown.text(name)));
+          "tensor %s lacks dtype, shape or two data_offsets".formatted(SafeText.text(name)));
     }
     boolean isFloat32 = type.equals(FLOAT32);
     if (!isFloat32 && (offsets[0] < 0 || offsets[1] < offsets[0])) {
       throw new MalformedFileException(
-          "tensor %s has bytes from %s to %s".formatted(Shown.text(name), offsets[0], offsets[1]));
+          "tensor %s has bytes from %s to %s"
+              .formatted(SafeText.text(name), offsets[0], offsets[1]));
     }
     int[] checked = isFloat32 ? checkShape(name, shape, offsets) : new int[0];
     return new Entry(name, type, checked, offsets[0], offsets[1]);
@@ -173,13 +174,13 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
       if (elements < 0 || elements > Integer.MAX_VALUE - 8) {
         throw new MalformedFileException(
             "tensor %s claims dimension %s, more than an array can hold"
-                .formatted(Shown.text(name), shape[i]));
+                .formatted(SafeText.text(name), shape[i]));
       }
     }
     if (offsets[0] < 0 || offsets[1] - offsets[0] != Float.BYTES * elements) {
       throw new MalformedFileException(
           "tensor %s has %s elements, but its bytes run from %s to %s"
-              .formatted(Shown.text(name), elements, offsets[0], offsets[1]));
+              .formatted(SafeText.text(name), elements, offsets[0], offsets[1]));
     }
     return checked;
   }
@@ -191,7 +192,7 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
       if (entry.begin() != end) {
         throw new MalformedFileException(
             "tensor %s begins at byte %s, expected %s"
-                .formatted(Shown.text(entry.name()), entry.begin(), end));
+                .formatted(SafeText.text(entry.name()), entry.begin(), end));
       }
       end = entry.end();
     }

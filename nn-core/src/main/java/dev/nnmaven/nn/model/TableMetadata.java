@@ -12,7 +12,7 @@ import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.text.FloatText;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -134,7 +134,7 @@ final class TableMetadata {
   private static boolean other(String text) {
     if (!text.equals("other") && !text.equals("refuse")) {
       throw new IllegalArgumentException(
-          "expected other or refuse, found \"" + Shown.text(text) + "\"");
+          "expected other or refuse, found \"" + SafeText.text(text) + "\"");
     }
     return text.equals("other");
   }

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.model;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.Arrays;
 
 /**
@@ -20,7 +20,7 @@ public record Tensor(String name, int[] shape, float[] values) {
     if (!Arrays.equals(shape, expected)) {
       throw new MalformedFileException(
           "tensor %s has shape %s, expected %s"
-              .formatted(Shown.text(name), Arrays.toString(shape), Arrays.toString(expected)));
+              .formatted(SafeText.text(name), Arrays.toString(shape), Arrays.toString(expected)));
     }
   }
 
@@ -34,7 +34,7 @@ public record Tensor(String name, int[] shape, float[] values) {
       if (!Float.isFinite(values[i])) {
         throw new MalformedFileException(
             "tensor %s holds %s at index %s, expected finite numbers"
-                .formatted(Shown.text(name), values[i], i));
+                .formatted(SafeText.text(name), values[i], i));
       }
     }
   }

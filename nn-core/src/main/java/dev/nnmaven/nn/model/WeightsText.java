@@ -8,10 +8,10 @@ import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.io.JsonProblem;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.text.FloatText;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -242,7 +242,7 @@ public final class WeightsText {
    */
   public static void write(Path file, Network network) throws IOException {
     requireDense(network);
-    WholeFile.write(
+    AtomicFile.write(
         file,
         out -> {
           Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.US_ASCII));

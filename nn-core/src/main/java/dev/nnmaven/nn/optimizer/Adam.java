@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.optimizer;
 
 import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.catalog.NamedNumbers;
+import dev.nnmaven.nn.catalog.NumericArguments;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -24,9 +24,9 @@ public record Adam(float beta1, float beta2, float epsilon) implements Optimizer
 
   /** Throws IllegalArgumentException if one is out of range. */
   public Adam {
-    NamedNumbers.requireShare("beta1", beta1);
-    NamedNumbers.requireShare("beta2", beta2);
-    NamedNumbers.requirePositive("epsilon", epsilon);
+    NumericArguments.requireShare("beta1", beta1);
+    NumericArguments.requireShare("beta2", beta2);
+    NumericArguments.requirePositive("epsilon", epsilon);
   }
 
   /** Creates the optimizer with the defaults, 0.9, 0.999 and 1e-8. */
@@ -35,8 +35,8 @@ public record Adam(float beta1, float beta2, float epsilon) implements Optimizer
   }
 
   @Override
-  public NamedNumbers<Adam> numbers() {
-    return NamedNumbers.of("adam", a -> new Adam(a[0], a[1], a[2]))
+  public NumericArguments<Adam> numbers() {
+    return NumericArguments.of("adam", a -> new Adam(a[0], a[1], a[2]))
         .and("beta1", beta1)
         .and("beta2", beta2)
         .and("epsilon", epsilon);

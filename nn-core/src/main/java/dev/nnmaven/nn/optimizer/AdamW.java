@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.optimizer;
 
 import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.catalog.NamedNumbers;
+import dev.nnmaven.nn.catalog.NumericArguments;
 import io.avaje.spi.ServiceProvider;
 
 /**
@@ -18,7 +18,7 @@ public record AdamW(Adam adam, float decay) implements Optimizer {
 
   /** Throws IllegalArgumentException if the decay is negative or not finite. */
   public AdamW {
-    NamedNumbers.requireNotNegative("adamW decay", decay);
+    NumericArguments.requireNotNegative("adamW decay", decay);
   }
 
   /** Creates the optimizer with Adam's defaults and a decay of 0.01. */
@@ -27,8 +27,8 @@ public record AdamW(Adam adam, float decay) implements Optimizer {
   }
 
   @Override
-  public NamedNumbers<AdamW> numbers() {
-    return NamedNumbers.of("adamW", a -> new AdamW(new Adam(a[0], a[1], a[2]), a[3]))
+  public NumericArguments<AdamW> numbers() {
+    return NumericArguments.of("adamW", a -> new AdamW(new Adam(a[0], a[1], a[2]), a[3]))
         .and("beta1", adam.beta1())
         .and("beta2", adam.beta2())
         .and("epsilon", adam.epsilon())

@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.optimizer;
 
 import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.catalog.NamedNumbers;
+import dev.nnmaven.nn.catalog.NumericArguments;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -18,7 +18,7 @@ public record Momentum(float momentum) implements Optimizer {
 
   /** Throws IllegalArgumentException if it is out of range. */
   public Momentum {
-    NamedNumbers.requireShare("momentum", momentum);
+    NumericArguments.requireShare("momentum", momentum);
   }
 
   /** Creates the optimizer with the default momentum, 0.9. */
@@ -27,8 +27,8 @@ public record Momentum(float momentum) implements Optimizer {
   }
 
   @Override
-  public NamedNumbers<Momentum> numbers() {
-    return NamedNumbers.of("momentum", a -> new Momentum(a[0])).and("momentum", momentum);
+  public NumericArguments<Momentum> numbers() {
+    return NumericArguments.of("momentum", a -> new Momentum(a[0])).and("momentum", momentum);
   }
 
   @Override

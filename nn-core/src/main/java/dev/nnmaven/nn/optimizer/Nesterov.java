@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.optimizer;
 
 import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.catalog.NamedNumbers;
+import dev.nnmaven.nn.catalog.NumericArguments;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -20,7 +20,7 @@ public record Nesterov(float momentum) implements Optimizer {
 
   /** Throws IllegalArgumentException if it is out of range. */
   public Nesterov {
-    NamedNumbers.requireShare("momentum", momentum);
+    NumericArguments.requireShare("momentum", momentum);
   }
 
   /** Creates the optimizer with the default momentum, 0.9. */
@@ -29,8 +29,8 @@ public record Nesterov(float momentum) implements Optimizer {
   }
 
   @Override
-  public NamedNumbers<Nesterov> numbers() {
-    return NamedNumbers.of("nesterov", a -> new Nesterov(a[0])).and("momentum", momentum);
+  public NumericArguments<Nesterov> numbers() {
+    return NumericArguments.of("nesterov", a -> new Nesterov(a[0])).and("momentum", momentum);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.optimizer;
 
 import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.catalog.NamedNumbers;
+import dev.nnmaven.nn.catalog.NumericArguments;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -19,8 +19,8 @@ public record RmsProp(float decay, float epsilon) implements Optimizer {
 
   /** Throws IllegalArgumentException if one is out of range. */
   public RmsProp {
-    NamedNumbers.requireShare("rmsProp decay", decay);
-    NamedNumbers.requirePositive("rmsProp epsilon", epsilon);
+    NumericArguments.requireShare("rmsProp decay", decay);
+    NumericArguments.requirePositive("rmsProp epsilon", epsilon);
   }
 
   /** Creates the optimizer with the defaults, 0.9 and 1e-8. */
@@ -29,8 +29,8 @@ public record RmsProp(float decay, float epsilon) implements Optimizer {
   }
 
   @Override
-  public NamedNumbers<RmsProp> numbers() {
-    return NamedNumbers.of("rmsProp", a -> new RmsProp(a[0], a[1]))
+  public NumericArguments<RmsProp> numbers() {
+    return NumericArguments.of("rmsProp", a -> new RmsProp(a[0], a[1]))
         .and("decay", decay)
         .and("epsilon", epsilon);
   }

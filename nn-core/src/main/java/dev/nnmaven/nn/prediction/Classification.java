@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.prediction;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -59,8 +59,8 @@ public record Classification(List<Candidate> ranking, float threshold) {
     throw new IllegalArgumentException(
         "no class is called %s; there are [%s]"
             .formatted(
-                Shown.text(className),
-                Shown.list(ranking.stream().map(Candidate::className).sorted().toList())));
+                SafeText.text(className),
+                SafeText.list(ranking.stream().map(Candidate::className).sorted().toList())));
   }
 
   /** The top three classes: {@code A (97.31%), H (1.20%), F (0.88%), ...}. */

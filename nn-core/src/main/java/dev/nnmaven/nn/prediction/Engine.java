@@ -8,9 +8,9 @@ import dev.nnmaven.nn.inference.PredictingPass;
 import dev.nnmaven.nn.kernel.KernelSelection;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.parallel.Spares;
+import dev.nnmaven.nn.parallel.ObjectPool;
 import dev.nnmaven.nn.task.RegressionTask;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.List;
 import java.util.function.Function;
 
@@ -20,7 +20,7 @@ final class Engine {
   private final TrainedModel model;
   private final ComputeOptions options;
   private final Kernels kernels;
-  private final Spares<PredictingPass> passes; // for single predictions
+  private final ObjectPool<PredictingPass> passes; // for single predictions
 
   /** The fastest kernels, on the calling thread only. */
   Engine(TrainedModel model) {
@@ -31,7 +31,7 @@ final class Engine {
     this.model = model;
     this.options = options;
     this.kernels = KernelSelection.select(options.kernels()).kernels();
-    this.passes = new Spares<>(() -> PredictingPass.of(model.ensemble(), kernels, 1));
+    this.passes = new ObjectPool<>(() -> PredictingPass.of(model.ensemble(), kernels, 1));
   }
 
   /** The same model, computed in another way. */
@@ -89,8 +89,8 @@ final class Engine {
             : "rows of [%s]".formatted(RowInputs.of(model).names());
     String answers =
         model.task() instanceof RegressionTask regression
-            ? "predicts " + Shown.text(regression.target())
-            : "classes [" + Shown.list(model.classes()) + "]";
+            ? "predicts " + SafeText.text(regression.target())
+            : "classes [" + SafeText.list(model.classes()) + "]";
     return "%s, %s, %s".formatted(model.ensemble(), reads, answers);
   }
 }

@@ -6,7 +6,7 @@ import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.RegressionTask;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,7 +44,7 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
 
   /** Names of the columns, for messages. */
   String names() {
-    return Shown.list(columns().stream().map(Column::name).toList());
+    return SafeText.list(columns().stream().map(Column::name).toList());
   }
 
   /** The inputs of values by column name; all columns must be named. */
@@ -106,11 +106,11 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
             .orElse("");
     if (name.equals(target)) {
       return new IllegalArgumentException(
-          "column %s is what the model predicts; leave it out".formatted(Shown.text(name)));
+          "column %s is what the model predicts; leave it out".formatted(SafeText.text(name)));
     }
     return new IllegalArgumentException(
         "the model has no column %s; it has %s%s"
-            .formatted(Shown.text(name), names(), hint(name, known)));
+            .formatted(SafeText.text(name), names(), hint(name, known)));
   }
 
   /** A name like it, or what to do with a column that was ignored in training. */

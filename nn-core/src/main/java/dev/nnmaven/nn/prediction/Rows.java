@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.prediction;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -58,7 +58,7 @@ public final class Rows<T> {
     if (row.size() != names.size()) {
       throw new IllegalArgumentException(
           "expected %s values, of %s, found %s"
-              .formatted(names.size(), Shown.list(names), row.size()));
+              .formatted(names.size(), SafeText.list(names), row.size()));
     }
     return row.get(place);
   }

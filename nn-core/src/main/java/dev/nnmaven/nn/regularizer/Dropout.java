@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.regularizer;
 
-import dev.nnmaven.nn.catalog.NamedNumbers;
+import dev.nnmaven.nn.catalog.NumericArguments;
 import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
 
@@ -18,7 +18,7 @@ public record Dropout(float rate) implements OutputScaling {
 
   /** Throws IllegalArgumentException if the rate is not in [0, 1). */
   public Dropout {
-    NamedNumbers.requireShare("dropout rate", rate);
+    NumericArguments.requireShare("dropout rate", rate);
   }
 
   /** Creates dropout with the default rate, 0.5. */
@@ -27,8 +27,8 @@ public record Dropout(float rate) implements OutputScaling {
   }
 
   @Override
-  public NamedNumbers<Dropout> numbers() {
-    return NamedNumbers.of("dropout", a -> new Dropout(a[0])).and("rate", rate);
+  public NumericArguments<Dropout> numbers() {
+    return NumericArguments.of("dropout", a -> new Dropout(a[0])).and("rate", rate);
   }
 
   @Override

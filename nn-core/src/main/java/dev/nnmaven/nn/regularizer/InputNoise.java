@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.regularizer;
 
-import dev.nnmaven.nn.catalog.NamedNumbers;
+import dev.nnmaven.nn.catalog.NumericArguments;
 import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
 
@@ -17,7 +17,7 @@ public record InputNoise(float standardDeviation) implements InputPerturbation {
 
   /** Throws IllegalArgumentException if it is negative or not finite. */
   public InputNoise {
-    NamedNumbers.requireNotNegative("inputNoise standard deviation", standardDeviation);
+    NumericArguments.requireNotNegative("inputNoise standard deviation", standardDeviation);
   }
 
   /** Creates noise with the default standard deviation, 0.1. */
@@ -26,8 +26,8 @@ public record InputNoise(float standardDeviation) implements InputPerturbation {
   }
 
   @Override
-  public NamedNumbers<InputNoise> numbers() {
-    return NamedNumbers.of("inputNoise", a -> new InputNoise(a[0]))
+  public NumericArguments<InputNoise> numbers() {
+    return NumericArguments.of("inputNoise", a -> new InputNoise(a[0]))
         .and("standardDeviation", standardDeviation);
   }
 

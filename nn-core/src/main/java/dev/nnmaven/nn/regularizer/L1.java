@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.regularizer;
 
-import dev.nnmaven.nn.catalog.NamedNumbers;
+import dev.nnmaven.nn.catalog.NumericArguments;
 import io.avaje.spi.ServiceProvider;
 
 /**
@@ -17,7 +17,7 @@ public record L1(float lambda) implements WeightPenalty {
 
   /** Throws IllegalArgumentException if it is negative or not finite. */
   public L1 {
-    NamedNumbers.requireNotNegative("l1 lambda", lambda);
+    NumericArguments.requireNotNegative("l1 lambda", lambda);
   }
 
   /** Creates the penalty with the default strength, 1e-5. */
@@ -26,8 +26,8 @@ public record L1(float lambda) implements WeightPenalty {
   }
 
   @Override
-  public NamedNumbers<L1> numbers() {
-    return NamedNumbers.of("l1", a -> new L1(a[0])).and("lambda", lambda);
+  public NumericArguments<L1> numbers() {
+    return NumericArguments.of("l1", a -> new L1(a[0])).and("lambda", lambda);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.regularizer;
 
-import dev.nnmaven.nn.catalog.NamedNumbers;
+import dev.nnmaven.nn.catalog.NumericArguments;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -15,7 +15,7 @@ public record L2(float lambda) implements WeightPenalty {
 
   /** Throws IllegalArgumentException if it is negative or not finite. */
   public L2 {
-    NamedNumbers.requireNotNegative("l2 lambda", lambda);
+    NumericArguments.requireNotNegative("l2 lambda", lambda);
   }
 
   /** Creates the penalty with the default strength, 1e-4. */
@@ -29,8 +29,8 @@ public record L2(float lambda) implements WeightPenalty {
   }
 
   @Override
-  public NamedNumbers<L2> numbers() {
-    return NamedNumbers.of("l2", a -> new L2(a[0])).and("lambda", lambda);
+  public NumericArguments<L2> numbers() {
+    return NumericArguments.of("l2", a -> new L2(a[0])).and("lambda", lambda);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.regularizer;
 
-import dev.nnmaven.nn.catalog.NamedNumbers;
+import dev.nnmaven.nn.catalog.NumericArguments;
 import io.avaje.spi.ServiceProvider;
 
 /**
@@ -17,7 +17,7 @@ public record MaxNorm(float most) implements WeightConstraint {
 
   /** Throws IllegalArgumentException if it is not above 0 and finite. */
   public MaxNorm {
-    NamedNumbers.requirePositive("maxNorm", most);
+    NumericArguments.requirePositive("maxNorm", most);
   }
 
   /** Creates the bound with the default, 3. */
@@ -26,8 +26,8 @@ public record MaxNorm(float most) implements WeightConstraint {
   }
 
   @Override
-  public NamedNumbers<MaxNorm> numbers() {
-    return NamedNumbers.of("maxNorm", a -> new MaxNorm(a[0])).and("norm", most);
+  public NumericArguments<MaxNorm> numbers() {
+    return NumericArguments.of("maxNorm", a -> new MaxNorm(a[0])).and("norm", most);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.schedule;
 
-import dev.nnmaven.nn.catalog.NamedNumbers;
+import dev.nnmaven.nn.catalog.NumericArguments;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -30,8 +30,8 @@ public record Exponential(float factor) implements Schedule {
   }
 
   @Override
-  public NamedNumbers<Exponential> numbers() {
-    return NamedNumbers.of("exponential", a -> new Exponential(a[0])).and("factor", factor);
+  public NumericArguments<Exponential> numbers() {
+    return NumericArguments.of("exponential", a -> new Exponential(a[0])).and("factor", factor);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.schedule;
 
-import dev.nnmaven.nn.catalog.NamedNumbers;
+import dev.nnmaven.nn.catalog.NumericArguments;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -25,7 +25,7 @@ public record Plateau(float factor, float patience, float threshold) implements 
       throw new IllegalArgumentException(
           "plateau patience must be a whole number of epochs, at least 1, found " + patience);
     }
-    NamedNumbers.requireShare("plateau threshold", threshold);
+    NumericArguments.requireShare("plateau threshold", threshold);
   }
 
   /** Creates the schedule with the defaults: half after 5 epochs without a loss 0.01% smaller. */
@@ -34,8 +34,8 @@ public record Plateau(float factor, float patience, float threshold) implements 
   }
 
   @Override
-  public NamedNumbers<Plateau> numbers() {
-    return NamedNumbers.of("plateau", a -> new Plateau(a[0], a[1], a[2]))
+  public NumericArguments<Plateau> numbers() {
+    return NumericArguments.of("plateau", a -> new Plateau(a[0], a[1], a[2]))
         .and("factor", factor)
         .and("patience", patience)
         .and("threshold", threshold);

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.schedule;
 
-import dev.nnmaven.nn.catalog.NamedNumbers;
+import dev.nnmaven.nn.catalog.NumericArguments;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -27,8 +27,8 @@ public record StepDecay(float factor, float every) implements Schedule {
   }
 
   @Override
-  public NamedNumbers<StepDecay> numbers() {
-    return NamedNumbers.of("step", a -> new StepDecay(a[0], a[1]))
+  public NumericArguments<StepDecay> numbers() {
+    return NumericArguments.of("step", a -> new StepDecay(a[0], a[1]))
         .and("factor", factor)
         .and("every", every);
   }

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.schedule;
 
-import dev.nnmaven.nn.catalog.NamedNumbers;
+import dev.nnmaven.nn.catalog.NumericArguments;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -21,7 +21,7 @@ public record WarmUp(float epochs) implements Schedule {
 
   /** Throws IllegalArgumentException if it is out of range. */
   public WarmUp {
-    NamedNumbers.requirePositive("warmUp epochs", epochs);
+    NumericArguments.requirePositive("warmUp epochs", epochs);
   }
 
   /** Creates the schedule with the default, one epoch. */
@@ -30,8 +30,8 @@ public record WarmUp(float epochs) implements Schedule {
   }
 
   @Override
-  public NamedNumbers<WarmUp> numbers() {
-    return NamedNumbers.of("warmUp", a -> new WarmUp(a[0])).and("epochs", epochs);
+  public NumericArguments<WarmUp> numbers() {
+    return NumericArguments.of("warmUp", a -> new WarmUp(a[0])).and("epochs", epochs);
   }
 
   @Override

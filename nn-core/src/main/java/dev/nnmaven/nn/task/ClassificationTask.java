@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.task;
 
 import dev.nnmaven.nn.loss.Loss;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.HashSet;
 import java.util.List;
 
@@ -28,7 +28,7 @@ public record ClassificationTask(List<String> classes) implements Task<Classific
     }
     if (new HashSet<>(classes).size() != classes.size()) {
       throw new IllegalArgumentException(
-          "a class is listed twice in [" + Shown.list(classes) + "]");
+          "a class is listed twice in [" + SafeText.list(classes) + "]");
     }
   }
 

@@ -2,7 +2,7 @@ package dev.nnmaven.nn.task;
 
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.text.FloatText;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -26,7 +26,7 @@ public record RegressionTask(String target, Standardization scale)
     if (scale.deviation() < Double.MIN_NORMAL) {
       throw new IllegalArgumentException(
           "the target %s has the same value, %s, in all training samples: there is nothing to learn"
-              .formatted(Shown.text(target), FloatText.of(scale.mean())));
+              .formatted(SafeText.text(target), FloatText.of(scale.mean())));
     }
   }
 
@@ -45,7 +45,8 @@ public record RegressionTask(String target, Standardization scale)
       return Standardization.of(values);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "the target %s cannot be standardized: %s".formatted(Shown.text(target), e.getMessage()),
+          "the target %s cannot be standardized: %s"
+              .formatted(SafeText.text(target), e.getMessage()),
           e);
     }
   }
@@ -65,7 +66,7 @@ public record RegressionTask(String target, Standardization scale)
     if (!loss.predictsNumbers()) {
       throw new IllegalArgumentException(
           "the loss %s is for classes, but %s is a number; choose another, such as squaredError"
-              .formatted(loss.specification(), Shown.text(target)));
+              .formatted(loss.specification(), SafeText.text(target)));
     }
   }
 
@@ -98,7 +99,7 @@ public record RegressionTask(String target, Standardization scale)
                   FloatText.of(prediction),
                   FloatText.of(scale.mean()),
                   FloatText.of(scale.deviation()),
-                  Shown.text(target)));
+                  SafeText.text(target)));
     }
     return number;
   }

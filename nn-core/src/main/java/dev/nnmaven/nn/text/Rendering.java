@@ -18,11 +18,11 @@ final class Rendering {
   private static final int DEEPEST = 4;
 
   /** Leaves room for the end of a collection. */
-  private static final int LONG_ENOUGH = Shown.LONGEST - 20;
+  private static final int LONG_ENOUGH = SafeText.LONGEST - 20;
 
   private static final String MORE = "...";
 
-  /** Binary digits of a number whose decimal ones are about {@link Shown#LONGEST}. */
+  /** Binary digits of a number whose decimal ones are about {@link SafeText#LONGEST}. */
   private static final int MOST_BITS = 700;
 
   private final StringBuilder text = new StringBuilder();
@@ -45,7 +45,7 @@ final class Rendering {
     } else if (value instanceof Collection<?> elements) {
       addAll(elements, "[", "]", depth);
     } else if (value != null && value.getClass().isArray()) {
-      int length = Math.min(Array.getLength(value), Shown.LONGEST);
+      int length = Math.min(Array.getLength(value), SafeText.LONGEST);
       Object[] elements = new Object[length];
       Arrays.setAll(elements, i -> Array.get(value, i));
       addAll(Arrays.asList(elements), "[", "]", depth);

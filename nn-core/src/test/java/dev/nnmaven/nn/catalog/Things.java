@@ -32,8 +32,8 @@ final class Things {
     }
 
     @Override
-    public NamedNumbers<Scaled> numbers() {
-      return NamedNumbers.of("scaled", a -> new Scaled(a[0], a[1]))
+    public NumericArguments<Scaled> numbers() {
+      return NumericArguments.of("scaled", a -> new Scaled(a[0], a[1]))
           .and("factor", factor)
           .and("shift", shift);
     }

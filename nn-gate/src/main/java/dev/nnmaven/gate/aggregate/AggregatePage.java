@@ -2,7 +2,7 @@ package dev.nnmaven.gate.aggregate;
 
 import dev.nnmaven.gate.report.html.Assets;
 import dev.nnmaven.gate.report.html.HtmlReport;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,12 +45,12 @@ public record AggregatePage(
 
   private static String verdict(List<Row> rows, long failed, long open) {
     long unknown = rows.stream().filter(row -> row.evaluation().isEmpty()).count();
-    String models = Texts.count(rows.size(), "model");
+    String models = Formats.count(rows.size(), "model");
     if (failed > 0) {
-      return Texts.format("%d of %s failed", failed, models);
+      return Formats.format("%d of %s failed", failed, models);
     }
     if (unknown > 0) {
-      return Texts.format("%d of %s not judged", unknown, models);
+      return Formats.format("%d of %s not judged", unknown, models);
     }
     if (open > 0) {
       long partly =
@@ -59,8 +59,8 @@ public record AggregatePage(
               .filter(evaluation -> evaluation.verdict().open() > 0)
               .count();
       return partly > 0
-          ? Texts.format("%d of %s not wholly checked", partly, models)
-          : Texts.format("%d of %s without a gate", open, models);
+          ? Formats.format("%d of %s not wholly checked", partly, models)
+          : Formats.format("%d of %s without a gate", open, models);
     }
     return models + " passed";
   }
@@ -78,7 +78,7 @@ public record AggregatePage(
     }
     Path relative = from.resolveSibling("").relativize(report);
     return StreamSupport.stream(relative.spliterator(), false)
-        .map(part -> Texts.url(part.toString()))
+        .map(part -> Formats.url(part.toString()))
         .collect(Collectors.joining("/"));
   }
 }

@@ -1,9 +1,9 @@
 package dev.nnmaven.gate.baseline;
 
 import dev.nnmaven.nn.evaluation.Answers;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -147,12 +147,12 @@ public record Baseline(
     int length = text.codePointCount(0, text.length());
     if (length > LONGEST_REASON) {
       throw new IllegalArgumentException(
-          Texts.format("expected at most %d characters, found %d", LONGEST_REASON, length));
+          Formats.format("expected at most %d characters, found %d", LONGEST_REASON, length));
     }
-    if (text.codePoints().anyMatch(Shown::isUnseen)) {
+    if (text.codePoints().anyMatch(SafeText::isUnseen)) {
       throw new IllegalArgumentException(
           "expected one line of characters that can be seen, found \"%s\""
-              .formatted(Shown.escaped(text)));
+              .formatted(SafeText.escaped(text)));
     }
     if (text.isBlank()) {
       throw new IllegalArgumentException("expected a reason, found none");

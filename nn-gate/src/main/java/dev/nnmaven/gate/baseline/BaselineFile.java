@@ -1,11 +1,11 @@
 package dev.nnmaven.gate.baseline;
 
+import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.RegularFile;
-import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.trainer.files.Json;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ public final class BaselineFile {
       int version = Json.parse(text, Version.class).schemaVersion;
       if (version > 0 && version < BaselineJson.SCHEMA_VERSION) {
         throw new MalformedFileException(
-            Texts.format(
+            Formats.format(
                 "%s was written by an earlier version (schemaVersion %d, expected %d). Remove it,"
                     + " and mvn nn:baseline writes it again",
                 file, version, BaselineJson.SCHEMA_VERSION));
@@ -46,7 +46,7 @@ public final class BaselineFile {
       if (version != BaselineJson.SCHEMA_VERSION) {
         throw notUsable(
             file,
-            Texts.format(
+            Formats.format(
                 "it has schemaVersion %d, and this version of the plugin reads %d",
                 version, BaselineJson.SCHEMA_VERSION));
       }
@@ -71,12 +71,12 @@ public final class BaselineFile {
     byte[] bytes = Json.bytes(BaselineJson.of(baseline));
     if (bytes.length > MOST_BYTES) {
       throw new IOException(
-          Texts.format(
+          Formats.format(
               "a baseline of so many examples would have %,d bytes, and at most %,d are read; judge on"
                   + " fewer (nn.testFraction, nn.testData)",
               bytes.length, MOST_BYTES));
     }
-    WholeFile.write(file, out -> out.write(bytes));
+    AtomicFile.write(file, out -> out.write(bytes));
   }
 
   static MalformedFileException notUsable(Path file, @Nullable String why) {
@@ -93,7 +93,7 @@ public final class BaselineFile {
     }
     long bytes = RegularFile.size(file);
     if (bytes > MOST_BYTES) {
-      throw notUsable(file, Texts.format("it has more than %d MB", MOST_BYTES >> 20));
+      throw notUsable(file, Formats.format("it has more than %d MB", MOST_BYTES >> 20));
     }
     if (bytes == 0) {
       throw notUsable(file, "it is empty");

@@ -1,10 +1,10 @@
 package dev.nnmaven.gate.baseline;
 
 import dev.nnmaven.nn.model.MalformedFileException;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.files.Json;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -205,7 +205,7 @@ record BaselineJson(
   }
 
   private static MalformedFileException malformed(String pattern, @Nullable Object... arguments) {
-    return new MalformedFileException(Texts.format(pattern, arguments));
+    return new MalformedFileException(Formats.format(pattern, arguments));
   }
 
   private Baseline baseline() throws MalformedFileException {
@@ -291,13 +291,14 @@ record BaselineJson(
     private static long number(String token, int from, int to, int end)
         throws MalformedFileException {
       if (end != to || token.length() < to) {
-        throw malformed("it has an example \"%s\", which has not %d digits", Shown.text(token), to);
+        throw malformed(
+            "it has an example \"%s\", which has not %d digits", SafeText.text(token), to);
       }
       long number = 0;
       for (int i = from; i < to; i++) {
         int digit = DIGITS.indexOf(token.charAt(i));
         if (digit < 0) {
-          throw malformed("it has an example \"%s\" with another digit", Shown.text(token));
+          throw malformed("it has an example \"%s\" with another digit", SafeText.text(token));
         }
         number = (number << BITS_OF_A_DIGIT) | digit;
       }
@@ -349,7 +350,7 @@ record BaselineJson(
       List<Baseline.PerClass> counts = read.classes();
       for (int c = 0; c < counts.size(); c++) {
         OfClass said = Objects.requireNonNull(classes).get(c);
-        String ofClass = " of class " + Shown.text(said.name);
+        String ofClass = " of class " + SafeText.text(said.name);
         requireSame("examples" + ofClass, said.examples, counts.get(c).images());
         requireSame("correct" + ofClass, said.correct, counts.get(c).correct());
       }

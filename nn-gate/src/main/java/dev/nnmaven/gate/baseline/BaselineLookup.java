@@ -4,12 +4,12 @@ import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.FloatText;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.data.RowExamples;
 import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Ratio;
-import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -110,7 +110,7 @@ public record BaselineLookup(
       return Optional.empty();
     }
     return Optional.of(
-        Texts.format(
+        Formats.format(
             "%,d of the %s of the baseline are gone from the test data (or are training data now),"
                 + " and %s have to be there (nn.baselineShared)",
             gone, run.examples().unit().count(all), Numbers.percent(least)));
@@ -181,11 +181,11 @@ public record BaselineLookup(
         ? Optional.empty()
         : Optional.of(
             "%s has the classes %s, the model has %s"
-                .formatted(name, Shown.list(classes), Shown.list(ourClasses)));
+                .formatted(name, SafeText.list(classes), SafeText.list(ourClasses)));
   }
 
   private static String predicted(Optional<String> target) {
-    return target.map(Shown::text).orElse("classes");
+    return target.map(SafeText::text).orElse("classes");
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.nnmaven.gate.baseline;
 
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Ratio;
-import dev.nnmaven.trainer.text.Texts;
 
 /**
  * Change from the baseline: of one class, or of all images.
@@ -26,6 +26,6 @@ public record Change(String name, int images, int before, int now, int lost, int
 
   /** Percentages before and now: {@code 90.00% → 91.66%}. */
   public String percents() {
-    return Texts.percent(before, images) + " → " + Texts.percent(now, images);
+    return Formats.percent(before, images) + " → " + Formats.percent(now, images);
   }
 }

@@ -1,7 +1,7 @@
 package dev.nnmaven.gate.baseline;
 
 import dev.nnmaven.nn.evaluation.Answers;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.Slice;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.BitSet;
@@ -100,7 +100,7 @@ public record Comparison(SharedExamples shared, Entries now, Pairs pairs) {
     BitSet members = shared.of(slice);
     int recognized = (int) members.stream().filter(this::wasRecognized).count();
     return part(
-        new Baseline.PerClass(Shown.text(slice.name()), members.cardinality(), recognized),
+        new Baseline.PerClass(SafeText.text(slice.name()), members.cardinality(), recognized),
         members::get);
   }
 

@@ -2,7 +2,7 @@ package dev.nnmaven.gate.baseline;
 
 import dev.nnmaven.gate.statistics.PairedMean;
 import dev.nnmaven.gate.statistics.PairedTest;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
@@ -119,11 +119,11 @@ public final class Pairs {
   public String testName(boolean ofClasses) {
     String name = ofClasses && areCounts() ? "exact McNemar" : test().name();
     if (groups.length > 0) {
-      return "%s over %s".formatted(name, Texts.count(groups(), "group"));
+      return "%s over %s".formatted(name, Formats.count(groups(), "group"));
     }
     return units() == rises.length
         ? name
-        : Texts.format("%s over %,d different ones", name, units());
+        : Formats.format("%s over %,d different ones", name, units());
   }
 
   /** Sum of each group, Σ in the order of the examples; mean of equal examples; or each. */

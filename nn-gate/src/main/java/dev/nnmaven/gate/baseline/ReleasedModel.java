@@ -7,12 +7,12 @@ import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.measure.Measure;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,7 +89,7 @@ public record ReleasedModel(String coordinates, Path file) {
                 ? "test rows in a file of their own"
                 : "test images in a folder of their own")
             + " (nn.testData), and until then nn.baselineMismatch=warn")
-        .formatted(coordinates, Texts.count(run.examples().size()), unit.many());
+        .formatted(coordinates, Formats.count(run.examples().size()), unit.many());
   }
 
   private Optional<String> mismatch(TrainedModel model, EvaluationRun run) {
@@ -121,7 +121,7 @@ public record ReleasedModel(String coordinates, Path file) {
     ImagePreprocessing ours = run.model().imagePreprocessing();
     if (its.width() != ours.width() || its.height() != ours.height()) {
       return Optional.of(
-          Texts.format(
+          Formats.format(
               "%s is for images of %d x %d pixels, the model for %d x %d",
               coordinates, its.width(), its.height(), ours.width(), ours.height()));
     }
@@ -147,7 +147,7 @@ public record ReleasedModel(String coordinates, Path file) {
         ? Optional.empty()
         : Optional.of(
             "%s asks for columns that the model does not have: %s"
-                .formatted(coordinates, Shown.list(lacking)));
+                .formatted(coordinates, SafeText.list(lacking)));
   }
 
   private static List<Column> columns(TrainedModel model) {

@@ -1,9 +1,9 @@
 package dev.nnmaven.gate.baseline;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Slice;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -76,7 +76,7 @@ public record SharedExamples(Baseline before, int[] examples, @Nullable Integer 
 
   /** Says what is not compared; empty if all is. */
   public Optional<String> text(Unit unit) {
-    return text(examples.length, leftOut, gone, Shown.text(before.producer()), unit);
+    return text(examples.length, leftOut, gone, SafeText.text(before.producer()), unit);
   }
 
   /** Whether all examples of today and of the baseline are compared. */
@@ -98,10 +98,10 @@ public record SharedExamples(Baseline before, int[] examples, @Nullable Integer 
     String all = unit.many();
     return Optional.of(
         gone != null
-            ? Texts.format(
+            ? Formats.format(
                 "compared on %,d of %,d %s; %,d gone, %,d new",
                 compared, compared + gone, all, gone, leftOut)
-            : Texts.format(
+            : Formats.format(
                 "compared on %,d of %,d %s; %,d may have been training %s of %s",
                 compared, compared + leftOut, all, leftOut, all, producer));
   }

@@ -2,14 +2,14 @@ package dev.nnmaven.gate.card;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.log.EvaluationLog;
-import dev.nnmaven.gate.rule.FoundFigure;
+import dev.nnmaven.gate.rule.MetricValue;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.text.FloatText;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.figures.ModelFigures;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.ModelName;
-import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -30,9 +30,9 @@ record CardContent(
     Evidence evidence,
     Verdict verdict,
     ModelFigures model,
-    List<FoundFigure> figures,
-    List<FoundFigure> classes,
-    List<FoundFigure> slices) {
+    List<MetricValue> figures,
+    List<MetricValue> classes,
+    List<MetricValue> slices) {
 
   static CardContent of(Card card, Evidence evidence, Verdict verdict) {
     return new CardContent(
@@ -43,17 +43,17 @@ record CardContent(
             evidence.run().model(),
             evidence.subject().modelFile(),
             evidence.subject().modelSha256()),
-        FoundFigure.all(evidence),
-        FoundFigure.ofClasses(evidence).stream()
-            .sorted(Comparator.comparingDouble(FoundFigure::value))
+        MetricValue.all(evidence),
+        MetricValue.ofClasses(evidence).stream()
+            .sorted(Comparator.comparingDouble(MetricValue::value))
             .toList(),
-        FoundFigure.ofSlices(evidence));
+        MetricValue.ofSlices(evidence));
   }
 
   /** Name of the model in all repositories: {@code letters}, {@code letters-digits}. */
   String name() {
     String own = ModelName.of(evidence.subject().modelFile());
-    return Shown.text(card.project().artifact() + (own.isEmpty() ? "" : "-" + own));
+    return SafeText.text(card.project().artifact() + (own.isEmpty() ? "" : "-" + own));
   }
 
   /** What people say of a topic, in Markdown. */
@@ -74,7 +74,7 @@ record CardContent(
   }
 
   String dataset() {
-    return Shown.text(
+    return SafeText.text(
         line(Topic.DATASET).orElseGet(() -> String.valueOf(card.data().getFileName())));
   }
 
@@ -92,7 +92,7 @@ record CardContent(
     int found = evidence.slices().worst().size();
     if (found > 0) {
       caveats.add(
-          Texts.format(
+          Formats.format(
               "the last %d slices are the worst that were found among %,d, for which their"
                   + " intervals do not allow",
               found, evidence.slices().looked()));
@@ -123,15 +123,15 @@ record CardContent(
     List<String> columns = model.columns();
     String color = model.color() == null ? "grey" : model.color();
     return columns != null
-        ? columns.stream().map(Shown::text).toList()
+        ? columns.stream().map(SafeText::text).toList()
         : List.of("%s image of %s × %s".formatted(color, model.width(), model.height()));
   }
 
   /** What comes out. */
   String outputs() {
     return model.classes() != null
-        ? "a probability for each class: " + Shown.list(model.classes())
-        : "a number: " + Shown.text(evidence.findings().measure().target().orElse(""));
+        ? "a probability for each class: " + SafeText.list(model.classes())
+        : "a number: " + SafeText.text(evidence.findings().measure().target().orElse(""));
   }
 
   /** A number for programs, without an exponent, which YAML would take for a text. */

@@ -1,11 +1,11 @@
 package dev.nnmaven.gate.card;
 
 import dev.nnmaven.gate.report.Markdown;
-import dev.nnmaven.gate.rule.FoundFigure;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.gate.rule.MetricValue;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.files.Json;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.ModelName;
-import dev.nnmaven.trainer.text.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -74,7 +74,7 @@ record CardPage(CardContent content) {
             all(content.figures(), CardPage::metric));
   }
 
-  private static String metric(FoundFigure figure) {
+  private static String metric(MetricValue figure) {
     return """
                   - type: %s
                     value: %s
@@ -92,15 +92,15 @@ record CardPage(CardContent content) {
                         .orElse("")));
   }
 
-  private static String title(FoundFigure figure) {
+  private static String title(MetricValue figure) {
     return figure.type().replace('_', ' ');
   }
 
   private static String json(String text) {
-    return Json.text(Shown.text(text));
+    return Json.text(SafeText.text(text));
   }
 
-  private static String all(List<FoundFigure> figures, Function<FoundFigure, String> text) {
+  private static String all(List<MetricValue> figures, Function<MetricValue, String> text) {
     return figures.stream().map(text).collect(Collectors.joining());
   }
 
@@ -149,7 +149,7 @@ record CardPage(CardContent content) {
         .strip()
         .lines()
         .map(line -> TAG.matcher(line.replace("\t", "    ")).replaceAll("&lt;"))
-        .map(line -> ("> " + Shown.escaped(line)).stripTrailing() + "\n")
+        .map(line -> ("> " + SafeText.escaped(line)).stripTrailing() + "\n")
         .collect(Collectors.joining());
   }
 
@@ -157,7 +157,7 @@ record CardPage(CardContent content) {
     String gate = "**%s**\n".formatted(Markdown.text(content.verdict().line()));
     String caveats =
         content.caveats().stream()
-            .map(one -> "\n" + Markdown.text(Texts.capitalized(one)) + ".\n")
+            .map(one -> "\n" + Markdown.text(Formats.capitalized(one)) + ".\n")
             .collect(Collectors.joining());
     String classes =
         table(
@@ -172,24 +172,24 @@ record CardPage(CardContent content) {
                 : gate + "\n" + String.join("\n", Markdown.rules(content.verdict())) + "\n");
   }
 
-  private static String table(List<FoundFigure> figures, Function<FoundFigure, String> name) {
+  private static String table(List<MetricValue> figures, Function<MetricValue, String> name) {
     if (figures.isEmpty()) {
       return "None.\n";
     }
     String rows =
         all(
-            Texts.first(figures, MOST_ROWS),
+            Formats.first(figures, MOST_ROWS),
             one ->
                 "| %s | %s | %s | %s |\n"
                     .formatted(
                         Markdown.text(name.apply(one)),
                         one.text(),
                         one.intervalText(),
-                        Texts.count(one.examples())));
+                        Formats.count(one.examples())));
     String more =
         figures.size() > MOST_ROWS
             ? "\nThe first %s of %s; evaluation.json has all.\n"
-                .formatted(MOST_ROWS, Texts.count(figures.size()))
+                .formatted(MOST_ROWS, Formats.count(figures.size()))
             : "";
     return "| | value | 95% confidence | examples |\n|---|---|---|---|\n" + rows + more;
   }
@@ -203,7 +203,7 @@ record CardPage(CardContent content) {
                     fact("input", String.join(", ", content.inputs())),
                     fact("output", content.outputs()),
                     fact("network", content.model().network()),
-                    fact("weights and biases", Texts.count(content.model().parameters())),
+                    fact("weights and biases", Formats.count(content.model().parameters())),
                     fact("loss", content.model().loss()),
                     fact("made by", content.provenance().producer()),
                     fact("SHA-256", content.model().sha256()),

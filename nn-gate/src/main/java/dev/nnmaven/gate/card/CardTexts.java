@@ -2,7 +2,7 @@ package dev.nnmaven.gate.card;
 
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.RegularFile;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.Settings;
 import java.io.IOException;
@@ -79,7 +79,7 @@ record CardTexts(Map<Topic, String> texts, Settings settings) {
               Card.FILE,
               "%s: unknown section \"%s\"; there are those of <%s>, and ### within them: %s",
               file,
-              Shown.text(heading.group(2)),
+              SafeText.text(heading.group(2)),
               Card.ELEMENTS,
               String.join(", ", Topic.titles()));
         }
@@ -115,7 +115,7 @@ record CardTexts(Map<Topic, String> texts, Settings settings) {
                 Card.FILE,
                 "%s: \"%s\" is in no section; there are %s",
                 file,
-                Shown.text(text.strip().lines().findFirst().orElse("")),
+                SafeText.text(text.strip().lines().findFirst().orElse("")),
                 String.join(", ", Topic.titles()));
           }
         });

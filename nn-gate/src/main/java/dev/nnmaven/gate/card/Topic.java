@@ -1,6 +1,6 @@
 package dev.nnmaven.gate.card;
 
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +34,7 @@ enum Topic {
 
   /** Heading in a file, and in the card: {@code Intended use}. */
   String title() {
-    return Texts.capitalized(element.replaceAll("[A-Z]", " $0").toLowerCase(Locale.ROOT));
+    return Formats.capitalized(element.replaceAll("[A-Z]", " $0").toLowerCase(Locale.ROOT));
   }
 
   /** An element of the POM to be filled in. */

@@ -3,9 +3,9 @@ package dev.nnmaven.gate.evidence;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.text.FloatText;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.table.CsvText;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -31,7 +31,7 @@ public record ErrorList(String title, List<Column> columns, List<Integer> sample
   public record Column(String name, IntFunction<String> exact, IntFunction<String> shown) {
 
     private static Column text(String name, IntFunction<String> text) {
-      return new Column(name, n -> CsvText.name(Shown.escaped(text.apply(n))), text);
+      return new Column(name, n -> CsvText.name(SafeText.escaped(text.apply(n))), text);
     }
 
     private static Column number(
@@ -69,7 +69,7 @@ public record ErrorList(String title, List<Column> columns, List<Integer> sample
     List<String> classes = evidence.run().model().classes();
     List<Integer> samples = all.worst(all.size());
     return new ErrorList(
-        Texts.format(
+        Formats.format(
             "%,d of %s %s misclassified",
             samples.size(), evidence.unit().count(all.size()), samples.size() == 1 ? "is" : "are"),
         List.of(
@@ -79,8 +79,8 @@ public record ErrorList(String title, List<Column> columns, List<Integer> sample
             new Column(
                 "probability",
                 n -> FloatText.of(all.probability(n)),
-                n -> Texts.percent(all.probability(n))),
-            Column.number("loss", n -> all.losses()[n], n -> Texts.loss(all.losses()[n]))),
+                n -> Formats.percent(all.probability(n))),
+            Column.number("loss", n -> all.losses()[n], n -> Formats.loss(all.losses()[n]))),
         samples);
   }
 
@@ -89,10 +89,10 @@ public record ErrorList(String title, List<Column> columns, List<Integer> sample
         "Errors of " + evidence.unit().count(all.size()),
         List.of(
             name,
-            Column.number("actual", n -> all.actual()[n], n -> Texts.number(all.actual()[n])),
+            Column.number("actual", n -> all.actual()[n], n -> Formats.number(all.actual()[n])),
             Column.number(
-                "predicted", n -> all.predicted()[n], n -> Texts.number(all.predicted()[n])),
-            Column.number("error", all::error, n -> Texts.error(all.error(n)))),
+                "predicted", n -> all.predicted()[n], n -> Formats.number(all.predicted()[n])),
+            Column.number("error", all::error, n -> Formats.error(all.error(n)))),
         all.worst(all.size()));
   }
 }

@@ -3,7 +3,7 @@ package dev.nnmaven.gate.evidence;
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
-import dev.nnmaven.gate.baseline.WornExamples;
+import dev.nnmaven.gate.baseline.TestSetReuse;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
@@ -165,7 +165,7 @@ public record Evidence(
 
   /** The same of the model that is or becomes the baseline. */
   public Optional<String> worn(Baseline accepted) {
-    return WornExamples.warning(accepted, unit(), findings.units().length > 0);
+    return TestSetReuse.warning(accepted, unit(), findings.units().length > 0);
   }
 
   /** The model as the next baseline. */

@@ -8,9 +8,9 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.ConfusionMatrix.Cell;
 import dev.nnmaven.nn.task.WilsonInterval;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.Slice;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -62,7 +62,7 @@ public record SliceFigures(
               Math.sqrt(Math.max(0, mean - off)),
               Math.sqrt(mean + off),
               0,
-              "mean error " + Texts.error(bias));
+              "mean error " + Formats.error(bias));
         });
   }
 
@@ -114,10 +114,10 @@ public record SliceFigures(
         .limit(MOST_CONFUSIONS)
         .map(
             cell ->
-                Texts.format(
+                Formats.format(
                     "%s as %s %,d",
-                    Shown.text(names.get(cell.actual())),
-                    Shown.text(names.get(cell.predicted())),
+                    SafeText.text(names.get(cell.actual())),
+                    SafeText.text(names.get(cell.predicted())),
                     cell.count()))
         .collect(Collectors.joining(", "));
   }

@@ -10,4 +10,4 @@ import java.nio.file.Path;
  * @param freshness whether it is the one that this build's settings train
  */
 public record Subject(
-    String project, String artifactId, Path modelFile, String modelSha256, Freshness freshness) {}
+    String project, String artifactId, Path modelFile, String modelSha256, Staleness freshness) {}

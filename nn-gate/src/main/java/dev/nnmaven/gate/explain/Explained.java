@@ -2,7 +2,7 @@ package dev.nnmaven.gate.explain;
 
 import dev.nnmaven.gate.report.html.Sheet;
 import dev.nnmaven.nn.prediction.Classification;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public sealed interface Explained permits ExplainedRow, ExplainedPicture {
     return says.isConfident()
         ? ""
         : " The model is not confident of it: that takes a probability of %s."
-            .formatted(Texts.percent(says.threshold()));
+            .formatted(Formats.percent(says.threshold()));
   }
 
   /** Whether the model is confident, for programs; null of one without a threshold. */
@@ -39,8 +39,8 @@ public sealed interface Explained permits ExplainedRow, ExplainedPicture {
 
   /** The likeliest classes as figures of the page. */
   static List<Sheet.Figure> figures(Classification says) {
-    return Texts.first(says.ranking(), 4).stream()
-        .map(one -> new Sheet.Figure(one.className(), Texts.percent(one.probability()), ""))
+    return Formats.first(says.ranking(), 4).stream()
+        .map(one -> new Sheet.Figure(one.className(), Formats.percent(one.probability()), ""))
         .toList();
   }
 }

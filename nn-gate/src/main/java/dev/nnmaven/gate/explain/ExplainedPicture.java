@@ -13,11 +13,11 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.PictureClassifier;
 import dev.nnmaven.nn.prediction.PictureExplanation;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.predict.PictureAnswers;
 import dev.nnmaven.trainer.predict.PredictionLog;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,9 +91,10 @@ public record ExplainedPicture(String name, PictureExplanation found) implements
   public List<String> lines() {
     Look look = look();
     return List.of(
-        "%s: %s%s".formatted(Shown.text(name), PredictionLog.doubt(found.found()), found.found()),
+        "%s: %s%s"
+            .formatted(SafeText.text(name), PredictionLog.doubt(found.found()), found.found()),
         "with the %s covered, %s has %s"
-            .formatted(look.place(), Shown.text(answer()), look.covered()));
+            .formatted(look.place(), SafeText.text(answer()), look.covered()));
   }
 
   @Override
@@ -101,7 +102,7 @@ public record ExplainedPicture(String name, PictureExplanation found) implements
     return new Sheet(
         Assets.load().with(ExplainedPicture.class, "explanation.css"),
         name,
-        answer() + ", " + Texts.percent(found.found().best().probability()),
+        answer() + ", " + Formats.percent(found.found().best().probability()),
         "Where the answer looked." + Explained.doubt(found.found()),
         Explained.figures(found.found()),
         List.of(Section.of("looked", "Where it looked", "explain/looks", this).orElseThrow()));

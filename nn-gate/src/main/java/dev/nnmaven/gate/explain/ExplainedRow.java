@@ -15,8 +15,8 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.predict.ExampleRow;
 import dev.nnmaven.trainer.predict.PredictionLog;
 import dev.nnmaven.trainer.text.Decimals;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.TextTable;
-import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,12 +69,12 @@ public record ExplainedRow(
 
   /** The contributions that the page shows. */
   public List<Contribution> shown() {
-    return Texts.first(found.largest(), MOST_ON_PAGE);
+    return Formats.first(found.largest(), MOST_ON_PAGE);
   }
 
   /** What the page does not show; empty if it shows all. */
   public String leftOut() {
-    return Texts.part(
+    return Formats.part(
         shown().size(),
         found.contributions().size(),
         "The largest %,d of %,d contributions are shown.");
@@ -107,14 +107,14 @@ public record ExplainedRow(
   public String bar(Contribution one) {
     double most = Math.abs(found.largest().get(0).amount());
     double share = most == 0 ? 0 : one.amount() / most;
-    return Texts.format(
+    return Formats.format(
         "margin-left: %.2f%%; width: %.2f%%; background: var(--%s)",
         50 + 50 * Math.min(0, share), 50 * Math.abs(share), share < 0 ? "first" : "second");
   }
 
   /** A value that is explained, in words. */
   private String text(double value) {
-    return says.isPresent() ? Texts.percent(value) : Texts.number(value);
+    return says.isPresent() ? Formats.percent(value) : Formats.number(value);
   }
 
   private String title() {
@@ -142,7 +142,7 @@ public record ExplainedRow(
   public List<String> lines() {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("column", "value", "compared with", says.isPresent() ? "points" : "adds"));
-    Texts.first(found.largest(), MOST_IN_LOG)
+    Formats.first(found.largest(), MOST_IN_LOG)
         .forEach(one -> rows.add(List.of(one.column(), value(one), one.reference(), amount(one))));
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -152,7 +152,7 @@ public record ExplainedRow(
     lines.addAll(TextTable.lines("%-*s  %-*s  %-*s  %*s", rows));
     int more = found.contributions().size() - MOST_IN_LOG;
     if (more > 0) {
-      lines.add(Texts.format("... and %,d more %s", more, more == 1 ? "column" : "columns"));
+      lines.add(Formats.format("... and %,d more %s", more, more == 1 ? "column" : "columns"));
     }
     return lines;
   }
@@ -169,7 +169,7 @@ public record ExplainedRow(
         "What each column adds to the answer, compared with a row that has the mean, median or all"
             + " values of each column."
             + says.map(Explained::doubt).orElse("")
-            + beyond().map(one -> " " + Texts.capitalized(one) + ".").orElse(""),
+            + beyond().map(one -> " " + Formats.capitalized(one) + ".").orElse(""),
         figures,
         List.of(Section.of("columns", "Columns", "explain/contributions", this).orElseThrow()));
   }

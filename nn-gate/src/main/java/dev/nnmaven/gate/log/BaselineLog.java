@@ -5,8 +5,8 @@ import dev.nnmaven.gate.baseline.Baseline.PerClass;
 import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.rule.Verdict;
-import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,8 +55,8 @@ public final class BaselineLog {
           before
               .filter(old -> others.isEmpty())
               .map(old -> old.entries().mae())
-              .map(old -> Texts.number(old, mae) + " before, now " + Texts.number(mae, old))
-              .orElseGet(() -> Texts.number(mae));
+              .map(old -> Formats.number(old, mae) + " before, now " + Formats.number(mae, old))
+              .orElseGet(() -> Formats.number(mae));
       return Stream.concat(
               Stream.of("mean absolute error of %s: %s".formatted(now.target().get(), found)),
               others.stream())
@@ -67,7 +67,7 @@ public final class BaselineLog {
     lines.add(line("model", before.map(BaselineLog::hash), hash(now)));
     lines.addAll(others);
     lines.add(line("accuracy", before.map(BaselineLog::accuracy), accuracy(now)));
-    lines.add(line("loss", before.map(old -> Texts.loss(old.loss())), Texts.loss(now.loss())));
+    lines.add(line("loss", before.map(old -> Formats.loss(old.loss())), Formats.loss(now.loss())));
     now.reason().ifPresent(reason -> lines.add(line("reason", Optional.empty(), reason)));
     before.ifPresent(old -> lines.addAll(classes(old, now, unit)));
     return lines;
@@ -75,7 +75,7 @@ public final class BaselineLog {
 
   private static String others(Baseline before, Baseline now, Unit unit) {
     int shared = now.shared(before);
-    return Texts.format(
+    return Formats.format(
         "  %-8s  %,d → %,d (%,d gone, %,d new), so before and after are not for the same %s",
         unit.many(),
         before.size(),
@@ -99,17 +99,17 @@ public final class BaselineLog {
       }
     }
     old.forEach((name, was) -> lines.add("  class %s: %s → gone".formatted(name, was)));
-    return Texts.first(lines, MOST_CHANGES, "  ... and %,d more classes");
+    return Formats.first(lines, MOST_CHANGES, "  ... and %,d more classes");
   }
 
   private static String recall(PerClass perClass, Unit unit) {
     return perClass.images() == 0
         ? "no " + unit.many()
-        : Texts.share(perClass.correct(), perClass.images());
+        : Formats.share(perClass.correct(), perClass.images());
   }
 
   private static String accuracy(Baseline baseline) {
-    return Texts.share(baseline.entries().correct(), baseline.size());
+    return Formats.share(baseline.entries().correct(), baseline.size());
   }
 
   private static String hash(Baseline baseline) {
@@ -117,7 +117,7 @@ public final class BaselineLog {
   }
 
   private static String line(String label, Optional<String> before, String now) {
-    return Texts.format(
+    return Formats.format(
         "  %-8s  %s%s",
         label, before.filter(old -> !old.equals(now)).map(old -> old + " → ").orElse(""), now);
   }
@@ -141,7 +141,7 @@ public final class BaselineLog {
     lines.add(
         "What to do: train a better one; or, if it is meant to be so, say why, for all who read the"
             + " reports: mvn nn:baseline \"-Dnn.baselineReason=smaller model, for mobile phones\"");
-    return lines.stream().map(Shown::escaped).toList();
+    return lines.stream().map(SafeText::escaped).toList();
   }
 
   /**
@@ -156,7 +156,7 @@ public final class BaselineLog {
     Change total = comparison.total();
     List<String> lines = new ArrayList<>();
     lines.add(
-        Texts.format(
+        Formats.format(
             "  baseline     %,d → %,d of %s (%s)",
             total.before(), total.now(), unit.count(total.images()), total.percents()));
     before.reason().ifPresent(reason -> lines.add("  accepted     " + reason));
@@ -170,7 +170,7 @@ public final class BaselineLog {
     return classes.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            Texts.list(
+            Formats.list(
                 classes.stream().map(one -> one.name() + " " + one.percents()).toList(),
                 MOST_CLASSES));
   }

@@ -2,9 +2,9 @@ package dev.nnmaven.gate.log;
 
 import dev.nnmaven.gate.evidence.ErrorList;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.TextTable;
-import dev.nnmaven.trainer.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,11 +32,11 @@ final class ErrorLog {
     for (int sample : errors.samples().subList(0, Math.min(MOST, count))) {
       rows.add(
           errors.columns().stream()
-              .map(column -> Shown.text(column.shown().apply(sample)))
+              .map(column -> SafeText.text(column.shown().apply(sample)))
               .toList());
     }
     String title =
-        "%s%s:".formatted(errors.title(), Texts.part(rows.size() - 1, count, "; the %d worst"));
+        "%s%s:".formatted(errors.title(), Formats.part(rows.size() - 1, count, "; the %d worst"));
     List<String> lines = new ArrayList<>(List.of(title));
     lines.addAll(TextTable.lines("  " + "%-*s  ".repeat(errors.columns().size()), rows));
     if (count > MOST) {

@@ -2,11 +2,11 @@ package dev.nnmaven.gate.log;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.Verdict;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.measure.Score;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,11 +55,11 @@ public final class EvaluationLog {
     return equal.length == 0
         ? Optional.empty()
         : Optional.of(
-            Texts.format(
+            Formats.format(
                 "%,d of %s %s, and %,d are different; confidence bounds (nn.confidence) and tests"
                     + " (nn.significance) count equal %s once",
                 equal.length - different,
-                Texts.count(equal.length, "held-out " + unit.one()),
+                Formats.count(equal.length, "held-out " + unit.one()),
                 unit == Unit.ROW ? "have the inputs of others" : "are copies of others",
                 different,
                 unit.many()));
@@ -73,7 +73,7 @@ public final class EvaluationLog {
                 ("column %1$s alone gives the target away, so that the model may only repeat it; if"
                         + " it is not known when the model is asked, leave it out"
                         + " (nn.columns=%1$s:ignore)")
-                    .formatted(Shown.text(one.column())))
+                    .formatted(SafeText.text(one.column())))
         .toList();
   }
 
@@ -95,7 +95,7 @@ public final class EvaluationLog {
     int leaked = health.leaked().size();
     if (leaked > 0) {
       warnings.add(
-          Texts.format(
+          Formats.format(
               "%,d of %,d held-out %s also occur%s in the training data, so that %s: %s",
               leaked,
               heldOut,

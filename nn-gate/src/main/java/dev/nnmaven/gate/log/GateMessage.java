@@ -6,11 +6,11 @@ import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.rule.Verdict;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.TextTable;
-import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ public final class GateMessage {
       return List.of();
     }
     List<String> lines = new ArrayList<>(lines(evidence, verdict));
-    lines.add(Shown.escaped("  report       " + report));
+    lines.add(SafeText.escaped("  report       " + report));
     if (!verdict.passed() && verdict.halts()) {
       return lines;
     }
@@ -81,7 +81,7 @@ public final class GateMessage {
           "The model is better than the baseline"
               + (evidence.baseline().published().isPresent() ? "." : raising(verdict)));
     }
-    return lines.stream().map(Shown::escaped).toList();
+    return lines.stream().map(SafeText::escaped).toList();
   }
 
   private static String raising(Verdict verdict) {
@@ -136,14 +136,14 @@ public final class GateMessage {
         .filter(best -> history.isOfOneEpoch() && best.isBetterThan(history.kept()))
         .map(
             best ->
-                Texts.format(
+                Formats.format(
                     "  best epoch   %,d of %,d, %s; the model is that of %s",
                     best.epoch(),
                     history.last().epoch(),
                     best.score().named(best.heldOut()),
                     history.keptEpoch() == history.last().epoch()
                         ? "the last one"
-                        : Texts.format(
+                        : Formats.format(
                             "epoch %,d, which the validation %s chose",
                             history.keptEpoch(), unit.many())));
   }

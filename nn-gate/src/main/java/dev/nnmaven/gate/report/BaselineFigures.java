@@ -5,8 +5,8 @@ import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.SharedExamples;
 import dev.nnmaven.trainer.measure.EvaluationFigures;
 import dev.nnmaven.trainer.measure.Figures;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Ratio;
-import dev.nnmaven.trainer.text.Texts;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -100,9 +100,9 @@ public record BaselineFigures(
   /** In words: {@code 91.25%; the difference is +0.41 points (12 images gained, 7 lost)}. */
   @Override
   public String text(Figures now) {
-    return Texts.format(
+    return Formats.format(
         "%s; the difference is %s (%s gained, %,d lost%s)",
-        Texts.percent(correct, images),
+        Formats.percent(correct, images),
         changeText(now),
         now.examples().count(gained),
         lost,

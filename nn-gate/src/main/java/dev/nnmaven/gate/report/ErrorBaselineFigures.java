@@ -8,7 +8,7 @@ import dev.nnmaven.gate.statistics.PairedTest;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.measure.Figures;
 import dev.nnmaven.trainer.measure.RegressionFigures;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -79,11 +79,11 @@ public record ErrorBaselineFigures(
   /** In words: {@code RMSE 324.5, MAE 260.2; the errors of 29 rows are larger, of 40 smaller}. */
   @Override
   public String text(Figures now) {
-    return Texts.format(
+    return Formats.format(
         "RMSE %s, MAE %s%s; %,d rows have a larger error now, %,d a smaller one"
             + " (permutation test%s: by chance, their mean rises so with p = %s)",
-        Texts.error(rmse),
-        Texts.error(mae),
+        Formats.error(rmse),
+        Formats.error(mae),
         compared == null
             ? ""
             : " (%s, where the model has RMSE %s, MAE %s)"
@@ -91,11 +91,11 @@ public record ErrorBaselineFigures(
                     SharedExamples.text(
                             rows, compared.leftOut(), compared.gone(), "it", now.examples())
                         .orElse("compared"),
-                    Texts.error(compared.rmse()),
-                    Texts.error(compared.mae())),
+                    Formats.error(compared.rmse()),
+                    Formats.error(compared.mae())),
         worse,
         better,
-        groups == null ? "" : Texts.format(" over %,d groups", groups),
+        groups == null ? "" : Formats.format(" over %,d groups", groups),
         PairedTest.text(new BigDecimal(FloatText.of(pValue))));
   }
 
@@ -106,7 +106,7 @@ public record ErrorBaselineFigures(
       return "no change";
     }
     return mae == 0
-        ? "MAE +" + Texts.error(after)
-        : Texts.format("MAE %+.1f%%", 100 * (after - mae) / mae);
+        ? "MAE +" + Formats.error(after)
+        : Formats.format("MAE %+.1f%%", 100 * (after - mae) / mae);
   }
 }

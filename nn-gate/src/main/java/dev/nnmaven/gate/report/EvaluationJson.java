@@ -18,8 +18,8 @@ import dev.nnmaven.trainer.measure.EvaluationFigures;
 import dev.nnmaven.trainer.measure.Figures;
 import dev.nnmaven.trainer.measure.ProbabilityFigures;
 import dev.nnmaven.trainer.measure.Score;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.ModelName;
-import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -172,7 +172,7 @@ public record EvaluationJson(
   List<String> confidenceTexts() {
     return Stream.ofNullable(confidence)
         .flatMap(one -> one.texts("held-out " + unit().many()).stream())
-        .map(text -> Texts.capitalized(text) + ".")
+        .map(text -> Formats.capitalized(text) + ".")
         .toList();
   }
 
@@ -221,7 +221,7 @@ public record EvaluationJson(
       Version found = Json.read(file, Version.class, MOST_BYTES);
       if (found.schemaVersion != SCHEMA_VERSION) {
         throw new IOException(
-            Texts.format(
+            Formats.format(
                 "%s has schemaVersion %d, expected %d: another version of nn-maven wrote it. Run nn:evaluate again.",
                 file, found.schemaVersion, SCHEMA_VERSION));
       }

@@ -2,7 +2,7 @@ package dev.nnmaven.gate.report;
 
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.measure.Score;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Objects;
@@ -31,13 +31,13 @@ public record HealthFigures(
   public record Some<T>(int count, List<T> first) {
 
     static <T> Some<T> of(List<T> all) {
-      return new Some<>(all.size(), Texts.first(all, MOST));
+      return new Some<>(all.size(), Formats.first(all, MOST));
     }
 
     private String text(String thing, String one, String many, String what) {
       return count == 0
           ? ""
-          : "%s %s %s".formatted(Texts.count(count, thing), count == 1 ? one : many, what);
+          : "%s %s %s".formatted(Formats.count(count, thing), count == 1 ? one : many, what);
     }
   }
 
@@ -67,6 +67,6 @@ public record HealthFigures(
   private static Some<List<String>> groups(List<List<String>> all) {
     return new Some<>(
         all.stream().mapToInt(List::size).sum(),
-        Texts.first(all, MOST).stream().map(one -> Texts.first(one, MOST)).toList());
+        Formats.first(all, MOST).stream().map(one -> Formats.first(one, MOST)).toList());
   }
 }

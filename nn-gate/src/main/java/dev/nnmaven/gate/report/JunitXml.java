@@ -3,7 +3,7 @@ package dev.nnmaven.gate.report;
 import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.ModelName;
 import java.nio.file.Path;
@@ -93,7 +93,7 @@ final class JunitXml {
   private static String xml(String pattern, Object... texts) {
     return pattern.formatted(
         Stream.of(texts)
-            .map(text -> Shown.escaped(text.toString()))
+            .map(text -> SafeText.escaped(text.toString()))
             .map(text -> text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
             .map(text -> text.replace("\"", "&quot;"))
             .toArray());

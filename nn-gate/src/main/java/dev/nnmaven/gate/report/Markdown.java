@@ -2,7 +2,7 @@ package dev.nnmaven.gate.report;
 
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,8 +76,8 @@ public final class Markdown {
   }
 
   private static String escape(int before, int c, int after) {
-    if (Shown.isUnseen(c)) {
-      return "&#92;u" + Shown.hex(c);
+    if (SafeText.isUnseen(c)) {
+      return "&#92;u" + SafeText.hex(c);
     }
     if (REFERENCES.indexOf(c) >= 0 && Character.isLetterOrDigit(after)) {
       return "&#" + c + ";" + ZERO_WIDTH_SPACE;

@@ -4,8 +4,8 @@ import dev.nnmaven.gate.evidence.ErrorList;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.report.html.HtmlReport;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.io.Folder;
-import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.trainer.job.CheckpointFiles;
 import dev.nnmaven.trainer.text.ModelName;
 import java.io.IOException;
@@ -155,7 +155,7 @@ public record Reports(Path target, String model) {
 
   /** Writes a file of text, whole or not at all. */
   public static void write(Path file, String text) throws IOException {
-    WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** Deletes reports of an earlier evaluation, which would look like this build's. */

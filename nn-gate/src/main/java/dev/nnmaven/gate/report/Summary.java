@@ -6,7 +6,7 @@ import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.trainer.measure.ChanceLevel;
 import dev.nnmaven.trainer.measure.Confusion;
 import dev.nnmaven.trainer.measure.EvaluationFigures;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +51,9 @@ record Summary(EvaluationJson evaluation, Optional<Comparison> comparison, List<
 
   private void accuracy(EvaluationFigures heldOut) {
     String line =
-        Texts.format(
+        Formats.format(
             "**%s** of %,d held-out %s recognized (%,d), %s",
-            Texts.percent(heldOut.correct(), heldOut.images()),
+            Formats.percent(heldOut.correct(), heldOut.images()),
             heldOut.images(),
             heldOut.examples().many(),
             heldOut.correct(),
@@ -92,7 +92,7 @@ record Summary(EvaluationJson evaluation, Optional<Comparison> comparison, List<
             heldOut.matrix(),
             heldOut.classes().stream().map(EvaluationFigures.PerClass::name).toList()),
         one ->
-            Texts.format(
+            Formats.format(
                 "%s taken for %s (%,d)",
                 Markdown.code(one.actual()), Markdown.code(one.predicted()), one.count()));
   }
@@ -101,7 +101,7 @@ record Summary(EvaluationJson evaluation, Optional<Comparison> comparison, List<
     if (!items.isEmpty()) {
       paragraph(
           "**%s:** %s"
-              .formatted(head, Texts.list(items.stream().map(text).toList(), MOST_CLASSES)));
+              .formatted(head, Formats.list(items.stream().map(text).toList(), MOST_CLASSES)));
     }
   }
 

@@ -8,7 +8,7 @@ import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.curves.CurveAdvice;
 import dev.nnmaven.trainer.importer.ImportedModel;
 import dev.nnmaven.trainer.job.EvaluationRun;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -97,7 +97,7 @@ public record Advice(About about, String text) {
                     .map(
                         learned ->
                             "of the %s %s are recognized"
-                                .formatted(training, Texts.percent(learned.accuracy()))),
+                                .formatted(training, Formats.percent(learned.accuracy()))),
             numbers ->
                 numbers
                     .training()
@@ -106,9 +106,9 @@ public record Advice(About about, String text) {
                         learned ->
                             "RMSE %s on %s, %s on others"
                                 .formatted(
-                                    Texts.error(learned.rmse()),
+                                    Formats.error(learned.rmse()),
                                     training,
-                                    Texts.error(numbers.evaluation().rmse()))))
+                                    Formats.error(numbers.evaluation().rmse()))))
         .map(found -> new CurveAdvice("overfitting (" + found + ")", againstOverfitting(evidence)));
   }
 

@@ -3,7 +3,7 @@ package dev.nnmaven.gate.rule;
 import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.statistics.PairedProportions;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -50,12 +50,12 @@ record DropBounds(OptionalDouble lower, OptionalDouble upper) {
 
   /** In percentage points: {@code 0.24 to 1.67 points lower}. */
   String points() {
-    return text(bound -> Texts.format("%.2f", 100 * bound)) + " points lower";
+    return text(bound -> Formats.format("%.2f", 100 * bound)) + " points lower";
   }
 
   /** In the unit of a number: {@code -1.2 to 3.4 higher}. */
   String numbers() {
-    return text(Texts::number) + " higher";
+    return text(Formats::number) + " higher";
   }
 
   private String text(DoubleFunction<String> bound) {

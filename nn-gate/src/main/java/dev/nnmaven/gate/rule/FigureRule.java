@@ -18,10 +18,10 @@ import java.util.OptionalDouble;
  * configured, since 0.95 has no exact binary representation. With a confidence, a figure that meets
  * its limit passes if its bound does, too; otherwise it is undecided.
  */
-record FigureRule(Figure figure, BigDecimal limit, Optional<Confidence> confidence)
+record FigureRule(Metric figure, BigDecimal limit, Optional<Confidence> confidence)
     implements Rule {
 
-  static Optional<Rule> parse(Figure figure, GateParser gate) {
+  static Optional<Rule> parse(Metric figure, GateParser gate) {
     Optional<Confidence> confidence = Confidence.parse(gate);
     return gate.value(
         figure.rule(), text -> new FigureRule(figure, figure.parse(text), confidence));
@@ -38,10 +38,10 @@ record FigureRule(Figure figure, BigDecimal limit, Optional<Confidence> confiden
     String required = figure.required(limit);
     if (found.value().isEmpty()) {
       // Which answers are confident ones, the model file says: it must not put itself out of reach.
-      boolean fails = figure == Figure.CONFIDENT_ACCURACY;
+      boolean fails = figure == Metric.CONFIDENT_ACCURACY;
       return List.of(RuleResult.violated(figure.rule(), fails, required, "none", found.whyNot()));
     }
-    if (figure == Figure.ACCURACY && confidence.isEmpty()) {
+    if (figure == Metric.ACCURACY && confidence.isEmpty()) {
       return List.of(accuracy(limit, evidence.ofClasses().evaluation()));
     }
     double value = found.value().getAsDouble();
@@ -109,9 +109,9 @@ record FigureRule(Figure figure, BigDecimal limit, Optional<Confidence> confiden
     boolean met = accuracy.compareTo(minimum) >= 0;
     boolean chance = !met && minimum.doubleValue() <= found.interval().high();
     return RuleResult.of(
-        Figure.ACCURACY.rule(),
+        Metric.ACCURACY.rule(),
         met,
-        Figure.ACCURACY.required(minimum),
+        Metric.ACCURACY.required(minimum),
         accuracy.percent(),
         chance ? "the minimum is within the 95% confidence interval" : "");
   }

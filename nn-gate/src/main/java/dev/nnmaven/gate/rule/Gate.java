@@ -82,8 +82,8 @@ public record Gate(
   /** Names of rules to begin with, where there are none. */
   public static List<String> proposed(Score score) {
     return score == Score.RMSE
-        ? List.of(Figure.RMSE.rule(), Figure.R_SQUARED.rule())
-        : List.of(Figure.ACCURACY.rule());
+        ? List.of(Metric.RMSE.rule(), Metric.R_SQUARED.rule())
+        : List.of(Metric.ACCURACY.rule());
   }
 
   /** Adds a mistake for each class named by a rule but unknown to the model. */

@@ -38,20 +38,20 @@ public final class GateParser {
                   StaleModel::parse,
                   BaselinePresent::parse,
                   SameTestImages::parse,
-                  gate -> FigureRule.parse(Figure.ACCURACY, gate),
+                  gate -> FigureRule.parse(Metric.ACCURACY, gate),
                   MaxDrop::accuracy,
                   gate -> MinPerClass.parse(ClassShare.RECALL, gate),
                   gate -> MaxPartDrop.classes(gate, DropTest.parse(gate))),
               each(ClassShare.PRECISION, ClassShare.SLICE_ACCURACY, MinPerClass::parse),
               List.of(gate -> MaxPartDrop.slices(gate, DropTest.parse(gate))),
-              each(Figure.PRECISION, Figure.LOSS, FigureRule::parse),
+              each(Metric.PRECISION, Metric.LOSS, FigureRule::parse),
               List.of(MaxOverfit::parse),
-              each(Figure.RMSE, Figure.R_SQUARED, FigureRule::parse),
+              each(Metric.RMSE, Metric.R_SQUARED, FigureRule::parse),
               List.of(MaxDrop::error),
               each(Unit.IMAGE, Unit.ROW, MinTestExamples::parse),
               each(Unit.IMAGE, Unit.ROW, MaxLeaked::parse),
               List.of(MaxDrift::parse),
-              each(Figure.PREDICTION_DRIFT, Figure.PARAMETERS, FigureRule::parse))
+              each(Metric.PREDICTION_DRIFT, Metric.PARAMETERS, FigureRule::parse))
           .flatMap(List::stream)
           .toList();
 

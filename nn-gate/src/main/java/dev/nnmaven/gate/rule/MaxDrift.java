@@ -6,7 +6,7 @@ import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.data.ColumnDrift;
 import dev.nnmaven.trainer.data.DriftByChance;
 import dev.nnmaven.trainer.data.RowExamples;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -61,13 +61,13 @@ record MaxDrift(BigDecimal limit) implements Rule {
             beyond.isEmpty(),
             required,
             "%s in %s".formatted(found(worst, worstByChance), name(worst)),
-            Texts.format(
+            Formats.format(
                 "%s: population stability index %.3f, %.3f of it by chance; of %s, the worst is"
                     + " %.3f above that in one of 20 data sets%s",
                 name(worst),
                 worst.psi(),
                 worst.byChance(),
-                Texts.count(drift.size(), "column"),
+                Formats.count(drift.size(), "column"),
                 worstByChance,
                 others(beyond))));
   }
@@ -87,7 +87,7 @@ record MaxDrift(BigDecimal limit) implements Rule {
         limit.doubleValue(),
         false,
         holds(worst, worstByChance),
-        Texts.format("%.3f", found));
+        Formats.format("%.3f", found));
   }
 
   private static String others(List<ColumnDrift> beyond) {

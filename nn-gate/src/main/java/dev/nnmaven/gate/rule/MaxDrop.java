@@ -9,8 +9,8 @@ import dev.nnmaven.gate.statistics.McNemar;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.measure.Score;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Ratio;
-import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
 import java.util.List;
@@ -100,7 +100,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
         found.outcome(),
         requiredAccuracy("the baseline's " + before.percent()),
         "%s (%s)".formatted(now.percent(), RuleWording.change(change.change(), unit)),
-        Texts.format(
+        Formats.format(
             tested.isEmpty() ? "%,d lost and %,d gained%s%s" : "%,d lost, %,d gained%s%s",
             change.lost(),
             change.gained(),
@@ -122,9 +122,9 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
         requiredError(),
         "%s, the baseline %s"
             .formatted(
-                RuleWording.figure(now, most, false, within, Texts.number(now, before)),
-                Texts.number(before, now)),
-        Texts.format(
+                RuleWording.figure(now, most, false, within, Formats.number(now, before)),
+                Formats.number(before, now)),
+        Formats.format(
             "%,d rows have a larger error, %,d a smaller one%s%s%s",
             comparison.pairs().worse(),
             comparison.pairs().better(),
@@ -204,8 +204,8 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
     }
     double rise = Math.max(beyond, comparison.pairs().rise() - lower.getAsDouble());
     return score == Score.ACCURACY
-        ? Texts.format("; a drop of more than %.2f points would have failed", 100 * rise)
-        : "; a rise of more than %s would have failed".formatted(Texts.number(rise));
+        ? Formats.format("; a drop of more than %.2f points would have failed", 100 * rise)
+        : "; a rise of more than %s would have failed".formatted(Formats.number(rise));
   }
 
   private BigDecimal share() {

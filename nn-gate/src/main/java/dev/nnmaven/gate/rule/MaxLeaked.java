@@ -4,7 +4,7 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.data.DataHealth.Leak;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ record MaxLeaked(Unit unit, int maximum) implements Rule {
   }
 
   private static String name(Unit unit) {
-    return "maxLeaked" + Texts.capitalized(unit.many());
+    return "maxLeaked" + Formats.capitalized(unit.many());
   }
 
   @Override
@@ -32,7 +32,7 @@ record MaxLeaked(Unit unit, int maximum) implements Rule {
 
   @Override
   public List<RuleResult> check(Evidence evidence) {
-    String required = "at most " + Texts.count(maximum);
+    String required = "at most " + Formats.count(maximum);
     if (evidence.findings().training().isEmpty()) {
       return List.of(
           RuleResult.notChecked(name(unit), required, Applicability.whyNoTraining(unit)));
@@ -43,7 +43,7 @@ record MaxLeaked(Unit unit, int maximum) implements Rule {
             name(unit),
             leaked.size() <= maximum,
             required,
-            Texts.count(leaked.size()),
+            Formats.count(leaked.size()),
             RuleWording.list(leaked)));
   }
 

@@ -10,8 +10,8 @@ import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.measure.ClassFigures.Counts;
 import dev.nnmaven.trainer.measure.Score;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Ratio;
-import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -176,12 +176,12 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, Optional<DropTest> test) 
             .map(tests::count)
             .summaryStatistics();
     int most = counts.getMax();
-    return from(counts) + Texts.count(most) + " " + (most == 1 ? share.part() : share.parts());
+    return from(counts) + Formats.count(most) + " " + (most == 1 ? share.part() : share.parts());
   }
 
   /** How a range begins, if it is more than one number: {@code 5 to }. */
   private static String from(IntSummaryStatistics range) {
-    return range.getMin() == range.getMax() ? "" : Texts.count(range.getMin()) + " to ";
+    return range.getMin() == range.getMax() ? "" : Formats.count(range.getMin()) + " to ";
   }
 
   private static List<Drop> inOrder(List<Drop> drops) {
@@ -212,7 +212,7 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, Optional<DropTest> test) 
       boolean beyond = plain.get(i).fails();
       boolean fails = beyond && tests.isSignificant(i);
       String text =
-          Texts.format(
+          Formats.format(
               "%s %,d lost, %,d gained, p = %s %s %s%s",
               change.name(),
               change.lost(),

@@ -8,8 +8,8 @@ import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.measure.ClassFigures.Counts;
 import dev.nnmaven.trainer.measure.Score;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Ratio;
-import dev.nnmaven.trainer.text.Texts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -165,7 +165,7 @@ record MinPerClass(ClassShare share, ClassLimits limits, Optional<Confidence> co
     List<String> texts =
         unsure(found, limit).stream()
             .filter(one -> one.holds(limit))
-            .map(one -> one.name() + " " + Texts.percent(one.lower()))
+            .map(one -> one.name() + " " + Formats.percent(one.lower()))
             .toList();
     return confidence.isEmpty() || texts.isEmpty()
         ? ""

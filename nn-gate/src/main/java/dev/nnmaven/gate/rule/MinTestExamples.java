@@ -3,7 +3,7 @@ package dev.nnmaven.gate.rule;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Numbers;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ record MinTestExamples(Unit unit, int minimum) implements Rule {
   }
 
   private static String name(Unit unit) {
-    return "minTest" + Texts.capitalized(unit.many());
+    return "minTest" + Formats.capitalized(unit.many());
   }
 
   @Override
@@ -38,12 +38,12 @@ record MinTestExamples(Unit unit, int minimum) implements Rule {
         RuleResult.of(
             name(unit),
             found >= minimum,
-            "at least %s different".formatted(Texts.count(minimum)),
-            Texts.count(found),
+            "at least %s different".formatted(Formats.count(minimum)),
+            Formats.count(found),
             found == all
                 ? ""
                 : "%s of %s are copies of others"
-                    .formatted(Texts.count(all - found), unit.count(all))));
+                    .formatted(Formats.count(all - found), unit.count(all))));
   }
 
   @Override

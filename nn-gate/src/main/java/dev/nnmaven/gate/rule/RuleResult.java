@@ -1,6 +1,6 @@
 package dev.nnmaven.gate.rule;
 
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,7 +47,7 @@ public record RuleResult(
 
     /** Word as a title. */
     public String title() {
-      return Texts.capitalized(word);
+      return Formats.capitalized(word);
     }
 
     /** Word shown in reports. */

@@ -4,9 +4,9 @@ import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.evidence.SliceFigures;
 import dev.nnmaven.gate.statistics.PairedTest;
 import dev.nnmaven.nn.text.FloatText;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.Numbers;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
 import java.util.List;
@@ -53,7 +53,7 @@ final class RuleWording {
       double found, double limit, boolean isMinimum, boolean holds, String rounded) {
     double read = Double.parseDouble(rounded.replace(",", ""));
     boolean readsAsMet = isMinimum ? read >= limit : read <= limit;
-    return readsAsMet == holds ? rounded : Texts.grouped(FloatText.of(found));
+    return readsAsMet == holds ? rounded : Formats.grouped(FloatText.of(found));
   }
 
   /** What a test of two models found: {@code exact McNemar p = 0.0101 ≤ 0.05: significant}. */
@@ -91,6 +91,6 @@ final class RuleWording {
 
   /** Joins the first names, followed by how many more there are. */
   static String list(List<String> names) {
-    return Texts.list(names.stream().map(Shown::text).toList(), MOST_NAMES);
+    return Formats.list(names.stream().map(SafeText::text).toList(), MOST_NAMES);
   }
 }

@@ -1,7 +1,7 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.evidence.Staleness;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +24,8 @@ record StaleModel(boolean fails, boolean wanted) implements Rule {
 
   @Override
   public List<RuleResult> check(Evidence evidence) {
-    Freshness freshness = evidence.subject().freshness();
-    if (freshness.kind() != Freshness.Kind.STALE && !wanted) {
+    Staleness freshness = evidence.subject().freshness();
+    if (freshness.kind() != Staleness.Kind.STALE && !wanted) {
       return List.of();
     }
     return List.of(

@@ -2,7 +2,7 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.trainer.measure.Score;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -65,7 +65,7 @@ public record Verdict(
   private String openText() {
     return Stream.of(Outcome.UNDECIDED, Outcome.NOT_CHECKED)
         .filter(outcome -> !of(outcome).isEmpty())
-        .map(outcome -> Texts.format("%,d %s", of(outcome).size(), outcome.word()))
+        .map(outcome -> Formats.format("%,d %s", of(outcome).size(), outcome.word()))
         .collect(Collectors.joining(", "));
   }
 
@@ -114,7 +114,7 @@ public record Verdict(
       return "Not gated";
     }
     if (!status().equals("open")) {
-      return Texts.capitalized(status());
+      return Formats.capitalized(status());
     }
     return checkedAny() ? "Partly checked" : "Not checked";
   }
@@ -139,22 +139,22 @@ public record Verdict(
     }
     if (open() > 0) {
       return of(Outcome.UNDECIDED).isEmpty()
-          ? Texts.format("%,d of %s could not be checked.", open(), rules())
-          : Texts.format("Of %s: %s.", rules(), openText());
+          ? Formats.format("%,d of %s could not be checked.", open(), rules())
+          : Formats.format("Of %s: %s.", rules(), openText());
     }
     return single ? "The only rule is met." : "None of " + rules() + " failed.";
   }
 
   private String rules() {
-    return Texts.count(results.size(), "rule");
+    return Formats.count(results.size(), "rule");
   }
 
   private String failed() {
-    return Texts.format("%,d of %s", of(Outcome.FAILED).size(), rules());
+    return Formats.format("%,d of %s", of(Outcome.FAILED).size(), rules());
   }
 
   private String checked() {
-    return Texts.format("%,d of %s", results.size() - open(), rules());
+    return Formats.format("%,d of %s", results.size() - open(), rules());
   }
 
   private String alsoOpen() {

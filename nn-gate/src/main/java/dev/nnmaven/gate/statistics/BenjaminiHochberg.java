@@ -1,6 +1,6 @@
 package dev.nnmaven.gate.statistics;
 
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -34,7 +34,7 @@ public record BenjaminiHochberg(List<BigDecimal> pValues) {
     for (BigDecimal p : pValues) {
       if (p.signum() < 0 || p.compareTo(BigDecimal.ONE) > 0) {
         throw new IllegalArgumentException(
-            Texts.format("expected probabilities, found %s", p.toPlainString()));
+            Formats.format("expected probabilities, found %s", p.toPlainString()));
       }
     }
   }

@@ -1,6 +1,6 @@
 package dev.nnmaven.gate.statistics;
 
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.OptionalInt;
@@ -35,7 +35,7 @@ public record McNemar(int lost, int gained) {
   public McNemar {
     if (lost < 0 || gained < 0) {
       throw new IllegalArgumentException(
-          Texts.format("expected counts, found %d lost and %d gained", lost, gained));
+          Formats.format("expected counts, found %d lost and %d gained", lost, gained));
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.nnmaven.gate.statistics;
 
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
@@ -101,7 +101,7 @@ public record PairedTest(BigDecimal pValue, boolean isExact) {
   public String name() {
     return isExact
         ? "exact permutation test"
-        : Texts.format("permutation test of %,d random flips", FLIPS);
+        : Formats.format("permutation test of %,d random flips", FLIPS);
   }
 
   /** Differences that are not 0, as multiples of a power of two: equal sums are then equal. */

@@ -39,6 +39,8 @@ public record Spread(double mean, double deviation) {
    * @param folds k, at least 2
    */
   public double margin(int folds) {
-    return StudentT.of95(folds - 1) * deviation * StrictMath.sqrt(1.0 / folds + 1.0 / (folds - 1));
+    return StudentT.criticalValue95(folds - 1)
+        * deviation
+        * StrictMath.sqrt(1.0 / folds + 1.0 / (folds - 1));
   }
 }

@@ -20,7 +20,7 @@ final class StudentT {
    *
    * @param freedom degrees of freedom ν, at least 1
    */
-  static double of95(int freedom) {
+  static double criticalValue95(int freedom) {
     return Bisection.of(0, LARGEST, t -> inside(t, freedom) < INSIDE);
   }
 

@@ -10,10 +10,10 @@ import dev.nnmaven.gate.Judge;
 import dev.nnmaven.gate.Judgement;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.report.Reports;
-import dev.nnmaven.gate.rule.FoundFigure;
+import dev.nnmaven.gate.rule.MetricValue;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.gate.testing.Found;
@@ -76,7 +76,7 @@ class CardTest {
             Optional.empty(),
             List.of());
     return Evidence.of(
-        new Subject(title, "letters", file, SHA, Freshness.notTrainedHere()),
+        new Subject(title, "letters", file, SHA, Staleness.notTrainedHere()),
         run,
         Optional.empty(),
         TrainingHistory.without("unknown"),
@@ -107,11 +107,11 @@ class CardTest {
   }
 
   /** All figures of a card, by what they are, and of which slice. */
-  private static Map<String, FoundFigure> figures(Evidence evidence) {
+  private static Map<String, MetricValue> figures(Evidence evidence) {
     return Stream.of(
-            FoundFigure.all(evidence),
-            FoundFigure.ofClasses(evidence),
-            FoundFigure.ofSlices(evidence))
+            MetricValue.all(evidence),
+            MetricValue.ofClasses(evidence),
+            MetricValue.ofSlices(evidence))
         .flatMap(List::stream)
         .collect(toMap(one -> (one.type() + " " + one.slice()).strip(), one -> one));
   }
@@ -145,11 +145,11 @@ class CardTest {
     int[] labels = evidence.ofClasses().answers().labels();
     int[] taken = evidence.ofClasses().answers().classes();
     long right = IntStream.range(0, 90).filter(i -> labels[i] == taken[i]).count();
-    Map<String, FoundFigure> figures = figures(evidence);
-    FoundFigure accuracy = figures.get("accuracy");
+    Map<String, MetricValue> figures = figures(evidence);
+    MetricValue accuracy = figures.get("accuracy");
     assertThat(accuracy.value()).isEqualTo(right / 90.0);
     // A share p at the bound b of Wilson's interval: |p - b| = z * sqrt(b (1 - b) / n).
-    FoundFigure.Interval interval = accuracy.interval().orElseThrow();
+    MetricValue.Interval interval = accuracy.interval().orElseThrow();
     for (double b : new double[] {interval.low(), interval.high()}) {
       assertThat(Math.abs(right / 90.0 - b) / Math.sqrt(b * (1 - b) / 90))
           .isCloseTo(1.959963984540054, within(1e-9));
@@ -211,16 +211,16 @@ class CardTest {
         written(
             card(project(""), settings.with("card", "write")), judged.evidence(), judged.verdict());
 
-    Map<String, FoundFigure> figures = figures(judged.evidence());
+    Map<String, MetricValue> figures = figures(judged.evidence());
     RegressionPredictions answers = judged.evidence().ofNumbers().answers();
     double squares = 0;
     for (int i = 0; i < answers.size(); i++) {
       squares += Math.pow(answers.predicted()[i] - answers.actual()[i], 2);
     }
     double rmse = Math.sqrt(squares / answers.size());
-    FoundFigure found = figures.get("rmse");
+    MetricValue found = figures.get("rmse");
     assertThat(found.value()).isCloseTo(rmse, within(1e-9));
-    FoundFigure.Interval interval = found.interval().orElseThrow();
+    MetricValue.Interval interval = found.interval().orElseThrow();
     assertThat(rmse).isBetween(interval.low(), interval.high());
     assertThat(figures).containsKeys("mae", "r_squared", "rmse soil=clay").doesNotContainKey("f1");
     Map<String, Object> metadata = metadata(reports.card());

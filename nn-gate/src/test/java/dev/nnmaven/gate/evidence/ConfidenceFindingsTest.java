@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.report.html.HtmlReport;
-import dev.nnmaven.gate.rule.FoundFigure;
 import dev.nnmaven.gate.rule.Gate;
+import dev.nnmaven.gate.rule.MetricValue;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.rule.Verdict;
@@ -74,7 +74,7 @@ class ConfidenceFindingsTest {
     String sha256 = ModelFile.write(file, model);
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(file), data);
     return Evidence.of(
-            new Subject("Shop", "shop", file, sha256, Freshness.notTrainedHere()),
+            new Subject("Shop", "shop", file, sha256, Staleness.notTrainedHere()),
             run,
             run.trainedOn(),
             TrainingHistory.without("unknown"),
@@ -163,7 +163,7 @@ class ConfidenceFindingsTest {
         .contains("(%s of %s) of the held-out images".formatted(confident, answers.size()))
         .contains(", from a probability of 80.00% on")
         .endsWith("(%s of %s) of these are right".formatted(right, confident));
-    assertThat(FoundFigure.all(found))
+    assertThat(MetricValue.all(found))
         .filteredOn(one -> one.type().equals("coverage") || one.type().equals("confident_accuracy"))
         .hasSize(2)
         .allSatisfy(
@@ -171,7 +171,7 @@ class ConfidenceFindingsTest {
                 assertThat(one.value())
                     .isBetween(
                         one.interval().orElseThrow().low(), one.interval().orElseThrow().high()))
-        .extracting(FoundFigure::examples)
+        .extracting(MetricValue::examples)
         .containsExactly(answers.size(), confident);
   }
 

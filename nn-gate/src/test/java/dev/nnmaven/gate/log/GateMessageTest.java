@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.gate.testing.Found;
@@ -34,7 +34,7 @@ class GateMessageTest {
 
   private final Examples images = Judged.images(CLASSES, "A".repeat(100) + "B".repeat(100));
   private TrainingHistory history = TrainingHistory.without("unknown");
-  private Freshness freshness = Freshness.notTrainedHere();
+  private Staleness freshness = Staleness.notTrainedHere();
 
   private static String taken(int rightOfA, int rightOfB) {
     return "A".repeat(rightOfA)
@@ -125,7 +125,7 @@ class GateMessageTest {
 
   @Test
   void lines_staleModel_sayWhyAndToTrain() throws Exception {
-    freshness = Freshness.stale("the last training did not come to its end");
+    freshness = Staleness.stale("the last training did not come to its end");
     assertThat(lines())
         .contains(
             "  FAILED   staleModel  another one  the model that these settings train",

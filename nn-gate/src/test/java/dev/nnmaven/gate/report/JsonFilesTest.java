@@ -8,7 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
@@ -90,7 +90,7 @@ class JsonFilesTest {
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
     return Evidence.of(
         new Subject(
-            "Shop", "shop", modelFile(), Sha256.of(modelFile()), Freshness.notTrainedHere()),
+            "Shop", "shop", modelFile(), Sha256.of(modelFile()), Staleness.notTrainedHere()),
         run,
         run.trainedOn(),
         TrainingHistory.without("unknown"),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.rule.Verdict;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.DataHealth;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -156,7 +156,7 @@ class SummaryTest {
     shown = shown.substring("<code>C</code> taken for <code>".length());
     shown = shown.substring(0, shown.indexOf("</code> (1)"));
     assertThat(shown).matches("([\\p{L}\\p{N} ,:;()%/.-]|&#\\d+;)*");
-    assertThat(decoded(shown)).isEqualTo(Shown.escaped(name));
+    assertThat(decoded(shown)).isEqualTo(SafeText.escaped(name));
   }
 
   /** What a browser makes of it. */

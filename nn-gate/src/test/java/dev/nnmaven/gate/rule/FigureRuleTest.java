@@ -10,7 +10,7 @@ import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.trainer.testing.Evaluations;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +87,7 @@ class FigureRuleTest {
   @ParameterizedTest
   @CsvSource({"F1, 0.56, 0.559999, 56.00%", "CALIBRATION_ERROR, 0.011, 0.011004, 1.10%"})
   void text_ofAFigureThatMissesItsLimit_neverReadsAsMet(
-      Figure figure, BigDecimal limit, double missed, String met) {
+      Metric figure, BigDecimal limit, double missed, String met) {
     assertThat(figure.text(missed, limit, false)).isNotEqualTo(met);
     assertThat(figure.text(limit.doubleValue(), limit, true)).isEqualTo(met);
   }
@@ -101,9 +101,9 @@ class FigureRuleTest {
     RuleResult result = check(evidence, "minPrecision", limit);
     assertThat(result.outcome()).isEqualTo(outcome);
     assertThat(result.actual()).isEqualTo("84.49%");
-    assertThat(FoundFigure.all(evidence))
+    assertThat(MetricValue.all(evidence))
         .filteredOn(one -> one.type().equals("precision"))
-        .extracting(FoundFigure::text)
+        .extracting(MetricValue::text)
         .containsExactly("84.49%");
   }
 
@@ -218,7 +218,7 @@ class FigureRuleTest {
       Evidence nine = evidence(100, rightOfB, new int[0], ten);
       assertThat(check(nine, "minAccuracy", "60%", "confidence", "95%").explanation())
           .isEqualTo(
-              "with 95% confidence at least " + Texts.percent(new Proportion(9, 10).lower(0.95)));
+              "with 95% confidence at least " + Formats.percent(new Proportion(9, 10).lower(0.95)));
     }
   }
 }

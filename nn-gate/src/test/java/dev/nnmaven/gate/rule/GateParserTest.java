@@ -55,7 +55,7 @@ class GateParserTest {
   @Test
   void names_ofEveryFigure_areThere() {
     assertThat(GateParser.names())
-        .containsAll(Arrays.stream(Figure.values()).map(Figure::rule).toList())
+        .containsAll(Arrays.stream(Metric.values()).map(Metric::rule).toList())
         .containsAll(Arrays.stream(ClassShare.values()).map(ClassShare::rule).toList());
   }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.testing.Found;
@@ -610,7 +610,7 @@ class RulesTest {
                 "other images"));
   }
 
-  private static List<RuleResult> staleModel(String what, Freshness freshness) {
+  private static List<RuleResult> staleModel(String what, Staleness freshness) {
     Subject subject = new Subject("Shop", "shop", Path.of("some.model"), "", freshness);
     Evidence evidence = Found.like(HALF).subject(subject).evidence();
     return gate("staleModel", what).check(evidence).results();
@@ -619,7 +619,7 @@ class RulesTest {
   @ParameterizedTest
   @CsvSource({"fail, FAILED", "warn, NOT_CHECKED", ", FAILED"})
   void staleModel_ofAnotherOne_failsUnlessItIsOnlyToWarn(String what, Outcome expected) {
-    assertThat(staleModel(what, Freshness.stale("the settings have changed")))
+    assertThat(staleModel(what, Staleness.stale("the settings have changed")))
         .containsExactly(
             new RuleResult(
                 "staleModel",
@@ -632,12 +632,12 @@ class RulesTest {
   /** Whoever asks for it sees what became of it; for others it is no rule that they have. */
   @Test
   void staleModel_ofAModelThatIsNot_isTold_onlyIfItWasAskedFor() {
-    assertThat(staleModel(null, Freshness.current())).isEmpty();
-    assertThat(staleModel(null, Freshness.notTrainedHere())).isEmpty();
-    assertThat(staleModel("fail", Freshness.current()))
+    assertThat(staleModel(null, Staleness.current())).isEmpty();
+    assertThat(staleModel(null, Staleness.notTrainedHere())).isEmpty();
+    assertThat(staleModel("fail", Staleness.current()))
         .extracting(RuleResult::outcome)
         .containsExactly(Outcome.PASSED);
-    assertThat(staleModel("fail", Freshness.notTrainedHere()))
+    assertThat(staleModel("fail", Staleness.notTrainedHere()))
         .extracting(RuleResult::outcome)
         .containsExactly(Outcome.NOT_CHECKED);
   }

@@ -9,7 +9,7 @@ import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.baseline.SharedExamples;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
-import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.gate.rule.GateParser;
@@ -65,7 +65,7 @@ public final class Found {
       new DataHealth(List.of(), List.of(), List.of(), List.of());
 
   private Subject subject =
-      new Subject("Shop", "shop", Path.of("some.model"), "", Freshness.notTrainedHere());
+      new Subject("Shop", "shop", Path.of("some.model"), "", Staleness.notTrainedHere());
   private DataHealth health = HEALTHY;
   private TrainingHistory history = TrainingHistory.without("unknown");
   private BaselineLookup baseline =

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -102,8 +102,8 @@ class JunitXmlTest {
                 .parse(new ByteArrayInputStream(bytes))
                 .getElementsByTagName("testcase")
                 .item(0);
-    assertThat(read.getAttribute("name")).isEqualTo("of " + Shown.escaped(all.toString()));
+    assertThat(read.getAttribute("name")).isEqualTo("of " + SafeText.escaped(all.toString()));
     assertThat(read.getElementsByTagName("failure").item(0).getTextContent())
-        .startsWith(Shown.escaped(all.toString()) + "\n");
+        .startsWith(SafeText.escaped(all.toString()) + "\n");
   }
 }

@@ -1,11 +1,11 @@
 package dev.nnmaven.trainer.config;
 
-import dev.nnmaven.trainer.text.OfLines;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
+import dev.nnmaven.trainer.text.MultilineMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Mistakes in the configuration, all at once, in words for its author. */
-public final class ConfigurationException extends Exception implements OfLines {
+public final class ConfigurationException extends Exception implements MultilineMessage {
 
   private static final long serialVersionUID = 1L;
 
@@ -15,6 +15,6 @@ public final class ConfigurationException extends Exception implements OfLines {
 
   /** Creates the exception; digits in its message are English. */
   public ConfigurationException(String format, @Nullable Object... values) {
-    super(Texts.format(format, values));
+    super(Formats.format(format, values));
   }
 }

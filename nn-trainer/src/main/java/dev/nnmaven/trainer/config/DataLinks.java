@@ -2,7 +2,7 @@ package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.io.RegularFile;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.files.FolderTree;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -74,13 +74,13 @@ public final class DataLinks {
       settings.mistake(
           name,
           "%s leads to %s%s, outside of %s; %s",
-          Shown.text(first),
-          Shown.text(target),
+          SafeText.text(first),
+          SafeText.text(target),
           walk.leaving.size() == 1 ? "" : " (and " + (walk.leaving.size() - 1) + " more)",
-          Shown.text(project),
+          SafeText.text(project),
           isData
               ? "links are followed within it. If the data is there, copy it, or name that place:"
-                  + " <%1$s>%2$s</%1$s>".formatted(name, Shown.text(target))
+                  + " <%1$s>%2$s</%1$s>".formatted(name, SafeText.text(target))
               : "which is neither a folder nor a file of data");
     }
   }

@@ -4,7 +4,7 @@ import dev.nnmaven.nn.data.image.ImageFolders;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.io.RegularFile;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,7 +117,10 @@ public record DataLocations(
           isTable ? files(folder, name).stream().map(DataLocations::name).toList() : List.of();
       if (files.size() > 1) {
         settings.mistake(
-            "data", "%s has %s; keep one of them", Shown.text(folder), String.join(" and ", files));
+            "data",
+            "%s has %s; keep one of them",
+            SafeText.text(folder),
+            String.join(" and ", files));
       }
     }
     if (!settings.has("testData")) {
@@ -128,7 +131,7 @@ public record DataLocations(
       settings.mistake(
           "separator",
           "is between the cells of .csv and .tsv, but %s has JSON lines; leave it out",
-          Shown.text(training));
+          SafeText.text(training));
     }
     test.filter(place -> isTable(place) != isTable)
         .ifPresent(
@@ -150,7 +153,7 @@ public record DataLocations(
                   settings.mistake(
                       "data",
                       "%s %s; expected a %s of test %s, or nothing of that name",
-                      Shown.text(place),
+                      SafeText.text(place),
                       what,
                       isTable ? "table" : "folder",
                       unit().many()));
@@ -162,7 +165,7 @@ public record DataLocations(
     String cause =
         ", but %s is %s; %s"
             .formatted(
-                Shown.text(place),
+                SafeText.text(place),
                 isTable ? "a table" : NO_TABLE,
                 isTable ? "leave it out" : wayToATable(place));
     for (String name : isTable ? Settings.askedBy(DataLocations::pictures) : OF_TABLES) {
@@ -188,7 +191,7 @@ public record DataLocations(
     }
     List<Path> tables = entries(place).stream().filter(DataLocations::isTable).toList();
     return tables.size() == 1
-        ? "it holds a table: nn.data=" + Shown.text(tables.get(0))
+        ? "it holds a table: nn.data=" + SafeText.text(tables.get(0))
         : (Files.exists(place) ? "" : "it " + FileProblem.missing(place) + "; ")
             + "set nn.data to the table, or leave it out";
   }

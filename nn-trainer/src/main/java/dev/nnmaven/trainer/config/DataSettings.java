@@ -2,7 +2,7 @@ package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.data.image.HeldOutSplit;
 import dev.nnmaven.nn.data.image.UnreadableImages;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,7 +86,7 @@ public record DataSettings(
       return List.of();
     }
     List<String> names =
-        places.unused().stream().map(one -> Shown.text(one.getFileName())).toList();
+        places.unused().stream().map(one -> SafeText.text(one.getFileName())).toList();
     Path training = places.training().toAbsolutePath();
     return List.of(
         ("%s holds %s, and also %s, which %s not used; test %s are looked for in %s, or in what"

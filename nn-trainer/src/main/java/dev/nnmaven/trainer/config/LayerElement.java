@@ -17,7 +17,7 @@ final class LayerElement {
   private static final String NEURONS = "neurons";
 
   /** An activation or regularizers, and where they are. */
-  private record Part(String place, Names sort, String text) {}
+  private record Part(String place, NameKind sort, String text) {}
 
   private final String place;
   private final boolean last;
@@ -39,10 +39,10 @@ final class LayerElement {
     this.mistakes = mistakes;
     this.byDefault = LayerKinds.catalog().create(layer.name());
     List<String> words = LayerPlan.words(layer.text());
-    if (!words.isEmpty() && !Names.isWord(words.get(0))) {
+    if (!words.isEmpty() && !NameKind.isWord(words.get(0))) {
       arguments.put("", words.remove(0));
     }
-    words.forEach(word -> parts.add(new Part(place, Names.of(word), word)));
+    words.forEach(word -> parts.add(new Part(place, NameKind.of(word), word)));
     layer.children().forEach(this::read);
   }
 
@@ -50,7 +50,7 @@ final class LayerElement {
     String name = part.name();
     String at = place + "/" + name;
     boolean isArgument = byDefault.parameters().contains(name);
-    if (part.isEmpty() && (isArgument || Names.isPart(name))) {
+    if (part.isEmpty() && (isArgument || NameKind.isPart(name))) {
       isWrong = true;
       mistakes.add(at, ShortForm.NOTHING);
     } else if (isArgument && !part.children().isEmpty()) {
@@ -61,23 +61,23 @@ final class LayerElement {
       }
     } else if (name.equals("regularizers") && !part.children().isEmpty()) {
       part.children().forEach(this::read);
-    } else if (Names.isPart(name)) {
-      boolean activates = name.equals(Names.ACTIVATES);
-      parts.add(new Part(at, activates ? Names.ACTIVATION : Names.REGULARIZER, part.value()));
-    } else if (Names.REGULARIZER.has(name)) {
-      parts.add(new Part(at, Names.REGULARIZER, part.call()));
+    } else if (NameKind.isPart(name)) {
+      boolean activates = name.equals(NameKind.ACTIVATES);
+      parts.add(new Part(at, activates ? NameKind.ACTIVATION : NameKind.REGULARIZER, part.value()));
+    } else if (NameKind.REGULARIZER.has(name)) {
+      parts.add(new Part(at, NameKind.REGULARIZER, part.call()));
     } else {
       isWrong = true;
       List<String> known = new ArrayList<>(byDefault.parameters());
-      known.addAll(Names.PARTS);
-      mistakes.add(place, Names.PART.unknown(name, known));
+      known.addAll(NameKind.PARTS);
+      mistakes.add(place, NameKind.PART.unknown(name, known));
     }
   }
 
   /** The layer; what is wrong is a mistake. */
   LayerPlan plan() {
     LayerPlan plan = new LayerPlan(kind());
-    if (parts.stream().filter(part -> part.sort() == Names.ACTIVATION).count() > 1) {
+    if (parts.stream().filter(part -> part.sort() == NameKind.ACTIVATION).count() > 1) {
       mistakes.add(place, "has two activations");
     }
     for (Part part : parts) {

@@ -9,7 +9,7 @@ import dev.nnmaven.nn.layer.LayerKind;
 import dev.nnmaven.nn.layer.LayerKinds;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.Regularizers;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,25 +42,25 @@ public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer>
     }
     String first = words.remove(0);
     LayerPlan plan = new LayerPlan(kind(first.matches("[0-9]+") ? "dense(" + first + ")" : first));
-    if (words.stream().filter(Names.ACTIVATION::has).count() > 1) {
+    if (words.stream().filter(NameKind.ACTIVATION::has).count() > 1) {
       throw new IllegalArgumentException("\"" + text.strip() + "\" has two activations");
     }
     for (String word : words) {
-      plan = plan.plus(Names.of(word), word);
+      plan = plan.plus(NameKind.of(word), word);
     }
     return plan;
   }
 
   /** Parses a kind of layer with its arguments. */
   static LayerKind kind(String text) {
-    return Names.LAYER.parse(text, LayerKinds.catalog()::create);
+    return NameKind.LAYER.parse(text, LayerKinds.catalog()::create);
   }
 
   /** With an activation, or with further regularizers. */
-  LayerPlan plus(Names sort, String text) {
-    if (sort == Names.ACTIVATION) {
+  LayerPlan plus(NameKind sort, String text) {
+    if (sort == NameKind.ACTIVATION) {
       return new LayerPlan(kind, sort.parse(text, Activations::of), regularizers);
-    } else if (sort == Names.WORD) {
+    } else if (sort == NameKind.WORD) {
       return sort.parse(text, LayerPlan::unknown);
     }
     List<Regularizer> all = new ArrayList<>(regularizers);
@@ -74,7 +74,7 @@ public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer>
     throw new IllegalArgumentException(
         "\"%s\" is neither an activation nor a regularizer; there are %s%s"
             .formatted(
-                Shown.text(word),
+                SafeText.text(word),
                 String.join(", ", known),
                 word.matches("[a-zA-Z][\\w.]*(\\(.*)?")
                     ? NearestName.hint(word, known.stream().map(Catalog::name).toList())
@@ -89,10 +89,10 @@ public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer>
    * @throws IllegalArgumentException if this layer has no such thing, or the text makes no sense
    */
   LayerPlan with(String part, String text) {
-    if (part.equals(Names.ACTIVATES)) {
-      return plus(Names.ACTIVATION, text);
-    } else if (Names.isPart(part)) {
-      return new LayerPlan(kind, activation, List.of()).plus(Names.REGULARIZER, text);
+    if (part.equals(NameKind.ACTIVATES)) {
+      return plus(NameKind.ACTIVATION, text);
+    } else if (NameKind.isPart(part)) {
+      return new LayerPlan(kind, activation, List.of()).plus(NameKind.REGULARIZER, text);
     } else if (kind.parameters().contains(part)) {
       Map<String, String> arguments = arguments();
       arguments.put(part, text.strip());
@@ -103,7 +103,7 @@ public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer>
             .filter(one -> !Catalog.name(one.specification()).equalsIgnoreCase(part))
             .toList();
     return new LayerPlan(kind, activation, others)
-        .plus(Names.of(part), part + "(" + text.strip() + ")");
+        .plus(NameKind.of(part), part + "(" + text.strip() + ")");
   }
 
   String kindName() {

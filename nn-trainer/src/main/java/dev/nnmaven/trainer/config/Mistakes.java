@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.config;
 
-import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +29,7 @@ public final class Mistakes {
    */
   public void add(String parameter, String what, @Nullable Object... values) {
     String place = places.getOrDefault(parameter, parameter);
-    String mistake = place + ": " + (values.length == 0 ? what : Texts.format(what, values));
+    String mistake = place + ": " + (values.length == 0 ? what : Formats.format(what, values));
     if (!unusable.contains(parameter) && !unusable.contains(place) && !found.contains(mistake)) {
       found.add(mistake);
     }
@@ -76,7 +76,7 @@ public final class Mistakes {
     try {
       return parser.apply(element.strip());
     } catch (IllegalArgumentException e) {
-      add(parameter, Shown.escaped(String.valueOf(e.getMessage())));
+      add(parameter, SafeText.escaped(String.valueOf(e.getMessage())));
       return otherwise;
     }
   }

@@ -1,6 +1,6 @@
 package dev.nnmaven.trainer.config;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -54,13 +54,13 @@ public final class NamedValues {
         throw new IllegalArgumentException(
             isForAll
                 ? "expected %s, found two for all: %s and %s".formatted(expected, before, value)
-                : "%s\"%s\" is named twice".formatted(kind, Shown.text(name)));
+                : "%s\"%s\" is named twice".formatted(kind, SafeText.text(name)));
       }
       position = isForAll ? all.end() : one.end();
     }
     if (position < text.stripTrailing().length() || text.stripTrailing().endsWith(",")) {
       throw new IllegalArgumentException(
-          "expected %s, found \"%s\"".formatted(expected, Shown.text(text.strip())));
+          "expected %s, found \"%s\"".formatted(expected, SafeText.text(text.strip())));
     }
     return values;
   }

@@ -56,7 +56,7 @@ public final class NetworkParser {
   public static Settings change(Settings settings, Map<String, String> changes) {
     Map<String, String> whole = new LinkedHashMap<>(changes);
     whole.keySet().removeIf(name -> name.startsWith(PART));
-    Settings changed = settings.over(whole);
+    Settings changed = settings.overriddenBy(whole);
     if (whole.size() == changes.size()) {
       return changed;
     }
@@ -72,11 +72,11 @@ public final class NetworkParser {
                     "space/" + one.getKey(), one.getValue(), text -> before.with(part, text), plan);
       }
     }
-    return changed.over(Map.of("network", plan.text()));
+    return changed.overriddenBy(Map.of("network", plan.text()));
   }
 
   private NetworkPlan parse() {
-    Optional<Loss> loss = settings.parse("loss", text -> Names.LOSS.parse(text, Losses::of));
+    Optional<Loss> loss = settings.parse("loss", text -> NameKind.LOSS.parse(text, Losses::of));
     List<String> said = ShortForm.LAYERS.stream().filter(settings::has).toList();
     if (said.size() > 1) {
       settings.mistake(
@@ -90,7 +90,7 @@ public final class NetworkParser {
     } else {
       ofText(place, first.equals("hidden") ? text + ", output" : text);
     }
-    perLayer("activations", Names.ACTIVATES, layer -> layer.kind().hasActivation());
+    perLayer("activations", NameKind.ACTIVATES, layer -> layer.kind().hasActivation());
     perLayer("regularizers", "regularizer", layer -> true);
     return new NetworkPlan(inputs, layers, loss, place);
   }

@@ -13,8 +13,8 @@ import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.FloatText;
-import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -144,13 +144,13 @@ public record NetworkPlan(
   /** What is wrong with the number of outputs. */
   private String misfit(Task<?> task) {
     return task instanceof ClassificationTask known
-        ? Texts.format(
+        ? Formats.format(
             "the data has %s classes than the network has outputs: %d (%s), but %d outputs",
             known.outputs() > outputs() ? "more" : "fewer",
             known.outputs(),
-            Shown.list(known.classes()),
+            SafeText.list(known.classes()),
             outputs())
-        : Texts.format("a %s needs 1 output, but the network has %d", task.kind(), outputs());
+        : Formats.format("a %s needs 1 output, but the network has %d", task.kind(), outputs());
   }
 
   /** Number of outputs that is configured; 0 if the data says it. */

@@ -1,6 +1,6 @@
 package dev.nnmaven.trainer.config;
 
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
@@ -29,7 +29,7 @@ public final class Numbers {
       // Reported below.
     }
     throw new IllegalArgumentException(
-        Texts.format(
+        Formats.format(
             "expected a whole number, at least %d and at most %d, found \"%s\"",
             least, most, text));
   }

@@ -1,6 +1,6 @@
 package dev.nnmaven.trainer.config;
 
-import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.nn.io.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -17,7 +17,7 @@ public final class Outputs {
    */
   public static void requireWritable(String name, Path file) throws ConfigurationException {
     try {
-      WholeFile.requireWritable(file);
+      AtomicFile.requireWritable(file);
     } catch (IOException e) {
       throw new ConfigurationException(name + ": " + e.getMessage());
     }

@@ -57,23 +57,22 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
   }
 
   /** Copy in which some texts go before whatever says the same, elements included. */
-  public Settings over(Map<String, String> changes) {
+  public Settings overriddenBy(Map<String, String> changes) {
     changes.keySet().forEach(name -> mistakes.place("nn." + name, "nn." + name));
     return changed(
         all -> {
-          all.keySet()
-              .removeIf(path -> !changes.containsKey(path) && isSaid(path, changes.keySet()));
+          all.keySet().removeIf(path -> !changes.containsKey(path) && sets(path, changes.keySet()));
           all.putAll(changes);
         });
   }
 
   /** Copy without whatever says one of some parameters, be it elements. */
-  public Settings unsaid(Collection<String> parameters) {
-    return changed(all -> all.keySet().removeIf(path -> isSaid(path, parameters)));
+  public Settings unset(Collection<String> parameters) {
+    return changed(all -> all.keySet().removeIf(path -> sets(path, parameters)));
   }
 
-  private static boolean isSaid(String path, Collection<String> parameters) {
-    return parameters.stream().anyMatch(one -> ShortForm.says(path, one));
+  private static boolean sets(String path, Collection<String> parameters) {
+    return parameters.stream().anyMatch(one -> ShortForm.sets(path, one));
   }
 
   /** Copy without some parameters. */
@@ -112,9 +111,9 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
    * Whether the settings say something of a parameter, be it by an element of {@code <network>},
    * {@code <training>} or {@code <gate>}.
    */
-  public boolean says(String parameter) {
+  public boolean isSet(String parameter) {
     return texts.entrySet().stream()
-        .anyMatch(one -> !one.getValue().isBlank() && ShortForm.says(one.getKey(), parameter));
+        .anyMatch(one -> !one.getValue().isBlank() && ShortForm.sets(one.getKey(), parameter));
   }
 
   /** Path of a file or folder, if configured and not blank. */

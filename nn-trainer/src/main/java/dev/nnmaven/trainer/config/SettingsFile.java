@@ -3,7 +3,7 @@ package dev.nnmaven.trainer.config;
 import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.RegularFile;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -42,7 +42,7 @@ public record SettingsFile(
     @Override
     public synchronized Object put(Object key, Object value) {
       if (containsKey(key)) {
-        throw new IllegalArgumentException("has " + Shown.text(key) + " twice");
+        throw new IllegalArgumentException("has " + SafeText.text(key) + " twice");
       }
       return super.put(key, value);
     }
@@ -100,7 +100,7 @@ public record SettingsFile(
     if (!properties.contains(property)) {
       return Optional.of(
           "has %s, which is not a training parameter%s"
-              .formatted(Shown.text(property), NearestName.hint(property, properties)));
+              .formatted(SafeText.text(property), NearestName.hint(property, properties)));
     }
     return text.isEmpty()
         ? Optional.of("has no value for %s; remove it to use the default".formatted(property))
@@ -108,8 +108,8 @@ public record SettingsFile(
   }
 
   /** Settings in which the file goes before, and the command line before that. */
-  public Settings over(Settings written) {
-    return written.over(texts).over(given);
+  public Settings appliedTo(Settings written) {
+    return written.overriddenBy(texts).overriddenBy(given);
   }
 
   /**
@@ -119,7 +119,7 @@ public record SettingsFile(
    */
   public List<String> notes(Settings written) {
     List<String> notes = new ArrayList<>();
-    for (Map.Entry<String, String> one : over(Settings.of(Map.of())).texts().entrySet()) {
+    for (Map.Entry<String, String> one : appliedTo(Settings.of(Map.of())).texts().entrySet()) {
       String name = one.getKey();
       String text = one.getValue();
       boolean isGiven = given.containsKey(name);
@@ -131,9 +131,9 @@ public record SettingsFile(
                 .formatted(
                     PREFIX,
                     name,
-                    Shown.text(text),
+                    SafeText.text(text),
                     isGiven ? "the command line" : path.orElseThrow(),
-                    Shown.text(before),
+                    SafeText.text(before),
                     replacesFile ? " of " + path.orElseThrow() : ""));
       }
     }

@@ -96,7 +96,7 @@ public final class ShortForm {
     String path = part.path().substring(1);
     if (!part.text().isEmpty()) { // its first argument, as in the short form
       List<String> known =
-          Names.LAYER.has(part.name()) ? LayerPlan.kind(part.name()).parameters() : List.of();
+          NameKind.LAYER.has(part.name()) ? LayerPlan.kind(part.name()).parameters() : List.of();
       // No layer has "arguments", as is said where the network is changed.
       varied.put(path + "/" + (known.isEmpty() ? "arguments" : known.get(0)), part.text());
     }
@@ -109,7 +109,7 @@ public final class ShortForm {
    *
    * @param path path of the text in the settings
    */
-  public static boolean says(String path, String parameter) {
+  public static boolean sets(String path, String parameter) {
     String[] steps = Element.withoutNumbers(path).split("/", -1);
     if (LAYERS.contains(parameter)) {
       boolean isList = LISTS.contains(steps[0]) && !parameter.equals("layers");
@@ -154,7 +154,7 @@ public final class ShortForm {
         mistakes
             .parse(one.path(), one.text(), NetworkParser::neurons)
             .ifPresent(size -> texts.add(NetworkParser.INPUTS + "(" + size + ")"));
-      } else if (Names.LAYER.has(one.name())) {
+      } else if (NameKind.LAYER.has(one.name())) {
         layers.add(one);
       } else {
         mistakes.add(NETWORK, unknownInNetwork(one.name()));
@@ -195,32 +195,32 @@ public final class ShortForm {
 
   /** Whether there is such a kind of layer. */
   public static boolean isLayer(String name) {
-    return Names.LAYER.has(name);
+    return NameKind.LAYER.has(name);
   }
 
   /** Whether {@code <network>} itself has advice for an element that it does not have. */
   public static boolean isForeignInNetwork(String name) {
-    return Names.LAYER.isForeign(name);
+    return NameKind.LAYER.isForeign(name);
   }
 
   /** What is wrong with an element that {@code <network>} does not have. */
   public static String unknownInNetwork(String name) {
-    return Names.LAYER.unknown(name, known());
+    return NameKind.LAYER.unknown(name, known());
   }
 
   /** What is wrong with an element that {@code <training>} does not have. */
   public static String unknownInTraining(String name) {
-    return Names.TRAINING.unknown(name, TRAINING);
+    return NameKind.TRAINING.unknown(name, TRAINING);
   }
 
   /** What to write today instead of a parameter that there was once. */
   public static Optional<String> removed(String parameter) {
-    return Names.removed(parameter);
+    return NameKind.removed(parameter);
   }
 
   /** What a part of a layer, or a parameter, of another library is called here. */
   public static String ours(String name) {
-    return Names.ours(name);
+    return NameKind.ours(name);
   }
 
   /** What may be in a network: all kinds of layers, and what is beside them. */

@@ -6,7 +6,7 @@ import dev.nnmaven.nn.data.table.NumberEncoding;
 import dev.nnmaven.nn.data.table.TableFitting;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,10 +84,10 @@ public record TableSettings(
             "missing",
             "%s is the target, which is never filled in; nn.missingTarget=skip leaves rows without"
                 + " it out",
-            Shown.text(name));
+            SafeText.text(name));
       } else if (ColumnRule.IGNORED.equals(columns.get(name))) {
         settings.mistake(
-            "missing", "%s is ignored (nn.columns); leave one of the two out", Shown.text(name));
+            "missing", "%s is ignored (nn.columns); leave one of the two out", SafeText.text(name));
       }
     }
     return new TableSettings(
@@ -189,7 +189,7 @@ public record TableSettings(
     Map<String, String> old = before.texts();
     return texts().entrySet().stream()
         .filter(one -> !one.getValue().equals(old.get(one.getKey())))
-        .map(one -> Element.of(one.getKey(), Shown.cut(one.getValue(), LONGEST_ELEMENT)))
+        .map(one -> Element.of(one.getKey(), SafeText.cut(one.getValue(), LONGEST_ELEMENT)))
         .flatMap(element -> element.lines(""))
         .toList();
   }
@@ -197,7 +197,7 @@ public record TableSettings(
   /** What the model depends on, by the names of the parameters, where it is not the default. */
   public SortedMap<String, String> options() {
     SortedMap<String, String> options = texts();
-    options.replaceAll((name, text) -> Shown.cut(text, LONGEST_OPTION));
+    options.replaceAll((name, text) -> SafeText.cut(text, LONGEST_OPTION));
     return options;
   }
 

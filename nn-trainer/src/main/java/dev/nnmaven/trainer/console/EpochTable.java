@@ -3,7 +3,7 @@ package dev.nnmaven.trainer.console;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.trainer.measure.Measure;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,20 +58,20 @@ final class EpochTable<M extends Metrics> {
   private List<Cell> cells(EpochResult<M> result) {
     double left = secondsSoFar / epochsSoFar * (epochs - result.epoch());
     List<Cell> cells = new ArrayList<>();
-    cells.add(new Cell(7, "epoch", Texts.count(result.epoch())));
-    cells.add(new Cell(9, "loss", Texts.loss(result.training().loss())));
+    cells.add(new Cell(7, "epoch", Formats.count(result.epoch())));
+    cells.add(new Cell(9, "loss", Formats.loss(result.training().loss())));
     cells.add(new Cell(8, "training", measure.text(result.training())));
     if (isValidated) {
-      String loss = result.validation().map(one -> Texts.loss(one.loss())).orElse(NONE);
+      String loss = result.validation().map(one -> Formats.loss(one.loss())).orElse(NONE);
       cells.add(new Cell(9, "val. loss", loss));
       cells.add(new Cell(9, "validated", score(result.validation())));
     }
     if (isJudged) {
       cells.add(new Cell(8, "held-out", score(result.heldOut())));
     }
-    String speed = Texts.count(Math.round(result.samplesPerSecond()));
+    String speed = Formats.count(Math.round(result.samplesPerSecond()));
     cells.add(new Cell(9, measure.unit().many() + "/s", speed));
-    cells.add(new Cell(9, "time left", Texts.minutes(left)));
+    cells.add(new Cell(9, "time left", Formats.minutes(left)));
     return cells;
   }
 

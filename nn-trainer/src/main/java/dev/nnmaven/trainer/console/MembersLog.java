@@ -5,7 +5,7 @@ import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.measure.Measure;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -70,7 +70,7 @@ public final class MembersLog<M extends Metrics> {
     if (now - next >= 0 && sum < all) {
       next = now + Math.max(INTERVAL_NANOS, (now - start) / TENTH);
       log.info(
-          Texts.format(
+          Formats.format(
               "%,d of %,d epochs of %d networks (%d%%)", sum, all, done.length, 100 * sum / all));
     }
   }
@@ -84,23 +84,23 @@ public final class MembersLog<M extends Metrics> {
       row("network", "epochs", "loss", "training", "held-out", "time");
     }
     List<EpochResult<M>> all = new ArrayList<>(outcome.result().epochs());
-    String trained = Texts.count(all.size());
+    String trained = Formats.count(all.size());
     if (outcome.refit().isPresent()) {
       List<EpochResult<M>> anew = outcome.refit().get().epochs();
       all.addAll(anew);
-      trained += " + " + Texts.count(anew.size());
+      trained += " + " + Formats.count(anew.size());
     }
     row(
-        Texts.count(member),
+        Formats.count(member),
         trained,
-        all.isEmpty() ? "-" : Texts.loss(all.get(all.size() - 1).training().loss()),
+        all.isEmpty() ? "-" : Formats.loss(all.get(all.size() - 1).training().loss()),
         measure.text(outcome.training()),
         outcome.heldOut().map(measure::text).orElse("-"),
-        Texts.minutes(all.stream().mapToDouble(EpochResult::seconds).sum()));
+        Formats.minutes(all.stream().mapToDouble(EpochResult::seconds).sum()));
   }
 
   private void row(Object... cells) {
-    log.info(Texts.format(ROW, cells));
+    log.info(Formats.format(ROW, cells));
   }
 
   /** What the networks reach alone: worst, median and best; empty if nothing was held out. */
@@ -116,7 +116,7 @@ public final class MembersLog<M extends Metrics> {
     }
     int count = worstFirst.size();
     return Optional.of(
-        Texts.format(
+        Formats.format(
             "alone     the %d networks: held-out %s %s to %s, median %s",
             count,
             measure.score().title(),

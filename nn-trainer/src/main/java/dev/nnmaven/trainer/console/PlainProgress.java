@@ -1,6 +1,6 @@
 package dev.nnmaven.trainer.console;
 
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -40,9 +40,9 @@ public final class PlainProgress implements ProgressDisplay {
     } else if (now - next >= 0 && done < total) {
       next = now + interval;
       log.accept(
-          Texts.format(
+          Formats.format(
               "epoch %d: %s of %s samples (%d%%)",
-              epoch, Texts.count(done), Texts.count(total), 100L * done / total));
+              epoch, Formats.count(done), Formats.count(total), 100L * done / total));
     }
   }
 

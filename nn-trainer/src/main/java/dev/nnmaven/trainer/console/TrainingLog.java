@@ -4,7 +4,7 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.text.FloatText;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
@@ -20,7 +20,7 @@ import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.recipe.Choice;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,14 +49,14 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     int members = run.job().members();
     LoadedData data = run.data();
     log.info(
-        Texts.format(
+        Formats.format(
             "network   %s%s, %,d parameters, %s",
             members == 1 ? "" : members + " networks of ",
             ConsoleCharset.drawing(network),
             members * network.parameterCount(),
             network.loss().specification()));
     log.info(
-        Texts.format(
+        Formats.format(
             "training  %,d %s in %s",
             data.trainedOn().size(), data.trainedOn().form(), data.trainingPlace()));
     log.info("          " + data.trainedOn().targets());
@@ -65,7 +65,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
         data.heldOut()
             .map(
                 held ->
-                    Texts.format(
+                    Formats.format(
                         "held out  %,d %s: %s",
                         held.size(), held.unit().many(), data.heldOutPlace()))
             .orElse("held out  nothing (nn.testFraction=0)"));
@@ -79,7 +79,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     method(run).forEach(log::info);
     List<String> chosen = run.job().chosen().stream().map(Choice::toString).toList();
     if (!chosen.isEmpty()) {
-      Texts.wrapped("recipe    ", chosen).forEach(log::info);
+      Formats.wrapped("recipe    ", chosen).forEach(log::info);
       log.info("          what the configuration says goes first; nn.recipe=plain chooses nothing");
     }
     if (!run.kernelHint().isEmpty()) {
@@ -89,7 +89,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
   }
 
   private static String eachEpoch(Examples heldOut) {
-    return Texts.format(
+    return Formats.format(
         "          evaluates %,d held-out %s after each epoch; not to be used for choosing",
         heldOut.size(), heldOut.unit().many());
   }
@@ -97,7 +97,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
   private static String validation(LoadedData data, ValidationSettings settings) {
     List<String> parts = new ArrayList<>();
     parts.add(
-        Texts.format(
+        Formats.format(
             "validate  %,d %s: %s of those for training",
             data.training().size() - data.trainedOn().size(),
             data.training().unit().many(),
@@ -111,9 +111,9 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
         .ifPresent(
             epochs ->
                 parts.add(
-                    Texts.format(
+                    Formats.format(
                         "training stops after %s without a better %s",
-                        Texts.count(epochs, "epoch"), better)));
+                        Formats.count(epochs, "epoch"), better)));
     if (settings.refit()) {
       parts.add(
           "then training begins anew on all "
@@ -126,12 +126,12 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
   private static List<String> method(TrainingRun<?> run) {
     TrainingOptions options = run.job().options();
     List<String> parts = new ArrayList<>();
-    parts.add(Texts.count(options.epochs(), "epoch"));
+    parts.add(Formats.count(options.epochs(), "epoch"));
     parts.add(
         switch (options.batchSize()) {
           case TrainingOptions.ALL_SAMPLES -> "all samples a step";
           case 1 -> "one sample a step";
-          default -> "batches of " + Texts.count(options.batchSize());
+          default -> "batches of " + Formats.count(options.batchSize());
         });
     if (!options.optimizer().equals(TrainingOptions.DEFAULT_OPTIMIZER)) {
       parts.add(options.optimizer().specification());
@@ -144,7 +144,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
       parts.add("label smoothing " + FloatText.of(options.targets().smoothing()));
     }
     if (!run.job().classWeights().isNone()) {
-      parts.add("class weights " + Shown.text(run.job().classWeights().specification()));
+      parts.add("class weights " + SafeText.text(run.job().classWeights().specification()));
     }
     if (!options.clipNorm().isNone()) {
       parts.add("gradients clipped at " + FloatText.of(options.clipNorm().most()));
@@ -157,8 +157,8 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
             .map(file -> "weights of " + file)
             .orElse(run.job().initializer().specification() + " weights"));
     parts.add(run.kernelName() + " kernels");
-    parts.add(Texts.count(run.job().compute().threads(), "thread"));
-    return Texts.wrapped("method    ", parts);
+    parts.add(Formats.count(run.job().compute().threads(), "thread"));
+    return Formats.wrapped("method    ", parts);
   }
 
   @Override
@@ -173,7 +173,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
   }
 
   /** Log of the training anew that begins; says what the first has found. */
-  public TrainingLog<M> refit(TrainingRun.Reached<M> found, TrainingRun<M> second) {
+  public TrainingLog<M> refit(TrainingRun.PartialResult<M> found, TrainingRun<M> second) {
     log.info("");
     kept(found.result()).ifPresent(log::info);
     TrainingOptions options = second.options();
@@ -193,12 +193,12 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     return kept.validation()
         .map(
             validation ->
-                Texts.format(
+                Formats.format(
                     "kept      epoch %,d of %,d%s: validation loss %s, %s %s",
                     kept.epoch(),
                     result.epochs().size(),
                     result.epochs().size() < epochs ? ", stopped early" : "",
-                    Texts.loss(validation.loss()),
+                    Formats.loss(validation.loss()),
                     measure.score().title(),
                     measure.longText(validation)));
   }

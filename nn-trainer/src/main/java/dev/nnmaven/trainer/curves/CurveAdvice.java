@@ -3,7 +3,7 @@ package dev.nnmaven.trainer.curves;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.regularizer.L2;
 import dev.nnmaven.trainer.config.NetworkPlan;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.Optional;
 
 /**
@@ -57,7 +57,7 @@ public record CurveAdvice(String found, String change) {
     }
     return Optional.of(
         new CurveAdvice(
-            Texts.format(
+            Formats.format(
                 "the validation loss jumps up by more than %.0f%% in %.0f%% of the epochs of the"
                     + " second half",
                 JUMP * 100, share * 100),
@@ -81,10 +81,10 @@ public record CurveAdvice(String found, String change) {
       return Optional.empty();
     }
     String found =
-        Texts.format(
+        Formats.format(
             "the validation loss rises after about epoch %,d, from %s to %s, while the training loss"
                 + " falls",
-            lowest + 1, Texts.loss(judged.level(lowest)), Texts.loss(judged.level(last)));
+            lowest + 1, Formats.loss(judged.level(lowest)), Formats.loss(judged.level(last)));
     // What is left in a network that has penalties is no matter of settings.
     return penalized(curves.model().network())
         .map(
@@ -127,7 +127,7 @@ public record CurveAdvice(String found, String change) {
                 "more neurons than in %s, since %s are few for %s"
                     .formatted(
                         NetworkPlan.of(network).argument(),
-                        Texts.count(network.parameterCount(), "parameter"),
+                        Formats.count(network.parameterCount(), "parameter"),
                         curves.measure().unit().count(Math.round(curves.trainedOn())))));
   }
 }

@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.data;
 
-import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,10 +85,10 @@ public record DataHealth(
 
   /** Joins groups of equal examples, of which a class may have thousands. */
   public static String groups(List<List<String>> groups) {
-    return Texts.list(
+    return Formats.list(
         groups.stream()
-            .map(names -> names.stream().map(Shown::text).toList())
-            .map(names -> String.join(" = ", Texts.first(names, MOST_NAMES, "%,d more")))
+            .map(names -> names.stream().map(SafeText::text).toList())
+            .map(names -> String.join(" = ", Formats.first(names, MOST_NAMES, "%,d more")))
             .toList(),
         MOST_NAMES);
   }

@@ -2,7 +2,7 @@ package dev.nnmaven.trainer.data;
 
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.trainer.data.ColumnDrift.Bin;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -54,7 +54,7 @@ public final class DriftByChance {
         ? Optional.empty()
         : Optional.of(
             "%s of held-out rows and %s of others are too few to say by how much groups differ by"
-                    .formatted(Texts.count(held.size(), "group"), Texts.count(others.size()))
+                    .formatted(Formats.count(held.size(), "group"), Formats.count(others.size()))
                 + " chance");
   }
 

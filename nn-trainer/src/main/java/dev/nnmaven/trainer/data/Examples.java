@@ -6,8 +6,8 @@ import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.task.Task;
-import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -61,11 +61,12 @@ public interface Examples {
   default String targets() {
     int[] counts = countPerClass();
     if (Arrays.stream(counts).distinct().count() == 1) {
-      return Texts.format("%s of each class: %s", Texts.count(counts[0]), Shown.list(classes()));
+      return Formats.format(
+          "%s of each class: %s", Formats.count(counts[0]), SafeText.list(classes()));
     }
-    return Shown.list(
+    return SafeText.list(
         IntStream.range(0, counts.length)
-            .mapToObj(c -> classes().get(c) + " " + Texts.count(counts[c]))
+            .mapToObj(c -> classes().get(c) + " " + Formats.count(counts[c]))
             .toList());
   }
 

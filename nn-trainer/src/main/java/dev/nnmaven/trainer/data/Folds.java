@@ -2,7 +2,7 @@ package dev.nnmaven.trainer.data;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -126,7 +126,7 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
               "nn.folds: %s is in %s of %s folds only: it has %s %s, and equal ones or those of a group stay together. Take fewer folds, or add some"
                   .formatted(
                       hasClasses()
-                          ? "class " + Shown.text(examples.classes().get(label))
+                          ? "class " + SafeText.text(examples.classes().get(label))
                           : "the data",
                       with,
                       sizes.length,

@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.data;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -113,7 +113,7 @@ public final class Groups {
               .formatted(
                   groups,
                   occurs ? "has nothing in its first brackets for" : "does not occur in",
-                  Shown.text(name)));
+                  SafeText.text(name)));
     }
     return group;
   }

@@ -3,11 +3,11 @@ package dev.nnmaven.trainer.data;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.Missing;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ColumnRule;
 import dev.nnmaven.trainer.config.UndecidedException;
 import dev.nnmaven.trainer.config.UndecidedException.Decision;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +27,7 @@ final class MissingCells {
         first = Double.isNaN(raws[row]) ? row : first;
         missing += Double.isNaN(raws[row]) ? 1 : 0;
       }
-      String name = Shown.text(column.name());
+      String name = SafeText.text(column.name());
       if (missing == raws.length) {
         decisions.add(
             new Decision(
@@ -42,8 +42,8 @@ final class MissingCells {
                         + " columns, nn.missing=%s:mean for this one")
                     .formatted(
                         column,
-                        Texts.count(missing),
-                        Texts.count(raws.length),
+                        Formats.count(missing),
+                        Formats.count(raws.length),
                         training.name(first),
                         name,
                         name),

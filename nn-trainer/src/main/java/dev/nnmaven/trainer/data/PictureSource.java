@@ -20,7 +20,7 @@ import dev.nnmaven.nn.data.image.augmentation.Saturation;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.config.PictureSettings;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +76,7 @@ public record PictureSource(UnreadableImages onUnreadable, PictureSettings setti
     if (jpeg > 0) { // the only format whose decoded pixels are not exactly specified
       notes.add(
           "%s: where another Java decodes other pixels, it trains another model"
-              .formatted(Texts.count(jpeg, "JPEG image")));
+              .formatted(Formats.count(jpeg, "JPEG image")));
     }
     Scaling scaling = settings.rules().scaling();
     if (scaling != Scaling.REFUSE) {
@@ -105,11 +105,11 @@ public record PictureSource(UnreadableImages onUnreadable, PictureSettings setti
     }
     int images = read.stream().mapToInt(one -> one.examples().size()).sum();
     return Optional.of(
-        Texts.format(
+        Formats.format(
             "%,d of %,d images (%s) have colours, which %s",
             coloured,
             images,
-            Texts.percent(coloured, images),
+            Formats.percent(coloured, images),
             channels == Channels.GREY
                 ? "become grey: 0.299 red + 0.587 green + 0.114 blue (nn.color=rgb keeps them)"
                 : "are kept: three inputs a pixel (nn.color=grey takes one)"));

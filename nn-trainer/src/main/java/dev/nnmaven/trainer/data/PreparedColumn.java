@@ -6,8 +6,8 @@ import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.FittedNumber;
 import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.NumberScaling;
-import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +43,7 @@ public record PreparedColumn(
     int bins = parts.stream().mapToInt(FittedNumber::bins).sum();
     return Optional.of(
         parts.get(0).scaling().specification()
-            + (bins == 0 ? "" : " and " + Texts.count(bins, "bin")));
+            + (bins == 0 ? "" : " and " + Formats.count(bins, "bin")));
   }
 
   private static Optional<String> missing(FittedColumn fitted, double[] raws) {
@@ -52,13 +52,13 @@ public record PreparedColumn(
       return Optional.empty();
     }
     return Optional.of(
-        Texts.format(
+        Formats.format(
             "%s of %,d rows missing, %s",
-            Texts.percent(lack, raws.length),
+            Formats.percent(lack, raws.length),
             raws.length,
             fitted.column().missing() == Missing.INDICATOR
                 ? "which has an input of its own"
-                : "taken as the " + Shown.text(fitted.reference())));
+                : "taken as the " + SafeText.text(fitted.reference())));
   }
 
   private static Optional<String> rare(FittedColumn fitted, RowExamples training) {
@@ -84,10 +84,10 @@ public record PreparedColumn(
     return values == 0
         ? Optional.empty()
         : Optional.of(
-            Texts.format(
+            Formats.format(
                 "%,d of %,d values, rare ones that %s, are taken together with unknown ones",
                 values,
                 values + kept.size(),
-                rows == 1 ? "1 row has" : Texts.count(rows) + " rows have"));
+                rows == 1 ? "1 row has" : Formats.count(rows) + " rows have"));
   }
 }

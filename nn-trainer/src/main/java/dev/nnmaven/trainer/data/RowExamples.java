@@ -14,14 +14,14 @@ import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.data.table.TableSamples;
 import dev.nnmaven.nn.task.Task;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.SplitRule;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.config.UndecidedException;
 import dev.nnmaven.trainer.config.UndecidedException.Decision;
 import dev.nnmaven.trainer.table.TableFile;
 import dev.nnmaven.trainer.table.TablePlan;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ public final class RowExamples implements Examples {
     if (label < 0) {
       throw new IllegalArgumentException(
           "%s has a class that training never saw: %s (training saw %s)"
-              .formatted(file.file(), Shown.text(name), Shown.list(classes)));
+              .formatted(file.file(), SafeText.text(name), SafeText.list(classes)));
     }
     return label;
   }
@@ -124,7 +124,7 @@ public final class RowExamples implements Examples {
 
   @Override
   public String form() {
-    return "rows of " + Texts.count(inputs.size(), "column");
+    return "rows of " + Formats.count(inputs.size(), "column");
   }
 
   /** File and line. */
@@ -156,9 +156,9 @@ public final class RowExamples implements Examples {
     double[] numbers = raws(plan().target().name());
     return "%s from %s to %s"
         .formatted(
-            Shown.text(plan().target().name()),
-            Texts.number(Arrays.stream(numbers).min().orElse(Double.NaN)),
-            Texts.number(Arrays.stream(numbers).max().orElse(Double.NaN)));
+            SafeText.text(plan().target().name()),
+            Formats.number(Arrays.stream(numbers).min().orElse(Double.NaN)),
+            Formats.number(Arrays.stream(numbers).max().orElse(Double.NaN)));
   }
 
   @Override
@@ -194,7 +194,7 @@ public final class RowExamples implements Examples {
       throw new DatasetException(
           ("nn.folds: rows are split by time (nn.split=time(%s)), and most folds would be judged by"
                   + " a network that is trained on later rows; leave nn.folds out")
-              .formatted(Shown.text(rule.column())));
+              .formatted(SafeText.text(rule.column())));
     }
   }
 
@@ -253,17 +253,17 @@ public final class RowExamples implements Examples {
         isByContent
             ? "equal rows stay together"
             : "rows of one %s stay together (nn.split=%s)"
-                .formatted(Shown.text(rule.column()), Shown.text(rule.specification()));
+                .formatted(SafeText.text(rule.column()), SafeText.text(rule.specification()));
     return IntStream.range(0, all.length)
         .filter(c -> HeldOutFraction.isMuchMore(fraction, held[c], all[c]))
         .mapToObj(
             c ->
                 "%s%s of %s rows are held out, not %s: %s"
                     .formatted(
-                        isOfClasses ? "of class " + Shown.text(classes.get(c)) + " " : "",
-                        Texts.count(held[c]),
-                        Texts.count(all[c]),
-                        Texts.count(HeldOutFraction.of(fraction, all[c])),
+                        isOfClasses ? "of class " + SafeText.text(classes.get(c)) + " " : "",
+                        Formats.count(held[c]),
+                        Formats.count(all[c]),
+                        Formats.count(HeldOutFraction.of(fraction, all[c])),
                         why))
         .toList();
   }
@@ -284,7 +284,7 @@ public final class RowExamples implements Examples {
         ? List.of()
         : List.of(
             "nn.split=%s holds out all rows of the class %s, which the network cannot learn then"
-                .formatted(Shown.text(plan().split().specification()), Shown.list(gone)));
+                .formatted(SafeText.text(plan().split().specification()), SafeText.list(gone)));
   }
 
   /** Since when these are, if they are the last ones. */
@@ -302,7 +302,7 @@ public final class RowExamples implements Examples {
             .orElseThrow();
     return List.of(
         "held out are the rows with %s from %s on"
-            .formatted(Shown.text(rule.column()), Shown.text(text(rule.column(), first))));
+            .formatted(SafeText.text(rule.column()), SafeText.text(text(rule.column(), first))));
   }
 
   @Override
@@ -310,8 +310,9 @@ public final class RowExamples implements Examples {
     List<String> parts = new ArrayList<>();
     ((TablePreprocessing) preprocessing)
         .columns()
-        .forEach(one -> parts.add(one.column().name() + " " + Texts.count(one.inputs())));
-    return "a row has %s (%s)".formatted(Texts.count(preprocessing.inputs()), Shown.list(parts));
+        .forEach(one -> parts.add(one.column().name() + " " + Formats.count(one.inputs())));
+    return "a row has %s (%s)"
+        .formatted(Formats.count(preprocessing.inputs()), SafeText.list(parts));
   }
 
   @Override
@@ -342,7 +343,7 @@ public final class RowExamples implements Examples {
       String name = fitted.column().name();
       if (fitted.column().missing() == Missing.REFUSE
           && Arrays.stream(raws(name)).anyMatch(Double::isNaN)) {
-        message.append("; nn.missing=%s:mean takes the mean".formatted(Shown.text(name)));
+        message.append("; nn.missing=%s:mean takes the mean".formatted(SafeText.text(name)));
         ways.add(settings -> settings.withMean(name));
       }
     }

@@ -11,13 +11,13 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.config.UndecidedException;
 import dev.nnmaven.trainer.config.UndecidedException.Decision;
 import dev.nnmaven.trainer.table.TableFile;
 import dev.nnmaven.trainer.table.TablePlan;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +49,9 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
       throw new DatasetException(
           "%s: the target %s has one value in all rows, %s; there is nothing to learn"
               .formatted(
-                  place, Shown.text(file.plan().target().name()), Shown.list(rows.classes())));
+                  place,
+                  SafeText.text(file.plan().target().name()),
+                  SafeText.list(rows.classes())));
     }
     return found(rows);
   }
@@ -82,14 +84,14 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
     if (classes > Column.MOST_VALUES) {
       throw new DatasetException(
           "%s: the target %s has %s classes, expected at most %s"
-              .formatted(place, Shown.text(target), classes, Column.MOST_VALUES));
+              .formatted(place, SafeText.text(target), classes, Column.MOST_VALUES));
     }
     double[] raws = file.table().raws(file.table().index(target), file.table().allRows());
     int[] without =
         IntStream.range(0, raws.length).filter(row -> Double.isNaN(raws[row])).toArray();
     if (without.length == raws.length) {
       throw new DatasetException(
-          "%s: the target %s has no value in any row".formatted(place, Shown.text(target)));
+          "%s: the target %s has no value in any row".formatted(place, SafeText.text(target)));
     }
     if (without.length > 0 && !file.plan().skips()) {
       String message =
@@ -98,9 +100,9 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
                   + " nn.missingTarget=skip")
               .formatted(
                   place,
-                  Shown.text(target),
-                  Texts.count(without.length),
-                  Texts.count(raws.length),
+                  SafeText.text(target),
+                  Formats.count(without.length),
+                  Formats.count(raws.length),
                   file.lines()[without[0]]);
       throw new UndecidedException(List.of(new Decision(message, TableSettings::withSkips)));
     }
@@ -118,10 +120,10 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
         : List.of(
             "%s of %s rows of %s, whose target %s has no value"
                 .formatted(
-                    Texts.count(all - rows.size()),
-                    Texts.count(all),
-                    Shown.text(rows.file().file()),
-                    Shown.text(rows.plan().target().name())));
+                    Formats.count(all - rows.size()),
+                    Formats.count(all),
+                    SafeText.text(rows.file().file()),
+                    SafeText.text(rows.plan().target().name())));
   }
 
   /** The columns of the training data. */
@@ -150,7 +152,7 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
       boolean isDecided = settings.missing(column.column().name()) == Missing.AUTO;
       Stream.concat(
               prepared.missing().filter(words -> isDecided).stream(), prepared.rare().stream())
-          .map(words -> Shown.text(column.column().name()) + ": " + words)
+          .map(words -> SafeText.text(column.column().name()) + ": " + words)
           .forEach(notes::add);
     }
     return notes;

@@ -2,9 +2,9 @@ package dev.nnmaven.trainer.data;
 
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.Numbers;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -87,10 +87,10 @@ record SliceAttribute(String name, int bins, Optional<Pattern> pattern, boolean 
       throw new IllegalArgumentException(
           "%s finds no %s in any of %s test images, such as %s"
               .formatted(
-                  Shown.text(sought.pattern()),
-                  Shown.text(name),
-                  Texts.count(names.length),
-                  Shown.text(names[0])));
+                  SafeText.text(sought.pattern()),
+                  SafeText.text(name),
+                  Formats.count(names.length),
+                  SafeText.text(names[0])));
     }
     return values;
   }
@@ -123,11 +123,11 @@ record SliceAttribute(String name, int bins, Optional<Pattern> pattern, boolean 
       throw new IllegalArgumentException(
           "%s has %s different values, expected at most %s%s"
               .formatted(
-                  Shown.text(name),
-                  Texts.count(words.size()),
+                  SafeText.text(name),
+                  Formats.count(words.size()),
                   MOST_VALUES,
                   words.keySet().stream().allMatch(ColumnKind.NUMBER::reads)
-                      ? "; %s:4 makes four slices of them".formatted(Shown.text(name))
+                      ? "; %s:4 makes four slices of them".formatted(SafeText.text(name))
                       : ""));
     }
     List<Slice> slices = new ArrayList<>();
@@ -171,7 +171,7 @@ record SliceAttribute(String name, int bins, Optional<Pattern> pattern, boolean 
         }
       }
       if (!examples.isEmpty()) {
-        String range = Texts.number(least) + (least == most ? "" : " to " + Texts.number(most));
+        String range = Formats.number(least) + (least == most ? "" : " to " + Formats.number(most));
         slices.add(slice(range, examples));
       }
     }
@@ -185,7 +185,7 @@ record SliceAttribute(String name, int bins, Optional<Pattern> pattern, boolean 
     if (!ColumnKind.NUMBER.reads(value)) {
       throw new IllegalArgumentException(
           "%s:%s divides numbers, but a value of %1$s is \"%s\""
-              .formatted(Shown.text(name), bins, Shown.text(value)));
+              .formatted(SafeText.text(name), bins, SafeText.text(value)));
     }
     return Double.parseDouble(value);
   }

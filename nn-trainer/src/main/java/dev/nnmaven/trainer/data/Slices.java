@@ -3,10 +3,10 @@ package dev.nnmaven.trainer.data;
 import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.Column;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.table.RowFile;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +46,7 @@ public record Slices(List<SliceAttribute> attributes) {
           "\"%s\" is a slice of none of nn.slices, whose slices are called %s"
               .formatted(
                   slice,
-                  Texts.list(names.stream().map(one -> one + "=VALUE").toList(), MOST_SHOWN)));
+                  Formats.list(names.stream().map(one -> one + "=VALUE").toList(), MOST_SHOWN)));
     }
   }
 
@@ -111,7 +111,7 @@ public record Slices(List<SliceAttribute> attributes) {
   public static List<Slice> ofInputs(Examples examples) {
     List<Slice> slices = new ArrayList<>();
     if (examples instanceof RowExamples rows) {
-      for (Column column : Texts.first(rows.columns(), MOST_COLUMNS)) {
+      for (Column column : Formats.first(rows.columns(), MOST_COLUMNS)) {
         String[] values = texts(rows, column.name());
         boolean isNumber = ColumnValue.areContinuous(column);
         boolean isFew = Arrays.stream(values).distinct().count() <= MOST_WORDS;
@@ -227,7 +227,8 @@ public record Slices(List<SliceAttribute> attributes) {
               ? "images have no column \"%s\"; write NAME=PATTERN, such as font=/([a-z]+)-"
                   .formatted(column)
               : "%s has no column \"%s\"%s; it has %s"
-                  .formatted(file, column, NearestName.hint(column, header), Shown.list(header)));
+                  .formatted(
+                      file, column, NearestName.hint(column, header), SafeText.list(header)));
     }
   }
 }

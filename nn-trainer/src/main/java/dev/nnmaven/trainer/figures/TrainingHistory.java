@@ -9,7 +9,7 @@ import dev.nnmaven.nn.training.TrainingResult;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.measure.Score;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -157,9 +157,9 @@ public record TrainingHistory(
 
     /** As words: {@code anew on all 5,000 images: 11 epochs, 1,727 steps}. */
     public String text(Unit unit) {
-      return Texts.format(
+      return Formats.format(
           "anew on all %s: %s, %s",
-          unit.count(images), Texts.count(epochs, "epoch"), Texts.count(steps, "step"));
+          unit.count(images), Formats.count(epochs, "epoch"), Formats.count(steps, "step"));
     }
   }
 

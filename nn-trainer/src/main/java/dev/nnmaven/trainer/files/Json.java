@@ -6,9 +6,9 @@ import com.google.gson.JsonParseException;
 import com.google.gson.Strictness;
 import com.google.gson.reflect.TypeToken;
 import com.google.gson.stream.JsonWriter;
+import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.io.JsonProblem;
 import dev.nnmaven.nn.io.RegularFile;
-import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.text.FloatText;
 import java.io.ByteArrayInputStream;
@@ -72,7 +72,7 @@ public final class Json {
   /** Writes a record; returns the SHA-256 of the file. */
   public static String write(Path file, Object content) throws IOException {
     byte[] bytes = bytes(content);
-    return WholeFile.write(file, out -> out.write(bytes));
+    return AtomicFile.write(file, out -> out.write(bytes));
   }
 
   /**

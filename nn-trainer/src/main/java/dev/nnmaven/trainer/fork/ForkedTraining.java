@@ -1,6 +1,6 @@
 package dev.nnmaven.trainer.fork;
 
-import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
@@ -9,7 +9,7 @@ import dev.nnmaven.trainer.job.CheckpointFiles;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.task.Work;
 import dev.nnmaven.trainer.task.WrittenFiles;
-import dev.nnmaven.trainer.text.OfLines;
+import dev.nnmaven.trainer.text.MultilineMessage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -35,7 +35,7 @@ public record ForkedTraining(
     ProgressDisplay progress) {
 
   /** What went wrong in the other process, in its own lines. */
-  static final class ProcessException extends IOException implements OfLines {
+  static final class ProcessException extends IOException implements MultilineMessage {
     private static final long serialVersionUID = 1L;
 
     ProcessException(String lines) {
@@ -88,7 +88,7 @@ public record ForkedTraining(
       end(process);
       Stream.of("modelFile", TrainingJob.REPORT_FILE)
           .flatMap(name -> settings.file(name).stream())
-          .forEach(WholeFile::removeLeftovers);
+          .forEach(AtomicFile::removeLeftovers);
       settings.file(TrainingJob.CHECKPOINT_FILE).ifPresent(CheckpointFiles::removeLeftovers);
     }
   }

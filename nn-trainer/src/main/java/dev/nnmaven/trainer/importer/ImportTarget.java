@@ -5,7 +5,7 @@ import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +57,7 @@ record ImportTarget(Layer layer, Shape window) {
                   this,
                   Arrays.toString(expected),
                   order.specification(),
-                  Shown.text(from.weights().name()),
+                  SafeText.text(from.weights().name()),
                   Arrays.toString(from.weights().shape()),
                   window.isFlat() || isConvolution ? "" : pictures()));
     }

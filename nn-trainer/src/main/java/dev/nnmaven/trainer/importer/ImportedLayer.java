@@ -3,8 +3,8 @@ package dev.nnmaven.trainer.importer;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.Safetensors;
 import dev.nnmaven.nn.model.Tensor;
-import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.Arrays;
 import java.util.List;
 
@@ -34,24 +34,24 @@ record ImportedLayer(String name, Tensor weights, Tensor biases) {
           ("tensor %s has shape %s, expected two dimensions, of a fully connected layer, or four, of"
                   + " a convolution%s")
               .formatted(
-                  Shown.text(weights.name()),
+                  SafeText.text(weights.name()),
                   Arrays.toString(weights.shape()),
                   file.types().containsKey(name + ".running_mean") ? NORMALIZATION : ""));
     }
     if (Arrays.stream(weights.shape()).anyMatch(size -> size < 1)) {
       throw new MalformedFileException(
           "tensor %s has shape %s, and so no weights"
-              .formatted(Shown.text(weights.name()), Arrays.toString(weights.shape())));
+              .formatted(SafeText.text(weights.name()), Arrays.toString(weights.shape())));
     }
     if (!Arrays.equals(biases.shape(), new int[] {order.neurons(weights)})) {
       throw new MalformedFileException(
-          Texts.format(
+          Formats.format(
               "tensor %s has shape %s, but with nn.importOrder=%s %s of shape %s is a layer of %d"
                   + " neurons",
-              Shown.text(biases.name()),
+              SafeText.text(biases.name()),
               Arrays.toString(biases.shape()),
               order.specification(),
-              Shown.text(weights.name()),
+              SafeText.text(weights.name()),
               Arrays.toString(weights.shape()),
               order.neurons(weights)));
     }
@@ -68,9 +68,9 @@ record ImportedLayer(String name, Tensor weights, Tensor biases) {
       throw new MalformedFileException(
           "expected one tensor %s, found %s; the file has %s"
               .formatted(
-                  String.join(" or ", endings.stream().map(Shown.text(name)::concat).toList()),
+                  String.join(" or ", endings.stream().map(SafeText.text(name)::concat).toList()),
                   found.isEmpty() ? "none" : "both",
-                  Shown.list(file.types().keySet())));
+                  SafeText.list(file.types().keySet())));
     }
     Tensor tensor = file.tensors().get(found.get(0));
     if (tensor == null) {
@@ -90,6 +90,6 @@ record ImportedLayer(String name, Tensor weights, Tensor biases) {
 
   @Override
   public String toString() {
-    return Shown.text(name) + " " + Arrays.toString(weights.shape());
+    return SafeText.text(name) + " " + Arrays.toString(weights.shape());
   }
 }

@@ -11,11 +11,11 @@ import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.NetworkPlan;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,14 +92,14 @@ public final class ImportedModel {
     ImagePreprocessing inputs = model.imagePreprocessing();
     return List.of(
         "network  %s, %s".formatted(model.network(), model.network().loss().specification()),
-        Texts.format(
+        Formats.format(
             "inputs   %d x %d pixels, nn.color=%s, nn.normalization=%s, nn.pixelOrder=%s",
             inputs.width(),
             inputs.height(),
             inputs.channels().specification(),
             inputs.normalization().specification(),
             inputs.pixelOrder().specification()),
-        "classes  " + Shown.list(model.classes()));
+        "classes  " + SafeText.list(model.classes()));
   }
 
   private static void requireFit(
@@ -120,7 +120,7 @@ public final class ImportedModel {
           file,
           weights.outputs(),
           images.classes().size(),
-          Shown.list(images.classes()),
+          SafeText.list(images.classes()),
           weights.drawing());
     }
   }

@@ -5,13 +5,13 @@ import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.Safetensors;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,12 +92,12 @@ public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, Lis
     if (names.isEmpty()) {
       throw new MalformedFileException(
           "expected tensors with names such as fc1.weight and fc1.bias, found "
-              + Shown.list(file.types().keySet()));
+              + SafeText.list(file.types().keySet()));
     }
     if (!names.equals(counted)) {
       throw new MalformedFileException(
           "its layers are stored in the order %s, which need not be theirs; say it: nn.importLayers=%s"
-              .formatted(Shown.list(names), Shown.text(String.join(",", counted))));
+              .formatted(SafeText.list(names), SafeText.text(String.join(",", counted))));
     }
     return names;
   }
@@ -123,7 +123,7 @@ public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, Lis
       boolean fits = isFlattened ? expected % given == 0 : expected == given;
       if (!fits) {
         throw new MalformedFileException(
-            Texts.format(
+            Formats.format(
                 "with nn.importOrder=%s layer %s has %d %s, but the next one, %s, has %d %s; if"
                     + " the layers follow each other in another order, say it with nn.importLayers",
                 order.specification(),
@@ -194,7 +194,7 @@ public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, Lis
             .map(ImportedLayer::toString)
             .collect(Collectors.joining(" → "));
     int more = layers.size() - MOST_DRAWN;
-    return more > 0 ? Texts.format("%s → ... %d more", first, more) : first;
+    return more > 0 ? Formats.format("%s → ... %d more", first, more) : first;
   }
 
   /**

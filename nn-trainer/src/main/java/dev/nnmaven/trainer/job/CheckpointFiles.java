@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.job;
 
+import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.io.Folder;
-import dev.nnmaven.nn.io.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -55,7 +55,7 @@ public final class CheckpointFiles {
   /** Deletes the checkpoints, and temporary files that killed processes left; folders are kept. */
   public static void remove(Path first) throws IOException {
     for (Path file : all(first)) {
-      WholeFile.removeLeftovers(file);
+      AtomicFile.removeLeftovers(file);
       if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
         Files.deleteIfExists(file);
       }
@@ -65,7 +65,7 @@ public final class CheckpointFiles {
   /** Deletes temporary files that killed processes left; the checkpoints are kept. */
   public static void removeLeftovers(Path first) {
     try {
-      all(first).forEach(WholeFile::removeLeftovers);
+      all(first).forEach(AtomicFile::removeLeftovers);
     } catch (IOException e) {
       // They do no harm; who removes the checkpoints tries again.
     }

@@ -2,7 +2,7 @@ package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.text.FloatText;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NamedValues;
 import dev.nnmaven.trainer.config.Numbers;
@@ -69,7 +69,7 @@ public record ClassWeights(boolean balanced, SortedMap<String, Float> own) {
       if (!examples.classes().contains(name)) {
         throw new ConfigurationException(
             "nn.classWeights: there is no class \"%s\" among %s",
-            Shown.text(name), Shown.list(examples.classes()));
+            SafeText.text(name), SafeText.list(examples.classes()));
       }
     }
     return examples.classes().stream().map(name -> own.getOrDefault(name, 1f)).toList();

@@ -11,7 +11,7 @@ import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.FloatText;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.DataSettings;
@@ -114,7 +114,7 @@ public record EvaluationRun(
         "The model was trained with nn.%1$s=%2$s, but this evaluation has nn.%1$s=%3$s, so the two"
             + " hold out different test data. Set the same nn.%1$s for both goals (a property, or"
             + " the plugin's <configuration> outside of <executions>), or train again.",
-        parameter, Shown.text(trained), Shown.text(here));
+        parameter, SafeText.text(trained), SafeText.text(here));
   }
 
   private static EvaluationRun onFolder(TrainedModel model, HeldOut heldOut, DataSettings settings)
@@ -170,7 +170,7 @@ public record EvaluationRun(
     if (wanted.isPresent() && found.isPresent() && !wanted.equals(found)) {
       throw new ConfigurationException(
           "The model predicts %s, but nn.target is %s. Train it again (nn:train).",
-          Shown.text(found.get()), Shown.text(wanted.get()));
+          SafeText.text(found.get()), SafeText.text(wanted.get()));
     }
   }
 
@@ -244,7 +244,7 @@ public record EvaluationRun(
           "The model cannot be judged: its scale of %s (mean %s, standard deviation %s) makes"
               + " different numbers of %s equal, or nearly so. It is not that of the rows that it"
               + " says it was trained on; train it again (nn:train).",
-          Shown.text(task.target()),
+          SafeText.text(task.target()),
           FloatText.of(task.scale().mean()),
           FloatText.of(task.scale().deviation()),
           place);

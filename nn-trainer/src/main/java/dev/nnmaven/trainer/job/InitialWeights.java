@@ -14,7 +14,7 @@ import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.FloatText;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -100,9 +100,9 @@ record InitialWeights(Path file) {
       return "the model knows %s classes (%s), but the data has %s (%s); a model goes on learning the classes that it knows"
           .formatted(
               known.outputs(),
-              Shown.list(known.classes()),
+              SafeText.list(known.classes()),
               data.outputs(),
-              Shown.list(data.classes()));
+              SafeText.list(data.classes()));
     }
     return "the model predicts %s, but is to learn %s; a model goes on learning what it predicts"
         .formatted(text(its), text(wanted));
@@ -112,7 +112,7 @@ record InitialWeights(Path file) {
     return task instanceof RegressionTask number
         ? "a number, %s (mean %s, standard deviation %s)"
             .formatted(
-                Shown.text(number.target()),
+                SafeText.text(number.target()),
                 FloatText.of(number.scale().mean()),
                 FloatText.of(number.scale().deviation()))
         : "classes";
@@ -127,7 +127,7 @@ record InitialWeights(Path file) {
               .distinct()
               .toList();
       return "the model prepares %s in another way: means, values and bins are those of the rows that it was trained on, and on these alone it goes on learning"
-          .formatted(Shown.list(differing));
+          .formatted(SafeText.list(differing));
     }
     return "the model's preprocessing is %s, but %s is configured"
         .formatted(text(its), text(configured));

@@ -18,7 +18,7 @@ import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Split;
 import dev.nnmaven.trainer.recipe.Facts;
 import dev.nnmaven.trainer.recipe.PictureSizes;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -130,7 +130,7 @@ public record LoadedData(
         "%s. These are %s of %s, expected at most %s%%"
             .formatted(
                 health.conflictsInWords(examples.unit()).orElseThrow(),
-                Texts.percent(health.conflicts(), examples.size()),
+                Formats.percent(health.conflicts(), examples.size()),
                 examples.unit().count(examples.size()),
                 MOST_CONFLICTS);
     if (!settings.failsOnConflicts()) {
@@ -174,7 +174,7 @@ public record LoadedData(
    * @throws DatasetException if they are not fit for training, or too few for validation
    */
   public static LoadedData load(TrainingJob job) throws DatasetException, IOException {
-    Undecided undecided = new Undecided(job.data().table());
+    OpenDecisions undecided = new OpenDecisions(job.data().table());
     Optional<PictureSizes> sizes = sizes(job);
     Facts unknown = Facts.unknown(job.data().places().unit());
     TrainingJob decided = sizes.map(some -> job.decided(unknown.of(some))).orElse(job);
@@ -220,7 +220,7 @@ public record LoadedData(
       }
     }
     if (!decisions.isEmpty()) {
-      Undecided undecided = new Undecided(job.data().table());
+      OpenDecisions undecided = new OpenDecisions(job.data().table());
       undecided.with(new UndecidedException(decisions));
       undecided.throwIfAny(job, job.source().task(folds.get(0).trainedOn()));
     }

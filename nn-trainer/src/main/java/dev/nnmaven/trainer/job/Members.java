@@ -78,7 +78,7 @@ record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
       tasks.add(() -> train(member, watch, turns, stopped));
     }
     try {
-      return SideBySide.run("nn-member", tasks, begun(working, runs.size()), stopped);
+      return ParallelRunner.run("nn-member", tasks, begun(working, runs.size()), stopped);
     } catch (InterruptedException e) {
       throw new CancellationException("interrupted while networks were trained");
     } catch (ExecutionException e) {

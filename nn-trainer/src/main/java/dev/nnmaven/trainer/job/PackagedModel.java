@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.job;
 
+import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.io.RegularFile;
-import dev.nnmaven.nn.io.WholeFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +63,7 @@ public record PackagedModel(Path file) {
   /** Stores the name for the next build. */
   public void remember(Path memory) throws IOException {
     byte[] name = (file.getFileName() + "\n").getBytes(StandardCharsets.UTF_8);
-    WholeFile.write(memory, out -> out.write(name));
+    AtomicFile.write(memory, out -> out.write(name));
   }
 
   /**

@@ -133,7 +133,7 @@ public record RecordedSettings(Settings settings, SortedMap<String, String> notR
         .removeIf(
             one ->
                 one.getValue().isBlank()
-                    || parameters.stream().noneMatch(name -> ShortForm.says(one.getKey(), name)));
+                    || parameters.stream().noneMatch(name -> ShortForm.sets(one.getKey(), name)));
     return taken;
   }
 }

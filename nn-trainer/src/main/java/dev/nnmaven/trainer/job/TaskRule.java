@@ -2,7 +2,7 @@ package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Settings;
@@ -77,7 +77,7 @@ public record TaskRule(String name, Score score) {
           "is about classes, but the model predicts a number, %s; nn.maxRmse, nn.maxMae and nn.minR2"
               + " are rules for these,"
               + " such as <minR2>0.5</minR2>",
-          Shown.text(number.get()));
+          SafeText.text(number.get()));
     } else if (number.isEmpty() && score == Score.RMSE) {
       mistakes.add(
           "nn." + name,

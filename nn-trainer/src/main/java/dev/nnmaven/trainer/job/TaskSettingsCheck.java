@@ -2,7 +2,7 @@ package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 
@@ -20,7 +20,7 @@ final class TaskSettingsCheck {
     TaskRule.requireFit(job.settings(), task, mistakes);
     Monitor monitor = job.validation().map(settings -> settings.monitor()).orElse(Monitor.LOSS);
     if (task instanceof RegressionTask regression) {
-      String target = Shown.text(regression.target());
+      String target = SafeText.text(regression.target());
       String what = "is about classes, but " + target + " is a number; leave it out";
       if (!job.classWeights().isNone()) {
         mistakes.add("nn.classWeights", what);

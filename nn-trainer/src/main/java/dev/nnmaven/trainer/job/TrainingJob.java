@@ -121,7 +121,7 @@ public record TrainingJob(
   boolean choosesSize() {
     return !data.places().isTable()
         && Recipe.of(settings) != Recipe.PLAIN
-        && !settings.says("imageSize");
+        && !settings.isSet("imageSize");
   }
 
   /**

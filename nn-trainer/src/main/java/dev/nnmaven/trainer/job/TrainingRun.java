@@ -82,7 +82,8 @@ public record TrainingRun<M extends Metrics>(
    *
    * @param validation metrics of the network on the validation examples, if there are any
    */
-  public record Reached<M extends Metrics>(TrainingResult<M> result, Optional<M> validation) {}
+  public record PartialResult<M extends Metrics>(
+      TrainingResult<M> result, Optional<M> validation) {}
 
   /**
    * Creates the network and its initial weights.
@@ -274,7 +275,7 @@ public record TrainingRun<M extends Metrics>(
       return train(listener, checkpoints);
     }
     Refit<M> refit = Refit.of(this);
-    Reached<M> found =
+    PartialResult<M> found =
         reach(trainingSamples(), listener, checkpoints, eachEpoch(samples(data.heldOut())));
     Network judged = network.copy();
     TrainingRun<M> second = refit.second(found.result());
@@ -305,7 +306,7 @@ public record TrainingRun<M extends Metrics>(
       throws DatasetException {
     Samples training = trainingSamples();
     Optional<Samples> heldOut = samples(data.heldOut());
-    Reached<M> reached = reach(training, listener, checkpoints, eachEpoch(heldOut));
+    PartialResult<M> reached = reach(training, listener, checkpoints, eachEpoch(heldOut));
     TrainingResult<M> result = reached.result();
     return new Outcome<>(
         model(),
@@ -320,12 +321,12 @@ public record TrainingRun<M extends Metrics>(
   }
 
   /** Trains the network until it pauses, or to the end, and looks at no held-out example. */
-  public Reached<M> reach(TrainingListener<M> listener, Checkpoints<M> checkpoints)
+  public PartialResult<M> reach(TrainingListener<M> listener, Checkpoints<M> checkpoints)
       throws DatasetException {
     return reach(trainingSamples(), listener, checkpoints, Optional.empty());
   }
 
-  private Reached<M> reach(
+  private PartialResult<M> reach(
       Samples training,
       TrainingListener<M> listener,
       Checkpoints<M> checkpoints,
@@ -335,7 +336,7 @@ public record TrainingRun<M extends Metrics>(
     TrainingResult<M> result =
         new Trainer<>(network, measure.task(), options, job.compute(), listener)
             .train(training, validation, eachEpoch, checkpoints);
-    return new Reached<>(
+    return new PartialResult<>(
         result, finished(result, EpochResult::validation, validation.map(Validation::samples)));
   }
 

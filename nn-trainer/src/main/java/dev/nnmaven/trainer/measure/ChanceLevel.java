@@ -1,8 +1,8 @@
 package dev.nnmaven.trainer.measure;
 
 import dev.nnmaven.nn.task.ConfusionMatrix;
-import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Top;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
@@ -47,6 +47,6 @@ public record ChanceLevel(String mostFrequent, String among, int correct, double
   /** In words: {@code always naming A, the most frequent class of the training images, ...}. */
   public String text(Unit unit) {
     return "always naming %s, the most frequent class of the %s %s, would give %s"
-        .formatted(Shown.text(mostFrequent), among, unit.many(), Texts.percent(accuracy));
+        .formatted(SafeText.text(mostFrequent), among, unit.many(), Formats.percent(accuracy));
   }
 }

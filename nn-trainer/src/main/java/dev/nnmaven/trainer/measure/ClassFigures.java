@@ -3,7 +3,7 @@ package dev.nnmaven.trainer.measure;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.Calibration;
 import dev.nnmaven.nn.text.FloatText;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -188,10 +188,10 @@ public final class ClassFigures {
         .formatted(
             FloatText.of(calibration.temperature()),
             examples,
-            Texts.loss(before.loss()),
-            Texts.loss(after.loss()),
-            Texts.percent(before.calibrationError()),
-            Texts.percent(after.calibrationError()));
+            Formats.loss(before.loss()),
+            Formats.loss(after.loss()),
+            Formats.percent(before.calibrationError()),
+            Formats.percent(after.calibrationError()));
   }
 
   /**

@@ -6,9 +6,9 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.Tally;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.TextTable;
-import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Top;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
@@ -39,17 +39,17 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
 
   @Override
   public String text(ClassificationMetrics metrics) {
-    return Texts.percent(metrics.correct(), metrics.total());
+    return Formats.percent(metrics.correct(), metrics.total());
   }
 
   @Override
   public String longText(ClassificationMetrics metrics) {
-    return Texts.accuracy(metrics.correct(), metrics.total(), unit);
+    return Formats.accuracy(metrics.correct(), metrics.total(), unit);
   }
 
   @Override
   public String sureText(ClassificationMetrics metrics) {
-    return Texts.accuracy(metrics, unit);
+    return Formats.accuracy(metrics, unit);
   }
 
   @Override
@@ -83,20 +83,20 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
     for (int c : worst(confusion, MOST_CLASSES)) {
       rows.add(
           List.of(
-              Shown.text(classes().get(c)),
-              Texts.count(confusion.actual(c)),
-              Texts.percent(confusion.recall(c)),
-              Texts.percent(confusion.precision(c)),
+              SafeText.text(classes().get(c)),
+              Formats.count(confusion.actual(c)),
+              Formats.percent(confusion.recall(c)),
+              Formats.percent(confusion.precision(c)),
               mostOftenTakenFor(confusion, c)));
     }
     List<String> lines = new ArrayList<>(TextTable.lines("%-*s  %7s  %8s  %9s  %s", rows));
     if (classes().size() > MOST_CLASSES) {
       lines.add(
-          Texts.format(
+          Formats.format(
               "... the %d of %,d classes with the lowest recall", MOST_CLASSES, classes().size()));
     }
     lines.add(
-        "held-out accuracy %s, loss %s".formatted(sureText(heldOut), Texts.loss(heldOut.loss())));
+        "held-out accuracy %s, loss %s".formatted(sureText(heldOut), Formats.loss(heldOut.loss())));
     chance(heldOut, training).ifPresent(chance -> lines.add("  " + chance.text(unit)));
     return lines;
   }
@@ -113,10 +113,10 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
     int worst = worst(confusion, 1)[0];
     String takenFor = mostOftenTakenFor(confusion, worst);
     return Optional.of(
-        Texts.format(
+        Formats.format(
             "worst class  %s, recall %s%s",
-            Shown.text(classes().get(worst)),
-            Texts.share(confusion.count(worst, worst), confusion.actual(worst)),
+            SafeText.text(classes().get(worst)),
+            Formats.share(confusion.count(worst, worst), confusion.actual(worst)),
             takenFor.isEmpty() ? "" : ", most often confused with " + takenFor));
   }
 
@@ -128,7 +128,7 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
   private String mostOftenTakenFor(ConfusionMatrix confusion, int actual) {
     int most = Top.first(classes().size(), p -> p == actual ? 0 : -confusion.count(actual, p));
     int count = most == actual ? 0 : confusion.count(actual, most);
-    return count == 0 ? "" : Texts.format("%s (%,d)", Shown.text(classes().get(most)), count);
+    return count == 0 ? "" : Formats.format("%s (%,d)", SafeText.text(classes().get(most)), count);
   }
 
   /** Always naming the most frequent class would be as good. */
@@ -139,14 +139,14 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
       return Optional.empty();
     }
     return Optional.of(
-        Texts.format(
+        Formats.format(
             "Nothing was learned that helps on held-out %s: always naming the most frequent class, %s, would be right for %s of them (%,d). Look at the losses above. If they rise or"
                 + " stay, change nn.learningRate, ten times lower first; if they fall slowly, take more"
                 + " nn.epochs"
                 + (unit == Unit.IMAGE ? "; with nn.normalization=none, try scale." : "."),
             unit.many(),
-            Shown.text(chance.mostFrequent()),
-            Texts.percent(chance.correct(), heldOut.total()),
+            SafeText.text(chance.mostFrequent()),
+            Formats.percent(chance.correct(), heldOut.total()),
             chance.correct()));
   }
 

@@ -2,8 +2,8 @@ package dev.nnmaven.trainer.measure;
 
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Ratio;
-import dev.nnmaven.trainer.text.Texts;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Optional;
@@ -68,7 +68,7 @@ public record ConfidentAnswers(
 
   /** The threshold as it was written: {@code 70.00%}, which as a float is a little less. */
   public String thresholdText() {
-    return Texts.percent(Double.parseDouble(FloatText.of(threshold)));
+    return Formats.percent(Double.parseDouble(FloatText.of(threshold)));
   }
 
   /**
@@ -78,9 +78,9 @@ public record ConfidentAnswers(
   public String text(String examples) {
     String all =
         "confident of %s of the %s, from a probability of %s on"
-            .formatted(Texts.share(confident, total), examples, thresholdText());
+            .formatted(Formats.share(confident, total), examples, thresholdText());
     return confident == 0
         ? all
-        : all + "; %s of these are right".formatted(Texts.share(right, confident));
+        : all + "; %s of these are right".formatted(Formats.share(right, confident));
   }
 }

@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.measure;
 
 import dev.nnmaven.nn.task.ConfusionMatrix;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Top;
 import java.util.Comparator;
 import java.util.List;
@@ -40,11 +40,11 @@ public record Confusion(String actual, String predicted, int count, int images) 
 
   /** Says that only some classes are shown; empty if all are. */
   public static String note(int shown, int all) {
-    return Texts.part(shown, all, "The %d of %,d classes with the most mistakes.");
+    return Formats.part(shown, all, "The %d of %,d classes with the most mistakes.");
   }
 
   /** Share of the images of the actual class. */
   public String share() {
-    return Texts.percent(count, images);
+    return Formats.percent(count, images);
   }
 }

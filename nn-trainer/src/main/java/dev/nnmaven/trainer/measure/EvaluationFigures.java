@@ -3,7 +3,7 @@ package dev.nnmaven.trainer.measure;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.WilsonInterval;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,7 +133,7 @@ public record EvaluationFigures(
 
   @Override
   public String text() {
-    return Texts.accuracy(correct, images, examples());
+    return Formats.accuracy(correct, images, examples());
   }
 
   @Override
@@ -143,12 +143,12 @@ public record EvaluationFigures(
 
   @Override
   public String intervalText() {
-    return Texts.interval(confidence95);
+    return Formats.interval(confidence95);
   }
 
   @Override
   public String shortText() {
-    return Texts.percent(correct, images);
+    return Formats.percent(correct, images);
   }
 
   private static @Nullable Double orNull(OptionalDouble share) {

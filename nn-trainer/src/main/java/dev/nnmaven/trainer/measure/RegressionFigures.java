@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.measure;
 
 import dev.nnmaven.nn.task.RegressionMetrics;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +52,10 @@ public record RegressionFigures(
   public String text() {
     return "RMSE %s, MAE %s, %s(%s)"
         .formatted(
-            Texts.error(rmse),
-            Texts.error(mae),
-            r2 == null ? "" : "R² " + Texts.r2(r2) + " ",
-            Texts.count(rows, "row"));
+            Formats.error(rmse),
+            Formats.error(mae),
+            r2 == null ? "" : "R² " + Formats.r2(r2) + " ",
+            Formats.count(rows, "row"));
   }
 
   @Override
@@ -71,6 +71,6 @@ public record RegressionFigures(
   /** The one figure that compares models of all targets: {@code R² 0.8712}; MAE without it. */
   @Override
   public String shortText() {
-    return r2 == null ? "MAE " + Texts.error(mae) : "R² " + Texts.r2(r2);
+    return r2 == null ? "MAE " + Formats.error(mae) : "R² " + Formats.r2(r2);
   }
 }

@@ -5,8 +5,8 @@ import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Tally;
-import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Optional;
@@ -37,18 +37,18 @@ public record RegressionMeasure(RegressionTask task, Unit unit)
 
   @Override
   public String text(RegressionMetrics metrics) {
-    return Texts.error(metrics.rmse());
+    return Formats.error(metrics.rmse());
   }
 
   @Override
   public String longText(RegressionMetrics metrics) {
-    return "%s (%s)".formatted(Texts.error(metrics.rmse()), unit.count(metrics.total()));
+    return "%s (%s)".formatted(Formats.error(metrics.rmse()), unit.count(metrics.total()));
   }
 
   @Override
   public String sureText(RegressionMetrics metrics) {
     return "%s (%s%s)"
-        .formatted(Texts.error(metrics.rmse()), r2(metrics), unit.count(metrics.total()));
+        .formatted(Formats.error(metrics.rmse()), r2(metrics), unit.count(metrics.total()));
   }
 
   @Override
@@ -71,28 +71,28 @@ public record RegressionMeasure(RegressionTask task, Unit unit)
   public List<String> lines(RegressionMetrics heldOut, Optional<int[]> training) {
     return List.of(
         "errors of %s on %s"
-            .formatted(shownTarget(), Texts.count(heldOut.total(), "held-out " + unit.one())),
+            .formatted(shownTarget(), Formats.count(heldOut.total(), "held-out " + unit.one())),
         "  RMSE %s, MAE %s, half of them below %s, 95%% below %s"
             .formatted(
-                Texts.error(heldOut.rmse()),
-                Texts.error(heldOut.mae()),
-                Texts.error(heldOut.medianError()),
-                Texts.error(heldOut.error95())),
+                Formats.error(heldOut.rmse()),
+                Formats.error(heldOut.mae()),
+                Formats.error(heldOut.medianError()),
+                Formats.error(heldOut.error95())),
         "held-out RMSE %s, %sloss %s"
-            .formatted(Texts.error(heldOut.rmse()), r2(heldOut), Texts.loss(heldOut.loss())));
+            .formatted(Formats.error(heldOut.rmse()), r2(heldOut), Formats.loss(heldOut.loss())));
   }
 
   private String shownTarget() {
-    return Shown.text(task.target());
+    return SafeText.text(task.target());
   }
 
   @Override
   public String fact(RegressionMetrics heldOut) {
     return "errors       RMSE %s, MAE %s on %s"
         .formatted(
-            Texts.error(heldOut.rmse()),
-            Texts.error(heldOut.mae()),
-            Texts.count(heldOut.total(), "row"));
+            Formats.error(heldOut.rmse()),
+            Formats.error(heldOut.mae()),
+            Formats.count(heldOut.total(), "row"));
   }
 
   @Override
@@ -108,7 +108,7 @@ public record RegressionMeasure(RegressionTask task, Unit unit)
 
   private static String r2(RegressionMetrics metrics) {
     return metrics.r2().isPresent()
-        ? "R² %s, ".formatted(Texts.r2(metrics.r2().getAsDouble()))
+        ? "R² %s, ".formatted(Formats.r2(metrics.r2().getAsDouble()))
         : "";
   }
 
@@ -122,14 +122,14 @@ public record RegressionMeasure(RegressionTask task, Unit unit)
         ("Nothing was learned that helps on held-out %s: predicting the mean of %s would be no worse"
                 + " (R² %s). Look at the losses above. If they rise or stay, change nn.learningRate,"
                 + " ten times lower first; if they fall slowly, take more nn.epochs.")
-            .formatted(unit.many(), shownTarget(), Texts.r2(heldOut.r2().getAsDouble())));
+            .formatted(unit.many(), shownTarget(), Formats.r2(heldOut.r2().getAsDouble())));
   }
 
   @Override
   public Optional<String> low(RegressionMetrics training) {
     return training.r2().stream()
         .filter(r2 -> r2 < LOW_R2)
-        .mapToObj(r2 -> "R² on training %s is only %s".formatted(unit.many(), Texts.r2(r2)))
+        .mapToObj(r2 -> "R² on training %s is only %s".formatted(unit.many(), Formats.r2(r2)))
         .findFirst();
   }
 

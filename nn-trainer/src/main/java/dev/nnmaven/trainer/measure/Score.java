@@ -3,7 +3,7 @@ package dev.nnmaven.trainer.measure;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import org.jspecify.annotations.Nullable;
 
 /** The main figure of a task, by which its models are told apart. */
@@ -49,7 +49,7 @@ public enum Score {
     if (score == null) {
       return "–";
     }
-    return this == ACCURACY ? Texts.percent(score.doubleValue()) : Texts.error(score);
+    return this == ACCURACY ? Formats.percent(score.doubleValue()) : Formats.error(score);
   }
 
   /** The same with its name, where nothing else says it: {@code 91.66%}, {@code RMSE 312.4}. */

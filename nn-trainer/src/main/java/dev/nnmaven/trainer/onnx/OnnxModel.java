@@ -4,7 +4,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import dev.nnmaven.nn.Ensemble;
-import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
@@ -93,7 +93,7 @@ public final class OnnxModel {
 
   /** Writes it atomically: if that fails, an existing file stays as it is. */
   public void write(Path file) throws IOException {
-    WholeFile.write(file, content::writeTo);
+    AtomicFile.write(file, content::writeTo);
   }
 
   /** What someone who calls the graph has to know, in words. */

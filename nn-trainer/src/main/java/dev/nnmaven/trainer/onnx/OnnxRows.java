@@ -4,7 +4,7 @@ import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ record OnnxRows(TablePreprocessing preprocessing) implements OnnxPreprocessing {
       names.computeIfAbsent(column.kind(), none -> new ArrayList<>()).add(column.name());
     }
     List<String> notes = new ArrayList<>();
-    names.forEach((kind, of) -> notes.add(OnnxKind.of(kind).shown() + ": " + Shown.list(of)));
+    names.forEach((kind, of) -> notes.add(OnnxKind.of(kind).shown() + ": " + SafeText.list(of)));
     notes.add("a row that the library refuses gets NaN: ask for it before an answer is used");
     return notes;
   }

@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.predict;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.table.RowFile;
@@ -62,7 +62,7 @@ public record ExampleRow(String name, Map<String, ? extends CharSequence> given)
         throw new ConfigurationException(
             "nn.example: no row of %s begins at line %s%s"
                 .formatted(
-                    Shown.text(file.path()),
+                    SafeText.text(file.path()),
                     line.group(2),
                     DataLocations.isJsonLines(file.path())
                         ? "; lines are counted from 1"
@@ -78,7 +78,7 @@ public record ExampleRow(String name, Map<String, ? extends CharSequence> given)
     if (isTable(written, folder)) {
       throw new ConfigurationException(
           "nn.example: %s is a table, but a single row is explained; say its line: %s#2",
-          Shown.text(written), Shown.text(written));
+          SafeText.text(written), SafeText.text(written));
     }
     return new ExampleRow(written, values(written));
   }
@@ -101,12 +101,12 @@ public record ExampleRow(String name, Map<String, ? extends CharSequence> given)
       if (equals < 0) {
         mistakes.add(
             "nn.example: %s, found \"%s\"; a value with a comma stands in a file"
-                .formatted(EXPECTED, Shown.text(part.strip())));
+                .formatted(EXPECTED, SafeText.text(part.strip())));
       } else if (values.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip())
           != null) {
         mistakes.add(
             "nn.example: %s is given twice"
-                .formatted(Shown.text(part.substring(0, equals).strip())));
+                .formatted(SafeText.text(part.substring(0, equals).strip())));
       }
     }
     if (!mistakes.isEmpty()) {

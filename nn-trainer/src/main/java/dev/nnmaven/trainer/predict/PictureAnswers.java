@@ -9,10 +9,10 @@ import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.PictureClassifier;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.job.SideBySide;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.job.ParallelRunner;
+import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,7 +49,7 @@ public record PictureAnswers(
     PictureRules rules = classifier.preprocessing().pictures().withScaling(scaling);
     // Decoding takes far longer than the network.
     List<Result> all =
-        SideBySide.run(
+        ParallelRunner.run(
             pictures.stream().<Callable<Result>>map(one -> () -> ask(scaled, one, rules)).toList(),
             rules.threads());
     return new PictureAnswers(
@@ -79,13 +79,13 @@ public record PictureAnswers(
       throw new ConfigurationException(
           ("The model cannot be asked about %s: its weights are so large that its sums go beyond the"
                   + " range of float. Train it again with a lower learning rate (nn.learningRate).")
-              .formatted(Shown.text(picture.name())));
+              .formatted(SafeText.text(picture.name())));
     }
   }
 
   /** What is wrong with a picture of another size, and what to do. */
   public static String wrongSize(ImageSizeException e, PictureClassifier classifier) {
-    return Texts.format(
+    return Formats.format(
         "%d x %d pixels, but the network was trained on %d x %d (nn.scaling=stretch takes any)",
         e.found().width(),
         e.found().height(),

@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.predict;
 
 import com.google.gson.annotations.SerializedName;
-import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.prediction.Candidate;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.table.CsvText;
@@ -73,7 +73,7 @@ public enum PredictionFile {
       Json.write(file, document(predictions, producer, modelSha256));
     } else {
       byte[] csv = csv(predictions).getBytes(StandardCharsets.UTF_8);
-      WholeFile.write(file, out -> out.write(csv));
+      AtomicFile.write(file, out -> out.write(csv));
     }
   }
 

@@ -2,9 +2,9 @@ package dev.nnmaven.trainer.predict;
 
 import dev.nnmaven.nn.prediction.Candidate;
 import dev.nnmaven.nn.prediction.Classification;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.TextTable;
-import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,16 +25,16 @@ public final class PredictionLog {
    */
   public static List<String> answers(PictureAnswers predictions, boolean elsewhere) {
     List<PictureAnswers.Answer> all = predictions.answers();
-    List<PictureAnswers.Answer> shown = elsewhere ? Texts.first(all, MOST_SHOWN_OF_A_FILE) : all;
+    List<PictureAnswers.Answer> shown = elsewhere ? Formats.first(all, MOST_SHOWN_OF_A_FILE) : all;
     List<String> lines =
         new ArrayList<>(
             TextTable.lines(
                 "%-*s  %s",
                 shown.stream()
-                    .map(answer -> List.of(Shown.text(answer.image()), likeliest(answer.says())))
+                    .map(answer -> List.of(SafeText.text(answer.image()), likeliest(answer.says())))
                     .toList()));
     if (shown.size() < all.size()) {
-      lines.add(Texts.format("... and %,d more", all.size() - shown.size()));
+      lines.add(Formats.format("... and %,d more", all.size() - shown.size()));
     }
     return lines;
   }
@@ -55,7 +55,8 @@ public final class PredictionLog {
 
   /** A value beyond those of training: {@code date 2026-01-03 (2012-01-01 to 2015-12-31)}. */
   public static String outside(String column, String value, String range) {
-    return "%s %s (%s)".formatted(Shown.text(column), Shown.text(value), Shown.text(range));
+    return "%s %s (%s)"
+        .formatted(SafeText.text(column), SafeText.text(value), SafeText.text(range));
   }
 
   /** Number of unusable files, followed by the first of them. */
@@ -66,14 +67,14 @@ public final class PredictionLog {
     }
     List<String> lines = new ArrayList<>();
     lines.add(
-        Texts.format(
+        Formats.format(
             "%,d of %,d files cannot be used as images:",
             count, count + predictions.answers().size()));
     List<String> reasons =
         predictions.unusable().stream()
-            .map(one -> "  " + Shown.text(one.image()) + ": " + Shown.text(one.reason()))
+            .map(one -> "  " + SafeText.text(one.image()) + ": " + SafeText.text(one.reason()))
             .toList();
-    lines.addAll(Texts.first(reasons, MOST_UNUSABLE_SHOWN, "  ... and %,d more"));
+    lines.addAll(Formats.first(reasons, MOST_UNUSABLE_SHOWN, "  ... and %,d more"));
     return lines;
   }
 }

@@ -9,7 +9,7 @@ import dev.nnmaven.nn.prediction.Regressor;
 import dev.nnmaven.nn.prediction.Rows;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.FloatText;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,7 @@ record RowAnswers(
   }
 
   private static List<String> number(double number) {
-    return List.of(FloatText.of(number), Texts.number(number));
+    return List.of(FloatText.of(number), Formats.number(number));
   }
 
   /** Columns of an answer: class, probability, perhaps whether it is confident, and all classes. */

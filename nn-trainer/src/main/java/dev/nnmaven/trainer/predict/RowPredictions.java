@@ -2,11 +2,11 @@ package dev.nnmaven.trainer.predict;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.io.WholeFile;
+import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.table.CsvFile;
 import dev.nnmaven.trainer.table.RowFile;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -78,7 +78,7 @@ public final class RowPredictions implements RowFile.Rows {
     }
     List<String> lines = new ArrayList<>();
     try {
-      WholeFile.write(output.get(), out -> lines.addAll(write(answers, file, out)));
+      AtomicFile.write(output.get(), out -> lines.addAll(write(answers, file, out)));
     } catch (Refused e) {
       throw e.why;
     }
@@ -106,15 +106,15 @@ public final class RowPredictions implements RowFile.Rows {
     DatasetException.throwIfAny(predictions.mistakes);
     List<String> lines = new ArrayList<>(predictions.shown);
     if (predictions.rows > MOST_SHOWN) {
-      lines.add(Texts.format("... and %,d more", predictions.rows - MOST_SHOWN));
+      lines.add(Formats.format("... and %,d more", predictions.rows - MOST_SHOWN));
     }
-    lines.add(Texts.count(predictions.rows, "row"));
+    lines.add(Formats.count(predictions.rows, "row"));
     if (predictions.rowsOutside > 0) {
       List<String> first = List.copyOf(predictions.outside.values());
       lines.add(
-          Texts.format("%,d of %,d rows have", predictions.rowsOutside, predictions.rows)
+          Formats.format("%,d of %,d rows have", predictions.rowsOutside, predictions.rows)
               + " values outside of what the model was trained on: "
-              + String.join(", ", Texts.first(first, MOST_OUTSIDE, "and %,d more columns")));
+              + String.join(", ", Formats.first(first, MOST_OUTSIDE, "and %,d more columns")));
     }
     return lines;
   }

@@ -4,7 +4,7 @@ import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.layer.LayerOutline;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +69,7 @@ final class PictureRecipe {
     choices.add(Choice.of("labelSmoothing", "0.1"));
     choices.add(new Choice("augmentation", augmentation(side), pixels));
     int epochs = epochs(facts, hidden, new Shape(height, width, facts.inputs().channels()));
-    choices.add(Choice.of("epochs", epochs, Texts.count(facts.examples(), "image")));
+    choices.add(Choice.of("epochs", epochs, Formats.count(facts.examples(), "image")));
     return choices;
   }
 

@@ -18,7 +18,7 @@ public enum Recipe implements SpecifiedEnum {
       (settings, facts) ->
           facts.unit() == Unit.ROW
               ? RowRecipe.of(facts)
-              : PictureRecipe.of(facts, !settings.says("imageSize"))),
+              : PictureRecipe.of(facts, !settings.isSet("imageSize"))),
   /**
    * Textbook gradient descent: the core's default for each parameter. A network with one hidden
    * layer, 10 epochs in batches of 32, without validation.
@@ -60,7 +60,7 @@ public enum Recipe implements SpecifiedEnum {
 
   /** Whether a choice makes sense beside what settings say. */
   public static boolean isFree(Settings settings, Choice choice) {
-    return !settings.says(choice.parameter())
-        && BESIDE.getOrDefault(choice.parameter(), List.of()).stream().noneMatch(settings::says);
+    return !settings.isSet(choice.parameter())
+        && BESIDE.getOrDefault(choice.parameter(), List.of()).stream().noneMatch(settings::isSet);
   }
 }

@@ -1,6 +1,6 @@
 package dev.nnmaven.trainer.recipe;
 
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ final class RowRecipe {
 
   /** All choices for rows; a parameter that is not among them keeps its default. */
   static List<Choice> of(Facts facts) {
-    String rows = Texts.count(facts.examples(), Unit.ROW.one());
+    String rows = Formats.count(facts.examples(), Unit.ROW.one());
     int bins = Math.max(FEWEST_BINS, Math.min(MOST_BINS, facts.examples() / ROWS_A_BIN));
     boolean fine = facts.outputs() >= MANY_CLASSES;
     boolean few = facts.examples() < FEW_ROWS && !fine;

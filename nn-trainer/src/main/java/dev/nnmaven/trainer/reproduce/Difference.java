@@ -1,9 +1,9 @@
 package dev.nnmaven.trainer.reproduce;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.TextTable;
-import dev.nnmaven.trainer.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ record Difference(String name, @Nullable String recorded, @Nullable String found
     for (Difference difference : differences) {
       rows.add(List.of(difference.name, shown(difference.recorded), shown(difference.found)));
     }
-    return Texts.first(TextTable.lines("  %-*s  %-*s  %s", rows), MOST, "  ... and %,d more");
+    return Formats.first(TextTable.lines("  %-*s  %-*s  %s", rows), MOST, "  ... and %,d more");
   }
 
   private static String shown(@Nullable String text) {
@@ -57,6 +57,8 @@ record Difference(String name, @Nullable String recorded, @Nullable String found
       return "none";
     }
     boolean isHash = text.matches("[0-9a-f]{64}");
-    return isHash ? text.substring(0, SHORT_HASH) + "..." : Shown.text(Shown.cut(text, LONGEST));
+    return isHash
+        ? text.substring(0, SHORT_HASH) + "..."
+        : SafeText.text(SafeText.cut(text, LONGEST));
   }
 }

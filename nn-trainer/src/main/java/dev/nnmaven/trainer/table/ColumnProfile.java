@@ -5,8 +5,8 @@ import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.NumberForm;
 import dev.nnmaven.nn.data.table.NumberForm.Writing;
-import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -91,7 +91,7 @@ public final class ColumnProfile {
   }
 
   private static String where(String cell, int line) {
-    return "\"%s\" in line %s".formatted(Shown.text(cell), line);
+    return "\"%s\" in line %s".formatted(SafeText.text(cell), line);
   }
 
   private void number(double value) {
@@ -187,7 +187,7 @@ public final class ColumnProfile {
                     Double.compare(form.kind().parse(one.getKey()), form.parse(one.getKey())) != 0)
             .min(Map.Entry.comparingByValue())
             .orElseThrow();
-    String name = Shown.text(this.name);
+    String name = SafeText.text(this.name);
     String ways =
         forms.stream()
             .limit(MOST_SHOWN)
@@ -197,7 +197,7 @@ public final class ColumnProfile {
     return "looks like %s of another form (\"%s\" in line %s); %1$s are written %s, or %s reads these"
         .formatted(
             areDates ? "dates" : "numbers",
-            Shown.text(first.getKey()),
+            SafeText.text(first.getKey()),
             first.getValue(),
             areDates ? "2026-03-31" : "1234.5",
             ways);
@@ -205,9 +205,9 @@ public final class ColumnProfile {
 
   /** A line that has values read; with what it makes of a number that others read otherwise. */
   private static String way(String name, CellForm form, String number) {
-    String way = "nn.columns=%s:%s".formatted(name, Shown.text(rule(form)));
+    String way = "nn.columns=%s:%s".formatted(name, SafeText.text(rule(form)));
     return form instanceof NumberForm && !number.isEmpty()
-        ? "%s (as %s)".formatted(way, Texts.number(form.parse(number)))
+        ? "%s (as %s)".formatted(way, Formats.number(form.parse(number)))
         : way;
   }
 
@@ -242,8 +242,8 @@ public final class ColumnProfile {
   /** A number of the values that are there, which are at least as many; for messages. */
   public String differentText() {
     return values.size() > MOST_COUNTED
-        ? "more than " + Texts.count(MOST_COUNTED)
-        : Texts.count(values.size());
+        ? "more than " + Formats.count(MOST_COUNTED)
+        : Formats.count(values.size());
   }
 
   public int missing() {
@@ -265,7 +265,7 @@ public final class ColumnProfile {
     for (String value : values.keySet().stream().sorted().toList()) {
       String other = seen.put(value.toLowerCase(Locale.ROOT), value);
       if (other != null) {
-        return Optional.of(Shown.text(other) + " and " + Shown.text(value));
+        return Optional.of(SafeText.text(other) + " and " + SafeText.text(value));
       }
     }
     return Optional.empty();
@@ -274,7 +274,7 @@ public final class ColumnProfile {
   /** From the least to the largest number or date, or some words. */
   public String range() {
     return switch (kind()) {
-      case NUMBER -> "%s to %s".formatted(Texts.number(least), Texts.number(largest));
+      case NUMBER -> "%s to %s".formatted(Formats.number(least), Formats.number(largest));
       case DATE -> "%s to %s".formatted(first, latest);
       default -> words();
     };
@@ -283,8 +283,8 @@ public final class ColumnProfile {
   String words() {
     List<String> all = values.keySet().stream().sorted().toList();
     List<String> shown =
-        Texts.first(all, MOST_SHOWN).stream()
-            .map(value -> Shown.text(Shown.cut(value, LONGEST_SHOWN)))
+        Formats.first(all, MOST_SHOWN).stream()
+            .map(value -> SafeText.text(SafeText.cut(value, LONGEST_SHOWN)))
             .toList();
     return String.join(", ", shown) + (all.size() > MOST_SHOWN ? ", ..." : "");
   }

@@ -7,8 +7,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.TableBuilder;
-import dev.nnmaven.nn.text.Shown;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -165,7 +165,7 @@ public record CsvFile(Path path, char separator) implements RowFile {
   private void requireNames(List<String> names, int line) throws DatasetException {
     if (names.size() > TableBuilder.MOST_COLUMNS) {
       throw new DatasetException(
-          Texts.format(
+          Formats.format(
               "%s has %,d columns, expected at most %,d",
               path, names.size(), TableBuilder.MOST_COLUMNS));
     }
@@ -179,7 +179,7 @@ public record CsvFile(Path path, char separator) implements RowFile {
       } else if (!all.add(names.get(i))) {
         mistakes.add(
             "%s, line %s: two columns have the name %s%s"
-                .formatted(path, line, Shown.text(names.get(i)), headerHint(names)));
+                .formatted(path, line, SafeText.text(names.get(i)), headerHint(names)));
       }
     }
     DatasetException.throwIfAny(mistakes);
@@ -199,7 +199,7 @@ public record CsvFile(Path path, char separator) implements RowFile {
       throw new DatasetException(
           "%s, line %s: expected %s, as in the first line, found %s (separated by %s)"
               .formatted(
-                  path, line, Texts.count(names.size(), "cell"), cells.size(), separatorText()));
+                  path, line, Formats.count(names.size(), "cell"), cells.size(), separatorText()));
     }
   }
 

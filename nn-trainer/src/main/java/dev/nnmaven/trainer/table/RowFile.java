@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.table;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.DataLocations;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -91,7 +91,7 @@ public sealed interface RowFile permits CsvFile, JsonLines {
     if (!lacking.isEmpty()) {
       throw new DatasetException(
           "%s lacks columns that %s: %s; it has %s"
-              .formatted(path(), whose, Shown.list(lacking), Shown.list(names)));
+              .formatted(path(), whose, SafeText.list(lacking), SafeText.list(names)));
     }
     return columns.stream().mapToInt(names::indexOf).toArray();
   }

@@ -5,9 +5,9 @@ import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.data.table.TableBuilder;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.TableSettings;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -246,7 +246,7 @@ public record TableFile(
           texts.isEmpty()
               ? "%s, line %s: %s".formatted(source.path(), line, e.getMessage())
               : texts.size() < MOST_SHOWN
-                  ? "line %s: \"%s\"".formatted(line, Shown.text(cell))
+                  ? "line %s: \"%s\"".formatted(line, SafeText.text(cell))
                   : "");
       count++;
     }
@@ -255,7 +255,7 @@ public record TableFile(
     List<String> mistakes() {
       String more = count < MOST_WRONG ? "and %,d rows more" : "and at least %,d rows more";
       return wrong.values().stream()
-          .map(texts -> String.join("; ", Texts.first(texts, MOST_SHOWN, more)))
+          .map(texts -> String.join("; ", Formats.first(texts, MOST_SHOWN, more)))
           .toList();
     }
   }

@@ -11,14 +11,14 @@ import dev.nnmaven.nn.data.table.NumberForm.Writing;
 import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ColumnRule;
 import dev.nnmaven.trainer.config.SplitRule;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.config.UndecidedException;
 import dev.nnmaven.trainer.config.UndecidedException.Decision;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.TextTable;
-import dev.nnmaven.trainer.text.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,7 +91,7 @@ final class TablePlanner {
     if (settings.target().isEmpty()) {
       mistakes.add(
           "nn.target: expected the column of %s to predict: one of %s%s; %s"
-              .formatted(file, Shown.list(names), CsvFile.headerHint(names), RULES));
+              .formatted(file, SafeText.list(names), CsvFile.headerHint(names), RULES));
     }
     String target = settings.target().orElse("");
     List<Column> inputs = new ArrayList<>();
@@ -124,7 +124,7 @@ final class TablePlanner {
 
   /** Adds what a column that splits must not be. */
   private void requireSplit(String name, String target) {
-    String rule = "nn.split=" + Shown.text(settings.split().specification());
+    String rule = "nn.split=" + SafeText.text(settings.split().specification());
     if (name.equals(target)) {
       mistakes.add(
           ("%s: this is the target, so that what is held out would have values that training never"
@@ -164,9 +164,9 @@ final class TablePlanner {
                     .formatted(
                         file,
                         lacking.stream()
-                            .map(name -> Shown.text(name) + NearestName.hint(name, names))
+                            .map(name -> SafeText.text(name) + NearestName.hint(name, names))
                             .collect(Collectors.joining(", ")),
-                        Shown.list(names),
+                        SafeText.list(names),
                         CsvFile.headerHint(names),
                         parameter.equals("target") ? "; " + RULES : ""));
           }
@@ -209,7 +209,7 @@ final class TablePlanner {
   }
 
   private boolean isCategory(ColumnProfile profile) {
-    String name = Shown.text(profile.name());
+    String name = SafeText.text(profile.name());
     if (profile.isAlmostNumber() || profile.isAlmostDate()) {
       String found =
           profile.isAlmostNumber()
@@ -276,7 +276,7 @@ final class TablePlanner {
     if (forms.isEmpty() || form.filter(one -> profile.isIn(profile.withUnit(one))).isPresent()) {
       return false;
     }
-    String name = Shown.text(profile.name());
+    String name = SafeText.text(profile.name());
     boolean isTarget = settings.target().equals(Optional.of(profile.name()));
     String found = "%s of %s".formatted(name, file);
     String other =
@@ -289,7 +289,8 @@ final class TablePlanner {
         profile,
         form.isPresent()
             ? "nn.columns: is %s for column %s, which %s"
-                .formatted(Shown.text(form.get().specification()), found, profile.otherForm(forms))
+                .formatted(
+                    SafeText.text(form.get().specification()), found, profile.otherForm(forms))
             : "%s %s %s; %s"
                 .formatted(
                     isTarget ? "the target" : "column", found, profile.otherForm(forms), other),
@@ -320,7 +321,7 @@ final class TablePlanner {
       mistakes.add(
           ("the target %s of %s has numbers, but %s. Correct it, or nn.task=classification takes all"
                   + " of them as words")
-              .formatted(Shown.text(profile.name()), file, profile.odd()));
+              .formatted(SafeText.text(profile.name()), file, profile.odd()));
     }
     boolean isNumber = profile.kind() == ColumnKind.NUMBER;
     if (settings.task().isPresent()) {
@@ -328,7 +329,7 @@ final class TablePlanner {
       if (wanted && !profile.odd().isEmpty()) {
         mistakes.add(
             "nn.task=regression predicts a number, but column %s of %s has others: %s"
-                .formatted(Shown.text(profile.name()), file, profile.odd()));
+                .formatted(SafeText.text(profile.name()), file, profile.odd()));
       }
       return wanted;
     }
@@ -343,12 +344,14 @@ final class TablePlanner {
     if (!number && !category) {
       mistakes.add(
           "nn.columns: the target %s is a number or a category, so that it cannot be of another kind"
-              .formatted(Shown.text(profile.name())));
+              .formatted(SafeText.text(profile.name())));
     } else if (settings.task().isPresent() && !settings.task().get().equals(expected)) {
       mistakes.add(
           "nn.task: is %s, but nn.columns says that the target %s is a %s"
               .formatted(
-                  settings.task().get(), Shown.text(profile.name()), configured.specification()));
+                  settings.task().get(),
+                  SafeText.text(profile.name()),
+                  configured.specification()));
     } else if (number) {
       isOtherForm(profile, Optional.of(configured));
     }
@@ -364,7 +367,7 @@ final class TablePlanner {
     return "%s of %s, which has %s different values%s"
         .formatted(
             kind,
-            Shown.text(target.name()),
+            SafeText.text(target.name()),
             target.differentText(),
             !configured && target.kind() == ColumnKind.NUMBER ? other : "");
   }
@@ -375,12 +378,12 @@ final class TablePlanner {
     for (ColumnProfile profile : profiles) {
       rows.add(
           List.of(
-              Shown.text(profile.name()),
+              SafeText.text(profile.name()),
               use(plan, profile.name()),
-              Texts.count(profile.missing()),
+              Formats.count(profile.missing()),
               profile.different() > ColumnProfile.MOST_COUNTED
-                  ? "> " + Texts.count(ColumnProfile.MOST_COUNTED)
-                  : Texts.count(profile.different()),
+                  ? "> " + Formats.count(ColumnProfile.MOST_COUNTED)
+                  : Formats.count(profile.different()),
               range(profile, table)));
     }
     return TextTable.lines("%-*s  %-*s  %7s  %9s  %s", rows);
@@ -426,7 +429,7 @@ final class TablePlanner {
     List<String> inputs = plan.inputs().stream().map(Column::name).toList();
     List<String> warnings = new ArrayList<>();
     for (ColumnProfile profile : profiles) {
-      String name = Shown.text(profile.name());
+      String name = SafeText.text(profile.name());
       boolean isClass = plan.isClassification() && plan.target().name().equals(profile.name());
       if (isClass || isCategory(plan, profile.name())) {
         profile

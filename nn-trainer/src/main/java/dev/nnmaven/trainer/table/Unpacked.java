@@ -2,7 +2,7 @@ package dev.nnmaven.trainer.table;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.io.RegularFile;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
@@ -175,7 +175,7 @@ public final class Unpacked extends FilterInputStream {
   private static void require(long found, long most, String what, int times) throws IOException {
     if (found > most) {
       throw new BrokenException(
-          Texts.format(
+          Formats.format(
               "unpacks to more than %,d %s, %,d or more for each of its bytes; if it is what it"
                   + " should be, unpack it: gunzip",
               most, what, times));

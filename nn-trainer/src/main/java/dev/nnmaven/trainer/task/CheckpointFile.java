@@ -2,9 +2,9 @@ package dev.nnmaven.trainer.task;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.nn.io.WholeFile;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.Safetensors;
 import dev.nnmaven.nn.model.Tensor;
@@ -94,7 +94,7 @@ record CheckpointFile<M extends Metrics>(
     try {
       metadata.put(SHA256, sha256(Safetensors.of(metadata, tensors)));
       Safetensors content = Safetensors.of(metadata, tensors);
-      WholeFile.write(path, content::writeTo);
+      AtomicFile.write(path, content::writeTo);
     } catch (IllegalArgumentException e) { // the metadata is too long to be read again
       throw new MalformedFileException("there are too many epochs with so many classes");
     }

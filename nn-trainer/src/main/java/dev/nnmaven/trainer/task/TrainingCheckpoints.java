@@ -13,7 +13,7 @@ import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.job.CheckpointFiles;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -127,7 +127,7 @@ final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
     }
     try {
       if (RegularFile.size(file.path()) > mostBytes()) {
-        refused(Texts.format("it has more than the %,d bytes of one of it", mostBytes()));
+        refused(Formats.format("it has more than the %,d bytes of one of it", mostBytes()));
         return Optional.empty();
       }
       return Optional.of(file.read());
@@ -164,7 +164,7 @@ final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
   @Override
   public void goesOn(int done) {
     lines.info(
-        Texts.format(
+        Formats.format(
             "An earlier training was interrupted; this one goes on after epoch %,d of %,d",
             done, run.options().epochs()));
   }

@@ -28,7 +28,7 @@ record WatchedTraining<M extends Metrics>(Settings settings, Lines lines, Traini
   }
 
   @Override
-  public MemberWatch<M> refit(TrainingRun.Reached<M> found, TrainingRun<M> second) {
+  public MemberWatch<M> refit(TrainingRun.PartialResult<M> found, TrainingRun<M> second) {
     return new WatchedTraining<>(
         TrainingCheckpoints.ofRefit(settings), lines, log.refit(found, second));
   }

@@ -20,7 +20,7 @@ public record Decimals(int places) {
 
   /** The number, with a typographic minus. */
   public String text(double number) {
-    String text = Texts.format("%,." + places + "f", Math.abs(number));
+    String text = Formats.format("%,." + places + "f", Math.abs(number));
     boolean isZero = text.chars().allMatch(c -> c == '0' || c == '.');
     return number < 0 && !isZero ? "−" + text : text;
   }

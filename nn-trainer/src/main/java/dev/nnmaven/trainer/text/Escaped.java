@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.text;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes texts and exceptions safe for a terminal: invisible characters escaped, length limited.
- * Messages show names by {@link Shown}; this is the last filter for everything that leaves the
+ * Messages show names by {@link SafeText}; this is the last filter for everything that leaves the
  * plugin.
  */
 public final class Escaped {
@@ -26,8 +26,8 @@ public final class Escaped {
 
   /** Escapes a log line. Tabs stay: they are visible, and indent stack traces. */
   public static String line(CharSequence text) {
-    return Arrays.stream(Shown.cut(String.valueOf(text), LONGEST_LINE).split("\t", -1))
-        .map(Shown::escaped)
+    return Arrays.stream(SafeText.cut(String.valueOf(text), LONGEST_LINE).split("\t", -1))
+        .map(SafeText::escaped)
         .collect(Collectors.joining("\t"));
   }
 
@@ -77,7 +77,9 @@ public final class Escaped {
 
   /** Message of an exception: several lines only where these are meant. */
   public static String ofException(Throwable e, String text) {
-    return e instanceof OfLines || e instanceof DatasetException ? message(text) : line(text);
+    return e instanceof MultilineMessage || e instanceof DatasetException
+        ? message(text)
+        : line(text);
   }
 
   private static boolean isVisible(@Nullable Throwable e, int depth) {

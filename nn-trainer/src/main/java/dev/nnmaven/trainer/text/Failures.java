@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.text;
 
 import dev.nnmaven.nn.io.FileProblem;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
@@ -20,13 +20,13 @@ public final class Failures {
    */
   public static String thrown(Throwable e) {
     if (!(e instanceof RuntimeException || e instanceof Error)) { // ours, in words for the user
-      return Shown.text(String.valueOf(e.getMessage()));
+      return SafeText.text(String.valueOf(e.getMessage()));
     }
-    return Shown.text(e)
+    return SafeText.text(e)
         + Stream.of(e.getStackTrace())
             .filter(frame -> !(e instanceof VirtualMachineError) && frame.getModuleName() == null)
             .findFirst()
-            .map(frame -> " at " + Shown.text(frame))
+            .map(frame -> " at " + SafeText.text(frame))
             .orElse("");
   }
 
@@ -41,21 +41,21 @@ public final class Failures {
       return "nn.learningRate: " + e.getMessage();
     }
     if (e instanceof OutOfMemoryError) {
-      return Texts.format(
+      return Formats.format(
               "This needs more memory than the %d MB that Maven's JVM may take (%s). Give it more:",
               Runtime.getRuntime().maxMemory() >> 20, String.valueOf(e.getMessage()))
           + " MAVEN_OPTS=-Xmx4g in the environment";
     }
     if (e instanceof InvalidPathException path) {
       return "%s is not a path that Java can use here: %s. If it has letters beyond English ones, set"
-              .formatted(Shown.text(path.getInput()), path.getReason())
+              .formatted(SafeText.text(path.getInput()), path.getReason())
           + " the environment variable LC_ALL=C.UTF-8";
     }
     if (e instanceof NoSuchFileException none && none.getFile() != null) {
-      return Shown.text(none.getFile()) + ": " + FileProblem.missing(Path.of(none.getFile()));
+      return SafeText.text(none.getFile()) + ": " + FileProblem.missing(Path.of(none.getFile()));
     }
     if (e instanceof FileSystemException failure && failure.getFile() != null) {
-      return Shown.text(failure.getFile()) + ": " + FileProblem.reason(failure);
+      return SafeText.text(failure.getFile()) + ": " + FileProblem.reason(failure);
     }
     return e.getMessage() == null ? e.toString() : e.getMessage();
   }

@@ -1,6 +1,6 @@
 package dev.nnmaven.trainer.text;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.List;
 
 /** Formats tables of a log. */
@@ -18,13 +18,15 @@ public final class TextTable {
   public static List<String> lines(String pattern, List<List<String>> rows) {
     String format = pattern;
     List<List<String>> shown =
-        rows.stream().map(row -> row.stream().map(Shown::escaped).toList()).toList();
+        rows.stream().map(row -> row.stream().map(SafeText::escaped).toList()).toList();
     for (int column = 0; format.contains("*"); column++) {
       int c = column;
       int width = shown.stream().mapToInt(row -> row.get(c).length()).max().orElse(0);
       format = format.replaceFirst("\\*", Integer.toString(Math.max(1, width)));
     }
     String row = format;
-    return shown.stream().map(cells -> Texts.format(row, cells.toArray()).stripTrailing()).toList();
+    return shown.stream()
+        .map(cells -> Formats.format(row, cells.toArray()).stripTrailing())
+        .toList();
   }
 }

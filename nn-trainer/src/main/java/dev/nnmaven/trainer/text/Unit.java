@@ -27,12 +27,12 @@ public enum Unit {
 
   /** Several, as a title: {@code Images}. */
   public String title() {
-    return Texts.capitalized(many());
+    return Formats.capitalized(many());
   }
 
   /** Number of them: {@code 1 image}, {@code 1,200 images}. */
   public String count(long number) {
-    return Texts.count(number, one);
+    return Formats.count(number, one);
   }
 
   /** What a model is asked about. */

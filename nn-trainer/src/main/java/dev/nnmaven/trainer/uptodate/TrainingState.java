@@ -79,8 +79,8 @@ public final class TrainingState {
   private static Settings inOneForm(Settings settings) {
     Settings copy = ShortForm.of(Settings.of(settings.texts())); // with mistakes of its own
     Settings plain =
-        copy.says("network")
-            ? copy.over(Map.of("network", NetworkParser.parse(copy).text()))
+        copy.isSet("network")
+            ? copy.overriddenBy(Map.of("network", NetworkParser.parse(copy).text()))
             : copy;
     return copy.mistakes().isEmpty() ? plain : settings; // mistakes train nothing
   }

@@ -50,7 +50,7 @@ class SettingsFileTest {
     Files.writeString(file, "\uFEFF# winner\nnn.learningRate=0.05\nnn.layers = 784,100,10 \n");
     Settings pom = Written.of("settings", file, "learningRate", "0.1", "epochs", "3");
     SettingsFile read = read(pom);
-    Settings all = read.over(pom);
+    Settings all = read.appliedTo(pom);
     assertThat(all.text("learningRate")).isEqualTo("0.05");
     assertThat(all.text("layers")).isEqualTo("784,100,10");
     assertThat(all.text("epochs")).isEqualTo("3");
@@ -70,7 +70,7 @@ class SettingsFileTest {
     commandLine.put("optimizer", "");
     commandLine.put("threads", "1");
     SettingsFile read = read(pom);
-    assertThat(read.over(pom).texts())
+    assertThat(read.appliedTo(pom).texts())
         .containsEntry("learningRate", "0.4")
         .containsEntry("layers", "4,3,2")
         .containsEntry("optimizer", "")
@@ -88,7 +88,7 @@ class SettingsFileTest {
     Settings pom = Written.of("layers", "4,2");
     commandLine.put("layers", "4,3,2");
     SettingsFile none = read(pom);
-    assertThat(none.over(pom).texts()).isEqualTo(pom.texts());
+    assertThat(none.appliedTo(pom).texts()).isEqualTo(pom.texts());
     assertThat(none.notes(pom)).isEmpty();
   }
 

@@ -12,7 +12,7 @@ import dev.nnmaven.trainer.job.TrainingRun.Outcome;
 import dev.nnmaven.trainer.testing.LogLines;
 import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.TinyRun;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +56,7 @@ class MembersLogTest {
     ClassificationMetrics heldOut = outcome.members().get(1).heldOut().orElseThrow();
     assertThat(lines.get(2))
         .startsWith("info:       2        4     ")
-        .contains(Texts.percent(heldOut.correct(), heldOut.total()))
+        .contains(Formats.percent(heldOut.correct(), heldOut.total()))
         .endsWith("0:00");
     assertThat(lines).hasSize(4);
   }
@@ -93,9 +93,9 @@ class MembersLogTest {
         .contains(
             "info: alone     the 3 networks: held-out accuracy %s to %s, median %s"
                 .formatted(
-                    Texts.percent(alone.get(0), 12),
-                    Texts.percent(alone.get(2), 12),
-                    Texts.percent(alone.get(1), 12)))
+                    Formats.percent(alone.get(0), 12),
+                    Formats.percent(alone.get(2), 12),
+                    Formats.percent(alone.get(1), 12)))
         .noneMatch(line -> line.contains("kept  "));
   }
 

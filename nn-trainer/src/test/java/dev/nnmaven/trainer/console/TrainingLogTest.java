@@ -18,7 +18,7 @@ import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.RecordedProgress;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,7 +123,7 @@ class TrainingLogTest {
 
               @Override
               public MemberWatch<ClassificationMetrics> refit(
-                  TrainingRun.Reached<ClassificationMetrics> found,
+                  TrainingRun.PartialResult<ClassificationMetrics> found,
                   TrainingRun<ClassificationMetrics> second) {
                 tested.refit(found, second).epochFinished(found.result().epochs().get(0));
                 return MemberWatch.none();
@@ -152,8 +152,8 @@ class TrainingLogTest {
         .isEqualTo(
             "info: kept      epoch 2 of 2: validation loss %s, accuracy %s"
                 .formatted(
-                    Texts.loss(kept.loss()),
-                    Texts.accuracy(kept.correct(), kept.total(), Unit.IMAGE)));
+                    Formats.loss(kept.loss()),
+                    Formats.accuracy(kept.correct(), kept.total(), Unit.IMAGE)));
   }
 
   @Test

@@ -34,7 +34,7 @@ import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -213,9 +213,9 @@ class TrainingRunTest {
     Outcome<?> outcome =
         TinyRun.ofRows(Written.list("data=" + table + "; " + list)).train(MemberWatch.none());
     assertThat(
-            Texts.loss(outcome.training().loss())
+            Formats.loss(outcome.training().loss())
                 + " "
-                + Texts.loss(outcome.heldOut().orElseThrow().loss()))
+                + Formats.loss(outcome.heldOut().orElseThrow().loss()))
         .isEqualTo(expected);
   }
 

@@ -78,7 +78,7 @@ class MembersCheckpointTest {
 
     @Override
     public MemberWatch<ClassificationMetrics> refit(
-        TrainingRun.Reached<ClassificationMetrics> found,
+        TrainingRun.PartialResult<ClassificationMetrics> found,
         TrainingRun<ClassificationMetrics> second) {
       return new Killed(after, epochs, CheckpointFiles.refit(first));
     }

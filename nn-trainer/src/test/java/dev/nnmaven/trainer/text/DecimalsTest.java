@@ -26,12 +26,12 @@ class DecimalsTest {
 
   @Test
   void error_anySize_hasFourDigits() {
-    assertThat(Texts.error(2.22)).isEqualTo("2.220");
-    assertThat(Texts.error(0.0123456)).isEqualTo("0.01235");
-    assertThat(Texts.error(4201.75)).isEqualTo("4,202");
-    assertThat(Texts.error(0)).isEqualTo("0");
-    assertThat(Texts.error(0.000012341)).isEqualTo("1.234e-05");
-    assertThat(Texts.error(2e20)).isEqualTo("2.000e+20");
-    assertThat(Texts.error(Double.NaN)).isEqualTo("NaN");
+    assertThat(Formats.error(2.22)).isEqualTo("2.220");
+    assertThat(Formats.error(0.0123456)).isEqualTo("0.01235");
+    assertThat(Formats.error(4201.75)).isEqualTo("4,202");
+    assertThat(Formats.error(0)).isEqualTo("0");
+    assertThat(Formats.error(0.000012341)).isEqualTo("1.234e-05");
+    assertThat(Formats.error(2e20)).isEqualTo("2.000e+20");
+    assertThat(Formats.error(Double.NaN)).isEqualTo("NaN");
   }
 }

@@ -36,8 +36,8 @@ class TextTableTest {
   @Test
   void list_ofMoreThanAreShown_countsTheOthers() {
     List<String> many = IntStream.range(0, 1503).mapToObj(i -> "x").toList();
-    assertThat(Texts.list(many, 3)).isEqualTo("x, x, x and 1,500 more");
-    assertThat(Texts.list(many.subList(0, 3), 3)).isEqualTo("x, x, x");
-    assertThat(Texts.first(many, 1, "... %,d more")).containsExactly("x", "... 1,502 more");
+    assertThat(Formats.list(many, 3)).isEqualTo("x, x, x and 1,500 more");
+    assertThat(Formats.list(many.subList(0, 3), 3)).isEqualTo("x, x, x");
+    assertThat(Formats.first(many, 1, "... %,d more")).containsExactly("x", "... 1,502 more");
   }
 }

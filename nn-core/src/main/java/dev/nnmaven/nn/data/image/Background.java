@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.data.image;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -51,7 +51,7 @@ public record Background(int rgb) {
         if (!HEXADECIMAL.matcher(stripped).matches()) {
           throw new IllegalArgumentException(
               "expected white, black or a colour such as #20a0ff, found \"%s\""
-                  .formatted(Shown.text(text)));
+                  .formatted(SafeText.text(text)));
         }
         yield new Background(Integer.parseInt(stripped.substring(1), 16));
       }

@@ -2,7 +2,7 @@ package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.io.FileProblem;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
                 .allMatch(files -> files.stream().anyMatch(ClassFolders::isCalledImage))
         ? ""
         : ". If it is a class itself, name the folder above it, which holds %s"
-            .formatted(Shown.first(names(siblings), MOST_SHOWN));
+            .formatted(SafeText.first(names(siblings), MOST_SHOWN));
   }
 
   private static boolean isCalledImage(Path file) {
@@ -81,7 +81,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
       if (!names.add(name)) {
         mistakes.add(
             "%s has two folders called %s, whose letters are only written in two ways (Unicode's"
-                    .formatted(folder, Shown.text(name))
+                    .formatted(folder, SafeText.text(name))
                 + " composed and decomposed forms); put their images into one");
       }
     }
@@ -98,7 +98,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
                   + " Set the environment variable LC_ALL=C.UTF-8, or rename it")
               .formatted(
                   place,
-                  Shown.text(garbled.get(0)),
+                  SafeText.text(garbled.get(0)),
                   garbled.size() == 1 ? "" : " (and " + (garbled.size() - 1) + " more)",
                   System.getProperty("sun.jnu.encoding")));
     }
@@ -134,7 +134,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
         strays.size() == 1
             ? "%s file in %s is in no class folder: %s"
             : "%s files in %s are in no class folder: %s";
-    return List.of(form.formatted(strays.size(), folder, Shown.first(strays, MOST_SHOWN)));
+    return List.of(form.formatted(strays.size(), folder, SafeText.first(strays, MOST_SHOWN)));
   }
 
   /** Throws if there is only one class. */
@@ -144,7 +144,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
       String advice = isNearlyTrainOrTest(name) ? "; " + TRAIN_AND_TEST : oneLevelDown("nn.data");
       throw new DatasetException(
           "%s has one class only (%s): a network needs at least two%s"
-              .formatted(folder, Shown.text(name), advice));
+              .formatted(folder, SafeText.text(name), advice));
     }
   }
 
@@ -156,10 +156,10 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
         ? ""
         : "; %s holds the folders %s: set %s=%s"
             .formatted(
-                Shown.text(names().get(0)),
-                Shown.list(inner),
+                SafeText.text(names().get(0)),
+                SafeText.list(inner),
                 parameter,
-                Shown.text(folders.get(0)));
+                SafeText.text(folders.get(0)));
   }
 
   /** Files of all class folders, labelled by the index of their class; throws if one has none. */
@@ -171,14 +171,14 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
       String name = ImageFolders.name(classFolder);
       List<Path> files = ImageFolders.visible(classFolder);
       if (files.isEmpty()) {
-        mistakes.add("%s: class %s has no images".formatted(folder, Shown.text(name)));
+        mistakes.add("%s: class %s has no images".formatted(folder, SafeText.text(name)));
       }
-      addGarbled(folder + ": class " + Shown.text(name), files, mistakes);
+      addGarbled(folder + ": class " + SafeText.text(name), files, mistakes);
       for (Path file : files) {
         if (Files.isDirectory(file)) {
           mistakes.add(
               "%s: class folder %s holds the folder %s; images must lie directly in it"
-                  .formatted(folder, Shown.text(name), Shown.text(ImageFolders.name(file))));
+                  .formatted(folder, SafeText.text(name), SafeText.text(ImageFolders.name(file))));
           nearlyTrainOrTest |= isNearlyTrainOrTest(name);
         } else {
           String label = name + "/" + ImageFolders.name(file);

@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -36,7 +36,7 @@ public record Dataset(
         throw new IllegalArgumentException(
             "%s has %s pixels, expected %s x %s"
                 .formatted(
-                    Shown.text(image.name()),
+                    SafeText.text(image.name()),
                     image.pixels().length / channels.count(),
                     width,
                     height));
@@ -44,7 +44,7 @@ public record Dataset(
       if (image.label() < 0 || image.label() >= classes.size()) {
         throw new IllegalArgumentException(
             "%s has label %s, but there are %s classes"
-                .formatted(Shown.text(image.name()), image.label(), classes.size()));
+                .formatted(SafeText.text(image.name()), image.label(), classes.size()));
       }
     }
   }

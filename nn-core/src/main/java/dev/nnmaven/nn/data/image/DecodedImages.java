@@ -68,7 +68,7 @@ record DecodedImages(
    * The images, on the first of white, black and grey on which the fewest vanish, if some do here.
    */
   private DecodedImages visible(List<Entry> entries, PictureRules rules) throws IOException {
-    int vanishing = HiddenByOpacity.names(this).size();
+    int vanishing = AlphaOnlyImages.names(this).size();
     if (vanishing == 0) {
       return this;
     }
@@ -81,7 +81,7 @@ record DecodedImages(
     Background best = background;
     int fewest = vanishing;
     for (Background other : List.of(Background.WHITE, Background.BLACK, Background.GREY)) {
-      int left = HiddenByOpacity.names(decodeAll(transparent, same.withBackground(other))).size();
+      int left = AlphaOnlyImages.names(decodeAll(transparent, same.withBackground(other))).size();
       if (left < fewest) {
         best = other;
         fewest = left;

@@ -2,7 +2,7 @@ package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.HeldOutFraction;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
     List<String> mistakes = new ArrayList<>();
     for (int label = 0; label < held.length; label++) {
       if (kept[label] == 0) {
-        String name = Shown.text(training.classes().get(label));
+        String name = SafeText.text(training.classes().get(label));
         String few =
             "class %s has too few different images to hold some out (%s): add images, or give"
                     .formatted(name, held[label])
@@ -74,7 +74,7 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
         warnings.add(
             "of class %s %s of %s images are held out, not %s: %s of them have the same pixels as another, and equal images stay together"
                 .formatted(
-                    Shown.text(heldOut.classes().get(label)),
+                    SafeText.text(heldOut.classes().get(label)),
                     held[label],
                     all,
                     HeldOutFraction.of(fraction, all),

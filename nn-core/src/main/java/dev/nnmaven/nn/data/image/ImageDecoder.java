@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.data.image;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -70,7 +70,7 @@ final class ImageDecoder implements AutoCloseable {
       throw new IOException("damaged image (it ends early)", e);
     } catch (RuntimeException e) {
       // The decoders throw unchecked exceptions for some damaged files.
-      throw new IOException("damaged image (" + Shown.text(e) + ")", e);
+      throw new IOException("damaged image (" + SafeText.text(e) + ")", e);
     } finally {
       reader.reset();
     }
@@ -140,7 +140,7 @@ final class ImageDecoder implements AutoCloseable {
     BufferedImage image = reader.read(0);
     for (String warning : warnings) {
       if (warning.contains("Truncated") || warning.contains("premature end")) {
-        throw new IOException("damaged image (" + Shown.text(warning) + ")");
+        throw new IOException("damaged image (" + SafeText.text(warning) + ")");
       }
     }
     return image;

@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,8 +110,8 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
           "%s has classes that training never saw: %s (training saw %s)%s"
               .formatted(
                   folder,
-                  Shown.list(unknown),
-                  Shown.list(classes),
+                  SafeText.list(unknown),
+                  SafeText.list(classes),
                   found.oneLevelDown("nn.testData")));
     }
     DecodedImages decoded =
@@ -137,9 +137,9 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
     int coloured = 0;
     for (DecodedImages.Decoded image : decoded.images()) {
       String name = image.entry().name();
-      String shown = Shown.text(name);
+      String shown = SafeText.text(name);
       if (image.problem().isPresent()) {
-        unusable.add(shown + ": " + Shown.text(image.problem().get()));
+        unusable.add(shown + ": " + SafeText.text(image.problem().get()));
       } else if (image.pixels().isEmpty()) {
         advice = OTHER_SIZES;
         unusable.add(
@@ -167,9 +167,9 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
     requireSomethingLeft(folder, dataset, decoded);
     List<String> warnings = new ArrayList<>(found.warnings());
     if (!dataset.emptyClasses().isEmpty()) { // test images of some of the classes
-      warnings.add("no test images of class " + Shown.list(dataset.emptyClasses()));
+      warnings.add("no test images of class " + SafeText.list(dataset.emptyClasses()));
     }
-    warnings.addAll(HiddenByOpacity.warnings(folder, decoded));
+    warnings.addAll(AlphaOnlyImages.warnings(folder, decoded));
     return new Result(
         dataset, DatasetException.shortened(unusable), warnings, coloured, decoded.whyBackground());
   }
@@ -183,7 +183,7 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
             .map(image -> image.entry().label())
             .distinct()
             .filter(label -> counts[label] == 0)
-            .map(label -> Shown.text(dataset.classes().get(label)))
+            .map(label -> SafeText.text(dataset.classes().get(label)))
             .map(name -> "%s: class %s has no readable images".formatted(folder, name))
             .toList());
   }

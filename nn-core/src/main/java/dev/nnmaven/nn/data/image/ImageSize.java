@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.data.image;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,14 +34,14 @@ public record ImageSize(int width, int height) {
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
           "expected width and height in pixels, such as 28x28, found \"%s\""
-              .formatted(Shown.text(text)));
+              .formatted(SafeText.text(text)));
     }
     int width = Integer.parseInt(matcher.group(1));
     int height = Integer.parseInt(matcher.group(2));
     if (width < 1 || height < 1 || (long) width * height > PixelImage.MOST_PIXELS) {
       throw new IllegalArgumentException(
           "expected between 1 and %s pixels, such as 28x28, found \"%s\""
-              .formatted(PixelImage.MOST_PIXELS, Shown.text(text)));
+              .formatted(PixelImage.MOST_PIXELS, SafeText.text(text)));
     }
     return new ImageSize(width, height);
   }

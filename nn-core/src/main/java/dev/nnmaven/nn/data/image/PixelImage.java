@@ -2,7 +2,7 @@ package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.RegularFile;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -81,7 +81,7 @@ public record PixelImage(int width, int height, int channels, byte[] pixels) {
     } catch (ImageSizeException e) {
       throw e;
     } catch (IOException e) {
-      throw new IOException(Shown.text(file) + ": " + FileProblem.reason(e), e);
+      throw new IOException(SafeText.text(file) + ": " + FileProblem.reason(e), e);
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.data.table;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 
 /**
  * How values of a column are written as texts: in the usual way of their kind, which is the {@link
@@ -37,6 +37,6 @@ public sealed interface CellForm permits ColumnKind, DateForm, NumberForm {
 
   /** {@code column island (category)}. */
   default String shown(String column) {
-    return "column %s (%s)".formatted(Shown.text(column), Shown.text(specification()));
+    return "column %s (%s)".formatted(SafeText.text(column), SafeText.text(specification()));
   }
 }

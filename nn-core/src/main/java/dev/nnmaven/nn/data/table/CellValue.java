@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.data.table;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import org.jspecify.annotations.Nullable;
 
 /** What an application, or a cell of a file, gives as the value of a column. */
@@ -36,7 +36,7 @@ final class CellValue {
   /** What was given, for messages: a text in quotes, all else with its class. */
   static String shown(Object given) {
     return given instanceof CharSequence
-        ? "\"" + Shown.text(given) + "\""
-        : "%s (%s)".formatted(Shown.text(given), given.getClass().getSimpleName());
+        ? "\"" + SafeText.text(given) + "\""
+        : "%s (%s)".formatted(SafeText.text(given), given.getClass().getSimpleName());
   }
 }

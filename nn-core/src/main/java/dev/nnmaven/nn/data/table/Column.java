@@ -2,7 +2,7 @@ package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.text.FloatText;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashSet;
@@ -58,12 +58,12 @@ public record Column(
       if (isMissing(value)) {
         throw new IllegalArgumentException(
             "%s has the value \"%s\", which stands for a missing one"
-                .formatted(column, Shown.text(value)));
+                .formatted(column, SafeText.text(value)));
       }
     }
     if (new HashSet<>(values).size() != values.size()) {
       throw new IllegalArgumentException(
-          "%s has a value twice: %s".formatted(column, Shown.list(values)));
+          "%s has a value twice: %s".formatted(column, SafeText.list(values)));
     }
     if (kind == ColumnKind.ORDINAL && values.size() < 2) {
       throw new IllegalArgumentException(
@@ -81,7 +81,7 @@ public record Column(
     if (text.length() > LONGEST_TEXT) {
       throw new IllegalArgumentException(
           "%s has %s characters, expected at most %s: %s"
-              .formatted(what, text.length(), LONGEST_TEXT, Shown.text(text)));
+              .formatted(what, text.length(), LONGEST_TEXT, SafeText.text(text)));
     }
   }
 
@@ -162,7 +162,7 @@ public record Column(
             : Collections.binarySearch(values, word, CodePoints.ORDER);
     if (index < 0 && !acceptsUnknown) {
       boolean isQuick = (long) values.size() * word.length() <= MOST_COMPARED;
-      throw mistake(given, isQuick ? Shown.escaped(NearestName.hint(word, values)) : "");
+      throw mistake(given, isQuick ? SafeText.escaped(NearestName.hint(word, values)) : "");
     }
     return index < 0 ? UNSEEN : index;
   }
@@ -196,7 +196,7 @@ public record Column(
   private IllegalArgumentException mistake(Object given, String hint) {
     String expected =
         kind().isListed() && !values.isEmpty()
-            ? "one of " + Shown.first(values, MOST_SHOWN)
+            ? "one of " + SafeText.first(values, MOST_SHOWN)
             : form.expected();
     return new IllegalArgumentException(
         "%s: expected %s, found %s%s".formatted(this, expected, CellValue.shown(given), hint));

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.data.table;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -46,7 +46,7 @@ public final class DateForm implements CellForm {
     if (parse(text(EXAMPLE)) != EXAMPLE.toEpochDay()) {
       throw new IllegalArgumentException(
           "expected a pattern of year, month and day, such as MMM d yyyy, found \"%s\""
-              .formatted(Shown.text(pattern)));
+              .formatted(SafeText.text(pattern)));
     }
   }
 
@@ -154,7 +154,7 @@ public final class DateForm implements CellForm {
   private static IllegalArgumentException unknown(String found) {
     return new IllegalArgumentException(
         "\"%s\" is none of the letters of a date: yyyy or yy, M, MM, MMM or MMMM, d or dd, EEE or"
-                .formatted(Shown.text(found))
+                .formatted(SafeText.text(found))
             + " EEEE; of a time H, h, m, s, S, a, X; other letters are put between ' and '");
   }
 

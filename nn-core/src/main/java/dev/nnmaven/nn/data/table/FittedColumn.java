@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.text.FloatText;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
@@ -194,7 +194,7 @@ public record FittedColumn(
     } else if (isRefused(raw)) {
       throw new IllegalArgumentException(
           "%s: expected one of %s, found another"
-              .formatted(column, Shown.first(column.values(), Column.MOST_SHOWN)));
+              .formatted(column, SafeText.first(column.values(), Column.MOST_SHOWN)));
     }
     switch (column.kind()) {
       case CATEGORY -> {

@@ -2,7 +2,7 @@ package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.catalog.SpecifiedEnum;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -68,7 +68,7 @@ public record NumberForm(Writing writing, String unit) implements CellForm {
     if (!unit.isEmpty() && !unit.matches(UNIT)) {
       throw new IllegalArgumentException(
           "expected a unit such as €, kg or %%, without blanks and digits, found \"%s\""
-              .formatted(Shown.text(unit)));
+              .formatted(SafeText.text(unit)));
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.data.table;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +51,6 @@ record RowColumn(Table table, int index, int[] places) {
   String shown(int row) {
     return Double.isNaN(table.raw(index, row))
         ? "no value"
-        : "\"" + Shown.text(table.text(index, row)) + "\"";
+        : "\"" + SafeText.text(table.text(index, row)) + "\"";
   }
 }

@@ -2,7 +2,7 @@ package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.HeldOutFraction;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,7 +51,7 @@ public record RowSplit(int[] training, int[] heldOut) {
               .formatted(column, unseen, rows.length));
     }
     List<String> names =
-        column.values().stream().map(value -> "class " + Shown.text(value)).toList();
+        column.values().stream().map(value -> "class " + SafeText.text(value)).toList();
     return hold(
         rows, keys, Arrays.stream(raws).mapToInt(raw -> (int) raw).toArray(), names, fraction);
   }
@@ -67,7 +67,8 @@ public record RowSplit(int[] training, int[] heldOut) {
       throws DatasetException {
     complete(table, table.column(group), rows);
     long[] keys = table.contentKeys(rows, List.of(group));
-    return hold(rows, keys, new int[rows.length], List.of("column " + Shown.text(group)), fraction);
+    return hold(
+        rows, keys, new int[rows.length], List.of("column " + SafeText.text(group)), fraction);
   }
 
   /**
@@ -88,7 +89,8 @@ public record RowSplit(int[] training, int[] heldOut) {
       long bits = Double.doubleToLongBits(raws[i]);
       keys[i] = bits < 0 ? bits : ~bits & Long.MAX_VALUE; // the last first
     }
-    return hold(rows, keys, new int[rows.length], List.of("column " + Shown.text(time)), fraction);
+    return hold(
+        rows, keys, new int[rows.length], List.of("column " + SafeText.text(time)), fraction);
   }
 
   /** The raw numbers of a column of which no row may lack one. */

@@ -2,7 +2,7 @@ package dev.nnmaven.nn.data.table;
 
 import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -56,7 +56,8 @@ public final class Table {
       List<String> names = columns.stream().map(Column::name).toList();
       throw new IllegalArgumentException(
           "there is no column %s; there are %s%s"
-              .formatted(Shown.text(column), Shown.list(names), NearestName.hint(column, names)));
+              .formatted(
+                  SafeText.text(column), SafeText.list(names), NearestName.hint(column, names)));
     }
     return index;
   }

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.data.table;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -57,7 +57,7 @@ public final class TableBuilder {
     Set<String> all = new HashSet<>();
     for (String name : names) {
       if (!all.add(name)) {
-        throw new IllegalArgumentException("two columns have the name " + Shown.text(name));
+        throw new IllegalArgumentException("two columns have the name " + SafeText.text(name));
       }
     }
   }
@@ -102,7 +102,7 @@ public final class TableBuilder {
     if (word.length() > Column.LONGEST_TEXT) {
       throw new IllegalArgumentException(
           "%s: expected at most %s characters, found %s: %s"
-              .formatted(column, Column.LONGEST_TEXT, word.length(), Shown.text(word)));
+              .formatted(column, Column.LONGEST_TEXT, word.length(), SafeText.text(word)));
     }
     words.put(word, words.size());
     return words.size() - 1;

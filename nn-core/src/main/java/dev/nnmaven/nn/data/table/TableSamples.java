@@ -6,7 +6,7 @@ import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.FloatText;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -118,7 +118,7 @@ public final class TableSamples implements Samples {
     if (wrong.length > 0) {
       String expected = "a number";
       if (task instanceof ClassificationTask known) {
-        expected = "one of the model's classes, " + Shown.list(known.classes());
+        expected = "one of the model's classes, " + SafeText.list(known.classes());
       } else if (task instanceof RegressionTask numbers && !Double.isNaN(target.raw(wrong[0]))) {
         expected = "a number nearer to " + FloatText.of(numbers.scale().mean());
         expected += ", the mean of the training rows";

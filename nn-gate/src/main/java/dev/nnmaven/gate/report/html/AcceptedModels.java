@@ -4,7 +4,7 @@ import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.History;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.measure.Score;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ final class AcceptedModels {
       dots.add(point);
       String date = one.date().map(Object::toString).orElse("–");
       String text = score.text(scores.get(i));
-      String number = Texts.count(first + i);
+      String number = Formats.count(first + i);
       areas.add(
           new Plot.Area("1", number + one.date().map(day -> ", " + day).orElse("") + ": " + text));
       rows.add(
@@ -62,17 +62,17 @@ final class AcceptedModels {
               List.of(
                   date,
                   text,
-                  Texts.count(one.examples()),
+                  Formats.count(one.examples()),
                   one.modelSha256().substring(0, SHORT_HASH))));
     }
-    String title = Texts.capitalized(score.title());
+    String title = Formats.capitalized(score.title());
     return new PlotTable(
             "accepted",
             "Accepted models",
             "nn:baseline has accepted",
-            Texts.count(history.accepted(), "model"),
+            Formats.count(history.accepted(), "model"),
             all.size() < history.accepted()
-                ? Texts.format("; these are the last %d.", all.size())
+                ? Formats.format("; these are the last %d.", all.size())
                 : ".",
             "Where the line is broken, the test " + evidence.unit().many() + " changed." + worn,
             title + " of the accepted models",

@@ -8,7 +8,7 @@ import dev.nnmaven.nn.data.image.augmentation.Augmenter;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.job.EvaluationRun;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -71,15 +71,16 @@ record AugmentationStrip(String specification, String missing, String summary, L
     String which =
         classes == images.classes().size()
             ? "An image of each class"
-            : Texts.format(
-                "An image of %d of the %s classes", classes, Texts.count(images.classes().size()));
+            : Formats.format(
+                "An image of %d of the %s classes",
+                classes, Formats.count(images.classes().size()));
     String summary =
-        Texts.format(
+        Formats.format(
             "%s: as it is, and as training saw it in %s.",
             which,
             epochs == allEpochs
-                ? Texts.count(epochs, "epoch")
-                : Texts.format("the first %d of %s epochs", epochs, Texts.count(allEpochs)));
+                ? Formats.count(epochs, "epoch")
+                : Formats.format("the first %d of %s epochs", epochs, Formats.count(allEpochs)));
     return new AugmentationStrip(specification, "", summary, rows);
   }
 

@@ -1,6 +1,6 @@
 package dev.nnmaven.gate.report.html;
 
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ public record Axis(double from, double to) {
 
   /** The same in percent, as a style sheet takes it. */
   public String place(double number) {
-    return Texts.format("%.2f%%", share(number) * 100);
+    return Formats.format("%.2f%%", share(number) * 100);
   }
 
   /** Ticks of numbers, all in the same unit: 25,000 and 50,000, or 0.5M and 1M. */
@@ -134,6 +134,6 @@ public record Axis(double from, double to) {
             .movePointLeft(unit == 0 ? 0 : 3 * unit + 3)
             .stripTrailingZeros()
             .toPlainString();
-    return sign + Texts.grouped(plain) + UNITS.get(unit);
+    return sign + Formats.grouped(plain) + UNITS.get(unit);
   }
 }

@@ -6,8 +6,8 @@ import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Ratio;
-import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Comparator;
 import java.util.List;
@@ -54,7 +54,7 @@ record ClassTable(boolean compared, List<Row> rows, String leftOut, Unit unit) {
     return new ClassTable(
         changes.isPresent(),
         rows,
-        Texts.part(rows.size(), classes.size(), "The %d of %,d classes with the lowest recall."),
+        Formats.part(rows.size(), classes.size(), "The %d of %,d classes with the lowest recall."),
         found.measure().unit());
   }
 
@@ -65,10 +65,10 @@ record ClassTable(boolean compared, List<Row> rows, String leftOut, Unit unit) {
         changes.map(all -> all.get(c)).filter(known -> known.images() > 0).map(Change::ratio);
     return new Row(
         name,
-        Texts.count(confusion.actual(c)),
-        Texts.percent(recall),
-        recall.isPresent() ? Texts.format("%.2f%%", recall.getAsDouble() * 100) : "",
-        Texts.percent(confusion.precision(c)),
+        Formats.count(confusion.actual(c)),
+        Formats.percent(recall),
+        recall.isPresent() ? Formats.format("%.2f%%", recall.getAsDouble() * 100) : "",
+        Formats.percent(confusion.precision(c)),
         points.map(Ratio::signed).orElse("–"),
         points.map(Ratio::direction).orElse("same"));
   }

@@ -2,11 +2,11 @@ package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.evidence.ColumnFinding;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.ColumnDrift;
 import dev.nnmaven.trainer.data.PreparedColumn;
 import dev.nnmaven.trainer.data.RowExamples;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Comparator;
 import java.util.List;
@@ -84,8 +84,9 @@ record ColumnTable(String summary, boolean isKnown, String note, String leaks, L
     return Optional.of(
         new ColumnTable(
             rows.size() == all
-                ? Texts.format("All %s, the one that %s first.", Texts.count(all, "column"), what)
-                : Texts.format("Of %,d columns, the %d that %s.", all, rows.size(), many),
+                ? Formats.format(
+                    "All %s, the one that %s first.", Formats.count(all, "column"), what)
+                : Formats.format("Of %,d columns, the %d that %s.", all, rows.size(), many),
             isKnown,
             ImportanceBar.note(evidence),
             leaks(evidence),
@@ -109,24 +110,24 @@ record ColumnTable(String summary, boolean isKnown, String note, String leaks, L
 
   private static String leaks(Evidence evidence) {
     List<String> names =
-        evidence.columns().leaks().stream().map(one -> Shown.text(one.column())).toList();
+        evidence.columns().leaks().stream().map(one -> SafeText.text(one.column())).toList();
     return names.isEmpty()
         ? ""
         : "Gives the target away alone: %s. If that is not known when the model is asked, leave it out."
-            .formatted(Shown.list(names));
+            .formatted(SafeText.list(names));
   }
 
   private static Row row(ColumnDrift drift, Evidence evidence, RowExamples training, int test) {
     Thousands thousands = Thousands.of(drift.column(), training.raws(drift.column().name()));
     double beyond = drift.beyondChance();
     return new Row(
-        Shown.text(drift.column().name()),
+        SafeText.text(drift.column().name()),
         drift.column().specification(),
         prepared(drift.column().name(), evidence, training),
         ImportanceBar.of(drift.column().name(), evidence),
-        Texts.format(
+        Formats.format(
             "%.3f, %s", drift.psi(), beyond < LITTLE ? "little" : beyond < MUCH ? "some" : "much"),
-        Texts.format("%.3f", drift.byChance()),
+        Formats.format("%.3f", drift.byChance()),
         beyond < LITTLE ? "same" : beyond < MUCH ? "open" : "worse",
         drift.bins().stream().map(bin -> bar(bin, thousands, training.size(), test)).toList());
   }
@@ -136,17 +137,17 @@ record ColumnTable(String summary, boolean isKnown, String note, String leaks, L
         .filter(fitted -> fitted.column().name().equals(column))
         .map(fitted -> PreparedColumn.of(fitted, training).text())
         .filter(text -> !text.isEmpty())
-        .map(Texts::capitalized)
+        .map(Formats::capitalized)
         .findFirst()
         .orElse("");
   }
 
   private static Bar bar(ColumnDrift.Bin bin, Thousands thousands, int training, int test) {
     return new Bar(
-        Stream.of(Shown.text(Shown.cut(bin.name(), LONGEST_NAME)).split(" "))
+        Stream.of(SafeText.text(SafeText.cut(bin.name(), LONGEST_NAME)).split(" "))
             .map(thousands::text)
             .collect(Collectors.joining(" ")),
-        Texts.format("%.2f%%", (double) bin.training() / training * 100),
-        Texts.format("%.2f%%", (double) bin.test() / test * 100));
+        Formats.format("%.2f%%", (double) bin.training() / training * 100),
+        Formats.format("%.2f%%", (double) bin.test() / test * 100));
   }
 }

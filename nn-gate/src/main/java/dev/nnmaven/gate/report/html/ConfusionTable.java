@@ -5,7 +5,7 @@ import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.trainer.measure.Confusion;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ record ConfusionTable(
         IntStream.of(shown).mapToObj(actual -> row(matrix, actual, shown, classes)).toList(),
         Confusion.note(shown.length, classes.size()),
         names.stream().anyMatch(name -> name.length() > UPRIGHT_LENGTH),
-        Texts.first(Confusion.in(matrix, classes), MOST_PAIRS),
+        Formats.first(Confusion.in(matrix, classes), MOST_PAIRS),
         found.measure().unit());
   }
 
@@ -61,7 +61,7 @@ record ConfusionTable(
       double share = count == 0 ? 0 : (double) count / total;
       // Square root, so that one mistake in 300 is visible.
       String style = predicted == actual ? "r" + shade(share) : "w" + shade(Math.sqrt(share));
-      cells.add(new Cell(Texts.count(count), style));
+      cells.add(new Cell(Formats.count(count), style));
     }
     return new Row(classes.get(actual), cells);
   }

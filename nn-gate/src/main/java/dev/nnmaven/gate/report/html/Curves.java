@@ -11,7 +11,7 @@ import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.figures.TrainingHistory.Epoch;
 import dev.nnmaven.trainer.measure.Score;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,7 +64,7 @@ record Curves(
         summary(history, best, score, unit) + (best.isPresent() ? "" : finished(evidence)),
         history.isValidated(),
         best.isPresent(),
-        Texts.part(
+        Formats.part(
             shown.size(),
             epochs.size(),
             "%,d of %,d epochs, evenly spaced, with the "
@@ -161,7 +161,7 @@ record Curves(
                     ? series(shown, HELD_OUT, "second", Epoch::heldOutLoss)
                     : series(
                         shown, HELD_OUT, "second", of -> isModel.test(of) ? model.loss() : null)),
-            Texts::loss));
+            Formats::loss));
     if (shown.stream().map(Epoch::learningRate).distinct().count() > 1) {
       charts.add(
           LineChart.of(
@@ -207,19 +207,21 @@ record Curves(
     Epoch last = epochs.get(epochs.size() - 1);
     String loss =
         epochs.size() == 1
-            ? Texts.format("In the only epoch the loss was %s.", Texts.loss(first.loss()))
-            : Texts.format(
+            ? Formats.format("In the only epoch the loss was %s.", Formats.loss(first.loss()))
+            : Formats.format(
                 "In %s epochs the loss went from %s to %s.",
-                Texts.count(epochs.size()), Texts.loss(first.loss()), Texts.loss(last.loss()));
+                Formats.count(epochs.size()),
+                Formats.loss(first.loss()),
+                Formats.loss(last.loss()));
     if (!history.members().isEmpty()) {
       return loss + members(history, score);
     }
     if (history.isValidated()) {
       loss +=
-          Texts.format(
+          Formats.format(
               " %s epoch %s, marked in the charts: validation loss %s.",
               history.refit() == null ? "The model is that of" : "Validation has found",
-              Texts.count(kept.epoch()),
+              Formats.count(kept.epoch()),
               loss(kept.validationLoss()));
     }
     if (history.refit() != null) {
@@ -236,20 +238,20 @@ record Curves(
       return loss + " No epoch was better than " + which + " on held-out " + unit.many() + ".";
     }
     return loss
-        + Texts.format(
+        + Formats.format(
             " Held-out %s was %s in epoch %s, %s; the model is that of epoch %s, %s.",
             score.title(),
             score.best(),
-            Texts.count(best.get().epoch()),
+            Formats.count(best.get().epoch()),
             score.text(best.get().heldOut()),
-            Texts.count(kept.epoch()),
+            Formats.count(kept.epoch()),
             score.text(kept.heldOut()));
   }
 
   /** Of several networks, whose means the curves show. */
   private static String members(TrainingHistory history, Score score) {
     String text =
-        Texts.format(" Curves and figures are means over %d networks", history.members().size());
+        Formats.format(" Curves and figures are means over %d networks", history.members().size());
     if (history.members().stream().anyMatch(member -> member.refitEpochs() != null)) {
       text += ", each trained anew on the validation examples as well";
     }
@@ -258,7 +260,7 @@ record Curves(
       return text + ".";
     }
     return text
-        + Texts.format(
+        + Formats.format(
             ". Alone, these reach a held-out %s of %s to %s, median %s; together, that of this"
                 + " page.",
             score.title(),
@@ -269,6 +271,6 @@ record Curves(
 
   /** In words; a dash if there is none. */
   static String loss(@Nullable Double loss) {
-    return loss == null ? NONE : Texts.loss(loss);
+    return loss == null ? NONE : Formats.loss(loss);
   }
 }

@@ -3,10 +3,10 @@ package dev.nnmaven.gate.report.html;
 import dev.nnmaven.gate.evidence.PartialDependence;
 import dev.nnmaven.gate.evidence.PartialDependence.Point;
 import dev.nnmaven.nn.data.table.Column;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.ColumnValue;
 import dev.nnmaven.trainer.text.Decimals;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -43,21 +43,23 @@ record DependenceChart(String name, boolean isOfWords, Plot plot, List<Row> rows
 
   static DependenceChart of(PartialDependence found, Axis up, boolean areShares) {
     List<String> answers =
-        found.answers().stream().map(one -> Shown.text(Shown.cut(one, LONGEST_NAME))).toList();
+        found.answers().stream()
+            .map(one -> SafeText.text(SafeText.cut(one, LONGEST_NAME)))
+            .toList();
     Decimals decimals =
         Decimals.of(
             found.points().stream()
                 .flatMap(point -> point.means().stream())
                 .mapToDouble(Double::doubleValue)
                 .toArray());
-    Function<Double, String> text = areShares ? Texts::percent : decimals::text;
+    Function<Double, String> text = areShares ? Formats::percent : decimals::text;
     boolean isLine = ColumnValue.areContinuous(found.column());
     List<Point> points = found.points();
     double[] raws = points.stream().mapToDouble(Point::raw).toArray();
     Thousands thousands = Thousands.of(found.column(), raws);
     Axis across = new Axis(raws[0], raws[raws.length - 1]);
     List<Row> rows = points.stream().map(point -> row(point, up, text, thousands)).toList();
-    String name = Shown.text(found.column().name());
+    String name = SafeText.text(found.column().name());
     return new DependenceChart(
         name,
         !isLine,
@@ -100,7 +102,7 @@ record DependenceChart(String name, boolean isOfWords, Plot plot, List<Row> rows
   private static Row row(Point point, Axis up, Function<Double, String> text, Thousands thousands) {
     List<Double> means = point.means();
     return new Row(
-        thousands.text(Shown.text(Shown.cut(point.value(), LONGEST_NAME))),
+        thousands.text(SafeText.text(SafeText.cut(point.value(), LONGEST_NAME))),
         IntStream.range(0, means.size())
             .mapToObj(a -> new Mark(up.place(means.get(a)), STYLES.get(a)))
             .toList(),
@@ -117,7 +119,7 @@ record DependenceChart(String name, boolean isOfWords, Plot plot, List<Row> rows
       double right = across.share(raws[Math.min(raws.length - 1, i + 1)]);
       areas.add(
           new Plot.Area(
-              Texts.format("%.4f", Math.max(1e-4, right - left)),
+              Formats.format("%.4f", Math.max(1e-4, right - left)),
               IntStream.range(0, figures.size())
                   .mapToObj(a -> answers.get(a) + " " + figures.get(a))
                   .collect(Collectors.joining(", ", rows.get(i).value() + ": ", ""))));

@@ -3,7 +3,7 @@ package dev.nnmaven.gate.report.html;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.PartialDependence;
 import dev.nnmaven.trainer.measure.Score;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +29,13 @@ record DependenceCharts(String summary, String leftOut, List<DependenceChart> ch
     Axis axis = axis(found, areShares);
     return Optional.of(
         new DependenceCharts(
-            Texts.format(
+            Formats.format(
                 "%s of %s, if all of them had one value in a column, for the columns that matter"
                     + " most.",
                 areShares ? "The mean probability of each class" : "The mean prediction",
-                Texts.count(found.get(0).rows(), "test row")),
+                Formats.count(found.get(0).rows(), "test row")),
             areShares
-                ? Texts.part(
+                ? Formats.part(
                     shown,
                     evidence.findings().measure().classes().size(),
                     "Shown are the %d most frequent of %,d classes.")

@@ -7,10 +7,10 @@ import dev.nnmaven.gate.report.html.Headline.Difference;
 import dev.nnmaven.gate.report.html.Sheet.Figure;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.RegressionMetrics;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.measure.NumberFigures;
 import dev.nnmaven.trainer.text.Decimals;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +24,11 @@ final class ErrorHeadline {
   static Headline.Main of(Findings<RegressionMetrics, RegressionPredictions> found) {
     RegressionMetrics metrics = found.evaluation();
     return new Headline.Main(
-        "Root mean squared error of " + Shown.text(found.measure().target().orElseThrow()),
-        Texts.error(metrics.rmse()),
+        "Root mean squared error of " + SafeText.text(found.measure().target().orElseThrow()),
+        Formats.error(metrics.rmse()),
         "%s. Predicting their mean would give %s."
-            .formatted(Texts.count(metrics.total(), "held-out row"), Texts.error(chance(found))),
+            .formatted(
+                Formats.count(metrics.total(), "held-out row"), Formats.error(chance(found))),
         "",
         Optional.empty(),
         found.comparison().map(ErrorHeadline::change),
@@ -38,12 +39,12 @@ final class ErrorHeadline {
     RegressionMetrics metrics = found.evaluation();
     List<Figure> figures = new ArrayList<>();
     figures.add(
-        new Figure("Mean absolute error", Texts.error(metrics.mae()), "over the held-out rows"));
+        new Figure("Mean absolute error", Formats.error(metrics.mae()), "over the held-out rows"));
     figures.add(
         new Figure(
             "Absolute errors",
-            Texts.error(metrics.medianError()),
-            "half are below this, 95%% below %s".formatted(Texts.error(metrics.error95()))));
+            Formats.error(metrics.medianError()),
+            "half are below this, 95%% below %s".formatted(Formats.error(metrics.error95()))));
     metrics
         .r2()
         .ifPresent(
@@ -51,7 +52,7 @@ final class ErrorHeadline {
                 figures.add(
                     new Figure(
                         "R²",
-                        Texts.r2(r2),
+                        Formats.r2(r2),
                         "1 is perfect, 0 is no better than predicting the mean")));
     found
         .training()
@@ -60,9 +61,9 @@ final class ErrorHeadline {
                 figures.add(
                     new Figure(
                         "RMSE on training rows",
-                        Texts.error(training.rmse()),
-                        Texts.count(training.total(), "row"))));
-    figures.add(new Figure("Loss", Texts.loss(metrics.loss()), "mean over the held-out rows"));
+                        Formats.error(training.rmse()),
+                        Formats.count(training.total(), "row"))));
+    figures.add(new Figure("Loss", Formats.loss(metrics.loss()), "mean over the held-out rows"));
     return figures;
   }
 
@@ -74,12 +75,12 @@ final class ErrorHeadline {
     return new Difference(
         change == 0 ? "same" : change < 0 ? "better" : "worse",
         change == 0 ? "no change" : (change > 0 ? "+" : "") + Decimals.of(before).text(change),
-        Texts.format(
+        Formats.format(
             "against %s of the accepted model, whose mean absolute error was %s (now %s); %,d rows"
                 + " have a smaller error, %,d a larger one, %s p = %s%s",
-            Texts.error(before),
-            Texts.error(comparison.before().entries().mae()),
-            Texts.error(comparison.now().mae()),
+            Formats.error(before),
+            Formats.error(comparison.before().entries().mae()),
+            Formats.error(comparison.now().mae()),
             pairs.better(),
             pairs.worse(),
             comparison.testName(),

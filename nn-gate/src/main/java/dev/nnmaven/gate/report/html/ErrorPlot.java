@@ -3,9 +3,9 @@ package dev.nnmaven.gate.report.html;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.RegressionMetrics;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.text.Decimals;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -53,11 +53,11 @@ final class ErrorPlot {
             "errors",
             "Errors",
             "What was predicted for",
-            Shown.text(found.measure().target().orElseThrow()),
+            SafeText.text(found.measure().target().orElseThrow()),
             ", across, and what it is, up. "
                 + (all.size() <= MOST_POINTS
                     ? "Every held-out row is a point."
-                    : Texts.format("%,d held-out rows, evenly chosen.", MOST_POINTS)),
+                    : Formats.format("%,d held-out rows, evenly chosen.", MOST_POINTS)),
             "Residual: true minus predicted. Where its mean is far from 0, the model is off in one"
                 + " direction.",
             "Predicted and true",
@@ -169,7 +169,7 @@ final class ErrorPlot {
           decimals.text(all.predicted()[rows.get(0)]) + " to",
           decimals.text(all.predicted()[rows.get(rows.size() - 1)]),
           List.of(
-              Texts.count(rows.size()),
+              Formats.count(rows.size()),
               decimals.text(predicted()),
               decimals.text(actual()),
               decimals.text(actual() - predicted()),

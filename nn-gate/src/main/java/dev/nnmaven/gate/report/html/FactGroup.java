@@ -11,10 +11,10 @@ import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.SplitRule;
 import dev.nnmaven.trainer.figures.TrainingHistory;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ record FactGroup(String title, List<Fact> facts) {
             "Judged on",
             List.of(
                 code("place", evidence.run().place()),
-                plain(evidence.unit().many(), Texts.count(evidence.run().examples().size())),
+                plain(evidence.unit().many(), Formats.count(evidence.run().examples().size())),
                 code("fingerprint", evidence.run().examples().fingerprint()))));
     evidence.comparison().map(found -> baseline(found, evidence.unit())).ifPresent(groups::add);
     return groups;
@@ -52,7 +52,7 @@ record FactGroup(String title, List<Fact> facts) {
     facts.add(code("file", evidence.subject().modelFile().toString()));
     facts.add(code("SHA-256", evidence.subject().modelSha256()));
     facts.add(plain("network", model.ensemble().toString()));
-    facts.add(plain("parameters", Texts.count(model.ensemble().parameterCount())));
+    facts.add(plain("parameters", Formats.count(model.ensemble().parameterCount())));
     facts.add(code("loss", model.ensemble().loss().specification()));
     facts.addAll(
         model.preprocessing() instanceof ImagePreprocessing images
@@ -66,7 +66,7 @@ record FactGroup(String title, List<Fact> facts) {
     return List.of(
         plain(
             "images",
-            Texts.format(
+            Formats.format(
                 "%d × %d pixels%s",
                 preprocessing.width(),
                 preprocessing.height(),
@@ -86,15 +86,15 @@ record FactGroup(String title, List<Fact> facts) {
                 one ->
                     "%s: %s%s"
                         .formatted(
-                            Shown.text(one.name()),
+                            SafeText.text(one.name()),
                             one.specification(),
                             one.missing() == Missing.REFUSE
                                 ? ""
                                 : ", missing " + one.missing().specification()))
             .toList();
     return List.of(
-        plain("columns", Texts.list(columns, MOST_COLUMNS)),
-        plain("inputs", Texts.count(table.inputs())));
+        plain("columns", Formats.list(columns, MOST_COLUMNS)),
+        plain("inputs", Formats.count(table.inputs())));
   }
 
   private static FactGroup training(Provenance provenance, TrainingHistory history, Unit unit) {
@@ -107,7 +107,7 @@ record FactGroup(String title, List<Fact> facts) {
                     value.equals("gradientDescent") // no value of a parameter: GD, SGD, miniBatch
                         ? plain(name, "gradient descent")
                         : code(name, value)));
-    facts.add(plain(unit.many(), Texts.count(provenance.trainingImages())));
+    facts.add(plain(unit.many(), Formats.count(provenance.trainingImages())));
     facts.add(code("fingerprint", provenance.trainingSha256()));
     boolean isByContent = unit == Unit.ROW && !provenance.options().containsKey(SplitRule.OPTION);
     facts.add(
@@ -122,7 +122,7 @@ record FactGroup(String title, List<Fact> facts) {
             "time",
             history.epochs().isEmpty()
                 ? "unknown: " + history.missing()
-                : Texts.format(
+                : Formats.format(
                     history.members().isEmpty()
                         ? "%,.1f seconds"
                         : "%,.1f seconds for each network",
@@ -148,17 +148,18 @@ record FactGroup(String title, List<Fact> facts) {
     baseline.reason().ifPresent(reason -> facts.add(plain("why accepted", reason)));
     facts.add(
         baseline.target().isEmpty()
-            ? plain("accuracy", Texts.accuracy(baseline.entries().correct(), baseline.size(), unit))
+            ? plain(
+                "accuracy", Formats.accuracy(baseline.entries().correct(), baseline.size(), unit))
             : plain(
                 "errors",
                 "RMSE %s, mean absolute error %s (%s)"
                     .formatted(
-                        Texts.error(baseline.entries().rmse()),
-                        Texts.error(baseline.entries().mae()),
+                        Formats.error(baseline.entries().rmse()),
+                        Formats.error(baseline.entries().mae()),
                         unit.count(baseline.size()))));
     comparison.shared().text(unit).ifPresent(text -> facts.add(plain("shared", text)));
     if (baseline.target().isEmpty()) {
-      facts.add(plain("loss", Texts.loss(baseline.loss())));
+      facts.add(plain("loss", Formats.loss(baseline.loss())));
     }
     return new FactGroup("Accepted model", facts);
   }

@@ -8,7 +8,7 @@ import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Top;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -51,7 +51,7 @@ record FilterAnswers(String summary, List<String> filters, List<Row> rows) {
         .filter(pictures -> affordable > 0)
         .map(
             pictures ->
-                of(pictures, Texts.first(firstOfClasses(pictures), affordable), model, layer));
+                of(pictures, Formats.first(firstOfClasses(pictures), affordable), model, layer));
   }
 
   /** Indices of the first image of each class that has one, in the order of the classes. */
@@ -80,18 +80,18 @@ record FilterAnswers(String summary, List<String> filters, List<Row> rows) {
             .toList();
     String of =
         shown.length == layer.filters()
-            ? Texts.format("all %s filters", Texts.count(shown.length))
-            : Texts.format(
+            ? Formats.format("all %s filters", Formats.count(shown.length))
+            : Formats.format(
                 "the %d of %s filters that answer most",
-                shown.length, Texts.count(layer.filters()));
+                shown.length, Formats.count(layer.filters()));
     return new FilterAnswers(
-        Texts.format(
+        Formats.format(
             "The first held-out image of %s, and what %s of the first layer answer at each place.",
             samples.size() == pictures.classes().size()
                 ? "each class"
-                : Texts.count(samples.size()) + " of the classes",
+                : Formats.count(samples.size()) + " of the classes",
             of),
-        IntStream.of(shown).mapToObj(o -> Texts.count(o + 1)).toList(),
+        IntStream.of(shown).mapToObj(o -> Formats.count(o + 1)).toList(),
         IntStream.range(0, samples.size())
             .mapToObj(
                 i ->

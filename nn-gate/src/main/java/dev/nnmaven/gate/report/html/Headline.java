@@ -12,8 +12,8 @@ import dev.nnmaven.nn.model.Calibration;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.measure.ConfidentAnswers;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.ModelName;
-import dev.nnmaven.trainer.text.Texts;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,16 +59,16 @@ record Headline(String status, String verdict, String consequence, String model,
     Unit unit = found.measure().unit();
     return new Main(
         "Accuracy",
-        Texts.percent(evaluation.correct(), evaluation.total()),
-        Texts.format(
+        Formats.percent(evaluation.correct(), evaluation.total()),
+        Formats.format(
             "%,d of %s recognized; %s.",
             evaluation.correct(),
-            Texts.count(evaluation.total(), "held-out " + unit.one()),
+            Formats.count(evaluation.total(), "held-out " + unit.one()),
             found.chance().orElseThrow().text(unit)),
-        Texts.format(
+        Formats.format(
             "95%% confidence: %s to %s%s",
-            Texts.percent(evaluation.interval().low()),
-            Texts.percent(evaluation.interval().high()),
+            Formats.percent(evaluation.interval().low()),
+            Formats.percent(evaluation.interval().high()),
             found.units().length == 0
                 ? ""
                 : ", too narrow for %s %s"
@@ -84,9 +84,9 @@ record Headline(String status, String verdict, String consequence, String model,
     return new Difference(
         total.ratio().direction(),
         total.ratio().change(),
-        Texts.format(
+        Formats.format(
             "against %s of the accepted model; %,d newly recognized, %,d no longer%s",
-            Texts.percent(total.before(), total.images()),
+            Formats.percent(total.before(), total.images()),
             total.gained(),
             total.lost(),
             comparison.sharedText(unit)));
@@ -103,17 +103,17 @@ record Headline(String status, String verdict, String consequence, String model,
                 figures.add(
                     new Figure(
                         "On training " + unit.many(),
-                        Texts.percent(training.correct(), training.total()),
-                        Texts.format("%,d of %,d", training.correct(), training.total()))));
+                        Formats.percent(training.correct(), training.total()),
+                        Formats.format("%,d of %,d", training.correct(), training.total()))));
     figures.add(
         new Figure(
             "Loss",
-            Texts.loss(found.evaluation().loss()),
+            Formats.loss(found.evaluation().loss()),
             "mean over the held-out " + unit.many()));
     figures.add(
         new Figure(
             "Classes",
-            Texts.count(found.measure().classes().size()),
+            Formats.count(found.measure().classes().size()),
             evidence.run().examples().form().replace(" x ", " × ")));
     evidence.confidence().ifPresent(one -> addTo(figures, one));
     return figures;
@@ -125,11 +125,11 @@ record Headline(String status, String verdict, String consequence, String model,
       figures.add(
           new Figure(
               "Calibration error",
-              Texts.percent(calibration.after().calibrationError()),
+              Formats.percent(calibration.after().calibrationError()),
               "%s and loss %s without the temperature of %s"
                   .formatted(
-                      Texts.percent(calibration.before().calibrationError()),
-                      Texts.loss(calibration.before().loss()),
+                      Formats.percent(calibration.before().calibrationError()),
+                      Formats.loss(calibration.before().loss()),
                       FloatText.of(calibration.temperature()))));
     }
     ConfidentAnswers answers = found.answers();
@@ -137,13 +137,13 @@ record Headline(String status, String verdict, String consequence, String model,
       figures.add(
           new Figure(
               "Coverage",
-              Texts.percent(answers.coverage()),
+              Formats.percent(answers.coverage()),
               "confident from %s%s"
                   .formatted(
                       answers.thresholdText(),
                       answers.confident() == 0
                           ? ""
-                          : "; %s of these right".formatted(Texts.percent(answers.accuracy())))));
+                          : "; %s of these right".formatted(Formats.percent(answers.accuracy())))));
     }
   }
 
@@ -164,15 +164,15 @@ record Headline(String status, String verdict, String consequence, String model,
       double least = Math.min(low, before.orElse(low));
       double from = Math.max(0, Math.floor(least / STEP - 1) * STEP);
       return new Scale(
-          Texts.format("%.0f%%", from * 100),
+          Formats.format("%.0f%%", from * 100),
           place(low, from),
-          Texts.format("%.2f%%", (evaluation.interval().high() - low) / (1 - from) * 100),
+          Formats.format("%.2f%%", (evaluation.interval().high() - low) / (1 - from) * 100),
           place(evaluation.accuracy(), from),
           before.map(share -> place(share, from)));
     }
 
     private static String place(double share, double from) {
-      return Texts.format("%.2f%%", (share - from) / (1 - from) * 100);
+      return Formats.format("%.2f%%", (share - from) / (1 - from) * 100);
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.nnmaven.gate.report.html;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ record HealthTable(String scope, String allWell, List<Finding> findings) {
     Unit unit = evidence.unit();
     String examples = unit.many();
     String heldOut =
-        Texts.count(evidence.run().examples().size())
+        Formats.count(evidence.run().examples().size())
             + (unit == Unit.IMAGE
                 ? " held-out images, compared pixel by pixel"
                 : " held-out rows, compared by their inputs");
@@ -53,7 +53,7 @@ record HealthTable(String scope, String allWell, List<Finding> findings) {
             && health.repeated().isEmpty();
     return new HealthTable(
         training
-            .map(known -> Texts.count(known.size()) + " training and " + heldOut + ".")
+            .map(known -> Formats.count(known.size()) + " training and " + heldOut + ".")
             .orElse(
                 heldOut
                     + "; the training %s are not available, so nothing can be said of leaks."
@@ -106,10 +106,10 @@ record HealthTable(String scope, String allWell, List<Finding> findings) {
         count,
         meaning,
         !all.isEmpty(),
-        Texts.first(all, MOST_EXAMPLES).stream()
-            .map(names -> Texts.first(names, MOST_NAMES, "and %,d more"))
+        Formats.first(all, MOST_EXAMPLES).stream()
+            .map(names -> Formats.first(names, MOST_NAMES, "and %,d more"))
             .toList(),
-        more <= 0 ? "" : "and " + Texts.count(more) + " more");
+        more <= 0 ? "" : "and " + Formats.count(more) + " more");
   }
 
   private static String groups(List<List<String>> groups, Unit unit) {
@@ -117,7 +117,7 @@ record HealthTable(String scope, String allWell, List<Finding> findings) {
         ? "none"
         : count(groups.stream().mapToLong(List::size).sum(), unit)
             + " in "
-            + Texts.count(groups.size(), "group");
+            + Formats.count(groups.size(), "group");
   }
 
   private static String count(long count, Unit unit) {

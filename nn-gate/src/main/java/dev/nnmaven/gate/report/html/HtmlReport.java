@@ -2,8 +2,8 @@ package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.Verdict;
-import dev.nnmaven.nn.io.WholeFile;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.io.AtomicFile;
+import dev.nnmaven.nn.text.SafeText;
 import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -27,12 +27,12 @@ public final class HtmlReport {
 
     @Override
     public void writeContent(String text) {
-      boolean visible = text.codePoints().noneMatch(c -> c != '\n' && Shown.isUnseen(c));
+      boolean visible = text.codePoints().noneMatch(c -> c != '\n' && SafeText.isUnseen(c));
       html.writeContent(
           visible
               ? text
               : Stream.of(text.split("\n", -1))
-                  .map(Shown::escaped)
+                  .map(SafeText::escaped)
                   .collect(Collectors.joining("\n")));
     }
 
@@ -55,7 +55,7 @@ public final class HtmlReport {
       throws IOException {
     Utf8ByteOutput html = new Utf8ByteOutput();
     engine(owner).render(template, page, new VisibleOutput(html));
-    WholeFile.write(file, html::writeTo);
+    AtomicFile.write(file, html::writeTo);
   }
 
   /** A plot for a page whose templates are elsewhere. */

@@ -5,7 +5,7 @@ import dev.nnmaven.gate.evidence.ColumnFindings;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Decimals;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 
 /**
  * How much worse the model is without a column.
@@ -32,7 +32,7 @@ record ImportanceBar(String length, String text) {
     Decimals decimals = points ? POINTS : Decimals.of(most);
     int factor = points ? 100 : 1;
     return new ImportanceBar(
-        Texts.format("%.2f%%", share * 100),
+        Formats.format("%.2f%%", share * 100),
         decimals.text(found.importance() * factor)
             + " ± "
             + decimals.text(found.spread() * factor));
@@ -44,15 +44,15 @@ record ImportanceBar(String length, String text) {
     String left =
         all.leftOut() == 0
             ? ""
-            : Texts.format(
-                " %s were left out, being too many.", Texts.count(all.leftOut(), "column"));
+            : Formats.format(
+                " %s were left out, being too many.", Formats.count(all.leftOut(), "column"));
     return all.columns().isEmpty()
         ? ""
-        : Texts.format(
+        : Formats.format(
             "Importance: by how much the %s on %s when the column's values are shuffled among them,"
                 + " ± standard deviation.%s",
             evidence.findings().match(any -> "accuracy falls, in points,", any -> "RMSE rises"),
-            Texts.count(all.rows(), "test row"),
+            Formats.count(all.rows(), "test row"),
             left);
   }
 }

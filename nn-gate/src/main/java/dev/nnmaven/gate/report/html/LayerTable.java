@@ -3,7 +3,7 @@ package dev.nnmaven.gate.report.html;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,16 +45,17 @@ record LayerTable(String summary, String inputs, List<Row> rows, Row total) {
     }
     if (first < layers.size()) {
       int last = layers.size() - 1;
-      rows.add(row(Texts.count(last - first) + " more", "", layers.subList(first, last), network));
+      rows.add(
+          row(Formats.count(last - first) + " more", "", layers.subList(first, last), network));
       rows.add(row(layers.get(last), network));
     }
     return new LayerTable(
         ensemble.isSingle()
-            ? Texts.count(layers.size(), "layer") + ", from the input down to the answer."
-            : Texts.format(
+            ? Formats.count(layers.size(), "layer") + ", from the input down to the answer."
+            : Formats.format(
                 "%s of %s each, which differ in their weights; the answer is their mean. The"
                     + " figures are those of one.",
-                Texts.count(ensemble.size(), "network"), Texts.count(layers.size(), "layer")),
+                Formats.count(ensemble.size(), "network"), Formats.count(layers.size(), "layer")),
         layers.get(0).inputShape().toString(),
         rows,
         row("all", "", layers, network));
@@ -70,13 +71,13 @@ record LayerTable(String summary, String inputs, List<Row> rows, Row total) {
     return new Row(
         name,
         outputs,
-        Texts.count(parameters),
-        Texts.count(multiplications),
+        Formats.count(parameters),
+        Formats.count(multiplications),
         bar(parameters, network.parameterCount()),
         bar(multiplications, network.multiplications()));
   }
 
   private static String bar(long part, long all) {
-    return Texts.format("%.2f%%", all == 0 ? 0 : 100.0 * part / all);
+    return Formats.format("%.2f%%", all == 0 ? 0 : 100.0 * part / all);
   }
 }

@@ -1,7 +1,7 @@
 package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.trainer.measure.Score;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,8 +34,8 @@ public record LineChart(String title, Plot plot) {
   /** Creates a chart of the main figure: of accuracies, up to 100%. */
   static LineChart of(Score score, Epochs epochs, List<Series> series) {
     boolean areShares = score == Score.ACCURACY;
-    Function<Double, String> exact = areShares ? Texts::percent : Texts::number;
-    return of(Texts.capitalized(score.title()), epochs, series, areShares, exact);
+    Function<Double, String> exact = areShares ? Formats::percent : Formats::number;
+    return of(Formats.capitalized(score.title()), epochs, series, areShares, exact);
   }
 
   /**
@@ -99,7 +99,7 @@ public record LineChart(String title, Plot plot) {
     }
     return new Plot.Area(
         Integer.toString(Math.max(1, right - left)),
-        Texts.format(
+        Formats.format(
             "epoch %,d%s: %s",
             numbers.get(i),
             numbers.get(i) == epochs.kept() ? " (kept)" : "",

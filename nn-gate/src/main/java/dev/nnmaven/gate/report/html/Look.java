@@ -2,7 +2,7 @@ package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.prediction.Occlusion;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 
 /**
  * What an answer looked at.
@@ -40,6 +40,6 @@ public record Look(String picture, String place, String covered) {
                 falls.shrunk(longestSide),
                 Math.max(FULL_COLOUR, Math.abs(look.probability() - covered))),
         PLACES[strongest / look.across() * 3 / down][strongest % look.across() * 3 / look.across()],
-        Texts.percent(covered));
+        Formats.percent(covered));
   }
 }

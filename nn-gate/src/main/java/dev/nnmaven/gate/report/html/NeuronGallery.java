@@ -7,7 +7,7 @@ import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Top;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -112,7 +112,7 @@ record NeuronGallery(
             .mapToObj(
                 i ->
                     new Picture(
-                        Texts.count(shown[i] + 1),
+                        Formats.count(shown[i] + 1),
                         last ? Optional.of(model.classes().get(shown[i])) : Optional.empty(),
                         grids.get(i).signed(strongest),
                         description(view.layer(), shown[i])))
@@ -121,15 +121,15 @@ record NeuronGallery(
     String ofMany = model.ensemble().isSingle() ? "" : " of the first network";
     return new NeuronGallery(
         view.areFilters()
-            ? Optional.of(Texts.format("%d × %d", view.width(), view.height()))
+            ? Optional.of(Formats.format("%d × %d", view.width(), view.height()))
             : Optional.empty(),
         shown.length == all
-            ? Texts.format(
-                "All %s %s of the first layer%s.", Texts.count(shown.length), many, ofMany)
-            : Texts.format(
+            ? Formats.format(
+                "All %s %s of the first layer%s.", Formats.count(shown.length), many, ofMany)
+            : Formats.format(
                 "The %d of %s %s of the first layer%s with the strongest weights.",
-                shown.length, Texts.count(all), many, ofMany),
-        Texts.format("%.3g", strongest),
+                shown.length, Formats.count(all), many, ofMany),
+        Formats.format("%.3g", strongest),
         view.channels() > 1,
         pictures);
   }
@@ -157,7 +157,7 @@ record NeuronGallery(
         IntStream.range(0, weights.rows())
             .mapToDouble(i -> weights.get(i, neuron))
             .summaryStatistics();
-    return Texts.format(
+    return Formats.format(
         "weights from %.3g to %.3g, bias %.3g",
         all.getMin(), all.getMax(), layer.parameter("biases").get(0, neuron));
   }

@@ -1,6 +1,6 @@
 package dev.nnmaven.gate.report.html;
 
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -126,6 +126,6 @@ public record Plot(
   /** Room for the longest of the labels on the left, in widths of a digit. */
   public String gutter() {
     int longest = up.ticks().stream().mapToInt(tick -> tick.text().length()).max().orElse(0);
-    return Texts.format("%.1fch", Math.max(LEAST_GUTTER, longest + WIDE_LETTER));
+    return Formats.format("%.1fch", Math.max(LEAST_GUTTER, longest + WIDE_LETTER));
   }
 }

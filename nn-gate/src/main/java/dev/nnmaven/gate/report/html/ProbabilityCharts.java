@@ -4,12 +4,12 @@ import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.WilsonInterval;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.measure.ProbabilityFigures;
 import dev.nnmaven.trainer.measure.ProbabilityFigures.Bin;
 import dev.nnmaven.trainer.measure.ProbabilityFigures.OfClass;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,7 +56,7 @@ record ProbabilityCharts(
                     c -> Objects.requireNonNull(figures.classes().get(c).averagePrecision())))
             .toList();
     // Of two classes, the curves of one are those of the other, seen from its side.
-    List<Integer> drawn = Texts.first(worst, names.size() == 2 ? 1 : STYLES.size());
+    List<Integer> drawn = Formats.first(worst, names.size() == 2 ? 1 : STYLES.size());
     ClassFigures counts = new ClassFigures(found.answers());
     List<Curve> curves =
         IntStream.range(0, drawn.size())
@@ -75,13 +75,13 @@ record ProbabilityCharts(
     charts.add(reliability(figures));
     return new ProbabilityCharts(
         summary(figures, curves, names.size()),
-        Texts.format(
+        Formats.format(
             "Reliability: of the answers with a probability of 80%%, 80%% should be right."
                 + " Expected calibration error %s, Brier score %s.",
-            Texts.percent(figures.calibrationError()), Texts.loss(figures.brierScore())),
+            Formats.percent(figures.calibrationError()), Formats.loss(figures.brierScore())),
         charts,
-        Texts.first(worst, MOST_ROWS).stream().map(c -> row(figures.classes().get(c))).toList(),
-        Texts.part(
+        Formats.first(worst, MOST_ROWS).stream().map(c -> row(figures.classes().get(c))).toList(),
+        Formats.part(
             Math.min(MOST_ROWS, worst.size()),
             worst.size(),
             "%d of %,d classes that occur, those with the smallest average precision."),
@@ -92,14 +92,14 @@ record ProbabilityCharts(
     if (curves.isEmpty()) {
       return "All test examples are of one class: there is nothing to tell it from.";
     }
-    return Texts.format(
+    return Formats.format(
         "How well the probability of a class tells it from the rest: mean area under the ROC curve"
             + " %s, mean average precision %s.%s",
-        Texts.percent(figures.auc()),
-        Texts.percent(figures.averagePrecision()),
+        Formats.percent(figures.auc()),
+        Formats.percent(figures.averagePrecision()),
         curves.size() == classes || classes == 2
             ? ""
-            : Texts.format(
+            : Formats.format(
                 " Drawn are the %d classes with the smallest average precision.", curves.size()));
   }
 
@@ -115,12 +115,12 @@ record ProbabilityCharts(
     }
 
     String name() {
-      return Shown.text(Shown.cut(figures.name(), LONGEST_NAME));
+      return SafeText.text(SafeText.cut(figures.name(), LONGEST_NAME));
     }
 
     Plot.Line line(List<Plot.Point> points, @Nullable Double area) {
       return Plot.Line.of(
-          name() + " " + Texts.percent(area), style, Plot.Point.thinned(points), "");
+          name() + " " + Formats.percent(area), style, Plot.Point.thinned(points), "");
     }
 
     /** Of all of the class, those at a threshold, over those of the others. */
@@ -188,13 +188,13 @@ record ProbabilityCharts(
       double to = isLast ? 1 : (bin.probability() + bins.get(b + 1).probability()) / 2;
       areas.add(
           new Plot.Area(
-              Texts.format("%.4f", Math.max(1e-4, to - from)),
-              Texts.format(
+              Formats.format("%.4f", Math.max(1e-4, to - from)),
+              Formats.format(
                   "probability %s: %,d of %,d right",
-                  Texts.percent(bin.probability()), bin.correct(), bin.examples())));
+                  Formats.percent(bin.probability()), bin.correct(), bin.examples())));
       from = to;
     }
-    String error = "calibration error " + Texts.percent(figures.calibrationError());
+    String error = "calibration error " + Formats.percent(figures.calibrationError());
     return chart(
         "Reliability",
         "accuracy",
@@ -232,16 +232,16 @@ record ProbabilityCharts(
 
   private static Row row(OfClass one) {
     return new Row(
-        Shown.text(one.name()),
-        List.of(Texts.percent(one.auc()), Texts.percent(one.averagePrecision())));
+        SafeText.text(one.name()),
+        List.of(Formats.percent(one.auc()), Formats.percent(one.averagePrecision())));
   }
 
   private static Row row(Bin bin) {
     return new Row(
-        Texts.percent(bin.probability()),
+        Formats.percent(bin.probability()),
         List.of(
-            Texts.percent(bin.correct(), bin.examples()),
-            Texts.percent(interval(bin).low()) + " to " + Texts.percent(interval(bin).high()),
-            Texts.count(bin.examples())));
+            Formats.percent(bin.correct(), bin.examples()),
+            Formats.percent(interval(bin).low()) + " to " + Formats.percent(interval(bin).high()),
+            Formats.count(bin.examples())));
   }
 }

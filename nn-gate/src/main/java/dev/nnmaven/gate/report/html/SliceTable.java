@@ -4,7 +4,7 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.SliceFigures;
 import dev.nnmaven.gate.evidence.SliceFindings;
 import dev.nnmaven.trainer.measure.Score;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Optional;
@@ -31,22 +31,22 @@ record SliceTable(
     if (found.asked().isEmpty() && found.worst().isEmpty()) {
       return Optional.empty();
     }
-    List<SliceFigures> shown = Texts.first(found.asked(), MOST_ROWS);
+    List<SliceFigures> shown = Formats.first(found.asked(), MOST_ROWS);
     return Optional.of(
         new SliceTable(
             evidence.unit(),
             evidence.findings().measure().score() == Score.RMSE,
             shown,
             found.worst(),
-            Texts.format(
+            Formats.format(
                 "Found among %,d slices of at least %d test %s each: there the model is worse than"
                     + " on all of them, and surely so (95%% confidence for all of them together).",
                 found.looked(), SliceFigures.FEWEST, evidence.unit().many()),
-            Texts.part(shown.size(), found.asked().size(), "The first %d of %,d slices.")));
+            Formats.part(shown.size(), found.asked().size(), "The first %d of %,d slices.")));
   }
 
   /** A figure of a slice in words. */
   String text(double figure) {
-    return areNumbers ? Texts.error(figure) : Texts.percent(figure);
+    return areNumbers ? Formats.error(figure) : Formats.percent(figure);
   }
 }

@@ -2,7 +2,7 @@ package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.stream.DoubleStream;
 
 /**
@@ -31,6 +31,6 @@ record Thousands(boolean areSeparated) {
 
   /** A text as the file has it, or a part of one. */
   String text(String text) {
-    return areSeparated ? Texts.grouped(text) : text;
+    return areSeparated ? Formats.grouped(text) : text;
   }
 }

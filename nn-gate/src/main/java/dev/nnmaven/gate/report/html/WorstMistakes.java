@@ -9,7 +9,7 @@ import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Occlusion;
 import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -72,19 +72,19 @@ record WorstMistakes(int total, String summary, String lookedAt, List<Picture> w
       return "There are none: every held-out image was recognized.";
     }
     return shown == total
-        ? Texts.format("All %s, the largest loss first.", Texts.count(total))
-        : Texts.format("The %d of %s with the largest losses.", shown, Texts.count(total));
+        ? Formats.format("All %s, the largest loss first.", Formats.count(total))
+        : Formats.format("The %d of %s with the largest losses.", shown, Formats.count(total));
   }
 
   private static String lookedAt(List<Occlusion> looks, int shown) {
     return looks.isEmpty()
         ? ""
-        : Texts.format(
+        : Formats.format(
             "The second picture of %s shows what the answer looked at: each square stands for a window"
                 + " around it, covered with the average of the held-out images.",
             looks.size() == shown
                 ? "each"
-                : Texts.format("the first %d (more would take long)", looks.size()));
+                : Formats.format("the first %d (more would take long)", looks.size()));
   }
 
   private static Picture picture(
@@ -123,8 +123,8 @@ record WorstMistakes(int total, String summary, String lookedAt, List<Picture> w
             c ->
                 new Guess(
                     classes.get(c),
-                    Texts.percent(probabilities[c]),
-                    Texts.format("%.2f%%", probabilities[c] * 100),
+                    Formats.percent(probabilities[c]),
+                    Formats.format("%.2f%%", probabilities[c] * 100),
                     c == actual))
         .toList();
   }

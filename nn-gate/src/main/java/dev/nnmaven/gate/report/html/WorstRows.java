@@ -7,11 +7,11 @@ import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.FullRows;
 import dev.nnmaven.trainer.data.RowExamples;
 import dev.nnmaven.trainer.text.Decimals;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +62,8 @@ record WorstRows(
     return of(
         rows,
         found.worst(),
-        "The %s with the largest errors.".formatted(Texts.count(found.worst().size(), "row")),
-        n -> target.text(Shown.text(rows.text(found.measure().target().orElseThrow(), n))),
+        "The %s with the largest errors.".formatted(Formats.count(found.worst().size(), "row")),
+        n -> target.text(SafeText.text(rows.text(found.measure().target().orElseThrow(), n))),
         n -> decimals.text(all.predicted()[n]),
         true);
   }
@@ -77,18 +77,18 @@ record WorstRows(
     String summary =
         total == 0
             ? "There are none: every held-out row was recognized."
-            : Texts.part(worst.size(), total, "The %d of %,d mistakes with the largest losses.");
+            : Formats.part(worst.size(), total, "The %d of %,d mistakes with the largest losses.");
     return of(
         rows,
         worst,
         summary.isEmpty() ? "All mistakes, the largest loss first." : summary,
-        n -> Shown.text(classes.get(all.labels()[n])),
+        n -> SafeText.text(classes.get(all.labels()[n])),
         n -> {
           int predicted = all.classes()[n];
           return "%s (%s)"
               .formatted(
-                  Shown.text(classes.get(predicted)),
-                  Texts.percent(all.probabilities()[n][predicted]));
+                  SafeText.text(classes.get(predicted)),
+                  Formats.percent(all.probabilities()[n][predicted]));
         },
         false);
   }
@@ -118,7 +118,7 @@ record WorstRows(
             .map(
                 one ->
                     new Heading(
-                        Shown.text(one.name()),
+                        SafeText.text(one.name()),
                         one.isInput(),
                         !one.isInput() ? "no-input" : isNumber(rows, one) ? "number" : ""))
             .toList(),
@@ -126,12 +126,13 @@ record WorstRows(
             .mapToObj(
                 i ->
                     new Row(
-                        Shown.text(rows.name(worst.get(i))),
+                        SafeText.text(rows.name(worst.get(i))),
                         actual.apply(worst.get(i)),
                         predicted.apply(worst.get(i)),
                         IntStream.range(0, written.size())
                             .mapToObj(
-                                c -> written.get(c).text(Shown.text(shown.cells().get(i).get(c))))
+                                c ->
+                                    written.get(c).text(SafeText.text(shown.cells().get(i).get(c))))
                             .toList()))
             .toList());
   }
@@ -142,7 +143,7 @@ record WorstRows(
 
   private static String note(FullRows all, FullRows shown) {
     String part =
-        Texts.part(shown.columns().size(), all.columns().size(), "Shown are %d of %,d columns.");
+        Formats.part(shown.columns().size(), all.columns().size(), "Shown are %d of %,d columns.");
     boolean hasOthers = shown.columns().stream().anyMatch(one -> !one.isInput());
     return (part
             + (hasOthers ? " Columns in italics are no inputs: the model does not see them." : ""))

@@ -19,9 +19,9 @@ import dev.nnmaven.nn.data.image.augmentation.Augmenter;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.testing.Whole;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.figures.TrainingHistory;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -122,7 +122,7 @@ class HtmlReportTest {
             rule(names.get(1), RuleResult.Outcome.FAILED),
             rule(names.get(5), RuleResult.Outcome.FAILED));
     assertThat(count(html, "A\\u001b[31m\\u202e\\u0007\\u009b")).isGreaterThan(10);
-    assertThat(html.chars().filter(c -> c != '\n' && Shown.isUnseen(c)).count()).isZero();
+    assertThat(html.chars().filter(c -> c != '\n' && SafeText.isUnseen(c)).count()).isZero();
     assertThat(count(html, "<script")).isZero();
     assertThat(count(html, "</script")).isZero();
     assertThat(count(html, "</style")).isEqualTo(1);
@@ -252,7 +252,7 @@ class HtmlReportTest {
     int images = all.before().size();
     assertThat(html(Judged.with(evidence, some)))
         .contains(
-            Texts.format(" no longer; compared on %,d of %,d images", images, images + 1234),
+            Formats.format(" no longer; compared on %,d of %,d images", images, images + 1234),
             "<dt>shared</dt>",
             "; 1,234 may have been training images of nn-maven earlier",
             "<dt>why accepted</dt>",
@@ -291,7 +291,7 @@ class HtmlReportTest {
     assertThat(accepted(beside, third))
         .contains(
             "<bdi>3 models",
-            "2, 2026-11-27: " + Texts.percent(last.entries().correct(), last.size()),
+            "2, 2026-11-27: " + Formats.percent(last.entries().correct(), last.size()),
             "<td>2026-11-27</td>",
             "<td>" + "b".repeat(12) + "</td>")
         .containsPattern("<path class=\"first\" d=\"M167 (\\d+)L500 \\1M833 \\1\"/>")
@@ -333,7 +333,7 @@ class HtmlReportTest {
   void write_curves_haveALineWhereChanceIs() throws Exception {
     int[] labels = evidence.ofClasses().answers().labels();
     String chance =
-        Texts.percent((int) IntStream.of(labels).filter(c -> c == 0).count(), labels.length);
+        Formats.percent((int) IntStream.of(labels).filter(c -> c == 0).count(), labels.length);
     String learning = section(html(evidence), "learning");
     assertThat(count(learning, ", chance " + chance)).as("epochs of a chart").isEqualTo(3);
     assertThat(learning)
@@ -378,7 +378,7 @@ class HtmlReportTest {
   @Test
   void write_heldOutOnce_isADotAtTheKeptEpochAndNamesNoBestEpoch() throws Exception {
     String learning = section(trained(300, VALIDATED::formatted, ",\"keptEpoch\":7"), "learning");
-    String heldOut = Texts.percent(evidence.ofClasses().evaluation().accuracy());
+    String heldOut = Formats.percent(evidence.ofClasses().evaluation().accuracy());
     assertThat(learning)
         .contains(
             "The model is that of epoch 7, marked in the charts: validation loss 0.2500. The finished"

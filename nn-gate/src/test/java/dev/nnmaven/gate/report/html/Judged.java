@@ -8,7 +8,7 @@ import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Entries;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
-import dev.nnmaven.gate.evidence.Freshness;
+import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.data.image.Background;
@@ -140,7 +140,7 @@ final class Judged {
             List.of());
     return Evidence.of(
         new Subject(
-            "Shop <letters>", "shop-letters", modelFile, sha256, Freshness.notTrainedHere()),
+            "Shop <letters>", "shop-letters", modelFile, sha256, Staleness.notTrainedHere()),
         run,
         run.trainedOn(),
         TrainingHistory.read(trainingJson, sha256),

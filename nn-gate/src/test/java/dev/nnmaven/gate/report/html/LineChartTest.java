@@ -3,7 +3,7 @@ package dev.nnmaven.gate.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.trainer.measure.Score;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ class LineChartTest {
   }
 
   private static LineChart ofLosses(String title, List<Point> points) {
-    return LineChart.of(title, epochs(points, 0), series(points), Texts::loss);
+    return LineChart.of(title, epochs(points, 0), series(points), Formats::loss);
   }
 
   private static List<String> texts(List<Plot.Tick> ticks) {
@@ -76,7 +76,7 @@ class LineChartTest {
     assertThat(texts(chart.plot().up().ticks())).containsExactly("1", "1.5", "2");
     assertThat(chart.plot().areas().get(1).text()).isEqualTo("epoch 9: training 1.0000");
     LineChart.Epochs epochs = epochs(List.of(new Point(1, 0, 0.0)), 0);
-    LineChart without = LineChart.of("RMSE", epochs, List.of(), Texts::number);
+    LineChart without = LineChart.of("RMSE", epochs, List.of(), Formats::number);
     assertThat(without.plot().lines()).isEmpty();
     assertThat(without.plot().areas()).hasSize(1);
   }

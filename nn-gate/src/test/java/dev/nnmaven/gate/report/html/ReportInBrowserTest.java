@@ -6,7 +6,7 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.gate.testing.Browser;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -189,7 +189,7 @@ class ReportInBrowserTest {
                     .formatted(
                         textOf("#epochs tbody tr:nth-child(3) td:nth-of-type(1)"),
                         textOf("#epochs tbody tr:nth-child(3) td:nth-of-type(2)"),
-                        Texts.percent(evidence.findings().chance().orElseThrow().accuracy()))));
+                        Formats.percent(evidence.findings().chance().orElseThrow().accuracy()))));
   }
 
   @ParameterizedTest

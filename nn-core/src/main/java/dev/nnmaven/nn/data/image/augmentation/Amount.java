@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.data.image.augmentation;
 
-import dev.nnmaven.nn.catalog.NamedNumbers;
+import dev.nnmaven.nn.catalog.NumericArguments;
 import dev.nnmaven.nn.random.RandomStream;
 import java.util.function.Function;
 
@@ -46,8 +46,8 @@ abstract class Amount {
   }
 
   /** Name and amount. */
-  public final NamedNumbers<Augmentation> numbers() {
-    return NamedNumbers.of(name, a -> maker.apply(a[0])).and(parameter, amount);
+  public final NumericArguments<Augmentation> numbers() {
+    return NumericArguments.of(name, a -> maker.apply(a[0])).and(parameter, amount);
   }
 
   @Override

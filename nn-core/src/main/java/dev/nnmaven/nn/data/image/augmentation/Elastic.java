@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.data.image.augmentation;
 
-import dev.nnmaven.nn.catalog.NamedNumbers;
+import dev.nnmaven.nn.catalog.NumericArguments;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.kernel.KernelSelection;
 import dev.nnmaven.nn.kernel.Kernels;
@@ -42,8 +42,8 @@ public record Elastic(float alpha, float sigma) implements DisplacementAugmentat
   }
 
   @Override
-  public NamedNumbers<Elastic> numbers() {
-    return NamedNumbers.of("elastic", a -> new Elastic(a[0], a[1]))
+  public NumericArguments<Elastic> numbers() {
+    return NumericArguments.of("elastic", a -> new Elastic(a[0], a[1]))
         .and("alpha", alpha)
         .and("sigma", sigma);
   }

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.data.image.augmentation;
 
-import dev.nnmaven.nn.catalog.NamedNumbers;
+import dev.nnmaven.nn.catalog.NumericArguments;
 import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
@@ -34,8 +34,8 @@ public record Erase(float probability, float area) implements PixelAugmentation 
   }
 
   @Override
-  public NamedNumbers<Erase> numbers() {
-    return NamedNumbers.of("erase", a -> new Erase(a[0], a[1]))
+  public NumericArguments<Erase> numbers() {
+    return NumericArguments.of("erase", a -> new Erase(a[0], a[1]))
         .and("probability", probability)
         .and("area", area);
   }

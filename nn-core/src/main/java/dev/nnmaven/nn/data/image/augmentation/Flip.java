@@ -2,7 +2,7 @@ package dev.nnmaven.nn.data.image.augmentation;
 
 import dev.nnmaven.nn.catalog.Arguments;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
@@ -23,7 +23,7 @@ public record Flip(String axis) implements AffineAugmentation {
   public Flip {
     if (!axis.equals(HORIZONTAL) && !axis.equals(VERTICAL)) {
       throw new IllegalArgumentException(
-          "flip axis must be horizontal or vertical, found \"" + Shown.text(axis) + "\"");
+          "flip axis must be horizontal or vertical, found \"" + SafeText.text(axis) + "\"");
     }
   }
 

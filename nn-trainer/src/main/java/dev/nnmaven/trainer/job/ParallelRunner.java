@@ -15,9 +15,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs tasks on several threads, and gives their results in the order of the tasks. */
-public final class SideBySide {
+public final class ParallelRunner {
 
-  private SideBySide() {}
+  private ParallelRunner() {}
 
   /**
    * Runs all tasks. If one fails, those that have not begun are left out, and the first failure in

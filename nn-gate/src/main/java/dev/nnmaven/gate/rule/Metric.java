@@ -16,8 +16,8 @@ import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.measure.ConfidentAnswers;
 import dev.nnmaven.trainer.measure.NumberFigures;
 import dev.nnmaven.trainer.measure.Score;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Ratio;
-import dev.nnmaven.trainer.text.Texts;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * Figures that a rule can limit: each is a rule of its own. In lower case, a constant is what its
  * metric is called where models are shared: {@code roc_auc}.
  */
-enum Figure {
-  ACCURACY("minAccuracy", Score.ACCURACY, Kind.SHARE, Figure::accuracy),
+enum Metric {
+  ACCURACY("minAccuracy", Score.ACCURACY, Kind.SHARE, Metric::accuracy),
   PRECISION(
       "minPrecision",
       Score.ACCURACY,
@@ -43,13 +43,13 @@ enum Figure {
       ofClasses(of -> of.macro(ClassFigures.Counts::precision))),
   F1("minF1", Score.ACCURACY, Kind.SHARE, ofClasses(of -> of.macro(ClassFigures.Counts::f1))),
   ROC_AUC("minAuc", Score.ACCURACY, Kind.SHARE, ofClasses(ClassFigures::auc)),
-  GAIN("minGain", null, Kind.SHARE, Figure::gain),
+  GAIN("minGain", null, Kind.SHARE, Metric::gain),
   CALIBRATION_ERROR(
       "maxCalibrationError", Score.ACCURACY, Kind.SHARE, ofClasses(ClassFigures::calibrationError)),
   COVERAGE("minCoverage", Score.ACCURACY, Kind.SHARE, found -> confident(found, false)),
   CONFIDENT_ACCURACY(
       "minConfidentAccuracy", Score.ACCURACY, Kind.SHARE, found -> confident(found, true)),
-  LOSS("maxLoss", null, Kind.LOSS, Figure::loss),
+  LOSS("maxLoss", null, Kind.LOSS, Metric::loss),
   RMSE(
       "maxRmse",
       Score.RMSE,
@@ -61,9 +61,9 @@ enum Figure {
       Kind.ERROR,
       found -> Measured.of(metrics(found).mae(), numbers(found).mae())),
   BIAS("maxBias", Score.RMSE, Kind.ERROR, found -> Measured.of(found, numbers(found).bias())),
-  R_SQUARED("minR2", Score.RMSE, Kind.R2, Figure::r2),
-  PREDICTION_DRIFT("maxPredictionDrift", Score.ACCURACY, Kind.LOSS, Figure::predictionDrift),
-  MODEL_BYTES("maxModelBytes", null, Kind.COUNT, Figure::bytes),
+  R_SQUARED("minR2", Score.RMSE, Kind.R2, Metric::r2),
+  PREDICTION_DRIFT("maxPredictionDrift", Score.ACCURACY, Kind.LOSS, Metric::predictionDrift),
+  MODEL_BYTES("maxModelBytes", null, Kind.COUNT, Metric::bytes),
   PARAMETERS(
       "maxParameters",
       null,
@@ -72,11 +72,11 @@ enum Figure {
 
   /** How a figure and its limit are written. */
   private enum Kind {
-    SHARE(Numbers::share, Numbers::percent, Texts::percent),
-    LOSS(Numbers::nonNegative, Kind::plain, Texts::loss),
-    ERROR(Numbers::nonNegative, Kind::plain, Texts::error),
-    R2(Numbers::share, Numbers::plain, Texts::r2),
-    COUNT(Kind::count, Kind::plain, value -> Texts.count((long) value));
+    SHARE(Numbers::share, Numbers::percent, Formats::percent),
+    LOSS(Numbers::nonNegative, Kind::plain, Formats::loss),
+    ERROR(Numbers::nonNegative, Kind::plain, Formats::error),
+    R2(Numbers::share, Numbers::plain, Formats::r2),
+    COUNT(Kind::count, Kind::plain, value -> Formats.count((long) value));
 
     private final Function<String, BigDecimal> parser;
     private final Function<BigDecimal, String> limit;
@@ -92,7 +92,7 @@ enum Figure {
     }
 
     private static String plain(BigDecimal limit) {
-      return Texts.grouped(Numbers.plain(limit));
+      return Formats.grouped(Numbers.plain(limit));
     }
 
     private static BigDecimal count(String text) {
@@ -105,7 +105,7 @@ enum Figure {
   private final Kind kind;
   private final Function<Evidence, Measured> measure;
 
-  Figure(String rule, @Nullable Score task, Kind kind, Function<Evidence, Measured> measure) {
+  Metric(String rule, @Nullable Score task, Kind kind, Function<Evidence, Measured> measure) {
     this.rule = rule;
     this.task = Optional.ofNullable(task);
     this.kind = kind;

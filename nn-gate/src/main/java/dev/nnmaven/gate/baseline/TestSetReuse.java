@@ -2,14 +2,14 @@ package dev.nnmaven.gate.baseline;
 
 import dev.nnmaven.gate.statistics.Proportion;
 import dev.nnmaven.gate.statistics.Reuse;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Optional;
 
 /** Says when too many models were accepted by the same test examples. */
-public final class WornExamples {
+public final class TestSetReuse {
 
-  private WornExamples() {}
+  private TestSetReuse() {}
 
   /**
    * What a baseline's figure is worth, and what to do; empty while it is to be believed.
@@ -23,7 +23,7 @@ public final class WornExamples {
     }
     Proportion accuracy = new Proportion(baseline.entries().correct(), baseline.size());
     return Optional.of(
-        Texts.format(
+        Formats.format(
             "%s models in a row were accepted by nearly the same %s, which are worn: they say what at most a"
                 + " quarter as many unseen ones would%s. Models that were refused are not even counted. Take"
                 + " new test %s (nn.testData), and accept the model by them: mvn nn:baseline",
@@ -31,10 +31,10 @@ public final class WornExamples {
             unit.count(baseline.size()),
             baseline.target().isPresent()
                 ? ""
-                : Texts.format(
+                : Formats.format(
                     ". Of its accuracy, %s, no more than %s can be believed (95%% confidence)%s",
-                    Texts.percent(baseline.entries().correct(), baseline.size()),
-                    Texts.percent(accuracy.lowerExact(reuse.confidence())),
+                    Formats.percent(baseline.entries().correct(), baseline.size()),
+                    Formats.percent(accuracy.lowerExact(reuse.confidence())),
                     areGrouped
                         ? ", and less since some of the %s belong together".formatted(unit.many())
                         : ""),

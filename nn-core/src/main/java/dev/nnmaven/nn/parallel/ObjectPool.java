@@ -8,14 +8,14 @@ import java.util.function.Supplier;
  * empty, another is made; nobody waits. Not thread-locals: a million virtual threads would have a
  * million, and they would keep a class loader alive.
  */
-public final class Spares<T> {
+public final class ObjectPool<T> {
 
   private final Supplier<T> maker;
   private final AtomicReferenceArray<T> slots =
       new AtomicReferenceArray<>(Runtime.getRuntime().availableProcessors());
 
   /** An empty pool. */
-  public Spares(Supplier<T> maker) {
+  public ObjectPool(Supplier<T> maker) {
     this.maker = maker;
   }
 

@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
  * do so; but the operating system releases its lock, and unlocked leftovers are removed by the next
  * process that writes, or is about to write, the same file.
  */
-public final class WholeFile {
+public final class AtomicFile {
 
   /** Position of the lock: beyond all content, since on Windows a locked range cannot be read. */
   private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
@@ -47,7 +47,7 @@ public final class WholeFile {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  private WholeFile() {}
+  private AtomicFile() {}
 
   /**
    * Checks that a file can be written and creates missing parent folders: to be called before hours
@@ -91,7 +91,7 @@ public final class WholeFile {
     Path target = file.toAbsolutePath();
     Files.createDirectories(target.getParent());
     removeLeftovers(target);
-    try (Beside beside = Beside.of(target)) {
+    try (TempFile beside = TempFile.of(target)) {
       MessageDigest digest = Sha256.start();
       // Not closed separately: that would release the lock before the file has its final name.
       OutputStream out =
@@ -108,12 +108,12 @@ public final class WholeFile {
   /**
    * The temporary file beside the target, and a channel that holds its lock, if there are locks.
    */
-  private record Beside(Path path, FileChannel channel) implements AutoCloseable {
+  private record TempFile(Path path, FileChannel channel) implements AutoCloseable {
 
     /** Creates the file; again if another process removed it as a leftover before it was locked. */
-    static Beside of(Path target) throws IOException {
+    static TempFile of(Path target) throws IOException {
       for (int attempt = 1; ; attempt++) {
-        Beside made = make(beside(target));
+        TempFile made = make(beside(target));
         if ((made.hold() && Files.exists(made.path)) || attempt == ATTEMPTS) {
           return made;
         }
@@ -121,7 +121,7 @@ public final class WholeFile {
       }
     }
 
-    private static Beside make(Path path) throws IOException {
+    private static TempFile make(Path path) throws IOException {
       OWN.add(path);
       try {
         path.toFile().deleteOnExit();
@@ -129,7 +129,7 @@ public final class WholeFile {
         // The JVM is already shutting down, or this is another file system than the default one.
       }
       try {
-        return new Beside(path, FileChannel.open(path, CREATE_NEW, WRITE));
+        return new TempFile(path, FileChannel.open(path, CREATE_NEW, WRITE));
       } catch (IOException e) {
         OWN.remove(path);
         throw e;

@@ -6,9 +6,9 @@ import dev.nnmaven.gate.statistics.Bootstrap;
 import dev.nnmaven.gate.statistics.Proportion;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.WilsonInterval;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.measure.Score;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * @param interval its 95% confidence interval, if known
  * @param words how values are worded
  */
-public record FoundFigure(
+public record MetricValue(
     String type,
     String slice,
     int examples,
@@ -44,22 +44,22 @@ public record FoundFigure(
   private static final long MOST_WORK = 500_000;
 
   /** The figures of a task, but for costs and drift. */
-  public static List<FoundFigure> all(Evidence evidence) {
+  public static List<MetricValue> all(Evidence evidence) {
     Score score = evidence.findings().measure().score();
-    return Arrays.stream(Figure.values())
-        .filter(Figure::isQuality)
+    return Arrays.stream(Metric.values())
+        .filter(Metric::isQuality)
         .filter(one -> one.task().orElse(score) == score)
         .flatMap(one -> of(one, one.measure(evidence), evidence).stream())
         .toList();
   }
 
-  private static Optional<FoundFigure> of(Figure figure, Measured found, Evidence evidence) {
+  private static Optional<MetricValue> of(Metric figure, Measured found, Evidence evidence) {
     int all = evidence.findings().answers().size();
     int examples = found.exact().map(share -> (int) share.ratio().whole()).orElse(all);
     return found.value().isEmpty() || !Double.isFinite(found.value().getAsDouble())
         ? Optional.empty()
         : Optional.of(
-            new FoundFigure(
+            new MetricValue(
                 figure.name().toLowerCase(Locale.ROOT),
                 "",
                 examples,
@@ -94,7 +94,7 @@ public record FoundFigure(
   }
 
   /** Recall and precision of each class that there are examples, or predictions, of. */
-  public static List<FoundFigure> ofClasses(Evidence evidence) {
+  public static List<MetricValue> ofClasses(Evidence evidence) {
     List<String> names = evidence.findings().measure().classes();
     if (names.isEmpty()) {
       return List.of();
@@ -111,22 +111,22 @@ public record FoundFigure(
         .toList();
   }
 
-  private static Optional<FoundFigure> share(String type, String name, int right, int of) {
-    String slice = "class=" + Shown.text(name);
+  private static Optional<MetricValue> share(String type, String name, int right, int of) {
+    String slice = "class=" + SafeText.text(name);
     return of == 0
         ? Optional.empty()
         : Optional.of(
-            new FoundFigure(
+            new MetricValue(
                 type,
                 slice,
                 of,
                 (double) right / of,
                 Optional.of(of(WilsonInterval.of(right, of))),
-                Texts::percent));
+                Formats::percent));
   }
 
   /** The main figure of each slice that somebody asked for, and of the worst. */
-  public static List<FoundFigure> ofSlices(Evidence evidence) {
+  public static List<MetricValue> ofSlices(Evidence evidence) {
     boolean isShare = evidence.findings().measure().score() == Score.ACCURACY;
     return Stream.concat(evidence.slices().asked().stream(), evidence.slices().worst().stream())
         .filter(one -> one.slice().size() > 0 && Double.isFinite(one.high()))
@@ -134,14 +134,14 @@ public record FoundFigure(
         .toList();
   }
 
-  private static FoundFigure ofSlice(SliceFigures one, boolean isShare) {
-    return new FoundFigure(
+  private static MetricValue ofSlice(SliceFigures one, boolean isShare) {
+    return new MetricValue(
         isShare ? "accuracy" : "rmse",
-        Shown.text(one.slice().name()),
+        SafeText.text(one.slice().name()),
         one.slice().size(),
         one.value(),
         Optional.of(new Interval(one.low(), one.high())),
-        isShare ? Texts::percent : Texts::error);
+        isShare ? Formats::percent : Formats::error);
   }
 
   /** In words: {@code 91.66%}. */

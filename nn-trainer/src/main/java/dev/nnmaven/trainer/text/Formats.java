@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Formats numbers and lists, the same in every locale. */
-public final class Texts {
+public final class Formats {
 
   private static final int LINE = 110;
 
@@ -34,7 +34,7 @@ public final class Texts {
           "(?<=[_:]|\\w/)(?=\\w)|(?<=[>=|])(?=\\S)|(?<=\\p{Ll})(?=\\p{Lu})|(?<=[\\w)])(?=</)");
   private static final Pattern GROUPS = Pattern.compile("\\d(?=(?:\\d{3})+$)");
 
-  private Texts() {}
+  private Formats() {}
 
   /** Formats a text, with English numbers. */
   public static String format(String pattern, @Nullable Object... arguments) {

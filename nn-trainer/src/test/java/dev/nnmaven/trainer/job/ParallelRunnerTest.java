@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class SideBySideTest {
+class ParallelRunnerTest {
 
   @Test
   void run_severalTasks_givesTheirResultsInOrder() throws Exception {
@@ -32,8 +32,8 @@ class SideBySideTest {
             return number;
           });
     }
-    assertThat(SideBySide.run(tasks, 2)).isSorted().hasSize(20);
-    assertThat(SideBySide.run(List.<Callable<Integer>>of(), 2)).isEmpty();
+    assertThat(ParallelRunner.run(tasks, 2)).isSorted().hasSize(20);
+    assertThat(ParallelRunner.run(List.<Callable<Integer>>of(), 2)).isEmpty();
   }
 
   @Test
@@ -49,7 +49,7 @@ class SideBySideTest {
       tasks.add(run::incrementAndGet);
     }
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> SideBySide.run(tasks, 1))
+        .isThrownBy(() -> ParallelRunner.run(tasks, 1))
         .withMessage("no");
     assertThat(run).hasValue(1);
   }
@@ -61,7 +61,7 @@ class SideBySideTest {
         () -> {
           throw error;
         };
-    assertThatThrownBy(() -> SideBySide.run(List.of(failing), 3)).isSameAs(error);
+    assertThatThrownBy(() -> ParallelRunner.run(List.of(failing), 3)).isSameAs(error);
   }
 
   @Test
@@ -74,7 +74,7 @@ class SideBySideTest {
           return 1;
         };
     assertThatExceptionOfType(InterruptedIOException.class)
-        .isThrownBy(() -> SideBySide.run(List.of(waiting), 1));
+        .isThrownBy(() -> ParallelRunner.run(List.of(waiting), 1));
     assertThat(Thread.interrupted()).isTrue();
     never.countDown();
   }
@@ -87,7 +87,7 @@ class SideBySideTest {
       Thread.currentThread().setContextClassLoader(own);
       List<Callable<ClassLoader>> tasks =
           List.of(() -> Thread.currentThread().getContextClassLoader());
-      assertThat(SideBySide.run(tasks, 1)).containsExactly(own);
+      assertThat(ParallelRunner.run(tasks, 1)).containsExactly(own);
     } finally {
       Thread.currentThread().setContextClassLoader(before);
     }

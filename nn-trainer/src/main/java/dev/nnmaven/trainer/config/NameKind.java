@@ -20,7 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Sorts of names in a configuration, and what to write where one is another library's. */
-enum Names {
+enum NameKind {
   /** Kinds of layers, and other elements of {@code <network>}. */
   LAYER,
   ACTIVATION,
@@ -49,7 +49,7 @@ enum Names {
 
   private static Map<String, String> read(String name) {
     Map<String, String> advice = new HashMap<>();
-    try (InputStream file = Names.class.getResourceAsStream(name)) {
+    try (InputStream file = NameKind.class.getResourceAsStream(name)) {
       new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .map(line -> line.split(" = ", 2))
@@ -95,7 +95,7 @@ enum Names {
   }
 
   /** What a word in a layer is; {@link #WORD} if it is nothing known. */
-  static Names of(String word) {
+  static NameKind of(String word) {
     return ACTIVATION.has(word) ? ACTIVATION : REGULARIZER.has(word) ? REGULARIZER : WORD;
   }
 

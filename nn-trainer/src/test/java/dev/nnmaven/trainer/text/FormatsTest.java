@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TextsTest {
+class FormatsTest {
 
   @ParameterizedTest
   @CsvSource(
@@ -23,8 +23,8 @@ class TextsTest {
         "R² ! R²"
       })
   void parts_name_areBetweenItsWords(String name, String parts) {
-    assertThat(String.join("", Texts.parts(name))).isEqualTo(name);
-    assertThat(String.join(" ", Texts.parts(name))).isEqualTo(parts);
+    assertThat(String.join("", Formats.parts(name))).isEqualTo(name);
+    assertThat(String.join(" ", Formats.parts(name))).isEqualTo(parts);
   }
 
   @ParameterizedTest
@@ -42,7 +42,7 @@ class TextsTest {
         "a1234 | a1234"
       })
   void grouped_numberAsWritten_hasSeparatorsAndNothingElseHas(String text, String grouped) {
-    assertThat(Texts.grouped(text)).isEqualTo(grouped);
+    assertThat(Formats.grouped(text)).isEqualTo(grouped);
   }
 
   @ParameterizedTest
@@ -52,7 +52,7 @@ class TextsTest {
     "0, 7, 0.00%", "7, 7, 100.00%", "1, 100000, 0.00%"
   })
   void percent_ofCounts_isRoundedDown(int part, int whole, String expected) {
-    assertThat(Texts.percent(part, whole)).isEqualTo(expected);
+    assertThat(Formats.percent(part, whole)).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -62,7 +62,7 @@ class TextsTest {
     "0, 0.00%", "1e-9, 0.00%", "-0.12341, -12.35%"
   })
   void percent_ofADouble_isRoundedDownAsADecimal(double share, String expected) {
-    assertThat(Texts.percent(share)).isEqualTo(expected);
+    assertThat(Formats.percent(share)).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -76,13 +76,13 @@ class TextsTest {
   })
   void number_besideAnotherThatReadsTheSame_hasAllDigits(
       double number, double other, String expected) {
-    assertThat(Texts.number(number, other)).isEqualTo(expected);
+    assertThat(Formats.number(number, other)).isEqualTo(expected);
   }
 
   @Test
   void percent_ofNothing_isADash() {
-    assertThat(Texts.percent(OptionalDouble.empty())).isEqualTo("-");
-    assertThat(Texts.percent(OptionalDouble.of(0.5))).isEqualTo("50.00%");
+    assertThat(Formats.percent(OptionalDouble.empty())).isEqualTo("-");
+    assertThat(Formats.percent(OptionalDouble.of(0.5))).isEqualTo("50.00%");
   }
 
   @ParameterizedTest
@@ -96,14 +96,14 @@ class TextsTest {
     "1.7976931348623157e308, 1.798e+308"
   })
   void loss_ofAnySize_fitsItsColumn(double loss, String expected) {
-    assertThat(Texts.loss(loss)).isEqualTo(expected);
+    assertThat(Formats.loss(loss)).isEqualTo(expected);
     assertThat(expected.length()).isLessThanOrEqualTo(10);
   }
 
   @ParameterizedTest
   @CsvSource({"0, 0:00", "0.49, 0:00", "59.4, 0:59", "59.6, 1:00", "65, 1:05", "6000, 100:00"})
   void minutes_ofSeconds_areMinutesAndSeconds(double seconds, String expected) {
-    assertThat(Texts.minutes(seconds)).isEqualTo(expected);
+    assertThat(Formats.minutes(seconds)).isEqualTo(expected);
   }
 
   @Test
@@ -111,12 +111,12 @@ class TextsTest {
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG"));
-      assertThat(Texts.format("%.2f %d", 1.5, 12)).isEqualTo("1.50 12");
-      assertThat(Texts.percent(1, 2)).isEqualTo("50.00%");
-      assertThat(Texts.count(999)).isEqualTo("999");
-      assertThat(Texts.count(1234567)).isEqualTo("1,234,567");
-      assertThat(Texts.loss(0.25)).isEqualTo("0.2500");
-      assertThat(Texts.minutes(61)).isEqualTo("1:01");
+      assertThat(Formats.format("%.2f %d", 1.5, 12)).isEqualTo("1.50 12");
+      assertThat(Formats.percent(1, 2)).isEqualTo("50.00%");
+      assertThat(Formats.count(999)).isEqualTo("999");
+      assertThat(Formats.count(1234567)).isEqualTo("1,234,567");
+      assertThat(Formats.loss(0.25)).isEqualTo("0.2500");
+      assertThat(Formats.minutes(61)).isEqualTo("1:01");
     } finally {
       Locale.setDefault(before);
     }
@@ -125,10 +125,10 @@ class TextsTest {
   @Test
   void wrapped_longTexts_goToFurtherLines() {
     String text = "x".repeat(40);
-    assertThat(Texts.wrapped("method  ", List.of(text, text, text, "y")))
+    assertThat(Formats.wrapped("method  ", List.of(text, text, text, "y")))
         .containsExactly("method  " + text + ", " + text + ",", "        " + text + ", y");
-    assertThat(Texts.wrapped("method  ", List.of("z".repeat(200), "y")))
+    assertThat(Formats.wrapped("method  ", List.of("z".repeat(200), "y")))
         .containsExactly("method  " + "z".repeat(200) + ",", "        y");
-    assertThat(Texts.wrapped("method  ", List.of())).containsExactly("method  ");
+    assertThat(Formats.wrapped("method  ", List.of())).containsExactly("method  ");
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Escapes and shortens untrusted text for messages: names of classes and images, metadata of model
  * files, unknown words. Such text must not end a line, hide what precedes it, or flood a log.
  */
-public final class Shown {
+public final class SafeText {
 
   /**
    * Maximum length; longer texts are cut in the middle, since the ends of names distinguish them.
@@ -19,7 +19,7 @@ public final class Shown {
   /** Maximum number of names in a list. */
   static final int MOST_LISTED = 20;
 
-  private Shown() {}
+  private SafeText() {}
 
   /**
    * Formats a text, or what is inserted as one, on one line, with invisible characters escaped, at
@@ -38,7 +38,7 @@ public final class Shown {
 
   /** Joins the first texts with commas, followed by dots if there are more. */
   public static String first(Collection<?> texts, int most) {
-    String first = texts.stream().limit(most).map(Shown::text).collect(Collectors.joining(", "));
+    String first = texts.stream().limit(most).map(SafeText::text).collect(Collectors.joining(", "));
     return texts.size() > most ? first + ", ..." : first;
   }
 

@@ -6,7 +6,7 @@ import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.config.UndecidedException;
 import dev.nnmaven.trainer.config.UndecidedException.Decision;
-import dev.nnmaven.trainer.text.Texts;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** All that is to be decided about a table, found one after the other and reported at once. */
-final class Undecided {
+final class OpenDecisions {
 
   private static final int MOST_SHOWN = 20;
 
@@ -23,7 +23,7 @@ final class Undecided {
   private TableSettings decided;
   private TableSettings advised;
 
-  Undecided(TableSettings configured) {
+  OpenDecisions(TableSettings configured) {
     this.configured = configured;
     this.decided = configured;
     this.advised = configured;
@@ -76,9 +76,9 @@ final class Undecided {
   private DatasetException exception(Stream<Element> more) {
     List<String> lines = new ArrayList<>();
     if (messages.size() > 1) {
-      lines.add(Texts.count(messages.size()) + " things of the table are to be decided:");
+      lines.add(Formats.count(messages.size()) + " things of the table are to be decided:");
     }
-    Texts.first(List.copyOf(messages), MOST_SHOWN, "... and %,d more").stream()
+    Formats.first(List.copyOf(messages), MOST_SHOWN, "... and %,d more").stream()
         .map(message -> messages.size() > 1 ? "  " + message : message)
         .forEach(lines::add);
     List<String> elements =

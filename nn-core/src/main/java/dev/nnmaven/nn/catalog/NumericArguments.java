@@ -17,13 +17,13 @@ import java.util.function.Function;
  *
  * @param <T> what has the numbers
  */
-public final class NamedNumbers<T> {
+public final class NumericArguments<T> {
 
   private final String name;
   private final Function<float[], T> maker;
   private final Map<String, Float> values;
 
-  private NamedNumbers(String name, Function<float[], T> maker, Map<String, Float> values) {
+  private NumericArguments(String name, Function<float[], T> maker, Map<String, Float> values) {
     this.name = name;
     this.maker = maker;
     this.values = values;
@@ -34,15 +34,15 @@ public final class NamedNumbers<T> {
    *
    * @param maker makes one of other numbers, in the order in which they are added
    */
-  public static <T> NamedNumbers<T> of(String name, Function<float[], T> maker) {
-    return new NamedNumbers<>(name, maker, Map.of());
+  public static <T> NumericArguments<T> of(String name, Function<float[], T> maker) {
+    return new NumericArguments<>(name, maker, Map.of());
   }
 
   /** Adds a number; in this order arguments are given without their names. */
-  public NamedNumbers<T> and(String parameter, float value) {
+  public NumericArguments<T> and(String parameter, float value) {
     Map<String, Float> more = new LinkedHashMap<>(values);
     more.put(parameter, value);
-    return new NamedNumbers<>(name, maker, more);
+    return new NumericArguments<>(name, maker, more);
   }
 
   List<String> parameters() {

@@ -24,12 +24,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WholeFileTest {
+class AtomicFileTest {
 
   @TempDir Path folder;
 
   private static void write(Path file, String text) throws IOException {
-    WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    AtomicFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private List<String> names() throws IOException {
@@ -55,7 +55,7 @@ class WholeFileTest {
         List.of(new IOException("disk full"), new IllegalStateException("bug"))) {
       assertThatThrownBy(
               () ->
-                  WholeFile.write(
+                  AtomicFile.write(
                       file,
                       out -> {
                         out.write(new byte[100_000]);
@@ -94,10 +94,10 @@ class WholeFileTest {
   @Test
   void requireWritable_placeThatIsFine_makesItsFoldersAndNothingElse() throws IOException {
     Path file = folder.resolve("a/b/model");
-    WholeFile.requireWritable(file);
+    AtomicFile.requireWritable(file);
     assertThat(file.getParent()).isEmptyDirectory();
     write(file, "old");
-    WholeFile.requireWritable(file);
+    AtomicFile.requireWritable(file);
     assertThat(file).hasContent("old");
     assertThat(file.getParent().toFile().list()).containsExactly("model");
   }
@@ -106,20 +106,20 @@ class WholeFileTest {
   void requireWritable_whereNothingCanBeWritten_saysWhy() throws IOException {
     assertRefused(
         IOException.class,
-        () -> WholeFile.requireWritable(folder),
+        () -> AtomicFile.requireWritable(folder),
         folder + " is a folder; expected the name of a file");
     Path file = folder.resolve("model");
     write(file, "old");
     assertRefused(
         IOException.class,
-        () -> WholeFile.requireWritable(file.resolve("inner")),
+        () -> AtomicFile.requireWritable(file.resolve("inner")),
         "the folder " + file + " cannot be made: there is a file where a folder must be");
     Path closed = Files.createDirectory(folder.resolve("closed"));
     assumeThat(closed.toFile().setWritable(false)).isTrue();
     assumeThat(Files.isWritable(closed)).as("root writes everywhere").isFalse();
     assertRefused(
         IOException.class,
-        () -> WholeFile.requireWritable(closed.resolve("model")),
+        () -> AtomicFile.requireWritable(closed.resolve("model")),
         "nothing can be written into the folder " + closed + ": this user has no permission");
   }
 
@@ -147,16 +147,16 @@ class WholeFileTest {
     Path ofThisNumber = leftover("model (1)", ProcessHandle.current().pid());
     Path othersFile = leftover("model", 123);
     Path users = Files.writeString(folder.resolve(".model (1)-123-notes.tmp"), "mine");
-    WholeFile.removeLeftovers(file);
+    AtomicFile.removeLeftovers(file);
     assertThat(List.of(dead, ofThisNumber)).noneMatch(Files::exists);
     assertThat(List.of(file, othersFile, users)).allMatch(Files::exists);
   }
 
   @Test
   void leftovers_atTheStartAndWhereNothingIs_areRemoved() throws IOException {
-    WholeFile.removeLeftovers(folder.resolve("nowhere/model"));
+    AtomicFile.removeLeftovers(folder.resolve("nowhere/model"));
     leftover("model", 123);
-    WholeFile.requireWritable(folder.resolve("model"));
+    AtomicFile.requireWritable(folder.resolve("model"));
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -164,10 +164,10 @@ class WholeFileTest {
   @Test
   void removeLeftovers_whileThisProcessWrites_leavesItsFile() throws IOException {
     Path file = folder.resolve("model");
-    WholeFile.write(
+    AtomicFile.write(
         file,
         out -> {
-          WholeFile.removeLeftovers(file);
+          AtomicFile.removeLeftovers(file);
           write(file, "another's");
           out.write('x');
         });
@@ -181,7 +181,7 @@ class WholeFileTest {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
     try {
-      WholeFile.write(
+      AtomicFile.write(
           folder.resolve("model"),
           out -> assertThat(names().get(0)).matches("\\.model-[0-9]+-[0-9a-f-]{36}\\.tmp"));
     } finally {
@@ -192,7 +192,7 @@ class WholeFileTest {
   /** Writes half a file and waits for its end. */
   static final class HalfWriter {
     public static void main(String[] arguments) throws IOException {
-      WholeFile.write(
+      AtomicFile.write(
           Path.of(arguments[0]),
           out -> {
             out.write(new byte[100_000]);

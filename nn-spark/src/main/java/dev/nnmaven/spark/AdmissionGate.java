@@ -9,7 +9,7 @@ import java.util.function.IntSupplier;
  * not wait for the next and that Spark sees when it could use another executor. The others wait
  * here, with their checkpoints in files, and not in the driver's memory.
  */
-final class Turnstile {
+final class AdmissionGate {
 
   /** Room changes when executors come and go, which nothing reports. */
   private static final int LOOK_MILLIS = 500;
@@ -17,7 +17,7 @@ final class Turnstile {
   private final IntSupplier room;
   private int inside;
 
-  Turnstile(IntSupplier room) {
+  AdmissionGate(IntSupplier room) {
     this.room = room;
   }
 

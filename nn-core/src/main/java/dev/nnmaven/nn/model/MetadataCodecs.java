@@ -12,7 +12,7 @@ import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.task.Task;
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -20,13 +20,13 @@ import java.util.stream.IntStream;
  * The kinds of layers, tasks and preprocessing that a model file may name. A new kind of any of
  * them has its place here.
  */
-final class Kinds {
+final class MetadataCodecs {
 
   private static final String COLOR = "color";
   private static final String SCALING = "scaling";
   private static final String BACKGROUND = "background";
 
-  private Kinds() {}
+  private MetadataCodecs() {}
 
   static void write(Task<?> task, Metadata metadata) {
     metadata.put("task", task.kind());
@@ -87,7 +87,7 @@ final class Kinds {
     if (!List.of(known).contains(found)) {
       throw new MalformedFileException(
           "the metadata entry %s is \"%s\", expected %s"
-              .formatted(entry, Shown.text(found), String.join(" or ", known)));
+              .formatted(entry, SafeText.text(found), String.join(" or ", known)));
     }
   }
 }

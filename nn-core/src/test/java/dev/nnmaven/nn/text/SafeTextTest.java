@@ -12,22 +12,22 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-class ShownTest {
+class SafeTextTest {
 
   @Test
   void text_withWhatNobodySees_isOneLineOfNumbers() {
-    assertThat(Shown.text("A\n[INFO] \u001b[1mBUILD\u202e\r"))
+    assertThat(SafeText.text("A\n[INFO] \u001b[1mBUILD\u202e\r"))
         .isEqualTo("A\\u000a[INFO] \\u001b[1mBUILD\\u202e\\u000d");
-    assertThat(Shown.text("Größe → 漢字")).isEqualTo("Größe → 漢字");
+    assertThat(SafeText.text("Größe → 漢字")).isEqualTo("Größe → 漢字");
   }
 
   @Test
   void text_long_isCutInTheMiddle() {
-    String cut = Shown.text("a".repeat(16_000_000) + "b");
+    String cut = SafeText.text("a".repeat(16_000_000) + "b");
     assertThat(cut).matches("a{133} \\.\\.\\. a{66}b \\(16,000,001 characters\\)");
-    assertThat(Shown.text("a".repeat(200))).isEqualTo("a".repeat(200));
+    assertThat(SafeText.text("a".repeat(200))).isEqualTo("a".repeat(200));
     for (String before : List.of("", "a")) {
-      assertThat(Shown.text(before + "😀".repeat(1000))).doesNotContain("\\ud");
+      assertThat(SafeText.text(before + "😀".repeat(1000))).doesNotContain("\\ud");
     }
   }
 
@@ -37,12 +37,12 @@ class ShownTest {
   void text_hugeNumber_isCountedNotWritten() {
     BigInteger huge = BigInteger.TWO.pow(300_000_000);
     String counted = "a number of 300000001 binary digits";
-    assertThat(Shown.text(huge)).isEqualTo(counted);
-    assertThat(Shown.text(new BigDecimal(huge, 7))).isEqualTo(counted);
-    assertThat(Shown.text(List.of(huge, Map.of("a", huge))))
+    assertThat(SafeText.text(huge)).isEqualTo(counted);
+    assertThat(SafeText.text(new BigDecimal(huge, 7))).isEqualTo(counted);
+    assertThat(SafeText.text(List.of(huge, Map.of("a", huge))))
         .isEqualTo("[%s, {a=%s}]".formatted(counted, counted));
-    assertThat(Shown.text(new BigDecimal("-1.50e2000000000"))).isEqualTo("-1.50E+2000000000");
-    assertThat(Shown.text(BigInteger.TEN.pow(199))).isEqualTo("1" + "0".repeat(199));
+    assertThat(SafeText.text(new BigDecimal("-1.50e2000000000"))).isEqualTo("-1.50E+2000000000");
+    assertThat(SafeText.text(BigInteger.TEN.pow(199))).isEqualTo("1" + "0".repeat(199));
   }
 
   @Test
@@ -51,26 +51,26 @@ class ShownTest {
     List<Object> inner = new ArrayList<>(List.of(outer));
     outer.add(inner);
     outer.add("b\n");
-    assertThat(Shown.text(outer)).isEqualTo("[[[[[...]], b\\u000a]], b\\u000a]");
+    assertThat(SafeText.text(outer)).isEqualTo("[[[[[...]], b\\u000a]], b\\u000a]");
     Object[] array = new Object[1];
     array[0] = Map.of("key", array);
-    assertThat(Shown.text(array)).startsWith("[{key=[{key=").hasSizeLessThan(100);
+    assertThat(SafeText.text(array)).startsWith("[{key=[{key=").hasSizeLessThan(100);
   }
 
   @Test
   void text_collection_isAsItWritesItself() {
     List<Object> list = Arrays.asList(1, null, "a", List.of(), Map.of(2.5, List.of('c')));
-    assertThat(Shown.text(list)).isEqualTo(list.toString());
-    assertThat(Shown.text(new int[] {1, 2})).isEqualTo("[1, 2]");
-    assertThat(Shown.text(Collections.nCopies(Integer.MAX_VALUE, "ab")))
+    assertThat(SafeText.text(list)).isEqualTo(list.toString());
+    assertThat(SafeText.text(new int[] {1, 2})).isEqualTo("[1, 2]");
+    assertThat(SafeText.text(Collections.nCopies(Integer.MAX_VALUE, "ab")))
         .startsWith("[ab, ab,")
         .endsWith(", ab, ...]");
   }
 
   @Test
   void list_many_namesTheFirstAndCountsTheOthers() {
-    assertThat(Shown.list(List.of("a", "b\n"))).isEqualTo("a, b\\u000a");
-    assertThat(Shown.list(Collections.nCopies(20, "a"))).doesNotContain("more");
-    assertThat(Shown.list(Collections.nCopies(2020, "a"))).endsWith("a, a and 2,000 more");
+    assertThat(SafeText.list(List.of("a", "b\n"))).isEqualTo("a, b\\u000a");
+    assertThat(SafeText.list(Collections.nCopies(20, "a"))).doesNotContain("more");
+    assertThat(SafeText.list(Collections.nCopies(2020, "a"))).endsWith("a, a and 2,000 more");
   }
 }

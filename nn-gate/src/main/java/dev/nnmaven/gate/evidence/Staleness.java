@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param kind current, stale, or not trained here
  * @param reason why it is stale or unknown; empty if current
  */
-public record Freshness(Kind kind, String reason) {
+public record Staleness(Kind kind, String reason) {
 
   /** The three cases. */
   public enum Kind {
@@ -25,19 +25,19 @@ public record Freshness(Kind kind, String reason) {
    *
    * @param whyStale why training would write another model; empty if it would not
    */
-  public static Freshness of(Optional<String> whyStale) {
-    return whyStale.map(Freshness::stale).orElse(current());
+  public static Staleness of(Optional<String> whyStale) {
+    return whyStale.map(Staleness::stale).orElse(current());
   }
 
-  public static Freshness current() {
-    return new Freshness(Kind.CURRENT, "");
+  public static Staleness current() {
+    return new Staleness(Kind.CURRENT, "");
   }
 
-  public static Freshness stale(String reason) {
-    return new Freshness(Kind.STALE, reason);
+  public static Staleness stale(String reason) {
+    return new Staleness(Kind.STALE, reason);
   }
 
-  public static Freshness notTrainedHere() {
-    return new Freshness(Kind.NOT_TRAINED_HERE, "nothing in this build trains the model");
+  public static Staleness notTrainedHere() {
+    return new Staleness(Kind.NOT_TRAINED_HERE, "nothing in this build trains the model");
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-class WornExamplesTest {
+class TestSetReuseTest {
 
   /** The sample project's: 1,144 of 1,200 are right. */
   private static Baseline accepted(Optional<Baseline> before, int examples, String target) {
@@ -41,22 +41,22 @@ class WornExamplesTest {
   @Test
   void warning_ofTheSeventhModelInARow_saysWhatCanBeBelieved() {
     Baseline six = accepted(6, null, 1, "");
-    assertThat(WornExamples.warning(six, Unit.IMAGE, false)).isEmpty();
-    assertThat(WornExamples.warning(accepted(1, six, 1, ""), Unit.IMAGE, false))
+    assertThat(TestSetReuse.warning(six, Unit.IMAGE, false)).isEmpty();
+    assertThat(TestSetReuse.warning(accepted(1, six, 1, ""), Unit.IMAGE, false))
         .contains(
             "7 models in a row were accepted by nearly the same 1,200 images, which are worn: they say what"
                 + " at most a quarter as many unseen ones would. Of its accuracy, 95.33%, no more than"
                 + " 92.93% can be"
                 + " believed (95% confidence). Models that were refused are not even counted. Take"
                 + " new test images (nn.testData), and accept the model by them: mvn nn:baseline");
-    assertThat(WornExamples.warning(accepted(60, six, 1, ""), Unit.IMAGE, false).orElseThrow())
+    assertThat(TestSetReuse.warning(accepted(60, six, 1, ""), Unit.IMAGE, false).orElseThrow())
         .as("the last thirty are kept")
         .startsWith("at least 30 models in a row");
   }
 
   @Test
   void warning_ofExamplesInGroups_saysThatTheyTellLess() {
-    assertThat(WornExamples.warning(accepted(7, null, 1, ""), Unit.IMAGE, true).orElseThrow())
+    assertThat(TestSetReuse.warning(accepted(7, null, 1, ""), Unit.IMAGE, true).orElseThrow())
         .contains(
             "92.93% can be believed (95% confidence), and less since some of the images belong"
                 + " together. Models");
@@ -69,23 +69,23 @@ class WornExamplesTest {
     Baseline again = six.because(Optional.of("smaller")).after(Optional.of(six), Optional.empty());
     assertThat(again.history().entries()).isEqualTo(six.history().entries());
     assertThat(again.history().accepted()).isEqualTo(6);
-    assertThat(WornExamples.warning(again, Unit.IMAGE, false)).isEmpty();
+    assertThat(TestSetReuse.warning(again, Unit.IMAGE, false)).isEmpty();
   }
 
   @Test
   void warning_ofOtherExamples_isNone() {
     Baseline worn = accepted(9, null, 1, "");
-    assertThat(WornExamples.warning(accepted(6, worn, 2, ""), Unit.IMAGE, false)).isEmpty();
-    assertThat(WornExamples.warning(accepted(7, worn, 2, ""), Unit.IMAGE, false)).isPresent();
+    assertThat(TestSetReuse.warning(accepted(6, worn, 2, ""), Unit.IMAGE, false)).isEmpty();
+    assertThat(TestSetReuse.warning(accepted(7, worn, 2, ""), Unit.IMAGE, false)).isPresent();
   }
 
   @Test
   void warning_ofANumberOrWithoutAHistory_saysNoAccuracy() {
-    assertThat(WornExamples.warning(accepted(8, null, 1, "price"), Unit.ROW, false).orElseThrow())
+    assertThat(TestSetReuse.warning(accepted(8, null, 1, "price"), Unit.ROW, false).orElseThrow())
         .startsWith("8 models in a row were accepted by nearly the same 1,200 rows")
         .contains("unseen ones would. Models")
         .contains("Take new test rows");
     Baseline without = Found.accepted("a".repeat(64), new float[] {0, 1}, Optional.empty());
-    assertThat(WornExamples.warning(without, Unit.IMAGE, false)).isEmpty();
+    assertThat(TestSetReuse.warning(without, Unit.IMAGE, false)).isEmpty();
   }
 }

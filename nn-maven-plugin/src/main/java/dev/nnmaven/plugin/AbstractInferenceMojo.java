@@ -3,7 +3,7 @@ package dev.nnmaven.plugin;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** Base of goals that ask a model about pictures or rows that it has never seen. */
-abstract class AbstractAskingMojo extends AbstractModelFileMojo {
+abstract class AbstractInferenceMojo extends AbstractModelFileMojo {
 
   /**
    * How pictures of another size are scaled, as for {@code train}, or {@code refuse}. Default: as

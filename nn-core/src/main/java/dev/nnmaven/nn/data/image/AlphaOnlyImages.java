@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.data.image;
 
-import dev.nnmaven.nn.text.Shown;
+import dev.nnmaven.nn.text.SafeText;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -12,14 +12,14 @@ import java.util.TreeSet;
  * Detects pictures drawn by opacity in the colour of the background, such as white on white, which
  * are blank to a network.
  */
-final class HiddenByOpacity {
+final class AlphaOnlyImages {
 
   private static final int MOST_NAMES = 5;
 
   /** Identity of a picture before scaling, since scaling may make different pictures equal. */
   private record Alike(ImageSize size, long hash) {}
 
-  private HiddenByOpacity() {}
+  private AlphaOnlyImages() {}
 
   /** Warning that names such pictures, if there are any. */
   static List<String> warnings(Path folder, DecodedImages decoded) {
@@ -37,7 +37,7 @@ final class HiddenByOpacity {
                 decoded.images().size(),
                 names.size(),
                 background.specification(),
-                Shown.first(names, MOST_NAMES),
+                SafeText.first(names, MOST_NAMES),
                 background.opposite().specification()));
   }
 
