@@ -12,7 +12,7 @@ import java.util.function.Function;
  * other numbers is made. From it follow its specification, messages about arguments, and usages:
  *
  * <pre>{@code
- * NamedNumbers.of("elastic", a -> new Elastic(a[0], a[1])).and("alpha", alpha).and("sigma", sigma)
+ * NumericArguments.of("elastic", a -> new Elastic(a[0], a[1])).and("alpha", alpha).and("sigma", sigma)
  * }</pre>
  *
  * @param <T> what has the numbers
