@@ -274,15 +274,16 @@ abstract class AbstractNnMojo extends AbstractMojo {
   }
 
   private boolean isSkippedBy(String text) {
-    List<String> names = List.of(text.split(" *, *", -1));
-    List<String> goals = plugin.getMojos().stream().map(MojoDescriptor::getGoal).toList();
-    if (names.stream().noneMatch(goals::contains)) {
+    if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
       return Switches.of(text);
     }
+    List<String> goals = plugin.getMojos().stream().map(MojoDescriptor::getGoal).toList();
+    List<String> names = List.of(text.split(" *, *", -1));
     for (String name : names) {
       if (!goals.contains(name)) {
         throw new IllegalArgumentException(
-            "there is no goal \"%s\"%s".formatted(name, NearestName.hint(name, goals)));
+            "expected true, false or goals such as train, evaluate, found \"%s\"%s"
+                .formatted(name, NearestName.hint(name, goals)));
       }
     }
     String own = getClass().getSimpleName().replace("Mojo", "");

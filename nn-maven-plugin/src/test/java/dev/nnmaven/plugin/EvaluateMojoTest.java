@@ -262,7 +262,7 @@ class EvaluateMojoTest extends GoalsTest {
         "The configuration has 7 mistakes:",
         "nn.minAccuracy: expected a share",
         "nn.testFraction: ",
-        "nn.skip: expected true or false, found \"yes\"",
+        "nn.skip: expected true, false or goals such as train, evaluate, found \"yes\"",
         "nn.haltOnFailure: expected true or false, found \"no\"",
         "nn.baselineFile: has no effect, since nn.baselineModel names what to compare",
         "nn.epoch: unknown property (did you mean nn.epochs?)",

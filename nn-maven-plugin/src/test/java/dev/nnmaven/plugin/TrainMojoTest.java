@@ -236,7 +236,7 @@ class TrainMojoTest extends GoalsTest {
         "nn.epochs: ",
         "nn.testFraction: ",
         "nn.pixelOrder: ",
-        "nn.skip: there is no goal \"tran\" (did you mean train?)",
+        "found \"tran\" (did you mean train?)",
         "nn.initializer: has no effect beside nn.initialWeights; leave one of the two out",
         "nn.initialWeights: "
             + train.initialWeights
