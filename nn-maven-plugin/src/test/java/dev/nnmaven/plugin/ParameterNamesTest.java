@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.Mistakes;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,7 @@ class ParameterNamesTest {
     assertThat(mistakes.lines())
         .hasSize(2)
         .allMatch(one -> one.contains(": unknown ") && one.contains("; " + expected));
+    assertThat(Element.unknown(name, KNOWN)).as("in <gate>").contains("; " + expected);
   }
 
   @Test

@@ -53,8 +53,9 @@ public record Element(String path, String text, List<Element> children) {
   /** What is wrong with an element that is none of those known. */
   public static String unknown(String name, Collection<String> known) {
     String hint = NearestName.hint(name, known);
+    String advice = hint.isEmpty() ? "; there are " + String.join(", ", known) : hint;
     return "unknown element <%s>%s"
-        .formatted(name, hint.isEmpty() ? "; there are " + String.join(", ", known) : hint);
+        .formatted(name, NameKind.removed(name).map("; "::concat).orElse(advice));
   }
 
   /** Its name, without a number. */
