@@ -14,7 +14,7 @@ FORGED = "x\n[INFO] BUILD SUCCESS\n\x1b[2J::error::"
 
 
 def png(path, width, height, pixel):
-    """A grey picture; pixel(x, y) gives its bytes."""
+    """A grey image; pixel(x, y) gives its bytes."""
     path.parent.mkdir(parents=True, exist_ok=True)
     rows = b"".join(
         b"\0" + bytes(pixel(x, y) for x in range(width)) for y in range(height))
@@ -93,14 +93,14 @@ def models(good, folder):
         write(folder / f"{name}.safetensors", json.dumps(found), bytes(at))
 
 
-def names(picture, folder):
+def names(image, folder):
     folder.mkdir()
     for name in ("=1+1", "@SUM(1)", "+1", "-1", "\t=1", '=HYPERLINK("http:", 1)', "plain"):
-        (folder / name.replace("/", "")).write_bytes(picture.read_bytes())
+        (folder / name.replace("/", "")).write_bytes(image.read_bytes())
 
 
 def jpeg_of_scans(path, scans):
-    """A progressive picture of 8 x 8 pixels, whose one scan is repeated."""
+    """A progressive image of 8 x 8 pixels, whose one scan is repeated."""
     def segment(marker, data):
         return struct.pack(">BBH", 0xFF, marker, len(data) + 2) + data
 
@@ -128,7 +128,7 @@ def deep_png(path, side):
         + chunk(b"IDAT", data) + chunk(b"IEND", b""))
 
 
-def pictures(folder):
+def images(folder):
     """Small files that would take much time or memory if one did not look at them first."""
     for name in ("scans", "deep", "lie"):
         (folder / name).mkdir(parents=True)
@@ -142,7 +142,7 @@ def pictures(folder):
 
 
 def classes(folder, names, images):
-    """Tiny pictures, no two alike."""
+    """Tiny images, no two alike."""
     for number, name in enumerate(names):
         for i in range(images):
             bits = number * images + i
@@ -271,7 +271,7 @@ if __name__ == "__main__":
         (work / "broken" / FORGED).write_text("no image")
         data(work / "forged")
         (work / "forged" / FORGED).mkdir()
-        pictures(work / "pictures")
+        images(work / "images")
         classes(work / "escape", ("A\x1b[31m", "B"), 5)
         classes(work / "many", (f"{n:04d}" for n in range(2000)), 2)
         links(work / "links")

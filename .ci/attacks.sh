@@ -156,13 +156,13 @@ if "$(dirname "$(readlink -f "$(command -v java)")")/java" --list-modules |
   ok 'a colon in the path of the local repository: trained in Maven, or refused where asked otherwise'
 fi
 
-refused 'a JPEG of 8,000 scans' 'a JPEG of 8000 scans' nn:predict -Dnn.input=pictures/scans \
+refused 'a JPEG of 8,000 scans' 'a JPEG of 8000 scans' nn:predict -Dnn.input=images/scans \
   -Dnn.scaling=stretch
-options=-Xmx256m refused 'pictures of 3600 x 3600 x 4 bytes, in 256 MB' \
-  'pixels, but the network was trained on 8 x 8' nn:predict -Dnn.input=pictures/deep
+options=-Xmx256m refused 'images of 3600 x 3600 x 4 bytes, in 256 MB' \
+  'pixels, but the network was trained on 8 x 8' nn:predict -Dnn.input=images/deep
 options=-Xmx256m refused 'all of these as images to train on, in 256 MB' 'files cannot be used as images' \
-  nn:train -Dnn.data=pictures
-refused 'a GIF of 34 bytes that says 4096 x 4096' 'lie.gif' nn:predict -Dnn.input=pictures/lie \
+  nn:train -Dnn.data=images
+refused 'a GIF of 34 bytes that says 4096 x 4096' 'lie.gif' nn:predict -Dnn.input=images/lie \
   -Dnn.scaling=stretch
 
 mkfifo "$project/pipe.csv" "$project/pipe"

@@ -58,7 +58,7 @@ advised() {
   grep -oE -- "$1" "$work/log" | head -n 1 || fail "$kind: no advice: $1"
 }
 
-for kind in rows pictures; do
+for kind in rows images; do
   project=$work/$kind
   generated=$root/nn-archetype/target/test-classes/projects/$kind/project/my-$kind
   [[ -f $generated/pom.xml ]] || fail "no project in $generated; run mvn verify first"

@@ -14,7 +14,7 @@ scripts/plugin-pom.sh emoji </dev/null >"$work/pom.xml"
 (cd "$work" && npm pack --silent emoji-datasource-twitter@16.0.0 >/dev/null && tar -xzf emoji-datasource-twitter-*.tgz)
 "$python" nn-benchmarks/peers/emoji.py "$work/package" "$work/emoji"
 
-printf '| pictures | seed | held-out accuracy | seconds |\n|---|---|---|---|\n'
+printf '| images | seed | held-out accuracy | seconds |\n|---|---|---|---|\n'
 for seed in ${SEEDS:-1 2 3}; do
   rm -rf "$work/split"
   "$python" nn-benchmarks/peers/split_pictures.py "$work/emoji" "$work/split" "$seed"

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Prints how long it takes from Enter to a model with nothing set but the data, medians of ROUNDS (3):
-# of tables with 500 and 10,000 rows of 20 columns, two classes, and of a folder of pictures, if one is
+# of tables with 500 and 10,000 rows of 20 columns, two classes, and of a folder of images, if one is
 # given. See docs/defaults.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-pictures=${1:+$(cd "$1" && pwd)}
+images=${1:+$(cd "$1" && pwd)}
 rounds=${ROUNDS:-3}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -54,6 +54,6 @@ for rows in 500 10000; do
   table "$rows" >"$work/$rows.csv"
   first "$rows rows of 20 columns" "-Dnn.data=$work/$rows.csv" -Dnn.target=answer
 done
-if [[ -n $pictures ]]; then
-  first "pictures in ${pictures##*/}" "-Dnn.data=$pictures" -Dnn.unreadableImages=skip
+if [[ -n $images ]]; then
+  first "images in ${images##*/}" "-Dnn.data=$images" -Dnn.unreadableImages=skip
 fi

@@ -27,7 +27,7 @@ PYTHON
 
 search='<recipe>plain</recipe><validationFraction>0.2</validationFraction><epochs>10</epochs>
   <searchAlgorithm>random</searchAlgorithm><trials>100</trials><finalists>1</finalists>'
-mkdir "$work/short" "$work/rows" "$work/pictures"
+mkdir "$work/short" "$work/rows" "$work/images"
 scripts/plugin-pom.sh training </dev/null >"$work/short/pom.xml"
 scripts/plugin-pom.sh rows >"$work/rows/pom.xml" <<POM
         <configuration>
@@ -37,7 +37,7 @@ scripts/plugin-pom.sh rows >"$work/rows/pom.xml" <<POM
           <space><hidden>{integer(32, 96)} relu</hidden><learningRate>log(0.01, 0.2)</learningRate></space>
         </configuration>
 POM
-scripts/plugin-pom.sh pictures >"$work/pictures/pom.xml" <<POM
+scripts/plugin-pom.sh images >"$work/images/pom.xml" <<POM
         <configuration>
           <data>$PWD/data</data>
           $search
@@ -57,7 +57,7 @@ train() { # arguments...
   sed -n 's/.*held-out accuracy \([0-9.]*%\).*/\1/p' "$work/out" | tail -n 1 >>"$work/our-accuracy"
 }
 
-search() { # rows or pictures
+search() { # rows or images
   rm -rf "$work/$1/target" "$work/$1/nn-search.properties"
   seconds "$work/ours" mvn -B -ntp -f "$work/$1/pom.xml" nn:search
 }
@@ -112,4 +112,4 @@ job '784-100-10, 10 epochs, a model' 0.85 model -- torch_job.py "$images" "$work
 job '784-100-10, augmented, 100 epochs' 0.4 augmented -- torch_accuracy.py "$images" 784,100,10 100 0.1 1
 job 'two convolutions, augmented, 12 epochs' 0.8 convolutions -- torch_accuracy.py "$images" convolutions 12 0.3 1
 job 'search: 100 trials, 10,000 rows' 0.2 search rows -- torch_search.py "$work/rows.csv"
-job 'search: 100 trials, 4,800 pictures' 0.2 search pictures -- torch_search.py data/train
+job 'search: 100 trials, 4,800 images' 0.2 search images -- torch_search.py data/train

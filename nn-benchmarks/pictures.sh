@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Prints how long a training step of networks that convolve takes, beside PyTorch, whose better layout
-# counts: microseconds a picture, measured in turn, medians of ROUNDS; then one prediction of the first
+# counts: microseconds an image, measured in turn, medians of ROUNDS; then one prediction of the first
 # network beside ONNX Runtime. AVX2=1 lets nobody use more than AVX2, and predicts nothing. See
 # docs/performance.md.
 set -euo pipefail
@@ -16,7 +16,7 @@ twice=c3x16,c3x16,m2,c3x32,c3x32,m2,d128
 
 step() { # network shape threads
   for ((round = 1; round <= ${ROUNDS:-3}; round++)); do
-    "${JAVA:-java}" @training.args ${AVX2:+-XX:UseAVX=2} -cp "$classes" dev.nnmaven.benchmarks.PictureSpeed \
+    "${JAVA:-java}" @training.args ${AVX2:+-XX:UseAVX=2} -cp "$classes" dev.nnmaven.benchmarks.ImageSpeed \
       "$1" "$2" 64 "$3" "${EPOCHS:-30}" 2>/dev/null >>"$work/ours"
     env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE OPENBLAS_NUM_THREADS=1 \
       ${AVX2:+ATEN_CPU_CAPABILITY=avx2 DNNL_MAX_CPU_ISA=AVX2} \

@@ -20,7 +20,7 @@ import javax.imageio.ImageIO;
  */
 public final class ArchetypeData {
 
-  private static final int PICTURES_A_SHAPE = 50;
+  private static final int IMAGES_A_SHAPE = 50;
   private static final int VESSELS = 180;
   private static final int SIZE = 20;
 
@@ -31,8 +31,8 @@ public final class ArchetypeData {
     Path resources = Path.of(folder[0]);
     int corners = 0; // a circle
     for (String shape : List.of("circle", "triangle", "square")) {
-      Path of = Files.createDirectories(resources.resolve("pictures/data").resolve(shape));
-      for (int i = 0; i < PICTURES_A_SHAPE; i++) {
+      Path of = Files.createDirectories(resources.resolve("images/data").resolve(shape));
+      for (int i = 0; i < IMAGES_A_SHAPE; i++) {
         Path file = of.resolve(String.format(Locale.ROOT, "%02d.png", i));
         ImageIO.write(shape(corners, new Random(100L * corners + i)), "png", file.toFile());
       }

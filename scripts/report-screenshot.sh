@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Renews docs/report.png, README's picture of the report: the sample project's, as Chromium shows
+# Renews docs/report.png, README's image of the report: the sample project's, as Chromium shows
 # it. After "mvn verify"; on Debian with the package chromium.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 page=$PWD/sample-project/target/nn/report/index.html
-picture=$PWD/docs/report.png
+image=$PWD/docs/report.png
 width=1180
 height=1490 # down to where the confusion matrix ends
 
@@ -20,11 +20,11 @@ chromium=$(command -v chromium || command -v chromium-browser || command -v goog
 profile=$(mktemp -d)
 trap 'rm -rf "$profile"' EXIT
 "$chromium" --headless=new --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$profile" \
-  --window-size="$width,$height" --virtual-time-budget=2000 --screenshot="$picture" \
+  --window-size="$width,$height" --virtual-time-budget=2000 --screenshot="$image" \
   "file://$page" 2>/dev/null
-size=$(stat -c %s "$picture")
+size=$(stat -c %s "$image")
 if ((size > 250000)); then
-  printf '%s has %d bytes, more than README should load.\n' "$picture" "$size" >&2
+  printf '%s has %d bytes, more than README should load.\n' "$image" "$size" >&2
   exit 1
 fi
-printf '%s, %d bytes\n' "$picture" "$size"
+printf '%s, %d bytes\n' "$image" "$size"

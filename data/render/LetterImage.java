@@ -2,7 +2,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A picture of one letter: 28 rows of 28 grey levels, 255 for ink and 0 for the ground. */
+/** An image of one letter: 28 rows of 28 grey levels, 255 for ink and 0 for the ground. */
 final class LetterImage {
   /** Pixels along each side. */
   static final int SIDE = 28;

@@ -11,11 +11,11 @@ from PIL import Image
 
 package, to = map(pathlib.Path, sys.argv[1:])
 for emoji in json.loads((package / "emoji.json").read_text()):
-    picture = package / "img/twitter/64" / emoji["image"]
-    if emoji["category"] == "Component" or not picture.exists():
+    image = package / "img/twitter/64" / emoji["image"]
+    if emoji["category"] == "Component" or not image.exists():
         continue
     folder = to / emoji["category"].lower().replace(" & ", "-")
     folder.mkdir(parents=True, exist_ok=True)
-    with Image.open(picture).convert("RGBA") as drawn:
+    with Image.open(image).convert("RGBA") as drawn:
         paper = Image.new("RGBA", drawn.size, "white")
-        Image.alpha_composite(paper, drawn).convert("RGB").save(folder / picture.name)
+        Image.alpha_composite(paper, drawn).convert("RGB").save(folder / image.name)

@@ -1,4 +1,4 @@
-"""Prints the steps of PictureSpeed beside those of PyTorch, medians of all rounds.
+"""Prints the steps of ImageSpeed beside those of PyTorch, medians of all rounds.
 
 Usage: pictures_table.py OURS THEIRS   (lines: network shape batch threads microseconds of-processors)
 """
@@ -28,7 +28,7 @@ def median(values, index):
 
 
 ours, theirs = map(times, sys.argv[1:])
-print("| network | pictures | threads | nn-maven, µs | PyTorch, µs | times | of processors | wanted | |")
+print("| network | images | threads | nn-maven, µs | PyTorch, µs | times | of processors | wanted | |")
 print("|---|---|---|---|---|---|---|---|---|")
 for step, own in ours.items():
     network, shape, batch, threads = step

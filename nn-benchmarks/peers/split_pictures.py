@@ -1,4 +1,4 @@
-"""Holds a fifth of each class's pictures out at random.
+"""Holds a fifth of each class's images out at random.
 
 Usage: split_pictures.py FOLDER TO SEED. FOLDER has a sub-folder for each class, or is the word
 `digits`: scikit-learn's, as PNG of 8x8. Writes TO/train and TO/test.

@@ -1,7 +1,7 @@
-"""Times training steps of a network that convolves in PyTorch: microseconds a picture by the clock, and of
+"""Times training steps of a network that convolves in PyTorch: microseconds an image by the clock, and of
 processors, the median of each; a line for each memory layout.
 
-Usage: torch_pictures.py NETWORK SHAPE BATCH THREADS   (as PictureSpeed's)
+Usage: torch_pictures.py NETWORK SHAPE BATCH THREADS   (as ImageSpeed's)
 """
 
 import statistics
@@ -11,7 +11,7 @@ import time
 import torch
 from torch import nn
 
-PICTURES = 512
+IMAGES = 512
 SECONDS = 6
 
 
@@ -41,19 +41,19 @@ torch.set_num_threads(threads)
 torch.manual_seed(1)
 for layout in torch.channels_last, torch.contiguous_format:
     model = network(text, height, width, channels).to(memory_format=layout)
-    pictures = torch.relu(2 * torch.rand(PICTURES, channels, height, width) - 1).contiguous(memory_format=layout)
-    labels = torch.arange(PICTURES) % 10
+    images = torch.relu(2 * torch.rand(IMAGES, channels, height, width) - 1).contiguous(memory_format=layout)
+    labels = torch.arange(IMAGES) % 10
     optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
     loss = nn.CrossEntropyLoss()
     wall, processors = [], []
     begin = time.perf_counter()
     while len(wall) < 4 or time.perf_counter() - begin < SECONDS:
         clock, used = time.perf_counter(), time.process_time()
-        for i in range(0, PICTURES, batch):
+        for i in range(0, IMAGES, batch):
             optimizer.zero_grad()
-            loss(model(pictures[i:i + batch]), labels[i:i + batch]).backward()
+            loss(model(images[i:i + batch]), labels[i:i + batch]).backward()
             optimizer.step()
-        wall.append((time.perf_counter() - clock) * 1e6 / PICTURES)
-        processors.append((time.process_time() - used) * 1e6 / PICTURES)
+        wall.append((time.perf_counter() - clock) * 1e6 / IMAGES)
+        processors.append((time.process_time() - used) * 1e6 / IMAGES)
     steady = len(wall) // 3
     print(text, shape, batch, threads, *(f"{statistics.median(all[steady:]):.1f}" for all in (wall, processors)))

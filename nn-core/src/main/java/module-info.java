@@ -2,7 +2,7 @@
 @SuppressWarnings("module") // those that exports name are built after this one
 module dev.nnmaven.nn {
   requires com.google.gson;
-  requires transitive java.desktop; // pictures are java.awt's
+  requires transitive java.desktop; // images are java.awt's
   // Only for faster kernels; where it is missing, others give the same bits.
   requires static jdk.incubator.vector;
   requires static org.jspecify; // @Nullable

@@ -1,4 +1,4 @@
-"""Augments pictures in plain loops over doubles, with random numbers of its own making.
+"""Augments images in plain loops over doubles, with random numbers of its own making.
 
 A line of stdin is a case: seed, epoch, sample, width, height, levels of the background, one a
 channel; the augmentations with their numbers; the pixels. The line of stdout that answers it has the pixels that come out.
@@ -72,9 +72,9 @@ def product(a, b):
     return [[sum(a[i][k] * b[k][j] for k in range(3)) for j in range(3)] for i in range(3)]
 
 
-def moved(picture, background, parts, streams):
-    """One look at the old picture for each new pixel."""
-    height, width = len(picture), len(picture[0])
+def moved(image, background, parts, streams):
+    """One look at the old image for each new pixel."""
+    height, width = len(image), len(image[0])
     # Where a new pixel comes from: the opposite of each part, the last part's first.
     back = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
     dx = [[0.0] * width for _ in range(height)]
@@ -114,10 +114,10 @@ def moved(picture, background, parts, streams):
             continue
         moves = True
     if not moves:
-        return picture
+        return image
 
     def at(x, y):
-        return picture[y][x] if 0 <= x < width and 0 <= y < height else background
+        return image[y][x] if 0 <= x < width and 0 <= y < height else background
 
     result = [[0] * width for _ in range(height)]
     for y in range(height):
@@ -144,10 +144,10 @@ def grey(pixel):
     return pixel[0] if len(pixel) == 1 else round(sum(a * b for a, b in zip((299, 587, 114), pixel)) / 1000)
 
 
-def blended(picture, base, factor):
+def blended(image, base, factor):
     return [
         [[rounded(factor * level + (1 - factor) * base(pixel)) for level in pixel] for pixel in row]
-        for row in picture
+        for row in image
     ]
 
 
@@ -158,24 +158,24 @@ def turned(pixel, turn):
     return [rounded(255 * x) for x in colorsys.hsv_to_rgb((hue + turn) % 1, saturation, value)]
 
 
-def changed(picture, parts, streams):
-    height, width = len(picture), len(picture[0])
+def changed(image, parts, streams):
+    height, width = len(image), len(image[0])
     for (name, numbers), stream in zip(parts, streams):
         if name == "noise":
-            for row in picture:
+            for row in image:
                 for pixel in row:
                     for c in range(len(pixel)):
                         pixel[c] = rounded(pixel[c] + 255 * numbers[0] * stream.normal())
         elif name == "brightness":
-            picture = blended(picture, lambda pixel: 0, 1 + stream.around(numbers[0]))
+            image = blended(image, lambda pixel: 0, 1 + stream.around(numbers[0]))
         elif name == "contrast":
-            mean = sum(grey(pixel) for row in picture for pixel in row) / (width * height)
-            picture = blended(picture, lambda pixel: mean, 1 + stream.around(numbers[0]))
+            mean = sum(grey(pixel) for row in image for pixel in row) / (width * height)
+            image = blended(image, lambda pixel: mean, 1 + stream.around(numbers[0]))
         elif name == "saturation":
-            picture = blended(picture, grey, 1 + stream.around(numbers[0]))
+            image = blended(image, grey, 1 + stream.around(numbers[0]))
         elif name == "hue":
             turn = stream.around(numbers[0])
-            picture = [[turned(pixel, turn) for pixel in row] for row in picture]
+            image = [[turned(pixel, turn) for pixel in row] for row in image]
         elif name == "erase" and stream.uniform() < numbers[0]:
             least = min(0.02, numbers[1])
             area = (least + (numbers[1] - least) * stream.uniform()) * width * height
@@ -186,8 +186,8 @@ def changed(picture, parts, streams):
             left = stream.below(width - columns + 1)
             for y in range(top, top + rows):
                 for x in range(left, left + columns):
-                    picture[y][x] = [stream.below(256) for _ in picture[y][x]]
-    return picture
+                    image[y][x] = [stream.below(256) for _ in image[y][x]]
+    return image
 
 
 KNOWN = "shift rotate scale shear elastic noise erase flip crop brightness contrast saturation hue".split()
@@ -203,7 +203,7 @@ for line in sys.stdin:
         parts.append((name, [number if number.isalpha() else float(number) for number in numbers]))
     levels = list(map(int, pixels.split()))
     levels = [levels[i : i + channels] for i in range(0, len(levels), channels)]
-    picture = [levels[y * width : (y + 1) * width] for y in range(height)]
+    image = [levels[y * width : (y + 1) * width] for y in range(height)]
     streams = [Stream(seed, "augmentation", p, epoch, sample) for p in range(len(parts))]
-    picture = changed(moved(picture, background, parts, streams), parts, streams)
-    print(*(level for row in picture for pixel in row for level in pixel))
+    image = changed(moved(image, background, parts, streams), parts, streams)
+    print(*(level for row in image for pixel in row for level in pixel))

@@ -1,7 +1,7 @@
 """Reads a model with the safetensors library and computes its forward pass with numpy, in double.
 
 Usage: forward_pass.py PIXELS MODEL...
-PIXELS holds pictures, one byte a pixel, row by row. Prints a line of probabilities for each model and picture.
+PIXELS holds images, one byte a pixel, row by row. Prints a line of probabilities for each model and image.
 """
 
 import json
@@ -21,10 +21,10 @@ ACTIVATIONS = {
 
 def inputs(metadata, pixels):
     width, height = int(metadata["width"]), int(metadata["height"])
-    pictures = pixels.reshape(-1, height, width).astype(numpy.float64)
+    images = pixels.reshape(-1, height, width).astype(numpy.float64)
     if metadata["pixelOrder"] == "columns":
-        pictures = pictures.transpose(0, 2, 1)
-    vectors = pictures.reshape(len(pictures), -1)
+        images = images.transpose(0, 2, 1)
+    vectors = images.reshape(len(images), -1)
     if metadata["normalization"] == "scale":
         return vectors / 255
     if metadata["normalization"] == "l2":
@@ -33,11 +33,11 @@ def inputs(metadata, pixels):
     return vectors
 
 
-def windows(pictures, size, stride, rows, columns):
-    """What each pixel of a window sees: for each place in it, all pictures at that place of all windows."""
+def windows(images, size, stride, rows, columns):
+    """What each pixel of a window sees: for each place in it, all images at that place of all windows."""
     for y in range(size[0]):
         for x in range(size[1]):
-            yield y, x, pictures[:, y : y + stride * rows : stride, x : x + stride * columns : stride][:, :rows, :columns]
+            yield y, x, images[:, y : y + stride * rows : stride, x : x + stride * columns : stride][:, :rows, :columns]
 
 
 def sums_of(specification, weights, biases, vectors):
@@ -47,20 +47,20 @@ def sums_of(specification, weights, biases, vectors):
     shape, *arguments = text.split(", ")
     height, width, channels = map(int, shape.split("x"))
     options = dict(one.split("=") for one in arguments if "=" in one)
-    pictures = vectors.reshape(-1, height, width, channels)
+    images = vectors.reshape(-1, height, width, channels)
     if kind == "globalAvgPool":
-        return pictures.mean(axis=(1, 2))
+        return images.mean(axis=(1, 2))
     if kind == "conv":
         size = [int(n) for n in arguments[1].split("x")]
         stride = int(options.get("stride", 1))
         if options.get("padding", "same") == "same":
             missing = [max(0, (-(-n // stride) - 1) * stride + k - n) for n, k in zip((height, width), size)]
-            pictures = numpy.pad(pictures, [(0, 0), *((n // 2, n - n // 2) for n in missing), (0, 0)])
+            images = numpy.pad(images, [(0, 0), *((n // 2, n - n // 2) for n in missing), (0, 0)])
     else:
         size = [int(arguments[0])] * 2
         stride = int(options.get("stride", size[0]))
-    rows, columns = ((n - k) // stride + 1 for n, k in zip(pictures.shape[1:3], size))
-    seen = windows(pictures, size, stride, rows, columns)
+    rows, columns = ((n - k) // stride + 1 for n, k in zip(images.shape[1:3], size))
+    seen = windows(images, size, stride, rows, columns)
     if kind == "conv":
         kernel = weights()
         sums = sum(some @ kernel[y, x] for y, x, some in seen) + biases()

@@ -1,8 +1,8 @@
 """Computes with PyTorch what JSON on standard input asks for, and prints a line of JSON for each part.
 
 steps: small dense networks; parameters after the last step
-pictures: networks of pictures; parameters after the last step, laid out as they were given: weights of a
-  convolution [rows][columns][channels][filters], pictures [height][width][channels]
+images: networks of images; parameters after the last step, laid out as they were given: weights of a
+  convolution [rows][columns][channels][filters], images [height][width][channels]
 optimizers: one vector trained with each optimizer; its weights after the last step, by the optimizer's name
 orthogonal: the columns of a matrix, made orthonormal by a QR decomposition as orthogonal_ does it
 """
@@ -104,7 +104,7 @@ def run(layer, parameters, values):
     return ACTIVATIONS[layer["activation"]](sums)
 
 
-def step_pictures(case):
+def step_images(case):
     layers = [parameters_of(layer["parameters"]) for layer in case["layers"]]
     optimizer = torch.optim.SGD([p for layer in layers for p in layer], lr=case["rate"])
     samples = torch.tensor(case["samples"]).reshape([-1] + case["shape"]).permute(0, 3, 1, 2)
@@ -135,6 +135,6 @@ def orthogonal(rows):
 
 given = json.load(sys.stdin)
 print(json.dumps([step(case) for case in given["steps"]]))
-print(json.dumps([step_pictures(case) for case in given["pictures"]]))
+print(json.dumps([step_images(case) for case in given["images"]]))
 print(json.dumps({name: optimize(make, given["optimizers"]) for name, make in OPTIMIZERS.items()}))
 print(json.dumps(orthogonal(given["orthogonal"])))

@@ -1,4 +1,4 @@
-import dev.nnmaven.trainer.testing.Pictures
+import dev.nnmaven.trainer.testing.Images
 
 // Each module has a configuration as a page shows it, and nothing else but data.
 def root = new File(basedir, '../../../..')
@@ -51,7 +51,7 @@ pages.each { page ->
         data.mkdir()
         new File(data, 'penguins.csv').bytes = new File(root, 'data/penguins.csv').bytes
       } else {
-        Pictures.grey(8, 8, 'A', 'B', 'C').draw(data.toPath(), 20, 1)
+        Images.grey(8, 8, 'A', 'B', 'C').draw(data.toPath(), 20, 1)
       }
     }
   }

@@ -1,4 +1,4 @@
-import dev.nnmaven.trainer.testing.Pictures
+import dev.nnmaven.trainer.testing.Images
 
-Pictures.grey(8, 8, 'A', 'B').draw(new File(basedir, 'images').toPath(), 10, 1)
+Images.grey(8, 8, 'A', 'B').draw(new File(basedir, 'images').toPath(), 10, 1)
 return true

@@ -1,6 +1,6 @@
-import dev.nnmaven.trainer.testing.Pictures
+import dev.nnmaven.trainer.testing.Images
 
-def pictures = Pictures.grey(8, 8, 'A', 'B', 'C')
-pictures.draw(new File(basedir, 'data/train').toPath(), 20, 1)
-pictures.draw(new File(basedir, 'data/test').toPath(), 30, 2)
+def images = Images.grey(8, 8, 'A', 'B', 'C')
+images.draw(new File(basedir, 'data/train').toPath(), 20, 1)
+images.draw(new File(basedir, 'data/test').toPath(), 30, 2)
 true

@@ -1,4 +1,4 @@
-import dev.nnmaven.trainer.testing.Pictures
+import dev.nnmaven.trainer.testing.Images
 
 // The project is what docs/extend.md says, and nothing else.
 def page = new File(basedir, '../../../../docs/extend.md').text
@@ -11,4 +11,4 @@ files.each { all, path, content ->
   written++
 }
 assert written == 13
-Pictures.grey(9, 8, 'circle', 'cross').draw(new File(basedir, 'data').toPath(), 20, 1)
+Images.grey(9, 8, 'circle', 'cross').draw(new File(basedir, 'data').toPath(), 20, 1)

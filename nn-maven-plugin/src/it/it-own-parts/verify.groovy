@@ -16,9 +16,9 @@ def core = new File(basedir, '../../local-repo/dev/nnmaven/nn-core').listFiles()
 def jars = [new File(basedir, 'target/own-parts-1.0-SNAPSHOT.jar')]
 jars += core.listFiles().findAll { it.name ==~ /nn-core-[^-]*(-SNAPSHOT)?\.jar/ }
 jars += new File(com.google.gson.Gson.protectionDomain.codeSource.location.toURI())
-def pictures = ['circle', 'cross'].collect { new File(basedir, "data/$it").listFiles().sort()[0] }
+def images = ['circle', 'cross'].collect { new File(basedir, "data/$it").listFiles().sort()[0] }
 def command = [System.getProperty('java.home') + '/bin/java', '-cp', jars.join(File.pathSeparator), 'org.acme.App']
-def app = new ProcessBuilder(command + pictures*.path).redirectErrorStream(true).start()
+def app = new ProcessBuilder(command + images*.path).redirectErrorStream(true).start()
 def said = app.inputStream.text
 assert app.waitFor() == 0 : said
 assert said.readLines() == ['circle', 'cross']

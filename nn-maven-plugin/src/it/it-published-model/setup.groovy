@@ -1,6 +1,6 @@
-import dev.nnmaven.trainer.testing.Pictures
+import dev.nnmaven.trainer.testing.Images
 
-Pictures.grey(8, 8, 'A', 'B', 'C').draw(new File(basedir, 'data').toPath(), 20, 1)
+Images.grey(8, 8, 'A', 'B', 'C').draw(new File(basedir, 'data').toPath(), 20, 1)
 
 // What an earlier run fetched, maybe with another Maven, into the repository that all builds share.
 new File(localRepositoryPath, 'com/example/bars').deleteDir()

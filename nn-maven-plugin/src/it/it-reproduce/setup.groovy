@@ -1,4 +1,4 @@
-import dev.nnmaven.trainer.testing.Pictures
+import dev.nnmaven.trainer.testing.Images
 
-Pictures.grey(8, 8, 'A', 'B', 'C').draw(new File(basedir, 'letters').toPath(), 20, 1)
+Images.grey(8, 8, 'A', 'B', 'C').draw(new File(basedir, 'letters').toPath(), 20, 1)
 return true

@@ -1,4 +1,4 @@
-import dev.nnmaven.trainer.testing.Pictures
+import dev.nnmaven.trainer.testing.Images
 
 def letters = ('A'..'J') as String[]
-Pictures.grey(28, 28, letters).draw(new File(basedir, 'data').toPath(), 10, 1)
+Images.grey(28, 28, letters).draw(new File(basedir, 'data').toPath(), 10, 1)

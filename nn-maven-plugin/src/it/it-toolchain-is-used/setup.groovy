@@ -1,6 +1,6 @@
-import dev.nnmaven.trainer.testing.Pictures
+import dev.nnmaven.trainer.testing.Images
 
-Pictures.grey(8, 8, 'A', 'B', 'C').draw(new File(basedir, 'data').toPath(), 20, 1)
+Images.grey(8, 8, 'A', 'B', 'C').draw(new File(basedir, 'data').toPath(), 20, 1)
 
 def java = System.getProperty('java.home') + '/bin/java'
 [new: '17.0.1', old: '11.0.2'].each { name, version ->

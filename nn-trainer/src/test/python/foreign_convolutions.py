@@ -2,7 +2,7 @@
 
 foreign_convolutions.py PIXELS LABELS WEIGHTS RESULT: PIXELS are bytes, an image of 28 x 28 pixels
 of 3 channels after the other, LABELS a byte for each image, 0 to 9. WEIGHTS is written with the
-safetensors library. RESULT gets a line of probabilities for each image. No picture in it is square,
+safetensors library. RESULT gets a line of probabilities for each image. No image in it is square,
 so that rows and columns are told apart.
 """
 

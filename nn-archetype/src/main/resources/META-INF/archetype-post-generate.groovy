@@ -6,6 +6,6 @@ Path project = Path.of(request.outputDirectory, request.artifactId)
 for (File part : project.resolve(request.properties['kind']).toFile().listFiles()) {
     Files.move(part.toPath(), project.resolve(part.name))
 }
-['pictures', 'rows'].each { project.resolve(it).toFile().deleteDir() }
+['images', 'rows'].each { project.resolve(it).toFile().deleteDir() }
 // Jars are made without files of this name.
 Files.move(project.resolve('gitignore'), project.resolve('.gitignore'))

@@ -3,8 +3,8 @@ package com.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.nnmaven.nn.prediction.ImageClassifier;
 import dev.nnmaven.nn.prediction.Model;
-import dev.nnmaven.nn.prediction.PictureClassifier;
 import dev.nnmaven.nn.testing.Whole;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ class TrainLettersTest {
     Path modelFile = folder.resolve("letters.safetensors");
     TrainLetters.train(DATA.resolve("train"), modelFile);
 
-    PictureClassifier letters = Model.load(modelFile).pictures();
+    ImageClassifier letters = Model.load(modelFile).images();
     List<Path> others;
     try (Stream<Path> files = Files.walk(DATA.resolve("test"))) {
       others = files.filter(Files::isRegularFile).toList();

@@ -78,7 +78,7 @@ public final class CompiledMethods {
       for (String activation : List.of("leakyRelu", "elu", "gelu", "softplus")) {
         train("784,300,10", activation, 256); // wide enough for panels, too
       }
-      trainOnPictures("c3x16,m2,c3x32,a2,c3x48,c3x64,d10"); // tiles of each width
+      trainOnImages("c3x16,m2,c3x32,a2,c3x48,c3x64,d10"); // tiles of each width
       recording.stop();
       recording.dump(file);
     }
@@ -103,15 +103,15 @@ public final class CompiledMethods {
         .train(samples, Optional.empty());
   }
 
-  private static void trainOnPictures(String network) {
+  private static void trainOnImages(String network) {
     Shape shape = new Shape(16, 16, 3);
     new Trainer<>(
-            PictureSpeed.network(network, shape),
+            ImageSpeed.network(network, shape),
             Examples.CLASSES,
             TrainingOptions.builder().learningRate(0.001f).epochs(20).batchSize(64).build(),
             new ComputeOptions(KernelChoice.SIMD, 2),
             TrainingListener.none())
-        .train(new PictureSpeed.Pictures(shape.size()), Optional.empty());
+        .train(new ImageSpeed.Images(shape.size()), Optional.empty());
   }
 
   private void read(Path file) throws IOException {

@@ -9,9 +9,9 @@ import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.ImageRules;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.nn.data.image.augmentation.Augmentations;
@@ -70,7 +70,7 @@ final class Examples {
   static Dataset data(String folderOrCount) throws Exception {
     return folderOrCount.matches("[0-9]+")
         ? synthetic(Integer.parseInt(folderOrCount))
-        : new ImageFolderReader(UnreadableImages.SKIP, PictureRules.DEFAULT)
+        : new ImageFolderReader(UnreadableImages.SKIP, ImageRules.DEFAULT)
             .readTraining(Path.of(folderOrCount))
             .dataset();
   }

@@ -40,7 +40,7 @@ public class SinglePrediction {
   @Param({"SCALAR", "SIMD"})
   public KernelChoice kernels;
 
-  /** Sizes of layers, which are sigmoid; or layers as of PictureSpeed, with spaces between them. */
+  /** Sizes of layers, which are sigmoid; or layers as of ImageSpeed, with spaces between them. */
   @Param("784,100,10")
   public String network;
 
@@ -58,7 +58,7 @@ public class SinglePrediction {
     classifier =
         Model.of(Examples.model(network()))
             .computing(new ComputeOptions(kernels, 1))
-            .pictures()
+            .images()
             .prepared();
     RandomStream random = RandomStream.of(1);
     for (float[] image : images) {
@@ -71,7 +71,7 @@ public class SinglePrediction {
   private Network network() {
     return network.startsWith("784,")
         ? Examples.network(network, Activations.of("sigmoid"))
-        : PictureSpeed.network(network.replace(' ', ','), new Shape(28, 28, 1));
+        : ImageSpeed.network(network.replace(' ', ','), new Shape(28, 28, 1));
   }
 
   /** The numbers alone, into an array that is there already. */

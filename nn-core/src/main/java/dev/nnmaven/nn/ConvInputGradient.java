@@ -38,11 +38,11 @@ final class ConvInputGradient {
   private final Matrix weights; // [ky][kx][c][o]
   private final Matrix turned; // [all pixels, phase by phase][o][c]
   private final int[] turnedRow; // of each pixel of a window, that of its filter 0, or NOWHERE
-  private final PaddedPicture delta;
+  private final PaddedImage delta;
   private final PaddedRows rows;
   private final List<Phase> phases = new ArrayList<>();
   private final Matrix zeros; // [inputs][C], all rows the same one
-  private final int above; // windows above the picture that reach into it
+  private final int above; // windows above the image that reach into it
   private final int before;
 
   ConvInputGradient(ConvLayer layer, Kernels kernels) {
@@ -56,7 +56,7 @@ final class ConvInputGradient {
     this.above = Math.max(0, over.windowHeight() - 1 - over.top()) / stride;
     this.before = Math.max(0, over.windowWidth() - 1 - over.left()) / stride;
     this.delta =
-        PaddedPicture.of(
+        PaddedImage.of(
             over.rows(),
             over.columns(),
             filters,
@@ -125,8 +125,8 @@ final class ConvInputGradient {
     float[] padded = delta.copies().take();
     float[] copy = rows.copies().take();
     for (int b = 0; b < deltas.rows(); b++) {
-      float[] picture = delta.of(deltas.values(), deltas.index(b, 0), padded);
-      compute(picture, near, gradients.values(), gradients.index(b, 0), copy);
+      float[] image = delta.of(deltas.values(), deltas.index(b, 0), padded);
+      compute(image, near, gradients.values(), gradients.index(b, 0), copy);
     }
     delta.copies().giveBack(padded);
     rows.copies().giveBack(copy);

@@ -11,9 +11,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A convolution: filters that look at a picture through a small window, at each place with the same
+ * A convolution: filters that look at an image through a small window, at each place with the same
  * weights. Letters stand for y, x a window (row and column), ky, kx a pixel in it, c a channel, o a
- * filter, s the stride, and padded(x) for the picture with zeros around:
+ * filter, s the stride, and padded(x) for the image with zeros around:
  *
  * <pre>
  *   sums[y][x][o]       = bias[o] + Σ padded(x)[y·s+ky][x·s+kx][c] · weight[ky][kx][c][o]
@@ -24,7 +24,7 @@ import java.util.List;
  *
  * <p>Each sum has one order: ky, kx, c ascending; y, x ascending; y, x, o ascending. Products with
  * zeros of the padding are added like all others. In the last line windows may stand anywhere over
- * the picture's pixel, also where there is none: their δ is zero, and added, too.
+ * the image's pixel, also where there is none: their δ is zero, and added, too.
  *
  * <p>Source: Y. LeCun, L. Bottou, Y. Bengio, P. Haffner, <i>Gradient-based learning applied to
  * document recognition</i>, Proceedings of the IEEE 86 (1998). As everywhere in this field, the
@@ -46,13 +46,13 @@ public final class ConvLayer implements Layer {
   /**
    * Creates a layer with all weights and biases zero.
    *
-   * @param inputs shape of the pictures
+   * @param inputs shape of the images
    * @param filters number of filters, which is that of the outputs' channels
    * @param size of a filter
    * @param stride distance between neighbouring windows, in pixels
-   * @param padding what is around the pictures
-   * @throws IllegalArgumentException if there are no filters, a filter is larger than the picture
-   *     and there is no padding, or a sample takes too many multiplications or too much memory
+   * @param padding what is around the images
+   * @throws IllegalArgumentException if there are no filters, a filter is larger than the image and
+   *     there is no padding, or a sample takes too many multiplications or too much memory
    */
   public ConvLayer(
       Shape inputs,
@@ -96,14 +96,14 @@ public final class ConvLayer implements Layer {
   }
 
   /**
-   * Numbers that its pass takes for a sample beside inputs, sums and outputs: rows of sums and a
-   * picture with zeros around, where these are copies, and where the windows are.
+   * Numbers that its pass takes for a sample beside inputs, sums and outputs: rows of sums and an
+   * image with zeros around, where these are copies, and where the windows are.
    */
   public static long working(Windows windows, int filters) {
     long padded = Matrix.paddedRow(filters);
     long sums = padded == filters ? 0 : windows.count() * padded;
-    long picture = (long) windows.paddedHeight() * windows.paddedWidth() * windows.channels();
-    return sums + (windows.hasPadding() ? picture : 0) + windows.indices(windows.channels());
+    long image = (long) windows.paddedHeight() * windows.paddedWidth() * windows.channels();
+    return sums + (windows.hasPadding() ? image : 0) + windows.indices(windows.channels());
   }
 
   @Override
@@ -242,7 +242,7 @@ public final class ConvLayer implements Layer {
     return gradient;
   }
 
-  /** Of one pixel of the padded picture; descending ky and kx are ascending y and x. */
+  /** Of one pixel of the padded image; descending ky and kx are ascending y and x. */
   private float inputGradient(float[] delta, int i, int j, int c) {
     float sum = 0f;
     for (int ky = size.height() - 1; ky >= 0; ky--) {

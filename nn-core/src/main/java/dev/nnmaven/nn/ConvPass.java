@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Forward and backward pass of a convolution over a batch, sample by sample: three uses of one
- * product whose left side is gathered out of a picture with zeros around it.
+ * product whose left side is gathered out of an image with zeros around it.
  *
  * <pre>
  *   sums       = biases + windows · W           [windows][O], a window is a row of K numbers
@@ -27,7 +27,7 @@ final class ConvPass implements LayerPass {
   private static final int WEIGHTS = 0;
 
   private final Kernels kernels;
-  private final PaddedPicture picture;
+  private final PaddedImage image;
   private final Gather windows; // [windows][K]
   private final Gather terms; // [K][windows]
   private final RowRange all; // a row for each window
@@ -41,8 +41,8 @@ final class ConvPass implements LayerPass {
   ConvPass(ConvLayer layer, Kernels kernels, boolean carriesBack) {
     Windows over = layer.windows();
     this.kernels = kernels;
-    this.picture = PaddedPicture.of(over);
-    this.windows = over.gather(picture.width(), true);
+    this.image = PaddedImage.of(over);
+    this.windows = over.gather(image.width(), true);
     this.terms = windows.transposed();
     int count = over.count();
     this.all = new RowRange(0, count);
@@ -57,17 +57,17 @@ final class ConvPass implements LayerPass {
   @Override
   public void forward(Matrix inputs, Matrix sums) {
     Matrix near = kernels.aligned(weights, sums.rows());
-    float[] padded = picture.copies().take();
+    float[] padded = image.copies().take();
     float[] copy = sumRows.copies().take();
     for (int b = 0; b < sums.rows(); b++) {
-      float[] values = picture.of(inputs.values(), inputs.index(b, 0), padded);
-      int at = picture.at(inputs.index(b, 0));
+      float[] values = image.of(inputs.values(), inputs.index(b, 0), padded);
+      int at = image.at(inputs.index(b, 0));
       float[] rows = sumRows.of(sums.values(), copy);
       int to = sumRows.at(sums.index(b, 0));
       kernels.multiplyGathered(windows, values, at, all, near, everyBias, rows, to);
       sumRows.copyTo(sums.values(), sums.index(b, 0), copy);
     }
-    picture.copies().giveBack(padded);
+    image.copies().giveBack(padded);
     sumRows.copies().giveBack(copy);
   }
 
@@ -80,21 +80,21 @@ final class ConvPass implements LayerPass {
   public void addGradient(
       int parameter, int from, int to, Matrix inputs, Matrix delta, Matrix start, Matrix gradient) {
     RowRange range = new RowRange(from, to);
-    float[] padded = picture.copies().take();
+    float[] padded = image.copies().take();
     float[] copy = deltaRows.copies().take();
     for (int b = 0; b < delta.rows(); b++) {
       Matrix rows = deltaRows.matrix(delta.values(), delta.index(b, 0), copy);
       Matrix sum = b == 0 ? start : gradient;
       if (parameter == WEIGHTS) {
-        float[] values = picture.of(inputs.values(), inputs.index(b, 0), padded);
-        int at = picture.at(inputs.index(b, 0));
+        float[] values = image.of(inputs.values(), inputs.index(b, 0), padded);
+        int at = image.at(inputs.index(b, 0));
         kernels.multiplyGathered(
             terms, values, at, range, rows, sum, gradient.values(), gradient.offset());
       } else {
         kernels.multiplyAdd(ones, rows, sum, gradient); // fma(1, δ, sum) is sum + δ
       }
     }
-    picture.copies().giveBack(padded);
+    image.copies().giveBack(padded);
     deltaRows.copies().giveBack(copy);
   }
 

@@ -61,7 +61,7 @@ public final class Network {
   public static void requireAffordable(double multiplications) {
     if (multiplications > MOST_MULTIPLICATIONS) {
       throw new IllegalArgumentException(
-          "a sample takes %s multiplications, of which %s are the most; fewer filters, a larger stride or smaller pictures take less"
+          "a sample takes %s multiplications, of which %s are the most; fewer filters, a larger stride or smaller images take less"
               .formatted(new BigDecimal(multiplications).toBigInteger(), MOST_MULTIPLICATIONS));
     }
   }

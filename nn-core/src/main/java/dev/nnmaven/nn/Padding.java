@@ -2,16 +2,16 @@ package dev.nnmaven.nn;
 
 import java.util.Locale;
 
-/** What a convolution does at the edges of a picture. The names are those of Keras. */
+/** What a convolution does at the edges of an image. The names are those of Keras. */
 public enum Padding {
   /**
-   * Zeros around the picture, so that each pixel has a window and outputs have the size of the
-   * inputs (divided by the stride, rounded up). Where their number is odd, the one more is at the
-   * bottom and on the right.
+   * Zeros around the image, so that each pixel has a window and outputs have the size of the inputs
+   * (divided by the stride, rounded up). Where their number is odd, the one more is at the bottom
+   * and on the right.
    */
   SAME,
 
-  /** No zeros: windows are within the picture, so outputs are smaller. */
+  /** No zeros: windows are within the image, so outputs are smaller. */
   VALID;
 
   /** Its name, as in a POM. */

@@ -10,7 +10,7 @@ import dev.nnmaven.nn.regularizer.WeightPenalty;
 import java.util.List;
 
 /**
- * Pooling: of each window of a picture and each channel, the largest number or the mean. It has no
+ * Pooling: of each window of an image and each channel, the largest number or the mean. It has no
  * parameters and no activation. Rows and columns that no whole window reaches are left out.
  *
  * <pre>
@@ -23,8 +23,8 @@ import java.util.List;
  * <p>Where windows overlap, an input's gradient adds what its windows give, y, x ascending.
  *
  * <p>Sources: D. Scherer, A. Müller, S. Behnke, <i>Evaluation of pooling operations in
- * convolutional architectures for object recognition</i>, ICANN 2010; over the whole picture: M.
- * Lin, Q. Chen, S. Yan, <i>Network in network</i>, ICLR 2014.
+ * convolutional architectures for object recognition</i>, ICANN 2010; over the whole image: M. Lin,
+ * Q. Chen, S. Yan, <i>Network in network</i>, ICLR 2014.
  */
 public final class PoolLayer implements Layer {
 
@@ -34,7 +34,7 @@ public final class PoolLayer implements Layer {
   /** Kind of layer of the mean. */
   public static final String AVERAGE_KIND = "avgPool";
 
-  /** Kind of layer of the mean over the whole picture. */
+  /** Kind of layer of the mean over the whole image. */
   public static final String GLOBAL_AVERAGE_KIND = "globalAvgPool";
 
   private final Windows windows;
@@ -45,11 +45,11 @@ public final class PoolLayer implements Layer {
   /**
    * Creates a layer with square windows.
    *
-   * @param inputs shape of the pictures
+   * @param inputs shape of the images
    * @param size rows and columns of a window
    * @param stride distance between neighbouring windows; usually the size
-   * @throws IllegalArgumentException if a window is larger than the picture, a sample takes too
-   *     long, or a regularizer needs weights
+   * @throws IllegalArgumentException if a window is larger than the image, a sample takes too long,
+   *     or a regularizer needs weights
    */
   public PoolLayer(
       Shape inputs, Pooling pooling, int size, int stride, List<Regularizer> regularizers) {
@@ -71,7 +71,7 @@ public final class PoolLayer implements Layer {
   }
 
   /**
-   * The mean of each channel over the whole picture.
+   * The mean of each channel over the whole image.
    *
    * @throws IllegalArgumentException if a sample takes too long, or a regularizer needs weights
    */

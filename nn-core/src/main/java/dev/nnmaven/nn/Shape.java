@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Shape of the inputs or outputs of a layer: a picture of so many rows, columns and channels. In
+ * Shape of the inputs or outputs of a layer: an image of so many rows, columns and channels. In
  * memory it is one row of a matrix, [height][width][channels]: channels last, so that a layer of
  * any kind may follow any other.
  *
  * @param height number of rows of pixels
  * @param width number of pixels in a row
- * @param channels numbers of a pixel: 1 of grey pictures, 3 of colours, one for each filter behind
- *     a convolution
+ * @param channels numbers of a pixel: 1 of grey images, 3 of colours, one for each filter behind a
+ *     convolution
  */
 public record Shape(int height, int width, int channels) {
 
@@ -32,7 +32,7 @@ public record Shape(int height, int width, int channels) {
     }
   }
 
-  /** So many numbers that are no picture: one pixel. */
+  /** So many numbers that are no image: one pixel. */
   public static Shape flat(int count) {
     return new Shape(1, 1, count);
   }
@@ -76,7 +76,7 @@ public record Shape(int height, int width, int channels) {
     }
   }
 
-  /** Whether it is one pixel, hence no picture. */
+  /** Whether it is one pixel, hence no image. */
   public boolean isFlat() {
     return height == 1 && width == 1;
   }

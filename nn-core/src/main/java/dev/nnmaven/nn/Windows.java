@@ -4,19 +4,19 @@ import dev.nnmaven.nn.kernel.Gather;
 import dev.nnmaven.nn.kernel.Matrix;
 
 /**
- * Windows of one size over a picture, as a convolution or a pooling looks through them, at every
- * {@code stride}-th row and column. They may begin before the picture and end behind it: there it
- * has zeros, its padding.
+ * Windows of one size over an image, as a convolution or a pooling looks through them, at every
+ * {@code stride}-th row and column. They may begin before the image and end behind it: there it has
+ * zeros, its padding.
  *
- * <p>Pictures are [height][width][channels], what becomes of the windows [rows][columns][any].
+ * <p>Images are [height][width][channels], what becomes of the windows [rows][columns][any].
  *
- * @param height of the picture
- * @param width of the picture
- * @param channels of the picture
+ * @param height of the image
+ * @param width of the image
+ * @param channels of the image
  * @param windowHeight of a window
  * @param windowWidth of a window
  * @param stride distance between neighbours, down and to the right
- * @param top rows of zeros above the picture
+ * @param top rows of zeros above the image
  * @param left columns of zeros before it
  * @param rows number of windows, down
  * @param columns number of windows, to the right
@@ -34,17 +34,17 @@ public record Windows(
     int columns) {
 
   /**
-   * All windows that are within the picture. Rows and columns that no whole window reaches are left
+   * All windows that are within the image. Rows and columns that no whole window reaches are left
    * out.
    *
-   * @throws IllegalArgumentException if a size is below 1, or the window larger than the picture
+   * @throws IllegalArgumentException if a size is below 1, or the window larger than the image
    */
   public static Windows within(
       int height, int width, int channels, int windowHeight, int windowWidth, int stride) {
     require(windowHeight, windowWidth, stride);
     if (windowHeight > height || windowWidth > width) {
       throw new IllegalArgumentException(
-          "a window of %sx%s is larger than the picture of %sx%s"
+          "a window of %sx%s is larger than the image of %sx%s"
               .formatted(windowHeight, windowWidth, height, width));
     }
     int rows = (height - windowHeight) / stride + 1;
@@ -57,7 +57,7 @@ public record Windows(
    * A window for each pixel, of each stride-th row and column, with as few zeros around as that
    * takes; where their number is odd, the one more is at the bottom and on the right.
    *
-   * @throws IllegalArgumentException if a size is below 1, or an array cannot hold the picture with
+   * @throws IllegalArgumentException if a size is below 1, or an array cannot hold the image with
    *     its padding
    */
   public static Windows same(
@@ -69,7 +69,7 @@ public record Windows(
     long after = Math.max(0, (columns - 1L) * stride + windowWidth - width);
     if ((double) (height + below) * (width + after) * channels > Matrix.MOST_ELEMENTS) {
       throw new IllegalArgumentException(
-          "a picture of %sx%sx%s with zeros around for a window of %sx%s is more than an array can hold"
+          "an image of %sx%sx%s with zeros around for a window of %sx%s is more than an array can hold"
               .formatted(height, width, channels, windowHeight, windowWidth));
     }
     int top = (int) below / 2;
@@ -95,12 +95,12 @@ public record Windows(
     return windowHeight * windowWidth;
   }
 
-  /** Rows of the picture with its padding, as far as windows reach. */
+  /** Rows of the image with its padding, as far as windows reach. */
   public int paddedHeight() {
     return (rows - 1) * stride + windowHeight;
   }
 
-  /** Columns of the picture with its padding, as far as windows reach. */
+  /** Columns of the image with its padding, as far as windows reach. */
   public int paddedWidth() {
     return (columns - 1) * stride + windowWidth;
   }
@@ -111,7 +111,7 @@ public record Windows(
   }
 
   /**
-   * Index in the picture of what a window has, or −1 in its padding.
+   * Index in the image of what a window has, or −1 in its padding.
    *
    * @param row row of the window
    * @param column column of the window
@@ -137,7 +137,7 @@ public record Windows(
   /**
    * Where windows begin, and where what is in them is from there.
    *
-   * @param across pixels of a line of the picture, with its padding if it has any
+   * @param across pixels of a line of the image, with its padding if it has any
    * @param numbers whether a term is each channel of a pixel; else its first
    */
   Gather gather(int across, boolean numbers) {

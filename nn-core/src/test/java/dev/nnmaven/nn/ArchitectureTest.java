@@ -274,7 +274,7 @@ class ArchitectureTest {
         .map(JavaClass::getBaseComponentType);
   }
 
-  /** The picture has no arrow for what others lead to anyway. */
+  /** The image has no arrow for what others lead to anyway. */
   @Test
   void diagram_arrows_areTheRules() throws IOException {
     String page = Files.readString(Path.of("../docs/core.md"));

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.initializer.Xavier;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.testing.PictureLayers;
+import dev.nnmaven.nn.testing.ImageLayers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ class ConvLayerTest {
   private static final double H = 1e-3;
 
   static Stream<ConvLayer> layers() {
-    return PictureLayers.convolutions();
+    return ImageLayers.convolutions();
   }
 
   /**
@@ -78,7 +78,7 @@ class ConvLayerTest {
   @ParameterizedTest
   @MethodSource("layers")
   void sums_anySizes_areTheDefinitionInDouble(ConvLayer layer) {
-    float[] inputs = PictureLayers.numbers(layer.inputs(), 1);
+    float[] inputs = ImageLayers.numbers(layer.inputs(), 1);
     double[] expected =
         sums(
             layer,
@@ -96,13 +96,13 @@ class ConvLayerTest {
   @ParameterizedTest
   @MethodSource("layers")
   void gradients_anySizes_areFiniteDifferences(ConvLayer layer) {
-    float[] given = PictureLayers.numbers(layer.inputs(), 2);
-    float[] delta = PictureLayers.numbers(layer.outputs(), 3);
+    float[] given = ImageLayers.numbers(layer.inputs(), 2);
+    float[] delta = ImageLayers.numbers(layer.outputs(), 3);
     double[] inputs = doubles(given);
     double[] weights = doubles(layer.weights().toArray());
     double[] biases = doubles(layer.biases().toArray());
     float[] ofInputs = layer.inputGradient(given, layer.sums(given), delta);
-    List<float[]> gradients = PictureLayers.gradients(layer, given, delta);
+    List<float[]> gradients = ImageLayers.gradients(layer, given, delta);
     int stride = layer.weights().stride();
     for (double[] some : List.of(inputs, weights, biases)) {
       for (int i = 0; i < some.length; i += 1 + some.length / 11) {
@@ -133,14 +133,14 @@ class ConvLayerTest {
   })
   void outputShape_paddingAndStride_areThoseOfKeras(
       String inputs, String size, int stride, String padding, String expected) {
-    ConvLayer layer = PictureLayers.conv(inputs, 16, size, stride, padding, "linear");
+    ConvLayer layer = ImageLayers.conv(inputs, 16, size, stride, padding, "linear");
     assertThat(layer.outputShape()).hasToString(expected);
   }
 
   /** An even number of zeros that is odd: the one more is behind. */
   @Test
   void sums_evenKernel_seesOneMoreZeroBehind() {
-    ConvLayer layer = PictureLayers.conv("1x3x1", 1, "1x2", 1, "same", "linear");
+    ConvLayer layer = ImageLayers.conv("1x3x1", 1, "1x2", 1, "same", "linear");
     layer.weights().fill(new float[] {1f, 10f});
     layer.biases().fill(new float[] {0f});
     assertThat(layer.sums(new float[] {1f, 2f, 3f})).containsExactly(21f, 32f, 3f);
@@ -148,14 +148,14 @@ class ConvLayerTest {
 
   @Test
   void multiplications_ofSmallNetwork_areThoseOfEachWindow() {
-    ConvLayer layer = PictureLayers.conv("28x28x1", 16, "5x5", 1, "same", "relu");
+    ConvLayer layer = ImageLayers.conv("28x28x1", 16, "5x5", 1, "same", "relu");
     assertThat(layer.multiplications()).isEqualTo(28 * 28 * 25 * 16);
     assertThat(layer.parameterCount()).isEqualTo(25 * 16 + 16);
   }
 
   @Test
   void initialize_xavier_drawsWithinTheLimitOfFanInAndFanOut() {
-    ConvLayer layer = PictureLayers.conv("8x8x3", 7, "5x5", 1, "same", "relu");
+    ConvLayer layer = ImageLayers.conv("8x8x3", 7, "5x5", 1, "same", "relu");
     layer.initialize(new Xavier(), RandomStream.of(1));
     double limit = Math.sqrt(6.0 / (25 * 3 + 25 * 7));
     float largest = 0;
@@ -168,7 +168,7 @@ class ConvLayerTest {
 
   @Test
   void copy_changed_leavesTheLayerAlone() {
-    ConvLayer layer = PictureLayers.conv("8x8x3", 7, "3x3", 2, "valid", "relu");
+    ConvLayer layer = ImageLayers.conv("8x8x3", 7, "3x3", 2, "valid", "relu");
     float[] before = layer.weights().toArray();
     ConvLayer copy = layer.copy();
     assertThat(copy.specification()).isEqualTo(layer.specification());
@@ -180,7 +180,7 @@ class ConvLayerTest {
   @ParameterizedTest
   @CsvSource({
     "8x8x3, 0, 3x3, 1, same, at least 1 filter",
-    "8x8x3, 4, 9x3, 1, valid, a window of 9x3 is larger than the picture of 8x8",
+    "8x8x3, 4, 9x3, 1, valid, a window of 9x3 is larger than the image of 8x8",
     "8x8x3, 4, 3x3, 0, same, at least 1",
     "1000x1000x10, 20, 3x3, 1, same, a sample takes 1800000000 multiplications",
     "46340x46340x1, 1, 1x1, 1, same, a sample takes 2147395600 multiplications",
@@ -205,7 +205,7 @@ class ConvLayerTest {
 
   @Test
   void sums_otherNumberOfInputs_isRefused() {
-    ConvLayer layer = PictureLayers.conv("8x8x3", 7, "3x3", 2, "valid", "relu");
+    ConvLayer layer = ImageLayers.conv("8x8x3", 7, "3x3", 2, "valid", "relu");
     assertRefused(() -> layer.sums(new float[64]), "expected 192 numbers, 8x8x3, found 64");
   }
 }

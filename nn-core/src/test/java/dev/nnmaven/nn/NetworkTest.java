@@ -10,8 +10,8 @@ import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.testing.ImageLayers;
 import dev.nnmaven.nn.testing.Networks;
-import dev.nnmaven.nn.testing.PictureLayers;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class NetworkTest {
     assertThat(network.parameterCount()).isEqualTo(784 * 100 + 100 + 100 * 10 + 10);
     assertThat(network.inputs()).isEqualTo(784);
     assertThat(network.outputs()).isEqualTo(10);
-    assertThat(PictureLayers.network(new Shape(11, 9, 3), 4))
+    assertThat(ImageLayers.network(new Shape(11, 9, 3), 4))
         .hasToString(
             "11x9x3 → conv(18, 3x3) relu dropout(0.1)+l2(0.001) → maxPool(2) dropout(0.2)"
                 + " → conv(16, 3x2) tanh maxNorm(0.8)"
@@ -54,13 +54,13 @@ class NetworkTest {
         "layer 2 has 4 inputs, but layer 1 has 3 outputs");
     assertRefused(
         () -> new Network(List.of(), new CrossEntropy()), "a network needs at least one layer");
-    Layer first = PictureLayers.conv("11x9x3", 4, "3x3", 1, "same", "relu");
-    Layer turned = PictureLayers.conv("9x11x4", 4, "3x3", 1, "same", "relu");
+    Layer first = ImageLayers.conv("11x9x3", 4, "3x3", 1, "same", "relu");
+    Layer turned = ImageLayers.conv("9x11x4", 4, "3x3", 1, "same", "relu");
     assertRefused(
         () -> new Network(List.of(first, turned), new CrossEntropy()),
         "layer 2 has 9x11x4 inputs, but layer 1 has 11x9x4 outputs");
-    Layer one = PictureLayers.conv("2000x2000x1", 1, "11x11", 1, "same", "relu");
-    Layer two = PictureLayers.conv("2000x2000x1", 1, "12x12", 1, "same", "relu");
+    Layer one = ImageLayers.conv("2000x2000x1", 1, "11x11", 1, "same", "relu");
+    Layer two = ImageLayers.conv("2000x2000x1", 1, "12x12", 1, "same", "relu");
     assertRefusedSaying(
         () -> new Network(List.of(one, two), new CrossEntropy()),
         "a sample takes 1060000000 multiplications");

@@ -7,9 +7,9 @@ import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.HeldOutSplit;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.ImageRules;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.initializer.Initializers;
@@ -45,7 +45,7 @@ class NotMnistTest {
       skip("real notMNIST is not at " + folder + "; name its folder with -Dnotmnist=FOLDER");
     }
     dataset =
-        new ImageFolderReader(UnreadableImages.SKIP, PictureRules.DEFAULT)
+        new ImageFolderReader(UnreadableImages.SKIP, ImageRules.DEFAULT)
             .readTraining(folder)
             .dataset();
   }

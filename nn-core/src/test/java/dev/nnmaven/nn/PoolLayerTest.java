@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.regularizer.L2;
-import dev.nnmaven.nn.testing.PictureLayers;
+import dev.nnmaven.nn.testing.ImageLayers;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class PoolLayerTest {
   private static final double H = 1e-3;
 
   static Stream<PoolLayer> layers() {
-    return PictureLayers.poolings();
+    return ImageLayers.poolings();
   }
 
   /** The definition in double. */
@@ -46,7 +46,7 @@ class PoolLayerTest {
 
   /** All different, so that a small change of one changes no choice. */
   private static float[] different(int count) {
-    float[] numbers = PictureLayers.numbers(count, 4);
+    float[] numbers = ImageLayers.numbers(count, 4);
     for (int i = 0; i < count; i++) {
       numbers[i] = Math.round(numbers[i] * 8) / 8f + (i * 7919 % count) / (8f * count);
     }
@@ -66,7 +66,7 @@ class PoolLayerTest {
   @MethodSource("layers")
   void sumsAndGradient_anySizes_areTheDefinitionAndItsFiniteDifferences(PoolLayer layer) {
     float[] given = different(layer.inputs());
-    float[] delta = PictureLayers.numbers(layer.outputs(), 3);
+    float[] delta = ImageLayers.numbers(layer.outputs(), 3);
     double[] inputs = new double[given.length];
     for (int i = 0; i < given.length; i++) {
       inputs[i] = given[i];
@@ -105,7 +105,7 @@ class PoolLayerTest {
   void create_windowOrRegularizerThatDoesNotFit_isRefused() {
     assertRefused(
         () -> new PoolLayer(new Shape(8, 1, 3), Pooling.MAX, 2, 2, List.of()),
-        "a window of 2x2 is larger than the picture of 8x1");
+        "a window of 2x2 is larger than the image of 8x1");
     assertRefused(
         () -> new PoolLayer(new Shape(8, 8, 3), Pooling.MAX, 2, 2, List.of(new L2(0.1f))),
         "a maxPool layer has no weights for l2(0.1)");

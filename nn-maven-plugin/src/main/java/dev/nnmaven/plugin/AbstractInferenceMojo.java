@@ -2,12 +2,12 @@ package dev.nnmaven.plugin;
 
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** Base of goals that ask a model about pictures or rows that it has never seen. */
+/** Base of goals that ask a model about images or rows that it has never seen. */
 abstract class AbstractInferenceMojo extends AbstractModelFileMojo {
 
   /**
-   * How pictures of another size are scaled, as for {@code train}, or {@code refuse}. Default: as
-   * in training. Example: {@code <scaling>stretch</scaling>}
+   * How images of another size are scaled, as for {@code train}, or {@code refuse}. Default: as in
+   * training. Example: {@code <scaling>stretch</scaling>}
    */
   @Parameter(property = "nn.scaling")
   String scaling;

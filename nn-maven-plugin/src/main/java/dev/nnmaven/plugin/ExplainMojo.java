@@ -9,7 +9,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Explains the answer to a picture or a row: which parts or columns it rests on, in the log and in
+ * Explains the answer to an image or a row: which parts or columns it rests on, in the log and in
  * {@code target/nn/explanation.html}. Example, with the plugin in the POM:
  *
  * <pre>{@code mvn nn:explain -Dnn.example=penguins.csv#12}</pre>

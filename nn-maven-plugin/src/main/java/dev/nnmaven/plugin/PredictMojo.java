@@ -10,8 +10,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Classifies a picture, each picture below a folder, or each row of a table, or predicts its
- * number. Example, with the plugin in the POM:
+ * Classifies an image, each image below a folder, or each row of a table, or predicts its number.
+ * Example, with the plugin in the POM:
  *
  * <pre>{@code mvn nn:predict -Dnn.input=scans -Dnn.output=target/scans.csv}</pre>
  */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.trainer.testing.HarnessProject;
-import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Images;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.api.plugin.testing.Basedir;
@@ -121,7 +121,7 @@ class BaselineMojoTest extends GoalTest {
   void execute_otherTestImages_needAReasonToo() throws Exception {
     train.execute();
     baseline.execute();
-    Pictures.grey(4, 3, "A", "B").draw(project.resolve("data"), 10, 77);
+    Images.grey(4, 3, "A", "B").draw(project.resolve("data"), 10, 77);
     train.execute();
     fails(
         baseline,

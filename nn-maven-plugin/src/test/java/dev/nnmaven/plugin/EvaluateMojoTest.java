@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.gson.JsonElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
-import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Images;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +54,7 @@ class EvaluateMojoTest extends GoalsTest {
 
   /** Test images of the other class each, of which a trained network gets none right. */
   private void judgeBySwapped(String... classes) throws Exception {
-    Pictures.grey(4, 3, classes).draw(project.resolve("swapped"), 2, 5);
+    Images.grey(4, 3, classes).draw(project.resolve("swapped"), 2, 5);
     train.testData = file("swapped");
     evaluate.testData = file("swapped");
   }
@@ -205,7 +205,7 @@ class EvaluateMojoTest extends GoalsTest {
     evaluate.unreadableImages = "skip";
     train.execute();
     // What is warned of stands between reading the model and judging it.
-    Pictures.breakOne(project.resolve("data/A/broken.png"));
+    Images.breakOne(project.resolve("data/A/broken.png"));
     Mockito.doAnswer(
             call -> {
               assertThat(call.<CharSequence>getArgument(0).toString()).startsWith("left out: ");
@@ -296,8 +296,8 @@ class EvaluateMojoTest extends GoalsTest {
 
   @Test
   void execute_unreadableImagesSkipped_areNamedOnceInABuild() throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(project.resolve("judge"), 2, 5);
-    Pictures.breakOne(project.resolve("judge/A/broken.png"));
+    Images.grey(4, 3, "A", "B").draw(project.resolve("judge"), 2, 5);
+    Images.breakOne(project.resolve("judge/A/broken.png"));
     Files.copy(project.resolve("data/B/03.png"), project.resolve("judge/B/copy.png"));
     train.epochs = "0";
     train.unreadableImages = "skip";

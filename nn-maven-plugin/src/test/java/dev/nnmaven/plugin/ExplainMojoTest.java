@@ -79,7 +79,7 @@ class ExplainMojoTest extends GoalsTest {
     assertThat(said().get(0)).matches("info: weight [\\d.,]+; [\\d.,]+ if each column .*");
     assertThat(said().get(1)).matches("info: column +value +compared with +adds");
     explain.scaling = "stretch";
-    refused(explain, "nn.scaling: has no effect: it is about pictures, but the model reads rows");
+    refused(explain, "nn.scaling: has no effect: it is about images, but the model reads rows");
     explain.scaling = null;
     explain.example = "length=4, width=x, soil=loam, wild=yes, kind=aster";
     refused(explain, "nn.example: column width (number)", "found \"x\"");
@@ -88,16 +88,16 @@ class ExplainMojoTest extends GoalsTest {
   }
 
   @Test
-  void execute_aPicture_saysWhereTheAnswerLooked() throws Exception {
+  void execute_aImage_saysWhereTheAnswerLooked() throws Exception {
     explain.example = "data/A/03.png";
     explain.explanationJson = "true";
     train.execute();
     forgetWhatWasSaid();
     explain.execute();
-    Classification says = Model.load(model()).pictures().classify(project.resolve("data/A/03.png"));
+    Classification says = Model.load(model()).images().classify(project.resolve("data/A/03.png"));
     assertThat(said().get(0)).isEqualTo("info: 03.png: " + says);
     assertThat(said().get(1)).matches("info: with the [a-z ]+ covered, A has \\d+\\.\\d\\d%");
-    assertThat(json("explanation.json").getAsJsonObject("picture").get("width").getAsInt())
+    assertThat(json("explanation.json").getAsJsonObject("image").get("width").getAsInt())
         .isEqualTo(4);
     assertThat(project.resolve("target/nn/explanation.html"))
         .content()

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.nnmaven.trainer.testing.HarnessProject;
-import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Images;
 import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -108,11 +108,11 @@ class HostileFilesGoalTest extends GoalsTest {
   @Test
   void execute_imageOrClassOfAForgedName_isToldOnOneLine() throws Exception {
     train.execute();
-    Pictures.breakOne(project.resolve("odd").resolve(FORGED));
+    Images.breakOne(project.resolve("odd").resolve(FORGED));
     predict.input = file("odd");
     assertFailsVisibly(predict, "x\\u000a[INFO] BUILD SUCCESS");
     Path broken = project.resolve("data/A").resolve(FORGED);
-    Pictures.breakOne(broken);
+    Images.breakOne(broken);
     String shown = "x\\u000a[INFO] BUILD SUCCESS\\u000a\\u001b[2K::error::";
     for (String fork : List.of("never", "always")) {
       train.fork = fork;
@@ -129,11 +129,11 @@ class HostileFilesGoalTest extends GoalsTest {
     predict.input = file("odd");
     predict.output = file("target/answers.csv");
     Path odd = Files.createDirectories(project.resolve("odd"));
-    Path picture = project.resolve("data/B/00.png");
+    Path image = project.resolve("data/B/00.png");
     for (String name : new String[] {"=1+1", "@SUM(1)", "+1", "-1", "\t=1", "plain", "＝1"}) {
-      Files.copy(picture, odd.resolve(name));
+      Files.copy(image, odd.resolve(name));
     }
-    Files.copy(picture, odd.resolve("=HYPERLINK(\"x\",1)"));
+    Files.copy(image, odd.resolve("=HYPERLINK(\"x\",1)"));
     predict.execute();
     assertThat(Files.readString(project.resolve("target/answers.csv")).split("\r\n"))
         .extracting(line -> line.replaceFirst(",B,.*", ""))

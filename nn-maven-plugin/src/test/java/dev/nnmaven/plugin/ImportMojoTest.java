@@ -13,7 +13,7 @@ import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
-import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.SafetensorsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,7 +114,7 @@ class ImportMojoTest extends GoalsTest {
   @Test
   void execute_thenEvaluate_gatesItByTestImages() throws Exception {
     writeBarDetector();
-    Pictures.grey(4, 3, "A", "B").draw(project.resolve("others"), 5, 99);
+    Images.grey(4, 3, "A", "B").draw(project.resolve("others"), 5, 99);
     mojo.normalization = "l2";
     mojo.execute();
     refused(evaluate, "trained elsewhere (nn:import)", "Set nn.testData.");
@@ -230,7 +230,7 @@ class ImportMojoTest extends GoalsTest {
         "save_file({k: v.float() for k, v in");
   }
 
-  /** Of pictures of 4 x 3, filters of 2 x 3 leave 2 x 2; there are two of them. */
+  /** Of images of 4 x 3, filters of 2 x 3 leave 2 x 2; there are two of them. */
   private void writeConvolution() throws Exception {
     new SafetensorsFile()
         .with("0.weight", new int[] {2, 1, 2, 3}, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12)

@@ -13,7 +13,7 @@ import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
-import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Images;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +31,8 @@ class PredictMojoTest extends GoalsTest {
     return project.resolve("target/answers.csv");
   }
 
-  private Classification classify(String picture) throws Exception {
-    return Model.load(model()).pictures().classify(project.resolve(picture));
+  private Classification classify(String image) throws Exception {
+    return Model.load(model()).images().classify(project.resolve(image));
   }
 
   @Test
@@ -60,10 +60,10 @@ class PredictMojoTest extends GoalsTest {
     predict.output = answers().toFile();
     predict.execute();
     TrainedModel model = ModelFile.read(model());
-    BufferedImage picture = ImageIO.read(predict.input);
+    BufferedImage image = ImageIO.read(predict.input);
     float[] inputs = new float[12];
     for (int i = 0; i < inputs.length; i++) {
-      inputs[i] = picture.getRaster().getSample(i % 4, i / 4, 0) / 255f;
+      inputs[i] = image.getRaster().getSample(i % 4, i / 4, 0) / 255f;
     }
     double ofA = 0;
     for (Network member : model.ensemble().members()) {
@@ -85,11 +85,11 @@ class PredictMojoTest extends GoalsTest {
   void execute_folderAndCsv_writesALineForEachImageInOrder() throws Exception {
     train.execute();
     Path odd = Files.createDirectories(project.resolve("odd/deeper"));
-    Path picture = project.resolve("data/B/00.png");
-    Files.copy(picture, odd.resolve("plain.png"));
-    Files.copy(picture, odd.resolve("a \"quoted\", one.png"));
-    Files.copy(picture, odd.resolve("two\nlines.png"));
-    Files.copy(picture, odd.resolveSibling(".hidden.png"));
+    Path image = project.resolve("data/B/00.png");
+    Files.copy(image, odd.resolve("plain.png"));
+    Files.copy(image, odd.resolve("a \"quoted\", one.png"));
+    Files.copy(image, odd.resolve("two\nlines.png"));
+    Files.copy(image, odd.resolveSibling(".hidden.png"));
     predict.input = file("odd");
     predict.output = answers().toFile();
     predict.execute();
@@ -112,7 +112,7 @@ class PredictMojoTest extends GoalsTest {
   @Test
   void execute_brokenImage_failsUnlessItIsSkippedBesideOthers() throws Exception {
     train.execute();
-    Pictures.breakOne(project.resolve("odd/broken.png"));
+    Images.breakOne(project.resolve("odd/broken.png"));
     predict.input = file("odd");
     predict.output = file("target/answers.JSON");
     predict.unreadableImages = "skip";
@@ -168,7 +168,7 @@ class PredictMojoTest extends GoalsTest {
         .hasSize(10)
         .anyMatch(line -> line.contains(".png  not confident: A (69."))
         .allMatch(line -> line.contains("not confident") == line.contains("(69."));
-    // Among the pictures, and twice: its own file is none of them.
+    // Among the images, and twice: its own file is none of them.
     predict.output = file("data/answers.json");
     predict.execute();
     forgetWhatWasSaid();
@@ -189,7 +189,7 @@ class PredictMojoTest extends GoalsTest {
     Files.createDirectories(project.resolve("empty"));
     predict.input = file("empty");
     refused(predict, "nn.input: ", "empty holds no files");
-    Pictures.grey(8, 6, "A", "B").draw(project.resolve("large"), 1, 5);
+    Images.grey(8, 6, "A", "B").draw(project.resolve("large"), 1, 5);
     predict.input = file("large");
     refused(predict, "A/00.png: 8 x 6 pixels, but the network was trained on 4 x 3 (nn.scaling=");
     predict.scaling = "stretch";

@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.trainer.testing.HarnessProject;
-import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Images;
 import java.nio.file.Files;
 import java.util.List;
 import org.apache.maven.api.plugin.testing.Basedir;
@@ -48,8 +48,8 @@ class SeveralGoalsTest extends GoalTest {
       throws Exception {
     Files.move(project.resolve("data"), project.resolve("unused"));
     for (String part : List.of("train", "test")) {
-      Pictures.grey(4, 3, "A", "B").draw(project.resolve("data").resolve(part), 40, part.length());
-      // Some pictures of A lie with B, or all answers would be right.
+      Images.grey(4, 3, "A", "B").draw(project.resolve("data").resolve(part), 40, part.length());
+      // Some images of A lie with B, or all answers would be right.
       for (int i = 10; i < 18; i++) {
         String name = "data/" + part + "/%s/" + i + ".png";
         Files.move(

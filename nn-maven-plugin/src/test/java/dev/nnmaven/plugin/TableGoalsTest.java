@@ -242,9 +242,9 @@ class TableGoalsTest extends GoalsTest {
     assertThat(model()).exists();
     train.data = file("data");
     train.target = null;
-    train.modelFile = file("pictures.safetensors");
+    train.modelFile = file("images.safetensors");
     Properties ofPom = train.project.getProperties();
-    ofPom.setProperty("nn.modelFile", "pictures.safetensors");
+    ofPom.setProperty("nn.modelFile", "images.safetensors");
     commandLine("nn.minR2", "0.5");
     commandLine("nn.maxDrift", "0.1");
     refused(
@@ -413,8 +413,8 @@ class TableGoalsTest extends GoalsTest {
     train.imageSize = "28x28";
     refusedWithoutAModel(
         train,
-        "nn.imageSize: is about pictures, but " + train.data + " is a table",
-        "nn.augmentation: is about pictures, too");
+        "nn.imageSize: is about images, but " + train.data + " is a table",
+        "nn.augmentation: is about images, too");
     train.augmentation = null;
     train.imageSize = null;
     train.numbers = "piecewise(99)";
@@ -540,7 +540,7 @@ class TableGoalsTest extends GoalsTest {
     refused(predict, "nn.output: ", "expected a file that ends in .csv");
     predict.output = null;
     predict.scaling = "stretch";
-    refused(predict, "nn.scaling: is about pictures");
+    refused(predict, "nn.scaling: is about images");
     predict.scaling = null;
     predict.input = file("data");
     refused(

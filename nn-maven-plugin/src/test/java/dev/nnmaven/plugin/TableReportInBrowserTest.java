@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Reports of tables as a browser shows them: of classes, and of a number with hostile names. {@code
- * -Dinteroperability=required} makes a missing browser a failure. Pictures are left in
+ * -Dinteroperability=required} makes a missing browser a failure. Images are left in
  * target/report-pictures.
  */
 @Tag("interoperability")

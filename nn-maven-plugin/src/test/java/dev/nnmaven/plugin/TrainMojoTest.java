@@ -10,7 +10,7 @@ import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
-import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Images;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,8 +168,8 @@ class TrainMojoTest extends GoalsTest {
   @Test
   void execute_everythingConfigured_doesIt(
       @InjectMojo(goal = "train", pom = EVERYTHING_CONFIGURED) TrainMojo all) throws Exception {
-    Pictures.grey(4, 3, "x", "y").draw(project.resolve("letters"), 10, 1);
-    Pictures.breakOne(project.resolve("letters/x/broken.png"));
+    Images.grey(4, 3, "x", "y").draw(project.resolve("letters"), 10, 1);
+    Images.breakOne(project.resolve("letters/x/broken.png"));
     all.execute();
     assertThat(model()).doesNotExist();
     TrainedModel model = ModelFile.read(project.resolve("elsewhere/letters.safetensors"));

@@ -11,10 +11,10 @@ import dev.nnmaven.nn.regularizer.L2;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.trainer.config.DataLocations;
+import dev.nnmaven.trainer.config.ImageSettings;
 import dev.nnmaven.trainer.config.LayerPlan;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.OptionsParser;
-import dev.nnmaven.trainer.config.PictureSettings;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.job.TrainingJob;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 /**
  * The space around a configuration, for a search that is told none. Sizes vary by a factor of 2,
  * the learning rate by {@value #NEAR}, penalties by {@value #FAR}, all up and down; dropout, and
- * augmentation of pictures, are tried with and without. How many epochs are enough is no dimension:
+ * augmentation of images, are tried with and without. How many epochs are enough is no dimension:
  * each trial keeps its best one.
  */
 final class Neighbourhood {
@@ -39,7 +39,7 @@ final class Neighbourhood {
   private static final int FAR = 10;
   private static final String DROPOUT = "0; uniform(0.05, 0.5)";
 
-  /** Of pictures that the configuration does not augment; as safe for letters as for things. */
+  /** Of images that the configuration does not augment; as safe for letters as for things. */
   private static final String AUGMENTATION =
       "none; shift({uniform(0.5, 2)})+rotate({uniform(2, 10)})";
 
@@ -72,7 +72,7 @@ final class Neighbourhood {
     around.elements.put("training/learningRate", log(options.learningRate(), NEAR));
     if (plain.file("data").isPresent() && !DataLocations.in(plain).isTable()) {
       around.elements.put(
-          "training/augmentation", augmentation(PictureSettings.parse(plain).augmentation()));
+          "training/augmentation", augmentation(ImageSettings.parse(plain).augmentation()));
     }
     return around.elements;
   }

@@ -37,7 +37,7 @@ class NeighbourhoodTest {
   }
 
   @Test
-  void of_aNetworkOfPictures_variesEachLayerThatHasASize() {
+  void of_aNetworkOfImages_variesEachLayerThatHasASize() {
     assertThat(
             around(
                 "data", folder.toString(),

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The pages of a small search and of a cross-validation as a browser shows them. Pictures are left
- * in target/report-pictures.
+ * The pages of a small search and of a cross-validation as a browser shows them. Images are left in
+ * target/report-pictures.
  */
 @Tag("interoperability")
 class SearchPagesInBrowserTest {
@@ -66,7 +66,7 @@ class SearchPagesInBrowserTest {
     "cross-validation.html, '#folds tbody tr, #classes tbody tr', 8, cross-validation-",
   })
   void page_atAnyWidthAndTheme_isWholeAccessibleAndFits(
-      String file, String rows, long expected, String pictures) throws Exception {
+      String file, String rows, long expected, String images) throws Exception {
     Path page = folder.resolve(file);
     browser.open(page);
     assertThat(browser.requests())
@@ -75,6 +75,6 @@ class SearchPagesInBrowserTest {
     assertThat(browser.complaints()).isEmpty();
     assertThat(browser.run("return document.querySelectorAll('%s').length".formatted(rows)))
         .isEqualTo(expected);
-    assertThat(browser.problems(page, pictures, 360, 400, 1280)).isEmpty();
+    assertThat(browser.problems(page, images, 360, 400, 1280)).isEmpty();
   }
 }

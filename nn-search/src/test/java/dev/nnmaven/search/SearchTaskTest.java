@@ -18,8 +18,8 @@ import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.task.TrainingTask;
 import dev.nnmaven.trainer.task.WrittenFiles;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.JsonSchemas;
-import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.Tables;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +102,7 @@ class SearchTaskTest {
 
   /** And what stands in a POM is no HTML. */
   @Test
-  void run_itsPage_showsEachTrialInEachPicture() throws Exception {
+  void run_itsPage_showsEachTrialInEachImage() throws Exception {
     String page = Files.readString(whole.file("index.html"));
     int parameters = page.indexOf("id=\"parameters\"");
     String curves = page.substring(page.indexOf("id=\"curves\""), parameters);
@@ -187,15 +187,15 @@ class SearchTaskTest {
   /** The space, in the POM or not, is over layers that the recipe chooses by the data. */
   @ParameterizedTest
   @CsvSource({
-    "pictures, '', ''",
+    "images, '', ''",
     "flowers.csv, '', ''",
-    "pictures, space/network/conv 1/filters, 2; 3",
+    "images, space/network/conv 1/filters, 2; 3",
     "flowers.csv, space/network/dense 2/neurons, 5; 6"
   })
   void run_withNothingButData_isOverTheNetworkThatIsTrained(
       String data, String varied, String values) throws Exception {
     SearchedLetters letters = letters("search");
-    Pictures.grey(8, 8, "A", "B", "C").draw(letters.folder.resolve("pictures"), 15, 1);
+    Images.grey(8, 8, "A", "B", "C").draw(letters.folder.resolve("images"), 15, 1);
     Tables.write(
         letters.folder.resolve("flowers.csv"), Tables.HEADER, Tables.flowers(120, 3), "\n");
     Settings bare =

@@ -4,7 +4,7 @@ import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.job.TrainingJob;
-import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.IOException;
 import java.net.URL;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** Small pictures, and a search over how they are learned. */
+/** Small images, and a search over how they are learned. */
 final class SearchedLetters implements Lines {
 
   final Path folder;
@@ -25,7 +25,7 @@ final class SearchedLetters implements Lines {
   SearchedLetters(Path folder) throws IOException {
     this.folder = folder;
     if (!Files.exists(Files.createDirectories(folder).resolve("data"))) {
-      Pictures.grey(4, 3, "A", "B", "C").draw(folder.resolve("data"), 15, 1);
+      Images.grey(4, 3, "A", "B", "C").draw(folder.resolve("data"), 15, 1);
     }
   }
 

@@ -252,8 +252,7 @@ class SpaceTest {
       })
   void parse_aListForLayersOfTheSpace_isForThese(String parameter, String text, String message) {
     Settings settings =
-        Written.of(
-            "data", "pictures", "activations", "tanh,tanh,linear", "space/" + parameter, text);
+        Written.of("data", "images", "activations", "tanh,tanh,linear", "space/" + parameter, text);
     SearchPlan.parse(settings);
     if (message == null) {
       assertThat(settings.mistakes().text()).isEmpty();

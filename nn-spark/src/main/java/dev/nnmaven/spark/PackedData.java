@@ -47,7 +47,7 @@ final class PackedData {
         file,
         out -> {
           ZipOutputStream zip = new ZipOutputStream(out);
-          zip.setLevel(Deflater.BEST_SPEED); // pictures are compressed already
+          zip.setLevel(Deflater.BEST_SPEED); // images are compressed already
           for (Map.Entry<String, Path> place : places(settings).entrySet()) {
             String name = place.getKey() + "/" + place.getValue().getFileName();
             Folders.zip(place.getValue(), one -> one.isEmpty() ? name : name + "/" + one, zip);

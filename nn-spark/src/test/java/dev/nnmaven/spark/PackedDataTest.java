@@ -32,7 +32,7 @@ class PackedDataTest {
   }
 
   @Test
-  void unpack_foldersOfPicturesAndWeights_areWhereTheSettingsSay() throws Exception {
+  void unpack_foldersOfImagesAndWeights_areWhereTheSettingsSay() throws Exception {
     file("data/train/A/ä 1.png", "one");
     file("data/train/B/2.png", "two");
     file("data/test/A/3.png", "three");

@@ -2,7 +2,7 @@ package dev.nnmaven.nn.kernel;
 
 /**
  * Where the elements of a matrix are that overlap in memory: element (m, k) of rows m and terms k
- * is at {@code rowAt[m] + termAt[k]}, plus the index of the whole. So are all windows of a picture,
+ * is at {@code rowAt[m] + termAt[k]}, plus the index of the whole. So are all windows of an image,
  * without being copied out of it: a row is a window, a term a number in it.
  *
  * @param rowAt index of each row

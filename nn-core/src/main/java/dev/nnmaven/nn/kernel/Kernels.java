@@ -60,9 +60,9 @@ public interface Kernels {
   /**
    * The largest number of each window and channel: the first, replaced by what is greater.
    *
-   * @param windows where each window is in a picture, and where its pixels are from there
+   * @param windows where each window is in an image, and where its pixels are from there
    * @param channels numbers of a pixel
-   * @param i index of the picture
+   * @param i index of the image
    * @param o index of the sums, [windows][channels], which are overwritten
    */
   void maxPool(Gather windows, int channels, float[] inputs, int i, float[] sums, int o);
@@ -71,7 +71,7 @@ public interface Kernels {
    * Adds the gradient of each window's largest number to that of the first input equal to it.
    *
    * @param d index of the gradient of the sums
-   * @param g index of the gradient of the picture
+   * @param g index of the gradient of the image
    */
   void maxPoolGradient(
       Gather windows,

@@ -17,7 +17,7 @@ import java.util.List;
  * @param filters O, at least 1
  * @param size of a filter
  * @param stride distance between neighbouring windows, in pixels, at least 1
- * @param padding what is around the pictures
+ * @param padding what is around the images
  */
 @ServiceProvider(LayerKind.class)
 public record Conv(int filters, KernelSize size, int stride, Padding padding) implements LayerKind {
@@ -67,7 +67,7 @@ public record Conv(int filters, KernelSize size, int stride, Padding padding) im
   public LayerOutline outline(Shape inputs) {
     if (inputs.isFlat() && !size.equals(new KernelSize(1, 1))) {
       throw new IllegalArgumentException(
-          "%s looks at pictures, and gets %s numbers without rows and columns; use dense(%s)"
+          "%s looks at images, and gets %s numbers without rows and columns; use dense(%s)"
               .formatted(specification(), inputs.size(), filters));
     }
     Windows windows = ConvLayer.windows(inputs, filters, size, stride, padding);

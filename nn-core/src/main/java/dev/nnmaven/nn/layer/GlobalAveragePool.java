@@ -7,7 +7,7 @@ import dev.nnmaven.nn.regularizer.Regularizer;
 import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
-/** The mean of each channel over the whole picture: {@code globalAvgPool}. */
+/** The mean of each channel over the whole image: {@code globalAvgPool}. */
 @ServiceProvider(LayerKind.class)
 public record GlobalAveragePool() implements LayerKind {
 

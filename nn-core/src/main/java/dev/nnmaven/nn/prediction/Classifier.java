@@ -8,11 +8,11 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * Classifies samples: {@link Model#rows}, {@link Model#pictures}.
+ * Classifies samples: {@link Model#rows}, {@link Model#images}.
  *
  * @param <T> what a sample is given as
  */
-public sealed class Classifier<T> extends Predictor<T> permits PictureClassifier, RowClassifier {
+public sealed class Classifier<T> extends Predictor<T> permits ImageClassifier, RowClassifier {
 
   private final List<String> classes;
 

@@ -81,7 +81,7 @@ final class Engine {
   public String toString() {
     String reads =
         model.preprocessing() instanceof ImagePreprocessing images
-            ? "pictures of %s x %s%s"
+            ? "images of %s x %s%s"
                 .formatted(
                     images.width(),
                     images.height(),

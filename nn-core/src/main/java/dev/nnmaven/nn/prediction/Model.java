@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A trained model, ready to be asked. What it was trained for decides how: {@link #pictures}
- * classifies pictures, {@link #rows} classifies rows of a table, {@link #numbers} predicts a number
+ * A trained model, ready to be asked. What it was trained for decides how: {@link #images}
+ * classifies images, {@link #rows} classifies rows of a table, {@link #numbers} predicts a number
  * from a row. Each throws an {@link IllegalArgumentException} that names the right one if the model
  * is for another.
  *
@@ -108,10 +108,10 @@ public final class Model {
     return new Model(engine.computing(Objects.requireNonNull(options, "options")));
   }
 
-  /** Classifies pictures. */
-  public PictureClassifier pictures() {
-    requireCall("pictures");
-    return new PictureClassifier(engine, PictureInputs.of(engine.model().imagePreprocessing()));
+  /** Classifies images. */
+  public ImageClassifier images() {
+    requireCall("images");
+    return new ImageClassifier(engine, ImageInputs.of(engine.model().imagePreprocessing()));
   }
 
   /**
@@ -154,8 +154,7 @@ public final class Model {
   private void requireCall(String asked) {
     TrainedModel model = engine.model();
     boolean ofRows = model.preprocessing() instanceof TablePreprocessing;
-    String right =
-        model.task() instanceof RegressionTask ? "numbers" : ofRows ? "rows" : "pictures";
+    String right = model.task() instanceof RegressionTask ? "numbers" : ofRows ? "rows" : "images";
     if (!asked.equals(right)) {
       throw new IllegalArgumentException(
           "call %s() rather than %s(): the model is %s".formatted(right, asked, this));
@@ -165,7 +164,7 @@ public final class Model {
   /**
    * Columns of the rows that the model reads, in the order of the code points of their names.
    *
-   * @throws IllegalArgumentException if it reads pictures
+   * @throws IllegalArgumentException if it reads images
    */
   public List<Column> columns() {
     return RowInputs.of(engine.model()).columns();
@@ -178,7 +177,7 @@ public final class Model {
    * ranges.
    *
    * @param row as for {@link #rows()}
-   * @throws IllegalArgumentException if it is no row of the model, or the model reads pictures
+   * @throws IllegalArgumentException if it is no row of the model, or the model reads images
    */
   public Map<String, String> outside(Map<String, ?> row) {
     return RowInputs.of(engine.model()).outside(Objects.requireNonNull(row, "row"));
@@ -189,7 +188,7 @@ public final class Model {
     return engine.model().provenance();
   }
 
-  /** {@code 784 → 100 relu → 10 linear, pictures of 28 x 28, classes [A, B, C]}. */
+  /** {@code 784 → 100 relu → 10 linear, images of 28 x 28, classes [A, B, C]}. */
   @Override
   public String toString() {
     return engine.toString();

@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * What an answer looked at: the probability of the predicted class while a part of the picture is
- * covered. The picture is divided into square cells; for each, a window around it is covered, about
+ * What an answer looked at: the probability of the predicted class while a part of the image is
+ * covered. The image is divided into square cells; for each, a window around it is covered, about
  * twice as wide. Only answers are needed, so this works with layers of all kinds, and with several
  * networks.
  *
@@ -26,23 +26,23 @@ public record Occlusion(int cell, int across, float probability, float[] covered
   private static final int MOST_CELLS = 10;
 
   /**
-   * Covers a picture cell by cell.
+   * Covers an image cell by cell.
    *
-   * @param answers probabilities of cells, from their numbers and what covers the picture there; it
-   *     is asked for a covered picture when it is needed, since all at once may be large
+   * @param answers probabilities of cells, from their numbers and what covers the image there; it
+   *     is asked for a covered image when it is needed, since all at once may be large
    */
   static Occlusion of(
-      PixelImage picture,
+      PixelImage image,
       PixelImage cover,
       float probability,
       BiFunction<List<Integer>, Function<Integer, PixelImage>, List<Float>> answers) {
-    int cell = cell(picture.width(), picture.height());
-    int across = (picture.width() + cell - 1) / cell;
-    float[] covered = new float[cells(picture.width(), picture.height())];
+    int cell = cell(image.width(), image.height());
+    int across = (image.width() + cell - 1) / cell;
+    float[] covered = new float[cells(image.width(), image.height())];
     List<Float> found =
         answers.apply(
             IntStream.range(0, covered.length).boxed().toList(),
-            i -> covered(picture, cover, cell, i % across * cell, i / across * cell));
+            i -> covered(image, cover, cell, i % across * cell, i / across * cell));
     for (int i = 0; i < covered.length; i++) {
       covered[i] = found.get(i);
     }
@@ -53,42 +53,42 @@ public record Occlusion(int cell, int across, float probability, float[] covered
     return (Math.max(width, height) + MOST_CELLS - 1) / MOST_CELLS;
   }
 
-  /** Number of cells of a picture of a size: at most 10 in a row and in a column. */
+  /** Number of cells of an image of a size: at most 10 in a row and in a column. */
   public static int cells(int width, int height) {
     int cell = cell(width, height);
     return (width + cell - 1) / cell * ((height + cell - 1) / cell);
   }
 
-  /** A picture with the window around a cell covered. */
+  /** An image with the window around a cell covered. */
   private static PixelImage covered(
-      PixelImage picture, PixelImage cover, int cell, int cellX, int cellY) {
-    byte[] pixels = picture.pixels().clone();
+      PixelImage image, PixelImage cover, int cell, int cellX, int cellY) {
+    byte[] pixels = image.pixels().clone();
     int more = (cell + 1) / 2;
     int left = Math.max(0, cellX - more);
-    int right = Math.min(picture.width(), cellX + cell + more);
-    int bottom = Math.min(picture.height(), cellY + cell + more);
+    int right = Math.min(image.width(), cellX + cell + more);
+    int bottom = Math.min(image.height(), cellY + cell + more);
     for (int y = Math.max(0, cellY - more); y < bottom; y++) {
-      int start = (y * picture.width() + left) * picture.channels();
-      System.arraycopy(cover.pixels(), start, pixels, start, (right - left) * picture.channels());
+      int start = (y * image.width() + left) * image.channels();
+      System.arraycopy(cover.pixels(), start, pixels, start, (right - left) * image.channels());
     }
-    return new PixelImage(picture.width(), picture.height(), picture.channels(), pixels);
+    return new PixelImage(image.width(), image.height(), image.channels(), pixels);
   }
 
-  /** A picture's mean colour, rounded to nearest, over all of it. */
-  static PixelImage mean(PixelImage picture) {
-    int channels = picture.channels();
-    byte[] pixels = new byte[picture.pixels().length];
+  /** An image's mean colour, rounded to nearest, over all of it. */
+  static PixelImage mean(PixelImage image) {
+    int channels = image.channels();
+    byte[] pixels = new byte[image.pixels().length];
     long size = pixels.length / channels;
     for (int c = 0; c < channels; c++) {
       long sum = 0;
       for (int i = c; i < pixels.length; i += channels) {
-        sum += Byte.toUnsignedInt(picture.pixels()[i]);
+        sum += Byte.toUnsignedInt(image.pixels()[i]);
       }
       for (int i = c; i < pixels.length; i += channels) {
         pixels[i] = (byte) ((2 * sum + size) / (2 * size));
       }
     }
-    return new PixelImage(picture.width(), picture.height(), channels, pixels);
+    return new PixelImage(image.width(), image.height(), channels, pixels);
   }
 
   /**

@@ -27,7 +27,7 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
   /**
    * The pipeline of a model.
    *
-   * @throws IllegalArgumentException if it reads pictures
+   * @throws IllegalArgumentException if it reads images
    */
   static RowInputs of(TrainedModel model) {
     String target =

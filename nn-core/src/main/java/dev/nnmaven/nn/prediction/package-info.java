@@ -1,14 +1,14 @@
 /**
- * The API for applications: load a trained model, classify pictures or rows, or predict numbers.
+ * The API for applications: load a trained model, classify images or rows, or predict numbers.
  *
  * <pre>{@code
- * PictureClassifier letters = Model.load(App.class, "/META-INF/nn/letters.safetensors").pictures();
+ * ImageClassifier letters = Model.load(App.class, "/META-INF/nn/letters.safetensors").images();
  *
  * Classification found = letters.classify(Path.of("scan.png"));
  * System.out.println(found.best().className()); // A
  * System.out.println(found); // A (97.31%), H (1.20%), F (0.88%), ...
  *
- * PictureClassifier photos = letters.inverted().scaling(Scaling.STRETCH_LIGHT_INK);
+ * ImageClassifier photos = letters.inverted().scaling(Scaling.STRETCH_LIGHT_INK);
  * for (Classification each : photos.classifyAll(List.of(black, onWhite))) {
  *   System.out.println(each.probability("A"));
  * }

@@ -46,8 +46,8 @@ class ForwardPassTest {
     assertThat(ForwardPass.capacityFor(network, 1000)).isEqualTo(512);
     // 16 rows of two hundred million numbers would be more than 2³¹.
     Layer layer = new PoolLayer(new Shape(20_000, 10_000, 1), Pooling.MAX, 1, 1, List.of());
-    Network pictures = new Network(List.of(layer), new CrossEntropy());
-    assertThat(ForwardPass.capacityFor(pictures, 1000, Long.MAX_VALUE)).isEqualTo(8);
+    Network images = new Network(List.of(layer), new CrossEntropy());
+    assertThat(ForwardPass.capacityFor(images, 1000, Long.MAX_VALUE)).isEqualTo(8);
   }
 
   @Test

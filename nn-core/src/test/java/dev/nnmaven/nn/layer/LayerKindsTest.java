@@ -23,13 +23,13 @@ class LayerKindsTest {
         "avgPool(3, stride=2)|3x2x3",
         "globalAvgPool|3"
       })
-  void create_ofPictures_hasTheShapeThatFollows(String text, String shape) {
+  void create_ofImages_hasTheShapeThatFollows(String text, String shape) {
     LayerKind kind = LayerKinds.catalog().create(text);
-    Shape pictures = new Shape(7, 5, 3);
-    Layer layer = kind.create(pictures, Activations.of("linear"), List.of());
+    Shape images = new Shape(7, 5, 3);
+    Layer layer = kind.create(images, Activations.of("linear"), List.of());
 
     assertThat(layer.outputShape()).hasToString(shape);
-    assertThat(kind.outline(pictures).multiplications()).isEqualTo(layer.multiplications());
+    assertThat(kind.outline(images).multiplications()).isEqualTo(layer.multiplications());
     assertThat(kind.specification())
         .startsWith(layer.kind())
         .isEqualTo(

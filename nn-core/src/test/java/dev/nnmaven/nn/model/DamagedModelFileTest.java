@@ -234,7 +234,7 @@ class DamagedModelFileTest {
         "conv(6x1x1, 17, 1x1, padding=none)|expected the padding to be same or valid",
         "conv(6x1x1, 17)|expected a layer such as dense(784, 100), found",
         "conv(6, 17, 1x1, 3)|expected a layer such as dense(784, 100), found",
-        "maxPool(6x1x1, 2)|a window of 2x2 is larger than the picture of 6x1",
+        "maxPool(6x1x1, 2)|a window of 2x2 is larger than the image of 6x1",
         "maxPool(6x1x1)|expected a layer such as dense(784, 100), found",
         "maxPool(6x1x1, 1, padding=same)|there is no parameter padding",
         "avgPool(6x1x1, 1, stride=0)|pooling needs a size and a stride of at least 1",
@@ -242,7 +242,7 @@ class DamagedModelFileTest {
         "globalAvgPool(6x1x1, 2)|has too many arguments",
         "maxPool(6x1x1, 1)|expected 2 tensors, found 4",
       })
-  void read_hostileLayerOfPictures_saysWhatIsWrong(String layer, String message) {
+  void read_hostileLayerOfImages_saysWhatIsWrong(String layer, String message) {
     assertRefused(parts.replacing("dense(6, 17)", layer).toFile()).hasMessageContaining(message);
   }
 

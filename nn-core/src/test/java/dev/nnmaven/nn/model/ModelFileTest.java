@@ -29,12 +29,12 @@ import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.regularizer.Regularizers;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Standardization;
+import dev.nnmaven.nn.testing.ImageLayers;
+import dev.nnmaven.nn.testing.Images;
 import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.testing.OwnActivation;
 import dev.nnmaven.nn.testing.OwnLayer;
-import dev.nnmaven.nn.testing.PictureLayers;
-import dev.nnmaven.nn.testing.Pictures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -102,8 +102,8 @@ class ModelFileTest {
     assertSame(read.network(), expected.network());
     assertThat(Models.bytes(read)).isEqualTo(Models.bytes(expected));
     float[] inputs = {0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f};
-    assertThat(Model.load(former).pictures().prepared().classify(inputs))
-        .isEqualTo(Model.of(expected).pictures().prepared().classify(inputs));
+    assertThat(Model.load(former).images().prepared().classify(inputs))
+        .isEqualTo(Model.of(expected).images().prepared().classify(inputs));
   }
 
   private static TrainedModel with(Network network, ImagePreprocessing preprocessing) {
@@ -148,7 +148,7 @@ class ModelFileTest {
   private static TrainedModel coloured(Standardization channel) {
     return with(
         Networks.random(new int[] {18, 2}, "crossEntropy", 3, "linear"),
-        Pictures.preprocessing(
+        Images.preprocessing(
             3,
             2,
             Channels.RGB,
@@ -229,7 +229,7 @@ class ModelFileTest {
     return Stream.of(
         awkward("crossEntropy"),
         awkward("binaryCrossEntropy"),
-        PictureLayers.network(new Shape(11, 9, 1), 2),
+        ImageLayers.network(new Shape(11, 9, 1), 2),
         new Network(List.of(overlapping, mean, dense), new CrossEntropy()),
         // Larger than any buffer that copies it.
         Networks.random(new int[] {300, 201, 2}, "crossEntropy", 1, "relu", "linear"));
@@ -257,8 +257,8 @@ class ModelFileTest {
   }
 
   @Test
-  void description_layersOfPictures_areSpecificationsAndShapes() {
-    Network network = PictureLayers.network(new Shape(11, 9, 1), 2);
+  void description_layersOfImages_areSpecificationsAndShapes() {
+    Network network = ImageLayers.network(new Shape(11, 9, 1), 2);
     TrainedModel model = Models.of(network, 9, 11, List.of("a", "b"), new HeldOut.None());
     assertThat(ModelFile.description(model))
         .containsEntry(

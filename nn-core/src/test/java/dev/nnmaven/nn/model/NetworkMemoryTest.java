@@ -60,7 +60,7 @@ class NetworkMemoryTest {
 
   /** The file has 984 bytes. */
   @Test
-  void values_onePixelAFilter_haveSixteenTimesThePicture() {
+  void values_onePixelAFilter_haveSixteenTimesTheImage() {
     long pixels = 4096 * 4096;
     long flat = 2 * 16 + 2 * 16 + 16 + 16; // sums and outputs of two layers, zeros, predictions
     assertThat(

@@ -20,7 +20,7 @@ import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.Classes;
-import dev.nnmaven.nn.testing.PictureLayers;
+import dev.nnmaven.nn.testing.ImageLayers;
 import dev.nnmaven.nn.testing.Python;
 import dev.nnmaven.nn.testing.Trainings;
 import java.io.ByteArrayOutputStream;
@@ -90,7 +90,7 @@ class PythonInteroperabilityTest {
     }
     // With convolutions, with and without padding and with a stride, and each pool of windows.
     ImagePreprocessing plain = new ImagePreprocessing(28, 28, Normalization.SCALE, PixelOrder.ROWS);
-    add(PictureLayers.network(new Shape(28, 28, 1), 10), plain, 0.05f, images);
+    add(ImageLayers.network(new Shape(28, 28, 1), 10), plain, 0.05f, images);
 
     List<String> theirs = Python.run("forward_pass.py", "", files.toArray(String[]::new));
 
@@ -100,7 +100,7 @@ class PythonInteroperabilityTest {
       assertThat(numbers).hasSize(10);
       for (int c = 0; c < 10; c++) {
         assertThat((double) ours.get(i)[c])
-            .as("class %d, line %d of %d pictures a model", c, i, images.size())
+            .as("class %d, line %d of %d images a model", c, i, images.size())
             .isCloseTo(Double.parseDouble(numbers[c]), within(1e-5));
       }
     }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.testing.Cases;
+import dev.nnmaven.nn.testing.ImageLayers;
 import dev.nnmaven.nn.testing.Networks;
-import dev.nnmaven.nn.testing.PictureLayers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -191,7 +191,7 @@ class WeightsTextTest {
 
   @Test
   void writeAndCopy_layersThatAreNotDense_areRefusedWithTheWayOut() throws Exception {
-    Network network = PictureLayers.network(new Shape(11, 9, 3), 4);
+    Network network = ImageLayers.network(new Shape(11, 9, 3), 4);
     Path file = folder.resolve("conv.net");
     String message =
         "weights as text are those of dense layers, and layer 1 is conv(11x9x3, 18, 3x3); use a"

@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClassifierTest {
 
   private final TrainedModel model = Examples.model();
-  private final PictureClassifier classifier = Model.of(model).pictures();
+  private final ImageClassifier classifier = Model.of(model).images();
   private final Classifier<float[]> prepared = classifier.prepared();
 
   /** The inputs that pixels become, written once more from the documentation. */
@@ -92,10 +92,10 @@ class ClassifierTest {
     "L2, COLUMNS, crossEntropy",
     "NONE, ROWS, binaryCrossEntropy"
   })
-  void classify_pictures_isTextbooksForwardPass(
+  void classify_images_isTextbooksForwardPass(
       Normalization normalization, PixelOrder order, String loss) {
     TrainedModel other = Examples.model(normalization, order, loss);
-    PictureClassifier tested = Model.of(other).pictures();
+    ImageClassifier tested = Model.of(other).images();
     Cases.check(
         50,
         random -> {
@@ -105,16 +105,16 @@ class ClassifierTest {
             pixels[i] = (byte) random.nextInt(normalization == Normalization.NONE ? 4 : 256);
           }
           float[] inputs = prepared(pixels, normalization, order);
-          BufferedImage picture = Examples.picture(WIDTH, HEIGHT, pixels);
-          check(other, inputs, tested.classify(picture));
-          assertThat(tested.inputs(picture)).containsExactly(inputs, within(1e-7f));
+          BufferedImage image = Examples.image(WIDTH, HEIGHT, pixels);
+          check(other, inputs, tested.classify(image));
+          assertThat(tested.inputs(image)).containsExactly(inputs, within(1e-7f));
           assertThat(tested.classify(new PixelImage(WIDTH, HEIGHT, 1, pixels)))
-              .isEqualTo(tested.classify(picture));
+              .isEqualTo(tested.classify(image));
         });
   }
 
   @Test
-  void classify_fileAndItsBytes_areThePicture(@TempDir Path folder) throws IOException {
+  void classify_fileAndItsBytes_areTheImage(@TempDir Path folder) throws IOException {
     byte[] pixels = Examples.pixels(WIDTH * HEIGHT, new Random(1));
     int[] unsigned = new int[pixels.length];
     Arrays.setAll(unsigned, i -> pixels[i] & 0xff);
@@ -132,7 +132,7 @@ class ClassifierTest {
     model.network().layers().get(0).parameter("weights").set(3, 4, 50f);
     model.network().outputLayer().parameter("biases").set(0, 1, 50f);
     assertThat(prepared.classify(inputs)).isEqualTo(before);
-    assertThat(Model.of(model).pictures().prepared().classify(inputs)).isNotEqualTo(before);
+    assertThat(Model.of(model).images().prepared().classify(inputs)).isNotEqualTo(before);
     Classifier<float[]> mean = of(several);
     Classification ofMean = mean.classify(inputs);
     several.ensemble().members().get(2).outputLayer().parameter("biases").set(0, 3, 50f);
@@ -145,17 +145,17 @@ class ClassifierTest {
   @ValueSource(ints = {0, 1, 2, 5, 255, 256, 257, 700})
   void classifyAll_anyNumber_hasBitsOfSinglePredictions(int count) {
     Random random = new Random(count);
-    List<BufferedImage> pictures = new ArrayList<>();
+    List<BufferedImage> images = new ArrayList<>();
     List<float[]> inputs = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       byte[] pixels = Examples.pixels(WIDTH * HEIGHT, random);
-      pictures.add(Examples.picture(WIDTH, HEIGHT, pixels));
+      images.add(Examples.image(WIDTH, HEIGHT, pixels));
       inputs.add(Examples.inputs(WIDTH * HEIGHT, random));
     }
     for (KernelChoice kernels : TestCompute.choices()) {
-      PictureClassifier tested = Model.of(model).computing(Examples.with(kernels, 3)).pictures();
-      assertThat(tested.classifyAll(pictures))
-          .isEqualTo(pictures.stream().map(classifier::classify).toList());
+      ImageClassifier tested = Model.of(model).computing(Examples.with(kernels, 3)).images();
+      assertThat(tested.classifyAll(images))
+          .isEqualTo(images.stream().map(classifier::classify).toList());
       assertThat(tested.prepared().classifyAll(inputs))
           .isEqualTo(inputs.stream().map(prepared::classify).toList());
     }
@@ -170,10 +170,10 @@ class ClassifierTest {
     List<float[]> inputs =
         IntStream.range(0, 900).mapToObj(i -> Examples.inputs(784, random)).toList();
     List<Classification> expected =
-        inputs.stream().map(letters.pictures().prepared()::classify).toList();
+        inputs.stream().map(letters.images().prepared()::classify).toList();
     for (KernelChoice kernels : TestCompute.choices()) {
       Model threaded = letters.computing(Examples.with(kernels, 3));
-      assertThat(threaded.pictures().prepared().classifyAll(inputs)).isEqualTo(expected);
+      assertThat(threaded.images().prepared().classifyAll(inputs)).isEqualTo(expected);
     }
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
       if (thread.getName().startsWith("nn-worker")) {
@@ -189,7 +189,7 @@ class ClassifierTest {
     assertThat(classifier.preprocessing()).isEqualTo(model.preprocessing());
     assertThat(classifier)
         .hasToString(
-            "35 → 19 tanh dropout(0.2) → 6 linear, pictures of 7 x 5, classes [A, B, C, D, E, F]");
+            "35 → 19 tanh dropout(0.2) → 6 linear, images of 7 x 5, classes [A, B, C, D, E, F]");
   }
 
   @ParameterizedTest
@@ -219,10 +219,10 @@ class ClassifierTest {
     }
     assertThatCode(() -> prepared.classify(inputs)).doesNotThrowAnyException();
     assertRefusedSaying(
-        () -> Model.of(relu).pictures().prepared().classify(new float[784]),
+        () -> Model.of(relu).images().prepared().classify(new float[784]),
         "a prediction is not finite: the weighted sums overflow float32");
     assertRefusedSaying(
-        () -> Model.of(relu).pictures().prepared().classifyAll(List.of(new float[784])),
+        () -> Model.of(relu).images().prepared().classifyAll(List.of(new float[784])),
         "number 1 of 1: a prediction is not finite");
   }
 
@@ -239,11 +239,11 @@ class ClassifierTest {
   }
 
   @Test
-  void classify_pictureOfAnotherSize_saysWhatToDo() {
-    BufferedImage turned = Examples.picture(5, 7, new byte[35]);
+  void classify_imageOfAnotherSize_saysWhatToDo() {
+    BufferedImage turned = Examples.image(5, 7, new byte[35]);
     assertRefusedSaying(
         () -> classifier.classify(turned),
-        "the picture has 5 x 7 pixels, but the network was trained on 7 x 5; choose a scaling, such"
+        "the image has 5 x 7 pixels, but the network was trained on 7 x 5; choose a scaling, such"
             + " as classifier.scaling(Scaling.STRETCH)");
     assertThat(classifier.scaling(Scaling.STRETCH).classify(turned).ranking()).hasSize(6);
     assertRefusedSaying(() -> classifier.classify(turned), "5 x 7"); // it is another classifier
@@ -252,8 +252,8 @@ class ClassifierTest {
   @Test
   void classify_filesThatAreWrongNoneOrHostile_areNamed(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("turned.png");
-    ImageIO.write(Examples.picture(5, 7, new byte[35]), "png", file.toFile());
-    assertRefusedSaying(() -> classifier.classify(file), file + ": the picture has 5 x 7 pixels");
+    ImageIO.write(Examples.image(5, 7, new byte[35]), "png", file.toFile());
+    assertRefusedSaying(() -> classifier.classify(file), file + ": the image has 5 x 7 pixels");
     Path text = Files.writeString(folder.resolve("a.png"), "no image");
     Path missing = folder.resolve("b.png");
     byte[] huge = Png.headerOnly(2_000_000_000, 2_000_000_000);
@@ -274,7 +274,7 @@ class ClassifierTest {
 
   @Test
   void anything_null_isNamed() {
-    List<BufferedImage> noPicture = Arrays.asList((BufferedImage) null);
+    List<BufferedImage> noImage = Arrays.asList((BufferedImage) null);
     List<float[]> noInputs = Arrays.asList(new float[WIDTH * HEIGHT], null);
     assertNamed("model", () -> Model.of(null));
     assertNamed("address", () -> Model.load((URL) null));
@@ -295,7 +295,7 @@ class ClassifierTest {
     assertNamed("samples", () -> classifier.classifyAll(null));
     assertNamed("samples", () -> prepared.classifyAll(null));
     assertNamed("destination", () -> prepared.probabilities(new float[WIDTH * HEIGHT], null));
-    assertNamed("number 1 of 1", () -> classifier.classifyAll(noPicture));
+    assertNamed("number 1 of 1", () -> classifier.classifyAll(noImage));
     assertNamed("number 2 of 2", () -> prepared.classifyAll(noInputs));
   }
 
@@ -307,7 +307,7 @@ class ClassifierTest {
       Ensembles.of(model, Ensembles.random(3, new int[] {WIDTH * HEIGHT, 19, 6}, "crossEntropy"));
 
   private static Classifier<float[]> of(TrainedModel model) {
-    return Model.of(model).pictures().prepared();
+    return Model.of(model).images().prepared();
   }
 
   private static List<float[]> someInputs(int count) {

@@ -57,7 +57,7 @@ class DocumentationTest {
     assertThat(examples).hasSizeGreaterThan(3);
     compileSource(examples.get(0));
     compile(
-        "PictureClassifier letters = Model.load(App.class, \"/m\").pictures();"
+        "ImageClassifier letters = Model.load(App.class, \"/m\").images();"
             + String.join("", examples.subList(1, examples.size())));
   }
 

@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** Models and pictures to classify. */
+/** Models and images to classify. */
 final class Examples {
 
   static final int WIDTH = 7;
@@ -25,7 +25,7 @@ final class Examples {
 
   private Examples() {}
 
-  /** A model with weights at random, for pictures of 7 x 5 and the classes A to F. */
+  /** A model with weights at random, for images of 7 x 5 and the classes A to F. */
   static TrainedModel model(Normalization normalization, PixelOrder order, String loss) {
     Network network =
         Networks.random(new int[] {WIDTH * HEIGHT, 19, 6}, loss, 3, "tanh dropout(0.2)", "linear");
@@ -54,8 +54,8 @@ final class Examples {
     return new ComputeOptions(kernels, threads);
   }
 
-  /** A grey picture of any size. */
-  static BufferedImage picture(int width, int height, byte[] pixels) {
+  /** A grey image of any size. */
+  static BufferedImage image(int width, int height, byte[] pixels) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
     image.getRaster().setDataElements(0, 0, width, height, pixels);
     return image;

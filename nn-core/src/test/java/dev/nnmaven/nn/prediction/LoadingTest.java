@@ -39,7 +39,7 @@ class LoadingTest {
   private final Classification expected = answer(Model.of(Examples.model()));
 
   private Classification answer(Model model) {
-    return model.pictures().prepared().classify(inputs);
+    return model.images().prepared().classify(inputs);
   }
 
   private static byte[] content() throws IOException {
@@ -146,7 +146,7 @@ class LoadingTest {
           for (String name : names) {
             try {
               Model model = Model.load(App.class, name);
-              System.out.println(model.pictures().prepared().classify(new float[35]));
+              System.out.println(model.images().prepared().classify(new float[35]));
             } catch (java.io.IOException e) {
               System.out.println(e.getMessage());
             }
@@ -184,7 +184,7 @@ class LoadingTest {
       ModelFile.write(file, Examples.model());
     }
     String expected =
-        Model.of(Examples.model()).pictures().prepared().classify(new float[35]).toString();
+        Model.of(Examples.model()).images().prepared().classify(new float[35]).toString();
     for (List<String> options :
         List.of(List.<String>of(), List.of("--add-modules", "jdk.incubator.vector"))) {
       assertThat(run(options, path + File.pathSeparator + classes))

@@ -24,10 +24,10 @@ class PredictionMemoryTest {
     Stream<Arguments> some = Stream.of(Arguments.of("SCALAR", "1", "dense"));
     Stream<Arguments> others =
         Stream.of(
-            Arguments.of("AUTO", "3", "pictures"), // SIMD
+            Arguments.of("AUTO", "3", "images"), // SIMD
             Arguments.of("AUTO", "1", "dense"),
             Arguments.of("AUTO", "3", "dense"),
-            Arguments.of("SCALAR", "1", "pictures"));
+            Arguments.of("SCALAR", "1", "images"));
     return Whole.includes("four of five JVMs") ? Stream.concat(some, others) : some;
   }
 

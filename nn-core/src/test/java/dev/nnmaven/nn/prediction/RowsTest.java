@@ -304,7 +304,7 @@ class RowsTest {
     assertThat(numbers).hasToString(predicting);
     assertThat(numbers.numbers()).hasToString(predicting);
     assertRefusedSaying(
-        numbers::pictures, "call numbers() rather than pictures(): the model is " + predicting);
+        numbers::images, "call numbers() rather than images(): the model is " + predicting);
     assertRefusedSaying(
         () -> numbers.rows(HOUSES),
         "call numbers() rather than rows(): the model is " + predicting);
@@ -313,13 +313,13 @@ class RowsTest {
     assertRefusedSaying(
         rows::numbers, "call rows() rather than numbers(): the model is " + classifying);
     assertRefusedSaying(
-        rows::pictures, "call rows() rather than pictures(): the model is " + classifying);
-    Model pictures = Model.of(Models.small(new HeldOut.None()));
-    assertRefusedSaying(pictures::rows, "call pictures() rather than rows(): the model is ");
+        rows::images, "call rows() rather than images(): the model is " + classifying);
+    Model images = Model.of(Models.small(new HeldOut.None()));
+    assertRefusedSaying(images::rows, "call images() rather than rows(): the model is ");
     assertRefusedSaying(
-        () -> pictures.numbers(HOUSES), "call pictures() rather than numbers(): the model is ");
+        () -> images.numbers(HOUSES), "call images() rather than numbers(): the model is ");
     assertRefusedSaying(
-        pictures::columns, "the model does not read rows: image is not supported here");
+        images::columns, "the model does not read rows: image is not supported here");
   }
 
   @Test

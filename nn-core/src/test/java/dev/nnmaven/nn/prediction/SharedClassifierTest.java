@@ -13,8 +13,8 @@ import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.testing.Ensembles;
+import dev.nnmaven.nn.testing.ImageLayers;
 import dev.nnmaven.nn.testing.Models;
-import dev.nnmaven.nn.testing.PictureLayers;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Collections;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** One classifier, many threads. */
 class SharedClassifierTest {
 
-  private static final int PICTURES = 64;
+  private static final int IMAGES = 64;
 
   private final Model model = Model.of(Examples.letters());
 
@@ -44,12 +44,12 @@ class SharedClassifierTest {
   void classify_manyThreadsAtOnce_hasBitsOfOne(int threads, int members) throws Exception {
     Ensemble networks = Ensembles.random(members, new int[] {784, 40, 10}, "crossEntropy");
     Classifier<float[]> classifier =
-        Model.of(Ensembles.of(Examples.letters(), networks)).pictures().prepared();
+        Model.of(Ensembles.of(Examples.letters(), networks)).images().prepared();
     Random random = new Random(6);
-    float[][] inputs = new float[PICTURES][];
-    Classification[] expected = new Classification[PICTURES];
-    float[][] probabilities = new float[PICTURES][10];
-    for (int i = 0; i < PICTURES; i++) {
+    float[][] inputs = new float[IMAGES][];
+    Classification[] expected = new Classification[IMAGES];
+    float[][] probabilities = new float[IMAGES][10];
+    for (int i = 0; i < IMAGES; i++) {
       inputs[i] = Examples.inputs(784, random);
       expected[i] = classifier.classify(inputs[i]);
       classifier.probabilities(inputs[i], probabilities[i]);
@@ -64,7 +64,7 @@ class SharedClassifierTest {
           int wrong = 0;
           float[] found = new float[10];
           for (int n = 0; n < 300; n++) {
-            int i = (start * 7 + n) % PICTURES;
+            int i = (start * 7 + n) % IMAGES;
             boolean same = classifier.classify(inputs[i]).equals(expected[i]);
             classifier.probabilities(inputs[i], found);
             wrong += same && Arrays.equals(found, probabilities[i]) ? 0 : 1;
@@ -85,7 +85,7 @@ class SharedClassifierTest {
   void classify_single_startsNoThread() {
     long before = started();
     Classifier<float[]> tested =
-        model.computing(Examples.with(KernelChoice.AUTO, 4)).pictures().prepared();
+        model.computing(Examples.with(KernelChoice.AUTO, 4)).images().prepared();
     for (int i = 0; i < 50; i++) {
       tested.classify(new float[784]);
       tested.classifyAll(List.of(new float[784], new float[784]));
@@ -103,17 +103,17 @@ class SharedClassifierTest {
   /** What convolutions copy is not kept for each thread that has ever asked. */
   @Test
   void probabilities_anotherThread_takesNoRoomOfItsOwn() throws Exception {
-    Shape picture = new Shape(64, 64, 1);
-    ConvLayer conv = PictureLayers.conv("64x64x1", 10, "5x5", 1, "same", "relu");
+    Shape image = new Shape(64, 64, 1);
+    ConvLayer conv = ImageLayers.conv("64x64x1", 10, "5x5", 1, "same", "relu");
     Layer mean = PoolLayer.globalAverage(conv.outputShape(), List.of());
     Network network = new Network(List.of(conv, mean), new CrossEntropy());
     List<String> classes = List.of("A B C D E F G H I J".split(" ", -1));
     Classifier<float[]> tested =
         Model.of(Models.of(network, 64, 64, classes, new HeldOut.None()))
             .computing(Examples.with(KernelChoice.SCALAR, 1))
-            .pictures()
+            .images()
             .prepared();
-    float[] inputs = new float[picture.size()];
+    float[] inputs = new float[image.size()];
     tested.probabilities(inputs, new float[10]);
     ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     AtomicLong taken = new AtomicLong();

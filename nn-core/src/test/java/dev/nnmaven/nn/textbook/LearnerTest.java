@@ -22,10 +22,10 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.testing.AnyLoss;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
+import dev.nnmaven.nn.testing.ImageLayers;
 import dev.nnmaven.nn.testing.Listed;
 import dev.nnmaven.nn.testing.Networks;
 import dev.nnmaven.nn.testing.OwnLayer;
-import dev.nnmaven.nn.testing.PictureLayers;
 import dev.nnmaven.nn.testing.Trainings;
 import dev.nnmaven.nn.testing.Whole;
 import dev.nnmaven.nn.testing.WobblingSamples;
@@ -201,8 +201,8 @@ class LearnerTest {
   /** Layers that convolve and pool, in plain loops, with kernels, and as layers of one's own. */
   @ParameterizedTest
   @ValueSource(ints = {1, 7, TrainingOptions.ALL_SAMPLES})
-  void train_pictures_givesBitsOfKernelsAndOfLayersWithout(int batch) {
-    Network network = PictureLayers.network(new Shape(11, 9, 3), 4);
+  void train_images_givesBitsOfKernelsAndOfLayersWithout(int batch) {
+    Network network = ImageLayers.network(new Shape(11, 9, 3), 4);
     Samples samples = ArraySamples.random(20, network.inputs(), 4, 3);
     TrainingOptions options =
         Trainings.options(0.02f, 2, batch, 11).optimizer(new Nesterov()).build();

@@ -75,7 +75,7 @@ enum KnownModel {
       "b54910ff86b7f57dad1eb378c2b7fc02ed6f34534e4df4e50ae138cf5879cac3",
       "09549747bd8070e701d67cc0112c7893e8edd4999c0ac3f3ece68b37dec09eb9"),
   /** Convolutions of 20, 17 and 16 filters, with pools between them. */
-  PICTURES(
+  IMAGES(
       "crossEntropy he linear",
       32,
       List.of(20, 17, 16),
@@ -135,7 +135,7 @@ enum KnownModel {
   byte[] train(long seed, ComputeOptions compute) throws IOException {
     ImagePreprocessing preprocessing =
         new ImagePreprocessing(6, 5, Normalization.SCALE, PixelOrder.COLUMNS);
-    Dataset dataset = pictures();
+    Dataset dataset = images();
     Network network = new Network(layers(), Losses.of(part(0)));
     network.initialize(Initializers.of(part(1)), RandomStream.of(seed));
     TrainingOptions options =
@@ -173,7 +173,7 @@ enum KnownModel {
 
   private List<Layer> layers() {
     int outputs = hidden.get(2);
-    return this == PICTURES
+    return this == IMAGES
         ? List.of(
             conv(new Shape(6, 5, 1), hidden.get(0), "3x3", 1, "relu", "dropout(0.1)+l2(0.001)"),
             new PoolLayer(
@@ -206,15 +206,15 @@ enum KnownModel {
         inputs, neurons, Activations.of(activation), Regularizers.of(regularizers));
   }
 
-  /** 300 pictures of 6 x 5 pixels. */
-  private static Dataset pictures() {
+  /** 300 images of 6 x 5 pixels. */
+  private static Dataset images() {
     Random random = new Random(12);
     List<LabeledImage> images = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
       byte[] pixels = new byte[30];
       random.nextBytes(pixels);
       pixels[i % 3] = (byte) 255;
-      images.add(new LabeledImage("picture " + i, i % 3, pixels));
+      images.add(new LabeledImage("image " + i, i % 3, pixels));
     }
     return new Dataset(List.of("a", "b", "c"), 6, 5, images);
   }

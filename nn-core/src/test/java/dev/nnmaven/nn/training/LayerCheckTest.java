@@ -11,8 +11,8 @@ import dev.nnmaven.nn.PoolLayer;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Relu;
 import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.testing.ImageLayers;
 import dev.nnmaven.nn.testing.OwnLayer;
-import dev.nnmaven.nn.testing.PictureLayers;
 import dev.nnmaven.nn.testing.Whole;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,8 +30,8 @@ class LayerCheckTest {
   static Stream<Layer> layers() {
     return Stream.of(
             Stream.of(new DenseLayer(5, 7, new Relu(), List.of())),
-            PictureLayers.convolutions(),
-            PictureLayers.poolings())
+            ImageLayers.convolutions(),
+            ImageLayers.poolings())
         .<Layer>flatMap(some -> some)
         .filter(
             layer ->
@@ -49,7 +49,7 @@ class LayerCheckTest {
   }
 
   private static Layer conv() {
-    return PictureLayers.conv("5x4x2", 3, "3x3", 1, "same", "relu");
+    return ImageLayers.conv("5x4x2", 3, "3x3", 1, "same", "relu");
   }
 
   /** A layer, and its copies, whose gradients are changed. */

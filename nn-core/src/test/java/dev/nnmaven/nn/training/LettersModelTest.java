@@ -24,8 +24,8 @@ import dev.nnmaven.nn.optimizer.Nesterov;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.schedule.Cosine;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.testing.Images;
 import dev.nnmaven.nn.testing.Models;
-import dev.nnmaven.nn.testing.Pictures;
 import dev.nnmaven.nn.testing.Trainings;
 import dev.nnmaven.nn.testing.Whole;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class LettersModelTest {
 
   private static final ImagePreprocessing ON_BLACK =
-      Pictures.preprocessing(28, 28, Channels.GREY, "black");
+      Images.preprocessing(28, 28, Channels.GREY, "black");
 
   @Test
   void train_epochsWithAugmentation_givesKnownWeights() throws Exception {

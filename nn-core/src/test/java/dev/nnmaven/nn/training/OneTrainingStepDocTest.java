@@ -18,7 +18,7 @@ import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.ArraySamples;
-import dev.nnmaven.nn.testing.PictureLayers;
+import dev.nnmaven.nn.testing.ImageLayers;
 import dev.nnmaven.nn.testing.Trainings;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -171,7 +171,7 @@ class OneTrainingStepDocTest {
 
   private static List<Parameter> gradients(Layer layer, float[] inputs, float[] delta) {
     Layer gradients = layer.copy();
-    List<float[]> found = PictureLayers.gradients(layer, inputs, delta);
+    List<float[]> found = ImageLayers.gradients(layer, inputs, delta);
     for (int p = 0; p < 2; p++) {
       float[] values = gradients.parameters().get(p).values();
       System.arraycopy(found.get(p), 0, values, 0, values.length);
@@ -198,21 +198,21 @@ class OneTrainingStepDocTest {
     }
   }
 
-  /** The document's convolution: a filter of 3 x 3 on a picture of 4 x 4. */
+  /** The document's convolution: a filter of 3 x 3 on an image of 4 x 4. */
   private void convolve(Map<String, Double> all) {
-    ConvLayer layer = PictureLayers.conv("4x4x1", 1, "3x3", 1, "valid", "linear");
+    ConvLayer layer = ImageLayers.conv("4x4x1", 1, "3x3", 1, "valid", "linear");
     layer.weights().fill(flat(given("filter", float[][].class)));
     layer.biases().set(0, 0, given("bias", float.class));
-    float[] picture = flat(given("picture", float[][].class));
+    float[] image = flat(given("image", float[][].class));
     float[] delta = flat(given("δ", float[][].class));
-    float[] sums = layer.sums(picture);
+    float[] sums = layer.sums(image);
     put(all, "sums", sums, 2);
     PoolLayer pool = new PoolLayer(layer.outputShape(), Pooling.MAX, 2, 2, List.of());
     all.put("largest", (double) pool.sums(sums)[0]);
-    List<Parameter> gradients = gradients(layer, picture, delta);
+    List<Parameter> gradients = gradients(layer, image, delta);
     put(all, "∂filter", gradients.get(0).toArray(), 3);
     all.put("∂bias", (double) gradients.get(1).get(0, 0));
-    put(all, "∂picture", layer.inputGradient(picture, sums, delta), 4);
+    put(all, "∂image", layer.inputGradient(image, sums, delta), 4);
   }
 
   @Test
@@ -282,7 +282,7 @@ class OneTrainingStepDocTest {
   void given_names_areThoseThatTheStepNeeds() {
     assertThat(given)
         .containsOnlyKeys(
-            "inputs label learningRate W0 b0 W1 b1 picture filter bias δ".split(" ", -1));
+            "inputs label learningRate W0 b0 W1 b1 image filter bias δ".split(" ", -1));
   }
 
   @Test

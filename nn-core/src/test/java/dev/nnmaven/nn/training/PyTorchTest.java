@@ -28,9 +28,9 @@ import dev.nnmaven.nn.parallel.Compute;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
+import dev.nnmaven.nn.testing.ImageLayers;
 import dev.nnmaven.nn.testing.Listed;
 import dev.nnmaven.nn.testing.Networks;
-import dev.nnmaven.nn.testing.PictureLayers;
 import dev.nnmaven.nn.testing.Python;
 import dev.nnmaven.nn.testing.Trainings;
 import java.util.ArrayList;
@@ -130,8 +130,8 @@ class PyTorchTest {
         Map.of(
             "steps",
             CASES.stream().map(Case::described).toList(),
-            "pictures",
-            pictureNetworks().stream().map(PyTorchTest::describedPictures).toList(),
+            "images",
+            imageNetworks().stream().map(PyTorchTest::describedImages).toList(),
             "optimizers",
             ROWS,
             "orthogonal",
@@ -206,20 +206,20 @@ class PyTorchTest {
   }
 
   /** Grey and in colour, with and without padding, strides, and each kind of pooling. */
-  private static List<Network> pictureNetworks() {
+  private static List<Network> imageNetworks() {
     return List.of(
         network(
-            PictureLayers.conv("10x9x1", 5, "3x5", 1, "same", "relu"),
+            ImageLayers.conv("10x9x1", 5, "3x5", 1, "same", "relu"),
             pool("10x9x5", Pooling.MAX, 2, 2),
-            PictureLayers.conv("5x4x5", 18, "3x3", 1, "same", "tanh")),
+            ImageLayers.conv("5x4x5", 18, "3x3", 1, "same", "tanh")),
         network(
-            PictureLayers.conv("9x8x3", 17, "3x3", 2, "valid", "relu"),
+            ImageLayers.conv("9x8x3", 17, "3x3", 2, "valid", "relu"),
             pool("4x3x17", Pooling.AVERAGE, 2, 1),
-            PictureLayers.conv("3x2x17", 6, "2x2", 1, "valid", "relu")),
+            ImageLayers.conv("3x2x17", 6, "2x2", 1, "valid", "relu")),
         network(
-            PictureLayers.conv("9x8x3", 16, "1x3", 1, "same", "tanh"),
+            ImageLayers.conv("9x8x3", 16, "1x3", 1, "same", "tanh"),
             pool("9x8x16", Pooling.MAX, 3, 2),
-            PictureLayers.conv("4x3x16", 7, "2x2", 1, "valid", "relu"),
+            ImageLayers.conv("4x3x16", 7, "2x2", 1, "valid", "relu"),
             PoolLayer.globalAverage(new Shape(3, 2, 7), List.of())));
   }
 
@@ -241,7 +241,7 @@ class PyTorchTest {
     return new Network(all, new CrossEntropy());
   }
 
-  private static Map<String, Object> describedPictures(Network network) {
+  private static Map<String, Object> describedImages(Network network) {
     Map<String, Object> described = given(0.02f, network);
     Shape shape = network.layers().get(0).inputShape();
     described.put("shape", List.of(shape.height(), shape.width(), shape.channels()));
@@ -266,13 +266,13 @@ class PyTorchTest {
   }
 
   @Test
-  void step_fiftyOnPictures_endWherePyTorchEnds() {
+  void step_fiftyOnImages_endWherePyTorchEnds() {
     float[][] all = new Gson().fromJson(theirs.get(1), float[][].class);
-    assertThat(all.length).isEqualTo(pictureNetworks().size());
+    assertThat(all.length).isEqualTo(imageNetworks().size());
     TrainingOptions options =
         Trainings.options(0.02f, 1, BATCH, 1).optimizer(new GradientDescent()).build();
     for (int c = 0; c < all.length; c++) {
-      Network network = pictureNetworks().get(c);
+      Network network = imageNetworks().get(c);
       float[] before = Networks.numbers(network);
       float[] ours = trained(network, options);
       assertThat(ours).as(network.toString()).containsExactly(all[c], within(1e-5f));

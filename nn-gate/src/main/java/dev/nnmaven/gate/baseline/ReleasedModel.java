@@ -125,11 +125,11 @@ public record ReleasedModel(String coordinates, Path file) {
               "%s is for images of %d x %d pixels, the model for %d x %d",
               coordinates, its.width(), its.height(), ours.width(), ours.height()));
     }
-    return its.pictures().equals(ours.pictures())
+    return its.images().equals(ours.images())
         ? Optional.empty()
         : Optional.of(
-            "%s is for pictures with %s, the model for pictures with %s"
-                .formatted(coordinates, pictures(its), pictures(ours)));
+            "%s is for images with %s, the model for images with %s"
+                .formatted(coordinates, images(its), images(ours)));
   }
 
   /** Why a table of the model's columns is none of those of the released one; empty if it is. */
@@ -154,7 +154,7 @@ public record ReleasedModel(String coordinates, Path file) {
     return model.tablePreprocessing().columns().stream().map(FittedColumn::column).toList();
   }
 
-  private static String pictures(ImagePreprocessing preprocessing) {
+  private static String images(ImagePreprocessing preprocessing) {
     return "nn.color=%s, nn.scaling=%s and nn.background=%s"
         .formatted(
             preprocessing.channels().specification(),

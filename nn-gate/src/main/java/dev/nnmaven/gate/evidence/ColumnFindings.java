@@ -16,8 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a model makes of each column of a table. Nothing of pictures. docs/report.md has the
- * formulas.
+ * What a model makes of each column of a table. Nothing of images. docs/report.md has the formulas.
  *
  * @param rows number of test rows that were looked at
  * @param leftOut number of columns that were not, being too many

@@ -5,9 +5,9 @@ import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.prediction.ImageClassifier;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.Occlusion;
-import dev.nnmaven.nn.prediction.PictureClassifier;
 import java.util.List;
 
 /**
@@ -34,11 +34,9 @@ public final class Occlusions {
     if (some.isEmpty()) {
       return List.of();
     }
-    PictureClassifier classifier = Model.of(model).computing(ComputeOptions.fastest()).pictures();
-    PixelImage cover = images.picture(mean(images));
-    return some.stream()
-        .map(sample -> classifier.occlusion(images.picture(sample), cover))
-        .toList();
+    ImageClassifier classifier = Model.of(model).computing(ComputeOptions.fastest()).images();
+    PixelImage cover = images.image(mean(images));
+    return some.stream().map(sample -> classifier.occlusion(images.image(sample), cover)).toList();
   }
 
   /** Mean of each number of a pixel over all images, rounded to nearest. */

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An explained answer, of either kind of model. */
-public sealed interface Explained permits ExplainedRow, ExplainedPicture {
+public sealed interface Explained permits ExplainedRow, ExplainedImage {
 
   /** Lines of the log: the answer, and what it rests on most. */
   List<String> lines();

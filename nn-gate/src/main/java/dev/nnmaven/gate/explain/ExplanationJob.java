@@ -25,7 +25,7 @@ import java.util.function.Function;
  *
  * @param settings parameters of {@code nn:explain}, by name
  * @param separator between the cells of a table, if configured
- * @param scaling of pictures, if configured
+ * @param scaling of images, if configured
  * @param asJson whether the figures are written as JSON, too
  */
 public record ExplanationJob(
@@ -80,10 +80,10 @@ public record ExplanationJob(
       throws ConfigurationException, DatasetException, IOException {
     String example = settings.text("example");
     if (!(model.preprocessing() instanceof TablePreprocessing table)) {
-      refuse("separator", "is about tables, but the model reads pictures; leave it out");
-      return ExplainedPicture.of(model, folder.resolve(example).normalize(), scaling);
+      refuse("separator", "is about tables, but the model reads images; leave it out");
+      return ExplainedImage.of(model, folder.resolve(example).normalize(), scaling);
     }
-    refuse("scaling", "is about pictures, but the model reads rows; leave it out");
+    refuse("scaling", "is about images, but the model reads rows; leave it out");
     List<String> columns =
         table.columns().stream().map(FittedColumn::column).map(Column::name).toList();
     return ExplainedRow.of(model, ExampleRow.of(example, folder, columns, separator));

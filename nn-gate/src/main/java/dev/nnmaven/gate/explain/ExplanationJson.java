@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * {@code explanation.json}; docs/output-files.md has its fields.
  *
  * @param confident whether the model is; null, and so omitted, of one without a threshold
- * @param row values as they were given, by column; null, and so omitted, for a picture
+ * @param row values as they were given, by column; null, and so omitted, for an image
  * @param outside columns whose value is beyond those of the training rows, with the range of these;
  *     null, and so omitted, if there are none
- * @param explanation null for a picture
- * @param picture null for a row
+ * @param explanation null for an image
+ * @param image null for a row
  */
 public record ExplanationJson(
     int schemaVersion,
@@ -26,16 +26,16 @@ public record ExplanationJson(
     @Nullable Map<String, String> row,
     @Nullable Map<String, String> outside,
     @Nullable Explanation explanation,
-    @Nullable Picture picture) {
+    @Nullable Image image) {
 
   /** Current version. */
   static final int SCHEMA_VERSION = 1;
 
   /**
-   * Where the answer to a picture looked.
+   * Where the answer to an image looked.
    *
    * @param ranking all classes, most likely first
    */
-  record Picture(
+  record Image(
       List<Candidate> ranking, int width, int height, Occlusion occlusion, float[] timesGradient) {}
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page of many modules as a browser shows it. Pictures are left in target/report-pictures. */
+/** The page of many modules as a browser shows it. Images are left in target/report-pictures. */
 @Tag("interoperability")
 class AggregatePageInBrowserTest {
 

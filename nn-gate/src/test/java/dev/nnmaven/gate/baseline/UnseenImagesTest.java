@@ -1,6 +1,6 @@
 package dev.nnmaven.gate.baseline;
 
-import static dev.nnmaven.trainer.testing.TinyRun.pictures;
+import static dev.nnmaven.trainer.testing.TinyRun.images;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.data.image.Dataset;
@@ -9,12 +9,12 @@ import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.DataSettings;
-import dev.nnmaven.trainer.config.PictureSettings;
+import dev.nnmaven.trainer.config.ImageSettings;
 import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.trainer.data.PictureSource;
+import dev.nnmaven.trainer.data.ImageSource;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.job.LoadedData;
-import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.ByteBuffer;
@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Each way in which a released model and today's may have held images out. */
 class UnseenImagesTest {
 
-  private static final PictureSource READER =
-      new PictureSource(UnreadableImages.FAIL, PictureSettings.parse(Written.of()));
+  private static final ImageSource READER =
+      new ImageSource(UnreadableImages.FAIL, ImageSettings.parse(Written.of()));
 
   @TempDir Path folder;
 
@@ -46,8 +46,8 @@ class UnseenImagesTest {
   void draw() throws Exception {
     data = folder.resolve("data");
     test = folder.resolve("test");
-    Pictures.grey(4, 4, "A", "B").draw(data, 20, 1);
-    Pictures.grey(4, 4, "A", "B").draw(test, 5, 2);
+    Images.grey(4, 4, "A", "B").draw(data, 20, 1);
+    Images.grey(4, 4, "A", "B").draw(test, 5, 2);
   }
 
   /** A model, and the images that it was trained on. */
@@ -56,7 +56,7 @@ class UnseenImagesTest {
   private static Released release(DataSettings settings) throws Exception {
     return new Released(
         TinyRun.model(settings),
-        pictures(LoadedData.load(settings, READER, Optional.empty()).training()));
+        images(LoadedData.load(settings, READER, Optional.empty()).training()));
   }
 
   private static EvaluationRun run(DataSettings settings) throws Exception {
@@ -73,7 +73,7 @@ class UnseenImagesTest {
 
   /** An image that is in neither folder. */
   private Path other() throws Exception {
-    Pictures.grey(4, 4, "A", "B").draw(folder.resolve("more"), 1, 9);
+    Images.grey(4, 4, "A", "B").draw(folder.resolve("more"), 1, 9);
     return folder.resolve("more/A/00.png");
   }
 
@@ -92,10 +92,10 @@ class UnseenImagesTest {
     Examples unseen = unseen(released, run).orElseThrow();
     Set<ByteBuffer> trained = pixels(released.training());
     List<LabeledImage> expected =
-        pictures(run.examples()).images().stream()
+        images(run.examples()).images().stream()
             .filter(image -> !trained.contains(ByteBuffer.wrap(image.pixels())))
             .toList();
-    assertThat(pictures(unseen).images()).isEqualTo(expected);
+    assertThat(images(unseen).images()).isEqualTo(expected);
     return run.examples().size() - expected.size();
   }
 
@@ -144,8 +144,8 @@ class UnseenImagesTest {
   void of_testFoldersBoth_areAllWhateverWasAdded() throws Exception {
     DataSettings settings = testFolder();
     Released released = release(settings);
-    Pictures.grey(4, 4, "A", "B").draw(test, 8, 5);
-    Pictures.grey(4, 4, "A", "B").draw(data, 25, 6);
+    Images.grey(4, 4, "A", "B").draw(test, 8, 5);
+    Images.grey(4, 4, "A", "B").draw(data, 25, 6);
     EvaluationRun run = run(settings);
     assertThat(unseen(released, run).orElseThrow().size()).isEqualTo(run.examples().size());
   }

@@ -23,7 +23,7 @@ import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
-import dev.nnmaven.trainer.data.PictureExamples;
+import dev.nnmaven.trainer.data.ImageExamples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.task.TrainingTask;
@@ -61,7 +61,7 @@ class CardTest {
       new License(
           "The Apache License, Version 2.0", "https://www.apache.org/licenses/LICENSE-2.0.txt");
 
-  /** A network that was not trained, on 30 pictures of four pixels of each class. */
+  /** A network that was not trained, on 30 images of four pixels of each class. */
   private static Evidence evidence(String title, String... classes) throws Exception {
     return evidence(Path.of("model.safetensors"), title, classes);
   }
@@ -71,7 +71,7 @@ class CardTest {
     EvaluationRun run =
         new EvaluationRun(
             Found.untrained(new ImagePreprocessing(2, 2), names, "5", 1),
-            new PictureExamples(Found.noise(names, 2, 2, Channels.GREY, 30 * names.size())),
+            new ImageExamples(Found.noise(names, 2, 2, Channels.GREY, 30 * names.size())),
             "somewhere",
             Optional.empty(),
             List.of());

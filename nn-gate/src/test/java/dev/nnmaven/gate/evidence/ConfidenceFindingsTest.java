@@ -24,8 +24,8 @@ import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.job.MemberWatch;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.JsonSchemas;
-import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Files;
@@ -45,11 +45,11 @@ class ConfidenceFindingsTest {
 
   private DataSettings data;
 
-  /** Some pictures of each class lie with the other, or every answer would be right. */
+  /** Some images of each class lie with the other, or every answer would be right. */
   @BeforeEach
   void draw() throws Exception {
     Path all = folder.resolve("data");
-    Pictures.grey(4, 3, "A", "B").draw(all, 60, 1);
+    Images.grey(4, 3, "A", "B").draw(all, 60, 1);
     for (int i = 0; i < 60; i += 5) {
       Path ofA = all.resolve("A/%02d.png".formatted(i));
       Path ofB = all.resolve("B/%02d.png".formatted(i));

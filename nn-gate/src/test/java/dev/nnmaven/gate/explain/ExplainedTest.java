@@ -12,12 +12,12 @@ import dev.nnmaven.nn.prediction.Candidate;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.Explanation;
 import dev.nnmaven.nn.prediction.Explanation.Contribution;
-import dev.nnmaven.nn.prediction.PictureExplanation;
+import dev.nnmaven.nn.prediction.ImageExplanation;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.predict.ExampleRow;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.JsonSchemas;
-import dev.nnmaven.trainer.testing.Pictures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,14 +71,14 @@ class ExplainedTest {
         Map.of("size", "20 to 99"));
   }
 
-  private static TrainedModel pictures() {
+  private static TrainedModel images() {
     return Found.untrained(
         new ImagePreprocessing(8, 6), List.of("A", HOSTILE), "conv(3, 3x3), 5", 1);
   }
 
-  static ExplainedPicture ofPictures(Path folder) throws Exception {
-    Pictures.grey(8, 6, "A").draw(folder.resolve("data"), 1, 1);
-    return ExplainedPicture.of(pictures(), folder.resolve("data/A/00.png"), Optional.empty());
+  static ExplainedImage ofImages(Path folder) throws Exception {
+    Images.grey(8, 6, "A").draw(folder.resolve("data"), 1, 1);
+    return ExplainedImage.of(images(), folder.resolve("data/A/00.png"), Optional.empty());
   }
 
   @Test
@@ -151,20 +151,20 @@ class ExplainedTest {
   }
 
   @Test
-  void notConfident_rowAndPicture_isSaidEverywhere() throws Exception {
+  void notConfident_rowAndImage_isSaidEverywhere() throws Exception {
     ExplainedRow plain = ofClasses();
-    ExplainedPicture seen = ofPictures(folder);
-    PictureExplanation found = seen.found();
+    ExplainedImage seen = ofImages(folder);
+    ImageExplanation found = seen.found();
     List<Explained> sure = List.of(plain, seen);
     List<Explained> unsure =
         List.of(
             new ExplainedRow(
                 plain.example(), plain.found(), plain.says().map(says -> with(1, says)), Map.of()),
-            new ExplainedPicture(
+            new ExplainedImage(
                 seen.name(),
-                new PictureExplanation(
+                new ImageExplanation(
                     with(1, found.found()),
-                    found.picture(),
+                    found.image(),
                     found.occlusion(),
                     found.timesGradient())));
     for (int i = 0; i < 2; i++) {
@@ -187,9 +187,9 @@ class ExplainedTest {
   }
 
   @Test
-  void json_ofAPicture_hasAnswersAndProducts() throws Exception {
-    ExplainedPicture explained = ofPictures(folder);
-    JsonObject json = json(explained).getAsJsonObject("picture");
+  void json_ofAImage_hasAnswersAndProducts() throws Exception {
+    ExplainedImage explained = ofImages(folder);
+    JsonObject json = json(explained).getAsJsonObject("image");
     assertThat(json.getAsJsonArray("timesGradient")).hasSize(48);
     assertThat(json.get("width").getAsInt()).isEqualTo(8);
     assertThat(json.getAsJsonObject("occlusion").getAsJsonArray("covered")).hasSize(48);
@@ -208,7 +208,7 @@ class ExplainedTest {
 
   @Test
   void page_hostileNames_areTextAndEqualExplanationsEqualPages() throws Exception {
-    for (Explained explained : List.of(ofClasses(), ofNumbers(), ofPictures(folder))) {
+    for (Explained explained : List.of(ofClasses(), ofNumbers(), ofImages(folder))) {
       String html = page(explained);
       assertThat(html)
           .doesNotContain("<script", "\u202e", "http://", "https://")
@@ -217,18 +217,18 @@ class ExplainedTest {
     }
   }
 
-  private void refused(Path picture, String... expected) {
-    assertThatThrownBy(() -> ExplainedPicture.of(pictures(), picture, Optional.empty()))
+  private void refused(Path image, String... expected) {
+    assertThatThrownBy(() -> ExplainedImage.of(images(), image, Optional.empty()))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContainingAll(expected);
   }
 
   @Test
-  void of_whatIsNoPictureOfTheModel_saysWhatToDo() throws Exception {
-    Path text = Files.writeString(folder.resolve("a.png"), "no picture");
+  void of_whatIsNoImageOfTheModel_saysWhatToDo() throws Exception {
+    Path text = Files.writeString(folder.resolve("a.png"), "no image");
     refused(text, "nn.example", "a.png", "expected an image file");
     refused(folder.resolve("none"), "nn.example", "none");
-    Pictures.grey(9, 6, "A").draw(folder.resolve("large"), 1, 1);
+    Images.grey(9, 6, "A").draw(folder.resolve("large"), 1, 1);
     refused(
         folder.resolve("large/A/00.png"), "9 x 6 pixels", "trained on 8 x 6", "nn.scaling=stretch");
   }

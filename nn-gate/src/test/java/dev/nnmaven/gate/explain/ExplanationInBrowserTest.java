@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Explanations as a browser shows them. Pictures are left in target/report-pictures. */
+/** Explanations as a browser shows them. Images are left in target/report-pictures. */
 @Tag("interoperability")
 class ExplanationInBrowserTest {
 
@@ -22,13 +22,13 @@ class ExplanationInBrowserTest {
         Map.of(
             "classes", ExplainedTest.ofClasses(),
             "numbers", ExplainedTest.ofNumbers(),
-            "pictures", ExplainedTest.ofPictures(folder));
+            "images", ExplainedTest.ofImages(folder));
     try (Browser browser = new Browser()) {
       for (Map.Entry<String, Explained> one : all.entrySet()) {
         Path page = folder.resolve(one.getKey() + ".html");
         one.getValue().page().write(page);
-        String pictures = "explanation-" + one.getKey() + "-";
-        assertThat(browser.problems(page, pictures, 400, 1280)).isEmpty();
+        String images = "explanation-" + one.getKey() + "-";
+        assertThat(browser.problems(page, images, 400, 1280)).isEmpty();
         assertThat(browser.requests())
             .isNotEmpty()
             .allSatisfy(url -> assertThat(url).matches("data:.*|file:///.*\\.html"));

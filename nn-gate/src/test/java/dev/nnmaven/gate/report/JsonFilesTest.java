@@ -25,8 +25,8 @@ import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.measure.EvaluationFigures;
 import dev.nnmaven.trainer.testing.Evaluations;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.JsonSchemas;
-import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
 import dev.nnmaven.trainer.text.Unit;
@@ -70,7 +70,7 @@ class JsonFilesTest {
   }
 
   private JsonObject trainingJson(DataSettings settings, Settings written) throws Exception {
-    Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
+    Images.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
     TrainingRun<ClassificationMetrics> run = TinyRun.written(settings, written, Optional.empty());
     Path file = folder.resolve("training.json");
     TrainingJson.write(file, run, train(run), modelFile(), Sha256.of(modelFile()));
@@ -84,7 +84,7 @@ class JsonFilesTest {
   }
 
   private Evidence evidence(String epochs) throws Exception {
-    Pictures.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
+    Images.grey(4, 3, "A&B", "C").draw(data(), 10, 1);
     DataSettings settings = TinyRun.settings(data(), null, "0.3");
     train(TinyRun.prepare(settings, epochs, null));
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);

@@ -108,25 +108,25 @@ public final class Browser implements AutoCloseable {
   }
 
   /**
-   * Shows a page at these widths, in both themes, takes pictures of it in target/report-pictures,
-   * and says what people could not read or reach there.
+   * Shows a page at these widths, in both themes, takes images of it in target/report-pictures, and
+   * says what people could not read or reach there.
    *
-   * @param name of the pictures
+   * @param name of the images
    */
   public List<String> problems(Path page, String name, int... widths) throws IOException {
     List<String> problems = new ArrayList<>();
     open(page);
     for (int width : widths) {
       for (boolean dark : new boolean[] {false, true}) {
-        String picture = "%s%d-%s.png".formatted(name, width, dark ? "dark" : "light");
+        String image = "%s%d-%s.png".formatted(name, width, dark ? "dark" : "light");
         show(width, dark);
         open(page);
-        photograph(Path.of("target", "report-pictures", picture));
+        photograph(Path.of("target", "report-pictures", image));
         if (!Objects.equals(run("return document.documentElement.scrollWidth"), (long) width)) {
-          problems.add(picture + " has to be scrolled sideways");
+          problems.add(image + " has to be scrolled sideways");
         }
         for (Object found : List.of(unreadable(), accessibilityViolations())) {
-          ((List<?>) found).forEach(one -> problems.add(picture + " " + one));
+          ((List<?>) found).forEach(one -> problems.add(image + " " + one));
         }
       }
     }

@@ -17,8 +17,8 @@ import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.ImageRules;
 import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.loss.Losses;
@@ -199,7 +199,7 @@ class HostileFilesTest {
         });
   }
 
-  private static byte[] picture(String format, int type, int width, int height) throws IOException {
+  private static byte[] image(String format, int type, int width, int height) throws IOException {
     BufferedImage image = new BufferedImage(width, height, type);
     for (int x = 0; x < width; x++) {
       image.setRGB(x, x % height, 0xff000000 | x * 0x010203);
@@ -214,15 +214,15 @@ class HostileFilesTest {
   void images() throws IOException {
     List<byte[]> corpus =
         List.of(
-            picture("png", BufferedImage.TYPE_BYTE_GRAY, 9, 7),
-            picture("png", BufferedImage.TYPE_BYTE_INDEXED, 5, 5),
-            picture("png", BufferedImage.TYPE_INT_ARGB, 12, 3),
-            picture("png", BufferedImage.TYPE_USHORT_GRAY, 4, 4),
-            picture("jpg", BufferedImage.TYPE_INT_RGB, 17, 9),
-            picture("jpg", BufferedImage.TYPE_BYTE_GRAY, 8, 8),
-            picture("gif", BufferedImage.TYPE_BYTE_INDEXED, 10, 6),
-            picture("bmp", BufferedImage.TYPE_INT_RGB, 6, 5),
-            picture("bmp", BufferedImage.TYPE_BYTE_INDEXED, 7, 5),
+            image("png", BufferedImage.TYPE_BYTE_GRAY, 9, 7),
+            image("png", BufferedImage.TYPE_BYTE_INDEXED, 5, 5),
+            image("png", BufferedImage.TYPE_INT_ARGB, 12, 3),
+            image("png", BufferedImage.TYPE_USHORT_GRAY, 4, 4),
+            image("jpg", BufferedImage.TYPE_INT_RGB, 17, 9),
+            image("jpg", BufferedImage.TYPE_BYTE_GRAY, 8, 8),
+            image("gif", BufferedImage.TYPE_BYTE_INDEXED, 10, 6),
+            image("bmp", BufferedImage.TYPE_INT_RGB, 6, 5),
+            image("bmp", BufferedImage.TYPE_BYTE_INDEXED, 7, 5),
             "BM".getBytes(UTF_8));
     Fuzz.Counts counts =
         new Fuzz(
@@ -231,7 +231,7 @@ class HostileFilesTest {
                 IOException.class,
                 12L * PixelImage.MOST_PIXELS,
                 100)
-            .run(file -> PixelImage.decode(file, PictureRules.DEFAULT));
+            .run(file -> PixelImage.decode(file, ImageRules.DEFAULT));
     assertThat(counts.taken()).isPositive();
   }
 }

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Where the data is, and what kind it is of: folders of pictures, or a table. The one place that
+ * Where the data is, and what kind it is of: folders of images, or a table. The one place that
  * knows a table when it sees one.
  *
  * @param training place of the training data: a folder, or a file
@@ -44,7 +44,7 @@ public record DataLocations(
 
   /**
    * Finds the data: a table, a folder with {@code train.csv} and perhaps {@code test.csv} (or
-   * {@code .tsv} and the like), or folders of pictures.
+   * {@code .tsv} and the like), or folders of images.
    *
    * @param data as configured; may be missing
    * @param ownTest test data as configured, if any; takes precedence
@@ -168,17 +168,17 @@ public record DataLocations(
                 SafeText.text(place),
                 isTable ? "a table" : NO_TABLE,
                 isTable ? "leave it out" : wayToATable(place));
-    for (String name : isTable ? Settings.askedBy(DataLocations::pictures) : OF_TABLES) {
+    for (String name : isTable ? Settings.askedBy(DataLocations::images) : OF_TABLES) {
       if (settings.has(name) || !settings.inside(name).isEmpty()) {
-        settings.mistake(name, "is about %s%s", isTable ? "pictures" : "tables", cause);
+        settings.mistake(name, "is about %s%s", isTable ? "images" : "tables", cause);
         cause = ", too";
       }
     }
   }
 
-  /** Parses what only makes sense for pictures. */
-  private static void pictures(Settings settings) {
-    PictureSettings.parse(settings);
+  /** Parses what only makes sense for images. */
+  private static void images(Settings settings) {
+    ImageSettings.parse(settings);
     DataSettings.onUnreadable(settings);
     DataSettings.failsOnConflicts(settings);
   }

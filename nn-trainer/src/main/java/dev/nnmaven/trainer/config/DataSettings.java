@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param heldOutEachEpoch whether the held-out part is also looked at after each epoch of training,
  *     which decides nothing
  * @param failsOnConflicts whether many equal images in several classes are a mistake
- * @param table settings of tables, which are of no effect on pictures
+ * @param table settings of tables, which are of no effect on images
  */
 public record DataSettings(
     DataLocations places,

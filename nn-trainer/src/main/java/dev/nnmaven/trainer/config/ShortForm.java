@@ -162,7 +162,7 @@ public final class ShortForm {
     }
     if (texts.size() > 1) {
       mistakes.add(
-          NETWORK, "<inputs> is given twice; a picture or a row is one input of many numbers");
+          NETWORK, "<inputs> is given twice; an image or a row is one input of many numbers");
     }
     if (layers.isEmpty() && texts.isEmpty()) {
       return; // initial weights or a loss alone

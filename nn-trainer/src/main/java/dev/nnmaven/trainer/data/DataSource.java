@@ -21,7 +21,7 @@ public interface DataSource {
    * @param warnings one line each
    * @param skipped what was left out and why, one line each
    * @param converted number of examples with something that may be lost on the way, such as colours
-   * @param whyBackground line on why pictures are on another background than the settings say
+   * @param whyBackground line on why images are on another background than the settings say
    */
   record Found(
       Examples examples,

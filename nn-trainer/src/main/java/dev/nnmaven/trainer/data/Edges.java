@@ -26,7 +26,7 @@ final class Edges {
       return Optional.empty();
     }
     Background edges =
-        Background.atEdgesOf(IntStream.range(0, images.size()).mapToObj(images::picture));
+        Background.atEdgesOf(IntStream.range(0, images.size()).mapToObj(images::image));
     if (Math.abs(edges.grey() - images.background().grey()) <= WHITE / 2) {
       return Optional.empty();
     }

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Labelled examples as they were read, in an order that does not depend on the machine: pictures,
- * or rows of a table. What they become as a network's inputs is up to a {@link DataSource}.
+ * Labelled examples as they were read, in an order that does not depend on the machine: images, or
+ * rows of a table. What they become as a network's inputs is up to a {@link DataSource}.
  */
 public interface Examples {
 
@@ -91,7 +91,7 @@ public interface Examples {
     return keys;
   }
 
-  /** Names of pictures of one colour; none of rows. */
+  /** Names of images of one colour; none of rows. */
   default List<String> constant() {
     return List.of();
   }
@@ -142,6 +142,6 @@ public interface Examples {
   /** Samples for a network; throws if an example does not fit it. */
   Samples samples(Preprocessing preprocessing, Task<?> task) throws DatasetException;
 
-  /** The examples as pictures, if they are. */
-  Optional<Dataset> pictures();
+  /** The examples as images, if they are. */
+  Optional<Dataset> images();
 }

@@ -372,7 +372,7 @@ public final class RowExamples implements Examples {
   }
 
   @Override
-  public Optional<Dataset> pictures() {
+  public Optional<Dataset> images() {
     return Optional.empty();
   }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes names of the outputs; null, and so omitted, for a regression
  * @param width width of an image in pixels; null, as all that is about images, for a table
  * @param color {@code rgb}; null if grey
- * @param scaling scaling of pictures of another size; null if they are refused
+ * @param scaling scaling of images of another size; null if they are refused
  * @param background colour behind transparent pixels; null if white
  * @param producer software that trained it, with its version
  * @param trainingSha256 fingerprint of the training images

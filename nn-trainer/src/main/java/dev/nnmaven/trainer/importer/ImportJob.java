@@ -9,8 +9,8 @@ import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.config.ImageSettings;
 import dev.nnmaven.trainer.config.NetworkPlan;
-import dev.nnmaven.trainer.config.PictureSettings;
 import dev.nnmaven.trainer.config.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ public record ImportJob(
     List<String> names,
     Optional<ImportOrder> order,
     UnreadableImages onUnreadable,
-    PictureSettings pictures) {
+    ImageSettings imageSettings) {
 
   /** What came of it. */
   public record Result(ImportedWeights weights, TrainedModel model) {}
@@ -51,7 +51,7 @@ public record ImportJob(
         names(settings),
         order,
         DataSettings.onUnreadable(settings),
-        PictureSettings.parse(settings));
+        ImageSettings.parse(settings));
   }
 
   private static void requireFile(Settings settings) throws IOException {
@@ -103,7 +103,8 @@ public record ImportJob(
     Dataset images = images(warnings);
     return new Result(
         weights,
-        ImportedModel.of(file, weights, plan, images, pictures.preprocessing(images), producer));
+        ImportedModel.of(
+            file, weights, plan, images, imageSettings.preprocessing(images), producer));
   }
 
   /**
@@ -128,7 +129,7 @@ public record ImportJob(
   private Dataset images(Consumer<String> warnings) throws DatasetException, IOException {
     Path data = settings.needed("data").normalize();
     ImageFolderReader.Result read =
-        new ImageFolderReader(onUnreadable, pictures.rules())
+        new ImageFolderReader(onUnreadable, imageSettings.rules())
             .readTraining(ImageFolders.in(data, Optional.empty()).training());
     read.whyBackground().ifPresent(warnings);
     read.warnings().forEach(warnings);

@@ -77,7 +77,7 @@ public enum ImportOrder {
    *
    * @param target those of a layer of the same size
    * @param window what a neuron or a filter has weights for, with its channels last: rows of the
-   *     target. In PyTorch channels go first, in what {@code Flatten} makes of a picture, too
+   *     target. In PyTorch channels go first, in what {@code Flatten} makes of an image, too
    */
   void copy(Tensor weights, Parameter target, Shape window) {
     int rows = window.size();

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * A layer that gets weights of a file.
  *
- * @param window what each of its neurons or filters has weights for: the picture before a dense
+ * @param window what each of its neurons or filters has weights for: the image before a dense
  *     layer, or the window of a convolution
  */
 record ImportTarget(Layer layer, Shape window) {
@@ -59,14 +59,14 @@ record ImportTarget(Layer layer, Shape window) {
                   order.specification(),
                   SafeText.text(from.weights().name()),
                   Arrays.toString(from.weights().shape()),
-                  window.isFlat() || isConvolution ? "" : pictures()));
+                  window.isFlat() || isConvolution ? "" : images()));
     }
     order.copy(from.weights(), layer.parameter("weights"), window);
     layer.parameter("biases").fill(from.biases().values());
     return Optional.empty();
   }
 
-  private String pictures() {
+  private String images() {
     return ("; there are %s inputs here, and others with another padding, stride or pool: PyTorch's"
             + " convolutions have padding=valid unless their own padding says otherwise")
         .formatted(window);

@@ -15,8 +15,8 @@ import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.config.ImageSettings;
 import dev.nnmaven.trainer.config.Numbers;
-import dev.nnmaven.trainer.config.PictureSettings;
 import dev.nnmaven.trainer.config.SplitRule;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.config.ValidationSettings;
@@ -24,7 +24,7 @@ import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.DataSource;
 import dev.nnmaven.trainer.data.DataSource.Found;
 import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.trainer.data.PictureSource;
+import dev.nnmaven.trainer.data.ImageSource;
 import dev.nnmaven.trainer.data.RowSource;
 import dev.nnmaven.trainer.data.Split;
 import dev.nnmaven.trainer.measure.Measure;
@@ -146,17 +146,16 @@ public record EvaluationRun(
     requireTarget(model, settings.table().target());
     return settings.places().isTable()
         ? new RowSource(settings.table(), Optional.of(model))
-        : new PictureSource(
-            settings.onUnreadable(), PictureSettings.of(model.imagePreprocessing()));
+        : new ImageSource(settings.onUnreadable(), ImageSettings.of(model.imagePreprocessing()));
   }
 
-  /** Throws if the data is pictures and the model of rows, or the other way round. */
+  /** Throws if the data is images and the model of rows, or the other way round. */
   static void requireKind(TrainedModel model, DataLocations places) throws ConfigurationException {
     boolean isOfRows = Unit.of(model.preprocessing()) == Unit.ROW;
     if (isOfRows != places.isTable()) {
       throw new ConfigurationException(
           "The model was trained on %s, but nn.data is %s (%s).",
-          isOfRows ? "a table" : "pictures", isOfRows ? "none" : "a table", places.training());
+          isOfRows ? "a table" : "images", isOfRows ? "none" : "a table", places.training());
     }
   }
 

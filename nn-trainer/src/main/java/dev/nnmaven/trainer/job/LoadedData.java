@@ -17,7 +17,7 @@ import dev.nnmaven.trainer.data.DataSource.Found;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Split;
 import dev.nnmaven.trainer.recipe.Facts;
-import dev.nnmaven.trainer.recipe.PictureSizes;
+import dev.nnmaven.trainer.recipe.ImageSizes;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * @param validation the split into training and validation examples, if there is one
  * @param heldOut examples to evaluate on, if there are any
  * @param howHeldOut how these were chosen
- * @param sizes sizes of the pictures in their files, where a recipe asks for them
+ * @param sizes sizes of the images in their files, where a recipe asks for them
  * @param warnings one line each, what was left out among them
  * @param notes lines for the log on what became of what was read
  */
@@ -47,7 +47,7 @@ public record LoadedData(
     Optional<Split> validation,
     Optional<Examples> heldOut,
     HeldOut howHeldOut,
-    Optional<PictureSizes> sizes,
+    Optional<ImageSizes> sizes,
     List<String> warnings,
     List<String> notes) {
 
@@ -60,7 +60,7 @@ public record LoadedData(
    * @throws DatasetException if they are not fit for training
    */
   public static LoadedData load(
-      DataSettings settings, DataSource source, Optional<PictureSizes> sizes)
+      DataSettings settings, DataSource source, Optional<ImageSizes> sizes)
       throws DatasetException, IOException {
     Path place = settings.training();
     Found all = source.training(place);
@@ -175,7 +175,7 @@ public record LoadedData(
    */
   public static LoadedData load(TrainingJob job) throws DatasetException, IOException {
     OpenDecisions undecided = new OpenDecisions(job.data().table());
-    Optional<PictureSizes> sizes = sizes(job);
+    Optional<ImageSizes> sizes = sizes(job);
     Facts unknown = Facts.unknown(job.data().places().unit());
     TrainingJob decided = sizes.map(some -> job.decided(unknown.of(some))).orElse(job);
     while (true) {
@@ -196,12 +196,11 @@ public record LoadedData(
     }
   }
 
-  private static Optional<PictureSizes> sizes(TrainingJob job)
-      throws DatasetException, IOException {
+  private static Optional<ImageSizes> sizes(TrainingJob job) throws DatasetException, IOException {
     return job.choosesSize()
         ? Optional.of(ImageFolderReader.headers(job.data().training()).sizes())
             .filter(sizes -> !sizes.isEmpty())
-            .map(PictureSizes::of)
+            .map(ImageSizes::of)
         : Optional.empty();
   }
 
@@ -229,14 +228,14 @@ public record LoadedData(
   /** The job with what its recipe chooses for these examples. */
   public TrainingJob decided(TrainingJob job) throws DatasetException {
     Shape inputs =
-        training.pictures().map(LoadedData::shape).orElse(Shape.flat(1)); // rows have none yet
+        training.images().map(LoadedData::shape).orElse(Shape.flat(1)); // rows have none yet
     int outputs = job.source().task(trainedOn()).outputs();
     Facts facts = new Facts(training.unit(), trainedOn().size(), inputs, true, outputs);
     return job.decided(sizes.map(facts::of).orElse(facts));
   }
 
-  private static Shape shape(Dataset pictures) {
-    return new Shape(pictures.height(), pictures.width(), pictures.channels().count());
+  private static Shape shape(Dataset images) {
+    return new Shape(images.height(), images.width(), images.channels().count());
   }
 
   /** Examples that judge the network, while it is trained and in the end. */

@@ -95,13 +95,13 @@ public record RecordedSettings(Settings settings, SortedMap<String, String> notR
     texts.put("recipe", "plain"); // chooses nothing
     texts.put("network", NetworkPlan.of(model.network()).text());
     texts.put("loss", model.ensemble().loss().specification());
-    if (model.preprocessing() instanceof ImagePreprocessing pictures) {
-      texts.put("imageSize", pictures.width() + "x" + pictures.height());
-      texts.put("scaling", pictures.scaling().specification());
-      texts.put("color", pictures.channels().specification());
-      texts.put("background", pictures.background().specification());
-      texts.put("normalization", pictures.normalization().specification());
-      texts.put("pixelOrder", pictures.pixelOrder().specification());
+    if (model.preprocessing() instanceof ImagePreprocessing images) {
+      texts.put("imageSize", images.width() + "x" + images.height());
+      texts.put("scaling", images.scaling().specification());
+      texts.put("color", images.channels().specification());
+      texts.put("background", images.background().specification());
+      texts.put("normalization", images.normalization().specification());
+      texts.put("pixelOrder", images.pixelOrder().specification());
     }
     if ("last".equals(texts.get("keep")) && !texts.containsKey("patience")) {
       texts.remove("monitor"); // recorded, and without effect

@@ -10,17 +10,17 @@ import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.trainer.config.AnswerSettings;
 import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.config.ImageSettings;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.OptionsParser;
-import dev.nnmaven.trainer.config.PictureSettings;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.data.DataSource;
-import dev.nnmaven.trainer.data.PictureSource;
+import dev.nnmaven.trainer.data.ImageSource;
 import dev.nnmaven.trainer.data.RowSource;
 import dev.nnmaven.trainer.recipe.Choice;
 import dev.nnmaven.trainer.recipe.Facts;
@@ -53,7 +53,7 @@ public record TrainingJob(
     DataSettings data,
     Optional<ValidationSettings> validation,
     AnswerSettings answers,
-    PictureSettings pictures,
+    ImageSettings images,
     ComputeOptions compute,
     String producer) {
 
@@ -102,7 +102,7 @@ public record TrainingJob(
         DataSettings.parse(settings),
         validation,
         AnswerSettings.parse(settings, validation.isPresent()),
-        PictureSettings.parse(settings),
+        ImageSettings.parse(settings),
         computeOptions(settings),
         settings.has(PRODUCER) ? settings.text(PRODUCER) : "nn-trainer");
   }
@@ -117,7 +117,7 @@ public record TrainingJob(
     return chosen.stream().anyMatch(one -> ShortForm.LAYERS.contains(one.parameter()));
   }
 
-  /** Whether the recipe chooses the size that pictures are scaled to. */
+  /** Whether the recipe chooses the size that images are scaled to. */
   boolean choosesSize() {
     return !data.places().isTable()
         && Recipe.of(settings) != Recipe.PLAIN
@@ -168,7 +168,7 @@ public record TrainingJob(
         otherData,
         validation,
         answers,
-        pictures,
+        images,
         computing,
         producer);
   }
@@ -182,7 +182,7 @@ public record TrainingJob(
   public DataSource source() {
     return data.places().isTable()
         ? new RowSource(data.table(), Optional.empty())
-        : new PictureSource(data.onUnreadable(), pictures);
+        : new ImageSource(data.onUnreadable(), images);
   }
 
   public static Initializer initializer(Settings settings) {

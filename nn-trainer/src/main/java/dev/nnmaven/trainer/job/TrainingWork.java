@@ -99,9 +99,9 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
 
   /** Shape of the inputs: that of the configured image size, or of an image. */
   private static Shape shape(TrainingJob job, Path image) throws IOException {
-    Optional<ImageSize> configured = job.pictures().rules().size();
+    Optional<ImageSize> configured = job.images().rules().size();
     ImageSize size = configured.isPresent() ? configured.get() : PixelImage.read(image).size();
-    int channels = job.pictures().rules().channels().orElse(Channels.GREY).count();
+    int channels = job.images().rules().channels().orElse(Channels.GREY).count();
     return new Shape(size.height(), size.width(), channels);
   }
 

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the probabilities of a classification are worth, in JSON files and in pictures.
+ * What the probabilities of a classification are worth, in JSON files and in images.
  *
  * @param auc area under the ROC curve, the mean over the classes; null, and so omitted, if all
  *     examples are of one

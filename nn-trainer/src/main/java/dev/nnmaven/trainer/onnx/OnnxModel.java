@@ -15,7 +15,7 @@ import java.util.SortedMap;
 
 /**
  * A model as ONNX: one graph from grey pixels, or the values of a row, to class probabilities or a
- * number. Of several networks it has all, and the mean of what they predict. The number of pictures
+ * number. Of several networks it has all, and the mean of what they predict. The number of images
  * or rows, N, is the caller's choice. Equal models give equal bytes.
  */
 public final class OnnxModel {

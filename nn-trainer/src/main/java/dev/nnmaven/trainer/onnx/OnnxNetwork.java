@@ -86,7 +86,7 @@ final class OnnxNetwork {
       return sums; // the loss does it
     }
     String outputs = activation(name + ".outputs", sums.name(), layer.activation());
-    return new OnnxValue(outputs, sums.shape(), sums.isPicture());
+    return new OnnxValue(outputs, sums.shape(), sums.isImage());
   }
 
   private OnnxValue sums(OnnxValue inputs, Layer layer, String name) throws ConfigurationException {
@@ -94,17 +94,17 @@ final class OnnxNetwork {
       String rows = inputs.rows(graph, name).name();
       return new OnnxValue(dense(rows, layer, name), layer.outputShape(), false);
     } else if (layer instanceof ConvLayer conv) {
-      return new OnnxValue(pictures(inputs, name).sums(conv), layer.outputShape(), true);
+      return new OnnxValue(images(inputs, name).sums(conv), layer.outputShape(), true);
     } else if (layer instanceof PoolLayer pool) {
-      return new OnnxValue(pictures(inputs, name).sums(pool), layer.outputShape(), true);
+      return new OnnxValue(images(inputs, name).sums(pool), layer.outputShape(), true);
     }
     throw new ConfigurationException(
         "The network has the layer %s, which nn:export cannot write as ONNX",
         layer.specification());
   }
 
-  private OnnxPictures pictures(OnnxValue inputs, String name) {
-    return new OnnxPictures(graph, inputs.picture(graph, name).name(), name);
+  private OnnxImages images(OnnxValue inputs, String name) {
+    return new OnnxImages(graph, inputs.image(graph, name).name(), name);
   }
 
   private String dense(String inputs, Layer layer, String name) {

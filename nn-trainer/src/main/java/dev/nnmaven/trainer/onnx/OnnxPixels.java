@@ -58,7 +58,7 @@ record OnnxPixels(ImagePreprocessing preprocessing) implements OnnxPreprocessing
       todo.add("lay transparent pixels on " + preprocessing.background().specification());
     }
     if (preprocessing.scaling() != Scaling.REFUSE) {
-      todo.add("scale pictures as " + preprocessing.scaling().specification() + " does");
+      todo.add("scale images as " + preprocessing.scaling().specification() + " does");
     }
     return todo.isEmpty() ? Optional.empty() : Optional.of(String.join(" and ", todo));
   }

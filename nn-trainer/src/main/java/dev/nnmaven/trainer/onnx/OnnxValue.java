@@ -5,30 +5,30 @@ import java.util.List;
 
 /**
  * What a layer takes or makes: rows [N][height · width · channels], as they are in this library, or
- * pictures [N][channels][height][width], as ONNX's convolutions have them. Pictures stay pictures
- * from layer to layer.
+ * images [N][channels][height][width], as ONNX's convolutions have them. Images stay images from
+ * layer to layer.
  *
  * @param shape of one sample
- * @param isPicture whether it is [N][channels][height][width]
+ * @param isImage whether it is [N][channels][height][width]
  */
-record OnnxValue(String name, Shape shape, boolean isPicture) {
+record OnnxValue(String name, Shape shape, boolean isImage) {
 
   /** With the channels first. */
-  OnnxValue picture(OnnxGraph graph, String prefix) {
-    if (isPicture) {
+  OnnxValue image(OnnxGraph graph, String prefix) {
+    if (isImage) {
       return this;
     }
     boolean isSame = shape.channels() == 1; // in memory, with channels first or last
     long[] sizes = {0, shape.height(), shape.width(), shape.channels()}; // 0: as many as there are
     long[] grey = {0, 1, shape.height(), shape.width()};
     String pixels = reshaped(graph, prefix + ".pixels", isSame ? grey : sizes);
-    String picture = isSame ? pixels : transposed(graph, prefix + ".picture", pixels, 0, 3, 1, 2);
-    return new OnnxValue(picture, shape, true);
+    String image = isSame ? pixels : transposed(graph, prefix + ".picture", pixels, 0, 3, 1, 2);
+    return new OnnxValue(image, shape, true);
   }
 
   /** In rows. */
   OnnxValue rows(OnnxGraph graph, String prefix) {
-    if (!isPicture) {
+    if (!isImage) {
       return this;
     }
     boolean isSame = shape.channels() == 1 || shape.isFlat();

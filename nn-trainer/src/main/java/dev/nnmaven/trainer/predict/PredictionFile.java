@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Output format of predictions, selected by file extension; docs/output-files.md has both. */
 public enum PredictionFile {
   /**
-   * Comma-separated values (RFC 4180): one line per picture with name, most likely class, its
+   * Comma-separated values (RFC 4180): one line per image with name, most likely class, its
    * probability, whether the model is confident (if it ever is not), and then the probability of
    * each class in the model's order.
    */
@@ -32,7 +32,7 @@ public enum PredictionFile {
       String modelSha256,
       List<String> classes,
       List<Image> images,
-      List<PictureAnswers.Unusable> unusable) {}
+      List<ImageAnswers.Unusable> unusable) {}
 
   private record Image(
       String image,
@@ -67,7 +67,7 @@ public enum PredictionFile {
    * @param modelSha256 hash of the model file
    * @throws IOException if the file cannot be written; an existing one is then unchanged
    */
-  public void write(Path file, PictureAnswers predictions, String producer, String modelSha256)
+  public void write(Path file, ImageAnswers predictions, String producer, String modelSha256)
       throws IOException {
     if (this == JSON) {
       Json.write(file, document(predictions, producer, modelSha256));
@@ -77,7 +77,7 @@ public enum PredictionFile {
     }
   }
 
-  private static String csv(PictureAnswers predictions) throws IOException {
+  private static String csv(ImageAnswers predictions) throws IOException {
     List<String> classes = predictions.classes();
     boolean abstains = predictions.abstains();
     Stream<List<String>> rows =
@@ -92,8 +92,7 @@ public enum PredictionFile {
     return Stream.concat(Stream.of(name), cells.stream()).toList();
   }
 
-  private static Document document(
-      PictureAnswers predictions, String producer, String modelSha256) {
+  private static Document document(ImageAnswers predictions, String producer, String modelSha256) {
     return new Document(
         SCHEMA_VERSION,
         producer,
@@ -103,7 +102,7 @@ public enum PredictionFile {
         predictions.unusable());
   }
 
-  private static Image image(PictureAnswers.Answer answer, boolean abstains) {
+  private static Image image(ImageAnswers.Answer answer, boolean abstains) {
     Candidate best = answer.says().best();
     return new Image(
         answer.image(),

@@ -3,8 +3,8 @@ package dev.nnmaven.trainer.predict;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.nn.prediction.ImageClassifier;
 import dev.nnmaven.nn.prediction.Model;
-import dev.nnmaven.nn.prediction.PictureClassifier;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.DataSettings;
@@ -25,11 +25,11 @@ import java.util.function.Consumer;
 /**
  * What a model is asked about, and where its answers go.
  *
- * @param input a picture, a folder of pictures, or a table; empty only beside a mistake
+ * @param input an image, a folder of images, or a table; empty only beside a mistake
  * @param output file for the answers, if they go into one
  * @param form of that file
  * @param separator between the cells of a table, if configured
- * @param scaling of pictures, if configured
+ * @param scaling of images, if configured
  */
 public record PredictionJob(
     Optional<Path> input,
@@ -62,7 +62,7 @@ public record PredictionJob(
    *
    * @param producer software that asks, with its version
    * @param log receives lines
-   * @param warnings receives lines on files that are no pictures, where these are skipped
+   * @param warnings receives lines on files that are no images, where these are skipped
    * @throws ConfigurationException if the model is of other data, or a file cannot be written
    * @throws DatasetException if the data cannot be used
    */
@@ -84,7 +84,7 @@ public record PredictionJob(
           "nn.input: %s is %s, but the model was trained on %s",
           place,
           isOfRows ? "no table: its name does not end in " + DataLocations.NAMES : "a table",
-          isOfRows ? "one" : "pictures");
+          isOfRows ? "one" : "images");
     }
     if (isOfRows) {
       if (form.equals(Optional.of(PredictionFile.JSON))) {
@@ -96,7 +96,7 @@ public record PredictionJob(
       RowPredictions.of(hashed.model(), rows, output).forEach(log);
       log.accept("model " + modelFile);
     } else {
-      PictureAnswers answers = answers(hashed, place);
+      ImageAnswers answers = answers(hashed, place);
       PredictionLog.answers(answers, form.isPresent()).forEach(log);
       unusable(answers, place).forEach(warnings);
       log.accept("%s, model %s".formatted(Unit.IMAGE.count(answers.answers().size()), modelFile));
@@ -107,16 +107,16 @@ public record PredictionJob(
     output.ifPresent(file -> log.accept("predictions " + file));
   }
 
-  private PictureAnswers answers(HashedModel hashed, Path place)
+  private ImageAnswers answers(HashedModel hashed, Path place)
       throws ConfigurationException, DatasetException, IOException {
-    PictureClassifier classifier = Model.of(hashed.model()).pictures();
-    return PictureAnswers.of(
+    ImageClassifier classifier = Model.of(hashed.model()).images();
+    return ImageAnswers.of(
         classifier,
-        Pictures.in(place.normalize(), output), // without the answers of an earlier run
+        Images.in(place.normalize(), output), // without the answers of an earlier run
         scaling.orElse(classifier.preprocessing().scaling()));
   }
 
-  private List<String> unusable(PictureAnswers answers, Path place) throws DatasetException {
+  private List<String> unusable(ImageAnswers answers, Path place) throws DatasetException {
     List<String> problems = PredictionLog.unusable(answers);
     // Even if skipping is allowed: an empty result must not pass for an answer.
     boolean fails = onUnreadable == UnreadableImages.FAIL || answers.answers().isEmpty();

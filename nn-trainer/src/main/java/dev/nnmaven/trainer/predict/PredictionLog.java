@@ -19,13 +19,13 @@ public final class PredictionLog {
   private PredictionLog() {}
 
   /**
-   * One line per picture: its name and the most likely classes.
+   * One line per image: its name and the most likely classes.
    *
    * @param elsewhere whether all are also written to a file, so that the first ones suffice here
    */
-  public static List<String> answers(PictureAnswers predictions, boolean elsewhere) {
-    List<PictureAnswers.Answer> all = predictions.answers();
-    List<PictureAnswers.Answer> shown = elsewhere ? Formats.first(all, MOST_SHOWN_OF_A_FILE) : all;
+  public static List<String> answers(ImageAnswers predictions, boolean elsewhere) {
+    List<ImageAnswers.Answer> all = predictions.answers();
+    List<ImageAnswers.Answer> shown = elsewhere ? Formats.first(all, MOST_SHOWN_OF_A_FILE) : all;
     List<String> lines =
         new ArrayList<>(
             TextTable.lines(
@@ -60,7 +60,7 @@ public final class PredictionLog {
   }
 
   /** Number of unusable files, followed by the first of them. */
-  public static List<String> unusable(PictureAnswers predictions) {
+  public static List<String> unusable(ImageAnswers predictions) {
     int count = predictions.unusable().size();
     if (count == 0) {
       return List.of();

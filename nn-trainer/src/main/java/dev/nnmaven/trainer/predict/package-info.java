@@ -1,2 +1,2 @@
-/** Classification of pictures, with output as log lines, CSV or JSON. */
+/** Classification of images, with output as log lines, CSV or JSON. */
 package dev.nnmaven.trainer.predict;

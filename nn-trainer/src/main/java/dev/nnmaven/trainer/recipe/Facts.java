@@ -6,11 +6,11 @@ import dev.nnmaven.trainer.text.Unit;
 /**
  * What a recipe knows of the data. Nothing else decides what it chooses: not time, nor the machine.
  *
- * @param unit whether an example is a picture or a row
+ * @param unit whether an example is an image or a row
  * @param examples number of examples that are trained on
- * @param inputs shape of what an example becomes; of pictures, as they are in their files, and the
+ * @param inputs shape of what an example becomes; of images, as they are in their files, and the
  *     median where these differ
- * @param alike whether all pictures are of this size
+ * @param alike whether all images are of this size
  * @param outputs number of outputs of the network
  */
 public record Facts(Unit unit, int examples, Shape inputs, boolean alike, int outputs) {
@@ -20,8 +20,8 @@ public record Facts(Unit unit, int examples, Shape inputs, boolean alike, int ou
     return new Facts(unit, 1, Shape.flat(1), true, 1);
   }
 
-  /** With the sizes of pictures in their files. */
-  public Facts of(PictureSizes sizes) {
+  /** With the sizes of images in their files. */
+  public Facts of(ImageSizes sizes) {
     Shape shape = new Shape(sizes.median().height(), sizes.median().width(), inputs.channels());
     return new Facts(unit, examples, shape, sizes.alike(), outputs);
   }

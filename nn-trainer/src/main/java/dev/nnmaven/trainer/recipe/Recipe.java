@@ -13,12 +13,12 @@ import java.util.function.BiFunction;
  * the text of a parameter; whatever the configuration says goes before it, one by one.
  */
 public enum Recipe implements SpecifiedEnum {
-  /** Chosen by measurement: {@link RowRecipe}, {@link PictureRecipe}. */
+  /** Chosen by measurement: {@link RowRecipe}, {@link ImageRecipe}. */
   TUNED(
       (settings, facts) ->
           facts.unit() == Unit.ROW
               ? RowRecipe.of(facts)
-              : PictureRecipe.of(facts, !settings.isSet("imageSize"))),
+              : ImageRecipe.of(facts, !settings.isSet("imageSize"))),
   /**
    * Textbook gradient descent: the core's default for each parameter. A network with one hidden
    * layer, 10 epochs in batches of 32, without validation.

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DataSettingsTest {
 
-  private static final List<String> OF_PICTURES =
+  private static final List<String> OF_IMAGES =
       List.of(
           ("imageSize scaling color background normalization pixelOrder augmentation"
                   + " unreadableImages conflicts")
@@ -182,8 +182,8 @@ class DataSettingsTest {
   @Test
   void parse_parametersOfOtherData_areAllRefused() throws IOException {
     Path table = Files.createFile(folder.resolve("cars.csv"));
-    for (String name : OF_PICTURES) {
-      assertThat(refused(table, name)).contains("nn." + name + ": is about pictures, but ");
+    for (String name : OF_IMAGES) {
+      assertThat(refused(table, name)).contains("nn." + name + ": is about images, but ");
     }
     for (String name : OF_TABLES) {
       assertThat(refused(folder, name)).contains("nn." + name + ": is about tables, but ");

@@ -266,7 +266,7 @@ class NetworkParserTest {
         .withMessageContaining("nn.activations: expected 2 (dense, output), found 3");
   }
 
-  /** For nn:init, which does not know the shape of pictures. */
+  /** For nn:init, which does not know the shape of images. */
   @Test
   void build_withoutData_refusesLayersThatAreNotDense() throws Exception {
     NetworkPlan plan = parse("network=inputs(9), conv(4, 3x3), maxPool(2), output(2)");

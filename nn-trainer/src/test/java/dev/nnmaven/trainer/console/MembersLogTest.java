@@ -9,8 +9,8 @@ import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.job.TrainingRun.Outcome;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.LogLines;
-import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.text.Formats;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class MembersLogTest {
 
   @BeforeEach
   void draw() throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(folder, 20, 1);
+    Images.grey(4, 3, "A", "B").draw(folder, 20, 1);
   }
 
   private TrainingRun<ClassificationMetrics> run(String fraction) throws Exception {

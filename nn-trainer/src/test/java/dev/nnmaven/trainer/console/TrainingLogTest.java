@@ -13,8 +13,8 @@ import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.job.TrainingRun.Outcome;
 import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.testing.Evaluations;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.LogLines;
-import dev.nnmaven.trainer.testing.Pictures;
 import dev.nnmaven.trainer.testing.RecordedProgress;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
@@ -48,7 +48,7 @@ class TrainingLogTest {
 
   @BeforeEach
   void draw() throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(folder, 10, 1);
+    Images.grey(4, 3, "A", "B").draw(folder, 10, 1);
   }
 
   private TrainingRun<ClassificationMetrics> run(String list) throws Exception {

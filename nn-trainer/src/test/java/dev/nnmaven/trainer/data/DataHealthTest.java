@@ -28,7 +28,7 @@ class DataHealthTest {
             .map(DataHealthTest::image)
             .toList();
     int width = images.isEmpty() ? 1 : images.get(0).pixels().length;
-    return new PictureExamples(new Dataset(List.of("A", "B", "C"), width, 1, images));
+    return new ImageExamples(new Dataset(List.of("A", "B", "C"), width, 1, images));
   }
 
   private static LabeledImage image(String text) {
@@ -98,7 +98,7 @@ class DataHealthTest {
     LabeledImage red = new LabeledImage("red", 0, new byte[] {9, 0, 0, 9, 0, 0});
     LabeledImage mixed = new LabeledImage("mixed", 0, new byte[] {9, 0, 0, 0, 0, 9});
     Examples images =
-        new PictureExamples(
+        new ImageExamples(
             new Dataset(List.of("A"), 2, 1, Channels.RGB, Background.WHITE, List.of(red, mixed)));
     assertThat(DataHealth.of(Optional.empty(), images).constant()).containsExactly("red");
   }

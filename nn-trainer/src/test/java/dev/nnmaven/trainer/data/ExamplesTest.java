@@ -27,7 +27,7 @@ class ExamplesTest {
         IntStream.range(0, 4)
             .mapToObj(i -> new LabeledImage("image " + i, i / 2, pixels[i]))
             .toList();
-    assertThat(new PictureExamples(new Dataset(List.of("A", "B"), 2, 1, images)).different())
+    assertThat(new ImageExamples(new Dataset(List.of("A", "B"), 2, 1, images)).different())
         .isEqualTo(2);
   }
 

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 
 class FoldsTest {
 
-  /** Pictures of one row: class, content, and a name that begins with its group. */
+  /** Images of one row: class, content, and a name that begins with its group. */
   private static LabeledImage image(int label, int content, String group) {
     byte[] pixels = {(byte) (content >> 8), (byte) content, (byte) label};
     return new LabeledImage("%s-%d-%d.png".formatted(group, label, content), label, pixels);
   }
 
   private static Examples examples(List<LabeledImage> images) {
-    return new PictureExamples(new Dataset(List.of("A", "B"), 3, 1, images));
+    return new ImageExamples(new Dataset(List.of("A", "B"), 3, 1, images));
   }
 
   private static Examples different(int ofA, int ofB) {

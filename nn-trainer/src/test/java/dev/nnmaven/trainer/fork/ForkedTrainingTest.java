@@ -9,7 +9,7 @@ import dev.nnmaven.nn.testing.Whole;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.task.TrainingTask;
-import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.RecordedLines;
 import dev.nnmaven.trainer.testing.RecordedProgress;
 import dev.nnmaven.trainer.testing.Written;
@@ -60,7 +60,7 @@ class ForkedTrainingTest {
   void draw() throws Exception {
     data = folder.resolve("data");
     modelFile = folder.resolve("target/nn/model.safetensors");
-    Pictures.grey(4, 3, "A", "B").draw(data, 10, 1);
+    Images.grey(4, 3, "A", "B").draw(data, 10, 1);
   }
 
   @AfterEach

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.task.TrainingTask;
-import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -67,7 +67,7 @@ class TrainingProcessTest {
   /** However Maven ends, its end of the pipe is closed. */
   @Test
   void main_inputEndsWhileTraining_ends() throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 10, 1);
+    Images.grey(4, 3, "A", "B").draw(folder.resolve("data"), 10, 1);
     OutputStream in = process.getOutputStream();
     in.write(
         (TrainingProcess.request(new TrainingTask(), longTraining()) + "\n")

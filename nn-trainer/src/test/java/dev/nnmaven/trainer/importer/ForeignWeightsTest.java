@@ -13,8 +13,8 @@ import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
+import dev.nnmaven.nn.prediction.ImageClassifier;
 import dev.nnmaven.nn.prediction.Model;
-import dev.nnmaven.nn.prediction.PictureClassifier;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.onnx.Letters;
 import dev.nnmaven.trainer.testing.Agreement;
@@ -104,7 +104,7 @@ class ForeignWeightsTest {
     TrainedModel model = ImportedModel.of(file, weights, plan, images, preprocessing, "test");
 
     assertThat(model.network()).hasToString(network);
-    PictureClassifier classifier = Model.of(model).pictures();
+    ImageClassifier classifier = Model.of(model).images();
     List<Classification> ours =
         images.images().stream()
             .map(

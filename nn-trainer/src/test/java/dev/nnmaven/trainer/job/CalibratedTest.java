@@ -20,7 +20,7 @@ import dev.nnmaven.trainer.data.Split;
 import dev.nnmaven.trainer.job.TrainingRun.Outcome;
 import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.measure.Measure;
-import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
 import dev.nnmaven.trainer.text.Unit;
@@ -41,12 +41,12 @@ class CalibratedTest {
 
   private Path data;
 
-  /** Some pictures of each class lie with the other, or every answer would be right. */
+  /** Some images of each class lie with the other, or every answer would be right. */
   @BeforeEach
   void draw() throws Exception {
     data = folder.resolve("data");
-    Pictures.grey(4, 3, "A", "B").draw(data, 60, 1);
-    Pictures.mislabel(data.resolve("A"), data.resolve("B"), 60);
+    Images.grey(4, 3, "A", "B").draw(data, 60, 1);
+    Images.mislabel(data.resolve("A"), data.resolve("B"), 60);
   }
 
   private TrainingRun<ClassificationMetrics> run(String more) throws Exception {
@@ -170,7 +170,7 @@ class CalibratedTest {
   @Test
   void train_noTemperatureIsTheBest_warnsAndChangesNothing() throws Exception {
     data = folder.resolve("clear");
-    Pictures.grey(4, 3, "A", "B").draw(data, 60, 1);
+    Images.grey(4, 3, "A", "B").draw(data, 60, 1);
     TrainedModel plain = train("").model();
     TrainingRun<ClassificationMetrics> run = run("calibration=temperature");
     Outcome<ClassificationMetrics> found = run.train(MemberWatch.none());

@@ -8,7 +8,7 @@ import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.trainer.data.PictureExamples;
+import dev.nnmaven.trainer.data.ImageExamples;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class ClassWeightsTest {
     for (int label : new int[] {0, 0, 0, 0, 0, 0, 1, 1, 2}) {
       images.add(new LabeledImage("image " + images.size(), label, new byte[] {1}));
     }
-    return new PictureExamples(new Dataset(List.of("A", "b, c", "d:e"), 1, 1, images));
+    return new ImageExamples(new Dataset(List.of("A", "b, c", "d:e"), 1, 1, images));
   }
 
   @Test

@@ -10,7 +10,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
@@ -37,8 +37,8 @@ class EvaluationRunTest {
   void draw() throws Exception {
     data = folder.resolve("data");
     test = folder.resolve("judge");
-    Pictures.grey(4, 3, "A", "B").draw(data, 10, 1);
-    Pictures.grey(4, 3, "A", "B").draw(test, 3, 2);
+    Images.grey(4, 3, "A", "B").draw(data, 10, 1);
+    Images.grey(4, 3, "A", "B").draw(test, 3, 2);
   }
 
   private DataSettings settings(Path testFolder, String fraction) {
@@ -152,7 +152,7 @@ class EvaluationRunTest {
     refusedData(model, settings(null, "0.3"), expected.formatted(data));
     Files.move(moved, data.resolve("B/99.png")); // in the same order, this is the same data
     assertThat(EvaluationRun.prepare(model, settings(null, "0.3")).examples().size()).isEqualTo(6);
-    Pictures.grey(4, 3, "A").draw(data, 1, 99); // other pixels of one picture
+    Images.grey(4, 3, "A").draw(data, 1, 99); // other pixels of one image
     refusedData(model, settings(null, "0.3"), expected.formatted(data));
   }
 
@@ -166,18 +166,18 @@ class EvaluationRunTest {
   void prepare_testImagesThatProveNothing_areRefused() throws Exception {
     TrainedModel model = trained(test, null);
     refusedData(model, settings(data, null), "are the very images that the model is trained on");
-    Pictures.grey(9, 9, "A", "B").draw(test, 3, 2);
+    Images.grey(9, 9, "A", "B").draw(test, 3, 2);
     refusedData(model, settings(test, null), "A/00.png: 9 x 9 pixels, expected 4 x 3");
   }
 
   @Test
   void prepare_unreadableTestImage_isSkippedAndNamed() throws Exception {
     TrainedModel model = trained(test, null);
-    Pictures.breakOne(test.resolve("A/x.png"));
+    Images.breakOne(test.resolve("A/x.png"));
     EvaluationRun run = EvaluationRun.prepare(model, TinyRun.settings(data, test, null, "skip"));
     assertThat(run.warnings()).singleElement().asString().startsWith("left out: A/x.png: ");
     assertThat(run.examples().size()).isEqualTo(6);
-    Pictures.grey(4, 3, "B").draw(folder.resolve("some"), 3, 2);
+    Images.grey(4, 3, "B").draw(folder.resolve("some"), 3, 2);
     run = EvaluationRun.prepare(model, settings(folder.resolve("some"), null));
     assertThat(run.warnings()).containsExactly("no test images of class A");
   }

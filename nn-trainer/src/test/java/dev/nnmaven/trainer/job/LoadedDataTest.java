@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.trainer.config.DataSettings;
-import dev.nnmaven.trainer.config.PictureSettings;
+import dev.nnmaven.trainer.config.ImageSettings;
 import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.trainer.data.PictureSource;
-import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.data.ImageSource;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.IOException;
@@ -32,8 +32,8 @@ class LoadedDataTest {
   void draw() throws Exception {
     data = folder.resolve("data");
     test = folder.resolve("judge");
-    Pictures.grey(4, 3, "A", "B").draw(data, 10, 1);
-    Pictures.grey(4, 3, "A", "B").draw(test, 3, 2);
+    Images.grey(4, 3, "A", "B").draw(data, 10, 1);
+    Images.grey(4, 3, "A", "B").draw(test, 3, 2);
   }
 
   private LoadedData load(Path testFolder, String fraction) throws Exception {
@@ -43,7 +43,7 @@ class LoadedDataTest {
   private static LoadedData load(DataSettings settings) throws Exception {
     return LoadedData.load(
         settings,
-        new PictureSource(settings.onUnreadable(), PictureSettings.parse(Written.of())),
+        new ImageSource(settings.onUnreadable(), ImageSettings.parse(Written.of())),
         Optional.empty());
   }
 
@@ -100,9 +100,9 @@ class LoadedDataTest {
             + data
             + " are the very images that the model is trained on; they prove nothing");
     Path other = folder.resolve("other");
-    Pictures.grey(4, 3, "C").draw(other, 1, 3);
+    Images.grey(4, 3, "C").draw(other, 1, 3);
     refused(other, null, other + " has classes that training never saw: C (training saw A, B)");
-    Pictures.grey(5, 3, "A").draw(test, 1, 3);
+    Images.grey(5, 3, "A").draw(test, 1, 3);
     assertThatExceptionOfType(DatasetException.class)
         .isThrownBy(() -> load(test, null))
         .withMessageContaining(
@@ -111,8 +111,8 @@ class LoadedDataTest {
 
   @Test
   void load_unreadableFilesInBothFolders_areSkippedAndNamed() throws Exception {
-    Pictures.breakOne(data.resolve("A/x.png"));
-    Pictures.breakOne(test.resolve("B/y.png"));
+    Images.breakOne(data.resolve("A/x.png"));
+    Images.breakOne(test.resolve("B/y.png"));
     LoadedData loaded = load(TinyRun.settings(data, test, null, "skip"));
     assertThat(loaded.warnings())
         .hasSize(2)
@@ -154,15 +154,15 @@ class LoadedDataTest {
 
   @Test
   void load_fewImagesInSeveralClasses_areNoMistake() throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(test, 20, 2);
+    Images.grey(4, 3, "A", "B").draw(test, 20, 2);
     copyIntoAnotherClass(1);
     assertThat(load(test, null).warnings()).isEmpty();
   }
 
   @Test
   void load_strayImages_warnsOfThoseOfBothFolders() throws Exception {
-    Pictures.breakOne(data.resolve("stray.png"));
-    Pictures.breakOne(test.resolve("stray.gif"));
+    Images.breakOne(data.resolve("stray.png"));
+    Images.breakOne(test.resolve("stray.gif"));
     assertThat(load(test, null).warnings())
         .containsExactly(
             "1 file in " + data + " is in no class folder: stray.png",
@@ -175,8 +175,8 @@ class LoadedDataTest {
   void load_testFolderOfSomeClassesOrFoldersBesideTrain_warns() throws Exception {
     assertThat(load(test, null).warnings()).isEmpty();
     Path both = folder.resolve("both");
-    Pictures.grey(4, 3, "A", "B").draw(both.resolve("train"), 5, 1);
-    Pictures.grey(4, 3, "B").draw(both.resolve("validation"), 3, 2);
+    Images.grey(4, 3, "A", "B").draw(both.resolve("train"), 5, 1);
+    Images.grey(4, 3, "B").draw(both.resolve("validation"), 3, 2);
     assertThat(load(both.resolve("validation"), null).warnings())
         .containsExactly("no test images of class A");
     assertThat(load(TinyRun.settings(both, null, null)).warnings())

@@ -10,15 +10,15 @@ import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.model.WeightsText;
+import dev.nnmaven.nn.prediction.ImageClassifier;
 import dev.nnmaven.nn.prediction.Model;
-import dev.nnmaven.nn.prediction.PictureClassifier;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.job.TrainingRun.Outcome;
-import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ class MembersTest {
 
   @BeforeEach
   void draw() throws Exception {
-    Pictures.grey(4, 3, "A", "B", "C").draw(folder.resolve("data"), 20, 1);
+    Images.grey(4, 3, "A", "B", "C").draw(folder.resolve("data"), 20, 1);
   }
 
   private TrainingRun<ClassificationMetrics> run(String more) throws Exception {
@@ -112,10 +112,10 @@ class MembersTest {
   void train_several_measuresWhatAClassifierOfTheModelAnswers() throws Exception {
     TrainingRun<ClassificationMetrics> run = run("members=3; threads=2");
     Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
-    PictureClassifier classifier = Model.of(outcome.model()).pictures();
+    ImageClassifier classifier = Model.of(outcome.model()).images();
     int correct = 0;
     double loss = 0;
-    List<LabeledImage> images = TinyRun.pictures(run.data().heldOut().orElseThrow()).images();
+    List<LabeledImage> images = TinyRun.images(run.data().heldOut().orElseThrow()).images();
     for (LabeledImage image : images) {
       String actual = outcome.model().classes().get(image.label());
       var answer = classifier.classify(new PixelImage(4, 3, 1, image.pixels()));

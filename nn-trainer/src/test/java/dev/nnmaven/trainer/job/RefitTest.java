@@ -14,7 +14,7 @@ import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.job.TrainingRun.Outcome;
-import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Path;
@@ -33,10 +33,10 @@ class RefitTest {
 
   private Optional<Path> initialWeights = Optional.empty();
 
-  /** Of 30 pictures, 6 are held out and 6 validate; batches of 5 make 4 steps of 18, 5 of 24. */
+  /** Of 30 images, 6 are held out and 6 validate; batches of 5 make 4 steps of 18, 5 of 24. */
   @BeforeEach
   void draw() throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 15, 1);
+    Images.grey(4, 3, "A", "B").draw(folder.resolve("data"), 15, 1);
   }
 
   private DataSettings data() {
@@ -54,7 +54,7 @@ class RefitTest {
     return run(more).train(MemberWatch.none());
   }
 
-  /** The weights of a run, trained on all 24 pictures. */
+  /** The weights of a run, trained on all 24 images. */
   private static List<float[]> byHand(
       TrainingRun<ClassificationMetrics> run, int epochs, Schedule schedule) throws Exception {
     Samples all = run.data().training().samples(run.preprocessing(), run.measure().task());

@@ -1,6 +1,6 @@
 package dev.nnmaven.trainer.job;
 
-import static dev.nnmaven.trainer.testing.TinyRun.pictures;
+import static dev.nnmaven.trainer.testing.TinyRun.images;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -30,7 +30,7 @@ import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.Split;
 import dev.nnmaven.trainer.job.TrainingRun.Outcome;
-import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
@@ -58,7 +58,7 @@ class TrainingRunTest {
   @BeforeEach
   void draw() throws Exception {
     Path data = folder.resolve("data");
-    Pictures.grey(4, 3, "A", "B").draw(data, 10, 1);
+    Images.grey(4, 3, "A", "B").draw(data, 10, 1);
     settings = TinyRun.settings(data, null, null);
   }
 
@@ -242,12 +242,12 @@ class TrainingRunTest {
   void train_validated_trainsOnTheOthersAndKnowsAll() throws Exception {
     TrainingRun<ClassificationMetrics> run = run("epochs=30; validationFraction=0.25; patience=2");
     Split split = run.data().validation().orElseThrow();
-    assertThat(new HeldOutSplit(pictures(split.training()), pictures(split.heldOut())))
-        .isEqualTo(HeldOutSplit.of(pictures(run.data().training()), new BigDecimal("0.25")));
-    assertThat(pictures(split.heldOut()).images())
+    assertThat(new HeldOutSplit(images(split.training()), images(split.heldOut())))
+        .isEqualTo(HeldOutSplit.of(images(run.data().training()), new BigDecimal("0.25")));
+    assertThat(images(split.heldOut()).images())
         .isNotEmpty()
-        .doesNotContainAnyElementsOf(pictures(run.data().heldOut().orElseThrow()).images())
-        .doesNotContainAnyElementsOf(pictures(run.data().trainedOn()).images());
+        .doesNotContainAnyElementsOf(images(run.data().heldOut().orElseThrow()).images())
+        .doesNotContainAnyElementsOf(images(run.data().trainedOn()).images());
     Outcome<ClassificationMetrics> outcome = train(run);
     EpochResult<ClassificationMetrics> kept = outcome.result().kept().orElseThrow();
     assertThat(outcome.training().total()).isEqualTo(12);
@@ -320,7 +320,7 @@ class TrainingRunTest {
     Outcome<ClassificationMetrics> outcome = train(run);
     TrainedModel model = outcome.model();
     ImageSamples plain =
-        new ImageSamples(pictures(run.data().training()), model.imagePreprocessing());
+        new ImageSamples(images(run.data().training()), model.imagePreprocessing());
     assertThat(outcome.training().loss())
         .isEqualTo(Evaluator.evaluate(model.ensemble(), model.classification(), plain).loss());
   }
@@ -380,7 +380,7 @@ class TrainingRunTest {
     Path model = model(run("epochs=0"));
     Settings epochs = Written.of("epochs", "0");
     Path more = folder.resolve("more");
-    Pictures.grey(4, 3, "A", "B", "C").draw(more, 10, 1);
+    Images.grey(4, 3, "A", "B", "C").draw(more, 10, 1);
     assertRefused(
         more,
         epochs,
@@ -394,7 +394,7 @@ class TrainingRunTest {
         "the model is 12 → 100 relu → 2 linear, but the configured network is 12 → 9 relu → 2 linear;"
             + " configure the same layers");
     Path larger = folder.resolve("larger");
-    Pictures.grey(5, 3, "A", "B").draw(larger, 10, 1);
+    Images.grey(5, 3, "A", "B").draw(larger, 10, 1);
     assertRefused(
         larger,
         epochs,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
@@ -29,7 +29,7 @@ class TrainingWorkTest {
   }
 
   private void draw() throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 10, 1);
+    Images.grey(4, 3, "A", "B").draw(folder.resolve("data"), 10, 1);
     Files.writeString(folder.resolve("data/A/.hidden"), "x");
     Files.writeString(folder.resolve("data/README.md"), "x");
   }

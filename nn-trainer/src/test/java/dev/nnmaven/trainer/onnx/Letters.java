@@ -6,10 +6,10 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.ImageRules;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.PictureRules;
 import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.UnreadableImages;
@@ -18,8 +18,8 @@ import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
+import dev.nnmaven.nn.prediction.ImageClassifier;
 import dev.nnmaven.nn.prediction.Model;
-import dev.nnmaven.nn.prediction.PictureClassifier;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.training.Trainer;
@@ -50,7 +50,7 @@ public final class Letters {
   /** Some of each class, without models. */
   public static Dataset some() throws Exception {
     Dataset all =
-        new ImageFolderReader(UnreadableImages.FAIL, PictureRules.DEFAULT)
+        new ImageFolderReader(UnreadableImages.FAIL, ImageRules.DEFAULT)
             .readTraining(Path.of("../data/test"))
             .dataset();
     List<LabeledImage> some = new ArrayList<>();
@@ -129,7 +129,7 @@ public final class Letters {
   }
 
   List<Classification> classified(TrainedModel model) {
-    PictureClassifier classifier = Model.of(model).pictures();
+    ImageClassifier classifier = Model.of(model).images();
     return pixels().stream()
         .map(image -> classifier.classify(new PixelImage(28, 28, 1, image)))
         .toList();

@@ -22,8 +22,8 @@ import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.model.Calibration;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
+import dev.nnmaven.nn.prediction.ImageClassifier;
 import dev.nnmaven.nn.prediction.Model;
-import dev.nnmaven.nn.prediction.PictureClassifier;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.trainer.config.NetworkParser;
@@ -61,7 +61,7 @@ class OnnxInPythonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {CHECKER, RUNTIME})
-  void write_modelsOfPictures_areTakenAndComputedAlike(String program) throws Exception {
+  void write_modelsOfImages_areTakenAndComputedAlike(String program) throws Exception {
     Python.require(program);
     Letters letters = new Letters();
     TrainedModel plain = letters.model("16", 2, "crossEntropy");
@@ -156,7 +156,7 @@ class OnnxInPythonTest {
     TrainedModel model = new TrainedModel(network, task, preprocessing, RowModels.provenance(20));
     List<byte[]> asked = new ArrayList<>(images.stream().map(LabeledImage::pixels).toList());
     asked.add(new byte[60]);
-    PictureClassifier classifier = Model.of(model).pictures();
+    ImageClassifier classifier = Model.of(model).images();
     return new Asked(
         model,
         asked,

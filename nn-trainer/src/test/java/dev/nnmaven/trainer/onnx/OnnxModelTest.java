@@ -112,7 +112,7 @@ class OnnxModelTest {
         "avgPool(4), conv(12, 2x6), globalAvgPool",
         "15, conv(9, 1x1), 8"
       })
-  void write_pictures_areComputedAlikeByOnnxRuntime(String hidden) throws Exception {
+  void write_images_areComputedAlikeByOnnxRuntime(String hidden) throws Exception {
     for (int members : new int[] {1, 2}) {
       assertComputedAlike(letters.model(hidden, members, "crossEntropy"));
     }
@@ -186,7 +186,7 @@ class OnnxModelTest {
     "1, relu, sigmoid, binaryCrossEntropy, scale, rows, ba96ddef2e0db22f12dc9fa45d9b9f84746103b971c4c7b54e6fc6470d61023a",
     "3, elu(0.7), leakyRelu(0.2), crossEntropy, none, rows, 1cf36a3271f21c3758cd55431533295a493f072b1ee22792ed9fc81be22693fd",
   })
-  void write_modelOfPictures_hasTheBytesOfEarlierVersions(
+  void write_modelOfImages_hasTheBytesOfEarlierVersions(
       int members,
       String hidden,
       String output,

@@ -21,7 +21,7 @@ class RecipeTest {
     return new Facts(Unit.ROW, examples, Shape.flat(20), true, 3);
   }
 
-  private static Facts pictures(int examples) {
+  private static Facts images(int examples) {
     return new Facts(Unit.IMAGE, examples, new Shape(28, 28, 1), true, 10);
   }
 
@@ -68,15 +68,15 @@ class RecipeTest {
   /** One by one: the others are chosen all the same. */
   @Test
   void choices_besideAConfiguration_leaveOutWhatItSays() {
-    Map<String, String> all = chosen(Map.of(), pictures(500));
+    Map<String, String> all = chosen(Map.of(), images(500));
     for (String parameter : all.keySet()) {
       String own = parameter.equals("optimizer") ? "adam" : all.get(parameter);
-      assertThat(chosen(Map.of(parameter, own), pictures(500))).doesNotContainKey(parameter);
-      assertThat(chosen(Map.of("training/" + parameter, own), pictures(500)))
+      assertThat(chosen(Map.of(parameter, own), images(500))).doesNotContainKey(parameter);
+      assertThat(chosen(Map.of("training/" + parameter, own), images(500)))
           .hasSizeGreaterThanOrEqualTo(all.size() - 3);
     }
-    assertThat(chosen(Map.of("recipe", "plain"), pictures(500))).isEmpty();
-    assertThat(chosen(Map.of("epochs", "7", "blank", ""), pictures(500)))
+    assertThat(chosen(Map.of("recipe", "plain"), images(500))).isEmpty();
+    assertThat(chosen(Map.of("epochs", "7", "blank", ""), images(500)))
         .hasSize(all.size() - 1)
         .doesNotContainKey("epochs");
   }
@@ -94,8 +94,8 @@ class RecipeTest {
     "loss, squaredError, labelSmoothing"
   })
   void choices_besideWhatTheyDependOn_areLeftOut(String said, String text, String left) {
-    assertThat(chosen(Map.of(), pictures(500))).containsKey(left);
-    assertThat(chosen(Map.of(said, text), pictures(500))).doesNotContainKey(left);
+    assertThat(chosen(Map.of(), images(500))).containsKey(left);
+    assertThat(chosen(Map.of(said, text), images(500))).doesNotContainKey(left);
   }
 
   /** Each has a batch size of its own: GD all rows, SGD one. */
@@ -109,9 +109,9 @@ class RecipeTest {
 
   @Test
   void choices_besideALargeImageSize_areThoseOfThatSize() {
-    Facts pictures = new Facts(Unit.IMAGE, 40_000, new Shape(20, 128, 1), true, 10);
-    Map<String, String> scaled = chosen(Map.of(), pictures);
-    Map<String, String> asTheyAre = chosen(Map.of("imageSize", "128x20"), pictures);
+    Facts images = new Facts(Unit.IMAGE, 40_000, new Shape(20, 128, 1), true, 10);
+    Map<String, String> scaled = chosen(Map.of(), images);
+    Map<String, String> asTheyAre = chosen(Map.of("imageSize", "128x20"), images);
     assertThat(scaled).containsEntry("imageSize", "64x10");
     assertThat(scaled.get("hidden")).doesNotContain("conv(64, 3x3)");
     assertThat(asTheyAre).doesNotContainKey("imageSize");

@@ -14,7 +14,7 @@ import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.job.HashedModel;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.task.TrainingTask;
-import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.IOException;
@@ -46,7 +46,7 @@ class ReproductionTest {
 
   @BeforeEach
   void draw() throws IOException {
-    Pictures.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
+    Images.grey(8, 8, "A", "B").draw(folder.resolve("data"), 15, 1);
   }
 
   private Path trained(String name, Settings settings) throws Exception {
@@ -89,7 +89,7 @@ class ReproductionTest {
         "optimizer=GD; classWeights=A:2.5, B:0.5; initializer=he; testFraction=0.35",
         "loss=binaryCrossEntropy; pixelOrder=columns; normalization=l2; color=rgb; epochs=2"
       })
-  void reproduction_ofPictures_isTheSameModel(String list) throws Exception {
+  void reproduction_ofImages_isTheSameModel(String list) throws Exception {
     Settings written = settings("data", list);
     Path model = trained("model", written);
     Reproduction one = of(model, settings("data", "epochs=1; members=3; optimizer=adam"));
@@ -118,8 +118,8 @@ class ReproductionTest {
 
   @Test
   void reproduction_fromInitialWeightsAndOtherFolders_isTheSameModel() throws Exception {
-    Pictures.colour(6, 6, "A", "B").draw(folder.resolve("colour"), 10, 1);
-    Pictures.colour(6, 6, "A", "B").draw(folder.resolve("test"), 5, 2);
+    Images.colour(6, 6, "A", "B").draw(folder.resolve("colour"), 10, 1);
+    Images.colour(6, 6, "A", "B").draw(folder.resolve("test"), 5, 2);
     String test = "testData=" + folder.resolve("test");
     Path first = trained("first.safetensors", settings("colour", test + "; epochs=1"));
     String from = test + "; initialWeights=" + first;
@@ -184,9 +184,8 @@ class ReproductionTest {
   @Test
   void failure_changedThresholdOrCalibration_namesIt() throws Exception {
     Path noisy = folder.resolve("noisy");
-    Pictures.grey(4, 3, "A", "B").draw(noisy, 60, 1);
-    Pictures.mislabel(
-        noisy.resolve("A"), noisy.resolve("B"), 60); // else no temperature is the best
+    Images.grey(4, 3, "A", "B").draw(noisy, 60, 1);
+    Images.mislabel(noisy.resolve("A"), noisy.resolve("B"), 60); // else no temperature is the best
     String list =
         "layers=12,9,2; learningRate=0.3; batchSize=5; validationFraction=0.4; epochs=8;"
             + " calibration=temperature; abstain=0.8";
@@ -239,7 +238,7 @@ class ReproductionTest {
     ModelFile.write(folder.resolve("imported"), with(model, Provenance.by("other")));
     assertRefused("imported", "data", "records no training");
     Tables.write(folder.resolve("data.csv"), Tables.HEADER, Tables.flowers(90, 1));
-    assertRefused("model", "data.csv", "trained on pictures, but nn.data is a table");
+    assertRefused("model", "data.csv", "trained on images, but nn.data is a table");
   }
 
   private void assertRefused(String model, String data, String expected) {

@@ -13,7 +13,7 @@ import dev.nnmaven.trainer.job.CheckpointFiles;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
-import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.RecordedLines;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
@@ -45,7 +45,7 @@ class MembersCheckpointTest {
 
   @BeforeEach
   void draw() throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 20, 1);
+    Images.grey(4, 3, "A", "B").draw(folder.resolve("data"), 20, 1);
   }
 
   private Path checkpoint(int member) {
@@ -142,7 +142,7 @@ class MembersCheckpointTest {
     }
   }
 
-  /** 24 pictures are a step, and all 32 as well: the 5 epochs are trained anew as 5. */
+  /** 24 images are a step, and all 32 as well: the 5 epochs are trained anew as 5. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void train_killedInEitherTraining_endsWithTheSameBytes(int threads) throws Exception {

@@ -19,7 +19,7 @@ import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.job.TrainingRun.Outcome;
-import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.RecordedLines;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
@@ -57,7 +57,7 @@ class TrainingCheckpointsTest {
 
   @BeforeEach
   void draw() throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 20, 1);
+    Images.grey(4, 3, "A", "B").draw(folder.resolve("data"), 20, 1);
   }
 
   private Path file() {
@@ -205,7 +205,7 @@ class TrainingCheckpointsTest {
     assertSaysWhy("code that trains has");
     Files.delete(file());
     trainAndKill(run("adam"), 3);
-    Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 20, 5);
+    Images.grey(4, 3, "A", "B").draw(folder.resolve("data"), 20, 5);
     assertThat(goesOn("adam")).isEqualTo(undisturbed("adam"));
     assertSaysWhy("data has");
   }

@@ -8,7 +8,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
-import dev.nnmaven.trainer.testing.Pictures;
+import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.RecordedProgress;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.Written;
@@ -24,7 +24,7 @@ class TrainingTaskTest {
 
   @Test
   void run_thatDivergesWithinAnEpoch_takesAwayWhatWasDrawn() throws Exception {
-    Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 10, 1);
+    Images.grey(4, 3, "A", "B").draw(folder.resolve("data"), 10, 1);
     Settings settings =
         Written.list(
             ("optimizer=SGD; learningRate=1e30; epochs=3; kernels=scalar; threads=1;"

@@ -7,12 +7,12 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import java.util.List;
 
-/** Networks of plans, for grey pictures. */
+/** Networks of plans, for grey images. */
 public final class Built {
 
   private Built() {}
 
-  /** A network with zero weights, for pictures of some pixels and these classes. */
+  /** A network with zero weights, for images of some pixels and these classes. */
   public static Network of(NetworkPlan plan, int width, int height, List<String> classes)
       throws ConfigurationException {
     return plan.build(

@@ -17,7 +17,7 @@ public final class HarnessProject {
   public static Path renewed() throws IOException {
     Path folder = Path.of(FOLDER).toAbsolutePath();
     delete(folder.toFile());
-    Pictures.grey(4, 3, "A", "B").draw(folder.resolve("data"), 10, 1);
+    Images.grey(4, 3, "A", "B").draw(folder.resolve("data"), 10, 1);
     return folder;
   }
 

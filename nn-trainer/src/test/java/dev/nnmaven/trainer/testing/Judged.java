@@ -6,7 +6,7 @@ import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.trainer.data.PictureExamples;
+import dev.nnmaven.trainer.data.ImageExamples;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class Judged {
       byte[] pixels = ByteBuffer.allocate(Integer.BYTES).putInt(i).array();
       images.add(new LabeledImage(letters.charAt(i) + "/" + i + ".png", label, pixels));
     }
-    return new PictureExamples(new Dataset(classes, Integer.BYTES, 1, images));
+    return new ImageExamples(new Dataset(classes, Integer.BYTES, 1, images));
   }
 
   /** Images taken for the classes that the letters name. */

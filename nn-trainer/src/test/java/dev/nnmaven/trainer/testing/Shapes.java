@@ -32,12 +32,12 @@ public final class Shapes {
       Path classFolder = Files.createDirectories(folder.resolve(name));
       for (int i = 0; i < perClass; i++) {
         Path file = classFolder.resolve("%02d.png".formatted(i));
-        ImageIO.write(picture(name.equals("lying"), random), "png", file.toFile());
+        ImageIO.write(image(name.equals("lying"), random), "png", file.toFile());
       }
     }
   }
 
-  private static BufferedImage picture(boolean lying, Random random) {
+  private static BufferedImage image(boolean lying, Random random) {
     int width = SMALLEST + random.nextInt(SIZES);
     int height = SMALLEST + random.nextInt(SIZES);
     int middle = (lying ? height : width) / 2 + random.nextInt(5) - 2;

@@ -13,9 +13,9 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.config.AnswerSettings;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.config.ImageSettings;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.OptionsParser;
-import dev.nnmaven.trainer.config.PictureSettings;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.data.Examples;
@@ -93,7 +93,7 @@ public final class TinyRun {
         settings,
         validation,
         AnswerSettings.parse(written, validation.isPresent()),
-        PictureSettings.parse(written),
+        ImageSettings.parse(written),
         new ComputeOptions(
             written.parse("kernels", KernelChoice::of, KernelChoice.SCALAR),
             written.parse("threads", Integer::valueOf, 1)),
@@ -114,14 +114,14 @@ public final class TinyRun {
     return TrainingRun.prepare(job, LoadedData.load(job));
   }
 
-  @SuppressWarnings("unchecked") // pictures are classified
+  @SuppressWarnings("unchecked") // images are classified
   private static TrainingRun<ClassificationMetrics> classification(TrainingRun<?> run) {
     return (TrainingRun<ClassificationMetrics>) run;
   }
 
-  /** The pictures that examples are. */
-  public static Dataset pictures(Examples examples) {
-    return examples.pictures().orElseThrow();
+  /** The images that examples are. */
+  public static Dataset images(Examples examples) {
+    return examples.images().orElseThrow();
   }
 
   /** The bytes of a model file. */

@@ -9,19 +9,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Detects pictures drawn by opacity in the colour of the background, such as white on white, which
+ * Detects images drawn by opacity in the colour of the background, such as white on white, which
  * are blank to a network.
  */
 final class AlphaOnlyImages {
 
   private static final int MOST_NAMES = 5;
 
-  /** Identity of a picture before scaling, since scaling may make different pictures equal. */
+  /** Identity of an image before scaling, since scaling may make different images equal. */
   private record Alike(ImageSize size, long hash) {}
 
   private AlphaOnlyImages() {}
 
-  /** Warning that names such pictures, if there are any. */
+  /** Warning that names such images, if there are any. */
   static List<String> warnings(Path folder, DecodedImages decoded) {
     Background background = decoded.background();
     Set<String> names = names(decoded);
@@ -41,7 +41,7 @@ final class AlphaOnlyImages {
                 background.opposite().specification()));
   }
 
-  /** Names of pictures that are blank, or equal to one of other opacities. */
+  /** Names of images that are blank, or equal to one of other opacities. */
   static Set<String> names(DecodedImages decoded) {
     Map<Alike, Map<String, PixelConversion.Result>> alike = new HashMap<>();
     for (DecodedImages.Decoded image : decoded.images()) {

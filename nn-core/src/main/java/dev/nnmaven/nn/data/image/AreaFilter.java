@@ -3,7 +3,7 @@ package dev.nnmaven.nn.data.image;
 import java.util.Arrays;
 
 /**
- * Area-averaging resampling of a part of a picture: each new pixel is the mean of the old pixels it
+ * Area-averaging resampling of a part of an image: each new pixel is the mean of the old pixels it
  * covers.
  *
  * <p>Along x, let w old pixels become W new ones, and measure in units of 1/(w·W) of the width: an

@@ -8,9 +8,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Colour behind transparent pixels, and beyond the edges of pictures that are moved or do not fill
- * an image. Networks see no transparency: white letters on a transparent background vanish on
- * white, and show on black.
+ * Colour behind transparent pixels, and beyond the edges of images that are moved or do not fill an
+ * image. Networks see no transparency: white letters on a transparent background vanish on white,
+ * and show on black.
  *
  * @param rgb red, green and blue, eight bits each: {@code 0xff0000} is red
  */
@@ -59,12 +59,12 @@ public record Background(int rgb) {
   }
 
   /**
-   * Colour that pictures have at their edges: the median of each channel over all their outermost
-   * pixels, the least level that more than half of them do not exceed. White without pictures.
+   * Colour that images have at their edges: the median of each channel over all their outermost
+   * pixels, the least level that more than half of them do not exceed. White without images.
    */
-  public static Background atEdgesOf(Stream<PixelImage> pictures) {
+  public static Background atEdgesOf(Stream<PixelImage> images) {
     long[][] counts = new long[Channels.RGB.count()][LEVELS];
-    pictures.forEach(picture -> countEdges(picture, counts));
+    images.forEach(image -> countEdges(image, counts));
     int rgb = 0;
     for (long[] ofChannel : counts) {
       rgb = rgb << Byte.SIZE | median(ofChannel);
@@ -72,16 +72,16 @@ public record Background(int rgb) {
     return new Background(rgb);
   }
 
-  /** Counts the levels of a picture's outermost pixels, [red, green, blue][level]. */
-  private static void countEdges(PixelImage picture, long[][] counts) {
-    int right = picture.width() - 1;
-    int bottom = picture.height() - 1;
+  /** Counts the levels of an image's outermost pixels, [red, green, blue][level]. */
+  private static void countEdges(PixelImage image, long[][] counts) {
+    int right = image.width() - 1;
+    int bottom = image.height() - 1;
     for (int y = 0; y <= bottom; y++) {
       int step = y == 0 || y == bottom ? 1 : Math.max(1, right);
       for (int x = 0; x <= right; x += step) {
-        int i = (y * picture.width() + x) * picture.channels();
+        int i = (y * image.width() + x) * image.channels();
         for (int c = 0; c < counts.length; c++) {
-          counts[c][picture.pixels()[i + Math.min(c, picture.channels() - 1)] & 0xff]++;
+          counts[c][image.pixels()[i + Math.min(c, image.channels() - 1)] & 0xff]++;
         }
       }
     }

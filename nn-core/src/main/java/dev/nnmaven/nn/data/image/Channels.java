@@ -10,7 +10,7 @@ public enum Channels implements SpecifiedEnum {
   /** Three: red, green and blue, as the file has them. Grey levels become three equal ones. */
   RGB(3);
 
-  /** Share of pictures with colours from which on they are trained on in colour. */
+  /** Share of images with colours from which on they are trained on in colour. */
   public static final double LEAST_COLOURED = 0.05;
 
   private final int count;
@@ -30,11 +30,11 @@ public enum Channels implements SpecifiedEnum {
   }
 
   /**
-   * Channels of a training: rgb if at least {@value #LEAST_COLOURED} of its pictures have colours
+   * Channels of a training: rgb if at least {@value #LEAST_COLOURED} of its images have colours
    * that grey would lose. Fewer are mistakes, or scans of paper that is not quite white.
    *
-   * @param coloured number of pictures with colours
-   * @param all number of pictures
+   * @param coloured number of images with colours
+   * @param all number of images
    */
   static Channels of(long coloured, long all) {
     return coloured > 0 && coloured >= LEAST_COLOURED * all ? RGB : GREY;

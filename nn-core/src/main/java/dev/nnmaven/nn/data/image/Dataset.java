@@ -67,13 +67,13 @@ public record Dataset(
     return counts;
   }
 
-  /** An image as a picture. */
-  public PixelImage picture(int image) {
-    return picture(images.get(image).pixels());
+  /** An image as an image. */
+  public PixelImage image(int image) {
+    return image(images.get(image).pixels());
   }
 
-  /** Pixels of the data set's size and channels as a picture. */
-  public PixelImage picture(byte[] pixels) {
+  /** Pixels of the data set's size and channels as an image. */
+  public PixelImage image(byte[] pixels) {
     return new PixelImage(width, height, channels.count(), pixels);
   }
 

@@ -56,7 +56,7 @@ record DecodedImages(
    *
    * @throws InterruptedIOException if the thread is interrupted meanwhile
    */
-  static DecodedImages of(List<Entry> entries, PictureRules rules) throws IOException {
+  static DecodedImages of(List<Entry> entries, ImageRules rules) throws IOException {
     DecodedImages decoded =
         rules.background().isPresent()
             ? decodeLikeMost(entries, rules)
@@ -67,7 +67,7 @@ record DecodedImages(
   /**
    * The images, on the first of white, black and grey on which the fewest vanish, if some do here.
    */
-  private DecodedImages visible(List<Entry> entries, PictureRules rules) throws IOException {
+  private DecodedImages visible(List<Entry> entries, ImageRules rules) throws IOException {
     int vanishing = AlphaOnlyImages.names(this).size();
     if (vanishing == 0) {
       return this;
@@ -77,7 +77,7 @@ record DecodedImages(
             .filter(image -> image.pixels().filter(PixelConversion.Result::transparent).isPresent())
             .map(Decoded::entry)
             .toList();
-    PictureRules same = rules.withChannels(channels).withSize(mostCommonSize(rules).orElseThrow());
+    ImageRules same = rules.withChannels(channels).withSize(mostCommonSize(rules).orElseThrow());
     Background best = background;
     int fewest = vanishing;
     for (Background other : List.of(Background.WHITE, Background.BLACK, Background.GREY)) {
@@ -99,10 +99,10 @@ record DecodedImages(
 
   /**
    * Decodes the files on what they have at their edges. Transparent pixels are white there, and
-   * pictures are stretched: otherwise what fits them in would be at their edges. Where the colour
+   * images are stretched: otherwise what fits them in would be at their edges. Where the colour
    * found is seen in them, all are decoded again.
    */
-  private static DecodedImages decodeOnEdges(List<Entry> entries, PictureRules rules)
+  private static DecodedImages decodeOnEdges(List<Entry> entries, ImageRules rules)
       throws IOException {
     boolean fits = rules.scaling() == Scaling.FIT;
     DecodedImages onWhite =
@@ -115,9 +115,9 @@ record DecodedImages(
         : new DecodedImages(onWhite.images, onWhite.channels, found, Optional.empty());
   }
 
-  private static DecodedImages decodeLikeMost(List<Entry> entries, PictureRules rules)
+  private static DecodedImages decodeLikeMost(List<Entry> entries, ImageRules rules)
       throws IOException {
-    PictureRules guess = guess(entries, rules);
+    ImageRules guess = guess(entries, rules);
     DecodedImages decoded = decodeAll(entries, guess);
     Optional<ImageSize> common = decoded.mostCommonSize(rules);
     if (common.isPresent() && !common.equals(guess.size())) {
@@ -131,7 +131,7 @@ record DecodedImages(
   }
 
   /** The rules, completed by the first readable file: in most data sets it is like all. */
-  private static PictureRules guess(List<Entry> entries, PictureRules rules) {
+  private static ImageRules guess(List<Entry> entries, ImageRules rules) {
     boolean complete = rules.size().isPresent() && rules.channels().isPresent();
     try (ImageDecoder decoder = new ImageDecoder()) {
       Optional<Decoded> first =
@@ -142,7 +142,7 @@ record DecodedImages(
               .findFirst();
       boolean coloured =
           first.flatMap(Decoded::pixels).filter(PixelConversion.Result::coloured).isPresent();
-      PictureRules guess =
+      ImageRules guess =
           rules.withChannels(rules.channels().orElse(coloured ? Channels.RGB : Channels.GREY));
       return rules.size().or(() -> first.flatMap(Decoded::size)).map(guess::withSize).orElse(guess);
     }
@@ -158,7 +158,7 @@ record DecodedImages(
     return images.stream().flatMap(image -> image.pixels().stream()).toList();
   }
 
-  private Optional<ImageSize> mostCommonSize(PictureRules rules) {
+  private Optional<ImageSize> mostCommonSize(ImageRules rules) {
     return rules.size().or(this::mostCommonSize);
   }
 
@@ -177,8 +177,7 @@ record DecodedImages(
     return images.stream().filter(image -> image.size().equals(Optional.of(size))).count();
   }
 
-  private static DecodedImages decodeAll(List<Entry> entries, PictureRules rules)
-      throws IOException {
+  private static DecodedImages decodeAll(List<Entry> entries, ImageRules rules) throws IOException {
     // Not the common pool: its threads lack a Maven plugin's class loader.
     ExecutorService workers = Executors.newFixedThreadPool(rules.threads());
     try {
@@ -210,15 +209,15 @@ record DecodedImages(
     }
   }
 
-  private static List<Decoded> decode(List<Entry> entries, PictureRules rules) {
+  private static List<Decoded> decode(List<Entry> entries, ImageRules rules) {
     try (ImageDecoder decoder = new ImageDecoder()) {
       return entries.stream().map(entry -> decode(entry, decoder, rules)).toList();
     }
   }
 
-  private static Decoded decode(Entry entry, ImageDecoder decoder, PictureRules rules) {
+  private static Decoded decode(Entry entry, ImageDecoder decoder, ImageRules rules) {
     try {
-      byte[] file = RegularFile.read(entry.file(), PictureRules.MOST_BYTES);
+      byte[] file = RegularFile.read(entry.file(), ImageRules.MOST_BYTES);
       PixelConversion.Result decoded = decoder.decode(file, rules);
       PixelImage image = decoded.image();
       Optional<PixelConversion.Result> fitted = Optional.of(decoded.with(rules.fit(image)));

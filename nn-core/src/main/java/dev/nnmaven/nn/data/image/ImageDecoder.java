@@ -45,7 +45,7 @@ final class ImageDecoder implements AutoCloseable {
    * @throws ImageSizeException if it has a size that the rules refuse
    * @throws IOException if it is none of these, damaged or too large; the message says which
    */
-  PixelConversion.Result decode(byte[] file, PictureRules rules) throws IOException {
+  PixelConversion.Result decode(byte[] file, ImageRules rules) throws IOException {
     if (file.length == 0) {
       throw new IOException("the file is empty");
     }
@@ -86,7 +86,7 @@ final class ImageDecoder implements AutoCloseable {
   }
 
   /** Checks PNG, the only format whose decoded pixels may take more than four bytes. */
-  private static void checkPng(byte[] file, PictureRules rules) throws IOException {
+  private static void checkPng(byte[] file, ImageRules rules) throws IOException {
     ByteBuffer header = ByteBuffer.wrap(file);
     int width = header.getInt(PNG_WIDTH);
     int height = header.getInt(PNG_WIDTH + Integer.BYTES);
@@ -119,7 +119,7 @@ final class ImageDecoder implements AutoCloseable {
   }
 
   /** Checks what can be known before pixels are decoded. */
-  private static void check(ImageReader reader, String format, byte[] file, PictureRules rules)
+  private static void check(ImageReader reader, String format, byte[] file, ImageRules rules)
       throws IOException {
     int width = reader.getWidth(0);
     int height = reader.getHeight(0);

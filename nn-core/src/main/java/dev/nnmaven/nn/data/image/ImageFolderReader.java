@@ -16,9 +16,9 @@ import java.util.Optional;
  * not an image is a mistake.
  *
  * @param onUnreadable what happens to files that cannot be used
- * @param rules which pictures are accepted, and how they are scaled
+ * @param rules which images are accepted, and how they are scaled
  */
-public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rules) {
+public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules) {
 
   /**
    * Result of reading a folder.
@@ -46,12 +46,12 @@ public record ImageFolderReader(UnreadableImages onUnreadable, PictureRules rule
   public record Headers(List<String> classes, List<ImageSize> sizes) {}
 
   /** Rules by which nothing is decoded. */
-  private static final PictureRules HEADERS_ALONE =
-      new PictureRules(Optional.of(new ImageSize(1, 1)), Scaling.REFUSE, Background.WHITE);
+  private static final ImageRules HEADERS_ALONE =
+      new ImageRules(Optional.of(new ImageSize(1, 1)), Scaling.REFUSE, Background.WHITE);
 
-  /** Reads pictures of one size, and refuses files that it cannot use. */
+  /** Reads images of one size, and refuses files that it cannot use. */
   public ImageFolderReader() {
-    this(UnreadableImages.FAIL, PictureRules.DEFAULT);
+    this(UnreadableImages.FAIL, ImageRules.DEFAULT);
   }
 
   private static final String OTHER_SIZES =

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param channels of a pixel
  * @param standardization what the normalization found in the training images; see {@link
  *     Normalization#fit}
- * @param scaling how pictures of another size are scaled
+ * @param scaling how images of another size are scaled
  * @param background colour behind transparent pixels
  */
 public record ImagePreprocessing(
@@ -85,9 +85,9 @@ public record ImagePreprocessing(
         Background.WHITE);
   }
 
-  /** Rules for pictures: size, channels, scaling and background. */
-  public PictureRules pictures() {
-    return new PictureRules(
+  /** Rules for images: size, channels, scaling and background. */
+  public ImageRules images() {
+    return new ImageRules(
         Optional.of(new ImageSize(width, height)),
         Optional.of(channels),
         scaling,
@@ -144,7 +144,7 @@ public record ImagePreprocessing(
             .formatted(width, height, channels.count(), inputs());
   }
 
-  /** {height, width, channels}; column by column it is a picture that lies on its side. */
+  /** {height, width, channels}; column by column it is an image that lies on its side. */
   @Override
   public int[] shape() {
     return pixelOrder == PixelOrder.ROWS

@@ -2,7 +2,7 @@ package dev.nnmaven.nn.data.image;
 
 import java.io.IOException;
 
-/** Thrown if a picture does not have the required size. */
+/** Thrown if an image does not have the required size. */
 public final class ImageSizeException extends IOException {
 
   private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class ImageSizeException extends IOException {
     this.found = found;
   }
 
-  /** Size of the picture. */
+  /** Size of the image. */
   public ImageSize found() {
     return found;
   }

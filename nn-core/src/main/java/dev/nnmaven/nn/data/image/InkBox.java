@@ -1,23 +1,23 @@
 package dev.nnmaven.nn.data.image;
 
-/** A part of a picture: columns from left to right, rows from top to bottom, both exclusive. */
+/** A part of an image: columns from left to right, rows from top to bottom, both exclusive. */
 record InkBox(int left, int top, int right, int bottom) {
 
   static final int LEAST_CONTRAST = 32; // of ink and background in grey levels; less is noise
 
-  /** The whole picture. */
+  /** The whole image. */
   static InkBox whole(PixelImage image) {
     return new InkBox(0, 0, image.width(), image.height());
   }
 
-  /** The middle of a picture; what is left over by one is right and below. */
+  /** The middle of an image; what is left over by one is right and below. */
   static InkBox middle(PixelImage image, ImageSize size) {
     int left = (image.width() - size.width()) / 2;
     int top = (image.height() - size.height()) / 2;
     return new InkBox(left, top, left + size.width(), top + size.height());
   }
 
-  /** Bounding box of the ink, or the whole picture if there is none. */
+  /** Bounding box of the ink, or the whole image if there is none. */
   static InkBox of(PixelImage image, boolean light) {
     int darkest = 255;
     int lightest = 0;

@@ -8,13 +8,13 @@ import java.awt.image.Raster;
 import java.util.Arrays;
 
 /**
- * Converts one picture to bytes, row by row, and records what may be lost: colours, and shapes
+ * Converts one image to bytes, row by row, and records what may be lost: colours, and shapes
  * visible by opacity only. Single use.
  */
 final class PixelConversion {
 
   /**
-   * A picture in bytes, and what it had, or lost.
+   * An image in bytes, and what it had, or lost.
    *
    * @param coloured whether red, green and blue of a visible pixel differ by more than {@value
    *     #NOISE}: what grey would lose
@@ -65,8 +65,8 @@ final class PixelConversion {
     Arrays.fill(darkest, OPAQUE);
   }
 
-  /** Converts a picture to the rules' channels, on their background. */
-  static Result of(BufferedImage image, PictureRules rules) {
+  /** Converts an image to the rules' channels, on their background. */
+  static Result of(BufferedImage image, ImageRules rules) {
     PixelConversion conversion =
         new PixelConversion(image, rules.channelsOrGrey(), rules.backgroundOrWhite());
     if (isGrey(image)) {
@@ -77,7 +77,7 @@ final class PixelConversion {
     return conversion.result();
   }
 
-  /** Converts an opaque picture, grey or in colours. */
+  /** Converts an opaque image, grey or in colours. */
   static Result plain(PixelImage image, Channels channels) {
     int wanted = channels.count();
     boolean coloured = image.channels() > 1 && isColoured(image.pixels());
@@ -136,7 +136,7 @@ final class PixelConversion {
 
   private void convert() {
     int width = image.getWidth();
-    int[] row = new int[width]; // with alpha, 255 where the picture has none
+    int[] row = new int[width]; // with alpha, 255 where the image has none
     for (int y = 0, i = 0; y < image.getHeight(); y++) {
       image.getRGB(0, y, width, 1, row, 0, width);
       for (int x = 0; x < width; x++, i++) {

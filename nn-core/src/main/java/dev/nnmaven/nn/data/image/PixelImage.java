@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A picture of one byte a channel: the form of every picture in training and inference. Immutable
- * by convention: do not modify its pixels.
+ * An image of one byte a channel: the form of every image in training and inference. Immutable by
+ * convention: do not modify its pixels.
  *
  * @param width in pixels
  * @param height in pixels
@@ -62,22 +62,22 @@ public record PixelImage(int width, int height, int channels, byte[] pixels) {
 
   /**
    * Reads and decodes an image file of any size in grey, on white, as {@link #read(Path,
-   * PictureRules)}.
+   * ImageRules)}.
    */
   public static PixelImage read(Path file) throws IOException {
-    return read(file, PictureRules.DEFAULT);
+    return read(file, ImageRules.DEFAULT);
   }
 
   /**
-   * Reads and decodes an image file, as {@link #decode(byte[], PictureRules)}.
+   * Reads and decodes an image file, as {@link #decode(byte[], ImageRules)}.
    *
    * @throws ImageSizeException if it has a size that the rules refuse
    * @throws IOException if it cannot be read, is not an image or too large; the message names the
    *     file
    */
-  public static PixelImage read(Path file, PictureRules rules) throws IOException {
+  public static PixelImage read(Path file, ImageRules rules) throws IOException {
     try {
-      return decode(RegularFile.read(file, PictureRules.MOST_BYTES), rules);
+      return decode(RegularFile.read(file, ImageRules.MOST_BYTES), rules);
     } catch (ImageSizeException e) {
       throw e;
     } catch (IOException e) {
@@ -87,24 +87,24 @@ public record PixelImage(int width, int height, int channels, byte[] pixels) {
 
   /**
    * Decodes a PNG, JPEG, GIF (its first frame) or BMP file. It is not scaled: {@link
-   * PictureRules#fit} does that.
+   * ImageRules#fit} does that.
    *
    * @param file its bytes
    * @param rules which files are accepted, channels and the background
    * @throws ImageSizeException if it has a size that the rules refuse; it is then not decoded
    * @throws IOException if it is none of these, damaged or too large; the message says which
    */
-  public static PixelImage decode(byte[] file, PictureRules rules) throws IOException {
+  public static PixelImage decode(byte[] file, ImageRules rules) throws IOException {
     try (ImageDecoder decoder = new ImageDecoder()) {
       return decoder.decode(file, rules).image();
     }
   }
 
   /**
-   * Converts a picture to the rules' channels. Grey pictures keep their values; in grey others
-   * become 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601). Transparency is blended with the background.
+   * Converts an image to the rules' channels. Grey images keep their values; in grey others become
+   * 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601). Transparency is blended with the background.
    */
-  public static PixelImage of(BufferedImage image, PictureRules rules) {
+  public static PixelImage of(BufferedImage image, ImageRules rules) {
     return PixelConversion.of(image, rules).image();
   }
 }

@@ -28,9 +28,7 @@ final class PlainPng implements AutoCloseable {
   private static final int START = 8;
   private static final int AROUND_CHUNK = 12; // length, type, checksum
 
-  /**
-   * Of larger ones, rows and pixels together take more memory than {@link PictureRules} promise.
-   */
+  /** Of larger ones, rows and pixels together take more memory than {@link ImageRules} promise. */
   private static final int MOST_PIXELS = 1 << 22;
 
   private final Inflater inflater = new Inflater();

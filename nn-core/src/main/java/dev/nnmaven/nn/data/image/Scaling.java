@@ -4,24 +4,24 @@ import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.catalog.SpecifiedEnum;
 
 /**
- * How pictures of another size are scaled: all of a picture, or a part of it, to all of the image
- * or a part of it. Stretching scales x and y independently; each new pixel is the mean of the old
- * pixels it covers, computed in integers.
+ * How images of another size are scaled: all of an image, or a part of it, to all of the image or a
+ * part of it. Stretching scales x and y independently; each new pixel is the mean of the old pixels
+ * it covers, computed in integers.
  */
 public enum Scaling implements SpecifiedEnum {
-  /** Refuses pictures of another size. */
+  /** Refuses images of another size. */
   REFUSE,
-  /** Stretches the whole picture. */
+  /** Stretches the whole image. */
   STRETCH,
-  /** Keeps the aspect ratio of the whole picture, in the middle of the background. */
+  /** Keeps the aspect ratio of the whole image, in the middle of the background. */
   FIT,
-  /** Keeps the aspect ratio of as much of the middle of the picture as fills the image. */
+  /** Keeps the aspect ratio of as much of the middle of the image as fills the image. */
   FILL,
   /**
    * Stretches the bounding box of light ink, as in the letters of the sample project; also for
-   * pictures of the right size. Ink is every pixel nearer to the lightest one than to the darkest.
-   * Pictures without ink, whose pixels differ by less than {@value InkBox#LEAST_CONTRAST} of 255
-   * grey levels, are stretched as a whole.
+   * images of the right size. Ink is every pixel nearer to the lightest one than to the darkest.
+   * Images without ink, whose pixels differ by less than {@value InkBox#LEAST_CONTRAST} of 255 grey
+   * levels, are stretched as a whole.
    */
   STRETCH_LIGHT_INK,
   /** As {@link #STRETCH_LIGHT_INK}, for ink darker than the background. */
@@ -33,17 +33,17 @@ public enum Scaling implements SpecifiedEnum {
   }
 
   /**
-   * Scales a picture.
+   * Scales an image.
    *
    * @param size of the result
-   * @param background what fills the rest, where the whole picture keeps its aspect ratio
-   * @throws IllegalArgumentException if this is {@link #REFUSE} and the picture has another size
+   * @param background what fills the rest, where the whole image keeps its aspect ratio
+   * @throws IllegalArgumentException if this is {@link #REFUSE} and the image has another size
    */
   public PixelImage fit(PixelImage image, ImageSize size, Background background) {
     if (this == REFUSE) {
       if (!image.size().equals(size)) {
         throw new IllegalArgumentException(
-            "a picture of %s pixels, expected %s".formatted(image.size(), size));
+            "an image of %s pixels, expected %s".formatted(image.size(), size));
       }
       return image;
     }
@@ -78,7 +78,7 @@ public enum Scaling implements SpecifiedEnum {
     return (int) Math.max(1, (2 * product + divisor) / (2L * divisor));
   }
 
-  /** A picture in the middle of the background; what is left over by one is right and below. */
+  /** An image in the middle of the background; what is left over by one is right and below. */
   private static PixelImage placed(PixelImage image, ImageSize size, Background background) {
     int channels = image.channels();
     int[] levels = background.levels(channels == 1 ? Channels.GREY : Channels.RGB);

@@ -44,17 +44,17 @@ class BackgroundTest {
     assertThat(Background.of(text).opposite()).isEqualTo(Background.of(opposite));
   }
 
-  /** Pictures of three forms; the reference lists all outermost pixels and sorts them. */
+  /** Images of three forms; the reference lists all outermost pixels and sorts them. */
   @ParameterizedTest
   @CsvSource({"1, 1, 1", "5, 4, 1", "1, 7, 3", "6, 2, 3", "4, 5, 3"})
-  void atEdgesOf_pictures_isTheMedianOfEachChannel(int width, int height, int channels) {
+  void atEdgesOf_images_isTheMedianOfEachChannel(int width, int height, int channels) {
     Random random = new Random(9);
-    List<PixelImage> pictures = new ArrayList<>();
+    List<PixelImage> images = new ArrayList<>();
     List<List<Integer>> levels = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (int n = 0; n < 3; n++) {
       byte[] pixels = new byte[width * height * channels];
       random.nextBytes(pixels);
-      pictures.add(new PixelImage(width, height, channels, pixels));
+      images.add(new PixelImage(width, height, channels, pixels));
       for (int i = 0; i < width * height; i++) {
         int x = i % width;
         int y = i / width;
@@ -69,11 +69,11 @@ class BackgroundTest {
         levels.stream()
             .mapToInt(all -> all.stream().sorted().toList().get(all.size() / 2))
             .toArray();
-    assertThat(Background.atEdgesOf(pictures.stream()).levels(Channels.RGB)).isEqualTo(medians);
+    assertThat(Background.atEdgesOf(images.stream()).levels(Channels.RGB)).isEqualTo(medians);
   }
 
   @Test
-  void atEdgesOf_noPictures_isWhite() {
+  void atEdgesOf_noImages_isWhite() {
     assertThat(Background.atEdgesOf(Stream.empty())).isEqualTo(Background.WHITE);
   }
 
@@ -92,7 +92,7 @@ class BackgroundTest {
   @Test
   void rules_scalingToNoSize_areRefused() {
     assertRefused(
-        () -> PictureRules.DEFAULT.withScaling(Scaling.STRETCH),
-        "scaling needs the size that pictures are scaled to");
+        () -> ImageRules.DEFAULT.withScaling(Scaling.STRETCH),
+        "scaling needs the size that images are scaled to");
   }
 }

@@ -28,7 +28,7 @@ class ImageFolderReaderTest {
 
   private final ImageFolderReader failing = new ImageFolderReader();
   private final ImageFolderReader skipping =
-      new ImageFolderReader(UnreadableImages.SKIP, PictureRules.DEFAULT);
+      new ImageFolderReader(UnreadableImages.SKIP, ImageRules.DEFAULT);
 
   private void write(String path, byte[] content) throws IOException {
     Path file = data.resolve(path);
@@ -332,8 +332,8 @@ class ImageFolderReaderTest {
                 (path, method, arguments) -> {
                   throw end;
                 });
-    PictureRules rules =
-        new PictureRules(Optional.of(new ImageSize(2, 1)), Scaling.REFUSE, Background.WHITE);
+    ImageRules rules =
+        new ImageRules(Optional.of(new ImageSize(2, 1)), Scaling.REFUSE, Background.WHITE);
     assertThatThrownBy(
             () -> DecodedImages.of(List.of(new DecodedImages.Entry(file, "a/1.png", 0)), rules))
         .isSameAs(end);
@@ -382,11 +382,11 @@ class ImageFolderReaderTest {
 
   private static ImageFolderReader on(String background) {
     return new ImageFolderReader(
-        UnreadableImages.FAIL, PictureRules.DEFAULT.withBackground(Background.of(background)));
+        UnreadableImages.FAIL, ImageRules.DEFAULT.withBackground(Background.of(background)));
   }
 
-  private static PictureRules stretch(int width, int height, Background background) {
-    return new PictureRules(Optional.of(new ImageSize(width, height)), Scaling.STRETCH, background);
+  private static ImageRules stretch(int width, int height, Background background) {
+    return new ImageRules(Optional.of(new ImageSize(width, height)), Scaling.STRETCH, background);
   }
 
   @Test
@@ -408,15 +408,15 @@ class ImageFolderReaderTest {
   void readTraining_withASizeAndRefusing_namesTheOthers() throws IOException {
     images("a/1.png");
     write("b/1.png", Png.grey(1, 1, 7));
-    PictureRules rules =
-        new PictureRules(Optional.of(new ImageSize(2, 1)), Scaling.REFUSE, Background.WHITE);
+    ImageRules rules =
+        new ImageRules(Optional.of(new ImageSize(2, 1)), Scaling.REFUSE, Background.WHITE);
     Refusals.assertRefusedSaying(
         DatasetException.class,
         () -> new ImageFolderReader(UnreadableImages.FAIL, rules).readTraining(data),
         "b/1.png: 1 x 1 pixels, expected 2 x 1, the size that is wanted");
   }
 
-  /** Drawn by opacity: a 2 x 1 picture whose left or right pixel is there. */
+  /** Drawn by opacity: a 2 x 1 image whose left or right pixel is there. */
   private void shape(String path, boolean left, int ink) throws IOException {
     write(path, Png.of(2, 1, 8, Png.GREY_ALPHA, bytes(ink, left ? 255 : 0, ink, left ? 0 : 255)));
   }
@@ -442,7 +442,7 @@ class ImageFolderReaderTest {
   }
 
   private Dataset onEdges(Optional<ImageSize> size, Scaling scaling) throws Exception {
-    PictureRules rules = new PictureRules(size, Optional.empty(), scaling, Optional.empty());
+    ImageRules rules = new ImageRules(size, Optional.empty(), scaling, Optional.empty());
     return new ImageFolderReader(UnreadableImages.FAIL, rules).readTraining(data).dataset();
   }
 
@@ -483,8 +483,8 @@ class ImageFolderReaderTest {
     shape("b/2.png", true, 60);
     for (Optional<Background> start :
         List.of(Optional.of(Background.WHITE), Optional.<Background>empty())) {
-      PictureRules rules =
-          new PictureRules(Optional.empty(), Optional.empty(), Scaling.REFUSE, start, true);
+      ImageRules rules =
+          new ImageRules(Optional.empty(), Optional.empty(), Scaling.REFUSE, start, true);
       ImageFolderReader reader = new ImageFolderReader(UnreadableImages.FAIL, rules);
       ImageFolderReader.Result read = reader.readTraining(data);
       int grey = Background.of(background).grey();
@@ -497,9 +497,9 @@ class ImageFolderReaderTest {
     }
   }
 
-  /** What fits a picture in is not among what it has at its edges. */
+  /** What fits an image in is not among what it has at its edges. */
   @Test
-  void readTraining_onEdges_fitsPicturesInWithWhatTheyHaveThere() throws Exception {
+  void readTraining_onEdges_fitsImagesInWithWhatTheyHaveThere() throws Exception {
     write("a/1.png", Png.grey(4, 1, 7, 7, 7, 7));
     write("b/1.png", Png.grey(1, 1, 7));
     Dataset dataset = onEdges(Optional.of(new ImageSize(4, 4)), Scaling.FIT);

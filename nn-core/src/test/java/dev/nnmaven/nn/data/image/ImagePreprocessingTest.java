@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nnmaven.nn.testing.Pictures;
+import dev.nnmaven.nn.testing.Images;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ class ImagePreprocessingTest {
   }
 
   private static ImagePreprocessing standardized(int width, int height, PixelOrder order) {
-    return Pictures.preprocessing(
+    return Images.preprocessing(
         width,
         height,
         Channels.RGB,
@@ -99,7 +99,7 @@ class ImagePreprocessingTest {
     byte[] pixels = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
     float[] inputs = new float[12];
     ImagePreprocessing preprocessing =
-        Pictures.preprocessing(
+        Images.preprocessing(
             2, 2, Channels.RGB, Normalization.NONE, List.of(), PixelOrder.COLUMNS, "white");
     preprocessing.load(pixels, inputs, 0);
     assertThat(inputs).containsExactly(1, 2, 3, 7, 8, 9, 4, 5, 6, 10, 11, 12);

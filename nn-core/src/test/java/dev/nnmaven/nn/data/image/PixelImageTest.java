@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PixelImageTest {
 
   private static int[] pixels(byte[] file) throws IOException {
-    byte[] pixels = PixelImage.decode(file, PictureRules.DEFAULT).pixels();
+    byte[] pixels = PixelImage.decode(file, ImageRules.DEFAULT).pixels();
     int[] unsigned = new int[pixels.length];
     Arrays.setAll(unsigned, i -> Byte.toUnsignedInt(pixels[i]));
     return unsigned;
@@ -38,7 +38,7 @@ class PixelImageTest {
   void decode_greyOfAnyBits_spreadsThemFrom0To255() throws IOException {
     int[] all = new int[256];
     Arrays.setAll(all, i -> i);
-    PixelImage image = PixelImage.decode(Png.grey(32, 8, all), PictureRules.DEFAULT);
+    PixelImage image = PixelImage.decode(Png.grey(32, 8, all), ImageRules.DEFAULT);
     assertThat(image.width()).isEqualTo(32);
     assertThat(image.height()).isEqualTo(8);
     assertThat(pixels(Png.grey(32, 8, all))).containsExactly(all);
@@ -66,7 +66,7 @@ class PixelImageTest {
     WritableRaster raster = model.createCompatibleWritableRaster(3, 1);
     raster.setPixels(0, 0, 3, 1, new int[] {(1 << bits) - 1, 255, 1 << (bits - 1), 255, 0, 255});
     BufferedImage image = new BufferedImage(model, raster, false, null);
-    assertThat(PixelImage.of(image, PictureRules.DEFAULT).pixels()).isEqualTo(bytes(255, 128, 0));
+    assertThat(PixelImage.of(image, ImageRules.DEFAULT).pixels()).isEqualTo(bytes(255, 128, 0));
   }
 
   @Test
@@ -110,17 +110,16 @@ class PixelImageTest {
   void decode_onAnotherGround_laysItOverThat() throws IOException {
     byte[] rows = bytes(0, 0, 0, 255, 9, 9, 9, 0, 255, 255, 255, 102);
     byte[] file = Png.of(3, 1, 8, Png.RGBA, rows);
-    PictureRules onBlack = new PictureRules(Optional.empty(), Scaling.REFUSE, Background.BLACK);
+    ImageRules onBlack = new ImageRules(Optional.empty(), Scaling.REFUSE, Background.BLACK);
     assertThat(PixelImage.decode(file, onBlack).pixels()).containsExactly(0, 0, 102);
-    PictureRules onRed =
-        new PictureRules(Optional.empty(), Scaling.REFUSE, Background.of("#ff0000"));
+    ImageRules onRed = new ImageRules(Optional.empty(), Scaling.REFUSE, Background.of("#ff0000"));
     assertThat(PixelImage.decode(file, onRed).pixels())
         .containsExactly(0, 76, (byte) Math.round((255 * 102 + 76.245 * 153) / 255));
   }
 
   @ParameterizedTest
   @CsvSource({"png, 0", "bmp, 0", "gif, 0", "jpg, 12"})
-  void decode_anyFormat_givesThePicture(String format, int tolerance) throws IOException {
+  void decode_anyFormat_givesTheImage(String format, int tolerance) throws IOException {
     int[] decoded = pixels(encoded(format, BufferedImage.TYPE_BYTE_GRAY));
     assertThat(decoded).hasSize(16 * 12);
     for (int i = 0; i < decoded.length; i++) {
@@ -148,19 +147,19 @@ class PixelImageTest {
   }
 
   @Test
-  void decode_whatIsNoWholePicture_saysSo() throws IOException {
+  void decode_whatIsNoWholeImage_saysSo() throws IOException {
     assertRefused(
         IOException.class,
-        () -> PixelImage.decode(new byte[0], PictureRules.DEFAULT),
+        () -> PixelImage.decode(new byte[0], ImageRules.DEFAULT),
         "the file is empty");
     assertRefused(
         IOException.class,
-        () -> PixelImage.decode("no image\n".getBytes(UTF_8), PictureRules.DEFAULT),
+        () -> PixelImage.decode("no image\n".getBytes(UTF_8), ImageRules.DEFAULT),
         "not a PNG, JPEG, GIF or BMP image");
     byte[] file = Arrays.copyOf(bmp(), 40);
     assertRefused(
         IOException.class,
-        () -> PixelImage.decode(file, PictureRules.DEFAULT),
+        () -> PixelImage.decode(file, ImageRules.DEFAULT),
         "damaged image (it ends early)");
   }
 
@@ -170,7 +169,7 @@ class PixelImageTest {
   void decode_truncatedAnywhere_isRefusedOrWhole(String format, int most) throws IOException {
     for (int type : new int[] {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_INT_RGB}) {
       byte[] file = encoded(format, type);
-      byte[] whole = PixelImage.decode(file, PictureRules.DEFAULT).pixels();
+      byte[] whole = PixelImage.decode(file, ImageRules.DEFAULT).pixels();
       int accepted = 0;
       for (int length = 0; length < file.length; length++) {
         byte[] decoded = decodedOrNull(Arrays.copyOf(file, length));
@@ -197,7 +196,7 @@ class PixelImageTest {
     file[30] = compression;
     assertRefused(
         IOException.class,
-        () -> PixelImage.decode(file, PictureRules.DEFAULT),
+        () -> PixelImage.decode(file, ImageRules.DEFAULT),
         "a BMP file with a JPEG or PNG image in it; save it as that instead");
   }
 
@@ -216,7 +215,7 @@ class PixelImageTest {
 
   private static byte[] decodedOrNull(byte[] file) {
     try {
-      return PixelImage.decode(file, PictureRules.DEFAULT).pixels();
+      return PixelImage.decode(file, ImageRules.DEFAULT).pixels();
     } catch (IOException expected) {
       return null;
     }
@@ -227,7 +226,7 @@ class PixelImageTest {
   void decode_claimOfHugeSize_isRefusedBeforeMemoryIsTaken(int width, int height) {
     assertRefused(
         IOException.class,
-        () -> PixelImage.decode(Png.headerOnly(width, height), PictureRules.DEFAULT),
+        () -> PixelImage.decode(Png.headerOnly(width, height), ImageRules.DEFAULT),
         width + " x " + height + " pixels are more than the 16777216 allowed");
   }
 }

@@ -27,8 +27,7 @@ class PlainPngTest {
   }
 
   private static byte[] pixelsByJava(byte[] file) throws IOException {
-    return PixelImage.of(ImageIO.read(new ByteArrayInputStream(file)), PictureRules.DEFAULT)
-        .pixels();
+    return PixelImage.of(ImageIO.read(new ByteArrayInputStream(file)), ImageRules.DEFAULT).pixels();
   }
 
   /** Java's writer chooses filters row by row where rows are long. */
@@ -55,8 +54,8 @@ class PlainPngTest {
       byte[] file = pngByJava(width, height, 3, type);
       assertThat(decode(file).size()).isEqualTo(new ImageSize(width, height));
       for (Channels channels : Channels.values()) {
-        PictureRules rules =
-            new PictureRules(
+        ImageRules rules =
+            new ImageRules(
                 Optional.empty(), Optional.of(channels), Scaling.REFUSE, Optional.empty());
         assertThat(PixelImage.decode(file, rules).pixels())
             .isEqualTo(PixelImage.of(ImageIO.read(new ByteArrayInputStream(file)), rules).pixels());

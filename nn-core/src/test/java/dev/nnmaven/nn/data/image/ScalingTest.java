@@ -64,13 +64,13 @@ class ScalingTest {
         });
   }
 
-  /** The whole picture, stretched to its place and surrounded; sizes by hand. */
+  /** The whole image, stretched to its place and surrounded; sizes by hand. */
   @ParameterizedTest
   @CsvSource({
     "10, 10, 10, 10, 0, 0, 10, 10", "20, 10, 10, 10, 0, 2, 10, 5", "10, 30, 10, 10, 3, 0, 3, 10",
     "1, 1, 10, 6, 2, 0, 6, 6", "1000, 1, 10, 10, 0, 4, 10, 1", "3, 3, 28, 28, 0, 0, 28, 28",
   })
-  void fit_anyPicture_keepsItsShapeInTheMiddleOfTheBackground(
+  void fit_anyImage_keepsItsShapeInTheMiddleOfTheBackground(
       int width, int height, int toWidth, int toHeight, int left, int top, int wide, int high) {
     PixelImage image = random(width, height, new Random(2));
     ImageSize size = new ImageSize(toWidth, toHeight);
@@ -101,7 +101,7 @@ class ScalingTest {
     "10, 30, 4, 2, 0, 12, 10, 5",
     "1, 7, 9, 1, 0, 3, 1, 1",
   })
-  void fill_anyPicture_isItsMiddle(
+  void fill_anyImage_isItsMiddle(
       int width, int height, int toWidth, int toHeight, int left, int top, int wide, int high) {
     PixelImage image = random(width, height, new Random(2));
     InkBox middle = new InkBox(left, top, left + wide, top + high);
@@ -111,7 +111,7 @@ class ScalingTest {
   }
 
   @Test
-  void stretch_largestPicture_doesNotOverflow() {
+  void stretch_largestImage_doesNotOverflow() {
     byte[] white = new byte[PixelImage.MOST_PIXELS];
     Arrays.fill(white, (byte) 255);
     PixelImage image = new PixelImage(4096, 4096, white);
@@ -175,7 +175,7 @@ class ScalingTest {
   }
 
   @Test
-  void inkBox_emptyPicture_isAllOfIt() {
+  void inkBox_emptyImage_isAllOfIt() {
     for (int ground : new int[] {0, 128, 255}) {
       byte[] pixels = new byte[12];
       Arrays.fill(pixels, (byte) ground);
@@ -192,6 +192,6 @@ class ScalingTest {
     assertThat(Scaling.REFUSE.fit(image, new ImageSize(3, 2), Background.WHITE)).isSameAs(image);
     assertRefused(
         () -> Scaling.REFUSE.fit(image, new ImageSize(2, 3), Background.WHITE),
-        "a picture of 3 x 2 pixels, expected 2 x 3");
+        "an image of 3 x 2 pixels, expected 2 x 3");
   }
 }

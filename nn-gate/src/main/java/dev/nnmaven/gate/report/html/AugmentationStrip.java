@@ -15,15 +15,15 @@ import java.util.stream.IntStream;
 
 /**
  * Images as training saw them: the first of each class, as it is and as in the first epochs. Drawn
- * again from the seed, so they are those very pictures.
+ * again from the seed, so they are those very images.
  *
  * @param specification the augmentation
  * @param missing why there are no images; empty if there are some
  */
 record AugmentationStrip(String specification, String missing, String summary, List<Row> rows) {
 
-  /** Pictures of one image, the first as it is. */
-  record Row(String className, List<String> pictures) {}
+  /** Images of one image, the first as it is. */
+  record Row(String className, List<String> images) {}
 
   private static final int MOST_CLASSES = 12;
   private static final int MOST_EPOCHS = 8;
@@ -49,7 +49,7 @@ record AugmentationStrip(String specification, String missing, String summary, L
               Long.parseLong(provenance.options().getOrDefault("seed", "")));
       int epochs = Integer.parseInt(provenance.options().getOrDefault("epochs", ""));
       return Optional.of(
-          of(specification, augmenter, epochs, trainedOn.get().pictures().orElseThrow()));
+          of(specification, augmenter, epochs, trainedOn.get().images().orElseThrow()));
     } catch (IllegalArgumentException e) {
       return Optional.of(missing(specification, "it cannot be repeated: " + e.getMessage()));
     }
@@ -91,7 +91,7 @@ record AugmentationStrip(String specification, String missing, String summary, L
         images.classes().get(image.label()),
         IntStream.rangeClosed(0, epochs)
             .mapToObj(epoch -> epoch == 0 ? plain : augmenter.augment(plain, epoch, sample))
-            .map(pixels -> PixelGrid.of(images.picture(pixels)).shrunk(LONGEST_SIDE).picture())
+            .map(pixels -> PixelGrid.of(images.image(pixels)).shrunk(LONGEST_SIDE).image())
             .toList());
   }
 }

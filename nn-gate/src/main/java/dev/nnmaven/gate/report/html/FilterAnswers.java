@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 
 /**
  * What filters of the first layer answer to some held-out images, at each place: its activations as
- * grey pictures. Each filter has one scale for all images, black for its lowest answer and white
- * for its highest.
+ * grey images. Each filter has one scale for all images, black for its lowest answer and white for
+ * its highest.
  *
  * @param filters numbers of those shown: the ones with the largest answers (root mean square)
  */
@@ -47,26 +47,24 @@ record FilterAnswers(String summary, List<String> filters, List<Row> rows) {
     return evidence
         .run()
         .examples()
-        .pictures()
-        .filter(pictures -> affordable > 0)
-        .map(
-            pictures ->
-                of(pictures, Formats.first(firstOfClasses(pictures), affordable), model, layer));
+        .images()
+        .filter(images -> affordable > 0)
+        .map(images -> of(images, Formats.first(firstOfClasses(images), affordable), model, layer));
   }
 
   /** Indices of the first image of each class that has one, in the order of the classes. */
-  static List<Integer> firstOfClasses(Dataset pictures) {
+  static List<Integer> firstOfClasses(Dataset images) {
     Map<Integer, Integer> first = new TreeMap<>();
-    for (int n = 0; n < pictures.size(); n++) {
-      first.putIfAbsent(pictures.images().get(n).label(), n);
+    for (int n = 0; n < images.size(); n++) {
+      first.putIfAbsent(images.images().get(n).label(), n);
     }
     return List.copyOf(first.values());
   }
 
   private static FilterAnswers of(
-      Dataset pictures, List<Integer> samples, TrainedModel model, ConvLayer layer) {
+      Dataset images, List<Integer> samples, TrainedModel model, ConvLayer layer) {
     List<float[]> answers =
-        samples.stream().map(n -> answers(pictures.images().get(n).pixels(), model)).toList();
+        samples.stream().map(n -> answers(images.images().get(n).pixels(), model)).toList();
     double[] squares = new double[layer.filters()];
     for (float[] some : answers) {
       for (int i = 0; i < some.length; i++) {
@@ -87,7 +85,7 @@ record FilterAnswers(String summary, List<String> filters, List<Row> rows) {
     return new FilterAnswers(
         Formats.format(
             "The first held-out image of %s, and what %s of the first layer answer at each place.",
-            samples.size() == pictures.classes().size()
+            samples.size() == images.classes().size()
                 ? "each class"
                 : Formats.count(samples.size()) + " of the classes",
             of),
@@ -96,11 +94,9 @@ record FilterAnswers(String summary, List<String> filters, List<Row> rows) {
             .mapToObj(
                 i ->
                     new Row(
-                        pictures.classes().get(pictures.images().get(samples.get(i)).label()),
-                        PixelGrid.of(pictures.picture(samples.get(i)))
-                            .shrunk(LONGEST_SIDE)
-                            .picture(),
-                        ofFilters.stream().map(maps -> maps.get(i).picture()).toList()))
+                        images.classes().get(images.images().get(samples.get(i)).label()),
+                        PixelGrid.of(images.image(samples.get(i))).shrunk(LONGEST_SIDE).image(),
+                        ofFilters.stream().map(maps -> maps.get(i).image()).toList()))
             .toList());
   }
 

@@ -7,12 +7,12 @@ import dev.nnmaven.trainer.text.Formats;
 /**
  * What an answer looked at.
  *
- * @param picture the image in grey; orange where covering it lowers the probability of the
- *     predicted class, blue where it raises it
+ * @param image the image in grey; orange where covering it lowers the probability of the predicted
+ *     class, blue where it raises it
  * @param place where it changes most
  * @param covered the probability while that is covered
  */
-public record Look(String picture, String place, String covered) {
+public record Look(String image, String place, String covered) {
 
   /** Change of a probability that is shown in full colour, at least. */
   private static final float FULL_COLOUR = 0.05f;
@@ -26,7 +26,7 @@ public record Look(String picture, String place, String covered) {
   /**
    * That of an image.
    *
-   * @param longestSide of the picture, in pixels
+   * @param longestSide of the image, in pixels
    */
   public static Look of(Occlusion look, PixelImage image, int longestSide) {
     int strongest = look.strongest();

@@ -27,17 +27,17 @@ record NeuronGallery(
     String summary,
     String strongest,
     boolean isColoured,
-    List<Picture> pictures) {
+    List<Image> images) {
 
   /**
-   * Picture of one neuron.
+   * Image of one neuron.
    *
    * @param className its class, if the first layer is also the last
    * @param description its weights in words
    */
-  record Picture(String number, Optional<String> className, String image, String description) {}
+  record Image(String number, Optional<String> className, String image, String description) {}
 
-  private static final int MOST_PICTURES = 100;
+  private static final int MOST_IMAGES = 100;
   private static final int LONGEST_SIDE = 48;
 
   /**
@@ -70,7 +70,7 @@ record NeuronGallery(
       }
       int down = filters.windows().windowHeight();
       int across = filters.windows().windowWidth();
-      boolean lie = images.pixelOrder() == PixelOrder.COLUMNS; // as the pictures do
+      boolean lie = images.pixelOrder() == PixelOrder.COLUMNS; // as the images do
       RowOf row = (x, y, c) -> (lie ? x * across + y : y * across + x) * channels + c;
       return Optional.of(
           new View(layer, true, lie ? down : across, lie ? across : down, channels, row));
@@ -87,7 +87,7 @@ record NeuronGallery(
     }
   }
 
-  /** Empty if the model does not look at pictures, or its first layer has no such weights. */
+  /** Empty if the model does not look at images, or its first layer has no such weights. */
   static Optional<NeuronGallery> of(TrainedModel model) {
     return model.preprocessing() instanceof ImagePreprocessing images
         ? View.of(model.network().layers().get(0), images).map(view -> of(view, model))
@@ -107,11 +107,11 @@ record NeuronGallery(
     List<PixelGrid> grids = IntStream.of(shown).mapToObj(view::grid).toList();
     float strongest = strongest(grids);
     boolean last = model.network().layers().size() == 1 && !view.areFilters();
-    List<Picture> pictures =
+    List<Image> images =
         IntStream.range(0, shown.length)
             .mapToObj(
                 i ->
-                    new Picture(
+                    new Image(
                         Formats.count(shown[i] + 1),
                         last ? Optional.of(model.classes().get(shown[i])) : Optional.empty(),
                         grids.get(i).signed(strongest),
@@ -131,7 +131,7 @@ record NeuronGallery(
                 shown.length, Formats.count(all), many, ofMany),
         Formats.format("%.3g", strongest),
         view.channels() > 1,
-        pictures);
+        images);
   }
 
   /** Indices of the neurons shown: all, or those with the largest weight norm. */
@@ -142,7 +142,7 @@ record NeuronGallery(
         squares[o] += (double) weights.get(i, o) * weights.get(i, o);
       }
     }
-    return Top.indices(squares.length, MOST_PICTURES, o -> -squares[o]);
+    return Top.indices(squares.length, MOST_IMAGES, o -> -squares[o]);
   }
 
   private static float strongest(List<PixelGrid> grids) {

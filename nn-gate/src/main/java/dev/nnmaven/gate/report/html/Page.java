@@ -18,7 +18,7 @@ record Page(Assets assets, Headline headline, List<Section> sections) {
     Optional<Findings<ClassificationMetrics, Predictions>> classes =
         evidence.findings().ofClasses();
     return new Page(
-        // What only tables have is no part of the pages of pictures.
+        // What only tables have is no part of the pages of images.
         evidence.unit() == Unit.ROW ? Assets.load().with(Page.class, "table.css") : Assets.load(),
         Headline.of(evidence, verdict),
         Stream.of(

@@ -26,7 +26,7 @@ public record PixelGrid(int width, int height, int channels, float[] values) {
   private static final int SHADES = 24;
 
   private static final float MIDDLE = 127.5f; // grey
-  private static final float MOST_TINT = 0.75f; // so that the picture is seen under it
+  private static final float MOST_TINT = 0.75f; // so that the image is seen under it
   private static final float DARKEST = 48; // so that tints are seen on black
   private static final int ZERO = SHADES;
   private static final int NEGATIVE = 0x2a78d6;
@@ -119,7 +119,7 @@ public record PixelGrid(int width, int height, int channels, float[] values) {
   }
 
   /** Encodes values from 0 to 255, as {@code data:image/png;base64,...}. */
-  public String picture() {
+  public String image() {
     int type = channels == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB;
     return encode(new BufferedImage(width, height, type), Math::round);
   }
@@ -147,7 +147,7 @@ public record PixelGrid(int width, int height, int channels, float[] values) {
    * @param strongest absolute value shown in full colour
    */
   public String tinted(PixelGrid signed, float strongest) {
-    return of(width, height, 3, (x, y, c) -> tinted(y * width + x, c, signed, strongest)).picture();
+    return of(width, height, 3, (x, y, c) -> tinted(y * width + x, c, signed, strongest)).image();
   }
 
   private float tinted(int pixel, int channel, PixelGrid signed, float strongest) {
@@ -166,11 +166,11 @@ public record PixelGrid(int width, int height, int channels, float[] values) {
     int[] samples = IntStream.range(0, values.length).map(i -> sample.apply(values[i])).toArray();
     image.getRaster().setPixels(0, 0, width, height, samples);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    // An explicit memory stream: ImageIO's default would create a file per picture.
+    // An explicit memory stream: ImageIO's default would create a file per image.
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       ImageIO.write(image, "png", out);
     } catch (IOException e) {
-      throw new UncheckedIOException("a picture could not be encoded", e);
+      throw new UncheckedIOException("an image could not be encoded", e);
     }
     return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes.toByteArray());
   }

@@ -23,12 +23,12 @@ import java.util.stream.Stream;
  * @param summary which of them are shown
  * @param lookedAt of which it is shown what the answer looked at, and how; empty if of none
  */
-record WorstMistakes(int total, String summary, String lookedAt, List<Picture> worst) {
+record WorstMistakes(int total, String summary, String lookedAt, List<Image> worst) {
 
   /** An image and its most likely classes. */
-  record Picture(
+  record Image(
       String name,
-      String picture,
+      String image,
       String actual,
       String predicted,
       List<Guess> guesses,
@@ -45,23 +45,23 @@ record WorstMistakes(int total, String summary, String lookedAt, List<Picture> w
   private static final int LONGEST_SIDE = 96;
   private static final int LONGEST_SIDE_OF_LOOKS = 48;
 
-  /** Empty if the model does not look at pictures. */
+  /** Empty if the model does not look at images. */
   static Optional<WorstMistakes> of(Evidence evidence) {
     return evidence
         .run()
         .examples()
-        .pictures()
-        .map(pictures -> ofPictures(pictures, evidence.run().model(), evidence.ofClasses()));
+        .images()
+        .map(images -> ofImages(images, evidence.run().model(), evidence.ofClasses()));
   }
 
-  private static WorstMistakes ofPictures(
-      Dataset pictures, TrainedModel model, Findings<ClassificationMetrics, Predictions> found) {
+  private static WorstMistakes ofImages(
+      Dataset images, TrainedModel model, Findings<ClassificationMetrics, Predictions> found) {
     int total = found.evaluation().total() - found.evaluation().correct();
     List<Integer> samples = found.worst();
-    List<Occlusion> looks = Occlusions.of(model, pictures, samples);
-    List<Picture> worst =
+    List<Occlusion> looks = Occlusions.of(model, images, samples);
+    List<Image> worst =
         IntStream.range(0, samples.size())
-            .mapToObj(i -> picture(pictures, found, samples.get(i), looks.stream().skip(i)))
+            .mapToObj(i -> image(images, found, samples.get(i), looks.stream().skip(i)))
             .toList();
     return new WorstMistakes(
         total, summary(total, worst.size()), lookedAt(looks, worst.size()), worst);
@@ -80,14 +80,14 @@ record WorstMistakes(int total, String summary, String lookedAt, List<Picture> w
     return looks.isEmpty()
         ? ""
         : Formats.format(
-            "The second picture of %s shows what the answer looked at: each square stands for a window"
+            "The second image of %s shows what the answer looked at: each square stands for a window"
                 + " around it, covered with the average of the held-out images.",
             looks.size() == shown
                 ? "each"
                 : Formats.format("the first %d (more would take long)", looks.size()));
   }
 
-  private static Picture picture(
+  private static Image image(
       Dataset images,
       Findings<ClassificationMetrics, Predictions> found,
       int sample,
@@ -95,13 +95,13 @@ record WorstMistakes(int total, String summary, String lookedAt, List<Picture> w
     List<String> classes = found.measure().classes();
     Predictions predictions = found.answers();
     LabeledImage image = images.images().get(sample);
-    return new Picture(
+    return new Image(
         image.name(),
-        PixelGrid.of(images.picture(sample)).shrunk(LONGEST_SIDE).picture(),
+        PixelGrid.of(images.image(sample)).shrunk(LONGEST_SIDE).image(),
         classes.get(predictions.labels()[sample]),
         classes.get(predictions.classes()[sample]),
         guesses(predictions, sample, classes),
-        look.findFirst().map(one -> Look.of(one, images.picture(sample), LONGEST_SIDE_OF_LOOKS)));
+        look.findFirst().map(one -> Look.of(one, images.image(sample), LONGEST_SIDE_OF_LOOKS)));
   }
 
   /** Most likely classes, always including the actual one, last if it is less likely. */

@@ -64,7 +64,7 @@ class FilterAnswersTest {
   void of_aConvolution_showsWhatATextbookComputes(PixelOrder order) throws Exception {
     Evidence evidence =
         judged().pixelOrder(order).hidden("conv(%d, 5x3) relu".formatted(FILTERS)).evidence();
-    Dataset images = evidence.run().examples().pictures().orElseThrow();
+    Dataset images = evidence.run().examples().images().orElseThrow();
     List<double[][]> expected = new ArrayList<>();
     for (int label = 0; label < 3; label++) {
       byte[] first = images.images().get(12 * label).pixels(); // 12 of each class
@@ -89,7 +89,7 @@ class FilterAnswersTest {
       double high =
           expected.stream().flatMapToDouble(one -> Arrays.stream(one[o])).max().orElseThrow();
       for (int i = 0; i < 3; i++) {
-        BufferedImage map = PicturesTest.decode(answers.rows().get(i).answers().get(f));
+        BufferedImage map = ImagesTest.decode(answers.rows().get(i).answers().get(f));
         assertThat(map.getWidth()).isEqualTo(WIDTH);
         for (int p = 0; p < WIDTH * HEIGHT; p++) {
           assertThat((double) map.getRaster().getSample(p % WIDTH, p / WIDTH, 0))

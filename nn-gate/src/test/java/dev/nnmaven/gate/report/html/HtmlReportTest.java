@@ -1,6 +1,6 @@
 package dev.nnmaven.gate.report.html;
 
-import static dev.nnmaven.trainer.testing.TinyRun.pictures;
+import static dev.nnmaven.trainer.testing.TinyRun.images;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -454,14 +454,14 @@ class HtmlReportTest {
     Evidence shifted = judged.evidence();
     String strip = section(html(shifted), "augmentation");
     Augmenter augmenter = shifted(shifted);
-    byte[] second = pictures(shifted.run().training().orElseThrow()).images().get(12).pixels();
+    byte[] second = images(shifted.run().training().orElseThrow()).images().get(12).pixels();
     assertThat(strip)
         .contains(
             "<code><bdi>shift(2)</bdi></code>",
             "An image of each class: as it is, and as training saw it in the first 8 of 10 epochs.",
             "alt=\"C, in epoch 8\"",
-            PixelGrid.of(new PixelImage(8, 6, second)).picture() + "\" alt=\"B, as it is",
-            PixelGrid.of(new PixelImage(8, 6, augmenter.augment(second, 3, 12))).picture()
+            PixelGrid.of(new PixelImage(8, 6, second)).image() + "\" alt=\"B, as it is",
+            PixelGrid.of(new PixelImage(8, 6, augmenter.augment(second, 3, 12))).image()
                 + "\" alt=\"B, in epoch 3");
     assertThat(count(strip, "<img ")).isEqualTo(3 * 9);
   }
@@ -476,12 +476,12 @@ class HtmlReportTest {
   void write_augmentationBesideValidation_countsOnlyWhatWasTrainedOn() throws Exception {
     Judged judged = letters().epochs(2).option("augmentation", "shift(2)").option("seed", "7");
     Evidence shifted = judged.option("validationFraction", "0.5").evidence();
-    Dataset trainedOn = pictures(shifted.run().trainedOn().orElseThrow());
+    Dataset trainedOn = images(shifted.run().trainedOn().orElseThrow());
     int place = FilterAnswers.firstOfClasses(trainedOn).get(1);
     assertThat(place).isLessThan(12);
     byte[] pixels = shifted(shifted).augment(trainedOn.images().get(place).pixels(), 1, place);
     assertThat(section(html(shifted), "augmentation"))
-        .contains(PixelGrid.of(new PixelImage(8, 6, pixels)).picture() + "\" alt=\"B, in epoch 1");
+        .contains(PixelGrid.of(new PixelImage(8, 6, pixels)).image() + "\" alt=\"B, in epoch 1");
   }
 
   @Test

@@ -23,7 +23,7 @@ import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.trainer.data.PictureExamples;
+import dev.nnmaven.trainer.data.ImageExamples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import java.nio.file.Files;
@@ -134,9 +134,9 @@ final class Judged {
     EvaluationRun run =
         new EvaluationRun(
             model,
-            new PictureExamples(training.with(judgedBy)),
+            new ImageExamples(training.with(judgedBy)),
             "drawn images",
-            Optional.of(new PictureExamples(training)),
+            Optional.of(new ImageExamples(training)),
             List.of());
     return Evidence.of(
         new Subject(

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The report of a small training run, with hostile names, as a browser shows it. {@code
- * -Dinteroperability=required} makes a missing browser a failure. Pictures are left in
+ * -Dinteroperability=required} makes a missing browser a failure. Images are left in
  * target/report-pictures.
  */
 @Tag("interoperability")
@@ -104,7 +104,7 @@ class ReportInBrowserTest {
   }
 
   @Test
-  void pictures_ofThePage_areDecodedAndDescribed() {
+  void images_ofThePage_areDecodedAndDescribed() {
     assertThat(count(".neurons img")).isEqualTo(12);
     assertThat(count(".mistakes .looks img")).isPositive().isEqualTo(2 * count(".mistakes > li"));
     assertThat(count(".strip img")).isEqualTo(4 * 7); // six epochs
@@ -194,8 +194,7 @@ class ReportInBrowserTest {
 
   @ParameterizedTest
   @CsvSource({"index, ''", "filters, filters-"})
-  void page_atAnyWidthAndTheme_isAccessibleAndFits(String name, String pictures) throws Exception {
-    assertThat(browser.problems(folder.resolve(name + ".html"), pictures, 360, 400, 1280))
-        .isEmpty();
+  void page_atAnyWidthAndTheme_isAccessibleAndFits(String name, String images) throws Exception {
+    assertThat(browser.problems(folder.resolve(name + ".html"), images, 360, 400, 1280)).isEmpty();
   }
 }

@@ -1,20 +1,20 @@
 package dev.nnmaven.nn.data.image.augmentation;
 
 /**
- * Where the points of a picture go: x′ = xx·x + xy·y + dx, y′ = yx·x + yy·y + dy. In pixels from
- * the middle of the picture, x to the right, y downwards.
+ * Where the points of an image go: x′ = xx·x + xy·y + dx, y′ = yx·x + yy·y + dy. In pixels from the
+ * middle of the image, x to the right, y downwards.
  */
 public record AffineMap(double xx, double xy, double yx, double yy, double dx, double dy) {
 
   /** Every point stays. */
   public static final AffineMap IDENTITY = new AffineMap(1, 0, 0, 1, 0, 0);
 
-  /** Throws IllegalArgumentException if a number is not finite, or the map flattens the picture. */
+  /** Throws IllegalArgumentException if a number is not finite, or the map flattens the image. */
   public AffineMap {
     double determinant = xx * yy - xy * yx;
     if (determinant == 0 || !Double.isFinite(determinant) || !Double.isFinite(dx + dy)) {
       throw new IllegalArgumentException(
-          "a map of a picture needs finite numbers that do not flatten it");
+          "a map of an image needs finite numbers that do not flatten it");
     }
   }
 

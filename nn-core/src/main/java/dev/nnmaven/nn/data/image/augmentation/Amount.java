@@ -4,7 +4,7 @@ import dev.nnmaven.nn.catalog.NumericArguments;
 import dev.nnmaven.nn.random.RandomStream;
 import java.util.function.Function;
 
-/** An augmentation of one number: the most that it changes a picture by. */
+/** An augmentation of one number: the most that it changes an image by. */
 abstract class Amount {
 
   private final String name;

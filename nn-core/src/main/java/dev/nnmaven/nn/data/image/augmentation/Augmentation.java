@@ -3,7 +3,7 @@ package dev.nnmaven.nn.data.image.augmentation;
 import dev.nnmaven.nn.catalog.Specified;
 
 /**
- * A random change of a picture in training. Images that a network is evaluated on stay as they are.
+ * A random change of an image in training. Images that a network is evaluated on stay as they are.
  *
  * <p>There are three kinds, each an interface open to implementation: a map of the plane ({@link
  * AffineAugmentation}), a displacement of each pixel ({@link DisplacementAugmentation}), and a

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Augments the pictures of a training. Each augmentation has a stream of its own for each image and
+ * Augments the images of a training. Each augmentation has a stream of its own for each image and
  * epoch, so what happens to an image depends on no other, and on no thread.
  *
  * <p>All that moves pixels is done at once: maps in the order in which they are written become one,
@@ -25,7 +25,7 @@ public final class Augmenter implements ImageSamples.InTraining {
   /**
    * Creates the augmenter of a training.
    *
-   * @param preprocessing size, channels and background of the pictures
+   * @param preprocessing size, channels and background of the images
    * @param seed of the training
    */
   public Augmenter(List<Augmentation> parts, ImagePreprocessing preprocessing, long seed) {

@@ -6,8 +6,8 @@ import java.util.function.Function;
 
 /**
  * Moves pixels away from something darker, flatter or paler, or towards it: each channel x becomes
- * b + f · (x − b), from 0 to 255 and rounded to nearest, with one factor f for a picture, uniform
- * in [1 − amount, 1 + amount).
+ * b + f · (x − b), from 0 to 255 and rounded to nearest, with one factor f for an image, uniform in
+ * [1 − amount, 1 + amount).
  *
  * <p>Source: ColorJitter of torchvision; A. Howard, <i>Some improvements on deep convolutional
  * neural network based image classification</i>, 2013.
@@ -22,7 +22,7 @@ abstract class Blend extends Amount implements PixelAugmentation {
     super(name, "amount", amount, 0f, 1f, maker);
   }
 
-  /** Changes a picture in place by a factor. */
+  /** Changes an image in place by a factor. */
   abstract void blend(PixelImage image, double factor);
 
   @Override

@@ -3,7 +3,7 @@ package dev.nnmaven.nn.data.image.augmentation;
 import dev.nnmaven.nn.data.image.PixelImage;
 import io.avaje.spi.ServiceProvider;
 
-/** Makes pictures darker or lighter: all channels times a factor. */
+/** Makes images darker or lighter: all channels times a factor. */
 @ServiceProvider(Augmentation.class)
 public final class Brightness extends Blend {
 

@@ -4,8 +4,8 @@ import dev.nnmaven.nn.data.image.PixelImage;
 import io.avaje.spi.ServiceProvider;
 
 /**
- * Makes pictures flatter or richer in contrast: levels move towards the mean grey level of the
- * picture, or away from it.
+ * Makes images flatter or richer in contrast: levels move towards the mean grey level of the image,
+ * or away from it.
  */
 @ServiceProvider(Augmentation.class)
 public final class Contrast extends Blend {

@@ -4,9 +4,9 @@ import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
 
 /**
- * Enlarges a part of a picture to all of it. The part has the picture's aspect ratio, sides of a
- * share s of the picture's, uniform in [share, 1), and a place that is uniform where it lies within
- * the picture: so no background comes in.
+ * Enlarges a part of an image to all of it. The part has the image's aspect ratio, sides of a share
+ * s of the image's, uniform in [share, 1), and a place that is uniform where it lies within the
+ * image: so no background comes in.
  *
  * <p>Source: C. Szegedy et al., <i>Going deeper with convolutions</i>, CVPR 2015, section 6, where
  * the share is one of the area, and the aspect ratio changes, too.

@@ -10,8 +10,8 @@ import io.avaje.spi.ServiceProvider;
 
 /**
  * Elastic distortion, as of ink by a hand that trembles: each pixel is displaced by noise, uniform
- * in [-1, 1), that a Gaussian filter has smoothed, times α. Beyond the picture the noise is zero,
- * and the filter ends at 3σ.
+ * in [-1, 1), that a Gaussian filter has smoothed, times α. Beyond the image the noise is zero, and
+ * the filter ends at 3σ.
  *
  * <p>Source: P. Simard, D. Steinkraus, J. Platt, <i>Best practices for convolutional neural
  * networks applied to visual document analysis</i>, ICDAR 2003.
@@ -27,7 +27,7 @@ public record Elastic(float alpha, float sigma) implements DisplacementAugmentat
   /** The fastest, whatever a network is computed with: all give the same bits. */
   private static final Kernels KERNELS = KernelSelection.select(KernelChoice.AUTO).kernels();
 
-  /** What the last picture took, on whichever thread: most often the next takes it, too. */
+  /** What the last image took, on whichever thread: most often the next takes it, too. */
   private static volatile Filter last = new Filter(0, 0, 0, Matrix.zeros(0, 0), Matrix.zeros(0, 0));
 
   /** Throws IllegalArgumentException if one is out of range. */
@@ -80,7 +80,7 @@ public record Elastic(float alpha, float sigma) implements DisplacementAugmentat
     }
   }
 
-  /** The filter of pictures of one size: for rows, and for columns. */
+  /** The filter of images of one size: for rows, and for columns. */
   private record Filter(float sigma, int width, int height, Matrix x, Matrix y) {
 
     static Filter of(Elastic elastic, int width, int height) {

@@ -7,14 +7,14 @@ import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
 /**
- * Random erasing: hides a rectangle of some pictures behind random pixels. Its area and its aspect
- * ratio (height / width) are uniform; where it would be longer than the picture, it is cut off.
+ * Random erasing: hides a rectangle of some images behind random pixels. Its area and its aspect
+ * ratio (height / width) are uniform; where it would be longer than the image, it is cut off.
  *
  * <p>Source: Z. Zhong, L. Zheng, G. Kang, S. Li, Y. Yang, <i>Random erasing data augmentation</i>,
  * AAAI 2020.
  *
- * @param probability that a picture has such a rectangle
- * @param area largest share of the picture that it hides; the smallest is 0.02
+ * @param probability that an image has such a rectangle
+ * @param area largest share of the image that it hides; the smallest is 0.02
  */
 @ServiceProvider(Augmentation.class)
 public record Erase(float probability, float area) implements PixelAugmentation {

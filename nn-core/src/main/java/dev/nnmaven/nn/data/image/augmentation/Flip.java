@@ -7,7 +7,7 @@ import io.avaje.spi.ServiceProvider;
 import java.util.List;
 
 /**
- * Mirrors every second picture, at random: for things that look alike from either side, and not for
+ * Mirrors every second image, at random: for things that look alike from either side, and not for
  * letters.
  *
  * @param axis {@code horizontal} exchanges left and right, {@code vertical} top and bottom

@@ -5,7 +5,7 @@ import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
 
 /**
- * Turns the colours of a picture around the circle of hues, all by the same angle: red towards
+ * Turns the colours of an image around the circle of hues, all by the same angle: red towards
  * yellow, green, cyan, blue, magenta and back. Grey stays grey.
  *
  * <p>With M the largest channel of a pixel, C = M − the smallest, and the hue h in sixths of the

@@ -3,15 +3,15 @@ package dev.nnmaven.nn.data.image.augmentation;
 import java.util.Arrays;
 
 /**
- * Moves the pixels of a picture: each reads the picture where it comes from, between the four
- * pixels around (bilinear interpolation). Beyond its edge, a picture is background.
+ * Moves the pixels of an image: each reads the image where it comes from, between the four pixels
+ * around (bilinear interpolation). Beyond its edge, an image is background.
  *
  * @param background of each channel, 0 to 255
  */
 record Resampler(int width, int height, int channels, int[] background) {
 
   /**
-   * Places of a line's pixels in a framed picture.
+   * Places of a line's pixels in a framed image.
    *
    * @param at index of the pixel on the left and above
    * @param right how far each place is from there, as a part of a pixel
@@ -20,7 +20,7 @@ record Resampler(int width, int height, int channels, int[] background) {
   private record Places(int[] at, float[] right, float[] down) {}
 
   /**
-   * The picture with its pixels moved.
+   * The image with its pixels moved.
    *
    * @param pixels [height][width][channels]; they stay as they are
    * @param back map from a pixel to where it comes from
@@ -41,7 +41,7 @@ record Resampler(int width, int height, int channels, int[] background) {
   }
 
   /**
-   * A picture with a pixel of background on the left and above, and two on the other sides, [height
+   * An image with a pixel of background on the left and above, and two on the other sides, [height
    * + 3][width + 3][channels].
    */
   private float[] framed(byte[] pixels) {
@@ -63,7 +63,7 @@ record Resampler(int width, int height, int channels, int[] background) {
     return framed;
   }
 
-  /** Numbers of a line of a framed picture. */
+  /** Numbers of a line of a framed image. */
   private int stride() {
     return (width + 3) * channels;
   }

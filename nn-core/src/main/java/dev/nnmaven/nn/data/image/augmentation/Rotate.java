@@ -3,14 +3,14 @@ package dev.nnmaven.nn.data.image.augmentation;
 import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
 
-/** Rotates pictures around their middle. */
+/** Rotates images around their middle. */
 @ServiceProvider(Augmentation.class)
 public final class Rotate extends Amount implements AffineAugmentation {
 
   /**
    * Creates the augmentation.
    *
-   * @param degrees most that a picture is rotated by, in either direction
+   * @param degrees most that an image is rotated by, in either direction
    * @throws IllegalArgumentException if it is out of range
    */
   public Rotate(float degrees) {

@@ -5,7 +5,7 @@ import io.avaje.spi.ServiceProvider;
 
 /**
  * Makes colours paler or stronger: channels move towards the grey level of their pixel, or away
- * from it. Grey pictures stay.
+ * from it. Grey images stay.
  */
 @ServiceProvider(Augmentation.class)
 public final class Saturation extends Blend {

@@ -3,7 +3,7 @@ package dev.nnmaven.nn.data.image.augmentation;
 import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
 
-/** Makes pictures larger or smaller, in x as in y. */
+/** Makes images larger or smaller, in x as in y. */
 @ServiceProvider(Augmentation.class)
 public final class Scale extends Amount implements AffineAugmentation {
 

@@ -4,7 +4,7 @@ import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
 
 /**
- * Slants pictures, as italic letters are: rows move in x, the more the farther they are from the
+ * Slants images, as italic letters are: rows move in x, the more the farther they are from the
  * middle.
  */
 @ServiceProvider(Augmentation.class)

@@ -3,14 +3,14 @@ package dev.nnmaven.nn.data.image.augmentation;
 import dev.nnmaven.nn.random.RandomStream;
 import io.avaje.spi.ServiceProvider;
 
-/** Shifts pictures along both axes, by up to so many pixels each, fractions included. */
+/** Shifts images along both axes, by up to so many pixels each, fractions included. */
 @ServiceProvider(Augmentation.class)
 public final class Shift extends Amount implements AffineAugmentation {
 
   /**
    * Creates the augmentation.
    *
-   * @param pixels most that a picture moves in each direction
+   * @param pixels most that an image moves in each direction
    * @throws IllegalArgumentException if it is out of range
    */
   public Shift(float pixels) {

@@ -21,9 +21,9 @@ import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.testing.Classes;
+import dev.nnmaven.nn.testing.Images;
 import dev.nnmaven.nn.testing.Listed;
 import dev.nnmaven.nn.testing.Networks;
-import dev.nnmaven.nn.testing.Pictures;
 import dev.nnmaven.nn.testing.Trainings;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -53,10 +53,10 @@ class AugmentationTest {
   }
 
   private static ImagePreprocessing preprocessing(Channels channels, String background) {
-    return Pictures.preprocessing(WIDTH, HEIGHT, channels, background);
+    return Images.preprocessing(WIDTH, HEIGHT, channels, background);
   }
 
-  private static byte[] picture() {
+  private static byte[] image() {
     byte[] pixels = new byte[WIDTH * HEIGHT * 3];
     new Random(3).nextBytes(pixels);
     return pixels;
@@ -72,53 +72,53 @@ class AugmentationTest {
         "shift(0)+elastic(0,1)+noise(0)",
         "crop(1)+brightness(0)+contrast(0)+saturation(0)+hue(0)"
       })
-  void augment_byNothing_leavesThePicture(String specification) {
-    byte[] picture = picture();
-    assertThat(augmenter(specification, "white", 1).augment(picture, 1, 1)).isEqualTo(picture);
+  void augment_byNothing_leavesTheImage(String specification) {
+    byte[] image = image();
+    assertThat(augmenter(specification, "white", 1).augment(image, 1, 1)).isEqualTo(image);
   }
 
   @ParameterizedTest
   @MethodSource("names")
   void augment_each_dependsOnSeedEpochAndSampleAlone(String name) {
     String sure = name.equals("erase") ? "erase(1)" : name;
-    byte[] picture = picture();
-    List<byte[]> first = several(sure, 1, 1, 1, picture);
-    assertThat(picture).as("the image itself").isEqualTo(picture());
-    assertThat(several(sure, 1, 1, 1, picture))
+    byte[] image = image();
+    List<byte[]> first = several(sure, 1, 1, 1, image);
+    assertThat(image).as("the image itself").isEqualTo(image());
+    assertThat(several(sure, 1, 1, 1, image))
         .usingElementComparator(Arrays::compare)
         .isEqualTo(first);
     for (List<byte[]> other :
         List.of(
-            several(sure, 2, 1, 1, picture),
-            several(sure, 1, 2, 1, picture),
-            several(sure, 1, 1, 17, picture))) {
+            several(sure, 2, 1, 1, image),
+            several(sure, 1, 2, 1, image),
+            several(sure, 1, 1, 17, image))) {
       assertThat(other).usingElementComparator(Arrays::compare).isNotEqualTo(first);
     }
   }
 
-  /** Pictures of sixteen samples, since one may be left as it is: every second one by a flip. */
+  /** Images of sixteen samples, since one may be left as it is: every second one by a flip. */
   private static List<byte[]> several(
-      String specification, long seed, int epoch, int sample, byte[] picture) {
+      String specification, long seed, int epoch, int sample, byte[] image) {
     Augmenter augmenter = augmenter(specification, "black", seed);
     return IntStream.range(sample, sample + 16)
-        .mapToObj(one -> augmenter.augment(picture, epoch, one))
+        .mapToObj(one -> augmenter.augment(image, epoch, one))
         .toList();
   }
 
-  /** What moves pixels does so in all channels alike, by the random numbers of grey pictures. */
+  /** What moves pixels does so in all channels alike, by the random numbers of grey images. */
   @Test
-  void augment_colours_movesThemAsThreeGreyPictures() {
+  void augment_colours_movesThemAsThreeGreyImages() {
     String moves = "shift(2)+rotate(30)+scale(0.1)+shear(0.15)+elastic(34,4)+crop(0.7)+flip";
-    byte[] picture = picture();
+    byte[] image = image();
     for (int sample = 0; sample < 20; sample++) {
-      byte[] found = augmenter(moves, "#204060", 4).augment(picture, 2, sample);
+      byte[] found = augmenter(moves, "#204060", 4).augment(image, 2, sample);
       List<String> backgrounds = List.of("#202020", "#404040", "#606060");
       for (int channel = 0; channel < 3; channel++) {
         ImagePreprocessing grey = preprocessing(Channels.GREY, backgrounds.get(channel));
-        assertThat(Pictures.channel(found, channel))
+        assertThat(Images.channel(found, channel))
             .isEqualTo(
                 new Augmenter(Augmentations.of(moves), grey, 4)
-                    .augment(Pictures.channel(picture, channel), 2, sample));
+                    .augment(Images.channel(image, channel), 2, sample));
       }
     }
   }
@@ -126,18 +126,17 @@ class AugmentationTest {
   /** No background comes in, whatever is cut out. */
   @Test
   void augment_extremes_leaveWhatTheyMust() {
-    byte[] white = picture();
+    byte[] white = image();
     Arrays.fill(white, (byte) 255);
     assertThat(several("crop(0.1)", 1, 1, 1, white))
         .allSatisfy(pixels -> assertThat(pixels).isEqualTo(white));
     byte[] expected = new byte[WIDTH * HEIGHT * 3];
     Arrays.fill(expected, (byte) 128);
-    assertThat(augmenter("shift(10000)", "#808080", 1).augment(picture(), 1, 1))
-        .isEqualTo(expected);
+    assertThat(augmenter("shift(10000)", "#808080", 1).augment(image(), 1, 1)).isEqualTo(expected);
     // Another augmentation beside it does not change what is drawn for one.
-    byte[] picture = picture();
-    byte[] erased = augmenter("erase(1)", "black", 1).augment(picture, 3, 5);
-    assertThat(augmenter("erase(1)+shift(0)", "black", 1).augment(picture, 3, 5)).isEqualTo(erased);
+    byte[] image = image();
+    byte[] erased = augmenter("erase(1)", "black", 1).augment(image, 3, 5);
+    assertThat(augmenter("erase(1)+shift(0)", "black", 1).augment(image, 3, 5)).isEqualTo(erased);
   }
 
   /** 0.299 · 32 + 0.587 · 160 + 0.114 · 255 = 132.6. */
@@ -190,7 +189,7 @@ class AugmentationTest {
         "hue(0.5) | 2afcec2b7c76ebf242a112b5fff50fd7781a0f81d0b130975237d134acbacc6c",
         "brightness+contrast+saturation+hue+noise | 0bab82b6cc46ccfb1599618dbd0ebf55f1b4201003f1a0dcfdad9578ab4bc93f"
       })
-  void augment_each_givesKnownPictures(String specification, String known) {
+  void augment_each_givesKnownImages(String specification, String known) {
     MessageDigest digest = Sha256.start();
     Random random = new Random(8);
     for (int[] size : SIZES) {
@@ -198,10 +197,10 @@ class AugmentationTest {
         Augmenter augmenter =
             new Augmenter(
                 Augmentations.of(specification),
-                Pictures.preprocessing(size[0], size[1], channels, "#20a0ff"),
+                Images.preprocessing(size[0], size[1], channels, "#20a0ff"),
                 7);
         for (int epoch = 1; epoch <= 20; epoch++) {
-          byte[] pixels = picture(random, size[0] * size[1] * channels.count());
+          byte[] pixels = image(random, size[0] * size[1] * channels.count());
           digest.update(augmenter.augment(pixels, epoch, 3 * epoch));
         }
       }
@@ -210,7 +209,7 @@ class AugmentationTest {
   }
 
   /** A third black, a third white, the rest between. */
-  private static byte[] picture(Random random, int length) {
+  private static byte[] image(Random random, int length) {
     byte[] pixels = new byte[length];
     for (int i = 0; i < length; i++) {
       pixels[i] = (byte) Math.max(0, Math.min(255, random.nextInt(768) - 256));

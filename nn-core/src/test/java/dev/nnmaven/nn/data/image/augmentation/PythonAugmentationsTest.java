@@ -6,8 +6,8 @@ import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.testing.Images;
 import dev.nnmaven.nn.testing.Listed;
-import dev.nnmaven.nn.testing.Pictures;
 import dev.nnmaven.nn.testing.Python;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Another program, in plain loops and with random numbers of its own making, augments to the same
- * pictures.
+ * images.
  */
 @Tag("interoperability")
 class PythonAugmentationsTest {
 
   private static final long SEED = -3;
 
-  /** A picture, and what becomes of it. */
+  /** An image, and what becomes of it. */
   private record Case(
       String specification,
       int epoch,
@@ -78,7 +78,7 @@ class PythonAugmentationsTest {
   }
 
   @Test
-  void augment_everything_givesPicturesOfPython() throws Exception {
+  void augment_everything_givesImagesOfPython() throws Exception {
     Python.require();
     List<Case> cases = cases();
     String input = cases.stream().map(Case::line).collect(Collectors.joining());
@@ -125,7 +125,7 @@ class PythonAugmentationsTest {
                 specification,
                 epoch,
                 sample,
-                Pictures.preprocessing(28, 28, Channels.GREY, "black"),
+                Images.preprocessing(28, 28, Channels.GREY, "black"),
                 letter));
       }
       cases.add(
@@ -133,9 +133,9 @@ class PythonAugmentationsTest {
               specification,
               70_000,
               0,
-              Pictures.preprocessing(5, 9, Channels.GREY, "#808080"),
+              Images.preprocessing(5, 9, Channels.GREY, "#808080"),
               small));
-      ImagePreprocessing rgb = Pictures.preprocessing(7, 4, Channels.RGB, "#20a0ff");
+      ImagePreprocessing rgb = Images.preprocessing(7, 4, Channels.RGB, "#20a0ff");
       for (int epoch = 1; epoch <= 3; epoch++) {
         String sure = specification.equals("flip") ? "flip(vertical)+shift(0.5)" : specification;
         cases.add(new Case(sure, epoch, 5, rgb, coloured));

@@ -1,0 +1,140 @@
+package dev.nnmaven.nn.data.image;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Which images are accepted, and how they are scaled. The one place that decides, by its header,
+ * whether an image may be decoded, before memory or time is spent on it.
+ *
+ * <p>Without scaling, images of another size are refused by their header. All others have at most
+ * {@link PixelImage#MOST_PIXELS} pixels, and take at most {@value #MOST_BYTES} bytes when decoded
+ * (up to 8 per pixel, for 16 bits each of red, green, blue and opacity).
+ *
+ * @param size final size of images; empty to keep that of each image
+ * @param channels of a pixel; empty to choose by the images of a training
+ * @param scaling how images of another size are scaled; requires a size
+ * @param background colour behind transparent pixels and around images; empty to find what the
+ *     images of a training have {@link Background#atEdgesOf at their edges}
+ * @param adapts whether images of a training that vanish on this background are drawn on another
+ */
+public record ImageRules(
+    Optional<ImageSize> size,
+    Optional<Channels> channels,
+    Scaling scaling,
+    Optional<Background> background,
+    boolean adapts) {
+
+  /** Default: any size, in grey, white background. */
+  public static final ImageRules DEFAULT =
+      new ImageRules(Optional.empty(), Scaling.REFUSE, Background.WHITE);
+
+  /** Maximum memory for the decoded pixels of one image, in bytes. */
+  public static final int MOST_BYTES = 1 << 26;
+
+  /** Maximum memory per pixel: 16 bits each of red, green, blue and opacity. */
+  private static final int MOST_BYTES_A_PIXEL = 8;
+
+  /** Throws IllegalArgumentException if there is a scaling but no size. */
+  public ImageRules {
+    if (scaling != Scaling.REFUSE && size.isEmpty()) {
+      throw new IllegalArgumentException("scaling needs the size that images are scaled to");
+    }
+  }
+
+  /** Creates rules that keep to a background, if there is one. */
+  public ImageRules(
+      Optional<ImageSize> size,
+      Optional<Channels> channels,
+      Scaling scaling,
+      Optional<Background> background) {
+    this(size, channels, scaling, background, background.isEmpty());
+  }
+
+  /** Creates rules for grey images. */
+  public ImageRules(Optional<ImageSize> size, Scaling scaling, Background background) {
+    this(size, Optional.of(Channels.GREY), scaling, Optional.of(background));
+  }
+
+  /** Copy with another size. */
+  public ImageRules withSize(ImageSize wanted) {
+    return new ImageRules(Optional.of(wanted), channels, scaling, background, adapts);
+  }
+
+  /** Copy with other channels. */
+  public ImageRules withChannels(Channels wanted) {
+    return new ImageRules(size, Optional.of(wanted), scaling, background, adapts);
+  }
+
+  /** Copy with another background, which is kept to. */
+  public ImageRules withBackground(Background wanted) {
+    return new ImageRules(size, channels, scaling, Optional.of(wanted));
+  }
+
+  /** Copy with another scaling. */
+  public ImageRules withScaling(Scaling other) {
+    return new ImageRules(size, channels, other, background, adapts);
+  }
+
+  /** The background; white until it is found. */
+  Background backgroundOrWhite() {
+    return background.orElse(Background.WHITE);
+  }
+
+  /** The channels; grey where there are no images to choose by. */
+  Channels channelsOrGrey() {
+    return channels.orElse(Channels.GREY);
+  }
+
+  /**
+   * Scales a decoded image to the rules' size.
+   *
+   * @throws IllegalArgumentException if it has another size and there is no scaling
+   */
+  public PixelImage fit(PixelImage image) {
+    return size.map(wanted -> scaling.fit(image, wanted, backgroundOrWhite())).orElse(image);
+  }
+
+  /**
+   * Number of decoding threads: one per processor, fewer if the largest possible images would take
+   * more than half of this JVM's memory.
+   */
+  public int threads() {
+    long room = Runtime.getRuntime().maxMemory() / 2 / mostMemory();
+    return (int) Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), room));
+  }
+
+  /** Maximum memory to decode one image in bytes, the result included. */
+  long mostMemory() {
+    long pixels = scaling == Scaling.REFUSE && size.isPresent() ? size.get().pixels() : MOST_BYTES;
+    long result = channels.orElse(Channels.RGB).count() * Math.min(pixels, PixelImage.MOST_PIXELS);
+    return Math.min(MOST_BYTES, MOST_BYTES_A_PIXEL * pixels) + result;
+  }
+
+  /**
+   * Throws if an image must not be decoded.
+   *
+   * @param width according to its header
+   * @param height according to its header
+   * @param bytesPerPixel memory per decoded pixel
+   * @throws ImageSizeException if it does not have the required size
+   * @throws IOException if it is too large
+   */
+  void check(int width, int height, int bytesPerPixel) throws IOException {
+    long pixels = (long) width * height;
+    if (pixels > PixelImage.MOST_PIXELS) {
+      throw new IOException(
+          "%s x %s pixels are more than the %s allowed"
+              .formatted(width, height, PixelImage.MOST_PIXELS));
+    }
+    ImageSize found = new ImageSize(width, height);
+    if (scaling == Scaling.REFUSE && size.isPresent() && !size.get().equals(found)) {
+      throw new ImageSizeException(found, size.get());
+    }
+    if (pixels * bytesPerPixel > MOST_BYTES) {
+      throw new IOException(
+          "%s pixels of %s bytes are more than the %s bytes allowed; save it with 8 bits a colour"
+              .formatted(found, bytesPerPixel, MOST_BYTES));
+    }
+  }
+}

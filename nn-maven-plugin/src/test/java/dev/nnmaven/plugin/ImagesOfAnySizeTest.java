@@ -1,0 +1,150 @@
+package dev.nnmaven.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Channels;
+import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.trainer.testing.HarnessProject;
+import dev.nnmaven.trainer.testing.Images;
+import dev.nnmaven.trainer.testing.Shapes;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.apache.maven.api.plugin.testing.Basedir;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** White shapes on a transparent ground, each of another size, through the goals. */
+@MojoTest
+@Basedir(HarnessProject.FOLDER)
+class ImagesOfAnySizeTest extends GoalsTest {
+
+  @BeforeEach
+  void useShapes() {
+    train.data = file("shapes");
+    evaluate.data = train.data;
+  }
+
+  @Test
+  void train_shapesThatAreNotPrepared_namesTheWayOut() throws Exception {
+    train.scaling = "stretchLightInk";
+    refusedWithoutAModel(
+        train, "nn.scaling: stretchLightInk needs the size that images are scaled to");
+    train.scaling = null;
+    Shapes.draw(project.resolve("shapes"), 15, 1);
+    refusedWithoutAModel(train, "files cannot be used as images", "nn.imageSize=28x28, say");
+    train.imageSize = "12x10";
+    train.background = "white";
+    refusedWithoutAModel(
+        train,
+        "shapes: 30 images are equal to an image of another class",
+        "of 30 images, 30 show their shapes by opacity alone",
+        "nn.background=black");
+  }
+
+  /** The model remembers both, and evaluation splits, scales and lays on the ground as it did. */
+  @Test
+  void allGoals_withSizeAndGround_prepareAlike(@InjectMojo(goal = "export") ExportMojo export)
+      throws Exception {
+    Shapes.draw(project.resolve("shapes"), 15, 1);
+    train.imageSize = "12x10";
+    train.background = "#000000";
+    train.execute();
+    TrainedModel model = ModelFile.read(model());
+    assertThat(model.imagePreprocessing().width()).isEqualTo(12);
+    assertThat(model.imagePreprocessing().height()).isEqualTo(10);
+    assertThat(model.imagePreprocessing().scaling()).isEqualTo(Scaling.STRETCH);
+    assertThat(model.imagePreprocessing().background()).isEqualTo(Background.BLACK);
+    assertThat(said())
+        .anyMatch(line -> line.contains("24 images of 12 x 10 pixels"))
+        .contains("info:           all scaled to that size (nn.scaling=stretch)")
+        .contains("info:           transparent pixels on black")
+        .noneMatch(line -> line.contains("by opacity alone"));
+    evaluate.execute();
+    JsonObject figures = json("evaluation.json").getAsJsonObject("model");
+    assertThat(figures.get("scaling").getAsString()).isEqualTo("stretch");
+    assertThat(figures.get("background").getAsString()).isEqualTo("black");
+    assertThat(json("evaluation.json").getAsJsonObject("heldOut"))
+        .isEqualTo(json("training.json").getAsJsonObject("heldOut"));
+    requirePredicted("shapes/lying", 15);
+    export.execute();
+    assertThat(said())
+        .anyMatch(
+            line -> line.contains("the caller must lay transparent pixels on black and scale"));
+  }
+
+  private void requirePredicted(String folder, int images) throws Exception {
+    predict.input = file(folder);
+    predict.output = file("target/answers.json");
+    predict.execute();
+    JsonObject answers = json("../answers.json");
+    assertThat(answers.getAsJsonArray("unusable")).isEmpty();
+    assertThat(answers.getAsJsonArray("images"))
+        .hasSize(images)
+        .allMatch(
+            image -> folder.endsWith("/" + image.getAsJsonObject().get("predicted").getAsString()));
+  }
+
+  @Test
+  void train_colours_areKeptUnlessTheyAreToBecomeGrey() throws Exception {
+    train.data = file("colours");
+    train.epochs = "0";
+    Images.colour(6, 5, "A", "B").draw(project.resolve("colours"), 10, 1);
+    train.execute();
+    assertThat(said())
+        .anyMatch(line -> line.contains("images of 6 x 5 RGB pixels"))
+        .contains(
+            "info:           20 of 20 images (100.00%) have colours, which are kept: three inputs"
+                + " a pixel (nn.color=grey takes one)");
+    JsonObject model = json("training.json").getAsJsonObject("model");
+    assertThat(model.get("color").getAsString()).isEqualTo("rgb");
+    assertThat(model.get("network").getAsString()).startsWith("90 → ");
+    train.color = "grey";
+    train.execute();
+    assertThat(said())
+        .contains(
+            "info:           20 of 20 images (100.00%) have colours, which become grey: 0.299 red"
+                + " + 0.587 green + 0.114 blue (nn.color=rgb keeps them)");
+    assertThat(json("training.json").getAsJsonObject("model").has("color")).isFalse();
+  }
+
+  /** Red and green of the same grey: told apart in colour alone, through all goals. */
+  @Test
+  void allGoals_colours_seeThem(@InjectMojo(goal = "export") ExportMojo export) throws Exception {
+    train.data = file("lights");
+    train.normalization = "standardize";
+    train.augmentation = "flip+crop+brightness+hue(0.02)";
+    evaluate.data = train.data;
+    drawLights("stop", 255, 60);
+    drawLights("go", 40, 170);
+    train.execute();
+    assertThat(ModelFile.read(model()).imagePreprocessing().channels()).isEqualTo(Channels.RGB);
+    evaluate.execute();
+    JsonObject heldOut = json("evaluation.json").getAsJsonObject("heldOut");
+    assertThat(heldOut.get("accuracy").getAsDouble()).isEqualTo(1);
+    requirePredicted("lights/go", 20);
+    export.execute();
+    assertThat(said()).anyMatch(line -> line.contains("pixels [N, 90]"));
+  }
+
+  private void drawLights(String name, int red, int green) throws Exception {
+    Random random = new Random(7);
+    Path lights = Files.createDirectories(project.resolve("lights").resolve(name));
+    for (int i = 0; i < 20; i++) {
+      BufferedImage image = new BufferedImage(6, 5, BufferedImage.TYPE_INT_RGB);
+      for (int p = 0; p < 30; p++) {
+        int dark = random.nextInt(40);
+        image.setRGB(p % 6, p / 6, red - dark << 16 | green - dark << 8 | random.nextInt(40));
+      }
+      ImageIO.write(image, "png", lights.resolve(i + ".png").toFile());
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.nnmaven.trainer.data;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.Preprocessing;
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.data.image.Channels;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.HeldOutSplit;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.ImageSamples;
+import dev.nnmaven.nn.data.image.LabeledImage;
+import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.trainer.text.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Images of one size, of some classes. */
+public final class ImageExamples implements Examples {
+
+  private final Dataset images;
+  private final Fingerprint fingerprint;
+
+  public ImageExamples(Dataset images) {
+    this.images = images;
+    this.fingerprint = new Fingerprint(images::fingerprint);
+  }
+
+  @Override
+  public Unit unit() {
+    return Unit.IMAGE;
+  }
+
+  @Override
+  public int size() {
+    return images.size();
+  }
+
+  @Override
+  public String form() {
+    return "images of %s x %s %spixels"
+        .formatted(
+            images.width(), images.height(), images.channels() == Channels.GREY ? "" : "RGB ");
+  }
+
+  @Override
+  public String name(int example) {
+    return image(example).name();
+  }
+
+  @Override
+  public List<String> classes() {
+    return images.classes();
+  }
+
+  @Override
+  public int label(int example) {
+    return image(example).label();
+  }
+
+  /** Of the pixels. */
+  @Override
+  public long[] contentKeys() {
+    return images.contentKeys();
+  }
+
+  @Override
+  public List<String> constant() {
+    return images.images().stream()
+        .filter(image -> isConstant(image.pixels(), images.channels().count()))
+        .map(LabeledImage::name)
+        .toList();
+  }
+
+  private static boolean isConstant(byte[] pixels, int channels) {
+    for (int i = channels; i < pixels.length; i++) {
+      if (pixels[i] != pixels[i - channels]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public String fingerprint() {
+    return fingerprint.get();
+  }
+
+  @Override
+  public Examples of(List<Integer> some) {
+    return with(some.stream().map(images.images()::get).toList());
+  }
+
+  @Override
+  public Examples and(Examples others) {
+    List<LabeledImage> all = new ArrayList<>(images.images());
+    all.addAll(others.images().orElseThrow().images());
+    return with(all);
+  }
+
+  @Override
+  public Split split(BigDecimal fraction) throws DatasetException {
+    HeldOutSplit split = HeldOutSplit.of(images, fraction);
+    return new Split(
+        new ImageExamples(split.training()),
+        new ImageExamples(split.heldOut()),
+        split.warnings(fraction));
+  }
+
+  @Override
+  public String inputs(Preprocessing preprocessing) {
+    return "an image has " + ((ImagePreprocessing) preprocessing).inputsInWords();
+  }
+
+  @Override
+  public Samples samples(Preprocessing preprocessing, Task<?> task) {
+    return new ImageSamples(images, (ImagePreprocessing) preprocessing);
+  }
+
+  @Override
+  public Optional<Dataset> images() {
+    return Optional.of(images);
+  }
+
+  private LabeledImage image(int example) {
+    return images.images().get(example);
+  }
+
+  private ImageExamples with(List<LabeledImage> some) {
+    return new ImageExamples(images.with(some));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.nnmaven.trainer.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import dev.nnmaven.nn.ConvLayer;
+import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.PoolLayer;
+import dev.nnmaven.nn.Pooling;
+import dev.nnmaven.nn.Windows;
+import java.util.List;
+
+/** Convolutions and pools as ONNX nodes, from images [N][channels][height][width] to others. */
+record OnnxImages(OnnxGraph graph, String image, String name) {
+
+  /** Adds a convolution, without its activation. */
+  String sums(ConvLayer layer) {
+    Windows windows = layer.windows();
+    int[] shape = {
+      layer.filters(), windows.channels(), windows.windowHeight(), windows.windowWidth()
+    };
+    return graph.node(
+        "Conv",
+        name + ".sums",
+        List.of(
+            image,
+            graph.floats(name + ".weights", channelsFirst(layer.parameter("weights")), shape),
+            graph.parameter(name + ".biases", layer.parameter("biases"))),
+        size(windows),
+        stride(windows),
+        OnnxAttribute.integers("pads", pads(windows)));
+  }
+
+  /** Weights [height][width][c][o] as [o][c][height][width]. */
+  private static float[] channelsFirst(Parameter weights) {
+    int channels = weights.shape()[2];
+    int filters = weights.shape()[3];
+    float[] values = new float[Math.toIntExact(weights.count())];
+    int at = 0;
+    for (int o = 0; o < filters; o++) {
+      for (int c = 0; c < channels; c++) {
+        for (int row = c; row < weights.rows(); row += channels) {
+          values[at++] = weights.get(row, o);
+        }
+      }
+    }
+    return values;
+  }
+
+  /** Top, left, bottom, right: said, for what ONNX calls SAME_UPPER is not the same everywhere. */
+  private static long[] pads(Windows windows) {
+    int below = windows.paddedHeight() - windows.height() - windows.top();
+    int after = windows.paddedWidth() - windows.width() - windows.left();
+    return new long[] {windows.top(), windows.left(), Math.max(0, below), Math.max(0, after)};
+  }
+
+  String sums(PoolLayer layer) {
+    Windows windows = layer.windows();
+    if (layer.kind().equals(PoolLayer.GLOBAL_AVERAGE_KIND)) {
+      return graph.node("GlobalAveragePool", name + ".sums", List.of(image));
+    }
+    String operator = layer.pooling() == Pooling.MAX ? "MaxPool" : "AveragePool";
+    return graph.node(operator, name + ".sums", List.of(image), size(windows), stride(windows));
+  }
+
+  private static AttributeProto size(Windows windows) {
+    return OnnxAttribute.integers("kernel_shape", windows.windowHeight(), windows.windowWidth());
+  }
+
+  private static AttributeProto stride(Windows windows) {
+    return OnnxAttribute.integers("strides", windows.stride(), windows.stride());
+  }
+}

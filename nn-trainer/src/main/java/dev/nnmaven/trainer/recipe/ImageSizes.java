@@ -1,0 +1,30 @@
+package dev.nnmaven.trainer.recipe;
+
+import dev.nnmaven.nn.data.image.ImageSize;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/**
+ * Sizes of the images in their files, before one of them is decoded.
+ *
+ * @param median median of the widths, by that of the heights
+ * @param alike whether all are of one size
+ */
+public record ImageSizes(ImageSize median, boolean alike) {
+
+  /**
+   * Sums up some sizes.
+   *
+   * @param sizes of all images, at least one
+   */
+  public static ImageSizes of(List<ImageSize> sizes) {
+    return new ImageSizes(
+        new ImageSize(median(sizes, ImageSize::width), median(sizes, ImageSize::height)),
+        sizes.stream().distinct().count() == 1);
+  }
+
+  private static int median(List<ImageSize> sizes, ToIntFunction<ImageSize> side) {
+    int[] sorted = sizes.stream().mapToInt(side).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+}
