@@ -36,24 +36,12 @@ public final class BaselineFile {
     String text = text(file);
     try {
       int version = Json.parse(text, Version.class).schemaVersion;
-      if (version > 0 && version < BaselineJson.SCHEMA_VERSION) {
+      if (version != BaselineJson.SCHEMA_VERSION) {
         throw new MalformedFileException(
             Formats.format(
-                "%s was written by an earlier version (schemaVersion %d, expected %d). Remove it,"
-                    + " and mvn nn:baseline writes it again",
-                file, version, BaselineJson.SCHEMA_VERSION));
-      }
-      if (version != BaselineJson.SCHEMA_VERSION) {
-        throw notUsable(
-            file,
-            Formats.format(
-                "it has schemaVersion %d, and this version of the plugin reads %d",
+                "it has schemaVersion %d, expected %d: another version of nn-maven wrote it",
                 version, BaselineJson.SCHEMA_VERSION));
       }
-    } catch (IllegalArgumentException e) {
-      throw notUsable(file, malformed(text, e));
-    }
-    try {
       return BaselineJson.parse(text);
     } catch (MalformedFileException e) {
       throw notUsable(file, e.getMessage());

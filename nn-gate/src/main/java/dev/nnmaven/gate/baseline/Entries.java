@@ -3,6 +3,7 @@ package dev.nnmaven.gate.baseline;
 import dev.nnmaven.nn.evaluation.Answers;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -23,6 +24,17 @@ public record Entries(long[] keys, int[] labels, float[] errors) {
             .sorted(Comparator.comparingLong(i -> keys[i]))
             .mapToInt(i -> i)
             .toArray());
+  }
+
+  /** Those of a file, by their keys. */
+  static Entries of(List<ExampleLines.Example> examples, boolean ofClasses) {
+    float[] errors = new float[examples.size()];
+    for (int i = 0; i < errors.length; i++) {
+      errors[i] = examples.get(i).error();
+    }
+    int[] labels = examples.stream().mapToInt(ExampleLines.Example::label).toArray();
+    long[] keys = examples.stream().mapToLong(ExampleLines.Example::key).toArray();
+    return new Entries(keys, ofClasses ? labels : new int[0], errors).sorted();
   }
 
   /** Some of them, in that order. */
