@@ -1,9 +1,7 @@
 package dev.nnmaven.nn.model;
 
-import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.io.RegularFile;
-import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.SafeText;
 import java.io.BufferedInputStream;
@@ -26,9 +24,6 @@ import java.util.TreeMap;
 public final class ModelFile {
 
   private static final String FORMAT = "nn-maven model 2";
-
-  /** The former format: dense layers, classes, images, and no word for any of them. */
-  private static final String FORMAT_WITHOUT_KINDS = "nn-maven model 1";
 
   private static final String CALIBRATION = "calibration";
   private static final String THRESHOLD = "threshold";
@@ -143,19 +138,16 @@ public final class ModelFile {
     content.requireFloat32();
     Metadata metadata = new Metadata(content.metadata());
     String format = content.metadata().get("format");
-    boolean known = FORMAT.equals(format) || FORMAT_WITHOUT_KINDS.equals(format);
-    if (!known) {
+    if (!FORMAT.equals(format)) {
       throw new MalformedFileException(
-          "expected the metadata entry format to be \"%s\", found %s"
+          "expected the metadata entry format to be \"%s\", found %s. Train the model again (nn:train)"
               .formatted(FORMAT, format == null ? "none" : "\"" + SafeText.text(format) + "\""));
     }
-    boolean kinds = FORMAT.equals(format);
     try {
       return new TrainedModel(
-          NetworkTensors.ensemble(metadata, content, kinds),
-          MetadataCodecs.task(kinds ? metadata.text("task") : ClassificationTask.KIND, metadata),
-          MetadataCodecs.preprocessing(
-              kinds ? metadata.text("preprocessing") : ImagePreprocessing.KIND, metadata),
+          NetworkTensors.ensemble(metadata, content),
+          MetadataCodecs.task(metadata.text("task"), metadata),
+          MetadataCodecs.preprocessing(metadata.text("preprocessing"), metadata),
           ProvenanceMetadata.read(metadata),
           metadata.has(CALIBRATION)
               ? Optional.of(metadata.parsed(CALIBRATION, Calibration::of))

@@ -8,7 +8,6 @@ import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.kernel.Matrix;
-import dev.nnmaven.nn.layer.Dense;
 import dev.nnmaven.nn.layer.LayerOutline;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.loss.Losses;
@@ -99,15 +98,9 @@ final class NetworkTensors {
     metadata.put("loss", network.loss().specification());
   }
 
-  /**
-   * Reads the networks.
-   *
-   * @param kinds whether layers have their kind; else sizes of dense layers
-   */
-  static Ensemble ensemble(Metadata metadata, Safetensors content, boolean kinds)
-      throws MalformedFileException {
-    List<LayerOutline> outlines =
-        kinds ? metadata.list("layers", LayerOutline.parser()) : dense(metadata);
+  /** Reads the networks. */
+  static Ensemble ensemble(Metadata metadata, Safetensors content) throws MalformedFileException {
+    List<LayerOutline> outlines = metadata.list("layers", LayerOutline.parser());
     List<Activation> activations = metadata.list("activations", Activations.parser());
     List<List<Regularizer>> regularizers = metadata.list("regularizers", Regularizers.parser());
     int count = outlines.size();
@@ -160,15 +153,6 @@ final class NetworkTensors {
       tensor.requireFinite();
       parameter.fill(tensor.values());
     }
-  }
-
-  private static List<LayerOutline> dense(Metadata metadata) throws MalformedFileException {
-    List<Integer> sizes = metadata.list("layers", Metadata::integer);
-    List<LayerOutline> layers = new ArrayList<>();
-    for (int l = 1; l < sizes.size(); l++) {
-      layers.add(new Dense(sizes.get(l)).outline(Shape.flat(sizes.get(l - 1))));
-    }
-    return layers;
   }
 
   private static void requireTensors(int members, List<LayerOutline> outlines, Safetensors content)

@@ -160,7 +160,7 @@ class DamagedModelFileTest {
         "\"width\":\"3\"|\"width\":\"-3\"|found -3 x 2",
         "\"width\":\"3\"|\"width\":\"2147483647\"|found 2147483647 x 2",
         "\"width\":\"3\"|\"width\":\"4\"|the image preprocessing makes 8",
-        "nn-maven model 2|nn-maven model 3|to be \"nn-maven model 2\", found \"nn-maven model 3\"",
+        "nn-maven model 2|nn-maven model 1|to be \"nn-maven model 2\", found \"nn-maven model 1\". Train the model again",
         "\"format\":|\"formatted\":|to be \"nn-maven model 2\", found none",
         "crossEntropy|crossEntrophy|the metadata entry loss is wrong: unknown loss",
         "\\\"tanh\\\"|\\\"tahn\\\"|the metadata entry activations is wrong: unknown activation",

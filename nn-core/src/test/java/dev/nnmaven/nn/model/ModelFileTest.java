@@ -2,7 +2,6 @@ package dev.nnmaven.nn.model;
 
 import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,7 +24,6 @@ import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.loss.CrossEntropy;
-import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.regularizer.Regularizers;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Standardization;
@@ -90,20 +88,6 @@ class ModelFileTest {
     assertThat(read.provenance()).isEqualTo(model.provenance());
     assertSame(read.network(), model.network());
     assertThat(Models.bytes(read)).isEqualTo(Models.bytes(model));
-  }
-
-  /** Written by the version that knew dense layers, classes and images only. */
-  @Test
-  void read_fileOfTheFormerFormat_isTheSameModel() throws Exception {
-    Path former = Path.of(getClass().getResource("format-1.safetensors").toURI());
-    assertThat(Files.readString(former, ISO_8859_1)).contains("\"nn-maven model 1\"");
-    TrainedModel read = ModelFile.read(former);
-    TrainedModel expected = Models.small(new HeldOut.Fraction(new BigDecimal("0.25"), "ab"));
-    assertSame(read.network(), expected.network());
-    assertThat(Models.bytes(read)).isEqualTo(Models.bytes(expected));
-    float[] inputs = {0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f};
-    assertThat(Model.load(former).images().prepared().classify(inputs))
-        .isEqualTo(Model.of(expected).images().prepared().classify(inputs));
   }
 
   private static TrainedModel with(Network network, ImagePreprocessing preprocessing) {

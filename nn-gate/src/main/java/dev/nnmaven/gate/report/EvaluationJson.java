@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  * Content of {@code evaluation.json}: all figures shown in any report. docs/output-files.md has its
  * fields. What is null is omitted: most of all, {@code regression} of a classification, and {@code
  * heldOut}, {@code chance}, {@code probabilities} and {@code worstMistakes} of a regression.
- *
- * @param project null in files of earlier versions
  */
 public record EvaluationJson(
     int schemaVersion,
@@ -89,7 +87,7 @@ public record EvaluationJson(
 
   /** Throws if a file lacks a part that reports need. */
   public EvaluationJson {
-    Stream.of(model, gate, health).forEach(Objects::requireNonNull);
+    Stream.of(project, model, gate, health).forEach(Objects::requireNonNull);
     if ((heldOut == null) == (regression == null)) {
       throw new IllegalArgumentException("expected figures of either classes or numbers");
     }

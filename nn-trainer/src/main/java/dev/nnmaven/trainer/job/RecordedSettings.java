@@ -119,8 +119,8 @@ public record RecordedSettings(Settings settings, SortedMap<String, String> notR
     lacking.removeAll(model.provenance().options().keySet());
     if (!lacking.isEmpty()) {
       throw new ConfigurationException(
-          "The model does not record how it was trained; its metadata has no option.%s. An older"
-              + " version of this plugin, or another program, wrote it.",
+          "The model does not record how it was trained: its metadata has no option.%s. Train it again"
+              + " (nn:train).",
           String.join(", option.", lacking));
     }
   }
