@@ -17,7 +17,8 @@ import java.util.function.LongSupplier;
 
 /**
  * What earlier runs of a search have found, in a file, so that nothing is computed twice: not after
- * an interruption, and not where the next search has more trials or another space.
+ * an interruption, and not if the next search has more trials or another space. A search of other
+ * settings, code or data replaces them.
  */
 final class SearchState {
 
@@ -60,8 +61,7 @@ final class SearchState {
   }
 
   /**
-   * Reads the file, if there is one of the same search, or what is kept of it since another one has
-   * the file; says so, if it cannot be used.
+   * Reads the file, if there is one of the same search; says so, if it cannot be used.
    *
    * @param search what results must have in common: hashes, by name
    * @param epochs number of epochs that a trial has at most
@@ -78,29 +78,14 @@ final class SearchState {
     Optional<Content> last = content();
     Optional<String> changed = last.flatMap(content -> changed(content.search()));
     if (changed.isPresent()) {
-      replace(last.get().search(), changed.get());
-      last = content();
+      lines.info(
+          "The %s changed since the earlier search; starting again".formatted(changed.get()));
+      return;
     }
-    last.filter(content -> changed(content.search()).isEmpty()).stream()
+    last.stream()
         .flatMap(content -> content.results().stream())
         .filter(one -> one.isWithin(epochs) && one.failed() == null)
         .forEach(one -> results.put(one.key(), one));
-  }
-
-  /** Keeps the results of another search, and takes up what is kept of this one. */
-  private void replace(Map<String, String> other, String changed) {
-    boolean goesOn = false;
-    try {
-      goesOn = new KeptResults(file).replace(other, search);
-    } catch (IOException e) {
-      lines.warn(
-          "The results of an earlier search, %s, cannot be kept: %s. This one replaces them."
-              .formatted(file, FileProblem.reason(e)));
-    }
-    lines.info(
-        "The %s changed since the earlier search; %s"
-            .formatted(
-                changed, goesOn ? "going on from the results of one before" : "starting again"));
   }
 
   /** What is in the file, if it can be used. */
