@@ -19,7 +19,7 @@ jar.close()
 def model = ModelFile.read(new File(basedir, 'target/classes/letters.safetensors').toPath())
 assert model.classes() == ['A', 'B', 'C']
 assert model.provenance().heldOut() instanceof HeldOut.Folder
-assert model.provenance().trainingImages() == 60
+assert model.provenance().training().samples() == 60
 
 def evaluation = new JsonSlurper().parse(new File(basedir, 'target/nn/letters/evaluation.json'))
 assert evaluation.gate.passed

@@ -20,6 +20,7 @@ import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
@@ -63,7 +64,8 @@ final class Examples {
         network,
         CLASSES,
         preprocessing(28, 28),
-        new Provenance("nn-benchmarks", new TreeMap<>(), "none", 0, new HeldOut.None()));
+        new Provenance(
+            "nn-benchmarks", new TreeMap<>(), new TrainingData("none", 0), new HeldOut.None()));
   }
 
   /** Images in a folder, or that many synthetic ones. */

@@ -4,10 +4,10 @@ import dev.nnmaven.gate.card.Card;
 import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.search.SpaceParser;
+import dev.nnmaven.trainer.config.ColumnSettings;
 import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.ShortForm;
-import dev.nnmaven.trainer.config.TableSettings;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -153,7 +153,7 @@ final class ParameterGroups {
   /** Whether a rule's name, deep in a group, is neither a class's nor a column's. */
   private static boolean isLost(String above, String first, PlexusConfiguration element) {
     return first.equals(COLUMNS)
-        ? above.equals(COLUMNS) && !TableSettings.isKind(element.getValue(""))
+        ? above.equals(COLUMNS) && !ColumnSettings.isKind(element.getValue(""))
         : !above.isEmpty() && !first.equals(GATE);
   }
 

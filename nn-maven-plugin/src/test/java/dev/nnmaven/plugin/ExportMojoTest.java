@@ -17,6 +17,7 @@ import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Standardization;
@@ -75,7 +76,8 @@ class ExportMojoTest extends GoalsTest {
                         0),
                     new FittedColumn(
                         Column.of("city\n", ColumnKind.CATEGORY, List.of("Bonn")), List.of(), 0))),
-            new Provenance("test", new TreeMap<>(), "none", 1, new HeldOut.None()));
+            new Provenance(
+                "test", new TreeMap<>(), new TrainingData("none", 1), new HeldOut.None()));
     Files.createDirectories(model().getParent());
     ModelFile.write(model(), rows);
     export.execute();

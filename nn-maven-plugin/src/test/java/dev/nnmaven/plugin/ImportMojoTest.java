@@ -91,7 +91,7 @@ class ImportMojoTest extends GoalsTest {
     assertThat(layer.parameter("weights").get(11, 1)).isEqualTo(1);
     assertThat(layer.parameter("biases").toArray()).containsExactly(0.5f, 0.25f);
     assertThat(made.provenance().heldOut()).isEqualTo(new HeldOut.Folder());
-    assertThat(made.provenance().trainingImages()).isZero();
+    assertThat(made.provenance().training().samples()).isZero();
     assertThat(made.provenance().options())
         .containsEntry("importOrder", "pytorch")
         .containsEntry("imported", "safetensors")

@@ -178,7 +178,7 @@ class TrainMojoTest extends GoalsTest {
     assertThat(model.classes()).containsExactly("x", "y");
     assertThat(model.imagePreprocessing().normalization()).isEqualTo(Normalization.L2);
     assertThat(model.imagePreprocessing().pixelOrder()).isEqualTo(PixelOrder.COLUMNS);
-    assertThat(model.provenance().trainingImages()).isEqualTo(14);
+    assertThat(model.provenance().training().samples()).isEqualTo(14);
     assertThat(((HeldOut.Fraction) model.provenance().heldOut()).fraction())
         .isEqualByComparingTo("0.3");
     assertThat(model.provenance().options())
@@ -310,7 +310,7 @@ class TrainMojoTest extends GoalsTest {
         .contains(
             "info:           1 JPEG image: where another Java decodes other pixels, it trains another"
                 + " model");
-    assertThat(ModelFile.read(model()).provenance().trainingImages()).isEqualTo(17);
+    assertThat(ModelFile.read(model()).provenance().training().samples()).isEqualTo(17);
   }
 
   @Test

@@ -135,7 +135,7 @@ public final class CrossValidationTask implements Work {
 
   private static <M extends Metrics> CrossValidation.Fold judged(TrainingRun<M> run)
       throws DatasetException {
-    M metrics = run.train(MemberWatch.none()).heldOut().orElseThrow();
+    M metrics = run.train(MemberWatch.none()).metrics().heldOut().orElseThrow();
     return new CrossValidation.Fold(
         run.measure().samples(metrics),
         metrics.loss(),

@@ -203,7 +203,7 @@ public final class SearchTask implements Work {
   record Judged(Optional<Double> loss, Optional<Double> accuracy, String text) {}
 
   private static <M extends Metrics> Judged judge(Made<M> winner) {
-    Optional<M> metrics = winner.outcome().heldOut();
+    Optional<M> metrics = winner.outcome().metrics().heldOut();
     return new Judged(
         metrics.map(Metrics::loss),
         metrics.map(Score.ACCURACY::of),

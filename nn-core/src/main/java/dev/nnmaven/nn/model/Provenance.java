@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.model;
 
+import dev.nnmaven.nn.io.Sha256;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,16 +11,28 @@ import java.util.TreeMap;
  *
  * @param producer software and version: {@code nn-maven 1.0}
  * @param options training options by name: seed, epochs and so on
- * @param trainingSha256 fingerprint of the training samples
- * @param trainingImages number of training samples
+ * @param training which samples it was trained on
  * @param heldOut which samples were held out
  */
 public record Provenance(
-    String producer,
-    SortedMap<String, String> options,
-    String trainingSha256,
-    int trainingImages,
-    HeldOut heldOut) {
+    String producer, SortedMap<String, String> options, TrainingData training, HeldOut heldOut) {
+
+  /**
+   * The samples that a model was trained on.
+   *
+   * @param sha256 fingerprint of them all
+   * @param samples their number; 0 if they are unknown
+   */
+  public record TrainingData(String sha256, int samples) {
+
+    /** Those of a model that another program trained; the fingerprint is that of nothing. */
+    public static final TrainingData UNKNOWN = new TrainingData(Sha256.of(new byte[0]), 0);
+
+    /** Whether they are known: a model that was trained here has at least one. */
+    public boolean areKnown() {
+      return samples > 0;
+    }
+  }
 
   /** Sorts and copies the options. */
   public Provenance {
@@ -28,6 +41,6 @@ public record Provenance(
 
   /** Provenance of a model of which only the producer is known. */
   public static Provenance by(String producer) {
-    return new Provenance(producer, new TreeMap<>(), "", 0, new HeldOut.None());
+    return new Provenance(producer, new TreeMap<>(), TrainingData.UNKNOWN, new HeldOut.None());
   }
 }

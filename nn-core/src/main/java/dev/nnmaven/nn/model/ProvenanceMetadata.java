@@ -28,8 +28,8 @@ final class ProvenanceMetadata {
               Metadata.requireShort("the name of an option", name);
               metadata.put(OPTION_PREFIX + name, value);
             });
-    metadata.put("training.sha256", provenance.trainingSha256());
-    metadata.put("training.images", Integer.toString(provenance.trainingImages()));
+    metadata.put("training.sha256", provenance.training().sha256());
+    metadata.put("training.images", Integer.toString(provenance.training().samples()));
     HeldOut heldOut = provenance.heldOut();
     if (heldOut instanceof HeldOut.Fraction part) {
       metadata.put("heldOut", "fraction");
@@ -55,8 +55,8 @@ final class ProvenanceMetadata {
     return new Provenance(
         metadata.text("producer"),
         options,
-        metadata.text("training.sha256"),
-        metadata.number("training.images"),
+        new Provenance.TrainingData(
+            metadata.text("training.sha256"), metadata.number("training.images")),
         heldOut(metadata));
   }
 

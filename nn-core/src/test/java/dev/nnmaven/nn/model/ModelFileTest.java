@@ -353,7 +353,10 @@ class ModelFileTest {
     TrainedModel plain = Models.small(new HeldOut.None());
     Provenance provenance =
         new Provenance(
-            "x", new TreeMap<>(Map.of("n".repeat(1001), "1")), "", 1, new HeldOut.None());
+            "x",
+            new TreeMap<>(Map.of("n".repeat(1001), "1")),
+            new Provenance.TrainingData("", 1),
+            new HeldOut.None());
     TrainedModel model =
         new TrainedModel(plain.network(), plain.task(), plain.preprocessing(), provenance);
     assertRefusedSaying(

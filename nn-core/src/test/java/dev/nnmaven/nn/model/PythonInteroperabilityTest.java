@@ -114,7 +114,11 @@ class PythonInteroperabilityTest {
     Trainings.train(network, Trainings.options(learningRate, 2, 32, 7).build(), samples);
     Path model = folder.resolve("model" + files.size());
     Provenance provenance =
-        new Provenance("test", new TreeMap<>(), "none", images.size(), new HeldOut.None());
+        new Provenance(
+            "test",
+            new TreeMap<>(),
+            new Provenance.TrainingData("none", images.size()),
+            new HeldOut.None());
     ClassificationTask task = new ClassificationTask(images.classes());
     ModelFile.write(model, new TrainedModel(network, task, preprocessing, provenance));
     files.add(model.toString());

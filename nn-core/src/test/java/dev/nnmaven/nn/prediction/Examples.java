@@ -8,6 +8,7 @@ import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.Networks;
@@ -33,7 +34,7 @@ final class Examples {
         network,
         new ClassificationTask(List.of("A", "B", "C", "D", "E", "F")),
         new ImagePreprocessing(WIDTH, HEIGHT, normalization, order),
-        new Provenance("test", new TreeMap<>(), "0123", 42, new HeldOut.None()));
+        new Provenance("test", new TreeMap<>(), new TrainingData("0123", 42), new HeldOut.None()));
   }
 
   static TrainedModel model() {
@@ -47,7 +48,7 @@ final class Examples {
         new ClassificationTask(
             IntStream.range(0, 10).mapToObj(i -> String.valueOf((char) ('A' + i))).toList()),
         new ImagePreprocessing(28, 28, Normalization.SCALE, PixelOrder.ROWS),
-        new Provenance("test", new TreeMap<>(), "0123", 42, new HeldOut.None()));
+        new Provenance("test", new TreeMap<>(), new TrainingData("0123", 42), new HeldOut.None()));
   }
 
   static ComputeOptions with(KernelChoice kernels, int threads) {

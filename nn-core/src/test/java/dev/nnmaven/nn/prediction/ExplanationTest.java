@@ -21,6 +21,7 @@ import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Explanation.Contribution;
 import dev.nnmaven.nn.task.RegressionTask;
@@ -263,7 +264,7 @@ class ExplanationTest {
         network,
         new RegressionTask("y", new Standardization(0, 1)),
         new TablePreprocessing(all),
-        new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None()));
+        new Provenance("test", new TreeMap<>(), new TrainingData("", 0), new HeldOut.None()));
   }
 
   private static double[] ofAllCoalitions(Network network, float[] row) {

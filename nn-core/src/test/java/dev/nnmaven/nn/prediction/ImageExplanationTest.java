@@ -15,6 +15,7 @@ import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.Images;
@@ -48,7 +49,7 @@ class ImageExplanationTest {
         new Ensemble(networks),
         new ClassificationTask(List.of("A", "B", "C")),
         preprocessing,
-        new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None()));
+        new Provenance("test", new TreeMap<>(), new TrainingData("", 0), new HeldOut.None()));
   }
 
   private static BufferedImage image() {

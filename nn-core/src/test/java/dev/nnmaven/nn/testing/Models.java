@@ -7,6 +7,7 @@ import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
 import java.io.ByteArrayInputStream;
@@ -40,8 +41,7 @@ public final class Models {
         new Provenance(
             "nn-maven test",
             new TreeMap<>(Map.of("seed", "1", "epochs", "10", "a.b", "")),
-            "0123456789abcdef",
-            42,
+            new TrainingData("0123456789abcdef", 42),
             heldOut));
   }
 

@@ -17,6 +17,7 @@ import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.optimizer.Adam;
 import dev.nnmaven.nn.random.RandomStream;
@@ -130,8 +131,7 @@ public final class Tables {
         new Provenance(
             "test",
             new TreeMap<>(),
-            table.fingerprint(table.allRows()),
-            samples.size(),
+            new TrainingData(table.fingerprint(table.allRows()), samples.size()),
             new HeldOut.None()));
   }
 

@@ -22,6 +22,7 @@ import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizers;
@@ -156,8 +157,7 @@ enum KnownModel {
         new Provenance(
             "test",
             new TreeMap<>(Map.of("seed", Long.toString(seed))),
-            dataset.fingerprint(),
-            dataset.size(),
+            new TrainingData(dataset.fingerprint(), dataset.size()),
             new HeldOut.None());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ModelFile.write(

@@ -19,6 +19,7 @@ import dev.nnmaven.nn.initializer.Xavier;
 import dev.nnmaven.nn.loss.CrossEntropy;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.optimizer.Nesterov;
 import dev.nnmaven.nn.random.RandomStream;
@@ -64,7 +65,8 @@ class LettersModelTest {
     new Trainer<>(network, task, options, ComputeOptions.fastest(), TrainingListener.none())
         .train(new ImageSamples(letters, ON_BLACK, augmenter), Optional.empty());
 
-    Provenance none = new Provenance("test", new TreeMap<>(), "", 0, new HeldOut.None());
+    Provenance none =
+        new Provenance("test", new TreeMap<>(), new TrainingData("", 0), new HeldOut.None());
     byte[] file = Models.bytes(new TrainedModel(network, task, ON_BLACK, none));
     assertThat(KnownModel.tensorsSha256(file))
         .isEqualTo(

@@ -50,7 +50,7 @@ final class UnseenImages {
       return Optional.empty();
     }
     Examples training = run.training().get();
-    if (training.fingerprint().equals(earlier.trainingSha256())) {
+    if (training.fingerprint().equals(earlier.training().sha256())) {
       return Optional.of(training);
     }
     // All images of today's folder, including a held-out fraction.
@@ -60,7 +60,7 @@ final class UnseenImages {
       folder = training.and(run.examples()); // in another order, which does not affect a split
       folderSha256 = today.folderSha256();
     }
-    if (folderSha256.equals(earlier.trainingSha256())) {
+    if (folderSha256.equals(earlier.training().sha256())) {
       return Optional.of(folder);
     }
     return earlier.heldOut() instanceof HeldOut.Fraction then

@@ -208,8 +208,10 @@ record CardPage(CardContent content) {
                     fact("made by", content.provenance().producer()),
                     fact("SHA-256", content.model().sha256()),
                     fact("data", content.dataset()),
-                    fact("trained on", content.unit().count(content.provenance().trainingImages())),
-                    fact("SHA-256 of these", content.provenance().trainingSha256()),
+                    fact(
+                        "trained on",
+                        content.unit().count(content.provenance().training().samples())),
+                    fact("SHA-256 of these", content.provenance().training().sha256()),
                     content.provenance().options().entrySet().stream()
                         .map(one -> fact("nn." + one.getKey(), one.getValue()))
                         .collect(Collectors.joining()))

@@ -7,7 +7,6 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.curves.CurveAdvice;
 import dev.nnmaven.trainer.importer.ImportedModel;
-import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +56,7 @@ public record Advice(About about, String text) {
   /** Advice to improve accuracy; an imported model may be misinterpreted. */
   static Advice better(Evidence evidence) {
     TrainedModel model = evidence.run().model();
-    if (EvaluationRun.isImported(model)) {
+    if (!model.provenance().training().areKnown()) {
       return new Advice(
           About.MODEL,
           "check what nn:import was configured with, or assumed, since all of it must be as it was in"

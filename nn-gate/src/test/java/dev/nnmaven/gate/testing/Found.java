@@ -28,6 +28,7 @@ import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationMetrics;
@@ -339,6 +340,7 @@ public final class Found {
         network,
         task,
         new ImagePreprocessing(1, 1),
-        new Provenance("test", new TreeMap<>(), "0".repeat(64), 1, new HeldOut.Folder()));
+        new Provenance(
+            "test", new TreeMap<>(), new TrainingData("0".repeat(64), 1), new HeldOut.Folder()));
   }
 }

@@ -26,6 +26,7 @@ import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.model.WeightsText;
 import dev.nnmaven.nn.regularizer.Regularizers;
@@ -108,7 +109,8 @@ class HostileFilesTest {
       classes.add("class " + (char) ('A' + c));
     }
     Provenance provenance =
-        new Provenance("p", new TreeMap<>(Map.of("epochs", "3")), SHA, 7, heldOut);
+        new Provenance(
+            "p", new TreeMap<>(Map.of("epochs", "3")), new TrainingData(SHA, 7), heldOut);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ModelFile.write(
         out, new TrainedModel(network, new ClassificationTask(classes), preprocessing, provenance));

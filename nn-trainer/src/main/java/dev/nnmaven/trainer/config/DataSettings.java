@@ -70,11 +70,6 @@ public record DataSettings(
     return share;
   }
 
-  public DataSettings with(TableSettings other) {
-    return new DataSettings(
-        places, configuredFraction, heldOutEachEpoch, onUnreadable, failsOnConflicts, other);
-  }
-
   /** Held-out fraction, configured or default; used if there are no test images. */
   public BigDecimal fraction() {
     return configuredFraction.orElse(HeldOutSplit.DEFAULT_FRACTION);

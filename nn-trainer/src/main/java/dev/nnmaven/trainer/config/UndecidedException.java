@@ -16,10 +16,10 @@ public final class UndecidedException extends DatasetException {
    * @param way settings that decide it, so that whatever else there is can be found
    * @param isAdvice whether they are what to write, unless one knows better
    */
-  public record Decision(String message, UnaryOperator<TableSettings> way, boolean isAdvice) {
+  public record Decision(String message, UnaryOperator<ColumnSettings> way, boolean isAdvice) {
 
     /** A decision whose way is what to write, unless one knows better. */
-    public Decision(String message, UnaryOperator<TableSettings> way) {
+    public Decision(String message, UnaryOperator<ColumnSettings> way) {
       this(message, way, true);
     }
 

@@ -94,8 +94,8 @@ public final class MembersLog<M extends Metrics> {
         Formats.count(member),
         trained,
         all.isEmpty() ? "-" : Formats.loss(all.get(all.size() - 1).training().loss()),
-        measure.text(outcome.training()),
-        outcome.heldOut().map(measure::text).orElse("-"),
+        measure.text(outcome.metrics().training()),
+        outcome.metrics().heldOut().map(measure::text).orElse("-"),
         Formats.minutes(all.stream().mapToDouble(EpochResult::seconds).sum()));
   }
 
@@ -108,7 +108,7 @@ public final class MembersLog<M extends Metrics> {
       TrainingRun.Outcome<M> outcome, Measure<M> measure) {
     List<M> worstFirst =
         outcome.members().stream()
-            .flatMap(member -> member.heldOut().stream())
+            .flatMap(member -> member.metrics().heldOut().stream())
             .sorted(Comparator.<M>comparingDouble(measure::error).reversed())
             .toList();
     if (worstFirst.isEmpty()) {

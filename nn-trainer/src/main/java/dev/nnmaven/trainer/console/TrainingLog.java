@@ -211,9 +211,9 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     MembersLog.alone(outcome, measure).ifPresent(log::info);
     outcome.calibrated().map(Calibrated::notes).orElse(List.of()).forEach(log::info);
     outcome.calibrated().map(Calibrated::warnings).orElse(List.of()).forEach(log::warn);
-    if (outcome.heldOut().isPresent()) {
-      M heldOut = outcome.heldOut().get();
-      measure.lines(heldOut, measure.perClass(outcome.training())).forEach(log::info);
+    if (outcome.metrics().heldOut().isPresent()) {
+      M heldOut = outcome.metrics().heldOut().get();
+      measure.lines(heldOut, measure.perClass(outcome.metrics().training())).forEach(log::info);
       if (epochs > 0) {
         measure.nothingLearned(heldOut).ifPresent(log::warn);
       }
@@ -222,7 +222,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
           "training %s %s; nothing was held out, so this says little about other %s"
               .formatted(
                   measure.score().title(),
-                  measure.sureText(outcome.training()),
+                  measure.sureText(outcome.metrics().training()),
                   measure.unit().many()));
     }
     boolean single = outcome.members().isEmpty();
@@ -235,7 +235,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
         TrainingHistory.of(outcome.result()),
         outcome.model(),
         measure,
-        Optional.of(outcome.training()),
-        outcome.heldOut());
+        Optional.of(outcome.metrics().training()),
+        outcome.metrics().heldOut());
   }
 }

@@ -44,12 +44,12 @@ public record LearningCurves<M extends Metrics>(
 
   /** Number of validation examples. */
   double validating() {
-    return model.provenance().trainingImages() * validationFraction();
+    return model.provenance().training().samples() * validationFraction();
   }
 
   /** Number of examples that steps were made on. */
   double trainedOn() {
-    return model.provenance().trainingImages() * (1 - validationFraction());
+    return model.provenance().training().samples() * (1 - validationFraction());
   }
 
   private double validationFraction() {

@@ -33,7 +33,7 @@ final class MissingCells {
             new Decision(
                 "%s has no value in the training rows; nn.columns=%s:ignore leaves it out"
                     .formatted(column, name),
-                settings -> settings.withColumn(column.name(), ColumnRule.IGNORE)));
+                settings -> settings.withRule(column.name(), ColumnRule.IGNORE)));
       } else if (missing > 0 && column.missing() == Missing.REFUSE) {
         decisions.add(
             new Decision(

@@ -15,8 +15,8 @@ import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.data.table.TableSamples;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.config.ColumnSettings;
 import dev.nnmaven.trainer.config.SplitRule;
-import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.config.UndecidedException;
 import dev.nnmaven.trainer.config.UndecidedException.Decision;
 import dev.nnmaven.trainer.table.TableFile;
@@ -333,11 +333,11 @@ public final class RowExamples implements Examples {
   /** The same with the file, and with what can be done. */
   private DatasetException explained(DatasetException e, TablePreprocessing preprocessing) {
     StringBuilder message = new StringBuilder(file.file()).append(": ").append(e.getMessage());
-    List<UnaryOperator<TableSettings>> ways = new ArrayList<>();
+    List<UnaryOperator<ColumnSettings>> ways = new ArrayList<>();
     if (preprocessing.columns().stream().map(FittedColumn::column).anyMatch(this::hasUnknown)) {
       message.append(
           "; nn.unknownCategory=other takes values that no training row has, as 0 in all inputs of the column");
-      ways.add(TableSettings::withUnknown);
+      ways.add(ColumnSettings::withUnknown);
     }
     for (FittedColumn fitted : preprocessing.columns()) {
       String name = fitted.column().name();
@@ -354,8 +354,8 @@ public final class RowExamples implements Examples {
                 new Decision(
                     message.toString(),
                     settings -> {
-                      TableSettings decided = settings;
-                      for (UnaryOperator<TableSettings> way : ways) {
+                      ColumnSettings decided = settings;
+                      for (UnaryOperator<ColumnSettings> way : ways) {
                         decided = way.apply(decided);
                       }
                       return decided;

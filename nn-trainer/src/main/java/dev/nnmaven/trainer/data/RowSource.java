@@ -12,6 +12,7 @@ import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.config.ColumnSettings;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.config.UndecidedException;
 import dev.nnmaven.trainer.config.UndecidedException.Decision;
@@ -104,7 +105,7 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
                   Formats.count(without.length),
                   Formats.count(raws.length),
                   file.lines()[without[0]]);
-      throw new UndecidedException(List.of(new Decision(message, TableSettings::withSkips)));
+      throw new UndecidedException(List.of(new Decision(message, ColumnSettings::withSkips)));
     }
     return IntStream.range(0, raws.length).filter(row -> !Double.isNaN(raws[row])).toArray();
   }
@@ -149,7 +150,7 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
     List<String> notes = new ArrayList<>();
     for (FittedColumn column : ((TablePreprocessing) fitted).columns()) {
       PreparedColumn prepared = PreparedColumn.of(column, (RowExamples) trainedOn);
-      boolean isDecided = settings.missing(column.column().name()) == Missing.AUTO;
+      boolean isDecided = settings.columns().missing(column.column().name()) == Missing.AUTO;
       Stream.concat(
               prepared.missing().filter(words -> isDecided).stream(), prepared.rare().stream())
           .map(words -> SafeText.text(column.column().name()) + ": " + words)

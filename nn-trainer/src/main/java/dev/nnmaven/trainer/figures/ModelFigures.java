@@ -93,8 +93,8 @@ public record ModelFigures(
             .orElse(null),
         model.provenance().producer(),
         model.provenance().options(),
-        model.provenance().trainingSha256(),
-        model.provenance().trainingImages(),
+        model.provenance().training().sha256(),
+        model.provenance().training().samples(),
         model.preprocessing() instanceof TablePreprocessing table ? columns(table) : null);
   }
 

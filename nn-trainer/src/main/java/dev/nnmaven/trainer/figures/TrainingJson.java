@@ -62,9 +62,9 @@ public record TrainingJson(
         kept.map(EpochResult::epoch).orElse(null),
         TrainingHistory.Refit.of(outcome, run.options()).orElse(null),
         members.isEmpty() ? null : members.stream().map(TrainingJson::member).toList(),
-        measure.figures(outcome.training()),
-        outcome.validation().map(measure::figures).orElse(null),
-        outcome.heldOut().map(measure::figures).orElse(null));
+        measure.figures(outcome.metrics().training()),
+        outcome.metrics().validation().map(measure::figures).orElse(null),
+        outcome.metrics().heldOut().map(measure::figures).orElse(null));
   }
 
   private static double seconds(TrainingResult<?> result) {
@@ -81,9 +81,9 @@ public record TrainingJson(
         outcome.result().epochs().size(),
         outcome.result().kept().map(EpochResult::epoch).orElse(null),
         outcome.refit().map(anew -> anew.epochs().size()).orElse(null),
-        Score.ACCURACY.of(outcome.heldOut().orElse(null)),
-        outcome.heldOut().map(Metrics::loss).orElse(null),
+        Score.ACCURACY.of(outcome.metrics().heldOut().orElse(null)),
+        outcome.metrics().heldOut().map(Metrics::loss).orElse(null),
         seconds(outcome.result()) + outcome.refit().map(TrainingJson::seconds).orElse(0.0),
-        Score.RMSE.of(outcome.heldOut().orElse(null)));
+        Score.RMSE.of(outcome.metrics().heldOut().orElse(null)));
   }
 }

@@ -9,6 +9,7 @@ import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.text.SafeText;
@@ -25,10 +26,6 @@ import java.util.stream.Collectors;
 
 /** Creates a model from imported weights. */
 public final class ImportedModel {
-
-  /** SHA-256 of empty input, for unknown training images. No data set has this fingerprint. */
-  private static final String NO_IMAGES =
-      "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
   private static final String ORDER = "importOrder";
 
@@ -83,7 +80,8 @@ public final class ImportedModel {
     recorded.put("importedSha256", Sha256.of(file));
     recorded.put(ORDER, weights.order().specification());
     // Evaluated on a separate folder, since the training images are unknown.
-    Provenance provenance = new Provenance(producer, recorded, NO_IMAGES, 0, new HeldOut.Folder());
+    Provenance provenance =
+        new Provenance(producer, recorded, TrainingData.UNKNOWN, new HeldOut.Folder());
     return new TrainedModel(network, task, preprocessing, provenance);
   }
 

@@ -121,7 +121,7 @@ public record EvaluationRun(
       throws ConfigurationException, DatasetException, IOException {
     if (settings.test().isEmpty()) {
       String trained =
-          isImported(model)
+          !model.provenance().training().areKnown()
               ? "elsewhere (nn:import), so it needs separate test data"
               : heldOut instanceof HeldOut.Folder
                   ? "with separate test data"
@@ -133,7 +133,7 @@ public record EvaluationRun(
     }
     Path folder = settings.test().get();
     Found test = source(model, settings).test(folder, model);
-    LoadedData.requireOthers(test, folder, model.provenance().trainingSha256());
+    LoadedData.requireOthers(test, folder, model.provenance().training().sha256());
     List<String> warnings = LoadedData.warnings(settings, List.of(), test);
     Optional<Examples> training = training(model, settings, warnings);
     return new EvaluationRun(model, test.examples(), folder.toString(), training, warnings);
@@ -177,7 +177,7 @@ public record EvaluationRun(
   private static Optional<Examples> training(
       TrainedModel model, DataSettings settings, List<String> warnings)
       throws ConfigurationException, IOException {
-    if (isImported(model)) {
+    if (!model.provenance().training().areKnown()) {
       warnings.add(
           "the model was trained elsewhere (nn:import), so it is not known here whether it has seen"
               + " the test images");
@@ -190,7 +190,7 @@ public record EvaluationRun(
     String examples = settings.places().unit().many();
     try {
       Examples found = source(model, settings).training(settings.training()).examples();
-      if (found.fingerprint().equals(model.provenance().trainingSha256())) {
+      if (found.fingerprint().equals(model.provenance().training().sha256())) {
         return Optional.of(found);
       }
       warnings.add(
@@ -202,11 +202,6 @@ public record EvaluationRun(
           "the training %s are not fit to compare with: %s".formatted(examples, e.getMessage()));
     }
     return Optional.empty();
-  }
-
-  /** Whether the model was imported: a network trained here has at least one training image. */
-  public static boolean isImported(TrainedModel model) {
-    return model.provenance().trainingImages() == 0;
   }
 
   /** What is of its own kind in the model's task. */

@@ -15,6 +15,7 @@ import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.DataSource;
 import dev.nnmaven.trainer.data.DataSource.Found;
 import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.data.RowSource;
 import dev.nnmaven.trainer.data.Split;
 import dev.nnmaven.trainer.recipe.Facts;
 import dev.nnmaven.trainer.recipe.ImageSizes;
@@ -177,16 +178,16 @@ public record LoadedData(
     OpenDecisions undecided = new OpenDecisions(job.data().table());
     Optional<ImageSizes> sizes = sizes(job);
     Facts unknown = Facts.unknown(job.data().places().unit());
-    TrainingJob decided = sizes.map(some -> job.decided(unknown.of(some))).orElse(job);
+    DataSource source = sizes.map(some -> job.decided(unknown.of(some))).orElse(job).source();
     while (true) {
       LoadedData data;
       Task<?> task;
       try {
-        data = load(job.data(), decided.source(), sizes).validatedAsIn(job);
-        decided.source().requireFit(data.trainedOn(), data.judging());
-        task = decided.source().task(data.trainedOn());
+        data = load(job.data(), source, sizes).validatedAsIn(job);
+        source.requireFit(data.trainedOn(), data.judging());
+        task = source.task(data.trainedOn());
       } catch (UndecidedException e) {
-        decided = job.with(undecided.with(e));
+        source = new RowSource(undecided.with(e), Optional.empty());
         continue;
       } catch (DatasetException e) {
         throw undecided.and(e);

@@ -28,7 +28,7 @@ record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
     List<TrainingRun<M>> runs = new ArrayList<>();
     for (int member = 1; member <= members; member++) {
       long seed = seed(run.options().seed(), member);
-      runs.add(run.member(member, seed, share(run.job().compute(), members)));
+      runs.add(run.member(member, seed, share(run.compute(), members)));
     }
     return new Members<>(runs);
   }

@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.trainer.config.ColumnSettings;
 import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.config.UndecidedException;
@@ -20,13 +21,13 @@ final class OpenDecisions {
 
   private final TableSettings configured;
   private final Set<String> messages = new LinkedHashSet<>();
-  private TableSettings decided;
-  private TableSettings advised;
+  private ColumnSettings decided;
+  private ColumnSettings advised;
 
   OpenDecisions(TableSettings configured) {
     this.configured = configured;
-    this.decided = configured;
-    this.advised = configured;
+    this.decided = configured.columns();
+    this.advised = configured.columns();
   }
 
   /**
@@ -36,7 +37,7 @@ final class OpenDecisions {
    * @throws DatasetException if they are not others than before
    */
   TableSettings with(UndecidedException found) throws DatasetException {
-    TableSettings before = decided;
+    ColumnSettings before = decided;
     for (Decision one : found.decisions()) {
       messages.add(one.message());
       decided = one.way().apply(decided);
@@ -45,7 +46,7 @@ final class OpenDecisions {
     if (decided.equals(before)) {
       throw exception();
     }
-    return decided;
+    return configured.with(decided);
   }
 
   /** The message of an exception together with what is to be decided. */
@@ -83,7 +84,8 @@ final class OpenDecisions {
         .forEach(lines::add);
     List<String> elements =
         Stream.concat(
-                advised.elements(configured).stream(), more.flatMap(element -> element.lines("")))
+                advised.elements(configured.columns()).stream(),
+                more.flatMap(element -> element.lines("")))
             .toList();
     if (!elements.isEmpty()) {
       lines.add(

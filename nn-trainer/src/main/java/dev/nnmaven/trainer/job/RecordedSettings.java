@@ -110,7 +110,7 @@ public record RecordedSettings(Settings settings, SortedMap<String, String> notR
   }
 
   private static void requireTrained(TrainedModel model) throws ConfigurationException {
-    if (EvaluationRun.isImported(model)) {
+    if (!model.provenance().training().areKnown()) {
       throw new ConfigurationException(
           "The model records no training: it was imported (nn:import), or another program wrote it."
               + " Only what nn:train has trained can be trained again.");

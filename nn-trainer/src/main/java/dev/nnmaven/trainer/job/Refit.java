@@ -38,6 +38,7 @@ record Refit<M extends Metrics>(TrainingRun<M> first, List<float[]> initial) {
         first.preprocessing(),
         first.network(),
         options(found, all),
+        first.compute(),
         first.initialWeightsSha256());
   }
 

@@ -17,7 +17,6 @@ import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.OptionsParser;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
-import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.data.DataSource;
 import dev.nnmaven.trainer.data.ImageSource;
@@ -28,6 +27,7 @@ import dev.nnmaven.trainer.recipe.Recipe;
 import dev.nnmaven.trainer.table.TableFile;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -132,7 +132,7 @@ public record TrainingJob(
     if (Recipe.of(settings) == Recipe.PLAIN) {
       return this;
     }
-    return parse(Settings.of(settings.texts()), facts).on(compute.kernels());
+    return parse(Settings.of(settings.texts()), facts);
   }
 
   public static int members(Settings settings) {
@@ -141,36 +141,7 @@ public record TrainingJob(
 
   /** The same on other kernels; the model does not depend on them. */
   public TrainingJob on(KernelChoice kernels) {
-    return with(options, members, data, new ComputeOptions(kernels, compute.threads()));
-  }
-
-  /** The job with other settings of tables. */
-  TrainingJob with(TableSettings table) {
-    return with(options, members, data.with(table), compute);
-  }
-
-  /** The job of a single network, with a seed of its own. */
-  TrainingJob member(long seed, ComputeOptions ofMember) {
-    return with(options.toBuilder().seed(seed).build(), 1, data, ofMember);
-  }
-
-  private TrainingJob with(
-      TrainingOptions otherOptions, int count, DataSettings otherData, ComputeOptions computing) {
-    return new TrainingJob(
-        settings,
-        chosen,
-        network,
-        otherOptions,
-        count,
-        classWeights,
-        initializer,
-        initialWeights,
-        otherData,
-        validation,
-        answers,
-        images,
-        computing,
-        producer);
+    return parse(settings.overriddenBy(Map.of("kernels", kernels.specification())));
   }
 
   /** Whether each network is trained anew when validation has found for how long. */

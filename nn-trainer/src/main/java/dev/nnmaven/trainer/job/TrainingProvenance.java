@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.training.TrainingOptions;
@@ -18,17 +19,17 @@ final class TrainingProvenance {
 
   private TrainingProvenance() {}
 
-  static Provenance of(TrainingRun<?> run) {
+  /** What a model of one or several networks records. */
+  static Provenance of(TrainingRun<?> run, int networks) {
     return new Provenance(
         run.job().producer(),
-        options(run),
-        run.data().training().fingerprint(),
-        run.data().training().size(),
+        options(run, networks),
+        new TrainingData(run.data().training().fingerprint(), run.data().training().size()),
         run.data().howHeldOut());
   }
 
   /** Options by the names of their parameters; mostly without those that have no effect. */
-  private static SortedMap<String, String> options(TrainingRun<?> run) {
+  private static SortedMap<String, String> options(TrainingRun<?> run, int networks) {
     TrainingJob job = run.job();
     TrainingOptions options = run.options();
     SortedMap<String, String> recorded = new TreeMap<>();
@@ -48,8 +49,8 @@ final class TrainingProvenance {
     }
     recorded.putAll(job.source().options(run.data().training()));
     recorded.put("epochs", Integer.toString(options.epochs()));
-    if (job.members() > 1) {
-      recorded.put("members", Integer.toString(job.members()));
+    if (networks > 1) {
+      recorded.put("members", Integer.toString(networks));
     }
     recorded.put("seed", Long.toString(options.seed()));
     recorded.put(

@@ -39,7 +39,8 @@ import java.util.function.UnaryOperator;
  * first.
  *
  * @param network {@link #train} changes it
- * @param options those of the job, with the class weights
+ * @param options those of the job, with the class weights; of one of several networks, its seed
+ * @param compute kernels and threads; of one of several networks, its share of those of the job
  * @param initialWeightsSha256 hash of the file as read; it may be replaced before training ends
  */
 public record TrainingRun<M extends Metrics>(
@@ -49,33 +50,55 @@ public record TrainingRun<M extends Metrics>(
     Preprocessing preprocessing,
     Network network,
     TrainingOptions options,
+    ComputeOptions compute,
     Optional<String> initialWeightsSha256) {
+
+  /**
+   * Final evaluations of a model.
+   *
+   * @param training on the examples that it was trained on
+   * @param validation on the validation examples, if there are any; of a network that was trained
+   *     anew on these as well, that of the first training, and of several such empty
+   * @param heldOut on the held-out examples, if there are any
+   */
+  public record FinalMetrics<M extends Metrics>(
+      M training, Optional<M> validation, Optional<M> heldOut) {}
 
   /**
    * Result of training.
    *
    * @param result the epochs, and which of them the model is of; of several networks, those of the
    *     first
-   * @param training final evaluation on the examples that it was trained on
-   * @param validation that on the validation examples, if there are any; of a network that was
-   *     trained anew on these as well, that of the first training, and of several such empty
-   * @param heldOut that on the held-out examples, if there are any
+   * @param judged the networks that the validation examples judge: of those that were trained anew
+   *     on these, those of the first training
    * @param members the outcome of each network alone, if there are several
    * @param refit the training anew that the model is of, if it is
-   * @param judged the network that the validation examples judge: of one that was trained anew on
-   *     these, that of the first training
    * @param calibrated what became of the model's probabilities, if something was to
    */
   public record Outcome<M extends Metrics>(
       TrainedModel model,
       TrainingResult<M> result,
-      M training,
-      Optional<M> validation,
-      Optional<M> heldOut,
+      FinalMetrics<M> metrics,
+      Ensemble judged,
       List<Outcome<M>> members,
       Optional<TrainingResult<M>> refit,
-      Network judged,
-      Optional<Calibrated> calibrated) {}
+      Optional<Calibrated> calibrated) {
+
+    /** Creates the outcome of networks that were trained once. */
+    public Outcome(
+        TrainedModel model,
+        TrainingResult<M> result,
+        FinalMetrics<M> metrics,
+        Ensemble judged,
+        List<Outcome<M>> members) {
+      this(model, result, metrics, judged, members, Optional.empty(), Optional.empty());
+    }
+
+    private Outcome<M> calibrated(Calibrated found, FinalMetrics<M> after) {
+      return new Outcome<>(
+          found.model(), result, after, judged, members, refit, Optional.of(found));
+    }
+  }
 
   /**
    * What a training that may have paused has come to.
@@ -124,7 +147,8 @@ public record TrainingRun<M extends Metrics>(
       network.initialize(job.initializer(), RandomStream.of(job.options().seed()));
     }
     TrainingRun<M> run =
-        new TrainingRun<>(job, data, measure, preprocessing, network, options, sha256);
+        new TrainingRun<>(
+            job, data, measure, preprocessing, network, options, job.compute(), sha256);
     requireWritable(run.model());
     return run;
   }
@@ -158,12 +182,12 @@ public record TrainingRun<M extends Metrics>(
   }
 
   public String kernelName() {
-    return Trainer.kernelName(job.compute());
+    return Trainer.kernelName(compute);
   }
 
   /** Why faster kernels cannot run; empty if the fastest do. */
   public String kernelHint() {
-    return Trainer.kernelHint(job.compute());
+    return Trainer.kernelHint(compute);
   }
 
   public List<String> warnings() {
@@ -175,18 +199,19 @@ public record TrainingRun<M extends Metrics>(
    *
    * @param member its number; the first has the network of this run
    */
-  TrainingRun<M> member(int member, long seed, ComputeOptions compute) {
+  TrainingRun<M> member(int member, long seed, ComputeOptions share) {
     Network own = member == 1 ? network : network.copy();
     if (member > 1 && job.initialWeights().isEmpty()) {
       own.initialize(job.initializer(), RandomStream.of(seed));
     }
     return new TrainingRun<>(
-        job.member(seed, compute),
+        job,
         data,
         measure,
         preprocessing,
         own,
         options.toBuilder().seed(seed).build(),
+        share,
         initialWeightsSha256);
   }
 
@@ -204,39 +229,34 @@ public record TrainingRun<M extends Metrics>(
   }
 
   private Outcome<M> calibrated(Outcome<M> outcome) throws DatasetException {
-    List<Network> judged =
-        outcome.members().isEmpty()
-            ? List.of(outcome.judged())
-            : outcome.members().stream().map(Outcome::judged).toList();
-    Ensemble networks = new Ensemble(judged);
+    TrainingResult<M> result = outcome.result();
     Optional<Examples> validation = data.validation().map(Split::heldOut);
-    evaluate(networks, validation).ifPresent(metrics -> requireFinite(outcome.result(), metrics));
+    evaluate(outcome.judged(), validation).ifPresent(metrics -> requireFinite(result, metrics));
     Calibrated calibrated =
         Calibrated.of(
             outcome.model(),
-            networks,
+            outcome.judged(),
             samples(validation),
             job.answers(),
-            job.compute(),
+            compute,
             measure.unit());
-    boolean isSame = calibrated.model().calibration().isEmpty();
-    Ensemble ensemble = calibrated.model().ensemble();
-    return new Outcome<>(
-        calibrated.model(),
-        outcome.result(),
-        isSame
-            ? outcome.training()
-            : requireFinite(outcome.result(), evaluate(ensemble, samples(steppedOn()))),
-        isSame || outcome.validation().isEmpty()
-            ? outcome.validation()
-            : evaluate(calibrated.judged(), validation),
-        isSame
-            ? outcome.heldOut()
-            : evaluate(ensemble, data.heldOut()).map(held -> requireFinite(outcome.result(), held)),
-        outcome.members(),
-        outcome.refit(),
-        outcome.judged(),
-        Optional.of(calibrated));
+    if (calibrated.model().calibration().isEmpty()) {
+      return outcome.calibrated(calibrated, outcome.metrics());
+    }
+    Optional<M> validated =
+        outcome.metrics().validation().isEmpty()
+            ? Optional.empty()
+            : evaluate(calibrated.judged(), validation);
+    return outcome.calibrated(
+        calibrated, metrics(calibrated.model().ensemble(), result, validated));
+  }
+
+  private FinalMetrics<M> metrics(
+      Ensemble ensemble, TrainingResult<M> result, Optional<M> validation) throws DatasetException {
+    return new FinalMetrics<>(
+        requireFinite(result, evaluate(ensemble, samples(steppedOn()))),
+        validation,
+        evaluate(ensemble, data.heldOut()).map(heldOut -> requireFinite(result, heldOut)));
   }
 
   /** Examples that the steps of the model are made on. */
@@ -247,19 +267,16 @@ public record TrainingRun<M extends Metrics>(
   private Outcome<M> trainMembers(MemberWatch<M> watch) throws DatasetException {
     Members<M> members = Members.of(this);
     Ensemble ensemble = members.ensemble(); // refuses a loss that cannot judge it, before hours
-    List<Outcome<M>> outcomes = members.train(job.compute(), watch);
+    List<Outcome<M>> outcomes = members.train(compute, watch);
     TrainingResult<M> first = outcomes.get(0).result();
+    Optional<Examples> validation =
+        data.validation().filter(split -> !job.isRefitted()).map(Split::heldOut);
     return new Outcome<>(
-        new TrainedModel(ensemble, measure.task(), preprocessing, TrainingProvenance.of(this)),
+        model(ensemble, ensemble.size()),
         first,
-        requireFinite(first, evaluate(ensemble, samples(steppedOn()))),
-        evaluate(
-            ensemble, data.validation().filter(split -> !job.isRefitted()).map(Split::heldOut)),
-        evaluate(ensemble, data.heldOut()).map(held -> requireFinite(first, held)),
-        outcomes,
-        Optional.empty(),
-        outcomes.get(0).judged(),
-        Optional.empty());
+        metrics(ensemble, first, evaluate(ensemble, validation)),
+        new Ensemble(outcomes.stream().map(one -> one.judged().first()).toList()),
+        outcomes);
   }
 
   /**
@@ -277,20 +294,19 @@ public record TrainingRun<M extends Metrics>(
     Refit<M> refit = Refit.of(this);
     PartialResult<M> found =
         reach(trainingSamples(), listener, checkpoints, eachEpoch(samples(data.heldOut())));
-    Network judged = network.copy();
+    Ensemble judged = Ensemble.of(network.copy());
     TrainingRun<M> second = refit.second(found.result());
     MemberWatch<M> again = watch.refit(found, second);
     Outcome<M> outcome =
         second.train(guard.apply(again.listener(member)), again.checkpoints(member, second));
     return new Outcome<>(
-        model(),
+        model(Ensemble.of(network), 1),
         found.result(),
-        outcome.training(),
-        found.validation(),
-        outcome.heldOut(),
+        new FinalMetrics<>(
+            outcome.metrics().training(), found.validation(), outcome.metrics().heldOut()),
+        judged,
         List.of(),
         Optional.of(outcome.result()),
-        judged,
         Optional.empty());
   }
 
@@ -309,15 +325,14 @@ public record TrainingRun<M extends Metrics>(
     PartialResult<M> reached = reach(training, listener, checkpoints, eachEpoch(heldOut));
     TrainingResult<M> result = reached.result();
     return new Outcome<>(
-        model(),
+        model(Ensemble.of(network), 1),
         result,
-        requireFinite(result, evaluate(training)),
-        reached.validation(),
-        finished(result, EpochResult::heldOut, heldOut),
-        List.of(),
-        Optional.empty(),
-        network,
-        Optional.empty());
+        new FinalMetrics<>(
+            requireFinite(result, evaluate(training)),
+            reached.validation(),
+            finished(result, EpochResult::heldOut, heldOut)),
+        Ensemble.of(network),
+        List.of());
   }
 
   /** Trains the network until it pauses, or to the end, and looks at no held-out example. */
@@ -334,15 +349,20 @@ public record TrainingRun<M extends Metrics>(
       throws DatasetException {
     Optional<Validation<M>> validation = validation();
     TrainingResult<M> result =
-        new Trainer<>(network, measure.task(), options, job.compute(), listener)
+        new Trainer<>(network, measure.task(), options, compute, listener)
             .train(training, validation, eachEpoch, checkpoints);
     return new PartialResult<>(
         result, finished(result, EpochResult::validation, validation.map(Validation::samples)));
   }
 
-  /** The model, with the network as it is now. */
+  /** The model before training, with all that it will record; of several networks, the first. */
   public TrainedModel model() {
-    return new TrainedModel(network, measure.task(), preprocessing, TrainingProvenance.of(this));
+    return model(Ensemble.of(network), job.members());
+  }
+
+  private TrainedModel model(Ensemble ensemble, int networks) {
+    return new TrainedModel(
+        ensemble, measure.task(), preprocessing, TrainingProvenance.of(this, networks));
   }
 
   private Optional<Samples> eachEpoch(Optional<Samples> heldOut) {
@@ -383,7 +403,7 @@ public record TrainingRun<M extends Metrics>(
   }
 
   private M evaluate(Ensemble ensemble, Samples samples) {
-    try (Evaluator evaluator = new Evaluator(ensemble, job.compute())) {
+    try (Evaluator evaluator = new Evaluator(ensemble, compute)) {
       return evaluator.evaluate(samples, measure.task());
     }
   }

@@ -7,6 +7,7 @@ import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.NumberForm;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.trainer.config.ColumnSettings;
 import dev.nnmaven.trainer.config.SplitRule;
 import dev.nnmaven.trainer.config.TableSettings;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public record TablePlan(
     Optional<Column> splitColumn =
         Optional.ofNullable(options.get(SPLIT_KIND))
             .map(kind -> Column.of(split.column(), CellForm.of(kind)));
-    boolean skips = TableSettings.SKIP.equals(options.get(TableSettings.MISSING_TARGET));
+    boolean skips = ColumnSettings.SKIP.equals(options.get(ColumnSettings.MISSING_TARGET));
     return new TablePlan(inputs, target, skips, split, splitColumn);
   }
 
@@ -92,7 +93,7 @@ public record TablePlan(
       options.put(TARGET_KIND, form.specification());
     }
     if (skips) {
-      options.put(TableSettings.MISSING_TARGET, TableSettings.SKIP);
+      options.put(ColumnSettings.MISSING_TARGET, ColumnSettings.SKIP);
     }
     if (!split.equals(SplitRule.DEFAULT)) {
       options.put(SplitRule.OPTION, split.specification());

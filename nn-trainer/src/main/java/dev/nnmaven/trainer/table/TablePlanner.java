@@ -74,7 +74,7 @@ final class TablePlanner {
   /** How numbers are written, if the settings say it, or only one way reads some column. */
   private static Optional<Writing> writing(List<ColumnProfile> profiles, TableSettings settings) {
     return Stream.concat(
-            settings.columns().values().stream().flatMap(rule -> rule.form().stream()),
+            settings.columns().rules().values().stream().flatMap(rule -> rule.form().stream()),
             profiles.stream()
                 .map(profile -> profile.numberForms(Optional.empty()))
                 .filter(forms -> forms.size() == 1)
@@ -119,7 +119,7 @@ final class TablePlanner {
             ? Optional.empty()
             : Optional.of(Column.of(splitName, profile(splitName).kind()).with(Missing.MEAN));
     return new TablePlan(
-        inputs, predicted.orElseThrow(), settings.skips(), settings.split(), splitColumn);
+        inputs, predicted.orElseThrow(), settings.columns().skips(), settings.split(), splitColumn);
   }
 
   /** Adds what a column that splits must not be. */
@@ -132,7 +132,9 @@ final class TablePlanner {
                   + " a day")
               .formatted(rule));
     } else if (settings.split().kind() == SplitRule.Kind.TIME
-        && Optional.ofNullable(settings.columns().get(name)).flatMap(ColumnRule::form).isEmpty()) {
+        && Optional.ofNullable(settings.columns().rules().get(name))
+            .flatMap(ColumnRule::form)
+            .isEmpty()) {
       ColumnProfile profile = profile(name);
       List<CellForm> forms = profile.dateForms();
       if (!forms.isEmpty()) {
@@ -148,8 +150,8 @@ final class TablePlanner {
   /** What is wrong with columns that the settings name and a file does not have, by parameter. */
   static Map<String, String> unknown(Path file, List<String> names, TableSettings settings) {
     Map<String, Collection<String>> asked = new LinkedHashMap<>();
-    asked.put("columns", settings.columns().keySet());
-    asked.put("missing", settings.missing().keySet());
+    asked.put("columns", settings.columns().rules().keySet());
+    asked.put("missing", settings.columns().missing().keySet());
     asked.put("split", List.of(settings.split().column()));
     asked.put("target", settings.target().stream().toList());
     Map<String, String> found = new LinkedHashMap<>();
@@ -180,12 +182,12 @@ final class TablePlanner {
 
   /** All but those that are ignored, and but the one that splits, unless its kind is configured. */
   private boolean isInput(String name) {
-    ColumnRule rule = settings.columns().get(name);
+    ColumnRule rule = settings.columns().rules().get(name);
     return rule == null ? !name.equals(settings.split().column()) : rule.form().isPresent();
   }
 
   private Optional<Column> input(ColumnProfile profile) {
-    ColumnRule configured = settings.columns().get(profile.name());
+    ColumnRule configured = settings.columns().rules().get(profile.name());
     CellForm form = configured == null ? profile.kind() : configured.form().orElseThrow();
     if (isOtherForm(profile, Optional.ofNullable(configured))) {
       return Optional.empty();
@@ -199,9 +201,9 @@ final class TablePlanner {
                   profile.name(),
                   profile.withUnit(form),
                   configured == null ? List.of() : configured.values())
-              .with(settings.missing(profile.name()));
+              .with(settings.columns().missing(profile.name()));
       return Optional.of(
-          column.withUnknown(settings.acceptsUnknown() && form == ColumnKind.CATEGORY));
+          column.withUnknown(settings.columns().acceptsUnknown() && form == ColumnKind.CATEGORY));
     } catch (IllegalArgumentException e) {
       mistakes.add("nn.columns: " + e.getMessage());
       return Optional.empty();
@@ -260,7 +262,7 @@ final class TablePlanner {
 
   /** Adds a decision, with a rule to go on with, which may be what to write. */
   private void decide(ColumnProfile profile, String message, String rule, boolean isAdvice) {
-    decisions.add(new Decision(message, given -> given.withColumn(profile.name(), rule), isAdvice));
+    decisions.add(new Decision(message, given -> given.withRule(profile.name(), rule), isAdvice));
   }
 
   /** Whether values are numbers, or configured dates, that are written otherwise; says how. */
@@ -300,7 +302,7 @@ final class TablePlanner {
 
   private Column target(ColumnProfile profile) {
     CellForm number =
-        Optional.ofNullable(settings.columns().get(profile.name()))
+        Optional.ofNullable(settings.columns().rules().get(profile.name()))
             .flatMap(ColumnRule::form)
             .orElse(ColumnKind.NUMBER);
     return Column.of(
@@ -309,7 +311,7 @@ final class TablePlanner {
 
   /** As configured; else numbers, unless they are a few whole ones. */
   private boolean isRegression(ColumnProfile profile) {
-    ColumnRule configured = settings.columns().get(profile.name());
+    ColumnRule configured = settings.columns().rules().get(profile.name());
     if (configured != null) {
       return isRegression(profile, configured);
     }
@@ -362,7 +364,7 @@ final class TablePlanner {
   static String task(TablePlan plan, ColumnProfile target, TableSettings settings) {
     String kind = plan.isClassification() ? ClassificationTask.KIND : RegressionTask.KIND;
     boolean configured =
-        settings.task().isPresent() || settings.columns().containsKey(plan.target().name());
+        settings.task().isPresent() || settings.columns().rules().containsKey(plan.target().name());
     String other = plan.isClassification() ? "; nn.task=regression predicts the number" : "";
     return "%s of %s, which has %s different values%s"
         .formatted(
@@ -454,7 +456,7 @@ final class TablePlanner {
                 .formatted(name, name));
       }
       List<CellForm> forms =
-          settings.columns().containsKey(profile.name()) ? List.of() : profile.dateForms();
+          settings.columns().rules().containsKey(profile.name()) ? List.of() : profile.dateForms();
       if (!forms.isEmpty()) {
         warnings.add(
             "column %s %s. It is taken for a category; nn.columns=%s:category says that it is one"

@@ -17,7 +17,7 @@ class TableSettingsTest {
   @Test
   void parse_listOfColumns_isThatOfElements() {
     Settings list = Written.of("columns", " a:b:yesNo, size : ordinal(small, large),c, d:ignore");
-    assertThat(TableSettings.parse(list).columns())
+    assertThat(TableSettings.parse(list).columns().rules())
         .containsOnlyKeys("a:b", "size", "c, d")
         .containsEntry("c, d", ColumnRule.IGNORED)
         .hasEntrySatisfying(
@@ -30,7 +30,8 @@ class TableSettingsTest {
                         "columns/a:b", "yesNo",
                         "columns/size", "ordinal(small, large)",
                         "columns/c, d", "ignore"))
-                .columns());
+                .columns()
+                .rules());
     assertThat(list.mistakes().text()).isEmpty();
   }
 
@@ -75,8 +76,8 @@ class TableSettingsTest {
                 "target= kind ; columns=b:YESNO,a:Ignore; missing=b:MEAN, auto;"
                     + " missingTarget=Skip; unknownCategory=OTHER; minCategoryRows=3"));
     assertThat(settings.target()).contains("kind");
-    assertThat(settings.missing("a")).isEqualTo(Missing.AUTO);
-    assertThat(settings.missing("b")).isEqualTo(Missing.MEAN);
+    assertThat(settings.columns().missing("a")).isEqualTo(Missing.AUTO);
+    assertThat(settings.columns().missing("b")).isEqualTo(Missing.MEAN);
     assertThat(settings.options())
         .isEqualTo(
             Map.of(
@@ -88,7 +89,7 @@ class TableSettingsTest {
     TableSettings none =
         TableSettings.parse(Written.list("missing=refuse; missingTarget=refuse; numbers=standard"));
     assertThat(none.options()).isEmpty();
-    assertThat(none.withMean("a<b").withSkips().elements(none))
+    assertThat(none.columns().withMean("a<b").withSkips().elements(none.columns()))
         .containsExactly("<missing>a&lt;b:mean</missing>", "<missingTarget>skip</missingTarget>");
   }
 
@@ -96,7 +97,7 @@ class TableSettingsTest {
   void parse_missingOfNamesWithCommasAndColons_areTheirs() {
     Settings settings =
         Written.of("missing", "size, m2:indicator, mean, a:b : mean,c, d:refuse, e,f:mean");
-    assertThat(TableSettings.parse(settings).missing())
+    assertThat(TableSettings.parse(settings).columns().missing())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
                 "size, m2", Missing.INDICATOR,

@@ -53,7 +53,7 @@ class MembersLogTest {
     assertThat(lines.subList(0, 2))
         .containsExactly(
             "info: ", "info: network   epochs       loss  training  held-out       time");
-    ClassificationMetrics heldOut = outcome.members().get(1).heldOut().orElseThrow();
+    ClassificationMetrics heldOut = outcome.members().get(1).metrics().heldOut().orElseThrow();
     assertThat(lines.get(2))
         .startsWith("info:       2        4     ")
         .contains(Formats.percent(heldOut.correct(), heldOut.total()))
@@ -85,7 +85,7 @@ class MembersLogTest {
     Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
     List<Integer> alone =
         outcome.members().stream()
-            .map(member -> member.heldOut().orElseThrow().correct())
+            .map(member -> member.metrics().heldOut().orElseThrow().correct())
             .sorted()
             .toList();
     new TrainingLog<>(log, 4, Mockito.mock(ProgressDisplay.class), run.measure()).finished(outcome);

@@ -10,6 +10,7 @@ import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingRun;
+import dev.nnmaven.trainer.job.TrainingRun.FinalMetrics;
 import dev.nnmaven.trainer.job.TrainingRun.Outcome;
 import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.testing.Evaluations;
@@ -238,7 +239,9 @@ class TrainingLogTest {
     tested(0).finished(outcome);
     List<String> expected = new ArrayList<>(List.of(""));
     expected.addAll(
-        MEASURE.lines(outcome.heldOut().orElseThrow(), MEASURE.perClass(outcome.training())));
+        MEASURE.lines(
+            outcome.metrics().heldOut().orElseThrow(),
+            MEASURE.perClass(outcome.metrics().training())));
     assertThat(LogLines.of(log))
         .containsExactlyElementsOf(expected.stream().map(line -> "info: " + line).toList());
   }
@@ -260,13 +263,12 @@ class TrainingLogTest {
             new Outcome<>(
                 trained.model(),
                 trained.result(),
-                trained.training(),
-                trained.validation(),
-                Optional.of(Evaluations.ofCounts(0.7, heldOut)),
-                List.of(),
-                Optional.empty(),
+                new FinalMetrics<>(
+                    trained.metrics().training(),
+                    Optional.empty(),
+                    Optional.of(Evaluations.ofCounts(0.7, heldOut))),
                 trained.judged(),
-                Optional.empty()));
+                List.of()));
     return assertThat(LogLines.of(log));
   }
 

@@ -9,6 +9,7 @@ import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
@@ -140,7 +141,11 @@ class CurveAdviceTest {
               NetworkParser.parse(network).build(Shape.flat(inputs), "rows", task),
               task,
               new ImagePreprocessing(inputs, 1, Normalization.SCALE, PixelOrder.ROWS),
-              new Provenance("test", options, "0".repeat(64), examples(), new HeldOut.Folder()));
+              new Provenance(
+                  "test",
+                  options,
+                  new TrainingData("0".repeat(64), examples()),
+                  new HeldOut.Folder()));
       return curves(
           new TrainingHistory(epochs(), Integer.parseInt(said("kept")), List.of(), null, ""),
           model,
@@ -231,7 +236,8 @@ class CurveAdviceTest {
     options.put("validationFraction", fraction);
     options.put("batchSize", batch);
     Provenance provenance =
-        new Provenance("test", options, "0".repeat(64), 100, new HeldOut.Folder());
+        new Provenance(
+            "test", options, new TrainingData("0".repeat(64), 100), new HeldOut.Folder());
     return new LearningCurves<>(
         curves.history(),
         new TrainedModel(model.network(), model.task(), model.preprocessing(), provenance),

@@ -99,10 +99,11 @@ class CalibratedTest {
     assertThat(calibration.after().loss()).isLessThan(calibration.before().loss());
     assertThat(calibration.before()).isEqualTo(new ClassFigures(before).fit());
     assertThat(calibration.after()).isEqualTo(new ClassFigures(after).fit());
-    assertThat(found.validation().orElseThrow().loss()).isEqualTo(after.evaluation().loss());
+    assertThat(found.metrics().validation().orElseThrow().loss())
+        .isEqualTo(after.evaluation().loss());
     assertThat(found.model().provenance().options()).containsEntry("calibration", "temperature");
     Examples heldOut = run.data().heldOut().orElseThrow();
-    assertThat(found.heldOut().orElseThrow().loss())
+    assertThat(found.metrics().heldOut().orElseThrow().loss())
         .isEqualTo(predicted(found.model(), heldOut).evaluation().loss())
         .isNotEqualTo(predicted(plain, heldOut).evaluation().loss());
   }

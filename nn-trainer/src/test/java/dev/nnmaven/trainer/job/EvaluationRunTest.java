@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
@@ -80,7 +81,8 @@ class EvaluationRunTest {
             trained.ensemble(),
             trained.task(),
             trained.preprocessing(),
-            new Provenance("another program", options, "", 30, new HeldOut.Folder()));
+            new Provenance(
+                "another program", options, new TrainingData("", 30), new HeldOut.Folder()));
     refusedData(model, TinyRun.settings(rows, others, null), expected);
   }
 

@@ -77,8 +77,8 @@ class MembersTest {
       Outcome<ClassificationMetrics> member = found.members().get(m - 1);
       assertSame(found.model().ensemble().members().get(m - 1), alone.model().network());
       assertThat(member.result().keptEpoch()).isEqualTo(alone.result().keptEpoch());
-      assertThat(member.heldOut().orElseThrow().loss())
-          .isEqualTo(alone.heldOut().orElseThrow().loss());
+      assertThat(member.metrics().heldOut().orElseThrow().loss())
+          .isEqualTo(alone.metrics().heldOut().orElseThrow().loss());
       assertThat(TinyRun.bytes(member.model())).isEqualTo(TinyRun.bytes(alone.model()));
       assertThat(alone.members()).isEmpty();
     }
@@ -122,18 +122,18 @@ class MembersTest {
       correct += answer.best().className().equals(actual) ? 1 : 0;
       loss -= Math.log(answer.probability(actual));
     }
-    ClassificationMetrics heldOut = outcome.heldOut().orElseThrow();
+    ClassificationMetrics heldOut = outcome.metrics().heldOut().orElseThrow();
     assertThat(heldOut.correct()).isEqualTo(correct);
     assertThat(heldOut.loss()).isCloseTo(loss / images.size(), within(1e-6));
-    assertThat(outcome.training().total()).isEqualTo(run.data().training().size());
+    assertThat(outcome.metrics().training().total()).isEqualTo(run.data().training().size());
   }
 
   @Test
   void train_validated_measuresTheWholeOnEach() throws Exception {
     Outcome<ClassificationMetrics> outcome = train("members=2; validationFraction=0.25; keep=last");
-    assertThat(outcome.validation()).isPresent();
-    assertThat(outcome.validation().orElseThrow().loss())
-        .isNotEqualTo(outcome.members().get(0).validation().orElseThrow().loss());
+    assertThat(outcome.metrics().validation()).isPresent();
+    assertThat(outcome.metrics().validation().orElseThrow().loss())
+        .isNotEqualTo(outcome.members().get(0).metrics().validation().orElseThrow().loss());
   }
 
   @Test

@@ -64,7 +64,7 @@ class RefitTest {
             network,
             run.measure().task(),
             run.options().toBuilder().epochs(epochs).schedule(schedule).build(),
-            run.job().compute(),
+            run.compute(),
             TrainingListener.none())
         .train(all, Optional.empty());
     return TinyRun.values(network);
@@ -84,8 +84,8 @@ class RefitTest {
     Outcome<ClassificationMetrics> found = train("refit=true; keep=last");
     assertSame(found.model().network(), byHand(run("keep=last"), 5, stretched(6, 5)));
     assertThat(found.refit().orElseThrow().epochs()).hasSize(5);
-    assertThat(found.training().total()).isEqualTo(24);
-    assertThat(found.heldOut().orElseThrow().total()).isEqualTo(6);
+    assertThat(found.metrics().training().total()).isEqualTo(24);
+    assertThat(found.metrics().heldOut().orElseThrow().total()).isEqualTo(6);
     assertThat(found.model().provenance().options()).containsEntry("refit", "true");
     EvaluationRun evaluation = EvaluationRun.prepare(found.model(), data());
     assertThat(
@@ -93,7 +93,7 @@ class RefitTest {
                 .evaluate(evaluation.model().task(), evaluation.trainedOn())
                 .orElseThrow()
                 .loss())
-        .isEqualTo(found.training().loss());
+        .isEqualTo(found.metrics().training().loss());
   }
 
   /** The first training, and what validation says of it, are those without training anew. */
@@ -105,8 +105,8 @@ class RefitTest {
     int best = plain.result().keptEpoch();
     assertThat(best).isLessThan(plain.result().epochs().size());
     assertThat(found.result().keptEpoch()).isEqualTo(best);
-    assertThat(found.validation().orElseThrow().loss())
-        .isEqualTo(plain.validation().orElseThrow().loss());
+    assertThat(found.metrics().validation().orElseThrow().loss())
+        .isEqualTo(plain.metrics().validation().orElseThrow().loss());
     int epochs = (int) Math.max(1, Math.floor(best * 4 / 5.0 + 0.5));
     assertSame(found.model().network(), byHand(run(early), epochs, stretched(best, epochs)));
   }
@@ -135,8 +135,8 @@ class RefitTest {
       assertThat(found.members().get(m - 1).refit().orElseThrow().epochs())
           .hasSameSizeAs(alone.refit().orElseThrow().epochs());
     }
-    assertThat(found.training().total()).isEqualTo(24);
-    assertThat(found.validation()).isEmpty(); // the networks have seen these examples
+    assertThat(found.metrics().training().total()).isEqualTo(24);
+    assertThat(found.metrics().validation()).isEmpty(); // the networks have seen these examples
   }
 
   /** Without a smaller loss, the rate is halved after epochs 2, 3, 4 of the first training. */

@@ -102,8 +102,8 @@ class TrainingRunTest {
                 Checkpoints.none());
     assertThat(outcome.result().epochs()).hasSize(2).isEqualTo(told);
     assertThat(done).containsExactly(16, 16);
-    assertThat(outcome.training().total()).isEqualTo(16);
-    assertThat(outcome.heldOut().orElseThrow().total()).isEqualTo(4);
+    assertThat(outcome.metrics().training().total()).isEqualTo(16);
+    assertThat(outcome.metrics().heldOut().orElseThrow().total()).isEqualTo(4);
     assertThat(told).allMatch(epoch -> epoch.heldOut().isEmpty());
   }
 
@@ -115,9 +115,9 @@ class TrainingRunTest {
       Outcome<ClassificationMetrics> once = train(run(list));
       Outcome<ClassificationMetrics> each = train(TinyRun.of(eachEpoch, list));
       assertThat(each.result().epochs()).allMatch(epoch -> epoch.heldOut().isPresent());
-      assertThat(each.heldOut()).isEqualTo(each.result().kept().orElseThrow().heldOut());
-      assertThat(each.heldOut().orElseThrow().loss())
-          .isEqualTo(once.heldOut().orElseThrow().loss());
+      assertThat(each.metrics().heldOut()).isEqualTo(each.result().kept().orElseThrow().heldOut());
+      assertThat(each.metrics().heldOut().orElseThrow().loss())
+          .isEqualTo(once.metrics().heldOut().orElseThrow().loss());
       assertThat(weights(each)).isEqualTo(weights(once));
     }
   }
@@ -213,9 +213,9 @@ class TrainingRunTest {
     Outcome<?> outcome =
         TinyRun.ofRows(Written.list("data=" + table + "; " + list)).train(MemberWatch.none());
     assertThat(
-            Formats.loss(outcome.training().loss())
+            Formats.loss(outcome.metrics().training().loss())
                 + " "
-                + Formats.loss(outcome.heldOut().orElseThrow().loss()))
+                + Formats.loss(outcome.metrics().heldOut().orElseThrow().loss()))
         .isEqualTo(expected);
   }
 
@@ -233,8 +233,8 @@ class TrainingRunTest {
                 "seed", "1",
                 "batchSize", "32",
                 "initializer", "xavier"));
-    assertThat(provenance.trainingImages()).isEqualTo(16);
-    assertThat(provenance.trainingSha256()).isEqualTo(run.data().training().fingerprint());
+    assertThat(provenance.training().samples()).isEqualTo(16);
+    assertThat(provenance.training().sha256()).isEqualTo(run.data().training().fingerprint());
   }
 
   /** What the model is chosen by is part of the training data: a release was not judged on it. */
@@ -250,13 +250,13 @@ class TrainingRunTest {
         .doesNotContainAnyElementsOf(images(run.data().trainedOn()).images());
     Outcome<ClassificationMetrics> outcome = train(run);
     EpochResult<ClassificationMetrics> kept = outcome.result().kept().orElseThrow();
-    assertThat(outcome.training().total()).isEqualTo(12);
+    assertThat(outcome.metrics().training().total()).isEqualTo(12);
     assertThat(kept.validation().orElseThrow().total()).isEqualTo(4);
     assertThat(kept.heldOut()).isEmpty();
-    assertThat(outcome.heldOut().orElseThrow().total()).isEqualTo(4);
+    assertThat(outcome.metrics().heldOut().orElseThrow().total()).isEqualTo(4);
     Provenance provenance = outcome.model().provenance();
-    assertThat(provenance.trainingImages()).isEqualTo(16);
-    assertThat(provenance.trainingSha256()).isEqualTo(run.data().training().fingerprint());
+    assertThat(provenance.training().samples()).isEqualTo(16);
+    assertThat(provenance.training().sha256()).isEqualTo(run.data().training().fingerprint());
     assertThat(provenance.options())
         .containsEntry("validationFraction", "0.25")
         .containsEntry("keep", "best")
@@ -268,9 +268,9 @@ class TrainingRunTest {
                 .evaluate(evaluation.model().task(), evaluation.trainedOn())
                 .orElseThrow()
                 .loss())
-        .isEqualTo(outcome.training().loss());
+        .isEqualTo(outcome.metrics().training().loss());
     assertThat(evaluation.predict(evaluation.measure()).evaluation().loss())
-        .isEqualTo(outcome.heldOut().orElseThrow().loss());
+        .isEqualTo(outcome.metrics().heldOut().orElseThrow().loss());
   }
 
   @Test
@@ -321,7 +321,7 @@ class TrainingRunTest {
     TrainedModel model = outcome.model();
     ImageSamples plain =
         new ImageSamples(images(run.data().training()), model.imagePreprocessing());
-    assertThat(outcome.training().loss())
+    assertThat(outcome.metrics().training().loss())
         .isEqualTo(Evaluator.evaluate(model.ensemble(), model.classification(), plain).loss());
   }
 

@@ -16,6 +16,7 @@ import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.ImageClassifier;
@@ -116,7 +117,10 @@ public final class Letters {
         .train(new ImageSamples(images, preprocessing), Optional.empty());
     Provenance provenance =
         new Provenance(
-            "test", new TreeMap<>(Map.of("seed", "7")), "none", images.size(), new HeldOut.None());
+            "test",
+            new TreeMap<>(Map.of("seed", "7")),
+            new TrainingData("none", images.size()),
+            new HeldOut.None());
     return new TrainedModel(network, task, preprocessing, provenance);
   }
 

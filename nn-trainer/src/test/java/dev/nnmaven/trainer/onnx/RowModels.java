@@ -18,6 +18,7 @@ import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.random.RandomStream;
@@ -137,7 +138,8 @@ final class RowModels {
   }
 
   static Provenance provenance(int examples) {
-    return new Provenance("test", new TreeMap<>(), "none", examples, new HeldOut.None());
+    return new Provenance(
+        "test", new TreeMap<>(), new TrainingData("none", examples), new HeldOut.None());
   }
 
   /** Untrained networks, which answer all rows in other ways. */

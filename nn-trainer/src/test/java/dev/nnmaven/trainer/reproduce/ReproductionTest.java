@@ -218,9 +218,7 @@ class ReproductionTest {
   private void written(String name, TrainedModel model, SortedMap<String, String> options)
       throws IOException {
     Provenance old = model.provenance();
-    Provenance changed =
-        new Provenance(
-            old.producer(), options, old.trainingSha256(), old.trainingImages(), old.heldOut());
+    Provenance changed = new Provenance(old.producer(), options, old.training(), old.heldOut());
     ModelFile.write(folder.resolve(name), with(model, changed));
   }
 

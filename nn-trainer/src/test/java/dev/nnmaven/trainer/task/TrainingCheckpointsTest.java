@@ -130,7 +130,7 @@ class TrainingCheckpointsTest {
       all.add(TrainingHistory.Epoch.of(one).toString().replaceFirst("seconds=[^,]+", ""));
     }
     all.add(outcome.result().keptEpoch());
-    all.add(outcome.heldOut().orElseThrow().correct());
+    all.add(outcome.metrics().heldOut().orElseThrow().correct());
     return all;
   }
 
@@ -369,6 +369,7 @@ class TrainingCheckpointsTest {
             run.preprocessing(),
             run.network(),
             run.options().toBuilder().optimizer(secretive).build(),
+            run.compute(),
             Optional.empty());
     train(own, SAME, 0);
     assertThat(file()).doesNotExist();

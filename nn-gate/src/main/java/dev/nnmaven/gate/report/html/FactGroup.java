@@ -107,8 +107,8 @@ record FactGroup(String title, List<Fact> facts) {
                     value.equals("gradientDescent") // no value of a parameter: GD, SGD, miniBatch
                         ? plain(name, "gradient descent")
                         : code(name, value)));
-    facts.add(plain(unit.many(), Formats.count(provenance.trainingImages())));
-    facts.add(code("fingerprint", provenance.trainingSha256()));
+    facts.add(plain(unit.many(), Formats.count(provenance.training().samples())));
+    facts.add(code("fingerprint", provenance.training().sha256()));
     boolean isByContent = unit == Unit.ROW && !provenance.options().containsKey(SplitRule.OPTION);
     facts.add(
         plain(

@@ -21,6 +21,7 @@ import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.data.ImageExamples;
@@ -123,8 +124,7 @@ final class Judged {
         new Provenance(
             "nn-maven test",
             options,
-            training.fingerprint(),
-            training.size(),
+            new TrainingData(training.fingerprint(), training.size()),
             new HeldOut.Folder());
     TrainedModel model =
         new TrainedModel(untrained.ensemble(), untrained.task(), preprocessing, provenance);

@@ -1,0 +1,198 @@
+package dev.nnmaven.trainer.config;
+
+import dev.nnmaven.nn.data.table.Missing;
+import dev.nnmaven.nn.text.SafeText;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Settings of a table's columns, and of cells without a usable value.
+ *
+ * @param rules what is configured of columns, by name
+ * @param missing how missing values are treated, by column; those of all others by an empty name
+ * @param skips whether rows whose target is missing are left out
+ * @param acceptsUnknown whether categories that training has not seen are taken, as none of those
+ */
+public record ColumnSettings(
+    Map<String, ColumnRule> rules,
+    Map<String, Missing> missing,
+    boolean skips,
+    boolean acceptsUnknown) {
+
+  /** Name, among the options of a model, of how rows are treated whose target is missing. */
+  public static final String MISSING_TARGET = "missingTarget";
+
+  /** Value of {@link #MISSING_TARGET}: they are left out. */
+  public static final String SKIP = "skip";
+
+  private static final String UNKNOWN = "unknownCategory";
+  private static final String OTHER = "other";
+  private static final String REFUSE = "refuse";
+  private static final String COLUMNS =
+      "names and values, such as \"island:category, year:ignore, size:ordinal(small, large)\"";
+
+  private static final Pattern ANY = Pattern.compile("[^:,]+");
+
+  /** A way for all columns beside names, which may have commas. */
+  private static final Pattern WAY =
+      Pattern.compile(
+          Stream.of(Missing.values())
+              .map(Missing::specification)
+              .collect(Collectors.joining("|", "(?i:", ")")));
+
+  /** A longer element of a POM is written by nobody. */
+  private static final int LONGEST_ELEMENT = 4000;
+
+  /** Parses the settings; each may be absent. */
+  static ColumnSettings parse(Settings settings, Optional<String> target) {
+    Map<String, ColumnRule> rules = rules(settings);
+    Map<String, Missing> missing = settings.parse("missing", ColumnSettings::ways, Map.of());
+    for (String name : missing.keySet()) {
+      if (target.equals(Optional.of(name))) {
+        settings.mistake(
+            "missing",
+            "%s is the target, which is never filled in; nn.missingTarget=skip leaves rows without"
+                + " it out",
+            SafeText.text(name));
+      } else if (ColumnRule.IGNORED.equals(rules.get(name))) {
+        settings.mistake(
+            "missing", "%s is ignored (nn.columns); leave one of the two out", SafeText.text(name));
+      }
+    }
+    return new ColumnSettings(
+        rules,
+        missing,
+        settings.oneOf(MISSING_TARGET, "choice", REFUSE, SKIP).equals(Optional.of(SKIP)),
+        settings.oneOf(UNKNOWN, "choice", REFUSE, OTHER).equals(Optional.of(OTHER)));
+  }
+
+  /** From a list, which a file of settings may have, or from an element for each column. */
+  private static Map<String, ColumnRule> rules(Settings settings) {
+    Map<String, ColumnRule> rules = new LinkedHashMap<>();
+    settings
+        .parse("columns", text -> NamedValues.of(text, "", COLUMNS), Map.<String, String>of())
+        .forEach((name, text) -> rules.put(name, rule(settings, name, text)));
+    settings
+        .inside("columns")
+        .forEach(
+            (path, text) -> {
+              String name = Element.withoutNumbers(path);
+              if (name.indexOf('/') >= 0) {
+                settings.mistake("columns", "<%s> has elements, expected a kind", name);
+              } else if (rules.put(name, rule(settings, path, text)) != null) {
+                settings.mistake("columns", "<%s> is given twice", name);
+              }
+            });
+    return Collections.unmodifiableMap(rules);
+  }
+
+  /** Whether a text is what {@code <columns>} may say of a column. */
+  public static boolean isKind(String text) {
+    Settings one = Settings.of(Map.of());
+    rule(one, "", text);
+    return one.mistakes().isEmpty();
+  }
+
+  private static ColumnRule rule(Settings settings, String path, String text) {
+    return settings
+        .mistakes()
+        .parseElement("nn.columns/" + path, text, ColumnRule::of, ColumnRule.IGNORED);
+  }
+
+  /** Whether categories that training has not seen are refused in so many words. */
+  static boolean refusesUnknown(Settings settings) {
+    return settings.text(UNKNOWN).strip().equalsIgnoreCase(REFUSE);
+  }
+
+  /** How missing values of a column are treated. */
+  public Missing missing(String column) {
+    return missing.getOrDefault(column, missing.getOrDefault("", Missing.REFUSE));
+  }
+
+  /** With a column configured, as {@code nn.columns} does it. */
+  public ColumnSettings withRule(String name, String rule) {
+    Map<String, ColumnRule> all = new LinkedHashMap<>(rules);
+    all.put(name, ColumnRule.of(rule));
+    return new ColumnSettings(all, missing, skips, acceptsUnknown);
+  }
+
+  /** With the missing values of a column replaced by the mean. */
+  public ColumnSettings withMean(String name) {
+    Map<String, Missing> all = new LinkedHashMap<>(missing);
+    all.put(name, Missing.MEAN);
+    return new ColumnSettings(rules, all, skips, acceptsUnknown);
+  }
+
+  /** With rows left out whose target is missing. */
+  public ColumnSettings withSkips() {
+    return new ColumnSettings(rules, missing, true, acceptsUnknown);
+  }
+
+  /** With categories taken that training has not seen. */
+  public ColumnSettings withUnknown() {
+    return new ColumnSettings(rules, missing, skips, true);
+  }
+
+  /** Elements of a POM, where these settings are not those before. */
+  public List<String> elements(ColumnSettings before) {
+    Map<String, String> old = before.texts();
+    return texts().entrySet().stream()
+        .filter(one -> !one.getValue().equals(old.get(one.getKey())))
+        .map(one -> Element.of(one.getKey(), SafeText.cut(one.getValue(), LONGEST_ELEMENT)))
+        .flatMap(element -> element.lines(""))
+        .toList();
+  }
+
+  /** What is not the default, by the names of the parameters, as in a POM. */
+  SortedMap<String, String> texts() {
+    SortedMap<String, String> texts = new TreeMap<>();
+    texts.put("columns", list(rules, ColumnRule::specification));
+    texts.put("missing", list(missing, Missing::specification));
+    texts.put(MISSING_TARGET, skips ? SKIP : "");
+    texts.put(UNKNOWN, acceptsUnknown ? OTHER : "");
+    texts.values().removeIf(String::isEmpty);
+    return texts;
+  }
+
+  /** As in a POM, in the order of the names, so that the order there does not matter. */
+  private static <T> String list(Map<String, T> values, Function<T, String> specification) {
+    return new TreeMap<>(values)
+        .entrySet().stream()
+            .map(
+                one ->
+                    (one.getKey().isEmpty() ? "" : one.getKey() + ":")
+                        + specification.apply(one.getValue()))
+            .collect(Collectors.joining(", "));
+  }
+
+  /** A way for all columns, by an empty name, and others for some. */
+  private static Map<String, Missing> ways(String text) {
+    Map<String, Missing> ways = new LinkedHashMap<>();
+    NamedValues.of(
+            text,
+            text.indexOf(':') < 0 ? ANY : WAY,
+            "",
+            "one way for all columns, and others as COLUMN:WAY, such as \"mean, cabin:indicator\"")
+        .forEach((name, way) -> ways.put(name, name.isEmpty() ? way(way) : Missing.of(way)));
+    ways.remove("", Missing.REFUSE); // as by default
+    return ways;
+  }
+
+  private static Missing way(String text) {
+    try {
+      return Missing.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          e.getMessage() + "; for a single column, its name comes first, such as cabin:mean", e);
+    }
+  }
+}
