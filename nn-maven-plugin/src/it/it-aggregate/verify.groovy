@@ -14,7 +14,7 @@ def verdicts = { module ->
   log.readLines().findAll { it =~ /^\[INFO\] $module {2,}([0-9a-f]{8}|-) {2,}/ }*.replaceFirst(/.* {2,}/, '')
 }
 def early = 'not built yet: nn:aggregate ran before this module'
-assert verdicts('letters') == [early] + ['gate passed: 1 rule'] * 2
+assert verdicts('letters') == [early] + ['gate: 1 of 1 rule passed'] * 2
 assert verdicts('digits') == [early] + ['no gate: nothing is required of the model'] * 2
 assert verdicts('library') == []
 

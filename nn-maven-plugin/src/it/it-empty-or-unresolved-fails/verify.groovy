@@ -1,7 +1,7 @@
 import dev.nnmaven.nn.model.ModelFile
 
 def builds = new File(basedir, 'build.log').text.split('Scanning for projects').drop(1)
-assert builds[0].contains('The model passes the gate: 2 rules checked.')
+assert builds[0].contains('The model passes the gate: 2 of 2 rules passed.')
 def model = ModelFile.read(new File(basedir, 'target/nn/model.safetensors').toPath())
 assert model.provenance().options().seed == '7'
 

@@ -107,7 +107,7 @@ class EvaluateMojoTest extends GoalsTest {
     evaluate.minAccuracy = "0%";
     evaluate.execute();
     assertThat(said())
-        .contains("info: The model passes the gate: 1 rule checked.")
+        .contains("info: The model passes the gate: 1 of 1 rule passed.")
         .endsWith("info:   report       " + page());
     // A mistake leaves nothing of a build before.
     evaluate.minAccuracy = "95";

@@ -95,7 +95,7 @@ class TableGoalsTest extends GoalsTest {
     forgetWhatWasSaid();
     evaluate.execute();
     assertThat(said())
-        .contains("info: The model passes the gate: 3 rules checked.")
+        .contains("info: The model passes the gate: 3 of 3 rules passed.")
         .anyMatch(line -> line.startsWith("info: held-out accuracy "))
         .doesNotContain(table); // training has just said so
     assertThat(json("evaluation.json").getAsJsonObject("heldOut").get("unit").getAsString())
@@ -373,7 +373,7 @@ class TableGoalsTest extends GoalsTest {
     train.execute();
     evaluate.execute();
     assertThat(said())
-        .contains("info: The model passes the gate: 1 rule checked.")
+        .contains("info: The model passes the gate: 1 of 1 rule passed.")
         .anyMatch(line -> line.matches("info: +Rabatt +number\\(de, %\\) .*"));
   }
 

@@ -20,6 +20,26 @@ import java.util.stream.Stream;
 public record Verdict(
     List<RuleResult> results, boolean halts, List<String> advice, boolean needsReason) {
 
+  /** What the results come to: CSS class, title of a page, head of a message. */
+  private enum State {
+    FAILED("failed", "Failed", "The model does not pass the gate"),
+    PASSED("passed", "Passed", "The model passes the gate"),
+    PARTLY_CHECKED(
+        "open", "Partly checked", "The model passes the gate only as far as it was checked"),
+    NOT_CHECKED("open", "Not checked", "The gate checked nothing"),
+    NOT_GATED("open", "Not gated", "The model has no gate");
+
+    private final String status;
+    private final String title;
+    private final String headline;
+
+    State(String status, String title, String headline) {
+      this.status = status;
+      this.title = title;
+      this.headline = headline;
+    }
+  }
+
   /** Copies the lists. */
   public Verdict {
     results = List.copyOf(results);
@@ -31,9 +51,22 @@ public record Verdict(
     return of(Outcome.FAILED).isEmpty();
   }
 
+  private State state() {
+    if (results.isEmpty()) {
+      return State.NOT_GATED;
+    }
+    if (!passed()) {
+      return State.FAILED;
+    }
+    if (open() == 0) {
+      return State.PASSED;
+    }
+    return notChecked().size() < results.size() ? State.PARTLY_CHECKED : State.NOT_CHECKED;
+  }
+
   /** CSS class: {@code failed}, {@code passed} (each rule was checked) or {@code open}. */
   public String status() {
-    return !passed() ? "failed" : !results.isEmpty() && open() == 0 ? "passed" : "open";
+    return state().status;
   }
 
   /** Rules with an outcome. */
@@ -61,62 +94,22 @@ public record Verdict(
     return results.size() - of(Outcome.FAILED).size() - of(Outcome.PASSED).size();
   }
 
-  /** What became of these: {@code 1 undecided, 2 not checked}. */
-  private String openText() {
-    return Stream.of(Outcome.UNDECIDED, Outcome.NOT_CHECKED)
-        .filter(outcome -> !of(outcome).isEmpty())
-        .map(outcome -> Formats.format("%,d %s", of(outcome).size(), outcome.word()))
-        .collect(Collectors.joining(", "));
-  }
-
-  /** Whether there is a rule of which the gate can say something. */
-  private boolean checkedAny() {
-    return notChecked().size() < results.size();
-  }
-
-  /** For lists and summaries: {@code gate failed: 2 of 5 rules}. */
+  /** For lists and summaries: {@code gate: 2 of 5 rules failed, 1 not checked}. */
   public String line() {
-    if (!passed()) {
-      return "gate failed: %s%s%s"
-          .formatted(
-              failed(),
-              alsoOpen(),
-              halts ? "" : ", and the build goes on (nn.haltOnFailure is false)");
-    }
     if (results.isEmpty()) {
       return "no gate: nothing is required of the model";
     }
-    if (open() == 0) {
-      return "gate passed: " + rules();
-    }
-    return checkedAny()
-        ? "gate only partly checked: %s passed, %s".formatted(checked(), openText())
-        : "gate checked nothing: %s, not checked".formatted(rules());
+    return "gate: %s%s".formatted(counts(), passed() || halts ? "" : "; " + consequence());
   }
 
   /** Head of a message: {@code The model does not pass the gate: 2 of 5 rules failed.} */
   public String headline() {
-    if (!passed()) {
-      return "The model does not pass the gate: %s failed%s.".formatted(failed(), alsoOpen());
-    }
-    if (open() == 0) {
-      return "The model passes the gate: %s checked.".formatted(rules());
-    }
-    return checkedAny()
-        ? "The model passes the gate only as far as it was checked: %s, %s."
-            .formatted(checked(), openText())
-        : "The gate checked nothing: %s, not checked.".formatted(rules());
+    return "%s: %s.".formatted(state().headline, counts());
   }
 
   /** Title of a page: {@code Failed}. */
   public String title() {
-    if (results.isEmpty()) {
-      return "Not gated";
-    }
-    if (!status().equals("open")) {
-      return Formats.capitalized(status());
-    }
-    return checkedAny() ? "Partly checked" : "Not checked";
+    return state().title;
   }
 
   /**
@@ -125,39 +118,26 @@ public record Verdict(
    * @param score main figure of the model
    */
   public String consequence(Score score) {
-    boolean single = results.size() == 1;
     if (results.isEmpty()) {
       return "No rule is configured; nn.%s would be one."
           .formatted(String.join(" or nn.", Gate.proposed(score)));
     }
-    if (!passed()) {
-      return "%s not met%s; %s"
-          .formatted(
-              single ? "The only rule is" : failed(),
-              alsoOpen(),
-              halts ? "the build fails." : "the build goes on (nn.haltOnFailure=false).");
-    }
-    if (open() > 0) {
-      return of(Outcome.UNDECIDED).isEmpty()
-          ? Formats.format("%,d of %s could not be checked.", open(), rules())
-          : Formats.format("Of %s: %s.", rules(), openText());
-    }
-    return single ? "The only rule is met." : "None of " + rules() + " failed.";
+    return "%s%s.".formatted(counts(), passed() ? "" : "; " + consequence());
   }
 
-  private String rules() {
-    return Formats.count(results.size(), "rule");
+  private String consequence() {
+    return halts ? "the build fails" : "the build goes on (nn.haltOnFailure=false)";
   }
 
-  private String failed() {
-    return Formats.format("%,d of %s", of(Outcome.FAILED).size(), rules());
-  }
-
-  private String checked() {
-    return Formats.format("%,d of %s", results.size() - open(), rules());
-  }
-
-  private String alsoOpen() {
-    return open() > 0 ? ", " + openText() : "";
+  /** How many rules came to what, those that passed only if none failed. */
+  private String counts() {
+    String counts =
+        Stream.of(
+                passed() ? Outcome.PASSED : Outcome.FAILED, Outcome.UNDECIDED, Outcome.NOT_CHECKED)
+            .filter(outcome -> !of(outcome).isEmpty())
+            .map(outcome -> Formats.format("%,d %s", of(outcome).size(), outcome.word()))
+            .collect(Collectors.joining(", "));
+    String all = " of %s ".formatted(Formats.count(results.size(), "rule"));
+    return counts.replaceFirst(" ", all);
   }
 }

@@ -91,7 +91,7 @@ class RowTest {
         .containsExactly(
             "module   model         score       baseline  verdict",
             "letters  01234567     80.00%   -3.33 points  no gate: nothing is required of the model",
-            "digits   01234567     80.00%              -  gate failed: 1 of 1 rule (judged in an"
+            "digits   01234567     80.00%              -  gate: 1 of 1 rule failed (judged in an"
                 + " earlier build)",
             "x        -                 -              -  no evaluation");
   }
@@ -130,7 +130,7 @@ class RowTest {
         .contains("<bdi>a b&amp;&lt;script&gt;<wbr>alert(1)&lt;script&gt;<wbr></bdi>")
         .contains(
             "href=\"../../../a%20b%26%3Cscript%3Ealert%281%29%3Cscript%3E/target/nn/report/index.html\"")
-        .contains("80.00% (24 of 30 images)", "gate passed: 1 rule", "no evaluation")
+        .contains("80.00% (24 of 30 images)", "gate: 1 of 1 rule passed", "no evaluation")
         .doesNotContain("<script", "http:", "https:");
   }
 

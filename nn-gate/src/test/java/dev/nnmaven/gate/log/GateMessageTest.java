@@ -176,7 +176,7 @@ class GateMessageTest {
   void lines_betterThanTheBaseline_suggestToRaiseIt() throws Exception {
     assertThat(beside(taken(95, 90), taken(97, 90)))
         .containsExactly(
-            "The model passes the gate: 1 rule checked.",
+            "The model passes the gate: 1 of 1 rule passed.",
             "  outcome  rule             found                   required",
             "  passed   maxAccuracyDrop  93.50% (2 images more)  no lower than the baseline's 92.50%",
             "           0 lost and 2 gained",

@@ -55,7 +55,7 @@ class SummaryTest {
   @Test
   void of_severalRules_hasATableWithTheFailedFirst() {
     List<String> lines = lines(gated(Outcome.PASSED, Outcome.FAILED, Outcome.NOT_CHECKED));
-    assertThat(lines.get(0)).isEqualTo("### ❌ gate failed: 1 of 3 rules, 1 not checked");
+    assertThat(lines.get(0)).isEqualTo("### ❌ gate: 1 of 3 rules failed, 1 not checked");
     assertThat(lines.subList(4, 9))
         .containsExactly(
             "| | rule | required | found | |",
@@ -69,12 +69,12 @@ class SummaryTest {
   void of_ruleThatWasNotChecked_isNotPassed() {
     assertThat(lines(gated(Outcome.PASSED, Outcome.NOT_CHECKED)))
         .first()
-        .isEqualTo("### ⚠️ gate only partly checked: 1 of 2 rules passed, 1 not checked");
+        .isEqualTo("### ⚠️ gate: 1 of 2 rules passed, 1 not checked");
     assertThat(lines(gated(Outcome.NOT_CHECKED)))
         .first()
-        .isEqualTo("### ⚠️ gate checked nothing: 1 rule, not checked");
+        .isEqualTo("### ⚠️ gate: 1 of 1 rule not checked");
     assertThat(lines(gated(Outcome.FAILED).onlyWarns()).get(0))
-        .startsWith("### ⚠️ gate failed: 1 of 1 rule, and the build goes on (nn");
+        .startsWith("### ⚠️ gate: 1 of 1 rule failed; the build goes on (nn");
   }
 
   @Test

@@ -186,7 +186,7 @@ class HtmlReportTest {
     assertThat(section(html, "gate")).containsSubsequence("third", "second", "first");
     assertThat(html)
         .contains(
-            "1 of 3 rules not met, 1 not checked; the build goes on (nn.haltOnFailure=false).");
+            "1 of 3 rules failed, 1 not checked; the build goes on (nn.haltOnFailure=false).");
   }
 
   @Test
@@ -234,12 +234,12 @@ class HtmlReportTest {
   void write_ruleThatWasNotChecked_isNotPassed() throws Exception {
     RuleResult open = rule("second", RuleResult.Outcome.NOT_CHECKED);
     assertThat(html(evidence, rule("first", RuleResult.Outcome.PASSED), open))
-        .contains("<span>Partly checked</span>", "1 of 2 rules could not be checked.");
+        .contains("<span>Partly checked</span>", "1 of 2 rules passed, 1 not checked.");
     assertThat(html(evidence, open))
-        .contains("<span>Not checked</span>", "1 of 1 rule could not be checked.")
+        .contains("<span>Not checked</span>", "1 of 1 rule not checked.")
         .doesNotContain("<span>Passed</span>");
     assertThat(html(evidence, rule("only", RuleResult.Outcome.FAILED)))
-        .contains("The only rule is not met; the build fails.");
+        .contains("1 of 1 rule failed; the build fails.");
     assertThat(html(evidence)).contains("<span>Not gated</span>", "No rule is configured");
   }
 
