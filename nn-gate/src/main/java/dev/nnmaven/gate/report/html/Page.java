@@ -48,7 +48,7 @@ record Page(Assets assets, Headline headline, List<Section> sections) {
                 Section.of("columns", "Columns", "columns", ColumnTable.of(evidence)),
                 Section.of("dependence", "Dependence", "dependence", DependenceCharts.of(evidence)),
                 Section.of("data", "Data", "health", HealthTable.of(evidence)),
-                Section.of("provenance", "Provenance", "facts", FactGroup.of(evidence)))
+                Section.of("provenance", "Provenance", "facts", evidence))
             .flatMap(Optional::stream)
             .toList());
   }

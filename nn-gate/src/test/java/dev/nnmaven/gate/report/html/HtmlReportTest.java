@@ -375,9 +375,14 @@ class HtmlReportTest {
     assertThat(count(learning, "<path class=\"third\"")).isEqualTo(2);
   }
 
+  /** With its sentences on one line. */
+  private static String learning(String html) {
+    return section(html, "learning").replaceAll("\\s+", " ");
+  }
+
   @Test
   void write_heldOutOnce_isADotAtTheKeptEpochAndNamesNoBestEpoch() throws Exception {
-    String learning = section(trained(300, VALIDATED::formatted, ",\"keptEpoch\":7"), "learning");
+    String learning = learning(trained(300, VALIDATED::formatted, ",\"keptEpoch\":7"));
     String heldOut = Formats.percent(evidence.ofClasses().evaluation().accuracy());
     assertThat(learning)
         .contains(
@@ -396,7 +401,7 @@ class HtmlReportTest {
   void write_refit_saysWhatValidationFoundAndForHowLongItWasTrainedAnew() throws Exception {
     String refit = "\"refit\":{\"epochs\":11,\"steps\":1727,\"images\":5000,\"seconds\":2.5}";
     String html = trained(1, VALIDATED::formatted, ",\"keptEpoch\":1," + refit);
-    assertThat(section(html, "learning"))
+    assertThat(learning(html))
         .contains(
             "Validation has found epoch 1, marked in the charts: validation loss 0.2500. Then the"
                 + " model was trained anew on all 5,000 images: 11 epochs, 1,727 steps. The finished model has an accuracy of ");
@@ -417,7 +422,7 @@ class HtmlReportTest {
   @Test
   void write_severalNetworks_saysWhatTheyReachAlone() throws Exception {
     String html = members("heldOutAccuracy", 0.5, 0.75, 0.25);
-    assertThat(section(html, "learning"))
+    assertThat(learning(html))
         .contains(
             "Curves and figures are means over 3 networks. Alone, these reach a held-out accuracy of"
                 + " 25.00% to 75.00%, median 50.00%; together, that of this page.")
