@@ -16,7 +16,7 @@ def drawn = search.trials.find { it.number == search.winner.trial }.parameters
 drawn.findAll { !it.key.contains('/') }.each { name, text -> assert properties["nn.$name"] == text }
 assert drawn.keySet().containsAll(['network/dense/neurons', 'network/dense/dropout'])
 assert properties.'nn.network' ==~
-  /${drawn['network/dense/neurons']} relu dropout\(0\.\d+\), output/
+  /${drawn['network/dense/neurons']} relu dropout\(0\.\d+\)/
 
 def searched = Sha256.of(new File(folder, 'model.safetensors').toPath())
 def trained = Sha256.of(new File(basedir, 'target/nn/model.safetensors').toPath())

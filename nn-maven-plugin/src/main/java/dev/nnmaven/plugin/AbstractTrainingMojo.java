@@ -54,42 +54,13 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String conflicts;
 
   /**
-   * Sizes of the input and of each layer. Default: the inputs that the data has, a hidden layer of
-   * 100, and an output per class, or one for a number. Example: {@code <layers>784,100,10</layers>}
-   */
-  @Parameter(property = "nn.layers")
-  PlexusConfiguration layers;
-
-  /**
-   * Activation of each layer after the input: {@code linear}, {@code sigmoid}, {@code tanh}, {@code
-   * relu}, {@code leakyRelu(0.01)}, {@code elu(1)}, {@code gelu} or {@code softplus}. Default:
-   * relu, and linear for the last layer. Example: {@code <activations>sigmoid,linear</activations>}
-   */
-  @Parameter(property = "nn.activations")
-  String activations;
-
-  /**
-   * Regularizers of each layer after the input: {@code dropout(rate)}, {@code l2(lambda)}, {@code
-   * l1(lambda)}, {@code maxNorm(norm)}, {@code inputNoise(deviation)}, joined by plus signs.
-   * Default: none. Example: {@code <regularizers>dropout(0.3)+l2(1e-4),none</regularizers>}
-   */
-  @Parameter(property = "nn.regularizers")
-  String regularizers;
-
-  /**
-   * The layers, first to last: an element each, called as its kind, with what it has as elements or
-   * in short; or all as one text: {@code 100 relu dropout(0.3), output}. Example: {@code
-   * <network><dense><neurons>100</neurons><dropout>0.3</dropout></dense><output/></network>}
+   * The layers, first to last, the output if it has something to say: an element each, called as
+   * its kind, with what it has as elements or in short; or all as one text: {@code 100 relu
+   * dropout(0.3), 50 tanh}. Default: {@code 100 relu}. Example: {@code
+   * <network><dense><neurons>100</neurons><dropout>0.3</dropout></dense></network>}
    */
   @Parameter(property = "nn.network")
   PlexusConfiguration network;
-
-  /**
-   * The hidden layers in short, without the output, which follows them. Default: {@code 100 relu}.
-   * Example: {@code <hidden>100 relu dropout(0.3), 50</hidden>}
-   */
-  @Parameter(property = "nn.hidden")
-  PlexusConfiguration hidden;
 
   /**
    * How the network learns: the parameters from {@code optimizer} to {@code seed}, and {@code
@@ -393,7 +364,7 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   static List<String> names() {
     return fields(AbstractTrainingMojo.class).stream()
         .filter(
-            field -> field.getType() == String.class || ShortForm.LAYERS.contains(field.getName()))
+            field -> field.getType() == String.class || field.getName().equals(ShortForm.NETWORK))
         .map(Field::getName)
         .filter(name -> !TrainingState.WITHOUT_EFFECT.contains(name))
         .toList();

@@ -50,26 +50,12 @@ public final class ImportMojo extends AbstractModelMojo {
   String importOrder;
 
   /**
-   * The hidden layers, as for {@code train}: of convolutions, the file says neither padding nor
-   * pools. Example: {@code <hidden>conv(16, 5x5, padding=valid), maxPool(2), 128</hidden>}
-   */
-  @Parameter(property = "nn.hidden")
-  PlexusConfiguration hidden;
-
-  /**
-   * The layers, first to last: an element each, called as its kind, with what it has as elements or
-   * in short; or all as one text: {@code 100 relu dropout(0.3), output}. Example: {@code
-   * <network><dense><neurons>100</neurons><dropout>0.3</dropout></dense><output/></network>}
+   * The layers, as for {@code train}: the file does not say activations, nor padding and pools of
+   * convolutions. Default: dense layers of its sizes, with relu. Example: {@code <network>conv(16,
+   * 5x5, padding=valid), maxPool(2), 128 tanh</network>}
    */
   @Parameter(property = "nn.network")
   PlexusConfiguration network;
-
-  /**
-   * Activation of each layer, as for {@code train}; the file does not say it. Default: relu, and
-   * linear for the last layer. Example: {@code <activations>tanh,linear</activations>}
-   */
-  @Parameter(property = "nn.activations")
-  String activations;
 
   /**
    * Whether to package the model in the jar, as {@code packagedModel} in {@code META-INF/nn/}.

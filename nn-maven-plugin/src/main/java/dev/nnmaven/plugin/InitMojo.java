@@ -24,19 +24,16 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  * {@code train} would draw with the same seed. {@code train} reads it with {@code initialWeights}.
  * Example, with the plugin in the POM:
  *
- * <pre>{@code mvn nn:init -Dnn.layers=784,100,10 -Dnn.weightsFile=weights/w.net}</pre>
+ * <pre>
+ * {@code mvn nn:init -Dnn.network="inputs(784), 100, output(10)" -Dnn.weightsFile=weights/w.net}
+ * </pre>
  */
 @Mojo(name = "init", threadSafe = true)
 public final class InitMojo extends AbstractNnMojo {
 
-  /** Sizes of the input and of each layer. Example: {@code <layers>784,100,10</layers>} */
-  @Parameter(property = "nn.layers")
-  PlexusConfiguration layers;
-
   /**
-   * The layers as elements, instead of {@code layers}, as for {@code train}, but with the numbers
-   * of inputs and outputs. Example: {@code
-   * <network><inputs>784</inputs><dense>100</dense><output>10</output></network>}
+   * The layers, as for {@code train}, but with the numbers of inputs and outputs. Example: {@code
+   * <network>inputs(784), 100, output(10)</network>}
    */
   @Parameter(property = "nn.network")
   PlexusConfiguration network;

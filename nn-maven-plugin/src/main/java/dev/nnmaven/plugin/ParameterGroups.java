@@ -126,7 +126,9 @@ final class ParameterGroups {
     String above = path.equals(first) ? "" : path.substring(0, path.lastIndexOf('/'));
     Optional<Group> parent = group(above);
     if (parent.isPresent() && !parent.get().has.test(name)) {
-      return misplaced(element, parent.get()).or(() -> unknown(name, parent.get()));
+      return misplaced(element, parent.get())
+          .or(() -> ShortForm.removed(name, element.getValue("")))
+          .or(() -> unknown(name, parent.get()));
     }
     if (RULES.contains(name) && isLost(above, first, element)) {
       return Optional.of(noEffect(first, line(element, GATE)));
@@ -134,11 +136,6 @@ final class ParameterGroups {
     // Those in a space are conditions.
     if (!PomElements.attributes(element).isEmpty() && (above.isEmpty() || !first.equals(SPACE))) {
       return Optional.of(attributes(path, element));
-    }
-    if (ShortForm.LAYERS.contains(path) && !path.equals(NETWORK) && element.getChildCount() > 0) {
-      return Optional.of(
-          "expected a text, found elements; write them into <network>, the output last:"
-              + " <network><dense>100</dense><output/></network>");
     }
     return group(path)
         .filter(group -> !element.getValue("").isBlank())
@@ -189,8 +186,8 @@ final class ParameterGroups {
     } else if (ShortForm.TRAINING.contains(name)) {
       return Optional.of(TRAINING);
     }
-    boolean isOther = ShortForm.LAYERS.contains(name) || ShortForm.LISTS.contains(name);
-    return Optional.of("configuration").filter(any -> parameters.containsKey(name) && !isOther);
+    return Optional.of("configuration")
+        .filter(any -> parameters.containsKey(name) && !name.equals(NETWORK));
   }
 
   private static String noEffect(String group, String line) {

@@ -9,12 +9,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
@@ -83,14 +83,14 @@ final class ParameterNames {
   /**
    * Adds a mistake for each unknown property with the prefix of this plugin.
    *
-   * @param given all properties of the build
+   * @param given all properties of the build, and their values
    * @param known properties of this plugin's goals
    */
   static void checkProperties(
-      Collection<String> given, Collection<String> known, Mistakes mistakes) {
-    for (String name : new TreeSet<>(given)) {
-      boolean own = known.contains(name) || name.startsWith(TrialBackends.CONF_PROPERTIES);
-      if (name.startsWith(PREFIX) && !own && !name.endsWith(VERSION)) {
+      SortedMap<String, String> given, Collection<String> known, Mistakes mistakes) {
+    for (String name : given.keySet()) {
+      boolean isKnown = known.contains(name) || name.startsWith(TrialBackends.CONF_PROPERTIES);
+      if (name.startsWith(PREFIX) && !isKnown && !name.endsWith(VERSION)) {
         // Of nn.gate.minAccuracy and nn.training.epochs, the last part; nn.lr is another library's.
         String last = PREFIX + ShortForm.ours(name.substring(name.lastIndexOf('.') + 1));
         String hint =
@@ -98,8 +98,9 @@ final class ParameterNames {
                 ? "; it is an element of the POM, and what is in it has properties, such as nn.epochs"
                 : NearestName.hint(known.contains(last) ? last : name, known);
         String kept = "names with nn. are kept for this plugin's own";
+        String own = name.substring(PREFIX.length());
         mistakes.add(
-            name, "unknown property" + advice(name.substring(PREFIX.length()), hint, kept));
+            name, "unknown property" + advice(own, given.getOrDefault(name, ""), hint, kept));
       }
     }
   }
@@ -142,39 +143,42 @@ final class ParameterNames {
   static void checkElements(PomPlugin pom, MojoExecution execution, Mistakes mistakes) {
     Map<String, Set<String>> goals = new TreeMap<>();
     pom.self().getMojos().forEach(goal -> goals.put(goal.getGoal(), editable(goal)));
-    Set<String> ofAllGoals = new TreeSet<>();
-    pom.plugin().ifPresent(plugin -> ofAllGoals.addAll(elements(plugin)));
+    SortedMap<String, String> ofAllGoals = new TreeMap<>();
+    pom.plugin().ifPresent(plugin -> ofAllGoals.putAll(elements(plugin)));
     checkElements(ofAllGoals, goals, goals.keySet(), mistakes);
     pom.execution(execution.getExecutionId())
         .ifPresent(
             own -> {
-              Set<String> added = elements(own);
-              added.removeAll(ofAllGoals); // Maven has copied these into each execution
+              SortedMap<String, String> added = elements(own);
+              // Maven has copied these into each execution.
+              added.keySet().removeAll(ofAllGoals.keySet());
               Set<String> readers = new TreeSet<>(own.getGoals());
               readers.add(execution.getGoal());
               checkElements(added, goals, readers, mistakes);
             });
   }
 
-  private static Set<String> elements(ConfigurationContainer container) {
-    return Stream.of(PomPlugin.configuration(container).getChildren())
-        .map(PlexusConfiguration::getName)
-        .collect(Collectors.toCollection(TreeSet::new));
+  private static SortedMap<String, String> elements(ConfigurationContainer container) {
+    SortedMap<String, String> elements = new TreeMap<>();
+    for (PlexusConfiguration one : PomPlugin.configuration(container).getChildren()) {
+      elements.put(one.getName(), one.getValue(""));
+    }
+    return elements;
   }
 
   /**
    * Adds a mistake for each unknown element.
    *
-   * @param given elements in one place of the POM
+   * @param given elements in one place of the POM, and their texts
    * @param goals parameters of each goal of this plugin
    * @param readers goals that read this place
    */
   static void checkElements(
-      Collection<String> given,
+      SortedMap<String, String> given,
       Map<String, Set<String>> goals,
       Collection<String> readers,
       Mistakes mistakes) {
-    for (String name : new TreeSet<>(given)) {
+    for (String name : given.keySet()) {
       List<String> owners =
           goals.entrySet().stream()
               .filter(goal -> goal.getValue().contains(name))
@@ -184,10 +188,11 @@ final class ParameterNames {
         Set<String> all = new TreeSet<>();
         goals.values().forEach(all::addAll);
         String hint = NearestName.hint(name, all);
+        String listed = "mvn nn:help -Ddetail lists those there are";
         mistakes.add(
             "<" + name + ">",
             "unknown element of <configuration>"
-                + advice(name, hint, "mvn nn:help -Ddetail lists those there are"));
+                + advice(name, given.getOrDefault(name, ""), hint, listed));
       } else if (owners.stream().noneMatch(readers::contains)) {
         mistakes.add(
             "<" + name + ">",
@@ -199,8 +204,8 @@ final class ParameterNames {
   }
 
   /** What to write instead of a name that is unknown, if that is known, or a hint. */
-  private static String advice(String name, String hint, String otherwise) {
-    return ShortForm.removed(name)
+  private static String advice(String name, String value, String hint, String otherwise) {
+    return ShortForm.removed(name, value)
         .map("; "::concat)
         .orElse(hint.isEmpty() ? "; " + otherwise : hint);
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,7 +47,7 @@ final class RawConfiguration {
 
   private final PomPlugin pom;
   private final MojoExecution execution;
-  private final Map<String, String> properties = new TreeMap<>();
+  private final SortedMap<String, String> properties = new TreeMap<>();
   private final Map<String, String> given = new TreeMap<>();
   private final Map<String, String> withoutPrefix;
   private final Properties ofPom;
@@ -101,7 +102,7 @@ final class RawConfiguration {
 
   /** Checks for misspelled properties and elements, and for empty or unresolvable values. */
   void check(Mistakes mistakes) {
-    ParameterNames.checkProperties(properties.keySet(), known, mistakes);
+    ParameterNames.checkProperties(properties, known, mistakes);
     withoutPrefix.forEach(
         (name, meant) -> {
           if (ParameterNames.isOurs(meant)) {

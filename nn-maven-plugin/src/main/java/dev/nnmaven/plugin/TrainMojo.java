@@ -30,7 +30,7 @@ import org.apache.maven.project.MavenProjectHelper;
  * same configuration and data give the same model, byte for byte. README.md has a whole POM to
  * copy. Example, with the plugin in the POM:
  *
- * <pre>{@code mvn nn:train -Dnn.layers=784,100,10 -Dnn.epochs=20}</pre>
+ * <pre>{@code mvn nn:train -Dnn.network="100, 50" -Dnn.epochs=20}</pre>
  */
 @Mojo(name = "train", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
 public final class TrainMojo extends AbstractTrainingMojo {

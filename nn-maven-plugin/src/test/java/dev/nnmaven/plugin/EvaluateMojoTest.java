@@ -140,7 +140,7 @@ class EvaluateMojoTest extends GoalsTest {
 
   @Test
   void execute_trainingSkippedWithOtherLayers_failsUnlessItIsOnlyToWarn(
-      @InjectMojo(goal = "train", pom = POM + "<layers>12,7,2</layers>" + END) TrainMojo skipped)
+      @InjectMojo(goal = "train", pom = POM + "<network>7</network>" + END) TrainMojo skipped)
       throws Exception {
     train.execute();
     beginAnotherBuild();
@@ -161,7 +161,7 @@ class EvaluateMojoTest extends GoalsTest {
 
   @Test
   void execute_twoModels_leaveReportsOfTheirOwn(
-      @InjectMojo(goal = "train", pom = POM + "<layers>12,3,2</layers>" + END) TrainMojo trainSmall)
+      @InjectMojo(goal = "train", pom = POM + "<network>3</network>" + END) TrainMojo trainSmall)
       throws Exception {
     trainSmall.modelFile = file("target/nn/small.safetensors");
     train.execute();

@@ -73,7 +73,7 @@ class ForkedTrainMojoTest extends GoalsTest {
     train.fork = "sometimes";
     train.kernels = "cuda";
     train.threads = "0";
-    train.layers = PomElement.of("layers", "12,x,2");
+    train.network = PomElement.of("network", "x");
     train.jvm = file("no/java");
     refusedWithoutAModel(
         train,
@@ -82,7 +82,7 @@ class ForkedTrainMojoTest extends GoalsTest {
         "nn.kernels: ",
         "nn.threads: ",
         "nn.jvm: " + train.jvm + " is not a program that can be run",
-        "nn.layers: ");
+        "network: ");
     train.fork = "never";
     train.argLine = "-Xmx1g";
     refusedWithoutAModel(

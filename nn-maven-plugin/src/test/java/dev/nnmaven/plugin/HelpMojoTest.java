@@ -28,7 +28,7 @@ class HelpMojoTest {
             "This plugin has 13 goals:", "nn:aggregate", "nn:baseline", "nn:evaluate", "nn:help")
         .contains("nn:export", "nn:import", "nn:init", "nn:predict", "nn:train")
         .contains("nn:search", "nn:crossValidate", "nn:explain", "nn:reproduce")
-        .doesNotContain("User property: nn.layers");
+        .doesNotContain("User property: nn.network");
   }
 
   @Test
@@ -61,7 +61,7 @@ class HelpMojoTest {
     help.execute();
     assertThat(said())
         .contains("weightsFile (Default: ${project.basedir}/weights/w.net)")
-        .contains("User property: nn.layers")
+        .contains("User property: nn.network")
         .doesNotContain("nn:train\n", "learningRate");
   }
 }

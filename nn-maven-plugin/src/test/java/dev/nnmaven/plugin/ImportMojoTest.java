@@ -129,23 +129,22 @@ class ImportMojoTest extends GoalsTest {
     assertThat(catchThrowable(evaluate::execute))
         .isInstanceOf(MojoFailureException.class)
         .hasMessageContaining(
-            "nn.activations=linear, nn.normalization=l2, nn.pixelOrder=rows,"
+            "nn.network=\"output\", nn.normalization=l2, nn.pixelOrder=rows,"
                 + " nn.importOrder=pytorch")
-        .hasMessageNotContainingAny("nn.epochs", "nn.layers");
+        .hasMessageNotContaining("nn.epochs");
   }
 
   @Test
   void execute_ourOwnModelFile_givesTheSameNetwork() throws Exception {
     train.modelFile = file("trained.safetensors");
     mojo.importFile = train.modelFile;
-    train.layers = PomElement.of("layers", "12,5,5,2");
-    train.activations = "tanh,sigmoid,linear";
+    train.network = PomElement.of("network", "5 tanh, 5 sigmoid");
     train.normalization = "l2";
     train.pixelOrder = "columns";
     train.execute();
     refusedWithoutAModel(mojo, "cannot be imported", "nn.importOrder=nn-maven");
     mojo.importOrder = "nn-maven";
-    mojo.activations = train.activations;
+    mojo.network = train.network;
     mojo.normalization = "l2";
     mojo.pixelOrder = "columns";
     mojo.execute();
@@ -154,11 +153,8 @@ class ImportMojoTest extends GoalsTest {
     requireSame(made, ModelFile.read(train.modelFile.toPath()));
     assertThat(made.imagePreprocessing().normalization()).isEqualTo(Normalization.L2);
     assertThat(made.imagePreprocessing().pixelOrder()).isEqualTo(PixelOrder.COLUMNS);
-    train.layers = null;
-    train.activations = null;
-    mojo.activations = null;
-    train.hidden = PomElement.of("hidden", "conv(3, 2x2), maxPool(2), conv(2, 1x1), 5");
-    mojo.hidden = train.hidden;
+    train.network = PomElement.of("network", "conv(3, 2x2), maxPool(2), conv(2, 1x1), 5");
+    mojo.network = train.network;
     train.execute();
     mojo.execute();
     requireSame(ModelFile.read(model()), ModelFile.read(train.modelFile.toPath()));
@@ -184,9 +180,9 @@ class ImportMojoTest extends GoalsTest {
         .contains("warn: not imported: other")
         .anyMatch(
             line ->
-                line.startsWith("warn: nn.activations: the file does not record activations")
-                    && line.contains("; assumed relu,linear.")
-                    && line.contains("such as nn.activations=tanh,linear."));
+                line.startsWith("warn: nn.network: the file does not record activations; assumed ")
+                    && line.contains(" assumed nn.network=\"inputs(12), 1 relu\".")
+                    && line.contains(" set them: nn.network=\"inputs(12), 1 tanh\"."));
   }
 
   @Test
@@ -220,7 +216,7 @@ class ImportMojoTest extends GoalsTest {
         new SafetensorsFile().with("fc1.weight", new int[] {2, 12}, new float[24]),
         "expected one tensor fc1.bias or fc1.biases, found none; the file has fc1.weight");
     refusesFile(dense(2, 12, 0, 0, Float.NaN), "tensor fc1.weight holds NaN at index 2");
-    refusesFile(dense(2, 11), "has 11 inputs, but an image of the data has 4 x 3 = 12 pixels");
+    refusesFile(dense(2, 11), "the network has 11 inputs, but an image has 4 x 3 = 12 pixels");
     refusesFile(dense(3, 12), "has 3 outputs, but the data has 2 classes (A, B;");
     refusesFile(
         new SafetensorsFile()
@@ -242,7 +238,7 @@ class ImportMojoTest extends GoalsTest {
 
   @Test
   void execute_convolution_hasItsChannelsLast() throws Exception {
-    mojo.hidden = PomElement.of("hidden", "conv(2, 2x3, padding=valid) tanh");
+    mojo.network = PomElement.of("network", "conv(2, 2x3, padding=valid) tanh");
     writeConvolution();
     mojo.execute();
     TrainedModel made = ModelFile.read(model());
@@ -253,7 +249,7 @@ class ImportMojoTest extends GoalsTest {
     // Behind Flatten 1 to 4 are what the first filter has, row by row, and 5 to 8 the second.
     assertThat(dense.toArray())
         .containsExactly(1, -1, 5, -5, 2, -2, 6, -6, 3, -3, 7, -7, 4, -4, 8, -8);
-    assertThat(said()).noneMatch(line -> line.startsWith("warn: nn.activations"));
+    assertThat(said()).noneMatch(line -> line.startsWith("warn: nn.network"));
   }
 
   @Test
@@ -261,10 +257,10 @@ class ImportMojoTest extends GoalsTest {
     writeConvolution();
     refusedWithoutAModel(
         mojo,
-        "nn.hidden: the file has convolutions (0 [2, 1, 2, 3] → 3 [2, 8])",
-        "such as nn.hidden=\"conv(2, 2x3, padding=valid), maxPool(2)\"",
+        "nn.network: the file has convolutions (0 [2, 1, 2, 3] → 3 [2, 8])",
+        "such as nn.network=\"conv(2, 2x3, padding=valid), maxPool(2)\"",
         "PyTorch's convolutions have padding=valid unless");
-    mojo.hidden = PomElement.of("hidden", "conv(2, 3x3)");
+    mojo.network = PomElement.of("network", "conv(2, 3x3)");
     refusedWithoutAModel(
         mojo,
         "The configuration has 2 mistakes:",
@@ -272,7 +268,7 @@ class ImportMojoTest extends GoalsTest {
             + " 0.weight has [2, 1, 2, 3]",
         "2 linear has weights of shape [2, 24] with nn.importOrder=pytorch, but 3.weight has"
             + " [2, 8]; there are 3x4x2 inputs here");
-    mojo.hidden = PomElement.of("hidden", "conv(2, 2x3), 5");
+    mojo.network = PomElement.of("network", "conv(2, 2x3), 5");
     refusedWithoutAModel(
         mojo,
         "the network has 3 layers with weights (conv(2, 2x3) relu, 5 relu, 2 linear), but the file"

@@ -24,7 +24,7 @@ class InitMojoTest extends GoalsTest {
           + """
           <network>
             <inputs>3</inputs>
-            <layer>2</layer>
+            <output>2</output>
           </network>
           <initializer>uniform</initializer>
           <seed>-7</seed>
@@ -45,7 +45,7 @@ class InitMojoTest extends GoalsTest {
 
   @Test
   void execute_layersAlone_writesFourLinesOverNothing() throws Exception {
-    init.layers = PomElement.of("layers", "3,2,2");
+    init.network = PomElement.of("network", "inputs(3), 2, output(2)");
     init.execute();
     assertThat(Files.readAllLines(weights()))
         .satisfiesExactly(
@@ -73,10 +73,10 @@ class InitMojoTest extends GoalsTest {
 
   @Test
   void execute_sameSeedAsTrain_writesTheWeightsThatTrainWouldDraw() throws Exception {
-    init.layers = PomElement.of("layers", "12,5,2");
+    init.network = PomElement.of("network", "inputs(12), 5, output(2)");
     init.seed = "3";
     init.execute();
-    train.layers = init.layers;
+    train.network = init.network;
     train.seed = "3";
     train.epochs = "2";
     train.execute();
@@ -91,15 +91,15 @@ class InitMojoTest extends GoalsTest {
 
   @Test
   void execute_severalMistakes_reportsAll() throws Exception {
-    refused(init, "nn.layers: this goal does not look at the data, so it needs all sizes");
-    init.layers = PomElement.of("layers", "3");
+    refused(init, "network: this goal does not look at the data, so it needs all sizes");
+    init.network = PomElement.of("network", "x");
     init.seed = "x";
     init.initializer = "xaver";
     init.overwrite = "yes";
     refused(
         init,
         "The configuration has 4 mistakes:",
-        "nn.layers: ",
+        "network: ",
         "nn.seed: ",
         "nn.initializer: unknown initializer \"xaver\"",
         "(did you mean xavier?)",
@@ -112,7 +112,7 @@ class InitMojoTest extends GoalsTest {
     Files.createDirectories(services);
     Files.writeString(services.resolve("dev.nnmaven.nn.activation.Activation"), "Own");
     Files.writeString(project.resolve("target/classes/Own.class"), "no class");
-    init.layers = PomElement.of("layers", "3,2");
+    init.network = PomElement.of("network", "inputs(3), output(2)");
     refused(init, "Own.class is no class file");
     Files.delete(services.resolve("dev.nnmaven.nn.activation.Activation"));
     init.weightsFile = file("data");

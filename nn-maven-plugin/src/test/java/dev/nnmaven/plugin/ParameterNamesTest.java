@@ -9,6 +9,10 @@ import dev.nnmaven.trainer.config.Mistakes;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,15 +30,15 @@ class ParameterNamesTest {
   @Test
   void check_elementsOfAnyReader_findsNothing() throws ConfigurationException {
     ParameterNames.checkElements(
-        List.of("epochs", "minAccuracy", "data"), GOALS, GOALS.keySet(), mistakes);
-    ParameterNames.checkElements(List.of("epochs", "data"), GOALS, Set.of("train"), mistakes);
+        blank("epochs", "minAccuracy", "data"), GOALS, GOALS.keySet(), mistakes);
+    ParameterNames.checkElements(blank("epochs", "data"), GOALS, Set.of("train"), mistakes);
     mistakes.throwIfAny();
   }
 
   @Test
   void check_elementsThatNobodyReads_namesTheNearestOrTheGoal() {
     ParameterNames.checkElements(
-        List.of("epoch", "minAcuracy", "somethingElse", "minAccuracy"),
+        blank("epoch", "minAcuracy", "somethingElse", "minAccuracy"),
         GOALS,
         Set.of("train"),
         mistakes);
@@ -52,14 +56,19 @@ class ParameterNamesTest {
             """);
   }
 
+  /** Names without values. */
+  private static SortedMap<String, String> blank(String... names) {
+    return new TreeMap<>(Stream.of(names).collect(Collectors.toMap(name -> name, name -> "")));
+  }
+
   @Test
   void check_namesThatAreKnownOrOfOthers_findsNothing() throws ConfigurationException {
     ParameterNames.checkProperties(
-        List.of("nn.epochs", "nn.skip", "nnepoch", "epochs", "NN.x", "nn", "env.nn.x"),
+        blank("nn.epochs", "nn.skip", "nnepoch", "epochs", "NN.x", "nn", "env.nn.x"),
         KNOWN,
         mistakes);
     // The version of the plugin is the user's own.
-    ParameterNames.checkProperties(List.of("nn.version", "nn.plugin.version"), KNOWN, mistakes);
+    ParameterNames.checkProperties(blank("nn.version", "nn.plugin.version"), KNOWN, mistakes);
     mistakes.throwIfAny();
   }
 
@@ -78,20 +87,44 @@ class ParameterNamesTest {
         "maxSliceGap | it is gone: <minSliceAccuracy>",
         "sliceFile | it is gone: put what images are sliced by into their names",
         "skipReport | it is gone with nn:report",
+        "hidden | it is gone: <network>100, 50</network>, or nn.network=100, 50",
+        "layers | it is gone: <network>100, 50</network>",
+        "activations | it is gone: each layer has its own behind it, such as <network>100 tanh ",
+        "regularizers | it is gone: each layer has its own behind it, such as <network>100 tanh ",
       })
   void check_namesThatThereWereOnce_saysWhatToWriteToday(String name, String expected) {
-    ParameterNames.checkProperties(List.of("nn." + name), KNOWN, mistakes);
-    ParameterNames.checkElements(List.of(name), Map.of(), List.of(), mistakes);
+    ParameterNames.checkProperties(blank("nn." + name), KNOWN, mistakes);
+    ParameterNames.checkElements(blank(name), Map.of(), List.of(), mistakes);
     assertThat(mistakes.lines())
         .hasSize(2)
         .allMatch(one -> one.contains(": unknown ") && one.contains("; " + expected));
     assertThat(Element.unknown(name, KNOWN)).as("in <gate>").contains("; " + expected);
   }
 
+  /** What was written, as it is written today. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hidden | 100,50 | 100, 50",
+        "hidden | conv(8,3x3) relu, 9; 5 | conv(8, 3x3) relu, 9; 5",
+        "layers | 784 , 100,50,10 | inputs(784), 100, 50, output(10)",
+        "layers | 784,10 | inputs(784), output(10)",
+        "layers | ${sizes} | ${sizes}",
+        "activations | tanh,linear | 100 tanh, output linear",
+        "regularizers | dropout(0.3)+l2, l1,none | 100 dropout(0.3)+l2, 100 l1, output",
+      })
+  void check_valuesOfWhatThereWasOnce_areInTheLineToWrite(
+      String name, String value, String expected) {
+    ParameterNames.checkProperties(new TreeMap<>(Map.of("nn." + name, value)), KNOWN, mistakes);
+    assertThat(mistakes.text())
+        .contains("<network>" + expected + "</network>, or nn.network=" + expected);
+  }
+
   @Test
   void check_misspelledNames_namesTheNearestOfEach() {
     ParameterNames.checkProperties(
-        List.of("nn.minAcuracy", "nn.EPOCHS", "nn.", "nn.somethingElse"), KNOWN, mistakes);
+        blank("nn.minAcuracy", "nn.EPOCHS", "nn.", "nn.somethingElse"), KNOWN, mistakes);
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(mistakes::throwIfAny)
         .withMessage(

@@ -52,7 +52,7 @@ class PredictMojoTest extends GoalsTest {
   /** By their equations, for each network alone, what the goal says of both. */
   @Test
   void execute_convolutions_saysTheMeanOfTheirEquations() throws Exception {
-    train.hidden = PomElement.of("hidden", "conv(3, 2x2), avgPool(2), 5");
+    train.network = PomElement.of("network", "conv(3, 2x2), avgPool(2), 5");
     train.members = "2";
     train.epochs = "3";
     train.execute();

@@ -279,8 +279,10 @@ class RawConfigurationTest {
         "<modelCard><users>all</users></modelCard> | modelCard/users: unknown element <users>",
         "<training>epochs=3</training> | training: expected elements such as <epochs>40</epochs>, found"
             + " \"epochs=3\"",
-        "<layers><dense>9</dense><output/></layers> | layers: expected a text, found elements; write",
-        "<hidden><dense>9</dense></hidden> | hidden: expected a text, found elements; write them",
+        "<training><average>5</average></training> | training/average: it is gone: <learningRateSchedule>",
+        "<network><layers>9,5,2</layers></network> | network/layers: it is gone:"
+            + " <network>inputs(9), 5, output(2)</network>",
+        "<space><hidden>9,5; 7</hidden></space> | space/hidden: it is gone: <network>9, 5; 7</network>",
         "<seed>3</seed><seed>4</seed> | nn.seed: <seed> is given twice; leave one of the two out",
         // attributes
         "<network><dense neurons='100'/><output/></network> | network/dense: Maven ignores attributes,"
@@ -318,7 +320,6 @@ class RawConfigurationTest {
         "<network combine.self='override'>128 relu, output</network>",
         "<network><mine>12</mine><output/></network>", // perhaps a layer of the project's own
         "<network><input>9</input><output/></network>", // <network> has advice of its own
-        "<layers>9,2</layers><hidden>128</hidden>",
         "<minAccuracy>99%</minAccuracy>",
       })
   void check_whatHasAnEffect_isRight(String elements) {
@@ -378,12 +379,12 @@ class RawConfigurationTest {
   @Test
   void check_propertyOfThePomBesideAnElement_isRefused() {
     project.getProperties().setProperty("nn.epochs", "5");
-    project.getProperties().setProperty("nn.layers", "4,2");
+    project.getProperties().setProperty("nn.patience", "4");
     project.getProperties().setProperty("nn.seed", "2");
     project.getProperties().setProperty("nn.network", "output");
     plugin.setConfiguration(
         dom(
-            "<epochs>20</epochs><layers>${nn.layers}</layers><seed>2</seed>"
+            "<epochs>20</epochs><patience>${nn.patience}</patience><seed>2</seed>"
                 + "<network><output/></network>"));
     commandLine.setProperty("nn.seed", "3");
     assertThat(mistakes())

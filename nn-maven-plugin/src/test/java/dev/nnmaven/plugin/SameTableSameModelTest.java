@@ -84,7 +84,7 @@ class SameTableSameModelTest extends GoalsTest {
     train.columns = PomElement.of("columns", KINDS);
     train.missing = "indicator";
     train.numbers = train.target.equals("weight") ? "piecewise(4)" : "standard";
-    train.regularizers = "dropout(0.2),none";
+    train.network = PomElement.of("network", "100 dropout(0.2)");
     train.epochs = "3";
     train.force = "true";
     train.execute();

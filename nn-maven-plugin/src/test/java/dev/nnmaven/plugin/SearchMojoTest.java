@@ -21,7 +21,7 @@ class SearchMojoTest extends GoalTest {
           + """
           <fork>never</fork>
           <epochs>3</epochs>
-          <layers>12,5,2</layers>
+          <network>5</network>
           <space>
             <optimizer>adam; GD; SGD</optimizer>
             <learningRate optimizer="adam">log(1e-3, 1e-1)</learningRate>
@@ -86,11 +86,11 @@ class SearchMojoTest extends GoalTest {
         Files.writeString(project.resolve("mine.properties"), "nn.epochs=2\nnn.optimizer=adam\n");
     train.settings = mine.toFile();
     train.session.getUserProperties().setProperty("nn.epochs", "1");
-    train.session.getUserProperties().setProperty("nn.layers", "12,4,2");
+    train.session.getUserProperties().setProperty("nn.network", "4");
     train.execute();
     assertThat(said())
         .contains("info: settings  nn.epochs=1 of the command line, in place of 2 of " + mine)
-        .contains("info: -Dnn.layers=12,4,2 goes before the POM's 12,5,2")
+        .contains("info: -Dnn.network=4 goes before the POM's 5")
         .noneMatch(line -> line.contains("has no effect"));
     assertThat(json("training.json").getAsJsonArray("epochs")).hasSize(1);
   }

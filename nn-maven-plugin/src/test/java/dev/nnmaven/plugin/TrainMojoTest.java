@@ -33,9 +33,7 @@ class TrainMojoTest extends GoalsTest {
           <testFraction>30%</testFraction>
           <unreadableImages>skip</unreadableImages>
           <modelFile>elsewhere/letters.safetensors</modelFile>
-          <layers>12, 7, 2</layers>
-          <activations>tanh, sigmoid</activations>
-          <regularizers>inputNoise(0.1) + l2, none</regularizers>
+          <network>inputs(12), 7 tanh inputNoise(0.1) + l2, output(2) sigmoid</network>
           <loss>binaryCrossEntropy</loss>
           <optimizer>miniBatch</optimizer>
           <learningRate>0.05</learningRate>
@@ -59,9 +57,9 @@ class TrainMojoTest extends GoalsTest {
               <regularizer>dropout(0.25)</regularizer>
             </layer>
             <layer>5</layer>
-            <layer>
+            <output>
               <activation>linear</activation>
-            </layer>
+            </output>
           </network>
           <epochs>0</epochs>
           """
@@ -140,8 +138,7 @@ class TrainMojoTest extends GoalsTest {
   void execute_commandLine_goesBeforeElementsAndSaysSo(
       @InjectMojo(goal = "train", pom = ELEMENTS) TrainMojo elements) throws Exception {
     commandLine("nn.epochs", "1");
-    commandLine("nn.hidden", "9");
-    commandLine("nn.activations", "elu,linear");
+    commandLine("nn.network", "9 elu");
     commandLine("nn.seed", "8");
     elements.execute();
     requireModel(
@@ -149,7 +146,7 @@ class TrainMojoTest extends GoalsTest {
     assertThat(said())
         .contains(
             "info: -Dnn.epochs=1 goes before the POM's 2",
-            "info: -Dnn.hidden=9 goes before the POM's <network>",
+            "info: -Dnn.network=9 elu goes before the POM's <network>",
             "info: -Dnn.seed=8 goes before the POM's 7");
   }
 
@@ -158,7 +155,7 @@ class TrainMojoTest extends GoalsTest {
   void execute_fileOfSettings_goesBeforeElementsAndBehindTheCommandLine(
       @InjectMojo(goal = "train", pom = ELEMENTS) TrainMojo elements) throws Exception {
     Path file = project.resolve("my.properties");
-    Files.writeString(file, "nn.network=3 relu, output\nnn.epochs=4\n");
+    Files.writeString(file, "nn.network=3 relu\nnn.epochs=4\n");
     commandLine("nn.settings", file.toString());
     commandLine("nn.epochs", "1");
     elements.execute();
@@ -193,11 +190,8 @@ class TrainMojoTest extends GoalsTest {
   }
 
   @Test
-  void execute_nestedNetwork_buildsItUnlessThereAreLayersBesideIt(
+  void execute_nestedNetwork_buildsIt(
       @InjectMojo(goal = "train", pom = NESTED_NETWORK) TrainMojo nested) throws Exception {
-    nested.layers = PomElement.of("layers", "12,7,2");
-    refusedWithoutAModel(nested, "use one of the two forms");
-    nested.layers = null;
     PlexusConfiguration layer = nested.network.getChild("layer");
     String activation = layer.getChild("activation").getValue();
     layer.getChild("activation").setValue("");
@@ -209,7 +203,7 @@ class TrainMojoTest extends GoalsTest {
 
   @Test
   void execute_skipped_doesNotEvenReadTheConfiguration() throws Exception {
-    train.layers = PomElement.of("layers", "nonsense");
+    train.network = PomElement.of("network", "nonsense");
     for (String goals : List.of("true", "train", "evaluate, train")) {
       train.skip = goals;
       train.execute();
@@ -220,7 +214,7 @@ class TrainMojoTest extends GoalsTest {
 
   @Test
   void execute_severalMistakes_reportsAllAndTrainsNothing() throws Exception {
-    train.layers = PomElement.of("layers", "12,x,2");
+    train.network = PomElement.of("network", "x");
     train.epochs = "many";
     train.testFraction = "2";
     train.pixelOrder = "spiral";
@@ -232,7 +226,7 @@ class TrainMojoTest extends GoalsTest {
     refusedWithoutAModel(
         train,
         "The configuration has 8 mistakes:",
-        "nn.layers: ",
+        "network: ",
         "nn.epochs: ",
         "nn.testFraction: ",
         "nn.pixelOrder: ",

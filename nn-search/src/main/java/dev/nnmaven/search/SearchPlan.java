@@ -6,7 +6,6 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingJob;
@@ -83,7 +82,7 @@ record SearchPlan(
   private static SearchPlan parse(Settings settings, List<Choice> chosen) {
     Scoring scoring = Scoring.parse(settings);
     Space whole = SpaceParser.parse(settings);
-    Settings base = withLayers(single(scoring.validating(settings)), whole);
+    Settings base = single(scoring.validating(settings));
     TrainingJob job = TrainingJob.parse(base);
     Space space = job.choosesLayers() ? whole.withoutParts() : whole;
     TrainingOptions options = job.options();
@@ -127,31 +126,6 @@ record SearchPlan(
   /** Settings of single networks, which is what a search compares. */
   private static Settings single(Settings settings) {
     return settings.isSet("members") ? settings : settings.with("members", "1");
-  }
-
-  /**
-   * With layers of the space, where the configuration has lists of what each layer has: they are
-   * not for its own layers, of which it need not say any.
-   */
-  private static Settings withLayers(Settings base, Space space) {
-    List<String> lists = ShortForm.LISTS.stream().filter(base::has).toList();
-    Map<String, String> layers = new TreeMap<>();
-    space.extremes().stream().limit(1).forEach(layers::putAll);
-    layers.keySet().retainAll(ShortForm.LAYERS);
-    if (lists.isEmpty() || layers.isEmpty()) {
-      return base;
-    }
-    Settings changed = NetworkParser.change(base, layers);
-    for (String list : lists) {
-      if (!changed.has(list)) {
-        base.mistake(
-            list,
-            "no trial would have it, since <%s> in <space> says the layers with what each has;"
-                + " write it there, such as 100 relu",
-            layers.keySet().iterator().next());
-      }
-    }
-    return changed;
   }
 
   /** Parses the configuration alone, and with each value and each end of a range. */

@@ -25,16 +25,13 @@ public final class SpaceParser {
   /** What may be searched over: what a model depends on, and does not change which data is read. */
   public static final List<String> PARAMETERS =
       List.of(
-          "activations",
           "augmentation",
           "batchSize",
           "classWeights",
           "clipNorm",
-          "hidden",
           "initializer",
           "keep",
           "labelSmoothing",
-          "layers",
           "learningRate",
           "learningRateSchedule",
           "loss",
@@ -43,8 +40,7 @@ public final class SpaceParser {
           "normalization",
           "optimizer",
           "patience",
-          "pixelOrder",
-          "regularizers");
+          "pixelOrder");
 
   /** Why others may not. */
   static final Map<String, String> REFUSED =
@@ -109,7 +105,9 @@ public final class SpaceParser {
     }
     String parameter = element.group(1);
     if (!PARAMETERS.contains(parameter) && !parameter.startsWith("network/")) {
-      mistakes.add(SPACE + "/" + parameter, unknown(parameter));
+      mistakes.add(
+          SPACE + "/" + parameter,
+          ShortForm.removed(parameter, text).orElseGet(() -> unknown(parameter)));
       return;
     }
     try {

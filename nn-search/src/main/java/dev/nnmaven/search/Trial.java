@@ -17,7 +17,7 @@ record Trial(int number, Map<String, String> drawn) {
     drawn = new LinkedHashMap<>(drawn);
   }
 
-  /** In a line of the log: {@code learningRate=0.05, layers=784,100,10}. */
+  /** In a line of the log: {@code learningRate=0.05, network=100 relu, 50}. */
   String text() {
     return drawn.entrySet().stream()
         .map(one -> one.getKey() + "=" + one.getValue())

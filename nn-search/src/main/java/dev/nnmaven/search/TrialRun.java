@@ -31,7 +31,7 @@ public record TrialRun(Map<String, String> changes, int fold, int epochs) {
         + (fold == 0 ? "" : "-fold" + fold);
   }
 
-  /** Such as {@code The trial with learningRate=0.1, layers=784,100,10}. */
+  /** Such as {@code The trial with learningRate=0.1, network=100 relu, 50}. */
   public String title() {
     return "The trial with " + new Trial(0, changes).text();
   }

@@ -61,9 +61,9 @@ class CrossValidationTaskTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"100", "conv(3, 2x2), maxPool(2), 5"})
-  void run_otherThreads_givesTheSameFile(String hidden) throws Exception {
-    JsonObject one = run(Map.of("folds", "3", "threads", "1", "hidden", hidden));
-    assertThat(run(Map.of("folds", "3", "threads", "4", "hidden", hidden))).isEqualTo(one);
+  void run_otherThreads_givesTheSameFile(String network) throws Exception {
+    JsonObject one = run(Map.of("folds", "3", "threads", "1", "network", network));
+    assertThat(run(Map.of("folds", "3", "threads", "4", "network", network))).isEqualTo(one);
   }
 
   /** The configuration as it is: with its own validation and several networks. */

@@ -30,9 +30,9 @@ class SearchLogTest {
     SearchedLetters letters = new SearchedLetters(folder);
     SearchLog log = new SearchLog(letters, 100, clock::get);
     SearchState state = state(letters);
-    TrialRun known = new TrialRun(Map.of("layers", "1"), 0, 10);
-    TrialRun first = new TrialRun(Map.of("layers", "2"), 0, 10);
-    TrialRun second = new TrialRun(Map.of("layers", "2"), 0, 30);
+    TrialRun known = new TrialRun(Map.of("network", "1"), 0, 10);
+    TrialRun first = new TrialRun(Map.of("network", "2"), 0, 10);
+    TrialRun second = new TrialRun(Map.of("network", "2"), 0, 30);
     state.add(result(known));
     log.begins(List.of(known, first), state);
     clock.set(9_000_000_000L);
@@ -44,7 +44,7 @@ class SearchLogTest {
     log.finished(result(second));
     assertThat(letters.said)
         .containsExactly(
-            "info: search    40 of 100 epochs, best so far trial 7 (layers=2): validation loss 0.5000,"
+            "info: search    40 of 100 epochs, best so far trial 7 (network=2): validation loss 0.5000,"
                 + " accuracy 87.50%, about 2:00 left");
   }
 
@@ -52,7 +52,7 @@ class SearchLogTest {
   void finished_inTheFirstRung_tellsTheSmallestLoss() throws Exception {
     SearchedLetters letters = new SearchedLetters(folder);
     SearchLog log = new SearchLog(letters, 100, clock::get);
-    TrialRun run = new TrialRun(Map.of("layers", "2"), 0, 50);
+    TrialRun run = new TrialRun(Map.of("network", "2"), 0, 50);
     log.begins(List.of(run), state(letters));
     clock.set(20_000_000_000L);
     log.finished(result(run));
@@ -67,25 +67,25 @@ class SearchLogTest {
   void score_ofALostTrial_isNeverTheBest() throws Exception {
     SearchedLetters letters = new SearchedLetters(folder);
     SearchLog log = new SearchLog(letters, 100, clock::get);
-    TrialRun run = new TrialRun(Map.of("layers", "2"), 0, 10);
+    TrialRun run = new TrialRun(Map.of("network", "2"), 0, 10);
     log.score(new TrialScore(new Trial(7, run.changes()), 1, 10, List.of(result(run))));
     log.score(
         new TrialScore(
             new Trial(8, Map.of()), 2, 50, List.of(TrialResult.diverged("key", "loss is NaN"))));
     clock.set(20_000_000_000L);
     log.finished(result(run));
-    assertThat(letters.said.toString()).contains("best so far trial 7 (layers=2)");
+    assertThat(letters.said.toString()).contains("best so far trial 7 (network=2)");
   }
 
   @Test
   void text_ofADivergedTrial_saysSo() {
     TrialScore standing =
         new TrialScore(
-            new Trial(1234, Map.of("layers", "2")),
+            new Trial(1234, Map.of("network", "2")),
             1,
             10,
             List.of(TrialResult.diverged("key", "the loss is NaN")));
-    assertThat(SearchLog.text(standing)).isEqualTo("trial 1,234 (layers=2): diverged");
+    assertThat(SearchLog.text(standing)).isEqualTo("trial 1,234 (network=2): diverged");
     assertThat(standing.error()).isInfinite();
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchStateTest {
 
-  private static final TrialRun RUN = new TrialRun(Map.of("layers", "4,2"), 0, 3);
+  private static final TrialRun RUN = new TrialRun(Map.of("network", "4,2"), 0, 3);
 
   private static final int EPOCHS = 3;
 
@@ -56,12 +56,12 @@ class SearchStateTest {
     assertThat(
             List.of(
                 RUN.key(),
-                new TrialRun(Map.of("layers", "4,3"), 0, 3).key(),
-                new TrialRun(Map.of("layers", "4,2"), 1, 3).key(),
-                new TrialRun(Map.of("layers", "4,2"), 0, 4).key(),
-                new TrialRun(Map.of("layers", "4,2", "seed", "1"), 0, 3).key()))
+                new TrialRun(Map.of("network", "4,3"), 0, 3).key(),
+                new TrialRun(Map.of("network", "4,2"), 1, 3).key(),
+                new TrialRun(Map.of("network", "4,2"), 0, 4).key(),
+                new TrialRun(Map.of("network", "4,2", "seed", "1"), 0, 3).key()))
         .doesNotHaveDuplicates();
-    assertThat(new TrialRun(Map.of("layers", "4,2"), 0, 9).training()).isEqualTo(RUN.training());
+    assertThat(new TrialRun(Map.of("network", "4,2"), 0, 9).training()).isEqualTo(RUN.training());
   }
 
   /** A search goes on without. */

@@ -114,14 +114,16 @@ class SearchTaskTest {
     assertThat(count(charts, "<path class=\"dots best")).isEqualTo(3 * 2);
     assertThat(count(charts, "<path class=\"dots winner")).isEqualTo(3);
     assertThat(count(rows, "<tr><th scope=\"row\">")).isEqualTo(5);
-    assertThat(page).contains("&lt;layers").doesNotContain("<layers", "<script", "NaN", "Infinity");
+    assertThat(page)
+        .contains("&lt;network")
+        .doesNotContain("<network", "<script", "NaN", "Infinity");
   }
 
   /** With folds, and over convolutions, in the short form and as an element of a network. */
   @ParameterizedTest
   @CsvSource({
     "folds, 3",
-    "space/hidden, 'conv({integer(2, 4)}, 2x2), maxPool(2), 5'",
+    "space/network, 'conv({integer(2, 4)}, 2x2), maxPool(2), 5'",
     "space/network/maxPool, '1; 2'"
   })
   void run_ofOtherKindsOnOtherThreads_givesTheSameFiles(String name, String text) throws Exception {
@@ -130,15 +132,14 @@ class SearchTaskTest {
     for (SearchedLetters each : List.of(one, other)) {
       Settings settings =
           each.settings(Map.of("trials", "2", "score", "accuracy"))
-              .with("threads", each == one ? "1" : "5")
-              .with(name, text);
+              .with("threads", each == one ? "1" : "5");
       if (!name.equals("folds")) {
         settings =
             settings
-                .without(List.of("space/layers"))
-                .with("network", "conv(3, 2x2) dropout(0.1), maxPool(2), 5, output");
+                .without(List.of("space/network"))
+                .with("network", "conv(3, 2x2) dropout(0.1), maxPool(2), 5");
       }
-      SearchTask.run(settings, each);
+      SearchTask.run(settings.with(name, text), each);
     }
     assertSame(other, one);
     if (name.equals("folds")) {
@@ -177,7 +178,7 @@ class SearchTaskTest {
     assertThat(letters.said)
         .filteredOn(line -> line.startsWith("info: refit     the winner anew on all "))
         .hasSize(refit.equals("true") ? 1 : 0);
-    List<String> known = List.of("learningRate", "optimizer", "layers", "validationFraction");
+    List<String> known = List.of("learningRate", "optimizer", "network", "validationFraction");
     assertThat(trained(letters.settings(Map.of("refit", refit)), letters, known))
         .isEqualTo(written.model())
         .isEqualTo(Sha256.of(letters.file("model.safetensors")))
@@ -201,7 +202,7 @@ class SearchTaskTest {
     Settings bare =
         letters
             .settings(Map.of("data", letters.folder.resolve(data).toString(), "epochs", "2"))
-            .without(List.of("recipe", "batchSize", "space/layers"))
+            .without(List.of("recipe", "batchSize", "space/network"))
             .without(List.of("space/learningRate", "space/optimizer"));
     if (data.endsWith(".csv")) {
       bare = bare.with("target", "kind");
@@ -226,7 +227,7 @@ class SearchTaskTest {
     Settings settings =
         letters
             .settings(Map.of("space/network/conv/filters", "2; 3"))
-            .without(List.of("recipe", "space/layers"));
+            .without(List.of("recipe", "space/network"));
     SearchTask.check(settings);
     settings.mistakes().throwIfAny();
     assertThatExceptionOfType(ConfigurationException.class)
@@ -306,10 +307,10 @@ class SearchTaskTest {
   @Test
   void run_someDiverge_saysSoAndGoesOn() throws Exception {
     SearchedLetters letters = letters("search");
-    String layers = "12,5,3; 12,6,3";
+    String layers = "5; 6";
     Map<String, String> wild =
         Map.of(
-            "space/learningRate", "0.1; 1e30", "searchAlgorithm", "grid", "space/layers", layers);
+            "space/learningRate", "0.1; 1e30", "searchAlgorithm", "grid", "space/network", layers);
     run(letters, wild);
     assertThat(letters.said).contains("info: diverged  4 trials, which lost");
     assertThat(Files.readString(letters.file("index.html")))
@@ -333,14 +334,13 @@ class SearchTaskTest {
   @Test
   void run_activationsThatThrowInSomeTrials_loseTheseAlone() throws Exception {
     SearchedLetters letters = letters("search");
-    String those = "fragile, linear; relu, linear; hungry, linear; tanh, linear";
+    String those = "5 fragile; 5 relu; 5 hungry; 5 tanh";
     Settings settings =
         letters
-            .settings(
-                Map.of("space/activations", those, "layers", "12,5,3", "searchAlgorithm", "grid"))
-            .without(List.of("space/learningRate", "space/layers", "space/optimizer"));
+            .settings(Map.of("space/network", those, "searchAlgorithm", "grid"))
+            .without(List.of("space/learningRate", "space/optimizer"));
     withFragile(letters, () -> SearchTask.run(settings, letters));
-    String title = "warn: The trial with activations=%s, linear failed, and lost: ";
+    String title = "warn: The trial with network=5 %s failed, and lost: ";
     assertThat(letters.said)
         .contains("info: failed    2 trials, which lost")
         .anyMatch(
@@ -370,7 +370,7 @@ class SearchTaskTest {
     Settings eight =
         letters
             .settings(Map.of("space/learningRate", "0.1; 0.2", "space/optimizer", "GD; SGD"))
-            .with("space/layers", "12,5,3; 12,6,3")
+            .with("space/network", "5; 6")
             .with("trials", "20")
             .with("searchAlgorithm", "random")
             .with("epochs", "1");
@@ -388,9 +388,9 @@ class SearchTaskTest {
     String file = folder.resolve("figures.json").toString();
     Settings settings =
         letters
-            .settings(Map.of("activations", "fragile, linear", "folds", "3", "threads", "1"))
+            .settings(Map.of("network", "5 fragile", "folds", "3", "threads", "1"))
             .with(CrossValidationTask.FILE, file)
-            .without(List.of("space/layers", "space/optimizer", "space/learningRate"));
+            .without(List.of("space/network", "space/optimizer", "space/learningRate"));
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> withFragile(letters, () -> CrossValidationTask.run(settings, letters)))
         .withMessageStartingWith(
@@ -424,8 +424,8 @@ class SearchTaskTest {
     Path weights = folder.resolve("base.safetensors");
     Settings settings =
         letters
-            .settings(Map.of("layers", "12,5,3", "initialWeights", weights.toString()))
-            .without(List.of("space/layers"));
+            .settings(Map.of("network", "5", "initialWeights", weights.toString()))
+            .without(List.of("space/network"));
     ImagePreprocessing pixels = new ImagePreprocessing(4, 3);
     for (int seed = 1; seed <= 2; seed++) {
       ModelFile.write(weights, Found.untrained(pixels, List.of("A", "B", "C"), "5", seed));
@@ -455,9 +455,9 @@ class SearchTaskTest {
             + " validation images",
         "folds=3 & patience=2 | nn.patience: needs validation",
         // what does not fit the data, before anything is trained
-        "space/layers=12,5,3; 13,5,3; 12,5,4 | the network has 13 inputs, but an image has 4 x 3 = 12"
-            + " pixels",
-        "space/layers=12,5,3; 13,5,3; 12,5,4 | but 4 outputs",
+        "space/network=5; inputs(13), 5; output(4) | the network has 13 inputs, but an image has 4 x 3"
+            + " = 12 pixels",
+        "space/network=5; inputs(13), 5; output(4) | but 4 outputs",
       })
   void run_whatMakesNoSense_isRefused(String changes, String message) {
     Map<String, String> texts = new TreeMap<>();

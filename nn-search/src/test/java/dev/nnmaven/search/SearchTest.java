@@ -76,7 +76,7 @@ class SearchTest {
 
   /** Layers, seed if it is another one, and epochs: {@code 7:1}. */
   private static String name(TrialRun run) {
-    return run.changes().get("layers")
+    return run.changes().get("network")
         + (run.changes().containsKey("seed") ? "*" : "")
         + ":"
         + run.epochs();
@@ -92,7 +92,7 @@ class SearchTest {
     SearchPlan grid = SearchPlan.parse(settings);
     Space space = new Space(grid.space().dimensions().subList(0, 1));
     List<Trial> all = new ArrayList<>();
-    layers.forEach(one -> all.add(new Trial(all.size() + 1, Map.of("layers", one))));
+    layers.forEach(one -> all.add(new Trial(all.size() + 1, Map.of("network", one))));
     return new SearchPlan(
         grid.settings(),
         List.of(),
@@ -116,7 +116,7 @@ class SearchTest {
   }
 
   private static double layers(TrialRun run) {
-    return Double.parseDouble(run.changes().get("layers"));
+    return Double.parseDouble(run.changes().get("network"));
   }
 
   /**

@@ -33,7 +33,7 @@ final class SearchedLetters implements Lines {
   Settings settings(Map<String, String> changes) {
     String texts =
         "data=%1$s/data; modelFile=%1$s/model.safetensors; reportFile=%1$s/training.json;"
-            + " space/learningRate=log(0.01, 1); space/layers=12,{integer(5, 9)},3; batchSize=8;"
+            + " space/learningRate=log(0.01, 1); space/network={integer(5, 9)}; batchSize=8;"
             + " epochs=3; kernels=scalar; threads=2; producer=nn-maven test";
     Settings settings =
         Written.list(texts.formatted(folder))

@@ -36,10 +36,10 @@ class SpaceTest {
   @Test
   void draw_list_takesEachValueAsOften() throws Exception {
     Map<String, Integer> counts = new TreeMap<>();
-    for (Map<String, String> one : draws(space("layers", "4,7,2; 4,9,2 ;4,9,5,2"), 3000)) {
-      counts.merge(one.get("layers"), 1, Integer::sum);
+    for (Map<String, String> one : draws(space("network", "7; 9 ;9, 5"), 3000)) {
+      counts.merge(one.get("network"), 1, Integer::sum);
     }
-    assertThat(counts).containsOnlyKeys("4,7,2", "4,9,2", "4,9,5,2");
+    assertThat(counts).containsOnlyKeys("7", "9", "9, 5");
     assertThat(counts.values()).allSatisfy(count -> assertThat(count).isBetween(880, 1120));
   }
 
@@ -59,13 +59,11 @@ class SpaceTest {
   void draw_rangesInAText_areFilled() throws Exception {
     assertThat(
             draws(
-                space(
-                    "regularizers",
-                    "dropout({uniform(0.1, 0.5)})+l2({log(1e-5, 1e-2)}), none; none"),
+                space("network", "9 dropout({uniform(0.1, 0.5)}) l2({log(1e-5, 1e-2)}), 5; 7"),
                 200))
-        .extracting(one -> one.get("regularizers"))
-        .allMatch(text -> text.matches("none|dropout\\(0\\.\\d+\\)\\+l2\\(\\S+\\), none"))
-        .contains("none")
+        .extracting(one -> one.get("network"))
+        .allMatch(text -> text.matches("7|9 dropout\\(0\\.\\d+\\) l2\\(\\S+\\), 5"))
+        .contains("7")
         .hasSizeGreaterThan(50);
   }
 
@@ -106,15 +104,15 @@ class SpaceTest {
   @Test
   void grid_ofLists_hasEachCombinationOnce() throws Exception {
     Space space =
-        space("optimizer", "adam; GD", "batchSize[optimizer=GD]", "1; 8", "layers", "a; b");
+        space("optimizer", "adam; GD", "batchSize[optimizer=GD]", "1; 8", "network", "a; b");
     assertThat(space.grid(100))
         .containsExactly(
-            Map.of("optimizer", "adam", "layers", "a"),
-            Map.of("optimizer", "adam", "layers", "b"),
-            Map.of("optimizer", "GD", "layers", "a", "batchSize", "1"),
-            Map.of("optimizer", "GD", "layers", "a", "batchSize", "8"),
-            Map.of("optimizer", "GD", "layers", "b", "batchSize", "1"),
-            Map.of("optimizer", "GD", "layers", "b", "batchSize", "8"));
+            Map.of("optimizer", "adam", "network", "a"),
+            Map.of("optimizer", "adam", "network", "b"),
+            Map.of("optimizer", "GD", "network", "a", "batchSize", "1"),
+            Map.of("optimizer", "GD", "network", "a", "batchSize", "8"),
+            Map.of("optimizer", "GD", "network", "b", "batchSize", "1"),
+            Map.of("optimizer", "GD", "network", "b", "batchSize", "8"));
     assertThat(space.grid(4)).hasSizeLessThanOrEqualTo(4);
   }
 
@@ -124,12 +122,12 @@ class SpaceTest {
         space(
             "optimizer", "adam; GD",
             "learningRate[optimizer=GD]", "log(0.1, 2)",
-            "layers", "a; b");
+            "network", "a; b");
     assertThat(space.extremes())
         .contains(
-            Map.of("optimizer", "GD", "learningRate", "0.1", "layers", "a"),
-            Map.of("optimizer", "GD", "learningRate", "2", "layers", "a"),
-            Map.of("optimizer", "adam", "layers", "b"));
+            Map.of("optimizer", "GD", "learningRate", "0.1", "network", "a"),
+            Map.of("optimizer", "GD", "learningRate", "2", "network", "a"),
+            Map.of("optimizer", "adam", "network", "b"));
   }
 
   @ParameterizedTest
@@ -142,7 +140,7 @@ class SpaceTest {
         "space/learningrate -> 0.1; 0.2"
             + "| space/learningrate: this cannot be searched over (did you mean learningRate?)",
         "space/threads -> 1; 2"
-            + "| space/threads: this cannot be searched over; there are activations, augmentation,",
+            + "| space/threads: this cannot be searched over; there are augmentation, batchSize,",
         "space/epochs -> 1; 2 | space/epochs: what a trial gets at most is one number, nn.epochs",
         "space/seed -> 1; 2 | space/seed: a seed that wins is luck",
         // values without a choice
@@ -154,8 +152,8 @@ class SpaceTest {
             + "| space/batchSize: expected a value between two semicolons, found nothing",
         "space/learningRate -> log(0.5, 0.1)"
             + "| space/learningRate: log(0.5, 0.1): goes from a larger number to a smaller one",
-        "space/regularizers -> l2({0.1}); none | expected a range such as {uniform(0.1, 0.5)}",
-        "space/layers/layer -> 1 | space/layers: \"layer(1)\" is one value only",
+        "space/network -> 9 l2({0.1}); 9 | expected a range such as {uniform(0.1, 0.5)}",
+        "space/optimizer/adam/beta1 -> 0.8 | space/optimizer: \"adam(beta1=0.8)\" is one value only",
         // conditions
         "space/learningRate[optimiser=adam] -> 1; 2 & space/optimizer -> adam; GD"
             + "| space/learningRate[optimiser=adam]: expected as a condition a parameter that always"
@@ -168,10 +166,12 @@ class SpaceTest {
             + "| space/learningRate: is listed several times, and more than one would be drawn",
         "space/learningRate 1 -> 1; 2 & space/learningRate 2 -> 3; 4"
             + "| space/learningRate: is listed several times",
-        "space/learningRate[optimizer=adam][layers=a] -> 1; 2 & space/optimizer -> adam; GD"
-            + " & space/layers -> a; b | expected one attribute at most",
+        "space/learningRate[optimizer=adam][network=a] -> 1; 2 & space/optimizer -> adam; GD"
+            + " & space/network -> a; b | expected one attribute at most",
+        "space/layers -> 784,100,10; 784,{integer(9, 50)},20,10 | space/layers: it is gone:"
+            + " <network>inputs(784), 100, output(10); inputs(784), {integer(9, 50)}, 20, output(10)<",
         // all mistakes in one message
-        "space/epochs -> 1; 2 & space/layers -> 4 & space/learningRate -> log(2, 1) | 3 mistakes",
+        "space/epochs -> 1; 2 & space/network -> 4 & space/learningRate -> log(2, 1) | 3 mistakes",
       })
   void parse_whatMakesNoSense_isRefused(String elements, String message) {
     Map<String, String> texts = new LinkedHashMap<>();
@@ -228,7 +228,7 @@ class SpaceTest {
     SearchPlan.parse(settings);
     assertThat(settings.mistakes().text())
         .contains(
-            "space/network/dense/neurons: the network has 2 layers <dense> (9 relu, 7 relu, output);"
+            "space/network/dense/neurons: the network has 2 layers <dense> (9 relu, 7 relu);"
                 + " write as many here, an empty <dense/> for one that stays",
             "space/network/dense 3/neurons: the network has 2 layers <dense>",
             "space/network/dense 1/units: \"units(5)\" is neither an activation nor a regularizer",
@@ -239,32 +239,10 @@ class SpaceTest {
             "space/network/globalAvgPool 1/arguments: the network has 0 layers <globalAvgPool>");
   }
 
-  /** Whatever the network was said by, a part that is drawn changes it. */
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "layers | 12,{integer(5, 9)},4,3 | ",
-        "layers | 12,6,3; 12,9,3 | nn.activations: expected 2 (dense, output), found 3",
-        "hidden | conv({integer(2, 4)}, 3x3) tanh, 5 | nn.activations: no trial would have it, since"
-            + " <hidden> in <space> says the layers with what each has",
-        "network | {integer(5, 9)} tanh, 4, output | nn.activations: no trial would have it",
-      })
-  void parse_aListForLayersOfTheSpace_isForThese(String parameter, String text, String message) {
-    Settings settings =
-        Written.of("data", "images", "activations", "tanh,tanh,linear", "space/" + parameter, text);
-    SearchPlan.parse(settings);
-    if (message == null) {
-      assertThat(settings.mistakes().text()).isEmpty();
-    } else {
-      assertThat(settings.mistakes().text()).containsOnlyOnce("nn.").contains(message);
-    }
-  }
-
   @Test
   void change_partOfANetwork_changesThatAlone() {
     Settings settings =
-        Settings.of(Map.of("layers", "4,9,7,2", "activations", "tanh,relu,linear", "seed", "3"));
+        Settings.of(Map.of("network", "inputs(4), 9 tanh, 7, output(2)", "seed", "3"));
     Settings changed =
         NetworkParser.change(
             settings,

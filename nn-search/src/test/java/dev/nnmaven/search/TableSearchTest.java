@@ -39,7 +39,7 @@ class TableSearchTest {
     Settings settings =
         letters
             .settings(Map.of("data", folder.resolve("flowers.csv").toString(), "target", "weight"))
-            .with("space/layers", "9,8,1; 9,12,1")
+            .with("space/network", "8; 12")
             .with("space/learningRate", "log(0.001, 0.05)")
             .with("space/optimizer", "adam; miniBatch")
             .with(CrossValidationTask.FILE, letters.file("cross-validation.json").toString());

@@ -25,7 +25,7 @@ class WinnerFileTest {
     Map<String, String> drawn = new LinkedHashMap<>();
     drawn.put("learningRate", "0.05");
     drawn.put("classWeights", "a\\b:2, #x y=z: 3, ä:1\n");
-    drawn.put("regularizers", " l2(1e-4)+dropout(0.5), none");
+    drawn.put("network", " 9 l2(1e-4)+dropout(0.5), output");
     Path file = folder.resolve("nn-search.properties");
     SearchPlan plan =
         plan(Map.of("seed", "7", "batchSize", "8", SearchTask.GIVEN, "seed,learningRate,patience"));
@@ -52,7 +52,7 @@ class WinnerFileTest {
     Map<String, String> drawn =
         Map.of("network/dense 2/neurons", "5", "network/dense 2/dropout", "0.3");
     assertThat(WinnerFile.parameters(plan, new Trial(1, drawn)))
-        .containsEntry("network", "9 tanh, 5 relu dropout(0.3), output")
+        .containsEntry("network", "9 tanh, 5 relu dropout(0.3)")
         .containsOnlyKeys("network", "validationFraction");
   }
 

@@ -20,7 +20,7 @@ class ExecutorAnswersTest {
   private static final TrialRun RUN =
       new TrialRun(
           new TreeMap<>(
-              Map.of("layers", "2,5,3", "learningRate", "0.1", "optimizer", "momentum(0.9)")),
+              Map.of("network", "5", "learningRate", "0.1", "optimizer", "momentum(0.9)")),
           0,
           2);
 

@@ -39,7 +39,7 @@ final class Flowers implements Lines {
     texts.put("modelFile", folder.resolve("model.safetensors").toString());
     texts.put("space/learningRate", "log(0.01, 1)");
     texts.put("space/optimizer", "miniBatch; momentum(0.9)");
-    texts.put("space/layers", "2,{integer(5, 9)},3");
+    texts.put("space/network", "{integer(5, 9)}");
     texts.put("batchSize", "8");
     texts.put("epochs", "3");
     texts.put("threads", "2");

@@ -61,7 +61,7 @@ class ConfidenceFindingsTest {
   }
 
   private TrainedModel trained(String... more) throws Exception {
-    Settings written = Written.of("epochs", 8, "batchSize", 5, "layers", "12,9,2");
+    Settings written = Written.of("epochs", 8, "batchSize", 5, "network", "9");
     written = written.with("validationFraction", "0.4").with("learningRate", "0.3");
     for (int i = 0; i < more.length; i += 2) {
       written = written.with(more[i], more[i + 1]);
@@ -112,7 +112,7 @@ class ConfidenceFindingsTest {
   /** A file that somebody wrote by hand. */
   @Test
   void calibration_ofLayerThatIsNotLinear_namesTheEntry() throws Exception {
-    TrainedModel plain = trained("activations", "relu,tanh");
+    TrainedModel plain = trained("network", "100, output tanh");
     Calibration.Fit fit = new Calibration.Fit(0.5, 0.1);
     TrainedModel tampered =
         new TrainedModel(

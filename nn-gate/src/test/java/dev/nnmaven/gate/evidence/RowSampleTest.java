@@ -47,7 +47,7 @@ class RowSampleTest {
   void of_workForEachRow_isSoManyRows(int times, int expected) throws Exception {
     TrainedModel model =
         new TrainedModel(
-            Built.of(NetworkParser.parse(Written.of("layers", "10,1000,2")), 10, 1, CLASSES),
+            Built.of(NetworkParser.parse(Written.of("network", "1000")), 10, 1, CLASSES),
             new ClassificationTask(CLASSES),
             new ImagePreprocessing(10, 1),
             Provenance.by("test"));

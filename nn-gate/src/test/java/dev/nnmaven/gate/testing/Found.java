@@ -145,7 +145,7 @@ public final class Found {
     ClassificationTask task = new ClassificationTask(classes);
     try {
       Network network =
-          NetworkParser.parse(Written.of("hidden", hidden))
+          NetworkParser.parse(Written.of("network", hidden))
               .build(Shape.of(pixels.shape()), "an image", task);
       network.initialize(Initializers.DEFAULT, RandomStream.of(seed));
       return new TrainedModel(network, task, pixels, Provenance.by("nn-maven test"));
@@ -221,7 +221,8 @@ public final class Found {
     return new Found(
             new EvaluationRun(
                 model(
-                    NetworkParser.parse(Written.of("layers", "1,1")).build(Shape.flat(1), "", task),
+                    NetworkParser.parse(Written.of("network", "output"))
+                        .build(Shape.flat(1), "", task),
                     task),
                 Judged.images(List.of("A"), "A".repeat(predictions.size())),
                 "some images",
@@ -328,7 +329,7 @@ public final class Found {
   private static TrainedModel model(List<String> classes) {
     try {
       return model(
-          Built.of(NetworkParser.parse(Written.of("layers", "1," + classes.size())), 1, 1, classes),
+          Built.of(NetworkParser.parse(Written.of("network", "output")), 1, 1, classes),
           new ClassificationTask(classes));
     } catch (ConfigurationException e) {
       throw new IllegalArgumentException(e);

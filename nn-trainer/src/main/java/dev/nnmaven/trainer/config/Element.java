@@ -55,7 +55,7 @@ public record Element(String path, String text, List<Element> children) {
     String hint = NearestName.hint(name, known);
     String advice = hint.isEmpty() ? "; there are " + String.join(", ", known) : hint;
     return "unknown element <%s>%s"
-        .formatted(name, NameKind.removed(name).map("; "::concat).orElse(advice));
+        .formatted(name, Removed.advice(name, "").map("; "::concat).orElse(advice));
   }
 
   /** Its name, without a number. */

@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.layer.Dense;
 import dev.nnmaven.nn.layer.LayerKind;
 import dev.nnmaven.nn.layer.LayerKinds;
 import java.util.ArrayList;
@@ -14,13 +15,10 @@ import java.util.Map;
  */
 final class LayerElement {
 
-  private static final String NEURONS = "neurons";
-
   /** An activation or regularizers, and where they are. */
   private record Part(String place, NameKind sort, String text) {}
 
   private final String place;
-  private final boolean last;
   private final Mistakes mistakes;
   private final LayerKind byDefault;
   private final List<Part> parts = new ArrayList<>();
@@ -31,11 +29,9 @@ final class LayerElement {
    * Reads an element.
    *
    * @param place its path with the number of the layer, for messages
-   * @param last whether it is the last layer, the output
    */
-  LayerElement(Element layer, String place, boolean last, Mistakes mistakes) {
+  LayerElement(Element layer, String place, Mistakes mistakes) {
     this.place = place;
-    this.last = last;
     this.mistakes = mistakes;
     this.byDefault = LayerKinds.catalog().create(layer.name());
     List<String> words = LayerPlan.words(layer.text());
@@ -50,18 +46,17 @@ final class LayerElement {
     String name = part.name();
     String at = place + "/" + name;
     boolean isArgument = byDefault.parameters().contains(name);
-    if (part.isEmpty() && (isArgument || NameKind.isPart(name))) {
+    if (part.isEmpty() && (isArgument || NameKind.PARTS.contains(name))) {
       isWrong = true;
       mistakes.add(at, ShortForm.NOTHING);
     } else if (isArgument && !part.children().isEmpty()) {
+      isWrong = true;
       mistakes.add(place, "expected a value in <%s>, found elements", name);
     } else if (isArgument) {
       if (arguments.put(name, part.value()) != null) {
         mistakes.add(place, "<%s> is given twice", name);
       }
-    } else if (name.equals("regularizers") && !part.children().isEmpty()) {
-      part.children().forEach(this::read);
-    } else if (NameKind.isPart(name)) {
+    } else if (NameKind.PARTS.contains(name)) {
       boolean activates = name.equals(NameKind.ACTIVATES);
       parts.add(new Part(at, activates ? NameKind.ACTIVATION : NameKind.REGULARIZER, part.value()));
     } else if (NameKind.REGULARIZER.has(name)) {
@@ -89,17 +84,16 @@ final class LayerElement {
   }
 
   private LayerKind kind() {
-    boolean takesNeurons = byDefault.parameters().contains(NEURONS);
-    LayerKind otherwise = takesNeurons && last ? new Output() : byDefault;
     if (arguments.isEmpty()) {
-      if (takesNeurons && !last && !isWrong) {
-        mistakes.add(place, "expected <neurons>; only the last layer may leave them to the data");
+      if (byDefault instanceof Dense && !isWrong) {
+        mistakes.add(
+            place, "expected <neurons>; the output, which leaves them to the data, is <output/>");
       }
-      return otherwise;
+      return byDefault;
     }
     String only = arguments.size() == 1 ? arguments.keySet().iterator().next() : "";
-    String call = LayerPlan.call(Catalog.name(otherwise.specification()), arguments);
+    String call = LayerPlan.call(Catalog.name(byDefault.specification()), arguments);
     return mistakes.parse(
-        only.isEmpty() ? place : place + "/" + only, call, LayerPlan::kind, otherwise);
+        only.isEmpty() ? place : place + "/" + only, call, LayerPlan::kind, byDefault);
   }
 }

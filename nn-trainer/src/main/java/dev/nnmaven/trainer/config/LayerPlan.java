@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 /** A configured layer: {@code 100 relu dropout(0.3)}, {@code output}. */
 public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer> regularizers) {
 
+  /** The output layer where nothing is said of it. */
+  static final LayerPlan OUTPUT = new LayerPlan(new Output());
+
   public LayerPlan {
     activation = kind.hasActivation() ? activation : kind.activation();
     regularizers = List.copyOf(regularizers);
@@ -91,7 +94,7 @@ public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer>
   LayerPlan with(String part, String text) {
     if (part.equals(NameKind.ACTIVATES)) {
       return plus(NameKind.ACTIVATION, text);
-    } else if (NameKind.isPart(part)) {
+    } else if (NameKind.PARTS.contains(part)) {
       return new LayerPlan(kind, activation, List.of()).plus(NameKind.REGULARIZER, text);
     } else if (kind.parameters().contains(part)) {
       Map<String, String> arguments = arguments();
@@ -129,6 +132,10 @@ public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer>
     return arguments.entrySet().stream()
         .map(one -> one.getKey().isEmpty() ? one.getValue() : one.getKey() + "=" + one.getValue())
         .collect(Collectors.joining(", ", kind + "(", ")"));
+  }
+
+  boolean isOutput() {
+    return kind instanceof Output;
   }
 
   /** Whether the data says how many outputs it has. */

@@ -41,13 +41,11 @@ enum NameKind {
 
   private static final Pattern ELEMENT = Pattern.compile("<(\\w+)>");
 
-  /** What was a parameter once, and what to write today. */
-  private static final Map<String, String> REMOVED = read("removed.txt");
-
   /** Advice by name; names apart from others' by their sort. */
   private static final Map<String, String> ADVICE = read("other-libraries.txt");
 
-  private static Map<String, String> read(String name) {
+  /** Reads a file of names, and what to write instead. */
+  static Map<String, String> read(String name) {
     Map<String, String> advice = new HashMap<>();
     try (InputStream file = NameKind.class.getResourceAsStream(name)) {
       new String(file.readAllBytes(), StandardCharsets.UTF_8)
@@ -63,7 +61,7 @@ enum NameKind {
   }
 
   /** In lower case, without _ and -. */
-  private static String key(String name) {
+  static String key(String name) {
     return name.replaceAll("[_-]", "").toLowerCase(Locale.ROOT);
   }
 
@@ -71,12 +69,7 @@ enum NameKind {
   private Optional<String> advice(String name) {
     return Optional.ofNullable(ADVICE.get(key(name() + ":" + name)))
         .or(() -> Optional.ofNullable(ADVICE.get(key(name))))
-        .or(() -> removed(name));
-  }
-
-  /** What to write today instead of a parameter that there was once. */
-  static Optional<String> removed(String name) {
-    return Optional.ofNullable(REMOVED.get(key(name)));
+        .or(() -> Removed.advice(name, ""));
   }
 
   /** Whether there is such an activation, regularizer or kind of layer. */
@@ -97,11 +90,6 @@ enum NameKind {
   /** What a word in a layer is; {@link #WORD} if it is nothing known. */
   static NameKind of(String word) {
     return ACTIVATION.has(word) ? ACTIVATION : REGULARIZER.has(word) ? REGULARIZER : WORD;
-  }
-
-  /** Whether elements of this name are in layers of all kinds. */
-  static boolean isPart(String name) {
-    return PARTS.contains(name) || name.equals("regularizers");
   }
 
   /** Parses a text; if that fails, and its name is another library's, the message has advice. */

@@ -26,11 +26,8 @@ import java.util.stream.Stream;
 /**
  * The configured network. Sizes left open are taken from the data: one input per pixel, one output
  * per class.
- *
- * @param place where the layers are said, for messages: {@code nn.layers}
  */
-public record NetworkPlan(
-    OptionalInt inputs, List<LayerPlan> layers, Optional<Loss> loss, String place) {
+public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Optional<Loss> loss) {
 
   /** Default loss of a number. */
   private static final Loss NUMBERS = Losses.of("squaredError");
@@ -41,8 +38,7 @@ public record NetworkPlan(
         new ArrayList<>(network.layers().stream().map(Layer::text).map(LayerPlan::of).toList());
     LayerPlan last = layers.remove(layers.size() - 1);
     layers.add(new LayerPlan(new Output(), last.activation(), last.regularizers()));
-    return new NetworkPlan(
-        OptionalInt.empty(), layers, Optional.of(network.loss()), ShortForm.NETWORK);
+    return new NetworkPlan(OptionalInt.empty(), layers, Optional.of(network.loss()));
   }
 
   /**
@@ -58,11 +54,10 @@ public record NetworkPlan(
                         ? one.with("l2", FloatText.of(penalty.lambda()))
                         : one)
             .toList(),
-        loss,
-        place);
+        loss);
   }
 
-  /** All layers as an argument of a command line: {@code nn.network="100 relu, output"}. */
+  /** The layers as an argument of a command line: {@code nn.network="100 relu, 50 relu"}. */
   public String argument() {
     return "nn.network=\"" + text() + "\"";
   }
@@ -72,16 +67,13 @@ public record NetworkPlan(
     return inputs.isPresent() && outputs() > 0;
   }
 
-  /** Whether it is said as a list of sizes, all of fully connected layers, or not at all. */
-  public boolean isListOfSizes() {
-    return place.equals("nn.layers");
-  }
-
-  /** The short form of all layers: {@code 100 relu dropout(0.3), output}. */
+  /** The short form, without an output of which nothing is said: {@code 100 relu dropout(0.3)}. */
   public String text() {
+    int last = layers.size() - 1;
+    boolean isPlain = last > 0 && layers.get(last).equals(LayerPlan.OUTPUT);
     return Stream.concat(
             inputs.stream().mapToObj(number -> NetworkParser.INPUTS + "(" + number + ")"),
-            layers.stream().map(LayerPlan::text))
+            layers.stream().limit(isPlain ? last : last + 1).map(LayerPlan::text))
         .collect(Collectors.joining(", "));
   }
 
@@ -108,7 +100,7 @@ public record NetworkPlan(
     }
     List<LayerPlan> changed = new ArrayList<>(layers);
     changed.set(ofKind[number - 1], layers.get(ofKind[number - 1]).with(steps[1], text));
-    return new NetworkPlan(inputs, changed, loss, place);
+    return new NetworkPlan(inputs, changed, loss);
   }
 
   /**
@@ -122,14 +114,13 @@ public record NetworkPlan(
   public Network build(Shape shape, String what, Task<?> task) throws ConfigurationException {
     Mistakes mistakes = new Mistakes();
     if (inputs.isPresent() && inputs.getAsInt() != shape.size()) {
-      mistakes.add(place, "the network has %d inputs, but %s", inputs.getAsInt(), what);
+      mistakes.add(ShortForm.NETWORK, "the network has %d inputs, but %s", inputs.getAsInt(), what);
     }
     if (outputs() > 0 && outputs() != task.outputs()) {
-      // In the list of sizes, the last one is always the output.
-      String advice =
-          "; write <output/> as the last layer, which has as many as the data needs, after the"
-              + " hidden ones";
-      mistakes.add(place, misfit(task) + (isListOfSizes() ? "" : advice));
+      mistakes.add(
+          ShortForm.NETWORK,
+          "%s; an output without a size has as many as the data needs",
+          misfit(task));
     }
     Loss chosen = loss.orElse(task instanceof RegressionTask ? NUMBERS : Losses.DEFAULT);
     try {
@@ -170,14 +161,14 @@ public record NetworkPlan(
             "%s: %s is not a dense layer, and weights as text are those of dense layers; nn:train"
                 + " draws the same weights by itself, from nn.seed, and nn.initialWeights takes a"
                 + " model (.safetensors) of the same layers",
-            place, layer.text());
+            ShortForm.NETWORK, layer.text());
       }
     }
     if (!isComplete()) {
       throw new ConfigurationException(
-          "%s: this goal does not look at the data, so it needs all sizes, such as 784,100,10; in"
-              + " <network>, <inputs>784</inputs> and <output>10</output>",
-          place);
+          "%s: this goal does not look at the data, so it needs all sizes, such as inputs(784), 100,"
+              + " output(10); as elements, <inputs>784</inputs> and <output>10</output>",
+          ShortForm.NETWORK);
     }
     return build(Shape.flat(inputs.getAsInt()), outputs(), loss.orElse(Losses.DEFAULT));
   }
@@ -192,7 +183,7 @@ public record NetworkPlan(
       }
       return new Network(built, chosen);
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationException("%s: %s", place, e.getMessage());
+      throw new ConfigurationException("%s: %s", ShortForm.NETWORK, e.getMessage());
     } catch (OutOfMemoryError e) {
       throw tooLarge(shape, outputCount);
     }
@@ -221,7 +212,7 @@ public record NetworkPlan(
         "%s: this network has %,d parameters, and needs more memory than the %,d MB that this"
             + " JVM may take. Make it smaller, or give more: nn.argLine=-Xmx8g where training"
             + " gets a JVM of its own, and MAVEN_OPTS=-Xmx8g in the environment for Maven's",
-        place,
+        ShortForm.NETWORK,
         outlines(shape, outputCount).stream().mapToLong(LayerOutline::parameterCount).sum(),
         Runtime.getRuntime().maxMemory() >> 20);
   }

@@ -100,7 +100,11 @@ public record SettingsFile(
     if (!properties.contains(property)) {
       return Optional.of(
           "has %s, which is not a training parameter%s"
-              .formatted(SafeText.text(property), NearestName.hint(property, properties)));
+              .formatted(
+                  SafeText.text(property),
+                  ShortForm.removed(property.replaceFirst("^nn\\.", ""), text)
+                      .map("; "::concat)
+                      .orElseGet(() -> NearestName.hint(property, properties))));
     }
     return text.isEmpty()
         ? Optional.of("has no value for %s; remove it to use the default".formatted(property))

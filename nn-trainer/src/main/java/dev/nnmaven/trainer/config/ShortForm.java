@@ -30,15 +30,10 @@ public final class ShortForm {
   /** Parameters that {@code <network>} may have beside its layers. */
   public static final List<String> OF_NETWORK = List.of("loss", "initializer", "initialWeights");
 
-  /** Ways to say which layers there are; whichever goes first replaces the others. */
-  public static final List<String> LAYERS = List.of("network", "hidden", "layers");
-
-  /** Lists of what each layer has. */
-  public static final List<String> LISTS = List.of("activations", "regularizers");
+  /** The parameter that has the layers, as a text or as elements. */
+  public static final String NETWORK = "network";
 
   static final String NOTHING = "expected a value, found nothing; remove it to use the default";
-
-  static final String NETWORK = "network";
 
   private static final List<String> GROUPS = List.of("training", NETWORK, "gate");
 
@@ -105,16 +100,15 @@ public final class ShortForm {
 
   /**
    * Whether a text says a parameter: under its own name, or as an element of {@code <training>},
-   * {@code <network>} or {@code <gate>}. Whichever says the layers says all of them.
+   * {@code <network>} or {@code <gate>}. Layers are said by {@code network} and its elements, but
+   * for those that are parameters of their own.
    *
    * @param path path of the text in the settings
    */
   public static boolean sets(String path, String parameter) {
     String[] steps = Element.withoutNumbers(path).split("/", -1);
-    if (LAYERS.contains(parameter)) {
-      boolean isList = LISTS.contains(steps[0]) && !parameter.equals("layers");
-      boolean isPart = steps.length > 1 && OF_NETWORK.contains(steps[1]);
-      return isList || (LAYERS.contains(steps[0]) && !isPart);
+    if (parameter.equals(NETWORK)) {
+      return steps[0].equals(NETWORK) && (steps.length == 1 || !OF_NETWORK.contains(steps[1]));
     }
     return steps[0].equals(parameter)
         || (steps.length > 1 && GROUPS.contains(steps[0]) && steps[1].equals(parameter));
@@ -167,23 +161,10 @@ public final class ShortForm {
     if (layers.isEmpty() && texts.isEmpty()) {
       return; // initial weights or a loss alone
     }
-    if (Stream.concat(LAYERS.stream(), LISTS.stream()).anyMatch(this::isSaid)) {
-      mistakes.add(
-          NETWORK,
-          "<network> and the lists layers, activations, regularizers (or nn.layers, ...) or hidden"
-              + " describe the same thing; use one of the two forms");
-      plain.keySet().removeAll(LAYERS);
-      plain.keySet().removeAll(LISTS);
-    }
-    if (layers.isEmpty()) {
-      mistakes.add(
-          NETWORK, "expected at least one layer, such as <dense>100</dense>, and <output/>");
-      return;
-    }
     for (int i = 1; i <= layers.size(); i++) {
       Element layer = layers.get(i - 1);
       String place = NETWORK + "/" + layer.name() + " " + i;
-      texts.add(new LayerElement(layer, place, i == layers.size(), mistakes).plan().text());
+      texts.add(new LayerElement(layer, place, mistakes).plan().text());
     }
     plain.put(NETWORK, String.join(", ", texts));
   }
@@ -213,9 +194,9 @@ public final class ShortForm {
     return NameKind.TRAINING.unknown(name, TRAINING);
   }
 
-  /** What to write today instead of a parameter that there was once. */
-  public static Optional<String> removed(String parameter) {
-    return NameKind.removed(parameter);
+  /** What to write today instead of a parameter that there was once, and its value. */
+  public static Optional<String> removed(String parameter, String value) {
+    return Removed.advice(parameter, value);
   }
 
   /** What a part of a layer, or a parameter, of another library is called here. */

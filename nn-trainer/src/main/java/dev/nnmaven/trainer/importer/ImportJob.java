@@ -12,6 +12,7 @@ import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.ImageSettings;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.ShortForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -112,17 +112,12 @@ public record ImportJob(
    * has no choice.
    */
   private Optional<String> guessed(ImportedWeights weights, NetworkPlan plan) {
-    boolean isSaid = settings.has("activations") || !plan.isListOfSizes();
-    if (isSaid || weights.layers().size() == 1) {
+    if (settings.isSet(ShortForm.NETWORK) || weights.layers().size() == 1) {
       return Optional.empty();
     }
-    String assumed =
-        plan.layers().stream()
-            .map(layer -> layer.activation().specification())
-            .collect(Collectors.joining(","));
+    String assumed = plan.argument();
     return Optional.of(
-        ("nn.activations: the file does not record activations; assumed %s. Set nn.activations if that"
-                + " is wrong, such as nn.activations=%s. To confirm these: nn.activations=%s")
+        "nn.network: the file does not record activations; assumed %s. If they are others, set them: %s. To confirm these: %s"
             .formatted(assumed, assumed.replace("relu", "tanh"), assumed));
   }
 

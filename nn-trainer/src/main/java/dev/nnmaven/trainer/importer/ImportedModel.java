@@ -1,7 +1,5 @@
 package dev.nnmaven.trainer.importer;
 
-import dev.nnmaven.nn.DenseLayer;
-import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.image.Dataset;
@@ -22,7 +20,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Creates a model from imported weights. */
 public final class ImportedModel {
@@ -33,26 +30,14 @@ public final class ImportedModel {
 
   /**
    * Settings of the import, configured or assumed, which must match the original training, such as
-   * {@code nn.activations=relu,linear}.
+   * {@code nn.network="100 relu"}.
    */
   public static List<String> assumptions(TrainedModel model) {
     return List.of(
-        network(model.network().layers()),
+        NetworkPlan.of(model.network()).argument(),
         "nn.normalization=" + model.imagePreprocessing().normalization().specification(),
         "nn.pixelOrder=" + model.imagePreprocessing().pixelOrder().specification(),
         "nn.importOrder=" + model.provenance().options().get(ORDER));
-  }
-
-  private static String network(List<Layer> layers) {
-    if (layers.stream().allMatch(DenseLayer.class::isInstance)) {
-      return layers.stream()
-          .map(layer -> layer.activation().specification())
-          .collect(Collectors.joining(",", "nn.activations=", ""));
-    }
-    return layers.stream()
-        .limit(layers.size() - 1)
-        .map(Layer::toString)
-        .collect(Collectors.joining(", ", "nn.hidden=\"", "\""));
   }
 
   /**
@@ -68,12 +53,12 @@ public final class ImportedModel {
       ImagePreprocessing preprocessing,
       String producer)
       throws ConfigurationException, IOException {
-    requireFit(file, weights, images, preprocessing, plan.isListOfSizes());
+    requireOutputs(file, weights, images);
     ClassificationTask task = new ClassificationTask(images.classes());
     Shape shape = Shape.of(preprocessing.shape());
     Network network = plan.build(shape, "an image has " + preprocessing.inputsInWords(), task);
     Mistakes mistakes = new Mistakes();
-    weights.copyTo(network, shape, mistakes, plan.place());
+    weights.copyTo(network, shape, mistakes);
     mistakes.throwIfAny();
     SortedMap<String, String> recorded = new TreeMap<>();
     recorded.put("imported", "safetensors");
@@ -100,18 +85,8 @@ public final class ImportedModel {
         "classes  " + SafeText.list(model.classes()));
   }
 
-  private static void requireFit(
-      Path file,
-      ImportedWeights weights,
-      Dataset images,
-      ImagePreprocessing preprocessing,
-      boolean ofSizes)
+  private static void requireOutputs(Path file, ImportedWeights weights, Dataset images)
       throws ConfigurationException {
-    if (ofSizes && weights.inputs() != preprocessing.inputs()) {
-      throw new ConfigurationException(
-          "%s has %d inputs, but an image of the data has %s (layers: %s)",
-          file, weights.inputs(), preprocessing.inputsInWords(), weights.drawing());
-    }
     if (weights.outputs() != images.classes().size()) {
       throw new ConfigurationException(
           "%s has %d outputs, but the data has %d classes (%s; layers: %s)",

@@ -142,24 +142,26 @@ public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, Lis
    * sizes. A mistake is added if there are convolutions, and nothing says what is between them.
    */
   public NetworkPlan plan(Settings settings) {
-    Settings said = ShortForm.of(settings);
-    if (said.has("network") || said.has("hidden")) {
-      return NetworkParser.parse(said);
+    if (settings.isSet(ShortForm.NETWORK)) {
+      return NetworkParser.parse(settings);
     }
+    String hidden =
+        layers.stream()
+            .limit(layers.size() - 1)
+            .map(this::hidden)
+            .collect(Collectors.joining(", "));
     if (layers.stream().anyMatch(ImportedLayer::isConvolution)) {
       settings.mistake(
-          "hidden",
+          ShortForm.NETWORK,
           "the file has convolutions (%s), but neither their padding and stride nor the pools"
-              + " between them; say the hidden layers, such as nn.hidden=\"%s\". PyTorch's"
+              + " between them; write the layers, such as nn.network=\"%s\". PyTorch's"
               + " convolutions have padding=valid unless their own padding says otherwise",
           drawing(),
-          layers.stream()
-              .limit(layers.size() - 1)
-              .map(this::hidden)
-              .collect(Collectors.joining(", ")));
-      return NetworkParser.parse(said);
+          hidden);
     }
-    return NetworkParser.parse(said.with("layers", sizes()));
+    int inputs = order.inputs(layers.get(0).weights());
+    String network = "inputs(%s), %s".formatted(inputs, hidden.isEmpty() ? "output" : hidden);
+    return NetworkParser.parse(settings.with(ShortForm.NETWORK, network));
   }
 
   private String hidden(ImportedLayer layer) {
@@ -168,18 +170,6 @@ public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, Lis
         ? "conv(%s, %s, padding=valid), maxPool(2)"
             .formatted(neurons, order.filter(layer.weights()))
         : String.valueOf(neurons);
-  }
-
-  /** Layer sizes, inputs first, in the format of {@code nn.layers}. */
-  private String sizes() {
-    return inputs()
-        + layers.stream()
-            .map(layer -> "," + order.neurons(layer.weights()))
-            .collect(Collectors.joining());
-  }
-
-  public int inputs() {
-    return order.inputs(layers.get(0).weights());
   }
 
   public int outputs() {
@@ -197,16 +187,12 @@ public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, Lis
     return more > 0 ? Formats.format("%s → ... %d more", first, more) : first;
   }
 
-  /**
-   * Copies the weights to a network.
-   *
-   * @param place where the network is said, for messages
-   */
-  void copyTo(Network network, Shape shape, Mistakes mistakes, String place) {
+  /** Copies the weights to a network. */
+  void copyTo(Network network, Shape shape, Mistakes mistakes) {
     List<ImportTarget> targets = ImportTarget.of(network, shape);
     if (targets.size() != layers.size()) {
       mistakes.add(
-          place,
+          ShortForm.NETWORK,
           "the network has %d layers with weights (%s), but the file has %d: %s; nn.importLayers"
               + " says which ones are taken",
           targets.size(),
@@ -216,7 +202,10 @@ public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, Lis
       return;
     }
     for (int i = 0; i < layers.size(); i++) {
-      targets.get(i).copy(layers.get(i), order).ifPresent(problem -> mistakes.add(place, problem));
+      targets
+          .get(i)
+          .copy(layers.get(i), order)
+          .ifPresent(problem -> mistakes.add(ShortForm.NETWORK, problem));
     }
   }
 }

@@ -114,7 +114,7 @@ public record TrainingJob(
 
   /** Whether the recipe chooses the layers, which nobody knows before the data is read. */
   public boolean choosesLayers() {
-    return chosen.stream().anyMatch(one -> ShortForm.LAYERS.contains(one.parameter()));
+    return chosen.stream().anyMatch(one -> one.parameter().equals(ShortForm.NETWORK));
   }
 
   /** Whether the recipe chooses the size that images are scaled to. */

@@ -59,16 +59,16 @@ final class ImageRecipe {
     }
     String pixels = size(width, height) + " pixels";
     int side = Math.min(width, height);
-    String hidden = hidden(side);
+    String network = network(side);
     choices.add(Choice.of("background", "edges"));
     choices.add(Choice.of("normalization", "standardize"));
-    choices.add(new Choice("hidden", hidden, pixels));
+    choices.add(new Choice("network", network, pixels));
     choices.add(Choice.of("optimizer", "nesterov(0.9)"));
     choices.add(Choice.of("learningRate", "0.05"));
     choices.add(Choice.of("learningRateSchedule", "cosine"));
     choices.add(Choice.of("labelSmoothing", "0.1"));
     choices.add(new Choice("augmentation", augmentation(side), pixels));
-    int epochs = epochs(facts, hidden, new Shape(height, width, facts.inputs().channels()));
+    int epochs = epochs(facts, network, new Shape(height, width, facts.inputs().channels()));
     choices.add(Choice.of("epochs", epochs, Formats.count(facts.examples(), "image")));
     return choices;
   }
@@ -85,7 +85,7 @@ final class ImageRecipe {
     return width + "x" + height;
   }
 
-  private static String hidden(int side) {
+  private static String network(int side) {
     if (side < SMALLEST_TO_CONVOLVE) {
       return "256 dropout(0.3), 128 dropout(0.3)";
     }
@@ -103,9 +103,9 @@ final class ImageRecipe {
   }
 
   /** Fewer of more images, so that there are more steps all the same, within the time allowed. */
-  private static int epochs(Facts facts, String hidden, Shape inputs) {
+  private static int epochs(Facts facts, String network, Shape inputs) {
     long multiplications =
-        NetworkParser.parse(Settings.of(Map.of("hidden", hidden)))
+        NetworkParser.parse(Settings.of(Map.of("network", network)))
             .outlines(inputs, facts.outputs())
             .stream()
             .mapToLong(LayerOutline::multiplications)

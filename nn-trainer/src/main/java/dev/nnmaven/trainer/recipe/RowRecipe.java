@@ -51,7 +51,7 @@ final class RowRecipe {
     choices.add(new Choice("numbers", "piecewise(" + bins + ")", rows));
     choices.add(Choice.of("missing", "auto"));
     choices.add(Choice.of("unknownCategory", "other"));
-    choices.add(new Choice("hidden", "128 " + dropout + ", 64 " + dropout, by));
+    choices.add(new Choice("network", "128 " + dropout + ", 64 " + dropout, by));
     choices.add(new Choice("optimizer", "adamW(decay=" + decay + ")", by));
     choices.add(Choice.of("learningRate", "0.003"));
     choices.add(Choice.of("learningRateSchedule", "cosine"));

@@ -48,9 +48,9 @@ class MistakesTest {
 
   @Test
   void parseElement_empty_isAMistakeAndNotTheDefault() {
-    mistakes.parseElement("nn.layers", " ", text -> Numbers.integer(text, 1, 9), 0);
+    mistakes.parseElement("nn.network", " ", text -> Numbers.integer(text, 1, 9), 0);
     assertFound(
         "The configuration has a mistake:\n"
-            + "  nn.layers: expected a whole number, at least 1 and at most 9, found \"\"");
+            + "  nn.network: expected a whole number, at least 1 and at most 9, found \"\"");
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsFileTest {
 
-  private static final List<String> KNOWN = List.of("learningRate", "layers", "optimizer");
+  private static final List<String> KNOWN = List.of("learningRate", "network", "optimizer");
 
   @TempDir Path folder;
 
@@ -47,12 +47,12 @@ class SettingsFileTest {
 
   @Test
   void over_parametersOfThePom_goesBefore() throws Exception {
-    Files.writeString(file, "\uFEFF# winner\nnn.learningRate=0.05\nnn.layers = 784,100,10 \n");
+    Files.writeString(file, "\uFEFF# winner\nnn.learningRate=0.05\nnn.network = 100, 50 \n");
     Settings pom = Written.of("settings", file, "learningRate", "0.1", "epochs", "3");
     SettingsFile read = read(pom);
     Settings all = read.appliedTo(pom);
     assertThat(all.text("learningRate")).isEqualTo("0.05");
-    assertThat(all.text("layers")).isEqualTo("784,100,10");
+    assertThat(all.text("network")).isEqualTo("100, 50");
     assertThat(all.text("epochs")).isEqualTo("3");
     assertThat(read.notes(pom))
         .containsExactly("settings  nn.learningRate=0.05 of " + file + ", in place of 0.1");
@@ -64,29 +64,29 @@ class SettingsFileTest {
   void over_commandLine_goesBeforeFileAndPomAndIsTold() throws Exception {
     Files.writeString(file, "nn.learningRate=0.05\nnn.optimizer=adam\n");
     Settings pom =
-        Written.of("settings", file, "learningRate", "0.2", "optimizer", "adam", "layers", "4,2");
+        Written.of("settings", file, "learningRate", "0.2", "optimizer", "adam", "network", "4");
     commandLine.put("learningRate", "0.4");
-    commandLine.put("layers", "4,3,2");
+    commandLine.put("network", "4, 3");
     commandLine.put("optimizer", "");
     commandLine.put("threads", "1");
     SettingsFile read = read(pom);
     assertThat(read.appliedTo(pom).texts())
         .containsEntry("learningRate", "0.4")
-        .containsEntry("layers", "4,3,2")
+        .containsEntry("network", "4, 3")
         .containsEntry("optimizer", "")
         .doesNotContainKey("threads");
     assertThat(read.notes(pom))
         .containsExactly(
             "settings  nn.learningRate=0.4 of the command line, in place of 0.05 of " + file,
             "settings  nn.optimizer= of the command line, in place of adam of " + file,
-            "settings  nn.layers=4,3,2 of the command line, in place of 4,2");
+            "settings  nn.network=4, 3 of the command line, in place of 4");
   }
 
   /** Elements of the POM go before the command line then, as Maven has it. */
   @Test
   void over_withoutFile_changesNothing() throws Exception {
-    Settings pom = Written.of("layers", "4,2");
-    commandLine.put("layers", "4,3,2");
+    Settings pom = Written.of("network", "4");
+    commandLine.put("network", "4, 3");
     SettingsFile none = read(pom);
     assertThat(none.appliedTo(pom).texts()).isEqualTo(pom.texts());
     assertThat(none.notes(pom)).isEmpty();
@@ -98,10 +98,10 @@ class SettingsFileTest {
         + " (did you mean nn.learningRate?)'",
     "'learningRate=1', 'has learningRate, which is not a training parameter'",
     "'nn.threads=1', 'has nn.threads, which is not a training parameter'",
-    "'nn.layers=', 'has no value for nn.layers; remove it to use the default'",
-    "'nn.layers=1|nn.layers=2', 'has nn.layers twice'",
+    "'nn.network=', 'has no value for nn.network; remove it to use the default'",
+    "'nn.network=1|nn.network=2', 'has nn.network twice'",
     "'# nothing', 'is empty; expected lines such as nn.learningRate=0.05'",
-    "'nn.layers=\\u12', 'Malformed'",
+    "'nn.network=\\u12', 'Malformed'",
   })
   void of_whatMakesNoSense_saysWhy(String content, String message) throws Exception {
     Files.writeString(file, content.replace('|', '\n'));
@@ -114,16 +114,16 @@ class SettingsFileTest {
     Files.createDirectory(file);
     refused("is a folder");
     Files.delete(file);
-    Files.write(file, "nn.layers=ä".getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(file, "nn.network=ä".getBytes(StandardCharsets.ISO_8859_1));
     refused("is not UTF-8");
   }
 
   @Test
   void of_severalMistakes_areAllNamed() throws Exception {
-    Files.writeString(file, "nn.layer=1\nnn.optimiser=adam\nnn.layers=\n");
+    Files.writeString(file, "nn.layer=1\nnn.optimiser=adam\nnn.network=\n");
     refused(
         "has nn.layer, which is not a training parameter",
         "has nn.optimiser, which is not a training parameter (did you mean nn.optimizer?)",
-        "has no value for nn.layers; remove it");
+        "has no value for nn.network; remove it");
   }
 }

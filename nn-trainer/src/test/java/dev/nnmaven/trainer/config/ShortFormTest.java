@@ -53,17 +53,17 @@ class ShortFormTest {
       strings = {
         "<dense><neurons>9</neurons><activation>tanh</activation><l2>0.5</l2></dense><output/>",
         "<dense>9 tanh l2(0.5)</dense><output/>",
-        "<layer>9 tanh l2(lambda=.5)</layer><layer/>",
+        "<layer>9 tanh l2(lambda=.5)</layer>",
         "<dense>neurons=9 L2(5e-1)+TANH</dense><output>linear</output>",
-        "<dense>9 tanh l2(0.5)</dense><dense/>",
-        "<dense><neurons>9</neurons><activation>tanh</activation><regularizers>"
-            + "<regularizer>l2(0.5)</regularizer></regularizers></dense><output/>",
-        "<dense><neurons>9</neurons><regularizers><l2><lambda>0.5</lambda></l2></regularizers>"
+        "<dense><neurons>9</neurons><activation>tanh</activation>"
+            + "<regularizer>l2(0.5)</regularizer></dense><output/>",
+        "<dense><neurons>9</neurons><l2><lambda>0.5</lambda></l2>"
             + "<activation><tanh/></activation></dense><output/>",
       })
   void of_otherSpellingsOfANetwork_areOneText(String layers) {
-    assertThat(text("<network>" + layers + "</network>", "network"))
-        .isEqualTo("9 tanh l2(0.5), output");
+    Settings settings = Pom.settings("<network>" + layers + "</network>");
+    assertThat(NetworkParser.parse(settings).text()).isEqualTo("9 tanh l2(0.5)");
+    assertThat(settings.mistakes().text()).isEmpty();
   }
 
   @ParameterizedTest
@@ -109,14 +109,13 @@ class ShortFormTest {
       delimiter = '|',
       textBlock =
           """
-          network | 128 relu dropout(0.3), 64, output | 5 → 128 relu dropout(0.3) → 64 relu → 2 linear
-          network | output sigmoid l2(1) | 5 → 2 sigmoid l2(1)
-          network | inputs(5), dense(7) elu(0.5)\tl1+dropout, output(2) | 5 → 7 elu(0.5) l1(0.00001)+dropout(0.5) → 2 linear
-          hidden | 128, 64 tanh | 5 → 128 relu → 64 tanh → 2 linear
+          128 relu dropout(0.3), 64, output | 5 → 128 relu dropout(0.3) → 64 relu → 2 linear
+          output sigmoid l2(1) | 5 → 2 sigmoid l2(1)
+          inputs(5), dense(7) elu(0.5)\tl1+dropout, output(2) | 5 → 7 elu(0.5) l1(0.00001)+dropout(0.5) → 2 linear
+          128, 64 tanh | 5 → 128 relu → 64 tanh → 2 linear
           """)
-  void parse_shortText_isThatNetwork(String name, String text, String expected)
-      throws ConfigurationException {
-    Settings settings = Settings.of(Map.of(name, text));
+  void parse_shortText_isThatNetwork(String text, String expected) throws ConfigurationException {
+    Settings settings = Settings.of(Map.of("network", text));
     NetworkPlan plan = NetworkParser.parse(settings);
     assertThat(settings.mistakes().text()).isEmpty();
     assertThat(Built.of(plan, 5, 1, List.of("A", "B")).toString()).isEqualTo(expected);
@@ -158,7 +157,8 @@ class ShortFormTest {
           <dense><neurons>9</neurons><dropout>30</dropout></dense><output/> | 0.3 for 30%
           <dense>9 rellu</dense><output/> | (did you mean relu?)
           <dense/><output/> | expected <neurons>
-          <output/><dense>9</dense> | as the last one, the output
+          <output/><dense>9</dense> | expected one output, as the last layer, found "output, 9 relu"
+          <dense>9</dense><output/><output/> | expected one output, as the last layer
           <loss>mse</loss><output/> | <loss>squaredError</loss>
           <loss>categorical_crossentropy</loss><output/> | <loss>crossEntropy</loss>, the default
           """)
@@ -205,9 +205,12 @@ class ShortFormTest {
       quoteCharacter = '^',
       textBlock =
           """
-          128, 64 | expected hidden layers and, as the last one, the output: "128, 64, output"
-          128 | nn.layers=784,100,10
-          output, 64 | as the last one, the output
+          output, 64 | expected one output, as the last layer, found "output, 64"; if left out, it follows by itself
+          64, | expected a layer, such as 100 relu, found nothing
+          64 tanh(2) | "tanh(2)" has too many arguments; usage: tanh
+          64 dropout(1) | dropout rate must be at least 0 and below 1, found 1.0
+          64 dropout(many) | "many" in "dropout(many)" is not a number
+          64 none(1) | has too many arguments; usage: none
           64 relu tanh, output | has two activations
           64 foo, output | "foo" is neither an activation nor a regularizer; there are elu(alpha)
           64 rellu, output | (did you mean relu?)
@@ -247,6 +250,6 @@ class ShortFormTest {
     assertThat(Built.of(plan, 4, 3, List.of("A", "B")).toString())
         .isEqualTo("12 → 4 tanh → 2 relu l2(1) → 4 relu → 2 linear");
     assertThat(plan.with("divided 2/by", "2").text())
-        .isEqualTo("divided(12,3) tanh, divided(10,2) relu l2(1), divided(8,2) relu, output");
+        .isEqualTo("divided(12,3) tanh, divided(10,2) relu l2(1), divided(8,2) relu");
   }
 }

@@ -101,7 +101,7 @@ class TrainingLogTest {
           validationFraction=25%; patience=5 | info:           6 of each class:                 | A, B
           validationFraction=25%; patience=5 | info: validate  4 images: 25% of those for training; the epoch with the best loss is kept; | training stops after 5 epochs without a better loss
           validationFraction=.25; keep=last  | info: validate  4 images: 25% of those for training; | the last epoch is kept
-          activations=relu,relu              | warn: The output layer applies relu before the loss | Leave it linear, as <output/> is.
+          network=100, output relu           | warn: The output layer applies relu before the loss | Leave it linear, as <output/> is.
           augmentation=shift+rotate(5)       | info: method                                     | rate 0.1, augmented by shift(2)+rotate(5), seed 1,
           """)
   void announce_anything_isALineOfThat(String list, String start, String more) throws Exception {
@@ -176,7 +176,8 @@ class TrainingLogTest {
   void announce_unequalClassesNothingHeldOutAndSigmoid_saysSo() throws Exception {
     Files.delete(folder.resolve("B/09.png"));
     assertAnnounced(
-            TinyRun.of(TinyRun.settings(folder, null, "0"), "epochs=1; activations=relu,sigmoid"))
+            TinyRun.of(
+                TinyRun.settings(folder, null, "0"), "epochs=1; network=100, output sigmoid"))
         .contains("info:           A 10, B 9", "info: held out  nothing (nn.testFraction=0)")
         .anyMatch(line -> line.startsWith("info: method    1 epoch, "))
         .anyMatch(line -> line.matches("warn: .* applies sigmoid before softmax.*0.73 for 2 cl.*"));

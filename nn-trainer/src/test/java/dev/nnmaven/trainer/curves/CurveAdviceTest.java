@@ -126,16 +126,14 @@ class CurveAdviceTest {
               ? RegressionTask.fit("y", new double[] {0, 1})
               : new ClassificationTask(List.of("a", "b"));
       Map<String, String> settings = settings(said("settings"), " ");
-      int inputs = Integer.parseInt(settings.getOrDefault("layers", "6").replaceFirst(",.*", ""));
+      int inputs = settings.containsKey("network") ? 2 : 6;
       String told = said("options");
       TreeMap<String, String> options =
           new TreeMap<>(settings(told.substring(1, told.length() - 1), ", "));
       if (!isValidated()) {
         options.put("validationFraction", Double.toString((double) heldOutExamples() / examples()));
       }
-      Settings network =
-          Written.of(
-              "layers", settings.get("layers"), "regularizers", settings.get("regularizers"));
+      Settings network = Written.of("network", settings.get("network"));
       TrainedModel model =
           new TrainedModel(
               NetworkParser.parse(network).build(Shape.flat(inputs), "rows", task),
@@ -197,14 +195,17 @@ class CurveAdviceTest {
     }
   }
 
-  /** The network that a recipe chooses is kept, pools and all. */
+  /** Followed, it keeps the network that was trained, pools and all. */
   @ParameterizedTest
   @CsvSource({
-    "rows.csv, '128 relu dropout(0.3) l2(0.01), 64 relu dropout(0.3) l2(0.01), output l2(0.01)'",
-    "src, 'conv(16,5x5) relu l2(0.01), maxPool(2), conv(32,3x3) relu l2(0.01), maxPool(2), conv(64,3x3) relu l2(0.01), maxPool(2), 128 relu dropout(0.3) l2(0.01), output l2(0.01)'"
+    "tuned, rows.csv, '128 relu dropout(0.3) l2(0.01), 64 relu dropout(0.3) l2(0.01), output l2(0.01)'",
+    "tuned, src, 'conv(16,5x5) relu l2(0.01), maxPool(2), conv(32,3x3) relu l2(0.01), maxPool(2), conv(64,3x3) relu l2(0.01), maxPool(2), 128 relu dropout(0.3) l2(0.01), output l2(0.01)'",
+    "plain, rows.csv, '100 relu l2(0.01), output l2(0.01)'",
+    "plain, src, '100 relu l2(0.01), output l2(0.01)'"
   })
-  void penalized_ofADefaultModel_canBePastedAsItIs(String data, String expected) throws Exception {
-    Settings settings = Settings.of(Map.of("data", data));
+  void penalized_ofAModelWithoutSettings_canBePastedAsItIs(
+      String recipe, String data, String expected) throws Exception {
+    Settings settings = Settings.of(Map.of("recipe", recipe, "data", data));
     Unit unit = data.equals("src") ? Unit.IMAGE : Unit.ROW;
     Shape shape = new Shape(28, 28, 1);
     Facts facts = new Facts(unit, 100, shape, true, 2);

@@ -75,7 +75,7 @@ class ForkedTrainingTest {
   /** Of that many epochs, or whatever else is said after "; ". */
   private Settings settings(String epochs) {
     return Written.list(
-        "data=%1$s; regularizers=dropout(0.2),none; kernels=scalar; threads=2; modelFile=%2$s;"
+        "data=%1$s; network=100 dropout(0.2); kernels=scalar; threads=2; modelFile=%2$s;"
                 .formatted(data, modelFile)
             + " reportFile=%s/target/nn/training.json; producer=nn-maven test; epochs=%s"
                 .formatted(folder, epochs));
@@ -189,9 +189,9 @@ class ForkedTrainingTest {
       delimiter = '|',
       textBlock =
           """
-                            | 1; layers=99,5,2       | the network has 99 inputs                            | 12
+                            | 1; network=inputs(99), 5 | the network has 99 inputs                            | 12
                             | 5; learningRate=1e30   | nn.learningRate: training diverged in epoch          | ; use a lower learning rate
-          -Xmx24m           | 1; layers=12,2000000,2 | nn.layers: this network has 30,000,002 parameters, and needs more memory than the | nn.argLine=-Xmx8g where training gets a JVM of its own
+          -Xmx24m           | 1; network=2000000     | network: this network has 30,000,002 parameters, and needs more memory than the | nn.argLine=-Xmx8g where training gets a JVM of its own
           -XX:+UseMagic     | 1                      | The training process ended before it was done, with exit code 1. It said: | Unrecognized VM option 'UseMagic'
           --version         | 1                      | The training process ended before it was done, with exit code 0. It said: | done, with exit code 0
           """)

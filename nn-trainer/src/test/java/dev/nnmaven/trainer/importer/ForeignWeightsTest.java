@@ -45,7 +45,7 @@ class ForeignWeightsTest {
         Letters.some(),
         "foreign_weights.py",
         "784 → 33 tanh → 33 tanh → 10 linear",
-        "activations=tanh,tanh,linear");
+        "network=33 tanh, 33 tanh");
   }
 
   @Test
@@ -55,7 +55,7 @@ class ForeignWeightsTest {
         "foreign_convolutions.py",
         "28x28x3 → conv(5, 5x3, padding=valid) relu → maxPool(2) → conv(7, 4x2) relu"
             + " → maxPool(3, stride=2) → 16 relu → 10 linear",
-        "hidden=conv(5, 5x3, padding=valid), maxPool(2), conv(7, 4x2), maxPool(3, stride=2), 16");
+        "network=conv(5, 5x3, padding=valid), maxPool(2), conv(7, 4x2), maxPool(3, stride=2), 16");
   }
 
   /** Red as they are, green upside down, blue larger. */

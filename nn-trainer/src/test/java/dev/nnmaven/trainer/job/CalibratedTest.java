@@ -50,7 +50,7 @@ class CalibratedTest {
   }
 
   private TrainingRun<ClassificationMetrics> run(String more) throws Exception {
-    String all = "epochs=8; batchSize=5; layers=12,9,2; validationFraction=0.4; learningRate=0.3; ";
+    String all = "epochs=8; batchSize=5; network=9; validationFraction=0.4; learningRate=0.3; ";
     return TinyRun.of(TinyRun.settings(data, null, "0.2"), all + more);
   }
 
@@ -200,7 +200,7 @@ class CalibratedTest {
   @Test
   void prepare_layerThatIsNotLinear_isRefusedBeforeTraining() {
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> run("calibration=temperature; activations=relu,tanh"))
+        .isThrownBy(() -> run("calibration=temperature; network=9, output tanh"))
         .withMessageStartingWith("calibration by a temperature needs a last layer that is dense");
   }
 

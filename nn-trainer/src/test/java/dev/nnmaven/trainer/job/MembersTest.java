@@ -51,8 +51,7 @@ class MembersTest {
 
   private TrainingRun<ClassificationMetrics> run(String more) throws Exception {
     String all =
-        "epochs=4; layers=12,9,3; regularizers=dropout(0.2)+l2,none; batchSize=7;"
-            + " augmentation=shift(1)+noise(0.1); ";
+        "epochs=4; network=9 dropout(0.2) l2; batchSize=7;" + " augmentation=shift(1)+noise(0.1); ";
     return TinyRun.of(TinyRun.settings(folder.resolve("data"), null, "0.3"), all + more);
   }
 
@@ -143,7 +142,7 @@ class MembersTest {
     Path file = folder.resolve("w.net");
     WeightsText.write(file, run("seed=77").network());
     TrainedModel model =
-        from(file, "epochs=0; layers=12,9,3; members=2").train(MemberWatch.none()).model();
+        from(file, "epochs=0; network=9; members=2").train(MemberWatch.none()).model();
     assertSame(model.ensemble().members().get(1), run("seed=77").network());
   }
 
@@ -160,7 +159,7 @@ class MembersTest {
     Path file = folder.resolve("several.safetensors");
     ModelFile.write(file, train("members=2; epochs=1").model());
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> from(file, "layers=12,9,3"))
+        .isThrownBy(() -> from(file, "network=9"))
         .withMessageContaining(
             "the model is 2 networks of 12 → 9 relu dropout(0.2)+l2(0.0001) → 3 linear"
                 + " (nn.members); a single network can go on learning");

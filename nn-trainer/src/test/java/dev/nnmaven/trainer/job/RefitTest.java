@@ -45,7 +45,7 @@ class RefitTest {
 
   private TrainingRun<ClassificationMetrics> run(String more) throws Exception {
     String all =
-        "epochs=6; batchSize=5; layers=12,9,2; validationFraction=0.25; optimizer=adam;"
+        "epochs=6; batchSize=5; network=9; validationFraction=0.25; optimizer=adam;"
             + " learningRate=0.02; learningRateSchedule=cosine; ";
     return TinyRun.written(data(), Written.list(all + more), initialWeights);
   }

@@ -50,15 +50,17 @@ class TrainingJobTest {
         Written.list(
             mistakes,
             "testFraction=2; unreadableImages=ignore; normalization=log; pixelOrder=spiral;"
-                + " imageSize=28; scaling=crop; background=mauve; layers=12,x;"
-                + " activations=rely,linear; regularizers=drop(2); loss=hinge; initializer=zero;"
+                + " imageSize=28; scaling=crop; background=mauve; network=x;"
+                + " loss=hinge; initializer=zero;"
                 + " initialWeights=no; optimizer=Adam?; learningRate=fast; epochs=many;"
                 + " batchSize=half; seed=heads; kernels=gpu; threads=0; augmentation=rotat");
     TrainingJob.parse(wrong.with("data", "data"));
     List<String> named = new ArrayList<>(wrong.texts().keySet());
-    named.removeAll(List.of("recipe", "batchSize")); // its default depends on the optimizer
+    named.removeAll(
+        List.of("recipe", "batchSize", "network")); // its default depends on the optimizer
     assertThatThrownBy(mistakes::throwIfAny)
         .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("\n  network: ")
         .hasMessageContainingAll(
             named.stream().map(name -> "\n  nn." + name + ": ").toArray(String[]::new));
   }

@@ -160,12 +160,12 @@ class TrainingRunTest {
   })
   void prepare_initialWeightsOfOtherLayers_areRefused(String its, String wanted) throws Exception {
     Path model = folder.resolve("model.safetensors");
-    ModelFile.write(model, run("hidden=" + its).model());
+    ModelFile.write(model, run("network=" + its).model());
     Optional<Path> file = Optional.of(model);
     TinyRun.written(
-        settings, Written.of("hidden", its + " dropout(0.2)"), file); // a regularizer may change
+        settings, Written.of("network", its + " dropout(0.2)"), file); // a regularizer may change
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> TinyRun.written(settings, Written.of("hidden", wanted), file))
+        .isThrownBy(() -> TinyRun.written(settings, Written.of("network", wanted), file))
         .withMessageContaining("but the configured network is")
         .withMessageEndingWith("configure the same layers");
   }
@@ -331,9 +331,9 @@ class TrainingRunTest {
             run("augmentation=shift; background=black").warnings().size()
                 + run("augmentation=shift; background=white").warnings().size())
         .isEqualTo(1);
-    assertThat(run("activations=relu,linear").warnings()).isEmpty();
-    assertThat(run("activations=sigmoid,linear").warnings()).isEmpty();
-    assertThat(run("activations=relu,sigmoid").warnings()).hasSize(1);
+    assertThat(run("network=100 relu, output linear").warnings()).isEmpty();
+    assertThat(run("network=100 sigmoid").warnings()).isEmpty();
+    assertThat(run("network=100, output sigmoid").warnings()).hasSize(1);
   }
 
   @Test
@@ -389,7 +389,7 @@ class TrainingRunTest {
             + " the classes that it knows");
     assertRefused(
         folder.resolve("data"),
-        Written.of("epochs", "0", "layers", "12,9,2"),
+        Written.of("epochs", "0", "network", "9"),
         model,
         "the model is 12 → 100 relu → 2 linear, but the configured network is 12 → 9 relu → 2 linear;"
             + " configure the same layers");

@@ -23,8 +23,8 @@ class TrainingWorkTest {
 
   @TempDir Path folder;
 
-  private TrainingWork work(String layers, String epochs, DataSettings data) {
-    Settings written = Written.of("layers", layers, "epochs", epochs, "batchSize", "8");
+  private TrainingWork work(String network, String epochs, DataSettings data) {
+    Settings written = Written.of("network", network, "epochs", epochs, "batchSize", "8");
     return TrainingWork.of(TinyRun.job(data, written, Optional.empty()));
   }
 
@@ -46,7 +46,8 @@ class TrainingWorkTest {
   void of_whatTheSettingsSay_isTakenFromThere() throws Exception {
     draw();
     DataSettings data = TinyRun.settings(folder.resolve("data"), folder.resolve("data"), null);
-    assertThat(work("5,3,2", "7", data)).isEqualTo(new TrainingWork(20, 6 * 67 + 4 * 66, 7, 8));
+    assertThat(work("inputs(5), 3, output(2)", "7", data))
+        .isEqualTo(new TrainingWork(20, 6 * 67 + 4 * 66, 7, 8));
   }
 
   @Test

@@ -81,7 +81,7 @@ public final class Letters {
   TrainedModel model(String hidden, int members, String loss) throws Exception {
     List<TrainedModel> models = new ArrayList<>();
     for (int m = 0; m < members; m++) {
-      String network = "hidden=%s; loss=%s".formatted(hidden, loss);
+      String network = "network=%s; loss=%s".formatted(hidden, loss);
       models.add(trained(network, "scale", "rows", 0.02f, 7 + m));
     }
     TrainedModel first = models.get(0);

@@ -150,7 +150,7 @@ class OnnxInPythonTest {
             Scaling.REFUSE,
             Background.WHITE);
     Network network =
-        NetworkParser.parse(Written.of("hidden", hidden))
+        NetworkParser.parse(Written.of("network", hidden))
             .build(Shape.of(preprocessing.shape()), "60 numbers", task);
     network.initialize(Initializers.DEFAULT, RandomStream.of(5));
     TrainedModel model = new TrainedModel(network, task, preprocessing, RowModels.provenance(20));

@@ -61,7 +61,7 @@ class RecipeTest {
   @CsvSource({"3, 500, 0.3, 2", "3, 5000, 0.15, 1", "4, 500, 0.15, 0.2", "26, 5000, 0.15, 0.2"})
   void choices_ofManyClasses_areLessPenalized(int classes, int rows, String dropout, String decay) {
     assertThat(chosen(Map.of(), new Facts(Unit.ROW, rows, Shape.flat(20), true, classes)))
-        .containsEntry("hidden", "128 dropout(%1$s), 64 dropout(%1$s)".formatted(dropout))
+        .containsEntry("network", "128 dropout(%1$s), 64 dropout(%1$s)".formatted(dropout))
         .containsEntry("optimizer", "adamW(decay=" + decay + ")");
   }
 
@@ -81,16 +81,13 @@ class RecipeTest {
         .doesNotContainKey("epochs");
   }
 
-  /** A rate was chosen for its optimizer, a list of activations for its layers. */
+  /** A rate was chosen for its optimizer, all layers for each other. */
   @ParameterizedTest
   @CsvSource({
     "optimizer, adam, learningRate",
     "optimizer, adam, learningRateSchedule",
-    "network, '100, output', hidden",
-    "network/dense 1, 100, hidden",
-    "layers, '784,100,10', hidden",
-    "activations, 'tanh,linear', hidden",
-    "regularizers, 'none,none', hidden",
+    "network, '100, 50', network",
+    "network/dense 1, 100, network",
     "loss, squaredError, labelSmoothing"
   })
   void choices_besideWhatTheyDependOn_areLeftOut(String said, String text, String left) {
@@ -113,9 +110,9 @@ class RecipeTest {
     Map<String, String> scaled = chosen(Map.of(), images);
     Map<String, String> asTheyAre = chosen(Map.of("imageSize", "128x20"), images);
     assertThat(scaled).containsEntry("imageSize", "64x10");
-    assertThat(scaled.get("hidden")).doesNotContain("conv(64, 3x3)");
+    assertThat(scaled.get("network")).doesNotContain("conv(64, 3x3)");
     assertThat(asTheyAre).doesNotContainKey("imageSize");
-    assertThat(asTheyAre.get("hidden")).contains("conv(64, 3x3)");
+    assertThat(asTheyAre.get("network")).contains("conv(64, 3x3)");
     assertThat(scaled.get("augmentation")).startsWith("shift(1)");
     assertThat(Integer.parseInt(asTheyAre.get("epochs")))
         .isLessThan(Integer.parseInt(scaled.get("epochs")));

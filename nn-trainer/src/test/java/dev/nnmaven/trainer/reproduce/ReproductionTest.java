@@ -76,8 +76,8 @@ class ReproductionTest {
         "recipe=tuned; epochs=3; members=2",
         "network=conv(4, 3x3, stride=2) gelu, maxPool, 10 tanh dropout(0.1)+l2(0.001), output;"
             + " epochs=2; members=2; seed=-7",
-        "activations=leakyRelu(0.2), sigmoid; regularizers=inputNoise(0.1), maxNorm(3); epochs=2",
-        "hidden=30 linear, 20; validationFraction=0.2; keep=last; epochs=4",
+        "network=100 leakyRelu(0.2) inputNoise(0.1), output sigmoid maxNorm(3); epochs=2",
+        "network=30 linear, 20; validationFraction=0.2; keep=last; epochs=4",
         "validationFraction=0.3; epochs=2; members=2; calibration=temperature; abstain=accuracy(90%)",
         "validationFraction=0.3; epochs=2; calibration=temperature; abstain=0.7; refit=true",
         "epochs=2; abstain=0.8",
@@ -151,7 +151,7 @@ class ReproductionTest {
   @Test
   void note_namesWhatTheModelDoesNotRecord() throws Exception {
     Path model = trained("model", settings("data", "epochs=2"));
-    assertThat(of(model, settings("data", "epochs=3; hidden=30")).note()).isEmpty();
+    assertThat(of(model, settings("data", "epochs=3; network=30")).note()).isEmpty();
     assertThat(of(model, settings("data", "unreadableImages=skip")).note())
         .contains(
             "not recorded in the model, and so taken as it is here: nn.unreadableImages=skip");
@@ -187,7 +187,7 @@ class ReproductionTest {
     Images.grey(4, 3, "A", "B").draw(noisy, 60, 1);
     Images.mislabel(noisy.resolve("A"), noisy.resolve("B"), 60); // else no temperature is the best
     String list =
-        "layers=12,9,2; learningRate=0.3; batchSize=5; validationFraction=0.4; epochs=8;"
+        "network=9; learningRate=0.3; batchSize=5; validationFraction=0.4; epochs=8;"
             + " calibration=temperature; abstain=0.8";
     Path model = trained("model", settings("noisy", list));
     assertThat(failure(of(model, settings("noisy", "")))).isEmpty();

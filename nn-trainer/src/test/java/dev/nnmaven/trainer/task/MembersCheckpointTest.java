@@ -41,7 +41,7 @@ class MembersCheckpointTest {
   private final RecordedLines lines = new RecordedLines();
   private final List<String> said = lines.all();
   private final AtomicLong now = new AtomicLong();
-  private String more = "hidden=9 dropout(0.2)";
+  private String more = "network=9 dropout(0.2)";
 
   @BeforeEach
   void draw() throws Exception {
@@ -128,7 +128,7 @@ class MembersCheckpointTest {
     "2, 'conv(3, 2x2) dropout(0.2), maxPool(2) dropout(0.1), 5'"
   })
   void train_killedAnyTime_endsWithTheSameBytes(int threads, String network) throws Exception {
-    more = "hidden=" + network;
+    more = "network=" + network;
     byte[] expected = TinyRun.bytes(run(1).train(MemberWatch.none()).model());
     for (int epochs = 1; epochs < MEMBERS * EPOCHS; epochs += 3) {
       CheckpointFiles.remove(checkpoint(1));

@@ -69,7 +69,7 @@ class TrainingCheckpointsTest {
     Settings data = Written.of("data", folder.resolve("data"), "heldOutEachEpoch", "true");
     return TinyRun.of(
         DataSettings.parse(data),
-        "epochs=6; batchSize=7; layers=12,9,2; regularizers=dropout(0.2)+l2,none;"
+        "epochs=6; batchSize=7; network=9 dropout(0.2) l2;"
             + " validationFraction=0.25; augmentation=shift(1)+noise(0.1); learningRate=0.02;"
             + " optimizer="
             + String.join("; ", optimizer, String.join("; ", more)));
@@ -151,8 +151,7 @@ class TrainingCheckpointsTest {
         "rmsProp",
         "adam",
         "adamW",
-        "momentum(0.9); layers=; regularizers=;"
-            + " hidden=conv(3, 2x2) l2, maxPool(2) dropout(0.1), conv(4, 1x1) tanh, 5"
+        "momentum(0.9);" + " network=conv(3, 2x2) l2, maxPool(2) dropout(0.1), conv(4, 1x1) tanh, 5"
       })
   void train_killedAfterAnyEpoch_endsWithTheSameBytes(String optimizer) throws Exception {
     List<Object> expected = undisturbed(optimizer);
@@ -285,7 +284,7 @@ class TrainingCheckpointsTest {
   void train_checkpointThatDoesNotFit_isNotTrusted() throws Exception {
     trainAndKill(run("adam"), 3);
     assertStartsAnew(
-        run("adam", "layers=12,8,2"), "tensor layer1.weights has shape [12, 9], expected [12, 8]");
+        run("adam", "network=8"), "tensor layer1.weights has shape [12, 9], expected [12, 8]");
     trainAndKill(run("adam"), 3);
     assertStartsAnew(run("momentum(0.9)"), "its optimizer's state is not that of momentum(0.9)");
   }

@@ -49,7 +49,7 @@ class TrainingTaskTest {
     Path table = Tables.write(folder.resolve("some.csv"), Tables.HEADER, Tables.flowers(40, 1));
     Settings settings =
         Written.list(
-            "data=%s; target=weight; hidden=7; modelFile=%s/model".formatted(table, folder));
+            "data=%s; target=weight; network=7; modelFile=%s/model".formatted(table, folder));
     Lines lines = Mockito.mock(Lines.class);
     Mockito.doThrow(new OutOfMemoryError("Java heap space")).when(lines).info(Mockito.any());
     assertThatExceptionOfType(ConfigurationException.class)

@@ -59,12 +59,10 @@ public final class TinyRun {
     return settings;
   }
 
-  /** A run with the default network; epochs and activations as a POM writes them, or null. */
-  public static TrainingRun<ClassificationMetrics> prepare(
-      DataSettings settings, String epochs, String activations)
+  /** A run with the default network; epochs as a POM writes them, or null. */
+  public static TrainingRun<ClassificationMetrics> prepare(DataSettings settings, String epochs)
       throws ConfigurationException, DatasetException, IOException {
-    Settings written = Written.of("epochs", epochs, "activations", activations);
-    return written(settings, written, Optional.empty());
+    return written(settings, Written.of("epochs", epochs), Optional.empty());
   }
 
   /** The same with whatever else a POM says of training. */

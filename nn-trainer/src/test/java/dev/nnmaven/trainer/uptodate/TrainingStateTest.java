@@ -43,7 +43,7 @@ class TrainingStateTest {
   private TrainingState now() {
     Settings settings =
         Written.list(
-            ("data=%1$s/data; layers=2,2; optimizer=GD; modelFile=%1$s/model; reportFile=%1$s/report;"
+            ("data=%1$s/data; network=output; optimizer=GD; modelFile=%1$s/model; reportFile=%1$s/report;"
                         + " producer=nn-maven 1; skip=other; ")
                     .formatted(folder)
                 + more);
@@ -130,7 +130,7 @@ class TrainingStateTest {
   @Test
   void reasonToTrain_otherParameter_isOneUnlessTheModelDoesNotDependOnIt() throws Exception {
     List<String> parameters = new ArrayList<>(TrainingState.WITHOUT_EFFECT);
-    parameters.addAll(List.of("learningRate", "layers", "seed", "a parameter of tomorrow"));
+    parameters.addAll(List.of("learningRate", "network", "seed", "a parameter of tomorrow"));
     for (String parameter : parameters) {
       more = "epochs=10; " + parameter + "=other";
       assertThat(isUpToDate())
@@ -147,24 +147,22 @@ class TrainingStateTest {
   void hash_sameNetworkWrittenOtherwise_isTheSame() {
     String network = hash("network=100 relu dropout(0.3), output; epochs=7");
     assertThat(hash("network=  100  relu  dropout( 0.30 ),output; epochs=7"))
-        .isEqualTo(hash("hidden=dense(100) relu dropout(0.3); epochs=7"))
+        .isEqualTo(hash("network=dense(100) relu dropout(0.3); epochs=7"))
         .isEqualTo(
             hash(
                 "network/dense 1=100; network/dense 1/dropout=0.3; network/output 2=;"
                     + " training/epochs=7; training/force=true"))
         .isEqualTo(network);
-    assertThat(hash("layers=4,5,2; activations=tanh,linear"))
-        .isEqualTo(hash("network=inputs(4), 5 tanh, output(2)"));
-    assertThat(hash("network/loss=huber; hidden=5"))
+    assertThat(hash("network/loss=huber; network=5"))
         .isEqualTo(hash("training/loss=huber; network=5, output"));
   }
 
   @Test
   void hash_anotherNetwork_isAnother() {
     String networks =
-        "|hidden=100|hidden=101|hidden=100 tanh|hidden=100 dropout(0.3)|hidden=100, 100"
-            + "|hidden=100; loss=squaredError|hidden=100; network=100, output"
-            + "|hidden=100 nonsense|hidden=100  nonsense";
+        "|network=100|network=101|network=100 tanh|network=100 dropout(0.3)|network=100, 100"
+            + "|network=100; loss=squaredError|network=100, output tanh"
+            + "|network=100 nonsense|network=100  nonsense";
     assertThat(Stream.of(networks.split("\\|", -1)).map(TrainingStateTest::hash))
         .hasSize(10)
         .doesNotHaveDuplicates();
