@@ -281,15 +281,15 @@ javac --release 17 -proc:none -d "$project/target/classes" \
 configured() {
   sed "s#<version>$version</version>#&<configuration>$2</configuration>#" "$project/pom.xml" >"$project/$1"
 }
-# searched FILE ACTIVATIONS: a POM with that space.
+# searched FILE NETWORKS: a POM with that space.
 searched() {
-  configured "$1" "<searchAlgorithm>grid</searchAlgorithm><space><activations>$2</activations></space>"
+  configured "$1" "<searchAlgorithm>grid</searchAlgorithm><space><network>$2</network></space>"
 }
-searched some.xml 'relu, linear; ownFragile, linear; ownHungry, linear'
-searched none.xml 'ownFragile, linear; ownHungry, linear'
+searched some.xml '100 relu; 100 ownFragile; 100 ownHungry'
+searched none.xml '100 ownFragile; 100 ownHungry'
 nn nn:search -f some.xml || fail 'activations that throw in two of three trials: the search failed'
-grep -qF 'The trial with activations=ownFragile, linear failed, and lost: java.lang.IllegalStateException' "$work/log" &&
-  grep -qF 'The trial with activations=ownHungry, linear failed, and lost: java.lang.OutOfMemoryError' "$work/log" &&
+grep -qF 'The trial with network=100 ownFragile failed, and lost: java.lang.IllegalStateException' "$work/log" &&
+  grep -qF 'The trial with network=100 ownHungry failed, and lost: java.lang.OutOfMemoryError' "$work/log" &&
   grep -qF 'failed    2 trials, which lost' "$work/log" || fail 'activations that throw: not named, or not counted'
 ! grep -q $'^\tat ' "$work/log" || fail 'activations that throw: a stack trace'
 (($(grep -c 'BUILD SUCCESS$' "$work/log") == 1)) || fail 'activations that throw: a forged line'

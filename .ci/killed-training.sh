@@ -64,10 +64,10 @@ start() {
     export MAVEN_OPTS="${MAVEN_OPTS:-} $flags -Djava.io.tmpdir=$work/tmp"
     exec mvn -B -ntp -s "$work/settings.xml" "-Dmaven.repo.local=$repository" nn:train \
       "${jvm[@]}" -Dnn.kernels=scalar -Dnn.threads=1 "-Dnn.data=$work/data" \
-      -Dnn.recipe=plain '-Dnn.hidden=conv(4, 3x3, stride=2), maxPool(2), 20' -Dnn.epochs=40 \
+      -Dnn.recipe=plain '-Dnn.network=conv(4, 3x3, stride=2) l2, maxPool(2), 20 dropout(0.2) l2' -Dnn.epochs=40 \
       -Dnn.optimizer=adam -Dnn.learningRate=0.001 -Dnn.validationFraction=0.2 -Dnn.patience=30 \
       '-Dnn.learningRateSchedule=warmUp(2)+plateau(0.5,3)' \
-      '-Dnn.regularizers=l2,none,dropout(0.2)+l2,none' '-Dnn.augmentation=shift(1)+rotate(5)' \
+      '-Dnn.augmentation=shift(1)+rotate(5)' \
       >"$work/log" 2>&1
   ) &
   maven=$!

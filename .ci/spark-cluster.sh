@@ -134,9 +134,8 @@ scripts/plugin-pom.sh cluster >"$project/pom.xml" <<POM
         </dependencies>
         <configuration>
           <epochs>3</epochs>
-          <activations>ownSwish, linear</activations>
           <space>
-            <layers>784,{integer(12, 20)},10</layers>
+            <network>{integer(12, 20)} ownSwish</network>
             <optimizer>adam; nesterov(0.9)</optimizer>
             <learningRate optimizer="adam">log(1e-3, 1e-1)</learningRate>
             <learningRate optimizer="nesterov(0.9)">log(0.01, 0.2)</learningRate>
@@ -218,8 +217,7 @@ ok 'two workers, of which one is killed: the same; executors know the activation
 start_worker 3
 for name in lost-here lost-there; do
   cp -r "$project" "$work/$name"
-  sed -i -e '/<activations>ownSwish/d' \
-    -e 's#<space>#&<activations>ownSwish, linear; ownFragile, linear</activations>#' "$work/$name/pom.xml"
+  sed -i 's#<network>\(.*\) ownSwish<#<network>\1 ownSwish; \1 ownFragile<#' "$work/$name/pom.xml"
 done
 search lost-here
 wait "$maven" || fail 'a search some of whose trials fail has failed'
@@ -227,7 +225,7 @@ expected_lost=$(found "$here")
 on_cluster lost-there 0
 wait "$maven" || fail 'a search on the cluster some of whose trials fail has failed'
 [[ $(found "$here") == "$expected_lost" ]] || fail 'trials that fail: another result on the cluster'
-grep -q 'The trial with activations=ownFragile, linear.* failed, and lost: java.lang.IllegalStateException' "$work/log" &&
+grep -q 'The trial with .*network=[0-9]* ownFragile.* failed, and lost: java.lang.IllegalStateException' "$work/log" &&
   grep -Eq 'failed    [0-9]+ trials?, which lost' "$work/log" || fail 'trials that fail are not named, or not counted'
 ok 'an activation that throws: its trials are lost, here and on the cluster alike'
 

@@ -61,7 +61,7 @@ start() {
     cd "$work/project"
     export MAVEN_OPTS="${MAVEN_OPTS:-} -XX:+UseSerialGC -Djava.io.tmpdir=$temporary"
     exec mvn -B -ntp -s "$work/settings.xml" "-Dmaven.repo.local=$repository" \
-      "-Dnn.data=$root/data" -Dnn.recipe=plain -Dnn.hidden=100 nn:train "$@" >"$work/log" 2>&1
+      "-Dnn.data=$root/data" -Dnn.recipe=plain -Dnn.network=100 nn:train "$@" >"$work/log" 2>&1
   ) &
   maven=$!
 }

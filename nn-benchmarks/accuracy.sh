@@ -63,14 +63,9 @@ theirs() {
 # table LAYERS DROPOUT EPOCHS: one part of the recipe after the other. Hidden layers have ReLU.
 table() {
   local layers=$1 dropout=$2 epochs=$3
-  local hidden=$(($(tr -cd , <<<"$layers" | wc -c) - 1)) activations='' penalties='' dropped='' plain=''
-  for ((i = 0; i < hidden; i++)); do
-    activations+=relu,
-    penalties+='l2(1e-4),'
-    plain+=none,
-    dropped+="l2(1e-4)+dropout($dropout),"
-  done
-  local network=("${nothing_chosen[@]}" "-Dnn.layers=$layers" "-Dnn.activations=${activations}linear" -Dnn.initializer=he)
+  # network WITH: with that in each hidden layer.
+  network() { sed "s/^[0-9]*,//; s/,[0-9]*\$/, output/; s/\\([0-9]\\),/\\1 relu $1,/g; s/^/-Dnn.network=/" <<<"$layers"; }
+  local network=("${nothing_chosen[@]}" "$(network '')" -Dnn.initializer=he)
   local steps=('-Dnn.optimizer=nesterov(0.9)' -Dnn.learningRate=0.05 -Dnn.batchSize=64 "-Dnn.epochs=$epochs")
   ours "$layers" 'plain: batches of 32, rate 0.1, 10 epochs' "${network[@]}"
   ours "$layers" "nesterov(0.9), batches of 64, rate 0.05, $epochs epochs" "${network[@]}" "${steps[@]}"
@@ -78,14 +73,14 @@ table() {
   ours "$layers" 'and cosine' "${network[@]}" "${steps[@]}"
   steps+=(-Dnn.labelSmoothing=0.1)
   ours "$layers" 'and l2(1e-4), label smoothing 0.1' "${network[@]}" "${steps[@]}" \
-    "-Dnn.regularizers=${penalties}l2(1e-4)"
-  steps+=("-Dnn.regularizers=${dropped}l2(1e-4)")
+    "$(network 'l2(1e-4)') l2(1e-4)"
+  steps+=("$(network "l2(1e-4) dropout($dropout)") l2(1e-4)")
   ours "$layers" "and dropout($dropout)" "${network[@]}" "${steps[@]}"
   ours "$layers" "and $moved" "${network[@]}" "${steps[@]}" "-Dnn.augmentation=$moved"
   ours "$layers" 'and elastic(20,5)' "${network[@]}" "${steps[@]}" "-Dnn.augmentation=$moved+elastic(20,5)"
   ours "$layers" 'and five members' "${network[@]}" "${steps[@]}" \
     "-Dnn.augmentation=$moved+elastic(20,5)" -Dnn.members=5
-  steps+=("-Dnn.regularizers=${plain}none" "-Dnn.augmentation=$moved+elastic(20,5)")
+  steps+=("$(network '')" "-Dnn.augmentation=$moved+elastic(20,5)")
   ours "$layers" 'the same without penalties and dropout' "${network[@]}" "${steps[@]}"
   ours "$layers" 'and five members' "${network[@]}" "${steps[@]}" -Dnn.members=5
   theirs "$layers" 'all of it in PyTorch' "$epochs" "$dropout"
@@ -95,7 +90,7 @@ table() {
 # members take a while, and one seed.
 convolutions() {
   local conv='relu l2(1e-4), maxPool(2)' epochs
-  local recipe=("${nothing_chosen[@]}" "-Dnn.hidden=conv(16, 5x5) $conv, conv(32, 5x5) $conv, 128 relu l2(1e-4) dropout(0.3)"
+  local recipe=("${nothing_chosen[@]}" "-Dnn.network=conv(16, 5x5) $conv, conv(32, 5x5) $conv, 128 relu l2(1e-4) dropout(0.3)"
     -Dnn.initializer=he '-Dnn.optimizer=nesterov(0.9)' -Dnn.learningRate=0.05 -Dnn.batchSize=64
     -Dnn.learningRateSchedule=cosine -Dnn.labelSmoothing=0.1 "-Dnn.augmentation=$moved")
   for epochs in 12 30; do

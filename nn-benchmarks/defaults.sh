@@ -47,8 +47,8 @@ part() {
 part numbers=standard
 part numbers=robust
 part members=1
-part 'hidden=128, 64'
-part 'hidden=100 dropout(0.15)'
+part 'network=128, 64'
+part 'network=100 dropout(0.15)'
 part initializer=he
 part 'optimizer=adamW(decay=0.01)' learningRate=0.003 learningRateSchedule=cosine batchSize=64
 part learningRateSchedule=constant

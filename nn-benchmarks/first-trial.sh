@@ -14,7 +14,7 @@ mvn -B -ntp -q install -Dmaven.test.skip "$local_repository" -pl nn-maven-plugin
 scripts/plugin-pom.sh first-trial >"$work/pom.xml" <<POM
         <configuration>
           <data>$PWD/data</data>
-          <layers>784,100,10</layers>
+          <network>100</network>
           <recipe>plain</recipe>
           <epochs>30</epochs>
           <validationFraction>0.2</validationFraction>

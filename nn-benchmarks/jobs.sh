@@ -34,14 +34,14 @@ scripts/plugin-pom.sh rows >"$work/rows/pom.xml" <<POM
           <data>$work/rows.csv</data>
           <target>answer</target>
           $search
-          <space><hidden>{integer(32, 96)} relu</hidden><learningRate>log(0.01, 0.2)</learningRate></space>
+          <space><network>{integer(32, 96)} relu</network><learningRate>log(0.01, 0.2)</learningRate></space>
         </configuration>
 POM
 scripts/plugin-pom.sh images >"$work/images/pom.xml" <<POM
         <configuration>
           <data>$PWD/data</data>
           $search
-          <space><hidden>{integer(50, 150)} relu</hidden><learningRate>log(0.01, 0.2)</learningRate></space>
+          <space><network>{integer(50, 150)} relu</network><learningRate>log(0.01, 0.2)</learningRate></space>
         </configuration>
 POM
 
@@ -84,11 +84,11 @@ moved='shift(2)+rotate(10)+scale(0.1)+shear(0.15)'
 recipe=('-Dnn.optimizer=nesterov(0.9)' -Dnn.learningRate=0.05 -Dnn.learningRateSchedule=cosine -Dnn.batchSize=64
   -Dnn.labelSmoothing=0.1 -Dnn.initializer=he -Dnn.background=black -Dnn.testFraction=0.2 "-Dnn.augmentation=$moved")
 
-model() { train '-Dnn.hidden=100 sigmoid' -Dnn.optimizer=miniBatch -Dnn.learningRate=0.1 -Dnn.epochs=10; }
-augmented() { train '-Dnn.hidden=100 relu l2(1e-4) dropout(0.1)' -Dnn.epochs=100 "${recipe[@]}"; }
+model() { train '-Dnn.network=100 sigmoid' -Dnn.optimizer=miniBatch -Dnn.learningRate=0.1 -Dnn.epochs=10; }
+augmented() { train '-Dnn.network=100 relu l2(1e-4) dropout(0.1)' -Dnn.epochs=100 "${recipe[@]}"; }
 convolutions() {
   local conv='relu l2(1e-4), maxPool(2)'
-  train "-Dnn.hidden=conv(16, 5x5) $conv, conv(32, 5x5) $conv, 128 relu l2(1e-4) dropout(0.3)" -Dnn.epochs=12 "${recipe[@]}"
+  train "-Dnn.network=conv(16, 5x5) $conv, conv(32, 5x5) $conv, 128 relu l2(1e-4) dropout(0.3)" -Dnn.epochs=12 "${recipe[@]}"
 }
 
 job() { # NAME WANTED OURS... -- SCRIPT-OF-PYTORCH...

@@ -34,7 +34,7 @@ done
 [[ -z ${AVX2:-} ]] || exit 0
 
 mvn -B -ntp -q -f ../sample-project nn:train nn:export -Dnn.recipe=plain -Dnn.epochs=1 \
-  '-Dnn.hidden=conv(16, 5x5) relu, maxPool(2), conv(32, 5x5) relu, maxPool(2), 128 relu' \
+  '-Dnn.network=conv(16, 5x5) relu, maxPool(2), conv(32, 5x5) relu, maxPool(2), 128 relu' \
   -Dnn.modelFile=target/nn/compared.safetensors -Dnn.onnxFile="$work/model.onnx"
 "${JAVA:-java}" -cp "$classes" org.openjdk.jmh.Main SinglePrediction.probabilities \
   -p "network=${five//,/ }" -p kernels=SIMD -f "${ROUNDS:-3}" -rf json -rff "$work/jmh" >/dev/null 2>&1

@@ -33,7 +33,7 @@ scripts/plugin-pom.sh cluster >"$work/project/pom.xml" <<POM
         </dependencies>
         <configuration>
           <data>$root/data</data>
-          <layers>784,256,10</layers>
+          <network>256</network>
           <optimizer>nesterov(0.9)</optimizer>
           <epochs>${EPOCHS:-200}</epochs>
           <space>
