@@ -44,6 +44,20 @@ public record Proportion(int successes, int total) {
     return Bisection.of(0, (double) successes / total, p -> tail(p) < 1 - confidence);
   }
 
+  /** Upper bound of Wilson's interval: one less the lower bound of failures. */
+  public double upper(double confidence) {
+    return 1 - failures().lower(confidence);
+  }
+
+  /** Exact upper bound. */
+  public double upperExact(double confidence) {
+    return 1 - failures().lowerExact(confidence);
+  }
+
+  private Proportion failures() {
+    return new Proportion(total - successes, total);
+  }
+
   /** P(X ≥ successes) of a share that is at most the found one: each term is below the last. */
   private double tail(double p) {
     if (successes == 0) {
