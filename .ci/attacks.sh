@@ -326,7 +326,7 @@ refused 'a baseline of numbers with a field twice' 'a field is unknown or there 
 refused 'a baseline of numbers beside which every model is better' 'it has an error of 3.4' \
   nn:evaluate "${numbers[@]}" -Dnn.baselineFile=absurd.json
 refused 'a mean error that rises by few rows of many' 'permutation test of 9,999 random flips p = 0.0' \
-  nn:evaluate "${numbers[@]}" -Dnn.baselineFile=ranks.json -Dnn.significance=0.05
+  nn:evaluate "${numbers[@]}" -Dnn.baselineFile=ranks.json -Dnn.evidence=worse
 judged=(nn:evaluate -Dnn.data=rows.csv -Dnn.target=y -Dnn.minAccuracy=1%)
 refused 'a model that chooses a test part of 3 rows' \
   'nn.testFraction=0.003, but this evaluation has nn.testFraction=0.2' \
@@ -358,8 +358,8 @@ refused 'a rule of the gate as an attribute' 'write <gate><minAccuracy>99%</minA
 refused 'a rule of the gate without the prefix' 'write -Dnn.minAccuracy=0.99' nn:evaluate -Dminaccuracy=0.99
 for tests in single copied; do
   refused "a test image of each class, $tests, that says too little" \
-    'undecided (nn.undecided is fail): with 95% confidence at least 22.36%' \
+    'undecided, and not in nn.warnOnly: with 95% confidence at least 22.36%' \
     nn:train nn:evaluate -Dnn.data=data -Dnn.testData="copies/$tests" -Dnn.epochs=30 \
     -Dnn.modelFile="target/nn/$tests.safetensors" -Dnn.minAccuracy=50% \
-    '-Dnn.confidence=95% exact' -Dnn.undecided=fail
+    -Dnn.evidence=good '-Dnn.confidence=95% exact' -Dnn.warnOnly=unchecked
 done

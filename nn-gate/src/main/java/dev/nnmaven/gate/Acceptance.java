@@ -10,6 +10,7 @@ import dev.nnmaven.gate.log.BaselineLog;
 import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.gate.rule.WarnOnly;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
@@ -32,10 +33,8 @@ import java.util.Optional;
  * @param rules those that compare with the baseline before
  * @param slices what the examples are sliced by
  * @param reason why a worse model is accepted, if somebody says it
- * @param staleFails whether a model that the settings do not train is refused
  */
-public record Acceptance(
-    DataSettings data, Gate rules, Slices slices, Optional<String> reason, boolean staleFails) {
+public record Acceptance(DataSettings data, Gate rules, Slices slices, Optional<String> reason) {
 
   /** Parses the settings; what is wrong is added to their mistakes. */
   public static Acceptance parse(Settings settings) {
@@ -43,8 +42,7 @@ public record Acceptance(
         DataSettings.parse(settings),
         GateParser.forBaseline(settings),
         Slices.parse(settings),
-        settings.parse("baselineReason", Baseline::parseReason),
-        settings.parse("staleModel", GateParser::failOrWarn, true));
+        settings.parse("baselineReason", Baseline::parseReason));
   }
 
   /** Throws if the model is stale: all later models would be compared with it. */
@@ -56,11 +54,11 @@ public record Acceptance(
     String message =
         "%s is not the model that these settings train: %s"
             .formatted(modelFile, freshness.reason());
-    if (staleFails) {
+    if (!rules.warnOnly().contains(WarnOnly.STALE_MODEL)) {
       throw new ConfigurationException(
           message
               + ". Run nn:train first (mvn nn:train nn:baseline), or accept it all the same:"
-              + " nn.staleModel=warn.");
+              + " nn.warnOnly=staleModel.");
     }
     log.warn(message);
   }

@@ -87,11 +87,12 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
   String maxSliceDrop;
 
   /**
-   * A baseline of other test images: {@code fail} the build, or {@code warn} and do not compare.
-   * Default: fail. Example: {@code <baselineMismatch>warn</baselineMismatch>}
+   * What warns instead of failing the build, of {@code undecided, unchecked, baselineMissing,
+   * baselineMismatch, staleModel}, or {@code none}. Default: undecided, unchecked. Example: {@code
+   * <warnOnly>undecided, unchecked, staleModel</warnOnly>}
    */
-  @Parameter(property = "nn.baselineMismatch")
-  String baselineMismatch;
+  @Parameter(property = "nn.warnOnly")
+  String warnOnly;
 
   /**
    * Share of the baseline's test examples that must still be test examples: a model is compared on
@@ -107,13 +108,6 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
    */
   @Parameter(property = "nn.baselineFile")
   File baselineFile;
-
-  /**
-   * A model that is not what these settings, data and code train: {@code fail} the build, or {@code
-   * warn} and use it. Default: fail. Example: {@code <staleModel>warn</staleModel>}
-   */
-  @Parameter(property = "nn.staleModel")
-  String staleModel;
 
   /** Whether the model is the one that this build's settings train. */
   final Staleness freshness() {

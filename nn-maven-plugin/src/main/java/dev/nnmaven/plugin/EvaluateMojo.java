@@ -56,39 +56,19 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String maxAccuracyDrop;
 
   /**
-   * Significance level: a drop beyond {@code maxAccuracyDrop} or the like fails only if its p-value
-   * is no larger. Default: any does. Example: {@code <significance>0.05</significance>}
+   * What decides a rule: the {@code figure}; or it fails only if shown to be {@code worse}, or
+   * passes only if shown to be {@code good}. Default: figure. Example: {@code <evidence>good,
+   * drops: worse</evidence>}
    */
-  @Parameter(property = "nn.significance")
-  String significance;
+  @Parameter(property = "nn.evidence")
+  String evidence;
 
   /**
-   * What {@code significance} asks: whether a model is shown to be {@code worse}, or {@code
-   * notWorse} than the margin. Default: worse. Example: {@code <dropTest>notWorse</dropTest>}
-   */
-  @Parameter(property = "nn.dropTest")
-  String dropTest;
-
-  /**
-   * Confidence with which figures have to reach their limits: {@code 95%}, or {@code 95% exact} for
-   * exact bounds. Default: the figure counts. Example: {@code <confidence>95%</confidence>}
+   * Confidence of what {@code evidence} asks to be shown; {@code 95% exact} for exact bounds of
+   * shares. Default: 95%. Example: {@code <confidence>99%</confidence>}
    */
   @Parameter(property = "nn.confidence")
   String confidence;
-
-  /**
-   * A rule that the test examples are too few to decide: {@code fail} the build, or {@code warn}.
-   * Default: warn. Example: {@code <undecided>fail</undecided>}
-   */
-  @Parameter(property = "nn.undecided")
-  String undecided;
-
-  /**
-   * A rule that cannot be checked: {@code fail} the build, or {@code warn}. Default: warn. Example:
-   * {@code <uncheckedRule>fail</uncheckedRule>}
-   */
-  @Parameter(property = "nn.uncheckedRule")
-  String uncheckedRule;
 
   /**
    * Pattern that finds an image's group in its name by a bracketed part; a group stays in one fold,
@@ -266,13 +246,6 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
    */
   @Parameter(property = "nn.maxErrorRise")
   String maxErrorRise;
-
-  /**
-   * No baseline, although one is asked for: {@code fail} the build, or {@code warn} until there is
-   * a first one. Default: fail. Example: {@code <baselineMissing>warn</baselineMissing>}
-   */
-  @Parameter(property = "nn.baselineMissing")
-  String baselineMissing;
 
   /**
    * Whether the build fails if a rule does; false only warns. Default: true. Example: {@code

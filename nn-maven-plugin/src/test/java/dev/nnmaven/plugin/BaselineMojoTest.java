@@ -75,9 +75,9 @@ class BaselineMojoTest extends GoalTest {
     refused(
         baseline,
         model() + " is not the model that these settings train: the settings have changed.",
-        "nn.staleModel=warn");
+        "nn.warnOnly=staleModel");
     assertThat(file()).doesNotExist();
-    baseline.staleModel = "warn";
+    baseline.warnOnly = "staleModel";
     baseline.execute();
     assertThat(file()).exists();
   }
@@ -131,7 +131,7 @@ class BaselineMojoTest extends GoalTest {
         evaluate,
         "FAILED   baselineMismatch",
         "mvn nn:baseline -Dnn.baselineReason=... writes " + file() + " again");
-    evaluate.baselineMismatch = "warn";
+    evaluate.warnOnly = "undecided, unchecked, baselineMismatch";
     evaluate.execute();
     assertThat(said())
         .anyMatch(line -> line.startsWith("warn: baselineMismatch was not checked: 4 of the 4"));

@@ -134,7 +134,10 @@ class EvaluateMojoTest extends GoalsTest {
                 report(), page(), summary(), project.resolve("target/nn/training.json"), junit()))
         .allSatisfy(file -> assertThat(file).doesNotExist());
     beginAnotherBuild();
-    failsTheGate(evaluate, "the last training did not come to its end", "nn.staleModel=warn");
+    failsTheGate(
+        evaluate,
+        "the last training did not come to its end",
+        "nn.warnOnly=undecided,unchecked,staleModel");
     assertThat(rules()).containsExactly("staleModel FAILED");
   }
 
@@ -147,14 +150,14 @@ class EvaluateMojoTest extends GoalsTest {
     skipped.skip = "train";
     skipped.execute();
     failsTheGate(evaluate, "the settings have changed");
-    evaluate.staleModel = "warn";
+    evaluate.warnOnly = "undecided, unchecked, staleModel";
     evaluate.execute();
     assertThat(said()).contains("warn: staleModel was not checked: the settings have changed");
     assertThat(rules()).containsExactly("staleModel NOT_CHECKED");
     // One that nothing here trains is judged as it is.
     Files.delete(project.resolve("target/nn/model.safetensors.state.json"));
     beginAnotherBuild();
-    evaluate.staleModel = null;
+    evaluate.warnOnly = null;
     evaluate.execute();
     assertThat(rules()).isEmpty();
   }
@@ -327,7 +330,7 @@ class EvaluateMojoTest extends GoalsTest {
             <maxOverfit>5%</maxOverfit>
             <maxLeakedImages>0</maxLeakedImages>
             <maxAccuracyDrop>1%</maxAccuracyDrop>
-            <baselineMissing>warn</baselineMissing>
+            <warnOnly>undecided, unchecked, baselineMissing</warnOnly>
           </gate>
           """
           + END;
@@ -376,7 +379,7 @@ class EvaluateMojoTest extends GoalsTest {
         "gate/maxLoss: expected a value; remove the element to use the default",
         "gate/maxOverfit: expected a value, found elements",
         "gate/minClassRecalls: expected an element for each class, such as <B>85%</B>",
-        "gate: unknown element <whatever>; there are staleModel, baselineMissing, baselineMismatch, ",
+        "gate: unknown element <whatever>; there are warnOnly, evidence, confidence, ",
         "gate/minTestImages: is given twice",
         "nn.minAccuracy: <minAccuracy> in <gate> and nn.minAccuracy");
   }
@@ -388,15 +391,15 @@ class EvaluateMojoTest extends GoalsTest {
     failsTheGate(evaluate, "FAILED   baselineMissing", "is a link to gone, which is not there");
     evaluate.baselineFile = file("nn-basline.json");
     String none = "no baseline yet (" + evaluate.baselineFile + ")";
-    failsTheGate(evaluate, none, "where there may be none yet, set nn.baselineMissing=warn");
+    failsTheGate(evaluate, none, "only be warned: nn.warnOnly=undecided,unchecked,baselineMissing");
     assertThat(rules()).containsExactly("baselineMissing FAILED");
-    evaluate.baselineMissing = "warn";
+    evaluate.warnOnly = "undecided, unchecked, baselineMissing";
     evaluate.execute();
     assertThat(said())
         .anyMatch(line -> line.startsWith("warn: baselineMissing was not checked: " + none));
     assertThat(rules()).containsExactly("baselineMissing NOT_CHECKED");
     assertThat(report()).content().contains(none);
-    assertThat(page()).content().contains("baselineMissing", none);
+    assertThat(page()).content().contains("baseline<wbr>Missing", none);
     assertThat(summary()).content().contains("baselineMissing", "not checked");
     assertThat(junit()).content().contains("skipped=\"1\"", "<skipped message=\"no baseline yet");
   }

@@ -91,6 +91,13 @@ class ParameterNamesTest {
         "layers | it is gone: <network>100, 50</network>",
         "activations | it is gone: each layer has its own behind it, such as <network>100 tanh ",
         "regularizers | it is gone: each layer has its own behind it, such as <network>100 tanh ",
+        "significance | it is gone: <evidence>figure, drops: worse</evidence>",
+        "dropTest | it is gone: <evidence>figure, drops: good</evidence> for notWorse",
+        "undecided | it is gone: <warnOnly>unchecked</warnOnly> for fail",
+        "uncheckedRule | it is gone: <warnOnly>undecided</warnOnly> for fail",
+        "baselineMissing | it is gone: <warnOnly>undecided, unchecked, baselineMissing</warnOnly>",
+        "baselineMismatch | it is gone: <warnOnly>undecided, unchecked, baselineMismatch</warnOnly>",
+        "staleModel | it is gone: <warnOnly>undecided, unchecked, staleModel</warnOnly> for warn",
       })
   void check_namesThatThereWereOnce_saysWhatToWriteToday(String name, String expected) {
     ParameterNames.checkProperties(blank("nn." + name), KNOWN, mistakes);

@@ -108,7 +108,7 @@ class ReleasedErrorsTest extends GoalsTest {
     Path good = trained("weight", "30");
     Path poor = trained("weight", "1");
     Evidence worse = compared(poor, good, null);
-    Verdict verdict = verdict(worse, Map.of("significance", "0.05"));
+    Verdict verdict = verdict(worse, Map.of("evidence", "worse"));
     assertThat(verdict.passed()).isFalse();
     assertThat(verdict.results().toString())
         .contains("maxErrorRise", "exact permutation test p = ");

@@ -395,7 +395,7 @@ class TableGoalsTest extends GoalsTest {
         .anyMatch(line -> line.startsWith("info: held-out accuracy"))
         .contains(
             "info: the 95% confidence counts rows of a group as independent, and is too narrow;"
-                + " nn.confidence draws whole groups");
+                + " nn.evidence=good draws whole groups");
     assertThat(body()).contains(", too narrow for rows in groups");
   }
 
@@ -589,10 +589,10 @@ class TableGoalsTest extends GoalsTest {
     train.execute();
     failsTheGate(evaluate, "FAILED   maxErrorRise");
     failsTheGate(baseline, "The model is worse than the baseline", "FAILED   maxErrorRise");
-    evaluate.significance = "0.05";
+    evaluate.evidence = "worse";
     failsTheGate(evaluate, "exact permutation test p = 0.00000295 ≤ 0.05: significant");
     evaluate.maxErrorRise = "100%";
-    evaluate.significance = null;
+    evaluate.evidence = null;
     baseline.baselineReason = "quicker";
     baseline.execute();
     evaluate.execute();
@@ -625,7 +625,7 @@ class TableGoalsTest extends GoalsTest {
     train.execute();
     evaluate.slices = "wild, weight:2";
     evaluate.maxSliceDrop = "10%";
-    evaluate.significance = "0.05";
+    evaluate.evidence = "worse";
     failsTheGate(evaluate, "FAILED   maxSliceDrop", "adjusted for 4 slices");
     assertThat(json("evaluation.json").getAsJsonObject("slices").getAsJsonArray("asked"))
         .hasSize(4);
@@ -650,7 +650,7 @@ class TableGoalsTest extends GoalsTest {
     baseline.execute();
     train.epochs = "1";
     train.execute();
-    evaluate.significance = "0.05";
+    evaluate.evidence = "worse";
     evaluate.haltOnFailure = "false";
     evaluate.execute();
     JsonObject found =
@@ -670,7 +670,7 @@ class TableGoalsTest extends GoalsTest {
   void execute_modelWithAScaleOfItsOwn_isRefused() throws Exception {
     useFlowers("weight", 60, 14);
     evaluate.maxRmse = "0.001";
-    evaluate.staleModel = "warn";
+    evaluate.warnOnly = "undecided, unchecked, staleModel";
     train.execute();
     failsTheGate(evaluate, "FAILED   maxRmse");
     changeModel("target.deviation\":\"[0-9.]+", "target.deviation\":\"1e300");

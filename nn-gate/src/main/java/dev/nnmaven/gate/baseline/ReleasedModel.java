@@ -88,7 +88,7 @@ public record ReleasedModel(String coordinates, Path file) {
             + (unit == Unit.ROW
                 ? "test rows in a file of their own"
                 : "test images in a folder of their own")
-            + " (nn.testData), and until then nn.baselineMismatch=warn")
+            + " (nn.testData), and until then baselineMismatch in nn.warnOnly")
         .formatted(coordinates, Formats.count(run.examples().size()), unit.many());
   }
 

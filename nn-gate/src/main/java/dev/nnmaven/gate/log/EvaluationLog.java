@@ -40,7 +40,7 @@ public final class EvaluationLog {
     if (isShare && evidence.findings().groups().length > 0) {
       log.info(
           ("the 95%% confidence counts %s of a group as independent, and is too narrow;"
-                  + " nn.confidence draws whole groups")
+                  + " nn.evidence=good draws whole groups")
               .formatted(evidence.unit().many()));
     }
     equal(evidence.findings().equal(), evidence.unit()).ifPresent(log::info);
@@ -56,8 +56,8 @@ public final class EvaluationLog {
         ? Optional.empty()
         : Optional.of(
             Formats.format(
-                "%,d of %s %s, and %,d are different; confidence bounds (nn.confidence) and tests"
-                    + " (nn.significance) count equal %s once",
+                "%,d of %s %s, and %,d are different; confidence bounds and tests (nn.evidence)"
+                    + " count equal %s once",
                 equal.length - different,
                 Formats.count(equal.length, "held-out " + unit.one()),
                 unit == Unit.ROW ? "have the inputs of others" : "are copies of others",

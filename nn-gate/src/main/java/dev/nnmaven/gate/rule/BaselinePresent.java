@@ -10,18 +10,13 @@ import java.util.stream.Stream;
  * Rule: a requested baseline must exist; otherwise a typing error in its name would silently open
  * the gate.
  *
- * @param fails whether a missing baseline fails the gate or is only a warning
  * @param askedBy gate parameters that require a baseline
  */
-record BaselinePresent(boolean fails, List<String> askedBy) implements Rule {
+record BaselinePresent(List<String> askedBy) implements Rule {
 
-  private static final String NAME = "baselineMissing";
-
-  /** Active if any parameter about the baseline is set. */
+  /** Active if a rule on drops is set. */
   static Optional<Rule> parse(GateParser gate) {
-    boolean fails = gate.value(NAME, GateParser::failOrWarn).orElse(true);
-    List<String> asking = Stream.concat(Stream.of(NAME), gate.drops().stream()).toList();
-    return Optional.of(new BaselinePresent(fails, gate.places(asking)));
+    return Optional.of(new BaselinePresent(gate.places(gate.drops())));
   }
 
   @Override
@@ -32,13 +27,12 @@ record BaselinePresent(boolean fails, List<String> askedBy) implements Rule {
       return List.of();
     }
     return List.of(
-        RuleResult.violated(
-            NAME,
-            fails,
+        RuleResult.of(
+            WarnOnly.BASELINE_MISSING.word(),
+            false,
             "a baseline, asked for by " + String.join(" and ", asked),
             "none",
-            baseline.missingReason()
-                + (fails ? "; where there may be none yet, set nn.baselineMissing=warn" : "")));
+            baseline.missingReason()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.nnmaven.gate.rule;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.SliceFigures;
+import dev.nnmaven.gate.statistics.Bootstrap;
 import dev.nnmaven.gate.statistics.Proportion;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ConfusionMatrix;
@@ -12,6 +13,7 @@ import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -100,15 +102,13 @@ enum ClassShare {
     return share.apply(counts);
   }
 
-  /** Lower confidence bound. */
-  double lower(Counts counts, int c, Confidence confidence, Evidence evidence) {
-    Findings<?, ?> found = evidence.findings();
-    int[] groups = found.groups();
+  /** The bound that decides whether it is at least a limit. */
+  OptionalDouble bound(Counts counts, int c, double limit, BurdenOfProof proof, Evidence evidence) {
+    Findings<?, ?> findings = evidence.findings();
+    int[] groups = findings.groups();
     if (groups.length > 0) {
       IntStream all = examples(c, evidence).map(example -> groups[example]);
-      return confidence
-          .lower(of(counts), all, confidence.bound(true, groups.length, groups, drawn(c, evidence)))
-          .orElse(0);
+      return proof.bound(of(counts), all, new Bootstrap(groups, drawn(c, evidence)), limit);
     }
     // F1 = 2 J / (1 + J) of J = right / (actual or predicted), which is a proportion.
     Ratio ratio =
@@ -116,12 +116,15 @@ enum ClassShare {
             ? new Ratio(counts.right(), counts.actual() + counts.predicted() - counts.right())
             : of(counts);
     Proportion proportion =
-        found.equal().length == 0
+        findings.equal().length == 0
             ? new Proportion((int) ratio.part(), (int) ratio.whole())
-            : found.once(
+            : findings.once(
                 examples(c, evidence).toArray(), evidence.ofClasses().answers()::isCorrect);
-    double lower = confidence.lower(proportion);
-    return this == F1 ? 2 * lower / (1 + lower) : lower;
+    if (this != F1) {
+      return proof.bound(proportion, limit);
+    }
+    OptionalDouble j = proof.bound(proportion, limit / (2 - limit));
+    return j.isEmpty() ? j : OptionalDouble.of(2 * j.getAsDouble() / (1 + j.getAsDouble()));
   }
 
   /** What the figure of a class or slice is of. */

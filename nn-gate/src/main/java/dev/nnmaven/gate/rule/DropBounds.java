@@ -1,12 +1,9 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.baseline.Pairs;
-import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.statistics.PairedProportions;
 import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
@@ -25,27 +22,15 @@ record DropBounds(OptionalDouble lower, OptionalDouble upper) {
    * @param ofClasses whether they are of classes, not of numbers
    * @param tests among how many such bounds a lower one is sought
    */
-  static DropBounds of(Pairs pairs, boolean ofClasses, DropTest how, int tests) {
-    BigDecimal shared =
-        how.level().divide(BigDecimal.valueOf(tests), new MathContext(9, RoundingMode.DOWN));
+  static DropBounds of(Pairs pairs, boolean ofClasses, BurdenOfProof proof, int tests) {
+    BigDecimal shared = proof.level(tests);
     if (ofClasses && pairs.areCounts()) {
       PairedProportions images = new PairedProportions(pairs.lost(), pairs.gained(), pairs.units());
       return new DropBounds(
           OptionalDouble.of(images.lower(1 - shared.doubleValue())),
-          OptionalDouble.of(images.upper(how.confidence())));
+          OptionalDouble.of(images.upper(proof.confidence().doubleValue())));
     }
-    return new DropBounds(pairs.bounds().lower(shared), pairs.bounds().upper(how.level()));
-  }
-
-  /** Passed if the drop is shown to be within a margin, failed if it is shown to be beyond. */
-  Outcome outcome(double margin) {
-    if (upper.isEmpty()) {
-      return Outcome.NOT_CHECKED;
-    }
-    if (upper.getAsDouble() <= margin) {
-      return Outcome.PASSED;
-    }
-    return lower.isPresent() && lower.getAsDouble() > margin ? Outcome.FAILED : Outcome.UNDECIDED;
+    return new DropBounds(pairs.bounds().lower(shared), pairs.bounds().upper(proof.level()));
   }
 
   /** In percentage points: {@code 0.24 to 1.67 points lower}. */

@@ -1,12 +1,11 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.rule.BurdenOfProof.Word;
 import dev.nnmaven.gate.rule.Measured.Share;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.statistics.Bootstrap;
-import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.job.TaskRule;
-import dev.nnmaven.trainer.text.Ratio;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -15,16 +14,13 @@ import java.util.OptionalDouble;
 
 /**
  * Rule: a limit of one figure on held-out examples. Fractions of counts are compared exactly as
- * configured, since 0.95 has no exact binary representation. With a confidence, a figure that meets
- * its limit passes if its bound does, too; otherwise it is undecided.
+ * configured, since 0.95 has no exact binary representation.
  */
-record FigureRule(Metric figure, BigDecimal limit, Optional<Confidence> confidence)
-    implements Rule {
+record FigureRule(Metric figure, BigDecimal limit, BurdenOfProof proof) implements Rule {
 
   static Optional<Rule> parse(Metric figure, GateParser gate) {
-    Optional<Confidence> confidence = Confidence.parse(gate);
-    return gate.value(
-        figure.rule(), text -> new FigureRule(figure, figure.parse(text), confidence));
+    BurdenOfProof proof = BurdenOfProof.ofLimits(gate);
+    return gate.value(figure.rule(), text -> new FigureRule(figure, figure.parse(text), proof));
   }
 
   @Override
@@ -39,10 +35,8 @@ record FigureRule(Metric figure, BigDecimal limit, Optional<Confidence> confiden
     if (found.value().isEmpty()) {
       // Which answers are confident ones, the model file says: it must not put itself out of reach.
       boolean fails = figure == Metric.CONFIDENT_ACCURACY;
-      return List.of(RuleResult.violated(figure.rule(), fails, required, "none", found.whyNot()));
-    }
-    if (figure == Metric.ACCURACY && confidence.isEmpty()) {
-      return List.of(accuracy(limit, evidence.ofClasses().evaluation()));
+      Outcome outcome = fails ? Outcome.FAILED : Outcome.NOT_CHECKED;
+      return List.of(new RuleResult(figure.rule(), outcome, required, "none", found.whyNot()));
     }
     double value = found.value().getAsDouble();
     boolean holds =
@@ -55,65 +49,72 @@ record FigureRule(Metric figure, BigDecimal limit, Optional<Confidence> confiden
             .exact()
             .map(share -> share.ratio().percent())
             .orElseGet(() -> figure.text(value, limit, holds));
-    if (confidence.isEmpty() || found.drawn().isEmpty()) {
-      return List.of(RuleResult.of(figure.rule(), holds, required, actual, ""));
+    if (proof.is(Word.FIGURE) || found.drawn().isEmpty()) {
+      String chance = holds ? "" : byChance(evidence);
+      return List.of(RuleResult.of(figure.rule(), holds, required, actual, chance));
     }
-    OptionalDouble bound = bound(found, confidence.get(), evidence);
-    boolean sure = bound.isPresent() && reached(bound.getAsDouble());
+    OptionalDouble bound = bound(found, evidence);
     return List.of(
         new RuleResult(
             figure.rule(),
-            !holds ? Outcome.FAILED : sure ? Outcome.PASSED : Outcome.UNDECIDED,
-            required + ", " + confidence.get().text(),
+            proof.ofLimit(holds, bound, this::reached),
+            proof.required(required, figure.isMinimum()),
             actual,
-            bound.isEmpty()
-                ? ("no bound: a bootstrap needs %s %s or more, and test sets that differ in the"
-                        + " figure")
-                    .formatted(
-                        Bootstrap.FEWEST,
-                        evidence.findings().groups().length == 0 ? "different examples" : "groups")
-                : "%s %s %s"
-                    .formatted(
-                        confidence.get().text(),
-                        figure.isMinimum() ? "at least" : "at most",
-                        figure.text(bound.getAsDouble(), limit, sure))));
+            holds && proof.is(Word.WORSE) ? "" : text(bound, found, evidence)));
   }
 
   private boolean reached(double value) {
     return figure.isMinimum() ? value >= limit.doubleValue() : value <= limit.doubleValue();
   }
 
-  private OptionalDouble bound(Measured found, Confidence confidence, Evidence evidence) {
+  private OptionalDouble bound(Measured found, Evidence evidence) {
     int[] groups = evidence.findings().groups();
     if (found.exact().isPresent() && groups.length == 0) {
-      return OptionalDouble.of(
-          confidence.lower(found.exact().get().proportion(evidence.findings())));
+      return proof.bound(found.exact().get().proportion(evidence.findings()), limit.doubleValue());
     }
-    OptionalDouble drawn =
-        confidence.bound(
-            figure.isMinimum(),
+    Bootstrap samples =
+        Bootstrap.of(
             evidence.findings().answers().size(),
             evidence.findings().units(),
             found.drawn().orElseThrow());
+    boolean isLower = proof.isLower(figure.isMinimum());
+    if (isLower && figure.isDistance()) {
+      // Each sample is farther from 0 than all examples are: the other end of the basic interval.
+      OptionalDouble farthest = proof.bound(false, samples);
+      double twice = 2 * found.value().orElseThrow();
+      return farthest.isEmpty()
+          ? farthest
+          : OptionalDouble.of(Math.max(0, twice - farthest.getAsDouble()));
+    }
     // Of a share of some, such as the confident ones, it is not known which groups these are.
     return found
         .exact()
         .map(Share::ratio)
         .filter(share -> share.whole() == groups.length)
-        .map(share -> confidence.lower(share, Arrays.stream(groups), drawn))
-        .orElse(drawn);
+        .map(share -> proof.bound(share, Arrays.stream(groups), samples, limit.doubleValue()))
+        .orElseGet(() -> proof.bound(isLower, samples));
   }
 
-  static RuleResult accuracy(BigDecimal minimum, ClassificationMetrics found) {
-    Ratio accuracy = new Ratio(found.correct(), found.total());
-    boolean met = accuracy.compareTo(minimum) >= 0;
-    boolean chance = !met && minimum.doubleValue() <= found.interval().high();
-    return RuleResult.of(
-        Metric.ACCURACY.rule(),
-        met,
-        Metric.ACCURACY.required(minimum),
-        accuracy.percent(),
-        chance ? "the minimum is within the 95% confidence interval" : "");
+  /** The bound, or why there is none. */
+  private String text(OptionalDouble bound, Measured found, Evidence evidence) {
+    if (bound.isPresent()) {
+      double known = bound.getAsDouble();
+      return proof.side(figure.isMinimum()) + " " + figure.text(known, limit, reached(known));
+    }
+    boolean isGrouped = evidence.findings().groups().length > 0;
+    return found.exact().isPresent() && !isGrouped
+        ? "too few %s to tell: not even 0%% would be shown to be below"
+            .formatted(evidence.unit().many())
+        : "no bound: a bootstrap needs %s %s or more, and test sets that differ in the figure"
+            .formatted(Bootstrap.FEWEST, isGrouped ? "groups" : "different examples");
+  }
+
+  /** Of an accuracy that misses its limit. */
+  private String byChance(Evidence evidence) {
+    return figure == Metric.ACCURACY
+            && limit.doubleValue() <= evidence.ofClasses().evaluation().interval().high()
+        ? "the minimum is within the 95% confidence interval"
+        : "";
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.job.TaskRule;
@@ -12,29 +11,30 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The quality gate: rules that a model must meet. All are checked, even if some fail.
  *
  * @param rules in report order
  * @param halts whether a failed rule fails the build
- * @param failing outcomes that count as failures, with the parameters that say so
+ * @param warnOnly what does not fail the build
  * @param baselineShared share of the baseline's examples that has to be there
  */
 public record Gate(
-    List<Rule> rules, boolean halts, Map<Outcome, String> failing, BigDecimal baselineShared) {
+    List<Rule> rules, boolean halts, Set<WarnOnly> warnOnly, BigDecimal baselineShared) {
 
   private static final Advice MORE_EXAMPLES =
       new Advice(
           Advice.About.MODEL,
           "hold out more examples, until they are enough to decide the rules that are undecided");
 
-  /** Copies the rules. */
+  /** Copies the collections. */
   public Gate {
     rules = List.copyOf(rules);
-    failing = Map.copyOf(failing);
+    warnOnly = Set.copyOf(warnOnly);
   }
 
   /** Checks all rules. */
@@ -43,18 +43,23 @@ public record Gate(
     Set<Advice> advice = new LinkedHashSet<>();
     Score score = evidence.findings().measure().score();
     List<Rule> all = rules.stream().filter(one -> one.isAbout(score)).toList();
+    Set<WarnOnly> allowed = new TreeSet<>(warnOnly);
     for (Rule rule : all) {
       for (RuleResult found : rule.check(evidence)) {
-        String parameter = failing.get(found.outcome());
-        RuleResult result = parameter == null ? found : found.failing(parameter);
+        Optional<WarnOnly> why = WarnOnly.of(found);
+        boolean isTurned = why.filter(one -> found.failed() == warnOnly.contains(one)).isPresent();
+        RuleResult result = isTurned ? found.turned() : found;
         results.add(result);
-        if (found.outcome() == Outcome.UNDECIDED && result.failed()) {
-          advice.add(MORE_EXAMPLES);
-        }
         if (result.failed()) {
+          why.ifPresent(allowed::add);
+          why.filter(WarnOnly.UNDECIDED::equals).ifPresent(any -> advice.add(MORE_EXAMPLES));
           advice.addAll(rule.advice(evidence));
         }
       }
+    }
+    if (allowed.size() > warnOnly.size()) {
+      advice.add(
+          new Advice(Advice.About.RULE, "only be warned: nn.warnOnly=" + WarnOnly.text(allowed)));
     }
     return new Verdict(
         results,

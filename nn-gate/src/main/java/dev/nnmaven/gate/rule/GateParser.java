@@ -1,6 +1,5 @@
 package dev.nnmaven.gate.rule;
 
-import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Numbers;
@@ -10,8 +9,8 @@ import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,19 +34,19 @@ public final class GateParser {
   private static final List<Parser> RULES =
       Stream.<List<Parser>>of(
               List.of(
-                  StaleModel::parse,
+                  gate -> Optional.of(new StaleModel()),
                   BaselinePresent::parse,
-                  SameTestImages::parse,
+                  gate -> Optional.of(new SameTestImages()),
                   gate -> FigureRule.parse(Metric.ACCURACY, gate),
-                  MaxDrop::accuracy,
+                  gate -> MaxDrop.parse(Score.ACCURACY, gate),
                   gate -> MinPerClass.parse(ClassShare.RECALL, gate),
-                  gate -> MaxPartDrop.classes(gate, DropTest.parse(gate))),
+                  gate -> MaxPartDrop.classes(gate, BurdenOfProof.ofDrops(gate))),
               each(ClassShare.PRECISION, ClassShare.SLICE_ACCURACY, MinPerClass::parse),
-              List.of(gate -> MaxPartDrop.slices(gate, DropTest.parse(gate))),
+              List.of(gate -> MaxPartDrop.slices(gate, BurdenOfProof.ofDrops(gate))),
               each(Metric.PRECISION, Metric.LOSS, FigureRule::parse),
               List.of(MaxOverfit::parse),
               each(Metric.RMSE, Metric.R_SQUARED, FigureRule::parse),
-              List.of(MaxDrop::error),
+              List.of(gate -> MaxDrop.parse(Score.RMSE, gate)),
               each(Unit.IMAGE, Unit.ROW, MinTestExamples::parse),
               each(Unit.IMAGE, Unit.ROW, MaxLeaked::parse),
               List.of(MaxDrift::parse),
@@ -67,7 +66,7 @@ public final class GateParser {
   /** All that was asked for; of elements with an element for each class, the rule for a list. */
   private final Map<String, Optional<String>> names = new LinkedHashMap<>();
 
-  /** What compares with the baseline: rules on drops, and their level. */
+  /** Rules that compare with the baseline. */
   private final Set<String> drops = new LinkedHashSet<>();
 
   private GateParser(Settings settings) {
@@ -76,24 +75,24 @@ public final class GateParser {
 
   /** Parses all rules; what is wrong is added to the settings' mistakes. */
   public static Gate parse(Settings settings) {
-    return of(settings).parse(RULES, true);
+    return of(settings).parse(RULES, Set.of());
   }
 
   /**
    * Parses the rules for becoming the baseline: those that compare with the previous one. Here no
    * drop of accuracy is tolerated, whatever the gate allows: a tolerance would let baselines get
-   * worse in small steps. All of them fail the goal.
+   * worse in small steps. What could not be checked does not fail the goal.
    */
   public static Gate forBaseline(Settings settings) {
     return of(settings)
         .parse(
             List.of(
-                SameTestImages::parse,
+                gate -> Optional.of(new SameTestImages()),
                 gate -> MaxDrop.untolerated(Score.ACCURACY),
-                gate -> MaxPartDrop.classes(gate, Optional.empty()),
-                gate -> MaxPartDrop.slices(gate, Optional.empty()),
+                gate -> MaxPartDrop.classes(gate, BurdenOfProof.FIGURE),
+                gate -> MaxPartDrop.slices(gate, BurdenOfProof.FIGURE),
                 gate -> MaxDrop.untolerated(Score.RMSE)),
-            false);
+            WarnOnly.DEFAULT);
   }
 
   /** A rule for each of some constants that follow each other. */
@@ -104,24 +103,19 @@ public final class GateParser {
         .toList();
   }
 
-  private Gate parse(List<Parser> parsers, boolean mayBeStrict) {
+  /**
+   * Parses rules.
+   *
+   * @param always what only warns in any case
+   */
+  private Gate parse(List<Parser> parsers, Set<WarnOnly> always) {
+    Set<WarnOnly> warnOnly = new HashSet<>(always);
+    warnOnly.addAll(value(WarnOnly.NAME, WarnOnly::parse).orElse(WarnOnly.DEFAULT));
     return new Gate(
         parsers.stream().flatMap(parser -> parser.apply(this).stream()).toList(),
         value("haltOnFailure", Switches::of).orElse(true),
-        mayBeStrict ? failing() : Map.of(),
+        warnOnly,
         value("baselineShared", Numbers::share).orElse(SHARED));
-  }
-
-  /** Outcomes that count as failures, with the parameters that say so. */
-  private Map<Outcome, String> failing() {
-    Map<Outcome, String> failing = new EnumMap<>(Outcome.class);
-    for (Outcome outcome : List.of(Outcome.UNDECIDED, Outcome.NOT_CHECKED)) {
-      String parameter = outcome == Outcome.UNDECIDED ? "undecided" : "uncheckedRule";
-      if (value(parameter, GateParser::failOrWarn).orElse(false)) {
-        failing.put(outcome, parameter);
-      }
-    }
-    return failing;
   }
 
   /** Names of all elements of {@code <gate>}: all that the parsers ask for. */
@@ -137,7 +131,7 @@ public final class GateParser {
   /** A parser of nothing, which knows what all rules have asked for. */
   private static GateParser asked() {
     GateParser asked = new GateParser(Settings.of(Map.of()));
-    asked.parse(RULES, true);
+    asked.parse(RULES, Set.of());
     return asked;
   }
 
@@ -213,7 +207,7 @@ public final class GateParser {
     return mistakes().parse(place(name), text(name), parser);
   }
 
-  /** Remembers that a parameter is a rule on drops, or their level, which needs a baseline. */
+  /** Remembers that a parameter is a rule on drops, which needs a baseline. */
   GateParser drop(String name) {
     drops.add(name);
     return this;
@@ -248,21 +242,20 @@ public final class GateParser {
   <T> Optional<T> ofSlices(String rule, Function<String, T> parser) {
     Optional<T> found = value(rule, parser);
     if (found.isPresent() && !settings.has(SLICES)) {
-      mistakes()
-          .add(
-              place(rule),
-              "needs nn.slices, which says what to slice by, such as a column of the table, or"
-                  + " font=/([a-z]+)- over the names of images");
+      mistake(
+          rule,
+          "needs nn.slices, which says what to slice by, such as a column of the table, or"
+              + " font=/([a-z]+)- over the names of images");
     }
     return found;
   }
 
-  Mistakes mistakes() {
-    return settings.mistakes();
+  /** Adds a mistake in a parameter of the gate. */
+  void mistake(String name, String what, Object... values) {
+    mistakes().add(place(name), what, values);
   }
 
-  /** Parses {@code fail} (true) or {@code warn} (false). */
-  public static boolean failOrWarn(String text) {
-    return Switches.failOrWarn(text);
+  Mistakes mistakes() {
+    return settings.mistakes();
   }
 }

@@ -4,6 +4,7 @@ import dev.nnmaven.gate.baseline.Change;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.rule.BurdenOfProof.Word;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.statistics.McNemar;
 import dev.nnmaven.trainer.config.Numbers;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * Rule: how much worse than the baseline a model may be.
@@ -24,9 +26,9 @@ import java.util.OptionalInt;
  * @param score what is compared: the accuracy, or the mean absolute error
  * @param limit maximum drop of the accuracy as a share of images, or maximum rise of the error as a
  *     share of the baseline's; if empty, nothing is tolerated, where there is a baseline
- * @param test of larger drops; empty if every drop counts
+ * @param proof what must be shown
  */
-record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test) implements Rule {
+record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) implements Rule {
 
   /** Name of the rule where classes are predicted. */
   private static final String ACCURACY = "maxAccuracyDrop";
@@ -34,25 +36,15 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
   /** Name of the rule where a number is predicted. */
   private static final String ERROR = "maxErrorRise";
 
-  static Optional<Rule> accuracy(GateParser gate) {
-    DropTest.requireWhole(gate);
-    return parse(gate, Score.ACCURACY);
-  }
-
-  static Optional<Rule> error(GateParser gate) {
-    return parse(gate, Score.RMSE);
-  }
-
   /** A rule for which every drop counts. */
   static Optional<Rule> untolerated(Score score) {
-    return Optional.of(new MaxDrop(score, Optional.empty(), Optional.empty()));
+    return Optional.of(new MaxDrop(score, Optional.empty(), BurdenOfProof.FIGURE));
   }
 
-  private static Optional<Rule> parse(GateParser gate, Score score) {
+  static Optional<Rule> parse(Score score, GateParser gate) {
     Optional<BigDecimal> limit = gate.drop(name(score)).value(name(score), Numbers::share);
     BigDecimal margin = limit.orElse(BigDecimal.ZERO);
-    return Optional.of(
-        new MaxDrop(score, limit, DropTest.parse(gate).map(one -> one.beyond(margin))));
+    return Optional.of(new MaxDrop(score, limit, BurdenOfProof.ofDrops(gate).within(margin)));
   }
 
   private static String name(Score score) {
@@ -61,7 +53,6 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
 
   @Override
   public Optional<TaskRule> task() {
-    // A level of significance alone may be meant for either.
     return limit.map(any -> new TaskRule(name(score), score));
   }
 
@@ -77,7 +68,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
       Comparison found = evidence.comparison().get();
       return List.of(ofNumbers ? error(found, evidence.unit()) : accuracy(found, evidence.unit()));
     }
-    return limit.isPresent() || (!ofNumbers && test.isPresent())
+    return limit.isPresent()
         ? List.of(
             RuleResult.notChecked(
                 name(score),
@@ -91,10 +82,9 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
     Ratio before = new Ratio(change.before(), change.images());
     Ratio now = new Ratio(change.now(), change.images());
     boolean within = before.minus(now).compareTo(share()) <= 0;
-    Optional<DropBounds> bounds = bounds(comparison);
     Tested found =
-        outcome(within, comparison, bounds, share().doubleValue(), reach(comparison, change, unit));
-    String tested = change.change() < 0 || bounds.isPresent() ? found.text() : "";
+        outcome(within, comparison, share().doubleValue(), () -> reach(comparison, change, unit));
+    String tested = change.change() < 0 || proof.is(Word.GOOD) ? found.text() : "";
     return new RuleResult(
         name(score),
         found.outcome(),
@@ -113,9 +103,8 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
     double now = comparison.now().mae();
     double most = before * (1 + share().doubleValue());
     boolean within = now <= most;
-    Optional<DropBounds> bounds = bounds(comparison);
     Tested found =
-        outcome(within, comparison, bounds, most - before, reach(comparison, most - before));
+        outcome(within, comparison, most - before, () -> reach(comparison, most - before));
     return new RuleResult(
         name(score),
         found.outcome(),
@@ -129,13 +118,8 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
             comparison.pairs().worse(),
             comparison.pairs().better(),
             comparison.sharedText(unit),
-            within && bounds.isEmpty() ? "" : found.text(),
+            within && !proof.is(Word.GOOD) ? "" : found.text(),
             found.reach()));
-  }
-
-  private Optional<DropBounds> bounds(Comparison comparison) {
-    return test.filter(DropTest::notWorse)
-        .map(how -> DropBounds.of(comparison.pairs(), score == Score.ACCURACY, how, 1));
   }
 
   /**
@@ -147,33 +131,31 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
   private record Tested(Outcome outcome, String text, String reach) {}
 
   private Tested outcome(
-      boolean within,
-      Comparison comparison,
-      Optional<DropBounds> bounds,
-      double margin,
-      String reach) {
-    if (test.isEmpty()) {
-      return new Tested(within ? Outcome.PASSED : Outcome.FAILED, "", "");
+      boolean within, Comparison comparison, double margin, Supplier<String> toFail) {
+    if (proof.is(Word.FIGURE)) {
+      return new Tested(proof.ofDrop(within, false, true), "", "");
     }
-    DropTest how = test.get();
-    if (bounds.isPresent()) {
-      String found = score == Score.ACCURACY ? bounds.get().points() : bounds.get().numbers();
+    if (proof.is(Word.GOOD)) {
+      boolean ofClasses = score == Score.ACCURACY;
+      DropBounds bounds = DropBounds.of(comparison.pairs(), ofClasses, proof, 1);
+      String found = ofClasses ? bounds.points() : bounds.numbers();
       return new Tested(
-          bounds.get().outcome(margin), ", %s %s".formatted(how.confidenceText(), found), "");
+          BurdenOfProof.ofDrop(bounds, margin), ", %s %s".formatted(proof.text(), found), "");
     }
-    String text = ", " + RuleWording.tested(comparison, how.level());
-    if (!within && comparison.pairs().test().isSignificant(how.level())) {
-      return new Tested(Outcome.FAILED, text, "");
-    }
-    boolean able = !reach.equals(RuleWording.OUT_OF_REACH);
-    return new Tested(able ? Outcome.PASSED : Outcome.NOT_CHECKED, text, reach);
+    String reach = toFail.get();
+    Outcome outcome =
+        proof.ofDrop(
+            within,
+            comparison.pairs().test().isSignificant(proof.level()),
+            !reach.equals(RuleWording.OUT_OF_REACH));
+    return new Tested(
+        outcome,
+        ", " + RuleWording.tested(comparison, proof.level()),
+        outcome == Outcome.FAILED ? "" : reach);
   }
 
   /** The smallest drop of accuracy that would have failed, after a semicolon. */
   private String reach(Comparison comparison, Change change, Unit unit) {
-    if (test.isEmpty() || test.get().notWorse()) {
-      return "";
-    }
     Pairs pairs = comparison.pairs();
     if (!pairs.areCounts()) {
       return reach(comparison, share().doubleValue());
@@ -186,7 +168,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
         McNemar.fewestLost(
             comparison.recognized(),
             pairs.gained(),
-            one -> one.pValue().compareTo(test.get().level()) <= 0);
+            one -> one.pValue().compareTo(proof.level()) <= 0);
     return lost.isEmpty()
         ? RuleWording.OUT_OF_REACH
         : "; %s fewer would have failed"
@@ -195,10 +177,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
 
   /** The rise of a mean above which it would have failed, if all had risen by as much. */
   private String reach(Comparison comparison, double beyond) {
-    if (test.isEmpty() || test.get().notWorse()) {
-      return "";
-    }
-    OptionalDouble lower = comparison.pairs().bounds().lower(test.get().level());
+    OptionalDouble lower = comparison.pairs().bounds().lower(proof.level());
     if (lower.isEmpty()) {
       return RuleWording.OUT_OF_REACH;
     }
@@ -213,24 +192,15 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, Optional<DropTest> test)
   }
 
   private String requiredAccuracy(String what) {
-    return shown() + RuleWording.pointsBelow(share(), what, tolerant());
+    return RuleWording.pointsBelow(share(), what, proof);
   }
 
   private String requiredError() {
-    String level = tolerant() ? ", or no significant rise" : "";
+    String level = proof.is(Word.WORSE) ? ", or no significant rise" : "";
     return share().signum() == 0
         ? "a mean absolute error no larger than the baseline's" + level
         : "%sat most %s above the baseline's mean absolute error%s"
-            .formatted(shown(), Numbers.percent(share()), level);
-  }
-
-  private String shown() {
-    return test.filter(DropTest::notWorse).isPresent() ? "shown to be " : "";
-  }
-
-  /** Whether a drop that may be chance passes. */
-  private boolean tolerant() {
-    return test.filter(one -> !one.notWorse()).isPresent();
+            .formatted(proof.is(Word.GOOD) ? "shown to be " : "", Numbers.percent(share()), level);
   }
 
   @Override

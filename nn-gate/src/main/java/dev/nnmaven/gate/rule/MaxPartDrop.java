@@ -5,6 +5,7 @@ import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.baseline.Part;
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.rule.BurdenOfProof.Word;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.job.TaskRule;
@@ -26,9 +27,9 @@ import java.util.stream.IntStream;
  *
  * @param share what drops: the recall of a class, or the accuracy of a slice
  * @param limit maximum drop as a share of the part's images
- * @param test of larger drops, corrected for the number of parts; empty if every drop counts
+ * @param proof what must be shown
  */
-record MaxPartDrop(ClassShare share, BigDecimal limit, Optional<DropTest> test) implements Rule {
+record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) implements Rule {
 
   /** Name of the rule on classes. */
   private static final String CLASSES = "maxClassRecallDrop";
@@ -36,17 +37,17 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, Optional<DropTest> test) 
   /** Name of the rule on slices. */
   private static final String SLICES = "maxSliceDrop";
 
-  static Optional<Rule> classes(GateParser gate, Optional<DropTest> test) {
-    return gate.drop(CLASSES).value(CLASSES, text -> of(ClassShare.RECALL, text, test));
+  static Optional<Rule> classes(GateParser gate, BurdenOfProof proof) {
+    return gate.drop(CLASSES).value(CLASSES, text -> of(ClassShare.RECALL, text, proof));
   }
 
-  static Optional<Rule> slices(GateParser gate, Optional<DropTest> test) {
-    return gate.drop(SLICES).ofSlices(SLICES, text -> of(ClassShare.SLICE_ACCURACY, text, test));
+  static Optional<Rule> slices(GateParser gate, BurdenOfProof proof) {
+    return gate.drop(SLICES).ofSlices(SLICES, text -> of(ClassShare.SLICE_ACCURACY, text, proof));
   }
 
-  private static Rule of(ClassShare share, String text, Optional<DropTest> test) {
+  private static Rule of(ClassShare share, String text, BurdenOfProof proof) {
     BigDecimal limit = Numbers.share(text);
-    return new MaxPartDrop(share, limit, test.map(one -> one.beyond(limit)));
+    return new MaxPartDrop(share, limit, proof.within(limit));
   }
 
   /**
@@ -79,11 +80,7 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, Optional<DropTest> test) 
 
   @Override
   public List<RuleResult> check(Evidence evidence) {
-    boolean notWorse = test.filter(DropTest::notWorse).isPresent();
-    String required =
-        (notWorse ? "shown to be " : "")
-            + RuleWording.pointsBelow(
-                limit, "the baseline in each " + share.part(), test.isPresent() && !notWorse);
+    String required = RuleWording.pointsBelow(limit, "the baseline in each " + share.part(), proof);
     return List.of(
         evidence
             .comparison()
@@ -147,17 +144,16 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, Optional<DropTest> test) 
   /** Drops of the parts that have images: failures first, then by decreasing drop. */
   private List<Drop> drops(List<Part> parts, String testName, Unit unit, List<String> notes) {
     List<Drop> drops = parts.stream().map(one -> plain(one.change())).toList();
-    if (test.isEmpty()) {
+    if (proof.is(Word.FIGURE)) {
       return inOrder(drops);
     }
-    DropTest how = test.get();
-    if (how.notWorse()) {
-      List<Drop> found = inOrder(bounded(drops, parts, how));
-      tested(found).ifPresent(text -> notes.add(text + ", " + how.confidenceText()));
+    if (proof.is(Word.GOOD)) {
+      List<Drop> found = bounded(drops, parts);
+      tested(found).ifPresent(text -> notes.add(text + ", " + proof.text()));
       return found;
     }
-    PartTests tests = new PartTests(parts, how.level());
-    List<Drop> found = inOrder(tested(drops, tests, how.level()));
+    PartTests tests = new PartTests(parts, proof.level());
+    List<Drop> found = inOrder(tested(drops, tests));
     tested(found)
         .ifPresent(
             text ->
@@ -201,16 +197,19 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, Optional<DropTest> test) 
   /** Without a test. */
   private Drop plain(Change change) {
     Ratio drop = new Ratio(-change.change(), change.images());
-    return new Drop(change, drop, drop.compareTo(limit) > 0 ? Outcome.FAILED : Outcome.PASSED, "");
+    boolean isWithin = drop.compareTo(limit) <= 0;
+    return new Drop(change, drop, BurdenOfProof.FIGURE.ofDrop(isWithin, false, true), "");
   }
 
   /** Whether each part is shown to be worse. */
-  private List<Drop> tested(List<Drop> plain, PartTests tests, BigDecimal level) {
+  private List<Drop> tested(List<Drop> plain, PartTests tests) {
     List<Drop> drops = new ArrayList<>();
     for (int i = 0; i < plain.size(); i++) {
       Change change = plain.get(i).change();
       boolean beyond = plain.get(i).fails();
-      boolean fails = beyond && tests.isSignificant(i);
+      boolean isOff = beyond(change) > change.images(); // a limit that every model meets
+      Outcome outcome = proof.ofDrop(!beyond, tests.isSignificant(i), isOff || tests.canFail(i));
+      boolean fails = outcome == Outcome.FAILED;
       String text =
           Formats.format(
               "%s %,d lost, %,d gained, p = %s %s %s%s",
@@ -219,13 +218,9 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, Optional<DropTest> test) 
               change.gained(),
               tests.adjustedText(i),
               fails ? "≤" : ">",
-              Numbers.plain(level),
+              Numbers.plain(proof.level()),
               fails ? "" : ": not significant");
-      boolean isOff = beyond(change) > change.images(); // a limit that every model meets
-      Outcome otherwise = isOff || tests.canFail(i) ? Outcome.PASSED : Outcome.NOT_CHECKED;
-      drops.add(
-          new Drop(
-              change, plain.get(i).drop(), fails ? Outcome.FAILED : otherwise, beyond ? text : ""));
+      drops.add(new Drop(change, plain.get(i).drop(), outcome, beyond ? text : ""));
     }
     return drops;
   }
@@ -253,27 +248,23 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, Optional<DropTest> test) 
     return limit.multiply(BigDecimal.valueOf(change.images())).intValue() + 1;
   }
 
-  /**
-   * Whether each part is shown to be no worse: all have to be, so that no correction is needed (R.
-   * L. Berger, <i>Multiparameter hypothesis testing and acceptance sampling</i>, Technometrics 24,
-   * 1982). That one among many is shown to be worse is corrected for (Bonferroni).
-   */
-  private List<Drop> bounded(List<Drop> plain, List<Part> parts, DropTest how) {
+  /** Whether each part is shown to be within the limit. */
+  private List<Drop> bounded(List<Drop> plain, List<Part> parts) {
     List<Drop> drops = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       Change change = parts.get(i).change();
-      DropBounds bounds = DropBounds.of(parts.get(i).pairs(), true, how, parts.size());
-      Outcome outcome = bounds.outcome(limit.doubleValue());
+      DropBounds bounds = DropBounds.of(parts.get(i).pairs(), true, proof, parts.size());
+      Outcome outcome = BurdenOfProof.ofDrop(bounds, limit.doubleValue());
       String text = outcome == Outcome.PASSED ? "" : change.name() + " " + bounds.points();
       drops.add(new Drop(change, plain.get(i).drop(), outcome, text));
     }
-    return drops;
+    return inOrder(drops);
   }
 
   @Override
   public boolean needsReason(Evidence evidence) {
-    return test.isPresent() // without one, it fails as nn:baseline does
-        && new MaxPartDrop(share, limit, Optional.empty())
+    return !proof.is(Word.FIGURE) // it fails as nn:baseline does
+        && new MaxPartDrop(share, limit, BurdenOfProof.FIGURE)
             .check(evidence).stream().anyMatch(RuleResult::failed);
   }
 

@@ -78,7 +78,7 @@ public record MetricValue(
     if (found.drawn().isEmpty() || (long) examples * classes > MOST_WORK) {
       return Optional.empty();
     }
-    Bootstrap drawn = Confidence.drawn(examples, evidence.findings().units(), found.drawn().get());
+    Bootstrap drawn = Bootstrap.of(examples, evidence.findings().units(), found.drawn().get());
     double value = found.value().orElseThrow();
     // A bootstrap knows nothing of what never occurred, and does not bound a bias near 0.
     return Optional.of(

@@ -1,6 +1,7 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.rule.BurdenOfProof.Word;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.trainer.config.Mistakes;
@@ -12,9 +13,11 @@ import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Ratio;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,21 +26,20 @@ import java.util.stream.IntStream;
 /**
  * Rule: minimum recall, precision or F1 of each class, or accuracy of each slice.
  *
- * @param confidence how sure it has to be; if empty, the figure itself counts
+ * @param proof what must be shown
  */
-record MinPerClass(ClassShare share, ClassLimits limits, Optional<Confidence> confidence)
-    implements Rule {
+record MinPerClass(ClassShare share, ClassLimits limits, BurdenOfProof proof) implements Rule {
 
   static Optional<Rule> parse(ClassShare share, GateParser gate) {
     String rule = share.rule();
-    Optional<Confidence> confidence = Confidence.parse(gate);
+    BurdenOfProof proof = BurdenOfProof.ofLimits(gate);
     if (share.isOfSlices()) { // no elements of names
       return gate.ofSlices(
           rule,
           text -> {
             ClassLimits limits = ClassLimits.parse(share, text);
             limits.own().keySet().forEach(gate.slices()::require);
-            return new MinPerClass(share, limits, confidence);
+            return new MinPerClass(share, limits, proof);
           });
     }
     String elements = rule + "s";
@@ -56,7 +58,7 @@ record MinPerClass(ClassShare share, ClassLimits limits, Optional<Confidence> co
               }
             });
     return list.forAll().isPresent() || !own.isEmpty()
-        ? Optional.of(new MinPerClass(share, new ClassLimits(list.forAll(), own), confidence))
+        ? Optional.of(new MinPerClass(share, new ClassLimits(list.forAll(), own), proof))
         : Optional.empty();
   }
 
@@ -73,13 +75,17 @@ record MinPerClass(ClassShare share, ClassLimits limits, Optional<Confidence> co
   }
 
   /**
-   * What was found of a class.
+   * What was found of a class or slice.
    *
-   * @param lower confidence bound; the share itself if none is asked for
+   * @param bound the one that decides; empty if there is none, or the figure counts
    */
-  private record Found(String name, Ratio share, double lower) {
+  private record Found(String name, Ratio share, OptionalDouble bound, Outcome outcome) {
     String text() {
       return name + " " + share.percent();
+    }
+
+    String boundText() {
+      return name + " " + (bound.isEmpty() ? "unknown" : Formats.percent(bound.getAsDouble()));
     }
 
     boolean holds(BigDecimal limit) {
@@ -97,100 +103,95 @@ record MinPerClass(ClassShare share, ClassLimits limits, Optional<Confidence> co
     List<RuleResult> results = new ArrayList<>();
     List<String> others = new ArrayList<>(share.names(evidence));
     others.removeAll(limits.own().keySet());
+    String each = (limits.own().isEmpty() ? " in each " : " in each other ") + share.part();
     limits
         .forAll()
         .filter(any -> !others.isEmpty())
-        .ifPresent(limit -> results.add(all(limit, others, evidence)));
-    limits.own().forEach((name, limit) -> results.add(one(name, limit, evidence)));
+        .ifPresent(limit -> results.add(check(share.rule(), limit, each, others, evidence)));
+    limits
+        .own()
+        .forEach(
+            (name, limit) -> {
+              String rule = share.rule() + " of " + name;
+              results.add(check(rule, limit, "", List.of(name), evidence));
+            });
     return results;
   }
 
-  /** One result for all classes without their own limit: that of the worst class. */
-  private RuleResult all(BigDecimal limit, List<String> names, Evidence evidence) {
-    List<Found> found = found(evidence, names);
-    String required =
-        atLeast(limit) + (limits.own().isEmpty() ? " in each " : " in each other ") + share.part();
-    if (found.isEmpty()) {
-      return RuleResult.notChecked(
-          share.rule(),
-          required,
-          share.isOfSlices()
-              ? share.without(names, evidence.unit())
-              : "there are no test %s of these classes".formatted(evidence.unit().many()));
-    }
-    List<String> below =
-        found.stream().filter(one -> !one.holds(limit)).map(Found::text).skip(1).toList();
+  /**
+   * One result for some classes: that of the worst.
+   *
+   * @param each after the limit; empty if it is of one class, which the rule names
+   */
+  private RuleResult check(
+      String rule, BigDecimal limit, String each, List<String> names, Evidence evidence) {
+    List<Found> found = found(evidence, names, limit);
+    String required = proof.required("at least " + Numbers.percent(limit) + each, true);
     List<String> seen = found.stream().map(Found::name).toList();
-    return RuleResult.ofClasses(
-        share.rule(),
-        outcome(found, limit),
-        required,
-        found.get(0).text(),
-        List.of(
-            below.isEmpty() ? "" : "also below: " + RuleWording.list(below), sure(found, limit)),
+    String without =
         share.without(
-            names.stream().filter(name -> !seen.contains(name)).toList(), evidence.unit()));
-  }
-
-  private RuleResult one(String name, BigDecimal limit, Evidence evidence) {
-    List<Found> found = found(evidence, List.of(name));
-    String rule = share.rule() + " of " + name;
+            names.stream().filter(name -> !seen.contains(name)).toList(), evidence.unit());
     if (found.isEmpty()) {
-      return RuleResult.notChecked(
-          rule, atLeast(limit), share.without(List.of(name), evidence.unit()));
+      return RuleResult.notChecked(rule, required, without);
     }
-    return new RuleResult(
+    Found worst = found.get(0);
+    List<String> also =
+        found.stream().skip(1).filter(one -> !one.holds(limit)).map(Found::text).toList();
+    return RuleResult.ofClasses(
         rule,
-        outcome(found, limit),
-        atLeast(limit),
-        found.get(0).share().percent(),
-        sure(found, limit));
+        worst.outcome(),
+        required,
+        each.isEmpty() ? worst.share().percent() : worst.text(),
+        List.of(
+            also.isEmpty() ? "" : "also below: " + RuleWording.list(also), bounds(found, limit)),
+        without);
   }
 
-  private Outcome outcome(List<Found> found, BigDecimal limit) {
-    if (!found.stream().allMatch(one -> one.holds(limit))) {
-      return Outcome.FAILED;
-    }
-    return confidence.isEmpty() || unsure(found, limit).isEmpty()
-        ? Outcome.PASSED
-        : Outcome.UNDECIDED;
-  }
-
-  private static List<Found> unsure(List<Found> found, BigDecimal limit) {
-    return found.stream().filter(one -> one.lower() < limit.doubleValue()).toList();
-  }
-
-  /** Which classes reach the limit, and not with confidence: {@code only at least A 78.31%}. */
-  private String sure(List<Found> found, BigDecimal limit) {
-    List<String> texts =
-        unsure(found, limit).stream()
-            .filter(one -> one.holds(limit))
-            .map(one -> one.name() + " " + Formats.percent(one.lower()))
+  /** Bounds that decided, and not for the better: {@code with 95% confidence at least A 78.31%}. */
+  private String bounds(List<Found> found, BigDecimal limit) {
+    boolean good = proof.is(Word.GOOD);
+    List<String> shown =
+        found.stream()
+            .filter(one -> good ? one.outcome() == Outcome.UNDECIDED : !one.holds(limit))
+            .map(Found::boundText)
             .toList();
-    return confidence.isEmpty() || texts.isEmpty()
-        ? ""
-        : "%s only at least %s".formatted(confidence.get().text(), RuleWording.list(texts));
+    if (shown.isEmpty() || proof.is(Word.FIGURE)) {
+      return "";
+    }
+    boolean isShared = !good && found.size() > 1;
+    return "%s %s%s"
+        .formatted(
+            proof.side(true),
+            RuleWording.list(shown),
+            isShared ? " (over %s %s)".formatted(found.size(), share.parts()) : "");
   }
 
-  private String atLeast(BigDecimal limit) {
-    return "at least " + Numbers.percent(limit);
-  }
-
-  /** Those classes or slices of which there is a figure, lowest first. */
-  private List<Found> found(Evidence evidence, List<String> names) {
+  /**
+   * Those classes or slices of which there is a figure: the worst outcome first, then the lowest.
+   */
+  private List<Found> found(Evidence evidence, List<String> names, BigDecimal limit) {
     List<String> all = share.names(evidence);
-    return IntStream.range(0, all.size())
-        .filter(c -> names.contains(all.get(c)))
-        .filter(c -> share.isOf(evidence, c))
-        .mapToObj(
-            c -> {
-              Counts counts = share.counts(evidence, c);
-              return new Found(
-                  all.get(c),
-                  share.of(counts),
-                  confidence.map(sure -> share.lower(counts, c, sure, evidence)).orElse(0.0));
-            })
-        .sorted(Comparator.comparing(Found::share, Ratio::compareTo))
+    int[] some =
+        IntStream.range(0, all.size())
+            .filter(c -> names.contains(all.get(c)))
+            .filter(c -> share.isOf(evidence, c))
+            .toArray();
+    BurdenOfProof each = proof.oneOf(Math.max(1, some.length));
+    return Arrays.stream(some)
+        .mapToObj(c -> found(evidence, c, limit, each))
+        .sorted(Comparator.comparing(Found::outcome).thenComparing(Found::share, Ratio::compareTo))
         .toList();
+  }
+
+  private Found found(Evidence evidence, int c, BigDecimal limit, BurdenOfProof each) {
+    Counts counts = share.counts(evidence, c);
+    Ratio found = share.of(counts);
+    double least = limit.doubleValue();
+    OptionalDouble bound =
+        each.is(Word.FIGURE)
+            ? OptionalDouble.empty()
+            : share.bound(counts, c, least, each, evidence);
+    Outcome outcome = each.ofLimit(found.compareTo(limit) >= 0, bound, one -> one >= least);
+    return new Found(share.names(evidence).get(c), found, bound, outcome);
   }
 }

@@ -63,13 +63,6 @@ public record RuleResult(
         rule, holds ? Outcome.PASSED : Outcome.FAILED, required, actual, explanation);
   }
 
-  /** Result of a violated rule that fails the gate or, if it is not to, counts as not checked. */
-  static RuleResult violated(
-      String rule, boolean fails, String required, String actual, String explanation) {
-    return new RuleResult(
-        rule, fails ? Outcome.FAILED : Outcome.NOT_CHECKED, required, actual, explanation);
-  }
-
   /**
    * Result of a rule over several classes or slices: it cannot pass while some have no examples.
    *
@@ -97,14 +90,16 @@ public record RuleResult(
     return new RuleResult(rule, Outcome.NOT_CHECKED, required, "-", why);
   }
 
-  /** The same as a failure, where a parameter says that this outcome is one. */
-  RuleResult failing(String parameter) {
-    return new RuleResult(
-        rule,
-        Outcome.FAILED,
-        required,
-        actual,
-        "%s (nn.%s is fail): %s".formatted(outcome.word(), parameter, explanation));
+  /** A failure that only warns; or as a failure what is neither that nor passed. */
+  RuleResult turned() {
+    return failed()
+        ? new RuleResult(rule, Outcome.NOT_CHECKED, required, actual, explanation)
+        : new RuleResult(
+            rule,
+            Outcome.FAILED,
+            required,
+            actual,
+            "%s, and not in nn.%s: %s".formatted(outcome.word(), WarnOnly.NAME, explanation));
   }
 
   /** Whether it fails the gate. */

@@ -2,6 +2,7 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.evidence.SliceFigures;
+import dev.nnmaven.gate.rule.BurdenOfProof.Word;
 import dev.nnmaven.gate.statistics.PairedTest;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.SafeText;
@@ -26,15 +27,20 @@ final class RuleWording {
   /**
    * Phrase such as {@code no lower than ...} or {@code at most 0.5 points below ...}.
    *
-   * @param tested whether larger drops are tested for significance: a model that passes by the test
-   *     alone did not meet the limit, and must not read as if it had
+   * @param proof what must be shown: a model that passes by a test alone did not meet the limit,
+   *     and must not read as if it had
    */
-  static String pointsBelow(BigDecimal limit, String what, boolean tested) {
+  static String pointsBelow(BigDecimal limit, String what, BurdenOfProof proof) {
+    boolean tested = proof.is(Word.WORSE);
     if (limit.signum() == 0) {
       return (tested ? "not significantly lower than " : "no lower than ") + what;
     }
-    return "at most %s below %s%s"
-        .formatted(points(limit), what, tested ? ", or no significant drop" : "");
+    return "%sat most %s below %s%s"
+        .formatted(
+            proof.is(Word.GOOD) ? "shown to be " : "",
+            points(limit),
+            what,
+            tested ? ", or no significant drop" : "");
   }
 
   /** Percentage points: {@code 0.5 points}. */

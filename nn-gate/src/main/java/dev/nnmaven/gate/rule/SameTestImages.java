@@ -2,21 +2,12 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Rule: the baseline must be comparable on the same test images; otherwise the comparison would be
  * skipped silently.
- *
- * @param fails whether other images fail the gate or are only a warning
  */
-record SameTestImages(boolean fails) implements Rule {
-
-  private static final String NAME = "baselineMismatch";
-
-  static Optional<Rule> parse(GateParser gate) {
-    return Optional.of(new SameTestImages(gate.value(NAME, GateParser::failOrWarn).orElse(true)));
-  }
+record SameTestImages() implements Rule {
 
   @Override
   public List<RuleResult> check(Evidence evidence) {
@@ -27,8 +18,12 @@ record SameTestImages(boolean fails) implements Rule {
     return evidence.baseline().mismatch().stream()
         .map(
             mismatch ->
-                RuleResult.violated(
-                    NAME, fails, required, isFile ? "other ones" : "none", mismatch))
+                RuleResult.of(
+                    WarnOnly.BASELINE_MISMATCH.word(),
+                    false,
+                    required,
+                    isFile ? "other ones" : "none",
+                    mismatch))
         .toList();
   }
 

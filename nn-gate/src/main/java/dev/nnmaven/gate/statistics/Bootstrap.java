@@ -26,6 +26,16 @@ public final class Bootstrap {
   private final boolean isKnown;
 
   /**
+   * Draws test sets of examples that are in groups, or each on its own.
+   *
+   * @param groups group of each example; none if each is on its own
+   */
+  public static Bootstrap of(int examples, int[] groups, ToDoubleFunction<int[]> figure) {
+    return new Bootstrap(
+        groups.length == 0 ? IntStream.range(0, examples).toArray() : groups, figure);
+  }
+
+  /**
    * Draws test sets.
    *
    * @param groups group of each example, [N]

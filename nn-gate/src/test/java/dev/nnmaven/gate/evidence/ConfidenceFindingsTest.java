@@ -156,7 +156,7 @@ class ConfidenceFindingsTest {
     assertLimit(found, "minCoverage", confident, answers.size());
     assertLimit(found, "minConfidentAccuracy", right, confident);
     String accuracy = Math.floor(10_000.0 * right / confident) / 100 + "%";
-    assertThat(check(found, "minConfidentAccuracy", accuracy, "confidence", "95%").outcome())
+    assertThat(check(found, "minConfidentAccuracy", accuracy, "evidence", "good").outcome())
         .isEqualTo(Outcome.UNDECIDED);
     assertThat(found.confidence().orElseThrow().texts("held-out images").get(0))
         .startsWith("confident of ")

@@ -17,7 +17,7 @@ class EvaluationLogWarningsTest {
     assertThat(EvaluationLog.equal(new int[] {0, 1, 0, 3, 1}, Unit.IMAGE))
         .contains(
             "2 of 5 held-out images are copies of others, and 3 are different; confidence bounds"
-                + " (nn.confidence) and tests (nn.significance) count equal images once");
+                + " and tests (nn.evidence) count equal images once");
     assertThat(EvaluationLog.equal(new int[0], Unit.ROW)).isEmpty();
   }
 

@@ -131,8 +131,8 @@ class GateMessageTest {
             "  FAILED   staleModel  another one  the model that these settings train",
             "           the last training did not come to its end",
             "What to do: train with the settings that the POM and this call have (mvn verify, or mvn"
-                + " nn:train nn:evaluate); nn.staleModel=warn judges the model that is there as it"
-                + " is.");
+                + " nn:train nn:evaluate); or only be warned:"
+                + " nn.warnOnly=undecided,unchecked,staleModel.");
   }
 
   private static TrainingHistory history(TrainingHistory.Epoch... epochs) {
@@ -191,12 +191,12 @@ class GateMessageTest {
   @CsvSource({
     "2%, worse, 'better than the baseline, but worse in some classes or slices; mvn nn:baseline"
         + " raises it only with a reason: -Dnn.baselineReason=...'",
-    "2%, notWorse, raises it only with a reason: -Dnn.baselineReason=...",
+    "2%, good, raises it only with a reason: -Dnn.baselineReason=...",
     "3%, worse, 'mvn nn:baseline raises it, so that no later one falls below this.'",
   })
   void lines_betterButForAClassThatDropsBeyondItsLimit_saysWhatRaisingTakes(
       String limit, String how, String end) throws Exception {
-    Object[] rules = {"maxClassRecallDrop", limit, "significance", "0.05", "dropTest", how};
+    Object[] rules = {"maxClassRecallDrop", limit, "evidence", how};
     List<String> lines = beside(taken(100, 85), taken(97, 95), rules);
     assertThat(lines.get(0)).startsWith("The model passes the gate");
     assertThat(lines).last().asString().endsWith(end);

@@ -54,6 +54,10 @@ class FigureRuleTest {
     return Found.gate(namesAndTexts).check(evidence).results().get(0);
   }
 
+  private static RuleResult good(Evidence evidence, String rule, String limit, String sure) {
+    return check(evidence, rule, limit, "evidence", "good", "confidence", sure);
+  }
+
   private static int[] tens() {
     return IntStream.range(0, 200).map(i -> i / 10 * 10).toArray();
   }
@@ -132,18 +136,64 @@ class FigureRuleTest {
     "minAccuracy, 85.96%, UNDECIDED, with 95% confidence at least 85.95%",
     "minAccuracy, 90%, UNDECIDED, with 95% confidence at least 85.95%",
     "minAccuracy, 90.1%, FAILED, ''",
-    "minClassRecall, 85%, UNDECIDED, 'with 95% confidence only at least B 78.20%'",
+    "minClassRecall, 85%, UNDECIDED, 'with 95% confidence at least B 78.20%'",
     "minClassRecall, 78%, PASSED, ''",
     "minClassRecall, 86%, FAILED, ''",
-    "minClassRecall, 91%, FAILED, 'with 95% confidence only at least A 90.0'",
+    "minClassRecall, 91%, FAILED, 'with 95% confidence at least A 90.0'",
     "minClassF1, 84%, PASSED, ''",
     "maxLoss, 0.5, UNDECIDED, with 95% confidence at most 0.5",
     "maxLoss, 0.6, PASSED, with 95% confidence at most 0.5",
   })
   void confidence_ofOtherFigures(String rule, String limit, Outcome expected, String says) {
-    RuleResult result = check(evidence(95, 85), rule, limit, "confidence", "95%");
+    RuleResult result = check(evidence(95, 85), rule, limit, "evidence", "good");
     assertThat(result.outcome()).as(result.toString()).isEqualTo(expected);
     assertThat(result.explanation()).startsWith(says);
+  }
+
+  /**
+   * scipy's binomtest(k, n, alternative='less').proportion_ci(c): 180 of 200 are at most 92.97% by
+   * Wilson, 93.27% exactly; 85 of 100 at 97.5%, since there are two classes, at most 90.69%. F1 of
+   * B is that of J = 85 / 105, at most 87.32%, as 2 J / (1 + J): 93.23%. All have a probability of
+   * 80%: the calibration error is 10%, at least 10% − 1.645 √(0.9 · 0.1 / 200) = 6.51%.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "minAccuracy, 90%, 95%, '', PASSED, ''",
+    "minAccuracy, 92.97%, 95%, '', PASSED, with 95% confidence at most 92.97",
+    "minAccuracy, 92.98%, 95%, '', FAILED, with 95% confidence at most 92.97%",
+    "minAccuracy, 93%, 95% exact, '', PASSED, with 95% confidence at most 93.2",
+    "minClassRecall, 90.6%, 95%, '', PASSED, 'with 95% confidence at most B 90.69% (over 2 classes)'",
+    "minClassRecall, 90.8%, 95%, '', FAILED, 'with 95% confidence at most B 90.69% (over 2 classes)'",
+    "'minClassRecall', B:89%, 95%, '', PASSED, with 95% confidence at most B 89.9",
+    "minClassF1, 93.2%, 95%, '', PASSED, 'also below: A 90.47%; with 95% confidence at most"
+        + " B 93.22%, A 93.87% (over 2 classes)'",
+    "minClassF1, 93.3%, 95%, '', FAILED, also below: A 90.47%",
+    "maxLoss, 0.45, 95%, '', PASSED, with 95% confidence at least 0.4",
+    "maxLoss, 0.4, 95%, '', FAILED, with 95% confidence at least 0.4",
+    "maxCalibrationError, 6%, 95%, '', FAILED, with 95% confidence at least 6.",
+    "maxCalibrationError, 7%, 95%, '', PASSED, with 95% confidence at least 6.",
+    "minAccuracy, 95%, 95%, tens, PASSED, with 95% confidence at most 9",
+  })
+  void worse_failsOnlyIfTheOtherBoundMissesTheLimit(
+      String rule, String limit, String sure, String groups, Outcome expected, String says) {
+    Evidence evidence = groups.isEmpty() ? evidence(95, 85) : evidence(95, 85, tens());
+    RuleResult result = check(evidence, rule, limit, "evidence", "worse", "confidence", sure);
+    assertThat(result.outcome()).as(result.toString()).isEqualTo(expected);
+    assertThat(result.required()).contains(", or not shown to be ");
+    assertThat(result.explanation()).startsWith(says);
+  }
+
+  /** Of one image 0% is at most 73.01%, and 79.34% at 97.5%: not even that is below the limit. */
+  @Test
+  void worse_ofSoFewThatNothingCouldFail_isUndecided() {
+    Evidence one = evidence(0, 0, new int[0], new int[200]);
+    RuleResult accuracy = check(one, "minAccuracy", "73%", "evidence", "worse");
+    assertThat(accuracy.outcome()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(accuracy.explanation()).startsWith("too few images to tell: not even 0%");
+    assertThat(check(one, "minClassRecall", "79%", "evidence", "worse").explanation())
+        .isEqualTo(
+            "also below: B 0.00%; with 95% confidence at most A unknown, B unknown (over 2 classes)");
+    assertThat(check(one, "minAccuracy", "73.1%", "evidence", "worse").failed()).isTrue();
   }
 
   /** Of groups: twenty of ten, of which two are wrong as a whole, or that are one. */
@@ -159,9 +209,9 @@ class FigureRuleTest {
   void confidence_ofAnAccuracy_isLessWhereExamplesAreInGroups(
       String limit, String sure, int groups, Outcome expected, String says) {
     int[] groupOf = groups == 0 ? new int[0] : groups == 1 ? new int[200] : tens();
-    RuleResult result = check(evidence(90, 90, groupOf), "minAccuracy", limit, "confidence", sure);
+    RuleResult result = good(evidence(90, 90, groupOf), "minAccuracy", limit, sure);
     assertThat(result.outcome()).as(result.toString()).isEqualTo(expected);
-    assertThat(result.required()).endsWith(", with 95% confidence");
+    assertThat(result.required()).startsWith("shown to be at least ");
     assertThat(result.explanation()).startsWith(says);
   }
 
@@ -172,12 +222,12 @@ class FigureRuleTest {
   @Test
   void confidence_whereAllIsRight_isNotCertainty() {
     Evidence perfect = evidence(100, 100);
-    RuleResult f1 = check(perfect, "minF1", "90%", "confidence", "95%");
+    RuleResult f1 = good(perfect, "minF1", "90%", "95%");
     assertThat(f1.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(f1.explanation())
         .isEqualTo(
             "no bound: a bootstrap needs 5 different examples or more, and test sets that differ in the figure");
-    RuleResult accuracy = check(perfect, "minAccuracy", "99%", "confidence", "95%");
+    RuleResult accuracy = good(perfect, "minAccuracy", "99%", "95%");
     assertThat(accuracy.explanation()).startsWith("with 95% confidence at least 98.6");
   }
 
@@ -193,7 +243,7 @@ class FigureRuleTest {
   })
   void confidence_whereAllGroupsAreRight_isThatOfSoManyExamples(
       String rule, String limit, Outcome expected) {
-    RuleResult result = check(evidence(100, 100, tens()), rule, limit, "confidence", "95%");
+    RuleResult result = good(evidence(100, 100, tens()), rule, limit, "95%");
     assertThat(result.outcome()).as(result.toString()).isEqualTo(expected);
   }
 
@@ -206,17 +256,17 @@ class FigureRuleTest {
     int[] copies = IntStream.range(0, 200).map(i -> i / 100 * 100).toArray();
     Evidence two = evidence(100, 100, new int[0], copies);
     assertThat(two.findings().different(new int[] {0, 1, 99, 150})).isEqualTo(2);
-    RuleResult accuracy = check(two, "minAccuracy", "50%", "confidence", "95% exact");
+    RuleResult accuracy = good(two, "minAccuracy", "50%", "95% exact");
     assertThat(accuracy.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(accuracy.explanation()).isEqualTo("with 95% confidence at least 22.36%");
-    assertThat(check(two, "minClassRecall", "50%", "confidence", "95% exact").explanation())
-        .isEqualTo("with 95% confidence only at least A 5.00%, B 5.00%");
-    assertThat(check(two, "maxLoss", "1", "confidence", "95%").explanation())
+    assertThat(good(two, "minClassRecall", "50%", "95% exact").explanation())
+        .isEqualTo("with 95% confidence at least A 5.00%, B 5.00%");
+    assertThat(good(two, "maxLoss", "1", "95%").explanation())
         .startsWith("no bound: a bootstrap needs 5 different examples or more");
     int[] ten = IntStream.range(0, 200).map(i -> i / 20 * 20).toArray();
     for (int rightOfB : new int[] {95, 80}) {
       Evidence nine = evidence(100, rightOfB, new int[0], ten);
-      assertThat(check(nine, "minAccuracy", "60%", "confidence", "95%").explanation())
+      assertThat(good(nine, "minAccuracy", "60%", "95%").explanation())
           .isEqualTo(
               "with 95% confidence at least " + Formats.percent(new Proportion(9, 10).lower(0.95)));
     }

@@ -59,7 +59,6 @@ class GateParserTest {
         .containsAll(Arrays.stream(ClassShare.values()).map(ClassShare::rule).toList());
   }
 
-  /** Random flips find no p below 0.0001: at such a level they would let every model pass. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -70,12 +69,20 @@ class GateParserTest {
             + " outside of <gate>) say the same thing; leave one of the two out",
         "gate/minClassRecall | B:80% | gate/minClassRecalls/B | 85%"
             + "| gate/minClassRecalls/B: is set in <minClassRecall>, too",
-        "significance | 0.00005 | minAccuracy | 0"
-            + "| nn.significance: expected at least 0.0001, since a test of random flips finds no"
-            + " smaller p, found \"0.00005\"",
-        "significance | 0 | minAccuracy | 0"
-            + "| nn.significance: expected more than 0 and less than 1, such as 0.05, found \"0\"",
-        "significance | 1 | minAccuracy | 0 | nn.significance: expected more than 0 and less than 1",
+        "evidence | good, drop: worse | minAccuracy | 0"
+            + "| nn.evidence: expected figure, worse or good, or two of them such as \"good, drops:"
+            + " worse\", found \"good, drop: worse\"",
+        "evidence | figure, drops: good | minAccuracy | 0"
+            + "| nn.evidence: \"drops: good\" needs a drop that is still good: set nn.maxAccuracyDrop"
+            + " or nn.maxClassRecallDrop or nn.maxSliceDrop or nn.maxErrorRise, such as 1%",
+        "confidence | 95% | minAccuracy | 0 | nn.confidence: has no effect where the figure"
+            + " counts: set nn.evidence=good",
+        "confidence | 95% | gate/evidence | figure, drops: figure"
+            + "| nn.confidence: has no effect where the figure",
+        "confidence | 99.95% | gate/evidence | good | nn.confidence: expected 50% to 99.9%",
+        "warnOnly | undecided, stale | minAccuracy | 0"
+            + "| nn.warnOnly: expected some of"
+            + " undecided,unchecked,baselineMissing,baselineMismatch,staleModel, or none, found \"stale\"",
         "minSliceAccuracy | sex=f:80%, sex=f:90% | slices | sex"
             + "| nn.minSliceAccuracy: the slice \"sex=f\" is named twice",
         "minSliceAccuracy | sex=f | slices | sex"

@@ -2,7 +2,7 @@ package dev.nnmaven.gate.rule;
 
 import static dev.nnmaven.gate.testing.Found.gate;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineLookup;
@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
@@ -146,7 +147,7 @@ class RulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"maxAccuracyDrop", "significance", "maxClassRecallDrop", "maxSliceDrop"})
+  @ValueSource(strings = {"maxAccuracyDrop", "maxClassRecallDrop", "maxSliceDrop"})
   void drops_configuredWithoutABaseline_areNotCheckedAndSaySo(String rule) {
     assertThat(gate().check(HALF).results()).as("not configured").isEmpty();
     List<RuleResult> results = gate(rule, "0.1", "slices", "a=^A/").check(HALF).results();
@@ -157,29 +158,63 @@ class RulesTest {
                 Outcome.FAILED,
                 "a baseline, asked for by nn." + rule,
                 "none",
-                "there is no baseline yet; where there may be none yet, set nn.baselineMissing=warn"));
+                "there is no baseline yet"));
     assertThat(results)
         .filteredOn(result -> result.outcome() == Outcome.NOT_CHECKED)
         .extracting(RuleResult::explanation)
         .containsExactly("there is no baseline yet");
   }
 
+  /** What is asked for by name, other images, and a model of other settings. */
   @ParameterizedTest
-  @CsvSource({"fail, FAILED", "warn, NOT_CHECKED", ", FAILED"})
-  void baselineMissing_whereOneIsNamed_failsUnlessItIsOnlyToWarn(String what, Outcome expected) {
-    BaselineLookup named = BaselineLookup.missing("there is none", Optional.of("nn.baselineModel"));
-    RuleResult result = check(Found.like(HALF).baseline(named).evidence(), "baselineMissing", what);
-    assertThat(result.rule()).isEqualTo("baselineMissing");
-    assertThat(result.outcome()).isEqualTo(expected);
-    assertThat(result.required()).startsWith("a baseline, asked for by nn.baselineModel");
-    assertThat(result.explanation()).startsWith("there is none");
+  @CsvSource({
+    "baselineMissing, there is none",
+    "baselineMismatch, other images",
+    "staleModel, the settings have changed"
+  })
+  void warnOnly_ofAProblem_failsUnlessItIsListed(String rule, String says) {
+    Evidence evidence =
+        switch (rule) {
+          case "baselineMissing" ->
+              Found.like(HALF)
+                  .baseline(BaselineLookup.missing(says, Optional.of("nn.baselineModel")))
+                  .evidence();
+          case "baselineMismatch" ->
+              Found.like(HALF)
+                  .baseline(
+                      new BaselineLookup(
+                          "none", compared(1, 0, 1, 0).baseline().baseline(), Optional.of(says)))
+                  .evidence();
+          default -> ofFreshness(Staleness.stale(says));
+        };
+    for (String all : new String[] {null, "none", "undecided,unchecked"}) {
+      Verdict verdict = gate("warnOnly", all).check(evidence);
+      assertThat(verdict.results())
+          .extracting(RuleResult::rule, RuleResult::outcome, RuleResult::explanation)
+          .containsExactly(tuple(rule, Outcome.FAILED, says));
+      assertThat(verdict.advice())
+          .last()
+          .asString()
+          .isEqualTo(
+              "only be warned: nn.warnOnly="
+                  + ("none".equals(all) ? rule : "undecided,unchecked," + rule));
+    }
+    assertThat(gate("warnOnly", " undecided , " + rule).check(evidence).results())
+        .extracting(RuleResult::outcome)
+        .as("it is no rule that could not be checked")
+        .containsExactly(Outcome.NOT_CHECKED);
+  }
+
+  private static Evidence ofFreshness(Staleness freshness) {
+    return Found.like(HALF)
+        .subject(new Subject("Shop", "shop", Path.of("some.model"), "", freshness))
+        .evidence();
   }
 
   @Test
-  void baselineMissing_saidToFail_asksForOneByItself() {
-    assertThat(check(HALF, "baselineMissing", "fail").outcome()).isEqualTo(Outcome.FAILED);
-    assertThat(check(compared(0, 0, 5, 0), "baselineMissing", "fail").rule())
-        .isEqualTo("maxAccuracyDrop");
+  void staleModel_ofAModelThatIsNot_isNotMentioned() {
+    assertThat(gate().check(ofFreshness(Staleness.current())).results()).isEmpty();
+    assertThat(gate().check(ofFreshness(Staleness.notTrainedHere())).results()).isEmpty();
   }
 
   private static List<RuleResult> forBaseline(Evidence evidence, Object... namesAndTexts) {
@@ -188,7 +223,7 @@ class RulesTest {
 
   @Test
   void forBaseline_oneImageLess_failsWhateverTheGateTolerates() {
-    Object[] tolerant = {"maxAccuracyDrop", "50%", "significance", "0.01"};
+    Object[] tolerant = {"maxAccuracyDrop", "50%", "evidence", "worse", "warnOnly", "none"};
     assertThat(forBaseline(compared(1, 0, 99, 0), tolerant))
         .extracting(RuleResult::rule)
         .containsExactly("maxAccuracyDrop");
@@ -232,33 +267,40 @@ class RulesTest {
       quoteCharacter = '~',
       value = {
         "| | 2 1 95 2 | FAILED | no lower than the baseline's 97.00% | 2 lost and 1 gained",
-        "| 0.05 | 4 2 90 4 | PASSED | not significantly lower than the baseline's 94.00%"
+        "| 95% | 4 2 90 4 | PASSED | not significantly lower than the baseline's 94.00%"
             + "| 4 lost, 2 gained, exact McNemar p = 0.344 > 0.05: not significant; 7 images fewer"
             + " would have failed",
-        "| 0.03125 | 5 0 95 0 | FAILED | not significantly lower than the baseline's 100.00%"
+        "| 96.875% | 5 0 95 0 | FAILED | not significantly lower than the baseline's 100.00%"
             + "| 5 lost, 0 gained, exact McNemar p = 0.0313 ≤ 0.03125: significant",
-        "| 0.0312 | 5 0 95 0 | PASSED | not significantly lower than the baseline's 100.00%"
+        "| 96.88% | 5 0 95 0 | PASSED | not significantly lower than the baseline's 100.00%"
             + "| 5 lost, 0 gained, exact McNemar p = 0.0313 > 0.0312: not significant; 6 images"
             + " fewer would have failed",
-        "5% | 0.05 | 5 0 95 0 | PASSED"
+        "5% | 95% | 5 0 95 0 | PASSED"
             + "| at most 5 points below the baseline's 100.00%, or no significant drop"
             + "| 5 lost, 0 gained, exact McNemar p = 0.0313 ≤ 0.05: significant; 6 images fewer"
             + " would have failed",
         // a limit below which there is nothing: nothing would have failed
-        "50% | 0.05 | 1 0 9 90 | PASSED"
+        "50% | 95% | 1 0 9 90 | PASSED"
             + "| at most 50 points below the baseline's 10.00%, or no significant drop"
             + "| 1 lost, 0 gained, exact McNemar p = 0.5 > 0.05: not significant",
       })
-  void significance_ofADrop_saysWhatWasTested(
+  void worse_ofADrop_saysWhatWasTested(
       String limit,
-      String level,
+      String sure,
       String counts,
       Outcome outcome,
       String required,
       String explanation) {
     int[] n = IntStream.of(0, 1, 2, 3).map(i -> Integer.parseInt(counts.split(" ")[i])).toArray();
     RuleResult result =
-        check(compared(n[0], n[1], n[2], n[3]), "maxAccuracyDrop", limit, "significance", level);
+        check(
+            compared(n[0], n[1], n[2], n[3]),
+            "maxAccuracyDrop",
+            limit,
+            "evidence",
+            sure == null ? null : "worse",
+            "confidence",
+            sure);
     assertThat(result)
         .extracting(RuleResult::outcome, RuleResult::required, RuleResult::explanation)
         .containsExactly(outcome, required, explanation);
@@ -274,17 +316,17 @@ class RulesTest {
         + " are too few to tell: no drop at all would have been significant', exact permutation test"
         + " over 4 groups",
   })
-  void significance_imagesOfGroups_countAsWholes(
+  void worse_imagesOfGroups_countAsWholes(
       boolean grouped, Outcome outcome, String says, String test) {
     Examples images = Judged.images(CLASSES, "A".repeat(40));
     String now = "B".repeat(20) + "A".repeat(20);
     int[] fonts = IntStream.range(0, grouped ? 40 : 0).map(i -> i / 10 * 10).toArray();
     Evidence evidence = compared(images, "A".repeat(40), now, fonts);
-    RuleResult total = check(evidence, "significance", "0.05");
+    RuleResult total = check(evidence, "evidence", "worse");
     assertThat(total.outcome()).isEqualTo(outcome);
     assertThat(total.explanation()).isEqualTo("20 lost, 0 gained, " + says);
     RuleResult ofA =
-        gate("significance", "0.05", "maxClassRecallDrop", "5%", "maxAccuracyDrop", "100%")
+        gate("evidence", "worse", "maxClassRecallDrop", "5%", "maxAccuracyDrop", "100%")
             .check(evidence)
             .results()
             .get(1);
@@ -294,23 +336,21 @@ class RulesTest {
 
   /** All changes of one sign would be significant, however small they are. */
   @Test
-  void significance_ofTheSameModelInGroups_doesNotSayThatNoChangeWouldFail() {
+  void worse_ofTheSameModelInGroups_doesNotSayThatNoChangeWouldFail() {
     String same = "A".repeat(30) + "B".repeat(10);
     int[] groups = IntStream.range(0, 40).map(image -> image / 4 * 4).toArray();
     Evidence evidence = compared(Judged.images(CLASSES, "A".repeat(40)), same, same, groups);
-    assertThat(check(evidence, "significance", "0.05").explanation())
+    assertThat(check(evidence, "evidence", "worse").explanation())
         .endsWith("; a drop of more than 0.00 points would have failed");
-    MaxDrop ofNumbers =
-        new MaxDrop(
-            Score.RMSE, Optional.empty(), Optional.of(new DropTest(new BigDecimal("0.05"), false)));
+    MaxDrop ofNumbers = new MaxDrop(Score.RMSE, Optional.empty(), proof("worse"));
     assertThat(ofNumbers.check(evidence).get(0).explanation())
         .endsWith("; a rise of more than 0 would have failed");
   }
 
   @Test
-  void significance_ofALimitThatEveryModelMeets_passesAndSaysNoMore() {
+  void worse_ofALimitThatEveryModelMeets_passesAndSaysNoMore() {
     List<RuleResult> results =
-        gate("significance", "0.05", "maxAccuracyDrop", "100%", "maxClassRecallDrop", "100%")
+        gate("evidence", "worse", "maxAccuracyDrop", "100%", "maxClassRecallDrop", "100%")
             .check(drops("A 1 0 3"))
             .results();
     assertThat(results).extracting(RuleResult::outcome).containsOnly(Outcome.PASSED);
@@ -346,9 +386,9 @@ class RulesTest {
     assertThat(found).hasToString(expected);
   }
 
-  private static RuleResult classDrop(String classes, String limit, String significance) {
+  private static RuleResult classDrop(String classes, String limit, String evidence) {
     List<RuleResult> results =
-        gate("maxClassRecallDrop", limit, "maxAccuracyDrop", "1", "significance", significance)
+        gate("maxClassRecallDrop", limit, "maxAccuracyDrop", "1", "evidence", evidence)
             .check(drops(classes))
             .results();
     assertThat(results.get(1).rule()).isEqualTo("maxClassRecallDrop");
@@ -409,7 +449,7 @@ class RulesTest {
       })
   void maxClassRecallDrop_tested_isCorrectedForTheClassesThatChanged(
       String classes, String limit, Outcome outcome, String actual, String says) {
-    RuleResult result = classDrop(classes, limit, "0.05");
+    RuleResult result = classDrop(classes, limit, "worse");
     assertThat(result.outcome()).isEqualTo(outcome);
     assertThat(result.required())
         .isEqualTo(
@@ -421,22 +461,25 @@ class RulesTest {
     assertThat(result.explanation()).contains(says);
   }
 
-  private static RuleResult notWorse(String margin, int lost, int gained, String undecided) {
+  private static RuleResult good(String margin, int lost, int gained, String warnOnly) {
     return check(
         compared(lost, gained, 1144 - lost, 56 - gained),
-        "significance",
-        "0.05",
-        "dropTest",
-        "notWorse",
+        "evidence",
+        "figure, drops: good",
         "maxAccuracyDrop",
         margin,
-        "undecided",
-        undecided);
+        "warnOnly",
+        warnOnly);
+  }
+
+  private static BurdenOfProof proof(String word) {
+    return new BurdenOfProof(
+        BurdenOfProof.Word.valueOf(word.toUpperCase(Locale.ROOT)), new BigDecimal("0.95"), false);
   }
 
   /**
    * Tango's bounds are 0.96 points for 13 and 10, and 0.24 to 1.67 for 18 and 7. Of no margin
-   * nothing can be shown: the question is the other one.
+   * nothing can be shown: the figure counts.
    */
   @ParameterizedTest
   @CsvSource({
@@ -446,54 +489,41 @@ class RulesTest {
     "1.7%, 18, 7, PASSED",
     "0.2%, 18, 7, FAILED",
     "0.5%, 0, 0, PASSED",
-    "0, 13, 10, PASSED",
-    "0%, 18, 7, FAILED",
+    "0, 13, 13, PASSED",
+    "0%, 13, 10, FAILED",
   })
-  void dropTest_notWorse_hasThreeAnswers(String margin, int lost, int gained, Outcome expected) {
-    RuleResult result = notWorse(margin, lost, gained, null);
+  void good_ofADrop_hasThreeAnswers(String margin, int lost, int gained, Outcome expected) {
+    RuleResult result = good(margin, lost, gained, null);
     assertThat(result.outcome()).isEqualTo(expected);
     assertThat(result.required())
-        .startsWith(margin.startsWith("0%") || margin.equals("0") ? "not significantly" : "shown");
+        .startsWith(margin.startsWith("0%") || margin.equals("0") ? "no lower than" : "shown");
   }
 
   @Test
-  void dropTest_notWorse_saysWhatIsKnown() {
-    RuleResult result = notWorse("0.5%", 13, 10, null);
+  void good_ofADrop_saysWhatIsKnown() {
+    RuleResult result = good("0.5%", 13, 10, null);
     assertThat(result.required())
         .isEqualTo("shown to be at most 0.5 points below the baseline's 95.33%");
     assertThat(result.explanation())
         .isEqualTo("13 lost, 10 gained, with 95% confidence -0.43 to 0.96 points lower");
-    assertThat(notWorse("0.5%", 13, 10, "fail"))
+    assertThat(good("0.5%", 13, 10, "unchecked"))
         .extracting(RuleResult::outcome, RuleResult::explanation)
         .containsExactly(
-            Outcome.FAILED, "undecided (nn.undecided is fail): " + result.explanation());
+            Outcome.FAILED, "undecided, and not in nn.warnOnly: " + result.explanation());
   }
 
   @Test
-  void dropTest_notWorseInEachClass_asksAllOfThem() {
+  void good_ofADropInEachClass_asksAllOfThem() {
     Gate gate =
         gate(
             "maxClassRecallDrop", "5%",
             "maxAccuracyDrop", "1",
-            "significance", "0.05",
-            "dropTest", "notWorse");
+            "evidence", "good");
     RuleResult result = gate.check(drops("A 10 9 400, B 0 0 400, C 1 1 30")).results().get(1);
     assertThat(result.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(result.required())
         .isEqualTo("shown to be at most 5 points below the baseline in each class");
     assertThat(result.explanation()).startsWith("C -").contains("points lower, ? -");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "notWorse, , 1%, has no effect without nn.significance",
-    "notWorse, 0.05, , notWorse needs to know how much worse is still not worse",
-    "better, 0.05, 1%, 'expected worse or notWorse, found \"better\"'",
-  })
-  void dropTest_withoutWhatItNeeds_isRefused(String how, String level, String margin, String says) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> gate("dropTest", how, "significance", level, "maxAccuracyDrop", margin))
-        .withMessageContaining(says);
   }
 
   /** A model beside a baseline: the error of each row before and now. */
@@ -516,19 +546,15 @@ class RulesTest {
 
   /** Nine of ten rows a little better, one of ten much worse: the mean error has risen. */
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void maxErrorRise_manySlightlyBetterAndFewMuchWorse_fails(boolean notWorse) {
+  @ValueSource(strings = {"worse", "good"})
+  void maxErrorRise_manySlightlyBetterAndFewMuchWorse_fails(String word) {
     float[] before = new float[100];
     float[] now = new float[100];
     for (int i = 0; i < 100; i++) {
       before[i] = 1;
       now[i] = i < 90 ? 0.99f : 11;
     }
-    MaxDrop rule =
-        new MaxDrop(
-            Score.RMSE,
-            Optional.of(new BigDecimal("0.02")),
-            Optional.of(new DropTest(new BigDecimal("0.05"), notWorse)));
+    MaxDrop rule = new MaxDrop(Score.RMSE, Optional.of(new BigDecimal("0.02")), proof(word));
     assertThat(rule.check(ofNumbers(before, now)).get(0).outcome()).isEqualTo(Outcome.FAILED);
   }
 
@@ -587,58 +613,10 @@ class RulesTest {
     assertThat(check(HALF, rule, "0"))
         .extracting(RuleResult::outcome, RuleResult::explanation)
         .containsExactly(Outcome.NOT_CHECKED, "the training images are not available");
-    assertThat(check(HALF, rule, "0", "uncheckedRule", "fail"))
+    assertThat(check(HALF, rule, "0", "warnOnly", "undecided"))
         .extracting(RuleResult::outcome, RuleResult::explanation)
         .containsExactly(
             Outcome.FAILED,
-            "not checked (nn.uncheckedRule is fail): the training images are not available");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"fail, FAILED", "warn, NOT_CHECKED", ", FAILED"})
-  void baselineMismatch_ofOtherImages_failsUnlessItIsOnlyToWarn(String what, Outcome expected) {
-    BaselineLookup other =
-        new BaselineLookup(
-            "none", compared(1, 0, 1, 0).baseline().baseline(), Optional.of("other images"));
-    assertThat(check(Found.like(HALF).baseline(other).evidence(), "baselineMismatch", what))
-        .isEqualTo(
-            new RuleResult(
-                "baselineMismatch",
-                expected,
-                "the same test images",
-                "other ones",
-                "other images"));
-  }
-
-  private static List<RuleResult> staleModel(String what, Staleness freshness) {
-    Subject subject = new Subject("Shop", "shop", Path.of("some.model"), "", freshness);
-    Evidence evidence = Found.like(HALF).subject(subject).evidence();
-    return gate("staleModel", what).check(evidence).results();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"fail, FAILED", "warn, NOT_CHECKED", ", FAILED"})
-  void staleModel_ofAnotherOne_failsUnlessItIsOnlyToWarn(String what, Outcome expected) {
-    assertThat(staleModel(what, Staleness.stale("the settings have changed")))
-        .containsExactly(
-            new RuleResult(
-                "staleModel",
-                expected,
-                "the model that these settings train",
-                "another one",
-                "the settings have changed"));
-  }
-
-  /** Whoever asks for it sees what became of it; for others it is no rule that they have. */
-  @Test
-  void staleModel_ofAModelThatIsNot_isTold_onlyIfItWasAskedFor() {
-    assertThat(staleModel(null, Staleness.current())).isEmpty();
-    assertThat(staleModel(null, Staleness.notTrainedHere())).isEmpty();
-    assertThat(staleModel("fail", Staleness.current()))
-        .extracting(RuleResult::outcome)
-        .containsExactly(Outcome.PASSED);
-    assertThat(staleModel("fail", Staleness.notTrainedHere()))
-        .extracting(RuleResult::outcome)
-        .containsExactly(Outcome.NOT_CHECKED);
+            "not checked, and not in nn.warnOnly: the training images are not available");
   }
 }
