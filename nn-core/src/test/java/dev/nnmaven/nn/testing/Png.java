@@ -66,20 +66,11 @@ public final class Png {
     return bytes;
   }
 
-  /** A grey image of eight bits a pixel whose rows are stored by that filter, 0 to 4. */
-  public static byte[] filtered(int width, int height, int filter, byte[] rows) {
-    return new Png(width, height, 8, GREY).data(height, filter, rows).end();
-  }
-
   private Png data(int height, byte[] rows) {
-    return data(height, 0, rows);
-  }
-
-  private Png data(int height, int filter, byte[] rows) {
     ByteArrayOutputStream filtered = new ByteArrayOutputStream();
     int length = rows.length / height;
     for (int row = 0; row < height; row++) {
-      filtered.write(filter);
+      filtered.write(0);
       filtered.write(rows, row * length, length);
     }
     Deflater deflater = new Deflater();

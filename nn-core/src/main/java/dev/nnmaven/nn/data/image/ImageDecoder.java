@@ -35,7 +35,6 @@ final class ImageDecoder implements AutoCloseable {
   private static final int PNG_PALETTE = 3;
   private static final int PNG_HAS_COLOURS = 2;
 
-  private final PlainPng plainPng = new PlainPng();
   private final Map<String, ImageReader> readers = new HashMap<>();
 
   /**
@@ -52,10 +51,6 @@ final class ImageDecoder implements AutoCloseable {
     String format = format(file);
     if (format.equals("png") && file.length > PNG_COLOURS) {
       checkPng(file, rules);
-      PixelImage plain = plainPng.decode(file);
-      if (plain != null) {
-        return PixelConversion.plain(plain, rules.channelsOrGrey());
-      }
     }
     if (format.equals("bmp") && file.length >= BMP_COMPRESSION + Integer.BYTES) {
       refuseEmbedded(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(BMP_COMPRESSION));
@@ -148,7 +143,6 @@ final class ImageDecoder implements AutoCloseable {
 
   @Override
   public void close() {
-    plainPng.close();
     readers.values().forEach(ImageReader::dispose);
   }
 }

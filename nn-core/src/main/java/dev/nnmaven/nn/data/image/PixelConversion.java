@@ -77,29 +77,6 @@ final class PixelConversion {
     return conversion.result();
   }
 
-  /** Converts an opaque image, grey or in colours. */
-  static Result plain(PixelImage image, Channels channels) {
-    int wanted = channels.count();
-    boolean coloured = image.channels() > 1 && isColoured(image.pixels());
-    byte[] pixels = image.pixels();
-    if (image.channels() != wanted) {
-      pixels = new byte[image.width() * image.height() * wanted];
-      for (int i = 0; i < pixels.length; i++) {
-        pixels[i] = (byte) image.level(i / wanted);
-      }
-    }
-    PixelImage converted = new PixelImage(image.width(), image.height(), wanted, pixels);
-    return new Result(converted, coloured, false, false, 0, 0);
-  }
-
-  private static boolean isColoured(byte[] rgb) {
-    boolean coloured = false;
-    for (int i = 0; i < rgb.length && !coloured; i += Channels.RGB.count()) {
-      coloured = isColour(rgb[i] & 0xff, rgb[i + 1] & 0xff, rgb[i + 2] & 0xff);
-    }
-    return coloured;
-  }
-
   /**
    * Whether the raster holds grey values. Reading such an image as RGB would change them: Java
    * converts from linear light.

@@ -168,23 +168,6 @@ class HostileImagesTest {
     assertThat(exactly(28, 28).threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
   }
 
-  private static byte[] colours(int size) {
-    return Png.of(size, size, 8, Png.RGB, new byte[3 * size * size]);
-  }
-
-  /** The fast decoder holds rows and pixels at once, Java's only pixels and a row. */
-  @Test
-  void decode_largePlainPng_isLeftToJavasReader() {
-    byte[] large = colours(4096);
-    byte[] small = colours(2048);
-    try (PlainPng plain = new PlainPng()) {
-      assertThat(allocated(() -> assertThat(plain.decode(large)).isNull())).isLessThan(MEGABYTE);
-      assertThat(allocated(() -> assertThat(plain.decode(small)).isNotNull()))
-          .isBetween(24L * MEGABYTE, 25L * MEGABYTE);
-    }
-    assertThat(allocated(() -> decode(small))).isLessThan(81L * MEGABYTE);
-  }
-
   private static void decode(byte[] file) {
     try {
       PixelImage.decode(file, ImageRules.DEFAULT);
