@@ -1,8 +1,11 @@
 package dev.nnmaven.trainer.job;
 
+import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.activation.Relu;
 import dev.nnmaven.nn.activation.Sigmoid;
 import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +32,18 @@ final class TrainingWarnings {
       warnings.add(
           "The output layer applies relu before the loss, so it can give nothing below 0, and learns"
               + " nothing where all its sums are. Leave it linear, as <output/> is.");
+    }
+    List<Layer> layers = run.network().layers();
+    if (run.job().settings().isSet("network")
+        && layers.size() > 1
+        && layers.get(layers.size() - 2) instanceof DenseLayer last
+        && last.outputs() == run.network().outputs()) {
+      warnings.add(
+          Formats.format(
+              "The last hidden layer has %d neurons, as many as there are outputs. The output layer"
+                  + " follows by itself: leave this one out of the network if it was meant to be"
+                  + " the output.",
+              last.outputs()));
     }
     warnings.addAll(run.job().source().warnings(run.data().training()));
     return warnings;

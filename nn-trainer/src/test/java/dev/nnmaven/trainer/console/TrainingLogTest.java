@@ -102,6 +102,7 @@ class TrainingLogTest {
           validationFraction=25%; patience=5 | info: validate  4 images: 25% of those for training; the epoch with the best loss is kept; | training stops after 5 epochs without a better loss
           validationFraction=.25; keep=last  | info: validate  4 images: 25% of those for training; | the last epoch is kept
           network=100, output relu           | warn: The output layer applies relu before the loss | Leave it linear, as <output/> is.
+          network=100, 2                     | warn: The last hidden layer has 2 neurons, as many as there are outputs. | leave this one out
           augmentation=shift+rotate(5)       | info: method                                     | rate 0.1, augmented by shift(2)+rotate(5), seed 1,
           """)
   void announce_anything_isALineOfThat(String list, String start, String more) throws Exception {

@@ -80,7 +80,7 @@ public final class TinyRun {
     Optional<ValidationSettings> validation =
         ValidationSettings.parse(written, OptionsParser.parse(written));
     return new TrainingJob(
-        Written.of(),
+        written,
         List.of(),
         NetworkParser.parse(written),
         OptionsParser.parse(written),
