@@ -3,9 +3,9 @@ package dev.nnmaven.nn.evaluation;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.inference.LoadedSamples;
 import dev.nnmaven.nn.inference.PredictingPass;
+import dev.nnmaven.nn.inference.Slicing;
 import dev.nnmaven.nn.kernel.RowRange;
 import dev.nnmaven.nn.parallel.Compute;
 import dev.nnmaven.nn.task.Tally;
@@ -25,7 +25,7 @@ final class KernelInference implements Inference {
 
   @Override
   public void run(Samples samples, Tally<?> tally) {
-    int capacity = ForwardPass.capacityFor(ensemble.first(), samples.size());
+    int capacity = Slicing.capacityFor(ensemble.first(), samples.size());
     if (room == null || room.forward().capacity() < capacity) {
       room = new LoadedSamples(PredictingPass.of(ensemble, compute.kernels(), capacity));
     }
@@ -36,7 +36,7 @@ final class KernelInference implements Inference {
       compute.run(
           compute.parts(count * ensemble.multiplications()),
           (part, parts) -> run(samples, first, RowRange.of(count, part, parts), loaded));
-      loaded.addTo(tally, count);
+      loaded.addTo(tally, new RowRange(0, count));
     }
   }
 

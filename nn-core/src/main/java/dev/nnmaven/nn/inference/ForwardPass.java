@@ -6,7 +6,6 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
-import dev.nnmaven.nn.kernel.RowRange;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,25 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ForwardPass implements PredictingPass {
 
-  /** Samples computed at once: enough to use the kernels well, few enough to stay in cache. */
-  private static final int SLICE = 512;
-
-  /** The least, and what a smaller number is a multiple of, so that threads share it evenly. */
-  private static final int SMALL_SLICE = 16;
-
-  /**
-   * Memory of a slice: what stays near. If the weights take more than a fourth of it, four times
-   * theirs, since they are read again for each slice.
-   */
-  private static final long SLICE_BYTES = 8 << 20;
-
-  /** Of a layer: sums, activations, and δ on the way back. */
-  private static final int BUFFERS = 3;
-
   private final Network network;
   private final Kernels kernels;
   private final @Nullable RegularizerDraws draws; // in training
-  private final int capacity;
+  private final Slicing slicing;
   private final Matrix samples; // [B][I]
   private final List<LayerValues> layers = new ArrayList<>();
   private final List<LayerPass> passes = new ArrayList<>();
@@ -45,26 +29,31 @@ public final class ForwardPass implements PredictingPass {
 
   /** Creates a pass for inference, for up to {@code capacity} samples at once. */
   public ForwardPass(Network network, Kernels kernels, int capacity) {
-    this(network, kernels, capacity, null);
+    this(network, kernels, Slicing.whole(capacity), null);
   }
 
-  /** Creates a pass for training: with regularizers, and ready for the backward pass. */
+  /**
+   * Creates a pass for training: with regularizers, and ready for the backward pass. Its samples
+   * are those of a batch, as many at a time as there are slots.
+   */
   public ForwardPass(
-      Network network, Kernels kernels, int capacity, @Nullable RegularizerDraws draws) {
+      Network network, Kernels kernels, Slicing slicing, @Nullable RegularizerDraws draws) {
     this.network = network;
     this.kernels = kernels;
     this.draws = draws;
-    this.capacity = capacity;
-    int rows = RowRange.padded(capacity);
-    this.samples = Matrix.zeros(rows, network.inputs());
-    boolean training = draws != null;
+    this.slicing = slicing;
+    List<Layer> all = network.layers();
+    this.samples = Matrix.zeros(slicing.rows(all.get(0)), network.inputs());
     Matrix previous = samples;
-    for (Layer layer : network.layers()) {
-      LayerValues values = LayerValues.allocate(layer, previous, rows, training);
+    for (int i = 0; i < all.size(); i++) {
+      int next = slicing.rows(all.get(Math.min(i + 1, all.size() - 1)));
+      LayerValues values =
+          LayerValues.allocate(
+              all.get(i), previous, slicing.rows(), slicing.rows(all.get(i)), next, draws != null);
       layers.add(values);
       previous = values.outputs();
     }
-    this.predictions = Matrix.zeros(rows, network.outputs());
+    this.predictions = Matrix.zeros(outputs().rows(), network.outputs());
     addPasses();
   }
 
@@ -72,7 +61,7 @@ public final class ForwardPass implements PredictingPass {
     this.network = network;
     this.kernels = buffers.kernels;
     this.draws = null;
-    this.capacity = buffers.capacity;
+    this.slicing = buffers.slicing;
     this.samples = buffers.samples;
     this.layers.addAll(buffers.layers);
     this.predictions = buffers.predictions;
@@ -94,34 +83,14 @@ public final class ForwardPass implements PredictingPass {
     return new ForwardPass(other, this);
   }
 
-  /**
-   * Suggested capacity for a number of samples: enough to use the kernels well, at most what there
-   * are, and what arrays and half of the memory can hold. Results do not depend on it.
-   */
-  public static int capacityFor(Network network, int samples) {
-    return capacityFor(network, samples, Runtime.getRuntime().maxMemory() / 2);
-  }
-
-  static int capacityFor(Network network, int samples, long memory) {
-    long row = Matrix.paddedRow(network.inputs());
-    long floats = row;
-    for (Layer layer : network.layers()) {
-      row = Math.max(row, Matrix.paddedRow(layer.outputs()));
-      floats += BUFFERS * Matrix.paddedRow(layer.outputs());
-    }
-    long bytes = Math.max(SLICE_BYTES, 4 * Float.BYTES * network.parameterCount());
-    long some = bytes / (Float.BYTES * floats) / SMALL_SLICE * SMALL_SLICE;
-    int capacity = (int) Math.min(Math.min(SLICE, samples), Math.max(SMALL_SLICE, some));
-    long most = Math.min(Matrix.MOST_ELEMENTS / row, memory / (Float.BYTES * floats));
-    while (capacity > 1 && RowRange.padded(capacity) > most) {
-      capacity--;
-    }
-    return capacity;
-  }
-
   @Override
   public int capacity() {
-    return capacity;
+    return slicing.batch();
+  }
+
+  /** How batches are computed. */
+  public Slicing slicing() {
+    return slicing;
   }
 
   @Override
@@ -156,8 +125,8 @@ public final class ForwardPass implements PredictingPass {
   /** Runs all layers, then predictions. */
   @Override
   public void run(int from, int to) {
-    boolean all = from == 0 && to == samples.rows(); // then no view has to be made
-    Matrix previous = all ? samples : samples.rows(from, to);
+    boolean all = draws == null && from == 0 && to == samples.rows(); // then no views are made
+    Matrix previous = all ? samples : samples.ofSamples(from, to);
     for (int i = 0; i < layers.size(); i++) {
       LayerValues values = all ? layers.get(i) : layers.get(i).rows(from, to);
       if (draws != null && values.inputs().values() != previous.values()) {
@@ -168,7 +137,7 @@ public final class ForwardPass implements PredictingPass {
       previous = values.outputs();
     }
     for (int b = 0; b < previous.rows(); b++) {
-      int sample = previous.index(b, 0);
+      int sample = previous.index(b, 0); // predictions are laid out as the outputs
       network.loss().predict(previous.values(), predictions.values(), sample, previous.columns());
     }
   }
@@ -200,13 +169,13 @@ public final class ForwardPass implements PredictingPass {
         from.values(), from.offset(), to.values(), to.offset(), to.end() - to.offset());
   }
 
-  /** Multiplies numbers of matrices of one layout; the product may be one of the two. */
+  /** Multiplies numbers of matrices of equal rows; the product may be one of the two. */
   public static void multiply(Matrix left, Matrix right, Matrix product) {
     float[] a = left.values();
     float[] b = right.values();
     float[] c = product.values();
-    for (int i = product.offset(); i < product.end(); i++) {
-      c[i] = a[i] * b[i];
+    for (int i = 0; i < product.rows() * product.rowStride(); i++) {
+      c[product.offset() + i] = a[left.offset() + i] * b[right.offset() + i];
     }
   }
 }

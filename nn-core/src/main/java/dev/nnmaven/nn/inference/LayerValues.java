@@ -22,29 +22,33 @@ public record LayerValues(
    * Allocates the buffers of a layer.
    *
    * @param previous outputs of the previous layer, or the samples
+   * @param samples rows of what no gradient needs
+   * @param kept rows of the inputs
+   * @param next rows of the outputs, which are inputs of the next layer
    * @param training whether regularizers are active
    */
-  static LayerValues allocate(Layer layer, Matrix previous, int samples, boolean training) {
+  static LayerValues allocate(
+      Layer layer, Matrix previous, int samples, int kept, int next, boolean training) {
     boolean perturbed =
         training && layer.regularizers().stream().anyMatch(InputPerturbation.class::isInstance);
     boolean scaled =
         training && layer.regularizers().stream().anyMatch(OutputScaling.class::isInstance);
-    Matrix activations = Matrix.zeros(samples, layer.outputs());
+    Matrix activations = Matrix.zeros(scaled ? samples : next, layer.outputs());
     return new LayerValues(
-        perturbed ? Matrix.zeros(samples, layer.inputs()) : previous,
+        perturbed ? Matrix.zeros(kept, layer.inputs()) : previous,
         Matrix.zeros(samples, layer.outputs()),
         activations,
         scaled ? Matrix.zeros(samples, layer.outputs()) : null,
-        scaled ? Matrix.zeros(samples, layer.outputs()) : activations);
+        scaled ? Matrix.zeros(next, layer.outputs()) : activations);
   }
 
-  /** View of samples {@code from} (inclusive) to {@code to} (exclusive). */
+  /** View of a batch's samples {@code from} (inclusive) to {@code to} (exclusive). */
   public LayerValues rows(int from, int to) {
     return new LayerValues(
-        inputs.rows(from, to),
-        sums.rows(from, to),
-        activations.rows(from, to),
-        factors == null ? null : factors.rows(from, to),
-        outputs.rows(from, to));
+        inputs.ofSamples(from, to),
+        sums.ofSamples(from, to),
+        activations.ofSamples(from, to),
+        factors == null ? null : factors.ofSamples(from, to),
+        outputs.ofSamples(from, to));
   }
 }

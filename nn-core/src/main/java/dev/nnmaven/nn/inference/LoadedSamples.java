@@ -23,7 +23,7 @@ public final class LoadedSamples {
     this.forward = forward;
     this.targets = Matrix.zeros(forward.outputs().rows(), forward.outputs().columns());
     this.aims = Matrix.zeros(targets.rows(), targets.columns());
-    this.losses = new double[forward.capacity()];
+    this.losses = new double[targets.rows()];
   }
 
   /** The pass that the samples are loaded into. */
@@ -34,20 +34,26 @@ public final class LoadedSamples {
   /** Loads a sample as the b-th of the pass. */
   public void load(Samples samples, int sample, int b) {
     samples.loadInputs(sample, forward.samples().values(), forward.samples().index(b, 0));
-    samples.loadTargets(sample, targets.values(), targets.index(b, 0));
+    loadTargets(samples, sample, b);
   }
 
   /** Loads a sample as an epoch of training sees it. */
   public void loadForTraining(Samples samples, int epoch, int sample, int b) {
     Matrix inputs = forward.samples();
-    samples.loadTrainingInputs(epoch, sample, inputs.values(), inputs.index(b, 0));
-    samples.loadTargets(sample, targets.values(), targets.index(b, 0));
+    int row = inputs.ringRow(b);
+    samples.loadTrainingInputs(epoch, sample, inputs.values(), inputs.index(row, 0));
+    loadTargets(samples, sample, b);
+  }
+
+  private void loadTargets(Samples samples, int sample, int b) {
+    samples.loadTargets(sample, targets.values(), targets.index(targets.ringRow(b), 0));
   }
 
   /** Computes the loss of each sample, after the pass. */
   public void computeLosses(RowRange range) {
     for (int b = range.from(); b < range.to(); b++) {
-      losses[b] = forward.loss(targets, b);
+      int row = targets.ringRow(b);
+      losses[row] = forward.loss(targets, row);
     }
   }
 
@@ -63,7 +69,7 @@ public final class LoadedSamples {
   public void computeGradient(
       RowRange range, Loss loss, TargetOptions options, float share, Matrix gradient) {
     for (int b = range.from(); b < range.to(); b++) {
-      int from = targets.index(b, 0);
+      int from = targets.index(targets.ringRow(b), 0);
       int count = targets.columns();
       float weight = options.weight(targets.values(), from);
       options.smooth(targets.values(), aims.values(), from, count);
@@ -78,15 +84,16 @@ public final class LoadedSamples {
     }
   }
 
-  /** Adds the first {@code count} samples to a tally, in order. */
-  public void addTo(Tally<?> tally, int count) {
-    for (int b = 0; b < count; b++) {
+  /** Adds samples to a tally, in order. */
+  public void addTo(Tally<?> tally, RowRange range) {
+    for (int b = range.from(); b < range.to(); b++) {
+      int row = targets.ringRow(b);
       tally.add(
           forward.outputs().values(),
           forward.predictions().values(),
           targets.values(),
-          targets.index(b, 0),
-          losses[b]);
+          targets.index(row, 0),
+          losses[row]);
     }
   }
 }

@@ -52,6 +52,20 @@ public record Matrix(
     return new Matrix(values, index(from, 0), to - from, columns, rowStride, columnStride);
   }
 
+  /**
+   * View of the rows of a batch's samples {@code from} (inclusive) to {@code to} (exclusive), in a
+   * matrix whose rows are a ring: sample b is in row b modulo the number of rows.
+   */
+  public Matrix ofSamples(int from, int to) {
+    int row = ringRow(from);
+    return rows(row, row + to - from);
+  }
+
+  /** The row of a batch's sample, in a matrix whose rows are a ring. */
+  public int ringRow(int sample) {
+    return sample % rows;
+  }
+
   /** A row that stands for every row of a matrix: whichever is asked for, it is this one. */
   public static Matrix everyRow(float[] row) {
     return new Matrix(row, 0, 1, row.length, 0, 1);

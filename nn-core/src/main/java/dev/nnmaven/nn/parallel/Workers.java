@@ -1,11 +1,18 @@
 package dev.nnmaven.nn.parallel;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thread pool for one task at a time, split into parts; the caller runs the first part.
+ * Thread pool for one task at a time, split into parts; the caller works, too. Whoever has ended a
+ * part takes the next one, so that a thread that is slower, or that the system lets wait, gets
+ * fewer.
  *
  * <p>Training hands over work ten thousand times per second and more, too often for the queue of an
  * executor. An idle thread spins for a while, since the next part mostly comes within microseconds,
@@ -13,11 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Workers implements AutoCloseable {
 
-  /** A task that can be split. */
+  /** A task in parts, which are begun in the order of their numbers and run concurrently. */
   @FunctionalInterface
   public interface Task {
-    /** Runs one part, numbered from 0; parts run concurrently. */
+    /** Runs one part, numbered from 0. */
     void run(int part, int parts);
+
+    /** How many of the first parts have to be done before this one begins; at most its number. */
+    default int needs(int part) {
+      return 0;
+    }
   }
 
   /**
@@ -26,66 +38,110 @@ public final class Workers implements AutoCloseable {
    */
   private static final long LOOK_NANOS = 100_000;
 
+  /** One task, handed over. A thread that comes late finds no part left in it. */
+  private static final class Round {
+    private final Task task;
+    private final int parts;
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicIntegerArray ended;
+    private final AtomicInteger done = new AtomicInteger(); // so many of the first parts
+    private final Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+    private @Nullable Throwable failure;
+    private int failedPart;
+
+    Round(Task task, int parts) {
+      this.task = task;
+      this.parts = parts;
+      this.ended = new AtomicIntegerArray(parts);
+    }
+
+    /** Runs parts until there are no more to begin. */
+    void work() {
+      for (int part = next.getAndIncrement(); part < parts; part = next.getAndIncrement()) {
+        await(task.needs(part));
+        try {
+          task.run(part, parts);
+        } catch (Throwable e) {
+          keep(e, part);
+        }
+        end(part);
+      }
+    }
+
+    private void end(int part) {
+      ended.set(part, 1);
+      int first = done.get();
+      while (first < parts && ended.get(first) == 1) {
+        done.compareAndSet(first, first + 1);
+        first = done.get();
+      }
+      if (!waiting.isEmpty()) {
+        waiting.forEach(LockSupport::unpark);
+      }
+    }
+
+    /** Waits until so many of the first parts are done. */
+    void await(int needed) {
+      if (done.get() < needed) {
+        Thread self = Thread.currentThread();
+        Workers.await(
+            () -> done.get() >= needed,
+            asleep -> {
+              if (asleep) {
+                waiting.add(self);
+              } else {
+                waiting.remove(self);
+              }
+            });
+      }
+    }
+
+    /** Keeps the failure of the first part that has one, whichever thread is the fastest. */
+    private synchronized void keep(Throwable e, int part) {
+      if (failure == null || part < failedPart) {
+        failure = e;
+        failedPart = part;
+      }
+    }
+
+    synchronized void throwFailure() {
+      if (failure instanceof Error e) {
+        throw e;
+      }
+      if (failure instanceof RuntimeException e) {
+        throw e;
+      }
+      if (failure != null) { // a checked one, which other languages than Java can throw
+        throw new IllegalStateException("a part of a task failed", failure);
+      }
+    }
+  }
+
   private final class Helper extends Thread {
-    private final int part;
-    private volatile int roundToDo;
     private volatile boolean asleep;
 
-    Helper(int part) {
-      super("nn-worker-" + part);
-      this.part = part;
+    Helper(int number) {
+      super("nn-worker-" + number);
       setDaemon(true);
     }
 
     @Override
     public void run() {
-      int roundDone = 0;
+      Round done = null;
       while (true) {
-        awaitRoundAfter(roundDone);
+        Round last = done;
+        Workers.await(() -> round != last || closed, parked -> asleep = parked);
         if (closed) {
           return;
         }
-        roundDone = roundToDo;
-        runPart(part);
-        if (unfinished.decrementAndGet() == 0 && callerAsleep) {
-          LockSupport.unpark(caller);
-        }
-      }
-    }
-
-    private void awaitRoundAfter(int roundDone) {
-      long since = System.nanoTime();
-      while (roundToDo == roundDone && !closed) {
-        if (System.nanoTime() - since < LOOK_NANOS) {
-          Thread.onSpinWait();
-        } else {
-          // Before the last look, so that the thread that hands over sees one or the other.
-          asleep = true;
-          if (roundToDo == roundDone && !closed) {
-            LockSupport.park(Workers.this);
-          }
-          asleep = false;
-        }
-      }
-    }
-
-    void start(int round) {
-      roundToDo = round;
-      if (asleep) {
-        LockSupport.unpark(this);
+        done = round;
+        done.work();
       }
     }
   }
 
   private final Helper[] helpers;
-  private final AtomicInteger unfinished = new AtomicInteger();
-  private int round;
-  private Task task = (part, all) -> {};
-  private int parts;
-  private volatile Thread caller = Thread.currentThread();
-  private volatile boolean callerAsleep;
-  private volatile @Nullable Throwable failure;
-  private int failedPart;
+  private volatile @Nullable Round round;
   private volatile boolean closed;
 
   /** Starts the threads; the caller counts as one. */
@@ -103,71 +159,44 @@ public final class Workers implements AutoCloseable {
   }
 
   /**
-   * Runs a task in parts, at most one per thread, and returns when all are done. Only one thread
-   * may call this, and not from within a task.
+   * Runs a task in parts, and returns when all are done. Only one thread may call this, and not
+   * from within a task.
    *
    * @throws IllegalStateException if the threads are stopped
    * @throws RuntimeException or an Error that the first of the parts threw that failed, after all
    *     have ended
    */
-  public void run(int wantedParts, Task newTask) {
+  public void run(int parts, Task task) {
     if (closed) {
       throw new IllegalStateException("the threads are stopped");
     }
-    int count = Math.min(wantedParts, threads());
-    if (count <= 1) {
-      newTask.run(0, 1);
+    if (parts == 1) {
+      task.run(0, 1);
       return;
     }
-    task = newTask;
-    parts = count;
-    failure = null;
-    caller = Thread.currentThread();
-    unfinished.set(count - 1);
-    round++;
-    for (int i = 0; i < count - 1; i++) {
-      helpers[i].start(round);
+    Round begun = new Round(task, parts);
+    round = begun;
+    for (int i = 0; i < Math.min(parts - 1, helpers.length); i++) {
+      if (helpers[i].asleep) {
+        LockSupport.unpark(helpers[i]);
+      }
     }
-    runPart(0);
-    awaitHelpers();
-    if (failure instanceof Error e) {
-      throw e;
-    }
-    if (failure instanceof RuntimeException e) {
-      throw e;
-    }
-    if (failure != null) { // a checked one, which other languages than Java can throw
-      throw new IllegalStateException("a part of a task failed", failure);
-    }
+    begun.work();
+    begun.await(parts);
+    begun.throwFailure();
   }
 
-  private void runPart(int part) {
-    try {
-      task.run(part, parts);
-    } catch (Throwable e) {
-      keep(e, part);
-    }
-  }
-
-  /** Keeps the failure of the first part that has one, whichever thread is the fastest. */
-  private synchronized void keep(Throwable e, int part) {
-    if (failure == null || part < failedPart) {
-      failure = e;
-      failedPart = part;
-    }
-  }
-
-  private void awaitHelpers() {
+  private static void await(BooleanSupplier isOver, Consumer<Boolean> asleep) {
     long since = System.nanoTime();
-    while (unfinished.get() > 0) {
+    while (!isOver.getAsBoolean()) {
       if (System.nanoTime() - since < LOOK_NANOS) {
         Thread.onSpinWait();
       } else {
-        callerAsleep = true;
-        if (unfinished.get() > 0) {
-          LockSupport.park(this);
+        asleep.accept(true); // before the last look, so that who wakes it sees one or the other
+        if (!isOver.getAsBoolean()) {
+          LockSupport.park(Workers.class);
         }
-        callerAsleep = false;
+        asleep.accept(false);
       }
     }
   }

@@ -2,8 +2,8 @@ package dev.nnmaven.nn.prediction;
 
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.compute.ComputeOptions;
-import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.inference.PredictingPass;
+import dev.nnmaven.nn.inference.Slicing;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.RowRange;
 import dev.nnmaven.nn.parallel.Compute;
@@ -45,7 +45,7 @@ record Batch<T, R>(
       return List.of();
     }
     List<R> results = new ArrayList<>(Collections.nCopies(all.size(), null));
-    int capacity = ForwardPass.capacityFor(ensemble.first(), all.size());
+    int capacity = Slicing.capacityFor(ensemble.first(), all.size());
     PredictingPass pass = PredictingPass.of(ensemble, kernels, capacity);
     try (Compute compute = Compute.start(new ComputeOptions(options.kernels(), threads(all)))) {
       for (int start = 0; start < all.size(); start += pass.capacity()) {

@@ -6,7 +6,6 @@ import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.inference.LayerValues;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
-import dev.nnmaven.nn.kernel.RowRange;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +33,7 @@ final class BackwardPass {
     this.kernels = kernels;
     this.forward = forward;
     for (Layer layer : network.layers()) {
-      deltas.add(Matrix.zeros(RowRange.padded(forward.capacity()), layer.outputs()));
+      deltas.add(Matrix.zeros(forward.slicing().rows(layer), layer.outputs()));
     }
   }
 
@@ -52,14 +51,14 @@ final class BackwardPass {
   void run(int from, int to) {
     for (int i = deltas.size() - 1; i >= 0; i--) {
       LayerValues values = forward.layer(i).rows(from, to);
-      Matrix delta = deltas.get(i).rows(from, to);
+      Matrix delta = deltas.get(i).ofSamples(from, to);
       if (values.factors() != null) {
         ForwardPass.multiply(delta, values.factors(), delta);
       }
       kernels.multiplyByDerivative(
           forward.activation(i), values.sums(), values.activations(), delta);
       if (i > 0) {
-        Matrix gradient = deltas.get(i - 1).rows(from, to);
+        Matrix gradient = deltas.get(i - 1).ofSamples(from, to);
         forward.pass(i).inputGradient(values.inputs(), values.sums(), delta, gradient);
       }
     }

@@ -6,17 +6,20 @@ import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.inference.ForwardPass;
 import dev.nnmaven.nn.inference.LoadedSamples;
 import dev.nnmaven.nn.inference.RegularizerDraws;
+import dev.nnmaven.nn.inference.Slicing;
 import dev.nnmaven.nn.kernel.RowRange;
 import dev.nnmaven.nn.parallel.Compute;
+import dev.nnmaven.nn.parallel.Workers;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.Tally;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * One step of gradient descent on one batch: forward, loss, backward, update.
  *
- * <p>Threads split samples in the forward and backward pass, and parameters in the update; no sum
- * is split. See {@link Slice} for batches that are too large to be computed at once, and {@link
- * ParameterUpdate} for those of one sample.
+ * <p>Threads take its parts one after the other, in the order of {@link StepParts}; no sum is
+ * split. See {@link Slicing} for batches that are too large to be computed at once.
  */
 final class KernelStep implements TrainingStep {
 
@@ -29,6 +32,7 @@ final class KernelStep implements TrainingStep {
   private final LoadedSamples loaded;
   private final BackwardPass backward;
   private final ParameterUpdate update;
+  private final Map<Integer, StepParts> parts = new HashMap<>(); // by the number of samples
 
   KernelStep(
       Network network,
@@ -41,37 +45,86 @@ final class KernelStep implements TrainingStep {
     this.samples = samples;
     this.targetOptions = options.targets();
     this.draws = new RegularizerDraws(network, random);
-    int capacity = ForwardPass.capacityFor(network, Math.min(options.batchSize(), samples.size()));
-    this.forward = new ForwardPass(network, compute.kernels(), capacity, draws);
+    int batch = Math.min(options.batchSize(), samples.size());
+    Slicing slicing = Slicing.of(network, batch, threads(batch));
+    this.forward = new ForwardPass(network, compute.kernels(), slicing, draws);
     this.loaded = new LoadedSamples(forward);
     this.backward = new BackwardPass(network, compute.kernels(), forward);
     this.update = new ParameterUpdate(network, options, forward, backward);
   }
 
-  @Override
-  public void run(int epoch, int[] order, int from, int to, float learningRate, Tally<?> tally) {
-    float share = 1f / (to - from); // the loss of a batch is the mean over its samples
-    update.begin(learningRate);
-    for (Slice slice : Slice.of(order, from, to, forward.capacity())) {
-      draws.startAt(epoch, slice.start());
-      int parts = compute.parts(slice.count() * network.multiplications());
-      compute.run(
-          parts, (part, all) -> learn(epoch, slice, RowRange.of(slice.count(), part, all), share));
-      loaded.addTo(tally, slice.count());
-      update.run(slice, compute, parts);
-    }
+  private int threads(int batch) {
+    return compute.parts(batch * network.multiplications());
   }
 
-  private void learn(int epoch, Slice slice, RowRange range, float share) {
-    if (!range.isEmpty()) {
-      for (int b = range.from(); b < range.to(); b++) {
-        loaded.loadForTraining(samples, epoch, slice.sample(b), b);
+  @Override
+  public void run(int epoch, int[] order, int from, int to, float learningRate, Tally<?> tally) {
+    int count = to - from;
+    int threads = threads(count);
+    draws.startAt(epoch, from);
+    update.begin(learningRate);
+    Batch batch = new Batch(epoch, order, from, count, tally);
+    if (count == 1 && update.stepsOnOneSample()) {
+      RowRange one = new RowRange(0, 1);
+      batch.compute(one);
+      batch.tally(one);
+      update.runOnOneSample();
+      return;
+    }
+    StepParts all = parts.computeIfAbsent(count, size -> parts(size, threads));
+    Workers.Task task = all.task(batch);
+    if (threads == 1) {
+      for (int part = 0; part < all.size(); part++) {
+        task.run(part, all.size());
       }
-      forward.run(range.from(), range.paddedEnd());
-      loaded.computeLosses(range);
+    } else {
+      compute.run(all.size(), task);
+    }
+    update.finish(compute, threads);
+  }
+
+  private StepParts parts(int count, int threads) {
+    return new StepParts(
+        forward.slicing(), count, update.pieces(false, threads), update.pieces(true, threads));
+  }
+
+  /** A batch: {@code count} samples of the order. */
+  private final class Batch implements StepParts.Work {
+    private final int epoch;
+    private final int[] order;
+    private final int from;
+    private final int count;
+    private final Tally<?> tally;
+
+    Batch(int epoch, int[] order, int from, int count, Tally<?> tally) {
+      this.epoch = epoch;
+      this.order = order;
+      this.from = from;
+      this.count = count;
+      this.tally = tally;
+    }
+
+    @Override
+    public void compute(RowRange slice) {
+      for (int b = slice.from(); b < slice.to(); b++) {
+        loaded.loadForTraining(samples, epoch, order[from + b], b);
+      }
+      forward.run(slice.from(), slice.paddedEnd());
+      loaded.computeLosses(slice);
+      float share = 1f / count; // the loss of a batch is the mean over its samples
       loaded.computeGradient(
-          range, network.loss(), targetOptions, share, backward.outputGradient());
-      backward.run(range.from(), range.paddedEnd());
+          slice, network.loss(), targetOptions, share, backward.outputGradient());
+      backward.run(slice.from(), slice.paddedEnd());
+    }
+
+    @Override
+    public void tally(RowRange slice) {
+      loaded.addTo(tally, slice);
+    }
+
+    @Override
+    public void update(ParameterUpdate.Piece piece, RowRange slice) {
+      update.run(piece, slice, count);
     }
   }
 }

@@ -14,6 +14,7 @@ import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.WeightConstraint;
 import dev.nnmaven.nn.regularizer.WeightPenalty;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -32,6 +33,14 @@ final class ParameterUpdate {
   private static final int SMALL_BATCH = 64;
 
   private static final int ROWS_IN_CACHE = 48;
+
+  /**
+   * Pieces of a parameter whose rows are apart: the smaller, the less a thread waits at the end.
+   */
+  private static final int PARTS_OF_A_THREAD = 4;
+
+  /** Biases add a row after the other, without products, each addition after the last. */
+  private static final double SUMS_OF_ROWS = 0.125;
 
   /**
    * A parameter with its gradient and updater.
@@ -53,6 +62,7 @@ final class ParameterUpdate {
       List<WeightConstraint> constraints,
       Updater updater) {}
 
+  private final Network network;
   private final ForwardPass forward;
   private final BackwardPass backward;
   private final List<Trained> trained = new ArrayList<>();
@@ -72,6 +82,7 @@ final class ParameterUpdate {
   ParameterUpdate(
       Network network, TrainingOptions options, ForwardPass forward, BackwardPass backward) {
     Optimizer optimizer = options.optimizer();
+    this.network = network;
     this.forward = forward;
     this.backward = backward;
     this.layers = network.layers().size();
@@ -122,57 +133,92 @@ final class ParameterUpdate {
     learningRate = rate;
   }
 
-  /** Adds a slice to all gradients; after the last slice of a batch, updates the parameters. */
-  void run(Slice slice, Compute compute, int parts) {
-    if (slice.isOneSample() && stepsOnOneSample) {
-      runOnOneSample();
-      return;
+  /**
+   * Some rows of a parameter, as one thread updates them.
+   *
+   * @param trained index of the parameter
+   */
+  record Piece(int trained, RowRange rows) {}
+
+  /**
+   * The rows of all parameters of some layers in pieces for as many threads, first those that take
+   * longest, so that all threads end at about the same time.
+   *
+   * @param isKept whether of the layers whose inputs are kept for the batch, or of the others
+   */
+  List<Piece> pieces(boolean isKept, int threads) {
+    List<Piece> pieces = new ArrayList<>();
+    for (int t = 0; t < trained.size(); t++) {
+      Trained one = trained.get(t);
+      if (forward.slicing().keeps(network.layers().get(one.layer())) == isKept) {
+        boolean isApart = threads > 1 && forward.pass(one.layer()).takesRowsApart();
+        int parts = isApart ? threads * PARTS_OF_A_THREAD : threads;
+        for (int part = 0; part < parts; part++) {
+          Piece piece = new Piece(t, RowRange.of(one.parameter().rows(), part, parts));
+          if (!piece.rows().isEmpty()) {
+            pieces.add(piece);
+          }
+        }
+      }
     }
-    compute.run(parts, (part, all) -> run(slice, part, all));
-    if (slice.last() && !clipNorm.isNone()) {
-      float factor = clipNorm.factor(squares());
-      compute.run(parts, (part, all) -> updateClipped(factor, part, all));
-    }
-    if (slice.last() && isConstrained) {
-      compute.run(parts, this::holdConstraints);
-      compute.run(parts, this::refreshConstrained);
-    }
+    pieces.sort(Comparator.comparingDouble(piece -> -work(piece)));
+    return pieces;
   }
 
-  private void run(Slice slice, int part, int parts) {
-    for (Trained one : trained) {
-      RowRange rows = RowRange.of(one.parameter().rows(), part, parts);
-      for (RowRange some : rows.chunks(rowsAtOnce(slice, one))) {
-        addGradient(one, some, slice);
-        if (slice.last()) {
-          addPenalties(one, some);
-          if (clipNorm.isNone()) {
-            update(one, some);
-          } else {
-            computeSquares(one, some);
-          }
+  /** Multiplications for a sample, as far as they compare pieces. */
+  private double work(Piece piece) {
+    Trained one = trained.get(piece.trained());
+    double share = (double) piece.rows().size() / one.parameter().rows();
+    double ofLayer = network.layers().get(one.layer()).multiplications();
+    return ofLayer * share * (one.parameter().rows() == 1 ? SUMS_OF_ROWS : 1);
+  }
+
+  /** Adds samples of the batch to a piece's gradient; after the last of them, updates it. */
+  void run(Piece piece, RowRange samples, int batch) {
+    Trained one = trained.get(piece.trained());
+    boolean last = samples.to() == batch;
+    for (RowRange some : piece.rows().chunks(rowsAtOnce(samples, one))) {
+      addGradient(one, some, samples);
+      if (last) {
+        addPenalties(one, some);
+        if (clipNorm.isNone()) {
+          update(one, some);
+        } else {
+          computeSquares(one, some);
         }
       }
     }
   }
 
+  /** Ends the step, after all pieces. */
+  void finish(Compute compute, int parts) {
+    if (!clipNorm.isNone()) {
+      float factor = clipNorm.factor(squares());
+      compute.run(parts, (part, all) -> updateClipped(factor, part, all));
+    }
+    if (isConstrained) {
+      compute.run(parts, this::holdConstraints);
+      compute.run(parts, this::refreshConstrained);
+    }
+  }
+
   /** Rows whose gradient is computed before they are updated. */
-  private int rowsAtOnce(Slice slice, Trained one) {
-    return slice.count() <= SMALL_BATCH && forward.pass(one.layer()).takesRowsApart()
+  private int rowsAtOnce(RowRange samples, Trained one) {
+    return samples.size() <= SMALL_BATCH && forward.pass(one.layer()).takesRowsApart()
         ? ROWS_IN_CACHE
         : one.gradient().rows();
   }
 
-  private void addGradient(Trained one, RowRange rows, Slice slice) {
+  private void addGradient(Trained one, RowRange rows, RowRange samples) {
     forward
         .pass(one.layer())
         .addGradient(
             one.index(),
             rows.from(),
             rows.to(),
-            forward.layer(one.layer()).inputs().rows(0, slice.count()),
-            backward.delta(one.layer()).rows(0, slice.count()),
-            slice.first() ? one.zeros() : one.gradient(),
+            forward.layer(one.layer()).inputs().ofSamples(samples.from(), samples.to()),
+            backward.delta(one.layer()).ofSamples(samples.from(), samples.to()),
+            samples.from() == 0 ? one.zeros() : one.gradient(),
             one.gradient());
   }
 
@@ -253,8 +299,13 @@ final class ParameterUpdate {
     }
   }
 
+  /** Whether {@link #runOnOneSample} can take a step. */
+  boolean stepsOnOneSample() {
+    return stepsOnOneSample;
+  }
+
   /** Updates all parameters from the pass's first sample. */
-  private void runOnOneSample() {
+  void runOnOneSample() {
     for (int l = 0; l < layers; l++) {
       Matrix inputs = forward.layer(l).inputs().rows(0, 1);
       forward.pass(l).stepOnOneSample(inputs, backward.delta(l).rows(0, 1), learningRate);

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assertions;
@@ -20,15 +23,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WorkersTest {
 
   @ParameterizedTest
-  @CsvSource({"1, 1, 1", "1, 5, 1", "2, 2, 2", "4, 4, 4", "4, 3, 3", "4, 9, 4", "9, 9, 9"})
-  void run_anyPartsAndThreads_doesEachPartOnce(int threads, int wanted, int parts) {
+  @CsvSource({"1, 1", "1, 5", "2, 2", "4, 4", "4, 3", "4, 9", "9, 9"})
+  void run_anyPartsAndThreads_doesEachPartOnce(int threads, int parts) {
     try (Workers workers = new Workers(threads)) {
       assertThat(workers.threads()).isEqualTo(threads);
       for (int round = 0; round < 1000; round++) {
         AtomicIntegerArray done = new AtomicIntegerArray(parts);
         AtomicIntegerArray ofAll = new AtomicIntegerArray(parts);
         workers.run(
-            wanted,
+            parts,
             (part, all) -> {
               done.incrementAndGet(part);
               ofAll.set(part, all);
@@ -92,6 +95,24 @@ class WorkersTest {
   private static <E extends Exception> void sneak(int part) throws E {
     if (part == 2) {
       throw (E) new IOException("of part 2");
+    }
+  }
+
+  /** Would never end if a thread kept parts for itself. */
+  @Test
+  void run_onePartIsSlow_othersAreDoneMeanwhile() {
+    try (Workers workers = new Workers(2)) {
+      CountDownLatch others = new CountDownLatch(4);
+      workers.run(
+          5,
+          (part, all) -> {
+            if (part == 0) {
+              waitFor(others);
+            } else {
+              others.countDown();
+            }
+          });
+      assertThat(others.getCount()).isZero();
     }
   }
 
@@ -162,18 +183,29 @@ class WorkersTest {
 
   @Test
   void close_sleepingThreads_endsThem() {
-    Thread[] helper = new Thread[1];
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    CountDownLatch both = new CountDownLatch(2);
     try (Workers workers = new Workers(2)) {
       workers.run(
           2,
           (part, all) -> {
-            if (part == 1) {
-              helper[0] = Thread.currentThread();
-            }
+            threads.add(Thread.currentThread());
+            both.countDown();
+            waitFor(both);
           });
     }
-    assertThat(helper[0].isDaemon()).isTrue();
-    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> helper[0].join());
-    assertThat(helper[0].isAlive()).isFalse();
+    threads.remove(Thread.currentThread());
+    Thread helper = threads.iterator().next();
+    assertThat(helper.isDaemon()).isTrue();
+    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> helper.join());
+    assertThat(helper.isAlive()).isFalse();
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

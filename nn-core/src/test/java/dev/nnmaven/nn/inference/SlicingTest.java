@@ -3,21 +3,25 @@ package dev.nnmaven.nn.inference;
 import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.ConvLayer;
 import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.KernelSize;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Padding;
 import dev.nnmaven.nn.PoolLayer;
 import dev.nnmaven.nn.Pooling;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Linear;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.loss.CrossEntropy;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ForwardPassTest {
+class SlicingTest {
 
   private static Network network(int inputs, int outputs) {
     return new Network(
@@ -27,27 +31,60 @@ class ForwardPassTest {
   @ParameterizedTest
   @CsvSource({"1, 1", "20, 20", "511, 511", "512, 512", "1000000, 512"})
   void capacityFor_networkOfUsualSize_isAtMostTheSamples(int samples, int capacity) {
-    assertThat(ForwardPass.capacityFor(network(784, 10), samples)).isEqualTo(capacity);
+    assertThat(Slicing.capacityFor(network(784, 10), samples)).isEqualTo(capacity);
   }
 
   /** A slice of 512 would take 18 GB and a half a buffer. */
   @Test
   void capacityFor_wideNetworks_isWhatMemoryHolds() {
     Network wide = network(1, 9_000_000);
-    assertThat(ForwardPass.capacityFor(wide, 1000, 2L << 30)).isEqualTo(16);
-    assertThat(ForwardPass.capacityFor(wide, 7, 2L << 30)).isEqualTo(7);
+    assertThat(Slicing.capacityFor(wide, 1000, 2L << 30)).isEqualTo(16);
+    assertThat(Slicing.capacityFor(wide, 7, 2L << 30)).isEqualTo(7);
     // A sample takes 16 inputs and three times its outputs, 108 MB.
-    assertThat(ForwardPass.capacityFor(wide, 1000, 1L << 30)).isEqualTo(8);
-    assertThat(ForwardPass.capacityFor(wide, 1000, 1)).isEqualTo(1);
+    assertThat(Slicing.capacityFor(wide, 1000, 1L << 30)).isEqualTo(8);
+    assertThat(Slicing.capacityFor(wide, 1000, 1)).isEqualTo(1);
     // They have large weights, which are read again for each slice.
     Layer first = new DenseLayer(784, 4096, new Linear(), List.of());
     Layer next = new DenseLayer(4096, 4096, new Linear(), List.of());
     Network network = new Network(List.of(first, next), new CrossEntropy());
-    assertThat(ForwardPass.capacityFor(network, 1000)).isEqualTo(512);
+    assertThat(Slicing.capacityFor(network, 1000)).isEqualTo(512);
     // 16 rows of two hundred million numbers would be more than 2³¹.
     Layer layer = new PoolLayer(new Shape(20_000, 10_000, 1), Pooling.MAX, 1, 1, List.of());
     Network images = new Network(List.of(layer), new CrossEntropy());
-    assertThat(ForwardPass.capacityFor(images, 1000, Long.MAX_VALUE)).isEqualTo(8);
+    assertThat(Slicing.capacityFor(images, 1000, Long.MAX_VALUE)).isEqualTo(8);
+  }
+
+  /** Dense layers: a slice for each thread. Convolutions: smaller slices in a ring of four. */
+  @ParameterizedTest
+  @CsvSource({
+    "28x28x1, 0,  64, 1,  64, 1, true,   64",
+    "28x28x1, 0,  61, 1,  64, 1, true,   64",
+    "28x28x1, 0,  61, 2,  32, 2, true,   64",
+    "28x28x1, 0,   3, 2,   2, 2, true,    3",
+    "28x28x1, 16, 64, 2,  24, 3, true,   64",
+    "28x28x1, 16, 256, 2, 24, 4, false,  96",
+    "90x90x1, 16, 64, 7,   3, 9, false,  27",
+  })
+  void of_anyThreads_haveSlicesOfTheirOwnInARingOfWholeSlices(
+      String images,
+      int filters,
+      int batch,
+      int threads,
+      int slice,
+      int slots,
+      boolean keeps,
+      int rows) {
+    List<Layer> layers = new ArrayList<>();
+    Shape shape = Shape.of(images);
+    if (filters > 0) {
+      KernelSize size = new KernelSize(5, 5);
+      layers.add(new ConvLayer(shape, filters, size, 1, Padding.SAME, new Linear(), List.of()));
+      shape = layers.get(0).outputShape();
+    }
+    layers.add(new DenseLayer(shape.size(), 10, new Linear(), List.of()));
+    Slicing slicing = Slicing.of(new Network(layers, new CrossEntropy()), batch, threads);
+    assertThat(slicing).isEqualTo(new Slicing(batch, slice, slots, keeps));
+    assertThat(slicing.rows()).isEqualTo(rows);
   }
 
   @Test
