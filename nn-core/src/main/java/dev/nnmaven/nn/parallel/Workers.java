@@ -34,12 +34,13 @@ public final class Workers implements AutoCloseable {
 
   /**
    * Spin time before a thread parks: about the wake-up time on a virtual machine, so that spinning
-   * never costs much more than parking.
+   * never costs much more than parking. Where there are more threads than processors, one that
+   * spins would keep another from working.
    */
   private static final long LOOK_NANOS = 100_000;
 
   /** One task, handed over. A thread that comes late finds no part left in it. */
-  private static final class Round {
+  private final class Round {
     private final Task task;
     private final int parts;
     private final AtomicInteger next = new AtomicInteger();
@@ -84,7 +85,7 @@ public final class Workers implements AutoCloseable {
     void await(int needed) {
       if (done.get() < needed) {
         Thread self = Thread.currentThread();
-        Workers.await(
+        Workers.this.await(
             () -> done.get() >= needed,
             asleep -> {
               if (asleep) {
@@ -130,7 +131,7 @@ public final class Workers implements AutoCloseable {
       Round done = null;
       while (true) {
         Round last = done;
-        Workers.await(() -> round != last || closed, parked -> asleep = parked);
+        Workers.this.await(() -> round != last || closed, parked -> asleep = parked);
         if (closed) {
           return;
         }
@@ -141,11 +142,13 @@ public final class Workers implements AutoCloseable {
   }
 
   private final Helper[] helpers;
+  private final long lookNanos;
   private volatile @Nullable Round round;
   private volatile boolean closed;
 
   /** Starts the threads; the caller counts as one. */
   public Workers(int threads) {
+    lookNanos = threads > Runtime.getRuntime().availableProcessors() ? 0 : LOOK_NANOS;
     helpers = new Helper[threads - 1];
     for (int i = 0; i < helpers.length; i++) {
       helpers[i] = new Helper(i + 1);
@@ -186,10 +189,10 @@ public final class Workers implements AutoCloseable {
     begun.throwFailure();
   }
 
-  private static void await(BooleanSupplier isOver, Consumer<Boolean> asleep) {
+  private void await(BooleanSupplier isOver, Consumer<Boolean> asleep) {
     long since = System.nanoTime();
     while (!isOver.getAsBoolean()) {
-      if (System.nanoTime() - since < LOOK_NANOS) {
+      if (System.nanoTime() - since < lookNanos) {
         Thread.onSpinWait();
       } else {
         asleep.accept(true); // before the last look, so that who wakes it sees one or the other
