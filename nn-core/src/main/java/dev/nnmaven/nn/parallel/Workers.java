@@ -128,15 +128,16 @@ public final class Workers implements AutoCloseable {
 
     @Override
     public void run() {
-      Round done = null;
+      Round last = null;
       while (true) {
-        Round last = done;
-        Workers.this.await(() -> round != last || closed, parked -> asleep = parked);
-        if (closed) {
+        Round done = last;
+        Workers.this.await(() -> round != done || closed, parked -> asleep = parked);
+        Round next = round;
+        if (closed || next == null) {
           return;
         }
-        done = round;
-        done.work();
+        next.work();
+        last = next;
       }
     }
   }
