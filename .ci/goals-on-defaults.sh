@@ -72,7 +72,7 @@ for kind in rows images; do
     example=$(cd "$project" && find data/circle -type f | sort | head -n 1)
   fi
 
-  works 'train and evaluate, with a model card' 'The model passes the gate: 1 rule checked' \
+  works 'train and evaluate, with a model card' 'The model passes the gate: 1 of 1 rule passed' \
     nn:train nn:evaluate -Dnn.card=write
   page=$project/target/nn/report/index.html
   ! grep -qE '\b(NaN|Infinity)\b|>null<' "$page" || fail "$kind: such a figure in $page"
