@@ -321,7 +321,7 @@ refused 'a model to which all numbers are the same' 'cannot be judged: its scale
   "${judged[@]}" -Dnn.modelFile=models/blind.safetensors
 refused 'a model with another scale than its own' 'FAILED   maxRmse' \
   "${judged[@]}" -Dnn.modelFile=models/wide.safetensors
-refused 'a baseline of numbers with a field twice' 'a field is unknown or there twice' \
+refused 'a baseline of numbers with a field twice' 'it is not as nn:baseline writes it' \
   nn:evaluate "${numbers[@]}" -Dnn.baselineFile=twice.json
 refused 'a baseline of numbers beside which every model is better' 'it has an error of 3.4' \
   nn:evaluate "${numbers[@]}" -Dnn.baselineFile=absurd.json
