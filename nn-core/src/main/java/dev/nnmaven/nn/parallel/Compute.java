@@ -30,9 +30,14 @@ public record Compute(Kernels kernels, Workers workers) implements AutoCloseable
     return (int) Math.max(1, Math.min(workers.threads(), multiplications / WORTH_A_THREAD));
   }
 
-  /** Runs a task in parts, as {@link Workers#run}. */
+  /** Runs a task in parts, as {@link Workers#run(int, Workers.Task)}. */
   public void run(int parts, Workers.Task task) {
     workers.run(parts, task);
+  }
+
+  /** Runs a task in parts on some threads, as {@link Workers#run(int, int, Workers.Task)}. */
+  public void run(int threads, int parts, Workers.Task task) {
+    workers.run(threads, parts, task);
   }
 
   @Override

@@ -43,6 +43,7 @@ public final class Workers implements AutoCloseable {
   private final class Round {
     private final Task task;
     private final int parts;
+    private final int threads; // the first of them may work on it
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicIntegerArray ended;
     private final AtomicInteger done = new AtomicInteger(); // so many of the first parts
@@ -50,9 +51,10 @@ public final class Workers implements AutoCloseable {
     private @Nullable Throwable failure;
     private int failedPart;
 
-    Round(Task task, int parts) {
+    Round(Task task, int parts, int threads) {
       this.task = task;
       this.parts = parts;
+      this.threads = threads;
       this.ended = new AtomicIntegerArray(parts);
     }
 
@@ -119,10 +121,12 @@ public final class Workers implements AutoCloseable {
   }
 
   private final class Helper extends Thread {
+    private final int number;
     private volatile boolean asleep;
 
     Helper(int number) {
       super("nn-worker-" + number);
+      this.number = number;
       setDaemon(true);
     }
 
@@ -136,7 +140,9 @@ public final class Workers implements AutoCloseable {
         if (closed || next == null) {
           return;
         }
-        next.work();
+        if (number < next.threads) {
+          next.work();
+        }
         last = next;
       }
     }
@@ -162,25 +168,34 @@ public final class Workers implements AutoCloseable {
     return helpers.length + 1;
   }
 
+  /** Runs a task in parts on as many threads, as {@link #run(int, int, Task)}. */
+  public void run(int parts, Task task) {
+    run(parts, parts, task);
+  }
+
   /**
    * Runs a task in parts, and returns when all are done. Only one thread may call this, and not
    * from within a task.
    *
+   * @param most threads that may work on it, the caller included
    * @throws IllegalStateException if the threads are stopped
    * @throws RuntimeException or an Error that the first of the parts threw that failed, after all
-   *     have ended
+   *     have ended; with one thread, at once
    */
-  public void run(int parts, Task task) {
+  public void run(int most, int parts, Task task) {
     if (closed) {
       throw new IllegalStateException("the threads are stopped");
     }
-    if (parts == 1) {
-      task.run(0, 1);
+    int threads = Math.min(Math.min(most, parts), threads());
+    if (threads == 1) {
+      for (int part = 0; part < parts; part++) {
+        task.run(part, parts);
+      }
       return;
     }
-    Round begun = new Round(task, parts);
+    Round begun = new Round(task, parts, threads);
     round = begun;
-    for (int i = 0; i < Math.min(parts - 1, helpers.length); i++) {
+    for (int i = 0; i < threads - 1; i++) {
       if (helpers[i].asleep) {
         LockSupport.unpark(helpers[i]);
       }

@@ -9,7 +9,6 @@ import dev.nnmaven.nn.inference.RegularizerDraws;
 import dev.nnmaven.nn.inference.Slicing;
 import dev.nnmaven.nn.kernel.RowRange;
 import dev.nnmaven.nn.parallel.Compute;
-import dev.nnmaven.nn.parallel.Workers;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.Tally;
 import java.util.HashMap;
@@ -72,14 +71,7 @@ final class KernelStep implements TrainingStep {
       return;
     }
     StepParts all = parts.computeIfAbsent(count, size -> parts(size, threads));
-    Workers.Task task = all.task(batch);
-    if (threads == 1) {
-      for (int part = 0; part < all.size(); part++) {
-        task.run(part, all.size());
-      }
-    } else {
-      compute.run(all.size(), task);
-    }
+    compute.run(threads, all.size(), all.task(batch));
     update.finish(compute, threads);
   }
 

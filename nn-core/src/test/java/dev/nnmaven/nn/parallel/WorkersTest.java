@@ -116,6 +116,25 @@ class WorkersTest {
     }
   }
 
+  /** Others would spin for work that is too little for them. */
+  @ParameterizedTest
+  @CsvSource({"1", "2", "3"})
+  void run_onSomeOfTheThreads_leavesTheOthersAlone(int most) {
+    try (Workers workers = new Workers(4)) {
+      Set<Thread> threads = ConcurrentHashMap.newKeySet();
+      for (int round = 0; round < 50; round++) {
+        workers.run(
+            most,
+            20,
+            (part, all) -> {
+              threads.add(Thread.currentThread());
+              LockSupport.parkNanos(1_000);
+            });
+      }
+      assertThat(threads).hasSizeLessThanOrEqualTo(most).contains(Thread.currentThread());
+    }
+  }
+
   @Test
   void run_slowHelper_isWaitedFor() {
     try (Workers workers = new Workers(2)) {
