@@ -133,15 +133,17 @@ scripts/plugin-pom.sh cluster >"$project/pom.xml" <<POM
           </dependency>
         </dependencies>
         <configuration>
-          <epochs>3</epochs>
-          <space>
-            <network>{integer(12, 20)} ownSwish</network>
-            <optimizer>adam; nesterov(0.9)</optimizer>
-            <learningRate optimizer="adam">log(1e-3, 1e-1)</learningRate>
-            <learningRate optimizer="nesterov(0.9)">log(0.01, 0.2)</learningRate>
-            <batchSize>16; 32</batchSize>
-          </space>
-          <finalists>2</finalists>
+          <training><epochs>3</epochs></training>
+          <search>
+            <space>
+              <network>{integer(12, 20)} ownSwish</network>
+              <optimizer>adam; nesterov(0.9)</optimizer>
+              <learningRate optimizer="adam">log(1e-3, 1e-1)</learningRate>
+              <learningRate optimizer="nesterov(0.9)">log(0.01, 0.2)</learningRate>
+              <batchSize>16; 32</batchSize>
+            </space>
+            <finalists>2</finalists>
+          </search>
         </configuration>
 POM
 

@@ -16,13 +16,17 @@ scripts/plugin-pom.sh first-trial >"$work/pom.xml" <<POM
           <data>$PWD/data</data>
           <network>100</network>
           <recipe>plain</recipe>
-          <epochs>30</epochs>
-          <validationFraction>0.2</validationFraction>
-          <space>
-            <batchSize>16; 32; 64</batchSize>
-          </space>
-          <trials>2</trials>
-          <finalists>1</finalists>
+          <training>
+            <epochs>30</epochs>
+            <validationFraction>0.2</validationFraction>
+          </training>
+          <search>
+            <space>
+              <batchSize>16; 32; 64</batchSize>
+            </space>
+            <trials>2</trials>
+            <finalists>1</finalists>
+          </search>
         </configuration>
 POM
 

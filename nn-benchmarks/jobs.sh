@@ -34,14 +34,18 @@ scripts/plugin-pom.sh rows >"$work/rows/pom.xml" <<POM
           <data>$work/rows.csv</data>
           <target>answer</target>
           $search
-          <space><network>{integer(32, 96)} relu</network><learningRate>log(0.01, 0.2)</learningRate></space>
+          <search>
+            <space><network>{integer(32, 96)} relu</network><learningRate>log(0.01, 0.2)</learningRate></space>
+          </search>
         </configuration>
 POM
 scripts/plugin-pom.sh images >"$work/images/pom.xml" <<POM
         <configuration>
           <data>$PWD/data</data>
           $search
-          <space><network>{integer(50, 150)} relu</network><learningRate>log(0.01, 0.2)</learningRate></space>
+          <search>
+            <space><network>{integer(50, 150)} relu</network><learningRate>log(0.01, 0.2)</learningRate></space>
+          </search>
         </configuration>
 POM
 

@@ -34,14 +34,18 @@ scripts/plugin-pom.sh cluster >"$work/project/pom.xml" <<POM
         <configuration>
           <data>$root/data</data>
           <network>256</network>
-          <optimizer>nesterov(0.9)</optimizer>
-          <epochs>${EPOCHS:-200}</epochs>
-          <space>
-            <learningRate>log(0.005, 0.05)</learningRate>
-          </space>
-          <searchAlgorithm>random</searchAlgorithm>
-          <trials>${TRIALS:-16}</trials>
-          <finalists>1</finalists>
+          <training>
+            <optimizer>nesterov(0.9)</optimizer>
+            <epochs>${EPOCHS:-200}</epochs>
+          </training>
+          <search>
+            <space>
+              <learningRate>log(0.005, 0.05)</learningRate>
+            </space>
+            <searchAlgorithm>random</searchAlgorithm>
+            <trials>${TRIALS:-16}</trials>
+            <finalists>1</finalists>
+          </search>
         </configuration>
 POM
 

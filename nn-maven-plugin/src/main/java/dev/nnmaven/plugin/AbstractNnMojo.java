@@ -241,7 +241,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
     elements.forEach(
         (path, text) -> {
           String resolved = written.resolved(text);
-          boolean isFile = path.equals("network/initialWeights") && !resolved.isBlank();
+          boolean isFile = path.equals("training/initialWeights") && !resolved.isBlank();
           // Maven puts the property's expression where the POM has nothing.
           if (!resolved.isEmpty() || !text.equals("${nn." + path + "}")) {
             all.put(path, isFile ? inProject(resolved.strip()) : resolved);

@@ -4,7 +4,6 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsFile;
-import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.console.PlainProgress;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.console.Terminal;
@@ -16,10 +15,8 @@ import dev.nnmaven.trainer.fork.SettingsSupplier;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.task.Work;
 import dev.nnmaven.trainer.task.WrittenFiles;
-import dev.nnmaven.trainer.uptodate.TrainingState;
 import java.io.File;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +60,9 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   PlexusConfiguration network;
 
   /**
-   * How the network learns: the parameters from {@code optimizer} to {@code seed}, and {@code
-   * loss}, as elements in one place; their arguments may be elements, too. Example: {@code
-   * <training><optimizer>nesterov(0.9)</optimizer><epochs>40</epochs></training>}
+   * How the network learns: the parameters from {@code optimizer} to {@code seed}, {@code loss} and
+   * the initial weights, as elements in one place; their arguments may be elements, too. Example:
+   * {@code <training><optimizer>nesterov(0.9)</optimizer><epochs>40</epochs></training>}
    */
   @Parameter PlexusConfiguration training;
 
@@ -357,17 +354,7 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
 
   /** The file that {@code settings} names, and what the command line says beside it. */
   final SettingsFile settingsFile(Settings written) {
-    return SettingsFile.of(written, names(), writtenSettings().given());
-  }
-
-  /** Names of training parameters, which a file may have. */
-  static List<String> names() {
-    return fields(AbstractTrainingMojo.class).stream()
-        .filter(
-            field -> field.getType() == String.class || field.getName().equals(ShortForm.NETWORK))
-        .map(Field::getName)
-        .filter(name -> !TrainingState.WITHOUT_EFFECT.contains(name))
-        .toList();
+    return SettingsFile.of(written, writtenSettings().given());
   }
 
   /** Says which parameters a file and the command line have replaced. */

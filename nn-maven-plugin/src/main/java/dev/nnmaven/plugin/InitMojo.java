@@ -7,10 +7,9 @@ import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.NetworkPlan;
-import dev.nnmaven.trainer.config.OptionsParser;
 import dev.nnmaven.trainer.config.Outputs;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.job.TrainingJob;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,6 +29,13 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  */
 @Mojo(name = "init", threadSafe = true)
 public final class InitMojo extends AbstractNnMojo {
+
+  /**
+   * How the network learns: the parameters from {@code optimizer} to {@code seed}, {@code loss} and
+   * the initial weights, as elements in one place; their arguments may be elements, too. Example:
+   * {@code <training><optimizer>nesterov(0.9)</optimizer><epochs>40</epochs></training>}
+   */
+  @Parameter PlexusConfiguration training;
 
   /**
    * The layers, as for {@code train}, but with the numbers of inputs and outputs. Example: {@code
@@ -60,8 +66,8 @@ public final class InitMojo extends AbstractNnMojo {
   @Override
   void run(Settings settings) throws ConfigurationException, IOException {
     NetworkPlan plan = NetworkParser.parse(settings);
-    Initializer drawn = TrainingJob.initializer(settings);
-    long parsedSeed = OptionsParser.seed(settings);
+    Initializer drawn = settings.get(Parameters.INITIALIZER);
+    long parsedSeed = settings.get(Parameters.SEED);
     boolean overwrites = settings.isOn("overwrite");
     Path file = settings.file("weightsFile").orElseThrow();
     settings.mistakes().throwIfAny();

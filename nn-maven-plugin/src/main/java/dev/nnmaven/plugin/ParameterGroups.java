@@ -7,6 +7,9 @@ import dev.nnmaven.search.SpaceParser;
 import dev.nnmaven.trainer.config.ColumnSettings;
 import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.ParameterEntry;
+import dev.nnmaven.trainer.config.ParameterEntry.Trait;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.ShortForm;
 import java.util.Collection;
 import java.util.HashSet;
@@ -29,7 +32,9 @@ final class ParameterGroups {
   private static final String GATE = "gate";
   private static final String TRAINING = "training";
   private static final String NETWORK = "network";
-  private static final String SPACE = "space";
+  private static final String SEARCH = "search";
+  private static final String SPACE = SEARCH + "/space";
+  private static final String CONFIGURATION = "configuration";
   private static final String COLUMNS = "columns";
 
   /**
@@ -52,6 +57,12 @@ final class ParameterGroups {
 
   private static final List<Group> GROUPS =
       List.of(
+          new Group( // whose unknown names are found with those of goals
+              "",
+              name -> home(name).equals(CONFIGURATION),
+              name -> name,
+              "<gate><minAccuracy>95%</minAccuracy></gate>"),
+          Group.of(SEARCH, Parameters.names(Trait.IN_SEARCH), "<trials>40</trials>"),
           Group.of(GATE, RULES, "<minAccuracy>95%</minAccuracy>"),
           new Group(
               TRAINING,
@@ -73,7 +84,7 @@ final class ParameterGroups {
           new Group(
               SPACE + "/" + NETWORK, ShortForm::isOfNetwork, ShortForm::unknownInNetwork, "..."),
           new Group(
-              "sparkConf",
+              SEARCH + "/sparkConf",
               name -> name.startsWith("spark."),
               name -> "expected a name of Spark's own, such as spark.executor.memory",
               "<spark.executor.memory>2g</spark.executor.memory>"),
@@ -134,7 +145,8 @@ final class ParameterGroups {
       return Optional.of(noEffect(first, line(element, GATE)));
     }
     // Those in a space are conditions.
-    if (!PomElements.attributes(element).isEmpty() && (above.isEmpty() || !first.equals(SPACE))) {
+    if (!PomElements.attributes(element).isEmpty()
+        && (above.isEmpty() || !path.startsWith(SPACE + "/"))) {
       return Optional.of(attributes(path, element));
     }
     return group(path)
@@ -162,7 +174,7 @@ final class ParameterGroups {
 
   /** Whether an element is a group. */
   static boolean isGroup(String name) {
-    return group(name).isPresent();
+    return !name.isEmpty() && group(name).isPresent();
   }
 
   private static Optional<Group> group(String path) {
@@ -181,17 +193,24 @@ final class ParameterGroups {
       return Optional.empty(); // it says itself what may be searched over
     } else if (NETWORKS.contains(where.path) && ShortForm.isForeignInNetwork(name)) {
       return Optional.empty(); // it says itself what another library's layer is here
-    } else if (ShortForm.OF_NETWORK.contains(name) || ShortForm.isLayer(name)) {
+    } else if (ShortForm.isLayer(name)) {
       return Optional.of(NETWORK);
-    } else if (ShortForm.TRAINING.contains(name)) {
-      return Optional.of(TRAINING);
     }
-    return Optional.of("configuration")
-        .filter(any -> parameters.containsKey(name) && !name.equals(NETWORK));
+    return Optional.of(home(name))
+        .filter(group -> !group.equals(CONFIGURATION) || parameters.containsKey(name))
+        .filter(group -> !name.equals(NETWORK));
+  }
+
+  /** The one group that a parameter's element may be in. */
+  static String home(String name) {
+    return RULES.contains(name)
+        ? GATE
+        : Parameters.named(name).map(ParameterEntry::group).orElse(CONFIGURATION);
   }
 
   private static String noEffect(String group, String line) {
-    return "has no effect in <%s>; write %s".formatted(group.replace("/", "><"), line);
+    return "has no effect in <%s>; write %s"
+        .formatted(group.isEmpty() ? CONFIGURATION : group.replace("/", "><"), line);
   }
 
   private static String line(PlexusConfiguration element, String group) {

@@ -4,6 +4,8 @@ import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.search.TrialBackends;
 import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.ParameterEntry.Trait;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.ShortForm;
 import java.util.Collection;
 import java.util.List;
@@ -206,6 +208,11 @@ final class ParameterNames {
   /** What to write instead of a name that is unknown, if that is known, or a hint. */
   private static String advice(String name, String value, String hint, String otherwise) {
     return ShortForm.removed(name, value)
+        .or(
+            () ->
+                Parameters.named(name)
+                    .filter(one -> one.is(Trait.IN_SEARCH)) // a group of its own goal
+                    .map(one -> "write " + one.line(value)))
         .map("; "::concat)
         .orElse(hint.isEmpty() ? "; " + otherwise : hint);
   }

@@ -39,7 +39,7 @@ final class PomElements {
   static Map<String, PlexusConfiguration> all(String path, PlexusConfiguration element) {
     Map<String, PlexusConfiguration> all = new LinkedHashMap<>();
     all.put(path, element);
-    boolean isSpace = path.split("/", 2)[0].equals("space");
+    boolean isSpace = path.startsWith("search/space");
     List<String> names =
         Stream.of(element.getChildren())
             .map(one -> isSpace ? withConditions(one) : one.getName())

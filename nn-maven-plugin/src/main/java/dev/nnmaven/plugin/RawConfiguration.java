@@ -40,7 +40,7 @@ final class RawConfiguration {
   private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)(}?)");
 
   /** Elements in which an empty one may have a meaning; who parses them says which. */
-  private static final List<String> SHORT = List.of("network", "training", "space");
+  private static final List<String> SHORT = List.of("network", "training", "search");
 
   private static final PlexusConfiguration NOTHING =
       new DefaultPlexusConfiguration("configuration");

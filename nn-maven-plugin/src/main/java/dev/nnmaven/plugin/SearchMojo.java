@@ -6,6 +6,7 @@ import dev.nnmaven.search.TrialBackend;
 import dev.nnmaven.search.TrialBackends;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SettingsFile;
 import dev.nnmaven.trainer.fork.ForkDecision;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.uptodate.TrainingState;
@@ -39,12 +40,12 @@ public final class SearchMojo extends AbstractTrainingMojo {
   private static final String PROPERTIES = "nn-search.properties";
 
   /**
-   * What is tried: elements called as parameters, with lists or ranges, {@code uniform(a, b)},
-   * {@code log(a, b)} and {@code integer(a, b)}, also within a text (docs/search.md). Default: what
-   * is around the configuration. Example: {@code <space><optimizer>adam; nesterov(0.9)</optimizer>
-   * <learningRate>log(1e-4, 1e-2)</learningRate></space>}
+   * How to search: {@code trials} and the like, and {@code space}, what is tried: elements called
+   * as parameters, with lists or ranges, {@code uniform(a, b)}, {@code log(a, b)} and {@code
+   * integer(a, b)} (docs/search.md). Default: what is around the configuration. Example: {@code
+   * <search><space><learningRate>log(1e-4, 1e-2)</learningRate></space></search>}
    */
-  @Parameter PlexusConfiguration space;
+  @Parameter PlexusConfiguration search;
 
   /**
    * How trials are chosen: by {@code halving} (Hyperband), at {@code random}, or as a {@code grid}
@@ -94,12 +95,6 @@ public final class SearchMojo extends AbstractTrainingMojo {
    */
   @Parameter(property = "nn.spark.master")
   String sparkMaster;
-
-  /**
-   * Properties of Apache Spark by their own names; also {@code -Dnn.spark.conf.spark.cores.max=16}.
-   * Example: {@code <sparkConf><spark.cores.max>16</spark.cores.max></sparkConf>}
-   */
-  @Parameter PlexusConfiguration sparkConf;
 
   @Inject private RepositorySystem repositories;
 
@@ -159,7 +154,7 @@ public final class SearchMojo extends AbstractTrainingMojo {
   /** Training parameters that are set outside the POM, comma-separated. */
   private String given() {
     Set<String> ofFile = settingsFile(written()).texts().keySet();
-    return names().stream()
+    return SettingsFile.known().stream()
         .filter(
             name -> ofFile.contains(name) || session.getUserProperties().containsKey("nn." + name))
         .collect(Collectors.joining(","));

@@ -5,6 +5,7 @@ import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.ImageFolders;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.fork.ForkDecision;
 import dev.nnmaven.trainer.fork.SettingsSupplier;
@@ -73,7 +74,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
     ForkDecision decision = forkDecision(settings);
     tellSettingsFile();
-    boolean forced = settings.isOn("force");
+    boolean forced = settings.get(Parameters.FORCE);
     ModelPublication shipping = ModelPublication.parse(this, settings);
     List<Gate> gates = gates(settings);
     List<TaskRule> rules = gates.stream().flatMap(gate -> gate.taskRules().stream()).toList();

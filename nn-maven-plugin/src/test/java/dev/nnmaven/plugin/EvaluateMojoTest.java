@@ -355,7 +355,6 @@ class EvaluateMojoTest extends GoalsTest {
   private static final String WRONG_GATE =
       POM
           + """
-          <minAccuracy>80%</minAccuracy>
           <gate>
             <minAcuracy>95%</minAcuracy>
             <minAccuracy>95%</minAccuracy>
@@ -372,6 +371,7 @@ class EvaluateMojoTest extends GoalsTest {
   @Test
   @InjectMojo(goal = "evaluate", pom = WRONG_GATE)
   void execute_gateWithMistakes_reportsAllWithHints(EvaluateMojo gate) {
+    gate.minAccuracy = "80%";
     refused(
         gate,
         "The configuration has 7 mistakes:",

@@ -26,8 +26,10 @@ class InitMojoTest extends GoalsTest {
             <inputs>3</inputs>
             <output>2</output>
           </network>
-          <initializer>uniform</initializer>
-          <seed>-7</seed>
+          <training>
+            <initializer>uniform</initializer>
+            <seed>-7</seed>
+          </training>
           <weightsFile>made/by-hand.net</weightsFile>
           """
           + END;

@@ -2,7 +2,10 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.trainer.uptodate.TrainingState;
+import dev.nnmaven.gate.rule.GateParser;
+import dev.nnmaven.trainer.config.ParameterEntry;
+import dev.nnmaven.trainer.config.ParameterEntry.Trait;
+import dev.nnmaven.trainer.config.Parameters;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.lang.reflect.Modifier;
@@ -59,11 +62,45 @@ class PluginDescriptorTest {
     return properties;
   }
 
+  /** The table of parameters, and the fields of the goal that trains. */
   @Test
-  void parametersWithoutEffect_all_areOfTrain() {
-    assertThat(propertiesOf("train").keySet())
-        .containsAll(TrainingState.WITHOUT_EFFECT)
-        .contains("learningRate");
+  void parametersOfTraining_inTableAndDescriptor_areTheSame() {
+    Set<String> described = new TreeSet<>(List.of("space", "sparkConf")); // elements of <search>
+    described.addAll(propertiesOf("train").keySet());
+    described.addAll(propertiesOf("search").keySet());
+    described.removeAll(List.of("training", "search", "folds", "groups", "score"));
+    assertThat(Parameters.names(any -> true)).containsExactlyInAnyOrderElementsOf(described);
+  }
+
+  /** Else its element could be written nowhere. */
+  @Test
+  void parametersOfGoals_inAGroup_areOfGoalsThatHaveTheGroup() {
+    goals()
+        .forEach(
+            goal -> {
+              Set<String> names = propertiesOf(goal).keySet();
+              Parameters.all().stream()
+                  .filter(one -> names.contains(one.name()))
+                  .map(ParameterEntry::group)
+                  .filter(group -> !group.equals("configuration"))
+                  .forEach(group -> assertThat(names).as(goal).contains(group));
+              if (GateParser.names().stream().anyMatch(names::contains)) {
+                assertThat(names).as(goal).contains("gate");
+              }
+            });
+  }
+
+  /** A new parameter of training is searched over, or there is a reason why not. */
+  @Test
+  void parametersOfTraining_searchedOrNot_areDecided() {
+    assertThat(
+            Parameters.names(
+                one ->
+                    !one.group().equals("configuration")
+                        && !one.is(Trait.WITHOUT_EFFECT)
+                        && !one.is(Trait.SEARCHED)
+                        && one.whyNotSearched().isEmpty()))
+        .isEmpty();
   }
 
   @Test
@@ -92,8 +129,7 @@ class PluginDescriptorTest {
     // Only so it runs once, at the root, where the command line names it after a phase.
     assertThat(PLUGIN.getMojo(goal).isAggregator()).isEqualTo(goal.equals("aggregate"));
     Map<String, String> others = new TreeMap<>(Map.of("sparkMaster", "nn.spark.master"));
-    List.of("training", "gate", "space", "sparkConf", "modelCard")
-        .forEach(element -> others.put(element, ""));
+    List.of("training", "gate", "search", "modelCard").forEach(element -> others.put(element, ""));
     assertThat(propertiesOf(goal))
         .hasSizeGreaterThan(1)
         .allSatisfy(

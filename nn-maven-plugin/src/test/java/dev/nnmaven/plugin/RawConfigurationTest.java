@@ -121,7 +121,7 @@ class RawConfigurationTest {
         .allSatisfy(
             parameter ->
                 assertThat(parameter.getValue())
-                    .matches("nn\\..+|gate|training|space|sparkConf|modelCard")
+                    .matches("nn\\..+|gate|training|search|modelCard")
                     .as(parameter.getKey()));
   }
 
@@ -146,13 +146,15 @@ class RawConfigurationTest {
   void check_anyParameterThatIsEmptyOrUnresolved_isAMistake(Map.Entry<String, String> parameter) {
     String name = parameter.getValue();
     String empty = name + ": expected a value, found nothing; remove it to use the default";
-    plugin.setConfiguration(dom("<%1$s> </%1$s>".formatted(parameter.getKey())));
-    assertThat(mistakes()).containsExactly(empty);
-    plugin.setConfiguration(dom("<%1$s>${gate.min}</%1$s>".formatted(parameter.getKey())));
-    assertThat(mistakes())
-        .containsExactly(
-            "%1$s: found \"${gate.min}\", which nothing defines; define it, or leave %1$s out"
-                .formatted(name));
+    if (ParameterGroups.home(parameter.getKey()).equals("configuration")) {
+      plugin.setConfiguration(dom("<%1$s> </%1$s>".formatted(parameter.getKey())));
+      assertThat(mistakes()).containsExactly(empty);
+      plugin.setConfiguration(dom("<%1$s>${gate.min}</%1$s>".formatted(parameter.getKey())));
+      assertThat(mistakes())
+          .containsExactly(
+              "%1$s: found \"${gate.min}\", which nothing defines; define it, or leave %1$s out"
+                  .formatted(name));
+    }
     if (name.startsWith("nn.")) {
       plugin.setConfiguration(null);
       commandLine.setProperty(name, "");
@@ -221,12 +223,11 @@ class RawConfigurationTest {
   /** A rule that nobody reads would be one that every model meets. */
   @ParameterizedTest
   @CsvSource({
-    "space, minAccuracy",
-    "space/training, minAccuracy",
-    "space/network, minAccuracy",
-    "space/network/dense, minAccuracy",
-    "sparkConf, minAccuracy",
-    "sparkConf/spark.executor.memory, minAccuracy",
+    "search, minAccuracy",
+    "search/space, minAccuracy",
+    "search/space/training, minAccuracy",
+    "search/space/network/dense, minAccuracy",
+    "search/sparkConf/spark.executor.memory, minAccuracy",
     "training, minAccuracy",
     "training/optimizer, maxOverfit",
     "network, minAccuracy",
@@ -264,8 +265,13 @@ class RawConfigurationTest {
       value = {
         "<network><epochs>3</epochs></network> | network/epochs: has no effect in <network>; write"
             + " <training><epochs>3</epochs></training>",
-        "<training><initializer>he</initializer></training> | training/initializer: has no effect in"
-            + " <training>; write <network><initializer>he</initializer></network>",
+        "<network><initializer>he</initializer></network> | network/initializer: has no effect in"
+            + " <network>; write <training><initializer>he</initializer></training>",
+        "<epochs>9</epochs> | nn.epochs: has no effect in <configuration>; write"
+            + " <training><epochs>9</epochs></training>",
+        "<minAccuracy>9%</minAccuracy> | in <configuration>; write <gate><minAccuracy>9%</minAccuracy></gate>",
+        "<trials>9</trials> | in <configuration>; write <search><trials>9</trials></search>",
+        "<search><folds>5</folds></search> | in <search>; write <configuration><folds>5</folds></configuration>",
         "<training><dense>9</dense></training> | <network><dense>9</dense></network>",
         "<gate><optimizer><adam/></optimizer></gate> | <training><optimizer>...</optimizer></training>",
         "<gate><data>x</data></gate> | write <configuration><data>x</data></configuration>",
@@ -273,17 +279,18 @@ class RawConfigurationTest {
         "<gate><MinF1>80%</MinF1></gate> | (did you mean minF1?)",
         "<network><minAcuracy>9</minAcuracy></network> | network/minAcuracy: unknown element",
         "<training><lr>9</lr></training> | it is <learningRate>0.05</learningRate>",
-        "<space><epochs>9; 10</epochs></space> | is one number, nn.epochs, outside of <space>",
-        "<space><gate>9</gate></space> | space/gate: this cannot be searched over",
-        "<sparkConf><cores>9</cores></sparkConf> | sparkConf/cores: expected a name of Spark's own",
+        "<search><space><epochs>9; 10</epochs></space></search> | is one number, nn.epochs, outside of <space>",
+        "<search><space><gate>9</gate></space></search> | search/space/gate: this cannot be searched over",
+        "<search><sparkConf><cores>9</cores></sparkConf></search> | search/sparkConf/cores: expected a name of Spark's own",
         "<modelCard><users>all</users></modelCard> | modelCard/users: unknown element <users>",
         "<training>epochs=3</training> | training: expected elements such as <epochs>40</epochs>, found"
             + " \"epochs=3\"",
         "<training><average>5</average></training> | training/average: it is gone: <learningRateSchedule>",
         "<network><layers>9,5,2</layers></network> | network/layers: it is gone:"
             + " <network>inputs(9), 5, output(2)</network>",
-        "<space><hidden>9,5; 7</hidden></space> | space/hidden: it is gone: <network>9, 5; 7</network>",
-        "<seed>3</seed><seed>4</seed> | nn.seed: <seed> is given twice; leave one of the two out",
+        "<search><space><hidden>9,5; 7</hidden></space></search> | space/hidden: it is gone:"
+            + " <network>9, 5; 7</network>",
+        "<data>a</data><data>b</data> | nn.data: <data> is given twice; leave one of the two out",
         // attributes
         "<network><dense neurons='100'/><output/></network> | network/dense: Maven ignores attributes,"
             + " found neurons=\"100\"; write <dense><neurons>100</neurons></dense>",
@@ -294,10 +301,9 @@ class RawConfigurationTest {
             + " found lambda=\"9\"; write <l2>9</l2>",
         "<gate minAccuracy='99%'/> | write <gate><minAccuracy>99%</minAccuracy></gate>",
         "<gate><minAccuracy limit='99%'/></gate> | write <minAccuracy>99%</minAccuracy>",
-        "<epochs value='3'/> | nn.epochs: Maven ignores attributes, found value=\"3\"; write"
-            + " <epochs>3</epochs>",
-        "<seed kind='x'>3</seed> | write <seed>3</seed>",
-        "<space seed='3'><seed>4</seed></space> | space: Maven ignores attributes, found",
+        "<data value='3'/> | nn.data: Maven ignores attributes, found value=\"3\"; write <data>3</data>",
+        "<data kind='x'>3</data> | write <data>3</data>",
+        "<search><space seed='3'><loss>a;b</loss></space></search> | space: Maven ignores attributes, found",
       })
   void check_whatHasNoEffectWhereItStands_saysWhatToWrite(String elements, String expected) {
     plugin.setConfiguration(dom(elements));
@@ -314,13 +320,12 @@ class RawConfigurationTest {
       strings = {
         "<columns><minAccuracy>number</minAccuracy></columns>",
         "<gate combine.children='append'><minClassRecalls><minF1>9%</minF1></minClassRecalls></gate>",
-        "<space><optimizer>adam; sgd</optimizer><clipNorm optimizer='adam'>1; 2</clipNorm>"
-            + "<network><dense><neurons>9; 10</neurons></dense><loss>huber</loss></network>"
-            + "<training><batchSize>9; 10</batchSize></training></space>",
+        "<search><space><optimizer>adam; sgd</optimizer><clipNorm optimizer='adam'>1; 2</clipNorm>"
+            + "<network><dense><neurons>9; 10</neurons></dense></network>"
+            + "<training><batchSize>9; 10</batchSize></training></space></search>",
         "<network combine.self='override'>128 relu, output</network>",
         "<network><mine>12</mine><output/></network>", // perhaps a layer of the project's own
         "<network><input>9</input><output/></network>", // <network> has advice of its own
-        "<minAccuracy>99%</minAccuracy>",
       })
   void check_whatHasAnEffect_isRight(String elements) {
     plugin.setConfiguration(dom(elements));
@@ -378,19 +383,19 @@ class RawConfigurationTest {
 
   @Test
   void check_propertyOfThePomBesideAnElement_isRefused() {
-    project.getProperties().setProperty("nn.epochs", "5");
-    project.getProperties().setProperty("nn.patience", "4");
-    project.getProperties().setProperty("nn.seed", "2");
+    project.getProperties().setProperty("nn.task", "regression");
+    project.getProperties().setProperty("nn.split", "content");
+    project.getProperties().setProperty("nn.target", "a");
     project.getProperties().setProperty("nn.network", "output");
     plugin.setConfiguration(
         dom(
-            "<epochs>20</epochs><patience>${nn.patience}</patience><seed>2</seed>"
+            "<task>classification</task><split>${nn.split}</split><target>a</target>"
                 + "<network><output/></network>"));
-    commandLine.setProperty("nn.seed", "3");
+    commandLine.setProperty("nn.target", "b");
     assertThat(mistakes())
         .containsExactlyInAnyOrder(
-            "nn.epochs: the POM says <epochs>20</epochs>, and <nn.epochs>5</nn.epochs> in its"
-                + " properties; leave one of the two out",
+            "nn.task: the POM says <task>classification</task>, and <nn.task>regression</nn.task> in"
+                + " its properties; leave one of the two out",
             "nn.network: the POM says <network>...</network>, and"
                 + " <nn.network>output</nn.network> in its properties; leave one of the two out");
   }
@@ -398,11 +403,11 @@ class RawConfigurationTest {
   /** Those of other executions may never run in this build. */
   @Test
   void check_elementsOfTheExecution_areThoseThatCount() {
-    execution("mine", "train", "<epochs/>");
-    execution("other", "train", "<seed/><epoch>2</epoch>");
-    execution("both", "train", "<minAccuracy>90%</minAccuracy>");
+    execution("mine", "train", "<task/>");
+    execution("other", "train", "<split/><taks>2</taks>");
+    execution("both", "train", "<gate><minAccuracy>90%</minAccuracy></gate>");
     plugin.getExecutionsAsMap().get("both").addGoal("evaluate");
-    assertThat(mistakes(settings("train", "mine"))).singleElement().asString().contains("epochs");
+    assertThat(mistakes(settings("train", "mine"))).singleElement().asString().contains("task");
     assertThat(mistakes(settings("train", "both"))).isEmpty();
     assertThat(mistakes()).isEmpty();
   }
@@ -412,10 +417,12 @@ class RawConfigurationTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "<epochs>2</epochs><minAccuracy>90%</minAccuracy> | '' | ''",
-        "<epoch>2</epoch> | '' | <epoch>: unknown element of <configuration> (did you mean epochs?)",
-        "'' | <epochs>2</epochs><learningrat>1</learningrat> | (did you mean learningRate?)",
-        "'' | <minAccuracy>9%</minAccuracy> | <minAccuracy>: nn:train has no such parameter, but",
+        "<task>a</task><gate><minAccuracy>90%</minAccuracy></gate> | '' | ''",
+        "<taks>2</taks> | '' | <taks>: unknown element of <configuration> (did you mean task?)",
+        "'' | <task>a</task><unknownCategories>1</unknownCategories> | (did you mean unknownCategory?)",
+        "<space><loss>a; b</loss></space> | '' | <space>: unknown element of <configuration>; write"
+            + " <search><space>...</space></search>",
+        "'' | <gate><minF1>9%</minF1></gate> | <gate>: nn:train has no such parameter, but",
       })
   void check_elementsThatNobodyReads_areMistakes(String plugins, String own, String expected) {
     plugin.setConfiguration(dom(plugins));
@@ -427,7 +434,7 @@ class RawConfigurationTest {
 
   @Test
   void check_pluginManagement_countsOnTheCommandLine() {
-    plugin.setConfiguration(dom("<epochs/><epoch>2</epoch>"));
+    plugin.setConfiguration(dom("<task/><taks>2</taks>"));
     project.getBuild().flushPluginMap();
     project.getBuild().getPlugins().clear();
     assertThat(mistakes()).isEmpty();
@@ -437,11 +444,11 @@ class RawConfigurationTest {
   }
 
   @Test
-  void gates_commandLine_goesBeforeElementsOfGateAndOutsideOfIt() {
+  void gates_commandLine_goesBeforeElements() {
     execution(
         "judge",
         "evaluate",
-        "<gate><minAccuracy>low</minAccuracy><maxLoss>0.3</maxLoss></gate><maxOverfit>much</maxOverfit>");
+        "<gate><minAccuracy>low</minAccuracy><maxLoss>1</maxLoss><maxOverfit>much</maxOverfit></gate>");
     assertThat(mistakesOfGates()).hasSize(2);
     commandLine.setProperty("nn.minAccuracy", "99%");
     commandLine.setProperty("nn.maxOverfit", "5%");
@@ -461,24 +468,22 @@ class RawConfigurationTest {
 
   @Test
   void gates_executionsOfEvaluate_areParsedEach() {
-    plugin.setConfiguration(dom("<minAccuracy>high</minAccuracy>"));
-    execution("first", "evaluate", "<minAccuracy>high</minAccuracy><maxLoss>low</maxLoss>");
+    plugin.setConfiguration(dom("<gate><minAccuracy>high</minAccuracy></gate>"));
+    execution(
+        "first", "evaluate", "<gate><minAccuracy>high</minAccuracy><maxLoss>low</maxLoss></gate>");
     execution("second", "evaluate", "<gate><maxOverfit>5</maxOverfit><maxLos>1</maxLos></gate>");
-    execution("third", "train", "<minTestImages>few</minTestImages>");
-    execution("fourth", "evaluate", "<minF1>${gate.min}</minF1>");
+    execution("third", "train", "<gate><minTestImages>few</minTestImages></gate>");
+    execution("fourth", "evaluate", "<gate><minF1>${gate.min}</minF1></gate>");
     assertThat(mistakesOfGates())
         .extracting(line -> line.replaceAll(": .*", ""))
         .containsExactlyInAnyOrder(
-            "nn.minAccuracy", "nn.maxLoss", "gate/maxLos", "gate/maxOverfit", "nn.minF1");
+            "gate/minAccuracy", "gate/maxLoss", "gate/maxLos", "gate/maxOverfit", "gate/minF1");
   }
 
   @Test
-  void gates_elementAndProperty_theElementGoesFirstUnlessItIsInTheGate() {
-    system.setProperty("nn.minAccuracy", "95");
-    plugin.setConfiguration(dom("<minAccuracy>95%</minAccuracy>"));
-    assertThat(mistakesOfGates()).isEmpty();
+  void gates_elementAndProperty_contradict() {
     project.getProperties().setProperty("nn.maxLoss", "1");
-    plugin.setConfiguration(dom("<minAccuracy>95%</minAccuracy><gate><maxLoss>2</maxLoss></gate>"));
+    plugin.setConfiguration(dom("<gate><maxLoss>2</maxLoss></gate>"));
     assertThat(mistakesOfGates()).hasSize(1).first().asString().contains("say the same thing");
   }
 
@@ -486,7 +491,7 @@ class RawConfigurationTest {
   void gates_expressions_areResolved() {
     commandLine.setProperty("limit", "95");
     commandLine.setProperty("nn.minAccuracy", "${limit}%");
-    plugin.setConfiguration(dom("<maxOverfit>${limit}%</maxOverfit>"));
+    plugin.setConfiguration(dom("<gate><maxOverfit>${limit}%</maxOverfit></gate>"));
     assertThat(mistakesOfGates()).isEmpty();
   }
 }

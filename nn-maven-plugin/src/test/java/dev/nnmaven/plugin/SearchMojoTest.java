@@ -20,13 +20,15 @@ class SearchMojoTest extends GoalTest {
       POM
           + """
           <fork>never</fork>
-          <epochs>3</epochs>
+          <training><epochs>3</epochs></training>
           <network>5</network>
-          <space>
-            <optimizer>adam; GD; SGD</optimizer>
-            <learningRate optimizer="adam">log(1e-3, 1e-1)</learningRate>
-            <learningRate optimizer="GD; SGD">uniform(0.1, 0.5)</learningRate>
-          </space>
+          <search>
+            <space>
+              <optimizer>adam; GD; SGD</optimizer>
+              <learningRate optimizer="adam">log(1e-3, 1e-1)</learningRate>
+              <learningRate optimizer="GD; SGD">uniform(0.1, 0.5)</learningRate>
+            </space>
+          </search>
           """
           + END;
 
@@ -114,9 +116,9 @@ class SearchMojoTest extends GoalTest {
     assertThat(left("search.json")).exists();
     assertThat(said())
         .contains(
-            "info:   <space>",
-            "info:         <neurons>integer(50, 200)</neurons>",
-            "info:   </space>");
+            "info:     <space>",
+            "info:           <neurons>integer(50, 200)</neurons>",
+            "info:     </space>");
   }
 
   @Test

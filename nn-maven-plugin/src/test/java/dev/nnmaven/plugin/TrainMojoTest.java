@@ -34,13 +34,15 @@ class TrainMojoTest extends GoalsTest {
           <unreadableImages>skip</unreadableImages>
           <modelFile>elsewhere/letters.safetensors</modelFile>
           <network>inputs(12), 7 tanh inputNoise(0.1) + l2, output(2) sigmoid</network>
-          <loss>binaryCrossEntropy</loss>
-          <optimizer>miniBatch</optimizer>
-          <learningRate>0.05</learningRate>
-          <epochs>3</epochs>
-          <batchSize>4</batchSize>
-          <seed>42</seed>
-          <initializer>he</initializer>
+          <training>
+            <loss>binaryCrossEntropy</loss>
+            <optimizer>miniBatch</optimizer>
+            <learningRate>0.05</learningRate>
+            <epochs>3</epochs>
+            <batchSize>4</batchSize>
+            <seed>42</seed>
+            <initializer>he</initializer>
+          </training>
           <normalization>l2</normalization>
           <pixelOrder>columns</pixelOrder>
           """
@@ -61,7 +63,7 @@ class TrainMojoTest extends GoalsTest {
               <activation>linear</activation>
             </output>
           </network>
-          <epochs>0</epochs>
+          <training><epochs>0</epochs></training>
           """
           + END;
 
@@ -69,7 +71,6 @@ class TrainMojoTest extends GoalsTest {
       POM
           + """
           <network>
-            <initializer>he</initializer>
             <dense>7 tanh dropout(0.25)</dense>
             <dense>
               <neurons>5</neurons>
@@ -82,8 +83,9 @@ class TrainMojoTest extends GoalsTest {
             <optimizer><adam><beta1>0.95</beta1></adam></optimizer>
             <learningRate>0.02</learningRate>
             <epochs>2</epochs>
+            <initializer>he</initializer>
+            <seed>7</seed>
           </training>
-          <seed>7</seed>
           """
           + END;
 

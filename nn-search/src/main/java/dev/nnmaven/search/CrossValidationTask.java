@@ -7,6 +7,7 @@ import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Outputs;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
@@ -53,7 +54,7 @@ public final class CrossValidationTask implements Work {
     Scoring.folds(settings, DEFAULT_FOLDS);
     Groups.parse(settings);
     if (TrainingJob.parse(settings).options().epochs() == 0) {
-      settings.mistake("epochs", "0 trains nothing, so there is nothing to judge");
+      settings.mistake(Parameters.EPOCHS, "0 trains nothing, so there is nothing to judge");
     }
   }
 
@@ -105,8 +106,7 @@ public final class CrossValidationTask implements Work {
     int atOnce =
         Math.min(Math.min(threads, folds.count()), TrialMemory.atOnce(bytes, TrialMemory.free()));
     TrainingJob each =
-        TrainingJob.parse(
-            settings.with("threads", Integer.toString(Math.max(1, threads / atOnce))));
+        TrainingJob.parse(settings.with(Parameters.THREADS, Math.max(1, threads / atOnce)));
     List<LoadedData> parts = new ArrayList<>();
     for (int fold = 0; fold < folds.count(); fold++) {
       parts.add(data.judgedBy(folds.split(fold), each));

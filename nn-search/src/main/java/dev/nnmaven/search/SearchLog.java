@@ -65,7 +65,9 @@ final class SearchLog {
             plan.seed()));
     if (!SpaceParser.isGiven(plan.settings())) {
       lines.info("space     that around the configuration, since the POM has none; to change it:");
-      Element.of("space", Neighbourhood.of(plan.settings())).lines("  ").forEach(lines::info);
+      new Element("search", "", List.of(Element.of("space", Neighbourhood.of(plan.settings()))))
+          .lines("  ")
+          .forEach(lines::info);
     }
     if (plan.trials().size() < plan.wanted()) {
       lines.info(

@@ -5,6 +5,7 @@ import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.job.LoadedData;
@@ -91,11 +92,11 @@ record SearchPlan(
         settings.parse(
             "finalists", text -> Numbers.integer(text, 1, MOST_FINALISTS), DEFAULT_FINALISTS);
     if (options.epochs() == 0) {
-      settings.mistake("epochs", "0 trains nothing, so there is nothing to compare");
+      settings.mistake(Parameters.EPOCHS, "0 trains nothing, so there is nothing to compare");
     }
-    if (TrainingJob.members(settings) > 1) {
+    if (settings.get(Parameters.MEMBERS) > 1) {
       settings.mistake(
-          "members",
+          Parameters.MEMBERS,
           "a search compares single networks; leave it out here, and give it to nn:train");
     }
     check(base, space, scoring);
@@ -125,7 +126,7 @@ record SearchPlan(
 
   /** Settings of single networks, which is what a search compares. */
   private static Settings single(Settings settings) {
-    return settings.isSet("members") ? settings : settings.with("members", "1");
+    return settings.isSet("members") ? settings : settings.with(Parameters.MEMBERS, 1);
   }
 
   /** Parses the configuration alone, and with each value and each end of a range. */

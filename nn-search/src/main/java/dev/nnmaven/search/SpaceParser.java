@@ -3,6 +3,9 @@ package dev.nnmaven.search;
 import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.search.Dimension.Condition;
 import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.ParameterEntry;
+import dev.nnmaven.trainer.config.ParameterEntry.Trait;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
 import java.util.ArrayList;
@@ -22,39 +25,9 @@ public final class SpaceParser {
 
   static final String SPACE = "space";
 
-  /** What may be searched over: what a model depends on, and does not change which data is read. */
+  /** What may be searched over. */
   public static final List<String> PARAMETERS =
-      List.of(
-          "augmentation",
-          "batchSize",
-          "classWeights",
-          "clipNorm",
-          "initializer",
-          "keep",
-          "labelSmoothing",
-          "learningRate",
-          "learningRateSchedule",
-          "loss",
-          "monitor",
-          "network",
-          "normalization",
-          "optimizer",
-          "patience",
-          "pixelOrder");
-
-  /** Why others may not. */
-  static final Map<String, String> REFUSED =
-      Map.of(
-          "epochs", "what a trial gets at most is one number, nn.epochs, outside of <space>",
-          "seed",
-              "a seed that wins is luck; the finalists are trained with further seeds anyway"
-                  + " (nn.finalists)",
-          "calibration", "trials are compared without it; give nn.calibration outside of <space>",
-          "abstain",
-              "no trial is better by what it does not answer; give nn.abstain outside of <space>",
-          "recipe", "it is what the space lies around; give nn.recipe outside of <space>",
-          "refit", "no trial is trained anew, only the winner; give nn.refit outside of <space>",
-          "members", "trials are of single networks; give nn.members to nn:train afterwards");
+      Parameters.names(Trait.SEARCHED).stream().sorted().toList();
 
   /** Name, conditions, and the number of a sibling of the same name. */
   private static final Pattern ELEMENT =
@@ -119,7 +92,8 @@ public final class SpaceParser {
 
   /** Why a parameter is not searched over. */
   public static String unknown(String parameter) {
-    return Optional.ofNullable(REFUSED.get(parameter))
+    return Parameters.named(parameter)
+        .flatMap(ParameterEntry::whyNotSearched)
         .orElseGet(
             () ->
                 "this cannot be searched over"

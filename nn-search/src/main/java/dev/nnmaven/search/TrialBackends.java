@@ -1,5 +1,6 @@
 package dev.nnmaven.search;
 
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import java.io.IOException;
@@ -79,14 +80,14 @@ public final class TrialBackends {
 
   /** Asks for a process that searches: the caller's JVM was not started as a cluster needs it. */
   public static Settings withProcess(Settings settings) {
-    if (settings.text("fork").strip().equalsIgnoreCase("never")) {
+    if (settings.get(Parameters.FORK).equals("never")) {
       settings.mistake(
-          "fork",
+          Parameters.FORK,
           "never does not go with nn.spark.master, since what searches is then a process of its own;"
               + " leave one of the two out");
       return settings;
     }
-    return settings.with("fork", "always");
+    return settings.with(Parameters.FORK, "always");
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.nnmaven.search;
 
 import dev.nnmaven.gate.report.Reports;
-import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
@@ -70,8 +69,8 @@ final class WinnerFile {
 
   /** Lines for a POM. */
   static String snippet(SearchPlan plan, Trial winner) {
-    return parameters(plan, winner).entrySet().stream()
-        .flatMap(one -> Element.of(one.getKey(), one.getValue()).lines("  "))
+    return ShortForm.elements(parameters(plan, winner)).stream()
+        .flatMap(one -> one.lines("  "))
         .collect(Collectors.joining("\n"));
   }
 }

@@ -101,10 +101,10 @@ class NeighbourhoodTest {
     // One trial for 1 epoch and then 2 more, one for 3, and a finalist with 2 more seeds.
     assertThat(letters.said)
         .containsSequence(
-            "info:   <space>",
-            "info:     <network>",
-            "info:       <conv>",
-            "info:         <filters>integer(2, 6)</filters>")
+            "info:     <space>",
+            "info:       <network>",
+            "info:         <conv>",
+            "info:           <filters>integer(2, 6)</filters>")
         .contains(
             "info: cost      at most 12 epochs in all, finalists included; the time left is told as"
                 + " trials end");

@@ -14,7 +14,6 @@ import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsFile;
-import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.task.TrainingTask;
 import dev.nnmaven.trainer.task.WrittenFiles;
@@ -156,11 +155,10 @@ class SearchTaskTest {
   }
 
   /** The model of these settings and those that the search has written. */
-  private static String trained(Settings settings, SearchedLetters letters, List<String> known)
-      throws Exception {
+  private static String trained(Settings settings, SearchedLetters letters) throws Exception {
     Path found = letters.folder.resolve("nn-search.properties");
     Settings again = settings.with("settings", found.toString());
-    SettingsFile file = SettingsFile.of(again, known, Map.of());
+    SettingsFile file = SettingsFile.of(again, Map.of());
     again.mistakes().throwIfAny();
     return TrainingTask.run(file.appliedTo(again), letters, ProgressDisplay.NONE).model();
   }
@@ -178,8 +176,7 @@ class SearchTaskTest {
     assertThat(letters.said)
         .filteredOn(line -> line.startsWith("info: refit     the winner anew on all "))
         .hasSize(refit.equals("true") ? 1 : 0);
-    List<String> known = List.of("learningRate", "optimizer", "network", "validationFraction");
-    assertThat(trained(letters.settings(Map.of("refit", refit)), letters, known))
+    assertThat(trained(letters.settings(Map.of("refit", refit)), letters))
         .isEqualTo(written.model())
         .isEqualTo(Sha256.of(letters.file("model.safetensors")))
         .isEqualTo(json(letters).getAsJsonObject("winner").get("modelSha256").getAsString());
@@ -216,8 +213,7 @@ class SearchTaskTest {
     assertThat(json(letters).getAsJsonArray("trials").get(0).getAsJsonObject().get("parameters"))
         .asString()
         .contains(varied.isEmpty() ? "network/dense" : varied.replace("space/", ""));
-    List<String> known = Stream.concat(ShortForm.TRAINING.stream(), Stream.of("network")).toList();
-    assertThat(trained(bare.with("members", "1"), letters, known)).isEqualTo(written.model());
+    assertThat(trained(bare.with("members", "1"), letters)).isEqualTo(written.model());
   }
 
   /** Of layers that are not known before the data is. */

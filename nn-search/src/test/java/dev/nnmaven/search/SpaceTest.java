@@ -193,7 +193,7 @@ class SpaceTest {
             "network/dense 2", "8; 16",
             "network/dense 2/activation[optimizer=adam]", "relu; tanh",
             "network/output/l2", "log(1e-5, 1e-2)",
-            "network/initializer", "he; xavier",
+            "training/initializer", "he; xavier",
             "training/learningRate", "log(0.01, 0.5)",
             "training/optimizer", "adam; nesterov(0.9)",
             "training/learningRateSchedule/exponential/decay", "uniform(0.8, 0.99)");

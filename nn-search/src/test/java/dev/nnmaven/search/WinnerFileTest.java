@@ -60,7 +60,11 @@ class WinnerFileTest {
   void snippet_ofMarkup_isOneOfXml() throws Exception {
     assertThat(WinnerFile.snippet(plan(Map.of()), new Trial(1, Map.of("classWeights", "<&>:2"))))
         .isEqualTo(
-            "  <classWeights>&lt;&amp;&gt;:2</classWeights>\n"
-                + "  <validationFraction>0.2</validationFraction>");
+            """
+              <training>
+                <classWeights>&lt;&amp;&gt;:2</classWeights>
+                <validationFraction>0.2</validationFraction>
+              </training>\
+            """);
   }
 }

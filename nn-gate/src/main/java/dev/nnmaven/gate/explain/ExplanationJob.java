@@ -7,8 +7,8 @@ import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.job.HashedModel;
 import dev.nnmaven.trainer.predict.ExampleRow;
@@ -41,8 +41,8 @@ public record ExplanationJob(
     }
     return new ExplanationJob(
         settings,
-        settings.parse("separator", TableSettings::separator),
-        settings.parse("scaling", Scaling::of),
+        settings.find(Parameters.SEPARATOR),
+        settings.find(Parameters.SCALING),
         settings.isOn("explanationJson"));
   }
 

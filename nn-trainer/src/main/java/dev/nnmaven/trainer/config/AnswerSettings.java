@@ -2,8 +2,6 @@ package dev.nnmaven.trainer.config;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Settings of what a trained model's probabilities mean.
@@ -27,15 +25,17 @@ public record AnswerSettings(boolean isCalibrated, Optional<Abstain> abstain) {
    */
   public record Abstain(String text, BigDecimal share, boolean isAccuracy) {
 
+    static final Abstain NEVER = new Abstain("0", BigDecimal.ZERO, false);
+
     static Abstain of(String text) {
       boolean isAccuracy = text.startsWith(ACCURACY) && text.endsWith(")");
       String share = isAccuracy ? text.substring(ACCURACY.length(), text.length() - 1) : text;
       try {
         Abstain parsed = new Abstain(text, Numbers.share(share.strip()), isAccuracy);
-        if (isAccuracy && parsed.share.signum() == 0) {
+        if (parsed.share.signum() == 0 && isAccuracy) {
           throw new IllegalArgumentException("any answer reaches 0");
         }
-        return parsed;
+        return parsed.share.signum() == 0 ? NEVER : parsed;
       } catch (IllegalArgumentException e) {
         throw new IllegalArgumentException(
             ("expected a least probability such as 0.8, or the accuracy that is wanted of confident"
@@ -54,28 +54,23 @@ public record AnswerSettings(boolean isCalibrated, Optional<Abstain> abstain) {
   public static AnswerSettings parse(Settings settings, boolean hasValidation) {
     AnswerSettings parsed =
         new AnswerSettings(
-            settings
-                .oneOf("calibration", "calibration", "none", TEMPERATURE)
-                .equals(Optional.of(TEMPERATURE)),
-            settings.parse("abstain", Abstain::of).filter(one -> one.share().signum() > 0));
-    SortedMap<String, String> fitted = parsed.options();
-    if (parsed.abstain.stream().noneMatch(Abstain::isAccuracy)) {
-      fitted.remove("abstain"); // a threshold needs no examples
+            settings.get(Parameters.CALIBRATION).equals(TEMPERATURE),
+            settings.find(Parameters.ABSTAIN).filter(one -> !one.equals(Abstain.NEVER)));
+    if (!hasValidation && parsed.isCalibrated) {
+      settings.mistake(Parameters.CALIBRATION, TEMPERATURE + " " + ValidationSettings.MISSING);
     }
-    if (!hasValidation) {
-      fitted.forEach(
-          (name, text) -> settings.mistake(name, "%s %s", text, ValidationSettings.MISSING));
-    }
+    parsed
+        .abstain
+        .filter(one -> !hasValidation && one.isAccuracy()) // a threshold needs no examples
+        .ifPresent(
+            one ->
+                settings.mistake(
+                    Parameters.ABSTAIN, "%s %s", one.text(), ValidationSettings.MISSING));
     return parsed;
   }
 
-  /** The settings by their names, as a model records them. */
-  public SortedMap<String, String> options() {
-    SortedMap<String, String> options = new TreeMap<>();
-    if (isCalibrated) {
-      options.put("calibration", TEMPERATURE);
-    }
-    abstain.ifPresent(one -> options.put("abstain", one.text()));
-    return options;
+  /** Whether an answer is the network's own, and always given. */
+  public boolean isPlain() {
+    return equals(NONE);
   }
 }

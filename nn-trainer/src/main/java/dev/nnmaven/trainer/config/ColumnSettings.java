@@ -55,31 +55,33 @@ public record ColumnSettings(
   /** Parses the settings; each may be absent. */
   static ColumnSettings parse(Settings settings, Optional<String> target) {
     Map<String, ColumnRule> rules = rules(settings);
-    Map<String, Missing> missing = settings.parse("missing", ColumnSettings::ways, Map.of());
+    Map<String, Missing> missing = settings.get(Parameters.MISSING);
     for (String name : missing.keySet()) {
       if (target.equals(Optional.of(name))) {
         settings.mistake(
-            "missing",
+            Parameters.MISSING,
             "%s is the target, which is never filled in; nn.missingTarget=skip leaves rows without"
                 + " it out",
             SafeText.text(name));
       } else if (ColumnRule.IGNORED.equals(rules.get(name))) {
         settings.mistake(
-            "missing", "%s is ignored (nn.columns); leave one of the two out", SafeText.text(name));
+            Parameters.MISSING,
+            "%s is ignored (nn.columns); leave one of the two out",
+            SafeText.text(name));
       }
     }
     return new ColumnSettings(
         rules,
         missing,
-        settings.oneOf(MISSING_TARGET, "choice", REFUSE, SKIP).equals(Optional.of(SKIP)),
-        settings.oneOf(UNKNOWN, "choice", REFUSE, OTHER).equals(Optional.of(OTHER)));
+        settings.get(Parameters.MISSING_TARGET).equals(SKIP),
+        settings.get(Parameters.UNKNOWN_CATEGORY).equals(OTHER));
   }
 
   /** From a list, which a file of settings may have, or from an element for each column. */
   private static Map<String, ColumnRule> rules(Settings settings) {
     Map<String, ColumnRule> rules = new LinkedHashMap<>();
     settings
-        .parse("columns", text -> NamedValues.of(text, "", COLUMNS), Map.<String, String>of())
+        .get(Parameters.COLUMNS)
         .forEach((name, text) -> rules.put(name, rule(settings, name, text)));
     settings
         .inside("columns")
@@ -87,9 +89,9 @@ public record ColumnSettings(
             (path, text) -> {
               String name = Element.withoutNumbers(path);
               if (name.indexOf('/') >= 0) {
-                settings.mistake("columns", "<%s> has elements, expected a kind", name);
+                settings.mistake(Parameters.COLUMNS, "<%s> has elements, expected a kind", name);
               } else if (rules.put(name, rule(settings, path, text)) != null) {
-                settings.mistake("columns", "<%s> is given twice", name);
+                settings.mistake(Parameters.COLUMNS, "<%s> is given twice", name);
               }
             });
     return Collections.unmodifiableMap(rules);
@@ -97,9 +99,12 @@ public record ColumnSettings(
 
   /** Whether a text is what {@code <columns>} may say of a column. */
   public static boolean isKind(String text) {
-    Settings one = Settings.of(Map.of());
-    rule(one, "", text);
-    return one.mistakes().isEmpty();
+    try {
+      ColumnRule.of(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static ColumnRule rule(Settings settings, String path, String text) {
@@ -110,7 +115,14 @@ public record ColumnSettings(
 
   /** Whether categories that training has not seen are refused in so many words. */
   static boolean refusesUnknown(Settings settings) {
-    return settings.text(UNKNOWN).strip().equalsIgnoreCase(REFUSE);
+    return settings.find(Parameters.UNKNOWN_CATEGORY).equals(Optional.of(REFUSE));
+  }
+
+  /** Kinds of columns by their names, as configured. */
+  public Map<String, String> kinds() {
+    Map<String, String> kinds = new TreeMap<>();
+    rules.forEach((name, rule) -> kinds.put(name, rule.specification()));
+    return kinds;
   }
 
   /** How missing values of a column are treated. */
@@ -155,12 +167,24 @@ public record ColumnSettings(
   /** What is not the default, by the names of the parameters, as in a POM. */
   SortedMap<String, String> texts() {
     SortedMap<String, String> texts = new TreeMap<>();
-    texts.put("columns", list(rules, ColumnRule::specification));
-    texts.put("missing", list(missing, Missing::specification));
+    texts.put("columns", kindsText(kinds()));
+    texts.put("missing", waysText(missing));
     texts.put(MISSING_TARGET, skips ? SKIP : "");
     texts.put(UNKNOWN, acceptsUnknown ? OTHER : "");
     texts.values().removeIf(String::isEmpty);
     return texts;
+  }
+
+  static Map<String, String> kinds(String text) {
+    return NamedValues.of(text, "", COLUMNS);
+  }
+
+  static String kindsText(Map<String, String> kinds) {
+    return list(kinds, kind -> kind);
+  }
+
+  static String waysText(Map<String, Missing> ways) {
+    return list(ways, Missing::specification);
   }
 
   /** As in a POM, in the order of the names, so that the order there does not matter. */
@@ -175,7 +199,7 @@ public record ColumnSettings(
   }
 
   /** A way for all columns, by an empty name, and others for some. */
-  private static Map<String, Missing> ways(String text) {
+  static Map<String, Missing> ways(String text) {
     Map<String, Missing> ways = new LinkedHashMap<>();
     NamedValues.of(
             text,

@@ -5,6 +5,7 @@ import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.config.ParameterEntry.Trait;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,9 +39,6 @@ public record DataLocations(
 
   private static final String NO_TABLE =
       "no table: no file whose name ends in " + NAMES + ", nor a folder with train.csv";
-
-  /** Parameters that only make sense for tables. */
-  public static final List<String> OF_TABLES = Settings.askedBy(TableSettings::parse);
 
   /**
    * Finds the data: a table, a folder with {@code train.csv} and perhaps {@code test.csv} (or
@@ -168,19 +166,12 @@ public record DataLocations(
                 SafeText.text(place),
                 isTable ? "a table" : NO_TABLE,
                 isTable ? "leave it out" : wayToATable(place));
-    for (String name : isTable ? Settings.askedBy(DataLocations::images) : OF_TABLES) {
+    for (String name : Parameters.names(isTable ? Trait.OF_IMAGES : Trait.OF_ROWS)) {
       if (settings.has(name) || !settings.inside(name).isEmpty()) {
         settings.mistake(name, "is about %s%s", isTable ? "images" : "tables", cause);
         cause = ", too";
       }
     }
-  }
-
-  /** Parses what only makes sense for images. */
-  private static void images(Settings settings) {
-    ImageSettings.parse(settings);
-    DataSettings.onUnreadable(settings);
-    DataSettings.failsOnConflicts(settings);
   }
 
   /** What to do where a table is expected. */

@@ -24,41 +24,33 @@ public record DataSettings(
     boolean failsOnConflicts,
     TableSettings table) {
 
-  private static final String EACH_EPOCH = "heldOutEachEpoch";
-
   /** Parses the settings; all but {@code data} may be absent. */
   public static DataSettings parse(Settings settings) {
     DataLocations places = DataLocations.in(settings);
     places.requireFit(settings);
-    Optional<BigDecimal> fraction = settings.parse("testFraction", DataSettings::heldOutFraction);
+    Optional<BigDecimal> fraction = settings.find(Parameters.TEST_FRACTION);
     if (fraction.isPresent() && places.test().isPresent()) {
       settings.mistake(
-          "testFraction",
+          Parameters.TEST_FRACTION,
           "%s has no effect, since there %s in %s; leave one of the two out",
           settings.text("testFraction").strip(),
           places.isTable() ? "is test data" : "are test images",
           places.test().get());
     }
-    boolean eachEpoch = settings.isOn(EACH_EPOCH);
+    boolean eachEpoch = settings.get(Parameters.HELD_OUT_EACH_EPOCH);
     boolean isNone = fraction.isPresent() && fraction.get().signum() == 0;
     if (eachEpoch && isNone && places.test().isEmpty()) {
-      settings.mistake(EACH_EPOCH, "has no effect, since nothing is held out (nn.testFraction=0)");
+      settings.mistake(
+          Parameters.HELD_OUT_EACH_EPOCH,
+          "has no effect, since nothing is held out (nn.testFraction=0)");
     }
     return new DataSettings(
         places,
         fraction,
         eachEpoch,
-        onUnreadable(settings),
-        failsOnConflicts(settings),
+        settings.get(Parameters.UNREADABLE_IMAGES),
+        settings.get(Parameters.CONFLICTS).equals("fail"),
         TableSettings.parse(settings));
-  }
-
-  static boolean failsOnConflicts(Settings settings) {
-    return settings.parse("conflicts", Switches::failOrWarn, true);
-  }
-
-  public static UnreadableImages onUnreadable(Settings settings) {
-    return settings.parse("unreadableImages", UnreadableImages::of, UnreadableImages.FAIL);
   }
 
   /** Parses a fraction of images that are not trained on: at least 0, and below 1. */

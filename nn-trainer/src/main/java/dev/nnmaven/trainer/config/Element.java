@@ -63,6 +63,16 @@ public record Element(String path, String text, List<Element> children) {
     return withoutNumbers(path.substring(path.lastIndexOf('/') + 1));
   }
 
+  /** Its text, or those of all below it that have no elements, by path. */
+  Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (children.isEmpty()) {
+      texts.put(path, text);
+    }
+    children.forEach(child -> texts.putAll(child.texts()));
+    return texts;
+  }
+
   boolean isEmpty() {
     return text.isEmpty() && children.isEmpty();
   }

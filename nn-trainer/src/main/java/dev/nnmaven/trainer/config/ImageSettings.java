@@ -1,7 +1,6 @@
 package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.data.image.Background;
-import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageRules;
@@ -10,7 +9,6 @@ import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
-import dev.nnmaven.nn.data.image.augmentation.Augmentations;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,14 +24,15 @@ public record ImageSettings(
     PixelOrder pixelOrder,
     List<Augmentation> augmentation) {
 
+  private static final String EDGES = "edges";
+
   /** Parses the settings; each may be absent. */
   public static ImageSettings parse(Settings settings) {
     return new ImageSettings(
         rules(settings),
-        settings.parse(
-            "normalization", Normalization::of, ImagePreprocessing.DEFAULT_NORMALIZATION),
-        settings.parse("pixelOrder", PixelOrder::of, ImagePreprocessing.DEFAULT_PIXEL_ORDER),
-        settings.parse("augmentation", Augmentations::of, List.of()));
+        settings.get(Parameters.NORMALIZATION),
+        settings.get(Parameters.PIXEL_ORDER),
+        settings.get(Parameters.AUGMENTATION));
   }
 
   /** Those of a model, without what training did at random. */
@@ -43,31 +42,33 @@ public record ImageSettings(
 
   /** Parses the rules. A size without a scaling means that images are stretched to it. */
   private static ImageRules rules(Settings settings) {
-    Optional<ImageSize> size = settings.parse("imageSize", ImageSize::of);
+    Optional<ImageSize> size = settings.find(Parameters.IMAGE_SIZE);
     Scaling scaling =
-        settings.parse("scaling", Scaling::of, size.isPresent() ? Scaling.STRETCH : Scaling.REFUSE);
+        settings
+            .find(Parameters.SCALING)
+            .orElse(size.isPresent() ? Scaling.STRETCH : Scaling.REFUSE);
     if (scaling != Scaling.REFUSE && size.isEmpty()) {
-      if (!settings.has("imageSize")) {
+      if (!settings.has(Parameters.IMAGE_SIZE)) {
         settings.mistake(
-            "scaling",
+            Parameters.SCALING,
             "%s needs the size that images are scaled to, such as nn.imageSize=28x28",
             scaling.specification());
       }
       scaling = Scaling.REFUSE;
     }
     Optional<Background> background =
-        settings.parse("background", ImageSettings::background, Optional.of(Background.WHITE));
+        settings.find(Parameters.BACKGROUND).orElse(Optional.of(Background.WHITE));
     return new ImageRules(
         size,
-        settings.parse("color", Channels::of),
+        settings.find(Parameters.COLOR),
         scaling,
         background,
-        background.isEmpty() || !settings.has("background"));
+        background.isEmpty() || !settings.has(Parameters.BACKGROUND));
   }
 
   /** A colour, or none for what the images have at their edges. */
-  private static Optional<Background> background(String text) {
-    if (text.strip().equalsIgnoreCase("edges")) {
+  static Optional<Background> background(String text) {
+    if (text.strip().equalsIgnoreCase(EDGES)) {
       return Optional.empty();
     }
     try {
@@ -76,6 +77,10 @@ public record ImageSettings(
       throw new IllegalArgumentException(
           e.getMessage() + "; or edges, for what most training images have at theirs", e);
     }
+  }
+
+  static String backgroundText(Optional<Background> background) {
+    return background.map(Background::specification).orElse(EDGES);
   }
 
   /** Preprocessing of images that have been read by these rules. */

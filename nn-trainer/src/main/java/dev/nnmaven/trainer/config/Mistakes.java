@@ -5,7 +5,6 @@ import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,6 @@ public final class Mistakes {
   private final List<String> found = new ArrayList<>();
   private final Set<String> unusable = new HashSet<>();
   private final Map<String, String> places = new HashMap<>();
-  private final Set<String> asked = new LinkedHashSet<>();
 
   /**
    * Adds a mistake in a parameter, unless it was added before or the parameter is known to be
@@ -59,7 +57,6 @@ public final class Mistakes {
    * @param otherwise default if blank or invalid
    */
   public <T> T parse(String parameter, String text, Function<String, T> parser, T otherwise) {
-    asked.add(parameter);
     return text.isBlank() || unusable.contains(parameter)
         ? otherwise
         : parseElement(parameter, text, parser, otherwise);
@@ -79,11 +76,6 @@ public final class Mistakes {
       add(parameter, SafeText.escaped(String.valueOf(e.getMessage())));
       return otherwise;
     }
-  }
-
-  /** Parameters that were parsed, whether they are set or not, in order. */
-  List<String> asked() {
-    return List.copyOf(asked);
   }
 
   public boolean isEmpty() {

@@ -4,56 +4,52 @@ import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.Optimizer;
-import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.training.TrainingOptions;
 import java.util.List;
 
 /**
  * Parses training options: optimizer, learning rate and its schedule, epochs, batch size and seed,
- * label smoothing, clipping, and the mean of the last epochs.
+ * label smoothing and clipping.
  */
 public final class OptionsParser {
 
   private static final String ALL = "all";
 
   /** An optimizer, and the number of samples per step unless another is configured. */
-  private record Method(Optimizer optimizer, int batchSize) {}
+  record Method(Optimizer optimizer, int batchSize) {
 
-  private static final Method DEFAULT =
+    /** Of plain gradient descent, the batch size says all. */
+    String logText() {
+      return optimizer.equals(DEFAULT.optimizer) ? "" : optimizer.specification();
+    }
+  }
+
+  static final Method DEFAULT =
       new Method(TrainingOptions.DEFAULT_OPTIMIZER, TrainingOptions.DEFAULT_BATCH_SIZE);
 
   private OptionsParser() {}
 
   /** Parses the options; each may be absent. */
   public static TrainingOptions parse(Settings settings) {
-    Method method = settings.parse("optimizer", OptionsParser::method, DEFAULT);
-    float rate =
-        settings.parse(
-            "learningRate",
-            text -> TrainingOptions.requireLearningRate(Numbers.decimal(text)),
-            method.optimizer().defaultLearningRate());
-    int epochs =
-        settings.parse(
-            "epochs",
-            text -> Numbers.integer(text, 0, Integer.MAX_VALUE),
-            TrainingOptions.DEFAULT_EPOCHS);
+    Method method = settings.get(Parameters.OPTIMIZER);
+    float usual = method.optimizer().defaultLearningRate();
     return TrainingOptions.builder()
         .optimizer(method.optimizer())
-        .learningRate(rate)
-        .epochs(epochs)
-        .batchSize(settings.parse("batchSize", OptionsParser::batchSize, method.batchSize()))
-        .schedule(settings.parse("learningRateSchedule", Schedules::of, Schedules.DEFAULT))
-        .seed(seed(settings))
-        .targets(
-            settings.parse(
-                "labelSmoothing",
-                text -> new TargetOptions(Numbers.decimal(text), List.of()),
-                TargetOptions.PLAIN))
-        .clipNorm(settings.parse("clipNorm", OptionsParser::clipNorm, ClipNorm.NONE))
+        .learningRate(settings.find(Parameters.LEARNING_RATE).orElse(usual))
+        .epochs(settings.get(Parameters.EPOCHS))
+        .batchSize(settings.find(Parameters.BATCH_SIZE).orElse(method.batchSize()))
+        .schedule(settings.get(Parameters.LEARNING_RATE_SCHEDULE))
+        .seed(settings.get(Parameters.SEED))
+        .targets(new TargetOptions(settings.get(Parameters.LABEL_SMOOTHING), List.of()))
+        .clipNorm(settings.find(Parameters.CLIP_NORM).orElse(ClipNorm.NONE))
         .build();
   }
 
-  private static ClipNorm clipNorm(String text) {
+  static float smoothing(String text) {
+    return new TargetOptions(Numbers.decimal(text), List.of()).smoothing();
+  }
+
+  static ClipNorm clipNorm(String text) {
     ClipNorm clipNorm = new ClipNorm(Numbers.decimal(text));
     if (clipNorm.isNone()) {
       throw new IllegalArgumentException("expected a finite number, found \"%s\"".formatted(text));
@@ -61,12 +57,8 @@ public final class OptionsParser {
     return clipNorm;
   }
 
-  public static long seed(Settings settings) {
-    return settings.parse("seed", Numbers::anyLong, TrainingOptions.DEFAULT_SEED);
-  }
-
   /** GD, SGD and miniBatch are gradient descent on batches of another size by default. */
-  private static Method method(String text) {
+  static Method method(String text) {
     return new Catalog<Method>("optimizer")
         .add("GD", () -> new Method(DEFAULT.optimizer(), TrainingOptions.ALL_SAMPLES))
         .add("SGD", () -> new Method(DEFAULT.optimizer(), 1))
@@ -75,7 +67,11 @@ public final class OptionsParser {
         .create(text);
   }
 
-  private static int batchSize(String text) {
+  static String batchSizeText(int size) {
+    return size == TrainingOptions.ALL_SAMPLES ? ALL : Integer.toString(size);
+  }
+
+  static int batchSize(String text) {
     if (text.strip().equalsIgnoreCase(ALL)) {
       return TrainingOptions.ALL_SAMPLES;
     }

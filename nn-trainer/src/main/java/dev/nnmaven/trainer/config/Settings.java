@@ -1,13 +1,11 @@
 package dev.nnmaven.trainer.config;
 
 import com.google.gson.reflect.TypeToken;
-import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.trainer.files.Json;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,13 +30,6 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
   /** Creates settings without mistakes so far. */
   public static Settings of(Map<String, String> texts) {
     return new Settings(texts, new Mistakes());
-  }
-
-  /** Names of the parameters that a parser asks for. */
-  static List<String> askedBy(Consumer<Settings> parser) {
-    Settings nothing = of(Map.of());
-    parser.accept(nothing);
-    return nothing.mistakes.asked().stream().map(name -> name.replaceFirst("^nn\\.", "")).toList();
   }
 
   /** Reads what {@link #toJson} wrote. */
@@ -149,20 +140,38 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
     return mistakes.parse("nn." + name, text(name), parser);
   }
 
+  /** Value of a parameter; empty if not configured or invalid, which is a mistake. */
+  public <T> Optional<T> find(ParameterEntry<T> parameter) {
+    return parse(parameter.name(), parameter::parse);
+  }
+
   /**
-   * Parses a parameter that is one of some words; empty if not configured or invalid.
+   * Value of a parameter, or its default.
    *
-   * @param kind what they are, for the message
+   * @throws java.util.NoSuchElementException if it has none of its own
    */
-  public Optional<String> oneOf(String name, String kind, String... words) {
-    Catalog<String> all = new Catalog<>(kind);
-    List.of(words).forEach(word -> all.add(word, () -> word));
-    return parse(name, all::create);
+  public <T> T get(ParameterEntry<T> parameter) {
+    return find(parameter).or(parameter::byDefault).orElseThrow();
+  }
+
+  /** Whether a parameter is configured and not blank. */
+  public boolean has(ParameterEntry<?> parameter) {
+    return has(parameter.name());
+  }
+
+  /** Copy with another value. */
+  public <T> Settings with(ParameterEntry<T> parameter, T value) {
+    return with(parameter.name(), parameter.text(value));
   }
 
   /** Parses a switch; false if not configured. */
   public boolean isOn(String name) {
     return parse(name, Switches::of, false);
+  }
+
+  /** Adds a mistake in a parameter: a text, or a format and its values. */
+  public void mistake(ParameterEntry<?> parameter, String what, @Nullable Object... values) {
+    mistake(parameter.name(), what, values);
   }
 
   /** Adds a mistake in a parameter: a text, or a format and its values. */

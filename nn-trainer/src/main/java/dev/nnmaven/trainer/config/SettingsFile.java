@@ -4,6 +4,7 @@ import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.config.ParameterEntry.Trait;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.CharacterCodingException;
@@ -48,14 +49,18 @@ public record SettingsFile(
     }
   }
 
+  /** Parameters that a file may have: those that a model depends on, and that are no path. */
+  public static List<String> known() {
+    return Parameters.names(one -> !one.is(Trait.WITHOUT_EFFECT) && !one.is(Trait.FILE));
+  }
+
   /**
    * Reads the file that settings name, if they do; what is wrong is added to their mistakes.
    *
-   * @param known parameters that it may have
    * @param commandLine what it says, by parameter
    */
-  public static SettingsFile of(
-      Settings settings, Collection<String> known, Map<String, String> commandLine) {
+  public static SettingsFile of(Settings settings, Map<String, String> commandLine) {
+    List<String> known = known();
     Optional<Path> path = settings.file(PARAMETER);
     SortedMap<String, String> texts = new TreeMap<>();
     SortedMap<String, String> given = new TreeMap<>();

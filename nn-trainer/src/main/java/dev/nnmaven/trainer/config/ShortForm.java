@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.layer.LayerKinds;
+import dev.nnmaven.trainer.config.ParameterEntry.Trait;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,26 +17,20 @@ import java.util.stream.Stream;
 public final class ShortForm {
 
   /** What {@code <training>} may have: parameters that say how a network learns. */
-  public static final List<String> TRAINING =
-      Stream.concat(
-              Stream.of("loss", "classWeights", "augmentation", "members", "force"),
-              Settings.askedBy(
-                  settings -> {
-                    ValidationSettings.parse(settings, OptionsParser.parse(settings));
-                    AnswerSettings.parse(settings, false);
-                  })
-                  .stream())
-          .toList();
-
-  /** Parameters that {@code <network>} may have beside its layers. */
-  public static final List<String> OF_NETWORK = List.of("loss", "initializer", "initialWeights");
+  public static final List<String> TRAINING = Parameters.names(Trait.IN_TRAINING);
 
   /** The parameter that has the layers, as a text or as elements. */
   public static final String NETWORK = "network";
 
   static final String NOTHING = "expected a value, found nothing; remove it to use the default";
 
-  private static final List<String> GROUPS = List.of("training", NETWORK, "gate");
+  /** Parameters whose elements are no other way to write a text. */
+  private static final List<String> TREES =
+      List.of(Parameters.SPACE.name(), Parameters.SPARK_CONF.name());
+
+  private static final String TRAINS = "training";
+  private static final String SEARCH = "search";
+  private static final List<String> GROUPS = List.of(TRAINS, SEARCH, "gate");
 
   private final Map<String, String> plain = new LinkedHashMap<>();
   private final Mistakes mistakes;
@@ -46,19 +41,39 @@ public final class ShortForm {
 
   /** The same settings without elements of network and training; what is wrong is a mistake. */
   public static Settings of(Settings settings) {
-    Map<String, String> network = settings.inside(NETWORK);
-    Map<String, String> training = settings.inside("training");
-    if (network.isEmpty() && training.isEmpty()) {
-      return settings;
-    }
     ShortForm form = new ShortForm(settings.mistakes());
     form.plain.putAll(settings.texts());
-    form.plain
-        .keySet()
-        .removeIf(path -> path.startsWith(NETWORK + "/") || path.startsWith("training/"));
-    form.training(Element.of("training", training));
-    form.network(Element.of(NETWORK, network));
+    form.plain.keySet().removeIf(path -> path.matches("(network|training|search)/.*"));
+    if (form.plain.size() == settings.texts().size()) {
+      return settings;
+    }
+    form.elements(Element.of(TRAINS, settings.inside(TRAINS)), TRAINING);
+    form.elements(Element.of(SEARCH, settings.inside(SEARCH)), Parameters.names(Trait.IN_SEARCH));
+    form.network(Element.of(NETWORK, settings.inside(NETWORK)));
     return new Settings(form.plain, settings.mistakes());
+  }
+
+  /**
+   * Elements of a POM, each in its group.
+   *
+   * @param texts by parameter
+   */
+  public static List<Element> elements(Map<String, String> texts) {
+    Map<String, List<Element>> groups = new LinkedHashMap<>();
+    texts.forEach(
+        (name, text) ->
+            groups
+                .computeIfAbsent(
+                    Parameters.named(name).map(ParameterEntry::group).orElse(""),
+                    first -> new ArrayList<>())
+                .add(Element.of(name, text)));
+    return groups.entrySet().stream()
+        .flatMap(
+            one ->
+                GROUPS.contains(one.getKey())
+                    ? Stream.of(new Element(one.getKey(), "", one.getValue()))
+                    : one.getValue().stream())
+        .toList();
   }
 
   /**
@@ -84,10 +99,6 @@ public final class ShortForm {
   }
 
   private static void ofNetwork(Element part, Map<String, String> varied) {
-    if (OF_NETWORK.contains(part.name())) {
-      varied.put(part.name(), part.value());
-      return;
-    }
     String path = part.path().substring(1);
     if (!part.text().isEmpty()) { // its first argument, as in the short form
       List<String> known =
@@ -99,37 +110,46 @@ public final class ShortForm {
   }
 
   /**
-   * Whether a text says a parameter: under its own name, or as an element of {@code <training>},
-   * {@code <network>} or {@code <gate>}. Layers are said by {@code network} and its elements, but
-   * for those that are parameters of their own.
+   * Whether a text sets a parameter: under its own name, or as an element of its group. Layers are
+   * elements of {@code network}.
    *
    * @param path path of the text in the settings
    */
   public static boolean sets(String path, String parameter) {
     String[] steps = Element.withoutNumbers(path).split("/", -1);
-    if (parameter.equals(NETWORK)) {
-      return steps[0].equals(NETWORK) && (steps.length == 1 || !OF_NETWORK.contains(steps[1]));
-    }
     return steps[0].equals(parameter)
         || (steps.length > 1 && GROUPS.contains(steps[0]) && steps[1].equals(parameter));
   }
 
-  private void training(Element training) {
-    for (Element one : training.children()) {
-      if (TRAINING.contains(one.name())) {
+  private void elements(Element group, List<String> known) {
+    for (Element one : group.children()) {
+      if (TREES.contains(one.name()) && known.contains(one.name())) {
+        one.texts().forEach((path, text) -> plain.put(path.substring(SEARCH.length() + 1), text));
+      } else if (known.contains(one.name())) {
         put(one);
       } else {
-        mistakes.add(training.path(), unknownInTraining(one.name()));
+        mistakes.add(
+            group.path(),
+            misplaced(one, group.path(), NameKind.TRAINING.unknown(one.name(), known)));
       }
     }
   }
 
+  private static String misplaced(Element one, String where, String otherwise) {
+    return Parameters.named(one.name())
+        .map(
+            known ->
+                "<%s> has no effect in <%s>; write %s"
+                    .formatted(one.name(), where, known.line(one.text())))
+        .orElse(otherwise);
+  }
+
   private void put(Element one) {
-    if (isSaid(one.name())) {
+    String said = plain.getOrDefault(one.name(), "").strip();
+    if (!said.isEmpty() && !said.equals(one.value())) {
       mistakes.add(
           one.path(),
-          "is said twice: here, and as nn.%1$s, or as <%1$s> elsewhere; leave one of the two out"
-              .formatted(one.name()));
+          "is given twice: here, and as nn.%1$s; leave one of the two out".formatted(one.name()));
     } else if (one.isEmpty()) {
       mistakes.add(one.path(), NOTHING);
     } else {
@@ -142,16 +162,14 @@ public final class ShortForm {
     List<Element> layers = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     for (Element one : network.children()) {
-      if (OF_NETWORK.contains(one.name())) {
-        put(one);
-      } else if (one.name().equals(NetworkParser.INPUTS)) {
+      if (one.name().equals(NetworkParser.INPUTS)) {
         mistakes
             .parse(one.path(), one.text(), NetworkParser::neurons)
             .ifPresent(size -> texts.add(NetworkParser.INPUTS + "(" + size + ")"));
       } else if (NameKind.LAYER.has(one.name())) {
         layers.add(one);
       } else {
-        mistakes.add(NETWORK, unknownInNetwork(one.name()));
+        mistakes.add(NETWORK, misplaced(one, NETWORK, unknownInNetwork(one.name())));
       }
     }
     if (texts.size() > 1) {
@@ -169,9 +187,9 @@ public final class ShortForm {
     plain.put(NETWORK, String.join(", ", texts));
   }
 
-  /** Whether {@code <network>} may have an element: a layer of any kind, or what is beside them. */
+  /** Whether {@code <network>} may have an element: its inputs, or a layer of any kind. */
   public static boolean isOfNetwork(String name) {
-    return name.equals(NetworkParser.INPUTS) || OF_NETWORK.contains(name) || isLayer(name);
+    return name.equals(NetworkParser.INPUTS) || isLayer(name);
   }
 
   /** Whether there is such a kind of layer. */
@@ -204,15 +222,10 @@ public final class ShortForm {
     return NameKind.ours(name);
   }
 
-  /** What may be in a network: all kinds of layers, and what is beside them. */
+  /** What may be in a network: its inputs, and all kinds of layers. */
   private static List<String> known() {
     List<String> known = new ArrayList<>(List.of(NetworkParser.INPUTS));
     LayerKinds.catalog().usages().forEach(usage -> known.add(Catalog.name(usage)));
-    known.addAll(OF_NETWORK);
     return known;
-  }
-
-  private boolean isSaid(String name) {
-    return !plain.getOrDefault(name, "").isBlank();
   }
 }

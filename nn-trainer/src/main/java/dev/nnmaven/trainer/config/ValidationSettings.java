@@ -1,13 +1,10 @@
 package dev.nnmaven.trainer.config;
 
-import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.catalog.SpecifiedEnum;
 import dev.nnmaven.nn.training.TrainingOptions;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Settings of validation.
@@ -43,51 +40,39 @@ public record ValidationSettings(
    * @param options of training: the schedule may go by the validation loss
    */
   public static Optional<ValidationSettings> parse(Settings settings, TrainingOptions options) {
-    Optional<BigDecimal> fraction = settings.parse(FRACTION, DataSettings::heldOutFraction);
-    Optional<Monitor> monitor =
-        settings.parse("monitor", Catalog.of("monitor", Monitor.values())::create);
-    Optional<String> kept = settings.oneOf("keep", "choice", "best", "last");
-    OptionalInt patience =
-        settings.parse(
-            "patience",
-            text -> OptionalInt.of(Numbers.integer(text, 1, Integer.MAX_VALUE)),
-            OptionalInt.empty());
-    boolean refit = settings.isOn(REFIT);
-    if (fraction.isEmpty() && settings.has(FRACTION)) {
+    Optional<BigDecimal> fraction = settings.find(Parameters.VALIDATION_FRACTION);
+    Optional<Monitor> monitor = settings.find(Parameters.MONITOR);
+    Optional<String> kept = settings.find(Parameters.KEEP);
+    Optional<Integer> patience = settings.find(Parameters.PATIENCE);
+    boolean refit = settings.get(Parameters.REFIT);
+    if (fraction.isEmpty() && settings.has(Parameters.VALIDATION_FRACTION)) {
       return Optional.empty(); // a mistake, which is enough
     }
     if (fraction.isEmpty() || fraction.get().signum() == 0) {
-      patience.ifPresent(given -> settings.mistake("patience", MISSING));
-      monitor.ifPresent(given -> settings.mistake("monitor", MISSING));
-      kept.filter("best"::equals).ifPresent(best -> settings.mistake("keep", "best " + MISSING));
+      patience.ifPresent(given -> settings.mistake(Parameters.PATIENCE, MISSING));
+      monitor.ifPresent(given -> settings.mistake(Parameters.MONITOR, MISSING));
+      kept.filter("best"::equals)
+          .ifPresent(best -> settings.mistake(Parameters.KEEP, "best " + MISSING));
       if (refit) {
-        settings.mistake(REFIT, MISSING);
+        settings.mistake(Parameters.REFIT, MISSING);
       }
       if (options.schedule().needsValidation()) {
         settings.mistake(
-            "learningRateSchedule", options.schedule().specification() + " " + MISSING);
+            Parameters.LEARNING_RATE_SCHEDULE, options.schedule().specification() + " " + MISSING);
       }
       return Optional.empty();
     }
     boolean best = !kept.equals(Optional.of("last"));
     if (monitor.isPresent() && !best && patience.isEmpty()) {
-      settings.mistake("monitor", "has no effect with nn.keep=last and without nn.patience");
+      settings.mistake(
+          Parameters.MONITOR, "has no effect with nn.keep=last and without nn.patience");
     }
     return Optional.of(
         new ValidationSettings(
-            fraction.get(), monitor.orElse(Monitor.LOSS), best, patience, refit));
-  }
-
-  /** The settings by their names, as a model records them. */
-  public SortedMap<String, String> options() {
-    SortedMap<String, String> options = new TreeMap<>();
-    options.put(FRACTION, Numbers.plain(fraction));
-    options.put("keep", keepsBest ? "best" : "last");
-    options.put("monitor", monitor.specification());
-    patience.ifPresent(epochs -> options.put("patience", Integer.toString(epochs)));
-    if (refit) {
-      options.put(REFIT, "true");
-    }
-    return options;
+            fraction.get(),
+            monitor.orElse(Monitor.LOSS),
+            best,
+            patience.map(OptionalInt::of).orElse(OptionalInt.empty()),
+            refit));
   }
 }

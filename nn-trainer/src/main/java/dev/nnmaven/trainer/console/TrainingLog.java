@@ -1,15 +1,13 @@
 package dev.nnmaven.trainer.console;
 
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.task.Metrics;
-import dev.nnmaven.nn.text.FloatText;
-import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.nn.training.TrainingResult;
 import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.curves.CurveAdvice;
 import dev.nnmaven.trainer.curves.LearningCurves;
@@ -124,33 +122,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
   }
 
   private static List<String> method(TrainingRun<?> run) {
-    TrainingOptions options = run.job().options();
-    List<String> parts = new ArrayList<>();
-    parts.add(Formats.count(options.epochs(), "epoch"));
-    parts.add(
-        switch (options.batchSize()) {
-          case TrainingOptions.ALL_SAMPLES -> "all samples a step";
-          case 1 -> "one sample a step";
-          default -> "batches of " + Formats.count(options.batchSize());
-        });
-    if (!options.optimizer().equals(TrainingOptions.DEFAULT_OPTIMIZER)) {
-      parts.add(options.optimizer().specification());
-    }
-    parts.add("learning rate " + FloatText.of(options.learningRate()));
-    if (!options.schedule().equals(Schedules.DEFAULT)) {
-      parts.add(options.schedule().specification());
-    }
-    if (options.targets().smoothing() > 0f) {
-      parts.add("label smoothing " + FloatText.of(options.targets().smoothing()));
-    }
-    if (!run.job().classWeights().isNone()) {
-      parts.add("class weights " + SafeText.text(run.job().classWeights().specification()));
-    }
-    if (!options.clipNorm().isNone()) {
-      parts.add("gradients clipped at " + FloatText.of(options.clipNorm().most()));
-    }
-    parts.addAll(run.job().source().method());
-    parts.add("seed " + options.seed());
+    List<String> parts = new ArrayList<>(Parameters.logged(run.job().completed()));
     parts.add(
         run.job()
             .initialWeights()

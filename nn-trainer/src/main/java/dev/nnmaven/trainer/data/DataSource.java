@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Where examples of one kind come from, and how they become what a network learns from. */
 public interface DataSource {
@@ -94,10 +95,7 @@ public interface DataSource {
   }
 
   /** What the model tells of the preparation of these examples, by the option's name. */
-  SortedMap<String, String> options(Examples training);
-
-  /** What training does at random to its examples, in words for the log. */
-  default List<String> method() {
-    return List.of();
+  default SortedMap<String, String> options(Examples training) {
+    return new TreeMap<>();
   }
 }

@@ -26,8 +26,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -153,25 +151,5 @@ public record ImageSource(UnreadableImages onUnreadable, ImageSettings settings)
               .formatted(Augmentations.specification(ofColours)));
     }
     return warnings;
-  }
-
-  @Override
-  public SortedMap<String, String> options(Examples training) {
-    SortedMap<String, String> options = new TreeMap<>();
-    if (!settings.augmentation().isEmpty()) {
-      options.put("augmentation", specification());
-    }
-    return options;
-  }
-
-  @Override
-  public List<String> method() {
-    return settings.augmentation().isEmpty()
-        ? List.of()
-        : List.of("augmented by " + specification());
-  }
-
-  private String specification() {
-    return Augmentations.specification(settings.augmentation());
   }
 }

@@ -5,7 +5,6 @@ import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.Missing;
-import dev.nnmaven.nn.data.table.NumberEncoding;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
@@ -25,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -160,14 +158,6 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
   }
 
   @Override
-  public List<String> method() {
-    NumberEncoding numbers = settings.fitting().numbers();
-    return numbers.equals(NumberEncoding.STANDARD)
-        ? List.of()
-        : List.of("numbers " + numbers.specification());
-  }
-
-  @Override
   public Task<?> task(Examples trainedOn) throws DatasetException {
     RowExamples rows = (RowExamples) trainedOn;
     if (rows.plan().isClassification()) {
@@ -192,8 +182,6 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
 
   @Override
   public SortedMap<String, String> options(Examples training) {
-    SortedMap<String, String> options = new TreeMap<>(settings.options());
-    options.putAll(((RowExamples) training).plan().options());
-    return options;
+    return ((RowExamples) training).plan().options();
   }
 }

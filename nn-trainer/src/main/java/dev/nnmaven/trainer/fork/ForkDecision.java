@@ -1,8 +1,8 @@
 package dev.nnmaven.trainer.fork;
 
-import dev.nnmaven.nn.catalog.Catalog;
-import dev.nnmaven.nn.catalog.SpecifiedEnum;
 import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.trainer.config.ParameterEntry;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import java.util.List;
@@ -16,15 +16,6 @@ import java.util.Optional;
  *     JVM
  */
 public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed) {
-
-  /** Whether to fork; auto: if it is faster overall, or a JVM or arguments are configured. */
-  private enum Choice implements SpecifiedEnum {
-    AUTO,
-    ALWAYS,
-    NEVER;
-
-    static final Catalog<Choice> CATALOG = Catalog.of("value", values());
-  }
 
   public static final ForkDecision NONE = new ForkDecision(Optional.empty(), false);
 
@@ -47,7 +38,7 @@ public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed
     }
     if (isAsked(settings)) {
       settings.mistake(
-          "fork",
+          Parameters.FORK,
           obstacle.get()
               + ": no training process can be started. Take a local repository in a folder of another"
               + " name (-Dmaven.repo.local), or nn.fork=never without nn.jvm and nn.argLine");
@@ -61,11 +52,10 @@ public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed
   }
 
   private static ForkDecision of(Settings settings, Optional<JavaInstallation> toolchain) {
-    Optional<JavaInstallation> jvm = settings.file("jvm").map(JavaInstallation::new);
-    Choice choice = choice(settings);
-    settings.parse("argLine", CommandLine::split);
-    if (choice == Choice.NEVER) {
-      for (String parameter : List.of("jvm", "argLine")) {
+    Optional<JavaInstallation> jvm = settings.find(Parameters.JVM).map(JavaInstallation::new);
+    settings.parse(Parameters.ARG_LINE.name(), CommandLine::split);
+    if (settings.get(Parameters.FORK).equals("never")) {
+      for (ParameterEntry<?> parameter : List.of(Parameters.JVM, Parameters.ARG_LINE)) {
         if (settings.has(parameter)) {
           settings.mistake(parameter, "has no effect with nn.fork=never; leave one of the two out");
         }
@@ -74,13 +64,13 @@ public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed
     }
     Optional<JavaInstallation> configured = jvm.or(() -> toolchain);
     JavaInstallation java = configured.orElseGet(JavaInstallation::current);
-    String kernels = settings.text("kernels");
+    KernelChoice kernels = settings.get(Parameters.KERNELS);
     boolean asked = isAsked(settings) || toolchain.isPresent();
     boolean faster =
         !JavaInstallation.thisJvmHasVectorApi()
             && java.offersVectorApi()
-            && !wants(KernelChoice.SCALAR, kernels)
-            && !wants(KernelChoice.TEXTBOOK, kernels);
+            && kernels != KernelChoice.SCALAR
+            && kernels != KernelChoice.TEXTBOOK;
     configured
         .flatMap(JavaInstallation::obstacle)
         .map(
@@ -88,22 +78,16 @@ public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed
                 jvm.isPresent()
                     ? what
                     : what + " (the JDK toolchain says so; name another, or use nn.fork=never)")
-        .ifPresent(what -> settings.mistake("jvm", what));
+        .ifPresent(what -> settings.mistake(Parameters.JVM, what));
     return new ForkDecision(
         asked || faster ? Optional.of(java) : Optional.empty(),
-        faster && !asked && !wants(KernelChoice.SIMD, kernels));
-  }
-
-  private static Choice choice(Settings settings) {
-    return settings.parse("fork", Choice.CATALOG::create, Choice.AUTO);
+        faster && !asked && kernels != KernelChoice.SIMD);
   }
 
   /** Whether a parameter asks for another JVM. */
   private static boolean isAsked(Settings settings) {
-    return choice(settings) == Choice.ALWAYS || settings.has("jvm") || settings.has("argLine");
-  }
-
-  private static boolean wants(KernelChoice choice, String kernels) {
-    return choice.specification().equalsIgnoreCase(kernels.strip());
+    return settings.get(Parameters.FORK).equals("always")
+        || settings.has(Parameters.JVM)
+        || settings.has(Parameters.ARG_LINE);
   }
 }

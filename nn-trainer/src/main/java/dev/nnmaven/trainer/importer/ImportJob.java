@@ -8,9 +8,9 @@ import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.ImageSettings;
 import dev.nnmaven.trainer.config.NetworkPlan;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
 import java.io.IOException;
@@ -50,7 +50,7 @@ public record ImportJob(
         settings,
         names(settings),
         order,
-        DataSettings.onUnreadable(settings),
+        settings.get(Parameters.UNREADABLE_IMAGES),
         ImageSettings.parse(settings));
   }
 

@@ -6,6 +6,9 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.NetworkPlan;
+import dev.nnmaven.trainer.config.ParameterEntry;
+import dev.nnmaven.trainer.config.ParameterEntry.Trait;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
 import java.util.ArrayList;
@@ -27,25 +30,9 @@ import java.util.regex.Pattern;
  */
 public record RecordedSettings(Settings settings, SortedMap<String, String> notRecorded) {
 
-  /** What a model depends on and cannot hold; of initial weights it records the hash. */
-  private static final List<String> READING =
-      List.of("unreadableImages", "separator", "initialWeights");
-
-  /** What a model does not depend on: where things are, and who computes. */
+  /** Where things are, and who trains. */
   private static final List<String> PLACES =
-      List.of(
-          "data",
-          "testData",
-          "conflicts",
-          "kernels",
-          "threads",
-          "fork",
-          "jvm",
-          "argLine",
-          TrainingJob.PRODUCER);
-
-  private static final List<String> ALWAYS =
-      List.of("optimizer", "learningRate", "batchSize", "epochs", "seed");
+      List.of("data", "testData", "conflicts", TrainingJob.PRODUCER);
 
   /** How a text ends that was too long for a model file. */
   private static final Pattern CUT = Pattern.compile("(?s).*\\.\\.\\. .*\\([0-9,]+ characters\\)");
@@ -63,11 +50,9 @@ public record RecordedSettings(Settings settings, SortedMap<String, String> notR
     SortedMap<String, String> options = model.provenance().options();
     Map<String, String> texts = new TreeMap<>(options);
     // A model may come from anywhere: what it says is no path, and no argument of a JVM.
-    Set<String> known = new TreeSet<>(ShortForm.TRAINING);
-    known.addAll(DataLocations.OF_TABLES);
-    known.add("initializer");
+    List<String> known = Parameters.names(ParameterEntry::isRecorded);
     texts.keySet().retainAll(known);
-    Set<String> ofHere = new TreeSet<>(READING);
+    Set<String> ofHere = new TreeSet<>(Parameters.names(Trait.NOT_RECORDED));
     known.stream()
         .filter(name -> CUT.matcher(options.getOrDefault(name, "")).matches())
         .forEach(ofHere::add);
@@ -84,6 +69,7 @@ public record RecordedSettings(Settings settings, SortedMap<String, String> notR
     SortedMap<String, String> notRecorded = taken(here, ofHere);
     texts.putAll(notRecorded);
     texts.putAll(taken(here, PLACES));
+    texts.putAll(taken(here, Parameters.names(Trait.WITHOUT_EFFECT)));
     if (!(model.provenance().heldOut() instanceof HeldOut.Folder)) {
       texts.remove("testData");
       texts.put(
@@ -115,7 +101,7 @@ public record RecordedSettings(Settings settings, SortedMap<String, String> notR
           "The model records no training: it was imported (nn:import), or another program wrote it."
               + " Only what nn:train has trained can be trained again.");
     }
-    List<String> lacking = new ArrayList<>(ALWAYS);
+    List<String> lacking = new ArrayList<>(Parameters.names(Trait.ALWAYS_RECORDED));
     lacking.removeAll(model.provenance().options().keySet());
     if (!lacking.isEmpty()) {
       throw new ConfigurationException(

@@ -28,7 +28,12 @@ final class TaskSettingsCheck {
       if (job.options().targets().smoothing() > 0f) {
         mistakes.add("nn.labelSmoothing", what);
       }
-      job.answers().options().keySet().forEach(name -> mistakes.add("nn." + name, what));
+      if (job.answers().isCalibrated()) {
+        mistakes.add("nn.calibration", what);
+      }
+      if (job.answers().abstain().isPresent()) {
+        mistakes.add("nn.abstain", what);
+      }
       if (monitor == Monitor.ACCURACY) {
         mistakes.add(
             "nn.monitor",

@@ -1,20 +1,19 @@
 package dev.nnmaven.trainer.job;
 
-import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.initializer.Initializer;
-import dev.nnmaven.nn.initializer.Initializers;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.trainer.config.AnswerSettings;
+import dev.nnmaven.trainer.config.ClassWeights;
 import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.ImageSettings;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.NetworkPlan;
-import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.OptionsParser;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.config.ValidationSettings;
@@ -95,9 +94,9 @@ public record TrainingJob(
         chosen,
         NetworkParser.parse(settings),
         options,
-        members(settings),
-        settings.parse("classWeights", ClassWeights::of, ClassWeights.NONE),
-        initializer(settings),
+        settings.get(Parameters.MEMBERS),
+        settings.get(Parameters.CLASS_WEIGHTS),
+        settings.get(Parameters.INITIALIZER),
         initialWeights(settings),
         DataSettings.parse(settings),
         validation,
@@ -110,6 +109,20 @@ public record TrainingJob(
   /** The settings with what the recipe chose, so that it has nothing left to choose. */
   public Settings filled() {
     return Recipe.fill(settings, chosen);
+  }
+
+  /** All settings of the training, with each default that follows from others. */
+  public Settings completed() {
+    Settings completed =
+        filled()
+            .with(Parameters.LEARNING_RATE, options.learningRate())
+            .with(Parameters.BATCH_SIZE, options.batchSize())
+            .with(Parameters.COLUMNS, data.table().columns().kinds());
+    return validation.isEmpty()
+        ? completed
+        : completed
+            .with(Parameters.KEEP, validation.get().keepsBest() ? "best" : "last")
+            .with(Parameters.MONITOR, validation.get().monitor());
   }
 
   /** Whether the recipe chooses the layers, which nobody knows before the data is read. */
@@ -135,10 +148,6 @@ public record TrainingJob(
     return parse(Settings.of(settings.texts()), facts);
   }
 
-  public static int members(Settings settings) {
-    return settings.parse("members", text -> Numbers.integer(text, 1, Ensemble.MOST_MEMBERS), 1);
-  }
-
   /** The same on other kernels; the model does not depend on them. */
   public TrainingJob on(KernelChoice kernels) {
     return parse(settings.overriddenBy(Map.of("kernels", kernels.specification())));
@@ -156,19 +165,18 @@ public record TrainingJob(
         : new ImageSource(data.onUnreadable(), images);
   }
 
-  public static Initializer initializer(Settings settings) {
-    return settings.parse("initializer", Initializers::of, Initializers.DEFAULT);
-  }
-
   private static Optional<Path> initialWeights(Settings settings) {
-    Optional<Path> file = settings.file("initialWeights");
-    if (file.isPresent() && settings.has("initializer")) {
+    Optional<Path> file = settings.find(Parameters.INITIAL_WEIGHTS);
+    if (file.isPresent() && settings.has(Parameters.INITIALIZER)) {
       settings.mistake(
-          "initializer", "has no effect beside nn.initialWeights; leave one of the two out");
+          Parameters.INITIALIZER,
+          "has no effect beside nn.initialWeights; leave one of the two out");
     }
     file.flatMap(weights -> RegularFile.obstacle(weights).map(why -> weights + " " + why))
         .ifPresent(
-            what -> settings.mistake("initialWeights", what + "; expected a file of weights"));
+            what ->
+                settings.mistake(
+                    Parameters.INITIAL_WEIGHTS, what + "; expected a file of weights"));
     boolean isItself =
         file.isPresent()
             && settings
@@ -177,7 +185,7 @@ public record TrainingJob(
                 .equals(file.map(weights -> weights.toAbsolutePath().normalize()));
     if (isItself) {
       settings.mistake(
-          "initialWeights",
+          Parameters.INITIAL_WEIGHTS,
           "is nn.modelFile: each build would train on what the last one left; take a copy of it, or a"
               + " released model");
     }
@@ -185,16 +193,13 @@ public record TrainingJob(
   }
 
   private static ComputeOptions computeOptions(Settings settings) {
-    ComputeOptions fastest = ComputeOptions.fastest();
-    KernelChoice kernels = settings.parse("kernels", KernelChoice::of, fastest.kernels());
-    int threads =
-        settings.parse(
-            "threads",
-            text -> Numbers.integer(text, 1, ComputeOptions.MOST_THREADS),
-            kernels == KernelChoice.TEXTBOOK ? 1 : fastest.threads());
+    KernelChoice kernels = settings.get(Parameters.KERNELS);
+    int most = kernels == KernelChoice.TEXTBOOK ? 1 : ComputeOptions.fastest().threads();
+    int threads = settings.find(Parameters.THREADS).orElse(most);
     if (kernels == KernelChoice.TEXTBOOK && threads > 1) {
       settings.mistake(
-          "threads", "has no effect with nn.kernels=textbook, which computes on one thread");
+          Parameters.THREADS,
+          "has no effect with nn.kernels=textbook, which computes on one thread");
     }
     return new ComputeOptions(kernels, threads);
   }

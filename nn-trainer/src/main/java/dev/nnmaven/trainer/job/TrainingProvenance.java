@@ -2,11 +2,9 @@ package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.Provenance.TrainingData;
-import dev.nnmaven.nn.schedule.Schedules;
-import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.trainer.config.Parameters;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** What a model records of its training. */
 final class TrainingProvenance {
@@ -30,40 +28,23 @@ final class TrainingProvenance {
 
   /** Options by the names of their parameters; mostly without those that have no effect. */
   private static SortedMap<String, String> options(TrainingRun<?> run, int networks) {
-    TrainingJob job = run.job();
-    TrainingOptions options = run.options();
-    SortedMap<String, String> recorded = new TreeMap<>();
-    recorded.put("optimizer", options.optimizer().specification());
-    recorded.put("learningRate", FloatText.of(options.learningRate()));
-    if (!options.schedule().equals(Schedules.DEFAULT)) {
-      recorded.put("learningRateSchedule", options.schedule().specification());
+    TrainingOptions options = run.options(); // the epochs of a refit, the seed of a member
+    SortedMap<String, String> recorded =
+        Parameters.recorded(
+            run.job()
+                .completed()
+                .with(Parameters.EPOCHS, options.epochs())
+                .with(Parameters.SEED, options.seed()));
+    recorded.putAll(run.job().source().options(run.data().training()));
+    if (networks == 1) {
+      recorded.remove(Parameters.MEMBERS.name());
     }
-    if (options.targets().smoothing() > 0f) {
-      recorded.put("labelSmoothing", FloatText.of(options.targets().smoothing()));
-    }
-    if (!job.classWeights().isNone()) {
-      recorded.put("classWeights", job.classWeights().specification());
-    }
-    if (!options.clipNorm().isNone()) {
-      recorded.put("clipNorm", FloatText.of(options.clipNorm().most()));
-    }
-    recorded.putAll(job.source().options(run.data().training()));
-    recorded.put("epochs", Integer.toString(options.epochs()));
-    if (networks > 1) {
-      recorded.put("members", Integer.toString(networks));
-    }
-    recorded.put("seed", Long.toString(options.seed()));
-    recorded.put(
-        "batchSize",
-        options.batchSize() == TrainingOptions.ALL_SAMPLES
-            ? "all"
-            : Integer.toString(options.batchSize()));
-    job.validation().ifPresent(validation -> recorded.putAll(validation.options()));
-    recorded.putAll(job.answers().options());
     run.initialWeightsSha256()
         .ifPresentOrElse(
             sha256 -> recorded.put(INITIAL_WEIGHTS, sha256),
-            () -> recorded.put("initializer", job.initializer().specification()));
+            () ->
+                recorded.put(
+                    Parameters.INITIALIZER.name(), run.job().initializer().specification()));
     recorded.replaceAll((name, value) -> shortened(value));
     return recorded;
   }

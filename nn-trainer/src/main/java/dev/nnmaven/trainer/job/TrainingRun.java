@@ -137,7 +137,9 @@ public record TrainingRun<M extends Metrics>(
     TrainingOptions options = job.options();
     TargetOptions targets =
         new TargetOptions(
-            options.targets().smoothing(), job.classWeights().weights(data.trainedOn()));
+            options.targets().smoothing(),
+            job.classWeights()
+                .weights(data.trainedOn().classes(), data.trainedOn()::countPerClass));
     options = options.toBuilder().targets(targets).build();
     Optional<String> sha256 = Optional.empty();
     if (job.initialWeights().isPresent()) {
@@ -225,7 +227,7 @@ public record TrainingRun<M extends Metrics>(
   public Outcome<M> train(MemberWatch<M> watch) throws DatasetException {
     Outcome<M> outcome =
         job.members() == 1 ? train(1, watch, UnaryOperator.identity()) : trainMembers(watch);
-    return job.answers().options().isEmpty() ? outcome : calibrated(outcome);
+    return job.answers().isPlain() ? outcome : calibrated(outcome);
   }
 
   private Outcome<M> calibrated(Outcome<M> outcome) throws DatasetException {

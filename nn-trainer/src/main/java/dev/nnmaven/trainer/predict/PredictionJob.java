@@ -7,10 +7,9 @@ import dev.nnmaven.nn.prediction.ImageClassifier;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataLocations;
-import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Outputs;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.job.HashedModel;
 import dev.nnmaven.trainer.table.RowFile;
 import dev.nnmaven.trainer.text.Unit;
@@ -48,9 +47,9 @@ public record PredictionJob(
       settings.mistake(
           "input", "expected an image, a folder of images, or a table, such as -Dnn.input=scans");
     }
-    Optional<Character> separator = settings.parse("separator", TableSettings::separator);
-    Optional<Scaling> scaling = settings.parse("scaling", Scaling::of);
-    UnreadableImages onUnreadable = DataSettings.onUnreadable(settings);
+    Optional<Character> separator = settings.find(Parameters.SEPARATOR);
+    Optional<Scaling> scaling = settings.find(Parameters.SCALING);
+    UnreadableImages onUnreadable = settings.get(Parameters.UNREADABLE_IMAGES);
     Optional<Path> output = settings.file("output");
     Optional<PredictionFile> form =
         settings.parse("output", file -> PredictionFile.of(new File(file).getName()));

@@ -1,18 +1,17 @@
 package dev.nnmaven.trainer.recipe;
 
-import dev.nnmaven.nn.catalog.Catalog;
-import dev.nnmaven.nn.catalog.SpecifiedEnum;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.function.BiFunction;
 
 /**
  * What a training does of which its configuration says nothing: {@code nn.recipe}. Each choice is
  * the text of a parameter; whatever the configuration says goes before it, one by one.
  */
-public enum Recipe implements SpecifiedEnum {
+public enum Recipe {
   /** Chosen by measurement: {@link RowRecipe}, {@link ImageRecipe}. */
   TUNED(
       (settings, facts) ->
@@ -25,14 +24,6 @@ public enum Recipe implements SpecifiedEnum {
    */
   PLAIN((settings, facts) -> List.of());
 
-  /** Parameters beside which a choice makes no sense, if one of them is configured. */
-  private static final Map<String, List<String>> BESIDE =
-      Map.of(
-          "batchSize", List.of("optimizer"),
-          "learningRate", List.of("optimizer"),
-          "learningRateSchedule", List.of("optimizer"),
-          "labelSmoothing", List.of("loss"));
-
   private final BiFunction<Settings, Facts, List<Choice>> choices;
 
   Recipe(BiFunction<Settings, Facts, List<Choice>> choices) {
@@ -40,7 +31,7 @@ public enum Recipe implements SpecifiedEnum {
   }
 
   public static Recipe of(Settings settings) {
-    return settings.parse("recipe", Catalog.of("recipe", values())::create, TUNED);
+    return valueOf(settings.get(Parameters.RECIPE).toUpperCase(Locale.ROOT));
   }
 
   /** What it chooses for this data, where the settings say nothing. */
@@ -61,6 +52,8 @@ public enum Recipe implements SpecifiedEnum {
   /** Whether a choice makes sense beside what settings say. */
   public static boolean isFree(Settings settings, Choice choice) {
     return !settings.isSet(choice.parameter())
-        && BESIDE.getOrDefault(choice.parameter(), List.of()).stream().noneMatch(settings::isSet);
+        && Parameters.named(choice.parameter()).stream()
+            .flatMap(one -> one.together().stream())
+            .noneMatch(other -> settings.isSet(other.name()));
   }
 }

@@ -2,6 +2,8 @@ package dev.nnmaven.trainer.uptodate;
 
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.trainer.config.NetworkParser;
+import dev.nnmaven.trainer.config.ParameterEntry.Trait;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
 import dev.nnmaven.trainer.job.TrainingJob;
@@ -35,19 +37,7 @@ public final class TrainingState {
       "data, initial weights or the plugin changed during training";
 
   /** Parameters that the model does not depend on; any other trains again when it changes. */
-  public static final List<String> WITHOUT_EFFECT =
-      List.of(
-          "settings",
-          "kernels",
-          "threads",
-          "fork",
-          "jvm",
-          "argLine",
-          "force",
-          "packageModel",
-          "packagedModel",
-          "attachModel",
-          "skip");
+  public static final List<String> WITHOUT_EFFECT = Parameters.names(Trait.WITHOUT_EFFECT);
 
   private final StateFile file;
   private final Settings settings;

@@ -188,7 +188,6 @@ class DataSettingsTest {
     for (String name : OF_TABLES) {
       assertThat(refused(folder, name)).contains("nn." + name + ": is about tables, but ");
     }
-    assertThat(DataLocations.OF_TABLES).containsExactlyInAnyOrderElementsOf(OF_TABLES);
   }
 
   private static String refused(Path data, String parameter) {

@@ -112,7 +112,6 @@ class NetworkParserTest {
           <layer><neurons>3</neurons><activatoin>tanh</activatoin></layer> | a mistake | network/layer 1: unknown element <activatoin> (did you mean activation?) |
           <layer><neurons>2</neurons><layer>1</layer></layer> | a mistake | network/layer 1: unknown element <layer>; there are neurons, activation, regularizer |
           <layer><neurons>2</neurons><regularizers><l2/></regularizers></layer> | a mistake | network/layer 1: unknown element <regularizers> (did you mean regularizer?); a layer has them itself, such as |
-          <layer>3</layer><loss>hinge</loss> | a mistake | network/loss: unknown loss "hinge" |
           <inputs>4</inputs><inputs>5</inputs><layer><neurons><many>3</many></neurons></layer> | 2 mistakes | network: <inputs> is given twice | network/layer 1: expected a value in <neurons>, found elements
           """)
   void parse_wrongElements_saysWhereAndWhy(

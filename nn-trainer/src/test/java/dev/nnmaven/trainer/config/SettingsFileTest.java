@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,8 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsFileTest {
-
-  private static final List<String> KNOWN = List.of("learningRate", "network", "optimizer");
 
   @TempDir Path folder;
 
@@ -33,7 +30,7 @@ class SettingsFileTest {
   }
 
   private SettingsFile read(Settings settings) throws ConfigurationException {
-    SettingsFile read = SettingsFile.of(settings, KNOWN, commandLine);
+    SettingsFile read = SettingsFile.of(settings, commandLine);
     settings.mistakes().throwIfAny();
     return read;
   }

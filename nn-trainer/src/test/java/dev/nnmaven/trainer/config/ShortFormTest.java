@@ -82,13 +82,13 @@ class ShortFormTest {
   }
 
   @Test
-  void of_lossAndWeightsInNetwork_arePlainSettings() {
-    String network =
-        "<network><initializer>he</initializer><loss>huber(2)</loss><inputs>12</inputs>"
-            + "<dense>3</dense><output>1</output></network>";
+  void of_networkAndSearch_arePlainSettings() {
+    String network = "<network><inputs>12</inputs><dense>3</dense><output>1</output></network>";
     assertThat(text(network, "network")).isEqualTo("inputs(12), 3 relu, output(1)");
-    assertThat(text(network, "initializer")).isEqualTo("he");
-    assertThat(text(network, "loss")).isEqualTo("huber(2)");
+    String search =
+        "<search><trials>7</trials><space><network><dense>3; 4</dense></network></space></search>";
+    assertThat(text(search, "trials")).isEqualTo("7");
+    assertThat(text(search, "space/network/dense")).isEqualTo("3; 4");
     assertThat(NetworkParser.parse(Pom.settings(network)).text())
         .isEqualTo("inputs(12), 3 relu, output(1)");
   }
@@ -159,8 +159,6 @@ class ShortFormTest {
           <dense/><output/> | expected <neurons>
           <output/><dense>9</dense> | expected one output, as the last layer, found "output, 9 relu"
           <dense>9</dense><output/><output/> | expected one output, as the last layer
-          <loss>mse</loss><output/> | <loss>squaredError</loss>
-          <loss>categorical_crossentropy</loss><output/> | <loss>crossEntropy</loss>, the default
           """)
   void parse_mistakesOfNetworks_areTaught(String elements, String expected) {
     assertThat(mistakes("<network>" + elements + "</network>")).contains(expected);
@@ -180,7 +178,7 @@ class ShortFormTest {
           <epochs/> | training/epochs: expected a value, found nothing; remove it to use the default
           <optimizer><adam><beta3>1</beta3></adam></optimizer> | there is no parameter beta3
           <epochs>many</epochs> | training/epochs: expected a whole number
-          <epochs>3</epochs><epochs>4</epochs> | training/epochs 2: is said twice
+          <epochs>3</epochs><epochs>4</epochs> | training/epochs 2: is given twice
           """)
   void parse_mistakesOfTraining_areTaught(String elements, String expected) {
     assertThat(mistakes("<training>" + elements + "</training>")).contains(expected);
@@ -191,8 +189,9 @@ class ShortFormTest {
       delimiter = '|',
       textBlock =
           """
-          <epochs>3</epochs><training><epochs>3</epochs></training> | training/epochs: is said twice: here, and as nn.epochs, or as <epochs>
-          <network><loss>huber</loss><output/></network><training><loss>huber</loss></training> | network/loss: is said twice
+          <epochs>4</epochs><training><epochs>3</epochs></training> | training/epochs: is given twice: here, and as nn.epochs; leave one
+          <network><loss>huber</loss><output/></network> | network: <loss> has no effect in <network>; write <training><loss>huber</loss></training>
+          <search><epochs>9</epochs></search> | search: <epochs> has no effect in <search>; write <training><epochs>9</epochs></training>
           <network><divided><off>1</off></divided><output/></network> | network/divided 1: unknown element <off> (did you mean of?)
           """)
   void of_parameterSaidTwiceOrUnknown_isRefused(String elements, String expected) {
@@ -227,15 +226,12 @@ class ShortFormTest {
     assertThat(settings.mistakes().text()).contains(expected);
   }
 
-  /** Who adds a parameter there decides whether it belongs into {@code <training>}. */
-  @Test
-  void training_mayHave_whatSaysHowANetworkLearns() {
-    assertThat(ShortForm.TRAINING)
-        .containsExactlyInAnyOrder(
-            ("loss optimizer batchSize learningRate learningRateSchedule labelSmoothing classWeights"
-                    + " clipNorm augmentation epochs validationFraction keep patience monitor refit"
-                    + " calibration abstain members seed force")
-                .split(" ", -1));
+  @ParameterizedTest
+  @CsvSource({"mse, <loss>squaredError</loss>", "categorical_crossentropy, the default"})
+  void parse_lossOfAnotherLibrary_isTaught(String loss, String expected) {
+    Settings settings = Pom.settings("<training><loss>" + loss + "</loss></training>");
+    NetworkParser.parse(settings);
+    assertThat(settings.mistakes().text()).contains(expected);
   }
 
   /** Its name and its arguments are all that is known of it. */

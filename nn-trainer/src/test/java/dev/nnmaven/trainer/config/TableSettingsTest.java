@@ -70,25 +70,25 @@ class TableSettingsTest {
   /** So that two POMs that mean the same make the same model. */
   @Test
   void options_anySpelling_areWrittenInOneWay() {
-    TableSettings settings =
-        TableSettings.parse(
-            Written.list(
-                "target= kind ; columns=b:YESNO,a:Ignore; missing=b:MEAN, auto;"
-                    + " missingTarget=Skip; unknownCategory=OTHER; minCategoryRows=3"));
+    Settings written =
+        Written.list(
+            "target= kind ; columns=b:YESNO,a:Ignore; missing=b:MEAN, auto;"
+                + " missingTarget=Skip; unknownCategory=OTHER; minCategoryRows=3");
+    TableSettings settings = TableSettings.parse(written);
     assertThat(settings.target()).contains("kind");
     assertThat(settings.columns().missing("a")).isEqualTo(Missing.AUTO);
     assertThat(settings.columns().missing("b")).isEqualTo(Missing.MEAN);
-    assertThat(settings.options())
-        .isEqualTo(
+    assertThat(settings.columns().kinds()).isEqualTo(Map.of("a", "ignore", "b", "yesNo"));
+    assertThat(Parameters.recorded(written.without(List.of("columns", "target"))))
+        .containsAllEntriesOf(
             Map.of(
-                "columns", "a:ignore, b:yesNo",
                 "missing", "auto, b:mean",
                 "missingTarget", "skip",
                 "unknownCategory", "other",
                 "minCategoryRows", "3"));
-    TableSettings none =
-        TableSettings.parse(Written.list("missing=refuse; missingTarget=refuse; numbers=standard"));
-    assertThat(none.options()).isEmpty();
+    Settings usual = Written.list("missing=refuse; missingTarget=refuse; numbers=standard");
+    TableSettings none = TableSettings.parse(usual);
+    assertThat(Parameters.recorded(usual)).isEqualTo(Parameters.recorded(Written.of()));
     assertThat(none.columns().withMean("a<b").withSkips().elements(none.columns()))
         .containsExactly("<missing>a&lt;b:mean</missing>", "<missingTarget>skip</missingTarget>");
   }
@@ -106,7 +106,7 @@ class TableSettingsTest {
                 "c, d", Missing.REFUSE,
                 "e,f", Missing.MEAN));
     assertThat(settings.mistakes().text()).isEmpty();
-    assertThat(TableSettings.parse(settings).options())
+    assertThat(Parameters.recorded(settings))
         .containsEntry("missing", "mean, a:b:mean, c, d:refuse, e,f:mean, size, m2:indicator");
   }
 

@@ -7,7 +7,6 @@ import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.testing.Written;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -41,26 +40,9 @@ class ValidationSettingsTest {
   }
 
   @Test
-  void options_ofAll_areReadBack() throws Exception {
-    ValidationSettings settings =
-        parse("validationFraction=0.25; keep=Last; monitor=accuracy; patience=3").orElseThrow();
-    Map<String, String> options = settings.options();
-    assertThat(options)
-        .isEqualTo(
-            Map.of(
-                "validationFraction", "0.25",
-                "keep", "last",
-                "monitor", "accuracy",
-                "patience", "3"));
-    assertThat(parse(String.join("; ", options.entrySet().stream().map(Object::toString).toList())))
-        .contains(settings);
-  }
-
-  @Test
   void parse_refit_isReadAndToldAndNeedsValidation() throws Exception {
     ValidationSettings settings = parse("validationFraction=0.25; refit=true").orElseThrow();
     assertThat(settings.refit()).isTrue();
-    assertThat(settings.options()).containsEntry("refit", "true");
     for (String none : List.of("", "validationFraction=0; ")) {
       assertThatExceptionOfType(ConfigurationException.class)
           .isThrownBy(() -> parse(none + "refit=true"))

@@ -16,10 +16,10 @@ import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.ImageSettings;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.OptionsParser;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.trainer.job.ClassWeights;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingJob;
@@ -84,8 +84,8 @@ public final class TinyRun {
         List.of(),
         NetworkParser.parse(written),
         OptionsParser.parse(written),
-        TrainingJob.members(written),
-        written.parse("classWeights", ClassWeights::of, ClassWeights.NONE),
+        written.get(Parameters.MEMBERS),
+        written.get(Parameters.CLASS_WEIGHTS),
         Initializers.DEFAULT,
         initialWeights,
         settings,

@@ -153,8 +153,8 @@ class TrainingStateTest {
                 "network/dense 1=100; network/dense 1/dropout=0.3; network/output 2=;"
                     + " training/epochs=7; training/force=true"))
         .isEqualTo(network);
-    assertThat(hash("network/loss=huber; network=5"))
-        .isEqualTo(hash("training/loss=huber; network=5, output"));
+    assertThat(hash("training/initializer=he; network=5"))
+        .isEqualTo(hash("initializer=he; network=5, output"));
   }
 
   @Test

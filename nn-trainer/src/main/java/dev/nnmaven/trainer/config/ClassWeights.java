@@ -1,18 +1,15 @@
-package dev.nnmaven.trainer.job;
+package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.SafeText;
-import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.NamedValues;
-import dev.nnmaven.trainer.config.Numbers;
-import dev.nnmaven.trainer.data.Examples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * What {@code nn.classWeights} asks for: that all classes count alike, or weights for some.
@@ -54,25 +51,28 @@ public record ClassWeights(boolean balanced, SortedMap<String, Float> own) {
   }
 
   /**
-   * A weight for each class of some examples; none if every one counts alike.
+   * A weight for each class; none if every one counts alike.
    *
+   * @param classes their names
+   * @param counts number of examples of each, [O]; asked for if they are balanced
    * @throws ConfigurationException if a class is named that they do not have
    */
-  public List<Float> weights(Examples examples) throws ConfigurationException {
+  public List<Float> weights(List<String> classes, Supplier<int[]> counts)
+      throws ConfigurationException {
     if (isNone()) {
       return List.of();
     }
     if (balanced) {
-      return TargetOptions.balanced(Arrays.stream(examples.countPerClass()).boxed().toList());
+      return TargetOptions.balanced(Arrays.stream(counts.get()).boxed().toList());
     }
     for (String name : own.keySet()) {
-      if (!examples.classes().contains(name)) {
+      if (!classes.contains(name)) {
         throw new ConfigurationException(
             "nn.classWeights: there is no class \"%s\" among %s",
-            SafeText.text(name), SafeText.list(examples.classes()));
+            SafeText.text(name), SafeText.list(classes));
       }
     }
-    return examples.classes().stream().map(name -> own.getOrDefault(name, 1f)).toList();
+    return classes.stream().map(name -> own.getOrDefault(name, 1f)).toList();
   }
 
   public String specification() {

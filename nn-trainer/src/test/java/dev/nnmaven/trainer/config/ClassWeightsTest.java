@@ -1,15 +1,9 @@
-package dev.nnmaven.trainer.job;
+package dev.nnmaven.trainer.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.trainer.data.ImageExamples;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,27 +11,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ClassWeightsTest {
 
-  /** Six images of "A", two of "b, c" and one of "d:e". */
-  private static Examples images() {
-    List<LabeledImage> images = new ArrayList<>();
-    for (int label : new int[] {0, 0, 0, 0, 0, 0, 1, 1, 2}) {
-      images.add(new LabeledImage("image " + images.size(), label, new byte[] {1}));
-    }
-    return new ImageExamples(new Dataset(List.of("A", "b, c", "d:e"), 1, 1, images));
-  }
+  private static final List<String> CLASSES = List.of("A", "b, c", "d:e");
+  private static final int[] COUNTS = {6, 2, 1};
 
   @Test
   void weights_balancedOrOfSome_letClassesCountAlikeInSumOrLeaveOthersAtOne() throws Exception {
-    assertThat(ClassWeights.of(" Balanced ").weights(images())).containsExactly(0.5f, 1.5f, 3f);
-    assertThat(ClassWeights.of("b, c : 2.5, d:e:1e-1").weights(images()))
+    assertThat(ClassWeights.of(" Balanced ").weights(CLASSES, () -> COUNTS))
+        .containsExactly(0.5f, 1.5f, 3f);
+    assertThat(ClassWeights.of("b, c : 2.5, d:e:1e-1").weights(CLASSES, () -> COUNTS))
         .containsExactly(1f, 2.5f, 0.1f);
-    assertThat(ClassWeights.NONE.weights(images())).isEmpty();
+    assertThat(ClassWeights.NONE.weights(CLASSES, () -> COUNTS)).isEmpty();
   }
 
   @Test
   void weights_unknownClass_isRefusedWithThoseThatThereAre() {
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> ClassWeights.of("B:2").weights(images()))
+        .isThrownBy(() -> ClassWeights.of("B:2").weights(CLASSES, () -> COUNTS))
         .withMessageContaining("nn.classWeights: there is no class \"B\" among A, ");
   }
 

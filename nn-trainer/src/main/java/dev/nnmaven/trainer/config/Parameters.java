@@ -1,0 +1,436 @@
+package dev.nnmaven.trainer.config;
+
+import static dev.nnmaven.trainer.config.ParameterEntry.Trait.ALWAYS_RECORDED;
+import static dev.nnmaven.trainer.config.ParameterEntry.Trait.IN_SEARCH;
+import static dev.nnmaven.trainer.config.ParameterEntry.Trait.IN_TRAINING;
+import static dev.nnmaven.trainer.config.ParameterEntry.Trait.NOT_RECORDED;
+import static dev.nnmaven.trainer.config.ParameterEntry.Trait.OF_IMAGES;
+import static dev.nnmaven.trainer.config.ParameterEntry.Trait.OF_ROWS;
+import static dev.nnmaven.trainer.config.ParameterEntry.Trait.RECORDED;
+import static dev.nnmaven.trainer.config.ParameterEntry.Trait.SEARCHED;
+import static dev.nnmaven.trainer.config.ParameterEntry.Trait.WITHOUT_EFFECT;
+import static dev.nnmaven.trainer.config.ParameterEntry.file;
+import static dev.nnmaven.trainer.config.ParameterEntry.integer;
+import static dev.nnmaven.trainer.config.ParameterEntry.of;
+import static dev.nnmaven.trainer.config.ParameterEntry.onOff;
+import static dev.nnmaven.trainer.config.ParameterEntry.words;
+
+import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.data.image.Background;
+import dev.nnmaven.nn.data.image.Channels;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.ImageSize;
+import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.nn.data.image.augmentation.Augmentation;
+import dev.nnmaven.nn.data.image.augmentation.Augmentations;
+import dev.nnmaven.nn.data.table.Missing;
+import dev.nnmaven.nn.data.table.NumberEncoding;
+import dev.nnmaven.nn.initializer.Initializer;
+import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.loss.Loss;
+import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.optimizer.ClipNorm;
+import dev.nnmaven.nn.schedule.Schedule;
+import dev.nnmaven.nn.schedule.Schedules;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.trainer.config.ParameterEntry.Trait;
+import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
+import dev.nnmaven.trainer.text.Formats;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * The table of all parameters of training. Whatever lists parameters asks it: what an element may
+ * contain, what a search varies, what a model records, what the log says, when a model is trained
+ * again.
+ */
+public final class Parameters {
+
+  private static final Map<String, ParameterEntry<?>> ALL = new LinkedHashMap<>();
+
+  // Data: where it is, and which part is test data.
+
+  public static final ParameterEntry<Path> DATA = add(file("data"));
+
+  public static final ParameterEntry<Path> TEST_DATA = add(file("testData"));
+
+  public static final ParameterEntry<BigDecimal> TEST_FRACTION =
+      add(of("testFraction", DataSettings::heldOutFraction, Numbers::plain));
+
+  public static final ParameterEntry<Boolean> HELD_OUT_EACH_EPOCH = add(onOff("heldOutEachEpoch"));
+
+  // Images.
+
+  public static final ParameterEntry<UnreadableImages> UNREADABLE_IMAGES =
+      add(
+          of("unreadableImages", UnreadableImages::of, UnreadableImages::specification)
+              .or(UnreadableImages.FAIL)
+              .with(OF_IMAGES, NOT_RECORDED));
+
+  public static final ParameterEntry<String> CONFLICTS =
+      add(words("conflicts", "value", "fail", "warn").or("fail").with(OF_IMAGES));
+
+  public static final ParameterEntry<ImageSize> IMAGE_SIZE =
+      add(of("imageSize", ImageSize::of, ImageSize::toString).with(OF_IMAGES));
+
+  public static final ParameterEntry<Scaling> SCALING =
+      add(of("scaling", Scaling::of, Scaling::specification).with(OF_IMAGES));
+
+  public static final ParameterEntry<Channels> COLOR =
+      add(of("color", Channels::of, Channels::specification).with(OF_IMAGES));
+
+  /** A colour; empty for what the images have at their edges. */
+  public static final ParameterEntry<Optional<Background>> BACKGROUND =
+      add(
+          of("background", ImageSettings::background, ImageSettings::backgroundText)
+              .with(OF_IMAGES));
+
+  public static final ParameterEntry<Normalization> NORMALIZATION =
+      add(
+          of("normalization", Normalization::of, Normalization::specification)
+              .or(ImagePreprocessing.DEFAULT_NORMALIZATION)
+              .with(OF_IMAGES, SEARCHED));
+
+  public static final ParameterEntry<PixelOrder> PIXEL_ORDER =
+      add(
+          of("pixelOrder", PixelOrder::of, PixelOrder::specification)
+              .or(ImagePreprocessing.DEFAULT_PIXEL_ORDER)
+              .with(OF_IMAGES, SEARCHED));
+
+  // Tables.
+
+  public static final ParameterEntry<String> TARGET =
+      add(ParameterEntry.text("target").with(OF_ROWS, RECORDED));
+
+  public static final ParameterEntry<String> TASK =
+      add(
+          words("task", "task", ClassificationTask.KIND, RegressionTask.KIND)
+              .with(OF_ROWS, RECORDED));
+
+  /** Kinds of columns; as elements they are another way to write the list. */
+  public static final ParameterEntry<Map<String, String>> COLUMNS =
+      add(
+          of("columns", ColumnSettings::kinds, ColumnSettings::kindsText)
+              .or(Map.of())
+              .with(OF_ROWS, RECORDED));
+
+  public static final ParameterEntry<Map<String, Missing>> MISSING =
+      add(
+          of("missing", ColumnSettings::ways, ColumnSettings::waysText)
+              .or(Map.of())
+              .with(OF_ROWS, RECORDED));
+
+  public static final ParameterEntry<String> MISSING_TARGET =
+      add(words("missingTarget", "choice", "refuse", "skip").or("refuse").with(OF_ROWS, RECORDED));
+
+  public static final ParameterEntry<String> UNKNOWN_CATEGORY =
+      add(
+          words("unknownCategory", "choice", "refuse", "other")
+              .or("refuse")
+              .with(OF_ROWS, RECORDED));
+
+  public static final ParameterEntry<Integer> MIN_CATEGORY_ROWS =
+      add(integer("minCategoryRows", 1, Integer.MAX_VALUE).or(1).with(OF_ROWS, RECORDED));
+
+  public static final ParameterEntry<SplitRule> SPLIT =
+      add(
+          of("split", SplitRule::of, SplitRule::specification)
+              .or(SplitRule.DEFAULT)
+              .with(OF_ROWS, RECORDED));
+
+  public static final ParameterEntry<Character> SEPARATOR =
+      add(of("separator", TableSettings::separator, String::valueOf).with(OF_ROWS, NOT_RECORDED));
+
+  // Network.
+
+  /** The layers. As elements they are another way to write this text: {@link ShortForm}. */
+  public static final ParameterEntry<String> NETWORK =
+      add(ParameterEntry.text("network").with(SEARCHED));
+
+  public static final ParameterEntry<Path> INITIAL_WEIGHTS =
+      add(
+          file("initialWeights")
+              .notSearched("trials start from weights that are drawn; give nn.initializer")
+              .with(IN_TRAINING, NOT_RECORDED));
+
+  public static final ParameterEntry<Initializer> INITIALIZER =
+      add(
+          of("initializer", Initializers::of, Initializer::specification)
+              .or(Initializers.DEFAULT)
+              .with(IN_TRAINING, RECORDED, SEARCHED));
+
+  // Training, in the order of the log.
+
+  public static final ParameterEntry<String> RECIPE =
+      add(
+          words("recipe", "recipe", "tuned", "plain")
+              .or("tuned")
+              .notSearched("it is what the space lies around; give nn.recipe outside of <space>"));
+
+  public static final ParameterEntry<Loss> LOSS =
+      add(
+          of("loss", text -> NameKind.LOSS.parse(text, Losses::of), Loss::specification)
+              .with(IN_TRAINING, SEARCHED));
+
+  public static final ParameterEntry<Integer> EPOCHS =
+      add(
+          integer("epochs", 0, Integer.MAX_VALUE)
+              .or(TrainingOptions.DEFAULT_EPOCHS)
+              .notSearched("what a trial gets at most is one number, nn.epochs, outside of <space>")
+              .logged(epochs -> Formats.count(epochs, "epoch"))
+              .with(IN_TRAINING, ALWAYS_RECORDED));
+
+  public static final ParameterEntry<OptionsParser.Method> OPTIMIZER =
+      add(
+          of("optimizer", OptionsParser::method, method -> method.optimizer().specification())
+              .or(OptionsParser.DEFAULT)
+              .logged(OptionsParser.Method::logText)
+              .with(IN_TRAINING, ALWAYS_RECORDED, SEARCHED));
+
+  /** Samples of a step at most. Its default follows from the optimizer. */
+  public static final ParameterEntry<Integer> BATCH_SIZE =
+      add(
+          of("batchSize", OptionsParser::batchSize, OptionsParser::batchSizeText)
+              .chosenWith(OPTIMIZER)
+              .logged(
+                  size ->
+                      switch (size) {
+                        case TrainingOptions.ALL_SAMPLES -> "all samples a step";
+                        case 1 -> "one sample a step";
+                        default -> "batches of " + Formats.count(size);
+                      })
+              .with(IN_TRAINING, ALWAYS_RECORDED, SEARCHED));
+
+  /** The step size. Its default follows from the optimizer. */
+  public static final ParameterEntry<Float> LEARNING_RATE =
+      add(
+          of(
+                  "learningRate",
+                  text -> TrainingOptions.requireLearningRate(Numbers.decimal(text)),
+                  FloatText::of)
+              .chosenWith(OPTIMIZER)
+              .logged(rate -> "learning rate " + FloatText.of(rate))
+              .with(IN_TRAINING, ALWAYS_RECORDED, SEARCHED));
+
+  public static final ParameterEntry<Schedule> LEARNING_RATE_SCHEDULE =
+      add(
+          of("learningRateSchedule", Schedules::of, Schedule::specification)
+              .or(Schedules.DEFAULT)
+              .chosenWith(OPTIMIZER)
+              .logged(Schedule::specification)
+              .with(IN_TRAINING, RECORDED, SEARCHED));
+
+  public static final ParameterEntry<Float> LABEL_SMOOTHING =
+      add(
+          of("labelSmoothing", OptionsParser::smoothing, FloatText::of)
+              .or(0f)
+              .chosenWith(LOSS)
+              .logged(share -> "label smoothing " + FloatText.of(share))
+              .with(IN_TRAINING, RECORDED, SEARCHED));
+
+  public static final ParameterEntry<ClassWeights> CLASS_WEIGHTS =
+      add(
+          of("classWeights", ClassWeights::of, ClassWeights::specification)
+              .or(ClassWeights.NONE)
+              .logged(weights -> "class weights " + SafeText.text(weights.specification()))
+              .with(IN_TRAINING, RECORDED, SEARCHED));
+
+  public static final ParameterEntry<ClipNorm> CLIP_NORM =
+      add(
+          of("clipNorm", OptionsParser::clipNorm, most -> FloatText.of(most.most()))
+              .logged(most -> "gradients clipped at " + FloatText.of(most.most()))
+              .with(IN_TRAINING, RECORDED, SEARCHED));
+
+  public static final ParameterEntry<List<Augmentation>> AUGMENTATION =
+      add(
+          of("augmentation", Augmentations::of, Augmentations::specification)
+              .or(List.of())
+              .logged(all -> "augmented by " + Augmentations.specification(all))
+              .with(IN_TRAINING, OF_IMAGES, RECORDED, SEARCHED));
+
+  public static final ParameterEntry<NumberEncoding> NUMBERS =
+      add(
+          of("numbers", NumberEncoding::of, NumberEncoding::specification)
+              .or(NumberEncoding.STANDARD)
+              .logged(numbers -> "numbers " + numbers.specification())
+              .with(OF_ROWS, RECORDED));
+
+  public static final ParameterEntry<Long> SEED =
+      add(
+          of("seed", Numbers::anyLong, seed -> seed.toString())
+              .or(TrainingOptions.DEFAULT_SEED)
+              .notSearched(
+                  "a seed that wins is luck; the finalists are trained with further seeds anyway"
+                      + " (nn.finalists)")
+              .logged(seed -> "seed " + seed)
+              .with(IN_TRAINING, ALWAYS_RECORDED));
+
+  public static final ParameterEntry<Integer> MEMBERS =
+      add(
+          integer("members", 1, Ensemble.MOST_MEMBERS)
+              .or(1)
+              .notSearched("trials are of single networks; give nn.members to nn:train afterwards")
+              .with(IN_TRAINING, RECORDED));
+
+  // Validation, and what is fitted to validation data.
+
+  public static final ParameterEntry<BigDecimal> VALIDATION_FRACTION =
+      add(
+          of("validationFraction", DataSettings::heldOutFraction, Numbers::plain)
+              .notSearched("trials are compared on the same validation data")
+              .with(IN_TRAINING, RECORDED));
+
+  public static final ParameterEntry<String> KEEP =
+      add(words("keep", "choice", "best", "last").with(IN_TRAINING, RECORDED, SEARCHED));
+
+  public static final ParameterEntry<Monitor> MONITOR =
+      add(
+          of("monitor", Catalog.of("monitor", Monitor.values())::create, Monitor::specification)
+              .with(IN_TRAINING, RECORDED, SEARCHED));
+
+  public static final ParameterEntry<Integer> PATIENCE =
+      add(integer("patience", 1, Integer.MAX_VALUE).with(IN_TRAINING, RECORDED, SEARCHED));
+
+  public static final ParameterEntry<Boolean> REFIT =
+      add(
+          onOff("refit")
+              .notSearched(
+                  "no trial is trained anew, only the winner; give nn.refit outside of <space>")
+              .with(IN_TRAINING, RECORDED));
+
+  public static final ParameterEntry<String> CALIBRATION =
+      add(
+          words("calibration", "calibration", "none", "temperature")
+              .or("none")
+              .notSearched("trials are compared without it; give nn.calibration outside of <space>")
+              .with(IN_TRAINING, RECORDED));
+
+  public static final ParameterEntry<AnswerSettings.Abstain> ABSTAIN =
+      add(
+          of("abstain", AnswerSettings.Abstain::of, AnswerSettings.Abstain::text)
+              .or(AnswerSettings.Abstain.NEVER)
+              .notSearched(
+                  "no trial is better by what it does not answer; give nn.abstain outside of"
+                      + " <space>")
+              .with(IN_TRAINING, RECORDED));
+
+  // Search. What a space has is parsed by who searches.
+
+  public static final ParameterEntry<String> SPACE =
+      add(ParameterEntry.text("space").with(IN_SEARCH, WITHOUT_EFFECT));
+
+  public static final ParameterEntry<String> SEARCH_ALGORITHM =
+      add(
+          words("searchAlgorithm", "algorithm", "halving", "random", "grid")
+              .or("halving")
+              .with(IN_SEARCH, WITHOUT_EFFECT));
+
+  public static final ParameterEntry<Integer> TRIALS =
+      add(integer("trials", 1, 10_000).with(IN_SEARCH, WITHOUT_EFFECT));
+
+  public static final ParameterEntry<Integer> FINALISTS =
+      add(integer("finalists", 1, 100).or(3).with(IN_SEARCH, WITHOUT_EFFECT));
+
+  public static final ParameterEntry<String> SPARK_MASTER =
+      add(ParameterEntry.text("sparkMaster").with(IN_SEARCH, WITHOUT_EFFECT));
+
+  public static final ParameterEntry<String> SPARK_CONF =
+      add(ParameterEntry.text("sparkConf").with(IN_SEARCH, WITHOUT_EFFECT));
+
+  // What the model does not depend on: who computes, and what becomes of it.
+
+  public static final ParameterEntry<KernelChoice> KERNELS =
+      add(
+          of("kernels", KernelChoice::of, KernelChoice::specification)
+              .or(ComputeOptions.fastest().kernels())
+              .with(WITHOUT_EFFECT));
+
+  public static final ParameterEntry<Integer> THREADS =
+      add(integer("threads", 1, ComputeOptions.MOST_THREADS).with(WITHOUT_EFFECT));
+
+  public static final ParameterEntry<String> FORK =
+      add(words("fork", "value", "auto", "always", "never").or("auto").with(WITHOUT_EFFECT));
+
+  public static final ParameterEntry<Path> JVM = add(file("jvm").with(WITHOUT_EFFECT));
+
+  public static final ParameterEntry<String> ARG_LINE =
+      add(ParameterEntry.text("argLine").with(WITHOUT_EFFECT));
+
+  public static final ParameterEntry<Path> SETTINGS = add(file("settings").with(WITHOUT_EFFECT));
+
+  public static final ParameterEntry<Boolean> FORCE =
+      add(onOff("force").with(IN_TRAINING, WITHOUT_EFFECT));
+
+  public static final ParameterEntry<Path> MODEL_FILE = add(file("modelFile"));
+
+  public static final ParameterEntry<Boolean> PACKAGE_MODEL =
+      add(onOff("packageModel").with(WITHOUT_EFFECT));
+
+  public static final ParameterEntry<String> PACKAGED_MODEL =
+      add(ParameterEntry.text("packagedModel").with(WITHOUT_EFFECT));
+
+  public static final ParameterEntry<Boolean> ATTACH_MODEL =
+      add(onOff("attachModel").with(WITHOUT_EFFECT));
+
+  public static final ParameterEntry<String> SKIP =
+      add(ParameterEntry.text("skip").with(WITHOUT_EFFECT));
+
+  private Parameters() {}
+
+  private static <T> ParameterEntry<T> add(ParameterEntry<T> parameter) {
+    ALL.put(parameter.name(), parameter);
+    return parameter;
+  }
+
+  /** All of them, in the order of the table. */
+  public static Collection<ParameterEntry<?>> all() {
+    return Collections.unmodifiableCollection(ALL.values());
+  }
+
+  /** The one of a name, if there is one. */
+  public static Optional<ParameterEntry<?>> named(String name) {
+    return Optional.ofNullable(ALL.get(name));
+  }
+
+  /** Names of some, in the order of the table. */
+  public static List<String> names(Predicate<ParameterEntry<?>> which) {
+    return ALL.values().stream().filter(which).map(ParameterEntry::name).toList();
+  }
+
+  /** Names of those that have a trait, in the order of the table. */
+  public static List<String> names(Trait trait) {
+    return names(one -> one.is(trait));
+  }
+
+  /** What a model's metadata have of settings, by parameter. */
+  public static SortedMap<String, String> recorded(Settings settings) {
+    SortedMap<String, String> recorded = new TreeMap<>();
+    ALL.values()
+        .forEach(one -> one.record(settings).ifPresent(text -> recorded.put(one.name(), text)));
+    return recorded;
+  }
+
+  /** What the log says of settings, in the order of the table. */
+  public static List<String> logged(Settings settings) {
+    return ALL.values().stream().flatMap(one -> one.log(settings).stream()).toList();
+  }
+}
