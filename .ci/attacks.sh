@@ -283,7 +283,7 @@ configured() {
 }
 # searched FILE NETWORKS: a POM with that space.
 searched() {
-  configured "$1" "<searchAlgorithm>grid</searchAlgorithm><space><network>$2</network></space>"
+  configured "$1" "<search><searchAlgorithm>grid</searchAlgorithm><space><network>$2</network></space></search>"
 }
 searched some.xml '100 relu; 100 ownFragile; 100 ownHungry'
 searched none.xml '100 ownFragile; 100 ownHungry'
@@ -347,7 +347,7 @@ refused 'rows split by what is predicted' 'nn.split=group(y): this is the target
 refused 'a date that there is not' '"2026-02-30" in line 19 is none' \
   nn:train "${table[@]}" -Dnn.data=table/days.csv
 
-for group in space sparkConf training network modelCard columns; do
+for group in search training network modelCard columns; do
   configured lost.xml "<gate><maxLoss>9</maxLoss></gate><$group><minAccuracy>99%</minAccuracy></$group>"
   refused "a rule of the gate in <$group>" "$group/minAccuracy: has no effect in <$group>; write <gate>" \
     nn:evaluate -f lost.xml

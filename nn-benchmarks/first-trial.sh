@@ -15,10 +15,10 @@ scripts/plugin-pom.sh first-trial >"$work/pom.xml" <<POM
         <configuration>
           <data>$PWD/data</data>
           <network>100</network>
-          <recipe>plain</recipe>
           <training>
             <epochs>30</epochs>
             <validationFraction>0.2</validationFraction>
+            <recipe>plain</recipe>
           </training>
           <search>
             <space>

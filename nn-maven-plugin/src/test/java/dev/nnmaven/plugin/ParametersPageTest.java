@@ -78,7 +78,7 @@ class ParametersPageTest {
     inPlugin.entrySet().removeIf(one -> one.getKey().equals("nn." + one.getValue()));
     inPlugin.remove("");
     Map<String, String> inPage = new TreeMap<>();
-    Pattern name = Pattern.compile("in `<configuration>` it is `(\\w+)`");
+    Pattern name = Pattern.compile("in `<search>` it is `(\\w+)`");
     for (MatchResult row : rows()) {
       all(name, row.group(4)).forEach(other -> inPage.put(row.group(1), other.group(1)));
     }

@@ -76,7 +76,8 @@ public final class Parameters {
   public static final ParameterEntry<BigDecimal> TEST_FRACTION =
       add(of("testFraction", DataSettings::heldOutFraction, Numbers::plain));
 
-  public static final ParameterEntry<Boolean> HELD_OUT_EACH_EPOCH = add(onOff("heldOutEachEpoch"));
+  public static final ParameterEntry<Boolean> HELD_OUT_EACH_EPOCH =
+      add(onOff("heldOutEachEpoch").notSearched("no trial looks at test data").with(IN_TRAINING));
 
   // Images.
 
@@ -184,7 +185,8 @@ public final class Parameters {
       add(
           words("recipe", "recipe", "tuned", "plain")
               .or("tuned")
-              .notSearched("it is what the space lies around; give nn.recipe outside of <space>"));
+              .notSearched("it is what the space lies around; give nn.recipe outside of <space>")
+              .with(IN_TRAINING));
 
   public static final ParameterEntry<Loss> LOSS =
       add(
