@@ -21,5 +21,5 @@ def rules = new JsonSlurper().parse(new File(basedir, 'target/nn/evaluation.json
 assert rules*.rule == ['minAccuracy', 'minClassRecall']
 
 assert builds[2].contains('The configuration has 5 mistakes:')
-['<epoch>: ', '<learningrat>: ', '<maxLoss>: ', 'nn.epoch: ', '-Dbatchsize: '].each { assert builds[2].contains(it) : it }
+['<epoch>: ', '<learningrat>: ', '<gate>: nn:train has no such parameter', 'nn.epoch: ', '-Dbatchsize: '].each { assert builds[2].contains(it) : it }
 assert !builds[2].contains('\tat ') : 'no stack trace'

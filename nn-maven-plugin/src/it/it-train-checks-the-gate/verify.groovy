@@ -2,7 +2,7 @@ def log = new File(basedir, 'build.log').text
 [
   'The configuration has 5 mistakes:',
   'nn.minAccuracy: expected a share from 0 to 1 such as 0.95 or 95%, found "95" (did you mean 95%?)',
-  'nn.maxOverfit: expected a share from 0 to 1',
+  'gate/maxOverfit: expected a share from 0 to 1',
   'gate/maxLos: unknown element <maxLos> (did you mean maxLoss?)',
   'nn.minClassRecall: the model has no class "C"',
   'nn.epochs: expected a whole number',

@@ -152,12 +152,21 @@ final class ParameterNames {
         .ifPresent(
             own -> {
               SortedMap<String, String> added = elements(own);
-              // Maven has copied these into each execution.
-              added.keySet().removeAll(ofAllGoals.keySet());
+              // Maven has copied those of the plugin into each execution.
+              added
+                  .keySet()
+                  .removeIf(name -> pom.plugin().stream().anyMatch(p -> has(p, own, name)));
               Set<String> readers = new TreeSet<>(own.getGoals());
               readers.add(execution.getGoal());
               checkElements(added, goals, readers, mistakes);
             });
+  }
+
+  private static boolean has(
+      ConfigurationContainer plugin, ConfigurationContainer execution, String name) {
+    PlexusConfiguration ofAll = PomPlugin.configuration(plugin).getChild(name, false);
+    PlexusConfiguration own = PomPlugin.configuration(execution).getChild(name, false);
+    return ofAll != null && PomElements.texts("", ofAll).equals(PomElements.texts("", own));
   }
 
   private static SortedMap<String, String> elements(ConfigurationContainer container) {
