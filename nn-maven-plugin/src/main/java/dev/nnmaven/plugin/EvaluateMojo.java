@@ -157,11 +157,11 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String minTestImages;
 
   /**
-   * Maximum number of held-out images that are training images, too. Default: any, with a warning.
-   * Example: {@code <maxLeakedImages>0</maxLeakedImages>}
+   * Maximum number of test examples that are also training examples: equal images, or rows with
+   * equal inputs. Default: any, with a warning. Example: {@code <maxLeaked>0</maxLeaked>}
    */
-  @Parameter(property = "nn.maxLeakedImages")
-  String maxLeakedImages;
+  @Parameter(property = "nn.maxLeaked")
+  String maxLeaked;
 
   /**
    * Minimum accuracy in each slice of at least 20 examples, or in one: {@code 80%, sex=female:85%}.
@@ -176,13 +176,6 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
    */
   @Parameter(property = "nn.minTestRows")
   String minTestRows;
-
-  /**
-   * Maximum number of held-out rows whose inputs are those of a training row. Default: any, with a
-   * warning. Example: {@code <maxLeakedRows>0</maxLeakedRows>}
-   */
-  @Parameter(property = "nn.maxLeakedRows")
-  String maxLeakedRows;
 
   /**
    * Maximum population stability index of training and held-out rows in any column, above chance;

@@ -328,7 +328,7 @@ class EvaluateMojoTest extends GoalsTest {
               <B>100%</B>
             </minClassRecalls>
             <maxOverfit>5%</maxOverfit>
-            <maxLeakedImages>0</maxLeakedImages>
+            <maxLeaked>0</maxLeaked>
             <maxAccuracyDrop>1%</maxAccuracyDrop>
             <warnOnly>undecided, unchecked, baselineMissing</warnOnly>
           </gate>
@@ -348,7 +348,7 @@ class EvaluateMojoTest extends GoalsTest {
             "minClassRecall PASSED",
             "minClassRecall of B PASSED",
             "maxOverfit PASSED",
-            "maxLeakedImages PASSED");
+            "maxLeaked PASSED");
     assertThat(said()).noneMatch(line -> line.startsWith("info: no baseline yet"));
   }
 

@@ -85,6 +85,8 @@ class ParameterNamesTest {
         "maxError | it is gone: <maxMae>",
         "maxMultiplications | it is gone: <maxParameters>",
         "maxSliceGap | it is gone: <minSliceAccuracy>",
+        "maxLeakedImages | it is gone: <maxLeaked>0</maxLeaked> counts examples of either kind",
+        "maxLeakedRows | it is gone: <maxLeaked>0</maxLeaked> counts examples of either kind",
         "sliceFile | it is gone: put what images are sliced by into their names",
         "skipReport | it is gone with nn:report",
         "hidden | it is gone: <network>100, 50</network>, or nn.network=100, 50",

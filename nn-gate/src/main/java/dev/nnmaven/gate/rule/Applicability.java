@@ -8,11 +8,6 @@ final class Applicability {
 
   private Applicability() {}
 
-  /** Why nothing can be said of what a model was trained on. */
-  static String whyNoTraining(Unit unit) {
-    return "the training %s are not available".formatted(unit.many());
-  }
-
   /** Adds a mistake if a rule is about other examples. */
   static void requireUnit(String rule, Unit unit, String instead, Unit found, Mistakes mistakes) {
     if (found != unit) {

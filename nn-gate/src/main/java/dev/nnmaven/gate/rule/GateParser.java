@@ -48,8 +48,7 @@ public final class GateParser {
               each(Metric.RMSE, Metric.R_SQUARED, FigureRule::parse),
               List.of(gate -> MaxDrop.parse(Score.RMSE, gate)),
               each(Unit.IMAGE, Unit.ROW, MinTestExamples::parse),
-              each(Unit.IMAGE, Unit.ROW, MaxLeaked::parse),
-              List.of(MaxDrift::parse),
+              List.of(MaxLeaked::parse, MaxDrift::parse),
               each(Metric.PREDICTION_DRIFT, Metric.PARAMETERS, FigureRule::parse))
           .flatMap(List::stream)
           .toList();

@@ -200,12 +200,12 @@ class CardTest {
             .with("slices", "soil")
             .with("maxBias", "1000")
             .with("maxMae", "0")
-            .with("maxLeakedRows", "0");
+            .with("maxLeaked", "0");
     TrainingTask.run(settings, Lines.NONE, ProgressDisplay.NONE);
     Judgement judged = Judge.judge(settings);
     assertThat(judged.verdict().results())
         .extracting(one -> one.rule() + " " + one.outcome())
-        .contains("maxBias PASSED", "maxMae FAILED", "maxLeakedRows PASSED");
+        .contains("maxBias PASSED", "maxMae FAILED", "maxLeaked PASSED");
     assertThat(judged.message()).contains("maxMae");
     Reports reports =
         written(
