@@ -11,7 +11,7 @@ def empty = ': expected a value, found nothing'
 [
   'nn.minAccuracy: found "${gate.min}", which nothing defines',
   'nn.testData: found "${no.folder}", which nothing defines',
-  'nn.minTestImages' + empty,
+  'nn.minTestExamples' + empty,
   'nn.haltOnFailure' + empty,
   'nn.modelFile' + empty,
   'gate/minF1' + empty,

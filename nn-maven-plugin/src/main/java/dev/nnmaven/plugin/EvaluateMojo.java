@@ -150,11 +150,11 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String maxOverfit;
 
   /**
-   * Minimum number of different held-out images. Default: any. Example: {@code
-   * <minTestImages>1000</minTestImages>}
+   * Minimum number of different test examples. Default: any. Example: {@code
+   * <minTestExamples>1000</minTestExamples>}
    */
-  @Parameter(property = "nn.minTestImages")
-  String minTestImages;
+  @Parameter(property = "nn.minTestExamples")
+  String minTestExamples;
 
   /**
    * Maximum number of test examples that are also training examples: equal images, or rows with
@@ -169,13 +169,6 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
    */
   @Parameter(property = "nn.minSliceAccuracy")
   String minSliceAccuracy;
-
-  /**
-   * Minimum number of different held-out rows of a table. Default: any. Example: {@code
-   * <minTestRows>1000</minTestRows>}
-   */
-  @Parameter(property = "nn.minTestRows")
-  String minTestRows;
 
   /**
    * Maximum population stability index of training and held-out rows in any column, above chance;

@@ -363,8 +363,8 @@ class EvaluateMojoTest extends GoalsTest {
             <maxOverfit><B>5%</B></maxOverfit>
             <minClassRecalls>80%</minClassRecalls>
             <whatever>1</whatever>
-            <minTestImages>1</minTestImages>
-            <minTestImages>2</minTestImages>
+            <minTestExamples>1</minTestExamples>
+            <minTestExamples>2</minTestExamples>
           </gate>
           """
           + END;
@@ -380,7 +380,7 @@ class EvaluateMojoTest extends GoalsTest {
         "gate/maxOverfit: expected a value, found elements",
         "gate/minClassRecalls: expected an element for each class, such as <B>85%</B>",
         "gate: unknown element <whatever>; there are warnOnly, evidence, confidence, ",
-        "gate/minTestImages: is given twice",
+        "gate/minTestExamples: is given twice",
         "nn.minAccuracy: <minAccuracy> in <gate> and nn.minAccuracy");
   }
 

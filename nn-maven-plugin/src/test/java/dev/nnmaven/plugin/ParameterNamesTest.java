@@ -87,6 +87,8 @@ class ParameterNamesTest {
         "maxSliceGap | it is gone: <minSliceAccuracy>",
         "maxLeakedImages | it is gone: <maxLeaked>0</maxLeaked> counts examples of either kind",
         "maxLeakedRows | it is gone: <maxLeaked>0</maxLeaked> counts examples of either kind",
+        "minTestImages | it is gone: <minTestExamples>1000</minTestExamples> counts examples of",
+        "minTestRows | it is gone: <minTestExamples>1000</minTestExamples> counts examples of",
         "sliceFile | it is gone: put what images are sliced by into their names",
         "skipReport | it is gone with nn:report",
         "hidden | it is gone: <network>100, 50</network>, or nn.network=100, 50",

@@ -464,7 +464,7 @@ class RawConfigurationTest {
     plugin.setConfiguration(dom("<minAccuracy>high</minAccuracy>"));
     execution("first", "evaluate", "<minAccuracy>high</minAccuracy><maxLoss>low</maxLoss>");
     execution("second", "evaluate", "<gate><maxOverfit>5</maxOverfit><maxLos>1</maxLos></gate>");
-    execution("third", "train", "<minTestImages>few</minTestImages>");
+    execution("third", "train", "<minTestExamples>few</minTestExamples>");
     execution("fourth", "evaluate", "<minF1>${gate.min}</minF1>");
     assertThat(mistakesOfGates())
         .extracting(line -> line.replaceAll(": .*", ""))

@@ -83,7 +83,7 @@ class TableGoalsTest extends GoalsTest {
     train.epochs = "40";
     evaluate.minAccuracy = "90%";
     evaluate.maxLeaked = "0";
-    evaluate.minTestRows = "18";
+    evaluate.minTestExamples = "18";
     train.execute();
     assertThat(said())
         .contains(
@@ -265,10 +265,10 @@ class TableGoalsTest extends GoalsTest {
     List<String> copies = Collections.nCopies(1000, test.get(0));
     Tables.write(data.resolve("test.csv"), Tables.HEADER, copies);
     train.execute();
-    evaluate.minTestRows = "1000";
+    evaluate.minTestExamples = "1000";
     failsTheGate(
         evaluate,
-        "minTestRows",
+        "minTestExamples",
         "at least 1,000 different",
         "999 of 1,000 rows are copies of others");
   }

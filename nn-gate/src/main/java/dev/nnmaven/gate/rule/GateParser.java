@@ -7,7 +7,6 @@ import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.Switches;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.measure.Score;
-import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -47,8 +46,7 @@ public final class GateParser {
               List.of(MaxOverfit::parse),
               each(Metric.RMSE, Metric.R_SQUARED, FigureRule::parse),
               List.of(gate -> MaxDrop.parse(Score.RMSE, gate)),
-              each(Unit.IMAGE, Unit.ROW, MinTestExamples::parse),
-              List.of(MaxLeaked::parse, MaxDrift::parse),
+              List.of(MinTestExamples::parse, MaxLeaked::parse, MaxDrift::parse),
               each(Metric.PREDICTION_DRIFT, Metric.PARAMETERS, FigureRule::parse))
           .flatMap(List::stream)
           .toList();

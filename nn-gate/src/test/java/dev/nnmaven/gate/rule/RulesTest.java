@@ -131,9 +131,9 @@ class RulesTest {
     "minClassRecall, 0.95, 95/100, true",
     "minClassRecall, 0.95, 19/20, true",
     "minClassRecall, 0.95, 0/7, false",
-    "minTestImages, 101, 1/100, false",
-    "minTestImages, 100, 1/100, true",
-    "minTestImages, 99, 1/100, true",
+    "minTestExamples, 101, 1/100, false",
+    "minTestExamples, 100, 1/100, true",
+    "minTestExamples, 99, 1/100, true",
   })
   void ruleOfCounts_aroundItsLimit(String rule, String limit, String counts, boolean holds) {
     assertThat(check(counts(counts), rule, limit).outcome()).isEqualTo(passed(holds));
