@@ -12,7 +12,7 @@ def empty = ': expected a value, found nothing'
   'nn.minAccuracy: found "${gate.min}", which nothing defines',
   'nn.testData: found "${no.folder}", which nothing defines',
   'nn.minTestExamples' + empty,
-  'nn.haltOnFailure' + empty,
+  'nn.evidence' + empty,
   'nn.modelFile' + empty,
   'gate/minF1' + empty,
   'gate/minClassRecalls/B: found "${gate.b}", which nothing defines',

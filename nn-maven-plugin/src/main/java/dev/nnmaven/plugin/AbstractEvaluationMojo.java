@@ -88,8 +88,8 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
 
   /**
    * What warns instead of failing the build, of {@code undecided, unchecked, baselineMissing,
-   * baselineMismatch, staleModel}, or {@code none}. Default: undecided, unchecked. Example: {@code
-   * <warnOnly>undecided, unchecked, staleModel</warnOnly>}
+   * baselineMismatch, staleModel}; or {@code all}, also rules that fail; or {@code none}. Default:
+   * undecided, unchecked. Example: {@code <warnOnly>undecided, unchecked, staleModel</warnOnly>}
    */
   @Parameter(property = "nn.warnOnly")
   String warnOnly;

@@ -234,13 +234,6 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String maxErrorRise;
 
   /**
-   * Whether the build fails if a rule does; false only warns. Default: true. Example: {@code
-   * <haltOnFailure>false</haltOnFailure>}
-   */
-  @Parameter(property = "nn.haltOnFailure")
-  String haltOnFailure;
-
-  /**
    * Model card: {@code none}, {@code write}, or {@code require} that nothing is unsaid. Default:
    * write, if {@code modelCard} or {@code cardFile} is there. Example: {@code <card>require</card>}
    */

@@ -89,6 +89,8 @@ class ParameterNamesTest {
         "maxLeakedRows | it is gone: <maxLeaked>0</maxLeaked> counts examples of either kind",
         "minTestImages | it is gone: <minTestExamples>1000</minTestExamples> counts examples of",
         "minTestRows | it is gone: <minTestExamples>1000</minTestExamples> counts examples of",
+        "haltOnFailure | it is gone: <warnOnly>all</warnOnly> for false; true is the default",
+        "haltOnMissing | it is gone: <warnOnly>none</warnOnly> for true; false is the default",
         "sliceFile | it is gone: put what images are sliced by into their names",
         "skipReport | it is gone with nn:report",
         "hidden | it is gone: <network>100, 50</network>, or nn.network=100, 50",

@@ -232,7 +232,7 @@ class RawConfigurationTest {
     "network, minAccuracy",
     "network/dense, minClassRecalls",
     "columns, minAccuracy",
-    "modelCard, haltOnFailure",
+    "modelCard, warnOnly",
   })
   void check_ruleOutsideOfTheGate_isAMistakeForEveryGoal(String path, String rule) {
     String elements = "<%1$s>99%%</%1$s>".formatted(rule);

@@ -19,12 +19,10 @@ import java.util.TreeSet;
  * The quality gate: rules that a model must meet. All are checked, even if some fail.
  *
  * @param rules in report order
- * @param halts whether a failed rule fails the build
  * @param warnOnly what does not fail the build
  * @param baselineShared share of the baseline's examples that has to be there
  */
-public record Gate(
-    List<Rule> rules, boolean halts, Set<WarnOnly> warnOnly, BigDecimal baselineShared) {
+public record Gate(List<Rule> rules, Set<WarnOnly> warnOnly, BigDecimal baselineShared) {
 
   private static final Advice MORE_EXAMPLES =
       new Advice(
@@ -63,7 +61,7 @@ public record Gate(
     }
     return new Verdict(
         results,
-        halts,
+        !warnOnly.contains(WarnOnly.ALL),
         advice.stream().sorted(Comparator.comparing(Advice::about)).map(Advice::text).toList(),
         all.stream().anyMatch(rule -> rule.needsReason(evidence)));
   }

@@ -4,7 +4,6 @@ import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.config.Switches;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.measure.Score;
 import java.math.BigDecimal;
@@ -107,12 +106,20 @@ public final class GateParser {
    */
   private Gate parse(List<Parser> parsers, Set<WarnOnly> always) {
     Set<WarnOnly> warnOnly = new HashSet<>(always);
-    warnOnly.addAll(value(WarnOnly.NAME, WarnOnly::parse).orElse(WarnOnly.DEFAULT));
+    warnOnly.addAll(warnOnly());
     return new Gate(
         parsers.stream().flatMap(parser -> parser.apply(this).stream()).toList(),
-        value("haltOnFailure", Switches::of).orElse(true),
         warnOnly,
         value("baselineShared", Numbers::share).orElse(SHARED));
+  }
+
+  private Set<WarnOnly> warnOnly() {
+    return value(WarnOnly.NAME, WarnOnly::parse).orElse(WarnOnly.DEFAULT);
+  }
+
+  /** What only warns, in the gate or outside of it; what is wrong is added to the mistakes. */
+  public static Set<WarnOnly> warnOnly(Settings settings) {
+    return of(settings).warnOnly();
   }
 
   /** Names of all elements of {@code <gate>}: all that the parsers ask for. */
