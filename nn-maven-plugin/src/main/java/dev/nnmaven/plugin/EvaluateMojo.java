@@ -256,11 +256,12 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   File cardFile;
 
   /**
-   * Whether {@code install} and {@code deploy} publish the model card: classifier {@code model},
-   * type {@code md}. Example: {@code <attachCard>true</attachCard>}
+   * What {@code install} and {@code deploy} publish, of {@code model} and {@code card}: classifier
+   * {@code model}, types {@code safetensors} and {@code md}. Default: none. Example: {@code
+   * <attach>model, card</attach>}
    */
-  @Parameter(property = "nn.attachCard", defaultValue = "false")
-  String attachCard;
+  @Parameter(property = "nn.attach")
+  String attach;
 
   /**
    * Published model to compare with, by its coordinates; without a version, its latest release

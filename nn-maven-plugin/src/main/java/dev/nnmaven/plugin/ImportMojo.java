@@ -69,11 +69,12 @@ public final class ImportMojo extends AbstractModelMojo {
   String packagedModel;
 
   /**
-   * Whether {@code install} and {@code deploy} publish the model: classifier {@code model}, type
-   * {@code safetensors}. Example: {@code <attachModel>true</attachModel>}
+   * What {@code install} and {@code deploy} publish, of {@code model} and {@code card}: classifier
+   * {@code model}, types {@code safetensors} and {@code md}. Default: none. Example: {@code
+   * <attach>model, card</attach>}
    */
-  @Parameter(property = "nn.attachModel", defaultValue = "false")
-  String attachModel;
+  @Parameter(property = "nn.attach")
+  String attach;
 
   @Inject private MavenProjectHelper artifacts;
 

@@ -29,7 +29,7 @@ record ModelPublication(AbstractModelMojo goal, Optional<PackagedModel> inJar, b
     return new ModelPublication(
         goal,
         settings.isOn("packageModel") ? Optional.of(named) : Optional.empty(),
-        settings.isOn("attachModel"));
+        Attachment.parse(settings).contains(Attachment.MODEL));
   }
 
   private static Path classes(AbstractModelMojo goal) {
@@ -45,7 +45,7 @@ record ModelPublication(AbstractModelMojo goal, Optional<PackagedModel> inJar, b
     if (attached) {
       goal.claim(
           "the artifact with classifier " + ModelRepository.CLASSIFIER,
-          "A project can publish one model; leave nn.attachModel out for the other one.");
+          "A project can publish one model; leave model out of nn.attach for the other one.");
     }
     if (inJar.isPresent()) {
       Path file = inJar.get().file();

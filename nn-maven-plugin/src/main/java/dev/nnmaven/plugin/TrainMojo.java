@@ -47,11 +47,12 @@ public final class TrainMojo extends AbstractTrainingMojo {
   String packagedModel;
 
   /**
-   * Whether {@code install} and {@code deploy} publish the model: classifier {@code model}, type
-   * {@code safetensors}. Example: {@code <attachModel>true</attachModel>}
+   * What {@code install} and {@code deploy} publish, of {@code model} and {@code card}: classifier
+   * {@code model}, types {@code safetensors} and {@code md}. Default: none. Example: {@code
+   * <attach>model, card</attach>}
    */
-  @Parameter(property = "nn.attachModel", defaultValue = "false")
-  String attachModel;
+  @Parameter(property = "nn.attach")
+  String attach;
 
   /**
    * Whether to train even if nothing has changed that the model depends on, and from the beginning

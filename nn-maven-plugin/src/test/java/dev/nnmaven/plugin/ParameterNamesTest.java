@@ -91,6 +91,8 @@ class ParameterNamesTest {
         "minTestRows | it is gone: <minTestExamples>1000</minTestExamples> counts examples of",
         "haltOnFailure | it is gone: <warnOnly>all</warnOnly> for false; true is the default",
         "haltOnMissing | it is gone: <warnOnly>none</warnOnly> for true; false is the default",
+        "attachModel | it is gone: <attach>model, card</attach> for both",
+        "attachCard | it is gone: <attach>model, card</attach> for both",
         "sliceFile | it is gone: put what images are sliced by into their names",
         "skipReport | it is gone with nn:report",
         "hidden | it is gone: <network>100, 50</network>, or nn.network=100, 50",

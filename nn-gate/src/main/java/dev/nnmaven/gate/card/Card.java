@@ -50,15 +50,16 @@ public record Card(Project project, CardTexts texts, Path data) {
    * mistakes. If they say nothing, a card is written where somebody wrote something for it.
    *
    * @param usual file of people's sections, where the settings name none
+   * @param isAttached whether it is to be published, so that it is wanted
    * @return none if no card is wanted
    */
-  public static Optional<Card> parse(Settings settings, Project project, Path usual) {
+  public static Optional<Card> parse(
+      Settings settings, Project project, Path usual, boolean isAttached) {
     Optional<Path> file =
         settings
             .file(FILE)
             .or(() -> Optional.of(usual).filter(f -> Files.exists(f, LinkOption.NOFOLLOW_LINKS)));
-    boolean isSaid =
-        file.isPresent() || settings.isOn("attachCard") || !settings.inside(ELEMENTS).isEmpty();
+    boolean isSaid = file.isPresent() || isAttached || !settings.inside(ELEMENTS).isEmpty();
     String mode = settings.parse("card", Card::mode, isSaid ? "write" : "none");
     if (mode.equals("none")) {
       return Optional.empty();

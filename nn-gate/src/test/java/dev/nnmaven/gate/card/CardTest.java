@@ -95,7 +95,7 @@ class CardTest {
   }
 
   private Card card(Card.Project project, Settings settings) throws Exception {
-    Optional<Card> card = Card.parse(settings, project, folder.resolve("nn-card.md"));
+    Optional<Card> card = Card.parse(settings, project, folder.resolve("nn-card.md"), false);
     settings.mistakes().throwIfAny();
     return card.orElseThrow();
   }
@@ -286,7 +286,7 @@ class CardTest {
   }
 
   private String mistakes(Settings settings, License... licenses) {
-    Card.parse(settings, project("", licenses), folder.resolve("nn-card.md"));
+    Card.parse(settings, project("", licenses), folder.resolve("nn-card.md"), false);
     return settings.mistakes().text();
   }
 
@@ -376,13 +376,13 @@ class CardTest {
   @Test
   void parse_whereNobodyAsks_writesOnlyWhatSomebodyBegan() throws Exception {
     Path usual = folder.resolve("nn-card.md");
-    assertThat(Card.parse(Written.of(), project(""), usual)).isEmpty();
-    assertThat(Card.parse(Written.of("attachCard", "true"), project(""), usual)).isPresent();
+    assertThat(Card.parse(Written.of(), project(""), usual, false)).isEmpty();
+    assertThat(Card.parse(Written.of(), project(""), usual, true)).isPresent();
     Settings said = Written.of("modelCard/limitations", "x");
-    assertThat(Card.parse(said, project(""), usual)).isPresent();
-    assertThat(Card.parse(said.with("card", "none"), project(""), usual)).isEmpty();
+    assertThat(Card.parse(said, project(""), usual, false)).isPresent();
+    assertThat(Card.parse(said.with("card", "none"), project(""), usual, false)).isEmpty();
     Files.writeString(usual, "## Limitations\nx");
-    assertThat(Card.parse(Written.of(), project(""), usual)).isPresent();
+    assertThat(Card.parse(Written.of(), project(""), usual, false)).isPresent();
   }
 
   @ParameterizedTest

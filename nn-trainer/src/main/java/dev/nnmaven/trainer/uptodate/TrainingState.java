@@ -46,7 +46,7 @@ public final class TrainingState {
           "force",
           "packageModel",
           "packagedModel",
-          "attachModel",
+          "attach",
           "skip");
 
   private final StateFile file;
