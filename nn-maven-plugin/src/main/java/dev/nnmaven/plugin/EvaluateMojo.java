@@ -14,7 +14,6 @@ import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -235,7 +234,8 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
 
   /**
    * Model card: {@code none}, {@code write}, or {@code require} that nothing is unsaid. Default:
-   * write, if {@code modelCard} or {@code cardFile} is there. Example: {@code <card>require</card>}
+   * write, if there is {@code modelCard} or {@code nn-card.md} beside the POM, which has the same
+   * in Markdown, under a heading for each. Example: {@code <card>require</card>}
    */
   @Parameter(property = "nn.card")
   String card;
@@ -247,13 +247,6 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
    * {@code <modelCard><intendedUse>Sorting scanned letters.</intendedUse></modelCard>}
    */
   @Parameter PlexusConfiguration modelCard;
-
-  /**
-   * What {@code modelCard} has, as a file in Markdown with a heading for each. Default: {@code
-   * nn-card.md} beside the POM. Example: {@code <cardFile>src/nn/card.md</cardFile>}
-   */
-  @Parameter(property = "nn.cardFile")
-  File cardFile;
 
   /**
    * What {@code install} and {@code deploy} publish, of {@code model} and {@code card}: classifier

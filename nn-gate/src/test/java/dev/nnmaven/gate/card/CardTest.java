@@ -352,13 +352,13 @@ class CardTest {
         "## Limits | unknown section \"Limits\"",
         "## Limitations\\na\\n## Limitations\\nb | \"Limitations\" is said twice",
         "## Intended use\\na | \"Intended use\" is said twice",
-        "\\377 | own.md is not UTF-8",
+        "\\377 | nn-card.md is not UTF-8",
       })
   void parse_ofAFileThatIsWrong_saysWhatAndWhere(String content, String expected) throws Exception {
-    Path file = folder.resolve("own.md");
+    Path file = folder.resolve("nn-card.md");
     Files.write(file, content.translateEscapes().getBytes(StandardCharsets.ISO_8859_1));
-    Settings settings = Written.of("cardFile", file, "modelCard/intendedUse", "x");
-    assertThat(mistakes(settings)).startsWith("nn.cardFile: ").contains(expected);
+    Settings settings = Written.of("modelCard/intendedUse", "x");
+    assertThat(mistakes(settings)).startsWith("nn.modelCard: ").contains(expected);
   }
 
   @Test
@@ -367,10 +367,10 @@ class CardTest {
         .isEqualTo("nn.card: expected one of [none, write, require], found \"yes\"");
     assertThat(mistakes(Written.of("modelCard/limits", "x")))
         .startsWith("nn.modelCard: unknown element <limits>");
-    assertThat(mistakes(Written.of("cardFile", folder.resolve("none.md"))))
-        .contains("none.md does not exist");
-    Files.write(folder.resolve("long.md"), new byte[(1 << 20) + 1]);
-    assertThat(mistakes(Written.of("cardFile", folder.resolve("long.md")))).contains("too long");
+    Files.createSymbolicLink(folder.resolve("nn-card.md"), Path.of("none.md"));
+    assertThat(mistakes(Written.of())).contains("nn-card.md does not exist");
+    Files.write(folder.resolve("none.md"), new byte[(1 << 20) + 1]);
+    assertThat(mistakes(Written.of())).contains("too long");
   }
 
   @Test
