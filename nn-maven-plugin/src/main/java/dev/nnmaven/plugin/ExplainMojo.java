@@ -10,7 +10,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Explains the answer to an image or a row: which parts or columns it rests on, in the log and in
- * {@code target/nn/explanation.html}. Example, with the plugin in the POM:
+ * {@code target/nn/explanation.html} and {@code .json}. Example, with the plugin in the POM:
  *
  * <pre>{@code mvn nn:explain -Dnn.example=penguins.csv#12}</pre>
  */
@@ -23,13 +23,6 @@ public final class ExplainMojo extends AbstractInferenceMojo {
    */
   @Parameter(property = "nn.example")
   String example;
-
-  /**
-   * Whether all figures are also written to {@code explanation.json}, beside the page. Default:
-   * false. Example: {@code <explanationJson>true</explanationJson>}
-   */
-  @Parameter(property = "nn.explanationJson")
-  String explanationJson;
 
   @Override
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {

@@ -41,7 +41,6 @@ class ExplainMojoTest extends GoalsTest {
   void execute_aLineOrItsValues_givesTheSameExplanation() throws Exception {
     trainOnFlowers("kind");
     explain.example = "flowers.csv#2";
-    explain.explanationJson = "true";
     explain.execute();
     List<String> said = said();
     JsonObject json = json("explanation.json").getAsJsonObject("explanation");
@@ -64,10 +63,8 @@ class ExplainMojoTest extends GoalsTest {
                     project.resolve("target/nn/explanation.json")));
     forgetWhatWasSaid();
     explain.example = "length=4.5, width=2.25, soil=loam, wild=yes, weight=100";
-    explain.explanationJson = null;
     explain.execute();
     assertThat(said().subList(0, 7)).isEqualTo(said.subList(0, 7));
-    assertThat(project.resolve("target/nn/explanation.json")).as("of another row").doesNotExist();
     assertThat(project.resolve("target/nn/explanation.html")).content().contains("soil=loam");
   }
 
@@ -90,7 +87,6 @@ class ExplainMojoTest extends GoalsTest {
   @Test
   void execute_aImage_saysWhereTheAnswerLooked() throws Exception {
     explain.example = "data/A/03.png";
-    explain.explanationJson = "true";
     train.execute();
     forgetWhatWasSaid();
     explain.execute();
@@ -107,10 +103,8 @@ class ExplainMojoTest extends GoalsTest {
   @Test
   void execute_severalMistakes_reportsAll() throws Exception {
     explain.scaling = "bend";
-    explain.explanationJson = "yes";
-    refused(explain, "nn.example: expected an image file", "nn.scaling", "nn.explanationJson");
+    refused(explain, "nn.example: expected an image file", "nn.scaling");
     explain.scaling = null;
-    explain.explanationJson = null;
     explain.example = "a=1";
     refused(explain, "There is no model at " + model());
   }

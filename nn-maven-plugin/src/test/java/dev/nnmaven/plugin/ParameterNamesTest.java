@@ -94,6 +94,7 @@ class ParameterNamesTest {
         "attachModel | it is gone: <attach>model, card</attach> for both",
         "attachCard | it is gone: <attach>model, card</attach> for both",
         "cardFile | it is gone: what people know of the model is in nn-card.md beside the POM, or",
+        "explanationJson | it is gone: nn:explain always writes explanation.json, beside the page",
         "sliceFile | it is gone: put what images are sliced by into their names",
         "skipReport | it is gone with nn:report",
         "hidden | it is gone: <network>100, 50</network>, or nn.network=100, 50",
