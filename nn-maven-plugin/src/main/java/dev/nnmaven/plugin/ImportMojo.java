@@ -58,15 +58,12 @@ public final class ImportMojo extends AbstractModelMojo {
   PlexusConfiguration network;
 
   /**
-   * Whether to package the model in the jar, as {@code packagedModel} in {@code META-INF/nn/}.
-   * Example: {@code <packageModel>true</packageModel>}
+   * Whether to package the model in the jar, in {@code META-INF/nn/}: {@code true}, named after the
+   * artifact, or its name. Default: false. Example: {@code
+   * <packageModel>letters.safetensors</packageModel>}
    */
   @Parameter(property = "nn.packageModel", defaultValue = "false")
   String packageModel;
-
-  /** Model name in the jar. Example: {@code <packagedModel>letters.safetensors</packagedModel>} */
-  @Parameter(property = "nn.packagedModel", defaultValue = "${project.artifactId}.safetensors")
-  String packagedModel;
 
   /**
    * What {@code install} and {@code deploy} publish, of {@code model} and {@code card}: classifier

@@ -105,7 +105,6 @@ class ImportMojoTest extends GoalsTest {
             "info: model " + model());
     // Packaged it has the name of the project.
     mojo.packageModel = "true";
-    mojo.packagedModel = "";
     mojo.execute();
     assertThat(project.resolve("target/classes/META-INF/nn/empty-project.safetensors"))
         .hasSameBinaryContentAs(model());

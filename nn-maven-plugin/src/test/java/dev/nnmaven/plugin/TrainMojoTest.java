@@ -221,8 +221,7 @@ class TrainMojoTest extends GoalsTest {
     train.skip = "evaluate, tran";
     train.initialWeights = file("weights/w.net");
     train.initializer = "he";
-    train.packagedModel = "../x.safetensors";
-    train.packageModel = "true";
+    train.packageModel = "../x.safetensors";
     refusedWithoutAModel(
         train,
         "The configuration has 8 mistakes:",
@@ -235,7 +234,7 @@ class TrainMojoTest extends GoalsTest {
         "nn.initialWeights: "
             + train.initialWeights
             + " does not exist; expected a file of weights",
-        "nn.packagedModel: expected the name of a file");
+        "nn.packageModel: expected true, false, or a name such as letters.safetensors, found");
   }
 
   @Test
@@ -260,7 +259,7 @@ class TrainMojoTest extends GoalsTest {
     train.packageModel = "true";
     Files.createDirectories(project.resolve("target/classes"));
     Files.createFile(project.resolve("target/classes/META-INF"));
-    refusedWithoutAModel(train, "nn.packagedModel: ");
+    refusedWithoutAModel(train, "nn.packageModel: ");
     assertThat(said()).isEmpty();
   }
 
@@ -310,13 +309,12 @@ class TrainMojoTest extends GoalsTest {
   @Test
   void execute_packagedModel_goesIntoTheClassesAlsoWhenUpToDate() throws Exception {
     train.execute();
-    train.packageModel = "true";
-    train.packagedModel = "bars.safetensors";
+    train.packageModel = "bars.safetensors";
     train.execute();
     Path folder = project.resolve("target/classes/META-INF/nn");
     assertThat(folder.resolve("bars.safetensors")).hasSameBinaryContentAs(model());
     Files.copy(model(), folder.resolve("of-the-user.safetensors"));
-    train.packagedModel = "lines.safetensors";
+    train.packageModel = "lines.safetensors";
     train.execute();
     assertThat(folder.resolve("bars.safetensors")).doesNotExist();
     assertThat(folder.resolve("lines.safetensors")).exists();

@@ -45,7 +45,6 @@ public final class TrainingState {
           "argLine",
           "force",
           "packageModel",
-          "packagedModel",
           "attach",
           "skip");
 
