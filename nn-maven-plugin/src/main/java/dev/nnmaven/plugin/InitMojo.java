@@ -53,22 +53,25 @@ public final class InitMojo extends AbstractNnMojo {
   @Parameter(property = "nn.weightsFile", defaultValue = "${project.basedir}/weights/w.net")
   File weightsFile;
 
-  /** Whether to replace an existing file. Example: {@code mvn nn:init -Dnn.overwrite} */
-  @Parameter(property = "nn.overwrite", defaultValue = "false")
-  String overwrite;
+  /**
+   * Whether to train even if nothing has changed that the model depends on, and from the beginning
+   * after an interruption; {@code init} replaces its file. Example: {@code mvn nn:train -Dnn.force}
+   */
+  @Parameter(property = "nn.force", defaultValue = "false")
+  String force;
 
   @Override
   void run(Settings settings) throws ConfigurationException, IOException {
     NetworkPlan plan = NetworkParser.parse(settings);
     Initializer drawn = TrainingJob.initializer(settings);
     long parsedSeed = OptionsParser.seed(settings);
-    boolean overwrites = settings.isOn("overwrite");
+    boolean overwrites = settings.isOn("force");
     Path file = settings.file("weightsFile").orElseThrow();
     settings.mistakes().throwIfAny();
     Network built = plan.build();
     if (Files.isRegularFile(file) && !overwrites) {
       throw new ConfigurationException(
-          "%s exists; remove it, write elsewhere (nn.weightsFile), or replace it (-Dnn.overwrite)",
+          "%s exists; remove it, write elsewhere (nn.weightsFile), or replace it (-Dnn.force)",
           file);
     }
     Outputs.requireWritable("nn.weightsFile", file);

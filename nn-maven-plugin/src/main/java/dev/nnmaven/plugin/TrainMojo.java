@@ -53,7 +53,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
 
   /**
    * Whether to train even if nothing has changed that the model depends on, and from the beginning
-   * after an interruption. Example: {@code mvn nn:train -Dnn.force}
+   * after an interruption; {@code init} replaces its file. Example: {@code mvn nn:train -Dnn.force}
    */
   @Parameter(property = "nn.force", defaultValue = "false")
   String force;

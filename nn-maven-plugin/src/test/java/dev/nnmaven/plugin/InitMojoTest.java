@@ -55,9 +55,9 @@ class InitMojoTest extends GoalsTest {
             fourth -> assertThat(fourth).isEqualTo("[0, 0]"));
     assertThat(said()).containsExactly("info: xavier weights for 3,2,2, seed 1: " + weights());
     Files.writeString(weights(), "weeks of training");
-    refused(init, weights() + " exists; remove it", "(-Dnn.overwrite)");
+    refused(init, weights() + " exists; remove it", "(-Dnn.force)");
     assertThat(weights()).hasContent("weeks of training");
-    init.overwrite = "true";
+    init.force = "true";
     init.execute();
     assertThat(Files.readAllLines(weights())).hasSize(4);
   }
@@ -95,7 +95,7 @@ class InitMojoTest extends GoalsTest {
     init.network = PomElement.of("network", "x");
     init.seed = "x";
     init.initializer = "xaver";
-    init.overwrite = "yes";
+    init.force = "yes";
     refused(
         init,
         "The configuration has 4 mistakes:",
@@ -103,7 +103,7 @@ class InitMojoTest extends GoalsTest {
         "nn.seed: ",
         "nn.initializer: unknown initializer \"xaver\"",
         "(did you mean xavier?)",
-        "nn.overwrite: expected true or false, found \"yes\"");
+        "nn.force: expected true or false, found \"yes\"");
   }
 
   @Test

@@ -96,6 +96,7 @@ class ParameterNamesTest {
         "cardFile | it is gone: what people know of the model is in nn-card.md beside the POM, or",
         "explanationJson | it is gone: nn:explain always writes explanation.json, beside the page",
         "packagedModel | it is gone: <packageModel>letters.safetensors</packageModel> names the model",
+        "overwrite | it is gone: -Dnn.force also lets nn:init replace its file",
         "sliceFile | it is gone: put what images are sliced by into their names",
         "skipReport | it is gone with nn:report",
         "hidden | it is gone: <network>100, 50</network>, or nn.network=100, 50",
