@@ -95,13 +95,6 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
   String warnOnly;
 
   /**
-   * Share of the baseline's test examples that must still be test examples: a model is compared on
-   * these. Default: 90%. Example: {@code <baselineShared>75%</baselineShared>}
-   */
-  @Parameter(property = "nn.baselineShared")
-  String baselineShared;
-
-  /**
    * File of the baseline, the model that was accepted last: {@code baseline} writes it, {@code
    * evaluate} compares with it. Default: {@code nn-baseline.json} beside the POM. Example: {@code
    * <baselineFile>src/nn/baseline.json</baselineFile>}

@@ -324,7 +324,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
       Optional<String> asked =
           Optional.of("nn.baselineFile").filter(any -> settings.has("baselineFile"));
       Path file = Files.exists(baselineFile()) ? claimedBaseline() : baselineFile();
-      return BaselineLookup.read(file, run, judge.gate().baselineShared(), asked);
+      return BaselineLookup.read(file, run, asked);
     }
     String baselineModel = settings.text("baselineModel");
     Artifact own =

@@ -97,6 +97,7 @@ class ParameterNamesTest {
         "explanationJson | it is gone: nn:explain always writes explanation.json, beside the page",
         "packagedModel | it is gone: <packageModel>letters.safetensors</packageModel> names the model",
         "overwrite | it is gone: -Dnn.force also lets nn:init replace its file",
+        "baselineShared | it is gone: 90% must be there; <warnOnly>undecided, unchecked, baselineMismatch</warnOnly>",
         "sliceFile | it is gone: put what images are sliced by into their names",
         "skipReport | it is gone with nn:report",
         "hidden | it is gone: <network>100, 50</network>, or nn.network=100, 50",

@@ -6,7 +6,6 @@ import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Unit;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -20,9 +19,8 @@ import java.util.TreeSet;
  *
  * @param rules in report order
  * @param warnOnly what does not fail the build
- * @param baselineShared share of the baseline's examples that has to be there
  */
-public record Gate(List<Rule> rules, Set<WarnOnly> warnOnly, BigDecimal baselineShared) {
+public record Gate(List<Rule> rules, Set<WarnOnly> warnOnly) {
 
   private static final Advice MORE_EXAMPLES =
       new Advice(

@@ -2,11 +2,9 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.Mistakes;
-import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.measure.Score;
-import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -49,8 +47,6 @@ public final class GateParser {
               each(Metric.PREDICTION_DRIFT, Metric.PARAMETERS, FigureRule::parse))
           .flatMap(List::stream)
           .toList();
-
-  private static final BigDecimal SHARED = new BigDecimal("0.9");
 
   private static final String SLICES = "slices";
 
@@ -108,9 +104,7 @@ public final class GateParser {
     Set<WarnOnly> warnOnly = new HashSet<>(always);
     warnOnly.addAll(warnOnly());
     return new Gate(
-        parsers.stream().flatMap(parser -> parser.apply(this).stream()).toList(),
-        warnOnly,
-        value("baselineShared", Numbers::share).orElse(SHARED));
+        parsers.stream().flatMap(parser -> parser.apply(this).stream()).toList(), warnOnly);
   }
 
   private Set<WarnOnly> warnOnly() {
