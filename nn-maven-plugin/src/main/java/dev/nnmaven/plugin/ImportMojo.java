@@ -29,8 +29,9 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 public final class ImportMojo extends AbstractModelMojo {
 
   /**
-   * Safetensors file of weights: two float32 tensors a layer, {@code fc1.weight} and {@code
-   * fc1.bias}. Example: {@code <importFile>src/nn/weights.safetensors</importFile>}
+   * Safetensors file of weights: two float32 tensors a layer, {@code fc1.weight} (a row per neuron,
+   * as PyTorch's) or {@code fc1.weights} (a row per input, as Keras's), and {@code fc1.bias}.
+   * Example: {@code <importFile>src/nn/weights.safetensors</importFile>}
    */
   @Parameter(property = "nn.importFile")
   File importFile;
@@ -41,13 +42,6 @@ public final class ImportMojo extends AbstractModelMojo {
    */
   @Parameter(property = "nn.importLayers")
   String importLayers;
-
-  /**
-   * Order of weights: {@code pytorch} (a row per neuron) or {@code nn-maven} (a row per input).
-   * Default: pytorch, if names are PyTorch's. Example: {@code <importOrder>nn-maven</importOrder>}
-   */
-  @Parameter(property = "nn.importOrder")
-  String importOrder;
 
   /**
    * The layers, as for {@code train}: the file does not say activations, nor padding and pools of

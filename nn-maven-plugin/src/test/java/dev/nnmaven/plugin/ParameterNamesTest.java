@@ -98,6 +98,7 @@ class ParameterNamesTest {
         "packagedModel | it is gone: <packageModel>letters.safetensors</packageModel> names the model",
         "overwrite | it is gone: -Dnn.force also lets nn:init replace its file",
         "baselineShared | it is gone: 90% must be there; <warnOnly>undecided, unchecked, baselineMismatch</warnOnly>",
+        "importOrder | it is gone: the names of tensors say it, X.weight for a row per neuron (pytorch)",
         "sliceFile | it is gone: put what images are sliced by into their names",
         "skipReport | it is gone with nn:report",
         "hidden | it is gone: <network>100, 50</network>, or nn.network=100, 50",

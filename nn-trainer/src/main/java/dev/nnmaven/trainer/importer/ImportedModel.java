@@ -24,8 +24,6 @@ import java.util.TreeMap;
 /** Creates a model from imported weights. */
 public final class ImportedModel {
 
-  private static final String ORDER = "importOrder";
-
   private ImportedModel() {}
 
   /**
@@ -36,8 +34,7 @@ public final class ImportedModel {
     return List.of(
         NetworkPlan.of(model.network()).argument(),
         "nn.normalization=" + model.imagePreprocessing().normalization().specification(),
-        "nn.pixelOrder=" + model.imagePreprocessing().pixelOrder().specification(),
-        "nn.importOrder=" + model.provenance().options().get(ORDER));
+        "nn.pixelOrder=" + model.imagePreprocessing().pixelOrder().specification());
   }
 
   /**
@@ -63,7 +60,6 @@ public final class ImportedModel {
     SortedMap<String, String> recorded = new TreeMap<>();
     recorded.put("imported", "safetensors");
     recorded.put("importedSha256", Sha256.of(file));
-    recorded.put(ORDER, weights.order().specification());
     // Evaluated on a separate folder, since the training images are unknown.
     Provenance provenance =
         new Provenance(producer, recorded, TrainingData.UNKNOWN, new HeldOut.Folder());
