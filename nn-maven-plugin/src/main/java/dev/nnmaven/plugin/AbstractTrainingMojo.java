@@ -215,8 +215,9 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String initializer;
 
   /**
-   * Initial weights from a {@code .net} file, or a {@code .safetensors} model that goes on
-   * learning. Default: drawn. Example: {@code <initialWeights>weights/w.net</initialWeights>}
+   * Initial weights from a {@code .net} file, which {@code init} writes, or a {@code .safetensors}
+   * model that goes on learning. Default: drawn; of init {@code weights/w.net}. Example: {@code
+   * <initialWeights>weights/w.net</initialWeights>}
    */
   @Parameter(property = "nn.initialWeights")
   File initialWeights;

@@ -21,11 +21,11 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
  * Writes a {@code .net} file with initial weights for the configured network: the very weights that
- * {@code train} would draw with the same seed. {@code train} reads it with {@code initialWeights}.
+ * {@code train} would draw with the same seed. {@code train} reads it by the same parameter.
  * Example, with the plugin in the POM:
  *
  * <pre>
- * {@code mvn nn:init -Dnn.network="inputs(784), 100, output(10)" -Dnn.weightsFile=weights/w.net}
+ * {@code mvn nn:init -Dnn.network="inputs(784), 100, output(10)" -Dnn.initialWeights=weights/w.net}
  * </pre>
  */
 @Mojo(name = "init", threadSafe = true)
@@ -49,9 +49,13 @@ public final class InitMojo extends AbstractNnMojo {
   @Parameter(property = "nn.seed")
   String seed;
 
-  /** File to write. Example: {@code <weightsFile>weights/w.net</weightsFile>} */
-  @Parameter(property = "nn.weightsFile", defaultValue = "${project.basedir}/weights/w.net")
-  File weightsFile;
+  /**
+   * Initial weights from a {@code .net} file, which {@code init} writes, or a {@code .safetensors}
+   * model that goes on learning. Default: drawn; of init {@code weights/w.net}. Example: {@code
+   * <initialWeights>weights/w.net</initialWeights>}
+   */
+  @Parameter(property = "nn.initialWeights")
+  File initialWeights;
 
   /**
    * Whether to train even if nothing has changed that the model depends on, and from the beginning
@@ -66,15 +70,21 @@ public final class InitMojo extends AbstractNnMojo {
     Initializer drawn = TrainingJob.initializer(settings);
     long parsedSeed = OptionsParser.seed(settings);
     boolean overwrites = settings.isOn("force");
-    Path file = settings.file("weightsFile").orElseThrow();
+    Path file =
+        settings
+            .file("initialWeights")
+            .orElseGet(() -> project.getBasedir().toPath().resolve("weights/w.net"));
+    if (file.toString().endsWith("." + ModelRepository.TYPE)) {
+      settings.mistake("initialWeights", "nn:init writes no model; expected a .net file: " + file);
+    }
     settings.mistakes().throwIfAny();
     Network built = plan.build();
     if (Files.isRegularFile(file) && !overwrites) {
       throw new ConfigurationException(
-          "%s exists; remove it, write elsewhere (nn.weightsFile), or replace it (-Dnn.force)",
+          "%s exists; remove it, write elsewhere (nn.initialWeights), or replace it (-Dnn.force)",
           file);
     }
-    Outputs.requireWritable("nn.weightsFile", file);
+    Outputs.requireWritable("nn.initialWeights", file);
     built.initialize(drawn, RandomStream.of(parsedSeed));
     WeightsText.write(file, built);
     info(

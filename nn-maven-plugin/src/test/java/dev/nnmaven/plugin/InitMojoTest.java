@@ -28,7 +28,7 @@ class InitMojoTest extends GoalsTest {
           </network>
           <initializer>uniform</initializer>
           <seed>-7</seed>
-          <weightsFile>made/by-hand.net</weightsFile>
+          <initialWeights>made/by-hand.net</initialWeights>
           """
           + END;
 
@@ -115,9 +115,12 @@ class InitMojoTest extends GoalsTest {
     init.network = PomElement.of("network", "inputs(3), output(2)");
     refused(init, "Own.class is no class file");
     Files.delete(services.resolve("dev.nnmaven.nn.activation.Activation"));
-    init.weightsFile = file("data");
+    init.initialWeights = file("data");
     refused(
-        init, "nn.weightsFile: " + init.weightsFile + " is a folder; expected the name of a file");
+        init,
+        "nn.initialWeights: " + init.initialWeights + " is a folder; expected the name of a file");
+    init.initialWeights = file("target/nn/model.safetensors");
+    refused(init, "nn.initialWeights: nn:init writes no model; expected a .net file: ");
     init.skip = "init";
     init.execute();
     assertThat(said()).containsExactly("info: skipped (nn.skip)");

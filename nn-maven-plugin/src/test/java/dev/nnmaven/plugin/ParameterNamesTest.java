@@ -99,6 +99,7 @@ class ParameterNamesTest {
         "overwrite | it is gone: -Dnn.force also lets nn:init replace its file",
         "baselineShared | it is gone: 90% must be there; <warnOnly>undecided, unchecked, baselineMismatch</warnOnly>",
         "importOrder | it is gone: the names of tensors say it, X.weight for a row per neuron (pytorch)",
+        "weightsFile | it is gone: <initialWeights>weights/w.net</initialWeights> names the file for nn:init",
         "sliceFile | it is gone: put what images are sliced by into their names",
         "skipReport | it is gone with nn:report",
         "hidden | it is gone: <network>100, 50</network>, or nn.network=100, 50",
