@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
@@ -99,7 +98,7 @@ class ImportMojoTest extends GoalsTest {
         .containsExactly(
             "info: weights  " + weights() + ": fc1 [2, 12]",
             "info: network  12 → 2 linear, crossEntropy",
-            "info: inputs   4 x 3 pixels, nn.color=grey, nn.normalization=scale, nn.pixelOrder=rows",
+            "info: inputs   4 x 3 pixels, nn.color=grey, nn.normalization=scale",
             "info: classes  A, B",
             "info: model " + model());
     // Packaged it has the name of the project.
@@ -126,7 +125,7 @@ class ImportMojoTest extends GoalsTest {
     evaluate.maxLoss = "0.0000001";
     assertThat(catchThrowable(evaluate::execute))
         .isInstanceOf(MojoFailureException.class)
-        .hasMessageContaining("nn.network=\"output\", nn.normalization=l2, nn.pixelOrder=rows")
+        .hasMessageContaining("nn.network=\"output\", nn.normalization=l2")
         .hasMessageNotContaining("nn.epochs");
   }
 
@@ -136,17 +135,14 @@ class ImportMojoTest extends GoalsTest {
     mojo.importFile = train.modelFile;
     train.network = PomElement.of("network", "5 tanh, 5 sigmoid");
     train.normalization = "l2";
-    train.pixelOrder = "columns";
     train.execute();
     mojo.network = train.network;
     mojo.normalization = "l2";
-    mojo.pixelOrder = "columns";
     mojo.execute();
     assertThat(said()).noneMatch(line -> line.contains("does not tell"));
     TrainedModel made = ModelFile.read(model());
     requireSame(made, ModelFile.read(train.modelFile.toPath()));
     assertThat(made.imagePreprocessing().normalization()).isEqualTo(Normalization.L2);
-    assertThat(made.imagePreprocessing().pixelOrder()).isEqualTo(PixelOrder.COLUMNS);
     train.network = PomElement.of("network", "conv(3, 2x2), maxPool(2), conv(2, 1x1), 5");
     mojo.network = train.network;
     train.execute();

@@ -42,7 +42,6 @@ class TrainMojoTest extends GoalsTest {
           <seed>42</seed>
           <initializer>he</initializer>
           <normalization>l2</normalization>
-          <pixelOrder>columns</pixelOrder>
           """
           + END;
 
@@ -174,7 +173,6 @@ class TrainMojoTest extends GoalsTest {
     assertThat(model.network().loss()).isEqualTo(new BinaryCrossEntropy());
     assertThat(model.classes()).containsExactly("x", "y");
     assertThat(model.imagePreprocessing().normalization()).isEqualTo(Normalization.L2);
-    assertThat(model.imagePreprocessing().pixelOrder()).isEqualTo(PixelOrder.COLUMNS);
     assertThat(model.provenance().training().samples()).isEqualTo(14);
     assertThat(((HeldOut.Fraction) model.provenance().heldOut()).fraction())
         .isEqualByComparingTo("0.3");
@@ -217,7 +215,7 @@ class TrainMojoTest extends GoalsTest {
     train.network = PomElement.of("network", "x");
     train.epochs = "many";
     train.testFraction = "2";
-    train.pixelOrder = "spiral";
+    train.normalization = "spiral";
     train.skip = "evaluate, tran";
     train.initialWeights = file("weights/w.net");
     train.initializer = "he";
@@ -228,7 +226,7 @@ class TrainMojoTest extends GoalsTest {
         "network: ",
         "nn.epochs: ",
         "nn.testFraction: ",
-        "nn.pixelOrder: ",
+        "nn.normalization: ",
         "found \"tran\" (did you mean train?)",
         "nn.initializer: has no effect beside nn.initialWeights; leave one of the two out",
         "nn.initialWeights: "

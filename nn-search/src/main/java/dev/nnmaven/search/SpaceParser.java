@@ -39,8 +39,7 @@ public final class SpaceParser {
           "network",
           "normalization",
           "optimizer",
-          "patience",
-          "pixelOrder");
+          "patience");
 
   /** Why others may not. */
   static final Map<String, String> REFUSED =

@@ -7,7 +7,6 @@ import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageRules;
 import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.nn.data.image.augmentation.Augmentations;
@@ -21,10 +20,7 @@ import java.util.Optional;
  * @param augmentation how those that are trained on change at random; empty for not at all
  */
 public record ImageSettings(
-    ImageRules rules,
-    Normalization normalization,
-    PixelOrder pixelOrder,
-    List<Augmentation> augmentation) {
+    ImageRules rules, Normalization normalization, List<Augmentation> augmentation) {
 
   /** Parses the settings; each may be absent. */
   public static ImageSettings parse(Settings settings) {
@@ -32,13 +28,12 @@ public record ImageSettings(
         rules(settings),
         settings.parse(
             "normalization", Normalization::of, ImagePreprocessing.DEFAULT_NORMALIZATION),
-        settings.parse("pixelOrder", PixelOrder::of, ImagePreprocessing.DEFAULT_PIXEL_ORDER),
         settings.parse("augmentation", Augmentations::of, List.of()));
   }
 
   /** Those of a model, without what training did at random. */
   public static ImageSettings of(ImagePreprocessing model) {
-    return new ImageSettings(model.images(), model.normalization(), model.pixelOrder(), List.of());
+    return new ImageSettings(model.images(), model.normalization(), List.of());
   }
 
   /** Parses the rules. A size without a scaling means that images are stretched to it. */
@@ -86,7 +81,7 @@ public record ImageSettings(
         images.channels(),
         normalization,
         normalization.fit(images),
-        pixelOrder,
+        ImagePreprocessing.DEFAULT_PIXEL_ORDER,
         rules.scaling(),
         images.background());
   }

@@ -33,8 +33,7 @@ public final class ImportedModel {
   public static List<String> assumptions(TrainedModel model) {
     return List.of(
         NetworkPlan.of(model.network()).argument(),
-        "nn.normalization=" + model.imagePreprocessing().normalization().specification(),
-        "nn.pixelOrder=" + model.imagePreprocessing().pixelOrder().specification());
+        "nn.normalization=" + model.imagePreprocessing().normalization().specification());
   }
 
   /**
@@ -72,12 +71,11 @@ public final class ImportedModel {
     return List.of(
         "network  %s, %s".formatted(model.network(), model.network().loss().specification()),
         Formats.format(
-            "inputs   %d x %d pixels, nn.color=%s, nn.normalization=%s, nn.pixelOrder=%s",
+            "inputs   %d x %d pixels, nn.color=%s, nn.normalization=%s",
             inputs.width(),
             inputs.height(),
             inputs.channels().specification(),
-            inputs.normalization().specification(),
-            inputs.pixelOrder().specification()),
+            inputs.normalization().specification()),
         "classes  " + SafeText.list(model.classes()));
   }
 
