@@ -101,6 +101,7 @@ class ParameterNamesTest {
         "importOrder | it is gone: the names of tensors say it, X.weight for a row per neuron (pytorch)",
         "weightsFile | it is gone: <initialWeights>weights/w.net</initialWeights> names the file for nn:init",
         "pixelOrder | it is gone: inputs are the pixels row by row",
+        "example | it is gone: -Dnn.input=rows.csv#2 is also what nn:explain explains",
         "sliceFile | it is gone: put what images are sliced by into their names",
         "skipReport | it is gone with nn:report",
         "hidden | it is gone: <network>100, 50</network>, or nn.network=100, 50",

@@ -31,11 +31,11 @@ public record ExplanationJob(
 
   /** Parses the settings; what is wrong is added to their mistakes. */
   public static ExplanationJob parse(Settings settings) {
-    if (!settings.has("example")) {
+    if (!settings.has("input")) {
       settings.mistake(
-          "example",
-          "expected an image file, a line of a table such as -Dnn.example=rows.csv#2, or the values"
-              + " of a row such as -Dnn.example=\"name=value, name=value\"");
+          "input",
+          "expected an image file, a line of a table such as -Dnn.input=rows.csv#2, or the values"
+              + " of a row such as -Dnn.input=\"name=value, name=value\"");
     }
     return new ExplanationJob(
         settings,
@@ -72,7 +72,7 @@ public record ExplanationJob(
 
   private Explained explained(TrainedModel model, Path folder)
       throws ConfigurationException, DatasetException, IOException {
-    String example = settings.text("example");
+    String example = settings.text("input");
     if (!(model.preprocessing() instanceof TablePreprocessing table)) {
       refuse("separator", "is about tables, but the model reads images; leave it out");
       return ExplainedImage.of(model, folder.resolve(example).normalize(), scaling);
