@@ -143,8 +143,9 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String keep;
 
   /**
-   * What makes an epoch better on the validation examples: {@code loss}, {@code accuracy}, or
-   * {@code rmse} of a number. Default: loss. Example: {@code <monitor>accuracy</monitor>}
+   * What makes an epoch, or a trial of {@code search}, better on the validation examples: {@code
+   * loss}, {@code accuracy}, or {@code rmse} of a number. Default: loss. Example: {@code
+   * <monitor>accuracy</monitor>}
    */
   @Parameter(property = "nn.monitor")
   String monitor;

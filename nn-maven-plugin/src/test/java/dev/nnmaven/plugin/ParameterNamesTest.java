@@ -102,6 +102,7 @@ class ParameterNamesTest {
         "weightsFile | it is gone: <initialWeights>weights/w.net</initialWeights> names the file for nn:init",
         "pixelOrder | it is gone: inputs are the pixels row by row",
         "example | it is gone: -Dnn.input=rows.csv#2 is also what nn:explain explains",
+        "score | it is gone: <monitor>accuracy</monitor> is what both epochs and trials are compared by",
         "sliceFile | it is gone: put what images are sliced by into their names",
         "skipReport | it is gone with nn:report",
         "hidden | it is gone: <network>100, 50</network>, or nn.network=100, 50",

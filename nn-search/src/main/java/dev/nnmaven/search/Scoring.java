@@ -48,7 +48,10 @@ record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
       settings.parse(ValidationSettings.FRACTION, Scoring::aboveZero);
     }
     return new Scoring(
-        settings.parse("score", Catalog.of("score", Monitor.values())::create, Monitor.LOSS),
+        settings.parse(
+            ValidationSettings.MONITOR,
+            Catalog.of("monitor", Monitor.values())::create,
+            Monitor.LOSS),
         folds,
         groups);
   }
@@ -101,23 +104,23 @@ record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
   void requireFigure(boolean ofNumbers) throws ConfigurationException {
     if (score == Monitor.ACCURACY && ofNumbers) {
       throw new ConfigurationException(
-          "nn.score: there is no accuracy where numbers are predicted; give rmse, or leave it out to"
+          "nn.monitor: there is no accuracy where numbers are predicted; give rmse, or leave it out to"
               + " compare by the loss");
     }
     if (score == Monitor.RMSE && !ofNumbers) {
       throw new ConfigurationException(
-          "nn.score: there is no rmse where classes are predicted; give accuracy, or leave it out to"
+          "nn.monitor: there is no rmse where classes are predicted; give accuracy, or leave it out to"
               + " compare by the loss");
     }
   }
 
   /**
    * The settings with a validation fraction, if they have none and there are no folds. With folds,
-   * the winner is trained on all examples in the first place.
+   * the winner is trained on all examples in the first place, and the last epoch counts.
    */
   Settings validating(Settings settings) {
     if (folds > 0) {
-      return settings.without(List.of(ValidationSettings.REFIT));
+      return settings.without(List.of(ValidationSettings.REFIT, ValidationSettings.MONITOR));
     }
     return settings.has(ValidationSettings.FRACTION)
         ? settings

@@ -6,6 +6,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingJob;
@@ -60,13 +61,16 @@ record SearchPlan(
    */
   static SearchPlan parse(Settings settings, LoadedData data)
       throws ConfigurationException, DatasetException {
-    TrainingJob job = TrainingJob.parse(parse(settings).settings());
+    SearchPlan configured = parse(settings);
     settings.mistakes().throwIfAny();
-    TrainingJob decided = data.decided(job);
-    SearchPlan plan = parse(decided.filled(), decided.chosen());
-    if (job.choosesLayers()) {
-      plan.checkTogether();
-    }
+    TrainingJob decided = data.decided(TrainingJob.parse(configured.settings()));
+    SearchPlan plan =
+        parse(
+            // With folds, no training watches it.
+            decided
+                .filled()
+                .with(ValidationSettings.MONITOR, configured.scoring().score().specification()),
+            decided.chosen());
     plan.settings().mistakes().throwIfAny();
     return plan;
   }
@@ -138,7 +142,7 @@ record SearchPlan(
       base.mistakes()
           .add(
               "space/loss",
-              "different losses cannot be compared with each other; give nn.score=accuracy, or rmse where a number is predicted");
+              "different losses cannot be compared with each other; give nn.monitor=accuracy, or rmse where a number is predicted");
     }
   }
 
@@ -175,26 +179,6 @@ record SearchPlan(
       }
     }
     return trials;
-  }
-
-  /**
-   * Adds the first trial whose values do not go together, though each goes with others, to the
-   * mistakes. A search asks once, before anything is started: of many trials it takes a while.
-   */
-  void checkTogether() {
-    for (int i = 0; i < trials.size() && settings.mistakes().isEmpty(); i++) {
-      Trial trial = trials.get(i);
-      Settings own = Settings.of(NetworkParser.change(settings, trial.drawn()).texts());
-      TrainingJob.parse(own);
-      if (!own.mistakes().isEmpty()) {
-        settings.mistake(
-            SpaceParser.SPACE,
-            "trial %,d has values that do not go together (%s): %s",
-            trial.number(),
-            trial.text(),
-            own.mistakes().text());
-      }
-    }
   }
 
   /**

@@ -69,7 +69,7 @@ public final class SearchTask implements Work {
 
   /** Parses the settings, to find what is wrong before anything is done. */
   public static void check(Settings settings) {
-    SearchPlan.parse(settings).checkTogether();
+    SearchPlan.parse(settings);
   }
 
   /**
@@ -83,7 +83,11 @@ public final class SearchTask implements Work {
         .forEach(own::add);
     // Nor does a result depend on what a trial always has of its own.
     own.addAll(SpaceParser.parse(settings).always());
-    return Scoring.parse(settings).validating(settings).without(own);
+    Scoring scoring = Scoring.parse(settings);
+    return scoring
+        .validating(settings)
+        .without(own)
+        .with(ValidationSettings.MONITOR, scoring.score().specification());
   }
 
   /**

@@ -35,7 +35,6 @@ public final class SpaceParser {
           "learningRate",
           "learningRateSchedule",
           "loss",
-          "monitor",
           "network",
           "normalization",
           "optimizer",
@@ -53,6 +52,7 @@ public final class SpaceParser {
               "no trial is better by what it does not answer; give nn.abstain outside of <space>",
           "recipe", "it is what the space lies around; give nn.recipe outside of <space>",
           "refit", "no trial is trained anew, only the winner; give nn.refit outside of <space>",
+          "monitor", "it is what trials are compared by; give nn.monitor outside of <space>",
           "members", "trials are of single networks; give nn.members to nn:train afterwards");
 
   /** Name, conditions, and the number of a sibling of the same name. */

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * Settings of validation.
  *
  * @param fraction of the training images of each class held out for validation, between 0 and 1
- * @param monitor what decides which epoch is the best
+ * @param monitor what decides which epoch is the best, and which trial of a search
  * @param keepsBest whether the model is that of the best epoch, and not of the last
  * @param patience number of epochs without a better one after which training stops, if it does
  * @param refit whether the model is trained anew on these examples, too, for as many steps
@@ -27,9 +27,12 @@ public record ValidationSettings(
   /** Setting of training anew; also its name among the options of a model. */
   public static final String REFIT = "refit";
 
+  /** Setting of what is watched; also its name among the options of a model. */
+  public static final String MONITOR = "monitor";
+
   static final String MISSING = "needs validation data; set nn.validationFraction=0.1";
 
-  /** What decides which epoch is the best, measured on the validation images. */
+  /** What epochs and trials of a search are compared by, measured on the validation images. */
   public enum Monitor implements SpecifiedEnum {
     LOSS,
     ACCURACY,
@@ -45,7 +48,7 @@ public record ValidationSettings(
   public static Optional<ValidationSettings> parse(Settings settings, TrainingOptions options) {
     Optional<BigDecimal> fraction = settings.parse(FRACTION, DataSettings::heldOutFraction);
     Optional<Monitor> monitor =
-        settings.parse("monitor", Catalog.of("monitor", Monitor.values())::create);
+        settings.parse(MONITOR, Catalog.of("monitor", Monitor.values())::create);
     Optional<String> kept = settings.oneOf("keep", "choice", "best", "last");
     OptionalInt patience =
         settings.parse(
@@ -58,7 +61,7 @@ public record ValidationSettings(
     }
     if (fraction.isEmpty() || fraction.get().signum() == 0) {
       patience.ifPresent(given -> settings.mistake("patience", MISSING));
-      monitor.ifPresent(given -> settings.mistake("monitor", MISSING));
+      monitor.ifPresent(given -> settings.mistake(MONITOR, MISSING));
       kept.filter("best"::equals).ifPresent(best -> settings.mistake("keep", "best " + MISSING));
       if (refit) {
         settings.mistake(REFIT, MISSING);
@@ -70,9 +73,6 @@ public record ValidationSettings(
       return Optional.empty();
     }
     boolean best = !kept.equals(Optional.of("last"));
-    if (monitor.isPresent() && !best && patience.isEmpty()) {
-      settings.mistake("monitor", "has no effect with nn.keep=last and without nn.patience");
-    }
     return Optional.of(
         new ValidationSettings(
             fraction.get(), monitor.orElse(Monitor.LOSS), best, patience, refit));
@@ -83,7 +83,7 @@ public record ValidationSettings(
     SortedMap<String, String> options = new TreeMap<>();
     options.put(FRACTION, Numbers.plain(fraction));
     options.put("keep", keepsBest ? "best" : "last");
-    options.put("monitor", monitor.specification());
+    options.put(MONITOR, monitor.specification());
     patience.ifPresent(epochs -> options.put("patience", Integer.toString(epochs)));
     if (refit) {
       options.put(REFIT, "true");

@@ -102,9 +102,6 @@ public record RecordedSettings(Settings settings, SortedMap<String, String> notR
       texts.put("background", images.background().specification());
       texts.put("normalization", images.normalization().specification());
     }
-    if ("last".equals(texts.get("keep")) && !texts.containsKey("patience")) {
-      texts.remove("monitor"); // recorded, and without effect
-    }
     return new RecordedSettings(Settings.of(texts), notRecorded);
   }
 
