@@ -339,7 +339,7 @@ refused 'a model that is never confident' 'FAILED   minConfidentAccuracy' \
   "${judged[@]}" -Dnn.modelFile=models/unsure.safetensors -Dnn.minConfidentAccuracy=1%
 table=(-Dnn.target=y -Dnn.modelFile=target/table.safetensors)
 refused 'test rows of 1,000,001 where all others have 0 or 1' 'FAILED   maxDrift' \
-  nn:train nn:evaluate "${table[@]}" -Dnn.data=table -Dnn.maxDrift=0.1 -Dnn.minTestRows=1000
+  nn:train nn:evaluate "${table[@]}" -Dnn.data=table -Dnn.maxDrift=0.1 -Dnn.minTestExamples=1000
 grep -qF '999 of 1,000 rows are copies of others' "$work/log" || fail '1,000 copies of one test row'
 ok '1,000 copies of one row, where 1,000 test rows are asked for: refused'
 refused 'rows split by what is predicted' 'nn.split=group(y): this is the target' \

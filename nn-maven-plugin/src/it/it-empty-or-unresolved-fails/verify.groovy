@@ -11,8 +11,8 @@ def empty = ': expected a value, found nothing'
 [
   'nn.minAccuracy: found "${gate.min}", which nothing defines',
   'nn.testData: found "${no.folder}", which nothing defines',
-  'gate/minTestImages' + empty,
-  'gate/haltOnFailure' + empty,
+  'gate/minTestExamples' + empty,
+  'gate/evidence' + empty,
   'nn.modelFile' + empty,
   'gate/minF1' + empty,
   'gate/minClassRecalls/B: found "${gate.b}", which nothing defines',

@@ -1,7 +1,7 @@
 import dev.nnmaven.trainer.testing.Images
 
 Images.grey(8, 8, 'A', 'B', 'C').draw(new File(basedir, 'data').toPath(), 20, 1)
-new File(basedir, 'whole.md').text = '''\
+new File(basedir, 'nn-card.md').text = '''\
 ## Limitations
 Noise above 60.
 ## Ethical considerations

@@ -26,7 +26,7 @@ class LettersTest {
                 "modelFile", folder.resolve("letters.safetensors").toString(),
                 "epochs", "3",
                 "minAccuracy", "85%",
-                "maxLeakedImages", "0"));
+                "maxLeaked", "0"));
 
     TrainingTask.run(settings, Lines.NONE, ProgressDisplay.NONE);
     Judgement judgement = Judge.judge(settings);

@@ -75,7 +75,7 @@ public record Acceptance(DataSettings data, Gate rules, Slices slices, Optional<
             run,
             Optional.empty(),
             TrainingHistory.without("not needed"),
-            BaselineLookup.read(baselineFile, run, rules.baselineShared(), Optional.empty()),
+            BaselineLookup.read(baselineFile, run, Optional.empty()),
             Optional.empty())
         .slicedBy(slices);
   }

@@ -72,10 +72,7 @@ public record Judge(
         TrainingHistory.read(TrainingTask.reportFile(settings), hashed.sha256()),
         settings.has("baselineFile")
             ? BaselineLookup.read(
-                settings.file("baselineFile").orElseThrow(),
-                run,
-                judge.gate.baselineShared(),
-                Optional.of("baselineFile"))
+                settings.file("baselineFile").orElseThrow(), run, Optional.of("baselineFile"))
             : BaselineLookup.missing("no baseline is configured", Optional.empty()));
   }
 

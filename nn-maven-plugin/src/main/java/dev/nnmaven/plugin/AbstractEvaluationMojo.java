@@ -88,18 +88,11 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
 
   /**
    * What warns instead of failing the build, of {@code undecided, unchecked, baselineMissing,
-   * baselineMismatch, staleModel}, or {@code none}. Default: undecided, unchecked. Example: {@code
-   * <warnOnly>undecided, unchecked, staleModel</warnOnly>}
+   * baselineMismatch, staleModel}; or {@code all}, also rules that fail; or {@code none}. Default:
+   * undecided, unchecked. Example: {@code <warnOnly>undecided, unchecked, staleModel</warnOnly>}
    */
   @Parameter(property = "nn.warnOnly")
   String warnOnly;
-
-  /**
-   * Share of the baseline's test examples that must still be test examples: a model is compared on
-   * these. Default: 90%. Example: {@code <baselineShared>75%</baselineShared>}
-   */
-  @Parameter(property = "nn.baselineShared")
-  String baselineShared;
 
   /**
    * File of the baseline, the model that was accepted last: {@code baseline} writes it, {@code

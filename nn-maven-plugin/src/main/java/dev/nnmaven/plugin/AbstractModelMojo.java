@@ -21,13 +21,6 @@ abstract class AbstractModelMojo extends AbstractDataMojo {
   String normalization;
 
   /**
-   * Order of the pixels as inputs, which the model remembers: {@code rows} or {@code columns}.
-   * Default: rows. Example: {@code <pixelOrder>columns</pixelOrder>}
-   */
-  @Parameter(property = "nn.pixelOrder")
-  String pixelOrder;
-
-  /**
    * Size that all images are scaled to, width first; the model remembers it. Default: that of the
    * images, which must be equal. Example: {@code <imageSize>28x28</imageSize>}
    */

@@ -140,8 +140,9 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String keep;
 
   /**
-   * What makes an epoch better on the validation examples: {@code loss}, {@code accuracy}, or
-   * {@code rmse} of a number. Default: loss. Example: {@code <monitor>accuracy</monitor>}
+   * What makes an epoch, or a trial of {@code search}, better on the validation examples: {@code
+   * loss}, {@code accuracy}, or {@code rmse} of a number. Default: loss. Example: {@code
+   * <monitor>accuracy</monitor>}
    */
   @Parameter(property = "nn.monitor")
   String monitor;
@@ -212,8 +213,9 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String initializer;
 
   /**
-   * Initial weights from a {@code .net} file, or a {@code .safetensors} model that goes on
-   * learning. Default: drawn. Example: {@code <initialWeights>weights/w.net</initialWeights>}
+   * Initial weights from a {@code .net} file, which {@code init} writes, or a {@code .safetensors}
+   * model that goes on learning. Default: drawn; of init {@code weights/w.net}. Example: {@code
+   * <initialWeights>weights/w.net</initialWeights>}
    */
   @Parameter(property = "nn.initialWeights")
   File initialWeights;

@@ -3,6 +3,8 @@ package dev.nnmaven.plugin;
 import dev.nnmaven.gate.aggregate.AggregatePage;
 import dev.nnmaven.gate.aggregate.ModelModule;
 import dev.nnmaven.gate.aggregate.Row;
+import dev.nnmaven.gate.rule.GateParser;
+import dev.nnmaven.gate.rule.WarnOnly;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
@@ -15,6 +17,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
  * Shows the models of all modules side by side: a table in the log, and a page. It judges nothing;
@@ -31,11 +34,19 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class AggregateMojo extends AbstractNnMojo {
 
   /**
-   * Whether the build fails if a module has a model without a current evaluation; else it warns.
-   * Example: {@code <haltOnMissing>true</haltOnMissing>}
+   * What warns instead of failing the build, of {@code undecided, unchecked, baselineMissing,
+   * baselineMismatch, staleModel}; or {@code all}, also rules that fail; or {@code none}. Default:
+   * undecided, unchecked. Example: {@code <warnOnly>undecided, unchecked, staleModel</warnOnly>}
    */
-  @Parameter(property = "nn.haltOnMissing", defaultValue = "false")
-  String haltOnMissing;
+  @Parameter(property = "nn.warnOnly")
+  String warnOnly;
+
+  /**
+   * The rules of the gate as elements, instead of as parameters; in {@code minClassRecalls} an
+   * element for each class with a limit of its own. Example: {@code
+   * <gate><minAccuracy>95%</minAccuracy><minClassRecalls><B>85%</B></minClassRecalls></gate>}
+   */
+  @Parameter PlexusConfiguration gate;
 
   @Override
   boolean isOfOneModule() {
@@ -44,7 +55,7 @@ public final class AggregateMojo extends AbstractNnMojo {
 
   @Override
   void run(Settings settings) throws ConfigurationException, IOException, MojoFailureException {
-    boolean halts = settings.isOn("haltOnMissing");
+    boolean halts = !GateParser.warnOnly(settings).contains(WarnOnly.UNCHECKED);
     settings.mistakes().throwIfAny();
     // Called on the command line after a phase, it runs after the whole build.
     boolean amongTheBuild = execution.getSource() == MojoExecution.Source.LIFECYCLE;
@@ -75,7 +86,7 @@ public final class AggregateMojo extends AbstractNnMojo {
       String message = "There is no evaluation that counts of: " + missing;
       if (halts) {
         throw new MojoFailureException(
-            message + ". Run nn:evaluate there, or leave out nn.haltOnMissing.");
+            message + ". Run nn:evaluate there, or let it only warn: nn.warnOnly=unchecked.");
       }
       getLog().warn(message);
     }

@@ -26,12 +26,12 @@ record CardPublication(EvaluateMojo goal, Optional<Card> card, boolean attached)
   /** Parses the settings; what is wrong is added to their mistakes. */
   static CardPublication parse(EvaluateMojo goal, Settings settings) {
     Path usual = goal.project.getBasedir().toPath().resolve("nn-card.md");
-    Optional<Card> card = Card.parse(settings, project(goal), usual);
-    if (card.isEmpty() && settings.isOn("attachCard")) {
-      settings.mistake(
-          "attachCard", "has no effect, since nn.card is none; leave one of the two out");
+    boolean attached = Attachment.parse(settings).contains(Attachment.CARD);
+    Optional<Card> card = Card.parse(settings, project(goal), usual, attached);
+    if (card.isEmpty() && attached) {
+      settings.mistake("attach", "there is no card, since nn.card is none; leave one of them out");
     }
-    return new CardPublication(goal, card, settings.isOn("attachCard"));
+    return new CardPublication(goal, card, attached);
   }
 
   private static Card.Project project(EvaluateMojo goal) {
@@ -58,7 +58,7 @@ record CardPublication(EvaluateMojo goal, Optional<Card> card, boolean attached)
     if (attached) {
       goal.claim(
           "the model card with classifier " + ModelRepository.CLASSIFIER,
-          "A project can publish one; leave nn.attachCard out for the other model.");
+          "A project can publish one; leave card out of nn.attach for the other model.");
     }
     if (card.isPresent()) {
       Outputs.requireWritable("MODEL_CARD.md", goal.reports().card());

@@ -14,7 +14,6 @@ import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -150,18 +149,18 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String maxOverfit;
 
   /**
-   * Minimum number of different held-out images. Default: any. Example: {@code
-   * <minTestImages>1000</minTestImages>}
+   * Minimum number of different test examples. Default: any. Example: {@code
+   * <minTestExamples>1000</minTestExamples>}
    */
-  @Parameter(property = "nn.minTestImages")
-  String minTestImages;
+  @Parameter(property = "nn.minTestExamples")
+  String minTestExamples;
 
   /**
-   * Maximum number of held-out images that are training images, too. Default: any, with a warning.
-   * Example: {@code <maxLeakedImages>0</maxLeakedImages>}
+   * Maximum number of test examples that are also training examples: equal images, or rows with
+   * equal inputs. Default: any, with a warning. Example: {@code <maxLeaked>0</maxLeaked>}
    */
-  @Parameter(property = "nn.maxLeakedImages")
-  String maxLeakedImages;
+  @Parameter(property = "nn.maxLeaked")
+  String maxLeaked;
 
   /**
    * Minimum accuracy in each slice of at least 20 examples, or in one: {@code 80%, sex=female:85%}.
@@ -169,20 +168,6 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
    */
   @Parameter(property = "nn.minSliceAccuracy")
   String minSliceAccuracy;
-
-  /**
-   * Minimum number of different held-out rows of a table. Default: any. Example: {@code
-   * <minTestRows>1000</minTestRows>}
-   */
-  @Parameter(property = "nn.minTestRows")
-  String minTestRows;
-
-  /**
-   * Maximum number of held-out rows whose inputs are those of a training row. Default: any, with a
-   * warning. Example: {@code <maxLeakedRows>0</maxLeakedRows>}
-   */
-  @Parameter(property = "nn.maxLeakedRows")
-  String maxLeakedRows;
 
   /**
    * Maximum population stability index of training and held-out rows in any column, above chance;
@@ -248,15 +233,9 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String maxErrorRise;
 
   /**
-   * Whether the build fails if a rule does; false only warns. Default: true. Example: {@code
-   * <haltOnFailure>false</haltOnFailure>}
-   */
-  @Parameter(property = "nn.haltOnFailure")
-  String haltOnFailure;
-
-  /**
    * Model card: {@code none}, {@code write}, or {@code require} that nothing is unsaid. Default:
-   * write, if {@code modelCard} or {@code cardFile} is there. Example: {@code <card>require</card>}
+   * write, if there is {@code modelCard} or {@code nn-card.md} beside the POM, which has the same
+   * in Markdown, under a heading for each. Example: {@code <card>require</card>}
    */
   @Parameter(property = "nn.card")
   String card;
@@ -270,18 +249,12 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   @Parameter PlexusConfiguration modelCard;
 
   /**
-   * What {@code modelCard} has, as a file in Markdown with a heading for each. Default: {@code
-   * nn-card.md} beside the POM. Example: {@code <cardFile>src/nn/card.md</cardFile>}
+   * What {@code install} and {@code deploy} publish, of {@code model} and {@code card}: classifier
+   * {@code model}, types {@code safetensors} and {@code md}. Default: none. Example: {@code
+   * <attach>model, card</attach>}
    */
-  @Parameter(property = "nn.cardFile")
-  File cardFile;
-
-  /**
-   * Whether {@code install} and {@code deploy} publish the model card: classifier {@code model},
-   * type {@code md}. Example: {@code <attachCard>true</attachCard>}
-   */
-  @Parameter(property = "nn.attachCard", defaultValue = "false")
-  String attachCard;
+  @Parameter(property = "nn.attach")
+  String attach;
 
   /**
    * Published model to compare with, by its coordinates; without a version, its latest release
@@ -351,7 +324,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
       Optional<String> asked =
           Optional.of("nn.baselineFile").filter(any -> settings.has("baselineFile"));
       Path file = Files.exists(baselineFile()) ? claimedBaseline() : baselineFile();
-      return BaselineLookup.read(file, run, judge.gate().baselineShared(), asked);
+      return BaselineLookup.read(file, run, asked);
     }
     String baselineModel = settings.text("baselineModel");
     Artifact own =

@@ -10,26 +10,21 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Explains the answer to an image or a row: which parts or columns it rests on, in the log and in
- * {@code target/nn/explanation.html}. Example, with the plugin in the POM:
+ * {@code target/nn/explanation.html} and {@code .json}. Example, with the plugin in the POM:
  *
- * <pre>{@code mvn nn:explain -Dnn.example=penguins.csv#12}</pre>
+ * <pre>{@code mvn nn:explain -Dnn.input=penguins.csv#12}</pre>
  */
 @Mojo(name = "explain", threadSafe = true)
 public final class ExplainMojo extends AbstractInferenceMojo {
 
   /**
-   * What is explained: an image file; or a row of a table, by file and line, or as its values,
-   * {@code name=value, name=value}. Example: {@code <example>penguins.csv#12</example>}
+   * What the model is asked about: an image, a folder of images, or a table, a file that ends in
+   * .csv, .tsv or .jsonl, or .gz after it; {@code explain} takes an image, a row of a table by its
+   * line, or its values: {@code name=value, name=value}. Example: {@code <input>src/scans</input>},
+   * {@code <input>penguins.csv#12</input>}
    */
-  @Parameter(property = "nn.example")
-  String example;
-
-  /**
-   * Whether all figures are also written to {@code explanation.json}, beside the page. Default:
-   * false. Example: {@code <explanationJson>true</explanationJson>}
-   */
-  @Parameter(property = "nn.explanationJson")
-  String explanationJson;
+  @Parameter(property = "nn.input")
+  String input;
 
   @Override
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {

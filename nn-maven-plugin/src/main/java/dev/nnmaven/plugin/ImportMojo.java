@@ -36,8 +36,9 @@ public final class ImportMojo extends AbstractModelMojo {
   @Parameter PlexusConfiguration training;
 
   /**
-   * Safetensors file of weights: two float32 tensors a layer, {@code fc1.weight} and {@code
-   * fc1.bias}. Example: {@code <importFile>src/nn/weights.safetensors</importFile>}
+   * Safetensors file of weights: two float32 tensors a layer, {@code fc1.weight} (a row per neuron,
+   * as PyTorch's) or {@code fc1.weights} (a row per input, as Keras's), and {@code fc1.bias}.
+   * Example: {@code <importFile>src/nn/weights.safetensors</importFile>}
    */
   @Parameter(property = "nn.importFile")
   File importFile;
@@ -50,13 +51,6 @@ public final class ImportMojo extends AbstractModelMojo {
   String importLayers;
 
   /**
-   * Order of weights: {@code pytorch} (a row per neuron) or {@code nn-maven} (a row per input).
-   * Default: pytorch, if names are PyTorch's. Example: {@code <importOrder>nn-maven</importOrder>}
-   */
-  @Parameter(property = "nn.importOrder")
-  String importOrder;
-
-  /**
    * The layers, as for {@code train}: the file does not say activations, nor padding and pools of
    * convolutions. Default: dense layers of its sizes, with relu. Example: {@code <network>conv(16,
    * 5x5, padding=valid), maxPool(2), 128 tanh</network>}
@@ -65,22 +59,20 @@ public final class ImportMojo extends AbstractModelMojo {
   PlexusConfiguration network;
 
   /**
-   * Whether to package the model in the jar, as {@code packagedModel} in {@code META-INF/nn/}.
-   * Example: {@code <packageModel>true</packageModel>}
+   * Whether to package the model in the jar, in {@code META-INF/nn/}: {@code true}, named after the
+   * artifact, or its name. Default: false. Example: {@code
+   * <packageModel>letters.safetensors</packageModel>}
    */
   @Parameter(property = "nn.packageModel", defaultValue = "false")
   String packageModel;
 
-  /** Model name in the jar. Example: {@code <packagedModel>letters.safetensors</packagedModel>} */
-  @Parameter(property = "nn.packagedModel", defaultValue = "${project.artifactId}.safetensors")
-  String packagedModel;
-
   /**
-   * Whether {@code install} and {@code deploy} publish the model: classifier {@code model}, type
-   * {@code safetensors}. Example: {@code <attachModel>true</attachModel>}
+   * What {@code install} and {@code deploy} publish, of {@code model} and {@code card}: classifier
+   * {@code model}, types {@code safetensors} and {@code md}. Default: none. Example: {@code
+   * <attach>model, card</attach>}
    */
-  @Parameter(property = "nn.attachModel", defaultValue = "false")
-  String attachModel;
+  @Parameter(property = "nn.attach")
+  String attach;
 
   @Inject private MavenProjectHelper artifacts;
 

@@ -20,11 +20,11 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
  * Writes a {@code .net} file with initial weights for the configured network: the very weights that
- * {@code train} would draw with the same seed. {@code train} reads it with {@code initialWeights}.
+ * {@code train} would draw with the same seed. {@code train} reads it by the same parameter.
  * Example, with the plugin in the POM:
  *
  * <pre>
- * {@code mvn nn:init -Dnn.network="inputs(784), 100, output(10)" -Dnn.weightsFile=weights/w.net}
+ * {@code mvn nn:init -Dnn.network="inputs(784), 100, output(10)" -Dnn.initialWeights=weights/w.net}
  * </pre>
  */
 @Mojo(name = "init", threadSafe = true)
@@ -55,29 +55,43 @@ public final class InitMojo extends AbstractNnMojo {
   @Parameter(property = "nn.seed")
   String seed;
 
-  /** File to write. Example: {@code <weightsFile>weights/w.net</weightsFile>} */
-  @Parameter(property = "nn.weightsFile", defaultValue = "${project.basedir}/weights/w.net")
-  File weightsFile;
+  /**
+   * Initial weights from a {@code .net} file, which {@code init} writes, or a {@code .safetensors}
+   * model that goes on learning. Default: drawn; of init {@code weights/w.net}. Example: {@code
+   * <initialWeights>weights/w.net</initialWeights>}
+   */
+  @Parameter(property = "nn.initialWeights")
+  File initialWeights;
 
-  /** Whether to replace an existing file. Example: {@code mvn nn:init -Dnn.overwrite} */
-  @Parameter(property = "nn.overwrite", defaultValue = "false")
-  String overwrite;
+  /**
+   * Whether to train even if nothing has changed that the model depends on, and from the beginning
+   * after an interruption; {@code init} replaces its file. Example: {@code mvn nn:train -Dnn.force}
+   */
+  @Parameter(property = "nn.force", defaultValue = "false")
+  String force;
 
   @Override
   void run(Settings settings) throws ConfigurationException, IOException {
     NetworkPlan plan = NetworkParser.parse(settings);
     Initializer drawn = settings.get(Parameters.INITIALIZER);
     long parsedSeed = settings.get(Parameters.SEED);
-    boolean overwrites = settings.isOn("overwrite");
-    Path file = settings.file("weightsFile").orElseThrow();
+    boolean overwrites = settings.get(Parameters.FORCE);
+    Path file =
+        settings
+            .find(Parameters.INITIAL_WEIGHTS)
+            .orElseGet(() -> project.getBasedir().toPath().resolve("weights/w.net"));
+    if (file.toString().endsWith("." + ModelRepository.TYPE)) {
+      settings.mistake(
+          Parameters.INITIAL_WEIGHTS, "nn:init writes no model; expected a .net file: " + file);
+    }
     settings.mistakes().throwIfAny();
     Network built = plan.build();
     if (Files.isRegularFile(file) && !overwrites) {
       throw new ConfigurationException(
-          "%s exists; remove it, write elsewhere (nn.weightsFile), or replace it (-Dnn.overwrite)",
+          "%s exists; remove it, write elsewhere (nn.initialWeights), or replace it (-Dnn.force)",
           file);
     }
-    Outputs.requireWritable("nn.weightsFile", file);
+    Outputs.requireWritable("nn.initialWeights", file);
     built.initialize(drawn, RandomStream.of(parsedSeed));
     WeightsText.write(file, built);
     info(

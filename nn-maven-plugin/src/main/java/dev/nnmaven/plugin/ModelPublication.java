@@ -20,16 +20,20 @@ record ModelPublication(AbstractModelMojo goal, Optional<PackagedModel> inJar, b
 
   /** Parses the settings; what is wrong is added to their mistakes. */
   static ModelPublication parse(AbstractModelMojo goal, Settings settings) {
-    Path classes = classes(goal);
-    PackagedModel named =
-        settings.parse(
-            "packagedModel",
-            name -> PackagedModel.of(classes, name),
-            PackagedModel.of(classes, goal.project.getArtifactId() + "." + ModelRepository.TYPE));
     return new ModelPublication(
         goal,
-        settings.isOn("packageModel") ? Optional.of(named) : Optional.empty(),
-        settings.isOn("attachModel"));
+        settings.parse("packageModel", text -> inJar(goal, text), Optional.empty()),
+        Attachment.parse(settings).contains(Attachment.MODEL));
+  }
+
+  /** The copy in the jar, if {@code packageModel} is true, or the name of the copy. */
+  private static Optional<PackagedModel> inJar(AbstractModelMojo goal, String text) {
+    if (text.equalsIgnoreCase("false")) {
+      return Optional.empty();
+    }
+    boolean isOn = text.equalsIgnoreCase("true");
+    String name = isOn ? goal.project.getArtifactId() + "." + ModelRepository.TYPE : text;
+    return Optional.of(PackagedModel.of(classes(goal), name));
   }
 
   private static Path classes(AbstractModelMojo goal) {
@@ -45,12 +49,12 @@ record ModelPublication(AbstractModelMojo goal, Optional<PackagedModel> inJar, b
     if (attached) {
       goal.claim(
           "the artifact with classifier " + ModelRepository.CLASSIFIER,
-          "A project can publish one model; leave nn.attachModel out for the other one.");
+          "A project can publish one model; leave model out of nn.attach for the other one.");
     }
     if (inJar.isPresent()) {
       Path file = inJar.get().file();
-      goal.claim(file, "Give one of them another nn.packagedModel.");
-      Outputs.requireWritable("nn.packagedModel", file);
+      goal.claim(file, "Give one of them another name: nn.packageModel=NAME.safetensors.");
+      Outputs.requireWritable("nn.packageModel", file);
     }
   }
 

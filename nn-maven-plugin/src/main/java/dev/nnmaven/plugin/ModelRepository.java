@@ -181,7 +181,7 @@ record ModelRepository(
       String property, String coordinates, Exception why) {
     return new ConfigurationException(
         "%s: the model of %s (classifier %s, type %s) could not be downloaded: %s. It is"
-            + " published by a project that has nn.attachModel.",
+            + " published by a project that has nn.attach=model.",
         property, coordinates, CLASSIFIER, TYPE, why.getMessage());
   }
 }

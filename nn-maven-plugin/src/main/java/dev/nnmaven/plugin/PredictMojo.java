@@ -19,8 +19,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class PredictMojo extends AbstractInferenceMojo {
 
   /**
-   * Image, folder of images, or a table: a file that ends in .csv, .tsv or .jsonl, or .gz after it.
-   * Example: {@code <input>src/scans</input>}
+   * What the model is asked about: an image, a folder of images, or a table, a file that ends in
+   * .csv, .tsv or .jsonl, or .gz after it; {@code explain} takes an image, a row of a table by its
+   * line, or its values: {@code name=value, name=value}. Example: {@code <input>src/scans</input>},
+   * {@code <input>penguins.csv#12</input>}
    */
   @Parameter(property = "nn.input")
   File input;

@@ -76,13 +76,6 @@ public final class SearchMojo extends AbstractTrainingMojo {
   String groups;
 
   /**
-   * What trials are compared by, on the validation examples: {@code loss}, {@code accuracy}, or
-   * {@code rmse} of a number. Default: loss. Example: {@code <score>accuracy</score>}
-   */
-  @Parameter(property = "nn.score")
-  String score;
-
-  /**
    * Number of the best trials that are trained again with two further seeds; the winner is the one
    * with the best mean. Default: 3. Example: {@code <finalists>5</finalists>}
    */

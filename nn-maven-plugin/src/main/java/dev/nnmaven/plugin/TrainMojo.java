@@ -37,26 +37,24 @@ import org.apache.maven.project.MavenProjectHelper;
 public final class TrainMojo extends AbstractTrainingMojo {
 
   /**
-   * Whether to package the model in the jar, as {@code packagedModel} in {@code META-INF/nn/}.
-   * Example: {@code <packageModel>true</packageModel>}
+   * Whether to package the model in the jar, in {@code META-INF/nn/}: {@code true}, named after the
+   * artifact, or its name. Default: false. Example: {@code
+   * <packageModel>letters.safetensors</packageModel>}
    */
   @Parameter(property = "nn.packageModel", defaultValue = "false")
   String packageModel;
 
-  /** Model name in the jar. Example: {@code <packagedModel>letters.safetensors</packagedModel>} */
-  @Parameter(property = "nn.packagedModel", defaultValue = "${project.artifactId}.safetensors")
-  String packagedModel;
-
   /**
-   * Whether {@code install} and {@code deploy} publish the model: classifier {@code model}, type
-   * {@code safetensors}. Example: {@code <attachModel>true</attachModel>}
+   * What {@code install} and {@code deploy} publish, of {@code model} and {@code card}: classifier
+   * {@code model}, types {@code safetensors} and {@code md}. Default: none. Example: {@code
+   * <attach>model, card</attach>}
    */
-  @Parameter(property = "nn.attachModel", defaultValue = "false")
-  String attachModel;
+  @Parameter(property = "nn.attach")
+  String attach;
 
   /**
    * Whether to train even if nothing has changed that the model depends on, and from the beginning
-   * after an interruption. Example: {@code mvn nn:train -Dnn.force}
+   * after an interruption; {@code init} replaces its file. Example: {@code mvn nn:train -Dnn.force}
    */
   @Parameter(property = "nn.force", defaultValue = "false")
   String force;

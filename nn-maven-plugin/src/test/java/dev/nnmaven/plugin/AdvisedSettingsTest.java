@@ -29,7 +29,14 @@ class AdvisedSettingsTest {
   /** Of other goals, beside another parameter or column, or what a message is about. */
   private static final List<String> ELSEWHERE =
       List.of(
-          "columns", "keep", "split", "missing", "scaling", "baselineReason", "searchAlgorithm");
+          "columns",
+          "keep",
+          "monitor",
+          "split",
+          "missing",
+          "scaling",
+          "baselineReason",
+          "searchAlgorithm");
 
   @Test
   void messages_whatTheyAdvise_goesWithDefaultsAndWithoutThem() throws Exception {

@@ -31,8 +31,10 @@ class CardPublicationTest extends GoalTest {
     evaluate.card = "none";
     evaluate.execute();
     assertThat(card).doesNotExist();
-    evaluate.attachCard = "true";
-    refused(evaluate, "nn.attachCard: has no effect, since nn.card is none");
+    evaluate.attach = "model, card";
+    refused(evaluate, "nn.attach: there is no card, since nn.card is none");
+    evaluate.attach = "cards";
+    refused(evaluate, "nn.attach: expected model, card, both, or none, found \"cards\"");
     evaluate.card = "require";
     refused(evaluate, "nn.card: is require, and nothing is said of: ");
     assertThat(project.resolve("target/nn/evaluation.json")).as("nothing is judged").doesNotExist();

@@ -99,10 +99,10 @@ class EvaluateMojoTest extends GoalsTest {
         .hasSize(1 + 4) // none of the swapped images is recognized
         .startsWith("image,actual,predicted,probability,loss");
     assertThat(junit()).content().contains("failures=\"1\"", "<failure message=");
-    evaluate.haltOnFailure = "false";
+    evaluate.warnOnly = "all";
     evaluate.execute();
     assertThat(said())
-        .endsWith("warn: The build goes on, since nn.haltOnFailure is false.")
+        .endsWith("warn: The build goes on, since nn.warnOnly is all.")
         .anyMatch(line -> line.startsWith("warn:   FAILED   minAccuracy"));
     evaluate.minAccuracy = "0%";
     evaluate.execute();
@@ -172,7 +172,7 @@ class EvaluateMojoTest extends GoalsTest {
     evaluate.execute();
     evaluate.modelFile = trainSmall.modelFile;
     evaluate.maxLoss = "0";
-    evaluate.haltOnFailure = "false";
+    evaluate.warnOnly = "all";
     evaluate.execute();
     assertThat(report()).content().contains("12 → 100 relu → 2 linear", "\"passed\": true");
     assertThat(project.resolve("target/nn/small/evaluation.json"))
@@ -254,7 +254,7 @@ class EvaluateMojoTest extends GoalsTest {
   void execute_severalMistakes_reportsAllBeforeLookingForAModel() throws Exception {
     evaluate.minAccuracy = "95 percent";
     evaluate.testFraction = "-1";
-    evaluate.haltOnFailure = "no";
+    evaluate.warnOnly = "no";
     evaluate.skip = "yes";
     evaluate.baselineFile = file("nn-baseline.json");
     evaluate.baselineModel = "g:a";
@@ -266,7 +266,7 @@ class EvaluateMojoTest extends GoalsTest {
         "nn.minAccuracy: expected a share",
         "nn.testFraction: ",
         "nn.skip: expected true, false or goals such as train, evaluate, found \"yes\"",
-        "nn.haltOnFailure: expected true or false, found \"no\"",
+        "nn.warnOnly: expected some of undecided,",
         "nn.baselineFile: has no effect, since nn.baselineModel names what to compare",
         "nn.epoch: unknown property (did you mean nn.epochs?)",
         "nn.minAcuracy: unknown property (did you mean nn.minAccuracy?)");
@@ -328,7 +328,7 @@ class EvaluateMojoTest extends GoalsTest {
               <B>100%</B>
             </minClassRecalls>
             <maxOverfit>5%</maxOverfit>
-            <maxLeakedImages>0</maxLeakedImages>
+            <maxLeaked>0</maxLeaked>
             <maxAccuracyDrop>1%</maxAccuracyDrop>
             <warnOnly>undecided, unchecked, baselineMissing</warnOnly>
           </gate>
@@ -348,7 +348,7 @@ class EvaluateMojoTest extends GoalsTest {
             "minClassRecall PASSED",
             "minClassRecall of B PASSED",
             "maxOverfit PASSED",
-            "maxLeakedImages PASSED");
+            "maxLeaked PASSED");
     assertThat(said()).noneMatch(line -> line.startsWith("info: no baseline yet"));
   }
 
@@ -362,8 +362,8 @@ class EvaluateMojoTest extends GoalsTest {
             <maxOverfit><B>5%</B></maxOverfit>
             <minClassRecalls>80%</minClassRecalls>
             <whatever>1</whatever>
-            <minTestImages>1</minTestImages>
-            <minTestImages>2</minTestImages>
+            <minTestExamples>1</minTestExamples>
+            <minTestExamples>2</minTestExamples>
           </gate>
           """
           + END;
@@ -380,7 +380,7 @@ class EvaluateMojoTest extends GoalsTest {
         "gate/maxOverfit: expected a value, found elements",
         "gate/minClassRecalls: expected an element for each class, such as <B>85%</B>",
         "gate: unknown element <whatever>; there are warnOnly, evidence, confidence, ",
-        "gate/minTestImages: is given twice",
+        "gate/minTestExamples: is given twice",
         "nn.minAccuracy: <minAccuracy> in <gate> and nn.minAccuracy");
   }
 

@@ -40,8 +40,7 @@ class ExplainMojoTest extends GoalsTest {
   @Test
   void execute_aLineOrItsValues_givesTheSameExplanation() throws Exception {
     trainOnFlowers("kind");
-    explain.example = "flowers.csv#2";
-    explain.explanationJson = "true";
+    explain.input = "flowers.csv#2";
     explain.execute();
     List<String> said = said();
     JsonObject json = json("explanation.json").getAsJsonObject("explanation");
@@ -63,34 +62,31 @@ class ExplainMojoTest extends GoalsTest {
                     project.resolve("target/nn/explanation.html"),
                     project.resolve("target/nn/explanation.json")));
     forgetWhatWasSaid();
-    explain.example = "length=4.5, width=2.25, soil=loam, wild=yes, weight=100";
-    explain.explanationJson = null;
+    explain.input = "length=4.5, width=2.25, soil=loam, wild=yes, weight=100";
     explain.execute();
     assertThat(said().subList(0, 7)).isEqualTo(said.subList(0, 7));
-    assertThat(project.resolve("target/nn/explanation.json")).as("of another row").doesNotExist();
     assertThat(project.resolve("target/nn/explanation.html")).content().contains("soil=loam");
   }
 
   @Test
   void execute_aNumber_explainsItInItsUnit() throws Exception {
     trainOnFlowers("weight");
-    explain.example = "flowers.csv#2";
+    explain.input = "flowers.csv#2";
     explain.execute();
     assertThat(said().get(0)).matches("info: weight [\\d.,]+; [\\d.,]+ if each column .*");
     assertThat(said().get(1)).matches("info: column +value +compared with +adds");
     explain.scaling = "stretch";
     refused(explain, "nn.scaling: has no effect: it is about images, but the model reads rows");
     explain.scaling = null;
-    explain.example = "length=4, width=x, soil=loam, wild=yes, kind=aster";
-    refused(explain, "nn.example: column width (number)", "found \"x\"");
-    explain.example = "length=4, widht=2";
-    refused(explain, "nn.example: the model has no column widht", "did you mean width?");
+    explain.input = "length=4, width=x, soil=loam, wild=yes, kind=aster";
+    refused(explain, "nn.input: column width (number)", "found \"x\"");
+    explain.input = "length=4, widht=2";
+    refused(explain, "nn.input: the model has no column widht", "did you mean width?");
   }
 
   @Test
   void execute_aImage_saysWhereTheAnswerLooked() throws Exception {
-    explain.example = "data/A/03.png";
-    explain.explanationJson = "true";
+    explain.input = "data/A/03.png";
     train.execute();
     forgetWhatWasSaid();
     explain.execute();
@@ -107,11 +103,9 @@ class ExplainMojoTest extends GoalsTest {
   @Test
   void execute_severalMistakes_reportsAll() throws Exception {
     explain.scaling = "bend";
-    explain.explanationJson = "yes";
-    refused(explain, "nn.example: expected an image file", "nn.scaling", "nn.explanationJson");
+    refused(explain, "nn.input: expected an image file", "nn.scaling");
     explain.scaling = null;
-    explain.explanationJson = null;
-    explain.example = "a=1";
+    explain.input = "a=1";
     refused(explain, "There is no model at " + model());
   }
 }

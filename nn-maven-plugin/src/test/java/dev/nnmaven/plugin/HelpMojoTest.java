@@ -60,7 +60,7 @@ class HelpMojoTest {
   void execute_detailOfOneGoal_listsItsParametersOnly(HelpMojo help) throws Exception {
     help.execute();
     assertThat(said())
-        .contains("weightsFile (Default: ${project.basedir}/weights/w.net)")
+        .contains("initialWeights", "of init weights/w.net")
         .contains("User property: nn.network")
         .doesNotContain("nn:train\n", "learningRate");
   }

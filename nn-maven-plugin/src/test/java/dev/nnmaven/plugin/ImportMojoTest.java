@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
@@ -93,19 +92,17 @@ class ImportMojoTest extends GoalsTest {
     assertThat(made.provenance().heldOut()).isEqualTo(new HeldOut.Folder());
     assertThat(made.provenance().training().samples()).isZero();
     assertThat(made.provenance().options())
-        .containsEntry("importOrder", "pytorch")
         .containsEntry("imported", "safetensors")
         .containsEntry("importedSha256", Sha256.of(weights()));
     assertThat(said())
         .containsExactly(
             "info: weights  " + weights() + ": fc1 [2, 12]",
             "info: network  12 → 2 linear, crossEntropy",
-            "info: inputs   4 x 3 pixels, nn.color=grey, nn.normalization=scale, nn.pixelOrder=rows",
+            "info: inputs   4 x 3 pixels, nn.color=grey, nn.normalization=scale",
             "info: classes  A, B",
             "info: model " + model());
     // Packaged it has the name of the project.
     mojo.packageModel = "true";
-    mojo.packagedModel = "";
     mojo.execute();
     assertThat(project.resolve("target/classes/META-INF/nn/empty-project.safetensors"))
         .hasSameBinaryContentAs(model());
@@ -128,9 +125,7 @@ class ImportMojoTest extends GoalsTest {
     evaluate.maxLoss = "0.0000001";
     assertThat(catchThrowable(evaluate::execute))
         .isInstanceOf(MojoFailureException.class)
-        .hasMessageContaining(
-            "nn.network=\"output\", nn.normalization=l2, nn.pixelOrder=rows,"
-                + " nn.importOrder=pytorch")
+        .hasMessageContaining("nn.network=\"output\", nn.normalization=l2")
         .hasMessageNotContaining("nn.epochs");
   }
 
@@ -140,19 +135,14 @@ class ImportMojoTest extends GoalsTest {
     mojo.importFile = train.modelFile;
     train.network = PomElement.of("network", "5 tanh, 5 sigmoid");
     train.normalization = "l2";
-    train.pixelOrder = "columns";
     train.execute();
-    refusedWithoutAModel(mojo, "cannot be imported", "nn.importOrder=nn-maven");
-    mojo.importOrder = "nn-maven";
     mojo.network = train.network;
     mojo.normalization = "l2";
-    mojo.pixelOrder = "columns";
     mojo.execute();
     assertThat(said()).noneMatch(line -> line.contains("does not tell"));
     TrainedModel made = ModelFile.read(model());
     requireSame(made, ModelFile.read(train.modelFile.toPath()));
     assertThat(made.imagePreprocessing().normalization()).isEqualTo(Normalization.L2);
-    assertThat(made.imagePreprocessing().pixelOrder()).isEqualTo(PixelOrder.COLUMNS);
     train.network = PomElement.of("network", "conv(3, 2x2), maxPool(2), conv(2, 1x1), 5");
     mojo.network = train.network;
     train.execute();
@@ -204,7 +194,7 @@ class ImportMojoTest extends GoalsTest {
         new SafetensorsFile()
             .with("fc1.weight", new int[] {12, 2}, new float[24])
             .with("fc1.bias", new int[] {2}, 0, 0),
-        "with nn.importOrder=pytorch fc1.weight of shape [12, 2] is a layer of 12");
+        "but fc1.weight of shape [12, 2] is a layer of 12 neurons: X.weight is [neurons][inputs], as");
     refusesFile(
         new SafetensorsFile()
             .with("1.weight", new int[] {2}, 1, 1)
@@ -264,9 +254,8 @@ class ImportMojoTest extends GoalsTest {
     refusedWithoutAModel(
         mojo,
         "The configuration has 2 mistakes:",
-        "conv(2, 3x3) relu has weights of shape [2, 1, 3, 3] with nn.importOrder=pytorch, but"
-            + " 0.weight has [2, 1, 2, 3]",
-        "2 linear has weights of shape [2, 24] with nn.importOrder=pytorch, but 3.weight has"
+        "conv(2, 3x3) relu has weights of shape [2, 1, 3, 3], but" + " 0.weight has [2, 1, 2, 3]",
+        "2 linear has weights of shape [2, 24], but 3.weight has"
             + " [2, 8]; there are 3x4x2 inputs here");
     mojo.network = PomElement.of("network", "conv(2, 2x3), 5");
     refusedWithoutAModel(
@@ -319,15 +308,13 @@ class ImportMojoTest extends GoalsTest {
   @Test
   void execute_severalMistakes_reportsAll() throws Exception {
     mojo.importFile = null;
-    mojo.importOrder = "pytorhc";
     mojo.normalization = "scaled";
     mojo.importLayers = "fc1, fc1";
     refusedWithoutAModel(
         mojo,
-        "The configuration has 4 mistakes:",
+        "The configuration has 3 mistakes:",
         "nn.importLayers: expected a different name for each layer",
         "nn.importFile: expected a safetensors file",
-        "nn.importOrder: unknown order \"pytorhc\"; allowed: pytorch, nn-maven",
         "nn.normalization: ");
     mojo.skip = "import";
     mojo.execute();

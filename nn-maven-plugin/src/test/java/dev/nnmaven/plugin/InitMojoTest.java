@@ -29,8 +29,8 @@ class InitMojoTest extends GoalsTest {
           <training>
             <initializer>uniform</initializer>
             <seed>-7</seed>
+            <initialWeights>made/by-hand.net</initialWeights>
           </training>
-          <weightsFile>made/by-hand.net</weightsFile>
           """
           + END;
 
@@ -57,9 +57,9 @@ class InitMojoTest extends GoalsTest {
             fourth -> assertThat(fourth).isEqualTo("[0, 0]"));
     assertThat(said()).containsExactly("info: xavier weights for 3,2,2, seed 1: " + weights());
     Files.writeString(weights(), "weeks of training");
-    refused(init, weights() + " exists; remove it", "(-Dnn.overwrite)");
+    refused(init, weights() + " exists; remove it", "(-Dnn.force)");
     assertThat(weights()).hasContent("weeks of training");
-    init.overwrite = "true";
+    init.force = "true";
     init.execute();
     assertThat(Files.readAllLines(weights())).hasSize(4);
   }
@@ -97,7 +97,7 @@ class InitMojoTest extends GoalsTest {
     init.network = PomElement.of("network", "x");
     init.seed = "x";
     init.initializer = "xaver";
-    init.overwrite = "yes";
+    init.force = "yes";
     refused(
         init,
         "The configuration has 4 mistakes:",
@@ -105,7 +105,7 @@ class InitMojoTest extends GoalsTest {
         "nn.seed: ",
         "nn.initializer: unknown initializer \"xaver\"",
         "(did you mean xavier?)",
-        "nn.overwrite: expected true or false, found \"yes\"");
+        "nn.force: expected true or false, found \"yes\"");
   }
 
   @Test
@@ -117,9 +117,12 @@ class InitMojoTest extends GoalsTest {
     init.network = PomElement.of("network", "inputs(3), output(2)");
     refused(init, "Own.class is no class file");
     Files.delete(services.resolve("dev.nnmaven.nn.activation.Activation"));
-    init.weightsFile = file("data");
+    init.initialWeights = file("data");
     refused(
-        init, "nn.weightsFile: " + init.weightsFile + " is a folder; expected the name of a file");
+        init,
+        "nn.initialWeights: " + init.initialWeights + " is a folder; expected the name of a file");
+    init.initialWeights = file("target/nn/model.safetensors");
+    refused(init, "nn.initialWeights: nn:init writes no model; expected a .net file: ");
     init.skip = "init";
     init.execute();
     assertThat(said()).containsExactly("info: skipped (nn.skip)");

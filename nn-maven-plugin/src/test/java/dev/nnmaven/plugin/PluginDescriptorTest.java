@@ -68,7 +68,7 @@ class PluginDescriptorTest {
     Set<String> described = new TreeSet<>(List.of("space", "sparkConf")); // elements of <search>
     described.addAll(propertiesOf("train").keySet());
     described.addAll(propertiesOf("search").keySet());
-    described.removeAll(List.of("training", "search", "folds", "groups", "score"));
+    described.removeAll(List.of("training", "search", "folds", "groups"));
     assertThat(Parameters.names(any -> true)).containsExactlyInAnyOrderElementsOf(described);
   }
 

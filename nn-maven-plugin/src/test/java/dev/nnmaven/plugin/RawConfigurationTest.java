@@ -233,7 +233,7 @@ class RawConfigurationTest {
     "network, minAccuracy",
     "network/dense, minClassRecalls",
     "columns, minAccuracy",
-    "modelCard, haltOnFailure",
+    "modelCard, warnOnly",
   })
   void check_ruleOutsideOfTheGate_isAMistakeForEveryGoal(String path, String rule) {
     String elements = "<%1$s>99%%</%1$s>".formatted(rule);
@@ -472,7 +472,7 @@ class RawConfigurationTest {
     execution(
         "first", "evaluate", "<gate><minAccuracy>high</minAccuracy><maxLoss>low</maxLoss></gate>");
     execution("second", "evaluate", "<gate><maxOverfit>5</maxOverfit><maxLos>1</maxLos></gate>");
-    execution("third", "train", "<gate><minTestImages>few</minTestImages></gate>");
+    execution("third", "train", "<gate><minTestExamples>few</minTestExamples></gate>");
     execution("fourth", "evaluate", "<gate><minF1>${gate.min}</minF1></gate>");
     assertThat(mistakesOfGates())
         .extracting(line -> line.replaceAll(": .*", ""))

@@ -82,8 +82,8 @@ class TableGoalsTest extends GoalsTest {
     useFlowers("kind", 90, 1);
     train.epochs = "40";
     evaluate.minAccuracy = "90%";
-    evaluate.maxLeakedRows = "0";
-    evaluate.minTestRows = "18";
+    evaluate.maxLeaked = "0";
+    evaluate.minTestExamples = "18";
     train.execute();
     assertThat(said())
         .contains(
@@ -194,18 +194,15 @@ class TableGoalsTest extends GoalsTest {
     useFlowers("weight", 60, 3);
     train.execute();
     evaluate.minAccuracy = "90%";
-    evaluate.maxLeakedImages = "0";
     evaluate.maxOverfit = "1%";
     refused(
         evaluate,
         "nn.minAccuracy: is about classes, but the model predicts a number, weight",
-        "nn.maxOverfit: is about classes",
-        "nn.maxLeakedImages: is about images, but the model was trained on rows; nn.maxLeakedRows");
+        "nn.maxOverfit: is about classes");
     useFlowers("kind", 60, 3);
     train.execute();
     evaluate.minAccuracy = null;
     evaluate.maxOverfit = null;
-    evaluate.maxLeakedImages = null;
     evaluate.minR2 = "0.5";
     refused(evaluate, "nn.minR2: is for regressions");
     evaluate.minR2 = null;
@@ -232,12 +229,7 @@ class TableGoalsTest extends GoalsTest {
     train.target = "kind";
     refusedWithoutAModel(
         train, "nn.maxRmse: is for regressions, but the model is a classification");
-    Properties given = train.session.getUserProperties();
-    given.remove("nn.maxRmse");
-    commandLine("nn.maxLeakedImages", "0");
-    refusedWithoutAModel(
-        train, "nn.maxLeakedImages: is about images, but the model was trained on");
-    given.remove("nn.maxLeakedImages");
+    train.session.getUserProperties().remove("nn.maxRmse");
     train.execute();
     assertThat(model()).exists();
     train.data = file("data");
@@ -273,10 +265,10 @@ class TableGoalsTest extends GoalsTest {
     List<String> copies = Collections.nCopies(1000, test.get(0));
     Tables.write(data.resolve("test.csv"), Tables.HEADER, copies);
     train.execute();
-    evaluate.minTestRows = "1000";
+    evaluate.minTestExamples = "1000";
     failsTheGate(
         evaluate,
-        "minTestRows",
+        "minTestExamples",
         "at least 1,000 different",
         "999 of 1,000 rows are copies of others");
   }
@@ -651,7 +643,7 @@ class TableGoalsTest extends GoalsTest {
     train.epochs = "1";
     train.execute();
     evaluate.evidence = "worse";
-    evaluate.haltOnFailure = "false";
+    evaluate.warnOnly = "all";
     evaluate.execute();
     JsonObject found =
         json("evaluation.json").getAsJsonObject("regression").getAsJsonObject("baseline");

@@ -44,7 +44,6 @@ class TrainMojoTest extends GoalsTest {
             <initializer>he</initializer>
           </training>
           <normalization>l2</normalization>
-          <pixelOrder>columns</pixelOrder>
           """
           + END;
 
@@ -176,7 +175,6 @@ class TrainMojoTest extends GoalsTest {
     assertThat(model.network().loss()).isEqualTo(new BinaryCrossEntropy());
     assertThat(model.classes()).containsExactly("x", "y");
     assertThat(model.imagePreprocessing().normalization()).isEqualTo(Normalization.L2);
-    assertThat(model.imagePreprocessing().pixelOrder()).isEqualTo(PixelOrder.COLUMNS);
     assertThat(model.provenance().training().samples()).isEqualTo(14);
     assertThat(((HeldOut.Fraction) model.provenance().heldOut()).fraction())
         .isEqualByComparingTo("0.3");
@@ -219,25 +217,24 @@ class TrainMojoTest extends GoalsTest {
     train.network = PomElement.of("network", "x");
     train.epochs = "many";
     train.testFraction = "2";
-    train.pixelOrder = "spiral";
+    train.normalization = "spiral";
     train.skip = "evaluate, tran";
     train.initialWeights = file("weights/w.net");
     train.initializer = "he";
-    train.packagedModel = "../x.safetensors";
-    train.packageModel = "true";
+    train.packageModel = "../x.safetensors";
     refusedWithoutAModel(
         train,
         "The configuration has 8 mistakes:",
         "network: ",
         "nn.epochs: ",
         "nn.testFraction: ",
-        "nn.pixelOrder: ",
+        "nn.normalization: ",
         "found \"tran\" (did you mean train?)",
         "nn.initializer: has no effect beside nn.initialWeights; leave one of the two out",
         "nn.initialWeights: "
             + train.initialWeights
             + " does not exist; expected a file of weights",
-        "nn.packagedModel: expected the name of a file");
+        "nn.packageModel: expected true, false, or a name such as letters.safetensors, found");
   }
 
   @Test
@@ -262,7 +259,7 @@ class TrainMojoTest extends GoalsTest {
     train.packageModel = "true";
     Files.createDirectories(project.resolve("target/classes"));
     Files.createFile(project.resolve("target/classes/META-INF"));
-    refusedWithoutAModel(train, "nn.packagedModel: ");
+    refusedWithoutAModel(train, "nn.packageModel: ");
     assertThat(said()).isEmpty();
   }
 
@@ -312,13 +309,12 @@ class TrainMojoTest extends GoalsTest {
   @Test
   void execute_packagedModel_goesIntoTheClassesAlsoWhenUpToDate() throws Exception {
     train.execute();
-    train.packageModel = "true";
-    train.packagedModel = "bars.safetensors";
+    train.packageModel = "bars.safetensors";
     train.execute();
     Path folder = project.resolve("target/classes/META-INF/nn");
     assertThat(folder.resolve("bars.safetensors")).hasSameBinaryContentAs(model());
     Files.copy(model(), folder.resolve("of-the-user.safetensors"));
-    train.packagedModel = "lines.safetensors";
+    train.packageModel = "lines.safetensors";
     train.execute();
     assertThat(folder.resolve("bars.safetensors")).doesNotExist();
     assertThat(folder.resolve("lines.safetensors")).exists();

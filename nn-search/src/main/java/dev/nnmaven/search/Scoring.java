@@ -1,9 +1,9 @@
 package dev.nnmaven.search;
 
-import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
@@ -47,10 +47,7 @@ record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
     if (folds == 0) {
       settings.parse(ValidationSettings.FRACTION, Scoring::aboveZero);
     }
-    return new Scoring(
-        settings.parse("score", Catalog.of("score", Monitor.values())::create, Monitor.LOSS),
-        folds,
-        groups);
+    return new Scoring(settings.find(Parameters.MONITOR).orElse(Monitor.LOSS), folds, groups);
   }
 
   private static BigDecimal aboveZero(String fraction) {
@@ -101,23 +98,23 @@ record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
   void requireFigure(boolean ofNumbers) throws ConfigurationException {
     if (score == Monitor.ACCURACY && ofNumbers) {
       throw new ConfigurationException(
-          "nn.score: there is no accuracy where numbers are predicted; give rmse, or leave it out to"
+          "nn.monitor: there is no accuracy where numbers are predicted; give rmse, or leave it out to"
               + " compare by the loss");
     }
     if (score == Monitor.RMSE && !ofNumbers) {
       throw new ConfigurationException(
-          "nn.score: there is no rmse where classes are predicted; give accuracy, or leave it out to"
+          "nn.monitor: there is no rmse where classes are predicted; give accuracy, or leave it out to"
               + " compare by the loss");
     }
   }
 
   /**
    * The settings with a validation fraction, if they have none and there are no folds. With folds,
-   * the winner is trained on all examples in the first place.
+   * the winner is trained on all examples in the first place, and the last epoch counts.
    */
   Settings validating(Settings settings) {
     if (folds > 0) {
-      return settings.without(List.of(ValidationSettings.REFIT));
+      return settings.without(List.of(ValidationSettings.REFIT, Parameters.MONITOR.name()));
     }
     return settings.has(ValidationSettings.FRACTION)
         ? settings

@@ -61,13 +61,14 @@ record SearchPlan(
    */
   static SearchPlan parse(Settings settings, LoadedData data)
       throws ConfigurationException, DatasetException {
-    TrainingJob job = TrainingJob.parse(parse(settings).settings());
+    SearchPlan configured = parse(settings);
     settings.mistakes().throwIfAny();
-    TrainingJob decided = data.decided(job);
-    SearchPlan plan = parse(decided.filled(), decided.chosen());
-    if (job.choosesLayers()) {
-      plan.checkTogether();
-    }
+    TrainingJob decided = data.decided(TrainingJob.parse(configured.settings()));
+    SearchPlan plan =
+        parse(
+            // With folds, no training watches it.
+            decided.filled().with(Parameters.MONITOR, configured.scoring().score()),
+            decided.chosen());
     plan.settings().mistakes().throwIfAny();
     return plan;
   }
@@ -139,7 +140,7 @@ record SearchPlan(
       base.mistakes()
           .add(
               "space/loss",
-              "different losses cannot be compared with each other; give nn.score=accuracy, or rmse where a number is predicted");
+              "different losses cannot be compared with each other; give nn.monitor=accuracy, or rmse where a number is predicted");
     }
   }
 
@@ -176,26 +177,6 @@ record SearchPlan(
       }
     }
     return trials;
-  }
-
-  /**
-   * Adds the first trial whose values do not go together, though each goes with others, to the
-   * mistakes. A search asks once, before anything is started: of many trials it takes a while.
-   */
-  void checkTogether() {
-    for (int i = 0; i < trials.size() && settings.mistakes().isEmpty(); i++) {
-      Trial trial = trials.get(i);
-      Settings own = Settings.of(NetworkParser.change(settings, trial.drawn()).texts());
-      TrainingJob.parse(own);
-      if (!own.mistakes().isEmpty()) {
-        settings.mistake(
-            SpaceParser.SPACE,
-            "trial %,d has values that do not go together (%s): %s",
-            trial.number(),
-            trial.text(),
-            own.mistakes().text());
-      }
-    }
   }
 
   /**

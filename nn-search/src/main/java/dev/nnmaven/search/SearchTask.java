@@ -8,6 +8,7 @@ import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.search.TrialTrainer.Made;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.console.Lines;
@@ -69,7 +70,7 @@ public final class SearchTask implements Work {
 
   /** Parses the settings, to find what is wrong before anything is done. */
   public static void check(Settings settings) {
-    SearchPlan.parse(settings).checkTogether();
+    SearchPlan.parse(settings);
   }
 
   /**
@@ -83,7 +84,8 @@ public final class SearchTask implements Work {
         .forEach(own::add);
     // Nor does a result depend on what a trial always has of its own.
     own.addAll(SpaceParser.parse(settings).always());
-    return Scoring.parse(settings).validating(settings).without(own);
+    Scoring scoring = Scoring.parse(settings);
+    return scoring.validating(settings).without(own).with(Parameters.MONITOR, scoring.score());
   }
 
   /**

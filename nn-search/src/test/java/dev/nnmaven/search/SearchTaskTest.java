@@ -130,7 +130,7 @@ class SearchTaskTest {
     SearchedLetters other = letters("other");
     for (SearchedLetters each : List.of(one, other)) {
       Settings settings =
-          each.settings(Map.of("trials", "2", "score", "accuracy"))
+          each.settings(Map.of("trials", "2", "monitor", "accuracy"))
               .with("threads", each == one ? "1" : "5");
       if (!name.equals("folds")) {
         settings =
@@ -394,26 +394,6 @@ class SearchTaskTest {
         .withMessageContaining("Fragile.java");
   }
 
-  /** Each value is tried out with the first ones of the others, but not each with each. */
-  @Test
-  void check_valuesThatDoNotGoTogether_areRefusedWithTheirTrial() throws Exception {
-    Settings settings =
-        letters("search")
-            .settings(
-                Map.of(
-                    "monitor", "accuracy",
-                    "space/keep", "best; last",
-                    "space/labelSmoothing", "0; 0.1",
-                    "space/patience[labelSmoothing=0]", "3; 4",
-                    "trials", "20"));
-    SearchTask.check(settings);
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> settings.mistakes().throwIfAny())
-        .withMessageMatching(
-            "(?s).*space: trial \\d+ has values that do not go together"
-                + " \\(.*keep=last.*\\): nn.monitor: has no effect with nn.keep=last .*");
-  }
-
   @Test
   void run_otherInitialWeightsOfTheSameName_startsAnew() throws Exception {
     SearchedLetters letters = letters("search");
@@ -437,8 +417,8 @@ class SearchTaskTest {
       delimiter = '|',
       value = {
         "trials=0 | nn.trials: expected a whole number, at least 1 and at most 10000, found \"0\"",
-        "score=precision | nn.score: ",
-        "score=rmse | nn.score: there is no rmse where classes are predicted",
+        "monitor=precision | nn.monitor: ",
+        "folds=3 & monitor=rmse | nn.monitor: there is no rmse where classes are predicted",
         "searchAlgorithm=bayes | nn.searchAlgorithm: ",
         "searchAlgorithm=grid | nn.searchAlgorithm: grid needs lists such as 0.1; 0.2 in <space>",
         "epochs=0 | nn.epochs: 0 trains nothing, so there is nothing to compare",

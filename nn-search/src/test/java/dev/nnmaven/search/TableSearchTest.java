@@ -69,13 +69,13 @@ class TableSearchTest {
   @Test
   void run_numbersByAccuracy_isRefused() {
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> SearchTask.run(settings("score", "accuracy"), letters))
-        .withMessageStartingWith("nn.score: there is no accuracy where numbers are predicted");
+        .isThrownBy(() -> SearchTask.run(settings("monitor", "accuracy"), letters))
+        .withMessageStartingWith("nn.monitor: there is no accuracy where numbers are predicted");
   }
 
   @Test
   void run_numbersByRmse_areToldInTheirUnit() throws Exception {
-    SearchTask.run(settings("score", "rmse"), letters);
+    SearchTask.run(settings("monitor", "rmse"), letters);
     assertThat(letters.said)
         .anyMatch(line -> line.matches(".* seeds: mean rmse [\\d.]+, standard deviation [\\d.]+"));
     assertThat(Files.readString(letters.file("index.html")))

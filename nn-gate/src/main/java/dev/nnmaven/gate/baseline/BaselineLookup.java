@@ -5,14 +5,11 @@ import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.SafeText;
-import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.data.RowExamples;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.text.Formats;
-import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -61,12 +58,11 @@ public record BaselineLookup(
    * Reads the file, if there is one.
    *
    * @param run of the next model
-   * @param least share of the baseline's examples that has to be there
    * @param askedBy parameter that names the file; empty if none does
    * @throws IOException if it cannot be read or is malformed
    */
-  public static BaselineLookup read(
-      Path file, EvaluationRun run, BigDecimal least, Optional<String> askedBy) throws IOException {
+  public static BaselineLookup read(Path file, EvaluationRun run, Optional<String> askedBy)
+      throws IOException {
     if (Files.notExists(file)) {
       return absent(file, askedBy);
     }
@@ -86,7 +82,7 @@ public record BaselineLookup(
     }
     SharedExamples shared = SharedExamples.of(baseline, run.examples(), run.training());
     Optional<String> gone =
-        gone(Objects.requireNonNull(shared.gone()), baseline.entries().different(), least, run);
+        gone(Objects.requireNonNull(shared.gone()), baseline.entries().different(), run);
     return known(file, baseline, gone, gone.isPresent() ? Optional.empty() : Optional.of(shared));
   }
 
@@ -105,15 +101,15 @@ public record BaselineLookup(
   }
 
   /** Whether too many of the baseline's examples are gone: hard ones may be among them. */
-  private static Optional<String> gone(int gone, int all, BigDecimal least, EvaluationRun run) {
-    if (gone < all && new Ratio(all - gone, all).compareTo(least) >= 0) {
+  private static Optional<String> gone(int gone, int all, EvaluationRun run) {
+    if (all > 0 && 10L * gone <= all) {
       return Optional.empty();
     }
     return Optional.of(
         Formats.format(
             "%,d of the %s of the baseline are gone from the test data (or are training data now),"
-                + " and %s have to be there (nn.baselineShared)",
-            gone, run.examples().unit().count(all), Numbers.percent(least)));
+                + " and 90%% have to be there",
+            gone, run.examples().unit().count(all)));
   }
 
   private static String missingReason(Path file) {

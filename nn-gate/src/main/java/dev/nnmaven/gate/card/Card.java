@@ -26,9 +26,6 @@ public record Card(Project project, CardTexts texts, Path data) {
   /** Parameter with an element for each topic. */
   static final String ELEMENTS = "modelCard";
 
-  /** Parameter: a file with a section for each topic. */
-  static final String FILE = "cardFile";
-
   private static final List<String> MODES = List.of("none", "write", "require");
 
   /**
@@ -49,16 +46,15 @@ public record Card(Project project, CardTexts texts, Path data) {
    * Parses the settings; what is wrong, or missing where nothing may be, is added to their
    * mistakes. If they say nothing, a card is written where somebody wrote something for it.
    *
-   * @param usual file of people's sections, where the settings name none
+   * @param usual where people's sections are, if they are in a file
+   * @param isAttached whether it is to be published, so that it is wanted
    * @return none if no card is wanted
    */
-  public static Optional<Card> parse(Settings settings, Project project, Path usual) {
+  public static Optional<Card> parse(
+      Settings settings, Project project, Path usual, boolean isAttached) {
     Optional<Path> file =
-        settings
-            .file(FILE)
-            .or(() -> Optional.of(usual).filter(f -> Files.exists(f, LinkOption.NOFOLLOW_LINKS)));
-    boolean isSaid =
-        file.isPresent() || settings.isOn("attachCard") || !settings.inside(ELEMENTS).isEmpty();
+        Optional.of(usual).filter(one -> Files.exists(one, LinkOption.NOFOLLOW_LINKS));
+    boolean isSaid = file.isPresent() || isAttached || !settings.inside(ELEMENTS).isEmpty();
     String mode = settings.parse("card", Card::mode, isSaid ? "write" : "none");
     if (mode.equals("none")) {
       return Optional.empty();
@@ -77,7 +73,7 @@ public record Card(Project project, CardTexts texts, Path data) {
           lines(missing, Topic::title).strip().replace("\n", ", "),
           ELEMENTS,
           lines(missing, one -> "      " + one.asElement()),
-          file.orElse(usual),
+          usual,
           lines(missing, one -> "    ## %s\n    ...".formatted(one.title())).stripTrailing());
     }
     return Optional.of(new Card(project, texts, settings.file("data").orElse(Path.of("data"))));

@@ -54,7 +54,8 @@ record CardTexts(Map<Topic, String> texts, Settings settings) {
 
   private void put(Topic topic, String text) {
     if (!PLACEHOLDER.matcher(text).matches() && texts.put(topic, text.strip()) != null) {
-      settings.mistake(Card.FILE, "\"%s\" is said twice; leave one of the two out", topic.title());
+      settings.mistake(
+          Card.ELEMENTS, "\"%s\" is said twice; leave one of the two out", topic.title());
     }
   }
 
@@ -76,7 +77,7 @@ record CardTexts(Map<Topic, String> texts, Settings settings) {
         section = new StringBuilder();
         if (topic.isEmpty() && heading.group(1).equals("##")) {
           settings.mistake(
-              Card.FILE,
+              Card.ELEMENTS,
               "%s: unknown section \"%s\"; there are those of <%s>, and ### within them: %s",
               file,
               SafeText.text(heading.group(2)),
@@ -86,12 +87,12 @@ record CardTexts(Map<Topic, String> texts, Settings settings) {
       }
       put(topic, section.toString(), file);
       if (!fence.isEmpty()) {
-        settings.mistake(Card.FILE, "%s: code that %s begins does not end", file, fence);
+        settings.mistake(Card.ELEMENTS, "%s: code that %s begins does not end", file, fence);
       }
     } catch (CharacterCodingException e) {
-      settings.mistake(Card.FILE, "%s is not UTF-8", file);
+      settings.mistake(Card.ELEMENTS, "%s is not UTF-8", file);
     } catch (IOException e) {
-      settings.mistake(Card.FILE, "%s %s", file, FileProblem.reason(e));
+      settings.mistake(Card.ELEMENTS, "%s %s", file, FileProblem.reason(e));
     }
   }
 
@@ -112,7 +113,7 @@ record CardTexts(Map<Topic, String> texts, Settings settings) {
         () -> {
           if (!text.isBlank()) {
             settings.mistake(
-                Card.FILE,
+                Card.ELEMENTS,
                 "%s: \"%s\" is in no section; there are %s",
                 file,
                 SafeText.text(text.strip().lines().findFirst().orElse("")),

@@ -48,10 +48,10 @@ public record ExplainedImage(String name, ImageExplanation found) implements Exp
           scaling.map(classifier::scaling).orElse(classifier).explain(file));
     } catch (IOException e) {
       throw new ConfigurationException(
-          "nn.example: %s; expected an image file", FileProblem.reason(e));
+          "nn.input: %s; expected an image file", FileProblem.reason(e));
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(
-          "nn.example: %s",
+          "nn.input: %s",
           e.getCause() instanceof ImageSizeException size
               ? file + ": " + ImageAnswers.wrongSize(size, classifier)
               : e.getMessage());

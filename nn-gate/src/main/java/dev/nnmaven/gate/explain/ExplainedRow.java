@@ -63,7 +63,7 @@ public record ExplainedRow(
           Optional.of(classifier.classify(row)),
           model.outside(row));
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationException("nn.example: %s", e.getMessage());
+      throw new ConfigurationException("nn.input: %s", e.getMessage());
     }
   }
 

@@ -13,7 +13,6 @@ import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.job.HashedModel;
 import dev.nnmaven.trainer.predict.ExampleRow;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,28 +25,24 @@ import java.util.function.Function;
  * @param settings parameters of {@code nn:explain}, by name
  * @param separator between the cells of a table, if configured
  * @param scaling of images, if configured
- * @param asJson whether the figures are written as JSON, too
  */
 public record ExplanationJob(
-    Settings settings, Optional<Character> separator, Optional<Scaling> scaling, boolean asJson) {
+    Settings settings, Optional<Character> separator, Optional<Scaling> scaling) {
 
   /** Parses the settings; what is wrong is added to their mistakes. */
   public static ExplanationJob parse(Settings settings) {
-    if (!settings.has("example")) {
+    if (!settings.has("input")) {
       settings.mistake(
-          "example",
-          "expected an image file, a line of a table such as -Dnn.example=rows.csv#2, or the values"
-              + " of a row such as -Dnn.example=\"name=value, name=value\"");
+          "input",
+          "expected an image file, a line of a table such as -Dnn.input=rows.csv#2, or the values"
+              + " of a row such as -Dnn.input=\"name=value, name=value\"");
     }
     return new ExplanationJob(
-        settings,
-        settings.find(Parameters.SEPARATOR),
-        settings.find(Parameters.SCALING),
-        settings.isOn("explanationJson"));
+        settings, settings.find(Parameters.SEPARATOR), settings.find(Parameters.SCALING));
   }
 
   /**
-   * Asks the model, and writes the page.
+   * Asks the model, and writes the page and its figures.
    *
    * @param folder which relative paths of examples are below
    * @param files where the explanation goes, by the ending of its name: {@code html}, {@code json}
@@ -68,17 +63,14 @@ public record ExplanationJob(
     Path page = files.apply("html");
     Path figures = files.apply("json");
     explained.page().write(page);
-    Files.deleteIfExists(figures); // which would look like this one's
-    if (asJson) {
-      Json.write(figures, explained.json(producer, hashed.sha256()));
-    }
+    Json.write(figures, explained.json(producer, hashed.sha256()));
     log.accept("model " + modelFile);
-    log.accept("explanation " + page + (asJson ? ", " + figures : ""));
+    log.accept("explanation %s, %s".formatted(page, figures));
   }
 
   private Explained explained(TrainedModel model, Path folder)
       throws ConfigurationException, DatasetException, IOException {
-    String example = settings.text("example");
+    String example = settings.text("input");
     if (!(model.preprocessing() instanceof TablePreprocessing table)) {
       refuse("separator", "is about tables, but the model reads images; leave it out");
       return ExplainedImage.of(model, folder.resolve(example).normalize(), scaling);

@@ -50,7 +50,7 @@ public final class GateMessage {
       lines.forEach(log::info);
     } else {
       lines.forEach(log::warn);
-      log.warn("The build goes on, since nn.haltOnFailure is false.");
+      log.warn("The build goes on, since nn.warnOnly is all.");
     }
     return List.of();
   }

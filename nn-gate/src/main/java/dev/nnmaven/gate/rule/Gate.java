@@ -6,7 +6,6 @@ import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Unit;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -19,12 +18,9 @@ import java.util.TreeSet;
  * The quality gate: rules that a model must meet. All are checked, even if some fail.
  *
  * @param rules in report order
- * @param halts whether a failed rule fails the build
  * @param warnOnly what does not fail the build
- * @param baselineShared share of the baseline's examples that has to be there
  */
-public record Gate(
-    List<Rule> rules, boolean halts, Set<WarnOnly> warnOnly, BigDecimal baselineShared) {
+public record Gate(List<Rule> rules, Set<WarnOnly> warnOnly) {
 
   private static final Advice MORE_EXAMPLES =
       new Advice(
@@ -63,7 +59,7 @@ public record Gate(
     }
     return new Verdict(
         results,
-        halts,
+        !warnOnly.contains(WarnOnly.ALL),
         advice.stream().sorted(Comparator.comparing(Advice::about)).map(Advice::text).toList(),
         all.stream().anyMatch(rule -> rule.needsReason(evidence)));
   }

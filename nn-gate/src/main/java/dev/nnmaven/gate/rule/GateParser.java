@@ -2,13 +2,9 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.Mistakes;
-import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.config.Switches;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.measure.Score;
-import dev.nnmaven.trainer.text.Unit;
-import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,14 +43,10 @@ public final class GateParser {
               List.of(MaxOverfit::parse),
               each(Metric.RMSE, Metric.R_SQUARED, FigureRule::parse),
               List.of(gate -> MaxDrop.parse(Score.RMSE, gate)),
-              each(Unit.IMAGE, Unit.ROW, MinTestExamples::parse),
-              each(Unit.IMAGE, Unit.ROW, MaxLeaked::parse),
-              List.of(MaxDrift::parse),
+              List.of(MinTestExamples::parse, MaxLeaked::parse, MaxDrift::parse),
               each(Metric.PREDICTION_DRIFT, Metric.PARAMETERS, FigureRule::parse))
           .flatMap(List::stream)
           .toList();
-
-  private static final BigDecimal SHARED = new BigDecimal("0.9");
 
   private static final String SLICES = "slices";
 
@@ -110,12 +102,18 @@ public final class GateParser {
    */
   private Gate parse(List<Parser> parsers, Set<WarnOnly> always) {
     Set<WarnOnly> warnOnly = new HashSet<>(always);
-    warnOnly.addAll(value(WarnOnly.NAME, WarnOnly::parse).orElse(WarnOnly.DEFAULT));
+    warnOnly.addAll(warnOnly());
     return new Gate(
-        parsers.stream().flatMap(parser -> parser.apply(this).stream()).toList(),
-        value("haltOnFailure", Switches::of).orElse(true),
-        warnOnly,
-        value("baselineShared", Numbers::share).orElse(SHARED));
+        parsers.stream().flatMap(parser -> parser.apply(this).stream()).toList(), warnOnly);
+  }
+
+  private Set<WarnOnly> warnOnly() {
+    return value(WarnOnly.NAME, WarnOnly::parse).orElse(WarnOnly.DEFAULT);
+  }
+
+  /** What only warns, in the gate or outside of it; what is wrong is added to the mistakes. */
+  public static Set<WarnOnly> warnOnly(Settings settings) {
+    return of(settings).warnOnly();
   }
 
   /** Names of all elements of {@code <gate>}: all that the parsers ask for. */

@@ -43,7 +43,7 @@ record MaxDrift(BigDecimal limit) implements Rule {
             .sorted(Comparator.comparing(ColumnDrift::beyondChance).reversed())
             .toList();
     if (drift.isEmpty()) {
-      return List.of(RuleResult.notChecked(NAME, required, Applicability.whyNoTraining(Unit.ROW)));
+      return List.of(RuleResult.notChecked(NAME, required, RuleWording.noTraining(Unit.ROW)));
     }
     Optional<RowExamples> training = evidence.run().training().map(RowExamples.class::cast);
     Optional<String> tooFew =

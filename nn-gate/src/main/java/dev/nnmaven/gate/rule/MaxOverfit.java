@@ -32,7 +32,7 @@ record MaxOverfit(BigDecimal limit) implements Rule {
     Findings<ClassificationMetrics, Predictions> found = evidence.ofClasses();
     if (found.training().isEmpty()) {
       return List.of(
-          RuleResult.notChecked(NAME, required, Applicability.whyNoTraining(evidence.unit())));
+          RuleResult.notChecked(NAME, required, RuleWording.noTraining(evidence.unit())));
     }
     ClassificationMetrics training = found.training().get();
     Ratio learned = new Ratio(training.correct(), training.total());

@@ -279,7 +279,7 @@ enum Metric {
     }
     Optional<ClassificationMetrics> training = evidence.ofClasses().training();
     return training.isEmpty()
-        ? Measured.none(Applicability.whyNoTraining(evidence.unit()))
+        ? Measured.none(RuleWording.noTraining(evidence.unit()))
         : Measured.of(
             DriftByChance.beyond(
                 predicted(training.get().confusion()),

@@ -88,6 +88,11 @@ final class RuleWording {
         .formatted(unit.many(), list(slices), SliceFigures.FEWEST);
   }
 
+  /** Why nothing is known of what a model was trained on. */
+  static String noTraining(Unit unit) {
+    return "the training %s are not available".formatted(unit.many());
+  }
+
   /** Why nothing is said of some classes, if any: {@code there are no test images of A, B}. */
   static String none(List<String> classes, Unit unit) {
     return classes.isEmpty()

@@ -126,7 +126,7 @@ public record Verdict(
   }
 
   private String consequence() {
-    return halts ? "the build fails" : "the build goes on (nn.haltOnFailure=false)";
+    return halts ? "the build fails" : "the build goes on (nn.warnOnly=all)";
   }
 
   /** How many rules came to what, those that passed only if none failed. */

@@ -18,7 +18,9 @@ public enum WarnOnly {
   /** The model cannot be compared with the baseline. */
   BASELINE_MISMATCH("baselineMismatch"),
   /** The model is not the one that the settings train. */
-  STALE_MODEL("staleModel");
+  STALE_MODEL("staleModel"),
+  /** All of these, and rules that fail: the gate only reports. */
+  ALL("all");
 
   /** Name of the parameter. */
   static final String NAME = "warnOnly";
@@ -36,11 +38,14 @@ public enum WarnOnly {
 
   /** Parses words separated by commas, or {@code none}. */
   static Set<WarnOnly> parse(String text) {
-    return text.equals(NONE)
-        ? Set.of()
-        : Arrays.stream(text.split(",", -1))
+    if (text.equals(NONE)) {
+      return Set.of();
+    }
+    Set<WarnOnly> words =
+        Arrays.stream(text.split(",", -1))
             .map(one -> of(one.strip()))
             .collect(Collectors.toUnmodifiableSet());
+    return words.contains(ALL) ? Set.of(values()) : words;
   }
 
   private static WarnOnly of(String word) {

@@ -7,7 +7,6 @@ import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.testing.Judged;
 import dev.nnmaven.trainer.text.Unit;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,8 +24,6 @@ class BaselineLookupTest {
   private static final EvaluationRun RUN = Found.run(IMAGES, Optional.empty());
 
   private static final Optional<String> NOBODY = Optional.empty();
-
-  private static final BigDecimal LEAST = new BigDecimal("0.9");
 
   @TempDir Path folder;
 
@@ -46,8 +43,7 @@ class BaselineLookupTest {
 
   private static BaselineLookup read(Path file, Examples images, Examples... training)
       throws Exception {
-    return BaselineLookup.read(
-        file, Found.run(images, Stream.of(training).findFirst()), LEAST, NOBODY);
+    return BaselineLookup.read(file, Found.run(images, Stream.of(training).findFirst()), NOBODY);
   }
 
   private static Comparison compared(BaselineLookup known, Examples images, String taken) {
@@ -58,7 +54,7 @@ class BaselineLookupTest {
 
   @Test
   void read_noFile_knowsNone() throws Exception {
-    BaselineLookup known = BaselineLookup.read(folder.resolve("none.json"), RUN, LEAST, NOBODY);
+    BaselineLookup known = BaselineLookup.read(folder.resolve("none.json"), RUN, NOBODY);
     assertThat(known.isMissing()).isTrue();
     assertThat(known.hint()).contains(known.whyNone(Unit.IMAGE));
     assertThat(known.whyNone(Unit.IMAGE))
@@ -68,14 +64,14 @@ class BaselineLookupTest {
                 + " fall below");
     assertThat(known.askedBy()).isEmpty();
     Optional<String> parameter = Optional.of("nn.baselineFile");
-    assertThat(BaselineLookup.read(folder.resolve("none.json"), RUN, LEAST, parameter).askedBy())
+    assertThat(BaselineLookup.read(folder.resolve("none.json"), RUN, parameter).askedBy())
         .contains("nn.baselineFile");
   }
 
   @Test
   void read_linkToNothing_isAskedForAndSaysWhereItLeads() throws Exception {
     Path link = Files.createSymbolicLink(folder.resolve("b.json"), Path.of("gone.json"));
-    BaselineLookup known = BaselineLookup.read(link, RUN, LEAST, NOBODY);
+    BaselineLookup known = BaselineLookup.read(link, RUN, NOBODY);
     assertThat(known.isMissing()).isTrue();
     assertThat(known.askedBy()).contains("the link b.json");
     assertThat(known.missingReason())
@@ -90,12 +86,12 @@ class BaselineLookupTest {
     assertThat(known.mismatch().orElseThrow())
         .isEqualTo(
             "1 of the 5 images of the baseline are gone from the test data (or are training data"
-                + " now), and 90% have to be there (nn.baselineShared). If that is meant to be so,"
+                + " now), and 90% have to be there. If that is meant to be so,"
                 + " mvn nn:baseline -Dnn.baselineReason=... writes "
                 + file
                 + " again");
     EvaluationRun none = Found.run(IMAGES.of(List.of()), Optional.empty());
-    assertThat(BaselineLookup.read(file, none, BigDecimal.ZERO, NOBODY).comparable()).isEmpty();
+    assertThat(BaselineLookup.read(file, none, NOBODY).comparable()).isEmpty();
   }
 
   /**

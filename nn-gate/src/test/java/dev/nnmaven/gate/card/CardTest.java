@@ -95,7 +95,7 @@ class CardTest {
   }
 
   private Card card(Card.Project project, Settings settings) throws Exception {
-    Optional<Card> card = Card.parse(settings, project, folder.resolve("nn-card.md"));
+    Optional<Card> card = Card.parse(settings, project, folder.resolve("nn-card.md"), false);
     settings.mistakes().throwIfAny();
     return card.orElseThrow();
   }
@@ -200,12 +200,12 @@ class CardTest {
             .with("slices", "soil")
             .with("maxBias", "1000")
             .with("maxMae", "0")
-            .with("maxLeakedRows", "0");
+            .with("maxLeaked", "0");
     TrainingTask.run(settings, Lines.NONE, ProgressDisplay.NONE);
     Judgement judged = Judge.judge(settings);
     assertThat(judged.verdict().results())
         .extracting(one -> one.rule() + " " + one.outcome())
-        .contains("maxBias PASSED", "maxMae FAILED", "maxLeakedRows PASSED");
+        .contains("maxBias PASSED", "maxMae FAILED", "maxLeaked PASSED");
     assertThat(judged.message()).contains("maxMae");
     Reports reports =
         written(
@@ -286,7 +286,7 @@ class CardTest {
   }
 
   private String mistakes(Settings settings, License... licenses) {
-    Card.parse(settings, project("", licenses), folder.resolve("nn-card.md"));
+    Card.parse(settings, project("", licenses), folder.resolve("nn-card.md"), false);
     return settings.mistakes().text();
   }
 
@@ -352,13 +352,13 @@ class CardTest {
         "## Limits | unknown section \"Limits\"",
         "## Limitations\\na\\n## Limitations\\nb | \"Limitations\" is said twice",
         "## Intended use\\na | \"Intended use\" is said twice",
-        "\\377 | own.md is not UTF-8",
+        "\\377 | nn-card.md is not UTF-8",
       })
   void parse_ofAFileThatIsWrong_saysWhatAndWhere(String content, String expected) throws Exception {
-    Path file = folder.resolve("own.md");
+    Path file = folder.resolve("nn-card.md");
     Files.write(file, content.translateEscapes().getBytes(StandardCharsets.ISO_8859_1));
-    Settings settings = Written.of("cardFile", file, "modelCard/intendedUse", "x");
-    assertThat(mistakes(settings)).startsWith("nn.cardFile: ").contains(expected);
+    Settings settings = Written.of("modelCard/intendedUse", "x");
+    assertThat(mistakes(settings)).startsWith("nn.modelCard: ").contains(expected);
   }
 
   @Test
@@ -367,22 +367,22 @@ class CardTest {
         .isEqualTo("nn.card: expected one of [none, write, require], found \"yes\"");
     assertThat(mistakes(Written.of("modelCard/limits", "x")))
         .startsWith("nn.modelCard: unknown element <limits>");
-    assertThat(mistakes(Written.of("cardFile", folder.resolve("none.md"))))
-        .contains("none.md does not exist");
-    Files.write(folder.resolve("long.md"), new byte[(1 << 20) + 1]);
-    assertThat(mistakes(Written.of("cardFile", folder.resolve("long.md")))).contains("too long");
+    Files.createSymbolicLink(folder.resolve("nn-card.md"), Path.of("none.md"));
+    assertThat(mistakes(Written.of())).contains("nn-card.md does not exist");
+    Files.write(folder.resolve("none.md"), new byte[(1 << 20) + 1]);
+    assertThat(mistakes(Written.of())).contains("too long");
   }
 
   @Test
   void parse_whereNobodyAsks_writesOnlyWhatSomebodyBegan() throws Exception {
     Path usual = folder.resolve("nn-card.md");
-    assertThat(Card.parse(Written.of(), project(""), usual)).isEmpty();
-    assertThat(Card.parse(Written.of("attachCard", "true"), project(""), usual)).isPresent();
+    assertThat(Card.parse(Written.of(), project(""), usual, false)).isEmpty();
+    assertThat(Card.parse(Written.of(), project(""), usual, true)).isPresent();
     Settings said = Written.of("modelCard/limitations", "x");
-    assertThat(Card.parse(said, project(""), usual)).isPresent();
-    assertThat(Card.parse(said.with("card", "none"), project(""), usual)).isEmpty();
+    assertThat(Card.parse(said, project(""), usual, false)).isPresent();
+    assertThat(Card.parse(said.with("card", "none"), project(""), usual, false)).isEmpty();
     Files.writeString(usual, "## Limitations\nx");
-    assertThat(Card.parse(Written.of(), project(""), usual)).isPresent();
+    assertThat(Card.parse(Written.of(), project(""), usual, false)).isPresent();
   }
 
   @ParameterizedTest

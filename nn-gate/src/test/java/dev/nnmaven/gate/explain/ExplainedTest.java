@@ -226,8 +226,8 @@ class ExplainedTest {
   @Test
   void of_whatIsNoImageOfTheModel_saysWhatToDo() throws Exception {
     Path text = Files.writeString(folder.resolve("a.png"), "no image");
-    refused(text, "nn.example", "a.png", "expected an image file");
-    refused(folder.resolve("none"), "nn.example", "none");
+    refused(text, "nn.input", "a.png", "expected an image file");
+    refused(folder.resolve("none"), "nn.input", "none");
     Images.grey(9, 6, "A").draw(folder.resolve("large"), 1, 1);
     refused(
         folder.resolve("large/A/00.png"), "9 x 6 pixels", "trained on 8 x 6", "nn.scaling=stretch");

@@ -91,11 +91,11 @@ class GateMessageTest {
     assertThat(told("minAccuracy", "95%"))
         .startsWith("The model does not pass the gate: 1 of 1 rule failed.")
         .endsWith("  report       index.html");
-    assertThat(told("minAccuracy", "95%", "haltOnFailure", "false"))
+    assertThat(told("minAccuracy", "95%", "warnOnly", "all"))
         .startsWith("warn: The model does not pass the gate: 1 of 1 rule failed.")
         .endsWith(
             "warn:   report       index.html",
-            "warn: The build goes on, since nn.haltOnFailure is false.");
+            "warn: The build goes on, since nn.warnOnly is all.");
   }
 
   @Test

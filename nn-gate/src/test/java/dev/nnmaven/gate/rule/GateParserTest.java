@@ -29,9 +29,10 @@ class GateParserTest {
   }
 
   @Test
-  void halts_nothingOrFalseAsElement_isWhatWasSaid() {
-    assertThat(Found.gate().halts()).isTrue();
-    assertThat(Found.gate("gate/haltOnFailure", "false").halts()).isFalse();
+  void warnOnly_allAmongOthersOrNothing_isEveryWordOrTheDefault() {
+    assertThat(Found.gate().warnOnly()).isEqualTo(WarnOnly.DEFAULT);
+    assertThat(Found.gate("gate/warnOnly", "undecided, all").warnOnly())
+        .containsExactlyInAnyOrder(WarnOnly.values());
   }
 
   @Test
@@ -82,7 +83,7 @@ class GateParserTest {
         "confidence | 99.95% | gate/evidence | good | nn.confidence: expected 50% to 99.9%",
         "warnOnly | undecided, stale | minAccuracy | 0"
             + "| nn.warnOnly: expected some of"
-            + " undecided,unchecked,baselineMissing,baselineMismatch,staleModel, or none, found \"stale\"",
+            + " undecided,unchecked,baselineMissing,baselineMismatch,staleModel,all, or none, found \"stale\"",
         "minSliceAccuracy | sex=f:80%, sex=f:90% | slices | sex"
             + "| nn.minSliceAccuracy: the slice \"sex=f\" is named twice",
         "minSliceAccuracy | sex=f | slices | sex"

@@ -131,9 +131,9 @@ class RulesTest {
     "minClassRecall, 0.95, 95/100, true",
     "minClassRecall, 0.95, 19/20, true",
     "minClassRecall, 0.95, 0/7, false",
-    "minTestImages, 101, 1/100, false",
-    "minTestImages, 100, 1/100, true",
-    "minTestImages, 99, 1/100, true",
+    "minTestExamples, 101, 1/100, false",
+    "minTestExamples, 100, 1/100, true",
+    "minTestExamples, 99, 1/100, true",
   })
   void ruleOfCounts_aroundItsLimit(String rule, String limit, String counts, boolean holds) {
     assertThat(check(counts(counts), rule, limit).outcome()).isEqualTo(passed(holds));
@@ -599,16 +599,16 @@ class RulesTest {
 
   @ParameterizedTest
   @CsvSource({"0, 0, true", "0, 1, false", "2, 1, true", "2, 2, true", "2, 3, false"})
-  void maxLeakedImages_aroundItsLimit(String limit, int leaked, boolean holds) {
+  void maxLeaked_aroundItsLimit(String limit, int leaked, boolean holds) {
     List<Leak> leaks = Collections.nCopies(leaked, new Leak("A/1.png", "A/2.png"));
     Evidence known = Found.of(CLASSES, Evaluations.of(1, 10), Evaluations.of(1, 10));
     Evidence leaking =
         Found.like(known).health(new DataHealth(leaks, List.of(), List.of(), List.of())).evidence();
-    assertThat(check(leaking, "maxLeakedImages", limit).outcome()).isEqualTo(passed(holds));
+    assertThat(check(leaking, "maxLeaked", limit).outcome()).isEqualTo(passed(holds));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"maxOverfit", "maxLeakedImages"})
+  @ValueSource(strings = {"maxOverfit", "maxLeaked"})
   void rulesOnTrainingImages_thatAreNotAtHand_areNotChecked(String rule) {
     assertThat(check(HALF, rule, "0"))
         .extracting(RuleResult::outcome, RuleResult::explanation)

@@ -7,6 +7,7 @@ import dev.nnmaven.trainer.files.FolderTree;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -49,11 +50,21 @@ public final class DataLinks {
       }
     }
     for (String name : List.of("testData", "input")) {
-      if (settings.has(name)) {
+      if (settings.has(name) && isPath(settings.text(name))) {
         links.check(name, settings.needed(name));
       }
     }
     settings.mistakes().throwIfAny();
+  }
+
+  /** Whether it can be a path: an input may also be the values of a row. */
+  private static boolean isPath(String text) {
+    try {
+      Path.of(text);
+      return true;
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private void check(String name, Path place) throws IOException {

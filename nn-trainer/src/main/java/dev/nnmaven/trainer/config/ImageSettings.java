@@ -6,7 +6,6 @@ import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageRules;
 import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import java.util.List;
@@ -19,10 +18,7 @@ import java.util.Optional;
  * @param augmentation how those that are trained on change at random; empty for not at all
  */
 public record ImageSettings(
-    ImageRules rules,
-    Normalization normalization,
-    PixelOrder pixelOrder,
-    List<Augmentation> augmentation) {
+    ImageRules rules, Normalization normalization, List<Augmentation> augmentation) {
 
   private static final String EDGES = "edges";
 
@@ -31,13 +27,12 @@ public record ImageSettings(
     return new ImageSettings(
         rules(settings),
         settings.get(Parameters.NORMALIZATION),
-        settings.get(Parameters.PIXEL_ORDER),
         settings.get(Parameters.AUGMENTATION));
   }
 
   /** Those of a model, without what training did at random. */
   public static ImageSettings of(ImagePreprocessing model) {
-    return new ImageSettings(model.images(), model.normalization(), model.pixelOrder(), List.of());
+    return new ImageSettings(model.images(), model.normalization(), List.of());
   }
 
   /** Parses the rules. A size without a scaling means that images are stretched to it. */
@@ -91,7 +86,7 @@ public record ImageSettings(
         images.channels(),
         normalization,
         normalization.fit(images),
-        pixelOrder,
+        ImagePreprocessing.DEFAULT_PIXEL_ORDER,
         rules.scaling(),
         images.background());
   }

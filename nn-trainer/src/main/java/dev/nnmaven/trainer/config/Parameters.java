@@ -24,7 +24,6 @@ import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
@@ -109,12 +108,6 @@ public final class Parameters {
       add(
           of("normalization", Normalization::of, Normalization::specification)
               .or(ImagePreprocessing.DEFAULT_NORMALIZATION)
-              .with(OF_IMAGES, SEARCHED));
-
-  public static final ParameterEntry<PixelOrder> PIXEL_ORDER =
-      add(
-          of("pixelOrder", PixelOrder::of, PixelOrder::specification)
-              .or(ImagePreprocessing.DEFAULT_PIXEL_ORDER)
               .with(OF_IMAGES, SEARCHED));
 
   // Tables.
@@ -307,7 +300,8 @@ public final class Parameters {
   public static final ParameterEntry<Monitor> MONITOR =
       add(
           of("monitor", Catalog.of("monitor", Monitor.values())::create, Monitor::specification)
-              .with(IN_TRAINING, RECORDED, SEARCHED));
+              .notSearched("it is what trials are compared by; give nn.monitor outside of <space>")
+              .with(IN_TRAINING, RECORDED));
 
   public static final ParameterEntry<Integer> PATIENCE =
       add(integer("patience", 1, Integer.MAX_VALUE).with(IN_TRAINING, RECORDED, SEARCHED));
@@ -384,14 +378,11 @@ public final class Parameters {
 
   public static final ParameterEntry<Path> MODEL_FILE = add(file("modelFile"));
 
-  public static final ParameterEntry<Boolean> PACKAGE_MODEL =
-      add(onOff("packageModel").with(WITHOUT_EFFECT));
+  public static final ParameterEntry<String> PACKAGE_MODEL =
+      add(ParameterEntry.text("packageModel").with(WITHOUT_EFFECT));
 
-  public static final ParameterEntry<String> PACKAGED_MODEL =
-      add(ParameterEntry.text("packagedModel").with(WITHOUT_EFFECT));
-
-  public static final ParameterEntry<Boolean> ATTACH_MODEL =
-      add(onOff("attachModel").with(WITHOUT_EFFECT));
+  public static final ParameterEntry<String> ATTACH =
+      add(ParameterEntry.text("attach").with(WITHOUT_EFFECT));
 
   public static final ParameterEntry<String> SKIP =
       add(ParameterEntry.text("skip").with(WITHOUT_EFFECT));

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
  * Settings of validation.
  *
  * @param fraction of the training images of each class held out for validation, between 0 and 1
- * @param monitor what decides which epoch is the best
+ * @param monitor what decides which epoch is the best, and which trial of a search
  * @param keepsBest whether the model is that of the best epoch, and not of the last
  * @param patience number of epochs without a better one after which training stops, if it does
  * @param refit whether the model is trained anew on these examples, too, for as many steps
@@ -26,7 +26,7 @@ public record ValidationSettings(
 
   static final String MISSING = "needs validation data; set nn.validationFraction=0.1";
 
-  /** What decides which epoch is the best, measured on the validation images. */
+  /** What epochs and trials of a search are compared by, measured on the validation images. */
   public enum Monitor implements SpecifiedEnum {
     LOSS,
     ACCURACY,
@@ -63,10 +63,6 @@ public record ValidationSettings(
       return Optional.empty();
     }
     boolean best = !kept.equals(Optional.of("last"));
-    if (monitor.isPresent() && !best && patience.isEmpty()) {
-      settings.mistake(
-          Parameters.MONITOR, "has no effect with nn.keep=last and without nn.patience");
-    }
     return Optional.of(
         new ValidationSettings(
             fraction.get(),

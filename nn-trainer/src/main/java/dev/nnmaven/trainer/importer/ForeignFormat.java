@@ -56,8 +56,8 @@ enum ForeignFormat {
         ? "safetensors.torch.save_file({k: v.float() for k, v in torch.load(\"old.pt\","
             + " map_location=\"cpu\").items()}, \"new.safetensors\"); if the file holds a whole"
             + " module, that is torch.load(...).state_dict()"
-        : "safetensors.numpy.save_file({\"fc1.weight\": array, ...}, \"new.safetensors\"), with"
-            + " float32 arrays, two for each layer";
+        : "safetensors.numpy.save_file({\"fc1.weights\": kernel, \"fc1.biases\": bias, ...},"
+            + " \"new.safetensors\"), with float32 arrays; a kernel is [inputs][neurons]";
   }
 
   private boolean isStartOf(byte[] begin) {

@@ -26,12 +26,10 @@ import java.util.stream.Stream;
  * Settings of an import: which weights, and what their file does not say.
  *
  * @param names of the layers; none for all of the file
- * @param order of the weights, if configured
  */
 public record ImportJob(
     Settings settings,
     List<String> names,
-    Optional<ImportOrder> order,
     UnreadableImages onUnreadable,
     ImageSettings imageSettings) {
 
@@ -45,11 +43,9 @@ public record ImportJob(
    */
   public static ImportJob parse(Settings settings) throws IOException {
     requireFile(settings);
-    Optional<ImportOrder> order = settings.parse("importOrder", ImportOrder::of);
     return new ImportJob(
         settings,
         names(settings),
-        order,
         settings.get(Parameters.UNREADABLE_IMAGES),
         ImageSettings.parse(settings));
   }
@@ -96,7 +92,7 @@ public record ImportJob(
   public Result run(String producer, Consumer<String> warnings)
       throws ConfigurationException, DatasetException, IOException {
     Path file = settings.file("importFile").orElseThrow();
-    ImportedWeights weights = ImportedWeights.read(file, names, order);
+    ImportedWeights weights = ImportedWeights.read(file, names);
     NetworkPlan plan = weights.plan(settings);
     settings.mistakes().throwIfAny();
     guessed(weights, plan).ifPresent(warnings);

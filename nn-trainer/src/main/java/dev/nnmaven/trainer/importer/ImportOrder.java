@@ -2,37 +2,29 @@ package dev.nnmaven.trainer.importer;
 
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.Shape;
-import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.model.Tensor;
 
 /**
- * Order of a layer's weights in a file. Never guessed from shapes: that of a square matrix shows
- * nothing.
+ * Order of a layer's weights in a file, which the name of their tensor says. Never guessed from
+ * shapes: that of a square matrix shows nothing.
  */
-public enum ImportOrder {
-  /** [O][I], as in PyTorch's {@code Linear}, or [O][C][H][W], as in {@code Conv2d}. */
-  PYTORCH("pytorch"),
-  /** [I][O] or [H][W][C][O], as in this project's model files. */
-  NN_MAVEN("nn-maven");
+enum ImportOrder {
+  /**
+   * Of {@code X.weight}: [O][I], as in PyTorch's {@code Linear}, or [O][C][H][W], as in {@code
+   * Conv2d}.
+   */
+  PYTORCH,
+  /** Of {@code X.weights}: [I][O] or [H][W][C][O], as Keras and this project's model files have. */
+  INPUTS_FIRST;
 
-  private static final Catalog<ImportOrder> CATALOG =
-      new Catalog<ImportOrder>("order")
-          .add("pytorch", () -> PYTORCH)
-          .add("nn-maven", () -> NN_MAVEN);
+  /** How to say another order, in messages. */
+  static final String NAMES =
+      "X.weight is [neurons][inputs], as PyTorch has it, and X.weights is [inputs][neurons], as"
+          + " Keras has it";
 
-  private final String specification;
-
-  ImportOrder(String specification) {
-    this.specification = specification;
-  }
-
-  public String specification() {
-    return specification;
-  }
-
-  /** Parses a name; if it is unknown, the message lists all. */
-  public static ImportOrder of(String specification) {
-    return CATALOG.create(specification);
+  /** The order of the weights of a tensor. */
+  static ImportOrder of(Tensor weights) {
+    return weights.name().endsWith(".weights") ? INPUTS_FIRST : PYTORCH;
   }
 
   /** Number of inputs of a layer with these weights; of a convolution, of their channels. */

@@ -43,25 +43,24 @@ record ImportTarget(Layer layer, Shape window) {
    *
    * @return why they do not fit; empty if they do, and are copied
    */
-  Optional<String> copy(ImportedLayer from, ImportOrder order) {
+  Optional<String> copy(ImportedLayer from) {
     boolean isConvolution = layer instanceof ConvLayer;
     if (!isConvolution && !(layer instanceof DenseLayer)) {
       return Optional.of("%s is not a layer that nn:import knows".formatted(this));
     }
     int neurons = layer.parameter("biases").columns();
-    int[] expected = order.shape(window, neurons, isConvolution);
+    int[] expected = from.order().shape(window, neurons, isConvolution);
     if (!Arrays.equals(from.weights().shape(), expected)) {
       return Optional.of(
-          "%s has weights of shape %s with nn.importOrder=%s, but %s has %s%s"
+          "%s has weights of shape %s, but %s has %s%s"
               .formatted(
                   this,
                   Arrays.toString(expected),
-                  order.specification(),
                   SafeText.text(from.weights().name()),
                   Arrays.toString(from.weights().shape()),
                   window.isFlat() || isConvolution ? "" : images()));
     }
-    order.copy(from.weights(), layer.parameter("weights"), window);
+    from.order().copy(from.weights(), layer.parameter("weights"), window);
     layer.parameter("biases").fill(from.biases().values());
     return Optional.empty();
   }

@@ -15,7 +15,9 @@ import java.util.List;
  */
 record ImportedLayer(String name, Tensor weights, Tensor biases) {
 
-  /** Name suffixes: PyTorch's, then those of this project's model files. */
+  /**
+   * Name suffixes: PyTorch's, then those of this project's model files; see {@link ImportOrder}.
+   */
   static final List<String> WEIGHTS = List.of(".weight", ".weights");
 
   private static final String NORMALIZATION =
@@ -25,8 +27,7 @@ record ImportedLayer(String name, Tensor weights, Tensor biases) {
   private static final List<String> BIASES = List.of(".bias", ".biases");
 
   /** Reads the layer with a given name. */
-  static ImportedLayer of(Safetensors file, String name, ImportOrder order)
-      throws MalformedFileException {
+  static ImportedLayer of(Safetensors file, String name) throws MalformedFileException {
     Tensor weights = find(file, name, WEIGHTS);
     Tensor biases = find(file, name, BIASES);
     if (weights.shape().length != 2 && weights.shape().length != 4) {
@@ -43,21 +44,21 @@ record ImportedLayer(String name, Tensor weights, Tensor biases) {
           "tensor %s has shape %s, and so no weights"
               .formatted(SafeText.text(weights.name()), Arrays.toString(weights.shape())));
     }
-    if (!Arrays.equals(biases.shape(), new int[] {order.neurons(weights)})) {
+    ImportedLayer layer = new ImportedLayer(name, weights, biases);
+    if (!Arrays.equals(biases.shape(), new int[] {layer.neurons()})) {
       throw new MalformedFileException(
           Formats.format(
-              "tensor %s has shape %s, but with nn.importOrder=%s %s of shape %s is a layer of %d"
-                  + " neurons",
+              "tensor %s has shape %s, but %s of shape %s is a layer of %d neurons: %s",
               SafeText.text(biases.name()),
               Arrays.toString(biases.shape()),
-              order.specification(),
               SafeText.text(weights.name()),
               Arrays.toString(weights.shape()),
-              order.neurons(weights)));
+              layer.neurons(),
+              ImportOrder.NAMES));
     }
     weights.requireFinite();
     biases.requireFinite();
-    return new ImportedLayer(name, weights, biases);
+    return layer;
   }
 
   private static Tensor find(Safetensors file, String name, List<String> endings)
@@ -82,6 +83,20 @@ record ImportedLayer(String name, Tensor weights, Tensor biases) {
               .formatted(found.get(0), file.types().get(found.get(0))));
     }
     return tensor;
+  }
+
+  ImportOrder order() {
+    return ImportOrder.of(weights);
+  }
+
+  /** Number of neurons, or of filters. */
+  int neurons() {
+    return order().neurons(weights);
+  }
+
+  /** Number of inputs, or of their channels. */
+  int inputs() {
+    return order().inputs(weights);
   }
 
   boolean isConvolution() {

@@ -24,8 +24,6 @@ import java.util.TreeMap;
 /** Creates a model from imported weights. */
 public final class ImportedModel {
 
-  private static final String ORDER = "importOrder";
-
   private ImportedModel() {}
 
   /**
@@ -35,9 +33,7 @@ public final class ImportedModel {
   public static List<String> assumptions(TrainedModel model) {
     return List.of(
         NetworkPlan.of(model.network()).argument(),
-        "nn.normalization=" + model.imagePreprocessing().normalization().specification(),
-        "nn.pixelOrder=" + model.imagePreprocessing().pixelOrder().specification(),
-        "nn.importOrder=" + model.provenance().options().get(ORDER));
+        "nn.normalization=" + model.imagePreprocessing().normalization().specification());
   }
 
   /**
@@ -63,7 +59,6 @@ public final class ImportedModel {
     SortedMap<String, String> recorded = new TreeMap<>();
     recorded.put("imported", "safetensors");
     recorded.put("importedSha256", Sha256.of(file));
-    recorded.put(ORDER, weights.order().specification());
     // Evaluated on a separate folder, since the training images are unknown.
     Provenance provenance =
         new Provenance(producer, recorded, TrainingData.UNKNOWN, new HeldOut.Folder());
@@ -76,12 +71,11 @@ public final class ImportedModel {
     return List.of(
         "network  %s, %s".formatted(model.network(), model.network().loss().specification()),
         Formats.format(
-            "inputs   %d x %d pixels, nn.color=%s, nn.normalization=%s, nn.pixelOrder=%s",
+            "inputs   %d x %d pixels, nn.color=%s, nn.normalization=%s",
             inputs.width(),
             inputs.height(),
             inputs.channels().specification(),
-            inputs.normalization().specification(),
-            inputs.pixelOrder().specification()),
+            inputs.normalization().specification()),
         "classes  " + SafeText.list(model.classes()));
   }
 

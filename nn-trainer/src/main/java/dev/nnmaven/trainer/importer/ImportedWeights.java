@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,7 +28,7 @@ import java.util.stream.Collectors;
  *
  * @param leftOut tensors of the file that belong to no layer
  */
-public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, List<String> leftOut) {
+public record ImportedWeights(List<ImportedLayer> layers, List<String> leftOut) {
 
   private static final int MOST_DRAWN = 50;
 
@@ -40,35 +39,26 @@ public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, Lis
    * @throws MalformedFileException if the file is of another format, or lacks two float32 tensors
    *     per layer, or their shapes do not fit together; the message names the file
    */
-  public static ImportedWeights read(Path file, List<String> names, Optional<ImportOrder> order)
-      throws IOException {
+  public static ImportedWeights read(Path file, List<String> names) throws IOException {
     ForeignFormat.refuse(file);
     try (InputStream in = new BufferedInputStream(RegularFile.open(file))) {
-      return of(Safetensors.read(in, RegularFile.size(file)), names, order);
+      return of(Safetensors.read(in, RegularFile.size(file)), names);
     } catch (MalformedFileException e) {
       throw new MalformedFileException(file + " cannot be imported: " + e.getMessage());
     }
   }
 
-  private static ImportedWeights of(
-      Safetensors file, List<String> names, Optional<ImportOrder> order)
+  private static ImportedWeights of(Safetensors file, List<String> names)
       throws MalformedFileException {
-    if (order.isEmpty() && file.types().keySet().stream().anyMatch(n -> n.endsWith(".weights"))) {
-      throw new MalformedFileException(
-          "its tensors are not called as PyTorch's are; say in which order their weights are stored:"
-              + " nn.importOrder=nn-maven for [inputs][neurons], nn.importOrder=pytorch for"
-              + " [neurons][inputs]");
-    }
-    ImportOrder known = order.orElse(ImportOrder.PYTORCH);
     List<ImportedLayer> layers = new ArrayList<>();
     Set<String> leftOut = new TreeSet<>(file.types().keySet());
     for (String name : names.isEmpty() ? layerNames(file) : names) {
-      ImportedLayer layer = ImportedLayer.of(file, name, known);
+      ImportedLayer layer = ImportedLayer.of(file, name);
       layers.add(layer);
       leftOut.remove(layer.weights().name());
       leftOut.remove(layer.biases().name());
     }
-    ImportedWeights weights = new ImportedWeights(layers, known, List.copyOf(leftOut));
+    ImportedWeights weights = new ImportedWeights(layers, List.copyOf(leftOut));
     weights.requireChain();
     return weights;
   }
@@ -117,22 +107,22 @@ public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, Lis
     for (int i = 1; i < layers.size(); i++) {
       ImportedLayer before = layers.get(i - 1);
       ImportedLayer next = layers.get(i);
-      int given = order.neurons(before.weights());
-      int expected = order.inputs(next.weights());
+      int given = before.neurons();
+      int expected = next.inputs();
       boolean isFlattened = before.isConvolution() && !next.isConvolution();
       boolean fits = isFlattened ? expected % given == 0 : expected == given;
       if (!fits) {
         throw new MalformedFileException(
             Formats.format(
-                "with nn.importOrder=%s layer %s has %d %s, but the next one, %s, has %d %s; if"
-                    + " the layers follow each other in another order, say it with nn.importLayers",
-                order.specification(),
+                "layer %s has %d %s, but the next one, %s, has %d %s; if the layers follow each"
+                    + " other in another order, say it with nn.importLayers; %s",
                 before,
                 given,
                 before.isConvolution() ? "filters" : "neurons",
                 next,
                 expected,
-                next.isConvolution() ? "channels" : "inputs"));
+                next.isConvolution() ? "channels" : "inputs",
+                ImportOrder.NAMES));
       }
     }
   }
@@ -159,21 +149,21 @@ public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, Lis
           drawing(),
           hidden);
     }
-    int inputs = order.inputs(layers.get(0).weights());
+    int inputs = layers.get(0).inputs();
     String network = "inputs(%s), %s".formatted(inputs, hidden.isEmpty() ? "output" : hidden);
     return NetworkParser.parse(settings.with(ShortForm.NETWORK, network));
   }
 
   private String hidden(ImportedLayer layer) {
-    int neurons = order.neurons(layer.weights());
+    int neurons = layer.neurons();
     return layer.isConvolution()
         ? "conv(%s, %s, padding=valid), maxPool(2)"
-            .formatted(neurons, order.filter(layer.weights()))
+            .formatted(neurons, layer.order().filter(layer.weights()))
         : String.valueOf(neurons);
   }
 
   public int outputs() {
-    return order.neurons(layers.get(layers.size() - 1).weights());
+    return layers.get(layers.size() - 1).neurons();
   }
 
   /** Architecture as text, first layer to last. */
@@ -204,7 +194,7 @@ public record ImportedWeights(List<ImportedLayer> layers, ImportOrder order, Lis
     for (int i = 0; i < layers.size(); i++) {
       targets
           .get(i)
-          .copy(layers.get(i), order)
+          .copy(layers.get(i))
           .ifPresent(problem -> mistakes.add(ShortForm.NETWORK, problem));
     }
   }

@@ -138,14 +138,14 @@ record InitialWeights(Path file) {
   }
 
   private static String text(ImagePreprocessing preprocessing) {
-    return "%s x %s pixels%s, nn.normalization=%s, nn.pixelOrder=%s, nn.scaling=%s, nn.background=%s"
+    return "%s x %s pixels by %s%s, nn.normalization=%s, nn.scaling=%s, nn.background=%s"
         .formatted(
             preprocessing.width(),
             preprocessing.height(),
+            preprocessing.pixelOrder().specification(),
             preprocessing.channels() == Channels.GREY ? "" : ", nn.color=rgb",
             preprocessing.normalization().specification()
                 + (preprocessing.lists().isEmpty() ? "" : " " + preprocessing.lists()),
-            preprocessing.pixelOrder().specification(),
             preprocessing.scaling().specification(),
             preprocessing.background().specification());
   }

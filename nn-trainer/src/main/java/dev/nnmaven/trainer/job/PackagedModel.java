@@ -25,12 +25,12 @@ public record PackagedModel(Path file) {
   /**
    * Creates the copy's location from its name.
    *
-   * @throws IllegalArgumentException if the name is no file name
+   * @throws IllegalArgumentException if it is not the name of such a file
    */
   public static PackagedModel of(Path classes, String name) {
-    if (name.isBlank() || name.contains("/") || name.contains("\\") || name.startsWith(".")) {
+    if (!name.matches("[^./\\\\][^/\\\\]*[.]safetensors")) {
       throw new IllegalArgumentException(
-          "expected the name of a file such as letters.safetensors, found \"" + name + "\"");
+          "expected true, false, or a name such as letters.safetensors, found \"" + name + "\"");
     }
     return new PackagedModel(classes.resolve(FOLDER).resolve(name));
   }

@@ -87,10 +87,6 @@ public record RecordedSettings(Settings settings, SortedMap<String, String> notR
       texts.put("color", images.channels().specification());
       texts.put("background", images.background().specification());
       texts.put("normalization", images.normalization().specification());
-      texts.put("pixelOrder", images.pixelOrder().specification());
-    }
-    if ("last".equals(texts.get("keep")) && !texts.containsKey("patience")) {
-      texts.remove("monitor"); // recorded, and without effect
     }
     return new RecordedSettings(Settings.of(texts), notRecorded);
   }

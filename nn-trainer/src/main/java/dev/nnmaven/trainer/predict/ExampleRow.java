@@ -60,7 +60,7 @@ public record ExampleRow(String name, Map<String, ? extends CharSequence> given)
       int[] places = file.places(columns, found.names(), "the model asks for");
       if (found.cells().isEmpty()) {
         throw new ConfigurationException(
-            "nn.example: no row of %s begins at line %s%s"
+            "nn.input: no row of %s begins at line %s%s"
                 .formatted(
                     SafeText.text(file.path()),
                     line.group(2),
@@ -77,7 +77,7 @@ public record ExampleRow(String name, Map<String, ? extends CharSequence> given)
     }
     if (isTable(written, folder)) {
       throw new ConfigurationException(
-          "nn.example: %s is a table, but a single row is explained; say its line: %s#2",
+          "nn.input: %s is a table, but a single row is explained; say its line: %s#2",
           SafeText.text(written), SafeText.text(written));
     }
     return new ExampleRow(written, values(written));
@@ -100,12 +100,12 @@ public record ExampleRow(String name, Map<String, ? extends CharSequence> given)
       int equals = part.indexOf('=');
       if (equals < 0) {
         mistakes.add(
-            "nn.example: %s, found \"%s\"; a value with a comma stands in a file"
+            "nn.input: %s, found \"%s\"; a value with a comma stands in a file"
                 .formatted(EXPECTED, SafeText.text(part.strip())));
       } else if (values.put(part.substring(0, equals).strip(), part.substring(equals + 1).strip())
           != null) {
         mistakes.add(
-            "nn.example: %s is given twice"
+            "nn.input: %s is given twice"
                 .formatted(SafeText.text(part.substring(0, equals).strip())));
       }
     }

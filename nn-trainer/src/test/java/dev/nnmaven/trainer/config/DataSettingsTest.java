@@ -22,7 +22,7 @@ class DataSettingsTest {
 
   private static final List<String> OF_IMAGES =
       List.of(
-          ("imageSize scaling color background normalization pixelOrder augmentation"
+          ("imageSize scaling color background normalization augmentation"
                   + " unreadableImages conflicts")
               .split(" ", -1));
 

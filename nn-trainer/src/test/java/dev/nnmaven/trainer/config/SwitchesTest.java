@@ -18,19 +18,19 @@ class SwitchesTest {
   })
   void of_trueOrFalse_isThatAndNothingTheDefault(String text, boolean expected)
       throws ConfigurationException {
-    assertThat(mistakes.parse("nn.haltOnFailure", text, Switches::of, true)).isEqualTo(expected);
+    assertThat(mistakes.parse("nn.force", text, Switches::of, true)).isEqualTo(expected);
     mistakes.throwIfAny();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"no", "yes", "1", "0", "on", "tru", "true false", "wahr", "${nn.skip}"})
   void of_anyOtherWord_isAMistake(String text) {
-    mistakes.parse("nn.haltOnFailure", text, Switches::of, true);
+    mistakes.parse("nn.force", text, Switches::of, true);
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(mistakes::throwIfAny)
         .withMessage(
             "The configuration has a mistake:\n"
-                + "  nn.haltOnFailure: expected true or false, found \"%s\"",
+                + "  nn.force: expected true or false, found \"%s\"",
             text);
   }
 }

@@ -25,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +88,7 @@ class ForeignWeightsTest {
     Path file = folder.resolve("weights.safetensors");
     Path result = folder.resolve("probabilities.txt");
     Python.run(script, pixelFile, labelFile, file, result);
-    ImportedWeights weights = ImportedWeights.read(file, List.of(), Optional.empty());
+    ImportedWeights weights = ImportedWeights.read(file, List.of());
     NetworkPlan plan = weights.plan(Written.list(settings));
     ImagePreprocessing preprocessing =
         new ImagePreprocessing(

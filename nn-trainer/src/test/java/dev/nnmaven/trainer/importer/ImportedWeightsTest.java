@@ -6,7 +6,6 @@ import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.trainer.testing.SafetensorsFile;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +23,7 @@ class ImportedWeightsTest {
             .with("b.bias", new int[] {1}, 1)
             .write(folder.resolve("weights.safetensors"));
     assertThatExceptionOfType(MalformedFileException.class)
-        .isThrownBy(() -> ImportedWeights.read(file, List.of(), Optional.empty()))
+        .isThrownBy(() -> ImportedWeights.read(file, List.of()))
         .withMessageStartingWith(file + " cannot be imported: ")
         .withMessageContaining("a.weight");
   }

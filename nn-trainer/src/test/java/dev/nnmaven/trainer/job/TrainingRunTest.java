@@ -399,10 +399,9 @@ class TrainingRunTest {
         larger,
         epochs,
         model,
-        "the model's preprocessing is 4 x 3 pixels, nn.normalization=scale,"
-            + " nn.pixelOrder=rows, nn.scaling=refuse, nn.background=white, but 5 x 3"
-            + " pixels, nn.normalization=scale, nn.pixelOrder=rows, nn.scaling=refuse,"
-            + " nn.background=white is configured");
+        "the model's preprocessing is 4 x 3 pixels by rows, nn.normalization=scale,"
+            + " nn.scaling=refuse, nn.background=white, but 5 x 3 pixels by rows,"
+            + " nn.normalization=scale, nn.scaling=refuse, nn.background=white is configured");
   }
 
   @Test

@@ -62,7 +62,7 @@ class ExampleRowTest {
         "a.csv|a.csv is a table|say its line|a.csv#2",
         "size|expected the values of a row|rows.csv#2|found \"size\"",
         "size=1, x, city=Rome, Italy|found \"x\"|found \"Italy\"|a value with a comma",
-        "size=1, size=2|size is given twice|nn.example|size",
+        "size=1, size=2|size is given twice|nn.input|size",
         "a.png|found \"a.png\"|name=value|rows.csv#2",
       })
   void of_whatIsNoRow_saysWhatIsExpected(String written, String first, String second, String third)
@@ -71,7 +71,7 @@ class ExampleRowTest {
     Files.writeString(folder.resolve("a.jsonl"), "{\"size\": 3, \"city\": null}\n");
     assertThatThrownBy(() -> row(written))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContainingAll("nn.example", first, second, third);
+        .hasMessageContainingAll("nn.input", first, second, third);
   }
 
   @Test

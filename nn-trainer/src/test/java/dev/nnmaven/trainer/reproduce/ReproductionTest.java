@@ -87,7 +87,7 @@ class ReproductionTest {
         "optimizer=adamW(decay=0.1, beta1=0.8); learningRate=0.00123; clipNorm=1.5; epochs=3;"
             + " learningRateSchedule=warmUp(1)+cosine; labelSmoothing=0.05; testFraction=0",
         "optimizer=GD; classWeights=A:2.5, B:0.5; initializer=he; testFraction=0.35",
-        "loss=binaryCrossEntropy; pixelOrder=columns; normalization=l2; color=rgb; epochs=2"
+        "loss=binaryCrossEntropy; normalization=l2; color=rgb; epochs=2"
       })
   void reproduction_ofImages_isTheSameModel(String list) throws Exception {
     Settings written = settings("data", list);

@@ -185,8 +185,7 @@ class HtmlReportTest {
     String html = html(evidence, new Verdict(rules, false, List.of(), false));
     assertThat(section(html, "gate")).containsSubsequence("third", "second", "first");
     assertThat(html)
-        .contains(
-            "1 of 3 rules failed, 1 not checked; the build goes on (nn.haltOnFailure=false).");
+        .contains("1 of 3 rules failed, 1 not checked; the build goes on (nn.warnOnly=all).");
   }
 
   @Test
