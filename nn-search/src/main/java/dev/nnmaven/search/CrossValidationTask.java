@@ -41,6 +41,9 @@ public final class CrossValidationTask implements Work {
 
   private static final int DEFAULT_FOLDS = 5;
 
+  /** One that a training process finds. */
+  public CrossValidationTask() {}
+
   @Override
   public String name() {
     return "crossValidation";

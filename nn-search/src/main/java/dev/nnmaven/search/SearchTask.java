@@ -72,6 +72,9 @@ public final class SearchTask implements Work {
           PROPERTIES,
           GIVEN);
 
+  /** One that a training process finds. */
+  public SearchTask() {}
+
   @Override
   public String name() {
     return "search";

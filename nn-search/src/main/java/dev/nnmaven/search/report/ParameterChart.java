@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 
 /** The results of all trials (across) over their values of one parameter (up): a dot a trial. */
-public record ParameterChart(String name, Plot plot) {
+record ParameterChart(String name, Plot plot) {
 
   /** Where a value is, as a share from the bottom. */
   private record Scale(ToDoubleFunction<String> share, List<Plot.Tick> ticks) {}

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param note what is cut off; empty if nothing is
  */
-public record TrialCurves(String note, Plot plot) {
+record TrialCurves(String note, Plot plot) {
 
   private static final int MOST_EPOCH_TICKS = 10;
   private static final int MOST_VALUE_TICKS = 5;

@@ -1,4 +1,4 @@
-package dev.nnmaven.trainer.console;
+package dev.nnmaven.trainer.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.console.ConsoleCharset;
+import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.job.TrainingRun.FinalMetrics;

@@ -1,7 +1,8 @@
-package dev.nnmaven.trainer.console;
+package dev.nnmaven.trainer.log;
 
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
-package dev.nnmaven.gate.explain;
+package dev.nnmaven.gate;
 
+import dev.nnmaven.gate.explain.Explained;
+import dev.nnmaven.gate.explain.ExplainedImage;
+import dev.nnmaven.gate.explain.ExplainedRow;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.table.Column;
@@ -20,18 +23,22 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/**
- * Which answer is to be explained.
- *
- * @param settings parameters of {@code nn:explain}, by name
- * @param separator between the cells of a table, if configured
- * @param scaling of images, if configured
- * @param asJson whether the figures are written as JSON, too
- */
-public record ExplanationJob(
-    Settings settings, Optional<Character> separator, Optional<Scaling> scaling, boolean asJson) {
+/** Which answer is to be explained. */
+public final class ExplanationJob {
 
-  /** Parses the settings; what is wrong is added to their mistakes. */
+  private final Settings settings;
+  private final Optional<Character> separator; // between the cells of a table, if configured
+  private final Optional<Scaling> scaling; // of images, if configured
+  private final boolean asJson;
+
+  private ExplanationJob(Settings settings) {
+    this.settings = settings;
+    this.separator = settings.parse("separator", TableSettings::separator);
+    this.scaling = settings.parse("scaling", Scaling::of);
+    this.asJson = settings.isOn("explanationJson");
+  }
+
+  /** Parses the settings of {@code nn:explain}; what is wrong is added to their mistakes. */
   public static ExplanationJob parse(Settings settings) {
     if (!settings.has("example")) {
       settings.mistake(
@@ -39,11 +46,7 @@ public record ExplanationJob(
           "expected an image file, a line of a table such as -Dnn.example=rows.csv#2, or the values"
               + " of a row such as -Dnn.example=\"name=value, name=value\"");
     }
-    return new ExplanationJob(
-        settings,
-        settings.parse("separator", TableSettings::separator),
-        settings.parse("scaling", Scaling::of),
-        settings.isOn("explanationJson"));
+    return new ExplanationJob(settings);
   }
 
   /**

@@ -1,4 +1,4 @@
-package dev.nnmaven.trainer.importer;
+package dev.nnmaven.trainer.task;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.Dataset;
@@ -13,6 +13,9 @@ import dev.nnmaven.trainer.config.ImageSettings;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
+import dev.nnmaven.trainer.importer.ImportOrder;
+import dev.nnmaven.trainer.importer.ImportedModel;
+import dev.nnmaven.trainer.importer.ImportedWeights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,21 +25,30 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/**
- * Settings of an import: which weights, and what their file does not say.
- *
- * @param names of the layers; none for all of the file
- * @param order of the weights, if configured
- */
-public record ImportJob(
-    Settings settings,
-    List<String> names,
-    Optional<ImportOrder> order,
-    UnreadableImages onUnreadable,
-    ImageSettings imageSettings) {
+/** An import: which weights, and what their file does not say. */
+public final class ImportJob {
 
-  /** What came of it. */
-  public record Result(ImportedWeights weights, TrainedModel model) {}
+  private final Settings settings;
+  private final List<String> names; // of the layers; none for all of the file
+  private final Optional<ImportOrder> order; // of the weights, if configured
+  private final UnreadableImages onUnreadable;
+  private final ImageSettings imageSettings;
+
+  private ImportJob(Settings settings) {
+    this.settings = settings;
+    this.names = names(settings);
+    this.order = settings.parse("importOrder", ImportOrder::of);
+    this.onUnreadable = DataSettings.onUnreadable(settings);
+    this.imageSettings = ImageSettings.parse(settings);
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param layers architecture as text, first layer to last
+   * @param leftOut tensors of the file that belong to no layer
+   */
+  public record Result(TrainedModel model, String layers, List<String> leftOut) {}
 
   /**
    * Parses the settings; what is wrong is added to their mistakes.
@@ -45,13 +57,7 @@ public record ImportJob(
    */
   public static ImportJob parse(Settings settings) throws IOException {
     requireFile(settings);
-    Optional<ImportOrder> order = settings.parse("importOrder", ImportOrder::of);
-    return new ImportJob(
-        settings,
-        names(settings),
-        order,
-        DataSettings.onUnreadable(settings),
-        ImageSettings.parse(settings));
+    return new ImportJob(settings);
   }
 
   private static void requireFile(Settings settings) throws IOException {
@@ -102,9 +108,10 @@ public record ImportJob(
     guessed(weights, plan).ifPresent(warnings);
     Dataset images = images(warnings);
     return new Result(
-        weights,
         ImportedModel.of(
-            file, weights, plan, images, imageSettings.preprocessing(images), producer));
+            file, weights, plan, images, imageSettings.preprocessing(images), producer),
+        weights.drawing(),
+        weights.leftOut());
   }
 
   /**

@@ -1,4 +1,4 @@
-package dev.nnmaven.trainer.task;
+package dev.nnmaven.trainer.checkpoint;
 
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.io.FileProblem;
@@ -30,7 +30,7 @@ import java.util.function.Supplier;
  * one is killed. Little time goes into it: a training of less than two seconds has none, and of a
  * longer one at most a fiftieth.
  */
-final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
+public final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
 
   /**
    * Shortest time between two checkpoints, and before the first, in nanoseconds. The property is
@@ -99,7 +99,7 @@ final class TrainingCheckpoints<M extends Metrics> implements Checkpoints<M> {
   }
 
   /** Deletes the files of all networks that the settings name, if there are any. */
-  static void remove(Settings settings) throws IOException {
+  public static void remove(Settings settings) throws IOException {
     Optional<Path> file = settings.file(TrainingJob.CHECKPOINT_FILE);
     if (file.isPresent()) {
       CheckpointFiles.remove(file.get());

@@ -1,4 +1,4 @@
-package dev.nnmaven.trainer.console;
+package dev.nnmaven.trainer.log;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.schedule.Schedules;
@@ -11,6 +11,9 @@ import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.nn.training.TrainingResult;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.ValidationSettings;
+import dev.nnmaven.trainer.console.ConsoleCharset;
+import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.curves.CurveAdvice;
 import dev.nnmaven.trainer.curves.LearningCurves;
 import dev.nnmaven.trainer.data.Examples;

@@ -1,13 +1,13 @@
-package dev.nnmaven.trainer.task;
+package dev.nnmaven.trainer.checkpoint;
 
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
-import dev.nnmaven.trainer.console.MembersLog;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingRun;
+import dev.nnmaven.trainer.log.MembersLog;
 
 /**
  * Log and checkpoints of networks that are trained side by side.
@@ -15,7 +15,7 @@ import dev.nnmaven.trainer.job.TrainingRun;
  * @param settings name the file of checkpoints
  * @param before number of epochs that count as done when a training begins
  */
-record WatchedMembers<M extends Metrics>(
+public record WatchedMembers<M extends Metrics>(
     Settings settings, Lines lines, MembersLog<M> log, int before) implements MemberWatch<M> {
 
   @Override

@@ -1,4 +1,4 @@
-package dev.nnmaven.trainer.predict;
+package dev.nnmaven.trainer.task;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.Scaling;
@@ -12,6 +12,11 @@ import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.job.HashedModel;
+import dev.nnmaven.trainer.predict.ImageAnswers;
+import dev.nnmaven.trainer.predict.Images;
+import dev.nnmaven.trainer.predict.PredictionFile;
+import dev.nnmaven.trainer.predict.PredictionLog;
+import dev.nnmaven.trainer.predict.RowPredictions;
 import dev.nnmaven.trainer.table.RowFile;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.File;
@@ -22,39 +27,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * What a model is asked about, and where its answers go.
- *
- * @param input an image, a folder of images, or a table; empty only beside a mistake
- * @param output file for the answers, if they go into one
- * @param form of that file
- * @param separator between the cells of a table, if configured
- * @param scaling of images, if configured
- */
-public record PredictionJob(
-    Optional<Path> input,
-    Optional<Path> output,
-    Optional<PredictionFile> form,
-    Optional<Character> separator,
-    Optional<Scaling> scaling,
-    UnreadableImages onUnreadable) {
+/** What a model is asked about, and where its answers go. */
+public final class PredictionJob {
 
-  /** Parses the settings; what is wrong is added to their mistakes. */
-  public static PredictionJob parse(Settings settings) {
-    Optional<Path> input = settings.file("input");
+  private final Optional<Path> input; // an image, a folder of images, or a table
+  private final Optional<Path> output;
+  private final Optional<PredictionFile> form; // of the output
+  private final Optional<Character> separator; // between the cells of a table, if configured
+  private final Optional<Scaling> scaling; // of images, if configured
+  private final UnreadableImages onUnreadable;
+
+  private PredictionJob(Settings settings) {
+    input = settings.file("input");
     if (input.isPresent()) {
       DataLocations.requireFit(settings, DataLocations.isTable(input.get()), input.get());
     } else {
       settings.mistake(
           "input", "expected an image, a folder of images, or a table, such as -Dnn.input=scans");
     }
-    Optional<Character> separator = settings.parse("separator", TableSettings::separator);
-    Optional<Scaling> scaling = settings.parse("scaling", Scaling::of);
-    UnreadableImages onUnreadable = DataSettings.onUnreadable(settings);
-    Optional<Path> output = settings.file("output");
-    Optional<PredictionFile> form =
-        settings.parse("output", file -> PredictionFile.of(new File(file).getName()));
-    return new PredictionJob(input, output, form, separator, scaling, onUnreadable);
+    separator = settings.parse("separator", TableSettings::separator);
+    scaling = settings.parse("scaling", Scaling::of);
+    onUnreadable = DataSettings.onUnreadable(settings);
+    output = settings.file("output");
+    form = settings.parse("output", file -> PredictionFile.of(new File(file).getName()));
+  }
+
+  /** Parses the settings; what is wrong is added to their mistakes. */
+  public static PredictionJob parse(Settings settings) {
+    return new PredictionJob(settings);
   }
 
   /**

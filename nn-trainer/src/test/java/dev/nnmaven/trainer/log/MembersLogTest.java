@@ -1,4 +1,4 @@
-package dev.nnmaven.trainer.console;
+package dev.nnmaven.trainer.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.job.TrainingRun.Outcome;

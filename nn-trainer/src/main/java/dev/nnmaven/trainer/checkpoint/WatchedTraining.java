@@ -1,20 +1,20 @@
-package dev.nnmaven.trainer.task;
+package dev.nnmaven.trainer.checkpoint;
 
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
-import dev.nnmaven.trainer.console.TrainingLog;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingRun;
+import dev.nnmaven.trainer.log.TrainingLog;
 
 /**
  * Log and checkpoints of a network that is trained alone.
  *
  * @param settings name the file of checkpoints
  */
-record WatchedTraining<M extends Metrics>(Settings settings, Lines lines, TrainingLog<M> log)
+public record WatchedTraining<M extends Metrics>(Settings settings, Lines lines, TrainingLog<M> log)
     implements MemberWatch<M> {
 
   @Override

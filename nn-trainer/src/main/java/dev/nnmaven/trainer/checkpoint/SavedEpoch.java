@@ -1,4 +1,4 @@
-package dev.nnmaven.trainer.task;
+package dev.nnmaven.trainer.checkpoint;
 
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.EpochResult;

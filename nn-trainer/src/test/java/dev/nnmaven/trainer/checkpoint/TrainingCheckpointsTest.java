@@ -1,4 +1,4 @@
-package dev.nnmaven.trainer.task;
+package dev.nnmaven.trainer.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package dev.nnmaven.trainer.console;
+package dev.nnmaven.trainer.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.nnmaven.trainer.task;
+package dev.nnmaven.trainer.checkpoint;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
