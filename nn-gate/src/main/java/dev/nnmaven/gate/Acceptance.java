@@ -1,116 +1,44 @@
 package dev.nnmaven.gate;
 
-import dev.nnmaven.gate.baseline.Baseline;
-import dev.nnmaven.gate.baseline.BaselineFile;
-import dev.nnmaven.gate.baseline.BaselineLookup;
+import dev.nnmaven.gate.evaluation.AcceptanceJob;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
-import dev.nnmaven.gate.log.BaselineLog;
-import dev.nnmaven.gate.rule.Gate;
-import dev.nnmaven.gate.rule.GateParser;
-import dev.nnmaven.gate.rule.Verdict;
-import dev.nnmaven.gate.rule.WarnOnly;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.DataSettings;
-import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
-import dev.nnmaven.trainer.data.Slices;
-import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.job.HashedModel;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Accepts a model as the baseline of later ones.
- *
- * @param data where the held-out data is
- * @param rules those that compare with the baseline before
- * @param slices what the examples are sliced by
- * @param reason why a worse model is accepted, if somebody says it
- */
-public record Acceptance(DataSettings data, Gate rules, Slices slices, Optional<String> reason) {
+/** Accepts a model as the baseline of later ones. */
+public final class Acceptance {
 
-  /** Parses the settings; what is wrong is added to their mistakes. */
-  public static Acceptance parse(Settings settings) {
-    return new Acceptance(
-        DataSettings.parse(settings),
-        GateParser.forBaseline(settings),
-        Slices.parse(settings),
-        settings.parse("baselineReason", Baseline::parseReason));
-  }
-
-  /** Throws if the model is stale: all later models would be compared with it. */
-  public void requireFresh(Path modelFile, Staleness freshness, Lines log)
-      throws ConfigurationException {
-    if (freshness.kind() != Staleness.Kind.STALE) {
-      return;
-    }
-    String message =
-        "%s is not the model that these settings train: %s"
-            .formatted(modelFile, freshness.reason());
-    if (!rules.warnOnly().contains(WarnOnly.STALE_MODEL)) {
-      throw new ConfigurationException(
-          message
-              + ". Run nn:train first (mvn nn:train nn:baseline), or accept it all the same:"
-              + " nn.warnOnly=staleModel.");
-    }
-    log.warn(message);
-  }
+  private Acceptance() {}
 
   /**
-   * Judges the model afresh: it may have been trained again since an earlier evaluation.
+   * Judges the model of {@code modelFile}, and writes {@code baselineFile}.
    *
-   * @param baselineFile the baseline before; what is none is not overwritten, but reported
-   */
-  public Evidence judge(Subject subject, EvaluationRun run, Path baselineFile)
-      throws ConfigurationException, DatasetException, IOException {
-    return Evidence.of(
-            subject,
-            run,
-            Optional.empty(),
-            TrainingHistory.without("not needed"),
-            BaselineLookup.read(baselineFile, run, Optional.empty()),
-            Optional.empty())
-        .slicedBy(slices);
-  }
-
-  /**
-   * Writes the baseline, unless it is of this very model, or the model is worse without a reason.
-   *
+   * @param settings parameters of {@code nn:baseline}, by name
    * @param producer software that accepts it, with its version
-   * @param date day of the sources, if known
    * @return why it is refused, line by line; empty if it is not
+   * @throws ConfigurationException if settings are wrong, or do not fit the model
+   * @throws DatasetException if the data cannot be used
+   * @throws IOException if a file cannot be read or written
    */
-  public List<String> write(
-      Evidence evidence, Path file, String producer, Optional<LocalDate> date, Lines log)
-      throws ConfigurationException, IOException {
-    Verdict verdict = rules.check(evidence);
-    Optional<Baseline> before = evidence.baseline().baseline();
-    Baseline now = evidence.asBaseline(producer).because(reason).after(before, date);
-    if (now.size() == 0) {
-      throw new ConfigurationException(
-          "All test %1$s are training %1$s, too (%2$s): later models cannot be compared on them. Take"
-              + " other test data (nn.testData).",
-          evidence.unit().many(), evidence.run().place());
-    }
-    if (before.isPresent() && BaselineLog.isSame(before.get(), now)) {
-      log.info(file + " is of this very model; it stays as it is");
-      return List.of();
-    }
-    if (!verdict.passed() && reason.isEmpty()) {
-      return BaselineLog.refusal(verdict, evidence.comparison(), evidence.unit());
-    }
-    Outputs.requireWritable("nn.baselineFile", file);
-    BaselineFile.write(file, now);
-    BaselineLog.lines(before, now, evidence.unit()).forEach(log::info);
-    evidence.worn(now).ifPresent(log::warn);
-    log.info("baseline written to %s; commit it".formatted(file));
-    return List.of();
+  public static List<String> accept(Settings settings, String producer, Lines log)
+      throws ConfigurationException, DatasetException, IOException {
+    AcceptanceJob job = AcceptanceJob.parse(settings);
+    Path modelFile = settings.needed("modelFile");
+    Path baselineFile = settings.needed("baselineFile");
+    settings.mistakes().throwIfAny();
+    HashedModel hashed = HashedModel.read(modelFile);
+    EvaluationRun run = EvaluationRun.prepare(hashed.model(), job.data());
+    Evidence evidence = job.judge(Subject.of(modelFile, hashed.sha256()), run, baselineFile);
+    hashed.requireUnchanged(modelFile);
+    return job.write(evidence, baselineFile, producer, Optional.empty(), log);
   }
 }

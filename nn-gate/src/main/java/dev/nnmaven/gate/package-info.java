@@ -1,2 +1,2 @@
-/** From a model and held-out data to a verdict. */
+/** What programs ask for: a verdict on a model, a new baseline, an explanation. */
 package dev.nnmaven.gate;

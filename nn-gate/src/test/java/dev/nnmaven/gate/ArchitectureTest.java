@@ -20,6 +20,7 @@ class ArchitectureTest extends Architecture {
             Map.entry("report.html", List.of("rule", "evidence", "baseline", "statistics")),
             Map.entry(
                 "report", List.of("report.html", "rule", "evidence", "baseline", "statistics")),
+            Map.entry("evaluation", List.of("log", "rule", "evidence", "baseline")),
             Map.entry("explain", List.of("report.html")),
             Map.entry("report.html.explain", List.of("explain", "report.html")),
             Map.entry("card", List.of("report", "rule", "evidence", "log")),

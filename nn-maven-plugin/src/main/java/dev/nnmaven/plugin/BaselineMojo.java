@@ -1,6 +1,6 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.gate.Acceptance;
+import dev.nnmaven.gate.evaluation.AcceptanceJob;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
@@ -32,7 +32,7 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
   @Override
   void run(Settings settings)
       throws ConfigurationException, DatasetException, IOException, MojoFailureException {
-    Acceptance acceptance = Acceptance.parse(settings);
+    AcceptanceJob acceptance = AcceptanceJob.parse(settings);
     settings.mistakes().throwIfAny();
     requireModel();
     MavenLines lines = new MavenLines(getLog());

@@ -1,9 +1,9 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.gate.Judge;
-import dev.nnmaven.gate.Judgement;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.ReleasedModel;
+import dev.nnmaven.gate.evaluation.Evaluation;
+import dev.nnmaven.gate.evaluation.EvaluationJob;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.log.EvaluationLog;
 import dev.nnmaven.gate.log.GateMessage;
@@ -273,12 +273,12 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     claimReports();
     // From here on, even on failure, results of an earlier build must not remain.
     reports().removeEvaluation();
-    Judge judge = Judge.parse(settings);
+    EvaluationJob job = EvaluationJob.parse(settings);
     requireOneBaseline(settings);
     CardPublication shipped = CardPublication.parse(this, settings);
     settings.mistakes().throwIfAny();
     shipped.claim();
-    Judgement found = judge(judge.data(), (run, sha256) -> judged(judge, run, sha256));
+    Evaluation found = judge(job.data(), (run, sha256) -> judged(job, run, sha256));
     Evidence evidence = found.evidence();
     Verdict verdict = found.verdict();
     reports().write(evidence, verdict);
@@ -291,15 +291,15 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     shipped.ship(artifacts);
   }
 
-  private Judgement judged(Judge judge, EvaluationRun run, String sha256)
+  private Evaluation judged(EvaluationJob job, EvaluationRun run, String sha256)
       throws ConfigurationException, DatasetException, IOException {
-    judge.requireFit(run.model());
-    BaselineLookup baseline = baseline(run, judge);
+    job.requireFit(run.model());
+    BaselineLookup baseline = baseline(run, job);
     for (Path file : reports().files()) {
       Outputs.requireWritable(file.getFileName().toString(), file);
     }
     TrainingHistory history = TrainingHistory.read(reports().training(), sha256);
-    return judge.judge(subject(sha256, freshness()), run, history, baseline);
+    return job.judge(subject(sha256, freshness()), run, history, baseline);
   }
 
   /** Adds a mistake if both baselines are configured, since one would be ignored. */
@@ -317,9 +317,9 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     }
   }
 
-  private BaselineLookup baseline(EvaluationRun run, Judge judge)
+  private BaselineLookup baseline(EvaluationRun run, EvaluationJob job)
       throws ConfigurationException, DatasetException, IOException {
-    Settings settings = judge.settings();
+    Settings settings = job.settings();
     if (!settings.has("baselineModel")) {
       Optional<String> asked =
           Optional.of("nn.baselineFile").filter(any -> settings.has("baselineFile"));

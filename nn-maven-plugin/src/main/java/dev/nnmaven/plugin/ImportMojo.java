@@ -6,8 +6,8 @@ import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.importer.ImportJob;
 import dev.nnmaven.trainer.importer.ImportedModel;
+import dev.nnmaven.trainer.task.ImportJob;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,9 +87,9 @@ public final class ImportMojo extends AbstractModelMojo {
     forgetTraining();
     ModelFile.write(modelFile(), made.model());
     shipping.ship(artifacts);
-    getLog().info("weights  " + settings.text("importFile") + ": " + made.weights().drawing());
-    if (!made.weights().leftOut().isEmpty()) {
-      getLog().warn("not imported: " + SafeText.list(made.weights().leftOut()));
+    getLog().info("weights  " + settings.text("importFile") + ": " + made.layers());
+    if (!made.leftOut().isEmpty()) {
+      getLog().warn("not imported: " + SafeText.list(made.leftOut()));
     }
     ImportedModel.lines(made.model()).forEach(getLog()::info);
     getLog().info("model " + modelFile());

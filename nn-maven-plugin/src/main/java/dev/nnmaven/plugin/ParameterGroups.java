@@ -3,7 +3,7 @@ package dev.nnmaven.plugin;
 import dev.nnmaven.gate.card.Card;
 import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.nn.catalog.NearestName;
-import dev.nnmaven.search.SpaceParser;
+import dev.nnmaven.search.space.SpaceParser;
 import dev.nnmaven.trainer.config.ColumnSettings;
 import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.Mistakes;

@@ -3,7 +3,7 @@ package dev.nnmaven.plugin;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.predict.PredictionJob;
+import dev.nnmaven.trainer.task.PredictionJob;
 import java.io.File;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Mojo;

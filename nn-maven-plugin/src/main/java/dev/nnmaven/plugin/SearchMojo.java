@@ -2,8 +2,8 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.search.SearchTask;
-import dev.nnmaven.search.TrialBackend;
-import dev.nnmaven.search.TrialBackends;
+import dev.nnmaven.search.trial.TrialBackend;
+import dev.nnmaven.search.trial.TrialBackends;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.SettingsFile;

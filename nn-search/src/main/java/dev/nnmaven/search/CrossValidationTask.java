@@ -5,6 +5,10 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.training.TrainingDivergedException;
+import dev.nnmaven.search.report.CrossValidation;
+import dev.nnmaven.search.report.CrossValidationPage;
+import dev.nnmaven.search.trial.Scoring;
+import dev.nnmaven.search.trial.TrialMemory;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Parameters;
@@ -37,6 +41,9 @@ public final class CrossValidationTask implements Work {
   public static final String FILE = "crossValidationFile";
 
   private static final int DEFAULT_FOLDS = 5;
+
+  /** One that a training process finds. */
+  public CrossValidationTask() {}
 
   @Override
   public String name() {

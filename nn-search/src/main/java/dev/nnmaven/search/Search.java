@@ -2,6 +2,17 @@ package dev.nnmaven.search;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.search.report.SearchLog;
+import dev.nnmaven.search.space.Bracket;
+import dev.nnmaven.search.trial.Finalist;
+import dev.nnmaven.search.trial.SearchPlan;
+import dev.nnmaven.search.trial.SearchResult;
+import dev.nnmaven.search.trial.SearchState;
+import dev.nnmaven.search.trial.Trial;
+import dev.nnmaven.search.trial.TrialResult;
+import dev.nnmaven.search.trial.TrialRun;
+import dev.nnmaven.search.trial.TrialRunner;
+import dev.nnmaven.search.trial.TrialScore;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
@@ -24,19 +35,6 @@ final class Search {
   /** Number of further seeds that each finalist is trained with. */
   static final int FURTHER_SEEDS = 2;
 
-  /**
-   * What a search has found.
-   *
-   * @param standings the score of each trial after each of its rungs, in this order of rungs
-   * @param finalists the winner first
-   */
-  record Found(List<TrialScore> standings, List<Finalist> finalists) {
-
-    Trial winner() {
-      return finalists.get(0).selected().trial();
-    }
-  }
-
   private final SearchPlan plan;
   private final TrialRunner runner;
   private final SearchState state;
@@ -55,7 +53,7 @@ final class Search {
    *
    * @throws ConfigurationException if all trials are lost
    */
-  Found run() throws ConfigurationException, DatasetException, IOException {
+  SearchResult run() throws ConfigurationException, DatasetException, IOException {
     List<List<Trial>> going = new ArrayList<>();
     int from = 0;
     for (Bracket bracket : plan.brackets()) {
@@ -75,7 +73,7 @@ final class Search {
     if (best.isEmpty()) {
       throw allLost();
     }
-    return new Found(standings, finalists(best));
+    return new SearchResult(standings, finalists(best));
   }
 
   private ConfigurationException allLost() {

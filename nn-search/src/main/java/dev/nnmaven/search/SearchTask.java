@@ -5,7 +5,23 @@ import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.TrainingDivergedException;
-import dev.nnmaven.search.TrialTrainer.Made;
+import dev.nnmaven.search.report.SearchJson;
+import dev.nnmaven.search.report.SearchLog;
+import dev.nnmaven.search.report.SearchPage;
+import dev.nnmaven.search.report.WinnerFigures;
+import dev.nnmaven.search.report.WinnerFile;
+import dev.nnmaven.search.space.SpaceParser;
+import dev.nnmaven.search.trial.Scoring;
+import dev.nnmaven.search.trial.SearchFiles;
+import dev.nnmaven.search.trial.SearchPlan;
+import dev.nnmaven.search.trial.SearchResult;
+import dev.nnmaven.search.trial.SearchState;
+import dev.nnmaven.search.trial.Trial;
+import dev.nnmaven.search.trial.TrialBackends;
+import dev.nnmaven.search.trial.TrialRun;
+import dev.nnmaven.search.trial.TrialRunner;
+import dev.nnmaven.search.trial.TrialTrainer;
+import dev.nnmaven.search.trial.TrialTrainer.Made;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Parameters;
@@ -34,16 +50,16 @@ import java.util.stream.IntStream;
 public final class SearchTask implements Work {
 
   /** Setting that names the folder for what a search leaves; not a parameter of a goal. */
-  public static final String FOLDER = "searchFolder";
+  public static final String FOLDER = SearchFiles.FOLDER;
 
   /** Setting that names the file of the winner's parameters; not a parameter of a goal. */
-  public static final String PROPERTIES = "searchProperties";
+  public static final String PROPERTIES = SearchFiles.PROPERTIES;
 
   /**
    * Setting with the parameters that the command line or {@code nn.settings} gave, comma-separated;
    * not one of a goal.
    */
-  public static final String GIVEN = "searchGiven";
+  public static final String GIVEN = SearchFiles.GIVEN;
 
   /** Parameters of the goal that no result of a trial depends on. */
   private static final List<String> OWN =
@@ -56,6 +72,9 @@ public final class SearchTask implements Work {
           FOLDER,
           PROPERTIES,
           GIVEN);
+
+  /** One that a training process finds. */
+  public SearchTask() {}
 
   @Override
   public String name() {
@@ -118,13 +137,13 @@ public final class SearchTask implements Work {
             files.state(), common(plan, job, data), plan.epochs(), lines, System::nanoTime);
     SearchLog log = new SearchLog(lines, plan.totalEpochs(Search.FURTHER_SEEDS), System::nanoTime);
     log.announce(plan, data, state.size());
-    Search.Found found;
+    SearchResult found;
     try (TrialRunner runner = TrialBackends.open(settings, trainer, threads, largest, lines)) {
       found = new Search(plan, runner, state, log).run();
     }
     Made<?> winner = model(plan, trainer, found.winner(), threads);
     String model = ModelFile.write(files.model(), winner.outcome().model());
-    Judged judged = judge(winner);
+    WinnerFigures judged = judge(winner);
     String report = SearchJson.of(plan, data, found, judged, model).write(files.json());
     SearchPage.write(files.page(), plan, found, judged);
     WinnerFile.write(files.properties(), plan, found.winner());
@@ -197,16 +216,9 @@ public final class SearchTask implements Work {
     return largest;
   }
 
-  /**
-   * What the winner's model is on the held-out images.
-   *
-   * @param text the main figure, with what it is made of
-   */
-  record Judged(Optional<Double> loss, Optional<Double> accuracy, String text) {}
-
-  private static <M extends Metrics> Judged judge(Made<M> winner) {
+  private static <M extends Metrics> WinnerFigures judge(Made<M> winner) {
     Optional<M> metrics = winner.outcome().metrics().heldOut();
-    return new Judged(
+    return new WinnerFigures(
         metrics.map(Metrics::loss),
         metrics.map(Score.ACCURACY::of),
         metrics.map(winner.run().measure()::longText).orElse(""));

@@ -3,6 +3,16 @@ package dev.nnmaven.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.search.report.SearchLog;
+import dev.nnmaven.search.trial.LocalTrialRunner;
+import dev.nnmaven.search.trial.SearchPlan;
+import dev.nnmaven.search.trial.SearchResult;
+import dev.nnmaven.search.trial.SearchState;
+import dev.nnmaven.search.trial.Trial;
+import dev.nnmaven.search.trial.TrialResult;
+import dev.nnmaven.search.trial.TrialRun;
+import dev.nnmaven.search.trial.TrialRunner;
+import dev.nnmaven.search.trial.TrialTrainer;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingJob;
@@ -64,20 +74,20 @@ class InterruptedSearchTest {
     return new Stopping(new LocalTrialRunner(TrialTrainer.of(plan, data, letters), 1, 1));
   }
 
-  private static Search.Found run(SearchedLetters letters, SearchPlan plan, Stopping runner)
+  private static SearchResult run(SearchedLetters letters, SearchPlan plan, Stopping runner)
       throws Exception {
     SearchState state =
         SearchState.open(letters.file("results.json"), Map.of(), 9, letters, System::nanoTime);
     return new Search(plan, runner, state, new SearchLog(letters, 1, System::nanoTime)).run();
   }
 
-  private Search.Found untilTheEnd(SearchedLetters letters, int stopAfter) throws Exception {
+  private SearchResult untilTheEnd(SearchedLetters letters, int stopAfter) throws Exception {
     SearchPlan plan = SearchPlan.parse(letters.settings(NINE_EPOCHS));
     Stopping runner = runner(letters, plan);
     while (true) {
       runner.left = stopAfter;
       try {
-        Search.Found found = run(letters, plan, runner);
+        SearchResult found = run(letters, plan, runner);
         assertThat(runner.trained).doesNotHaveDuplicates();
         return found;
       } catch (IOException e) {
@@ -90,9 +100,9 @@ class InterruptedSearchTest {
   @ValueSource(ints = {1, 4})
   void run_stoppedAgainAndAgain_findsTheSame(int stopAfter) throws Exception {
     SearchedLetters letters = new SearchedLetters(folder);
-    Search.Found whole = untilTheEnd(letters, Integer.MAX_VALUE);
+    SearchResult whole = untilTheEnd(letters, Integer.MAX_VALUE);
     SearchedLetters others = new SearchedLetters(folder.resolve("others"));
-    Search.Found parts = untilTheEnd(others, stopAfter);
+    SearchResult parts = untilTheEnd(others, stopAfter);
     assertThat(parts).isEqualTo(whole);
     assertThat(letters.said).isEmpty();
     assertThat(others.said).isEmpty();
@@ -102,7 +112,7 @@ class InterruptedSearchTest {
   @Test
   void run_withDamagedCheckpoints_findsTheSame() throws Exception {
     SearchedLetters letters = new SearchedLetters(folder);
-    Search.Found whole = untilTheEnd(letters, Integer.MAX_VALUE);
+    SearchResult whole = untilTheEnd(letters, Integer.MAX_VALUE);
     SearchedLetters others = new SearchedLetters(folder.resolve("others"));
     SearchPlan plan = SearchPlan.parse(others.settings(NINE_EPOCHS));
     Stopping runner = runner(others, plan);
@@ -113,7 +123,7 @@ class InterruptedSearchTest {
       }
     }
     runner.left = Integer.MAX_VALUE;
-    Search.Found found = run(others, plan, runner);
+    SearchResult found = run(others, plan, runner);
     assertThat(found).isEqualTo(whole);
     assertThat(others.said)
         .anyMatch(

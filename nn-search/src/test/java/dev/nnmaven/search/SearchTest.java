@@ -3,7 +3,19 @@ package dev.nnmaven.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.nnmaven.search.TrialResult.Point;
+import dev.nnmaven.search.report.SearchLog;
+import dev.nnmaven.search.space.Algorithm;
+import dev.nnmaven.search.space.Bracket;
+import dev.nnmaven.search.space.Space;
+import dev.nnmaven.search.trial.Finalist;
+import dev.nnmaven.search.trial.SearchPlan;
+import dev.nnmaven.search.trial.SearchResult;
+import dev.nnmaven.search.trial.SearchState;
+import dev.nnmaven.search.trial.Trial;
+import dev.nnmaven.search.trial.TrialResult;
+import dev.nnmaven.search.trial.TrialResult.Point;
+import dev.nnmaven.search.trial.TrialRun;
+import dev.nnmaven.search.trial.TrialRunner;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
@@ -127,7 +139,7 @@ class SearchTest {
   void run_bracketsByHand_goOnAsTheyAreToDo() throws Exception {
     // After one epoch the large numbers are good, later the small ones.
     MadeUp runner = new MadeUp(run -> run.epochs() == 1 ? 1 / layers(run) : layers(run) / 100);
-    Search.Found found = search(plan(17, 9, 2), runner).run();
+    SearchResult found = search(plan(17, 9, 2), runner).run();
     assertThat(runner.asked)
         .containsExactly(
             "1:1", "2:1", "3:1", "4:1", "5:1", "6:1", "7:1", "8:1", "9:1", // the first rungs
@@ -147,7 +159,7 @@ class SearchTest {
   @Test
   void run_equalErrors_takesTheSmallerNumbers() throws Exception {
     MadeUp runner = new MadeUp(run -> 0.5);
-    Search.Found found = search(plan(17, 9, 3), runner).run();
+    SearchResult found = search(plan(17, 9, 3), runner).run();
     assertThat(runner.asked).contains("1:3", "2:3", "3:3", "1:9", "10:9").doesNotContain("4:3");
     assertThat(found.finalists())
         .extracting(one -> one.selected().trial().number())
@@ -158,7 +170,7 @@ class SearchTest {
   @Test
   void run_diverged_loses() throws Exception {
     MadeUp runner = new MadeUp(run -> layers(run) < 9 ? Double.NaN : layers(run) / 100.0);
-    Search.Found found = search(plan(17, 9, 1), runner).run();
+    SearchResult found = search(plan(17, 9, 1), runner).run();
     assertThat(runner.asked).contains("9:3", "9:9").doesNotContain("1:3", "8:3");
     assertThat(found.winner().number()).isEqualTo(9);
   }
@@ -187,7 +199,7 @@ class SearchTest {
     MadeUp runner =
         new MadeUp(
             run -> run.changes().containsKey("seed") && layers(run) == 1 ? 0.9 : layers(run) / 100);
-    Search.Found found = search(plan(5, 3, 3), runner).run();
+    SearchResult found = search(plan(5, 3, 3), runner).run();
     assertThat(found.winner().number()).isEqualTo(4);
     Finalist lucky = found.finalists().get(2);
     assertThat(lucky.selected().trial().number()).isEqualTo(1);

@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** Small images, and a search over how they are learned. */
-final class SearchedLetters implements Lines {
+public final class SearchedLetters implements Lines {
 
-  final Path folder;
-  final List<String> said = new ArrayList<>();
+  public final Path folder;
+  public final List<String> said = new ArrayList<>();
 
-  SearchedLetters(Path folder) throws IOException {
+  public SearchedLetters(Path folder) throws IOException {
     this.folder = folder;
     if (!Files.exists(Files.createDirectories(folder).resolve("data"))) {
       Images.grey(4, 3, "A", "B", "C").draw(folder.resolve("data"), 15, 1);
@@ -30,7 +30,7 @@ final class SearchedLetters implements Lines {
   }
 
   /** A search with five trials of at most three epochs, in two brackets. */
-  Settings settings(Map<String, String> changes) {
+  public Settings settings(Map<String, String> changes) {
     String texts =
         "data=%1$s/data; modelFile=%1$s/model.safetensors; reportFile=%1$s/training.json;"
             + " space/learningRate=log(0.01, 1); space/network={integer(5, 9)}; batchSize=8;"
@@ -45,12 +45,12 @@ final class SearchedLetters implements Lines {
     return NetworkParser.change(settings, changes);
   }
 
-  Path file(String name) {
+  public Path file(String name) {
     return folder.resolve("search").resolve(name);
   }
 
   /** Runs with services as the classes of a project or a dependency of the plugin bring them. */
-  <T> T with(Class<?> service, List<Class<?>> providers, Callable<T> task) throws Exception {
+  public <T> T with(Class<?> service, List<Class<?>> providers, Callable<T> task) throws Exception {
     Path services = Files.createDirectories(folder.resolve("services/META-INF/services"));
     Files.write(
         services.resolve(service.getName()), providers.stream().map(Class::getName).toList());

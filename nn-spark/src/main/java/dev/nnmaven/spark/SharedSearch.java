@@ -2,7 +2,7 @@ package dev.nnmaven.spark;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.search.SearchTask;
-import dev.nnmaven.search.TrialTrainer;
+import dev.nnmaven.search.trial.TrialTrainer;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;

@@ -1,8 +1,8 @@
 package dev.nnmaven.spark;
 
-import dev.nnmaven.search.TrialBackend;
-import dev.nnmaven.search.TrialRunner;
-import dev.nnmaven.search.TrialTrainer;
+import dev.nnmaven.search.trial.TrialBackend;
+import dev.nnmaven.search.trial.TrialRunner;
+import dev.nnmaven.search.trial.TrialTrainer;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import java.util.List;

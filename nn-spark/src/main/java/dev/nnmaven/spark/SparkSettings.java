@@ -1,7 +1,7 @@
 package dev.nnmaven.spark;
 
 import dev.nnmaven.nn.text.SafeText;
-import dev.nnmaven.search.TrialBackends;
+import dev.nnmaven.search.trial.TrialBackends;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.Settings;

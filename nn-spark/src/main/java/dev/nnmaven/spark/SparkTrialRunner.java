@@ -2,11 +2,11 @@ package dev.nnmaven.spark;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.text.SafeText;
-import dev.nnmaven.search.TrialBackends;
-import dev.nnmaven.search.TrialResult;
-import dev.nnmaven.search.TrialRun;
-import dev.nnmaven.search.TrialRunner;
-import dev.nnmaven.search.TrialTrainer;
+import dev.nnmaven.search.trial.TrialBackends;
+import dev.nnmaven.search.trial.TrialResult;
+import dev.nnmaven.search.trial.TrialRun;
+import dev.nnmaven.search.trial.TrialRunner;
+import dev.nnmaven.search.trial.TrialTrainer;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;

@@ -1,7 +1,7 @@
 package dev.nnmaven.spark;
 
-import dev.nnmaven.search.TrialResult;
-import dev.nnmaven.search.TrialRun;
+import dev.nnmaven.search.trial.TrialResult;
+import dev.nnmaven.search.trial.TrialRun;
 import java.io.IOException;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package dev.nnmaven.spark;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.io.RegularFile;
-import dev.nnmaven.search.TrialResult;
-import dev.nnmaven.search.TrialRun;
-import dev.nnmaven.search.TrialTrainer;
+import dev.nnmaven.search.trial.TrialResult;
+import dev.nnmaven.search.trial.TrialRun;
+import dev.nnmaven.search.trial.TrialTrainer;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.text.Failures;

@@ -3,8 +3,8 @@ package dev.nnmaven.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
-import dev.nnmaven.search.TrialRun;
-import dev.nnmaven.search.TrialTrainer;
+import dev.nnmaven.search.trial.TrialRun;
+import dev.nnmaven.search.trial.TrialTrainer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -26,12 +26,31 @@ class ArchitectureTest extends Architecture {
             Map.entry("predict", List.of("files", "job", "table", "config", "text")),
             Map.entry("figures", List.of("files", "job", "data", "measure", "text")),
             Map.entry("curves", List.of("figures", "measure", "config", "text")),
+            Map.entry("console", List.of("config", "text")),
             Map.entry(
-                "console",
-                List.of("curves", "figures", "job", "data", "measure", "recipe", "config", "text")),
+                "log",
+                List.of(
+                    "curves", "figures", "console", "job", "data", "measure", "recipe", "config",
+                    "text")),
+            Map.entry(
+                "checkpoint",
+                List.of(
+                    "log", "files", "figures", "console", "job", "data", "measure", "config",
+                    "text")),
             Map.entry(
                 "task",
-                List.of("files", "figures", "console", "job", "data", "measure", "config", "text")),
+                List.of(
+                    "checkpoint",
+                    "importer",
+                    "predict",
+                    "log",
+                    "figures",
+                    "table",
+                    "console",
+                    "job",
+                    "data",
+                    "config",
+                    "text")),
             Map.entry("fork", List.of("task", "files", "job", "console", "config", "text")),
             Map.entry("uptodate", List.of("files", "task", "job", "config")),
             Map.entry("reproduce", List.of("job", "config", "text"))));

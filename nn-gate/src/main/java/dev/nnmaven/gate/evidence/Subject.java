@@ -10,4 +10,11 @@ import java.nio.file.Path;
  * @param freshness whether it is the one that this build's settings train
  */
 public record Subject(
-    String project, String artifactId, Path modelFile, String modelSha256, Staleness freshness) {}
+    String project, String artifactId, Path modelFile, String modelSha256, Staleness freshness) {
+
+  /** A model that is no project's, named after its file. */
+  public static Subject of(Path modelFile, String modelSha256) {
+    String name = String.valueOf(modelFile.getFileName());
+    return new Subject(name, name, modelFile, modelSha256, Staleness.notTrainedHere());
+  }
+}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param explanation null for an image
  * @param image null for a row
  */
-public record ExplanationJson(
+record ExplanationJson(
     int schemaVersion,
     String producer,
     String modelSha256,

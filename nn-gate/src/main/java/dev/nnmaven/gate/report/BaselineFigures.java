@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param compared the new model on the same images; null, and so omitted, if these are all its test
  *     images
  */
-public record BaselineFigures(
+record BaselineFigures(
     String producer,
     String modelSha256,
     int images,

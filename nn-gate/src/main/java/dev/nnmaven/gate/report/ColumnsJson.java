@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param drift null, and so omitted, if the training rows are not available
  * @param dependence null, and so omitted, if nothing is known
  */
-public record ColumnsJson(
+record ColumnsJson(
     int rows,
     int leftOut,
     List<Importance> importance,

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * Data quality checks in {@code evaluation.json}: counts and first examples; docs/output-files.md
  * has its fields.
  */
-public record HealthFigures(
+record HealthFigures(
     Some<DataHealth.Leak> leaked,
     Some<List<String>> repeated,
     Some<List<String>> conflicting,

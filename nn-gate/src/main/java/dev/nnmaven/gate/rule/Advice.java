@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * @param about what to change, in the order in which it is advised
  * @param text such as {@code hold out more images}
  */
-public record Advice(About about, String text) {
+record Advice(About about, String text) {
 
   /** What an advice is about. */
   public enum About {

@@ -5,6 +5,7 @@ import dev.nnmaven.trainer.text.MultilineMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Mistakes in the configuration, all at once, in words for its author. */
+@SuppressWarnings("exports") // how a log shows it is known to this project's own modules
 public final class ConfigurationException extends Exception implements MultilineMessage {
 
   private static final long serialVersionUID = 1L;

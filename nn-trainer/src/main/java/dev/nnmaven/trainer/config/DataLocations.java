@@ -47,7 +47,7 @@ public record DataLocations(
    * @param data as configured; may be missing
    * @param ownTest test data as configured, if any; takes precedence
    */
-  public static DataLocations in(Path data, Optional<Path> ownTest) {
+  private static DataLocations in(Path data, Optional<Path> ownTest) {
     List<Path> tables = isTable(data) ? List.of(data) : files(data, TRAINING);
     ImageFolders folders =
         tables.isEmpty()
@@ -102,6 +102,7 @@ public record DataLocations(
         .toList();
   }
 
+  @SuppressWarnings("exports")
   public Unit unit() {
     return isTable ? Unit.ROW : Unit.IMAGE;
   }

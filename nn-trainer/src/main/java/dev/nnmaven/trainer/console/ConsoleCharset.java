@@ -18,7 +18,7 @@ public final class ConsoleCharset {
   }
 
   /** A network's architecture as text, with arrows that the console can show. */
-  static String drawing(Object network) {
+  public static String drawing(Object network) {
     return get().newEncoder().canEncode('→')
         ? network.toString()
         : network.toString().replace("→", "->");

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Means of several networks' figures, epoch by epoch. */
-public final class MeanEpochs {
+final class MeanEpochs {
 
   private MeanEpochs() {}
 

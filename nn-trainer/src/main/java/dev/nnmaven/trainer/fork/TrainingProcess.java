@@ -26,7 +26,7 @@ import java.nio.charset.StandardCharsets;
  * <p>Its standard input stays open as long as Maven runs. When it closes, for whatever reason, the
  * process ends too.
  */
-public final class TrainingProcess implements Lines, ProgressDisplay {
+final class TrainingProcess implements Lines, ProgressDisplay {
 
   /** Interval of progress events in nanoseconds; a step may take only microseconds. */
   private static final long PROGRESS_INTERVAL = 100_000_000L;

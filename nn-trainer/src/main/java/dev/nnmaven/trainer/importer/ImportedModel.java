@@ -41,7 +41,7 @@ public final class ImportedModel {
    *
    * @throws ConfigurationException if weights and images do not fit together
    */
-  static TrainedModel of(
+  public static TrainedModel of(
       Path file,
       ImportedWeights weights,
       NetworkPlan plan,

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What the cells of a column are, found in one pass over the rows. */
-public final class ColumnProfile {
+final class ColumnProfile {
 
   /** Different values are counted up to this. */
   public static final int MOST_COUNTED = 1000;

@@ -5,19 +5,22 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.TrainingDivergedException;
+import dev.nnmaven.trainer.checkpoint.TrainingCheckpoints;
+import dev.nnmaven.trainer.checkpoint.WatchedMembers;
+import dev.nnmaven.trainer.checkpoint.WatchedTraining;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
-import dev.nnmaven.trainer.console.MembersLog;
 import dev.nnmaven.trainer.console.ProgressDisplay;
-import dev.nnmaven.trainer.console.TrainingLog;
 import dev.nnmaven.trainer.data.DataSource;
 import dev.nnmaven.trainer.figures.TrainingJson;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
+import dev.nnmaven.trainer.log.MembersLog;
+import dev.nnmaven.trainer.log.TrainingLog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,7 +35,8 @@ public final class TrainingTask implements Work {
     this.parsed = Optional.empty();
   }
 
-  /** One in this JVM, whose settings are parsed. */
+  /** One in this JVM, whose settings are parsed; for this project's own modules. */
+  @SuppressWarnings("exports")
   public TrainingTask(TrainingJob parsed) {
     this.parsed = Optional.of(parsed);
   }

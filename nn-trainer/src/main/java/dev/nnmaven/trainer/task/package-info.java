@@ -1,2 +1,2 @@
-/** A training run from settings to model file, in either JVM. */
+/** What a program asks for, from settings to files, in whichever JVM: training, import, answers. */
 package dev.nnmaven.trainer.task;

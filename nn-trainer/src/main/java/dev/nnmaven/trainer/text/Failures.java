@@ -24,10 +24,14 @@ public final class Failures {
     }
     return SafeText.text(e)
         + Stream.of(e.getStackTrace())
-            .filter(frame -> !(e instanceof VirtualMachineError) && frame.getModuleName() == null)
+            .filter(frame -> !(e instanceof VirtualMachineError) && !isOfTheJdk(frame))
             .findFirst()
             .map(frame -> " at " + SafeText.text(frame))
             .orElse("");
+  }
+
+  private static boolean isOfTheJdk(StackTraceElement frame) {
+    return frame.getModuleName() != null && frame.getModuleName().matches("(java|jdk)\\..*");
   }
 
   /** Visible message for an exception that is no defect of this plugin. */

@@ -7,6 +7,7 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.table.RowFile;
+import dev.nnmaven.trainer.task.PredictionJob;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;

@@ -1,0 +1,95 @@
+package dev.nnmaven.gate;
+
+import dev.nnmaven.gate.explain.Explained;
+import dev.nnmaven.gate.explain.ExplainedImage;
+import dev.nnmaven.gate.explain.ExplainedRow;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Parameters;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.files.Json;
+import dev.nnmaven.trainer.job.HashedModel;
+import dev.nnmaven.trainer.predict.ExampleRow;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Which answer is to be explained. */
+public final class ExplanationJob {
+
+  private final Settings settings;
+  private final Optional<Character> separator; // between the cells of a table, if configured
+  private final Optional<Scaling> scaling; // of images, if configured
+
+  private ExplanationJob(Settings settings) {
+    this.settings = settings;
+    this.separator = settings.find(Parameters.SEPARATOR);
+    this.scaling = settings.find(Parameters.SCALING);
+  }
+
+  /** Parses the settings of {@code nn:explain}; what is wrong is added to their mistakes. */
+  public static ExplanationJob parse(Settings settings) {
+    if (!settings.has("input")) {
+      settings.mistake(
+          "input",
+          "expected an image file, a line of a table such as -Dnn.input=rows.csv#2, or the values"
+              + " of a row such as -Dnn.input=\"name=value, name=value\"");
+    }
+    return new ExplanationJob(settings);
+  }
+
+  /**
+   * Asks the model, and writes the page and its figures.
+   *
+   * @param folder which relative paths of examples are below
+   * @param files where the explanation goes, by the ending of its name: {@code html}, {@code json}
+   * @param producer software that asks, with its version
+   * @throws ConfigurationException if settings or example do not fit the model
+   * @throws DatasetException if the example is a row of a file that cannot be used
+   */
+  public void run(
+      Path modelFile,
+      Path folder,
+      Function<String, Path> files,
+      String producer,
+      Consumer<String> log)
+      throws ConfigurationException, DatasetException, IOException {
+    HashedModel hashed = HashedModel.read(modelFile);
+    Explained explained = explained(hashed.model(), folder);
+    explained.lines().forEach(log);
+    Path page = files.apply("html");
+    Path figures = files.apply("json");
+    explained.page().write(page);
+    Json.write(figures, explained.json(producer, hashed.sha256()));
+    log.accept("model " + modelFile);
+    log.accept("explanation %s, %s".formatted(page, figures));
+  }
+
+  private Explained explained(TrainedModel model, Path folder)
+      throws ConfigurationException, DatasetException, IOException {
+    String example = settings.text("input");
+    if (!(model.preprocessing() instanceof TablePreprocessing table)) {
+      refuse("separator", "is about tables, but the model reads images; leave it out");
+      return ExplainedImage.of(model, folder.resolve(example).normalize(), scaling);
+    }
+    refuse("scaling", "is about images, but the model reads rows; leave it out");
+    List<String> columns =
+        table.columns().stream().map(FittedColumn::column).map(Column::name).toList();
+    return ExplainedRow.of(model, ExampleRow.of(example, folder, columns, separator));
+  }
+
+  private void refuse(String parameter, String why) throws ConfigurationException {
+    if (settings.has(parameter)) {
+      settings.mistake(parameter, "has no effect: it " + why);
+    }
+    settings.mistakes().throwIfAny();
+  }
+}

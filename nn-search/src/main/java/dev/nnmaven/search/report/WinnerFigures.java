@@ -1,0 +1,10 @@
+package dev.nnmaven.search.report;
+
+import java.util.Optional;
+
+/**
+ * What the winner's model is on the held-out images.
+ *
+ * @param text the main figure, with what it is made of
+ */
+public record WinnerFigures(Optional<Double> loss, Optional<Double> accuracy, String text) {}

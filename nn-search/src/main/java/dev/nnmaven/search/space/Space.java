@@ -1,0 +1,133 @@
+package dev.nnmaven.search.space;
+
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.search.space.Dimension.Condition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * All configurations that a search may try. A configuration is a text for each parameter.
+ *
+ * @param dimensions parameters to draw, those on which others depend first
+ */
+public record Space(List<Dimension> dimensions) {
+
+  /** What the stream of random numbers is drawn for. */
+  private static final String PURPOSE = "search";
+
+  /** The space without parts of layers. */
+  public Space withoutParts() {
+    return new Space(
+        dimensions.stream().filter(one -> !one.parameter().startsWith("network/")).toList());
+  }
+
+  /**
+   * Draws a configuration. A parameter's value depends on seed, number and its own line of the
+   * space alone, so that another line changes no value of this one.
+   *
+   * @param number of the configuration
+   */
+  public Map<String, String> draw(long seed, int number) {
+    RandomStream random = RandomStream.of(seed);
+    Map<String, String> drawn = new LinkedHashMap<>();
+    for (Dimension one : dimensions) {
+      if (one.condition().holds(drawn)) {
+        drawn.put(one.parameter(), one.draw(random.derive(PURPOSE, number).derive(one.name())));
+      }
+    }
+    return drawn;
+  }
+
+  /** Whether there are only lists, so that all configurations can be counted. */
+  public boolean isOfLists() {
+    return dimensions.stream().allMatch(Dimension::isList);
+  }
+
+  /**
+   * The configurations of a space of lists; the last parameter changes first.
+   *
+   * @param most largest number of them
+   */
+  public List<Map<String, String>> grid(int most) {
+    List<Map<String, String>> all = List.of(Map.of());
+    for (Dimension one : dimensions) {
+      List<Map<String, String>> longer = new ArrayList<>();
+      for (Map<String, String> before : all) {
+        if (one.condition().holds(before)) {
+          one.ends().forEach(value -> longer.add(with(before, one.parameter(), value)));
+        } else {
+          longer.add(before);
+        }
+        if (longer.size() >= most) {
+          break;
+        }
+      }
+      all = longer.subList(0, Math.min(most, longer.size()));
+    }
+    return all;
+  }
+
+  /**
+   * A few configurations in which each value and each end of a range occurs: if these can be
+   * trained with, so can what lies between.
+   */
+  public List<Map<String, String>> extremes() {
+    return dimensions.stream()
+        .flatMap(one -> one.ends().stream().map(value -> with(one, value)))
+        .toList();
+  }
+
+  /** Parameters that each configuration has, whatever is drawn. */
+  public Set<String> always() {
+    return dimensions.stream()
+        .map(Dimension::parameter)
+        .filter(this::isAlways)
+        .collect(Collectors.toSet());
+  }
+
+  private boolean isAlways(String parameter) {
+    List<Condition> conditions =
+        dimensions.stream()
+            .filter(one -> one.parameter().equals(parameter))
+            .map(Dimension::condition)
+            .toList();
+    return conditions.stream().anyMatch(Condition::isNone)
+        || dimensions.stream()
+            .filter(other -> other.condition().isNone() && other.isList())
+            .anyMatch(
+                other ->
+                    conditions.stream()
+                        .filter(one -> one.parameter().equals(other.parameter()))
+                        .flatMap(one -> one.values().stream())
+                        .collect(Collectors.toSet())
+                        .containsAll(other.ends()));
+  }
+
+  /** The configuration of first values, but for one of a parameter. */
+  private Map<String, String> with(Dimension chosen, String value) {
+    Map<String, String> all = new LinkedHashMap<>();
+    for (Dimension one : dimensions) {
+      boolean isNeeded =
+          one.parameter().equals(chosen.condition().parameter()) && !chosen.condition().isNone();
+      if (one.equals(chosen)) {
+        all.put(one.parameter(), value);
+      } else if (isNeeded) {
+        all.put(one.parameter(), chosen.condition().values().get(0));
+      } else if (one.condition().holds(all) && !one.parameter().equals(chosen.parameter())) {
+        all.put(one.parameter(), one.ends().get(0));
+      }
+    }
+    return all;
+  }
+
+  private static Map<String, String> with(
+      Map<String, String> before, String parameter, String value) {
+    Map<String, String> longer = new LinkedHashMap<>(before);
+    longer.put(parameter, value);
+    return longer;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.nnmaven.search.trial;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.job.ParallelRunner;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/**
+ * Trains trials in this JVM: as many at once as there are threads, each with its share of them.
+ *
+ * @param threads number of threads for all
+ * @param most how many may run at once
+ */
+public record LocalTrialRunner(TrialTrainer trainer, int threads, int most) implements TrialRunner {
+
+  @Override
+  public List<TrialResult> run(List<TrialRun> runs, Consumer<TrialResult> finished)
+      throws ConfigurationException, DatasetException, IOException {
+    if (runs.isEmpty()) {
+      return List.of();
+    }
+    int atOnce = Math.min(Math.min(threads, most), runs.size());
+    int each = Math.max(1, threads / atOnce);
+    List<Callable<TrialResult>> tasks = new ArrayList<>();
+    for (TrialRun run : runs) {
+      tasks.add(
+          () -> {
+            TrialResult result = trainer.result(run, each);
+            synchronized (finished) {
+              finished.accept(result);
+            }
+            return result;
+          });
+    }
+    return ParallelRunner.run(tasks, atOnce);
+  }
+
+  @Override
+  public void forget(Collection<TrialRun> runs) throws IOException {
+    trainer.forget(runs);
+  }
+}

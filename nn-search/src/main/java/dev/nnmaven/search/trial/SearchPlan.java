@@ -1,0 +1,214 @@
+package dev.nnmaven.search.trial;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.search.space.Algorithm;
+import dev.nnmaven.search.space.Bracket;
+import dev.nnmaven.search.space.Space;
+import dev.nnmaven.search.space.SpaceParser;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.NetworkParser;
+import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.trainer.config.Parameters;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
+import dev.nnmaven.trainer.job.LoadedData;
+import dev.nnmaven.trainer.job.TrainingJob;
+import dev.nnmaven.trainer.recipe.Choice;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * What a search is to do.
+ *
+ * @param settings the configuration that is searched around, with a validation fraction
+ * @param chosen what of it a recipe chose by the data
+ * @param epochs what a trial gets at most
+ * @param seed of the configurations that are drawn
+ * @param trials all of them; those of the first bracket come first
+ * @param wanted number of trials that were asked for; the space may not have as many
+ * @param finalists number of trials that are trained again with further seeds
+ */
+public record SearchPlan(
+    Settings settings,
+    List<Choice> chosen,
+    Algorithm algorithm,
+    Scoring scoring,
+    Space space,
+    int epochs,
+    long seed,
+    List<Trial> trials,
+    int wanted,
+    List<Bracket> brackets,
+    int finalists) {
+
+  /** Most trials, to catch typing errors. */
+  static final int MOST_TRIALS = 10_000;
+
+  /** Most attempts to draw a configuration that was not drawn before. */
+  private static final int ATTEMPTS = 50;
+
+  private static final int DEFAULT_TRIALS = 20;
+  private static final int DEFAULT_FINALISTS = 3;
+  private static final int MOST_FINALISTS = 100;
+
+  /**
+   * Parses the settings, with what a recipe chooses for some data.
+   *
+   * @throws ConfigurationException if they make no sense with it
+   * @throws DatasetException if it is not fit
+   */
+  public static SearchPlan parse(Settings settings, LoadedData data)
+      throws ConfigurationException, DatasetException {
+    SearchPlan configured = parse(settings);
+    settings.mistakes().throwIfAny();
+    TrainingJob decided = data.decided(TrainingJob.parse(configured.settings()));
+    SearchPlan plan =
+        parse(
+            // With folds, no training watches it.
+            decided.filled().with(Parameters.MONITOR, configured.scoring().score()),
+            decided.chosen());
+    plan.settings().mistakes().throwIfAny();
+    return plan;
+  }
+
+  /**
+   * Parses the settings; what is wrong is added to their mistakes. The space has no parts of layers
+   * that a recipe has yet to choose by the data.
+   */
+  public static SearchPlan parse(Settings settings) {
+    return parse(settings, List.of());
+  }
+
+  private static SearchPlan parse(Settings settings, List<Choice> chosen) {
+    Scoring scoring = Scoring.parse(settings);
+    Space whole = SpaceParser.parse(settings);
+    Settings base = single(scoring.validating(settings));
+    TrainingJob job = TrainingJob.parse(base);
+    Space space = job.choosesLayers() ? whole.withoutParts() : whole;
+    TrainingOptions options = job.options();
+    Algorithm algorithm = settings.parse("searchAlgorithm", Algorithm::of, Algorithm.HALVING);
+    int finalists =
+        settings.parse(
+            "finalists", text -> Numbers.integer(text, 1, MOST_FINALISTS), DEFAULT_FINALISTS);
+    if (options.epochs() == 0) {
+      settings.mistake(Parameters.EPOCHS, "0 trains nothing, so there is nothing to compare");
+    }
+    if (settings.get(Parameters.MEMBERS) > 1) {
+      settings.mistake(
+          Parameters.MEMBERS,
+          "a search compares single networks; leave it out here, and give it to nn:train");
+    }
+    check(base, space, scoring);
+    int epochs = Math.max(1, options.epochs());
+    int wanted =
+        settings.parse(
+            "trials",
+            text -> Numbers.integer(text, 1, MOST_TRIALS),
+            algorithm == Algorithm.HALVING
+                ? (int) Math.min(MOST_TRIALS, Bracket.defaultTrials(epochs))
+                : DEFAULT_TRIALS);
+    List<Trial> trials =
+        algorithm == Algorithm.GRID ? grid(settings, space) : drawn(space, options.seed(), wanted);
+    return new SearchPlan(
+        base,
+        chosen,
+        algorithm,
+        scoring,
+        space,
+        epochs,
+        options.seed(),
+        trials,
+        algorithm == Algorithm.GRID ? trials.size() : wanted,
+        trials.isEmpty() ? List.of() : algorithm.brackets(trials.size(), epochs),
+        finalists);
+  }
+
+  /** Settings of single networks, which is what a search compares. */
+  private static Settings single(Settings settings) {
+    return settings.isSet("members") ? settings : settings.with(Parameters.MEMBERS, 1);
+  }
+
+  /** Parses the configuration alone, and with each value and each end of a range. */
+  private static void check(Settings base, Space space, Scoring scoring) {
+    TrainingJob.parse(base);
+    space.extremes().forEach(one -> TrainingJob.parse(NetworkParser.change(base, one)));
+    boolean compareLosses =
+        space.dimensions().stream().anyMatch(one -> one.parameter().equals("loss"));
+    if (compareLosses && scoring.score() == Monitor.LOSS) {
+      base.mistakes()
+          .add(
+              "space/loss",
+              "different losses cannot be compared with each other; give nn.monitor=accuracy, or rmse where a number is predicted");
+    }
+  }
+
+  private static List<Trial> grid(Settings settings, Space space) {
+    if (settings.has("trials")) {
+      settings.mistake("trials", "has no effect with nn.searchAlgorithm=grid, which tries all");
+    }
+    if (!space.isOfLists()) {
+      settings.mistake(
+          "searchAlgorithm", "grid needs lists such as 0.1; 0.2 in <space>, and no ranges");
+      return List.of();
+    }
+    List<Map<String, String>> all = space.grid(MOST_TRIALS + 1);
+    if (all.size() > MOST_TRIALS) {
+      settings.mistake(
+          "searchAlgorithm", "this grid has more than %,d trials; take random", MOST_TRIALS);
+      return List.of();
+    }
+    List<Trial> trials = new ArrayList<>();
+    all.forEach(one -> trials.add(new Trial(trials.size() + 1, one)));
+    return trials;
+  }
+
+  /** Draws configurations, each once; fewer than wanted, where there are no more. */
+  private static List<Trial> drawn(Space space, long seed, int wanted) {
+    List<Trial> trials = new ArrayList<>();
+    Set<Map<String, String>> seen = new HashSet<>();
+    int number = 0;
+    for (int attempts = 0; trials.size() < wanted && attempts < ATTEMPTS; attempts++) {
+      Map<String, String> one = space.draw(seed, ++number);
+      if (seen.add(one)) {
+        trials.add(new Trial(trials.size() + 1, one));
+        attempts = -1;
+      }
+    }
+    return trials;
+  }
+
+  /**
+   * What is trained of a trial: one run, or one for each fold.
+   *
+   * @param changes beside what was drawn, such as another seed
+   */
+  public List<TrialRun> runs(Trial trial, Map<String, String> changes, int until) {
+    Map<String, String> all = new TreeMap<>(trial.drawn());
+    all.putAll(changes);
+    if (scoring.folds() == 0) {
+      return List.of(new TrialRun(all, 0, until));
+    }
+    all.putAll(scoring.ofFold());
+    return IntStream.rangeClosed(1, scoring.folds())
+        .mapToObj(fold -> new TrialRun(all, fold, until))
+        .toList();
+  }
+
+  /** The whole training of the model of a trial. */
+  public TrialRun model(Trial trial) {
+    return new TrialRun(trial.drawn(), 0, epochs);
+  }
+
+  /** Epochs of all trials together, if none of them stops early. */
+  public long totalEpochs(int furtherSeeds) {
+    long searching = brackets.stream().mapToLong(Bracket::totalEpochs).sum();
+    long again = (long) Math.min(finalists, trials.size()) * furtherSeeds * epochs;
+    return (searching + again) * Math.max(1, scoring.folds());
+  }
+}

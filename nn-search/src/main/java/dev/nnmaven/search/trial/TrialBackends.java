@@ -1,0 +1,107 @@
+package dev.nnmaven.search.trial;
+
+import dev.nnmaven.trainer.config.Parameters;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.console.Lines;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** Decides where trials are trained: on this machine, unless the settings ask for Apache Spark. */
+public final class TrialBackends {
+
+  /** Parameter that asks for Spark: the address of its master. */
+  public static final String MASTER = "sparkMaster";
+
+  /** Parameter with Spark's own properties, by name. */
+  public static final String CONF = "sparkConf";
+
+  /** Property of {@link #MASTER}. */
+  public static final String MASTER_PROPERTY = "nn.spark.master";
+
+  /** Beginning of properties that are put into {@link #CONF}. */
+  public static final String CONF_PROPERTIES = "nn.spark.conf.";
+
+  private TrialBackends() {}
+
+  /** Names of the settings that say where trials are trained, on which no result depends. */
+  public static List<String> settings(Settings settings) {
+    List<String> names = new ArrayList<>(List.of(MASTER));
+    settings.texts().keySet().stream()
+        .filter(name -> name.equals(CONF) || name.startsWith(CONF + "/"))
+        .forEach(names::add);
+    return names;
+  }
+
+  /** The place that the settings ask for, checked; empty for this machine. */
+  public static Optional<TrialBackend> asked(Settings settings) {
+    if (!settings.has(MASTER)) {
+      if (settings(settings).size() > 1) {
+        settings.mistakes().add(CONF_PROPERTIES + "*", "has no effect without " + MASTER_PROPERTY);
+      }
+      return Optional.empty();
+    }
+    Optional<TrialBackend> place = ServiceLoader.load(TrialBackend.class).findFirst();
+    if (place.isEmpty()) {
+      settings
+          .mistakes()
+          .add(
+              MASTER_PROPERTY,
+              "needs Apache Spark; add dev.nnmaven:nn-spark, in this plugin's version, to the"
+                  + " <dependencies> of the plugin in the POM");
+    }
+    place.ifPresent(one -> one.check(settings));
+    return place;
+  }
+
+  /**
+   * Settings with properties of Spark; one that is set as an element, too, is a mistake.
+   *
+   * @param properties by Spark's own names
+   */
+  public static Settings withConf(Settings settings, Map<String, String> properties) {
+    Settings all = settings;
+    for (Map.Entry<String, String> one : properties.entrySet()) {
+      String name = CONF + "/" + one.getKey();
+      if (settings.has(name)) {
+        settings
+            .mistakes()
+            .add(
+                CONF_PROPERTIES + one.getKey(),
+                "is set in <sparkConf>, too; remove one of the two");
+      }
+      all = all.with(name, one.getValue());
+    }
+    return all;
+  }
+
+  /** Asks for a process that searches: the caller's JVM was not started as a cluster needs it. */
+  public static Settings withProcess(Settings settings) {
+    if (settings.get(Parameters.FORK).equals("never")) {
+      settings.mistake(
+          Parameters.FORK,
+          "never does not go with nn.spark.master, since what searches is then a process of its own;"
+              + " leave one of the two out");
+      return settings;
+    }
+    return settings.with(Parameters.FORK, "always");
+  }
+
+  /**
+   * Begins to use the place that the settings ask for.
+   *
+   * @param threads number of threads on this machine
+   * @param bytes that the largest trial needs, at most
+   */
+  public static TrialRunner open(
+      Settings settings, TrialTrainer trainer, int threads, long bytes, Lines lines)
+      throws IOException {
+    Optional<TrialBackend> place = asked(settings);
+    return place.isPresent()
+        ? place.get().open(settings, trainer, lines)
+        : new LocalTrialRunner(trainer, threads, TrialMemory.atOnce(bytes, TrialMemory.free()));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.nnmaven.search.trial;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Where trials are trained. Results depend on the trials alone, never on where or when. */
+public interface TrialRunner extends AutoCloseable {
+
+  /**
+   * Trains, from where the trials were.
+   *
+   * @param finished receives each result as it comes, one at a time
+   * @return a result for each run, in their order
+   * @throws ConfigurationException if the place refuses what all trials have in common
+   * @throws DatasetException if it reads other data
+   * @throws IOException if something cannot be read or written, or the place is lost
+   */
+  List<TrialResult> run(List<TrialRun> runs, Consumer<TrialResult> finished)
+      throws ConfigurationException, DatasetException, IOException;
+
+  /** Forgets where trials were, since they do not go on. */
+  void forget(Collection<TrialRun> runs) throws IOException;
+
+  /** Gives the place back. */
+  @Override
+  default void close() {}
+}

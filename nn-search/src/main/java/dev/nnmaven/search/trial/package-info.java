@@ -1,0 +1,2 @@
+/** Trials: what each is trained with, where, and what became of it. */
+package dev.nnmaven.search.trial;

@@ -1,0 +1,71 @@
+package com.example;
+
+import dev.nnmaven.gate.Acceptance;
+import dev.nnmaven.gate.ExplanationJob;
+import dev.nnmaven.gate.Judge;
+import dev.nnmaven.gate.Judgement;
+import dev.nnmaven.search.SearchTask;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.console.ProgressDisplay;
+import dev.nnmaven.trainer.task.ImportJob;
+import dev.nnmaven.trainer.task.PredictionJob;
+import dev.nnmaven.trainer.task.TrainingTask;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** All that docs/without-maven.md promises, in a program of which no part is a test. */
+class AllLibraries {
+
+  /**
+   * @param args a folder with images in {@code data}
+   */
+  public static void main(String[] args) throws Exception {
+    Path folder = Path.of(args[0]);
+    Path model = folder.resolve("model.safetensors");
+    Settings settings =
+        Settings.of(
+            Map.of(
+                "data",
+                folder.resolve("data").toString(),
+                "modelFile",
+                model.toString(),
+                "baselineFile",
+                folder.resolve("baseline.json").toString(),
+                "epochs",
+                "2",
+                "minAccuracy",
+                "1%",
+                "maxAccuracyDrop",
+                "50%"));
+    TrainingTask.run(settings, Lines.NONE, ProgressDisplay.NONE);
+    List<String> refused = Acceptance.accept(settings, "all 1", Lines.NONE);
+    Judgement judgement = Judge.judge(settings);
+    judgement.writeReports(folder);
+    System.out.println(refused + judgement.message());
+
+    Settings example =
+        settings
+            .with("example", "data/A/00.png")
+            .with("input", folder.resolve("data/A").toString());
+    PredictionJob.parse(example).run(model, "all 1", System.out::println, System.out::println);
+    ExplanationJob.parse(example.with("explanationJson", "true"))
+        .run(model, folder, end -> folder.resolve("why." + end), "all 1", System.out::println);
+
+    SearchTask.run(
+        settings
+            .with("space/learningRate", "0.01; 0.1")
+            .with("searchAlgorithm", "grid")
+            .with(SearchTask.FOLDER, folder.resolve("search").toString())
+            .with(SearchTask.PROPERTIES, folder.resolve("nn-search.properties").toString()),
+        Lines.NONE);
+
+    Settings weights =
+        example
+            .with("importFile", folder.resolve("search/model.safetensors").toString())
+            .with("importOrder", "nn-maven");
+    System.out.println(ImportJob.parse(weights).run("all 1", System.out::println).layers());
+    example.mistakes().throwIfAny();
+  }
+}

@@ -1,0 +1,2 @@
+/** Checkpoints of a training while it runs, for whoever continues it. */
+package dev.nnmaven.trainer.checkpoint;

@@ -1,0 +1,138 @@
+package dev.nnmaven.trainer.task;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImageFolderReader;
+import dev.nnmaven.nn.data.image.ImageFolders;
+import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.ImageSettings;
+import dev.nnmaven.trainer.config.NetworkPlan;
+import dev.nnmaven.trainer.config.Parameters;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.ShortForm;
+import dev.nnmaven.trainer.importer.ImportedModel;
+import dev.nnmaven.trainer.importer.ImportedWeights;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** An import: which weights, and what their file does not say. */
+public final class ImportJob {
+
+  private final Settings settings;
+  private final List<String> names; // of the layers; none for all of the file
+  private final UnreadableImages onUnreadable;
+  private final ImageSettings imageSettings;
+
+  private ImportJob(Settings settings) {
+    this.settings = settings;
+    this.names = names(settings);
+    this.onUnreadable = settings.get(Parameters.UNREADABLE_IMAGES);
+    this.imageSettings = ImageSettings.parse(settings);
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param layers architecture as text, first layer to last
+   * @param leftOut tensors of the file that belong to no layer
+   */
+  public record Result(TrainedModel model, String layers, List<String> leftOut) {}
+
+  /**
+   * Parses the settings; what is wrong is added to their mistakes.
+   *
+   * @throws IOException if the files that they name cannot be compared
+   */
+  public static ImportJob parse(Settings settings) throws IOException {
+    requireFile(settings);
+    return new ImportJob(settings);
+  }
+
+  private static void requireFile(Settings settings) throws IOException {
+    Optional<Path> file = settings.file("importFile");
+    if (file.isEmpty()) {
+      settings.mistake(
+          "importFile", "expected a safetensors file, such as -Dnn.importFile=weights.safetensors");
+      return;
+    }
+    Optional<String> obstacle = RegularFile.obstacle(file.get());
+    Path model = settings.needed("modelFile");
+    if (obstacle.isPresent()) {
+      settings.mistake(
+          "importFile", file.get() + " " + obstacle.get() + "; expected a safetensors file");
+    } else if (Files.exists(model) && Files.isSameFile(file.get(), model)) {
+      settings.mistake("importFile", "is nn.modelFile, which would be overwritten: " + file.get());
+    }
+  }
+
+  private static List<String> names(Settings settings) {
+    String list = settings.text("importLayers").strip();
+    if (list.isEmpty()) {
+      return List.of();
+    }
+    List<String> names = Stream.of(list.split(",", -1)).map(String::strip).toList();
+    if (names.contains("") || new HashSet<>(names).size() < names.size()) {
+      settings.mistake(
+          "importLayers",
+          "expected a different name for each layer, such as fc1,fc2, found \"%s\"",
+          list);
+    }
+    return names;
+  }
+
+  /**
+   * Makes the model.
+   *
+   * @param warnings receives what is odd, a line each
+   * @throws ConfigurationException if weights, settings and images do not fit together
+   * @throws DatasetException if the images cannot be used
+   */
+  public Result run(String producer, Consumer<String> warnings)
+      throws ConfigurationException, DatasetException, IOException {
+    Path file = settings.file("importFile").orElseThrow();
+    ImportedWeights weights = ImportedWeights.read(file, names);
+    NetworkPlan plan = weights.plan(settings);
+    settings.mistakes().throwIfAny();
+    guessed(weights, plan).ifPresent(warnings);
+    Dataset images = images(warnings);
+    return new Result(
+        ImportedModel.of(
+            file, weights, plan, images, imageSettings.preprocessing(images), producer),
+        weights.drawing(),
+        weights.leftOut());
+  }
+
+  /**
+   * Note on activations that were assumed, as neither file nor settings give them; a single layer
+   * has no choice.
+   */
+  private Optional<String> guessed(ImportedWeights weights, NetworkPlan plan) {
+    if (settings.isSet(ShortForm.NETWORK) || weights.layers().size() == 1) {
+      return Optional.empty();
+    }
+    String assumed = plan.argument();
+    return Optional.of(
+        "nn.network: the file does not record activations; assumed %s. If they are others, set them: %s. To confirm these: %s"
+            .formatted(assumed, assumed.replace("relu", "tanh"), assumed));
+  }
+
+  private Dataset images(Consumer<String> warnings) throws DatasetException, IOException {
+    Path data = settings.needed("data").normalize();
+    ImageFolderReader.Result read =
+        new ImageFolderReader(onUnreadable, imageSettings.rules())
+            .readTraining(ImageFolders.in(data, Optional.empty()).training());
+    read.whyBackground().ifPresent(warnings);
+    read.warnings().forEach(warnings);
+    read.skipped().forEach(one -> warnings.accept("left out: " + one));
+    return read.dataset();
+  }
+}

@@ -1,0 +1,127 @@
+package dev.nnmaven.trainer.task;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.nn.prediction.ImageClassifier;
+import dev.nnmaven.nn.prediction.Model;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.DataLocations;
+import dev.nnmaven.trainer.config.Outputs;
+import dev.nnmaven.trainer.config.Parameters;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.job.HashedModel;
+import dev.nnmaven.trainer.predict.ImageAnswers;
+import dev.nnmaven.trainer.predict.Images;
+import dev.nnmaven.trainer.predict.PredictionFile;
+import dev.nnmaven.trainer.predict.PredictionLog;
+import dev.nnmaven.trainer.predict.RowPredictions;
+import dev.nnmaven.trainer.table.RowFile;
+import dev.nnmaven.trainer.text.Unit;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What a model is asked about, and where its answers go. */
+public final class PredictionJob {
+
+  private final Optional<Path> input; // an image, a folder of images, or a table
+  private final Optional<Path> output;
+  private final Optional<PredictionFile> form; // of the output
+  private final Optional<Character> separator; // between the cells of a table, if configured
+  private final Optional<Scaling> scaling; // of images, if configured
+  private final UnreadableImages onUnreadable;
+
+  private PredictionJob(Settings settings) {
+    input = settings.file("input");
+    if (input.isPresent()) {
+      DataLocations.requireFit(settings, DataLocations.isTable(input.get()), input.get());
+    } else {
+      settings.mistake(
+          "input", "expected an image, a folder of images, or a table, such as -Dnn.input=scans");
+    }
+    separator = settings.find(Parameters.SEPARATOR);
+    scaling = settings.find(Parameters.SCALING);
+    onUnreadable = settings.get(Parameters.UNREADABLE_IMAGES);
+    output = settings.file("output");
+    form = settings.parse("output", file -> PredictionFile.of(new File(file).getName()));
+  }
+
+  /** Parses the settings; what is wrong is added to their mistakes. */
+  public static PredictionJob parse(Settings settings) {
+    return new PredictionJob(settings);
+  }
+
+  /**
+   * Asks the model, and writes its answers.
+   *
+   * @param producer software that asks, with its version
+   * @param log receives lines
+   * @param warnings receives lines on files that are no images, where these are skipped
+   * @throws ConfigurationException if the model is of other data, or a file cannot be written
+   * @throws DatasetException if the data cannot be used
+   */
+  public void run(Path modelFile, String producer, Consumer<String> log, Consumer<String> warnings)
+      throws ConfigurationException, DatasetException, IOException {
+    Path place = input.orElseThrow();
+    if (form.isPresent()) {
+      Path file = output.orElseThrow();
+      if (Files.exists(file) && Files.exists(place) && Files.isSameFile(file, place)) {
+        throw new ConfigurationException(
+            "nn.output: is nn.input, which would be overwritten: %s", file);
+      }
+      Outputs.requireWritable("nn.output", file);
+    }
+    HashedModel hashed = HashedModel.read(modelFile);
+    boolean isOfRows = Unit.of(hashed.model().preprocessing()) == Unit.ROW;
+    if (isOfRows != DataLocations.isTable(place)) {
+      throw new ConfigurationException(
+          "nn.input: %s is %s, but the model was trained on %s",
+          place,
+          isOfRows ? "no table: its name does not end in " + DataLocations.NAMES : "a table",
+          isOfRows ? "one" : "images");
+    }
+    if (isOfRows) {
+      if (form.equals(Optional.of(PredictionFile.JSON))) {
+        throw new ConfigurationException(
+            "nn.output: %s: the answers to a table are a table; expected a file that ends in .csv",
+            output.orElseThrow());
+      }
+      RowFile rows = RowFile.of(place.normalize(), separator);
+      RowPredictions.of(hashed.model(), rows, output).forEach(log);
+      log.accept("model " + modelFile);
+    } else {
+      ImageAnswers answers = answers(hashed, place);
+      PredictionLog.answers(answers, form.isPresent()).forEach(log);
+      unusable(answers, place).forEach(warnings);
+      log.accept("%s, model %s".formatted(Unit.IMAGE.count(answers.answers().size()), modelFile));
+      if (form.isPresent()) {
+        form.get().write(output.orElseThrow(), answers, producer, hashed.sha256());
+      }
+    }
+    output.ifPresent(file -> log.accept("predictions " + file));
+  }
+
+  private ImageAnswers answers(HashedModel hashed, Path place)
+      throws ConfigurationException, DatasetException, IOException {
+    ImageClassifier classifier = Model.of(hashed.model()).images();
+    return ImageAnswers.of(
+        classifier,
+        Images.in(place.normalize(), output), // without the answers of an earlier run
+        scaling.orElse(classifier.preprocessing().scaling()));
+  }
+
+  private List<String> unusable(ImageAnswers answers, Path place) throws DatasetException {
+    List<String> problems = PredictionLog.unusable(answers);
+    // Even if skipping is allowed: an empty result must not pass for an answer.
+    boolean fails = onUnreadable == UnreadableImages.FAIL || answers.answers().isEmpty();
+    if (fails && !problems.isEmpty()) {
+      throw new DatasetException(place + ": " + String.join("\n", problems));
+    }
+    return problems;
+  }
+}

@@ -1,0 +1,292 @@
+package dev.nnmaven.trainer.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.training.EpochResult;
+import dev.nnmaven.nn.training.TrainingListener;
+import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.console.ConsoleCharset;
+import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.job.MemberWatch;
+import dev.nnmaven.trainer.job.TrainingRun;
+import dev.nnmaven.trainer.job.TrainingRun.FinalMetrics;
+import dev.nnmaven.trainer.job.TrainingRun.Outcome;
+import dev.nnmaven.trainer.measure.Measure;
+import dev.nnmaven.trainer.testing.Evaluations;
+import dev.nnmaven.trainer.testing.Images;
+import dev.nnmaven.trainer.testing.LogLines;
+import dev.nnmaven.trainer.testing.RecordedProgress;
+import dev.nnmaven.trainer.testing.TinyRun;
+import dev.nnmaven.trainer.testing.Written;
+import dev.nnmaven.trainer.text.Formats;
+import dev.nnmaven.trainer.text.Unit;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.ListAssert;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.Mockito;
+
+class TrainingLogTest {
+
+  @SuppressWarnings("unchecked") // a classification measures nothing else
+  private static final Measure<ClassificationMetrics> MEASURE =
+      (Measure<ClassificationMetrics>)
+          Measure.of(new ClassificationTask(List.of("A", "B")), Unit.IMAGE);
+
+  @TempDir Path folder;
+
+  private final Lines log = Mockito.mock(Lines.class);
+  private final RecordedProgress progress = new RecordedProgress();
+
+  @BeforeEach
+  void draw() throws Exception {
+    Images.grey(4, 3, "A", "B").draw(folder, 10, 1);
+  }
+
+  private TrainingRun<ClassificationMetrics> run(String list) throws Exception {
+    return TinyRun.of(TinyRun.settings(folder, null, null), list);
+  }
+
+  private TrainingLog<ClassificationMetrics> tested(int epochs) {
+    return new TrainingLog<>(log, epochs, progress, MEASURE);
+  }
+
+  private ListAssert<String> assertAnnounced(TrainingRun<ClassificationMetrics> run) {
+    tested(10).announce(run);
+    return assertThat(LogLines.of(log));
+  }
+
+  @Test
+  void announce_defaults_saysWhatIsTrainedOnWhatAndHow() throws Exception {
+    assertAnnounced(run(""))
+        .containsExactly(
+            "info: network   "
+                + ConsoleCharset.drawing("12 → 100 relu → 2 linear")
+                + ", 1,502 parameters, crossEntropy",
+            "info: training  16 images of 4 x 3 pixels in " + folder,
+            "info:           8 of each class: A, B",
+            "info: held out  4 images: 20% of " + folder,
+            "info: method    10 epochs, batches of 32, learning rate 0.1, seed 1, xavier weights, "
+                + "scalar kernels, 1 thread");
+  }
+
+  private DataSettings heldOutEachEpoch() {
+    return DataSettings.parse(Written.of("data", folder, "heldOutEachEpoch", "true"));
+  }
+
+  @Test
+  void announce_heldOutEachEpoch_saysWhatItCostsAndWhatItIsNotFor() throws Exception {
+    assertAnnounced(TinyRun.of(heldOutEachEpoch(), ""))
+        .containsSubsequence(
+            "info: held out  4 images: 20% of " + folder,
+            "info:           evaluates 4 held-out images after each epoch; not to be used for"
+                + " choosing");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          validationFraction=25%; patience=5 | info: training  12 images of 4 x 3 pixels in     | /
+          validationFraction=25%; patience=5 | info:           6 of each class:                 | A, B
+          validationFraction=25%; patience=5 | info: validate  4 images: 25% of those for training; the epoch with the best loss is kept; | training stops after 5 epochs without a better loss
+          validationFraction=.25; keep=last  | info: validate  4 images: 25% of those for training; | the last epoch is kept
+          network=100, output relu           | warn: The output layer applies relu before the loss | Leave it linear, as <output/> is.
+          network=100, 2                     | warn: The last hidden layer has 2 neurons, as many as there are outputs. | leave this one out
+          augmentation=shift+rotate(5)       | info: method                                     | rate 0.1, augmented by shift(2)+rotate(5), seed 1,
+          """)
+  void announce_anything_isALineOfThat(String list, String start, String more) throws Exception {
+    assertAnnounced(run(list)).anyMatch(line -> line.startsWith(start) && line.contains(more));
+  }
+
+  @Test
+  void refit_lastEpoch_saysWhatWasFoundAndForHowLongItTrains() throws Exception {
+    TrainingRun<ClassificationMetrics> run =
+        run("validationFraction=25%; epochs=3; keep=last; refit=true");
+    TrainingLog<ClassificationMetrics> tested = tested(3);
+    tested.announce(run);
+    Outcome<ClassificationMetrics> outcome =
+        run.train(
+            new MemberWatch<>() {
+              @Override
+              public TrainingListener<ClassificationMetrics> listener(int member) {
+                return tested;
+              }
+
+              @Override
+              public MemberWatch<ClassificationMetrics> refit(
+                  TrainingRun.PartialResult<ClassificationMetrics> found,
+                  TrainingRun<ClassificationMetrics> second) {
+                tested.refit(found, second).epochFinished(found.result().epochs().get(0));
+                return MemberWatch.none();
+              }
+            });
+    tested.finished(outcome);
+    List<String> lines = LogLines.of(log);
+    assertThat(lines)
+        .contains(
+            "info: validate  4 images: 25% of those for training; the last epoch counts; then"
+                + " training begins anew on all 16 images, for as many steps",
+            "info: refit     anew on all 16 images: 3 epochs, 3 steps");
+    assertThat(lines)
+        .filteredOn(line -> line.startsWith("info: kept      epoch 3 of 3:"))
+        .hasSize(1);
+    assertThat(lines).filteredOn(line -> line.contains("time left")).hasSize(2);
+  }
+
+  @Test
+  void finished_validated_saysWhichEpochWasKept() throws Exception {
+    Outcome<ClassificationMetrics> outcome =
+        run("validationFraction=25%; epochs=2; keep=last").train(MemberWatch.none());
+    tested(2).finished(outcome);
+    ClassificationMetrics kept = outcome.result().kept().orElseThrow().validation().orElseThrow();
+    assertThat(LogLines.of(log).get(1))
+        .isEqualTo(
+            "info: kept      epoch 2 of 2: validation loss %s, accuracy %s"
+                .formatted(
+                    Formats.loss(kept.loss()),
+                    Formats.accuracy(kept.correct(), kept.total(), Unit.IMAGE)));
+  }
+
+  @Test
+  void epochFinished_validated_hasTwoColumnsMore() {
+    EpochResult<ClassificationMetrics> one = epoch(1, 2.30259, 10, true);
+    Optional<ClassificationMetrics> validated =
+        Optional.of(Evaluations.ofCounts(0.5, new int[][] {{3, 1}, {0, 0}}));
+    tested(10)
+        .epochFinished(
+            new EpochResult<>(1, 0.1f, one.training(), validated, one.heldOut(), 1000, 10));
+    assertThat(LogLines.of(log))
+        .containsExactly(
+            "info: ",
+            "info:   epoch       loss  training  val. loss  validated  held-out   images/s  time left",
+            "info:       1     2.3026    94.99%     0.5000     75.00%    66.66%        100       1:30");
+  }
+
+  @Test
+  void announce_unequalClassesNothingHeldOutAndSigmoid_saysSo() throws Exception {
+    Files.delete(folder.resolve("B/09.png"));
+    assertAnnounced(
+            TinyRun.of(
+                TinyRun.settings(folder, null, "0"), "epochs=1; network=100, output sigmoid"))
+        .contains("info:           A 10, B 9", "info: held out  nothing (nn.testFraction=0)")
+        .anyMatch(line -> line.startsWith("info: method    1 epoch, "))
+        .anyMatch(line -> line.matches("warn: .* applies sigmoid before softmax.*0.73 for 2 cl.*"));
+  }
+
+  private static final ConfusionMatrix MILLION = Evaluations.of(949_999, 1_000_000).confusion();
+
+  private static EpochResult<ClassificationMetrics> epoch(
+      int number, double loss, double seconds, boolean heldOut) {
+    return new EpochResult<>(
+        number,
+        0.1f,
+        new ClassificationMetrics(MILLION, loss),
+        Optional.empty(),
+        heldOut ? Optional.of(Evaluations.of(2, 3)) : Optional.empty(),
+        1000,
+        seconds);
+  }
+
+  @Test
+  void epochFinished_severalEpochs_areATableWithTheTimeLeft() {
+    TrainingLog<ClassificationMetrics> training = tested(10);
+    training.epochFinished(epoch(1, 2.30259, 10, true));
+    training.epochFinished(epoch(2, 4.48e33, 30, false));
+    assertThat(LogLines.of(log))
+        .containsExactly(
+            "info: ",
+            "info:   epoch       loss  training  held-out   images/s  time left",
+            "info:       1     2.3026    94.99%    66.66%        100       1:30",
+            "info:       2  4.480e+33    94.99%         -         33       2:40");
+    assertThat(progress.calls()).containsExactly("finished", "finished");
+  }
+
+  @Test
+  void epochFinished_heldOutOnce_hasNoColumnForIt() {
+    tested(10).epochFinished(epoch(1, 2.30259, 10, false));
+    assertThat(LogLines.of(log))
+        .containsExactly(
+            "info: ",
+            "info:   epoch       loss  training   images/s  time left",
+            "info:       1     2.3026    94.99%        100       1:30");
+  }
+
+  @Test
+  void epochFinished_thousands_areSomeThirtyRowsWithTheFirstAndTheLast() {
+    TrainingLog<ClassificationMetrics> training = tested(3000);
+    for (int epoch = 1; epoch <= 3000; epoch++) {
+      training.epochFinished(epoch(epoch, 1, 0.5, true));
+    }
+    assertThat(LogLines.of(log))
+        .hasSizeBetween(12, 2 + EpochTable.MOST_ROWS)
+        .contains("info:       1     1.0000    94.99%    66.66%      2,000      25:00")
+        .last(InstanceOfAssertFactories.STRING)
+        .matches("info:   3,000  .* 0:00");
+  }
+
+  @Test
+  void finished_withHeldOutImages_showsTheTable() throws Exception {
+    Outcome<ClassificationMetrics> outcome = run("epochs=0").train(MemberWatch.none());
+    tested(0).finished(outcome);
+    List<String> expected = new ArrayList<>(List.of(""));
+    expected.addAll(
+        MEASURE.lines(
+            outcome.metrics().heldOut().orElseThrow(),
+            MEASURE.perClass(outcome.metrics().training())));
+    assertThat(LogLines.of(log))
+        .containsExactlyElementsOf(expected.stream().map(line -> "info: " + line).toList());
+  }
+
+  @Test
+  void finished_withoutHeldOutImages_warnsOfTheTrainingAccuracy() throws Exception {
+    DataSettings all = TinyRun.settings(folder, null, "0");
+    tested(0).finished(TinyRun.of(all, "epochs=0").train(MemberWatch.none()));
+    assertThat(LogLines.of(log).get(1))
+        .startsWith("info: training accuracy ")
+        .contains(" of 20 images)")
+        .endsWith("nothing was held out, so this says little about other images");
+  }
+
+  private ListAssert<String> assertFinished(int epochs, int[][] heldOut) throws Exception {
+    Outcome<ClassificationMetrics> trained = run("epochs=0").train(MemberWatch.none());
+    tested(epochs)
+        .finished(
+            new Outcome<>(
+                trained.model(),
+                trained.result(),
+                new FinalMetrics<>(
+                    trained.metrics().training(),
+                    Optional.empty(),
+                    Optional.of(Evaluations.ofCounts(0.7, heldOut))),
+                trained.judged(),
+                List.of()));
+    return assertThat(LogLines.of(log));
+  }
+
+  @Test
+  void finished_noBetterThanTheMostFrequentClass_warnsUnlessNothingWasTrained() throws Exception {
+    int[][] useless = {{0, 1}, {0, 2}};
+    assertFinished(0, useless).noneMatch(line -> line.startsWith("warn: "));
+    assertFinished(3, new int[][] {{1, 0}, {0, 2}}).noneMatch(line -> line.startsWith("warn: "));
+    assertFinished(3, useless)
+        .last()
+        .asString()
+        .startsWith(
+            "warn: Nothing was learned that helps on held-out images: always naming the most frequent"
+                + " class, B, would be right for 66.66% of them (2).")
+        .contains("nn.learningRate", "nn.epochs", "nn.normalization");
+  }
+}
