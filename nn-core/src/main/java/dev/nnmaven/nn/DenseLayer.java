@@ -1,10 +1,8 @@
 package dev.nnmaven.nn;
 
 import dev.nnmaven.nn.activation.Activation;
-import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.regularizer.Regularizer;
-import dev.nnmaven.nn.regularizer.Regularizers;
 import java.util.AbstractList;
 import java.util.List;
 
@@ -112,7 +110,7 @@ public final class DenseLayer implements Layer {
   }
 
   /** Neurons of the layer, each a view of one column of the weights. */
-  public List<Neuron> neurons() {
+  List<Neuron> neurons() {
     return new AbstractList<>() {
       @Override
       public Neuron get(int index) {
@@ -131,7 +129,7 @@ public final class DenseLayer implements Layer {
    *
    * @throws IndexOutOfBoundsException if there is none of that index
    */
-  public Neuron neuron(int index) {
+  Neuron neuron(int index) {
     if (index < 0 || index >= outputs()) {
       throw new IndexOutOfBoundsException(
           "neuron %s of a layer with %s neurons".formatted(index, outputs()));
@@ -185,17 +183,11 @@ public final class DenseLayer implements Layer {
     }
   }
 
-  @Override
-  @SuppressWarnings("exports") // as in Layer
-  public LayerPass pass(Kernels kernels, boolean carriesBack) {
-    return new DensePass(this, kernels, carriesBack);
-  }
-
   /** Short form, as in {@link Network#toString}: {@code 100 sigmoid dropout(0.5)}. */
   @Override
   public String text() {
     String text = outputs() + " " + activation.specification();
-    return regularizers.isEmpty() ? text : text + " " + Regularizers.specification(regularizers);
+    return regularizers.isEmpty() ? text : text + " " + Regularizer.specificationOf(regularizers);
   }
 
   @Override

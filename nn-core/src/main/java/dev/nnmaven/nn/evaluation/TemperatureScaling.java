@@ -4,7 +4,7 @@ import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.activation.Linear;
+import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.task.ClassificationTask;

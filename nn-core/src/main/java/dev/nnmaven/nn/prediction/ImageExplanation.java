@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.prediction;
 
-import dev.nnmaven.nn.data.image.PixelImage;
+import dev.nnmaven.nn.image.PixelImage;
 
 /**
  * Where the answer to an image looked, found in two ways that have little in common.

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.prediction;
 
-import dev.nnmaven.nn.data.image.PixelImage;
+import dev.nnmaven.nn.image.PixelImage;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;

@@ -10,7 +10,7 @@ import java.util.function.Function;
  *
  * @param <T> what a sample is given as
  */
-public abstract sealed class Predictor<T> permits Classifier, Regressor {
+abstract sealed class Predictor<T> permits Classifier, Regressor {
 
   private final Engine engine;
   private final Function<? super T, float[]> preparation;

@@ -2,40 +2,22 @@ package dev.nnmaven.nn.training;
 
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.optimizer.ClipNorm;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.optimizer.Optimizer;
+import dev.nnmaven.nn.optimizer.builtin.GradientDescent;
 import dev.nnmaven.nn.schedule.Schedule;
-import dev.nnmaven.nn.schedule.Schedules;
+import dev.nnmaven.nn.schedule.builtin.Constant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Options of training.
- *
- * @param optimizer computes updates from gradients
- * @param learningRate step size η, above 0
- * @param schedule how the learning rate changes during training
- * @param epochs passes over the data; 0 leaves the network unchanged
- * @param batchSize maximum samples per step: 1 to {@link #ALL_SAMPLES}. If it does not divide the
- *     data evenly, all batches of an epoch shrink to nearly equal sizes.
- * @param seed of all random numbers
- * @param targets what the loss aims at: label smoothing and class weights
- * @param clipNorm limit for the norm of the gradient
- */
-public record TrainingOptions(
-    Optimizer optimizer,
-    float learningRate,
-    Schedule schedule,
-    int epochs,
-    int batchSize,
-    long seed,
-    TargetOptions targets,
-    ClipNorm clipNorm) {
+/** Options of training. {@link #builder} has a default for each. */
+public final class TrainingOptions {
 
   /** Batch size for full-batch training: all samples in one step. */
   public static final int ALL_SAMPLES = Integer.MAX_VALUE;
 
   public static final Optimizer DEFAULT_OPTIMIZER = new GradientDescent();
+
+  public static final Schedule DEFAULT_SCHEDULE = new Constant();
 
   public static final int DEFAULT_EPOCHS = 10;
 
@@ -43,18 +25,71 @@ public record TrainingOptions(
 
   public static final long DEFAULT_SEED = 1;
 
-  /**
-   * Throws IllegalArgumentException if the learning rate is not above 0 and finite, epochs is
-   * negative, or batchSize not positive.
-   */
-  public TrainingOptions {
-    requireLearningRate(learningRate);
+  private final Optimizer optimizer;
+  private final float learningRate;
+  private final Schedule schedule;
+  private final int epochs;
+  private final int batchSize;
+  private final long seed;
+  private final TargetOptions targets;
+  private final ClipNorm clipNorm;
+
+  private TrainingOptions(Builder builder) {
+    optimizer = builder.optimizer;
+    learningRate =
+        requireLearningRate(builder.learningRate.orElseGet(optimizer::defaultLearningRate));
+    schedule = builder.schedule;
+    epochs = builder.epochs;
+    batchSize = builder.batchSize;
+    seed = builder.seed;
+    targets = builder.targets;
+    clipNorm = builder.clipNorm;
     if (epochs < 0) {
       throw new IllegalArgumentException("epochs must be at least 0, found " + epochs);
     }
     if (batchSize < 1) {
       throw new IllegalArgumentException("batch size must be at least 1, found " + batchSize);
     }
+  }
+
+  /** Computes updates from gradients. */
+  public Optimizer optimizer() {
+    return optimizer;
+  }
+
+  /** Step size η, above 0. */
+  public float learningRate() {
+    return learningRate;
+  }
+
+  /** How the learning rate changes during training. */
+  public Schedule schedule() {
+    return schedule;
+  }
+
+  /** Passes over the data; 0 leaves the network unchanged. */
+  public int epochs() {
+    return epochs;
+  }
+
+  /** Maximum samples per step. */
+  public int batchSize() {
+    return batchSize;
+  }
+
+  /** Seed of all random numbers. */
+  public long seed() {
+    return seed;
+  }
+
+  /** What the loss aims at: label smoothing and class weights. */
+  public TargetOptions targets() {
+    return targets;
+  }
+
+  /** Limit for the norm of the gradient. */
+  public ClipNorm clipNorm() {
+    return clipNorm;
   }
 
   /** A builder with the default of each option. */
@@ -120,7 +155,7 @@ public record TrainingOptions(
 
     private Optimizer optimizer = DEFAULT_OPTIMIZER;
     private Optional<Float> learningRate = Optional.empty();
-    private Schedule schedule = Schedules.DEFAULT;
+    private Schedule schedule = DEFAULT_SCHEDULE;
     private int epochs = DEFAULT_EPOCHS;
     private int batchSize = DEFAULT_BATCH_SIZE;
     private long seed = DEFAULT_SEED;
@@ -153,7 +188,10 @@ public record TrainingOptions(
       return this;
     }
 
-    /** Maximum samples per step, {@value #DEFAULT_BATCH_SIZE} by default. */
+    /**
+     * Maximum samples per step: 1 to {@link #ALL_SAMPLES}, {@value #DEFAULT_BATCH_SIZE} by default.
+     * If it does not divide the data evenly, all batches of an epoch shrink to nearly equal sizes.
+     */
     public Builder batchSize(int value) {
       batchSize = value;
       return this;
@@ -180,18 +218,11 @@ public record TrainingOptions(
     /**
      * The options.
      *
-     * @throws IllegalArgumentException as the constructor
+     * @throws IllegalArgumentException if the learning rate is not above 0 and finite, there are
+     *     fewer than 0 epochs, or a batch has no sample
      */
     public TrainingOptions build() {
-      return new TrainingOptions(
-          optimizer,
-          learningRate.orElseGet(optimizer::defaultLearningRate),
-          schedule,
-          epochs,
-          batchSize,
-          seed,
-          targets,
-          clipNorm);
+      return new TrainingOptions(this);
     }
   }
 }

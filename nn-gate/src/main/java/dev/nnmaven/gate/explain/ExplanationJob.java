@@ -1,10 +1,10 @@
 package dev.nnmaven.gate.explain;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
+import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;

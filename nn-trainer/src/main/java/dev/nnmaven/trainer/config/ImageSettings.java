@@ -8,9 +8,8 @@ import dev.nnmaven.nn.data.image.ImageRules;
 import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
-import dev.nnmaven.nn.data.image.augmentation.Augmentations;
+import dev.nnmaven.nn.image.Scaling;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +32,7 @@ public record ImageSettings(
         settings.parse(
             "normalization", Normalization::of, ImagePreprocessing.DEFAULT_NORMALIZATION),
         settings.parse("pixelOrder", PixelOrder::of, ImagePreprocessing.DEFAULT_PIXEL_ORDER),
-        settings.parse("augmentation", Augmentations::of, List.of()));
+        settings.parse("augmentation", Augmentation::listOf, List.of()));
   }
 
   /** Those of a model, without what training did at random. */

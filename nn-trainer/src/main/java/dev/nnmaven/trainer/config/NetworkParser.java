@@ -1,9 +1,8 @@
 package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.catalog.Catalog;
-import dev.nnmaven.nn.layer.Dense;
+import dev.nnmaven.nn.layer.builtin.Dense;
 import dev.nnmaven.nn.loss.Loss;
-import dev.nnmaven.nn.loss.Losses;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +31,7 @@ public final class NetworkParser {
   /** Parses the network; what is wrong is added to the mistakes. */
   public static NetworkPlan parse(Settings settings) {
     Settings plain = ShortForm.of(settings);
-    Optional<Loss> loss = plain.parse("loss", text -> NameKind.LOSS.parse(text, Losses::of));
+    Optional<Loss> loss = plain.parse("loss", text -> NameKind.LOSS.parse(text, Loss::of));
     return plain.has(ShortForm.NETWORK)
         ? parse(plain.text(ShortForm.NETWORK), loss, plain.mistakes())
         : new NetworkPlan(OptionalInt.empty(), List.of(DENSE, LayerPlan.OUTPUT), loss);

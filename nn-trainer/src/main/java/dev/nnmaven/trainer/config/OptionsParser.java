@@ -4,7 +4,7 @@ import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.Optimizer;
-import dev.nnmaven.nn.schedule.Schedules;
+import dev.nnmaven.nn.schedule.Schedule;
 import dev.nnmaven.nn.training.TrainingOptions;
 import java.util.List;
 
@@ -42,7 +42,8 @@ public final class OptionsParser {
         .learningRate(rate)
         .epochs(epochs)
         .batchSize(settings.parse("batchSize", OptionsParser::batchSize, method.batchSize()))
-        .schedule(settings.parse("learningRateSchedule", Schedules::of, Schedules.DEFAULT))
+        .schedule(
+            settings.parse("learningRateSchedule", Schedule::of, TrainingOptions.DEFAULT_SCHEDULE))
         .seed(seed(settings))
         .targets(
             settings.parse(

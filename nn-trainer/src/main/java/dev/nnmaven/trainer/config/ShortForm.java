@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.catalog.Catalog;
-import dev.nnmaven.nn.layer.LayerKinds;
+import dev.nnmaven.nn.layer.LayerKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -207,7 +207,7 @@ public final class ShortForm {
   /** What may be in a network: all kinds of layers, and what is beside them. */
   private static List<String> known() {
     List<String> known = new ArrayList<>(List.of(NetworkParser.INPUTS));
-    LayerKinds.catalog().usages().forEach(usage -> known.add(Catalog.name(usage)));
+    LayerKind.catalog().usages().forEach(usage -> known.add(Catalog.name(usage)));
     known.addAll(OF_NETWORK);
     return known;
   }

@@ -1,7 +1,6 @@
 package dev.nnmaven.trainer.console;
 
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.SafeText;
@@ -137,7 +136,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
       parts.add(options.optimizer().specification());
     }
     parts.add("learning rate " + FloatText.of(options.learningRate()));
-    if (!options.schedule().equals(Schedules.DEFAULT)) {
+    if (!options.schedule().equals(TrainingOptions.DEFAULT_SCHEDULE)) {
       parts.add(options.schedule().specification());
     }
     if (options.targets().smoothing() > 0f) {

@@ -35,8 +35,10 @@ public final class ImportedModel {
   public static List<String> assumptions(TrainedModel model) {
     return List.of(
         NetworkPlan.of(model.network()).argument(),
-        "nn.normalization=" + model.imagePreprocessing().normalization().specification(),
-        "nn.pixelOrder=" + model.imagePreprocessing().pixelOrder().specification(),
+        "nn.normalization="
+            + model.preprocessing(ImagePreprocessing.class).normalization().specification(),
+        "nn.pixelOrder="
+            + model.preprocessing(ImagePreprocessing.class).pixelOrder().specification(),
         "nn.importOrder=" + model.provenance().options().get(ORDER));
   }
 
@@ -72,7 +74,7 @@ public final class ImportedModel {
 
   /** Lines for the log on what a model is, as it was made. */
   public static List<String> lines(TrainedModel model) {
-    ImagePreprocessing inputs = model.imagePreprocessing();
+    ImagePreprocessing inputs = model.preprocessing(ImagePreprocessing.class);
     return List.of(
         "network  %s, %s".formatted(model.network(), model.network().loss().specification()),
         Formats.format(

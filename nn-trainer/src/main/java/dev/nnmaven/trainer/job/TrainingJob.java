@@ -4,7 +4,7 @@ import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.initializer.Initializer;
-import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.initializer.builtin.Xavier;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.trainer.config.AnswerSettings;
@@ -157,7 +157,7 @@ public record TrainingJob(
   }
 
   public static Initializer initializer(Settings settings) {
-    return settings.parse("initializer", Initializers::of, Initializers.DEFAULT);
+    return settings.parse("initializer", Initializer::of, new Xavier());
   }
 
   private static Optional<Path> initialWeights(Settings settings) {

@@ -2,7 +2,6 @@ package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.Provenance.TrainingData;
-import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.training.TrainingOptions;
 import java.util.SortedMap;
@@ -35,7 +34,7 @@ final class TrainingProvenance {
     SortedMap<String, String> recorded = new TreeMap<>();
     recorded.put("optimizer", options.optimizer().specification());
     recorded.put("learningRate", FloatText.of(options.learningRate()));
-    if (!options.schedule().equals(Schedules.DEFAULT)) {
+    if (!options.schedule().equals(TrainingOptions.DEFAULT_SCHEDULE)) {
       recorded.put("learningRateSchedule", options.schedule().specification());
     }
     if (options.targets().smoothing() > 0f) {

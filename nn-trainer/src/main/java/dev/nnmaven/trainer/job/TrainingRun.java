@@ -350,7 +350,7 @@ public record TrainingRun<M extends Metrics>(
     Optional<Validation<M>> validation = validation();
     TrainingResult<M> result =
         new Trainer<>(network, measure.task(), options, compute, listener)
-            .train(training, validation, eachEpoch, checkpoints);
+            .train(training, validation.orElse(null), eachEpoch.orElse(null), checkpoints);
     return new PartialResult<>(
         result, finished(result, EpochResult::validation, validation.map(Validation::samples)));
   }

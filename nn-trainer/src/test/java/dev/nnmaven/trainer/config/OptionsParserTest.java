@@ -3,7 +3,7 @@ package dev.nnmaven.trainer.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.nnmaven.nn.schedule.Schedules;
+import dev.nnmaven.nn.schedule.Schedule;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.trainer.testing.Written;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,7 @@ class OptionsParserTest {
             TrainingOptions.builder().learningRate(0.7f).epochs(2).batchSize(64).seed(-5).build());
     assertThat(parse("epochs=0").epochs()).isZero();
     assertThat(parse("learningRateSchedule=warmUp(2)+cosine"))
-        .isEqualTo(defaults().schedule(Schedules.of("warmUp(2)+cosine")).build());
+        .isEqualTo(defaults().schedule(Schedule.of("warmUp(2)+cosine")).build());
   }
 
   @ParameterizedTest
