@@ -204,7 +204,7 @@ public final class Trainer<M extends Metrics> {
       float rate = options.learningRate(epoch - 1, progress.validationLosses());
       M training = runEpoch(step, epoch, order, progress.validationLosses());
       double seconds = (System.nanoTime() - start) * 1e-9;
-      Divergence.requireFinite(epoch, training.loss(), network);
+      TrainingDivergedException.throwIfAny(epoch, training.loss(), network);
       Optional<M> validation = progress.validationSamples().map(evaluation);
       EpochResult<M> result =
           new EpochResult<>(

@@ -25,71 +25,58 @@ public final class TrainingOptions {
 
   public static final long DEFAULT_SEED = 1;
 
-  private final Optimizer optimizer;
-  private final float learningRate;
-  private final Schedule schedule;
-  private final int epochs;
-  private final int batchSize;
-  private final long seed;
-  private final TargetOptions targets;
-  private final ClipNorm clipNorm;
+  private final Builder values; // a copy, which nobody changes
 
-  private TrainingOptions(Builder builder) {
-    optimizer = builder.optimizer;
-    learningRate =
-        requireLearningRate(builder.learningRate.orElseGet(optimizer::defaultLearningRate));
-    schedule = builder.schedule;
-    epochs = builder.epochs;
-    batchSize = builder.batchSize;
-    seed = builder.seed;
-    targets = builder.targets;
-    clipNorm = builder.clipNorm;
-    if (epochs < 0) {
-      throw new IllegalArgumentException("epochs must be at least 0, found " + epochs);
+  private TrainingOptions(Builder values) {
+    this.values = values;
+    float rate = values.learningRate.orElseGet(values.optimizer::defaultLearningRate);
+    values.learningRate = Optional.of(requireLearningRate(rate));
+    if (epochs() < 0) {
+      throw new IllegalArgumentException("epochs must be at least 0, found " + epochs());
     }
-    if (batchSize < 1) {
-      throw new IllegalArgumentException("batch size must be at least 1, found " + batchSize);
+    if (batchSize() < 1) {
+      throw new IllegalArgumentException("batch size must be at least 1, found " + batchSize());
     }
   }
 
   /** Computes updates from gradients. */
   public Optimizer optimizer() {
-    return optimizer;
+    return values.optimizer;
   }
 
   /** Step size η, above 0. */
   public float learningRate() {
-    return learningRate;
+    return values.learningRate.orElseThrow();
   }
 
   /** How the learning rate changes during training. */
   public Schedule schedule() {
-    return schedule;
+    return values.schedule;
   }
 
   /** Passes over the data; 0 leaves the network unchanged. */
   public int epochs() {
-    return epochs;
+    return values.epochs;
   }
 
   /** Maximum samples per step. */
   public int batchSize() {
-    return batchSize;
+    return values.batchSize;
   }
 
   /** Seed of all random numbers. */
   public long seed() {
-    return seed;
+    return values.seed;
   }
 
   /** What the loss aims at: label smoothing and class weights. */
   public TargetOptions targets() {
-    return targets;
+    return values.targets;
   }
 
   /** Limit for the norm of the gradient. */
   public ClipNorm clipNorm() {
-    return clipNorm;
+    return values.clipNorm;
   }
 
   /** A builder with the default of each option. */
@@ -99,15 +86,7 @@ public final class TrainingOptions {
 
   /** A builder with these options. */
   public Builder toBuilder() {
-    return new Builder()
-        .optimizer(optimizer)
-        .learningRate(learningRate)
-        .schedule(schedule)
-        .epochs(epochs)
-        .batchSize(batchSize)
-        .seed(seed)
-        .targets(targets)
-        .clipNorm(clipNorm);
+    return new Builder(values);
   }
 
   /**
@@ -116,7 +95,7 @@ public final class TrainingOptions {
    * @param samples number of training samples
    */
   public int batches(int samples) {
-    return (int) (((long) samples + batchSize - 1) / batchSize);
+    return (int) (((long) samples + batchSize() - 1) / batchSize());
   }
 
   /**
@@ -127,11 +106,11 @@ public final class TrainingOptions {
    * @throws IllegalArgumentException if the schedule makes it negative, infinite or NaN
    */
   float learningRate(double done, List<Double> validationLosses) {
-    float rate = (float) (learningRate * schedule.factor(done, epochs, validationLosses));
+    float rate = (float) (learningRate() * schedule().factor(done, epochs(), validationLosses));
     if (!(rate >= 0f && Float.isFinite(rate))) {
       throw new IllegalArgumentException(
           "the schedule %s (%s) gives a learning rate of %s after %s epochs; expected at least 0"
-              .formatted(schedule.specification(), schedule.getClass().getName(), rate, done));
+              .formatted(schedule().specification(), schedule().getClass().getName(), rate, done));
     }
     return rate;
   }
@@ -163,6 +142,17 @@ public final class TrainingOptions {
     private ClipNorm clipNorm = ClipNorm.NONE;
 
     private Builder() {}
+
+    private Builder(Builder other) {
+      optimizer = other.optimizer;
+      learningRate = other.learningRate;
+      schedule = other.schedule;
+      epochs = other.epochs;
+      batchSize = other.batchSize;
+      seed = other.seed;
+      targets = other.targets;
+      clipNorm = other.clipNorm;
+    }
 
     /** Computes updates from gradients; plain gradient descent by default. */
     public Builder optimizer(Optimizer value) {
@@ -222,7 +212,7 @@ public final class TrainingOptions {
      *     fewer than 0 epochs, or a batch has no sample
      */
     public TrainingOptions build() {
-      return new TrainingOptions(this);
+      return new TrainingOptions(new Builder(this));
     }
   }
 }

@@ -129,7 +129,7 @@ class TrainerTest {
   void requireFinite_parameterThatIsNot_namesIt(String parameter) {
     Network network = network();
     network.layers().get(1).parameter(parameter).set(0, 1, Float.NEGATIVE_INFINITY);
-    assertThatThrownBy(() -> Divergence.requireFinite(3, 0.5, network))
+    assertThatThrownBy(() -> TrainingDivergedException.throwIfAny(3, 0.5, network))
         .isInstanceOf(TrainingDivergedException.class)
         .hasMessage(
             "training diverged in epoch 3: one of layer 2's %s is -Infinity; use a lower learning"

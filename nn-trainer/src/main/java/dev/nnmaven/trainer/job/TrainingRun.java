@@ -9,7 +9,6 @@ import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.evaluation.Evaluator;
-import dev.nnmaven.nn.evaluation.TemperatureScaling;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;

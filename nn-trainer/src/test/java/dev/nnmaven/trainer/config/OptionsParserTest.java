@@ -26,14 +26,16 @@ class OptionsParserTest {
 
   @Test
   void parse_anything_isThatAndElseTheCoresDefaults() throws Exception {
-    assertThat(parse("")).isEqualTo(defaults().build());
+    assertThat(parse("")).usingRecursiveComparison().isEqualTo(defaults().build());
     assertThat(
             parse(
                 "optimizer= miniBatch ; learningRate= 0.7 ; epochs= 2 ; batchSize= 64 ; seed= -5 "))
+        .usingRecursiveComparison()
         .isEqualTo(
             TrainingOptions.builder().learningRate(0.7f).epochs(2).batchSize(64).seed(-5).build());
     assertThat(parse("epochs=0").epochs()).isZero();
     assertThat(parse("learningRateSchedule=warmUp(2)+cosine"))
+        .usingRecursiveComparison()
         .isEqualTo(defaults().schedule(Schedule.of("warmUp(2)+cosine")).build());
   }
 

@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.evaluation;
+package dev.nnmaven.trainer.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -9,12 +9,14 @@ import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.nn.evaluation.TemperatureScaling.Fitted;
+import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.testing.Networks;
+import dev.nnmaven.trainer.job.TemperatureScaling.Fitted;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;

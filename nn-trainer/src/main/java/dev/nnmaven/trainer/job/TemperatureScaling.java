@@ -1,4 +1,4 @@
-package dev.nnmaven.nn.evaluation;
+package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Ensemble;
@@ -7,6 +7,7 @@ import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.task.ClassificationTask;
 
 /**
