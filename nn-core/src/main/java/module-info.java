@@ -31,29 +31,21 @@ module dev.nnmaven.nn {
 
   // For this project's own modules. nn-spark is on the class path, where Spark has to be.
   exports dev.nnmaven.nn.activation.builtin to
-      dev.nnmaven.trainer,
-      dev.nnmaven.gate,
-      dev.nnmaven.search;
+      dev.nnmaven.trainer;
   exports dev.nnmaven.nn.data.image to
       dev.nnmaven.trainer,
-      dev.nnmaven.gate,
-      dev.nnmaven.search;
+      dev.nnmaven.gate;
   exports dev.nnmaven.nn.data.image.augmentation.builtin to
       dev.nnmaven.trainer,
-      dev.nnmaven.gate,
-      dev.nnmaven.search;
+      dev.nnmaven.gate;
   exports dev.nnmaven.nn.data.table to
       dev.nnmaven.trainer,
-      dev.nnmaven.gate,
-      dev.nnmaven.search;
+      dev.nnmaven.gate;
   exports dev.nnmaven.nn.evaluation to
       dev.nnmaven.trainer,
-      dev.nnmaven.gate,
-      dev.nnmaven.search;
+      dev.nnmaven.gate;
   exports dev.nnmaven.nn.initializer.builtin to
-      dev.nnmaven.trainer,
-      dev.nnmaven.gate,
-      dev.nnmaven.search;
+      dev.nnmaven.trainer;
   exports dev.nnmaven.nn.io to
       dev.nnmaven.trainer,
       dev.nnmaven.gate,
@@ -63,18 +55,10 @@ module dev.nnmaven.nn {
       dev.nnmaven.gate,
       dev.nnmaven.search;
   exports dev.nnmaven.nn.loss.builtin to
-      dev.nnmaven.trainer,
-      dev.nnmaven.gate,
-      dev.nnmaven.search;
+      dev.nnmaven.trainer;
   exports dev.nnmaven.nn.optimizer.builtin to
-      dev.nnmaven.trainer,
-      dev.nnmaven.gate,
       dev.nnmaven.search;
   exports dev.nnmaven.nn.regularizer.builtin to
-      dev.nnmaven.trainer,
-      dev.nnmaven.gate,
-      dev.nnmaven.search;
-  exports dev.nnmaven.nn.schedule.builtin to
       dev.nnmaven.trainer,
       dev.nnmaven.gate,
       dev.nnmaven.search;

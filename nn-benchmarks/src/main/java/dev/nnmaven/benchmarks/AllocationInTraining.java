@@ -1,8 +1,8 @@
 package dev.nnmaven.benchmarks;
 
-import dev.nnmaven.nn.activation.Activation;
 import com.sun.management.ThreadMXBean;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.image.ImageSamples;
@@ -42,8 +42,7 @@ public final class AllocationInTraining {
             .batchSize(batch)
             .build();
     Counter counter = new Counter(batch);
-    new Trainer<>(network, Examples.CLASSES, options, compute, counter)
-        .train(samples);
+    new Trainer<>(network, Examples.CLASSES, options, compute, counter).train(samples);
     System.out.printf(
         Locale.ROOT,
         "%s kernels, %d threads, %s, batches of %d: %.1f bytes a step%n",

@@ -1,7 +1,7 @@
 package dev.nnmaven.benchmarks;
 
-import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.Shape;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.image.ImageSamples;

@@ -1,12 +1,10 @@
 package dev.nnmaven.benchmarks;
 
-import dev.nnmaven.nn.activation.builtin.Linear;
-import dev.nnmaven.nn.loss.Loss;
-import dev.nnmaven.nn.initializer.builtin.Xavier;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
@@ -17,6 +15,8 @@ import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.nn.data.image.augmentation.builtin.Augmenter;
+import dev.nnmaven.nn.initializer.builtin.Xavier;
+import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.Provenance.TrainingData;
@@ -51,8 +51,7 @@ final class Examples {
               List.of()));
     }
     boolean yesOrNo = numbers[numbers.length - 1].equals("1");
-    Network network =
-        new Network(layers, Loss.of(yesOrNo ? "binaryCrossEntropy" : "crossEntropy"));
+    Network network = new Network(layers, Loss.of(yesOrNo ? "binaryCrossEntropy" : "crossEntropy"));
     network.initialize(new Xavier(), RandomStream.of(1));
     return network;
   }

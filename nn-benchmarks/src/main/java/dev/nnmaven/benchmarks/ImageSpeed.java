@@ -1,13 +1,8 @@
 package dev.nnmaven.benchmarks;
 
-import dev.nnmaven.nn.layer.builtin.ConvLayer;
 import dev.nnmaven.nn.DenseLayer;
-import dev.nnmaven.nn.layer.builtin.KernelSize;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.layer.builtin.Padding;
-import dev.nnmaven.nn.layer.builtin.PoolLayer;
-import dev.nnmaven.nn.layer.builtin.Pooling;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.activation.builtin.Relu;
@@ -15,6 +10,11 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.initializer.builtin.He;
+import dev.nnmaven.nn.layer.builtin.ConvLayer;
+import dev.nnmaven.nn.layer.builtin.KernelSize;
+import dev.nnmaven.nn.layer.builtin.Padding;
+import dev.nnmaven.nn.layer.builtin.PoolLayer;
+import dev.nnmaven.nn.layer.builtin.Pooling;
 import dev.nnmaven.nn.loss.builtin.CrossEntropy;
 import dev.nnmaven.nn.optimizer.builtin.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;

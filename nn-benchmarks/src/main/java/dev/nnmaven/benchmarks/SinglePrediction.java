@@ -1,8 +1,8 @@
 package dev.nnmaven.benchmarks;
 
-import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.prediction.Classification;

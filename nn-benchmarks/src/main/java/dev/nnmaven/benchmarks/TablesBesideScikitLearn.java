@@ -1,7 +1,5 @@
 package dev.nnmaven.benchmarks;
 
-import dev.nnmaven.nn.initializer.builtin.Xavier;
-import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
@@ -16,6 +14,8 @@ import dev.nnmaven.nn.data.table.TableBuilder;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.data.table.TableSamples;
 import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.initializer.builtin.Xavier;
+import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.optimizer.builtin.Adam;
 import dev.nnmaven.nn.optimizer.builtin.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;

@@ -1,13 +1,13 @@
 package dev.nnmaven.benchmarks;
 
-import dev.nnmaven.nn.activation.Activation;
 import com.sun.management.OperatingSystemMXBean;
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.optimizer.builtin.GradientDescent;
 import dev.nnmaven.nn.optimizer.Optimizer;
+import dev.nnmaven.nn.optimizer.builtin.GradientDescent;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.training.EpochResult;
@@ -38,10 +38,7 @@ public final class TrainingSpeed {
     Network network = Examples.network(arguments[3], Activation.of(arguments[4]));
     int batch =
         arguments[5].equals("all") ? TrainingOptions.ALL_SAMPLES : Integer.parseInt(arguments[5]);
-    Optimizer optimizer =
-        arguments.length > 7
-            ? Optimizer.of(arguments[7])
-            : new GradientDescent();
+    Optimizer optimizer = arguments.length > 7 ? Optimizer.of(arguments[7]) : new GradientDescent();
     float learningRate = Math.min(batch == 1 ? 0.01f : 0.1f, optimizer.defaultLearningRate());
     TrainingOptions options =
         TrainingOptions.builder()

@@ -3,7 +3,6 @@ package dev.nnmaven.nn;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.regularizer.Regularizer;
-import java.util.AbstractList;
 import java.util.List;
 
 /** A fully connected layer: I inputs, O neurons, one weight per input and neuron. */
@@ -68,16 +67,6 @@ public final class DenseLayer implements Layer {
     return Shape.flat(weights.columns());
   }
 
-  @Override
-  public int inputs() {
-    return weights.rows();
-  }
-
-  @Override
-  public int outputs() {
-    return weights.columns();
-  }
-
   /** One for each weight. */
   @Override
   public long multiplications() {
@@ -107,21 +96,6 @@ public final class DenseLayer implements Layer {
   /** Biases, [O]. */
   public Parameter biases() {
     return biases;
-  }
-
-  /** Neurons of the layer, each a view of one column of the weights. */
-  List<Neuron> neurons() {
-    return new AbstractList<>() {
-      @Override
-      public Neuron get(int index) {
-        return neuron(index);
-      }
-
-      @Override
-      public int size() {
-        return outputs();
-      }
-    };
   }
 
   /**

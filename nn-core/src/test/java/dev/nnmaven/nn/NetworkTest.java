@@ -147,7 +147,7 @@ class NetworkTest {
   @Test
   void neuron_weightChangedInLayer_seesIt() {
     DenseLayer layer = layerOfNeurons();
-    Neuron neuron = layer.neurons().get(1);
+    Neuron neuron = layer.neuron(1);
     layer.weights().set(0, 1, 2f);
     layer.weights().set(1, 1, 3f);
     layer.biases().set(0, 1, 4f);

@@ -7,7 +7,7 @@ package dev.nnmaven.nn.image;
  * @param width in pixels
  * @param height in pixels
  * @param channels of a pixel: 1 grey, or 3 red, green and blue
- * @param pixels [height][width][channels], 0 black to 255 white
+ * @param pixels [height][width][channels], 0 black to 255 white; the image's own, not a copy
  */
 public record PixelImage(int width, int height, int channels, byte[] pixels) {
 
