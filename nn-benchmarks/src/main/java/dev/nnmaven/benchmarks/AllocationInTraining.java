@@ -2,7 +2,7 @@ package dev.nnmaven.benchmarks;
 
 import com.sun.management.ThreadMXBean;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.image.ImageSamples;
@@ -14,7 +14,6 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Bytes that the training threads allocate a step, in steady epochs: from the first step of an
@@ -32,7 +31,7 @@ public final class AllocationInTraining {
   public static void main(String[] arguments) {
     ComputeOptions compute =
         new ComputeOptions(KernelChoice.of(arguments[0]), Integer.parseInt(arguments[1]));
-    Network network = Examples.network(arguments[2], Activations.of(arguments[3]));
+    Network network = Examples.network(arguments[2], Activation.of(arguments[3]));
     int batch = Integer.parseInt(arguments[4]);
     int epochs = Integer.parseInt(arguments[5]);
     ImageSamples samples = Examples.samples(Examples.synthetic(batch * STEPS_AN_EPOCH));
@@ -43,8 +42,7 @@ public final class AllocationInTraining {
             .batchSize(batch)
             .build();
     Counter counter = new Counter(batch);
-    new Trainer<>(network, Examples.CLASSES, options, compute, counter)
-        .train(samples, Optional.empty());
+    new Trainer<>(network, Examples.CLASSES, options, compute, counter).train(samples);
     System.out.printf(
         Locale.ROOT,
         "%s kernels, %d threads, %s, batches of %d: %.1f bytes a step%n",

@@ -1,7 +1,7 @@
 package dev.nnmaven.benchmarks;
 
 import dev.nnmaven.nn.Shape;
-import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.image.ImageSamples;
@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -95,12 +94,12 @@ public final class CompiledMethods {
     ImageSamples samples = Examples.samples(Examples.synthetic(3000));
     int epochs = batch == 1 ? 10 : 60;
     new Trainer<>(
-            Examples.network(sizes, Activations.of(activation)),
+            Examples.network(sizes, Activation.of(activation)),
             Examples.CLASSES,
             TrainingOptions.builder().learningRate(0.001f).epochs(epochs).batchSize(batch).build(),
             new ComputeOptions(KernelChoice.SIMD, 2),
             TrainingListener.none())
-        .train(samples, Optional.empty());
+        .train(samples);
   }
 
   private static void trainOnImages(String network) {
@@ -111,7 +110,7 @@ public final class CompiledMethods {
             TrainingOptions.builder().learningRate(0.001f).epochs(20).batchSize(64).build(),
             new ComputeOptions(KernelChoice.SIMD, 2),
             TrainingListener.none())
-        .train(new ImageSpeed.Images(shape.size()), Optional.empty());
+        .train(new ImageSpeed.Images(shape.size()));
   }
 
   private void read(Path file) throws IOException {

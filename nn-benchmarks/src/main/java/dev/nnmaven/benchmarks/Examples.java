@@ -4,7 +4,7 @@ import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
-import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
@@ -14,10 +14,9 @@ import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
-import dev.nnmaven.nn.data.image.augmentation.Augmentations;
-import dev.nnmaven.nn.data.image.augmentation.Augmenter;
-import dev.nnmaven.nn.initializer.Initializers;
-import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.data.image.augmentation.builtin.Augmenter;
+import dev.nnmaven.nn.initializer.builtin.Xavier;
+import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.Provenance.TrainingData;
@@ -48,13 +47,12 @@ final class Examples {
           new DenseLayer(
               Integer.parseInt(numbers[i - 1]),
               Integer.parseInt(numbers[i]),
-              last ? Activations.DEFAULT_OUTPUT : hidden,
+              last ? new Linear() : hidden,
               List.of()));
     }
     boolean yesOrNo = numbers[numbers.length - 1].equals("1");
-    Network network =
-        new Network(layers, Losses.of(yesOrNo ? "binaryCrossEntropy" : "crossEntropy"));
-    network.initialize(Initializers.DEFAULT, RandomStream.of(1));
+    Network network = new Network(layers, Loss.of(yesOrNo ? "binaryCrossEntropy" : "crossEntropy"));
+    network.initialize(new Xavier(), RandomStream.of(1));
     return network;
   }
 
@@ -99,7 +97,7 @@ final class Examples {
   /** The same, augmented in training. */
   static Samples augmented(Dataset data, String augmentation) {
     ImagePreprocessing preprocessing = preprocessing(data.width(), data.height());
-    List<Augmentation> parts = Augmentations.of(augmentation);
+    List<Augmentation> parts = Augmentation.listOf(augmentation);
     return parts.isEmpty()
         ? samples(data)
         : new ImageSamples(data, preprocessing, new Augmenter(parts, preprocessing, 1));

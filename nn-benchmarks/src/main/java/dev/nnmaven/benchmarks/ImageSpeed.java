@@ -1,22 +1,22 @@
 package dev.nnmaven.benchmarks;
 
-import dev.nnmaven.nn.ConvLayer;
 import dev.nnmaven.nn.DenseLayer;
-import dev.nnmaven.nn.KernelSize;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.Padding;
-import dev.nnmaven.nn.PoolLayer;
-import dev.nnmaven.nn.Pooling;
 import dev.nnmaven.nn.Shape;
-import dev.nnmaven.nn.activation.Linear;
-import dev.nnmaven.nn.activation.Relu;
+import dev.nnmaven.nn.activation.builtin.Linear;
+import dev.nnmaven.nn.activation.builtin.Relu;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.initializer.He;
-import dev.nnmaven.nn.loss.CrossEntropy;
-import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.initializer.builtin.He;
+import dev.nnmaven.nn.layer.builtin.ConvLayer;
+import dev.nnmaven.nn.layer.builtin.KernelSize;
+import dev.nnmaven.nn.layer.builtin.Padding;
+import dev.nnmaven.nn.layer.builtin.PoolLayer;
+import dev.nnmaven.nn.layer.builtin.Pooling;
+import dev.nnmaven.nn.loss.builtin.CrossEntropy;
+import dev.nnmaven.nn.optimizer.builtin.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.EpochResult;
@@ -28,7 +28,6 @@ import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Microseconds that an image takes in steady training epochs of networks that convolve, by the
@@ -74,7 +73,7 @@ public final class ImageSpeed {
         };
     Network network = network(arguments[0], shape);
     new Trainer<>(network, Examples.CLASSES, options, compute, listener)
-        .train(new Images(shape.size()), Optional.empty());
+        .train(new Images(shape.size()));
     System.out.printf(
         Locale.ROOT,
         "%s %s %d %d %.1f %.1f%n",

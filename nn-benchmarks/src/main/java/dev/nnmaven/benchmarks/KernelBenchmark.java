@@ -1,6 +1,6 @@
 package dev.nnmaven.benchmarks;
 
-import dev.nnmaven.nn.activation.Sigmoid;
+import dev.nnmaven.nn.activation.builtin.Sigmoid;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.kernel.KernelSelection;
 import dev.nnmaven.nn.kernel.Kernels;

@@ -4,25 +4,25 @@ import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
-import dev.nnmaven.nn.data.table.RowSplit;
 import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.data.table.TableBuilder;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.data.table.TableSamples;
 import dev.nnmaven.nn.evaluation.Evaluator;
-import dev.nnmaven.nn.initializer.Initializers;
-import dev.nnmaven.nn.loss.SquaredError;
-import dev.nnmaven.nn.optimizer.Adam;
+import dev.nnmaven.nn.initializer.builtin.Xavier;
+import dev.nnmaven.nn.loss.builtin.SquaredError;
+import dev.nnmaven.nn.optimizer.builtin.Adam;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.regularizer.Regularizers;
+import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.trainer.data.RowSplit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +80,7 @@ public final class ManyRows {
                 .batchSize(256)
                 .build(),
             TrainingListener.none())
-        .train(training, Optional.empty());
+        .train(training);
     done("an epoch, " + network);
     System.out.println(Evaluator.evaluate(Ensemble.of(network), task, heldOut));
     done("evaluation");
@@ -127,10 +127,10 @@ public final class ManyRows {
   private static Network network(int inputs) {
     List<Layer> layers =
         List.of(
-            new DenseLayer(inputs, 64, Activations.of("relu"), Regularizers.of("none")),
-            new DenseLayer(64, 1, Activations.of("linear"), Regularizers.of("none")));
+            new DenseLayer(inputs, 64, Activation.of("relu"), Regularizer.listOf("none")),
+            new DenseLayer(64, 1, Activation.of("linear"), Regularizer.listOf("none")));
     for (int l = 0; l < layers.size(); l++) {
-      layers.get(l).initialize(Initializers.DEFAULT, RandomStream.of(1).derive("layer", l));
+      layers.get(l).initialize(new Xavier(), RandomStream.of(1).derive("layer", l));
     }
     return new Network(layers, new SquaredError());
   }

@@ -2,7 +2,7 @@ package dev.nnmaven.benchmarks;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
-import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.prediction.Classification;
@@ -70,7 +70,7 @@ public class SinglePrediction {
 
   private Network network() {
     return network.startsWith("784,")
-        ? Examples.network(network, Activations.of("sigmoid"))
+        ? Examples.network(network, Activation.of("sigmoid"))
         : ImageSpeed.network(network.replace(' ', ','), new Shape(28, 28, 1));
   }
 

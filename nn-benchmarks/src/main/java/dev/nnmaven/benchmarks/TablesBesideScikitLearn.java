@@ -3,8 +3,8 @@ package dev.nnmaven.benchmarks;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.activation.Linear;
-import dev.nnmaven.nn.activation.Relu;
+import dev.nnmaven.nn.activation.builtin.Linear;
+import dev.nnmaven.nn.activation.builtin.Relu;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.Column;
@@ -14,10 +14,10 @@ import dev.nnmaven.nn.data.table.TableBuilder;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.data.table.TableSamples;
 import dev.nnmaven.nn.evaluation.Evaluator;
-import dev.nnmaven.nn.initializer.Initializers;
-import dev.nnmaven.nn.loss.Losses;
-import dev.nnmaven.nn.optimizer.Adam;
-import dev.nnmaven.nn.optimizer.GradientDescent;
+import dev.nnmaven.nn.initializer.builtin.Xavier;
+import dev.nnmaven.nn.loss.Loss;
+import dev.nnmaven.nn.optimizer.builtin.Adam;
+import dev.nnmaven.nn.optimizer.builtin.GradientDescent;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Metrics;
@@ -31,7 +31,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -120,8 +119,8 @@ public final class TablesBesideScikitLearn {
             List.of(
                 new DenseLayer(preprocessing.inputs(), job.hidden(), new Relu(), List.of()),
                 new DenseLayer(job.hidden(), task.outputs(), new Linear(), List.of())),
-            Losses.of(ofNumbers ? "squaredError" : "crossEntropy"));
-    network.initialize(Initializers.DEFAULT, RandomStream.of(job.split() + 1L));
+            Loss.of(ofNumbers ? "squaredError" : "crossEntropy"));
+    network.initialize(new Xavier(), RandomStream.of(job.split() + 1L));
     new Trainer<>(
             network,
             task,
@@ -130,8 +129,7 @@ public final class TablesBesideScikitLearn {
             TrainingListener.none())
         .train(
             TableSamples.of(
-                training, training.allRows(), preprocessing, task, TARGET, Integer::toString),
-            Optional.empty());
+                training, training.allRows(), preprocessing, task, TARGET, Integer::toString));
     return score.applyAsDouble(
         Evaluator.evaluate(
             Ensemble.of(network),

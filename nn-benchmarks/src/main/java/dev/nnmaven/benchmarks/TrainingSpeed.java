@@ -2,13 +2,12 @@ package dev.nnmaven.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.activation.Activations;
-import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.optimizer.Optimizer;
+import dev.nnmaven.nn.optimizer.builtin.GradientDescent;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.training.EpochResult;
@@ -19,7 +18,6 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Samples a second of steady training epochs, the median of those after the first third; and how
@@ -37,13 +35,10 @@ public final class TrainingSpeed {
   public static void main(String[] arguments) throws Exception {
     ComputeOptions compute =
         new ComputeOptions(KernelChoice.of(arguments[1]), Integer.parseInt(arguments[2]));
-    Network network = Examples.network(arguments[3], Activations.of(arguments[4]));
+    Network network = Examples.network(arguments[3], Activation.of(arguments[4]));
     int batch =
         arguments[5].equals("all") ? TrainingOptions.ALL_SAMPLES : Integer.parseInt(arguments[5]);
-    Optimizer optimizer =
-        arguments.length > 7
-            ? Catalog.of(Optimizer.class, "optimizer").create(arguments[7])
-            : new GradientDescent();
+    Optimizer optimizer = arguments.length > 7 ? Optimizer.of(arguments[7]) : new GradientDescent();
     float learningRate = Math.min(batch == 1 ? 0.01f : 0.1f, optimizer.defaultLearningRate());
     TrainingOptions options =
         TrainingOptions.builder()
@@ -107,7 +102,7 @@ public final class TrainingSpeed {
                 speeds.worked().add(system.getProcessCpuTime());
               }
             })
-        .train(samples, Optional.empty());
+        .train(samples);
     return speeds;
   }
 

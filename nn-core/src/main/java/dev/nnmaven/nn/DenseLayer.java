@@ -1,11 +1,8 @@
 package dev.nnmaven.nn;
 
 import dev.nnmaven.nn.activation.Activation;
-import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.regularizer.Regularizer;
-import dev.nnmaven.nn.regularizer.Regularizers;
-import java.util.AbstractList;
 import java.util.List;
 
 /** A fully connected layer: I inputs, O neurons, one weight per input and neuron. */
@@ -70,16 +67,6 @@ public final class DenseLayer implements Layer {
     return Shape.flat(weights.columns());
   }
 
-  @Override
-  public int inputs() {
-    return weights.rows();
-  }
-
-  @Override
-  public int outputs() {
-    return weights.columns();
-  }
-
   /** One for each weight. */
   @Override
   public long multiplications() {
@@ -111,27 +98,12 @@ public final class DenseLayer implements Layer {
     return biases;
   }
 
-  /** Neurons of the layer, each a view of one column of the weights. */
-  public List<Neuron> neurons() {
-    return new AbstractList<>() {
-      @Override
-      public Neuron get(int index) {
-        return neuron(index);
-      }
-
-      @Override
-      public int size() {
-        return outputs();
-      }
-    };
-  }
-
   /**
    * View of one neuron.
    *
    * @throws IndexOutOfBoundsException if there is none of that index
    */
-  public Neuron neuron(int index) {
+  Neuron neuron(int index) {
     if (index < 0 || index >= outputs()) {
       throw new IndexOutOfBoundsException(
           "neuron %s of a layer with %s neurons".formatted(index, outputs()));
@@ -185,17 +157,11 @@ public final class DenseLayer implements Layer {
     }
   }
 
-  @Override
-  @SuppressWarnings("exports") // as in Layer
-  public LayerPass pass(Kernels kernels, boolean carriesBack) {
-    return new DensePass(this, kernels, carriesBack);
-  }
-
   /** Short form, as in {@link Network#toString}: {@code 100 sigmoid dropout(0.5)}. */
   @Override
   public String text() {
     String text = outputs() + " " + activation.specification();
-    return regularizers.isEmpty() ? text : text + " " + Regularizers.specification(regularizers);
+    return regularizers.isEmpty() ? text : text + " " + Regularizer.specificationOf(regularizers);
   }
 
   @Override

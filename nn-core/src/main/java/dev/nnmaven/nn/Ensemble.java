@@ -1,7 +1,7 @@
 package dev.nnmaven.nn;
 
 import dev.nnmaven.nn.loss.Loss;
-import dev.nnmaven.nn.regularizer.Regularizers;
+import dev.nnmaven.nn.regularizer.Regularizer;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -75,7 +75,7 @@ public record Ensemble(List<Network> members) {
                     + " "
                     + layer.activation().specification()
                     + " "
-                    + Regularizers.specification(layer.regularizers()))
+                    + Regularizer.specificationOf(layer.regularizers()))
         .collect(Collectors.joining(", ", "", ", " + network.loss().specification()));
   }
 

@@ -2,10 +2,8 @@ package dev.nnmaven.nn;
 
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.initializer.Initializer;
-import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizer;
-import dev.nnmaven.nn.regularizer.Regularizers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,12 +15,11 @@ import java.util.stream.Stream;
  * <p>It holds parameters only, no intermediate results, so threads may share a layer that is not
  * being trained.
  *
- * <p>It computes in two ways. {@link #sums}, {@link #inputGradient} and {@link #addGradient} are
- * the equations, for one sample, in plain loops. {@link #pass} computes the same for a batch with
- * the kernels, bit for bit. Activation and regularizers are the same for all kinds of layers, so
- * they are applied outside.
+ * <p>{@link #sums}, {@link #inputGradient} and {@link #addGradient} are its equations, for one
+ * sample, in plain loops. For batches, this library computes its own layers with kernels, bit for
+ * bit alike. Activation and regularizers are the same for all kinds of layers, so they are applied
+ * outside.
  */
-@SuppressWarnings("exports") // only this library asks for passes
 public interface Layer {
 
   /** Kind of layer in a model file, such as {@code dense}. */
@@ -46,7 +43,7 @@ public interface Layer {
     String text = kind() + arguments + " " + activation().specification();
     return regularizers().isEmpty()
         ? text
-        : text + " " + Regularizers.specification(regularizers());
+        : text + " " + Regularizer.specificationOf(regularizers());
   }
 
   /** Shape of the inputs of one sample; flat where a layer does not care. */
@@ -144,14 +141,4 @@ public interface Layer {
    * @param gradients of each of {@link #parameters}, laid out as {@link Parameter#values}
    */
   void addGradient(float[] inputs, float[] delta, List<float[]> gradients);
-
-  /**
-   * Batched forward and backward pass of this layer; by default the equations above, sample by
-   * sample.
-   *
-   * @param carriesBack whether {@link LayerPass#inputGradient} will be asked
-   */
-  default LayerPass pass(Kernels kernels, boolean carriesBack) {
-    return new PlainPass(this);
-  }
 }

@@ -1,7 +1,7 @@
 package dev.nnmaven.nn;
 
 import dev.nnmaven.nn.activation.Activation;
-import dev.nnmaven.nn.activation.Linear;
+import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.random.RandomStream;

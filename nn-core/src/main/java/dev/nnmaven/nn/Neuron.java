@@ -4,7 +4,7 @@ package dev.nnmaven.nn;
  * One neuron of a dense layer: a view of one column of the layer's weights. It computes, bit for
  * bit, what the kernels compute for all neurons at once.
  */
-public final class Neuron {
+final class Neuron {
 
   private final DenseLayer layer;
   private final int index;
@@ -15,12 +15,12 @@ public final class Neuron {
   }
 
   /** Weight of one input. */
-  public float weight(int input) {
+  float weight(int input) {
     return layer.weights().get(input, index);
   }
 
   /** Bias: the initial value of the weighted sum. */
-  public float bias() {
+  float bias() {
     return layer.biases().get(0, index);
   }
 
@@ -30,7 +30,7 @@ public final class Neuron {
    * @param inputs one number for each input of the layer
    * @throws IllegalArgumentException if there are more or fewer
    */
-  public float weightedSum(float[] inputs) {
+  float weightedSum(float[] inputs) {
     if (inputs.length != layer.inputs()) {
       throw new IllegalArgumentException(
           "the layer has %s inputs, found %s numbers".formatted(layer.inputs(), inputs.length));
@@ -46,7 +46,7 @@ public final class Neuron {
    * Output: the layer's own activation of the weighted sum. {@link Network#forward} gives the
    * weighted sum itself where the loss includes the activation; see {@link Network#activation}.
    */
-  public float output(float[] inputs) {
+  float output(float[] inputs) {
     return layer.activation().apply(weightedSum(inputs));
   }
 }

@@ -96,12 +96,6 @@ public final class Parameter {
     return matrix.values();
   }
 
-  /** The values as a matrix for the kernels, [rows][columns]; not a copy. */
-  @SuppressWarnings("exports") // layers of users have values()
-  public Matrix matrix() {
-    return matrix;
-  }
-
   /**
    * Returns one value.
    *

@@ -69,7 +69,7 @@ public record Shape(int height, int width, int channels) {
    *
    * @throws IllegalArgumentException if so
    */
-  void require(float[] values) {
+  public void require(float[] values) {
     if (values.length != size()) {
       throw new IllegalArgumentException(
           "expected %s numbers, %s, found %s".formatted(size(), this, values.length));

@@ -5,10 +5,9 @@ import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nnmaven.nn.activation.Linear;
+import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.initializer.Initializer;
-import dev.nnmaven.nn.initializer.Initializers;
-import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.loss.builtin.CrossEntropy;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.testing.ImageLayers;
 import dev.nnmaven.nn.testing.Networks;
@@ -108,7 +107,7 @@ class NetworkTest {
   private static void check(String initializer, double largest, double deviation) {
     Layer layer = layer(300, 200);
     layer.parameter("biases").set(0, 7, 3f);
-    layer.initialize(Initializers.of(initializer), RandomStream.of(1));
+    layer.initialize(Initializer.of(initializer), RandomStream.of(1));
     double sum = 0;
     double squares = 0;
     for (int i = 0; i < 300; i++) {
@@ -130,7 +129,7 @@ class NetworkTest {
   void initialize_otherFirstLayer_leavesSecondAsItWas() {
     Network one = new Network(List.of(layer(3, 5), layer(5, 4)), new CrossEntropy());
     Network other = new Network(List.of(layer(9, 5), layer(5, 4)), new CrossEntropy());
-    Initializer xavier = Initializers.of("xavier");
+    Initializer xavier = Initializer.of("xavier");
     RandomStream random = RandomStream.of(1);
     one.initialize(xavier, random);
     other.initialize(xavier, random);
@@ -148,7 +147,7 @@ class NetworkTest {
   @Test
   void neuron_weightChangedInLayer_seesIt() {
     DenseLayer layer = layerOfNeurons();
-    Neuron neuron = layer.neurons().get(1);
+    Neuron neuron = layer.neuron(1);
     layer.weights().set(0, 1, 2f);
     layer.weights().set(1, 1, 3f);
     layer.biases().set(0, 1, 4f);

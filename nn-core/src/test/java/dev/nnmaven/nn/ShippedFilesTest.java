@@ -3,7 +3,7 @@ package dev.nnmaven.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.activation.Activation;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class ShippedFilesTest {
   @Test
   void exceptions_ofTheJar_haveLineNumbers() {
     Throwable refused =
-        catchThrowable(() -> new DenseLayer(0, 1, Activations.of("linear"), List.of()));
+        catchThrowable(() -> new DenseLayer(0, 1, Activation.of("linear"), List.of()));
     assertThat(refused.getStackTrace()[0].getClassName()).startsWith("dev.nnmaven.nn.");
     assertThat(refused.getStackTrace())
         .filteredOn(element -> element.getClassName().equals(DenseLayer.class.getName()))

@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin;
 
-import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataLinks;

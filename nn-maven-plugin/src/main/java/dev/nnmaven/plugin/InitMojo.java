@@ -2,7 +2,6 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.initializer.Initializer;
-import dev.nnmaven.nn.model.WeightsText;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
@@ -10,6 +9,7 @@ import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.job.WeightsText;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.nnmaven.plugin;
 
 import dev.nnmaven.gate.card.Card;
 import dev.nnmaven.gate.rule.GateParser;
-import dev.nnmaven.nn.catalog.NearestName;
+import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.search.space.SpaceParser;
 import dev.nnmaven.trainer.config.ColumnSettings;
 import dev.nnmaven.trainer.config.Element;

@@ -1,7 +1,7 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.gate.rule.GateParser;
-import dev.nnmaven.nn.catalog.NearestName;
+import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.search.trial.TrialBackends;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.ParameterEntry.Trait;

@@ -6,14 +6,14 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtSession;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.FittedNumber;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
@@ -65,8 +65,8 @@ class ExportMojoTest extends GoalsTest {
     TrainedModel rows =
         new TrainedModel(
             new Network(
-                List.of(new DenseLayer(2, 1, Activations.of("linear"), List.of())),
-                Losses.of("squaredError")),
+                List.of(new DenseLayer(2, 1, Activation.of("linear"), List.of())),
+                Loss.of("squaredError")),
             new RegressionTask("price", new Standardization(3, 2)),
             new TablePreprocessing(
                 List.of(

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
-import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.testing.HarnessProject;
@@ -59,10 +60,11 @@ class ImagesOfAnySizeTest extends GoalsTest {
     train.background = "#000000";
     train.execute();
     TrainedModel model = ModelFile.read(model());
-    assertThat(model.imagePreprocessing().width()).isEqualTo(12);
-    assertThat(model.imagePreprocessing().height()).isEqualTo(10);
-    assertThat(model.imagePreprocessing().scaling()).isEqualTo(Scaling.STRETCH);
-    assertThat(model.imagePreprocessing().background()).isEqualTo(Background.BLACK);
+    assertThat(model.preprocessing(ImagePreprocessing.class).width()).isEqualTo(12);
+    assertThat(model.preprocessing(ImagePreprocessing.class).height()).isEqualTo(10);
+    assertThat(model.preprocessing(ImagePreprocessing.class).scaling()).isEqualTo(Scaling.STRETCH);
+    assertThat(model.preprocessing(ImagePreprocessing.class).background())
+        .isEqualTo(Background.BLACK);
     assertThat(said())
         .anyMatch(line -> line.contains("24 images of 12 x 10 pixels"))
         .contains("info:           all scaled to that size (nn.scaling=stretch)")
@@ -126,7 +128,8 @@ class ImagesOfAnySizeTest extends GoalsTest {
     drawLights("stop", 255, 60);
     drawLights("go", 40, 170);
     train.execute();
-    assertThat(ModelFile.read(model()).imagePreprocessing().channels()).isEqualTo(Channels.RGB);
+    assertThat(ModelFile.read(model()).preprocessing(ImagePreprocessing.class).channels())
+        .isEqualTo(Channels.RGB);
     evaluate.execute();
     JsonObject heldOut = json("evaluation.json").getAsJsonObject("heldOut");
     assertThat(heldOut.get("accuracy").getAsDouble()).isEqualTo(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.HeldOut;
@@ -142,7 +143,8 @@ class ImportMojoTest extends GoalsTest {
     assertThat(said()).noneMatch(line -> line.contains("does not tell"));
     TrainedModel made = ModelFile.read(model());
     requireSame(made, ModelFile.read(train.modelFile.toPath()));
-    assertThat(made.imagePreprocessing().normalization()).isEqualTo(Normalization.L2);
+    assertThat(made.preprocessing(ImagePreprocessing.class).normalization())
+        .isEqualTo(Normalization.L2);
     train.network = PomElement.of("network", "conv(3, 2x2), maxPool(2), conv(2, 1x1), 5");
     mojo.network = train.network;
     train.execute();

@@ -2,9 +2,10 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.loss.BinaryCrossEntropy;
+import dev.nnmaven.nn.loss.builtin.BinaryCrossEntropy;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -101,8 +102,10 @@ class TrainMojoTest extends GoalsTest {
     assertThat(model.network()).hasToString("12 → 100 relu → 2 linear");
     assertThat(model.network().loss().specification()).isEqualTo("crossEntropy");
     assertThat(model.classes()).containsExactly("A", "B");
-    assertThat(model.imagePreprocessing().normalization()).isEqualTo(Normalization.SCALE);
-    assertThat(model.imagePreprocessing().pixelOrder()).isEqualTo(PixelOrder.ROWS);
+    assertThat(model.preprocessing(ImagePreprocessing.class).normalization())
+        .isEqualTo(Normalization.SCALE);
+    assertThat(model.preprocessing(ImagePreprocessing.class).pixelOrder())
+        .isEqualTo(PixelOrder.ROWS);
     assertThat(model.provenance().producer())
         .isEqualTo("nn-maven " + PluginDescriptorTest.PLUGIN.getVersion());
     assertThat(model.provenance().options())
@@ -174,7 +177,8 @@ class TrainMojoTest extends GoalsTest {
     assertThat(model.network()).hasToString("12 → 7 tanh inputNoise(0.1)+l2(0.0001) → 2 sigmoid");
     assertThat(model.network().loss()).isEqualTo(new BinaryCrossEntropy());
     assertThat(model.classes()).containsExactly("x", "y");
-    assertThat(model.imagePreprocessing().normalization()).isEqualTo(Normalization.L2);
+    assertThat(model.preprocessing(ImagePreprocessing.class).normalization())
+        .isEqualTo(Normalization.L2);
     assertThat(model.provenance().training().samples()).isEqualTo(14);
     assertThat(((HeldOut.Fraction) model.provenance().heldOut()).fraction())
         .isEqualByComparingTo("0.3");

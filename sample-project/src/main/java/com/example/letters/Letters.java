@@ -3,7 +3,7 @@ package com.example.letters;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.ImageClassifier;
 import dev.nnmaven.nn.prediction.Model;
-import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.image.Scaling;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.activation;
 
+import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.catalog.Specified;
 
 /**
@@ -10,6 +11,20 @@ import dev.nnmaven.nn.catalog.Specified;
  * and its like, so that a model stays the same to the bit on every machine.
  */
 public interface Activation extends Specified<Activation> {
+
+  /** The catalog of all activations. */
+  static Catalog<Activation> catalog() {
+    return Catalog.of(Activation.class, "activation");
+  }
+
+  /**
+   * Parses a specification such as {@code sigmoid}.
+   *
+   * @throws IllegalArgumentException if it is unknown; the message lists all
+   */
+  static Activation of(String specification) {
+    return catalog().create(specification);
+  }
 
   /** Output for a weighted sum. */
   float apply(float sum);

@@ -1,13 +1,12 @@
 package dev.nnmaven.nn.evaluation;
 
 import dev.nnmaven.nn.task.RegressionMetrics;
-import dev.nnmaven.nn.task.RegressionTally;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Tally;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -57,20 +56,31 @@ public record RegressionPredictions(
   public static Tally<RegressionPredictions> tally(
       RegressionTask task, IntToDoubleFunction numbers) {
     return new Tally<>() {
-      private final RegressionTally tally = task.tally(numbers);
-      private final DoubleStream.Builder losses = DoubleStream.builder();
+      private final List<double[]> found = new ArrayList<>(); // prediction, actual number, loss
 
       @Override
       public void add(
           float[] outputs, float[] predictions, float[] targets, int from, double loss) {
-        tally.add(outputs, predictions, targets, from, loss);
-        losses.add(loss);
+        double actual = task.actual(numbers.applyAsDouble(found.size()), targets[from]);
+        found.add(new double[] {task.value(predictions[from]), actual, loss});
       }
 
       @Override
       public RegressionPredictions result() {
+        double[] losses = column(2);
+        double sum = 0;
+        for (double loss : losses) {
+          sum += loss;
+        }
         return new RegressionPredictions(
-            tally.result(), tally.predicted(), tally.actual(), losses.build().toArray());
+            RegressionMetrics.of(column(0), column(1), sum / losses.length),
+            column(0),
+            column(1),
+            losses);
+      }
+
+      private double[] column(int column) {
+        return found.stream().mapToDouble(one -> one[column]).toArray();
       }
     };
   }

@@ -1,11 +1,11 @@
 package dev.nnmaven.nn.inference;
 
 import dev.nnmaven.nn.Layer;
-import dev.nnmaven.nn.LayerPass;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.kernel.Kernels;
 import dev.nnmaven.nn.kernel.Matrix;
+import dev.nnmaven.nn.layer.builtin.LayerPass;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +70,7 @@ public final class ForwardPass implements PredictingPass {
 
   private void addPasses() {
     for (int i = 0; i < network.layers().size(); i++) {
-      passes.add(network.layers().get(i).pass(kernels, draws != null && i > 0));
+      passes.add(LayerPass.of(network.layers().get(i), kernels, draws != null && i > 0));
       activations.add(network.activation(i));
     }
   }

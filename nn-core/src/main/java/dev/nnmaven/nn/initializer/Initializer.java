@@ -1,10 +1,20 @@
 package dev.nnmaven.nn.initializer;
 
+import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.catalog.Specified;
 import dev.nnmaven.nn.random.RandomStream;
 
 /** Initial weights of a layer. Biases start at zero. */
 public interface Initializer extends Specified<Initializer> {
+
+  /**
+   * Parses a specification such as {@code xavier}.
+   *
+   * @throws IllegalArgumentException if it is unknown; the message lists all
+   */
+  static Initializer of(String specification) {
+    return Catalog.of(Initializer.class, "initializer").create(specification);
+  }
 
   /**
    * Draws one weight.

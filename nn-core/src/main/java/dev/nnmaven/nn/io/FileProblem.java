@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.io;
 
-import dev.nnmaven.nn.catalog.NearestName;
+import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import java.io.FileNotFoundException;
 import java.io.IOException;

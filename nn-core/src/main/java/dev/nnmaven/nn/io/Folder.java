@@ -9,10 +9,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Lists folders, and nothing else: a named pipe opened as a folder blocks forever. The one place
@@ -39,6 +42,45 @@ public final class Folder {
     }
     Collections.sort(entries);
     return entries;
+  }
+
+  /** Entries of a folder, sorted by name, without hidden files and folders. */
+  public static List<Path> visible(Path folder) throws IOException {
+    SortedMap<String, Path> entries = new TreeMap<>();
+    for (Path entry : entries(folder)) {
+      String written = entry.getFileName().toString();
+      // By name on every system, so that data sets are the same everywhere.
+      if (!written.startsWith(".") && !Files.isHidden(entry)) {
+        entries.put(name(entry) + '\0' + written, entry);
+      }
+    }
+    return List.copyOf(entries.values());
+  }
+
+  /**
+   * As {@link #visible}; none if the folder cannot be read, which is reported when it is needed.
+   */
+  public static List<Path> visibleOrNone(Path folder) {
+    try {
+      return visible(folder);
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  /** Sub-folders of a folder; empty if it cannot be read, which is reported when it is needed. */
+  public static List<Path> folders(Path folder) {
+    return visibleOrNone(folder).stream().filter(Files::isDirectory).toList();
+  }
+
+  /**
+   * Name of a file or folder in Unicode form NFC: macOS may decompose ä into a and two dots, and
+   * data sets must be the same everywhere.
+   */
+  public static String name(Path entry) {
+    String name = entry.getFileName().toString();
+    boolean isAscii = name.chars().allMatch(c -> c < 0x80); // a shortcut for large folders
+    return isAscii ? name : Normalizer.normalize(name, Normalizer.Form.NFC);
   }
 
   /** Whether a folder has something of that name, be it a link that leads nowhere. */

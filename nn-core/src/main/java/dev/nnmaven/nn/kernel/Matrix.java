@@ -33,7 +33,12 @@ public record Matrix(
       throw new IllegalArgumentException(
           "%s x %s numbers are more than an array can hold".formatted(rows, columns));
     }
-    return new Matrix(new float[(int) (rows * stride)], 0, rows, columns, (int) stride, 1);
+    return of(new float[(int) (rows * stride)], rows, columns);
+  }
+
+  /** A view of rows that are padded, one after the other, such as a parameter's values. */
+  public static Matrix of(float[] values, int rows, int columns) {
+    return new Matrix(values, 0, rows, columns, (int) paddedRow(columns), 1);
   }
 
   /** Length of a padded row; may exceed the maximum length of an array. */

@@ -10,8 +10,7 @@ import java.util.Arrays;
  * fast without changing a bit of the result. First, the rows of B in use, {@value #PANEL_ROWS} of
  * them, and the row of C are copied to separate arrays: the compiler vectorizes the inner loop only
  * if all arrays are read at the same index. Second, k is unrolled by four, so that each element of
- * C is loaded and stored once per four terms. A single row is left to {@link ScalarRow}, which
- * allocates nothing.
+ * C is loaded and stored once per four terms.
  */
 public final class ScalarKernels implements Kernels {
 
@@ -20,8 +19,8 @@ public final class ScalarKernels implements Kernels {
 
   /**
    * Of each thread, by length: rows of a panel, then one for what is gathered and one for sums, so
-   * that a prediction with convolutions allocates nothing either. Arrays of floats alone: an object
-   * of this library would keep its class loader alive as long as the thread.
+   * that a prediction allocates nothing. Arrays of floats alone: an object of this library would
+   * keep its class loader alive as long as the thread.
    */
   private static final ThreadLocal<float[][][]> ROOMS =
       ThreadLocal.withInitial(() -> new float[8][][]);
@@ -54,12 +53,8 @@ public final class ScalarKernels implements Kernels {
 
   @Override
   public void multiplyAdd(Matrix a, Matrix b, Matrix start, Matrix c) {
-    if (c.rows() == 1) {
-      ScalarRow.multiplyAdd(a, b, start, c);
-      return;
-    }
-    float[][] panel = new float[PANEL_ROWS][c.rowStride()];
-    float[] sums = new float[c.rowStride()];
+    float[][] panel = room(c.rowStride());
+    float[] sums = panel[PANEL_ROWS + 1];
     for (int k = 0; k < b.rows(); k += PANEL_ROWS) {
       int terms = Math.min(PANEL_ROWS, b.rows() - k);
       for (int i = 0; i < terms; i++) {

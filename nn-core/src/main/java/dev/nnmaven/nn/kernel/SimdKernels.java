@@ -1,14 +1,14 @@
 package dev.nnmaven.nn.kernel;
 
 import dev.nnmaven.nn.activation.Activation;
-import dev.nnmaven.nn.activation.Elu;
-import dev.nnmaven.nn.activation.Gelu;
-import dev.nnmaven.nn.activation.LeakyRelu;
-import dev.nnmaven.nn.activation.Linear;
-import dev.nnmaven.nn.activation.Relu;
-import dev.nnmaven.nn.activation.Sigmoid;
-import dev.nnmaven.nn.activation.Softplus;
-import dev.nnmaven.nn.activation.Tanh;
+import dev.nnmaven.nn.activation.builtin.Elu;
+import dev.nnmaven.nn.activation.builtin.Gelu;
+import dev.nnmaven.nn.activation.builtin.LeakyRelu;
+import dev.nnmaven.nn.activation.builtin.Linear;
+import dev.nnmaven.nn.activation.builtin.Relu;
+import dev.nnmaven.nn.activation.builtin.Sigmoid;
+import dev.nnmaven.nn.activation.builtin.Softplus;
+import dev.nnmaven.nn.activation.builtin.Tanh;
 import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;

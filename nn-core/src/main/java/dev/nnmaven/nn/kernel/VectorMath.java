@@ -3,7 +3,7 @@ package dev.nnmaven.nn.kernel;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 
-import dev.nnmaven.nn.activation.Gelu;
+import dev.nnmaven.nn.activation.builtin.Gelu;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 

@@ -3,8 +3,9 @@ package dev.nnmaven.nn.layer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
-import dev.nnmaven.nn.activation.Activations;
-import dev.nnmaven.nn.activation.Linear;
+import dev.nnmaven.nn.activation.builtin.Linear;
+import dev.nnmaven.nn.activation.builtin.Relu;
+import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.catalog.Specified;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import java.util.List;
@@ -17,6 +18,11 @@ import java.util.List;
  */
 public interface LayerKind extends Specified<LayerKind> {
 
+  /** The catalog of all kinds. */
+  static Catalog<LayerKind> catalog() {
+    return Catalog.of(LayerKind.class, "kind of layer");
+  }
+
   /** Whether such a layer has an activation; one without, such as pooling, is linear. */
   default boolean hasActivation() {
     return true;
@@ -24,16 +30,7 @@ public interface LayerKind extends Specified<LayerKind> {
 
   /** Its activation, unless another is given. */
   default Activation activation() {
-    return hasActivation() ? Activations.DEFAULT_HIDDEN : new Linear();
-  }
-
-  /**
-   * What {@link #create} would create. Those of this library need no memory for it.
-   *
-   * @throws IllegalArgumentException if there is no such layer; the message says why
-   */
-  default LayerOutline outline(Shape inputs) {
-    return LayerOutline.of(this, create(inputs, new Linear(), List.of()));
+    return hasActivation() ? new Relu() : new Linear();
   }
 
   /**

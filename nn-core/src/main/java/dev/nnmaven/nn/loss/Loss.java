@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.loss;
 
 import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.catalog.Specified;
 
 /**
@@ -10,6 +11,15 @@ import dev.nnmaven.nn.catalog.Specified;
  * implementation has no state and is safe for use by several threads.
  */
 public interface Loss extends Specified<Loss> {
+
+  /**
+   * Parses a specification such as {@code crossEntropy}.
+   *
+   * @throws IllegalArgumentException if it is unknown; the message lists all
+   */
+  static Loss of(String specification) {
+    return Catalog.of(Loss.class, "loss").create(specification);
+  }
 
   /**
    * Whether the loss includes that activation of the output layer, so that the layer must not apply

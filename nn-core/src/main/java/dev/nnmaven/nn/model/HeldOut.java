@@ -6,8 +6,7 @@ import java.math.BigDecimal;
 public sealed interface HeldOut {
 
   /**
-   * A fraction of the same data, chosen by {@link dev.nnmaven.nn.data.image.HeldOutSplit} or {@link
-   * dev.nnmaven.nn.data.table.RowSplit}.
+   * A fraction of the same data, chosen by its content.
    *
    * @param fraction between 0 and 1
    * @param folderSha256 fingerprint of all data, training and held-out

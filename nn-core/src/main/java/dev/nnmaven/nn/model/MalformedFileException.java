@@ -21,7 +21,8 @@ public final class MalformedFileException extends IOException {
     super(visible(message));
   }
 
-  MalformedFileException(@Nullable String message, Throwable cause) {
+  /** Creates the exception with its cause. */
+  public MalformedFileException(@Nullable String message, Throwable cause) {
     super(visible(message), cause);
   }
 

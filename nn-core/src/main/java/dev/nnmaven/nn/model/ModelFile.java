@@ -121,7 +121,7 @@ public final class ModelFile {
     return metadata(model).entries();
   }
 
-  /** Weights and biases by the names that they have in a model file. */
+  /** Copies of weights and biases by the names that they have in a model file. */
   public static SortedMap<String, float[]> parameters(TrainedModel model) {
     SortedMap<String, float[]> parameters = new TreeMap<>();
     NetworkTensors.of(model.ensemble()).forEach(one -> parameters.put(one.name(), one.values()));

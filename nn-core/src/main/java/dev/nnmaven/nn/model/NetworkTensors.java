@@ -6,13 +6,10 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
-import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.kernel.Matrix;
-import dev.nnmaven.nn.layer.LayerOutline;
+import dev.nnmaven.nn.layer.builtin.LayerOutline;
 import dev.nnmaven.nn.loss.Loss;
-import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.regularizer.Regularizer;
-import dev.nnmaven.nn.regularizer.Regularizers;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +50,7 @@ final class NetworkTensors {
     for (Layer layer : ensemble.first().layers()) {
       requireReadable(layer);
     }
-    Losses.of(ensemble.loss().specification());
+    Loss.of(ensemble.loss().specification());
     List<Tensor> tensors = of(ensemble);
     for (Tensor tensor : tensors) {
       try {
@@ -72,8 +69,8 @@ final class NetworkTensors {
         throw new IllegalArgumentException(
             "it would have %s outputs rather than %s".formatted(read, layer.outputShape()));
       }
-      Activations.of(layer.activation().specification());
-      Regularizers.of(Regularizers.specification(layer.regularizers()));
+      Activation.of(layer.activation().specification());
+      Regularizer.listOf(Regularizer.specificationOf(layer.regularizers()));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "the layer %s (%s) could not be read from a model file: %s"
@@ -94,15 +91,15 @@ final class NetworkTensors {
         "activations", layers.stream().map(layer -> layer.activation().specification()).toList());
     metadata.put(
         "regularizers",
-        layers.stream().map(layer -> Regularizers.specification(layer.regularizers())).toList());
+        layers.stream().map(layer -> Regularizer.specificationOf(layer.regularizers())).toList());
     metadata.put("loss", network.loss().specification());
   }
 
   /** Reads the networks. */
   static Ensemble ensemble(Metadata metadata, Safetensors content) throws MalformedFileException {
     List<LayerOutline> outlines = metadata.list("layers", LayerOutline.parser());
-    List<Activation> activations = metadata.list("activations", Activations.parser());
-    List<List<Regularizer>> regularizers = metadata.list("regularizers", Regularizers.parser());
+    List<Activation> activations = metadata.list("activations", Activation.catalog()::create);
+    List<List<Regularizer>> regularizers = metadata.list("regularizers", Regularizer.parser());
     int count = outlines.size();
     if (count < 1 || activations.size() != count || regularizers.size() != count) {
       throw new MalformedFileException(
@@ -119,7 +116,7 @@ final class NetworkTensors {
     bytes += Float.BYTES * values(members, outlines);
     requireMemory(bytes, Runtime.getRuntime().maxMemory());
     try {
-      Loss loss = metadata.parsed("loss", Losses::of);
+      Loss loss = metadata.parsed("loss", Loss::of);
       List<Network> networks = new ArrayList<>();
       for (int m = 0; m < members; m++) {
         List<Layer> layers = new ArrayList<>();

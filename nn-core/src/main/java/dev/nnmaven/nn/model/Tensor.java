@@ -7,7 +7,7 @@ import java.util.Arrays;
  * A named float32 tensor of a safetensors file.
  *
  * @param shape the length of each dimension
- * @param values the elements, last dimension fastest, without padding
+ * @param values the elements, last dimension fastest, without padding; the tensor's own, not a copy
  */
 public record Tensor(String name, int[] shape, float[] values) {
 

@@ -4,7 +4,6 @@ import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
-import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
@@ -104,22 +103,13 @@ public record TrainedModel(
   }
 
   /**
-   * The preprocessing as that of images.
+   * The preprocessing, of the kind that is wanted.
    *
    * @throws IllegalArgumentException if it is another
    */
-  public ImagePreprocessing imagePreprocessing() {
-    return required(
-        ImagePreprocessing.class, preprocessing, "classify images", preprocessing.kind());
-  }
-
-  /**
-   * The preprocessing as that of rows.
-   *
-   * @throws IllegalArgumentException if it is another
-   */
-  public TablePreprocessing tablePreprocessing() {
-    return required(TablePreprocessing.class, preprocessing, "read rows", preprocessing.kind());
+  public <P extends Preprocessing> P preprocessing(Class<P> kind) {
+    String what = kind == ImagePreprocessing.class ? "classify images" : "read rows";
+    return required(kind, preprocessing, what, preprocessing.kind());
   }
 
   private static <T> T required(Class<T> wanted, Object found, String what, String kind) {

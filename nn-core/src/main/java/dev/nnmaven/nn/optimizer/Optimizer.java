@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.optimizer;
 
 import dev.nnmaven.nn.Parameter;
+import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.catalog.Specified;
 
 /**
@@ -8,6 +9,15 @@ import dev.nnmaven.nn.catalog.Specified;
  * momentum, is in the {@link Updater}s that it starts.
  */
 public interface Optimizer extends Specified<Optimizer> {
+
+  /**
+   * Parses a specification such as {@code momentum(0.9)}.
+   *
+   * @throws IllegalArgumentException if it is unknown; the message lists all
+   */
+  static Optimizer of(String specification) {
+    return Catalog.of(Optimizer.class, "optimizer").create(specification);
+  }
 
   /** Creates the updater of one parameter, with initial state. */
   Updater start(Parameter parameter);

@@ -22,7 +22,7 @@ public record Compute(Kernels kernels, Workers workers) implements AutoCloseable
    */
   public static Compute start(ComputeOptions options) {
     Kernels kernels = KernelSelection.select(options.kernels()).kernels();
-    return new Compute(kernels, new Workers(options.threads()));
+    return new Compute(kernels, new Workers(options.used()));
   }
 
   /** Number of parts that a task is worth splitting into. */

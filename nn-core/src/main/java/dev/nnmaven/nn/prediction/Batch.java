@@ -61,7 +61,7 @@ record Batch<T, R>(
 
   private int threads(List<?> all) {
     long work = all.size() * ensemble.multiplications();
-    return (int) Math.max(1, Math.min(options.threads(), work / WORTH_A_THREAD));
+    return (int) Math.max(1, Math.min(options.used(), work / WORTH_A_THREAD));
   }
 
   private void run(

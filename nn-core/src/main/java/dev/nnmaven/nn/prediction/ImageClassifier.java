@@ -3,8 +3,8 @@ package dev.nnmaven.nn.prediction;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
-import dev.nnmaven.nn.data.image.PixelImage;
-import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.image.PixelImage;
+import dev.nnmaven.nn.image.Scaling;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,8 +40,17 @@ public final class ImageClassifier extends Classifier<BufferedImage> {
     return new ImageClassifier(engine(), images.invert());
   }
 
-  /** Preprocessing: the size of the network's images, and how an image becomes its inputs. */
-  public ImagePreprocessing preprocessing() {
+  /** Width of the network's images in pixels. */
+  public int width() {
+    return preprocessing().width();
+  }
+
+  /** Height of the network's images in pixels. */
+  public int height() {
+    return preprocessing().height();
+  }
+
+  ImagePreprocessing preprocessing() {
     return images.preprocessing();
   }
 
@@ -51,9 +60,8 @@ public final class ImageClassifier extends Classifier<BufferedImage> {
    * file itself (of a model that sees colours, 112 MiB), whatever its header claims, and 9 bytes
    * (11) a pixel of the model's size if images are not scaled.
    *
-   * @throws IOException if it cannot be read, is none of these, damaged, of more than {@link
-   *     PixelImage#MOST_PIXELS} or otherwise beyond what {@link
-   *     dev.nnmaven.nn.data.image.ImageRules} allow; the message names the file
+   * @throws IOException if it cannot be read, is none of these, damaged, of more than 16,777,216
+   *     pixels, or takes more than 64 MiB when decoded; the message names the file
    * @throws IllegalArgumentException if it has another size and is not scaled; the message names
    *     the file, too
    */

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.prediction;
 
-import dev.nnmaven.nn.data.image.PixelImage;
+import dev.nnmaven.nn.image.PixelImage;
 
 /**
  * Where the answer to an image looked, found in two ways that have little in common.
@@ -15,7 +15,7 @@ import dev.nnmaven.nn.data.image.PixelImage;
  * @param found all classes
  * @param image as the network sees it
  * @param occlusion its probability while parts are covered with the image's mean colour
- * @param timesGradient inputs times gradients, [height][width]
+ * @param timesGradient inputs times gradients, [height][width]; not a copy
  */
 public record ImageExplanation(
     Classification found, PixelImage image, Occlusion occlusion, float[] timesGradient) {}

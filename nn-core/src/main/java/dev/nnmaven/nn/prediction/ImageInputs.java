@@ -4,8 +4,8 @@ import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageRules;
 import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.data.image.ImageSizeException;
-import dev.nnmaven.nn.data.image.PixelImage;
-import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.image.PixelImage;
+import dev.nnmaven.nn.image.Scaling;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ record ImageInputs(ImagePreprocessing preprocessing, ImageRules rules, boolean i
   /** The image of a file as the network sees it; one of the wrong size is not decoded. */
   PixelImage seen(Path file) throws IOException {
     try {
-      return seen(PixelImage.read(file, rules));
+      return seen(rules.read(file));
     } catch (ImageSizeException e) {
       throw new IllegalArgumentException(file + ": " + wrongSize(e.found()), e);
     }
@@ -46,7 +46,7 @@ record ImageInputs(ImagePreprocessing preprocessing, ImageRules rules, boolean i
   /** The image in the content of a file as the network sees it. */
   PixelImage seen(byte[] file) throws IOException {
     try {
-      return seen(PixelImage.decode(file, rules));
+      return seen(rules.decode(file));
     } catch (ImageSizeException e) {
       throw new IllegalArgumentException(wrongSize(e.found()), e);
     }
@@ -55,13 +55,13 @@ record ImageInputs(ImagePreprocessing preprocessing, ImageRules rules, boolean i
   /** An image as the network sees it. */
   PixelImage seen(BufferedImage image) {
     requireSize(new ImageSize(image.getWidth(), image.getHeight()));
-    return seen(PixelImage.of(image, rules));
+    return seen(rules.convert(image));
   }
 
   /** An image as the network sees it. */
   PixelImage seen(PixelImage image) {
     requireChannels(image);
-    requireSize(image.size());
+    requireSize(ImageSize.of(image));
     return rules.fit(inverted ? inverse(image) : image);
   }
 
@@ -84,7 +84,7 @@ record ImageInputs(ImagePreprocessing preprocessing, ImageRules rules, boolean i
   float[] inputs(PixelImage seen) {
     requireChannels(seen);
     if (seen.width() != preprocessing.width() || seen.height() != preprocessing.height()) {
-      throw new IllegalArgumentException(wrongSize(seen.size()));
+      throw new IllegalArgumentException(wrongSize(ImageSize.of(seen)));
     }
     float[] inputs = new float[preprocessing.inputs()];
     preprocessing.load(seen.pixels(), inputs, 0);

@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.prediction;
 
 import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.Provenance;
@@ -111,7 +112,8 @@ public final class Model {
   /** Classifies images. */
   public ImageClassifier images() {
     requireCall("images");
-    return new ImageClassifier(engine, ImageInputs.of(engine.model().imagePreprocessing()));
+    return new ImageClassifier(
+        engine, ImageInputs.of(engine.model().preprocessing(ImagePreprocessing.class)));
   }
 
   /**
@@ -162,12 +164,12 @@ public final class Model {
   }
 
   /**
-   * Columns of the rows that the model reads, in the order of the code points of their names.
+   * Names of the columns of the rows that the model reads, in the order of their code points.
    *
    * @throws IllegalArgumentException if it reads images
    */
-  public List<Column> columns() {
-    return RowInputs.of(engine.model()).columns();
+  public List<String> columns() {
+    return RowInputs.of(engine.model()).columns().stream().map(Column::name).toList();
   }
 
   /**

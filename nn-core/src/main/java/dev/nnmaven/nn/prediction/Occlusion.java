@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.prediction;
 
-import dev.nnmaven.nn.data.image.PixelImage;
+import dev.nnmaven.nn.image.PixelImage;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * @param cell side of a cell in pixels; those on the right and at the bottom may be smaller
  * @param across number of cells in a row
  * @param probability of the predicted class, nothing covered
- * @param covered the same with the window around each cell covered, [down][across]
+ * @param covered the same with the window around each cell covered, [down][across]; not a copy
  */
 public record Occlusion(int cell, int across, float probability, float[] covered) {
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
  *
  * @param <T> what a sample is given as
  */
-public abstract sealed class Predictor<T> permits Classifier, Regressor {
+abstract sealed class Predictor<T> permits Classifier, Regressor {
 
   private final Engine engine;
   private final Function<? super T, float[]> preparation;
@@ -23,7 +23,7 @@ public abstract sealed class Predictor<T> permits Classifier, Regressor {
   /**
    * Preprocesses a sample.
    *
-   * @return one value per input of the network, in its order
+   * @return one value per input of the network, in its order; if the sample is prepared, itself
    * @throws IllegalArgumentException if it does not fit: an image has another size and is not
    *     scaled; a row has an unknown column or lacks one, or a value does not fit its column, or is
    *     missing and must not be. The message names the column, its kind and what was given.

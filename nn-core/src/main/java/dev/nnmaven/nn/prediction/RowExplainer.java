@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.prediction;
 
 import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -32,7 +33,7 @@ final class RowExplainer {
   static Explanation explain(
       Engine engine, float[] inputs, String answer, Batch.Reader<Double> reader) {
     RowExplainer row = new RowExplainer(inputs);
-    List<FittedColumn> columns = engine.model().tablePreprocessing().columns();
+    List<FittedColumn> columns = engine.model().preprocessing(TablePreprocessing.class).columns();
     int[] places = new int[columns.size()]; // among the players; -1 if none
     int from = 0;
     for (int c = 0; c < places.length; c++) {

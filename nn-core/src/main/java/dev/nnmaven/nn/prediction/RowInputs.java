@@ -1,11 +1,11 @@
 package dev.nnmaven.nn.prediction;
 
-import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
         model.task() instanceof RegressionTask regression
             ? regression.target()
             : model.provenance().options().getOrDefault(TARGET, "");
-    return new RowInputs(model.tablePreprocessing(), target);
+    return new RowInputs(model.preprocessing(TablePreprocessing.class), target);
   }
 
   /** The columns in the order in which a list has their values. */

@@ -1,10 +1,24 @@
 package dev.nnmaven.nn.schedule;
 
+import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.catalog.Specified;
 import java.util.List;
 
 /** Changes the learning rate during training. Has no state. */
 public interface Schedule extends Specified<Schedule> {
+
+  /**
+   * Parses a schedule.
+   *
+   * @param specification one or more joined by plus signs: {@code warmUp(2)+cosine}; their factors
+   *     are multiplied
+   * @throws IllegalArgumentException if one is unknown or out of range; the message says what is
+   *     allowed
+   */
+  static Schedule of(String specification) {
+    List<Schedule> parts = Catalog.of(Schedule.class, "schedule").createAll(specification);
+    return parts.size() == 1 ? parts.get(0) : new Product(parts);
+  }
 
   /** Whether it looks at validation losses, so that training needs validation samples. */
   default boolean needsValidation() {

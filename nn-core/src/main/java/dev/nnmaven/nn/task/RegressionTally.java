@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /** Keeps predicted and actual numbers, in the target's unit, 16 bytes a sample. */
-public final class RegressionTally implements Tally<RegressionMetrics> {
+final class RegressionTally implements Tally<RegressionMetrics> {
 
   private static final int FIRST_CAPACITY = 64;
 
@@ -33,18 +33,9 @@ public final class RegressionTally implements Tally<RegressionMetrics> {
     loss += of;
   }
 
-  /** The number that was predicted for each sample so far, [N]. */
-  public double[] predicted() {
-    return Arrays.copyOf(predicted, count);
-  }
-
-  /** What it is, [N]. */
-  public double[] actual() {
-    return Arrays.copyOf(actual, count);
-  }
-
   @Override
   public RegressionMetrics result() {
-    return RegressionMetrics.of(predicted(), actual(), loss / count);
+    return RegressionMetrics.of(
+        Arrays.copyOf(predicted, count), Arrays.copyOf(actual, count), loss / count);
   }
 }

@@ -81,7 +81,7 @@ public record RegressionTask(String target, Standardization scale)
   }
 
   @Override
-  public RegressionTally tally(IntToDoubleFunction numbers) {
+  public Tally<RegressionMetrics> tally(IntToDoubleFunction numbers) {
     return new RegressionTally(this, numbers);
   }
 

@@ -6,6 +6,6 @@
  * dev.nnmaven.nn.textbook.Sample} the forward and backward pass of one sample, {@link
  * dev.nnmaven.nn.textbook.LayerTraining} the training state of one layer; the sums themselves are
  * those of {@link dev.nnmaven.nn.DenseLayer} and {@link dev.nnmaven.nn.Neuron}, {@link
- * dev.nnmaven.nn.ConvLayer} and {@link dev.nnmaven.nn.PoolLayer}.
+ * dev.nnmaven.nn.layer.builtin.ConvLayer} and {@link dev.nnmaven.nn.layer.builtin.PoolLayer}.
  */
 package dev.nnmaven.nn.textbook;

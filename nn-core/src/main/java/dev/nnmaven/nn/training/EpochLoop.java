@@ -1,10 +1,10 @@
 package dev.nnmaven.nn.training;
 
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.task.Metrics;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The course of a training from its beginning or a checkpoint to its end: what was done, whether
@@ -23,13 +23,14 @@ final class EpochLoop<M extends Metrics> {
    * for which passes prepare themselves later.
    *
    * @param samples number of samples that are trained on
+   * @param heldOut whether there are held-out samples
    */
   EpochLoop(
       Network network,
       TrainingOptions options,
       int samples,
-      Optional<Validation<M>> validation,
-      Optional<Samples> heldOut,
+      @Nullable Validation<M> validation,
+      boolean heldOut,
       Checkpoints<M> checkpoints) {
     this.options = options;
     this.checkpoints = checkpoints;
@@ -40,8 +41,7 @@ final class EpochLoop<M extends Metrics> {
             .filter(
                 one -> {
                   try {
-                    one.requireFit(
-                        network, options, samples, validation.isPresent(), heldOut.isPresent());
+                    one.requireFit(network, options, samples, validation != null, heldOut);
                     new Progress<>(network, validation).restore(one);
                     return true;
                   } catch (IllegalArgumentException e) {

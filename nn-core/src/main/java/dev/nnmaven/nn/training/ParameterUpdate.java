@@ -275,8 +275,15 @@ final class ParameterUpdate {
   }
 
   private static void addPenalties(Trained one, RowRange rows) {
+    float[] weights = one.parameter().values();
+    float[] gradient = one.gradient().values();
     for (WeightPenalty penalty : one.penalties()) {
-      addPenalty(penalty, one.parameter(), one.gradient(), rows);
+      for (int row = rows.from(); row < rows.to(); row++) {
+        int start = one.gradient().index(row, 0);
+        for (int i = start; i < start + one.gradient().columns(); i++) {
+          gradient[i] += penalty.gradient(weights[i]);
+        }
+      }
     }
   }
 
@@ -286,17 +293,6 @@ final class ParameterUpdate {
     int to = gradient.index(rows.to(), 0);
     one.updater().update(gradient.values(), from, to, step, learningRate);
     forward.pass(one.layer()).changed(one.index(), rows.from(), rows.to());
-  }
-
-  private static void addPenalty(
-      WeightPenalty penalty, Parameter parameter, Matrix gradient, RowRange rows) {
-    float[] weights = parameter.values();
-    for (int row = rows.from(); row < rows.to(); row++) {
-      int start = gradient.index(row, 0);
-      for (int i = start; i < start + parameter.columns(); i++) {
-        gradient.values()[i] += penalty.gradient(weights[i]);
-      }
-    }
   }
 
   /** Whether {@link #runOnOneSample} can take a step. */

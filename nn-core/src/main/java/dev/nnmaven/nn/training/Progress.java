@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far training is: the epochs so far, the best of them, and the parameters that it had. Beside
@@ -16,7 +17,7 @@ import java.util.Optional;
 final class Progress<M extends Metrics> {
 
   private final List<Parameter> parameters;
-  private final Optional<Validation<M>> validation;
+  private final @Nullable Validation<M> validation;
   private final List<EpochResult<M>> epochs = new ArrayList<>();
   private final List<Double> validationLosses = new ArrayList<>();
   private final List<float[]> best =
@@ -25,14 +26,14 @@ final class Progress<M extends Metrics> {
   private double leastError = Double.POSITIVE_INFINITY;
 
   /** Creates the progress of a training that begins. */
-  Progress(Network network, Optional<Validation<M>> validation) {
+  Progress(Network network, @Nullable Validation<M> validation) {
     this.parameters = network.parameters();
     this.validation = validation;
   }
 
   /** Samples to validate on, if there are any. */
   Optional<Samples> validationSamples() {
-    return validation.map(Validation::samples);
+    return Optional.ofNullable(validation).map(Validation::samples);
   }
 
   /** Mean loss on the validation samples after each epoch; empty without such samples. */
@@ -83,15 +84,15 @@ final class Progress<M extends Metrics> {
   }
 
   private boolean keepsBest() {
-    return validation.isPresent() && validation.get().keepsBest();
+    return validation != null && validation.keepsBest();
   }
 
   private void count(EpochResult<M> epoch) {
     epochs.add(epoch);
-    if (validation.isPresent() && epoch.validation().isPresent()) {
+    if (validation != null && epoch.validation().isPresent()) {
       M measured = epoch.validation().get();
       validationLosses.add(measured.loss());
-      double error = validation.get().error().applyAsDouble(measured);
+      double error = validation.error().applyAsDouble(measured);
       if (error < leastError) { // not if it is NaN
         leastError = error;
         bestEpoch = epoch.epoch();
@@ -101,9 +102,9 @@ final class Progress<M extends Metrics> {
 
   /** Whether too many epochs were no better than an earlier one. */
   boolean isOutOfPatience() {
-    return validation.isPresent()
-        && validation.get().patience().isPresent()
-        && epochs.size() - bestEpoch >= validation.get().patience().getAsInt();
+    return validation != null
+        && validation.patience().isPresent()
+        && epochs.size() - bestEpoch >= validation.patience().getAsInt();
   }
 
   /** Ends training: the network becomes that of the best epoch, if that is wanted. */

@@ -14,8 +14,11 @@ import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.textbook.Learner;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a network: each epoch shuffles all samples and takes one step per batch.
@@ -112,55 +115,65 @@ public final class Trainer<M extends Metrics> {
   /**
    * Trains the network without validation.
    *
-   * @param heldOut samples to evaluate on after each epoch; they are not trained on
-   * @throws IllegalArgumentException as {@link #train(Samples, Optional, Optional, Checkpoints)}
+   * @throws IllegalArgumentException as {@link #train(Samples, Validation, Samples, Checkpoints)}
    * @throws TrainingDivergedException if the loss or a weight becomes infinite or not a number
    */
-  public TrainingResult<M> train(Samples samples, Optional<Samples> heldOut) {
-    return train(samples, Optional.empty(), heldOut, Checkpoints.none());
+  public TrainingResult<M> train(Samples samples) {
+    return train(samples, null, null, Checkpoints.none());
+  }
+
+  /**
+   * Trains the network without validation, and evaluates it after each epoch.
+   *
+   * @param heldOut samples to evaluate on; they are not trained on, and decide nothing
+   * @throws IllegalArgumentException as {@link #train(Samples, Validation, Samples, Checkpoints)}
+   * @throws TrainingDivergedException if the loss or a weight becomes infinite or not a number
+   */
+  public TrainingResult<M> train(Samples samples, Samples heldOut) {
+    return train(samples, null, heldOut, Checkpoints.none());
   }
 
   /**
    * Trains the network, or goes on where a checkpoint was written, which ends with the same bits.
    *
-   * @param validation decides which epoch is kept, and when training stops, if it is wanted
-   * @param heldOut samples to evaluate on after each epoch; they are not trained on, and decide
-   *     nothing
+   * @param validation decides which epoch is kept, and when training stops; null if all are trained
+   *     and the last is kept
+   * @param heldOut samples to evaluate on after each epoch, which decide nothing; null for none
    * @param checkpoints keeps the state of training
    * @throws IllegalArgumentException if there are no samples, they or the class weights do not fit
    *     the network, the loss does not fit the task, the schedule needs validation and there is
    *     none, the kernels that are wanted cannot run here, an activation, penalty or loss has a
-   *     wrong derivative, or the mean of the last epochs is wanted and validation chooses one
+   *     wrong derivative
    * @throws TrainingDivergedException if the loss or a weight becomes infinite or not a number
    */
   public TrainingResult<M> train(
       Samples samples,
-      Optional<Validation<M>> validation,
-      Optional<Samples> heldOut,
+      @Nullable Validation<M> validation,
+      @Nullable Samples heldOut,
       Checkpoints<M> checkpoints) {
-    Optional<Samples> validating = validation.map(Validation::samples);
-    for (Optional<Samples> some : List.of(Optional.of(samples), validating, heldOut)) {
-      some.ifPresent(all -> all.requireFit(network.inputs(), network.outputs()));
-    }
+    Samples validating = validation == null ? null : validation.samples();
+    Stream.of(samples, validating, heldOut)
+        .filter(Objects::nonNull)
+        .forEach(some -> some.requireFit(network.inputs(), network.outputs()));
     requireFit(network, task, options);
-    if (options.schedule().needsValidation() && validation.isEmpty()) {
+    if (options.schedule().needsValidation() && validation == null) {
       throw new IllegalArgumentException(
           options.schedule().specification() + " needs validation samples");
     }
     checkDerivatives(network);
     EpochLoop<M> loop =
-        new EpochLoop<>(network, options, samples.size(), validation, heldOut, checkpoints);
+        new EpochLoop<>(network, options, samples.size(), validation, heldOut != null, checkpoints);
     RandomStream random = RandomStream.of(options.seed());
     TrainingOptions tracked = options.toBuilder().optimizer(loop.optimizer()).build();
     try (Evaluator evaluator = new Evaluator(network, computeOptions)) {
       Function<Samples, M> evaluation = some -> evaluator.evaluate(some, task);
       if (isTextbook(computeOptions)) {
         TrainingStep step = textbook(samples, tracked, random)::learn;
-        return train(samples.size(), step, loop, evaluation, heldOut);
+        return train(samples.size(), step, loop, evaluation, Optional.ofNullable(heldOut));
       }
       try (Compute compute = Compute.start(computeOptions)) {
         TrainingStep step = new KernelStep(network, compute, samples, tracked, random);
-        return train(samples.size(), step, loop, evaluation, heldOut);
+        return train(samples.size(), step, loop, evaluation, Optional.ofNullable(heldOut));
       }
     }
   }
@@ -191,7 +204,7 @@ public final class Trainer<M extends Metrics> {
       float rate = options.learningRate(epoch - 1, progress.validationLosses());
       M training = runEpoch(step, epoch, order, progress.validationLosses());
       double seconds = (System.nanoTime() - start) * 1e-9;
-      Divergence.requireFinite(epoch, training.loss(), network);
+      TrainingDivergedException.throwIfAny(epoch, training.loss(), network);
       Optional<M> validation = progress.validationSamples().map(evaluation);
       EpochResult<M> result =
           new EpochResult<>(

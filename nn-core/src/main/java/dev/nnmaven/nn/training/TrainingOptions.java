@@ -2,40 +2,22 @@ package dev.nnmaven.nn.training;
 
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.optimizer.ClipNorm;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.optimizer.Optimizer;
+import dev.nnmaven.nn.optimizer.builtin.GradientDescent;
 import dev.nnmaven.nn.schedule.Schedule;
-import dev.nnmaven.nn.schedule.Schedules;
+import dev.nnmaven.nn.schedule.builtin.Constant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Options of training.
- *
- * @param optimizer computes updates from gradients
- * @param learningRate step size η, above 0
- * @param schedule how the learning rate changes during training
- * @param epochs passes over the data; 0 leaves the network unchanged
- * @param batchSize maximum samples per step: 1 to {@link #ALL_SAMPLES}. If it does not divide the
- *     data evenly, all batches of an epoch shrink to nearly equal sizes.
- * @param seed of all random numbers
- * @param targets what the loss aims at: label smoothing and class weights
- * @param clipNorm limit for the norm of the gradient
- */
-public record TrainingOptions(
-    Optimizer optimizer,
-    float learningRate,
-    Schedule schedule,
-    int epochs,
-    int batchSize,
-    long seed,
-    TargetOptions targets,
-    ClipNorm clipNorm) {
+/** Options of training. {@link #builder} has a default for each. */
+public final class TrainingOptions {
 
   /** Batch size for full-batch training: all samples in one step. */
   public static final int ALL_SAMPLES = Integer.MAX_VALUE;
 
   public static final Optimizer DEFAULT_OPTIMIZER = new GradientDescent();
+
+  public static final Schedule DEFAULT_SCHEDULE = new Constant();
 
   public static final int DEFAULT_EPOCHS = 10;
 
@@ -43,18 +25,58 @@ public record TrainingOptions(
 
   public static final long DEFAULT_SEED = 1;
 
-  /**
-   * Throws IllegalArgumentException if the learning rate is not above 0 and finite, epochs is
-   * negative, or batchSize not positive.
-   */
-  public TrainingOptions {
-    requireLearningRate(learningRate);
-    if (epochs < 0) {
-      throw new IllegalArgumentException("epochs must be at least 0, found " + epochs);
+  private final Builder values; // a copy, which nobody changes
+
+  private TrainingOptions(Builder values) {
+    this.values = values;
+    float rate = values.learningRate.orElseGet(values.optimizer::defaultLearningRate);
+    values.learningRate = Optional.of(requireLearningRate(rate));
+    if (epochs() < 0) {
+      throw new IllegalArgumentException("epochs must be at least 0, found " + epochs());
     }
-    if (batchSize < 1) {
-      throw new IllegalArgumentException("batch size must be at least 1, found " + batchSize);
+    if (batchSize() < 1) {
+      throw new IllegalArgumentException("batch size must be at least 1, found " + batchSize());
     }
+  }
+
+  /** Computes updates from gradients. */
+  public Optimizer optimizer() {
+    return values.optimizer;
+  }
+
+  /** Step size η, above 0. */
+  public float learningRate() {
+    return values.learningRate.orElseThrow();
+  }
+
+  /** How the learning rate changes during training. */
+  public Schedule schedule() {
+    return values.schedule;
+  }
+
+  /** Passes over the data; 0 leaves the network unchanged. */
+  public int epochs() {
+    return values.epochs;
+  }
+
+  /** Maximum samples per step. */
+  public int batchSize() {
+    return values.batchSize;
+  }
+
+  /** Seed of all random numbers. */
+  public long seed() {
+    return values.seed;
+  }
+
+  /** What the loss aims at: label smoothing and class weights. */
+  public TargetOptions targets() {
+    return values.targets;
+  }
+
+  /** Limit for the norm of the gradient. */
+  public ClipNorm clipNorm() {
+    return values.clipNorm;
   }
 
   /** A builder with the default of each option. */
@@ -64,15 +86,7 @@ public record TrainingOptions(
 
   /** A builder with these options. */
   public Builder toBuilder() {
-    return new Builder()
-        .optimizer(optimizer)
-        .learningRate(learningRate)
-        .schedule(schedule)
-        .epochs(epochs)
-        .batchSize(batchSize)
-        .seed(seed)
-        .targets(targets)
-        .clipNorm(clipNorm);
+    return new Builder(values);
   }
 
   /**
@@ -81,7 +95,7 @@ public record TrainingOptions(
    * @param samples number of training samples
    */
   public int batches(int samples) {
-    return (int) (((long) samples + batchSize - 1) / batchSize);
+    return (int) (((long) samples + batchSize() - 1) / batchSize());
   }
 
   /**
@@ -92,11 +106,11 @@ public record TrainingOptions(
    * @throws IllegalArgumentException if the schedule makes it negative, infinite or NaN
    */
   float learningRate(double done, List<Double> validationLosses) {
-    float rate = (float) (learningRate * schedule.factor(done, epochs, validationLosses));
+    float rate = (float) (learningRate() * schedule().factor(done, epochs(), validationLosses));
     if (!(rate >= 0f && Float.isFinite(rate))) {
       throw new IllegalArgumentException(
           "the schedule %s (%s) gives a learning rate of %s after %s epochs; expected at least 0"
-              .formatted(schedule.specification(), schedule.getClass().getName(), rate, done));
+              .formatted(schedule().specification(), schedule().getClass().getName(), rate, done));
     }
     return rate;
   }
@@ -120,7 +134,7 @@ public record TrainingOptions(
 
     private Optimizer optimizer = DEFAULT_OPTIMIZER;
     private Optional<Float> learningRate = Optional.empty();
-    private Schedule schedule = Schedules.DEFAULT;
+    private Schedule schedule = DEFAULT_SCHEDULE;
     private int epochs = DEFAULT_EPOCHS;
     private int batchSize = DEFAULT_BATCH_SIZE;
     private long seed = DEFAULT_SEED;
@@ -128,6 +142,17 @@ public record TrainingOptions(
     private ClipNorm clipNorm = ClipNorm.NONE;
 
     private Builder() {}
+
+    private Builder(Builder other) {
+      optimizer = other.optimizer;
+      learningRate = other.learningRate;
+      schedule = other.schedule;
+      epochs = other.epochs;
+      batchSize = other.batchSize;
+      seed = other.seed;
+      targets = other.targets;
+      clipNorm = other.clipNorm;
+    }
 
     /** Computes updates from gradients; plain gradient descent by default. */
     public Builder optimizer(Optimizer value) {
@@ -153,7 +178,10 @@ public record TrainingOptions(
       return this;
     }
 
-    /** Maximum samples per step, {@value #DEFAULT_BATCH_SIZE} by default. */
+    /**
+     * Maximum samples per step: 1 to {@link #ALL_SAMPLES}, {@value #DEFAULT_BATCH_SIZE} by default.
+     * If it does not divide the data evenly, all batches of an epoch shrink to nearly equal sizes.
+     */
     public Builder batchSize(int value) {
       batchSize = value;
       return this;
@@ -180,18 +208,11 @@ public record TrainingOptions(
     /**
      * The options.
      *
-     * @throws IllegalArgumentException as the constructor
+     * @throws IllegalArgumentException if the learning rate is not above 0 and finite, there are
+     *     fewer than 0 epochs, or a batch has no sample
      */
     public TrainingOptions build() {
-      return new TrainingOptions(
-          optimizer,
-          learningRate.orElseGet(optimizer::defaultLearningRate),
-          schedule,
-          epochs,
-          batchSize,
-          seed,
-          targets,
-          clipNorm);
+      return new TrainingOptions(new Builder(this));
     }
   }
 }

@@ -3,6 +3,14 @@ package dev.nnmaven.nn.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nnmaven.nn.activation.builtin.Elu;
+import dev.nnmaven.nn.activation.builtin.Gelu;
+import dev.nnmaven.nn.activation.builtin.LeakyRelu;
+import dev.nnmaven.nn.activation.builtin.Linear;
+import dev.nnmaven.nn.activation.builtin.Relu;
+import dev.nnmaven.nn.activation.builtin.Sigmoid;
+import dev.nnmaven.nn.activation.builtin.Softplus;
+import dev.nnmaven.nn.activation.builtin.Tanh;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.activation.Activation;
-import dev.nnmaven.nn.activation.Activations;
-import dev.nnmaven.nn.activation.Relu;
+import dev.nnmaven.nn.activation.builtin.Relu;
 import dev.nnmaven.nn.catalog.Things.Thing;
+import dev.nnmaven.nn.text.NearestName;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -39,7 +39,7 @@ class CatalogTest {
     Locale before = Locale.getDefault();
     Locale.setDefault(new Locale("tr", "TR"));
     try {
-      assertThat(Activations.of("SIGMOID").specification()).isEqualTo("sigmoid");
+      assertThat(Activation.of("SIGMOID").specification()).isEqualTo("sigmoid");
     } finally {
       Locale.setDefault(before);
     }
@@ -196,11 +196,11 @@ class CatalogTest {
   @Test
   void of_ownActivation_isFoundAfterThoseOfTheLibrary() throws Exception {
     compile("Double", "", "double");
-    assertThat(where(List.of("org.acme.Double"), () -> Activations.of("double").apply(3f)))
+    assertThat(where(List.of("org.acme.Double"), () -> Activation.of("double").apply(3f)))
         .isEqualTo(6f);
-    assertThat(where(List.of("org.acme.Double"), () -> Activations.catalog().usages()))
+    assertThat(where(List.of("org.acme.Double"), () -> Activation.catalog().usages()))
         .endsWith("relu", "sigmoid", "softplus", "tanh", "double");
-    assertThat(where(List.of("org.acme.Double"), () -> Activations.of("relu")))
+    assertThat(where(List.of("org.acme.Double"), () -> Activation.of("relu")))
         .isEqualTo(new Relu());
   }
 
@@ -208,7 +208,7 @@ class CatalogTest {
   void of_notRegistered_isUnknownThoughItsClassIsThere() throws Exception {
     compile("Double", "", "double");
     for (String name : List.of("double", "org.acme.Double")) {
-      assertThatThrownBy(() -> where(List.of(), () -> Activations.of(name)))
+      assertThatThrownBy(() -> where(List.of(), () -> Activation.of(name)))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith("unknown activation");
     }
@@ -218,7 +218,7 @@ class CatalogTest {
   void of_nameOfTheLibrary_namesBothClasses() throws Exception {
     compile("Mine", "", "relu");
     assertRefused(
-        () -> where(List.of("org.acme.Mine"), () -> Activations.of("relu")),
+        () -> where(List.of("org.acme.Mine"), () -> Activation.of("relu")),
         "two classes claim the activation \"relu\": %s and org.acme.Mine; rename one of them"
             .formatted(Relu.class.getName()));
   }
@@ -227,7 +227,7 @@ class CatalogTest {
   void of_constructorThrows_saysWhichAndWhy() throws Exception {
     compile("Broken", "throw new IllegalStateException(\"no licence\");", "broken");
     assertRefusedSaying(
-        () -> where(List.of("org.acme.Broken"), () -> Activations.of("relu")),
+        () -> where(List.of("org.acme.Broken"), () -> Activation.of("relu")),
         "a registered activation cannot be used",
         "org.acme.Broken",
         "no licence");
@@ -236,6 +236,6 @@ class CatalogTest {
   @Test
   void of_classThatIsNotThere_saysWhich() {
     assertRefusedSaying(
-        () -> where(List.of("org.acme.Gone"), () -> Activations.of("relu")), "org.acme.Gone");
+        () -> where(List.of("org.acme.Gone"), () -> Activation.of("relu")), "org.acme.Gone");
   }
 }

@@ -3,20 +3,20 @@ package dev.nnmaven.nn.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.image.UnreadableImages;
-import dev.nnmaven.nn.data.image.augmentation.Augmentations;
+import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.nn.data.table.NumberEncoding;
-import dev.nnmaven.nn.initializer.Initializers;
-import dev.nnmaven.nn.layer.LayerKinds;
-import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.image.Scaling;
+import dev.nnmaven.nn.initializer.Initializer;
+import dev.nnmaven.nn.layer.LayerKind;
+import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.optimizer.Optimizer;
-import dev.nnmaven.nn.regularizer.Regularizers;
-import dev.nnmaven.nn.schedule.Schedules;
+import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.schedule.Schedule;
 import dev.nnmaven.nn.testing.Listed;
 import java.util.Arrays;
 import java.util.List;
@@ -29,16 +29,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PartsTest {
 
   private enum Kind {
-    ACTIVATION(Activations::of, part -> part.specification()),
-    LOSS(Losses::of, part -> part.specification()),
-    INITIALIZER(Initializers::of, part -> part.specification()),
-    OPTIMIZER(
-        text -> Catalog.of(Optimizer.class, "optimizer").create(text),
-        part -> part.specification()),
-    SCHEDULE(Schedules::of, part -> part.specification()),
-    LAYER(text -> LayerKinds.catalog().create(text), part -> part.specification()),
-    REGULARIZER(Regularizers::of, Regularizers::specification),
-    AUGMENTATION(Augmentations::of, Augmentations::specification),
+    ACTIVATION(Activation::of, part -> part.specification()),
+    LOSS(Loss::of, part -> part.specification()),
+    INITIALIZER(Initializer::of, part -> part.specification()),
+    OPTIMIZER(text -> Optimizer.of(text), part -> part.specification()),
+    SCHEDULE(Schedule::of, part -> part.specification()),
+    LAYER(text -> LayerKind.catalog().create(text), part -> part.specification()),
+    REGULARIZER(Regularizer::listOf, Regularizer::specificationOf),
+    AUGMENTATION(Augmentation::listOf, Augmentation::specificationOf),
     NUMBERS(NumberEncoding::of, part -> part.specification()),
     SCALING(Scaling::of, part -> part.specification()),
     NORMALIZATION(Normalization::of, part -> part.specification()),

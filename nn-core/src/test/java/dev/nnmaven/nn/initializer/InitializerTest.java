@@ -3,6 +3,7 @@ package dev.nnmaven.nn.initializer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nnmaven.nn.initializer.builtin.Orthogonal;
 import dev.nnmaven.nn.random.RandomStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

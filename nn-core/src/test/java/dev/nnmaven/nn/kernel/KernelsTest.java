@@ -3,7 +3,6 @@ package dev.nnmaven.nn.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.activation.Activation;
-import dev.nnmaven.nn.activation.Activations;
 import dev.nnmaven.nn.testing.Listed;
 import dev.nnmaven.nn.testing.Whole;
 import java.util.Arrays;
@@ -205,7 +204,7 @@ class KernelsTest {
   @MethodSource("activations")
   void activate_allExponents_hasBitsOfActivation(String name) {
     int stride = Whole.includes("15 of 16 floats") ? 4099 : 65537;
-    Activation activation = Activations.of(name);
+    Activation activation = Activation.of(name);
     Matrix sums = Matrix.zeros(64, 250);
     Matrix outputs = Matrix.zeros(65, 250).rows(1, 65);
     long bits = 0;
@@ -226,7 +225,7 @@ class KernelsTest {
   @ParameterizedTest
   @MethodSource("activations")
   void multiplyByDerivative_anyNumbers_hasBitsOfActivation(String name) {
-    Activation activation = Activations.of(name);
+    Activation activation = Activation.of(name);
     Random random = new Random(4);
     Numbers numbers =
         r -> r.nextInt(5) == 0 ? SPECIAL[r.nextInt(SPECIAL.length)] : 3 * (float) r.nextGaussian();

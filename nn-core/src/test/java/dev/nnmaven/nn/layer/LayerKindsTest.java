@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Shape;
-import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.layer.builtin.LayerOutline;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,12 +25,12 @@ class LayerKindsTest {
         "globalAvgPool|3"
       })
   void create_ofImages_hasTheShapeThatFollows(String text, String shape) {
-    LayerKind kind = LayerKinds.catalog().create(text);
+    LayerKind kind = LayerKind.catalog().create(text);
     Shape images = new Shape(7, 5, 3);
-    Layer layer = kind.create(images, Activations.of("linear"), List.of());
+    Layer layer = kind.create(images, Activation.of("linear"), List.of());
 
     assertThat(layer.outputShape()).hasToString(shape);
-    assertThat(kind.outline(images).multiplications()).isEqualTo(layer.multiplications());
+    assertThat(LayerOutline.of(kind, images).multiplications()).isEqualTo(layer.multiplications());
     assertThat(kind.specification())
         .startsWith(layer.kind())
         .isEqualTo(

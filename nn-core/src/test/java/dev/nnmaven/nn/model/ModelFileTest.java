@@ -12,19 +12,19 @@ import com.google.gson.JsonParser;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.PoolLayer;
-import dev.nnmaven.nn.Pooling;
 import dev.nnmaven.nn.Shape;
-import dev.nnmaven.nn.activation.Linear;
+import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.nn.loss.CrossEntropy;
-import dev.nnmaven.nn.regularizer.Regularizers;
+import dev.nnmaven.nn.layer.builtin.PoolLayer;
+import dev.nnmaven.nn.layer.builtin.Pooling;
+import dev.nnmaven.nn.loss.builtin.CrossEntropy;
+import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.testing.ImageLayers;
@@ -207,7 +207,7 @@ class ModelFileTest {
 
   static Stream<Network> networks() {
     PoolLayer overlapping =
-        new PoolLayer(new Shape(3, 4, 1), Pooling.MAX, 2, 1, Regularizers.of("dropout(0.2)"));
+        new PoolLayer(new Shape(3, 4, 1), Pooling.MAX, 2, 1, Regularizer.listOf("dropout(0.2)"));
     Layer mean = PoolLayer.globalAverage(overlapping.outputShape(), List.of());
     Layer dense = new DenseLayer(1, 2, new Linear(), List.of());
     return Stream.of(

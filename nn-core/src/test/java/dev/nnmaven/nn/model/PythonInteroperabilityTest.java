@@ -7,7 +7,7 @@ import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.Shape;
-import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
@@ -15,8 +15,8 @@ import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.initializer.Initializers;
-import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.initializer.builtin.Xavier;
+import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.Classes;
@@ -53,10 +53,10 @@ class PythonInteroperabilityTest {
       Network network =
           new Network(
               List.of(
-                  new DenseLayer(784, 33, Activations.of(hidden), List.of()),
-                  new DenseLayer(33, 10, Activations.of(output), List.of())),
-              Losses.of(loss));
-      network.initialize(Initializers.DEFAULT, RandomStream.of(7));
+                  new DenseLayer(784, 33, Activation.of(hidden), List.of()),
+                  new DenseLayer(33, 10, Activation.of(output), List.of())),
+              Loss.of(loss));
+      network.initialize(new Xavier(), RandomStream.of(7));
       if (normalization.equals("none")) {
         divideBy255(network.layers().get(0).parameter("weights"));
       }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.table.NumberEncoding;
@@ -14,7 +14,7 @@ import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.data.table.TableFitting;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.Regressor;
 import dev.nnmaven.nn.prediction.Rows;
@@ -80,9 +80,9 @@ class TableModelFileTest {
             houses.allRows(),
             Tables.INPUTS,
             new TableFitting(NumberEncoding.of(numbers), 14));
-    Layer layer = new DenseLayer(preprocessing.inputs(), 1, Activations.of("linear"), List.of());
+    Layer layer = new DenseLayer(preprocessing.inputs(), 1, Activation.of("linear"), List.of());
     return new TrainedModel(
-        new Network(List.of(layer), Losses.of("squaredError")),
+        new Network(List.of(layer), Loss.of("squaredError")),
         model.task(),
         preprocessing,
         model.provenance());

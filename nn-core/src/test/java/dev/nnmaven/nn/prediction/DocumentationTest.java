@@ -67,7 +67,7 @@ class DocumentationTest {
         """
         import dev.nnmaven.nn.prediction.*;
         import dev.nnmaven.nn.compute.*;
-        import dev.nnmaven.nn.data.image.Scaling;
+        import dev.nnmaven.nn.image.Scaling;
         import java.awt.image.BufferedImage;
         import java.io.File;
         import java.nio.file.Path;

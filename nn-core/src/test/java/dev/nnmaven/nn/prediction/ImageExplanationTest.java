@@ -11,8 +11,8 @@ import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageRules;
 import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.Provenance.TrainingData;
@@ -76,7 +76,7 @@ class ImageExplanationTest {
         for (int p = 0; p < WIDTH * HEIGHT; p++) {
           double expected = 0;
           for (int c = 0; c < 3; c++) {
-            int i = model.imagePreprocessing().input(p % WIDTH, p / WIDTH, c);
+            int i = model.preprocessing(ImagePreprocessing.class).input(p % WIDTH, p / WIDTH, c);
             float[] more = inputs.clone();
             float[] less = inputs.clone();
             more[i] += step;
@@ -123,7 +123,7 @@ class ImageExplanationTest {
     ImageIO.write(image(), "png", file.toFile());
     ImageClassifier classifier = Model.of(model(PixelOrder.ROWS, 1)).images();
     ImageExplanation found = classifier.explain(file);
-    assertThat(found.image().pixels()).isEqualTo(PixelImage.read(file, rules(classifier)).pixels());
+    assertThat(found.image().pixels()).isEqualTo(rules(classifier).read(file).pixels());
     ImageExplanation inverted = classifier.inverted().explain(file);
     for (int i = 0; i < 72; i++) {
       assertThat(inverted.image().pixels()[i] & 0xff)

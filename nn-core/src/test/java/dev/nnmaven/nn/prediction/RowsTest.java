@@ -12,8 +12,8 @@ import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.Table;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.data.table.TableSamples;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.kernel.TestCompute;
@@ -86,7 +86,7 @@ class RowsTest {
         TableSamples.of(
             TABLE,
             TABLE.allRows(),
-            model.tablePreprocessing(),
+            model.preprocessing(TablePreprocessing.class),
             model.task(),
             "price",
             Integer::toString));
@@ -187,7 +187,7 @@ class RowsTest {
     double price = regressor.predict(HOUSE);
     assertThat(price).isBetween(200_000.0, 500_000.0);
     List<Object> list = new ArrayList<>();
-    List<String> names = Model.of(prices).columns().stream().map(Column::name).toList();
+    List<String> names = Model.of(prices).columns();
     for (String name : names) {
       list.add(HOUSE.get(name));
     }
@@ -359,8 +359,7 @@ class RowsTest {
 
   @Test
   void inOrder_listOfNamesThatChangesLater_isAsItWas() {
-    List<String> names =
-        new ArrayList<>(Model.of(prices).columns().stream().map(Column::name).toList());
+    List<String> names = new ArrayList<>(Model.of(prices).columns());
     List<Object> row = names.stream().<Object>map(HOUSE::get).toList();
     Regressor<List<?>> regressor = Model.of(prices).numbers(Rows.inOrder(names));
     double price = regressor.predict(row);

@@ -3,14 +3,14 @@ package dev.nnmaven.nn.prediction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.nnmaven.nn.ConvLayer;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.PoolLayer;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.layer.builtin.ConvLayer;
+import dev.nnmaven.nn.layer.builtin.PoolLayer;
+import dev.nnmaven.nn.loss.builtin.CrossEntropy;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.testing.ImageLayers;

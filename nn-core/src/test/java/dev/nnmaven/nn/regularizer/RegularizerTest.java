@@ -3,6 +3,11 @@ package dev.nnmaven.nn.regularizer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.regularizer.builtin.Dropout;
+import dev.nnmaven.nn.regularizer.builtin.InputNoise;
+import dev.nnmaven.nn.regularizer.builtin.L1;
+import dev.nnmaven.nn.regularizer.builtin.L2;
+import dev.nnmaven.nn.regularizer.builtin.MaxNorm;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

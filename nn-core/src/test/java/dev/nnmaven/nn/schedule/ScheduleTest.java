@@ -37,8 +37,7 @@ class ScheduleTest {
         "warmUp(4)+step(0.5, 1)+exponential(0.5) | 2 | 9 | 0.03125",
       })
   void factor_ofEach_isThatOfTheFormula(String text, double done, int epochs, double expected) {
-    assertThat(Schedules.of(text).factor(done, epochs, List.of()))
-        .isCloseTo(expected, within(1e-7));
+    assertThat(Schedule.of(text).factor(done, epochs, List.of())).isCloseTo(expected, within(1e-7));
   }
 
   /**
@@ -54,7 +53,7 @@ class ScheduleTest {
       1.301531, 1.327562, 1.327562, 1.327562, 1.327496
     };
     int[] halved = {0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5, 6, 6, 7, 7, 8, 8};
-    Schedule plateau = Schedules.of("plateau(patience=2)");
+    Schedule plateau = Schedule.of("plateau(patience=2)");
     List<Double> before = new ArrayList<>();
     assertThat(plateau.factor(0, 24, before)).isEqualTo(1);
     for (int epoch = 1; epoch <= losses.length; epoch++) {
@@ -67,10 +66,10 @@ class ScheduleTest {
 
   @Test
   void needsValidation_ofAProduct_ifOnePartDoes() {
-    assertThat(Schedules.of("plateau").needsValidation()).isTrue();
-    assertThat(Schedules.of("warmUp+plateau").needsValidation()).isTrue();
-    assertThat(Schedules.of("warmUp+cosine").needsValidation()).isFalse();
-    assertThat(Schedules.of("warmUp(2)+plateau(0.1, 1)").factor(1, 9, List.of(1.0, 2.0)))
+    assertThat(Schedule.of("plateau").needsValidation()).isTrue();
+    assertThat(Schedule.of("warmUp+plateau").needsValidation()).isTrue();
+    assertThat(Schedule.of("warmUp+cosine").needsValidation()).isFalse();
+    assertThat(Schedule.of("warmUp(2)+plateau(0.1, 1)").factor(1, 9, List.of(1.0, 2.0)))
         .isCloseTo(0.05, within(1e-7));
   }
 }

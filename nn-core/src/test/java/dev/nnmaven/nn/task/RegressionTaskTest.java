@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
-import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Listed;
 import java.util.Arrays;
@@ -39,9 +39,9 @@ class RegressionTaskTest {
       boolean classes = name.endsWith("rossEntropy");
       Task<?> right = classes ? Classes.of(2) : task;
       Task<?> wrong = classes ? task : Classes.of(2);
-      right.requireFit(Losses.of(name));
+      right.requireFit(Loss.of(name));
       assertRefusedSaying(
-          () -> wrong.requireFit(Losses.of(name)),
+          () -> wrong.requireFit(Loss.of(name)),
           classes
               ? " is for classes, but price is a number; choose another, such as squaredError"
               : " is for numbers, but the targets are classes; choose another, such as"

@@ -1,21 +1,21 @@
 package dev.nnmaven.nn.testing;
 
-import dev.nnmaven.nn.ConvLayer;
 import dev.nnmaven.nn.DenseLayer;
-import dev.nnmaven.nn.KernelSize;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.Padding;
 import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.PoolLayer;
-import dev.nnmaven.nn.Pooling;
 import dev.nnmaven.nn.Shape;
-import dev.nnmaven.nn.activation.Activations;
-import dev.nnmaven.nn.activation.Linear;
-import dev.nnmaven.nn.initializer.He;
-import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.activation.builtin.Linear;
+import dev.nnmaven.nn.initializer.builtin.He;
+import dev.nnmaven.nn.layer.builtin.ConvLayer;
+import dev.nnmaven.nn.layer.builtin.KernelSize;
+import dev.nnmaven.nn.layer.builtin.Padding;
+import dev.nnmaven.nn.layer.builtin.PoolLayer;
+import dev.nnmaven.nn.layer.builtin.Pooling;
+import dev.nnmaven.nn.loss.builtin.CrossEntropy;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.regularizer.Regularizers;
+import dev.nnmaven.nn.regularizer.Regularizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -36,7 +36,7 @@ public final class ImageLayers {
             KernelSize.of(size),
             stride,
             Padding.of(padding),
-            Activations.of(activation),
+            Activation.of(activation),
             List.of());
     Random random = new Random(5);
     for (Parameter parameter : layer.parameters()) {
@@ -102,7 +102,7 @@ public final class ImageLayers {
   public static Network network(Shape inputs, int classes) {
     List<Layer> layers = new ArrayList<>();
     add(layers, inputs, 18, "3x3", 1, Padding.SAME, "relu", "dropout(0.1)+l2(0.001)");
-    layers.add(new PoolLayer(last(layers), Pooling.MAX, 2, 2, Regularizers.of("dropout(0.2)")));
+    layers.add(new PoolLayer(last(layers), Pooling.MAX, 2, 2, Regularizer.listOf("dropout(0.2)")));
     add(layers, last(layers), 16, "3x2", 1, Padding.SAME, "tanh", "maxNorm(0.8)");
     add(layers, last(layers), 7, "2x2", 2, Padding.VALID, "relu", "inputNoise(0.1)");
     layers.add(pool(layers, Pooling.AVERAGE));
@@ -128,8 +128,8 @@ public final class ImageLayers {
             KernelSize.of(size),
             stride,
             padding,
-            Activations.of(activation),
-            Regularizers.of(regularizers)));
+            Activation.of(activation),
+            Regularizer.listOf(regularizers)));
   }
 
   private static PoolLayer pool(List<Layer> layers, Pooling pooling) {

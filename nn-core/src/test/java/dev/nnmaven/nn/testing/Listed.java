@@ -1,11 +1,11 @@
 package dev.nnmaven.nn.testing;
 
-import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.optimizer.Optimizer;
-import dev.nnmaven.nn.regularizer.Regularizers;
+import dev.nnmaven.nn.regularizer.Regularizer;
 import java.util.List;
 
 /** The names in the catalogs, so that what is added there is tested, too. */
@@ -15,7 +15,7 @@ public final class Listed {
 
   /** Each activation. */
   public static List<String> activations() {
-    return names(Activations.catalog().usages());
+    return names(Activation.catalog().usages());
   }
 
   /** Each loss. */
@@ -25,7 +25,7 @@ public final class Listed {
 
   /** Each regularizer, and {@code none}. */
   public static List<String> regularizers() {
-    return names(Regularizers.catalog().usages());
+    return names(Regularizer.catalog().usages());
   }
 
   /** Each optimizer. */

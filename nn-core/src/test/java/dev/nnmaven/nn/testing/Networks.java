@@ -3,9 +3,9 @@ package dev.nnmaven.nn.testing;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.activation.Activations;
-import dev.nnmaven.nn.loss.Losses;
-import dev.nnmaven.nn.regularizer.Regularizers;
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.loss.Loss;
+import dev.nnmaven.nn.regularizer.Regularizer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +31,8 @@ public final class Networks {
           new DenseLayer(
               sizes[l],
               sizes[l + 1],
-              Activations.of(parts[0]),
-              Regularizers.of(parts.length == 1 ? "none" : parts[1]));
+              Activation.of(parts[0]),
+              Regularizer.listOf(parts.length == 1 ? "none" : parts[1]));
       double spread = 1.5 / Math.sqrt(sizes[l]);
       for (int o = 0; o < layer.outputs(); o++) {
         for (int i = 0; i < layer.inputs(); i++) {
@@ -42,7 +42,7 @@ public final class Networks {
       }
       made.add(layer);
     }
-    return new Network(made, Losses.of(loss));
+    return new Network(made, Loss.of(loss));
   }
 
   /** All weights and biases, one parameter after the other. */

@@ -3,7 +3,7 @@ package dev.nnmaven.nn.testing;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.Column;
@@ -13,15 +13,15 @@ import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.data.table.TableBuilder;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.data.table.TableSamples;
-import dev.nnmaven.nn.initializer.Initializers;
-import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.initializer.Initializer;
+import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.optimizer.Adam;
+import dev.nnmaven.nn.optimizer.builtin.Adam;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.regularizer.Regularizers;
+import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionTask;
@@ -32,7 +32,6 @@ import dev.nnmaven.nn.training.TrainingOptions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -122,8 +121,7 @@ public final class Tables {
     Network network = network(preprocessing.inputs(), task.outputs(), loss);
     TrainingOptions options =
         TrainingOptions.builder().optimizer(new Adam()).learningRate(0.01f).epochs(epochs).build();
-    new Trainer<>(network, task, options, compute, new TrainingListener<M>() {})
-        .train(samples, Optional.empty());
+    new Trainer<>(network, task, options, compute, new TrainingListener<M>() {}).train(samples);
     return new TrainedModel(
         network,
         task,
@@ -138,11 +136,11 @@ public final class Tables {
   private static Network network(int inputs, int outputs, String loss) {
     List<Layer> layers =
         List.of(
-            new DenseLayer(inputs, 16, Activations.of("tanh"), Regularizers.of("none")),
-            new DenseLayer(16, outputs, Activations.of("linear"), Regularizers.of("none")));
+            new DenseLayer(inputs, 16, Activation.of("tanh"), Regularizer.listOf("none")),
+            new DenseLayer(16, outputs, Activation.of("linear"), Regularizer.listOf("none")));
     for (int l = 0; l < layers.size(); l++) {
-      layers.get(l).initialize(Initializers.of("xavier"), RandomStream.of(1).derive("weights", l));
+      layers.get(l).initialize(Initializer.of("xavier"), RandomStream.of(1).derive("weights", l));
     }
-    return new Network(layers, Losses.of(loss));
+    return new Network(layers, Loss.of(loss));
   }
 }

@@ -4,11 +4,12 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.nn.training.TrainingResult;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Trainings whose classes are numbers. */
 public final class Trainings {
@@ -28,7 +29,7 @@ public final class Trainings {
   /** Trains with the fastest kernels. */
   public static TrainingResult<ClassificationMetrics> train(
       Network network, TrainingOptions options, Samples samples) {
-    return train(network, options, ComputeOptions.fastest(), samples, Optional.empty());
+    return train(network, options, ComputeOptions.fastest(), samples, null);
   }
 
   /** Trains, and evaluates on held-out samples after each epoch. */
@@ -37,8 +38,8 @@ public final class Trainings {
       TrainingOptions options,
       ComputeOptions compute,
       Samples samples,
-      Optional<Samples> heldOut) {
+      @Nullable Samples heldOut) {
     return new Trainer<>(network, Classes.of(network), options, compute, TrainingListener.none())
-        .train(samples, heldOut);
+        .train(samples, null, heldOut, Checkpoints.none());
   }
 }

@@ -6,18 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
-import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.kernel.KernelSelection;
 import dev.nnmaven.nn.kernel.TestCompute;
-import dev.nnmaven.nn.loss.Losses;
-import dev.nnmaven.nn.optimizer.Adam;
+import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.optimizer.ClipNorm;
-import dev.nnmaven.nn.optimizer.Nesterov;
 import dev.nnmaven.nn.optimizer.Optimizer;
+import dev.nnmaven.nn.optimizer.builtin.Adam;
+import dev.nnmaven.nn.optimizer.builtin.Nesterov;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.testing.AnyLoss;
 import dev.nnmaven.nn.testing.ArraySamples;
@@ -38,7 +37,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,7 +77,7 @@ class LearnerTest {
     String everything = String.join("+", regularizers);
     boolean each = Whole.includes("activations and regularizers with the losses for numbers");
     for (String loss : Listed.losses()) {
-      boolean numbers = Losses.of(loss).predictsNumbers();
+      boolean numbers = Loss.of(loss).predictsNumbers();
       for (String activation : Listed.activations()) {
         if (!numbers || each || activation.equals("linear")) {
           all.add(Arguments.of(loss, activation, "none", "none"));
@@ -119,7 +117,7 @@ class LearnerTest {
   @ParameterizedTest
   @MethodSource("optimizers")
   void train_anyOptimizer_givesBitsOfKernels(String name) {
-    Optimizer optimizer = Catalog.of(Optimizer.class, "optimizer").create(name);
+    Optimizer optimizer = Optimizer.of(name);
     for (int batch : new int[] {1, 7, TrainingOptions.ALL_SAMPLES}) {
       check(
           "crossEntropy",
@@ -148,7 +146,7 @@ class LearnerTest {
   void train_anyTargetsAndClipping_givesBitsOfKernels(TrainingOptions options) {
     String[] layers = {"tanh dropout(0.2)+l2", "gelu", "linear"};
     for (String loss : Listed.losses()) {
-      if (Losses.of(loss).predictsNumbers() && !options.targets().equals(TargetOptions.PLAIN)) {
+      if (Loss.of(loss).predictsNumbers() && !options.targets().equals(TargetOptions.PLAIN)) {
         continue; // such targets are for classes
       }
       Result textbook = check(loss, options, layers);
@@ -193,7 +191,7 @@ class LearnerTest {
                 options,
                 compute,
                 TrainingListener.none())
-            .train(samples, Optional.of(samples))
+            .train(samples, samples)
             .epochs();
     return new Result(Networks.numbers(network), epochs);
   }

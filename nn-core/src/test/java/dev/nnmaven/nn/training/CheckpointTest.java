@@ -3,13 +3,12 @@ package dev.nnmaven.nn.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.optimizer.Optimizer;
-import dev.nnmaven.nn.schedule.Schedules;
+import dev.nnmaven.nn.schedule.Schedule;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
@@ -68,12 +67,12 @@ class CheckpointTest {
     TrainingOptions options =
         Trainings.options(0.03f, EPOCHS, 8, 5)
             .optimizer(optimizer)
-            .schedule(Schedules.of(schedule))
+            .schedule(Schedule.of(schedule))
             .clipNorm(new ClipNorm(1f))
             .build();
     TrainingResult<ClassificationMetrics> result =
         new Trainer<>(network, Classes.of(network), options, compute, TrainingListener.none())
-            .train(samples, validation, Optional.of(heldOut), kept);
+            .train(samples, validation.orElse(null), heldOut, kept);
     return new Trained(network, result, kept);
   }
 
@@ -91,7 +90,7 @@ class CheckpointTest {
   }
 
   private static Optimizer of(String specification) {
-    return Catalog.of(Optimizer.class, "optimizer").create(specification);
+    return Optimizer.of(specification);
   }
 
   private static ComputeOptions scalar(int threads) {

@@ -1,15 +1,10 @@
 package dev.nnmaven.nn.training;
 
-import dev.nnmaven.nn.ConvLayer;
 import dev.nnmaven.nn.DenseLayer;
-import dev.nnmaven.nn.KernelSize;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.Padding;
-import dev.nnmaven.nn.PoolLayer;
-import dev.nnmaven.nn.Pooling;
 import dev.nnmaven.nn.Shape;
-import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
@@ -17,15 +12,20 @@ import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.initializer.Initializers;
-import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.initializer.Initializer;
+import dev.nnmaven.nn.layer.builtin.ConvLayer;
+import dev.nnmaven.nn.layer.builtin.KernelSize;
+import dev.nnmaven.nn.layer.builtin.Padding;
+import dev.nnmaven.nn.layer.builtin.PoolLayer;
+import dev.nnmaven.nn.layer.builtin.Pooling;
+import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.regularizer.Regularizers;
+import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.task.ClassificationTask;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,7 +38,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -137,8 +136,8 @@ enum KnownModel {
     ImagePreprocessing preprocessing =
         new ImagePreprocessing(6, 5, Normalization.SCALE, PixelOrder.COLUMNS);
     Dataset dataset = images();
-    Network network = new Network(layers(), Losses.of(part(0)));
-    network.initialize(Initializers.of(part(1)), RandomStream.of(seed));
+    Network network = new Network(layers(), Loss.of(part(0)));
+    network.initialize(Initializer.of(part(1)), RandomStream.of(seed));
     TrainingOptions options =
         TrainingOptions.builder()
             .learningRate(0.3f)
@@ -152,7 +151,7 @@ enum KnownModel {
             options,
             compute,
             TrainingListener.none())
-        .train(new ImageSamples(dataset, preprocessing), Optional.empty());
+        .train(new ImageSamples(dataset, preprocessing));
     Provenance provenance =
         new Provenance(
             "test",
@@ -177,7 +176,11 @@ enum KnownModel {
         ? List.of(
             conv(new Shape(6, 5, 1), hidden.get(0), "3x3", 1, "relu", "dropout(0.1)+l2(0.001)"),
             new PoolLayer(
-                new Shape(6, 5, hidden.get(0)), Pooling.MAX, 2, 1, Regularizers.of("dropout(0.1)")),
+                new Shape(6, 5, hidden.get(0)),
+                Pooling.MAX,
+                2,
+                1,
+                Regularizer.listOf("dropout(0.1)")),
             conv(new Shape(5, 4, hidden.get(0)), hidden.get(1), "2x3", 2, "tanh", "none"),
             conv(new Shape(3, 2, hidden.get(1)), outputs, "3x1", 1, "relu", "inputNoise(0.1)"),
             new PoolLayer(new Shape(3, 2, outputs), Pooling.AVERAGE, 2, 2, List.of()),
@@ -197,13 +200,13 @@ enum KnownModel {
         KernelSize.of(size),
         stride,
         Padding.SAME,
-        Activations.of(activation),
-        Regularizers.of(regularizers));
+        Activation.of(activation),
+        Regularizer.listOf(regularizers));
   }
 
   private static Layer layer(int inputs, int neurons, String activation, String regularizers) {
     return new DenseLayer(
-        inputs, neurons, Activations.of(activation), Regularizers.of(regularizers));
+        inputs, neurons, Activation.of(activation), Regularizer.listOf(regularizers));
   }
 
   /** 300 images of 6 x 5 pixels. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.activation.Linear;
-import dev.nnmaven.nn.activation.Relu;
+import dev.nnmaven.nn.activation.builtin.Linear;
+import dev.nnmaven.nn.activation.builtin.Relu;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.data.image.Channels;
@@ -13,17 +13,17 @@ import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
-import dev.nnmaven.nn.data.image.augmentation.Augmentations;
-import dev.nnmaven.nn.data.image.augmentation.Augmenter;
-import dev.nnmaven.nn.initializer.Xavier;
-import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.data.image.augmentation.Augmentation;
+import dev.nnmaven.nn.data.image.augmentation.builtin.Augmenter;
+import dev.nnmaven.nn.initializer.builtin.Xavier;
+import dev.nnmaven.nn.loss.builtin.CrossEntropy;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.optimizer.Nesterov;
+import dev.nnmaven.nn.optimizer.builtin.Nesterov;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.schedule.Cosine;
+import dev.nnmaven.nn.schedule.builtin.Cosine;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.Images;
 import dev.nnmaven.nn.testing.Models;
@@ -31,7 +31,6 @@ import dev.nnmaven.nn.testing.Trainings;
 import dev.nnmaven.nn.testing.Whole;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +52,8 @@ class LettersModelTest {
     Dataset letters =
         new ImageFolderReader().readTraining(Path.of("..", "data", "train")).dataset();
     Augmenter augmenter =
-        new Augmenter(Augmentations.of("shift(1)+rotate(5)+scale(0.05)+shear(0.1)"), ON_BLACK, 1);
+        new Augmenter(
+            Augmentation.listOf("shift(1)+rotate(5)+scale(0.05)+shear(0.1)"), ON_BLACK, 1);
     ClassificationTask task = new ClassificationTask(letters.classes());
     Network network =
         new Network(
@@ -63,7 +63,7 @@ class LettersModelTest {
             new CrossEntropy());
     network.initialize(new Xavier(), RandomStream.of(1));
     new Trainer<>(network, task, options, ComputeOptions.fastest(), TrainingListener.none())
-        .train(new ImageSamples(letters, ON_BLACK, augmenter), Optional.empty());
+        .train(new ImageSamples(letters, ON_BLACK, augmenter));
 
     Provenance none =
         new Provenance("test", new TreeMap<>(), new TrainingData("", 0), new HeldOut.None());

@@ -6,24 +6,23 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.nnmaven.nn.ConvLayer;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.PoolLayer;
-import dev.nnmaven.nn.Pooling;
 import dev.nnmaven.nn.Shape;
-import dev.nnmaven.nn.activation.Linear;
-import dev.nnmaven.nn.catalog.Catalog;
+import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.data.TargetOptions;
-import dev.nnmaven.nn.initializer.Orthogonal;
+import dev.nnmaven.nn.initializer.builtin.Orthogonal;
 import dev.nnmaven.nn.kernel.TestCompute;
-import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.layer.builtin.ConvLayer;
+import dev.nnmaven.nn.layer.builtin.PoolLayer;
+import dev.nnmaven.nn.layer.builtin.Pooling;
+import dev.nnmaven.nn.loss.builtin.CrossEntropy;
 import dev.nnmaven.nn.optimizer.ClipNorm;
-import dev.nnmaven.nn.optimizer.GradientDescent;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.optimizer.Updater;
+import dev.nnmaven.nn.optimizer.builtin.GradientDescent;
 import dev.nnmaven.nn.parallel.Compute;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.testing.ArraySamples;
@@ -287,7 +286,7 @@ class PyTorchTest {
     for (String name : Listed.optimizers()) {
       Parameter parameter = new Parameter("weights", true, 1, VALUES);
       parameter.fill(ROWS[0]);
-      Updater updater = Catalog.of(Optimizer.class, "optimizer").create(name).start(parameter);
+      Updater updater = Optimizer.of(name).start(parameter);
       for (int step = 1; step < ROWS.length; step++) {
         updater.update(ROWS[step], 0, VALUES, step, 0.05f);
       }

@@ -13,7 +13,6 @@ import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.testing.Classes;
 import dev.nnmaven.nn.testing.Networks;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -67,10 +66,9 @@ class RegressionTrainingTest {
           new Trainer<>(network, TASK, options(0.1f, 60), TrainingListener.none())
               .train(
                   new Line(200),
-                  Optional.of(
-                      new Validation<>(
-                          new Line(50), RegressionMetrics::rmse, true, OptionalInt.empty())),
-                  Optional.of(new Line(30)),
+                  new Validation<>(
+                      new Line(50), RegressionMetrics::rmse, true, OptionalInt.empty()),
+                  new Line(30),
                   Checkpoints.none());
       assertThat((double) network.outputLayer().parameter("weights").get(0, 0))
           .isCloseTo(-0.25, within(1e-4));
@@ -107,15 +105,13 @@ class RegressionTrainingTest {
     assertRefusedSaying(
         () ->
             new Trainer<>(network, Classes.of(1), options(0.1f, 1), TrainingListener.none())
-                .train(new Line(9), Optional.empty()),
+                .train(new Line(9)),
         "the loss squaredError is for numbers");
   }
 
   private static void refused(Network network, TrainingOptions options, String words) {
     assertRefusedSaying(
-        () ->
-            new Trainer<>(network, TASK, options, TrainingListener.none())
-                .train(new Line(9), Optional.empty()),
+        () -> new Trainer<>(network, TASK, options, TrainingListener.none()).train(new Line(9)),
         words);
   }
 }

@@ -11,10 +11,9 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.TargetOptions;
-import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.loss.builtin.CrossEntropy;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.schedule.Schedule;
-import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Tally;
 import dev.nnmaven.nn.task.Task;
@@ -28,7 +27,6 @@ import dev.nnmaven.nn.testing.Trainings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -69,8 +67,7 @@ class TrainerTest {
             calls.add("epoch " + result.epoch());
           }
         };
-    new Trainer<>(network(), Classes.of(3), options(0.1f, 2, 20), listener)
-        .train(samples, Optional.empty());
+    new Trainer<>(network(), Classes.of(3), options(0.1f, 2, 20), listener).train(samples);
     assertThat(String.join(", ", calls))
         .isEqualTo(
             "1: 16 of 50, 1: 33 of 50, 1: 50 of 50, epoch 1,"
@@ -103,12 +100,7 @@ class TrainerTest {
     ArraySamples heldOut = ArraySamples.random(30, 4, 3, 7);
     Network network = network();
     List<EpochResult<ClassificationMetrics>> results =
-        Trainings.train(
-                network,
-                options(0.1f, 3, 8),
-                ComputeOptions.fastest(),
-                samples,
-                Optional.of(heldOut))
+        Trainings.train(network, options(0.1f, 3, 8), ComputeOptions.fastest(), samples, heldOut)
             .epochs();
     ClassificationMetrics last = Classes.evaluate(network, heldOut);
     assertThat(results).hasSize(3).allMatch(result -> result.heldOut().isPresent());
@@ -137,7 +129,7 @@ class TrainerTest {
   void requireFinite_parameterThatIsNot_namesIt(String parameter) {
     Network network = network();
     network.layers().get(1).parameter(parameter).set(0, 1, Float.NEGATIVE_INFINITY);
-    assertThatThrownBy(() -> Divergence.requireFinite(3, 0.5, network))
+    assertThatThrownBy(() -> TrainingDivergedException.throwIfAny(3, 0.5, network))
         .isInstanceOf(TrainingDivergedException.class)
         .hasMessage(
             "training diverged in epoch 3: one of layer 2's %s is -Infinity; use a lower learning"
@@ -154,7 +146,7 @@ class TrainerTest {
     TrainingOptions options =
         options(0.1f, 2, 10).toBuilder().targets(new TargetOptions(0.3f, List.of())).build();
     new Trainer<>(network(), task, options, new ComputeOptions(kernels, 1), TrainingListener.none())
-        .train(samples, Optional.empty());
+        .train(samples);
     assertThat(told).containsExactly(0f, 1f);
   }
 
@@ -190,7 +182,7 @@ class TrainerTest {
     assertRefused(
         () ->
             new Trainer<>(network(), Classes.of(3), options, TrainingListener.none())
-                .train(samples, Optional.of(ArraySamples.random(5, 3, 3, 1))),
+                .train(samples, ArraySamples.random(5, 3, 3, 1)),
         "the network has 4 inputs, but a sample has 3 numbers");
     assertRefused(
         () -> train(network(), options, new ArraySamples(new float[0][4], new int[0], 3)),
@@ -297,11 +289,11 @@ class TrainerTest {
         network(),
         Trainings.options(0.5f, 2, 20, 1)
             .optimizer(recording)
-            .schedule(Schedules.of("exponential(0.25)"))
+            .schedule(Schedule.of("exponential(0.25)"))
             .build(),
         new ComputeOptions(KernelChoice.AUTO, 1),
         samples,
-        Optional.empty());
+        null);
     double[] done = {0, 0.32, 0.66, 1, 1.32, 1.66};
     assertThat(recording.rates).hasSize(6);
     for (int i = 0; i < 6; i++) {

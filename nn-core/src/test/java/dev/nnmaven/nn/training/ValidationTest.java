@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
-import dev.nnmaven.nn.optimizer.Momentum;
-import dev.nnmaven.nn.schedule.Schedules;
+import dev.nnmaven.nn.optimizer.builtin.Momentum;
+import dev.nnmaven.nn.schedule.Schedule;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Classes;
@@ -52,7 +52,7 @@ class ValidationTest {
   private static TrainingOptions options(String schedule, int epochs) {
     return Trainings.options(0.03f, epochs, 8, 5)
         .optimizer(new Momentum())
-        .schedule(Schedules.of(schedule))
+        .schedule(Schedule.of(schedule))
         .build();
   }
 
@@ -73,7 +73,7 @@ class ValidationTest {
       Optional<Validation<ClassificationMetrics>> validation) {
     ComputeOptions compute = new ComputeOptions(kernels, kernels == KernelChoice.TEXTBOOK ? 1 : 2);
     return new Trainer<>(network, Classes.of(network), options, compute, TrainingListener.none())
-        .train(samples, validation, Optional.empty(), Checkpoints.none());
+        .train(samples, validation.orElse(null), null, Checkpoints.none());
   }
 
   private TrainingResult<ClassificationMetrics> train(

@@ -4,6 +4,7 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.FittedColumn;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -118,7 +119,7 @@ public record ReleasedModel(String coordinates, Path file) {
     if (!(model.preprocessing() instanceof ImagePreprocessing its)) {
       return otherColumns(model, run);
     }
-    ImagePreprocessing ours = run.model().imagePreprocessing();
+    ImagePreprocessing ours = run.model().preprocessing(ImagePreprocessing.class);
     if (its.width() != ours.width() || its.height() != ours.height()) {
       return Optional.of(
           Formats.format(
@@ -151,7 +152,9 @@ public record ReleasedModel(String coordinates, Path file) {
   }
 
   private static List<Column> columns(TrainedModel model) {
-    return model.tablePreprocessing().columns().stream().map(FittedColumn::column).toList();
+    return model.preprocessing(TablePreprocessing.class).columns().stream()
+        .map(FittedColumn::column)
+        .toList();
   }
 
   private static String images(ImagePreprocessing preprocessing) {

@@ -2,12 +2,12 @@ package dev.nnmaven.gate.evidence;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.evaluation.TemperatureScaling;
 import dev.nnmaven.nn.model.Calibration;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.job.TemperatureScaling;
 import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.measure.ConfidentAnswers;
 import java.util.List;

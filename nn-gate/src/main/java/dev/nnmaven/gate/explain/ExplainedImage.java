@@ -7,7 +7,7 @@ import dev.nnmaven.gate.report.html.Section;
 import dev.nnmaven.gate.report.html.Sheet;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.image.ImageSizeException;
-import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.ImageClassifier;

@@ -3,7 +3,7 @@ package dev.nnmaven.gate.rule;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.BurdenOfProof.Word;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
-import dev.nnmaven.nn.catalog.NearestName;
+import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.job.TaskRule;

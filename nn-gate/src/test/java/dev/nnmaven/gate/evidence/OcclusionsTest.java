@@ -40,7 +40,7 @@ class OcclusionsTest {
   private static Predictions predictions(TrainedModel model, Dataset images) {
     try (Evaluator evaluator = new Evaluator(model.ensemble(), ComputeOptions.fastest())) {
       return evaluator.evaluate(
-          new ImageSamples(images, model.imagePreprocessing()),
+          new ImageSamples(images, model.preprocessing(ImagePreprocessing.class)),
           Predictions.tally(model.classification()));
     }
   }
@@ -70,7 +70,7 @@ class OcclusionsTest {
       }
     }
     float[] inputs = new float[model.preprocessing().inputs()];
-    model.imagePreprocessing().load(pixels, inputs, 0);
+    model.preprocessing(ImagePreprocessing.class).load(pixels, inputs, 0);
     return model.ensemble().predictions(inputs)[predicted];
   }
 

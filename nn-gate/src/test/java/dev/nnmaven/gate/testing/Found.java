@@ -22,10 +22,10 @@ import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
-import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.image.Scaling;
+import dev.nnmaven.nn.initializer.builtin.Xavier;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.Provenance.TrainingData;
@@ -147,7 +147,7 @@ public final class Found {
       Network network =
           NetworkParser.parse(Written.of("network", hidden))
               .build(Shape.of(pixels.shape()), "an image", task);
-      network.initialize(Initializers.DEFAULT, RandomStream.of(seed));
+      network.initialize(new Xavier(), RandomStream.of(seed));
       return new TrainedModel(network, task, pixels, Provenance.by("nn-maven test"));
     } catch (ConfigurationException e) {
       throw new IllegalArgumentException(e);

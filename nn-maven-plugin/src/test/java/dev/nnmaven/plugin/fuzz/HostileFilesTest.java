@@ -15,23 +15,22 @@ import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageRules;
 import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.model.WeightsText;
-import dev.nnmaven.nn.regularizer.Regularizers;
+import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.job.WeightsText;
 import dev.nnmaven.trainer.testing.Judged;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -93,12 +92,12 @@ class HostileFilesTest {
           new DenseLayer(
               sizes[l - 1],
               sizes[l],
-              Activations.of(l % 2 == 0 ? "relu" : "sigmoid"),
-              Regularizers.of(l % 2 == 0 ? "none" : "dropout(0.3)+l2(1e-4)"));
+              Activation.of(l % 2 == 0 ? "relu" : "sigmoid"),
+              Regularizer.listOf(l % 2 == 0 ? "none" : "dropout(0.3)+l2(1e-4)"));
       layer.parameter("weights").set(0, 0, l / 3f);
       layers.add(layer);
     }
-    return new Network(layers, Losses.of("crossEntropy"));
+    return new Network(layers, Loss.of("crossEntropy"));
   }
 
   private static byte[] model(ImagePreprocessing preprocessing, HeldOut heldOut, int... sizes)
@@ -231,9 +230,9 @@ class HostileFilesTest {
                 "image",
                 Mutator.ofBytes(corpus),
                 IOException.class,
-                12L * PixelImage.MOST_PIXELS,
+                12L * ImageRules.MOST_PIXELS,
                 100)
-            .run(file -> PixelImage.decode(file, ImageRules.DEFAULT));
+            .run(file -> ImageRules.DEFAULT.decode(file));
     assertThat(counts.taken()).isPositive();
   }
 }

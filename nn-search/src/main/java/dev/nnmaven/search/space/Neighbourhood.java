@@ -1,14 +1,13 @@
 package dev.nnmaven.search.space;
 
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
-import dev.nnmaven.nn.data.image.augmentation.Augmentations;
-import dev.nnmaven.nn.layer.Conv;
-import dev.nnmaven.nn.layer.Dense;
-import dev.nnmaven.nn.optimizer.AdamW;
-import dev.nnmaven.nn.regularizer.Dropout;
-import dev.nnmaven.nn.regularizer.L1;
-import dev.nnmaven.nn.regularizer.L2;
+import dev.nnmaven.nn.layer.builtin.Conv;
+import dev.nnmaven.nn.layer.builtin.Dense;
+import dev.nnmaven.nn.optimizer.builtin.AdamW;
 import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.regularizer.builtin.Dropout;
+import dev.nnmaven.nn.regularizer.builtin.L1;
+import dev.nnmaven.nn.regularizer.builtin.L2;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.ImageSettings;
@@ -137,7 +136,7 @@ public final class Neighbourhood {
                 number(Float.parseFloat(amount.group(2)), 0.5),
                 number(Float.parseFloat(amount.group(2)), 1.5));
     try {
-      Template.of(text).ends().forEach(Augmentations::of);
+      Template.of(text).ends().forEach(Augmentation::listOf);
       return text;
     } catch (IllegalArgumentException e) {
       return augmentation; // out of its bounds, which it knows alone

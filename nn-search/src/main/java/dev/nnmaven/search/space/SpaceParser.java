@@ -1,6 +1,6 @@
 package dev.nnmaven.search.space;
 
-import dev.nnmaven.nn.catalog.NearestName;
+import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.search.space.Dimension.Condition;
 import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.config.ParameterEntry;

@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.config;
 
-import dev.nnmaven.nn.data.image.ImageFolders;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.io.RegularFile;

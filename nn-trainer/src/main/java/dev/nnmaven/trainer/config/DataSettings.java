@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.config;
 
-import dev.nnmaven.nn.data.image.HeldOutSplit;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.text.SafeText;
 import java.math.BigDecimal;
@@ -23,6 +22,9 @@ public record DataSettings(
     UnreadableImages onUnreadable,
     boolean failsOnConflicts,
     TableSettings table) {
+
+  /** What is held out if there are no test images. */
+  public static final BigDecimal DEFAULT_FRACTION = new BigDecimal("0.2");
 
   /** Parses the settings; all but {@code data} may be absent. */
   public static DataSettings parse(Settings settings) {
@@ -64,7 +66,7 @@ public record DataSettings(
 
   /** Held-out fraction, configured or default; used if there are no test images. */
   public BigDecimal fraction() {
-    return configuredFraction.orElse(HeldOutSplit.DEFAULT_FRACTION);
+    return configuredFraction.orElse(DEFAULT_FRACTION);
   }
 
   /** Warnings about the places, one line each. */

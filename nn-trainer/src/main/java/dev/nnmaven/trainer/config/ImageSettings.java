@@ -6,8 +6,8 @@ import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageRules;
 import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
+import dev.nnmaven.nn.image.Scaling;
 import java.util.List;
 import java.util.Optional;
 

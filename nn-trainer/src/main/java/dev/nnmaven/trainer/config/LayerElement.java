@@ -1,9 +1,8 @@
 package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.catalog.Catalog;
-import dev.nnmaven.nn.layer.Dense;
 import dev.nnmaven.nn.layer.LayerKind;
-import dev.nnmaven.nn.layer.LayerKinds;
+import dev.nnmaven.nn.layer.builtin.Dense;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +32,7 @@ final class LayerElement {
   LayerElement(Element layer, String place, Mistakes mistakes) {
     this.place = place;
     this.mistakes = mistakes;
-    this.byDefault = LayerKinds.catalog().create(layer.name());
+    this.byDefault = LayerKind.catalog().create(layer.name());
     List<String> words = LayerPlan.words(layer.text());
     if (!words.isEmpty() && !NameKind.isWord(words.get(0))) {
       arguments.put("", words.remove(0));

@@ -1,14 +1,11 @@
 package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.activation.Activation;
-import dev.nnmaven.nn.activation.Activations;
-import dev.nnmaven.nn.activation.Linear;
+import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.catalog.Catalog;
-import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.layer.LayerKind;
-import dev.nnmaven.nn.layer.LayerKinds;
 import dev.nnmaven.nn.regularizer.Regularizer;
-import dev.nnmaven.nn.regularizer.Regularizers;
+import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,24 +53,24 @@ public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer>
 
   /** Parses a kind of layer with its arguments. */
   static LayerKind kind(String text) {
-    return NameKind.LAYER.parse(text, LayerKinds.catalog()::create);
+    return NameKind.LAYER.parse(text, LayerKind.catalog()::create);
   }
 
   /** With an activation, or with further regularizers. */
   LayerPlan plus(NameKind sort, String text) {
     if (sort == NameKind.ACTIVATION) {
-      return new LayerPlan(kind, sort.parse(text, Activations::of), regularizers);
+      return new LayerPlan(kind, sort.parse(text, Activation::of), regularizers);
     } else if (sort == NameKind.WORD) {
       return sort.parse(text, LayerPlan::unknown);
     }
     List<Regularizer> all = new ArrayList<>(regularizers);
-    all.addAll(sort.parse(text, Regularizers::of));
+    all.addAll(sort.parse(text, Regularizer::listOf));
     return new LayerPlan(kind, activation, all);
   }
 
   private static LayerPlan unknown(String word) {
-    List<String> known = new ArrayList<>(Activations.catalog().usages());
-    known.addAll(Regularizers.catalog().usages());
+    List<String> known = new ArrayList<>(Activation.catalog().usages());
+    known.addAll(Regularizer.catalog().usages());
     throw new IllegalArgumentException(
         "\"%s\" is neither an activation nor a regularizer; there are %s%s"
             .formatted(

@@ -1,10 +1,10 @@
 package dev.nnmaven.trainer.config;
 
-import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.catalog.Catalog;
-import dev.nnmaven.nn.catalog.NearestName;
-import dev.nnmaven.nn.layer.LayerKinds;
-import dev.nnmaven.nn.regularizer.Regularizers;
+import dev.nnmaven.nn.layer.LayerKind;
+import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.text.NearestName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -75,9 +75,9 @@ enum NameKind {
   /** Whether there is such an activation, regularizer or kind of layer. */
   boolean has(String text) {
     return switch (this) {
-      case LAYER -> LayerKinds.catalog().has(text);
-      case ACTIVATION -> Activations.catalog().has(text);
-      case REGULARIZER -> Regularizers.catalog().has(text);
+      case LAYER -> LayerKind.catalog().has(text);
+      case ACTIVATION -> Activation.catalog().has(text);
+      case REGULARIZER -> Regularizer.catalog().has(text);
       default -> ACTIVATION.has(text) || REGULARIZER.has(text);
     };
   }
@@ -127,7 +127,7 @@ enum NameKind {
     if (this == LAYER && REGULARIZER.has(name)) {
       return Optional.of(
           "it belongs into a layer: <dense><neurons>100</neurons><%1$s>...</%1$s></dense>"
-              .formatted(Catalog.name(Regularizers.of(name).get(0).specification())));
+              .formatted(Catalog.name(Regularizer.listOf(name).get(0).specification())));
     } else if (this == LAYER && (ACTIVATION.has(name) || name.equals("activation"))) {
       return Optional.of("it belongs into a layer: <dense>100 relu</dense>")
           .filter(any -> advice(name).isEmpty());

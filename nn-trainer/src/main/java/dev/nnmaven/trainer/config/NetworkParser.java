@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.catalog.Catalog;
-import dev.nnmaven.nn.layer.Dense;
+import dev.nnmaven.nn.layer.builtin.Dense;
 import dev.nnmaven.nn.loss.Loss;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -3,12 +3,12 @@ package dev.nnmaven.trainer.config;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
-import dev.nnmaven.nn.layer.Dense;
 import dev.nnmaven.nn.layer.LayerKind;
-import dev.nnmaven.nn.layer.LayerOutline;
+import dev.nnmaven.nn.layer.builtin.Dense;
+import dev.nnmaven.nn.layer.builtin.LayerOutline;
 import dev.nnmaven.nn.loss.Loss;
-import dev.nnmaven.nn.loss.Losses;
-import dev.nnmaven.nn.regularizer.L2;
+import dev.nnmaven.nn.loss.builtin.CrossEntropy;
+import dev.nnmaven.nn.regularizer.builtin.L2;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Optional<Loss> loss) {
 
   /** Default loss of a number. */
-  private static final Loss NUMBERS = Losses.of("squaredError");
+  private static final Loss NUMBERS = Loss.of("squaredError");
 
   /** What a network is made of; the data says how many inputs and outputs it has. */
   public static NetworkPlan of(Network network) {
@@ -122,7 +122,7 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Optional<L
           "%s; an output without a size has as many as the data needs",
           misfit(task));
     }
-    Loss chosen = loss.orElse(task instanceof RegressionTask ? NUMBERS : Losses.DEFAULT);
+    Loss chosen = loss.orElse(task instanceof RegressionTask ? NUMBERS : new CrossEntropy());
     try {
       task.requireFit(chosen);
     } catch (IllegalArgumentException e) {
@@ -170,7 +170,7 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Optional<L
               + " output(10); as elements, <inputs>784</inputs> and <output>10</output>",
           ShortForm.NETWORK);
     }
-    return build(Shape.flat(inputs.getAsInt()), outputs(), loss.orElse(Losses.DEFAULT));
+    return build(Shape.flat(inputs.getAsInt()), outputs(), loss.orElse(new CrossEntropy()));
   }
 
   private Network build(Shape shape, int outputCount, Loss chosen) throws ConfigurationException {
@@ -200,7 +200,7 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Optional<L
     Shape given = shape;
     for (LayerPlan plan : layers) {
       LayerKind kind = plan.isOpen() ? new Output(outputCount) : plan.kind();
-      outlines.add(kind.outline(given));
+      outlines.add(LayerOutline.of(kind, given));
       given = outlines.get(outlines.size() - 1).outputs();
     }
     return outlines;

@@ -3,11 +3,12 @@ package dev.nnmaven.trainer.config;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
-import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.catalog.Arguments;
-import dev.nnmaven.nn.layer.Dense;
 import dev.nnmaven.nn.layer.LayerKind;
-import dev.nnmaven.nn.layer.LayerOutline;
+import dev.nnmaven.nn.layer.builtin.Dense;
+import dev.nnmaven.nn.layer.builtin.LayerOutline;
+import dev.nnmaven.nn.layer.builtin.Weighted;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import java.util.List;
 
@@ -18,7 +19,7 @@ import java.util.List;
  *
  * @param neurons O; 0 if the data says it: one for each class, or one for a number
  */
-public record Output(int neurons) implements LayerKind {
+public record Output(int neurons) implements Weighted {
 
   /** Creates an output layer of which the data says the size. */
   public Output() {
@@ -42,12 +43,12 @@ public record Output(int neurons) implements LayerKind {
 
   @Override
   public Activation activation() {
-    return Activations.DEFAULT_OUTPUT; // what the loss expects
+    return new Linear(); // what the loss expects
   }
 
   @Override
   public LayerOutline outline(Shape inputs) {
-    return new Dense(neurons).outline(inputs);
+    return LayerOutline.of(new Dense(neurons), inputs);
   }
 
   @Override

@@ -24,19 +24,16 @@ import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
-import dev.nnmaven.nn.data.image.augmentation.Augmentations;
 import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.NumberEncoding;
 import dev.nnmaven.nn.initializer.Initializer;
-import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.initializer.builtin.Xavier;
 import dev.nnmaven.nn.loss.Loss;
-import dev.nnmaven.nn.loss.Losses;
 import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.schedule.Schedule;
-import dev.nnmaven.nn.schedule.Schedules;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.FloatText;
@@ -168,8 +165,8 @@ public final class Parameters {
 
   public static final ParameterEntry<Initializer> INITIALIZER =
       add(
-          of("initializer", Initializers::of, Initializer::specification)
-              .or(Initializers.DEFAULT)
+          of("initializer", Initializer::of, Initializer::specification)
+              .or(new Xavier())
               .with(IN_TRAINING, RECORDED, SEARCHED));
 
   // Training, in the order of the log.
@@ -183,7 +180,7 @@ public final class Parameters {
 
   public static final ParameterEntry<Loss> LOSS =
       add(
-          of("loss", text -> NameKind.LOSS.parse(text, Losses::of), Loss::specification)
+          of("loss", text -> NameKind.LOSS.parse(text, Loss::of), Loss::specification)
               .with(IN_TRAINING, SEARCHED));
 
   public static final ParameterEntry<Integer> EPOCHS =
@@ -228,8 +225,8 @@ public final class Parameters {
 
   public static final ParameterEntry<Schedule> LEARNING_RATE_SCHEDULE =
       add(
-          of("learningRateSchedule", Schedules::of, Schedule::specification)
-              .or(Schedules.DEFAULT)
+          of("learningRateSchedule", Schedule::of, Schedule::specification)
+              .or(TrainingOptions.DEFAULT_SCHEDULE)
               .chosenWith(OPTIMIZER)
               .logged(Schedule::specification)
               .with(IN_TRAINING, RECORDED, SEARCHED));
@@ -257,9 +254,9 @@ public final class Parameters {
 
   public static final ParameterEntry<List<Augmentation>> AUGMENTATION =
       add(
-          of("augmentation", Augmentations::of, Augmentations::specification)
+          of("augmentation", Augmentation::listOf, Augmentation::specificationOf)
               .or(List.of())
-              .logged(all -> "augmented by " + Augmentations.specification(all))
+              .logged(all -> "augmented by " + Augmentation.specificationOf(all))
               .with(IN_TRAINING, OF_IMAGES, RECORDED, SEARCHED));
 
   public static final ParameterEntry<NumberEncoding> NUMBERS =

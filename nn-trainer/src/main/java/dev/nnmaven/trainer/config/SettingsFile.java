@@ -1,8 +1,8 @@
 package dev.nnmaven.trainer.config;
 
-import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ParameterEntry.Trait;
 import java.io.IOException;

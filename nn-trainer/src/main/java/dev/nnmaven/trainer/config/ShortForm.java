@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.config;
 
 import dev.nnmaven.nn.catalog.Catalog;
-import dev.nnmaven.nn.layer.LayerKinds;
+import dev.nnmaven.nn.layer.LayerKind;
 import dev.nnmaven.trainer.config.ParameterEntry.Trait;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -225,7 +225,7 @@ public final class ShortForm {
   /** What may be in a network: its inputs, and all kinds of layers. */
   private static List<String> known() {
     List<String> known = new ArrayList<>(List.of(NetworkParser.INPUTS));
-    LayerKinds.catalog().usages().forEach(usage -> known.add(Catalog.name(usage)));
+    LayerKind.catalog().usages().forEach(usage -> known.add(Catalog.name(usage)));
     return known;
   }
 }

@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.curves;
 
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.regularizer.L2;
+import dev.nnmaven.nn.regularizer.builtin.L2;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.Optional;

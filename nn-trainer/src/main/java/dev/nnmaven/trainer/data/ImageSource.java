@@ -10,13 +10,12 @@ import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.ImageSize;
-import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
-import dev.nnmaven.nn.data.image.augmentation.Augmentations;
-import dev.nnmaven.nn.data.image.augmentation.Augmenter;
-import dev.nnmaven.nn.data.image.augmentation.Hue;
-import dev.nnmaven.nn.data.image.augmentation.Saturation;
+import dev.nnmaven.nn.data.image.augmentation.builtin.Augmenter;
+import dev.nnmaven.nn.data.image.augmentation.builtin.Hue;
+import dev.nnmaven.nn.data.image.augmentation.builtin.Saturation;
+import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.config.ImageSettings;
@@ -49,7 +48,7 @@ public record ImageSource(UnreadableImages onUnreadable, ImageSettings settings)
 
   @Override
   public Found test(Path place, TrainedModel model) throws DatasetException, IOException {
-    ImagePreprocessing its = model.imagePreprocessing();
+    ImagePreprocessing its = model.preprocessing(ImagePreprocessing.class);
     ImageSize size = new ImageSize(its.width(), its.height());
     return found(reader(its.background()).readTest(place, model.classes(), size, its.channels()));
   }
@@ -148,7 +147,7 @@ public record ImageSource(UnreadableImages onUnreadable, ImageSettings settings)
     if (images.channels() == Channels.GREY && !ofColours.isEmpty()) {
       warnings.add(
           "nn.augmentation: %s changes colours, but the images are grey and stay as they are (nn.color)"
-              .formatted(Augmentations.specification(ofColours)));
+              .formatted(Augmentation.specificationOf(ofColours)));
     }
     return warnings;
   }

@@ -1,7 +1,6 @@
 package dev.nnmaven.trainer.data;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.data.HeldOutFraction;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.Dataset;
@@ -9,7 +8,6 @@ import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.Missing;
-import dev.nnmaven.nn.data.table.RowSplit;
 import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.data.table.TableSamples;

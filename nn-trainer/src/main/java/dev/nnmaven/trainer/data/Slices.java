@@ -1,8 +1,8 @@
 package dev.nnmaven.trainer.data;
 
-import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.table.RowFile;

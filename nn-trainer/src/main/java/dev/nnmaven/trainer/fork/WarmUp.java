@@ -2,22 +2,21 @@ package dev.nnmaven.trainer.fork;
 
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.activation.Linear;
-import dev.nnmaven.nn.activation.Sigmoid;
+import dev.nnmaven.nn.activation.builtin.Linear;
+import dev.nnmaven.nn.activation.builtin.Sigmoid;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.loss.builtin.CrossEntropy;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Trains a small network on nothing, so that the kernels are compiled while Maven looks at files
@@ -81,6 +80,6 @@ final class WarmUp extends Thread {
             TrainingOptions.builder().learningRate(0.1f).epochs(1).build(),
             new ComputeOptions(KernelChoice.AUTO, 1),
             TrainingListener.none())
-        .train(samples, Optional.of(samples));
+        .train(samples, samples);
   }
 }

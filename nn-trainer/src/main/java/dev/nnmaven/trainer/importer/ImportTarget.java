@@ -1,10 +1,10 @@
 package dev.nnmaven.trainer.importer;
 
-import dev.nnmaven.nn.ConvLayer;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
+import dev.nnmaven.nn.layer.builtin.ConvLayer;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -33,7 +33,8 @@ public final class ImportedModel {
   public static List<String> assumptions(TrainedModel model) {
     return List.of(
         NetworkPlan.of(model.network()).argument(),
-        "nn.normalization=" + model.imagePreprocessing().normalization().specification());
+        "nn.normalization="
+            + model.preprocessing(ImagePreprocessing.class).normalization().specification());
   }
 
   /**
@@ -67,7 +68,7 @@ public final class ImportedModel {
 
   /** Lines for the log on what a model is, as it was made. */
   public static List<String> lines(TrainedModel model) {
-    ImagePreprocessing inputs = model.imagePreprocessing();
+    ImagePreprocessing inputs = model.preprocessing(ImagePreprocessing.class);
     return List.of(
         "network  %s, %s".formatted(model.network(), model.network().loss().specification()),
         Formats.format(

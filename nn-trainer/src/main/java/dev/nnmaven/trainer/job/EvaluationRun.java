@@ -3,6 +3,7 @@ package dev.nnmaven.trainer.job;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.model.HeldOut;
@@ -146,7 +147,9 @@ public record EvaluationRun(
     requireTarget(model, settings.table().target());
     return settings.places().isTable()
         ? new RowSource(settings.table(), Optional.of(model))
-        : new ImageSource(settings.onUnreadable(), ImageSettings.of(model.imagePreprocessing()));
+        : new ImageSource(
+            settings.onUnreadable(),
+            ImageSettings.of(model.preprocessing(ImagePreprocessing.class)));
   }
 
   /** Throws if the data is images and the model of rows, or the other way round. */

@@ -42,12 +42,12 @@ record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
   }
 
   private static ComputeOptions share(ComputeOptions all, int members) {
-    return new ComputeOptions(all.kernels(), all.threads() / working(all, members));
+    return new ComputeOptions(all.kernels(), all.used() / working(all, members));
   }
 
   /** Networks that compute at the same time. */
   private static int working(ComputeOptions all, int members) {
-    return Math.min(all.threads(), members);
+    return Math.min(all.used(), members);
   }
 
   /**

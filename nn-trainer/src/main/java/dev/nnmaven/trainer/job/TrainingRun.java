@@ -9,7 +9,6 @@ import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.evaluation.Evaluator;
-import dev.nnmaven.nn.evaluation.TemperatureScaling;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
@@ -352,7 +351,7 @@ public record TrainingRun<M extends Metrics>(
     Optional<Validation<M>> validation = validation();
     TrainingResult<M> result =
         new Trainer<>(network, measure.task(), options, compute, listener)
-            .train(training, validation, eachEpoch, checkpoints);
+            .train(training, validation.orElse(null), eachEpoch.orElse(null), checkpoints);
     return new PartialResult<>(
         result, finished(result, EpochResult::validation, validation.map(Validation::samples)));
   }

@@ -2,9 +2,9 @@ package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
-import dev.nnmaven.nn.activation.Relu;
-import dev.nnmaven.nn.activation.Sigmoid;
-import dev.nnmaven.nn.loss.CrossEntropy;
+import dev.nnmaven.nn.activation.builtin.Relu;
+import dev.nnmaven.nn.activation.builtin.Sigmoid;
+import dev.nnmaven.nn.loss.builtin.CrossEntropy;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.List;

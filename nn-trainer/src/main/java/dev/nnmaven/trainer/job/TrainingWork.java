@@ -3,10 +3,10 @@ package dev.nnmaven.trainer.job;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.Channels;
+import dev.nnmaven.nn.data.image.ImageRules;
 import dev.nnmaven.nn.data.image.ImageSize;
-import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.io.Folder;
-import dev.nnmaven.nn.layer.LayerOutline;
+import dev.nnmaven.nn.layer.builtin.LayerOutline;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.recipe.Facts;
@@ -100,7 +100,8 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
   /** Shape of the inputs: that of the configured image size, or of an image. */
   private static Shape shape(TrainingJob job, Path image) throws IOException {
     Optional<ImageSize> configured = job.images().rules().size();
-    ImageSize size = configured.isPresent() ? configured.get() : PixelImage.read(image).size();
+    ImageSize size =
+        configured.isPresent() ? configured.get() : ImageSize.of(ImageRules.DEFAULT.read(image));
     int channels = job.images().rules().channels().orElse(Channels.GREY).count();
     return new Shape(size.height(), size.width(), channels);
   }

@@ -132,7 +132,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
             .map(file -> "weights of " + file)
             .orElse(run.job().initializer().specification() + " weights"));
     parts.add(run.kernelName() + " kernels");
-    parts.add(Formats.count(run.job().compute().threads(), "thread"));
+    parts.add(Formats.count(run.job().compute().used(), "thread"));
     return Formats.wrapped("method    ", parts);
   }
 

@@ -1,11 +1,11 @@
 package dev.nnmaven.trainer.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
-import dev.nnmaven.nn.ConvLayer;
 import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.PoolLayer;
-import dev.nnmaven.nn.Pooling;
-import dev.nnmaven.nn.Windows;
+import dev.nnmaven.nn.layer.builtin.ConvLayer;
+import dev.nnmaven.nn.layer.builtin.PoolLayer;
+import dev.nnmaven.nn.layer.builtin.Pooling;
+import dev.nnmaven.nn.layer.builtin.Windows;
 import java.util.List;
 
 /** Convolutions and pools as ONNX nodes, from images [N][channels][height][width] to others. */

@@ -6,7 +6,7 @@ import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.task.Standardization;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.nnmaven.trainer.onnx;
 
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
 import java.util.List;
@@ -30,6 +31,6 @@ interface OnnxPreprocessing {
   static OnnxPreprocessing of(TrainedModel model) {
     return model.preprocessing() instanceof TablePreprocessing rows
         ? new OnnxRows(rows)
-        : new OnnxPixels(model.imagePreprocessing());
+        : new OnnxPixels(model.preprocessing(ImagePreprocessing.class));
   }
 }

@@ -1,10 +1,11 @@
 package dev.nnmaven.trainer.predict;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageRules;
 import dev.nnmaven.nn.data.image.ImageSizeException;
-import dev.nnmaven.nn.data.image.PixelImage;
-import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.image.PixelImage;
+import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.prediction.Classification;
@@ -38,15 +39,19 @@ public record ImageAnswers(
   /**
    * Classifies images with a model.
    *
+   * @param preprocessing how images were made inputs in training
    * @param scaling how images of another size are scaled
    * @throws ConfigurationException if the model's weights are too large to compute with
    * @throws IOException if it is interrupted
    */
   public static ImageAnswers of(
-      ImageClassifier classifier, List<Images.Image> images, Scaling scaling)
+      ImageClassifier classifier,
+      ImagePreprocessing preprocessing,
+      List<Images.Image> images,
+      Scaling scaling)
       throws ConfigurationException, DatasetException, IOException {
     ImageClassifier scaled = classifier.scaling(scaling);
-    ImageRules rules = classifier.preprocessing().images().withScaling(scaling);
+    ImageRules rules = preprocessing.images().withScaling(scaling);
     // Decoding takes far longer than the network.
     List<Result> all =
         ParallelRunner.run(
@@ -68,7 +73,7 @@ public record ImageAnswers(
     try {
       // Not PixelImage.read, whose messages have the path: the name is shown, and paths differ.
       byte[] file = RegularFile.read(image.file(), ImageRules.MOST_BYTES);
-      PixelImage pixels = PixelImage.decode(file, rules);
+      PixelImage pixels = rules.decode(file);
       return new Answer(image.name(), classifier.classify(pixels));
     } catch (ImageSizeException e) {
       return new Unusable(image.name(), wrongSize(e, classifier));
@@ -86,9 +91,6 @@ public record ImageAnswers(
   public static String wrongSize(ImageSizeException e, ImageClassifier classifier) {
     return Formats.format(
         "%d x %d pixels, but the network was trained on %d x %d (nn.scaling=stretch takes any)",
-        e.found().width(),
-        e.found().height(),
-        classifier.preprocessing().width(),
-        classifier.preprocessing().height());
+        e.found().width(), e.found().height(), classifier.width(), classifier.height());
   }
 }

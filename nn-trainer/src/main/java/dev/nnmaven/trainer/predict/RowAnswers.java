@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.predict;
 
-import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.Classifier;
@@ -11,6 +10,7 @@ import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,16 +34,14 @@ record RowAnswers(
 
   static RowAnswers of(TrainedModel trained) {
     Model model = Model.of(trained);
-    List<String> columns = model.columns().stream().map(Column::name).toList();
+    List<String> columns = model.columns();
     Rows<List<?>> inOrder = Rows.inOrder(columns);
     Function<List<? extends CharSequence>, Map<String, String>> outside =
-        values ->
-            trained
-                .tablePreprocessing()
-                .outside(
-                    IntStream.range(0, values.size())
-                        .mapToDouble(c -> model.columns().get(c).raw(values.get(c)))
-                        .toArray());
+        values -> {
+          Map<String, CharSequence> row = new HashMap<>();
+          IntStream.range(0, values.size()).forEach(c -> row.put(columns.get(c), values.get(c)));
+          return model.outside(row);
+        };
     if (trained.task() instanceof RegressionTask) {
       Regressor<List<?>> regressor = model.numbers(inOrder);
       return new RowAnswers(

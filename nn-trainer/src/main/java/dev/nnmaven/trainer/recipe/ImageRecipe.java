@@ -1,7 +1,7 @@
 package dev.nnmaven.trainer.recipe;
 
 import dev.nnmaven.nn.Shape;
-import dev.nnmaven.nn.layer.LayerOutline;
+import dev.nnmaven.nn.layer.builtin.LayerOutline;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.text.Formats;

@@ -5,6 +5,7 @@ import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.NumberForm;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.trainer.config.ColumnSettings;
@@ -45,7 +46,7 @@ public record TablePlan(
    */
   public static TablePlan of(TrainedModel model) {
     List<Column> inputs =
-        model.tablePreprocessing().columns().stream()
+        model.preprocessing(TablePreprocessing.class).columns().stream()
             .map(FittedColumn::column)
             // What it has not seen is said with its row, or taken as none of its values.
             .map(one -> one.kind() == ColumnKind.CATEGORY ? one.withValues(List.of()) : one)

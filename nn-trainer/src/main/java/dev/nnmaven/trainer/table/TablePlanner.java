@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.table;
 
-import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.CellForm;
 import dev.nnmaven.nn.data.table.Column;
@@ -11,6 +10,7 @@ import dev.nnmaven.nn.data.table.NumberForm.Writing;
 import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ColumnRule;
 import dev.nnmaven.trainer.config.SplitRule;

@@ -1,8 +1,9 @@
 package dev.nnmaven.trainer.task;
 
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.prediction.ImageClassifier;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.trainer.config.ConfigurationException;
@@ -109,10 +110,12 @@ public final class PredictionJob {
   private ImageAnswers answers(HashedModel hashed, Path place)
       throws ConfigurationException, DatasetException, IOException {
     ImageClassifier classifier = Model.of(hashed.model()).images();
+    ImagePreprocessing preprocessing = hashed.model().preprocessing(ImagePreprocessing.class);
     return ImageAnswers.of(
         classifier,
+        preprocessing,
         Images.in(place.normalize(), output), // without the answers of an earlier run
-        scaling.orElse(classifier.preprocessing().scaling()));
+        scaling.orElse(preprocessing.scaling()));
   }
 
   private List<String> unusable(ImageAnswers answers, Path place) throws DatasetException {

@@ -3,7 +3,7 @@ package dev.nnmaven.trainer.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.nnmaven.nn.schedule.Schedules;
+import dev.nnmaven.nn.schedule.Schedule;
 import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.trainer.testing.Written;
 import org.junit.jupiter.api.Test;
@@ -26,15 +26,17 @@ class OptionsParserTest {
 
   @Test
   void parse_anything_isThatAndElseTheCoresDefaults() throws Exception {
-    assertThat(parse("")).isEqualTo(defaults().build());
+    assertThat(parse("")).usingRecursiveComparison().isEqualTo(defaults().build());
     assertThat(
             parse(
                 "optimizer= miniBatch ; learningRate= 0.7 ; epochs= 2 ; batchSize= 64 ; seed= -5 "))
+        .usingRecursiveComparison()
         .isEqualTo(
             TrainingOptions.builder().learningRate(0.7f).epochs(2).batchSize(64).seed(-5).build());
     assertThat(parse("epochs=0").epochs()).isZero();
     assertThat(parse("learningRateSchedule=warmUp(2)+cosine"))
-        .isEqualTo(defaults().schedule(Schedules.of("warmUp(2)+cosine")).build());
+        .usingRecursiveComparison()
+        .isEqualTo(defaults().schedule(Schedule.of("warmUp(2)+cosine")).build());
   }
 
   @ParameterizedTest

@@ -6,7 +6,7 @@ import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.nn.data.image.augmentation.Augmentations;
+import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,13 +21,13 @@ class EdgesTest {
   @Test
   void warning_backgroundUnlikeTheEdges_saysWhichWouldSuitThem() {
     Dataset edged = on(Background.WHITE);
-    assertThat(Edges.warning(Augmentations.of("noise+elastic"), edged))
+    assertThat(Edges.warning(Augmentation.listOf("noise+elastic"), edged))
         .contains(
             "nn.augmentation moves images, and what comes in from beyond their edges is"
                 + " nn.background=white; but most of them have #090909 there, which"
                 + " nn.background=edges takes.");
-    assertThat(Edges.warning(Augmentations.of("shift"), on(Background.BLACK))).isEmpty();
-    assertThat(Edges.warning(Augmentations.of("flip+crop+hue+noise"), edged)).isEmpty();
+    assertThat(Edges.warning(Augmentation.listOf("shift"), on(Background.BLACK))).isEmpty();
+    assertThat(Edges.warning(Augmentation.listOf("flip+crop+hue+noise"), edged)).isEmpty();
     assertThat(Edges.warning(List.of(), edged)).isEmpty();
   }
 }

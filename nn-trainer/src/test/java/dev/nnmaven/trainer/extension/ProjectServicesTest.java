@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.activation.Activation;
-import dev.nnmaven.nn.activation.Activations;
 import java.io.IOException;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -81,7 +80,7 @@ class ProjectServicesTest {
     ClassLoader before = thread.getContextClassLoader();
     try (URLClassLoader loader = ProjectServices.in(folder).loader(getClass().getClassLoader())) {
       thread.setContextClassLoader(loader);
-      assertThat(Activations.of("twice").apply(3f)).isEqualTo(6f);
+      assertThat(Activation.of("twice").apply(3f)).isEqualTo(6f);
     } finally {
       thread.setContextClassLoader(before);
     }

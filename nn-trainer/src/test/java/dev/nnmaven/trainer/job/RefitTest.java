@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.model.WeightsText;
 import dev.nnmaven.nn.random.RandomStream;
-import dev.nnmaven.nn.schedule.Cosine;
-import dev.nnmaven.nn.schedule.Plateau;
 import dev.nnmaven.nn.schedule.Schedule;
+import dev.nnmaven.nn.schedule.builtin.Cosine;
+import dev.nnmaven.nn.schedule.builtin.Plateau;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
@@ -66,7 +65,7 @@ class RefitTest {
             run.options().toBuilder().epochs(epochs).schedule(schedule).build(),
             run.compute(),
             TrainingListener.none())
-        .train(all, Optional.empty());
+        .train(all);
     return TinyRun.values(network);
   }
 

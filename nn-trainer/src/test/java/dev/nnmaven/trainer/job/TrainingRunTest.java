@@ -9,15 +9,14 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.TargetOptions;
-import dev.nnmaven.nn.data.image.HeldOutSplit;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.evaluation.Evaluator;
-import dev.nnmaven.nn.initializer.Uniform;
+import dev.nnmaven.nn.initializer.builtin.Uniform;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.model.WeightsText;
 import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationMetrics;
@@ -28,6 +27,7 @@ import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.data.HeldOutSplit;
 import dev.nnmaven.trainer.data.Split;
 import dev.nnmaven.trainer.job.TrainingRun.Outcome;
 import dev.nnmaven.trainer.testing.Images;
@@ -320,7 +320,8 @@ class TrainingRunTest {
     Outcome<ClassificationMetrics> outcome = train(run);
     TrainedModel model = outcome.model();
     ImageSamples plain =
-        new ImageSamples(images(run.data().training()), model.imagePreprocessing());
+        new ImageSamples(
+            images(run.data().training()), model.preprocessing(ImagePreprocessing.class));
     assertThat(outcome.metrics().training().loss())
         .isEqualTo(Evaluator.evaluate(model.ensemble(), model.classification(), plain).loss());
   }

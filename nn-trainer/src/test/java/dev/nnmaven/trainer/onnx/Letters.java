@@ -10,10 +10,10 @@ import dev.nnmaven.nn.data.image.ImageRules;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.UnreadableImages;
-import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.image.PixelImage;
+import dev.nnmaven.nn.initializer.builtin.Xavier;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.Provenance.TrainingData;
@@ -33,7 +33,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Models of real letters, and what our own classifier says of these. */
@@ -100,7 +99,7 @@ public final class Letters {
         new ImagePreprocessing(28, 28, Normalization.of(normalization), PixelOrder.of(pixelOrder));
     Network network =
         Built.of(NetworkParser.parse(Written.list(settings)), 28, 28, images.classes());
-    network.initialize(Initializers.DEFAULT, RandomStream.of(seed));
+    network.initialize(new Xavier(), RandomStream.of(seed));
     boolean bytes = normalization.equals("none");
     if (bytes) {
       divideBy255(network.layers().get(0));
@@ -114,7 +113,7 @@ public final class Letters {
             .seed(seed)
             .build();
     new Trainer<>(network, task, options, TrainingListener.none())
-        .train(new ImageSamples(images, preprocessing), Optional.empty());
+        .train(new ImageSamples(images, preprocessing));
     Provenance provenance =
         new Provenance(
             "test",

@@ -12,13 +12,13 @@ import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.data.image.Scaling;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.Missing;
-import dev.nnmaven.nn.evaluation.TemperatureScaling;
-import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
+import dev.nnmaven.nn.image.PixelImage;
+import dev.nnmaven.nn.image.Scaling;
+import dev.nnmaven.nn.initializer.builtin.Xavier;
 import dev.nnmaven.nn.model.Calibration;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
@@ -27,6 +27,7 @@ import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.trainer.config.NetworkParser;
+import dev.nnmaven.trainer.job.TemperatureScaling;
 import dev.nnmaven.trainer.testing.Agreement;
 import dev.nnmaven.trainer.testing.Python;
 import dev.nnmaven.trainer.testing.Written;
@@ -152,7 +153,7 @@ class OnnxInPythonTest {
     Network network =
         NetworkParser.parse(Written.of("network", hidden))
             .build(Shape.of(preprocessing.shape()), "60 numbers", task);
-    network.initialize(Initializers.DEFAULT, RandomStream.of(5));
+    network.initialize(new Xavier(), RandomStream.of(5));
     TrainedModel model = new TrainedModel(network, task, preprocessing, RowModels.provenance(20));
     List<byte[]> asked = new ArrayList<>(images.stream().map(LabeledImage::pixels).toList());
     asked.add(new byte[60]);
@@ -188,7 +189,7 @@ class OnnxInPythonTest {
     List<Path> arguments = new ArrayList<>(List.of(Path.of(program)));
     for (int i = 0; i < models.size(); i++) {
       Map<String, List<Object>> columns = new TreeMap<>();
-      for (FittedColumn fitted : models.get(i).tablePreprocessing().columns()) {
+      for (FittedColumn fitted : models.get(i).preprocessing(TablePreprocessing.class).columns()) {
         columns.put(fitted.column().name(), RowModels.given(fitted.column(), rows));
       }
       arguments.add(exported(models.get(i), i));

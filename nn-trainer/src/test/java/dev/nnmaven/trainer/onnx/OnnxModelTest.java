@@ -13,13 +13,13 @@ import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
-import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.initializer.builtin.Xavier;
 import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
@@ -197,10 +197,10 @@ class OnnxModelTest {
       throws Exception {
     Network[] networks = new Network[members];
     for (int m = 0; m < members; m++) {
-      DenseLayer first = new DenseLayer(6, 4, Activations.of(hidden), List.of());
-      DenseLayer last = new DenseLayer(4, 2, Activations.of(output), List.of());
-      networks[m] = new Network(List.of(first, last), Losses.of(loss));
-      networks[m].initialize(Initializers.DEFAULT, RandomStream.of(m));
+      DenseLayer first = new DenseLayer(6, 4, Activation.of(hidden), List.of());
+      DenseLayer last = new DenseLayer(4, 2, Activation.of(output), List.of());
+      networks[m] = new Network(List.of(first, last), Loss.of(loss));
+      networks[m].initialize(new Xavier(), RandomStream.of(m));
     }
     TrainedModel model =
         new TrainedModel(

@@ -11,14 +11,14 @@ import ai.onnxruntime.TensorInfo;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.FittedNumber;
 import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
-import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Standardization;
@@ -75,7 +75,8 @@ class OnnxRowsTest {
 
   private void assertComputedAlike(TrainedModel model, List<Map<String, Object>> rows)
       throws Exception {
-    RowModels.assertSame(model, rows, run(exported(model), model.tablePreprocessing(), rows));
+    RowModels.assertSame(
+        model, rows, run(exported(model), model.preprocessing(TablePreprocessing.class), rows));
   }
 
   private static OnnxTensor tensor(List<Object> values) throws OrtException {
@@ -190,8 +191,8 @@ class OnnxRowsTest {
     Standardization plain = new Standardization(0, 1);
     Network network =
         new Network(
-            List.of(new DenseLayer(3, 1, Activations.of("linear"), List.of())),
-            Losses.of("squaredError"));
+            List.of(new DenseLayer(3, 1, Activation.of("linear"), List.of())),
+            Loss.of("squaredError"));
     network.layers().get(0).parameter("weights").set(1, 0, 100f);
     network.layers().get(0).parameter("weights").set(2, 0, 1f);
     TrainedModel model =

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
@@ -14,8 +14,8 @@ import dev.nnmaven.nn.data.table.NumberEncoding;
 import dev.nnmaven.nn.data.table.TableBuilder;
 import dev.nnmaven.nn.data.table.TableFitting;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
-import dev.nnmaven.nn.initializer.Initializers;
-import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.initializer.builtin.Xavier;
+import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.Provenance.TrainingData;
@@ -152,7 +152,7 @@ final class RowModels {
       Missing missing, boolean others, String loss, int members, String numbers)
       throws DatasetException {
     Task<?> task =
-        Losses.of(loss).predictsNumbers()
+        Loss.of(loss).predictsNumbers()
             ? new RegressionTask("price", new Standardization(-4200.25, DEVIATION))
             : new ClassificationTask(List.of("A", "B", "C"));
     TablePreprocessing preprocessing = preprocessing(missing, others, numbers);
@@ -161,10 +161,10 @@ final class RowModels {
       Network network =
           new Network(
               List.of(
-                  new DenseLayer(preprocessing.inputs(), 9, Activations.of("relu"), List.of()),
-                  new DenseLayer(9, task.outputs(), Activations.of("linear"), List.of())),
-              Losses.of(loss));
-      network.initialize(Initializers.DEFAULT, RandomStream.of(m));
+                  new DenseLayer(preprocessing.inputs(), 9, Activation.of("relu"), List.of()),
+                  new DenseLayer(9, task.outputs(), Activation.of("linear"), List.of())),
+              Loss.of(loss));
+      network.initialize(new Xavier(), RandomStream.of(m));
       networks.add(network);
     }
     return new TrainedModel(new Ensemble(networks), task, preprocessing, provenance(200));

@@ -2,7 +2,9 @@ package dev.nnmaven.trainer.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.data.image.Scaling;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.image.Scaling;
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.trainer.predict.ImageAnswers.Unusable;
 import dev.nnmaven.trainer.testing.Images;
@@ -25,9 +27,11 @@ class ImageAnswersTest {
     Path deep = folder.resolve("a".repeat(100)).resolve("b".repeat(100));
     Images.breakOne(deep.resolve("broken.png"));
     Files.createSymbolicLink(deep.resolve("gone.png"), deep.resolve("nowhere"));
+    TrainedModel model = TinyRun.model(TinyRun.settings(data, null, null));
     ImageAnswers answers =
         ImageAnswers.of(
-            Model.of(TinyRun.model(TinyRun.settings(data, null, null))).images(),
+            Model.of(model).images(),
+            model.preprocessing(ImagePreprocessing.class),
             dev.nnmaven.trainer.predict.Images.in(deep, Optional.empty()),
             Scaling.REFUSE);
     assertThat(answers.unusable())

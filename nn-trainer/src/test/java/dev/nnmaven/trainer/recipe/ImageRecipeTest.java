@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.image.ImageSize;
-import dev.nnmaven.nn.layer.LayerOutline;
+import dev.nnmaven.nn.layer.builtin.LayerOutline;
 import dev.nnmaven.trainer.config.ImageSettings;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.OptionsParser;

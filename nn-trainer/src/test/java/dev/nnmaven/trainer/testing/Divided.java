@@ -4,8 +4,8 @@ import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.catalog.Arguments;
-import dev.nnmaven.nn.layer.Dense;
 import dev.nnmaven.nn.layer.LayerKind;
+import dev.nnmaven.nn.layer.builtin.Dense;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.initializer.Initializers;
+import dev.nnmaven.nn.initializer.builtin.Xavier;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
@@ -86,7 +86,7 @@ public final class TinyRun {
         OptionsParser.parse(written),
         written.get(Parameters.MEMBERS),
         written.get(Parameters.CLASS_WEIGHTS),
-        Initializers.DEFAULT,
+        new Xavier(),
         initialWeights,
         settings,
         validation,

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data.image;
 
+import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -127,7 +128,7 @@ public record Background(int rgb) {
     int green = rgb >> 8 & 0xff;
     int blue = rgb & 0xff;
     return channels == Channels.GREY
-        ? new int[] {PixelConversion.thousandths(red, green, blue)}
+        ? new int[] {PixelImage.thousandths(red, green, blue)}
         : new int[] {1000 * red, 1000 * green, 1000 * blue};
   }
 

@@ -2,6 +2,7 @@ package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.io.Folder;
 import dev.nnmaven.nn.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
                       ? "is not a folder; expected one"
                       : FileProblem.missing(folder) + "; expected a folder"));
     }
-    List<Path> visible = ImageFolders.visible(folder);
+    List<Path> visible = Folder.visible(folder);
     List<Path> folders = visible.stream().filter(Files::isDirectory).toList();
     if (folders.isEmpty()) {
       throw new DatasetException(
@@ -58,10 +59,10 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
   /** Advice if the folder is itself a class folder, beside others. */
   private static String oneLevelUp(Path folder) {
     Path parent = folder.toAbsolutePath().normalize().getParent();
-    List<Path> siblings = parent == null ? List.of() : ImageFolders.folders(parent);
+    List<Path> siblings = parent == null ? List.of() : Folder.folders(parent);
     return siblings.size() < 2
             || !siblings.stream()
-                .map(ImageFolders::visibleOrNone)
+                .map(Folder::visibleOrNone)
                 .allMatch(files -> files.stream().anyMatch(ClassFolders::isCalledImage))
         ? ""
         : ". If it is a class itself, name the folder above it, which holds %s"
@@ -69,7 +70,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
   }
 
   private static boolean isCalledImage(Path file) {
-    String name = ImageFolders.name(file).toLowerCase(Locale.ROOT);
+    String name = Folder.name(file).toLowerCase(Locale.ROOT);
     return IMAGE_ENDINGS.stream().anyMatch(name::endsWith);
   }
 
@@ -77,7 +78,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
     List<String> mistakes = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (Path one : folders) {
-      String name = ImageFolders.name(one);
+      String name = Folder.name(one);
       if (!names.add(name)) {
         mistakes.add(
             "%s has two folders called %s, whose letters are only written in two ways (Unicode's"
@@ -108,7 +109,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
   private static List<String> strays(List<Path> visible) {
     return visible.stream()
         .filter(entry -> isBrokenLink(entry) || (!Files.isDirectory(entry) && isCalledImage(entry)))
-        .map(entry -> ImageFolders.name(entry) + (isBrokenLink(entry) ? " (a broken link)" : ""))
+        .map(entry -> Folder.name(entry) + (isBrokenLink(entry) ? " (a broken link)" : ""))
         .toList();
   }
 
@@ -122,7 +123,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
   }
 
   private static List<String> names(List<Path> entries) {
-    return entries.stream().map(ImageFolders::name).toList();
+    return entries.stream().map(Folder::name).toList();
   }
 
   /** Warnings, one line each. */
@@ -150,8 +151,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
 
   /** Advice to set a parameter, if the class folders are inside the only sub-folder. */
   String oneLevelDown(String parameter) {
-    List<String> inner =
-        folders.size() == 1 ? names(ImageFolders.folders(folders.get(0))) : List.of();
+    List<String> inner = folders.size() == 1 ? names(Folder.folders(folders.get(0))) : List.of();
     return inner.isEmpty()
         ? ""
         : "; %s holds the folders %s: set %s=%s"
@@ -168,8 +168,8 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
     List<String> mistakes = new ArrayList<>();
     boolean nearlyTrainOrTest = false;
     for (Path classFolder : folders) {
-      String name = ImageFolders.name(classFolder);
-      List<Path> files = ImageFolders.visible(classFolder);
+      String name = Folder.name(classFolder);
+      List<Path> files = Folder.visible(classFolder);
       if (files.isEmpty()) {
         mistakes.add("%s: class %s has no images".formatted(folder, SafeText.text(name)));
       }
@@ -178,10 +178,10 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
         if (Files.isDirectory(file)) {
           mistakes.add(
               "%s: class folder %s holds the folder %s; images must lie directly in it"
-                  .formatted(folder, SafeText.text(name), SafeText.text(ImageFolders.name(file))));
+                  .formatted(folder, SafeText.text(name), SafeText.text(Folder.name(file))));
           nearlyTrainOrTest |= isNearlyTrainOrTest(name);
         } else {
-          String label = name + "/" + ImageFolders.name(file);
+          String label = name + "/" + Folder.name(file);
           entries.add(new DecodedImages.Entry(file, label, classes.indexOf(name)));
         }
       }
@@ -195,6 +195,6 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
 
   private static boolean isNearlyTrainOrTest(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return lower.startsWith(ImageFolders.TRAINING) || lower.startsWith(ImageFolders.TEST);
+    return lower.startsWith("train") || lower.startsWith("test");
   }
 }

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data.image;
 
+import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.text.SafeText;
 import java.nio.ByteBuffer;

@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.data.image;
 
+import dev.nnmaven.nn.image.PixelImage;
+import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.RegularFile;
 import java.io.IOException;
@@ -221,7 +223,7 @@ record DecodedImages(
       PixelConversion.Result decoded = decoder.decode(file, rules);
       PixelImage image = decoded.image();
       Optional<PixelConversion.Result> fitted = Optional.of(decoded.with(rules.fit(image)));
-      return new Decoded(entry, Optional.of(image.size()), fitted, Optional.empty());
+      return new Decoded(entry, Optional.of(ImageSize.of(image)), fitted, Optional.empty());
     } catch (ImageSizeException e) {
       return new Decoded(entry, Optional.of(e.found()), Optional.empty(), Optional.empty());
     } catch (IOException e) {

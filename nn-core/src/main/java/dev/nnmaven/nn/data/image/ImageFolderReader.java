@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.data.image;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.text.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;

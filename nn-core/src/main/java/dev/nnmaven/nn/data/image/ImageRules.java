@@ -1,6 +1,13 @@
 package dev.nnmaven.nn.data.image;
 
+import dev.nnmaven.nn.image.PixelImage;
+import dev.nnmaven.nn.image.Scaling;
+import dev.nnmaven.nn.io.FileProblem;
+import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.text.SafeText;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -8,8 +15,8 @@ import java.util.Optional;
  * whether an image may be decoded, before memory or time is spent on it.
  *
  * <p>Without scaling, images of another size are refused by their header. All others have at most
- * {@link PixelImage#MOST_PIXELS} pixels, and take at most {@value #MOST_BYTES} bytes when decoded
- * (up to 8 per pixel, for 16 bits each of red, green, blue and opacity).
+ * {@value #MOST_PIXELS} pixels, and take at most {@value #MOST_BYTES} bytes when decoded (up to 8
+ * per pixel, for 16 bits each of red, green, blue and opacity).
  *
  * @param size final size of images; empty to keep that of each image
  * @param channels of a pixel; empty to choose by the images of a training
@@ -28,6 +35,9 @@ public record ImageRules(
   /** Default: any size, in grey, white background. */
   public static final ImageRules DEFAULT =
       new ImageRules(Optional.empty(), Scaling.REFUSE, Background.WHITE);
+
+  /** Maximum number of pixels of an image file, which bounds the memory for decoding. */
+  public static final int MOST_PIXELS = 1 << 24;
 
   /** Maximum memory for the decoded pixels of one image, in bytes. */
   public static final int MOST_BYTES = 1 << 26;
@@ -87,12 +97,52 @@ public record ImageRules(
   }
 
   /**
+   * Reads and decodes an image file, as {@link #decode}.
+   *
+   * @throws ImageSizeException if it has a size that is refused
+   * @throws IOException if it cannot be read, is not an image or too large; the message names the
+   *     file
+   */
+  public PixelImage read(Path file) throws IOException {
+    try {
+      return decode(RegularFile.read(file, MOST_BYTES));
+    } catch (ImageSizeException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException(SafeText.text(file) + ": " + FileProblem.reason(e), e);
+    }
+  }
+
+  /**
+   * Decodes a PNG, JPEG, GIF (its first frame) or BMP file. It is not scaled: {@link #fit} does
+   * that.
+   *
+   * @param file its bytes
+   * @throws ImageSizeException if it has a size that is refused; it is then not decoded
+   * @throws IOException if it is none of these, damaged or too large; the message says which
+   */
+  public PixelImage decode(byte[] file) throws IOException {
+    try (ImageDecoder decoder = new ImageDecoder()) {
+      return decoder.decode(file, this).image();
+    }
+  }
+
+  /**
+   * Converts an image to these channels. Grey images keep their values; in grey others become 0.299
+   * R + 0.587 G + 0.114 B (ITU-R BT.601). Transparency is blended with the background.
+   */
+  public PixelImage convert(BufferedImage image) {
+    return PixelConversion.of(image, this).image();
+  }
+
+  /**
    * Scales a decoded image to the rules' size.
    *
    * @throws IllegalArgumentException if it has another size and there is no scaling
    */
   public PixelImage fit(PixelImage image) {
-    return size.map(wanted -> scaling.fit(image, wanted, backgroundOrWhite())).orElse(image);
+    return size.map(wanted -> Fitting.fit(scaling, image, wanted, backgroundOrWhite()))
+        .orElse(image);
   }
 
   /**
@@ -107,7 +157,7 @@ public record ImageRules(
   /** Maximum memory to decode one image in bytes, the result included. */
   long mostMemory() {
     long pixels = scaling == Scaling.REFUSE && size.isPresent() ? size.get().pixels() : MOST_BYTES;
-    long result = channels.orElse(Channels.RGB).count() * Math.min(pixels, PixelImage.MOST_PIXELS);
+    long result = channels.orElse(Channels.RGB).count() * Math.min(pixels, MOST_PIXELS);
     return Math.min(MOST_BYTES, MOST_BYTES_A_PIXEL * pixels) + result;
   }
 
@@ -122,10 +172,9 @@ public record ImageRules(
    */
   void check(int width, int height, int bytesPerPixel) throws IOException {
     long pixels = (long) width * height;
-    if (pixels > PixelImage.MOST_PIXELS) {
+    if (pixels > MOST_PIXELS) {
       throw new IOException(
-          "%s x %s pixels are more than the %s allowed"
-              .formatted(width, height, PixelImage.MOST_PIXELS));
+          "%s x %s pixels are more than the %s allowed".formatted(width, height, MOST_PIXELS));
     }
     ImageSize found = new ImageSize(width, height);
     if (scaling == Scaling.REFUSE && size.isPresent() && !size.get().equals(found)) {

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data.image;
 
+import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +28,7 @@ public record ImageSize(int width, int height) {
    * Parses a size such as {@code 28x28}, width first.
    *
    * @throws IllegalArgumentException if it is no size, or one of more than {@link
-   *     PixelImage#MOST_PIXELS}
+   *     ImageRules#MOST_PIXELS}
    */
   public static ImageSize of(String text) {
     Matcher matcher = TEXT.matcher(text.strip());
@@ -38,12 +39,17 @@ public record ImageSize(int width, int height) {
     }
     int width = Integer.parseInt(matcher.group(1));
     int height = Integer.parseInt(matcher.group(2));
-    if (width < 1 || height < 1 || (long) width * height > PixelImage.MOST_PIXELS) {
+    if (width < 1 || height < 1 || (long) width * height > ImageRules.MOST_PIXELS) {
       throw new IllegalArgumentException(
           "expected between 1 and %s pixels, such as 28x28, found \"%s\""
-              .formatted(PixelImage.MOST_PIXELS, SafeText.text(text)));
+              .formatted(ImageRules.MOST_PIXELS, SafeText.text(text)));
     }
     return new ImageSize(width, height);
+  }
+
+  /** The size of an image. */
+  public static ImageSize of(PixelImage image) {
+    return new ImageSize(image.width(), image.height());
   }
 
   public int pixels() {

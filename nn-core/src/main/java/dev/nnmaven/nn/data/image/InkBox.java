@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.data.image;
 
+import dev.nnmaven.nn.image.PixelImage;
+
 /** A part of an image: columns from left to right, rows from top to bottom, both exclusive. */
 record InkBox(int left, int top, int right, int bottom) {
 

@@ -15,7 +15,7 @@ import java.nio.ByteBuffer;
 final class JpegScans {
 
   private static final int MOST_SCANS = 100; // common encoders make ten
-  private static final long MOST_WORK = 16L * PixelImage.MOST_PIXELS; // scans × pixels
+  private static final long MOST_WORK = 16L * ImageRules.MOST_PIXELS; // scans × pixels
   private static final int MARK = 0xff;
   private static final int FIRST_WITH_LENGTH = 0xc0; // the frames; below are reserved ones
   private static final int FIRST_RESTART = 0xd0;

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data.image;
 
+import dev.nnmaven.nn.image.PixelImage;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
@@ -134,7 +135,7 @@ final class PixelConversion {
 
   private void put(int i, int red, int green, int blue, int alpha) {
     if (channels == 1) {
-      put(i, 0, thousandths(red, green, blue), alpha);
+      put(i, 0, PixelImage.thousandths(red, green, blue), alpha);
     } else {
       put(channels * i, 0, 1000 * red, alpha);
       put(channels * i + 1, 1, 1000 * green, alpha);
@@ -151,11 +152,6 @@ final class PixelConversion {
     darkest[channel] = Math.min(darkest[channel], level);
     lightest[channel] = Math.max(lightest[channel], level);
     hash = 31 * hash + level;
-  }
-
-  /** Luminance (ITU-R BT.601), times 1000. */
-  static int thousandths(int red, int green, int blue) {
-    return 299 * red + 587 * green + 114 * blue;
   }
 
   /** Blends a channel with that of the background, both times 1000; rounded to nearest. */

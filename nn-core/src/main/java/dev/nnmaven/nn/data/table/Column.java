@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.data.table;
 
-import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -39,7 +39,7 @@ public record Column(
   private static final int MOST_COMPARED = 100_000;
 
   /** Raw number of a value of a category that training has not seen. */
-  static final double UNSEEN = -1;
+  public static final double UNSEEN = -1;
 
   /**
    * Throws IllegalArgumentException if the name is blank, a text too long, a value is there twice,

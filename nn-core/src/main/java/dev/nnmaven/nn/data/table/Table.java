@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.data.table;
 
-import dev.nnmaven.nn.catalog.NearestName;
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -4,6 +4,8 @@ import static dev.nnmaven.nn.testing.Png.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nnmaven.nn.image.PixelImage;
+import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.testing.Images;
 import dev.nnmaven.nn.testing.Png;
 import java.io.IOException;
@@ -35,7 +37,7 @@ class ColourImagesTest {
   }
 
   private static int[] rgb(byte[] file, String background) throws IOException {
-    PixelImage image = PixelImage.decode(file, in(Channels.RGB, background));
+    PixelImage image = in(Channels.RGB, background).decode(file);
     assertThat(image.channels()).isEqualTo(3);
     int[] unsigned = new int[image.pixels().length];
     Arrays.setAll(unsigned, i -> Byte.toUnsignedInt(image.pixels()[i]));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.testing.Png;
 import dev.nnmaven.nn.testing.Whole;
 import java.awt.image.BufferedImage;
@@ -92,7 +93,7 @@ class HostileImagesTest {
 
   @Test
   void decode_progressiveJpeg_isDecoded() throws IOException {
-    assertThat(PixelImage.decode(jpeg(300, 200, true), ImageRules.DEFAULT).size())
+    assertThat(ImageSize.of(ImageRules.DEFAULT.decode(jpeg(300, 200, true))))
         .isEqualTo(new ImageSize(300, 200));
   }
 
@@ -102,7 +103,7 @@ class HostileImagesTest {
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(60),
         () ->
-            assertThatThrownBy(() -> PixelImage.decode(file, ImageRules.DEFAULT))
+            assertThatThrownBy(() -> ImageRules.DEFAULT.decode(file))
                 .isInstanceOf(IOException.class)
                 .hasMessageMatching(
                     "a JPEG of 10\\d\\d scans, more than the 100 allowed for 1000000 pixels; .*"));
@@ -139,8 +140,7 @@ class HostileImagesTest {
   /** Without memory for pixels. */
   private static void assertRefusedAtOnce(byte[] file, ImageRules rules, String message) {
     long taken =
-        allocated(
-            () -> assertRefused(IOException.class, () -> PixelImage.decode(file, rules), message));
+        allocated(() -> assertRefused(IOException.class, () -> rules.decode(file), message));
     assertThat(taken).isLessThan(512 * KILOBYTE);
   }
 
@@ -170,7 +170,7 @@ class HostileImagesTest {
 
   private static void decode(byte[] file) {
     try {
-      PixelImage.decode(file, ImageRules.DEFAULT);
+      ImageRules.DEFAULT.decode(file);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nnmaven.nn.image.PixelImage;
+import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Png;
 import java.awt.Transparency;
@@ -28,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PixelImageTest {
 
   private static int[] pixels(byte[] file) throws IOException {
-    byte[] pixels = PixelImage.decode(file, ImageRules.DEFAULT).pixels();
+    byte[] pixels = ImageRules.DEFAULT.decode(file).pixels();
     int[] unsigned = new int[pixels.length];
     Arrays.setAll(unsigned, i -> Byte.toUnsignedInt(pixels[i]));
     return unsigned;
@@ -38,7 +40,7 @@ class PixelImageTest {
   void decode_greyOfAnyBits_spreadsThemFrom0To255() throws IOException {
     int[] all = new int[256];
     Arrays.setAll(all, i -> i);
-    PixelImage image = PixelImage.decode(Png.grey(32, 8, all), ImageRules.DEFAULT);
+    PixelImage image = ImageRules.DEFAULT.decode(Png.grey(32, 8, all));
     assertThat(image.width()).isEqualTo(32);
     assertThat(image.height()).isEqualTo(8);
     assertThat(pixels(Png.grey(32, 8, all))).containsExactly(all);
@@ -66,7 +68,7 @@ class PixelImageTest {
     WritableRaster raster = model.createCompatibleWritableRaster(3, 1);
     raster.setPixels(0, 0, 3, 1, new int[] {(1 << bits) - 1, 255, 1 << (bits - 1), 255, 0, 255});
     BufferedImage image = new BufferedImage(model, raster, false, null);
-    assertThat(PixelImage.of(image, ImageRules.DEFAULT).pixels()).isEqualTo(bytes(255, 128, 0));
+    assertThat(ImageRules.DEFAULT.convert(image).pixels()).isEqualTo(bytes(255, 128, 0));
   }
 
   @Test
@@ -87,7 +89,7 @@ class PixelImageTest {
 
   private static int luminance(int argb) {
     return PixelConversion.over(
-        PixelConversion.thousandths(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff),
+        PixelImage.thousandths(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff),
         argb >>> 24,
         Background.WHITE.thousandths(Channels.GREY)[0]);
   }
@@ -111,9 +113,9 @@ class PixelImageTest {
     byte[] rows = bytes(0, 0, 0, 255, 9, 9, 9, 0, 255, 255, 255, 102);
     byte[] file = Png.of(3, 1, 8, Png.RGBA, rows);
     ImageRules onBlack = new ImageRules(Optional.empty(), Scaling.REFUSE, Background.BLACK);
-    assertThat(PixelImage.decode(file, onBlack).pixels()).containsExactly(0, 0, 102);
+    assertThat(onBlack.decode(file).pixels()).containsExactly(0, 0, 102);
     ImageRules onRed = new ImageRules(Optional.empty(), Scaling.REFUSE, Background.of("#ff0000"));
-    assertThat(PixelImage.decode(file, onRed).pixels())
+    assertThat(onRed.decode(file).pixels())
         .containsExactly(0, 76, (byte) Math.round((255 * 102 + 76.245 * 153) / 255));
   }
 
@@ -149,18 +151,14 @@ class PixelImageTest {
   @Test
   void decode_whatIsNoWholeImage_saysSo() throws IOException {
     assertRefused(
-        IOException.class,
-        () -> PixelImage.decode(new byte[0], ImageRules.DEFAULT),
-        "the file is empty");
+        IOException.class, () -> ImageRules.DEFAULT.decode(new byte[0]), "the file is empty");
     assertRefused(
         IOException.class,
-        () -> PixelImage.decode("no image\n".getBytes(UTF_8), ImageRules.DEFAULT),
+        () -> ImageRules.DEFAULT.decode("no image\n".getBytes(UTF_8)),
         "not a PNG, JPEG, GIF or BMP image");
     byte[] file = Arrays.copyOf(bmp(), 40);
     assertRefused(
-        IOException.class,
-        () -> PixelImage.decode(file, ImageRules.DEFAULT),
-        "damaged image (it ends early)");
+        IOException.class, () -> ImageRules.DEFAULT.decode(file), "damaged image (it ends early)");
   }
 
   /** Only what follows the pixels, such as the end mark, can be missed. */
@@ -169,7 +167,7 @@ class PixelImageTest {
   void decode_truncatedAnywhere_isRefusedOrWhole(String format, int most) throws IOException {
     for (int type : new int[] {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_INT_RGB}) {
       byte[] file = encoded(format, type);
-      byte[] whole = PixelImage.decode(file, ImageRules.DEFAULT).pixels();
+      byte[] whole = ImageRules.DEFAULT.decode(file).pixels();
       int accepted = 0;
       for (int length = 0; length < file.length; length++) {
         byte[] decoded = decodedOrNull(Arrays.copyOf(file, length));
@@ -196,7 +194,7 @@ class PixelImageTest {
     file[30] = compression;
     assertRefused(
         IOException.class,
-        () -> PixelImage.decode(file, ImageRules.DEFAULT),
+        () -> ImageRules.DEFAULT.decode(file),
         "a BMP file with a JPEG or PNG image in it; save it as that instead");
   }
 
@@ -215,7 +213,7 @@ class PixelImageTest {
 
   private static byte[] decodedOrNull(byte[] file) {
     try {
-      return PixelImage.decode(file, ImageRules.DEFAULT).pixels();
+      return ImageRules.DEFAULT.decode(file).pixels();
     } catch (IOException expected) {
       return null;
     }
@@ -226,7 +224,7 @@ class PixelImageTest {
   void decode_claimOfHugeSize_isRefusedBeforeMemoryIsTaken(int width, int height) {
     assertRefused(
         IOException.class,
-        () -> PixelImage.decode(Png.headerOnly(width, height), ImageRules.DEFAULT),
+        () -> ImageRules.DEFAULT.decode(Png.headerOnly(width, height)),
         width + " x " + height + " pixels are more than the 16777216 allowed");
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
+import dev.nnmaven.nn.image.PixelImage;
+import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.testing.Cases;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -74,7 +76,7 @@ class ScalingTest {
       int width, int height, int toWidth, int toHeight, int left, int top, int wide, int high) {
     PixelImage image = random(width, height, new Random(2));
     ImageSize size = new ImageSize(toWidth, toHeight);
-    byte[] found = Scaling.FIT.fit(image, size, Background.of("#ff0000")).pixels();
+    byte[] found = Fitting.fit(Scaling.FIT, image, size, Background.of("#ff0000")).pixels();
     byte[] inside = AreaFilter.stretch(image, InkBox.whole(image), wide, high);
     for (int y = 0; y < toHeight; y++) {
       for (int x = 0; x < toWidth; x++) {
@@ -88,7 +90,8 @@ class ScalingTest {
   @Test
   void fit_colours_areSurroundedByTheBackgroundsOwn() {
     PixelImage dot = new PixelImage(1, 1, 3, new byte[] {1, 2, 3});
-    assertThat(Scaling.FIT.fit(dot, new ImageSize(3, 1), Background.of("#040506")).pixels())
+    assertThat(
+            Fitting.fit(Scaling.FIT, dot, new ImageSize(3, 1), Background.of("#040506")).pixels())
         .containsExactly(4, 5, 6, 1, 2, 3, 4, 5, 6);
   }
 
@@ -106,13 +109,13 @@ class ScalingTest {
     PixelImage image = random(width, height, new Random(2));
     InkBox middle = new InkBox(left, top, left + wide, top + high);
     ImageSize size = new ImageSize(toWidth, toHeight);
-    assertThat(Scaling.FILL.fit(image, size, Background.WHITE).pixels())
+    assertThat(Fitting.fit(Scaling.FILL, image, size, Background.WHITE).pixels())
         .isEqualTo(AreaFilter.stretch(image, middle, toWidth, toHeight));
   }
 
   @Test
   void stretch_largestImage_doesNotOverflow() {
-    byte[] white = new byte[PixelImage.MOST_PIXELS];
+    byte[] white = new byte[ImageRules.MOST_PIXELS];
     Arrays.fill(white, (byte) 255);
     PixelImage image = new PixelImage(4096, 4096, white);
     assertThat(AreaFilter.stretch(image, InkBox.whole(image), 28, 28)).containsOnly(-1);
@@ -189,9 +192,10 @@ class ScalingTest {
   @Test
   void fit_toThatSizeAndRefusing_isTheSameOrRefused() {
     PixelImage image = random(3, 2, new Random(3));
-    assertThat(Scaling.REFUSE.fit(image, new ImageSize(3, 2), Background.WHITE)).isSameAs(image);
+    assertThat(Fitting.fit(Scaling.REFUSE, image, new ImageSize(3, 2), Background.WHITE))
+        .isSameAs(image);
     assertRefused(
-        () -> Scaling.REFUSE.fit(image, new ImageSize(2, 3), Background.WHITE),
+        () -> Fitting.fit(Scaling.REFUSE, image, new ImageSize(2, 3), Background.WHITE),
         "an image of 3 x 2 pixels, expected 2 x 3");
   }
 }

@@ -2,9 +2,10 @@ package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.LabeledImage;
-import dev.nnmaven.nn.data.image.augmentation.Augmentations;
-import dev.nnmaven.nn.data.image.augmentation.Augmenter;
+import dev.nnmaven.nn.data.image.augmentation.Augmentation;
+import dev.nnmaven.nn.data.image.augmentation.builtin.Augmenter;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.job.EvaluationRun;
@@ -44,8 +45,8 @@ record AugmentationStrip(String specification, String missing, String summary, L
     try {
       Augmenter augmenter =
           new Augmenter(
-              Augmentations.of(specification),
-              run.model().imagePreprocessing(),
+              Augmentation.listOf(specification),
+              run.model().preprocessing(ImagePreprocessing.class),
               Long.parseLong(provenance.options().getOrDefault("seed", "")));
       int epochs = Integer.parseInt(provenance.options().getOrDefault("epochs", ""));
       return Optional.of(

@@ -2,6 +2,7 @@ package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.evidence.ColumnFinding;
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.ColumnDrift;
 import dev.nnmaven.trainer.data.PreparedColumn;
@@ -133,7 +134,7 @@ record ColumnTable(String summary, boolean isKnown, String note, String leaks, L
   }
 
   private static String prepared(String column, Evidence evidence, RowExamples training) {
-    return evidence.run().model().tablePreprocessing().columns().stream()
+    return evidence.run().model().preprocessing(TablePreprocessing.class).columns().stream()
         .filter(fitted -> fitted.column().name().equals(column))
         .map(fitted -> PreparedColumn.of(fitted, training).text())
         .filter(text -> !text.isEmpty())

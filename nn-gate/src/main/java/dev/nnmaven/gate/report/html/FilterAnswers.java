@@ -1,12 +1,12 @@
 package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.nn.ConvLayer;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.layer.builtin.ConvLayer;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Top;
@@ -74,7 +74,13 @@ record FilterAnswers(String summary, List<String> filters, List<Row> rows) {
     int[] shown = Top.indices(squares.length, MOST_FILTERS, o -> -squares[o]);
     List<List<PixelGrid>> ofFilters =
         IntStream.of(shown)
-            .mapToObj(o -> maps(answers, o, layer.outputShape(), model.imagePreprocessing()))
+            .mapToObj(
+                o ->
+                    maps(
+                        answers,
+                        o,
+                        layer.outputShape(),
+                        model.preprocessing(ImagePreprocessing.class)))
             .toList();
     String of =
         shown.length == layer.filters()
@@ -103,7 +109,7 @@ record FilterAnswers(String summary, List<String> filters, List<Row> rows) {
   /** Activations of the first layer, as it lays them out, [height][width][filters]. */
   static float[] answers(byte[] pixels, TrainedModel model) {
     float[] inputs = new float[model.preprocessing().inputs()];
-    model.imagePreprocessing().load(pixels, inputs, 0);
+    model.preprocessing(ImagePreprocessing.class).load(pixels, inputs, 0);
     float[] answers = model.network().layers().get(0).sums(inputs);
     Activation activation = model.network().activation(0);
     for (int i = 0; i < answers.length; i++) {

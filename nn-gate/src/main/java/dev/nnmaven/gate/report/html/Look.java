@@ -1,6 +1,6 @@
 package dev.nnmaven.gate.report.html;
 
-import dev.nnmaven.nn.data.image.PixelImage;
+import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.prediction.Occlusion;
 import dev.nnmaven.trainer.text.Formats;
 

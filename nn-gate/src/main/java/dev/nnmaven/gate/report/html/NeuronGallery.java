@@ -1,11 +1,11 @@
 package dev.nnmaven.gate.report.html;
 
-import dev.nnmaven.nn.ConvLayer;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.layer.builtin.ConvLayer;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Top;

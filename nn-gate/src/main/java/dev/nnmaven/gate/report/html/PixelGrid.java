@@ -1,6 +1,6 @@
 package dev.nnmaven.gate.report.html;
 
-import dev.nnmaven.nn.data.image.PixelImage;
+import dev.nnmaven.nn.image.PixelImage;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;

@@ -13,10 +13,11 @@ import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.data.image.Dataset;
-import dev.nnmaven.nn.data.image.PixelImage;
-import dev.nnmaven.nn.data.image.augmentation.Augmentations;
-import dev.nnmaven.nn.data.image.augmentation.Augmenter;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.augmentation.Augmentation;
+import dev.nnmaven.nn.data.image.augmentation.builtin.Augmenter;
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.testing.Whole;
 import dev.nnmaven.nn.text.SafeText;
@@ -472,7 +473,9 @@ class HtmlReportTest {
 
   private static Augmenter shifted(Evidence judged) {
     return new Augmenter(
-        Augmentations.of("shift(2)"), judged.run().model().imagePreprocessing(), 7);
+        Augmentation.listOf("shift(2)"),
+        judged.run().model().preprocessing(ImagePreprocessing.class),
+        7);
   }
 
   /** What is drawn depends on an image's place among those that steps are made on. */

@@ -3,22 +3,22 @@ package dev.nnmaven.gate.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.testing.Found;
-import dev.nnmaven.nn.ConvLayer;
 import dev.nnmaven.nn.DenseLayer;
-import dev.nnmaven.nn.KernelSize;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.Padding;
-import dev.nnmaven.nn.PoolLayer;
-import dev.nnmaven.nn.Pooling;
 import dev.nnmaven.nn.Shape;
-import dev.nnmaven.nn.activation.Activations;
+import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
-import dev.nnmaven.nn.data.image.PixelImage;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.loss.Losses;
+import dev.nnmaven.nn.image.PixelImage;
+import dev.nnmaven.nn.layer.builtin.ConvLayer;
+import dev.nnmaven.nn.layer.builtin.KernelSize;
+import dev.nnmaven.nn.layer.builtin.Padding;
+import dev.nnmaven.nn.layer.builtin.PoolLayer;
+import dev.nnmaven.nn.layer.builtin.Pooling;
+import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
@@ -55,14 +55,14 @@ class ImagesTest {
 
   private static TrainedModel model(ImagePreprocessing pixels, Layer... layers) {
     return new TrainedModel(
-        new Network(List.of(layers), Losses.of("crossEntropy")),
+        new Network(List.of(layers), Loss.of("crossEntropy")),
         new ClassificationTask(List.of("A", "B")),
         pixels,
         Provenance.by("test"));
   }
 
   private static DenseLayer dense(int inputs) {
-    return new DenseLayer(inputs, 2, Activations.of("linear"), List.of());
+    return new DenseLayer(inputs, 2, Activation.of("linear"), List.of());
   }
 
   /** Weights of red and green at one pixel: red counts for, green against, blue not at all. */
@@ -94,7 +94,7 @@ class ImagesTest {
             new KernelSize(2, 3),
             1,
             Padding.SAME,
-            Activations.of("relu"),
+            Activation.of("relu"),
             List.of());
     layer.weights().set((1 * 3 + 1) * 3, 0, 2f); // row 1, column 1, red
     NeuronGallery gallery = NeuronGallery.of(model(pixels, layer, dense(96))).orElseThrow();

@@ -24,7 +24,7 @@ public record AffineMap(double xx, double xy, double yx, double yy, double dx, d
   }
 
   /** This map and then another. */
-  AffineMap then(AffineMap next) {
+  public AffineMap then(AffineMap next) {
     return new AffineMap(
         next.xx * xx + next.xy * yx,
         next.xx * xy + next.xy * yy,
@@ -35,7 +35,7 @@ public record AffineMap(double xx, double xy, double yx, double yy, double dx, d
   }
 
   /** The map back. */
-  AffineMap inverse() {
+  public AffineMap inverse() {
     double determinant = xx * yy - xy * yx;
     return new AffineMap(
         yy / determinant,

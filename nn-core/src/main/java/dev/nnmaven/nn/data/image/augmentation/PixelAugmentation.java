@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.data.image.augmentation;
 
-import dev.nnmaven.nn.data.image.PixelImage;
+import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.random.RandomStream;
 
 /** Changes grey levels or colours, after the pixels were moved. */

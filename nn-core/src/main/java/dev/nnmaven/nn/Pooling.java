@@ -1,9 +1,0 @@
-package dev.nnmaven.nn;
-
-/** What a {@link PoolLayer} makes of a window. */
-public enum Pooling {
-  /** The largest number. */
-  MAX,
-  /** The mean. */
-  AVERAGE
-}

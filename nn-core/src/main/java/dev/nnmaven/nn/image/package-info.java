@@ -1,0 +1,2 @@
+/** An image, and how it is scaled. */
+package dev.nnmaven.nn.image;

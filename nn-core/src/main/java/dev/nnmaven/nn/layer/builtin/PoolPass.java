@@ -1,0 +1,67 @@
+package dev.nnmaven.nn.layer.builtin;
+
+import dev.nnmaven.nn.kernel.Gather;
+import dev.nnmaven.nn.kernel.Kernels;
+import dev.nnmaven.nn.kernel.Matrix;
+import java.util.Arrays;
+
+/** Forward and backward pass of a pooling over a batch, sample by sample. */
+final class PoolPass implements LayerPass {
+
+  private final Kernels kernels;
+  private final Gather windows;
+  private final int channels;
+  private final boolean max;
+
+  PoolPass(PoolLayer layer, Kernels kernels) {
+    this.kernels = kernels;
+    this.windows = layer.windows().gather(layer.windows().width(), false);
+    this.channels = layer.windows().channels();
+    this.max = layer.pooling() == Pooling.MAX;
+  }
+
+  @Override
+  public void forward(Matrix inputs, Matrix sums) {
+    for (int b = 0; b < sums.rows(); b++) {
+      int i = inputs.index(b, 0);
+      int o = sums.index(b, 0);
+      if (max) {
+        kernels.maxPool(windows, channels, inputs.values(), i, sums.values(), o);
+      } else {
+        kernels.averagePool(windows, channels, inputs.values(), i, sums.values(), o);
+      }
+    }
+  }
+
+  @Override
+  public void inputGradient(Matrix inputs, Matrix sums, Matrix delta, Matrix inputGradient) {
+    float[] gradient = inputGradient.values();
+    Arrays.fill(gradient, inputGradient.offset(), inputGradient.end(), 0f);
+    for (int b = 0; b < delta.rows(); b++) {
+      float[] from = delta.values();
+      int d = delta.index(b, 0);
+      int g = inputGradient.index(b, 0);
+      if (max) {
+        int i = inputs.index(b, 0);
+        int o = sums.index(b, 0);
+        kernels.maxPoolGradient(
+            windows, channels, inputs.values(), i, sums.values(), o, from, d, gradient, g);
+      } else {
+        kernels.averagePoolGradient(windows, channels, from, d, gradient, g);
+      }
+    }
+  }
+
+  @Override
+  public void addGradient(
+      int parameter,
+      int from,
+      int to,
+      Matrix inputs,
+      Matrix delta,
+      Matrix start,
+      Matrix gradient) {}
+
+  @Override
+  public void changed(int parameter, int from, int to) {}
+}

@@ -1,0 +1,2 @@
+/** The schedules of this library; found by name. Not exported. */
+package dev.nnmaven.nn.schedule.builtin;

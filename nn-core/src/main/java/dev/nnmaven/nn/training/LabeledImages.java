@@ -1,0 +1,73 @@
+package dev.nnmaven.nn.training;
+
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImageFolderReader;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.ImageSamples;
+import dev.nnmaven.nn.image.Scaling;
+import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.ClassificationTask;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Images of several classes, of one size, to train a network on. */
+public final class LabeledImages {
+
+  private final Dataset images;
+  private final ImagePreprocessing preprocessing;
+
+  private LabeledImages(Dataset images) {
+    this.images = images;
+    this.preprocessing =
+        new ImagePreprocessing(
+            images.width(),
+            images.height(),
+            images.channels(),
+            ImagePreprocessing.DEFAULT_NORMALIZATION,
+            List.of(),
+            ImagePreprocessing.DEFAULT_PIXEL_ORDER,
+            Scaling.REFUSE,
+            images.background());
+  }
+
+  /**
+   * Reads a folder with a sub-folder of images for each class.
+   *
+   * @throws DatasetException if an image cannot be read or has another size, or there are fewer
+   *     than two classes; the message names all of them
+   * @throws IOException if a folder or file cannot be read at all
+   */
+  public static LabeledImages read(Path folder) throws IOException, DatasetException {
+    return new LabeledImages(new ImageFolderReader().readTraining(folder).dataset());
+  }
+
+  /** Names of the classes, sorted: those of the sub-folders. */
+  public List<String> classes() {
+    return images.classes();
+  }
+
+  /** Number of inputs of an image, one for each pixel and channel. */
+  public int inputs() {
+    return preprocessing.inputs();
+  }
+
+  /** The images as samples. */
+  public Samples samples() {
+    return new ImageSamples(images, preprocessing);
+  }
+
+  /** What a network is trained for: to tell the classes apart. */
+  public ClassificationTask task() {
+    return new ClassificationTask(images.classes());
+  }
+
+  /** A model of a network that was trained on these, with all that is needed to use it. */
+  public TrainedModel model(Network network, Provenance provenance) {
+    return new TrainedModel(network, task(), preprocessing, provenance);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.nnmaven.trainer.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.data.image.Dataset;
+import dev.nnmaven.nn.data.image.ImageFolderReader;
+import dev.nnmaven.nn.data.image.ImagePreprocessing;
+import dev.nnmaven.nn.data.image.ImageRules;
+import dev.nnmaven.nn.data.image.ImageSamples;
+import dev.nnmaven.nn.data.image.Normalization;
+import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.image.UnreadableImages;
+import dev.nnmaven.nn.initializer.Initializer;
+import dev.nnmaven.nn.loss.Loss;
+import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.testing.Classes;
+import dev.nnmaven.nn.testing.Trainings;
+import dev.nnmaven.nn.testing.Whole;
+import dev.nnmaven.nn.training.TrainingOptions;
+import dev.nnmaven.trainer.job.WeightsText;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Real notMNIST: 18,724 grey images of the letters A to J. They cannot be given away with the
+ * project, so that this is skipped where they are missing; the system property {@code notmnist}
+ * names their folder. With {@code -Dwhole}.
+ */
+class NotMnistTest {
+
+  private static Dataset dataset;
+
+  @BeforeAll
+  static void readImages() throws Exception {
+    Assumptions.assumeTrue(Whole.includes("real notMNIST"));
+    Path folder = folder();
+    if (!Files.isDirectory(folder)) {
+      skip("real notMNIST is not at " + folder + "; name its folder with -Dnotmnist=FOLDER");
+    }
+    dataset =
+        new ImageFolderReader(UnreadableImages.SKIP, ImageRules.DEFAULT)
+            .readTraining(folder)
+            .dataset();
+  }
+
+  private static Path folder() {
+    String named = System.getProperty("notmnist", "");
+    Path folder = named.isEmpty() ? Path.of("..", "..", "shared", "notmnist") : Path.of(named);
+    return folder.toAbsolutePath().normalize();
+  }
+
+  /** Says so where everybody sees it, not only in a report. */
+  private static void skip(String why) {
+    System.err.println("SKIPPED, NOT TESTED: " + why);
+    Assumptions.abort(why);
+  }
+
+  private static Network network(String hidden) {
+    return new Network(
+        List.of(
+            new DenseLayer(784, 100, Activation.of(hidden), List.of()),
+            new DenseLayer(100, 10, Activation.of("linear"), List.of())),
+        Loss.of("crossEntropy"));
+  }
+
+  @Test
+  void train_tenEpochs_recognizesHeldOutLetters() throws Exception {
+    HeldOutSplit split = HeldOutSplit.of(dataset, new BigDecimal("0.2"));
+    ImagePreprocessing preprocessing = new ImagePreprocessing(28, 28);
+    Network network = network("sigmoid");
+    network.initialize(Initializer.of("xavier"), RandomStream.of(1));
+    TrainingOptions options = TrainingOptions.builder().learningRate(0.1f).epochs(10).build();
+    Trainings.train(network, options, new ImageSamples(split.training(), preprocessing));
+    double accuracy =
+        Classes.evaluate(network, new ImageSamples(split.heldOut(), preprocessing)).accuracy();
+    System.out.println("notMNIST, held out: " + accuracy);
+    assertThat(accuracy).isGreaterThanOrEqualTo(0.885);
+  }
+
+  /**
+   * The weights that the description comes with: trained, for pixels column by column, length 1.
+   */
+  @Test
+  void evaluate_weightsOfDescription_recognizeWhatTheyDid() throws Exception {
+    Path weights = folder().resolveSibling("seed").resolve("w.net");
+    if (!Files.isRegularFile(weights)) {
+      skip("the weights of the description are not at " + weights);
+    }
+    Network network = network("linear");
+    WeightsText.read(weights).copyTo(network);
+    ImagePreprocessing columns =
+        new ImagePreprocessing(28, 28, Normalization.L2, PixelOrder.COLUMNS);
+    double accuracy = Classes.evaluate(network, new ImageSamples(dataset, columns)).accuracy();
+    System.out.println("notMNIST, weights of the description: " + accuracy);
+    assertThat(accuracy).isBetween(0.84, 0.86);
+  }
+}

@@ -1,0 +1,284 @@
+package dev.nnmaven.trainer.data;
+
+import static dev.nnmaven.nn.testing.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.data.table.Table;
+import dev.nnmaven.nn.data.table.TableBuilder;
+import dev.nnmaven.nn.testing.Tables;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which rows are held out. */
+class RowSplitTest {
+
+  private static final BigDecimal FIFTH = new BigDecimal("0.2");
+
+  private final Table houses = Tables.houses(500);
+
+  /** Texts of the rows, in the order of the columns' names. */
+  private static Set<String> texts(Table table, int[] rows) {
+    Set<String> texts = new HashSet<>();
+    for (int row : rows) {
+      StringBuilder text = new StringBuilder();
+      table.columns().stream()
+          .map(Column::name)
+          .sorted()
+          .forEach(name -> text.append(table.text(table.index(name), row)).append(';'));
+      texts.add(text.toString());
+    }
+    return texts;
+  }
+
+  @Test
+  void byContent_classes_holdsOutAFractionOfEach() throws Exception {
+    RowSplit split = RowSplit.byContent(houses, houses.allRows(), FIFTH, Optional.of("kind"));
+    int kind = houses.index("kind");
+    for (double label = 0; label < 2; label++) {
+      double one = label;
+      long held = Arrays.stream(split.heldOut()).filter(r -> houses.raw(kind, r) == one).count();
+      long all = Arrays.stream(houses.allRows()).filter(r -> houses.raw(kind, r) == one).count();
+      assertThat(all).isGreaterThan(50);
+      assertThat(held).isEqualTo(Math.round(all * 0.2));
+    }
+    assertThat(IntStream.concat(Arrays.stream(split.training()), Arrays.stream(split.heldOut())))
+        .hasSize(500)
+        .doesNotHaveDuplicates();
+    assertThat(split.training()).isSorted();
+    assertThat(split.heldOut()).isSorted();
+  }
+
+  @Test
+  void byContent_fractionOrColumnThatCannotBe_isRefused() {
+    BigDecimal most = new BigDecimal("0.999");
+    assertThatThrownBy(
+            () -> RowSplit.byContent(houses, houses.allRows(), most, Optional.of("kind")))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageMatching(
+            "(holding out 0\\.999 takes all \\d+ rows of class (cheap|dear); hold out less\n?){2}");
+    assertThatThrownBy(
+            () -> RowSplit.byContent(houses, houses.allRows(), FIFTH, Optional.of("size")))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageEndingWith(" has no classes; split by a category or an ordinal");
+  }
+
+  @Test
+  void byContent_otherOrders_holdsOutTheSameRows() throws Exception {
+    RowSplit split = RowSplit.byContent(houses, houses.allRows(), FIFTH, Optional.of("kind"));
+    List<Integer> rows = new ArrayList<>();
+    IntStream.range(0, 500).forEach(rows::add);
+    Collections.shuffle(rows, new Random(3));
+    List<Column> columns = new ArrayList<>(Tables.columns());
+    Collections.shuffle(columns, new Random(4));
+    TableBuilder builder = new TableBuilder(columns, 7);
+    for (int row : rows) {
+      builder.add(columns.stream().map(one -> houses.text(houses.index(one.name()), row)).toList());
+    }
+    Table other = builder.build();
+    RowSplit same = RowSplit.byContent(other, other.allRows(), FIFTH, Optional.of("kind"));
+    assertThat(texts(other, same.heldOut())).isEqualTo(texts(houses, split.heldOut()));
+  }
+
+  /** The hash by its own words: columns by name, doubles as 8 bytes, words as length and UTF-8. */
+  @Test
+  void contentKeys_rows_areThoseOfTheirValues() throws Exception {
+    Table table =
+        Tables.of(
+            List.of(
+                Column.of("z", ColumnKind.NUMBER),
+                Column.of("b", ColumnKind.CATEGORY),
+                Column.of("a", ColumnKind.DATE)),
+            List.of("-1.5", "Köln", "1970-01-03"),
+            Arrays.asList(null, "", "1970-01-03"));
+    byte[] word = "Köln".getBytes(StandardCharsets.UTF_8);
+    ByteBuffer first = ByteBuffer.allocate(8 + 4 + word.length + 8);
+    first.putLong(Double.doubleToLongBits(2)).putInt(word.length).put(word);
+    first.putLong(Double.doubleToLongBits(-1.5));
+    ByteBuffer second = ByteBuffer.allocate(8 + 4 + 8);
+    second.putLong(Double.doubleToLongBits(2)).putInt(-1);
+    second.putLong(Double.doubleToLongBits(Double.NaN));
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    assertThat(table.contentKeys(new int[] {0, 1}))
+        .containsExactly(
+            ByteBuffer.wrap(digest.digest(first.array())).getLong(),
+            ByteBuffer.wrap(digest.digest(second.array())).getLong());
+  }
+
+  private static List<String> hexadecimal(long[] keys) {
+    return Arrays.stream(keys).mapToObj(HexFormat.of()::toHexDigits).toList();
+  }
+
+  @Test
+  void byContent_allRows_holdsOutThoseWithTheSmallestHash() throws Exception {
+    RowSplit split = RowSplit.byContent(houses, houses.allRows(), FIFTH, Optional.empty());
+    List<String> held = hexadecimal(houses.contentKeys(split.heldOut()));
+    List<String> kept = hexadecimal(houses.contentKeys(split.training()));
+    assertThat(held).hasSize(100);
+    assertThat(Collections.max(held)).isLessThan(Collections.min(kept));
+  }
+
+  @Test
+  void byContent_equalRows_stayTogether() throws Exception {
+    List<List<?>> rows = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      rows.add(List.of(i % 10));
+    }
+    Table table =
+        Tables.of(List.of(Column.of("x", ColumnKind.NUMBER)), rows.toArray(List<?>[]::new));
+    RowSplit split =
+        RowSplit.byContent(table, table.allRows(), new BigDecimal("0.25"), Optional.empty());
+    assertThat(split.heldOut()).hasSize(90); // three of ten values: 75 rows need the third
+    assertThat(texts(table, split.heldOut()))
+        .doesNotContainAnyElementsOf(texts(table, split.training()));
+  }
+
+  @Test
+  void byContent_someRows_splitsThemAlone() throws Exception {
+    int[] some = IntStream.range(0, 500).filter(row -> row % 3 == 0).toArray();
+    RowSplit split = RowSplit.byContent(houses, some, FIFTH, Optional.of("kind"));
+    assertThat(IntStream.concat(Arrays.stream(split.training()), Arrays.stream(split.heldOut())))
+        .containsExactlyInAnyOrderElementsOf(Arrays.stream(some).boxed().toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6, 0, true", "5, 0, false", "6, 6, false", "7, 6, true"})
+  void byContent_mostClassesHaveOneRow_asksWhetherTheTargetIsAnIdentifier(
+      int single, int large, boolean asks) {
+    List<List<?>> rows = new ArrayList<>();
+    for (int i = 0; i < single + large; i++) {
+      rows.add(List.of(2 * i, "k" + i));
+      if (i >= single) {
+        rows.add(List.of(2 * i + 1, "k" + i));
+      }
+    }
+    Table table =
+        Tables.of(
+            List.of(Column.of("x", ColumnKind.NUMBER), Column.of("y", ColumnKind.CATEGORY)),
+            rows.toArray(List<?>[]::new));
+    assertThatThrownBy(() -> RowSplit.byContent(table, table.allRows(), FIFTH, Optional.of("y")))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageStartingWith(
+            asks
+                ? "%s of %s classes have too few different rows to hold some out. Is the target what"
+                    .formatted(single, single + large)
+                : "class k0 has too few different values to hold out 0.2 of 1 rows")
+        .hasMessageContaining("class k0 has too few different values to hold out 0.2 of 1");
+  }
+
+  @Test
+  void byContent_fewDifferentRows_namesTheClasses() {
+    Table table =
+        Tables.of(
+            List.of(Column.of("x", ColumnKind.NUMBER), Column.of("y", ColumnKind.CATEGORY)),
+            List.of(1, "a"),
+            List.of(2, "a"),
+            List.of(3, "b"),
+            List.of(3, "b"));
+    assertRefused(
+        DatasetException.class,
+        () -> RowSplit.byContent(table, table.allRows(), FIFTH, Optional.of("y")),
+        "class b has too few different values to hold out 0.2 of 2 rows: add rows, or give test"
+            + " data of its own");
+    for (BigDecimal none : List.of(BigDecimal.ZERO, BigDecimal.ONE)) {
+      assertRefused(
+          () -> RowSplit.byContent(table, table.allRows(), none, Optional.of("y")),
+          "a held-out fraction lies between 0 and 1, found " + none);
+    }
+  }
+
+  @Test
+  void byContent_classThatIsNotListed_isRefused() {
+    Column listed = Column.of("y", ColumnKind.CATEGORY, List.of("a", "b")).withUnknown(true);
+    Table table =
+        Tables.of(
+            List.of(Column.of("x", ColumnKind.NUMBER), listed),
+            List.of(1, "a"),
+            List.of(2, "b"),
+            List.of(3, "c"));
+    assertRefused(
+        DatasetException.class,
+        () -> RowSplit.byContent(table, table.allRows(), FIFTH, Optional.of("y")),
+        "column y (category) has a value of no class in 1 of 3 rows, and the data is split by"
+            + " it");
+  }
+
+  @Test
+  void byGroup_manyGroups_keepsEachOnOneSide() throws Exception {
+    Random random = new Random(2);
+    List<List<?>> rows = new ArrayList<>();
+    for (int i = 0; i < 2000; i++) {
+      rows.add(List.of("patient " + random.nextInt(200), i));
+    }
+    Table table =
+        Tables.of(
+            List.of(Column.of("who", ColumnKind.CATEGORY), Column.of("x", ColumnKind.NUMBER)),
+            rows.toArray(List<?>[]::new));
+    RowSplit split = RowSplit.byGroup(table, table.allRows(), FIFTH, "who");
+    Set<Double> held = new HashSet<>();
+    Arrays.stream(split.heldOut()).forEach(row -> held.add(table.raw(0, row)));
+    assertThat(Arrays.stream(split.training()).anyMatch(row -> held.contains(table.raw(0, row))))
+        .isFalse();
+    assertThat((double) split.heldOut().length).isCloseTo(400, within(20.0));
+    assertThat(held).hasSizeBetween(25, 55);
+  }
+
+  @Test
+  void byTime_anyDates_holdsOutTheLast() throws Exception {
+    Table table =
+        Tables.of(
+            List.of(Column.of("day", ColumnKind.DATE), Column.of("x", ColumnKind.NUMBER)),
+            List.of("2024-01-05", 1),
+            List.of("1969-01-01", -5),
+            List.of("2024-01-07", -3),
+            List.of("2024-01-06", 0),
+            List.of("2024-01-07", 2));
+    BigDecimal some = new BigDecimal("0.3");
+    assertThat(RowSplit.byTime(table, table.allRows(), some, "day").heldOut())
+        .containsExactly(2, 4);
+    assertThat(RowSplit.byTime(table, table.allRows(), some, "x").heldOut()).containsExactly(0, 4);
+    assertThat(RowSplit.byTime(table, table.allRows(), new BigDecimal("0.8"), "x").training())
+        .containsExactly(1);
+  }
+
+  @Test
+  void byTimeOrGroup_missingValuesOrOneAlone_isRefused() {
+    Table table =
+        Tables.of(
+            List.of(
+                Column.of("day", ColumnKind.DATE),
+                Column.of("word", ColumnKind.CATEGORY),
+                Column.of("one", ColumnKind.NUMBER)),
+            List.of("2024-01-05", "a", 1),
+            List.of("", "b", 1));
+    assertThatThrownBy(() -> RowSplit.byTime(table, table.allRows(), FIFTH, "day"))
+        .hasMessage("column day (date) has no value in 1 of 2 rows, and the data is split by it");
+    assertThatThrownBy(() -> RowSplit.byTime(table, table.allRows(), FIFTH, "word"))
+        .hasMessage("column word (category) has no order; split by a date, a number or an ordinal");
+    assertThatThrownBy(() -> RowSplit.byTime(table, table.allRows(), FIFTH, "one"))
+        .hasMessageStartingWith("column one has too few different values to hold out 0.2 of 2");
+    assertThatThrownBy(() -> RowSplit.byGroup(table, table.allRows(), FIFTH, "one"))
+        .hasMessageStartingWith("column one has too few different values");
+    assertThatThrownBy(() -> RowSplit.byGroup(table, table.allRows(), FIFTH, "words"))
+        .hasMessage("there is no column words; there are day, word, one (did you mean word?)");
+  }
+}
