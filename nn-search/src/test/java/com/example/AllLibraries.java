@@ -45,12 +45,9 @@ class AllLibraries {
     judgement.writeReports(folder);
     System.out.println(refused + judgement.message());
 
-    Settings example =
-        settings
-            .with("example", "data/A/00.png")
-            .with("input", folder.resolve("data/A").toString());
-    PredictionJob.parse(example).run(model, "all 1", System.out::println, System.out::println);
-    ExplanationJob.parse(example.with("explanationJson", "true"))
+    PredictionJob.parse(settings.with("input", folder.resolve("data/A").toString()))
+        .run(model, "all 1", System.out::println, System.out::println);
+    ExplanationJob.parse(settings.with("input", "data/A/00.png"))
         .run(model, folder, end -> folder.resolve("why." + end), "all 1", System.out::println);
 
     SearchTask.run(
@@ -62,10 +59,8 @@ class AllLibraries {
         Lines.NONE);
 
     Settings weights =
-        example
-            .with("importFile", folder.resolve("search/model.safetensors").toString())
-            .with("importOrder", "nn-maven");
+        settings.with("importFile", folder.resolve("search/model.safetensors").toString());
     System.out.println(ImportJob.parse(weights).run("all 1", System.out::println).layers());
-    example.mistakes().throwIfAny();
+    settings.mistakes().throwIfAny();
   }
 }

@@ -92,7 +92,7 @@ public final class TrainMojo extends AbstractTrainingMojo {
   /** The gates of evaluate, checked to report mistakes before minutes of training. */
   private List<Gate> gates(Settings settings) {
     Path folder = settings.file("data").orElseThrow().normalize();
-    List<String> classes = ImageFolders.in(folder, Optional.empty()).classNames();
+    List<String> classes = ImageFolders.in(folder).classNames();
     List<Gate> gates = writtenSettings().gates(modelFile(), settings.mistakes());
     if (!classes.isEmpty()) {
       gates.forEach(gate -> gate.requireClasses(classes, settings.mistakes()));

@@ -31,20 +31,14 @@ import org.tribuo.util.onnx.ONNXUtils;
 /** The libraries as modules: what they show to everybody, and that they work as such. */
 class ModulesTest {
 
-  /** Most public types; docs/without-maven.md promises a few, and these need the others. */
-  private static final int MOST_TYPES = 45;
+  /** Most public types; the docs promise a few, and these need the others. */
+  private static final int MOST_TYPES = 150;
 
   private static final List<Class<?>> LIBRARIES =
-      List.of(Settings.class, Judge.class, SearchTask.class);
+      List.of(Network.class, Settings.class, Judge.class, SearchTask.class);
 
   private static final List<Class<?>> OTHERS =
-      List.of(
-          Network.class,
-          Gson.class,
-          CsvReader.class,
-          Message.class,
-          ONNXUtils.class,
-          TemplateEngine.class);
+      List.of(Gson.class, CsvReader.class, Message.class, ONNXUtils.class, TemplateEngine.class);
 
   private static Path place(Class<?> type) {
     try {

@@ -20,6 +20,11 @@ public record ImageFolders(Path training, Optional<Path> test, List<Path> unused
   private static final String TRAINING = "train";
   private static final String TEST = "test";
 
+  /** Finds both folders in the data folder, which may be missing. */
+  public static ImageFolders in(Path data) {
+    return in(data, Optional.empty());
+  }
+
   /**
    * Finds both folders: the data folder contains either {@code train} and {@code test}, or the
    * class folders themselves.
@@ -27,7 +32,7 @@ public record ImageFolders(Path training, Optional<Path> test, List<Path> unused
    * @param data data folder; may be missing
    * @param ownTest explicit folder of test images, if any; takes precedence over {@code test}
    */
-  public static ImageFolders in(Path data, Optional<Path> ownTest) {
+  static ImageFolders in(Path data, Optional<Path> ownTest) {
     Path training = data.resolve(TRAINING);
     if (namesOfFolders(training).isEmpty()) {
       return new ImageFolders(data, ownTest, List.of());

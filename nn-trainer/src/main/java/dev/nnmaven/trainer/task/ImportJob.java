@@ -129,7 +129,7 @@ public final class ImportJob {
     Path data = settings.needed("data").normalize();
     ImageFolderReader.Result read =
         new ImageFolderReader(onUnreadable, imageSettings.rules())
-            .readTraining(ImageFolders.in(data, Optional.empty()).training());
+            .readTraining(ImageFolders.in(data).training());
     read.whyBackground().ifPresent(warnings);
     read.warnings().forEach(warnings);
     read.skipped().forEach(one -> warnings.accept("left out: " + one));
