@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks where links in the data lead. Whoever may change data may put a link there, and what is
@@ -50,20 +51,19 @@ public final class DataLinks {
       }
     }
     for (String name : List.of("testData", "input")) {
-      if (settings.has(name) && isPath(settings.text(name))) {
-        links.check(name, settings.needed(name));
+      for (Path place : path(settings.text(name)).stream().toList()) {
+        links.check(name, place);
       }
     }
     settings.mistakes().throwIfAny();
   }
 
-  /** Whether it can be a path: an input may also be the values of a row. */
-  private static boolean isPath(String text) {
+  /** A path, if it is configured and can be one: an input may also be the values of a row. */
+  private static Optional<Path> path(String text) {
     try {
-      Path.of(text);
-      return true;
+      return Optional.of(text).filter(any -> !any.isBlank()).map(Path::of);
     } catch (InvalidPathException e) {
-      return false;
+      return Optional.empty();
     }
   }
 
