@@ -25,16 +25,17 @@ with open(sys.argv[1], "w") as file:
         print(*x, "yes" if x[0] * x[1] + x[2] > random.gauss(0, 0.5) else "no", sep=",", file=file)
 PYTHON
 
-search='<recipe>plain</recipe><validationFraction>0.2</validationFraction><epochs>10</epochs>
-  <searchAlgorithm>random</searchAlgorithm><trials>100</trials><finalists>1</finalists>'
+training='<training><recipe>plain</recipe><validationFraction>0.2</validationFraction><epochs>10</epochs></training>'
+search='<searchAlgorithm>random</searchAlgorithm><trials>100</trials><finalists>1</finalists>'
 mkdir "$work/short" "$work/rows" "$work/images"
 scripts/plugin-pom.sh training </dev/null >"$work/short/pom.xml"
 scripts/plugin-pom.sh rows >"$work/rows/pom.xml" <<POM
         <configuration>
           <data>$work/rows.csv</data>
           <target>answer</target>
-          $search
+          $training
           <search>
+            $search
             <space><network>{integer(32, 96)} relu</network><learningRate>log(0.01, 0.2)</learningRate></space>
           </search>
         </configuration>
@@ -42,8 +43,9 @@ POM
 scripts/plugin-pom.sh images >"$work/images/pom.xml" <<POM
         <configuration>
           <data>$PWD/data</data>
-          $search
+          $training
           <search>
+            $search
             <space><network>{integer(50, 150)} relu</network><learningRate>log(0.01, 0.2)</learningRate></space>
           </search>
         </configuration>
