@@ -1,9 +1,17 @@
 package dev.nnmaven.plugin;
 
 import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** Base of goals that make a model: what its inputs are made of. */
 abstract class AbstractModelMojo extends AbstractDataMojo {
+
+  /**
+   * How the network learns: the parameters from {@code optimizer} to {@code seed}, {@code loss} and
+   * the initial weights, as elements in one place; their arguments may be elements, too. Example:
+   * {@code <training><optimizer>nesterov(0.9)</optimizer><epochs>40</epochs></training>}
+   */
+  @Parameter PlexusConfiguration training;
 
   /**
    * Loss: {@code crossEntropy} (softmax) or {@code binaryCrossEntropy} (a sigmoid per class); of a

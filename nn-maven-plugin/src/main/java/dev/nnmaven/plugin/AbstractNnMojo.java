@@ -225,29 +225,26 @@ abstract class AbstractNnMojo extends AbstractMojo {
 
   /** The parameters by path, as Maven has filled the fields. */
   private Settings raw(Mistakes mistakes) {
-    Map<String, String> texts = new TreeMap<>();
-    Map<String, String> elements = new LinkedHashMap<>();
+    Map<String, String> all = new LinkedHashMap<>();
     for (Field field : fields(getClass())) {
       Object value = valueOf(field);
       if (value instanceof String || value instanceof File) {
-        texts.put(field.getName(), value.toString());
+        all.put(field.getName(), value.toString());
       } else if (value instanceof PlexusConfiguration element) {
-        elements.putAll(PomElements.texts(field.getName(), element));
+        PomElements.texts(field.getName(), element)
+            .forEach((path, text) -> resolved(path, text).ifPresent(it -> all.put(path, it)));
       }
     }
-    elements.keySet().removeIf(mistakes::isUnusable);
-    Map<String, String> all = new LinkedHashMap<>(texts);
-    RawConfiguration written = writtenSettings();
-    elements.forEach(
-        (path, text) -> {
-          String resolved = written.resolved(text);
-          boolean isFile = path.equals("training/initialWeights") && !resolved.isBlank();
-          // Maven puts the property's expression where the POM has nothing.
-          if (!resolved.isEmpty() || !text.equals("${nn." + path + "}")) {
-            all.put(path, isFile ? inProject(resolved.strip()) : resolved);
-          }
-        });
+    all.keySet().removeIf(mistakes::isUnusable);
     return new Settings(all, mistakes);
+  }
+
+  /** Text of an element; Maven puts the property's expression where the POM has nothing. */
+  private Optional<String> resolved(String path, String text) {
+    String resolved = writtenSettings().resolved(text);
+    boolean isFile = path.equals("training/initialWeights") && !resolved.isBlank();
+    return Optional.of(isFile ? inProject(resolved.strip()) : resolved)
+        .filter(any -> !resolved.isEmpty() || !text.equals("${nn." + path + "}"));
   }
 
   /** All fields of a class of goals that may be parameters: private ones are not. */

@@ -60,13 +60,6 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   PlexusConfiguration network;
 
   /**
-   * How the network learns: the parameters from {@code optimizer} to {@code seed}, {@code loss} and
-   * the initial weights, as elements in one place; their arguments may be elements, too. Example:
-   * {@code <training><optimizer>nesterov(0.9)</optimizer><epochs>40</epochs></training>}
-   */
-  @Parameter PlexusConfiguration training;
-
-  /**
    * Optimizer: {@code miniBatch}, {@code GD}, {@code SGD}, {@code momentum(0.9)}, {@code
    * nesterov(0.9)}, {@code rmsProp}, {@code adam}, {@code adamW(decay=0.01)}, or one of your own.
    * Default: miniBatch. Example: {@code <optimizer>adam</optimizer>}

@@ -274,7 +274,11 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     // From here on, even on failure, results of an earlier build must not remain.
     reports().removeEvaluation();
     EvaluationJob job = EvaluationJob.parse(settings);
-    requireOneBaseline(settings);
+    if (settings.has("baselineModel") && Files.exists(baselineFile(), LinkOption.NOFOLLOW_LINKS)) {
+      warn(
+          "%s is not compared with, since nn.baselineModel names a published model",
+          baselineFile());
+    }
     CardPublication shipped = CardPublication.parse(this, settings);
     settings.mistakes().throwIfAny();
     shipped.claim();
@@ -300,21 +304,6 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     }
     TrainingHistory history = TrainingHistory.read(reports().training(), sha256);
     return job.judge(subject(sha256, freshness()), run, history, baseline);
-  }
-
-  /** Adds a mistake if both baselines are configured, since one would be ignored. */
-  private void requireOneBaseline(Settings settings) {
-    boolean isPublished = settings.has("baselineModel");
-    if (isPublished && settings.has("baselineFile")) {
-      settings.mistake(
-          "baselineFile",
-          "has no effect, since nn.baselineModel names what to compare with; leave one of the two"
-              + " out");
-    } else if (isPublished && Files.exists(baselineFile(), LinkOption.NOFOLLOW_LINKS)) {
-      warn(
-          "%s is not compared with, since nn.baselineModel names a published model",
-          baselineFile());
-    }
   }
 
   private BaselineLookup baseline(EvaluationRun run, EvaluationJob job)

@@ -29,13 +29,6 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 public final class ImportMojo extends AbstractModelMojo {
 
   /**
-   * How the network learns: the parameters from {@code optimizer} to {@code seed}, {@code loss} and
-   * the initial weights, as elements in one place; their arguments may be elements, too. Example:
-   * {@code <training><optimizer>nesterov(0.9)</optimizer><epochs>40</epochs></training>}
-   */
-  @Parameter PlexusConfiguration training;
-
-  /**
    * Safetensors file of weights: two float32 tensors a layer, {@code fc1.weight} (a row per neuron,
    * as PyTorch's) or {@code fc1.weights} (a row per input, as Keras's), and {@code fc1.bias}.
    * Example: {@code <importFile>src/nn/weights.safetensors</importFile>}

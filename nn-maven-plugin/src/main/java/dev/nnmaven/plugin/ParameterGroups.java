@@ -1,5 +1,7 @@
 package dev.nnmaven.plugin;
 
+import static dev.nnmaven.trainer.config.ShortForm.NETWORK;
+
 import dev.nnmaven.gate.card.Card;
 import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.nn.text.NearestName;
@@ -31,11 +33,9 @@ final class ParameterGroups {
 
   private static final String GATE = "gate";
   private static final String TRAINING = "training";
-  private static final String NETWORK = "network";
   private static final String SEARCH = "search";
   private static final String SPACE = SEARCH + "/space";
   private static final String CONFIGURATION = "configuration";
-  private static final String COLUMNS = "columns";
 
   /**
    * A group.
@@ -50,6 +50,19 @@ final class ParameterGroups {
 
     private static Group of(String path, Collection<String> names, String example) {
       return new Group(path, names::contains, name -> Element.unknown(name, names), example);
+    }
+
+    private static Group ofLayers(String path) {
+      return new Group(
+          path, ShortForm::isOfNetwork, ShortForm::unknownInNetwork, "<dense>100</dense>");
+    }
+
+    private static Group ofValues(String path, Collection<String> names, String besides) {
+      return new Group(
+          path,
+          name -> names.contains(name) || name.equals(besides),
+          SpaceParser::unknown,
+          "<learningRate>log(0.01, 0.5)</learningRate>");
     }
   }
 
@@ -69,20 +82,10 @@ final class ParameterGroups {
               ShortForm.TRAINING::contains,
               ShortForm::unknownInTraining,
               "<epochs>40</epochs>"),
-          new Group(
-              NETWORK, ShortForm::isOfNetwork, ShortForm::unknownInNetwork, "<dense>100</dense>"),
-          new Group(
-              SPACE,
-              name -> name.equals(TRAINING) || SpaceParser.PARAMETERS.contains(name),
-              SpaceParser::unknown,
-              "<learningRate>log(0.01, 0.5)</learningRate>"),
-          new Group(
-              SPACE + "/" + TRAINING,
-              SpaceParser.PARAMETERS::contains,
-              SpaceParser::unknown,
-              "<learningRate>log(0.01, 0.5)</learningRate>"),
-          new Group(
-              SPACE + "/" + NETWORK, ShortForm::isOfNetwork, ShortForm::unknownInNetwork, "..."),
+          Group.ofLayers(NETWORK),
+          Group.ofLayers(SPACE + "/" + NETWORK),
+          Group.ofValues(SPACE, SpaceParser.PARAMETERS, TRAINING),
+          Group.ofValues(SPACE + "/" + TRAINING, SpaceParser.PARAMETERS, ""),
           new Group(
               SEARCH + "/sparkConf",
               name -> name.startsWith("spark."),
@@ -161,8 +164,8 @@ final class ParameterGroups {
 
   /** Whether a rule's name, deep in a group, is neither a class's nor a column's. */
   private static boolean isLost(String above, String first, PlexusConfiguration element) {
-    return first.equals(COLUMNS)
-        ? above.equals(COLUMNS) && !ColumnSettings.isKind(element.getValue(""))
+    return first.equals("columns")
+        ? above.equals("columns") && !ColumnSettings.isKind(element.getValue(""))
         : !above.isEmpty() && !first.equals(GATE);
   }
 

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -125,16 +125,13 @@ public final class SearchMojo extends AbstractTrainingMojo {
   private List<Path> resolved(List<String> artifacts) throws ConfigurationException {
     List<Path> jars = new ArrayList<>();
     for (String coordinates : artifacts) {
-      Artifact jar = new DefaultArtifact(coordinates);
       ArtifactRequest request =
-          new ArtifactRequest(jar, project.getRemotePluginRepositories(), null);
+          new ArtifactRequest(
+              new DefaultArtifact(coordinates), project.getRemotePluginRepositories(), null);
       try {
-        jars.add(
-            repositories
-                .resolveArtifact(session.getRepositorySession(), request)
-                .getArtifact()
-                .getFile()
-                .toPath());
+        Artifact found =
+            repositories.resolveArtifact(session.getRepositorySession(), request).getArtifact();
+        jars.add(found.getFile().toPath());
       } catch (ArtifactResolutionException e) {
         throw new ConfigurationException(
             TrialBackends.MASTER_PROPERTY + ": a jar that it needs cannot be resolved: %s",
@@ -146,10 +143,9 @@ public final class SearchMojo extends AbstractTrainingMojo {
 
   /** Training parameters that are set outside the POM, comma-separated. */
   private String given() {
-    Set<String> ofFile = settingsFile(written()).texts().keySet();
-    return SettingsFile.known().stream()
-        .filter(
-            name -> ofFile.contains(name) || session.getUserProperties().containsKey("nn." + name))
-        .collect(Collectors.joining(","));
+    Set<String> given = new TreeSet<>(settingsFile(written()).texts().keySet());
+    given.addAll(writtenSettings().given().keySet());
+    given.retainAll(SettingsFile.known());
+    return String.join(",", given);
   }
 }

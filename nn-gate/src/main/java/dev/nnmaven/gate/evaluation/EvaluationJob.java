@@ -36,6 +36,12 @@ public record EvaluationJob(
 
   /** Parses the settings; what is wrong is added to their mistakes. */
   public static EvaluationJob parse(Settings settings) {
+    if (settings.has("baselineModel") && settings.has("baselineFile")) {
+      settings.mistake(
+          "baselineFile",
+          "has no effect, since nn.baselineModel names what to compare with; leave one of the two"
+              + " out");
+    }
     return new EvaluationJob(
         settings,
         DataSettings.parse(settings),
