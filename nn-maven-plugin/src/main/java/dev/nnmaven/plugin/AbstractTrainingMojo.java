@@ -164,7 +164,8 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   /**
    * When the model is not confident of an answer: below a probability of the predicted class, such
    * as {@code 0.8}; or below the lowest one with which confident answers to the validation examples
-   * reach an accuracy. Default: always confident. Example: {@code <abstain>accuracy(98%)</abstain>}
+   * are shown to reach an accuracy. Default: always confident. Example: {@code
+   * <abstain>accuracy(98%)</abstain>}
    */
   @Parameter(property = "nn.abstain")
   String abstain;

@@ -70,8 +70,9 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String confidence;
 
   /**
-   * Pattern that finds an image's group in its name by a bracketed part; a group stays in one fold,
-   * and is one piece of evidence. Example: {@code <groups>/([^-]+)-</groups>}
+   * Pattern that finds an image's group in its name by a bracketed part, or a column that has the
+   * group of a row; a group stays in one fold, and is one piece of evidence. Example: {@code
+   * <groups>/([^-]+)-</groups>}
    */
   @Parameter(property = "nn.groups")
   String groups;

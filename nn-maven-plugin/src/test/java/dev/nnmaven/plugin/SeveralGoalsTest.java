@@ -35,7 +35,7 @@ class SeveralGoalsTest extends GoalTest {
           @MojoParameter(name = "keep", value = "last")
           @MojoParameter(name = "validationFraction", value = "30%")
           @MojoParameter(name = "calibration", value = "temperature")
-          @MojoParameter(name = "abstain", value = "accuracy(85%)")
+          @MojoParameter(name = "abstain", value = "accuracy(75%)")
           TrainMojo train,
       @InjectMojo(goal = "evaluate")
           @MojoParameter(name = "minCoverage", value = "5%")

@@ -25,14 +25,14 @@ public final class TestSetReuse {
     return Optional.of(
         Formats.format(
             "%s models in a row were accepted by nearly the same %s, which are worn: they say what at most a"
-                + " quarter as many unseen ones would%s. Models that were refused are not even counted. Take"
+                + " quarter as many unseen ones would%s. That counts accepted models only, no refused one and no look at errors.csv. Take"
                 + " new test %s (nn.testData), and accept the model by them: mvn nn:baseline",
             reuse.models() < History.MOST ? reuse.models() : "at least " + reuse.models(),
             unit.count(baseline.size()),
             baseline.target().isPresent()
                 ? ""
                 : Formats.format(
-                    ". Of its accuracy, %s, no more than %s can be believed (95%% confidence)%s",
+                    ". Of its accuracy, %s, no more than %s can be believed%s",
                     Formats.percent(baseline.entries().correct(), baseline.size()),
                     Formats.percent(accuracy.lowerExact(reuse.confidence())),
                     areGrouped

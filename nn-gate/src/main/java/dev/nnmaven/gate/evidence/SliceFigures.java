@@ -1,7 +1,6 @@
 package dev.nnmaven.gate.evidence;
 
 import dev.nnmaven.gate.statistics.Normal;
-import dev.nnmaven.gate.statistics.Proportion;
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
@@ -53,7 +52,7 @@ public record SliceFigures(
               confusions(slice, classes));
         },
         numbers -> {
-          double off = mean - lower(slice, numbers.answers(), Normal.quantile(BOTH_SIDES));
+          double off = Normal.quantile(BOTH_SIDES) * deviation(slice, numbers.answers(), mean);
           double bias =
               mean(slice, i -> numbers.answers().predicted()[i] - numbers.answers().actual()[i]);
           return new SliceFigures(
@@ -71,7 +70,7 @@ public record SliceFigures(
     return i -> answers.error(i) * answers.error(i);
   }
 
-  static double mean(Slice slice, IntToDoubleFunction of) {
+  private static double mean(Slice slice, IntToDoubleFunction of) {
     double sum = 0;
     for (int example : slice.examples()) {
       sum += of.applyAsDouble(example);
@@ -83,20 +82,12 @@ public record SliceFigures(
     return (int) Arrays.stream(slice.examples()).filter(i -> answers.error(i) != 0).count();
   }
 
-  /**
-   * Lower confidence bound of the mean squared error: of classes, of the share of wrong answers.
-   *
-   * @param z quantile of the normal distribution
-   */
-  static double lower(Slice slice, Answers<?> answers, double z) {
-    if (answers.labels().length > 0) {
-      return new Proportion(errors(slice, answers), slice.size()).lowerAt(z);
-    }
+  /** Standard error of the mean squared error. */
+  private static double deviation(Slice slice, Answers<?> answers, double mean) {
     IntToDoubleFunction squares = squares(answers);
-    double mean = mean(slice, squares);
     double variance =
         mean(slice, i -> (squares.applyAsDouble(i) - mean) * (squares.applyAsDouble(i) - mean));
-    return mean - z * Math.sqrt(variance / slice.size());
+    return Math.sqrt(variance / slice.size());
   }
 
   /** Most frequent first: {@code I as L 5, B as D 2}. */

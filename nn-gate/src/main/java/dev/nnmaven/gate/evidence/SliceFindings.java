@@ -1,6 +1,5 @@
 package dev.nnmaven.gate.evidence;
 
-import dev.nnmaven.gate.statistics.Normal;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.trainer.data.Slice;
@@ -13,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -20,15 +20,14 @@ import java.util.stream.Stream;
  *
  * @param asked those that somebody asked for, which rules are about
  * @param worst others, found among the columns of a table: slices on which the model is worse than
- *     on all by more than chance, the surest first
- * @param looked among how many these were found; the test allows for so many (Bonferroni)
+ *     on all by more than chance, the surest first ({@link SlicesByChance})
+ * @param looked among how many these were found; the test allows for so many
  */
 public record SliceFindings(List<SliceFigures> asked, List<SliceFigures> worst, int looked) {
 
   /** Nobody looked. */
   public static final SliceFindings NONE = new SliceFindings(List.of(), List.of(), 0);
 
-  private static final double LEVEL = 0.05;
   private static final int MOST_WORST = 10;
 
   public SliceFindings {
@@ -62,22 +61,25 @@ public record SliceFindings(List<SliceFigures> asked, List<SliceFigures> worst, 
     Stream.concat(asked.stream(), others.stream())
         .filter(one -> one.size() >= SliceFigures.FEWEST)
         .forEach(one -> singles.putIfAbsent(one.name(), one));
+    List<Slice> all = List.copyOf(singles.values());
     Answers<?> answers = findings.answers();
-    int looked = singles.size();
-    double z = Normal.quantile(1 - LEVEL / Math.max(1, looked));
-    Map<Slice, Double> bounds = new LinkedHashMap<>();
-    singles.values().forEach(one -> bounds.put(one, SliceFigures.lower(one, answers, z)));
-    double mean = SliceFigures.mean(Slice.all(answers.size()), SliceFigures.squares(answers));
+    double[] beyond =
+        SlicesByChance.beyond(
+            all.stream().map(Slice::examples).toList(),
+            IntStream.range(0, answers.size())
+                .mapToDouble(SliceFigures.squares(answers)::applyAsDouble)
+                .toArray(),
+            findings.units());
     Set<String> known = new HashSet<>(asked.stream().map(Slice::name).toList());
     List<Slice> worst =
-        bounds.entrySet().stream()
-            .filter(one -> one.getValue() > mean)
-            .sorted(Map.Entry.<Slice, Double>comparingByValue(Comparator.reverseOrder()))
-            .map(Map.Entry::getKey)
-            .filter(one -> !known.contains(one.name()))
+        IntStream.range(0, beyond.length)
+            .filter(i -> beyond[i] > 0 && !known.contains(all.get(i).name()))
+            .boxed()
+            .sorted(Comparator.comparing((Integer i) -> beyond[i]).reversed())
             .limit(MOST_WORST)
+            .map(all::get)
             .toList();
-    return new SliceFindings(figures(asked, findings), figures(worst, findings), looked);
+    return new SliceFindings(figures(asked, findings), figures(worst, findings), all.size());
   }
 
   private static List<SliceFigures> figures(List<Slice> slices, Findings<?, ?> findings) {

@@ -6,6 +6,7 @@ import dev.nnmaven.gate.rule.Measured.Share;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.statistics.Bootstrap;
 import dev.nnmaven.trainer.job.TaskRule;
+import dev.nnmaven.trainer.measure.ClassFigures;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -109,8 +110,13 @@ record FigureRule(Metric figure, BigDecimal limit, BurdenOfProof proof) implemen
             .formatted(Bootstrap.FEWEST, isGrouped ? "groups" : "different examples");
   }
 
-  /** Of an accuracy that misses its limit. */
+  /** Of an accuracy or a calibration error that misses its limit. */
   private String byChance(Evidence evidence) {
+    if (figure == Metric.CALIBRATION_ERROR) {
+      double most = new ClassFigures(evidence.ofClasses().answers()).calibrationErrorByChance();
+      return "of perfectly calibrated models, one of 20 has more than %s by chance"
+          .formatted(figure.text(most));
+    }
     return figure == Metric.ACCURACY
             && limit.doubleValue() <= evidence.ofClasses().evaluation().interval().high()
         ? "the minimum is within the 95% confidence interval"

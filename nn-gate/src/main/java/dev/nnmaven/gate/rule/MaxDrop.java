@@ -66,7 +66,9 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
     boolean ofNumbers = score == Score.RMSE;
     if (evidence.comparison().isPresent()) {
       Comparison found = evidence.comparison().get();
-      return List.of(ofNumbers ? error(found, evidence.unit()) : accuracy(found, evidence.unit()));
+      RuleResult result =
+          ofNumbers ? error(found, evidence.unit()) : accuracy(found, evidence.unit());
+      return List.of(result.saying(power(found, evidence.unit())));
     }
     return limit.isPresent()
         ? List.of(
@@ -120,6 +122,19 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
             comparison.sharedText(unit),
             within && !proof.is(Word.GOOD) ? "" : found.text(),
             found.reach()));
+  }
+
+  private String power(Comparison comparison, Unit unit) {
+    double margin = share().doubleValue();
+    return score == Score.ACCURACY
+        ? RuleWording.power("drop", comparison.pairs(), margin, RuleWording::points, "", unit)
+        : RuleWording.power(
+            "rise",
+            comparison.pairs(),
+            margin * comparison.before().entries().mae(),
+            Formats::number,
+            "",
+            unit);
   }
 
   /**

@@ -120,12 +120,29 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
               .formatted(unit.many(), RuleWording.list(unable)));
     }
     return RuleResult.ofClasses(
-        name(),
-        drops.stream().map(Drop::outcome).min(Comparator.naturalOrder()).orElseThrow(),
-        required,
-        drops.get(0).text(unit),
-        notes,
-        without);
+            name(),
+            drops.stream().map(Drop::outcome).min(Comparator.naturalOrder()).orElseThrow(),
+            required,
+            drops.get(0).text(unit),
+            notes,
+            without)
+        .saying(power(known, unit));
+  }
+
+  /** Of the part that shows least. */
+  private String power(List<Part> known, Unit unit) {
+    return known.stream()
+        .max(Comparator.comparing(one -> one.pairs().detectable()))
+        .map(
+            one ->
+                RuleWording.power(
+                    "drop",
+                    one.pairs(),
+                    limit.doubleValue(),
+                    RuleWording::points,
+                    " in " + one.change().name(),
+                    unit))
+        .orElse("");
   }
 
   private List<Part> parts(Comparison comparison, Evidence evidence) {

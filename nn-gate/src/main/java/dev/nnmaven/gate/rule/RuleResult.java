@@ -90,6 +90,12 @@ public record RuleResult(
     return new RuleResult(rule, Outcome.NOT_CHECKED, required, "-", why);
   }
 
+  /** The same with more to say at the end, which may be empty. */
+  RuleResult saying(String more) {
+    String all = explanation.isEmpty() || more.isEmpty() ? "" : "; ";
+    return new RuleResult(rule, outcome, required, actual, explanation + all + more);
+  }
+
   /** A failure that only warns; or as a failure what is neither that nor passed. */
   RuleResult turned() {
     return failed()

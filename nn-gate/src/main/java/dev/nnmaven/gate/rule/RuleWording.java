@@ -1,6 +1,7 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.evidence.SliceFigures;
 import dev.nnmaven.gate.rule.BurdenOfProof.Word;
 import dev.nnmaven.gate.statistics.PairedTest;
@@ -11,12 +12,15 @@ import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.DoubleFunction;
 
 /** Phrases shared by several rules. */
 final class RuleWording {
 
   /** Maximum number of names in a list. */
   private static final int MOST_NAMES = 5;
+
+  private static final int FEWEST_CHANGES = 10;
 
   /** After a semicolon: what a test could have found is nothing. */
   static final String OUT_OF_REACH =
@@ -44,6 +48,35 @@ final class RuleWording {
   }
 
   /** Percentage points: {@code 0.5 points}. */
+  static String points(double share) {
+    return Formats.format("%.2f points", 100 * share);
+  }
+
+  /**
+   * What the test examples can show, and how many it takes to show the margin; empty without one,
+   * or if too few changed to say how many do.
+   *
+   * @param change what it is: a drop
+   * @param where of which part, after a space; empty if of all
+   */
+  static String power(
+      String change,
+      Pairs pairs,
+      double margin,
+      DoubleFunction<String> words,
+      String where,
+      Unit unit) {
+    return pairs.lost() + pairs.gained() < FEWEST_CHANGES || margin == 0
+        ? ""
+        : "80%% power for a %s of %s%s, for %s with %s"
+            .formatted(
+                change,
+                words.apply(pairs.detectable()),
+                where,
+                words.apply(margin),
+                unit.count(pairs.sizeFor(margin)));
+  }
+
   static String points(BigDecimal share) {
     String number = Numbers.plain(share.movePointRight(2));
     return number + (number.equals("1") ? " point" : " points");

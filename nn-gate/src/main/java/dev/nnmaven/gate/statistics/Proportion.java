@@ -2,8 +2,9 @@ package dev.nnmaven.gate.statistics;
 
 /**
  * One-sided confidence bounds of a proportion, such as an accuracy. One-sided, since a gate asks
- * whether a figure reaches its limit, not whether it equals one: with 95% confidence, the lower
- * bound is above the true share in at most one of twenty test sets.
+ * whether a figure reaches its limit, not whether it equals one. With 95% confidence, the exact
+ * lower bound is above the true share in at most one of twenty test sets; Wilson's is in so many on
+ * average, and in 8.6% for the worst share of the worst number of trials, 11.
  *
  * @param total number of trials, at least 1
  */

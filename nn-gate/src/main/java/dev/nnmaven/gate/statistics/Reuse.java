@@ -7,7 +7,8 @@ package dev.nnmaven.gate.statistics;
  *
  * <pre>α / (2ᵏ − 1)</pre>
  *
- * <p>Models that were refused are looks, too; whoever does not count them believes too much.
+ * <p>This is no confidence: models that were refused are looks, too, and who reads which examples
+ * were wrong learns more than one bit of each model. So the bound holds at best.
  *
  * <p>Source: C. Renggli et al., <i>Continuous integration of machine learning models with
  * ease.ml/ci: towards a rigorous yet practical treatment</i>, MLSys 2019, on adaptive use.
@@ -21,7 +22,7 @@ public record Reuse(int models) {
   /** More than anybody believes; beyond, the level is lost in rounding. */
   private static final int MOST = 40;
 
-  /** Confidence of one bound with which all bounds together have 95%. */
+  /** Confidence of one bound with which all bounds together have 95%, if nothing else was seen. */
   public double confidence() {
     return 1 - LEVEL / (Math.scalb(1.0, Math.min(models, MOST)) - 1);
   }

@@ -46,8 +46,8 @@ class TestSetReuseTest {
         .contains(
             "7 models in a row were accepted by nearly the same 1,200 images, which are worn: they say what"
                 + " at most a quarter as many unseen ones would. Of its accuracy, 95.33%, no more than"
-                + " 92.93% can be"
-                + " believed (95% confidence). Models that were refused are not even counted. Take"
+                + " 92.93% can be believed. That counts accepted models only, no refused one and no look at"
+                + " errors.csv. Take"
                 + " new test images (nn.testData), and accept the model by them: mvn nn:baseline");
     assertThat(TestSetReuse.warning(accepted(60, six, 1, ""), Unit.IMAGE, false).orElseThrow())
         .as("the last thirty are kept")
@@ -58,8 +58,7 @@ class TestSetReuseTest {
   void warning_ofExamplesInGroups_saysThatTheyTellLess() {
     assertThat(TestSetReuse.warning(accepted(7, null, 1, ""), Unit.IMAGE, true).orElseThrow())
         .contains(
-            "92.93% can be believed (95% confidence), and less since some of the images belong"
-                + " together. Models");
+            "92.93% can be believed, and less since some of the images belong together. That");
   }
 
   /** Why it was accepted may be said later. */
@@ -83,7 +82,7 @@ class TestSetReuseTest {
   void warning_ofANumberOrWithoutAHistory_saysNoAccuracy() {
     assertThat(TestSetReuse.warning(accepted(8, null, 1, "price"), Unit.ROW, false).orElseThrow())
         .startsWith("8 models in a row were accepted by nearly the same 1,200 rows")
-        .contains("unseen ones would. Models")
+        .contains("unseen ones would. That")
         .contains("Take new test rows");
     Baseline without = Found.accepted("a".repeat(64), new float[] {0, 1}, Optional.empty());
     assertThat(TestSetReuse.warning(without, Unit.IMAGE, false)).isEmpty();

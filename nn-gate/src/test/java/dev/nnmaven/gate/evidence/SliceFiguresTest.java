@@ -9,11 +9,15 @@ import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.trainer.data.Slice;
 import dev.nnmaven.trainer.measure.RegressionMeasure;
 import dev.nnmaven.trainer.text.Unit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SliceFiguresTest {
 
@@ -58,5 +62,29 @@ class SliceFiguresTest {
             List.of(), List.of(slice("first", 0, 20), slice("other", 20, 40)), numbers());
     assertThat(found.looked()).isEqualTo(2);
     assertThat(found.worst()).extracting(one -> one.slice().name()).containsExactly("half=first");
+  }
+
+  /** Of 400 examples in four slices; each is its own group, or ten are. */
+  @ParameterizedTest
+  @CsvSource({"1, 0.05, 0", "10, 0.05, 0", "1, 0.4, 0", "1, 0.05, 0.4", "10, 0.05, 0.95"})
+  void beyond_ofSlices_isPositiveInOneOfTwentyWithoutADifference(
+      int together, double share, double shareOfFirst) {
+    Random random = new Random(1);
+    List<int[]> slices =
+        IntStream.range(0, 4)
+            .mapToObj(slice -> IntStream.range(0, 400).filter(i -> i / 10 % 4 == slice).toArray())
+            .toList();
+    int[] groups = IntStream.range(0, 400).map(i -> i / together * together).toArray();
+    int named = 0;
+    for (int run = 0; run < 40; run++) {
+      double[] errors = new double[400];
+      for (int i = 0; i < 400; i++) {
+        double wrong = shareOfFirst > 0 && i / 10 % 4 == 0 ? shareOfFirst : share;
+        errors[i] = i % together > 0 ? errors[i - 1] : random.nextDouble() < wrong ? 1 : 0;
+      }
+      double[] beyond = SlicesByChance.beyond(slices, errors, together == 1 ? new int[0] : groups);
+      named += Arrays.stream(beyond).anyMatch(one -> one > 0) ? 1 : 0;
+    }
+    assertThat(named).isBetween(shareOfFirst > 0 ? 36 : 0, shareOfFirst > 0 ? 40 : 5);
   }
 }

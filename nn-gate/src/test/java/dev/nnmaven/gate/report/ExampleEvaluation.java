@@ -56,6 +56,7 @@ public final class ExampleEvaluation {
           0.9375,
           null,
           0.0625,
+          0.125,
           0.25,
           List.of(new ProbabilityFigures.OfClass("a", 0.9375, null)),
           List.of(new ProbabilityFigures.Bin(0.75, 24, 30)));

@@ -400,8 +400,10 @@ class RulesTest {
       delimiter = '|',
       value = {
         "A 9 0 100, B 0 0 1 | PASSED | A 100.00% → 91.00% (9 images fewer) | ''",
-        "A 10 0 100, B 0 0 1 | PASSED | A 100.00% → 90.00% (10 images fewer) | ''",
-        "A 11 0 100, B 0 0 1 | FAILED | A 100.00% → 89.00% (11 images fewer) | ''",
+        "A 10 0 100, B 0 0 1 | PASSED | A 100.00% → 90.00% (10 images fewer)"
+            + "| 80% power for a drop of 7.86 points in A, for 10.00 points with 62 images",
+        "A 11 0 100, B 0 0 1 | FAILED | A 100.00% → 89.00% (11 images fewer)"
+            + "| 80% power for a drop of 8.25 points in A, for 10.00 points with 69 images",
         "A 0 0 10, B-C 0 0 0 | NOT_CHECKED | A 100.00% → 100.00% (as many images)"
             + "| there are no test images of B, C",
         "A 2 0 10, B 0 0 0 | FAILED | A 100.00% → 80.00% (2 images fewer)"
@@ -505,7 +507,9 @@ class RulesTest {
     assertThat(result.required())
         .isEqualTo("shown to be at most 0.5 points below the baseline's 95.33%");
     assertThat(result.explanation())
-        .isEqualTo("13 lost, 10 gained, with 95% confidence -0.43 to 0.96 points lower");
+        .isEqualTo(
+            "13 lost, 10 gained, with 95% confidence -0.43 to 0.96 points lower; 80% power for a"
+                + " drop of 0.99 points, for 0.50 points with 4,740 images");
     assertThat(good("0.5%", 13, 10, "unchecked"))
         .extracting(RuleResult::outcome, RuleResult::explanation)
         .containsExactly(

@@ -19,7 +19,7 @@ public record AnswerSettings(boolean isCalibrated, Optional<Abstain> abstain) {
 
   /**
    * When a model is not confident: below a probability of the predicted class, or below the lowest
-   * with which confident answers to the validation examples reach an accuracy.
+   * with which confident answers to the validation examples are shown to reach an accuracy.
    *
    * @param text as in a POM: {@code 0.8}, {@code accuracy(98%)}
    */
@@ -34,6 +34,9 @@ public record AnswerSettings(boolean isCalibrated, Optional<Abstain> abstain) {
         Abstain parsed = new Abstain(text, Numbers.share(share.strip()), isAccuracy);
         if (parsed.share.signum() == 0 && isAccuracy) {
           throw new IllegalArgumentException("any answer reaches 0");
+        }
+        if (parsed.share.compareTo(BigDecimal.ONE) == 0 && isAccuracy) {
+          throw new IllegalArgumentException("no number of examples shows that all are right");
         }
         return parsed.share.signum() == 0 ? NEVER : parsed;
       } catch (IllegalArgumentException e) {

@@ -3,7 +3,6 @@ package dev.nnmaven.trainer.data;
 import dev.nnmaven.nn.data.table.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,9 @@ import java.util.stream.Stream;
  * population stability index, Σ (q − p) ln(q / p) over the bins, for the shares p of the training
  * and q of the test rows. Each bin counts half a row more than it has, so that none is empty. Below
  * 0.1 little has changed, above 0.25 much has. Source: N. Siddiqi, <i>Credit risk scorecards</i>,
- * Wiley 2006, chapter 8.
+ * Wiley 2006, chapter 8. The bins are cut from all rows together. Those of the training rows alone,
+ * with one for what they do not have, would not be what the same rows have if they are shuffled,
+ * and {@link DriftByChance} would not know their index by chance.
  *
  * @param byChance the index to expect of rows split at random: (bins − 1)(1/training + 1/test),
  *     since the index is near Pearson's χ² of the two samples times that sum. Source: B. Yurdakul,
@@ -48,10 +49,14 @@ public record ColumnDrift(Column column, double psi, double byChance, List<Bin> 
   }
 
   private static ColumnDrift of(Column column, RowExamples training, RowExamples test) {
+    Parts parts = parts(column, training, test);
+    int[] before = parts.counts(0, training.size());
+    int[] now = parts.counts(training.size(), parts.ofRows.length);
     List<Bin> bins =
-        ColumnValue.areContinuous(column)
-            ? numbers(column, training.raws(column.name()), test.raws(column.name()))
-            : words(column, training, test);
+        IntStream.range(0, before.length)
+            .filter(part -> before[part] + now[part] > 0)
+            .mapToObj(part -> new Bin(parts.names.get(part), before[part], now[part]))
+            .toList();
     return new ColumnDrift(
         column,
         psi(bins, training.size(), test.size()),
@@ -63,26 +68,23 @@ public record ColumnDrift(Column column, double psi, double byChance, List<Bin> 
     return Math.max(0, bins - 1) * (1.0 / training + 1.0 / test);
   }
 
-  /** Bin of each row, by number, training rows first; some numbers may be of no row. */
+  /** Part of each row, by number, training rows first; some numbers may be of no row. */
   static int[] binOfEach(Column column, RowExamples training, RowExamples test) {
-    if (ColumnValue.areContinuous(column)) {
-      double[] ends = ends(training.raws(column.name()));
-      return DoubleStream.concat(
-              Arrays.stream(training.raws(column.name())), Arrays.stream(test.raws(column.name())))
-          .mapToInt(raw -> ColumnBins.of(raw, ends))
-          .toArray();
-    }
-    List<String> names = words(column, training, test).stream().map(Bin::name).toList();
-    Map<String, Integer> numbers = new HashMap<>();
-    for (String name : names) {
-      numbers.put(name.equals(MISSING) ? "" : name, numbers.size());
-    }
-    return Stream.of(training, test)
-        .flatMapToInt(
-            rows ->
-                IntStream.range(0, rows.size())
-                    .map(i -> numbers.getOrDefault(rows.text(column.name(), i), names.size())))
-        .toArray();
+    return parts(column, training, test).ofRows;
+  }
+
+  private static Parts parts(Column column, RowExamples training, RowExamples test) {
+    String name = column.name();
+    return ColumnValue.areContinuous(column)
+        ? numbers(
+            column,
+            DoubleStream.concat(Arrays.stream(training.raws(name)), Arrays.stream(test.raws(name)))
+                .toArray())
+        : words(Stream.concat(texts(column, training), texts(column, test)).toList());
+  }
+
+  private static Stream<String> texts(Column column, RowExamples rows) {
+    return IntStream.range(0, rows.size()).mapToObj(i -> rows.text(column.name(), i));
   }
 
   static double psi(List<Bin> bins, int training, int test) {
@@ -100,24 +102,19 @@ public record ColumnDrift(Column column, double psi, double byChance, List<Bin> 
     return psi - byChance;
   }
 
-  /**
-   * Tenths of the training rows; a value that is a tenth by itself, what lies below all and what
-   * lies above them are bins of their own. Bins that no row is in are left out.
-   */
-  private static List<Bin> numbers(Column column, double[] training, double[] test) {
-    double[] ends = ends(training);
-    int[] before = counts(training, ends);
-    int[] now = counts(test, ends);
-    List<Bin> bins = new ArrayList<>();
-    for (int b = 0; b <= ends.length; b++) {
-      if (before[b] + now[b] > 0) {
-        bins.add(new Bin(name(column, ends, b), before[b], now[b]));
-      }
+  /** Tenths of all rows; a value that is a tenth by itself is a part of its own. */
+  private static Parts numbers(Column column, double[] raws) {
+    double[] ends = ends(raws);
+    List<String> names = new ArrayList<>();
+    for (int part = 0; part <= ends.length; part++) {
+      names.add(name(column, ends, part));
     }
-    return withMissing(bins, before[ends.length + 1], now[ends.length + 1]);
+    names.add(MISSING);
+    return new Parts(
+        names, Arrays.stream(raws).mapToInt(raw -> ColumnBins.of(raw, ends)).toArray());
   }
 
-  /** The least number of each bin but the first, ascending. */
+  /** The least number of each part but the first, ascending; the last one is above all. */
   private static double[] ends(double[] raws) {
     double[] present = ColumnBins.sorted(raws);
     DoubleStream.Builder ends = DoubleStream.builder();
@@ -133,66 +130,55 @@ public record ColumnDrift(Column column, double psi, double byChance, List<Bin> 
     return ends.build().distinct().sorted().toArray();
   }
 
-  private static String name(Column column, double[] ends, int bin) {
-    if (bin == ends.length) {
-      return "above " + column.text(Math.nextDown(ends[bin - 1]));
+  /** The first part and the last one have no numbers, and so no name. */
+  private static String name(Column column, double[] ends, int part) {
+    if (part == 0 || part == ends.length) {
+      return "";
     }
-    if (bin > 0 && ends[bin] == Math.nextUp(ends[bin - 1])) {
-      return column.text(ends[bin - 1]);
+    if (ends[part] == Math.nextUp(ends[part - 1])) {
+      return column.text(ends[part - 1]);
     }
-    return bin == ends.length - 1 && bin > 0
-        ? "up to " + column.text(Math.nextDown(ends[bin]))
-        : "below " + column.text(ends[bin]);
+    return part == ends.length - 1
+        ? "up to " + column.text(Math.nextDown(ends[part]))
+        : "below " + column.text(ends[part]);
   }
 
-  /** Numbers below each end, above all, and missing ones. */
-  private static int[] counts(double[] raws, double[] ends) {
-    int[] counts = new int[ends.length + 2];
-    for (double raw : raws) {
-      counts[ColumnBins.of(raw, ends)]++;
-    }
-    return counts;
-  }
-
-  private static List<Bin> withMissing(List<Bin> bins, int training, int test) {
-    if (training + test > 0) {
-      bins.add(new Bin(MISSING, training, test));
-    }
-    return bins;
-  }
-
-  /** The most frequent words of the training rows, and all others. */
-  private static List<Bin> words(Column column, RowExamples training, RowExamples test) {
-    Map<String, int[]> counts = new TreeMap<>();
-    count(column, training, 0, counts);
-    count(column, test, 1, counts);
-    int[] missing = counts.getOrDefault("", new int[2]);
+  /** The most frequent words of all rows, and all others. */
+  private static Parts words(List<String> texts) {
+    Map<String, Integer> counts = new TreeMap<>();
+    texts.forEach(text -> counts.merge(text, 1, Integer::sum));
     counts.remove("");
-    List<Bin> bins =
+    List<String> names =
         new ArrayList<>(
             counts.entrySet().stream()
-                .map(one -> new Bin(one.getKey(), one.getValue()[0], one.getValue()[1]))
-                .sorted(Comparator.comparing(Bin::training).reversed())
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(MOST_WORDS)
+                .map(Map.Entry::getKey)
                 .toList());
-    if (bins.size() > MOST_WORDS) {
-      List<Bin> rest = bins.subList(MOST_WORDS, bins.size());
-      Bin others = sum("others", rest.stream().filter(one -> one.training() > 0));
-      Bin unseen = sum("not in training rows", rest.stream().filter(one -> one.training() == 0));
-      rest.clear();
-      Stream.of(others, unseen).filter(one -> one.training() + one.test() > 0).forEach(bins::add);
-    }
-    return withMissing(bins, missing[0], missing[1]);
+    Map<String, Integer> numbers = new HashMap<>();
+    names.forEach(name -> numbers.put(name, numbers.size()));
+    numbers.put("", names.size() + 1);
+    int others = names.size();
+    names.addAll(List.of("others", MISSING));
+    return new Parts(
+        names, texts.stream().mapToInt(text -> numbers.getOrDefault(text, others)).toArray());
   }
 
-  private static Bin sum(String name, Stream<Bin> some) {
-    List<Bin> bins = some.toList();
-    return new Bin(
-        name, bins.stream().mapToInt(Bin::training).sum(), bins.stream().mapToInt(Bin::test).sum());
-  }
+  /**
+   * How the values of a column are divided.
+   *
+   * @param names of the parts
+   * @param ofRows part of each row, training rows first
+   */
+  private record Parts(List<String> names, int[] ofRows) {
 
-  private static void count(Column column, RowExamples rows, int which, Map<String, int[]> counts) {
-    for (int i = 0; i < rows.size(); i++) {
-      counts.computeIfAbsent(rows.text(column.name(), i), name -> new int[2])[which]++;
+    /** Number of rows of each part, from a row to another. */
+    int[] counts(int from, int to) {
+      int[] counts = new int[names.size()];
+      for (int row = from; row < to; row++) {
+        counts[ofRows[row]]++;
+      }
+      return counts;
     }
   }
 }

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 
 /**
  * Examples that belong together, such as visits of a patient or letters of a font: by the column of
- * {@code nn.split=group(...)}, and by the names that {@code nn.groups} finds.
+ * {@code nn.split=group(...)}, and by {@code nn.groups}: of images the names that it finds, of rows
+ * a column.
  */
 public final class Groups {
 
@@ -49,9 +50,9 @@ public final class Groups {
    * The group of each example, as the index of its first; none if examples have no groups. Equal
    * examples are in one group, and so are all of theirs.
    *
-   * @param names finds the group in the name of an example: its first bracketed part, or all that
-   *     it matches; empty if names have none
-   * @throws DatasetException if a name has no group
+   * @param names finds the group in the name of an image: its first bracketed part, or all that it
+   *     matches; of rows it is the name of a column; empty if there are none
+   * @throws DatasetException if a name has no group, or rows no such column
    */
   public static int[] of(Examples examples, Optional<Pattern> names) throws DatasetException {
     if (examples.groups().isEmpty() && names.isEmpty()) {
@@ -94,12 +95,22 @@ public final class Groups {
 
   private void join(Examples examples, Optional<Pattern> names) throws DatasetException {
     join(examples.groups());
-    if (names.isPresent()) {
+    if (names.isPresent() && examples instanceof RowExamples rows) {
+      join(List.of(column(rows, names.get().pattern())));
+    } else if (names.isPresent()) {
       String[] found = new String[first.length];
       for (int example = 0; example < found.length; example++) {
         found[example] = group(examples.name(example), names.get());
       }
       join(List.of(found));
+    }
+  }
+
+  private static String[] column(RowExamples rows, String name) throws DatasetException {
+    try {
+      return Slices.cells(rows, name);
+    } catch (DatasetException e) {
+      throw new DatasetException("nn.groups: of rows, the name of a column: " + e.getMessage());
     }
   }
 

@@ -2,7 +2,6 @@ package dev.nnmaven.trainer.data;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.stream.IntStream;
 
 /**
  * Examples that have something in common, such as the images of a font.
@@ -12,10 +11,6 @@ import java.util.stream.IntStream;
  * @param examples their indices, ascending
  */
 public record Slice(String attribute, String value, int[] examples) {
-
-  public static Slice all(int count) {
-    return new Slice("", "", IntStream.range(0, count).toArray());
-  }
 
   /** In reports: {@code font=garamond}. */
   public String name() {

@@ -133,6 +133,19 @@ public record Slices(List<SliceAttribute> attributes) {
         .toArray(String[]::new);
   }
 
+  /**
+   * Values of a column of the file, whether it was read or not, [N].
+   *
+   * @throws DatasetException if there is none, or the file cannot be read
+   */
+  static String[] cells(RowExamples rows, String column) throws DatasetException {
+    try {
+      return ofRows(rows, new HashSet<>(Set.of(column))).of(column);
+    } catch (IllegalArgumentException | IOException e) {
+      throw new DatasetException(e.getMessage());
+    }
+  }
+
   private static String[] names(Examples examples) {
     if (examples instanceof RowExamples) {
       throw new IllegalArgumentException(

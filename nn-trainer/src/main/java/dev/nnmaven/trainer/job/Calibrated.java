@@ -77,8 +77,8 @@ public record Calibrated(
       notes.add(ConfidentAnswers.of(answers, threshold).text("validation " + unit.many()));
       if (lowest.isEmpty()) {
         warnings.add(
-            ("nn.abstain: at no threshold do the validation %s reach %s, so that the model is"
-                    + " confident of nothing that is less than certain")
+            ("nn.abstain: at no threshold do the validation %s show %s with 95%% confidence, so that"
+                    + " the model is confident of nothing that is less than certain")
                 .formatted(unit.many(), settings.abstain().get().text()));
       }
     }

@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.measure;
 
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.Calibration;
+import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.Arrays;
@@ -20,6 +21,11 @@ public final class ClassFigures {
 
   /** As many as in the paper. */
   private static final int BINS = 15;
+
+  private static final int DRAWS = 199;
+
+  /** Of 200, with the test set as it is, one of twenty is above. */
+  private static final int PLACE = 189;
 
   /** Most examples times classes whose rankings are kept for a bootstrap, of 9 bytes each. */
   private static final long MOST_KEPT = 10_000_000;
@@ -200,20 +206,41 @@ public final class ClassFigures {
    * Source: C. Guo et al., <i>On calibration of modern neural networks</i>, ICML 2017, section 2.
    */
   public ToDoubleFunction<int[]> calibrationError() {
-    return times -> {
-      double[] excess = new double[BINS];
-      long count = 0;
-      for (int i = 0; i < times.length; i++) {
-        excess[bin(i)] +=
-            times[i] * ((double) predictions.probability(i) - (predictions.isCorrect(i) ? 1 : 0));
-        count += times[i];
-      }
-      double sum = 0;
-      for (double one : excess) {
-        sum += Math.abs(one);
-      }
-      return Math.min(1, sum / count); // rounding may go beyond
-    };
+    return times -> calibrationError(times, predictions::isCorrect);
+  }
+
+  private double calibrationError(int[] times, IntPredicate isCorrect) {
+    double[] excess = new double[BINS];
+    long count = 0;
+    for (int i = 0; i < times.length; i++) {
+      excess[bin(i)] +=
+          times[i] * ((double) predictions.probability(i) - (isCorrect.test(i) ? 1 : 0));
+      count += times[i];
+    }
+    double sum = 0;
+    for (double one : excess) {
+      sum += Math.abs(one);
+    }
+    return Math.min(1, sum / count); // rounding may go beyond
+  }
+
+  /**
+   * The calibration error that one of 20 test sets exceeds if every probability of a predicted
+   * class is how often it is right, and examples are on their own: of {@value #DRAWS} that say so
+   * by draws from a stream of their own. The error is a mean of distances, so chance only adds to
+   * it. Source: J. Bröcker, L. A. Smith, <i>Increasing the reliability of reliability diagrams</i>,
+   * Weather and Forecasting 22 (2007).
+   */
+  public double calibrationErrorByChance() {
+    RandomStream random = RandomStream.of(0).derive("calibration by chance");
+    double[] errors = new double[DRAWS];
+    Arrays.setAll(
+        errors,
+        draw ->
+            calibrationError(
+                once(predictions.size()), i -> random.nextFloat() < predictions.probability(i)));
+    Arrays.sort(errors);
+    return errors[PLACE];
   }
 
   private int bin(int example) {

@@ -1,9 +1,9 @@
 package dev.nnmaven.trainer.measure;
 
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.task.WilsonInterval;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.text.Formats;
-import dev.nnmaven.trainer.text.Ratio;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Optional;
@@ -43,8 +43,10 @@ public record ConfidentAnswers(
   }
 
   /**
-   * Finds the lowest threshold at which confident answers reach an accuracy, among the
-   * probabilities that the examples have; empty if none does.
+   * Finds the lowest threshold at which confident answers are shown to reach an accuracy, among the
+   * probabilities that the examples have; empty if none does. The lower end of Wilson's 95%
+   * interval must reach it: the lowest threshold of many would seldom reach it on other examples if
+   * the share itself counted.
    */
   public static Optional<Float> threshold(Predictions answers, BigDecimal accuracy) {
     int[] surest =
@@ -54,12 +56,13 @@ public record ConfidentAnswers(
             .mapToInt(Integer::intValue)
             .toArray();
     Optional<Float> lowest = Optional.empty();
+    double least = accuracy.doubleValue();
     int right = 0;
     for (int k = 0; k < surest.length; k++) {
       float sure = answers.probability(surest[k]);
       right += answers.isCorrect(surest[k]) ? 1 : 0;
       boolean isLastOfEqual = k + 1 == surest.length || answers.probability(surest[k + 1]) < sure;
-      if (isLastOfEqual && new Ratio(right, k + 1).compareTo(accuracy) >= 0) {
+      if (isLastOfEqual && WilsonInterval.of(right, k + 1).low() >= least) {
         lowest = Optional.of(sure);
       }
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     examples are of one
  * @param averagePrecision likewise
  * @param calibrationError expected calibration error
+ * @param calibrationErrorByChance what one of 20 test sets exceeds of a perfectly calibrated model
  * @param brierScore mean squared error of the probabilities, summed over the classes
  * @param classes each against the rest
  * @param bins of the calibration error: those with examples, by rising probability
@@ -22,6 +23,7 @@ public record ProbabilityFigures(
     @Nullable Double auc,
     @Nullable Double averagePrecision,
     double calibrationError,
+    double calibrationErrorByChance,
     double brierScore,
     List<OfClass> classes,
     List<Bin> bins) {
@@ -72,6 +74,7 @@ public record ProbabilityFigures(
         mean(classes, OfClass::auc),
         mean(classes, OfClass::averagePrecision),
         figures.calibrationError().applyAsDouble(once),
+        figures.calibrationErrorByChance(),
         figures.brierScore().applyAsDouble(once),
         classes,
         figures.bins());

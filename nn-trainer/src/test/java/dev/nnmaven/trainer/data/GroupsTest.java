@@ -1,13 +1,18 @@
 package dev.nnmaven.trainer.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.testing.Judged;
+import dev.nnmaven.trainer.testing.Tables;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GroupsTest {
 
@@ -27,6 +32,25 @@ class GroupsTest {
     assertThat(Groups.of(images, Optional.of(Pattern.compile("^[AB]"))))
         .containsExactly(0, 0, 0, 0);
     assertThat(Groups.of(images, Optional.empty())).isEmpty();
+  }
+
+  /** Rows are held out by time; the customer is a column that the model does not see. */
+  @Test
+  void of_rows_areGroupedByAColumn(@TempDir Path folder) throws Exception {
+    Path file =
+        Tables.write(
+            folder.resolve("visits.csv"),
+            "day,customer,items,sum",
+            List.of(
+                "2026-01-01,a,7,1", "2026-01-02,b,5,2", "2026-01-03,a,9,3", "2026-01-04,c,6,4"));
+    RowExamples rows =
+        Tables.read(file, "target=sum; task=number; columns=customer:ignore; split=time(day)");
+    assertThat(Groups.of(rows, Optional.of(Pattern.compile("customer"))))
+        .containsExactly(0, 1, 0, 3);
+    assertThatExceptionOfType(DatasetException.class)
+        .isThrownBy(() -> Groups.of(rows, Optional.of(Pattern.compile("custmer"))))
+        .withMessageStartingWith("nn.groups: of rows, the name of a column: ")
+        .withMessageContaining("has no column \"custmer\"");
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -82,6 +83,23 @@ class FiguresTest {
   void calibrationErrorAndBrierScore_areOfScikitLearnsBinsAndSums() {
     isClose(classes().calibrationError(), ONCE, 0.23333332439263663);
     isClose(classes().brierScore(), ONCE, 0.4166666650523745);
+  }
+
+  /** In one bin, the error is |k / 100 − 0.8|: {@code binom.ppf([.025, .975], 100, .8)} 72, 88. */
+  @Test
+  void calibrationErrorByChance_ofOneProbability_isTheBinomialsDistance() {
+    float[][] probabilities =
+        Collections.nCopies(100, new float[] {0.8f, 0.2f}).toArray(float[][]::new);
+    ConfusionMatrix confusion = new ConfusionMatrix(2);
+    confusion.add(0, 0);
+    Predictions hundred =
+        new Predictions(
+            new ClassificationMetrics(confusion, 1),
+            new int[100],
+            new int[100],
+            probabilities,
+            new double[100]);
+    assertThat(new ClassFigures(hundred).calibrationErrorByChance()).isBetween(0.0699, 0.0901);
   }
 
   /** {@code roc_curve(y == c, P[:, c], drop_intermediate=False)}, as counts. */

@@ -77,8 +77,11 @@ record ProbabilityCharts(
         summary(figures, curves, names.size()),
         Formats.format(
             "Reliability: of the answers with a probability of 80%%, 80%% should be right."
-                + " Expected calibration error %s, Brier score %s.",
-            Formats.percent(figures.calibrationError()), Formats.loss(figures.brierScore())),
+                + " Expected calibration error %s; of perfectly calibrated models, one of 20 has more"
+                + " than %s by chance. Brier score %s.",
+            Formats.percent(figures.calibrationError()),
+            Formats.percent(figures.calibrationErrorByChance()),
+            Formats.loss(figures.brierScore())),
         charts,
         Formats.first(worst, MOST_ROWS).stream().map(c -> row(figures.classes().get(c))).toList(),
         Formats.part(

@@ -40,7 +40,8 @@ record SliceTable(
             found.worst(),
             Formats.format(
                 "Found among %,d slices of at least %d test %s each: there the model is worse than"
-                    + " on all of them, and surely so (95%% confidence for all of them together).",
+                    + " elsewhere. Of models that are equally good everywhere, one of 20 has such a"
+                    + " slice by chance.",
                 found.looked(), SliceFigures.FEWEST, evidence.unit().many()),
             Formats.part(shown.size(), found.asked().size(), "The first %d of %,d slices.")));
   }
