@@ -39,6 +39,15 @@ public record Comparison(SharedExamples shared, Entries now, Pairs pairs) {
         shared, now, new Pairs(rises, Entries.of(groups, some), Entries.of(equal, some)));
   }
 
+  /** By how much each error is beyond that of the baseline and a share of it. */
+  public Pairs beyond(double share) {
+    float[] before = before().entries().errors();
+    return pairs.of(
+        IntStream.range(0, before.length)
+            .mapToDouble(i -> now.errors()[i] - (1 + share) * before[i])
+            .toArray());
+  }
+
   /** The baseline on these examples. */
   public Baseline before() {
     return shared.before();

@@ -2,6 +2,7 @@ package dev.nnmaven.gate.baseline;
 
 import dev.nnmaven.gate.statistics.PairedMean;
 import dev.nnmaven.gate.statistics.PairedTest;
+import dev.nnmaven.gate.statistics.Studentized;
 import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -49,6 +50,11 @@ public final class Pairs {
         Entries.of(equal, some));
   }
 
+  /** The same examples with other changes. */
+  Pairs of(double[] others) {
+    return new Pairs(others, groups, equal);
+  }
+
   /** Number of examples whose error is larger. */
   public int worse() {
     return (int) DoubleStream.of(rises).filter(rise -> rise > 0).count();
@@ -74,7 +80,7 @@ public final class Pairs {
     return known;
   }
 
-  /** Confidence bounds of the rise of the mean error; computed when first asked for. */
+  /** What the permutation test does not reject; computed when first asked for. */
   public PairedMean bounds() {
     PairedMean known = bounds;
     if (known == null) {
@@ -82,6 +88,17 @@ public final class Pairs {
       bounds = known;
     }
     return known;
+  }
+
+  /** Bounds of the rise of the mean error that skewness does not move. */
+  public Studentized studentized() {
+    return Studentized.ratio(
+        changes(), Arrays.stream(sizes()).asDoubleStream().toArray(), new int[0]);
+  }
+
+  /** Whether any error has changed. */
+  public boolean areChanged() {
+    return DoubleStream.of(rises).anyMatch(rise -> rise != 0);
   }
 
   /** Rise of the mean error. */

@@ -137,7 +137,10 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
     }
     if (proof.is(Word.GOOD)) {
       boolean ofClasses = score == Score.ACCURACY;
-      DropBounds bounds = DropBounds.of(comparison.pairs(), ofClasses, proof, 1);
+      DropBounds bounds =
+          ofClasses
+              ? DropBounds.ofClasses(comparison.pairs(), proof, 1)
+              : DropBounds.ofNumbers(comparison, share(), proof);
       String found = ofClasses ? bounds.points() : bounds.numbers();
       return new Tested(
           BurdenOfProof.ofDrop(bounds, margin), ", %s %s".formatted(proof.text(), found), "");

@@ -6,11 +6,9 @@ import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Figures of a classification, each of how many times every example counts, [N]: once each, or as
@@ -20,9 +18,6 @@ public final class ClassFigures {
 
   /** As many as in the paper. */
   private static final int BINS = 15;
-
-  /** Most examples times classes whose rankings are kept for a bootstrap, of 9 bytes each. */
-  private static final long MOST_KEPT = 10_000_000;
 
   private final Predictions predictions;
   private final int classes;
@@ -43,30 +38,6 @@ public final class ClassFigures {
       }
       return sum / count;
     };
-  }
-
-  /** Correct / all. */
-  public ToDoubleFunction<int[]> accuracy() {
-    return mean(i -> predictions.isCorrect(i) ? 1 : 0);
-  }
-
-  public ToDoubleFunction<int[]> loss() {
-    return mean(i -> predictions.losses()[i]);
-  }
-
-  /** Of examples with at least a probability of the predicted class: their share, accuracy. */
-  public ToDoubleFunction<int[]> confident(float threshold, boolean isAccuracy) {
-    IntPredicate sure = i -> predictions.probability(i) >= threshold;
-    ToDoubleFunction<int[]> share = mean(i -> sure.test(i) ? 1 : 0);
-    ToDoubleFunction<int[]> right = mean(i -> sure.test(i) && predictions.isCorrect(i) ? 1 : 0);
-    return isAccuracy ? times -> right.applyAsDouble(times) / share.applyAsDouble(times) : share;
-  }
-
-  /** By how much the accuracy is above that of always naming one class. */
-  public ToDoubleFunction<int[]> gain(String mostFrequent, List<String> names) {
-    int most = names.indexOf(mostFrequent);
-    return mean(
-        i -> (predictions.isCorrect(i) ? 1 : 0) - (predictions.labels()[i] == most ? 1 : 0));
   }
 
   /** Counts of a class: right, actual, predicted. */
@@ -97,11 +68,6 @@ public final class ClassFigures {
         .toList();
   }
 
-  /** A figure of one class's counts. */
-  public ToDoubleFunction<int[]> ofClass(int c, ToDoubleFunction<Counts> of) {
-    return times -> of.applyAsDouble(counts(times).get(c));
-  }
-
   /** Mean of a figure over the classes that occur or are predicted ("macro"). */
   public ToDoubleFunction<int[]> macro(ToDoubleFunction<Counts> of) {
     return times ->
@@ -112,20 +78,31 @@ public final class ClassFigures {
             .orElse(Double.NaN);
   }
 
-  /** Area under the ROC curve of each class against the rest, on average. */
-  public ToDoubleFunction<int[]> auc() {
-    boolean isKept = (long) classes * predictions.size() <= MOST_KEPT;
-    List<Ranking> kept = isKept ? rankings().toList() : List.of();
-    return times ->
-        (isKept ? kept.stream() : rankings())
-            .mapToDouble(one -> one.auc(times))
-            .filter(one -> !Double.isNaN(one))
-            .average()
-            .orElse(Double.NaN);
-  }
+  /**
+   * An area under the ROC curve.
+   *
+   * @param influences by how much each example moves it, [N]
+   */
+  public record Area(double value, double[] influences) {}
 
-  private Stream<Ranking> rankings() {
-    return IntStream.range(0, classes).mapToObj(this::ranking);
+  /** Area of each class against the rest, on average; NaN if there is only one class. */
+  public Area auc() {
+    double[] influences = new double[predictions.size()];
+    double sum = 0;
+    int areas = 0;
+    for (int c = 0; c < classes; c++) {
+      Ranking one = ranking(c);
+      double area = one.auc(once(predictions.size()));
+      if (!Double.isNaN(area)) {
+        sum += area;
+        areas++;
+        one.addInfluences(influences);
+      }
+    }
+    for (int i = 0; i < influences.length; i++) {
+      influences[i] /= areas;
+    }
+    return new Area(sum / areas, influences);
   }
 
   /** A class against the rest. */
