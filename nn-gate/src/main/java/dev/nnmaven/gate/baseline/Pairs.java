@@ -20,7 +20,7 @@ public final class Pairs {
   private final int[] groups;
   private final int[] equal;
   private @Nullable PairedTest test;
-  private @Nullable PairedMean bounds;
+  private @Nullable PairedMean reach;
 
   /** Creates them; no two examples are equal. */
   public Pairs(double[] rises, int[] groups) {
@@ -81,11 +81,11 @@ public final class Pairs {
   }
 
   /** What the permutation test does not reject; computed when first asked for. */
-  public PairedMean bounds() {
-    PairedMean known = bounds;
+  public PairedMean reach() {
+    PairedMean known = reach;
     if (known == null) {
       known = new PairedMean(changes(), sizes());
-      bounds = known;
+      reach = known;
     }
     return known;
   }

@@ -180,7 +180,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
 
   /** The rise of a mean above which it would have failed, if all had risen by as much. */
   private String reach(Comparison comparison, double beyond) {
-    OptionalDouble lower = comparison.pairs().bounds().lower(proof.level());
+    OptionalDouble lower = comparison.pairs().reach().lower(proof.level());
     if (lower.isEmpty()) {
       return RuleWording.OUT_OF_REACH;
     }
