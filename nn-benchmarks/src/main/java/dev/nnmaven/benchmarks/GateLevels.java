@@ -55,6 +55,7 @@ public final class GateLevels {
     levels.rises();
     levels.groups();
     levels.areas();
+    levels.areaDrops();
     levels.drawn();
     levels.tests();
   }
@@ -277,6 +278,39 @@ public final class GateLevels {
             }
           }
         });
+  }
+
+  /** Of two models whose scores share half of their noise, and are equally good. */
+  private void areaDrops() {
+    for (double share : new double[] {0.03, 0.1, 0.5}) {
+      for (int n : SIZES) {
+        row(
+            "maxAucDrop",
+            "%,d rows, %.0f%% of a class, area 0.90".formatted(n, 100 * share),
+            0,
+            () -> {
+              int[] labels = new int[n];
+              float[][] before = new float[n][];
+              float[][] now = new float[n][];
+              for (int i = 0; i < n; i++) {
+                labels[i] = random.nextDouble() < share ? 1 : 0;
+                double common = random.nextGaussian() + labels[i] * 1.812388 * Math.sqrt(2);
+                before[i] = scores(common + random.nextGaussian());
+                now[i] = scores(common + random.nextGaussian());
+              }
+              ClassFigures.Area old = ClassFigures.auc(labels, before);
+              ClassFigures.Area area = ClassFigures.auc(labels, now);
+              double[] moves = new double[n];
+              Arrays.setAll(moves, i -> old.influences()[i] - area.influences()[i]);
+              return Found.of(Studentized.area(old.value() - area.value(), moves, labels, NONE));
+            });
+      }
+    }
+  }
+
+  private static float[] scores(double logit) {
+    float second = (float) (1 / (1 + Math.exp(-logit)));
+    return new float[] {1 - second, second};
   }
 
   private static Found area(Predictions answers) {

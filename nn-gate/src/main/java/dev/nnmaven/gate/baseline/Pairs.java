@@ -96,6 +96,11 @@ public final class Pairs {
         changes(), Arrays.stream(sizes()).asDoubleStream().toArray(), new int[0]);
   }
 
+  /** Bounds of a difference of two areas under the ROC curve. */
+  Studentized area(double difference, double[] influences, int[] labels) {
+    return Studentized.area(difference, influences, labels, groups.length > 0 ? groups : equal);
+  }
+
   /** Whether any error has changed. */
   public boolean areChanged() {
     return DoubleStream.of(rises).anyMatch(rise -> rise != 0);

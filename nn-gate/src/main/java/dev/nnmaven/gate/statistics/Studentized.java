@@ -117,6 +117,11 @@ public final class Studentized implements Bounds {
     return Arrays.stream(sums).map(one -> one * factor).toArray();
   }
 
+  /** The figure. */
+  public double value() {
+    return value;
+  }
+
   @Override
   public OptionalDouble lower(double confidence) {
     return bound(confidence, 1);

@@ -87,12 +87,18 @@ public final class ClassFigures {
 
   /** Area of each class against the rest, on average; NaN if there is only one class. */
   public Area auc() {
-    double[] influences = new double[predictions.size()];
+    return auc(predictions.labels(), predictions.probabilities());
+  }
+
+  /** The same of other probabilities, [N][classes]. */
+  public static Area auc(int[] labels, float[][] probabilities) {
+    int[] once = once(labels.length);
+    double[] influences = new double[labels.length];
     double sum = 0;
     int areas = 0;
-    for (int c = 0; c < classes; c++) {
-      Ranking one = ranking(c);
-      double area = one.auc(once(predictions.size()));
+    for (int c = 0; c < probabilities[0].length; c++) {
+      Ranking one = ranking(labels, probabilities, c);
+      double area = one.auc(once);
       if (!Double.isNaN(area)) {
         sum += area;
         areas++;
@@ -107,14 +113,17 @@ public final class ClassFigures {
 
   /** A class against the rest. */
   Ranking ranking(int c) {
-    int n = predictions.size();
-    float[] probabilities = new float[n];
-    boolean[] positive = new boolean[n];
-    for (int i = 0; i < n; i++) {
-      probabilities[i] = predictions.probabilities()[i][c];
-      positive[i] = predictions.labels()[i] == c;
+    return ranking(predictions.labels(), predictions.probabilities(), c);
+  }
+
+  private static Ranking ranking(int[] labels, float[][] probabilities, int c) {
+    float[] ofClass = new float[labels.length];
+    boolean[] positive = new boolean[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      ofClass[i] = probabilities[i][c];
+      positive[i] = labels[i] == c;
     }
-    return new Ranking(probabilities, positive);
+    return new Ranking(ofClass, positive);
   }
 
   /**
