@@ -227,6 +227,13 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String maxParameters;
 
   /**
+   * Maximum drop of the area under the ROC curve below that of a released model, in percentage
+   * points. Default: any. Example: {@code <maxAucDrop>1%</maxAucDrop>}
+   */
+  @Parameter(property = "nn.maxAucDrop")
+  String maxAucDrop;
+
+  /**
    * Maximum rise of the mean absolute error above the baseline's, as a share of it. Default: 0, if
    * there is a baseline. Example: {@code <maxErrorRise>2%</maxErrorRise>}
    */

@@ -387,7 +387,7 @@ class TableGoalsTest extends GoalsTest {
         .anyMatch(line -> line.startsWith("info: held-out accuracy"))
         .contains(
             "info: the 95% confidence counts rows of a group as independent, and is too narrow;"
-                + " nn.evidence=good draws whole groups");
+                + " nn.evidence=good counts whole groups");
     assertThat(body()).contains(", too narrow for rows in groups");
   }
 

@@ -1,12 +1,15 @@
 package dev.nnmaven.gate.baseline;
 
+import dev.nnmaven.gate.statistics.Studentized;
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.Slice;
+import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -30,13 +33,43 @@ public record Comparison(SharedExamples shared, Entries now, Pairs pairs) {
   public static Comparison of(SharedExamples shared, Answers<?> all, int[] groups, int[] equal) {
     int[] some = shared.examples();
     Entries before = shared.before().entries();
-    Entries now = new Entries(before.keys(), before.labels(), Entries.errors(all, some));
+    Entries now =
+        new Entries(
+            before.keys(),
+            before.labels(),
+            Entries.errors(all, some),
+            Entries.probabilities(all, some));
     double[] rises = new double[some.length];
     for (int i = 0; i < rises.length; i++) {
       rises[i] = (double) now.errors()[i] - before.errors()[i];
     }
     return new Comparison(
         shared, now, new Pairs(rises, Entries.of(groups, some), Entries.of(equal, some)));
+  }
+
+  /** By how much each error is beyond that of the baseline and a share of it. */
+  public Pairs beyond(double share) {
+    float[] before = before().entries().errors();
+    return pairs.of(
+        IntStream.range(0, before.length)
+            .mapToDouble(i -> now.errors()[i] - (1 + share) * before[i])
+            .toArray());
+  }
+
+  /** By how much the area under the ROC curve has dropped; empty if the baseline has none. */
+  public Optional<Studentized> areaDrop() {
+    if (before().entries().probabilities().length == 0) {
+      return Optional.empty();
+    }
+    ClassFigures.Area old = ClassFigures.auc(now.labels(), before().entries().probabilities());
+    ClassFigures.Area area = ClassFigures.auc(now.labels(), now.probabilities());
+    return Optional.of(
+        pairs.area(
+            old.value() - area.value(),
+            IntStream.range(0, now.size())
+                .mapToDouble(i -> old.influences()[i] - area.influences()[i])
+                .toArray(),
+            now.labels()));
   }
 
   /** The baseline on these examples. */

@@ -1,6 +1,7 @@
 package dev.nnmaven.gate.baseline;
 
 import dev.nnmaven.nn.evaluation.Answers;
+import dev.nnmaven.nn.evaluation.Predictions;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -13,8 +14,14 @@ import java.util.stream.IntStream;
  * @param keys by {@link dev.nnmaven.trainer.data.Examples#keys}, [N]
  * @param labels class of each, [N]; none for a number
  * @param errors 0 or 1 of a class, else the absolute error in the target's unit, [N]
+ * @param probabilities of each class, [N][classes]; none for a number, or if a file does not tell
  */
-public record Entries(long[] keys, int[] labels, float[] errors) {
+public record Entries(long[] keys, int[] labels, float[] errors, float[][] probabilities) {
+
+  /** Without probabilities. */
+  public Entries(long[] keys, int[] labels, float[] errors) {
+    this(keys, labels, errors, new float[0][]);
+  }
 
   /** The same by their keys, so that nothing depends on the order of the examples. */
   Entries sorted() {
@@ -44,7 +51,10 @@ public record Entries(long[] keys, int[] labels, float[] errors) {
       chosen[i] = errors[some[i]];
     }
     return new Entries(
-        Arrays.stream(some).mapToLong(i -> keys[i]).toArray(), of(labels, some), chosen);
+        Arrays.stream(some).mapToLong(i -> keys[i]).toArray(),
+        of(labels, some),
+        chosen,
+        of(probabilities, some));
   }
 
   /** Numbers of some examples; none if there are none. */
@@ -52,10 +62,21 @@ public record Entries(long[] keys, int[] labels, float[] errors) {
     return numbers.length == 0 ? numbers : Arrays.stream(some).map(i -> numbers[i]).toArray();
   }
 
+  private static float[][] of(float[][] probabilities, int[] some) {
+    return probabilities.length == 0
+        ? probabilities
+        : Arrays.stream(some).mapToObj(i -> probabilities[i]).toArray(float[][]::new);
+  }
+
+  /** Probabilities of some examples; none for numbers. */
+  static float[][] probabilities(Answers<?> answers, int[] some) {
+    return answers instanceof Predictions of ? of(of.probabilities(), some) : new float[0][];
+  }
+
   /** Those of all test examples, in their order. */
   static Entries of(long[] keys, Answers<?> answers) {
     int[] all = IntStream.range(0, keys.length).toArray();
-    return new Entries(keys, answers.labels(), errors(answers, all));
+    return new Entries(keys, answers.labels(), errors(answers, all), probabilities(answers, all));
   }
 
   /** Errors in the precision of a baseline, so that a model equals itself; all finite. */

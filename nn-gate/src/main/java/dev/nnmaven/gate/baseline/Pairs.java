@@ -3,6 +3,7 @@ package dev.nnmaven.gate.baseline;
 import dev.nnmaven.gate.statistics.Normal;
 import dev.nnmaven.gate.statistics.PairedMean;
 import dev.nnmaven.gate.statistics.PairedTest;
+import dev.nnmaven.gate.statistics.Studentized;
 import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ public final class Pairs {
   private final int[] groups;
   private final int[] equal;
   private @Nullable PairedTest test;
-  private @Nullable PairedMean bounds;
+  private @Nullable PairedMean reach;
 
   /** Creates them; no two examples are equal. */
   public Pairs(double[] rises, int[] groups) {
@@ -52,6 +53,11 @@ public final class Pairs {
         Entries.of(equal, some));
   }
 
+  /** The same examples with other changes. */
+  Pairs of(double[] others) {
+    return new Pairs(others, groups, equal);
+  }
+
   /** Number of examples whose error is larger. */
   public int worse() {
     return (int) DoubleStream.of(rises).filter(rise -> rise > 0).count();
@@ -77,14 +83,30 @@ public final class Pairs {
     return known;
   }
 
-  /** Confidence bounds of the rise of the mean error; computed when first asked for. */
-  public PairedMean bounds() {
-    PairedMean known = bounds;
+  /** What the permutation test does not reject; computed when first asked for. */
+  public PairedMean reach() {
+    PairedMean known = reach;
     if (known == null) {
       known = new PairedMean(changes(), sizes());
-      bounds = known;
+      reach = known;
     }
     return known;
+  }
+
+  /** Bounds of the rise of the mean error that skewness does not move. */
+  public Studentized studentized() {
+    return Studentized.ratio(
+        changes(), Arrays.stream(sizes()).asDoubleStream().toArray(), new int[0]);
+  }
+
+  /** Bounds of a difference of two areas under the ROC curve. */
+  Studentized area(double difference, double[] influences, int[] labels) {
+    return Studentized.area(difference, influences, labels, groups.length > 0 ? groups : equal);
+  }
+
+  /** Whether any error has changed. */
+  public boolean areChanged() {
+    return DoubleStream.of(rises).anyMatch(rise -> rise != 0);
   }
 
   /** Rise of the mean error. */

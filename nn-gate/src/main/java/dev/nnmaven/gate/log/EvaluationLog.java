@@ -40,7 +40,7 @@ public final class EvaluationLog {
     if (isShare && evidence.findings().groups().length > 0) {
       log.info(
           ("the 95%% confidence counts %s of a group as independent, and is too narrow;"
-                  + " nn.evidence=good draws whole groups")
+                  + " nn.evidence=good counts whole groups")
               .formatted(evidence.unit().many()));
     }
     equal(evidence.findings().equal(), evidence.unit()).ifPresent(log::info);

@@ -1,10 +1,10 @@
 package dev.nnmaven.gate.rule;
 
+import dev.nnmaven.gate.rule.Measured.Share;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
-import dev.nnmaven.gate.statistics.Bootstrap;
+import dev.nnmaven.gate.statistics.Bounds;
 import dev.nnmaven.gate.statistics.Proportion;
 import dev.nnmaven.trainer.config.Numbers;
-import dev.nnmaven.trainer.text.Ratio;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -15,7 +15,6 @@ import java.util.OptionalDouble;
 import java.util.function.DoublePredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * What the test examples must show before a rule fails or passes: a word of {@code nn.evidence},
@@ -199,10 +198,7 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
 
   /** Outcome of a drop that must be shown to be within its margin. */
   static Outcome ofDrop(DropBounds bounds, double margin) {
-    if (bounds.upper().isEmpty()) {
-      return Outcome.NOT_CHECKED;
-    }
-    if (bounds.upper().getAsDouble() <= margin) {
+    if (bounds.upper().isPresent() && bounds.upper().getAsDouble() <= margin) {
       return Outcome.PASSED;
     }
     return bounds.lower().isPresent() && bounds.lower().getAsDouble() > margin
@@ -229,24 +225,22 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
   }
 
   /**
-   * The same of examples in groups, by a bootstrap. That knows nothing of what never occurred, so
-   * where all is right, or all is wrong, each group counts as one example.
-   *
-   * @param groups those of the examples that the share is of
+   * The same of examples in groups. Where all is right, or all is wrong, it is not known how much
+   * groups differ, so each counts as one example.
    */
-  OptionalDouble bound(Ratio found, IntStream groups, Bootstrap samples, double limit) {
+  OptionalDouble bound(Share found, int[] groups, double limit) {
     boolean good = is(Word.GOOD);
-    OptionalDouble drawn = bound(good, samples);
-    if (drawn.isPresent() || found.part() != (good ? found.whole() : 0)) {
-      return drawn;
+    OptionalDouble known = bound(good, found.bounds(groups));
+    if (known.isPresent() || found.ratio().part() != (good ? found.ratio().whole() : 0)) {
+      return known;
     }
-    int count = (int) groups.distinct().count();
+    int count = found.groups(groups);
     return bound(new Proportion(good ? count : 0, count), limit);
   }
 
   /** A bound of any figure. */
-  OptionalDouble bound(boolean isLower, Bootstrap samples) {
-    return isLower ? samples.lower(share()) : samples.upper(share());
+  OptionalDouble bound(boolean isLower, Bounds bounds) {
+    return isLower ? bounds.lower(share()) : bounds.upper(share());
   }
 
   private double lower(Proportion found) {

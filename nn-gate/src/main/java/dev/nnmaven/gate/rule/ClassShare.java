@@ -3,19 +3,17 @@ package dev.nnmaven.gate.rule;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.evidence.SliceFigures;
-import dev.nnmaven.gate.statistics.Bootstrap;
-import dev.nnmaven.gate.statistics.Proportion;
+import dev.nnmaven.gate.rule.Measured.Share;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ConfusionMatrix;
-import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.measure.ClassFigures.Counts;
 import dev.nnmaven.trainer.text.Ratio;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Figures of one class, or of one slice, that a rule can limit, as fractions of counts. */
@@ -105,26 +103,22 @@ enum ClassShare {
   /** The bound that decides whether it is at least a limit. */
   OptionalDouble bound(Counts counts, int c, double limit, BurdenOfProof proof, Evidence evidence) {
     Findings<?, ?> findings = evidence.findings();
-    int[] groups = findings.groups();
-    if (groups.length > 0) {
-      IntStream all = examples(c, evidence).map(example -> groups[example]);
-      return proof.bound(of(counts), all, new Bootstrap(groups, drawn(c, evidence)), limit);
-    }
     // F1 = 2 J / (1 + J) of J = right / (actual or predicted), which is a proportion.
     Ratio ratio =
         this == F1
             ? new Ratio(counts.right(), counts.actual() + counts.predicted() - counts.right())
             : of(counts);
-    Proportion proportion =
-        findings.equal().length == 0
-            ? new Proportion((int) ratio.part(), (int) ratio.whole())
-            : findings.once(
-                examples(c, evidence).toArray(), evidence.ofClasses().answers()::isCorrect);
-    if (this != F1) {
-      return proof.bound(proportion, limit);
-    }
-    OptionalDouble j = proof.bound(proportion, limit / (2 - limit));
-    return j.isEmpty() ? j : OptionalDouble.of(2 * j.getAsDouble() / (1 + j.getAsDouble()));
+    BitSet among = new BitSet();
+    examples(c, evidence).forEach(among::set);
+    Share found = new Share(ratio, among::get, evidence.ofClasses().answers()::isCorrect);
+    double least = this == F1 ? limit / (2 - limit) : limit;
+    OptionalDouble bound =
+        findings.groups().length > 0
+            ? proof.bound(found, findings.groups(), least)
+            : proof.bound(found.proportion(findings), least);
+    return this != F1 || bound.isEmpty()
+        ? bound
+        : OptionalDouble.of(2 * bound.getAsDouble() / (1 + bound.getAsDouble()));
   }
 
   /** What the figure of a class or slice is of. */
@@ -138,25 +132,5 @@ enum ClassShare {
             i ->
                 this != PRECISION && answers.labels()[i] == c
                     || this != RECALL && answers.classes()[i] == c);
-  }
-
-  /** The figure of how many times each example counts, [N]. */
-  private ToDoubleFunction<int[]> drawn(int c, Evidence evidence) {
-    Predictions answers = evidence.ofClasses().answers();
-    if (!isOfSlices()) {
-      ToDoubleFunction<Counts> figure =
-          some -> isOf(some) ? (double) of(some).part() / of(some).whole() : Double.NaN;
-      return new ClassFigures(answers).ofClass(c, figure);
-    }
-    int[] slice = evidence.slices().asked().get(c).slice().examples();
-    return times -> {
-      long right = 0;
-      long all = 0;
-      for (int example : slice) {
-        right += answers.isCorrect(example) ? times[example] : 0;
-        all += times[example];
-      }
-      return (double) right / all;
-    };
   }
 }

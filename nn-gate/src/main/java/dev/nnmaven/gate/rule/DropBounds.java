@@ -1,6 +1,8 @@
 package dev.nnmaven.gate.rule;
 
+import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
+import dev.nnmaven.gate.statistics.Bounds;
 import dev.nnmaven.gate.statistics.PairedProportions;
 import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
@@ -8,47 +10,77 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
 /**
- * Confidence bounds of a drop: of recognized images on their own by Tango's score, of all else by
- * the permutation test.
+ * Confidence bounds of a drop: of recognized images on their own by Tango's score, of all else
+ * studentized.
  *
- * @param lower the drop is at least this; empty if there are too few groups or rows to say
+ * @param lower the drop is at least this; empty if that cannot be said
  * @param upper the drop is at most this
+ * @param whyNot why a bound is missing
  */
-record DropBounds(OptionalDouble lower, OptionalDouble upper) {
+record DropBounds(OptionalDouble lower, OptionalDouble upper, String whyNot) {
 
   /**
-   * Bounds of some pairs.
+   * Bounds of some images.
    *
-   * @param ofClasses whether they are of classes, not of numbers
    * @param tests among how many such bounds a lower one is sought
    */
-  static DropBounds of(Pairs pairs, boolean ofClasses, BurdenOfProof proof, int tests) {
-    BigDecimal shared = proof.level(tests);
-    if (ofClasses && pairs.areCounts()) {
-      PairedProportions images = new PairedProportions(pairs.lost(), pairs.gained(), pairs.units());
-      return new DropBounds(
-          OptionalDouble.of(images.lower(1 - shared.doubleValue())),
-          OptionalDouble.of(images.upper(proof.confidence().doubleValue())));
+  static DropBounds ofClasses(Pairs pairs, BurdenOfProof proof, int tests) {
+    double shared = 1 - proof.level(tests).doubleValue();
+    if (!pairs.areCounts() && pairs.areChanged()) {
+      return of(pairs, shared, proof.confidence().doubleValue(), 0);
     }
-    return new DropBounds(pairs.bounds().lower(shared), pairs.bounds().upper(proof.level()));
+    PairedProportions images = new PairedProportions(pairs.lost(), pairs.gained(), pairs.units());
+    return new DropBounds(
+        OptionalDouble.of(images.lower(shared)),
+        OptionalDouble.of(images.upper(proof.confidence().doubleValue())),
+        "");
+  }
+
+  /**
+   * Bounds of a rise that may be a share of the error before. Both errors are of the same rows, so
+   * what is bounded is now − (1 + share) · before.
+   */
+  static DropBounds ofNumbers(Comparison comparison, BigDecimal share, BurdenOfProof proof) {
+    if (!comparison.pairs().areChanged()) {
+      return new DropBounds(OptionalDouble.of(0), OptionalDouble.of(0), "");
+    }
+    double confidence = proof.confidence().doubleValue();
+    double margin = share.doubleValue();
+    return of(
+        comparison.beyond(margin),
+        confidence,
+        confidence,
+        margin * comparison.before().entries().mae());
+  }
+
+  private static DropBounds of(Pairs pairs, double below, double above, double margin) {
+    Bounds bounds = pairs.studentized().map(bound -> bound + margin);
+    return new DropBounds(
+        bounds.lower(below),
+        bounds.upper(above),
+        bounds.whyNot(pairs.groups() > 0 ? "groups" : "different examples"));
   }
 
   /** In percentage points: {@code 0.24 to 1.67 points lower}. */
   String points() {
-    return text(bound -> Formats.format("%.2f", 100 * bound)) + " points lower";
+    return text(bound -> Formats.format("%.2f", 100 * bound)) + " points lower" + missing();
   }
 
   /** In the unit of a number: {@code -1.2 to 3.4 higher}. */
   String numbers() {
-    return text(Formats::number) + " higher";
+    return text(Formats::number) + " higher" + missing();
   }
 
   private String text(DoubleFunction<String> bound) {
-    return upper.isEmpty()
-        ? "an unknown number of"
-        : "%s to %s"
-            .formatted(
-                lower.isEmpty() ? "?" : bound.apply(lower.getAsDouble()),
-                bound.apply(upper.getAsDouble()));
+    return "%s to %s".formatted(text(lower, bound), text(upper, bound));
+  }
+
+  private static String text(OptionalDouble one, DoubleFunction<String> bound) {
+    return one.isEmpty() ? "?" : bound.apply(one.getAsDouble());
+  }
+
+  /** After the bounds: why one is missing; empty if none is. */
+  private String missing() {
+    return lower.isPresent() && upper.isPresent() ? "" : " (%s)".formatted(whyNot);
   }
 }

@@ -2,13 +2,11 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.BurdenOfProof.Word;
-import dev.nnmaven.gate.rule.Measured.Share;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
-import dev.nnmaven.gate.statistics.Bootstrap;
+import dev.nnmaven.gate.statistics.Bounds;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.measure.ClassFigures;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -50,7 +48,7 @@ record FigureRule(Metric figure, BigDecimal limit, BurdenOfProof proof) implemen
             .exact()
             .map(share -> share.ratio().percent())
             .orElseGet(() -> figure.text(value, limit, holds));
-    if (proof.is(Word.FIGURE) || found.drawn().isEmpty()) {
+    if (proof.is(Word.FIGURE) || found.bounds().isEmpty()) {
       String chance = holds ? "" : byChance(evidence);
       return List.of(RuleResult.of(figure.rule(), holds, required, actual, chance));
     }
@@ -73,27 +71,13 @@ record FigureRule(Metric figure, BigDecimal limit, BurdenOfProof proof) implemen
     if (found.exact().isPresent() && groups.length == 0) {
       return proof.bound(found.exact().get().proportion(evidence.findings()), limit.doubleValue());
     }
-    Bootstrap samples =
-        Bootstrap.of(
-            evidence.findings().answers().size(),
-            evidence.findings().units(),
-            found.drawn().orElseThrow());
-    boolean isLower = proof.isLower(figure.isMinimum());
-    if (isLower && figure.isDistance()) {
-      // Each sample is farther from 0 than all examples are: the other end of the basic interval.
-      OptionalDouble farthest = proof.bound(false, samples);
-      double twice = 2 * found.value().orElseThrow();
-      return farthest.isEmpty()
-          ? farthest
-          : OptionalDouble.of(Math.max(0, twice - farthest.getAsDouble()));
-    }
-    // Of a share of some, such as the confident ones, it is not known which groups these are.
-    return found
-        .exact()
-        .map(Share::ratio)
-        .filter(share -> share.whole() == groups.length)
-        .map(share -> proof.bound(share, Arrays.stream(groups), samples, limit.doubleValue()))
-        .orElseGet(() -> proof.bound(isLower, samples));
+    return found.exact().isPresent()
+        ? proof.bound(found.exact().get(), groups, limit.doubleValue())
+        : proof.bound(proof.isLower(figure.isMinimum()), bounds(found, evidence));
+  }
+
+  private static Bounds bounds(Measured found, Evidence evidence) {
+    return found.bounds().orElseThrow().apply(evidence.findings().units());
   }
 
   /** The bound, or why there is none. */
@@ -106,8 +90,9 @@ record FigureRule(Metric figure, BigDecimal limit, BurdenOfProof proof) implemen
     return found.exact().isPresent() && !isGrouped
         ? "too few %s to tell: not even 0%% would be shown to be below"
             .formatted(evidence.unit().many())
-        : "no bound: a bootstrap needs %s %s or more, and test sets that differ in the figure"
-            .formatted(Bootstrap.FEWEST, isGrouped ? "groups" : "different examples");
+        : "no bound: "
+            + bounds(found, evidence)
+                .whyNot(isGrouped ? "groups" : "different " + evidence.unit().many());
   }
 
   /** Of an accuracy or a calibration error that misses its limit. */

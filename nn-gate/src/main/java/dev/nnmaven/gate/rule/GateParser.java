@@ -39,6 +39,7 @@ public final class GateParser {
                   gate -> MaxPartDrop.classes(gate, BurdenOfProof.ofDrops(gate))),
               each(ClassShare.PRECISION, ClassShare.SLICE_ACCURACY, MinPerClass::parse),
               List.of(gate -> MaxPartDrop.slices(gate, BurdenOfProof.ofDrops(gate))),
+              List.of(MaxAucDrop::parse),
               each(Metric.PRECISION, Metric.LOSS, FigureRule::parse),
               List.of(MaxOverfit::parse),
               each(Metric.RMSE, Metric.R_SQUARED, FigureRule::parse),

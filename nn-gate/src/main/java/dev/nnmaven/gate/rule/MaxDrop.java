@@ -152,7 +152,10 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
     }
     if (proof.is(Word.GOOD)) {
       boolean ofClasses = score == Score.ACCURACY;
-      DropBounds bounds = DropBounds.of(comparison.pairs(), ofClasses, proof, 1);
+      DropBounds bounds =
+          ofClasses
+              ? DropBounds.ofClasses(comparison.pairs(), proof, 1)
+              : DropBounds.ofNumbers(comparison, share(), proof);
       String found = ofClasses ? bounds.points() : bounds.numbers();
       return new Tested(
           BurdenOfProof.ofDrop(bounds, margin), ", %s %s".formatted(proof.text(), found), "");
@@ -192,7 +195,7 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
 
   /** The rise of a mean above which it would have failed, if all had risen by as much. */
   private String reach(Comparison comparison, double beyond) {
-    OptionalDouble lower = comparison.pairs().bounds().lower(proof.level());
+    OptionalDouble lower = comparison.pairs().reach().lower(proof.level());
     if (lower.isEmpty()) {
       return RuleWording.OUT_OF_REACH;
     }

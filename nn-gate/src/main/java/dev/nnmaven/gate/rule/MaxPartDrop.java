@@ -270,7 +270,7 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
     List<Drop> drops = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       Change change = parts.get(i).change();
-      DropBounds bounds = DropBounds.of(parts.get(i).pairs(), true, proof, parts.size());
+      DropBounds bounds = DropBounds.ofClasses(parts.get(i).pairs(), proof, parts.size());
       Outcome outcome = BurdenOfProof.ofDrop(bounds, limit.doubleValue());
       String text = outcome == Outcome.PASSED ? "" : change.name() + " " + bounds.points();
       drops.add(new Drop(change, plain.get(i).drop(), outcome, text));

@@ -2,7 +2,10 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.ConfidenceFindings;
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.rule.Measured.Share;
+import dev.nnmaven.gate.statistics.Bootstrap;
+import dev.nnmaven.gate.statistics.Studentized;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -11,7 +14,6 @@ import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.data.DriftByChance;
-import dev.nnmaven.trainer.measure.ChanceLevel;
 import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.measure.ConfidentAnswers;
 import dev.nnmaven.trainer.measure.NumberFigures;
@@ -21,12 +23,15 @@ import dev.nnmaven.trainer.text.Ratio;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +47,9 @@ enum Metric {
       Kind.SHARE,
       ofClasses(of -> of.macro(ClassFigures.Counts::precision))),
   F1("minF1", Score.ACCURACY, Kind.SHARE, ofClasses(of -> of.macro(ClassFigures.Counts::f1))),
-  ROC_AUC("minAuc", Score.ACCURACY, Kind.SHARE, ofClasses(ClassFigures::auc)),
+  ROC_AUC("minAuc", Score.ACCURACY, Kind.SHARE, Metric::area),
   GAIN("minGain", null, Kind.SHARE, Metric::gain),
-  CALIBRATION_ERROR(
-      "maxCalibrationError", Score.ACCURACY, Kind.SHARE, ofClasses(ClassFigures::calibrationError)),
+  CALIBRATION_ERROR("maxCalibrationError", Score.ACCURACY, Kind.SHARE, Metric::calibrationError),
   COVERAGE("minCoverage", Score.ACCURACY, Kind.SHARE, found -> confident(found, false)),
   CONFIDENT_ACCURACY(
       "minConfidentAccuracy", Score.ACCURACY, Kind.SHARE, found -> confident(found, true)),
@@ -54,14 +58,24 @@ enum Metric {
       "maxRmse",
       Score.RMSE,
       Kind.ERROR,
-      found -> Measured.of(metrics(found).rmse(), numbers(found).rmse())),
+      found ->
+          Measured.of(
+              metrics(found).rmse(),
+              units ->
+                  Studentized.mean(numbers(found).squaredErrors(), units)
+                      .map(square -> Math.sqrt(Math.max(0, square))))),
   MAE(
       "maxMae",
       Score.RMSE,
       Kind.ERROR,
-      found -> Measured.of(metrics(found).mae(), numbers(found).mae())),
-  BIAS("maxBias", Score.RMSE, Kind.ERROR, found -> Measured.of(found, numbers(found).bias())),
-  R_SQUARED("minR2", Score.RMSE, Kind.R2, Metric::r2),
+      found ->
+          mean(
+              metrics(found).mae(),
+              IntStream.range(0, found.ofNumbers().answers().size())
+                  .mapToDouble(found.ofNumbers().answers()::error)
+                  .toArray())),
+  BIAS("maxBias", Score.RMSE, Kind.ERROR, Metric::bias),
+  R_SQUARED("minR2", Score.RMSE, Kind.R2, found -> r2(found, share -> share)),
   PREDICTION_DRIFT("maxPredictionDrift", Score.ACCURACY, Kind.LOSS, Metric::predictionDrift),
   MODEL_BYTES("maxModelBytes", null, Kind.COUNT, Metric::bytes),
   PARAMETERS(
@@ -176,7 +190,7 @@ enum Metric {
 
   private static Function<Evidence, Measured> ofClasses(
       Function<ClassFigures, ToDoubleFunction<int[]>> figure) {
-    return found -> Measured.of(found, figure.apply(classes(found)));
+    return found -> Measured.drawn(found, figure.apply(classes(found)));
   }
 
   private static ClassFigures classes(Evidence evidence) {
@@ -198,47 +212,79 @@ enum Metric {
   /** Correct / total, without rounding. */
   private static Measured accuracy(Evidence evidence) {
     ClassificationMetrics found = evidence.ofClasses().evaluation();
-    return new Measured(
-        OptionalDouble.of(found.accuracy()),
-        "",
-        Optional.of(
-            new Share(
-                new Ratio(found.correct(), found.total()),
-                each -> true,
-                evidence.ofClasses().answers()::isCorrect)),
-        Optional.of(classes(evidence).accuracy()));
+    return Measured.of(
+        new Share(
+            new Ratio(found.correct(), found.total()),
+            each -> true,
+            evidence.ofClasses().answers()::isCorrect));
+  }
+
+  private static Measured mean(double value, double[] values) {
+    return Measured.of(value, units -> Studentized.mean(values, units));
   }
 
   private static Measured loss(Evidence evidence) {
-    return Measured.of(
+    return mean(
         evidence.findings().evaluation().loss(),
-        evidence
-            .findings()
-            .match(
-                of -> new ClassFigures(of.answers()).loss(),
-                of -> new NumberFigures(of.answers()).loss()));
+        evidence.findings().match(of -> of.answers().losses(), of -> of.answers().losses()));
+  }
+
+  private static Measured bias(Evidence evidence) {
+    double[] errors = numbers(evidence).errors();
+    return Measured.of(
+        Math.abs(DoubleStream.of(errors).average().orElseThrow()),
+        units -> Studentized.mean(errors, units).distance());
+  }
+
+  private static Measured area(Evidence evidence) {
+    Predictions answers = evidence.ofClasses().answers();
+    ClassFigures.Area found = classes(evidence).auc();
+    return Double.isNaN(found.value())
+        ? Measured.none("these test %s do not say".formatted(evidence.unit().many()))
+        : Measured.of(
+            found.value(),
+            units ->
+                Studentized.area(found.value(), found.influences(), answers.labels(), units)
+                    .map(area -> Math.max(0, Math.min(1, area))));
+  }
+
+  private static Measured calibrationError(Evidence evidence) {
+    ToDoubleFunction<int[]> figure = classes(evidence).calibrationError();
+    int examples = evidence.findings().answers().size();
+    double value = figure.applyAsDouble(ClassFigures.once(examples));
+    return Measured.of(value, units -> Bootstrap.of(examples, units, figure).basic(value));
   }
 
   /** Above always naming the most frequent class, or the mean. */
   private static Measured gain(Evidence evidence) {
-    return Measured.of(
-        evidence,
-        evidence
-            .findings()
-            .match(
-                of -> {
-                  ChanceLevel chance = of.chance().orElseThrow();
-                  return new ClassFigures(of.answers())
-                      .gain(chance.mostFrequent(), of.measure().classes());
-                },
-                of -> new NumberFigures(of.answers()).gain()));
+    return evidence.findings().match(Metric::gainOfClasses, of -> r2(evidence, Math::sqrt));
   }
 
-  private static Measured r2(Evidence evidence) {
+  private static Measured gainOfClasses(Findings<?, Predictions> found) {
+    int most = found.measure().classes().indexOf(found.chance().orElseThrow().mostFrequent());
+    Predictions answers = found.answers();
+    double[] gains =
+        IntStream.range(0, answers.size())
+            .mapToDouble(
+                i -> (answers.isCorrect(i) ? 1 : 0) - (answers.labels()[i] == most ? 1 : 0))
+            .toArray();
+    return mean(DoubleStream.of(gains).average().orElseThrow(), gains);
+  }
+
+  /** 1 less a function of the mean squared error as a share of the variance. */
+  private static Measured r2(Evidence evidence, DoubleUnaryOperator of) {
     OptionalDouble found = metrics(evidence).r2();
+    NumberFigures numbers = numbers(evidence);
     return found.isEmpty()
         ? Measured.none("all held-out rows have the same number")
-        : Measured.of(found.getAsDouble(), numbers(evidence).r2());
+        : Measured.of(
+            1 - of.applyAsDouble(1 - found.getAsDouble()),
+            units ->
+                Studentized.ratio(
+                        Arrays.stream(numbers.squaredErrors()).map(square -> -square).toArray(),
+                        numbers.squaredDeviations(),
+                        units)
+                    .map(share -> 1 - of.applyAsDouble(Math.max(0, -share))));
   }
 
   /** Coverage, or the accuracy of confident answers. */
@@ -260,13 +306,8 @@ enum Metric {
         isAccuracy
             ? new Ratio(found.right(), found.confident())
             : new Ratio(found.confident(), found.total());
-    return new Measured(
-        OptionalDouble.of((double) share.part() / share.whole()),
-        "",
-        Optional.of(
-            new Share(
-                share, isAccuracy ? sure : each -> true, isAccuracy ? answers::isCorrect : sure)),
-        Optional.of(classes(evidence).confident(found.threshold(), isAccuracy)));
+    return Measured.of(
+        new Share(share, isAccuracy ? sure : each -> true, isAccuracy ? answers::isCorrect : sure));
   }
 
   /** Population stability index of predicted classes, beyond what chance would give. */

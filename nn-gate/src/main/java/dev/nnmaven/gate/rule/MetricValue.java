@@ -2,7 +2,7 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.SliceFigures;
-import dev.nnmaven.gate.statistics.Bootstrap;
+import dev.nnmaven.gate.statistics.Bounds;
 import dev.nnmaven.gate.statistics.Proportion;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.WilsonInterval;
@@ -68,23 +68,23 @@ public record MetricValue(
                 figure::text));
   }
 
-  /** Wilson's of a share of examples on their own; of the rest that of a bootstrap. */
+  /** Wilson's of a share of examples on their own; of the rest a bound on either side. */
   private static Optional<Interval> interval(Measured found, int examples, Evidence evidence) {
     if (found.exact().isPresent() && evidence.findings().groups().length == 0) {
       Proportion share = found.exact().get().proportion(evidence.findings());
       return Optional.of(of(WilsonInterval.of(share.successes(), share.total())));
     }
     int classes = Math.max(1, evidence.findings().measure().classes().size());
-    if (found.drawn().isEmpty() || (long) examples * classes > MOST_WORK) {
+    if (found.bounds().isEmpty() || (long) examples * classes > MOST_WORK) {
       return Optional.empty();
     }
-    Bootstrap drawn = Bootstrap.of(examples, evidence.findings().units(), found.drawn().get());
+    Bounds bounded = found.bounds().get().apply(evidence.findings().units());
     double value = found.value().orElseThrow();
     // A bootstrap knows nothing of what never occurred, and does not bound a bias near 0.
     return Optional.of(
             new Interval(
-                drawn.lower(BOTH_SIDES).orElse(Double.NaN),
-                drawn.upper(BOTH_SIDES).orElse(Double.NaN)))
+                bounded.lower(BOTH_SIDES).orElse(Double.NaN),
+                bounded.upper(BOTH_SIDES).orElse(Double.NaN)))
         .filter(bounds -> bounds.low <= value && value <= bounds.high && bounds.low < bounds.high)
         .filter(bounds -> Double.isFinite(bounds.high - bounds.low));
   }

@@ -7,22 +7,20 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * One-sided confidence bounds of any figure by the bootstrap: the quantiles of the figure over
- * {@value #SAMPLES} test sets, each drawn with replacement from the one that there is. Approximate:
- * good with hundreds of examples, too narrow with a few. Examples that belong together are drawn
- * together. The stream is its own, so that the bounds are the same everywhere.
+ * Confidence bounds of any figure by the bootstrap: the quantiles of the figure over {@value
+ * #SAMPLES} test sets, each drawn with replacement from the one that there is. Approximate:
+ * docs/statistics.md has measured levels. Examples that belong together are drawn together. The
+ * stream is its own, so that the bounds are the same everywhere.
  *
  * <p>Source: B. Efron, R. J. Tibshirani, <i>An introduction to the bootstrap</i>, Chapman and Hall
  * 1993, chapter 13 (percentiles).
  */
-public final class Bootstrap {
-
-  /** Groups, or examples on their own, that a bound takes; as many as tests of a change take. */
-  public static final int FEWEST = 5;
+public final class Bootstrap implements Bounds {
 
   private static final int SAMPLES = 999;
 
   private final double[] figures; // ascending, without undefined ones
+  private final int units;
   private final boolean isKnown;
 
   /**
@@ -59,22 +57,46 @@ public final class Bootstrap {
             .filter(one -> !Double.isNaN(one))
             .sorted()
             .toArray();
+    units = names.length;
     // Where all are the same, whatever would change the figure has never occurred.
     isKnown =
-        names.length >= FEWEST
+        units >= FEWEST
             && figures.length >= SAMPLES / 2
             && figures[0] < figures[figures.length - 1];
+  }
+
+  @Override
+  public String whyNot(String units) {
+    return this.units < FEWEST
+        ? "too few %s: it takes %d".formatted(units, FEWEST)
+        : "the figure is the same in all %s".formatted(units);
+  }
+
+  /**
+   * Bounds of a figure that is at least 0, and that no test set drawn has less of than there is: as
+   * far below the figure as the quantile is above (the basic interval).
+   */
+  public Bounds basic(double value) {
+    return new BoundsOf(
+        this,
+        confidence ->
+            upper(confidence).isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.max(0, 2 * value - upper(confidence).getAsDouble())),
+        this::upper);
   }
 
   /**
    * Bound with a share 1 − confidence of all figures below; empty if there are too few groups, most
    * figures are undefined, or all are the same.
    */
+  @Override
   public OptionalDouble lower(double confidence) {
     return at((int) ((1 - confidence) * (figures.length + 1) + 1e-9) - 1);
   }
 
   /** Bound with such a share above. */
+  @Override
   public OptionalDouble upper(double confidence) {
     return at(figures.length - (int) ((1 - confidence) * (figures.length + 1) + 1e-9));
   }

@@ -7,15 +7,15 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * Confidence bounds of a mean difference, by inverting a permutation test: the mean δ is within the
- * bounds unless the test of {@link PairedTest} rejects it for the differences less δ. Flipping the
- * signs of a set of differences moves their sum to the other side of δ exactly if the mean of that
- * set is on the other side of δ; so the bounds are order statistics of the means of all sets.
+ * What a permutation test of a mean difference could have seen: the smallest mean δ that the test
+ * of {@link PairedTest} does not reject for the differences less δ. Flipping the signs of a set of
+ * differences moves their sum to the other side of δ exactly if the mean of that set is on the
+ * other side of δ; so it is an order statistic of the means of all sets.
  *
  * <p>All sets are looked at if there are at most {@value #MOST_COUNTED} differences, else {@value
  * #SETS} random ones, from a stream of their own. Either way, of k + 1 sets (with the empty one), a
- * bound at level α leaves ⌊α (k + 1)⌋ − 1 beyond. Exact if the differences are distributed evenly
- * around their mean; near that otherwise, with more than a few of them.
+ * bound at level α leaves ⌊α (k + 1)⌋ − 1 below. It is no confidence bound of skewed differences:
+ * that is {@link Studentized}.
  *
  * <p>Examples that belong together are added up, and their number with them.
  *
@@ -29,7 +29,7 @@ public final class PairedMean {
   private final double[] means; // of sets of differences, ascending
 
   /**
-   * Creates the bounds.
+   * Looks at sets.
    *
    * @param sums difference of each example, or sum of each group, [G]
    * @param sizes number of examples of each group, [G]
@@ -56,15 +56,7 @@ public final class PairedMean {
     Arrays.sort(means);
   }
 
-  /** The largest mean that is not rejected at a level; empty if there are too few differences. */
-  public OptionalDouble upper(BigDecimal level) {
-    int beyond = beyond(level);
-    return beyond < 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(means[means.length - 1 - beyond]);
-  }
-
-  /** The smallest one. */
+  /** The smallest mean that is not rejected at a level; empty if there are too few differences. */
   public OptionalDouble lower(BigDecimal level) {
     int beyond = beyond(level);
     return beyond < 0 ? OptionalDouble.empty() : OptionalDouble.of(means[beyond]);

@@ -10,6 +10,8 @@ import java.util.List;
  */
 public record Spread(double mean, double deviation) {
 
+  private static final double BOTH_SIDES = 0.975;
+
   /**
    * Of these numbers, in their order.
    *
@@ -39,7 +41,7 @@ public record Spread(double mean, double deviation) {
    * @param folds k, at least 2
    */
   public double margin(int folds) {
-    return StudentT.criticalValue95(folds - 1)
+    return StudentT.quantile(BOTH_SIDES, folds - 1)
         * deviation
         * StrictMath.sqrt(1.0 / folds + 1.0 / (folds - 1));
   }

@@ -8,20 +8,22 @@ package dev.nnmaven.gate.statistics;
  */
 final class StudentT {
 
-  private static final double INSIDE = 0.95;
+  /** More than the t of one degree of freedom with 99.95% below. */
+  private static final double LARGEST = 640;
 
-  /** More than t of one degree of freedom, 12.7. */
-  private static final double LARGEST = 16;
+  /** Beyond this, quantiles are those of the normal distribution to 0.2%. */
+  private static final int MOST = 1000;
 
   private StudentT() {}
 
   /**
-   * The t for which P(|T| ≤ t) = 0.95.
+   * The t for which P(T ≤ t) is a share above a half.
    *
    * @param freedom degrees of freedom ν, at least 1
    */
-  static double criticalValue95(int freedom) {
-    return Bisection.of(0, LARGEST, t -> inside(t, freedom) < INSIDE);
+  static double quantile(double share, int freedom) {
+    int least = Math.min(freedom, MOST);
+    return Bisection.of(0, LARGEST, t -> inside(t, least) < 2 * share - 1);
   }
 
   /** P(|T| ≤ t), with θ = arctan(t / √ν): a sum of powers of cos θ, odd ones for an odd ν. */

@@ -25,12 +25,12 @@ class PairsTest {
   }
 
   @Test
-  void bounds_ofGroups_areOfTheMeanOverAllExamples() {
+  void reach_ofGroups_isOfTheMeanOverAllExamples() {
     int[] groups = {7, 3, 7, 3, 9, 1, 2};
-    Pairs pairs = new Pairs(new double[] {1, 2, -0.5, 4, 0, 0, 0}, groups);
+    Pairs pairs = new Pairs(new double[] {-1, -2, 0.5, -4, 0, 0, 0}, groups);
     assertThat(pairs.units()).isEqualTo(5);
-    assertThat(pairs.rise()).isEqualTo(6.5 / 7);
-    assertThat(pairs.bounds().upper(new BigDecimal("0.05"))).hasValue(3); // of the group 3 alone
+    assertThat(pairs.rise()).isEqualTo(-6.5 / 7);
+    assertThat(pairs.reach().lower(new BigDecimal("0.05"))).hasValue(-3); // of the group 3 alone
     assertThat(pairs.leastPValue()).isEqualByComparingTo("0.25"); // two groups differ
   }
 

@@ -22,10 +22,12 @@ import dev.nnmaven.trainer.testing.Written;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -560,6 +562,38 @@ class RulesTest {
     }
     MaxDrop rule = new MaxDrop(Score.RMSE, Optional.of(new BigDecimal("0.02")), proof(word));
     assertThat(rule.check(ofNumbers(before, now)).get(0).outcome()).isEqualTo(Outcome.FAILED);
+  }
+
+  /** One row of 100 is much worse, and how many of a thousand would be is unknown. */
+  @ParameterizedTest
+  @CsvSource({
+    "11, UNDECIDED, to ? higher (a few of the different examples carry the figure: it takes some",
+    "1, PASSED, with 95% confidence 0 to 0 higher",
+  })
+  void good_ofARiseThatOneRowCarries_isUndecided(float worst, Outcome expected, String says) {
+    float[] before = new float[100];
+    Arrays.fill(before, 1);
+    float[] now = before.clone();
+    now[0] = worst;
+    MaxDrop rule = new MaxDrop(Score.RMSE, Optional.of(new BigDecimal("0.2")), proof("good"));
+    RuleResult result = rule.check(ofNumbers(before, now)).get(0);
+    assertThat(result.outcome()).isEqualTo(expected);
+    assertThat(result.explanation()).contains(says);
+  }
+
+  /** Each error is 5 to 6% larger: however much the errors differ, that is surely below 6%. */
+  @Test
+  void good_ofARise_isOfErrorsBeyondTheMargin() {
+    Random random = new Random(1);
+    float[] before = new float[200];
+    float[] now = new float[200];
+    for (int i = 0; i < 200; i++) {
+      before[i] = 1 + random.nextFloat();
+      now[i] = before[i] * (1.05f + random.nextFloat() / 100);
+    }
+    MaxDrop rule = new MaxDrop(Score.RMSE, Optional.of(new BigDecimal("0.06")), proof("good"));
+    RuleResult result = rule.check(ofNumbers(before, now)).get(0);
+    assertThat(result.outcome()).isEqualTo(Outcome.PASSED);
   }
 
   /** Written as in all reports, unless it would read as missed where it is met, or as met. */

@@ -13,8 +13,8 @@ class StudentTTest {
   /** The usual printed table; R: qt(0.975, df). */
   @ParameterizedTest
   @CsvSource({"1, 12.70620", "2, 4.302653", "9, 2.262157", "99, 1.984217"})
-  void criticalValue95_degreesOfFreedom_isThatOfTheTable(int freedom, double expected) {
-    assertThat(StudentT.criticalValue95(freedom)).isCloseTo(expected, within(1e-5));
+  void quantile_degreesOfFreedom_isThatOfTheTable(int freedom, double expected) {
+    assertThat(StudentT.quantile(0.975, freedom)).isCloseTo(expected, within(1e-5));
   }
 
   /** By hand: s = 0.1, t = 4.302653 of two degrees, √(1/3 + 1/2) = 0.912871. */

@@ -7,11 +7,9 @@ import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Figures of a classification, each of how many times every example counts, [N]: once each, or as
@@ -26,9 +24,6 @@ public final class ClassFigures {
 
   /** Of 200, with the test set as it is, one of twenty is above. */
   private static final int PLACE = 189;
-
-  /** Most examples times classes whose rankings are kept for a bootstrap, of 9 bytes each. */
-  private static final long MOST_KEPT = 10_000_000;
 
   private final Predictions predictions;
   private final int classes;
@@ -49,30 +44,6 @@ public final class ClassFigures {
       }
       return sum / count;
     };
-  }
-
-  /** Correct / all. */
-  public ToDoubleFunction<int[]> accuracy() {
-    return mean(i -> predictions.isCorrect(i) ? 1 : 0);
-  }
-
-  public ToDoubleFunction<int[]> loss() {
-    return mean(i -> predictions.losses()[i]);
-  }
-
-  /** Of examples with at least a probability of the predicted class: their share, accuracy. */
-  public ToDoubleFunction<int[]> confident(float threshold, boolean isAccuracy) {
-    IntPredicate sure = i -> predictions.probability(i) >= threshold;
-    ToDoubleFunction<int[]> share = mean(i -> sure.test(i) ? 1 : 0);
-    ToDoubleFunction<int[]> right = mean(i -> sure.test(i) && predictions.isCorrect(i) ? 1 : 0);
-    return isAccuracy ? times -> right.applyAsDouble(times) / share.applyAsDouble(times) : share;
-  }
-
-  /** By how much the accuracy is above that of always naming one class. */
-  public ToDoubleFunction<int[]> gain(String mostFrequent, List<String> names) {
-    int most = names.indexOf(mostFrequent);
-    return mean(
-        i -> (predictions.isCorrect(i) ? 1 : 0) - (predictions.labels()[i] == most ? 1 : 0));
   }
 
   /** Counts of a class: right, actual, predicted. */
@@ -103,11 +74,6 @@ public final class ClassFigures {
         .toList();
   }
 
-  /** A figure of one class's counts. */
-  public ToDoubleFunction<int[]> ofClass(int c, ToDoubleFunction<Counts> of) {
-    return times -> of.applyAsDouble(counts(times).get(c));
-  }
-
   /** Mean of a figure over the classes that occur or are predicted ("macro"). */
   public ToDoubleFunction<int[]> macro(ToDoubleFunction<Counts> of) {
     return times ->
@@ -118,32 +84,52 @@ public final class ClassFigures {
             .orElse(Double.NaN);
   }
 
-  /** Area under the ROC curve of each class against the rest, on average. */
-  public ToDoubleFunction<int[]> auc() {
-    boolean isKept = (long) classes * predictions.size() <= MOST_KEPT;
-    List<Ranking> kept = isKept ? rankings().toList() : List.of();
-    return times ->
-        (isKept ? kept.stream() : rankings())
-            .mapToDouble(one -> one.auc(times))
-            .filter(one -> !Double.isNaN(one))
-            .average()
-            .orElse(Double.NaN);
+  /**
+   * An area under the ROC curve.
+   *
+   * @param influences by how much each example moves it, [N]
+   */
+  public record Area(double value, double[] influences) {}
+
+  /** Area of each class against the rest, on average; NaN if there is only one class. */
+  public Area auc() {
+    return auc(predictions.labels(), predictions.probabilities());
   }
 
-  private Stream<Ranking> rankings() {
-    return IntStream.range(0, classes).mapToObj(this::ranking);
+  /** The same of other probabilities, [N][classes]. */
+  public static Area auc(int[] labels, float[][] probabilities) {
+    int[] once = once(labels.length);
+    double[] influences = new double[labels.length];
+    double sum = 0;
+    int areas = 0;
+    for (int c = 0; c < probabilities[0].length; c++) {
+      Ranking one = ranking(labels, probabilities, c);
+      double area = one.auc(once);
+      if (!Double.isNaN(area)) {
+        sum += area;
+        areas++;
+        one.addInfluences(influences);
+      }
+    }
+    for (int i = 0; i < influences.length; i++) {
+      influences[i] /= areas;
+    }
+    return new Area(sum / areas, influences);
   }
 
   /** A class against the rest. */
   Ranking ranking(int c) {
-    int n = predictions.size();
-    float[] probabilities = new float[n];
-    boolean[] positive = new boolean[n];
-    for (int i = 0; i < n; i++) {
-      probabilities[i] = predictions.probabilities()[i][c];
-      positive[i] = predictions.labels()[i] == c;
+    return ranking(predictions.labels(), predictions.probabilities(), c);
+  }
+
+  private static Ranking ranking(int[] labels, float[][] probabilities, int c) {
+    float[] ofClass = new float[labels.length];
+    boolean[] positive = new boolean[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      ofClass[i] = probabilities[i][c];
+      positive[i] = labels[i] == c;
     }
-    return new Ranking(probabilities, positive);
+    return new Ranking(ofClass, positive);
   }
 
   /**

@@ -1,0 +1,86 @@
+package dev.nnmaven.gate.rule;
+
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.rule.BurdenOfProof.Word;
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import dev.nnmaven.gate.statistics.Studentized;
+import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.trainer.job.TaskRule;
+import dev.nnmaven.trainer.measure.Score;
+import dev.nnmaven.trainer.text.Formats;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Rule: how far the area under the ROC curve may be below the baseline's, on the same examples: the
+ * paired test of DeLong, DeLong and Clarke-Pearson (1988). A file of a baseline has no
+ * probabilities, so the baseline must be a released model.
+ */
+record MaxAucDrop(BigDecimal limit, BurdenOfProof proof) implements Rule {
+
+  private static final String NAME = "maxAucDrop";
+
+  static Optional<Rule> parse(GateParser gate) {
+    return gate.drop(NAME)
+        .value(
+            NAME,
+            text -> {
+              BigDecimal limit = Numbers.share(text);
+              return new MaxAucDrop(limit, BurdenOfProof.ofDrops(gate).within(limit));
+            });
+  }
+
+  @Override
+  public Optional<TaskRule> task() {
+    return Optional.of(new TaskRule(NAME, Score.ACCURACY));
+  }
+
+  @Override
+  public List<RuleResult> check(Evidence evidence) {
+    String required = RuleWording.pointsBelow(limit, "the baseline's", proof);
+    if (evidence.comparison().isEmpty()) {
+      return List.of(
+          RuleResult.notChecked(NAME, required, evidence.baseline().whyNone(evidence.unit())));
+    }
+    return List.of(
+        evidence
+            .comparison()
+            .get()
+            .areaDrop()
+            .filter(drop -> !Double.isNaN(drop.value()))
+            .map(drop -> result(drop, required, evidence))
+            .orElseGet(
+                () ->
+                    RuleResult.notChecked(
+                        NAME,
+                        required,
+                        "the baseline's file has no probabilities (compare with a released model,"
+                            + " nn.baselineModel), or all examples are of one class")));
+  }
+
+  private RuleResult result(Studentized drop, String required, Evidence evidence) {
+    double confidence = proof.confidence().doubleValue();
+    OptionalDouble lower = drop.lower(confidence);
+    DropBounds bounds =
+        new DropBounds(
+            lower, drop.upper(confidence), drop.whyNot("different " + evidence.unit().many()));
+    double margin = limit.doubleValue();
+    Outcome outcome =
+        proof.is(Word.GOOD)
+            ? BurdenOfProof.ofDrop(bounds, margin)
+            : proof.ofDrop(drop.value() <= margin, lower.orElse(0) > 0, lower.isPresent());
+    return new RuleResult(
+        NAME,
+        outcome,
+        required,
+        Formats.format("%.2f points lower", 100 * drop.value()),
+        proof.is(Word.FIGURE) ? "" : "%s %s".formatted(proof.text(), bounds.points()));
+  }
+
+  @Override
+  public List<Advice> advice(Evidence evidence) {
+    return Advice.drop(evidence);
+  }
+}
