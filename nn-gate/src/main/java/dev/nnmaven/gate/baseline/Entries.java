@@ -1,9 +1,11 @@
 package dev.nnmaven.gate.baseline;
 
 import dev.nnmaven.nn.evaluation.Answers;
+import dev.nnmaven.nn.evaluation.Predictions;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -13,8 +15,14 @@ import java.util.stream.IntStream;
  * @param keys by {@link dev.nnmaven.trainer.data.Examples#keys}, [N]
  * @param labels class of each, [N]; none for a number
  * @param errors 0 or 1 of a class, else the absolute error in the target's unit, [N]
+ * @param predicted class that was predicted for each, [N]; none if wrong answers all cost the same
  */
-public record Entries(long[] keys, int[] labels, float[] errors) {
+public record Entries(long[] keys, int[] labels, float[] errors, int[] predicted) {
+
+  /** Entries of which the predicted classes are not known. */
+  public Entries(long[] keys, int[] labels, float[] errors) {
+    this(keys, labels, errors, new int[0]);
+  }
 
   /** The same by their keys, so that nothing depends on the order of the examples. */
   Entries sorted() {
@@ -34,7 +42,11 @@ public record Entries(long[] keys, int[] labels, float[] errors) {
     }
     int[] labels = examples.stream().mapToInt(ExampleLines.Example::label).toArray();
     long[] keys = examples.stream().mapToLong(ExampleLines.Example::key).toArray();
-    return new Entries(keys, ofClasses ? labels : new int[0], errors).sorted();
+    boolean arePredicted = examples.stream().anyMatch(one -> one.predicted() != one.label());
+    int[] predicted = examples.stream().mapToInt(ExampleLines.Example::predicted).toArray();
+    return new Entries(
+            keys, ofClasses ? labels : new int[0], errors, arePredicted ? predicted : new int[0])
+        .sorted();
   }
 
   /** Some of them, in that order. */
@@ -44,7 +56,10 @@ public record Entries(long[] keys, int[] labels, float[] errors) {
       chosen[i] = errors[some[i]];
     }
     return new Entries(
-        Arrays.stream(some).mapToLong(i -> keys[i]).toArray(), of(labels, some), chosen);
+        Arrays.stream(some).mapToLong(i -> keys[i]).toArray(),
+        of(labels, some),
+        chosen,
+        of(predicted, some));
   }
 
   /** Numbers of some examples; none if there are none. */
@@ -55,7 +70,28 @@ public record Entries(long[] keys, int[] labels, float[] errors) {
   /** Those of all test examples, in their order. */
   static Entries of(long[] keys, Answers<?> answers) {
     int[] all = IntStream.range(0, keys.length).toArray();
-    return new Entries(keys, answers.labels(), errors(answers, all));
+    return new Entries(keys, answers.labels(), errors(answers, all), predicted(answers));
+  }
+
+  /** Predicted classes; none if wrong answers all cost the same, or there are no classes. */
+  private static int[] predicted(Answers<?> answers) {
+    return answers instanceof Predictions classes && !classes.costs().isNone()
+        ? classes.classes()
+        : new int[0];
+  }
+
+  /** Class that was predicted for each, if it is known or there are only two, [N]. */
+  public Optional<int[]> predicted(int classes) {
+    if (predicted.length == 0 && classes == 2) {
+      return Optional.of(
+          IntStream.range(0, size())
+              .map(i -> errors[i] == 0 ? labels[i] : 1 - labels[i])
+              .toArray());
+    }
+    if (correct() == size()) {
+      return Optional.of(labels);
+    }
+    return predicted.length == 0 ? Optional.empty() : Optional.of(predicted);
   }
 
   /** Errors in the precision of a baseline, so that a model equals itself; all finite. */

@@ -40,6 +40,11 @@ public final class Pairs {
     this.equal = equal;
   }
 
+  /** Other rises of the same examples. */
+  public Pairs with(double[] others) {
+    return new Pairs(others, groups, equal);
+  }
+
   /** Some of them. */
   Pairs of(IntPredicate which) {
     int[] some = IntStream.range(0, rises.length).filter(which).toArray();

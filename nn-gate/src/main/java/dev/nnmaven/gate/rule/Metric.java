@@ -49,6 +49,14 @@ enum Metric {
   COVERAGE("minCoverage", Score.ACCURACY, Kind.SHARE, found -> confident(found, false)),
   CONFIDENT_ACCURACY(
       "minConfidentAccuracy", Score.ACCURACY, Kind.SHARE, found -> confident(found, true)),
+  MEAN_COST(
+      "maxCost",
+      Score.ACCURACY,
+      Kind.ERROR,
+      found ->
+          found.ofClasses().answers().costs().isNone()
+              ? Measured.none("the model has no costs; train it with nn.costs")
+              : Measured.of(found, classes(found).cost())),
   LOSS("maxLoss", null, Kind.LOSS, Metric::loss),
   RMSE(
       "maxRmse",

@@ -54,6 +54,11 @@ public final class ClassFigures {
     return mean(i -> predictions.losses()[i]);
   }
 
+  /** Mean cost of an answer. */
+  public ToDoubleFunction<int[]> cost() {
+    return mean(predictions::cost);
+  }
+
   /** Of examples with at least a probability of the predicted class: their share, accuracy. */
   public ToDoubleFunction<int[]> confident(float threshold, boolean isAccuracy) {
     IntPredicate sure = i -> predictions.probability(i) >= threshold;

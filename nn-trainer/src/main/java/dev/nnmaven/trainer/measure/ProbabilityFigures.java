@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param averagePrecision likewise
  * @param calibrationError expected calibration error
  * @param brierScore mean squared error of the probabilities, summed over the classes
+ * @param meanCost mean cost of the answers; null if every wrong answer costs the same
+ * @param cox whether the probability of the second of two classes is that of being it; null of more
+ *     classes
  * @param classes each against the rest
  * @param bins of the calibration error: those with examples, by rising probability
  */
@@ -23,6 +26,8 @@ public record ProbabilityFigures(
     @Nullable Double averagePrecision,
     double calibrationError,
     double brierScore,
+    @Nullable Double meanCost,
+    @Nullable CoxCalibration cox,
     List<OfClass> classes,
     List<Bin> bins) {
 
@@ -73,6 +78,8 @@ public record ProbabilityFigures(
         mean(classes, OfClass::averagePrecision),
         figures.calibrationError().applyAsDouble(once),
         figures.brierScore().applyAsDouble(once),
+        predictions.costs().isNone() ? null : figures.cost().applyAsDouble(once),
+        CoxCalibration.of(predictions, names).orElse(null),
         classes,
         figures.bins());
   }
