@@ -73,9 +73,8 @@ public sealed class Classifier<T> extends Predictor<T> permits ImageClassifier, 
             .costs()
             .expected(
                 pass.predictions().values(), pass.predictions().index(sample, 0), order.size());
-    // Equal costs by outputs, since probabilities may round to the same value near 1 where outputs
-    // still
-    // differ; plus zero, so that 0 and -0 tie, as in the evaluation.
+    // Of equal costs by outputs, since probabilities may round to the same value near 1 where
+    // outputs still differ; plus zero, so that 0 and -0 tie, as in the evaluation.
     order.sort(
         (a, b) ->
             costs[a] == costs[b]
