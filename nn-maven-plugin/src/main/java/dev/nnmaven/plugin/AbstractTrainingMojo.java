@@ -171,6 +171,14 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String abstain;
 
   /**
+   * What wrong answers cost, the actual class first; of two classes that it does not name, 1. The
+   * answer is then the class of least expected cost. Default: the most likely class. Example:
+   * {@code <costs>bad as good: 5, good as bad: 1</costs>}
+   */
+  @Parameter(property = "nn.costs")
+  String costs;
+
+  /**
    * Maximum number of samples per step, or {@code all}. Default: 32; all for GD, 1 for SGD.
    * Example: {@code <batchSize>64</batchSize>}
    */

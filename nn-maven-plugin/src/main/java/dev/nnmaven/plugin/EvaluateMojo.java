@@ -138,6 +138,13 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   @Parameter(property = "nn.minConfidentAccuracy")
   String minConfidentAccuracy;
 
+  /**
+   * Maximum mean cost of an answer on the held-out examples, of a model with {@code costs}.
+   * Default: any. Example: {@code <maxCost>0.55</maxCost>}
+   */
+  @Parameter(property = "nn.maxCost")
+  String maxCost;
+
   /** Maximum mean loss, in nats. Default: any. Example: {@code <maxLoss>0.35</maxLoss>} */
   @Parameter(property = "nn.maxLoss")
   String maxLoss;
@@ -239,6 +246,13 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
    */
   @Parameter(property = "nn.maxErrorRise")
   String maxErrorRise;
+
+  /**
+   * Maximum rise of the mean cost of an answer above the baseline's, as a share of it. Default:
+   * any. Example: {@code <maxCostRise>2%</maxCostRise>}
+   */
+  @Parameter(property = "nn.maxCostRise")
+  String maxCostRise;
 
   /**
    * Model card: {@code none}, {@code write}, or {@code require} that nothing is unsaid. Default:

@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnxruntime.OnnxTensor;
@@ -425,8 +426,10 @@ class TableGoalsTest extends GoalsTest {
     train.validationFraction = "0.2";
     train.calibration = "temperature";
     train.abstain = "0.8";
+    train.costs = "aster as bellis: 5";
     refusedWithoutAModel(
         train,
+        "nn.costs: is about classes, but weight is a number; leave it out",
         "nn.calibration: is about classes, but weight is a number; leave it out",
         "nn.abstain: is about classes, but weight is a number; leave it out");
   }
@@ -500,6 +503,30 @@ class TableGoalsTest extends GoalsTest {
     assertThat(said())
         .anyMatch(line -> line.startsWith("info: line 2  aster ("))
         .contains("info: 2 rows", "info: predictions " + predict.output);
+  }
+
+  @Test
+  void execute_costs_answerWithTheLeastExpected() throws Exception {
+    useFlowers("kind", 90, 11);
+    for (String wrong : List.of("aster: 5", "aster as bellis: -1", "aster as bellis")) {
+      train.costs = wrong;
+      refusedWithoutAModel(train, "nn.costs: expected ");
+    }
+    train.costs = "aster as rose: 5";
+    refusedWithoutAModel(
+        train,
+        "nn.costs: expected two of the classes [aster, bellis, crocus], such as \"aster as crocus:"
+            + " 5\", found \"aster as rose\"");
+    train.epochs = "3";
+    train.costs = "aster as bellis: 400, aster as crocus: 400";
+    train.execute();
+    List<String> lines = answers("wild,width,length,soil,weight", "yes,7,7.2,sand,107");
+    assertThat(lines.get(1)).startsWith("yes,7,7.2,sand,107,aster,0.");
+    forgetWhatWasSaid();
+    evaluate.maxCost = "0.01";
+    assertThatThrownBy(evaluate::execute).hasMessageContaining("FAILED   maxCost");
+    assertThat(said()).anyMatch(line -> line.contains("held-out mean cost 0."));
+    assertThat(json("evaluation.json").get("probabilities").toString()).contains("meanCost");
   }
 
   @Test

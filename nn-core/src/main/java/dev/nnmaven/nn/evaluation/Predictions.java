@@ -2,6 +2,7 @@ package dev.nnmaven.nn.evaluation;
 
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.task.Tally;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,14 +18,26 @@ import java.util.stream.IntStream;
  * @param classes predicted class of each sample, [N]
  * @param probabilities of each class, [N][classes]
  * @param losses of each sample in nats, [N]
+ * @param costs of wrong answers
  */
 public record Predictions(
     ClassificationMetrics evaluation,
     int[] labels,
     int[] classes,
     float[][] probabilities,
-    double[] losses)
+    double[] losses,
+    Costs costs)
     implements Answers<ClassificationMetrics> {
+
+  /** Predictions of which every wrong one costs the same. */
+  public Predictions(
+      ClassificationMetrics evaluation,
+      int[] labels,
+      int[] classes,
+      float[][] probabilities,
+      double[] losses) {
+    this(evaluation, labels, classes, probabilities, losses, Costs.NONE);
+  }
 
   @Override
   public int size() {
@@ -39,6 +52,11 @@ public record Predictions(
   /** Probability of the predicted class. */
   public float probability(int sample) {
     return probabilities[sample][classes[sample]];
+  }
+
+  /** What an answer costs. */
+  public double cost(int sample) {
+    return costs.of(labels[sample], classes[sample]);
   }
 
   @Override
@@ -71,7 +89,7 @@ public record Predictions(
           float[] outputs, float[] predictions, float[] targets, int from, double loss) {
         metrics.add(outputs, predictions, targets, from, loss);
         labels.add(ClassificationTask.argmax(targets, from, task.outputs()));
-        classes.add(ClassificationTask.argmax(outputs, from, task.outputs()));
+        classes.add(task.predicted(outputs, predictions, from));
         probabilities.add(Arrays.copyOfRange(predictions, from, from + task.outputs()));
         losses.add(loss);
       }
@@ -83,7 +101,8 @@ public record Predictions(
             labels.stream().mapToInt(Integer::intValue).toArray(),
             classes.stream().mapToInt(Integer::intValue).toArray(),
             probabilities.toArray(float[][]::new),
-            losses.stream().mapToDouble(Double::doubleValue).toArray());
+            losses.stream().mapToDouble(Double::doubleValue).toArray(),
+            task.costs());
       }
     };
   }

@@ -9,11 +9,14 @@ import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -25,6 +28,7 @@ final class MetadataCodecs {
   private static final String COLOR = "color";
   private static final String SCALING = "scaling";
   private static final String BACKGROUND = "background";
+  private static final String COSTS = "costs";
 
   private MetadataCodecs() {}
 
@@ -32,6 +36,10 @@ final class MetadataCodecs {
     metadata.put("task", task.kind());
     if (task instanceof ClassificationTask classification) {
       metadata.put("classes", classification.classes());
+      List<String> costs = classification.costs().texts(classification.classes());
+      if (!costs.isEmpty()) {
+        metadata.put(COSTS, costs);
+      }
     }
     if (task instanceof RegressionTask regression) {
       TableMetadata.write(regression, metadata);
@@ -42,7 +50,22 @@ final class MetadataCodecs {
     requireKnown("task", kind, ClassificationTask.KIND, RegressionTask.KIND);
     return kind.equals(RegressionTask.KIND)
         ? TableMetadata.regression(metadata)
-        : new ClassificationTask(metadata.list("classes", name -> name));
+        : classification(metadata);
+  }
+
+  private static ClassificationTask classification(Metadata metadata)
+      throws MalformedFileException {
+    List<String> classes = metadata.list("classes", name -> name);
+    Map<String, Double> costs = new TreeMap<>();
+    if (metadata.has(COSTS)) {
+      for (String one : metadata.list(COSTS, text -> text)) {
+        int end = one.lastIndexOf(": ");
+        costs.put(
+            one.substring(0, Math.max(0, end)),
+            TableMetadata.decimal(one.substring(end + 1).strip()));
+      }
+    }
+    return new ClassificationTask(classes, Costs.of(classes, costs));
   }
 
   static void write(Preprocessing preprocessing, Metadata metadata) {

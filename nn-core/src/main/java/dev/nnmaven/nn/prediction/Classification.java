@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 /**
  * Classification result of one sample: all classes with their probabilities.
  *
- * @param ranking all classes, most likely first; ties in the order of the model's classes
+ * @param ranking all classes, most likely first; ties in the order of the model's classes. Of a
+ *     model with costs ({@code nn.costs}), the class of least expected cost first
  * @param threshold least probability of the best class at which the model is confident; 0 if it
  *     always is
  */
@@ -40,7 +41,7 @@ public record Classification(List<Candidate> ranking, float threshold) {
     return best().probability() >= threshold;
   }
 
-  /** Most likely class. */
+  /** The answer: the most likely class, or, with costs, that of least expected cost. */
   public Candidate best() {
     return ranking.get(0);
   }

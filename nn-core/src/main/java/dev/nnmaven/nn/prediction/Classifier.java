@@ -66,9 +66,20 @@ public sealed class Classifier<T> extends Predictor<T> permits ImageClassifier, 
     for (int c = 0; c < classes.size(); c++) {
       order.add(c);
     }
-    // By outputs, since probabilities may round to the same value near 1 where outputs still
-    // differ; plus zero, so that 0 and -0 tie, as in the evaluation.
-    order.sort((a, b) -> Float.compare(values[first + b] + 0f, values[first + a] + 0f));
+    double[] costs =
+        engine()
+            .model()
+            .classification()
+            .costs()
+            .expected(
+                pass.predictions().values(), pass.predictions().index(sample, 0), order.size());
+    // Of equal costs by outputs, since probabilities may round to the same value near 1 where
+    // outputs still differ; plus zero, so that 0 and -0 tie, as in the evaluation.
+    order.sort(
+        (a, b) ->
+            costs[a] == costs[b]
+                ? Float.compare(values[first + b] + 0f, values[first + a] + 0f)
+                : Double.compare(costs[a], costs[b]));
     List<Candidate> ranking = new ArrayList<>();
     for (int c : order) {
       ranking.add(new Candidate(classes.get(c), pass.predictions().get(sample, c)));

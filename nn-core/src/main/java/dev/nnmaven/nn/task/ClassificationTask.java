@@ -10,8 +10,10 @@ import java.util.List;
  * target is 1 for a sample's class and 0 for all others.
  *
  * @param classes their names, in the order of the outputs
+ * @param costs of wrong answers, which decide between the classes
  */
-public record ClassificationTask(List<String> classes) implements Task<ClassificationMetrics> {
+public record ClassificationTask(List<String> classes, Costs costs)
+    implements Task<ClassificationMetrics> {
 
   /** Kind of task in a model file. */
   public static final String KIND = "classification";
@@ -30,6 +32,16 @@ public record ClassificationTask(List<String> classes) implements Task<Classific
       throw new IllegalArgumentException(
           "a class is listed twice in [" + SafeText.list(classes) + "]");
     }
+  }
+
+  /** A classification in which every wrong answer costs the same. */
+  public ClassificationTask(List<String> classes) {
+    this(classes, Costs.NONE);
+  }
+
+  @Override
+  public ClassificationTask learned() {
+    return costs.isNone() ? this : new ClassificationTask(classes);
   }
 
   @Override
@@ -61,7 +73,7 @@ public record ClassificationTask(List<String> classes) implements Task<Classific
 
       @Override
       public void add(float[] outputs, float[] predictions, float[] targets, int from, double of) {
-        confusion.add(argmax(targets, from, outputs()), argmax(outputs, from, outputs()));
+        confusion.add(argmax(targets, from, outputs()), predicted(outputs, predictions, from));
         loss += of;
       }
 
@@ -70,6 +82,21 @@ public record ClassificationTask(List<String> classes) implements Task<Classific
         return new ClassificationMetrics(confusion.copy(), loss / confusion.total());
       }
     };
+  }
+
+  /**
+   * Index of the predicted class: of least expected cost, the largest output on a tie.
+   *
+   * @param probabilities of the classes, from the same index on
+   */
+  public int predicted(float[] outputs, float[] probabilities, int from) {
+    double[] expected = costs.expected(probabilities, from, outputs());
+    int best = 0;
+    for (int c = 1; c < expected.length; c++) {
+      int order = Double.compare(expected[c], expected[best]);
+      best = order < 0 || order == 0 && outputs[from + c] > outputs[from + best] ? c : best;
+    }
+    return best;
   }
 
   /**

@@ -25,6 +25,11 @@ public interface Task<M extends Metrics> {
    */
   default void requireFit(Loss loss) {}
 
+  /** The task as a network learns it, without what is only about its answers, such as costs. */
+  default Task<M> learned() {
+    return this;
+  }
+
   /** Starts measuring. */
   Tally<M> tally();
 

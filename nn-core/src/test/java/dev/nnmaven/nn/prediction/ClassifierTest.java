@@ -16,13 +16,18 @@ import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.kernel.TestCompute;
+import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.testing.Png;
 import dev.nnmaven.nn.testing.Refusals;
 import dev.nnmaven.nn.testing.TextbookNetwork;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -33,6 +38,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -337,6 +343,36 @@ class ClassifierTest {
       assertThat(of(several).classify(some.get(i)).isConfident()).isTrue();
     }
     assertThat(of(abstains).threshold()).isEqualTo(0.35f);
+  }
+
+  @Test
+  void classify_modelWithCosts_answersWithTheLeastExpectedOfItsFileToo() throws Exception {
+    List<String> classes = several.classes();
+    Costs costs = Costs.of(classes, Map.of("A as B", 9d, "C as D", 0.5, "E as F", 0d));
+    TrainedModel plain =
+        new TrainedModel(
+            several.ensemble(),
+            new ClassificationTask(classes, costs),
+            several.preprocessing(),
+            several.provenance());
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ModelFile.write(file, plain);
+    TrainedModel read = ModelFile.read(new ByteArrayInputStream(file.toByteArray()), "some");
+    assertThat(read.task()).isEqualTo(plain.task());
+    List<float[]> some = someInputs(50);
+    List<Classification> found = of(read).classifyAll(some);
+    int others = 0;
+    for (int i = 0; i < 50; i++) {
+      float[] probabilities = of(several).probabilities(some.get(i), new float[6]);
+      assertThat(of(read).probabilities(some.get(i), new float[6])).isEqualTo(probabilities);
+      double[] expected = costs.expected(probabilities, 0, 6);
+      assertThat(of(read).classify(some.get(i))).isEqualTo(found.get(i));
+      assertThat(found.get(i).ranking())
+          .isSortedAccordingTo(
+              Comparator.comparingDouble(one -> expected[classes.indexOf(one.className())]));
+      others += found.get(i).best().equals(of(several).classify(some.get(i)).best()) ? 0 : 1;
+    }
+    assertThat(others).isPositive();
   }
 
   @Test

@@ -85,15 +85,42 @@ record BaselineJson(
     }
   }
 
-  /** A class, and lines of keys of its examples. */
+  /**
+   * A class, and lines of keys of its examples.
+   *
+   * @param predicted index of the class predicted for each that was missed, in their order; null if
+   *     wrong answers all cost the same, or there are only two classes
+   */
   record OfClass(
-      String name, int examples, int correct, List<String> recognized, List<String> missed) {
+      String name,
+      int examples,
+      int correct,
+      List<String> recognized,
+      List<String> missed,
+      @Nullable List<Integer> predicted) {
 
     /** Throws if a file lacks a part. */
     OfClass {
       Objects.requireNonNull(name);
       recognized = List.copyOf(recognized);
       missed = List.copyOf(missed);
+      predicted = predicted == null ? null : List.copyOf(predicted);
+    }
+
+    /** Its examples that were missed, with what was predicted, if it is known. */
+    private List<Example> missed(int label, int classes) throws MalformedFileException {
+      List<Example> found = ExampleLines.ofKeys(missed, label, 1);
+      List<Integer> known = predicted;
+      if (known == null) {
+        return found;
+      }
+      require(
+          known.size() == found.size()
+              && known.stream().allMatch(p -> p >= 0 && p < classes && p != label),
+          "\"predicted\" is not another class for each of \"missed\"");
+      return IntStream.range(0, known.size())
+          .mapToObj(i -> new Example(found.get(i).key(), label, 1, known.get(i)))
+          .toList();
     }
   }
 
@@ -141,8 +168,19 @@ record BaselineJson(
                     counts.get(c).images(),
                     counts.get(c).correct(),
                     ExampleLines.keys(entries, i -> labels[i] == c && errors[i] == 0),
-                    ExampleLines.keys(entries, i -> labels[i] == c && errors[i] != 0)))
+                    ExampleLines.keys(entries, i -> labels[i] == c && errors[i] != 0),
+                    predicted(entries, c, counts.size())))
         .toList();
+  }
+
+  private static @Nullable List<Integer> predicted(Entries entries, int label, int classes) {
+    int[] predicted = entries.predicted();
+    List<Integer> found =
+        IntStream.range(0, classes == 2 ? 0 : predicted.length)
+            .filter(i -> entries.labels()[i] == label && entries.errors()[i] != 0)
+            .mapToObj(i -> predicted[i])
+            .toList();
+    return found.isEmpty() ? null : found;
   }
 
   /**
@@ -226,7 +264,7 @@ record BaselineJson(
       List<OfClass> all = Objects.requireNonNull(classes);
       for (int label = 0; label < all.size(); label++) {
         found.addAll(ExampleLines.ofKeys(all.get(label).recognized, label, 0));
-        found.addAll(ExampleLines.ofKeys(all.get(label).missed, label, 1));
+        found.addAll(all.get(label).missed(label, all.size()));
       }
     } else {
       found.addAll(ExampleLines.ofErrors(Objects.requireNonNull(errors)));

@@ -38,7 +38,8 @@ public record Comparison(SharedExamples shared, Entries now, Pairs pairs) {
             before.keys(),
             before.labels(),
             Entries.errors(all, some),
-            Entries.probabilities(all, some));
+            Entries.probabilities(all, some),
+            new int[0]);
     double[] rises = new double[some.length];
     for (int i = 0; i < rises.length; i++) {
       rises[i] = (double) now.errors()[i] - before.errors()[i];
@@ -50,7 +51,7 @@ public record Comparison(SharedExamples shared, Entries now, Pairs pairs) {
   /** By how much each error is beyond that of the baseline and a share of it. */
   public Pairs beyond(double share) {
     float[] before = before().entries().errors();
-    return pairs.of(
+    return pairs.with(
         IntStream.range(0, before.length)
             .mapToDouble(i -> now.errors()[i] - (1 + share) * before[i])
             .toArray());

@@ -5,6 +5,7 @@ import dev.nnmaven.nn.evaluation.Predictions;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -15,12 +16,14 @@ import java.util.stream.IntStream;
  * @param labels class of each, [N]; none for a number
  * @param errors 0 or 1 of a class, else the absolute error in the target's unit, [N]
  * @param probabilities of each class, [N][classes]; none for a number, or if a file does not tell
+ * @param predicted class that was predicted for each, [N]; none if wrong answers all cost the same
  */
-public record Entries(long[] keys, int[] labels, float[] errors, float[][] probabilities) {
+public record Entries(
+    long[] keys, int[] labels, float[] errors, float[][] probabilities, int[] predicted) {
 
-  /** Without probabilities. */
+  /** Entries of which probabilities and predicted classes are not known. */
   public Entries(long[] keys, int[] labels, float[] errors) {
-    this(keys, labels, errors, new float[0][]);
+    this(keys, labels, errors, new float[0][], new int[0]);
   }
 
   /** The same by their keys, so that nothing depends on the order of the examples. */
@@ -41,7 +44,15 @@ public record Entries(long[] keys, int[] labels, float[] errors, float[][] proba
     }
     int[] labels = examples.stream().mapToInt(ExampleLines.Example::label).toArray();
     long[] keys = examples.stream().mapToLong(ExampleLines.Example::key).toArray();
-    return new Entries(keys, ofClasses ? labels : new int[0], errors).sorted();
+    boolean arePredicted = examples.stream().anyMatch(one -> one.predicted() != one.label());
+    int[] predicted = examples.stream().mapToInt(ExampleLines.Example::predicted).toArray();
+    return new Entries(
+            keys,
+            ofClasses ? labels : new int[0],
+            errors,
+            new float[0][],
+            arePredicted ? predicted : new int[0])
+        .sorted();
   }
 
   /** Some of them, in that order. */
@@ -54,7 +65,8 @@ public record Entries(long[] keys, int[] labels, float[] errors, float[][] proba
         Arrays.stream(some).mapToLong(i -> keys[i]).toArray(),
         of(labels, some),
         chosen,
-        of(probabilities, some));
+        of(probabilities, some),
+        of(predicted, some));
   }
 
   /** Numbers of some examples; none if there are none. */
@@ -76,7 +88,33 @@ public record Entries(long[] keys, int[] labels, float[] errors, float[][] proba
   /** Those of all test examples, in their order. */
   static Entries of(long[] keys, Answers<?> answers) {
     int[] all = IntStream.range(0, keys.length).toArray();
-    return new Entries(keys, answers.labels(), errors(answers, all), probabilities(answers, all));
+    return new Entries(
+        keys,
+        answers.labels(),
+        errors(answers, all),
+        probabilities(answers, all),
+        predicted(answers));
+  }
+
+  /** Predicted classes; none if wrong answers all cost the same, or there are no classes. */
+  private static int[] predicted(Answers<?> answers) {
+    return answers instanceof Predictions classes && !classes.costs().isNone()
+        ? classes.classes()
+        : new int[0];
+  }
+
+  /** Class that was predicted for each, if it is known or there are only two, [N]. */
+  public Optional<int[]> predicted(int classes) {
+    if (predicted.length == 0 && classes == 2) {
+      return Optional.of(
+          IntStream.range(0, size())
+              .map(i -> errors[i] == 0 ? labels[i] : 1 - labels[i])
+              .toArray());
+    }
+    if (correct() == size()) {
+      return Optional.of(labels);
+    }
+    return predicted.length == 0 ? Optional.empty() : Optional.of(predicted);
   }
 
   /** Errors in the precision of a baseline, so that a model equals itself; all finite. */

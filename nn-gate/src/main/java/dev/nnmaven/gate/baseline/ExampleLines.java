@@ -25,8 +25,8 @@ final class ExampleLines {
 
   private ExampleLines() {}
 
-  /** What a file says of an example; the class of a number is 0. */
-  record Example(long key, int label, float error) {}
+  /** What a file says of an example; the classes of a number are 0. */
+  record Example(long key, int label, float error, int predicted) {}
 
   /** Keys of some examples. */
   static List<String> keys(Entries entries, IntPredicate which) {
@@ -70,7 +70,7 @@ final class ExampleLines {
   static List<Example> ofKeys(List<String> lines, int label, float error)
       throws MalformedFileException {
     return tokens(lines, KEY).stream()
-        .map(token -> new Example(number(token), label, error))
+        .map(token -> new Example(number(token), label, error, label))
         .toList();
   }
 
@@ -82,7 +82,8 @@ final class ExampleLines {
                 new Example(
                     number(token.substring(0, KEY)),
                     0,
-                    Float.intBitsToFloat((int) number(token.substring(KEY)))))
+                    Float.intBitsToFloat((int) number(token.substring(KEY))),
+                    0))
         .toList();
   }
 

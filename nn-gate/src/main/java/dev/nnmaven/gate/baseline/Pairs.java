@@ -44,6 +44,11 @@ public final class Pairs {
     this.equal = equal;
   }
 
+  /** Other rises of the same examples. */
+  public Pairs with(double[] others) {
+    return new Pairs(others, groups, equal);
+  }
+
   /** Some of them. */
   Pairs of(IntPredicate which) {
     int[] some = IntStream.range(0, rises.length).filter(which).toArray();
@@ -51,11 +56,6 @@ public final class Pairs {
         Arrays.stream(some).mapToDouble(i -> rises[i]).toArray(),
         Entries.of(groups, some),
         Entries.of(equal, some));
-  }
-
-  /** The same examples with other changes. */
-  Pairs of(double[] others) {
-    return new Pairs(others, groups, equal);
   }
 
   /** Number of examples whose error is larger. */

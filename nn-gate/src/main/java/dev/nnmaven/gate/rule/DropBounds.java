@@ -53,6 +53,12 @@ record DropBounds(OptionalDouble lower, OptionalDouble upper, String whyNot) {
         margin * comparison.before().entries().mae());
   }
 
+  /** Bounds of a mean difference, each sought alone. */
+  static DropBounds of(Pairs pairs, BurdenOfProof proof) {
+    double confidence = proof.confidence().doubleValue();
+    return of(pairs, confidence, confidence, 0);
+  }
+
   private static DropBounds of(Pairs pairs, double below, double above, double margin) {
     Bounds bounds = pairs.studentized().map(bound -> bound + margin);
     return new DropBounds(

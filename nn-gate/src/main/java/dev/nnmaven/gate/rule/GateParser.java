@@ -43,7 +43,7 @@ public final class GateParser {
               each(Metric.PRECISION, Metric.LOSS, FigureRule::parse),
               List.of(MaxOverfit::parse),
               each(Metric.RMSE, Metric.R_SQUARED, FigureRule::parse),
-              List.of(gate -> MaxDrop.parse(Score.RMSE, gate)),
+              List.of(gate -> MaxDrop.parse(Score.RMSE, gate), MaxCostRise::parse),
               List.of(MinTestExamples::parse, MaxLeaked::parse, MaxDrift::parse),
               each(Metric.PREDICTION_DRIFT, Metric.PARAMETERS, FigureRule::parse))
           .flatMap(List::stream)

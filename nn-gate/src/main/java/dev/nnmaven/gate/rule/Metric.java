@@ -53,6 +53,7 @@ enum Metric {
   COVERAGE("minCoverage", Score.ACCURACY, Kind.SHARE, found -> confident(found, false)),
   CONFIDENT_ACCURACY(
       "minConfidentAccuracy", Score.ACCURACY, Kind.SHARE, found -> confident(found, true)),
+  MEAN_COST("maxCost", Score.ACCURACY, Kind.ERROR, Metric::meanCost),
   LOSS("maxLoss", null, Kind.LOSS, Metric::loss),
   RMSE(
       "maxRmse",
@@ -221,6 +222,15 @@ enum Metric {
 
   private static Measured mean(double value, double[] values) {
     return Measured.of(value, units -> Studentized.mean(values, units));
+  }
+
+  private static Measured meanCost(Evidence evidence) {
+    Predictions answers = evidence.ofClasses().answers();
+    if (answers.costs().isNone()) {
+      return Measured.none("the model has no costs; train it with nn.costs");
+    }
+    double[] costs = IntStream.range(0, answers.size()).mapToDouble(answers::cost).toArray();
+    return mean(DoubleStream.of(costs).average().orElseThrow(), costs);
   }
 
   private static Measured loss(Evidence evidence) {

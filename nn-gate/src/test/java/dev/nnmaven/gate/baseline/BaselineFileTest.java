@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.gate.testing.Found;
+import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.MalformedFileException;
+import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.testing.Judged;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -191,6 +194,35 @@ class BaselineFileTest {
     List<String> after = new ArrayList<>(Files.readAllLines(file()));
     after.removeAll(before);
     assertThat(after).filteredOn(line -> !line.contains(Integer.toString(count + 1))).hasSize(1);
+  }
+
+  /** Of a model with costs; without them, only two classes tell what was predicted. */
+  @Test
+  void read_predictedClasses_areKept() throws Exception {
+    Examples images = Judged.images(List.of("A", "B", "C"), "AAABBBCC");
+    Predictions plain = Judged.predictions(images, "ACBBACCC", 0.1);
+    Costs costs = Costs.of(images.classes(), Map.of("A as C", 3d));
+    Predictions costly =
+        new Predictions(
+            plain.evaluation(),
+            plain.labels(),
+            plain.classes(),
+            plain.probabilities(),
+            plain.losses(),
+            costs);
+    Baseline baseline =
+        Baseline.of("test", SHA, images, Optional.empty(), costly)
+            .after(Optional.empty(), Optional.empty());
+    assertKept(baseline);
+    assertThat(baseline.entries().predicted(3).orElseThrow())
+        .containsExactlyInAnyOrder(plain.classes());
+    assertThat(accepted(images, "ACBBACCC").entries().predicted(3)).isEmpty();
+    assertThat(accepted(images, "AAABBBCC").entries().predicted(3)).isPresent();
+    assertThat(baseline().entries().predicted(2).orElseThrow())
+        .containsExactlyInAnyOrder(0, 1, 1, 1, 0);
+    BaselineFile.write(file(), baseline);
+    String written = Files.readString(file());
+    refused(written, "'predicted': [", "'predicted': [7,", "is not another class for each");
   }
 
   @Test

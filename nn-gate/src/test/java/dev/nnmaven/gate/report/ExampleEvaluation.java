@@ -14,6 +14,7 @@ import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.figures.ModelFigures;
 import dev.nnmaven.trainer.measure.ChanceLevel;
 import dev.nnmaven.trainer.measure.ConfidentAnswers;
+import dev.nnmaven.trainer.measure.CoxCalibration;
 import dev.nnmaven.trainer.measure.EvaluationFigures;
 import dev.nnmaven.trainer.measure.ProbabilityFigures;
 import dev.nnmaven.trainer.measure.RegressionFigures;
@@ -58,6 +59,8 @@ public final class ExampleEvaluation {
           0.0625,
           0.125,
           0.25,
+          0.53,
+          new CoxCalibration("b", 0.125, 0.875),
           List.of(new ProbabilityFigures.OfClass("a", 0.9375, null)),
           List.of(new ProbabilityFigures.Bin(0.75, 24, 30)));
 

@@ -75,8 +75,8 @@ class GateParserTest {
             + " worse\", found \"good, drop: worse\"",
         "evidence | figure, drops: good | minAccuracy | 0"
             + "| nn.evidence: \"drops: good\" needs a drop that is still good: set nn.maxAccuracyDrop"
-            + " or nn.maxClassRecallDrop or nn.maxSliceDrop or nn.maxAucDrop or nn.maxErrorRise,"
-            + " such as 1%",
+            + " or nn.maxClassRecallDrop or nn.maxSliceDrop or nn.maxAucDrop or nn.maxErrorRise"
+            + " or nn.maxCostRise, such as 1%",
         "confidence | 95% | minAccuracy | 0 | nn.confidence: has no effect where the figure"
             + " counts: set nn.evidence=good",
         "confidence | 95% | gate/evidence | figure, drops: figure"

@@ -37,12 +37,13 @@ class MaxAucDropTest {
     long[] keys = LongStream.range(0, N).toArray();
     int[] labels = IntStream.range(0, N).map(i -> i % 2).toArray();
     Baseline accepted =
-        Found.accepted("test", "", CLASSES, new Entries(keys, labels, new float[N], before));
+        Found.accepted(
+            "test", "", CLASSES, new Entries(keys, labels, new float[N], before, new int[0]));
     int[] all = IntStream.range(0, N).toArray();
     Comparison compared =
         new Comparison(
             new SharedExamples(accepted, all, null, 0),
-            new Entries(keys, labels, new float[N], now),
+            new Entries(keys, labels, new float[N], now, new int[0]),
             new Pairs(new double[N], new int[0]));
     return Found.gate("maxAucDrop", limit, "evidence", "figure, drops: " + word)
         .check(

@@ -12,6 +12,7 @@ import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.DataHealth.Leak;
 import dev.nnmaven.trainer.data.Examples;
@@ -26,6 +27,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.StringJoiner;
@@ -105,6 +107,68 @@ class RulesTest {
     names.add("?");
     String others = "?".repeat(10);
     return compared(Judged.images(names, images + others), before + others, now + others);
+  }
+
+  /**
+   * Costs of 5 and 1; ten images of A, ten of B, written as the classes that they are taken for.
+   */
+  private static Evidence costs(String earlier, String later, int... groups) {
+    Examples images = Judged.images(CLASSES, "A".repeat(10) + "B".repeat(10));
+    Predictions now = Judged.predictions(images, later, 0.5);
+    Costs costs = Costs.of(CLASSES, Map.of("A as B", 5d));
+    Predictions costly =
+        new Predictions(
+            now.evaluation(),
+            now.labels(),
+            now.classes(),
+            now.probabilities(),
+            now.losses(),
+            costs);
+    Baseline baseline = Found.baseline(images, earlier);
+    return Found.of(
+        CLASSES,
+        costly,
+        Optional.empty(),
+        Optional.of(Found.compared(baseline, images, costly, groups)));
+  }
+
+  /** That beside maxAccuracyDrop, which is always checked. */
+  private static RuleResult ofCosts(Evidence evidence, Object... namesAndTexts) {
+    List<RuleResult> results = gate(namesAndTexts).check(evidence).results();
+    return results.get(results.size() - 1);
+  }
+
+  @Test
+  void check_costs_areOfTheirMeans() {
+    String right = "A".repeat(10) + "B".repeat(10);
+    String two = "BB" + right.substring(2); // two of A taken for B: (5 + 5) / 20
+    String six = right.substring(0, 10) + "AAAAAABBBB"; // six of B taken for A: 6 / 20
+    assertThat(ofCosts(costs(two, six), "maxCost", "0.3").outcome()).isEqualTo(Outcome.PASSED);
+    RuleResult above = ofCosts(costs(six, two), "maxCost", "0.49");
+    assertThat(above.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(above.actual()).isEqualTo("0.5000");
+    RuleResult none = check(Found.of(CLASSES, Evaluations.of(1, 2)), "maxCost", "0.3");
+    assertThat(none.explanation()).isEqualTo("the model has no costs; train it with nn.costs");
+    RuleResult rise = ofCosts(costs(six, two), "maxCostRise", "60%");
+    assertThat(rise.outcome()).isEqualTo(Outcome.FAILED); // at most 0.48
+    assertThat(rise.explanation()).isEqualTo("the baseline costs 0.3000, at most 0.4800");
+    assertThat(ofCosts(costs(six, two), "maxCostRise", "67%").outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(ofCosts(costs(two, six), "maxCostRise", "0").outcome()).isEqualTo(Outcome.PASSED);
+  }
+
+  /** Four lost of one cost: 1/2⁴ > 0.05; five are significant. In two groups, nothing can be. */
+  @Test
+  void check_costRise_isTested() {
+    String right = "A".repeat(10) + "B".repeat(10);
+    Object[] rule = {"maxCostRise", "0", "evidence", "worse"};
+    RuleResult four = ofCosts(costs(right, "BBBB" + right.substring(4)), rule);
+    assertThat(four.outcome()).isEqualTo(Outcome.PASSED);
+    RuleResult five = ofCosts(costs(right, "BBBBB" + right.substring(5)), rule);
+    assertThat(five.outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(five.explanation()).contains("p = 0.0313");
+    int[] groups = IntStream.range(0, 20).map(i -> i / 10).toArray();
+    assertThat(ofCosts(costs(right, "BBBBB" + right.substring(5), groups), rule).outcome())
+        .isEqualTo(Outcome.NOT_CHECKED);
   }
 
   private static RuleResult check(Evidence evidence, Object... namesAndTexts) {

@@ -1,18 +1,25 @@
 package dev.nnmaven.trainer.config;
 
+import dev.nnmaven.nn.text.FloatText;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Settings of what a trained model's probabilities mean.
  *
  * @param isCalibrated whether a temperature is fitted to the validation examples
  * @param abstain when the model is not confident, if it ever is not
+ * @param costs of wrong answers, such as {@code bad as good}, that decide what the answer is
  */
-public record AnswerSettings(boolean isCalibrated, Optional<Abstain> abstain) {
+public record AnswerSettings(
+    boolean isCalibrated, Optional<Abstain> abstain, Map<String, Double> costs) {
 
   /** Probabilities as trained, and always confident. */
-  public static final AnswerSettings NONE = new AnswerSettings(false, Optional.empty());
+  public static final AnswerSettings NONE = new AnswerSettings(false, Optional.empty(), Map.of());
 
   private static final String TEMPERATURE = "temperature";
   private static final String ACCURACY = "accuracy(";
@@ -49,6 +56,23 @@ public record AnswerSettings(boolean isCalibrated, Optional<Abstain> abstain) {
     }
   }
 
+  static Map<String, Double> costs(String text) {
+    SortedMap<String, Double> costs = new TreeMap<>();
+    NamedValues.of(
+            text,
+            "the answer ",
+            "what wrong answers cost, the actual class first, such as \"bad as good: 5, good as bad:"
+                + " 1\"")
+        .forEach((answer, cost) -> costs.put(answer, Numbers.nonNegative(cost).doubleValue()));
+    return costs;
+  }
+
+  static String costsText(Map<String, Double> costs) {
+    return costs.entrySet().stream()
+        .map(one -> one.getKey() + ": " + FloatText.of(one.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
   /**
    * Parses the settings.
    *
@@ -58,7 +82,8 @@ public record AnswerSettings(boolean isCalibrated, Optional<Abstain> abstain) {
     AnswerSettings parsed =
         new AnswerSettings(
             settings.get(Parameters.CALIBRATION).equals(TEMPERATURE),
-            settings.find(Parameters.ABSTAIN).filter(one -> !one.equals(Abstain.NEVER)));
+            settings.find(Parameters.ABSTAIN).filter(one -> !one.equals(Abstain.NEVER)),
+            settings.get(Parameters.COSTS));
     if (!hasValidation && parsed.isCalibrated) {
       settings.mistake(Parameters.CALIBRATION, TEMPERATURE + " " + ValidationSettings.MISSING);
     }

@@ -326,6 +326,14 @@ public final class Parameters {
                       + " <space>")
               .with(IN_TRAINING, RECORDED));
 
+  public static final ParameterEntry<Map<String, Double>> COSTS =
+      add(
+          of("costs", AnswerSettings::costs, AnswerSettings::costsText)
+              .or(Map.of())
+              .logged(costs -> "costs " + SafeText.text(AnswerSettings.costsText(costs)))
+              .notSearched("trials are compared without them; give nn.costs outside of <space>")
+              .with(IN_TRAINING, RECORDED));
+
   // Search. What a space has is parsed by who searches.
 
   public static final ParameterEntry<String> SPACE =

@@ -61,13 +61,13 @@ record InitialWeights(Path file) {
       TrainedModel model, Network network, Task<?> task, Preprocessing preprocessing) {
     boolean predictsNumbers =
         model.task() instanceof RegressionTask && task instanceof RegressionTask;
-    if (!predictsNumbers && !model.task().equals(task)) {
+    if (!predictsNumbers && !model.task().learned().equals(task.learned())) {
       throw new IllegalArgumentException(difference(model.task(), task));
     }
     if (!model.preprocessing().equals(preprocessing)) {
       throw new IllegalArgumentException(difference(model.preprocessing(), preprocessing));
     }
-    if (!model.task().equals(task)) { // a number, standardized in another way
+    if (predictsNumbers && !model.task().equals(task)) { // a number, standardized in another way
       throw new IllegalArgumentException(difference(model.task(), task));
     }
     if (!model.ensemble().isSingle()) {

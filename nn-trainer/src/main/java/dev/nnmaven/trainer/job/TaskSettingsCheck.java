@@ -1,5 +1,7 @@
 package dev.nnmaven.trainer.job;
 
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.SafeText;
@@ -34,6 +36,9 @@ final class TaskSettingsCheck {
       if (job.answers().abstain().isPresent()) {
         mistakes.add("nn.abstain", what);
       }
+      if (!job.answers().costs().isEmpty()) {
+        mistakes.add("nn.costs", what);
+      }
       if (monitor == Monitor.ACCURACY) {
         mistakes.add(
             "nn.monitor",
@@ -42,6 +47,13 @@ final class TaskSettingsCheck {
       }
     } else if (monitor == Monitor.RMSE) {
       mistakes.add("nn.monitor", "rmse is about numbers; expected loss or accuracy for classes");
+    }
+    if (task instanceof ClassificationTask classes) {
+      try {
+        Costs.of(classes.classes(), job.answers().costs());
+      } catch (IllegalArgumentException e) {
+        mistakes.add("nn.costs", String.valueOf(e.getMessage()));
+      }
     }
     return mistakes;
   }

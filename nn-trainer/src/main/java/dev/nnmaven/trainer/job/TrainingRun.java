@@ -12,6 +12,8 @@ import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.training.Checkpoints;
@@ -118,13 +120,17 @@ public record TrainingRun<M extends Metrics>(
     TrainingJob decided = data.decided(job);
     decided.settings().mistakes().throwIfAny();
     Task<?> task = decided.source().task(data.trainedOn());
+    TaskSettingsCheck.of(decided, task).throwIfAny();
+    if (task instanceof ClassificationTask classes) {
+      Costs costs = Costs.of(classes.classes(), decided.answers().costs());
+      task = new ClassificationTask(classes.classes(), costs);
+    }
     return prepare(decided, data, Measure.of(task, data.training().unit()));
   }
 
   private static <M extends Metrics> TrainingRun<M> prepare(
       TrainingJob job, LoadedData data, Measure<M> measure)
       throws ConfigurationException, DatasetException, IOException {
-    TaskSettingsCheck.of(job, measure.task()).throwIfAny();
     Preprocessing preprocessing = job.source().preprocessing(data.trainedOn());
     Network network =
         job.network()
@@ -241,7 +247,7 @@ public record TrainingRun<M extends Metrics>(
             job.answers(),
             compute,
             measure.unit());
-    if (calibrated.model().calibration().isEmpty()) {
+    if (calibrated.model().calibration().isEmpty() && measure.task() == measure.task().learned()) {
       return outcome.calibrated(calibrated, outcome.metrics());
     }
     Optional<M> validated =
@@ -350,7 +356,7 @@ public record TrainingRun<M extends Metrics>(
       throws DatasetException {
     Optional<Validation<M>> validation = validation();
     TrainingResult<M> result =
-        new Trainer<>(network, measure.task(), options, compute, listener)
+        new Trainer<>(network, measure.task().learned(), options, compute, listener)
             .train(training, validation.orElse(null), eachEpoch.orElse(null), checkpoints);
     return new PartialResult<>(
         result, finished(result, EpochResult::validation, validation.map(Validation::samples)));
@@ -399,13 +405,18 @@ public record TrainingRun<M extends Metrics>(
             settings.patience()));
   }
 
+  /** Metrics of the network as it learned the task, like those of its epochs. */
   private M evaluate(Samples samples) {
-    return evaluate(Ensemble.of(network), samples);
+    return evaluate(Ensemble.of(network), samples, measure.task().learned());
   }
 
   private M evaluate(Ensemble ensemble, Samples samples) {
+    return evaluate(ensemble, samples, measure.task());
+  }
+
+  private M evaluate(Ensemble ensemble, Samples samples, Task<M> task) {
     try (Evaluator evaluator = new Evaluator(ensemble, compute)) {
-      return evaluator.evaluate(samples, measure.task());
+      return evaluator.evaluate(samples, task);
     }
   }
 

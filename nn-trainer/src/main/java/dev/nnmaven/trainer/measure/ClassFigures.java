@@ -7,6 +7,7 @@ import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -44,6 +45,11 @@ public final class ClassFigures {
       }
       return sum / count;
     };
+  }
+
+  /** Mean cost of an answer. */
+  public ToDoubleFunction<int[]> cost() {
+    return mean(predictions::cost);
   }
 
   /** Counts of a class: right, actual, predicted. */

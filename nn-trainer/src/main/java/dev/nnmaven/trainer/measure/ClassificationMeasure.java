@@ -97,8 +97,20 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
     }
     lines.add(
         "held-out accuracy %s, loss %s".formatted(sureText(heldOut), Formats.loss(heldOut.loss())));
+    costText(heldOut).map("held-out "::concat).ifPresent(lines::add);
     chance(heldOut, training).ifPresent(chance -> lines.add("  " + chance.text(unit)));
     return lines;
+  }
+
+  /** Mean cost of the answers: {@code mean cost 0.53 (bad as good: 5)}; empty without costs. */
+  public Optional<String> costText(ClassificationMetrics metrics) {
+    return task.costs().isNone()
+        ? Optional.empty()
+        : Optional.of(
+            "mean cost %s (%s)"
+                .formatted(
+                    Formats.error(task.costs().mean(metrics.confusion())),
+                    SafeText.text(String.join(", ", task.costs().texts(classes())))));
   }
 
   @Override
@@ -135,7 +147,9 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
   @Override
   public Optional<String> nothingLearned(ClassificationMetrics heldOut) {
     ChanceLevel chance = ChanceLevel.of(classes(), Optional.empty(), heldOut.confusion());
-    if (heldOut.correct() > chance.correct() || heldOut.correct() == heldOut.total()) {
+    if (heldOut.correct() > chance.correct()
+        || heldOut.correct() == heldOut.total()
+        || !task.costs().isNone()) { // which are not about being right
       return Optional.empty();
     }
     return Optional.of(
@@ -152,7 +166,7 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
 
   @Override
   public Optional<String> low(ClassificationMetrics training) {
-    return training.interval().high() >= LOW
+    return training.interval().high() >= LOW || !task.costs().isNone()
         ? Optional.empty()
         : Optional.of(
             "the accuracy on training %s is only %s".formatted(unit.many(), text(training)));

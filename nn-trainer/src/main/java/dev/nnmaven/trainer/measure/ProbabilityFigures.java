@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param calibrationError expected calibration error
  * @param calibrationErrorByChance what one of 20 test sets exceeds of a perfectly calibrated model
  * @param brierScore mean squared error of the probabilities, summed over the classes
+ * @param meanCost mean cost of the answers; null if every wrong answer costs the same
+ * @param cox whether the probability of the second of two classes is that of being it; null of more
+ *     classes
  * @param classes each against the rest
  * @param bins of the calibration error: those with examples, by rising probability
  */
@@ -25,6 +28,8 @@ public record ProbabilityFigures(
     double calibrationError,
     double calibrationErrorByChance,
     double brierScore,
+    @Nullable Double meanCost,
+    @Nullable CoxCalibration cox,
     List<OfClass> classes,
     List<Bin> bins) {
 
@@ -76,6 +81,8 @@ public record ProbabilityFigures(
         figures.calibrationError().applyAsDouble(once),
         figures.calibrationErrorByChance(),
         figures.brierScore().applyAsDouble(once),
+        predictions.costs().isNone() ? null : figures.cost().applyAsDouble(once),
+        CoxCalibration.of(predictions, names).orElse(null),
         classes,
         figures.bins());
   }

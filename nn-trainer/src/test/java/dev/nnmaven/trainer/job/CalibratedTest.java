@@ -25,6 +25,7 @@ import dev.nnmaven.trainer.testing.Written;
 import dev.nnmaven.trainer.text.Unit;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,7 +193,7 @@ class CalibratedTest {
             plain,
             TemperatureScaling.scaled(plain.ensemble(), -1),
             Optional.of(validation.samples(plain.preprocessing(), plain.task())),
-            new AnswerSettings(true, Optional.empty()),
+            new AnswerSettings(true, Optional.empty(), Map.of()),
             ComputeOptions.fastest(),
             Unit.IMAGE);
     assertThat(wrong.model().calibration()).isEmpty();

@@ -73,15 +73,22 @@ record ProbabilityCharts(
       charts.add(precisionRecall(curves));
     }
     charts.add(reliability(figures));
+    if (figures.meanCost() != null && names.size() == 2) {
+      charts.add(CostChart.of(found.answers(), names, figures.meanCost()));
+    }
     return new ProbabilityCharts(
         summary(figures, curves, names.size()),
         Formats.format(
             "Reliability: of the answers with a probability of 80%%, 80%% should be right."
                 + " Expected calibration error %s; of perfectly calibrated models, one of 20 has more"
-                + " than %s by chance. Brier score %s.",
+                + " than %s by chance. Brier score %s.%s%s",
             Formats.percent(figures.calibrationError()),
             Formats.percent(figures.calibrationErrorByChance()),
-            Formats.loss(figures.brierScore())),
+            Formats.loss(figures.brierScore()),
+            figures.cox() == null ? "" : " " + figures.cox().text(),
+            figures.meanCost() == null
+                ? ""
+                : " Mean cost of an answer " + Formats.error(figures.meanCost()) + "."),
         charts,
         Formats.first(worst, MOST_ROWS).stream().map(c -> row(figures.classes().get(c))).toList(),
         Formats.part(

@@ -1,0 +1,114 @@
+package dev.nnmaven.gate.rule;
+
+import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.Pairs;
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.rule.BurdenOfProof.Word;
+import dev.nnmaven.gate.rule.RuleResult.Outcome;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.trainer.job.TaskRule;
+import dev.nnmaven.trainer.measure.Score;
+import dev.nnmaven.trainer.text.Formats;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rule: how much more than the baseline's the answers of a model may cost on average, both by the
+ * model's costs. What is tested is the mean of cost − (1 + limit) · cost before.
+ *
+ * @param limit maximum rise, as a share of the baseline's mean cost
+ * @param proof what must be shown
+ */
+record MaxCostRise(BigDecimal limit, BurdenOfProof proof) implements Rule {
+
+  private static final String NAME = "maxCostRise";
+
+  static Optional<Rule> parse(GateParser gate) {
+    BurdenOfProof proof = BurdenOfProof.ofDrops(gate);
+    return gate.drop(NAME)
+        .value(NAME, Numbers::share)
+        .map(limit -> new MaxCostRise(limit, proof.within(limit)));
+  }
+
+  @Override
+  public Optional<TaskRule> task() {
+    return Optional.of(new TaskRule(NAME, Score.ACCURACY));
+  }
+
+  @Override
+  public List<RuleResult> check(Evidence evidence) {
+    Optional<int[]> predicted =
+        evidence
+            .comparison()
+            .map(Comparison::before)
+            .flatMap(before -> before.entries().predicted(before.names().size()));
+    String whyNot =
+        evidence.comparison().isEmpty()
+            ? evidence.baseline().whyNone(evidence.unit())
+            : "the baseline has no predicted classes: accept a model with nn.costs (nn:baseline)";
+    return List.of(
+        predicted
+            .map(before -> check(before, evidence.comparison().orElseThrow(), evidence))
+            .orElseGet(() -> RuleResult.notChecked(NAME, required(), whyNot)));
+  }
+
+  private RuleResult check(int[] predicted, Comparison comparison, Evidence evidence) {
+    Predictions answers = evidence.ofClasses().answers();
+    int[] some = comparison.shared().examples();
+    double factor = 1 + limit.doubleValue();
+    double[] beyond = new double[some.length];
+    double sum = 0;
+    double sumBefore = 0;
+    for (int i = 0; i < some.length; i++) {
+      double old = answers.costs().of(answers.labels()[some[i]], predicted[i]);
+      beyond[i] = answers.cost(some[i]) - factor * old;
+      sum += answers.cost(some[i]);
+      sumBefore += old;
+    }
+    double before = sumBefore / some.length;
+    double mean = sum / some.length;
+    boolean within = mean <= factor * before;
+    Pairs pairs = comparison.pairs().with(beyond);
+    String found = within || proof.is(Word.FIGURE) ? "" : tested(pairs);
+    Outcome outcome;
+    if (proof.is(Word.GOOD)) {
+      DropBounds bounds = DropBounds.of(pairs, proof);
+      outcome = BurdenOfProof.ofDrop(bounds, 0);
+      found = ", %s %s than that".formatted(proof.text(), bounds.numbers());
+    } else {
+      boolean couldFail = proof.is(Word.FIGURE) || pairs.reach().lower(proof.level()).isPresent();
+      outcome = proof.ofDrop(within, pairs.test().isSignificant(proof.level()), couldFail);
+      found += couldFail ? "" : RuleWording.OUT_OF_REACH;
+    }
+    return new RuleResult(
+        NAME,
+        outcome,
+        required(),
+        RuleWording.figure(mean, factor * before, false, within, Formats.error(mean)),
+        "the baseline costs %s, at most %s%s%s"
+            .formatted(
+                Formats.error(before),
+                Formats.error(factor * before),
+                found,
+                comparison.sharedText(evidence.unit())));
+  }
+
+  private static String tested(Pairs pairs) {
+    return ", %s p = %s".formatted(pairs.testName(false), pairs.test().text());
+  }
+
+  private String required() {
+    return "%sa mean cost at most %s above the baseline's%s"
+        .formatted(
+            proof.is(Word.GOOD) ? "shown to be " : "",
+            Numbers.percent(limit),
+            proof.is(Word.WORSE) ? ", or no significant rise" : "");
+  }
+
+  @Override
+  public List<Advice> advice(Evidence evidence) {
+    return Advice.drop(evidence);
+  }
+}
