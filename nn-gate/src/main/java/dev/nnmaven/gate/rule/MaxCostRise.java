@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * Rule: how much more than the baseline's the answers of a model may cost on average, both by the
- * model's costs. What is tested is the mean of cost − (1 + limit) · cost before.
+ * model's costs. What is tested is the mean of cost − (1 + limit) · cost before, by flipping signs,
+ * which is exact only if rises and falls are alike: docs/gate.md has levels where they are not.
  *
  * @param limit maximum rise, as a share of the baseline's mean cost
  * @param proof what must be shown
