@@ -68,7 +68,7 @@ public final class Bootstrap implements Bounds {
   @Override
   public String whyNot(String units) {
     return this.units < FEWEST
-        ? "too few %s: it takes %d".formatted(units, FEWEST)
+        ? "too few %s: it takes %s".formatted(units, FEWEST)
         : "the figure is the same in all %s".formatted(units);
   }
 

@@ -159,7 +159,7 @@ public final class Studentized implements Bounds {
   @Override
   public String whyNot(String units) {
     if (count < fewest) {
-      return "too few %s: it takes %d%s"
+      return "too few %s: it takes %s%s"
           .formatted(units, fewest, fewest < FEWEST ? " of each class" : "");
     }
     double rarity = skewness() / mostSkewed;
