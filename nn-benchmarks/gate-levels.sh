@@ -1,14 +1,18 @@
 #!/usr/bin/env bash
-# How often the gate's tests, bounds and thresholds are wrong, by simulation; prints tables. See
-# docs/statistics.md.
+# How often the gate's tests, bounds and thresholds are wrong, by simulation; prints tables. With an
+# argument, that many percent of the simulations. See docs/statistics.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-runs=${1:-2000} # simulations of each row
+percent=${1:-100}
 classes=$(nn-benchmarks/build.sh)
-for levels in GateLevels SliceLevels DriftLevels AbstainLevels; do
-  if [[ -f nn-benchmarks/src/main/java/dev/nnmaven/benchmarks/$levels.java ]]; then
-    printf '\n## %s\n\n' "$levels"
-    java -cp "$classes" "dev.nnmaven.benchmarks.$levels" "$runs"
-  fi
-done
+# levels CLASS RUNS: its table, by so many simulations of each row.
+levels() {
+  printf '\n## %s\n\n' "$1"
+  java -cp "$classes" "dev.nnmaven.benchmarks.$1" $((1 + $2 * percent / 100))
+}
+levels GateLevels 2000
+levels SliceLevels 1000
+levels DriftLevels 22
+levels AbstainLevels 500
+levels WearLevels 1000
