@@ -142,7 +142,7 @@ public record Slices(List<SliceAttribute> attributes) {
     try {
       return ofRows(rows, new HashSet<>(Set.of(column))).of(column);
     } catch (IllegalArgumentException | IOException e) {
-      throw new DatasetException(e.getMessage());
+      throw new DatasetException(String.valueOf(e.getMessage()));
     }
   }
 
