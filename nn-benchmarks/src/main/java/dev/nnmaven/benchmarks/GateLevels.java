@@ -156,7 +156,7 @@ public final class GateLevels {
             row(
                 "mean of errors",
                 "%,d rows, %s".formatted(n, name),
-                means.get(name),
+                means.getOrDefault(name, Double.NaN),
                 () -> Found.of(Studentized.mean(draw(n, kind), NONE)));
           }
         });
@@ -378,7 +378,7 @@ public final class GateLevels {
           "permutation test of errors",
           "%,d rows, lognormal(1)".formatted(n),
           () ->
-              PairedTest.of(draw(n, r -> logNormal(r, 1) - logNormal(r, 1))).isSignificant(LEVEL));
+              PairedTest.of(draw(n, r -> -logNormal(r, 1) + logNormal(r, 1))).isSignificant(LEVEL));
     }
   }
 }
