@@ -12,7 +12,7 @@ public enum KernelChoice implements SpecifiedEnum {
   /** The Vector API; an error if the JVM lacks it. */
   SIMD,
   /**
-   * No kernels: training as in {@link dev.nnmaven.nn.textbook}, and evaluation by {@link
+   * No kernels: training as in package {@code textbook}, and evaluation by {@link
    * dev.nnmaven.nn.Network#forward}, on one thread. For reading and experiments.
    */
   TEXTBOOK;
