@@ -164,11 +164,6 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
     return with(parameter.name(), parameter.text(value));
   }
 
-  /** Parses a switch; false if not configured. */
-  public boolean isOn(String name) {
-    return parse(name, Switches::of, false);
-  }
-
   /** Adds a mistake in a parameter: a text, or a format and its values. */
   public void mistake(ParameterEntry<?> parameter, String what, @Nullable Object... values) {
     mistake(parameter.name(), what, values);

@@ -15,14 +15,4 @@ public final class Switches {
     }
     throw new IllegalArgumentException("expected true or false, found \"%s\"".formatted(text));
   }
-
-  /** Whether the build fails: {@code fail}, or {@code warn}. */
-  public static boolean failOrWarn(String text) {
-    return switch (text) {
-      case "fail" -> true;
-      case "warn" -> false;
-      default ->
-          throw new IllegalArgumentException("expected fail or warn, found \"%s\"".formatted(text));
-    };
-  }
 }
