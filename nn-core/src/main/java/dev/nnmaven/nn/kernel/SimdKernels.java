@@ -118,6 +118,14 @@ final class SimdKernels implements Kernels {
   /** Minimum number of gathered products for which moving B to an aligned place pays. */
   private static final int PRODUCTS_WORTH_A_COPY = 4;
 
+  private static final SeparateLoop SIGMOID = new SeparateLoop("sigmoid");
+  private static final SeparateLoop LARGE_TANH = new SeparateLoop("largeTanh");
+  private static final SeparateLoop TANH = new SeparateLoop("tanh");
+  private static final SeparateLoop GELU = new SeparateLoop("gelu");
+  private static final SeparateLoop EXP_OF_MINUS_MAGNITUDE =
+      new SeparateLoop("expOfMinusMagnitude");
+  private static final SeparateLoop SOFTPLUS = new SeparateLoop("softplus");
+
   /** Called by reflection, if the module is present. */
   SimdKernels() {}
 
@@ -349,10 +357,10 @@ final class SimdKernels implements Kernels {
     if (activation instanceof Linear) {
       System.arraycopy(from, i, to, o, length);
     } else if (activation instanceof Sigmoid) {
-      ElementwiseLoops.sigmoid(from, i, to, o, length);
+      SIGMOID.run(from, i, to, o, length);
     } else if (activation instanceof Tanh) {
-      ElementwiseLoops.largeTanh(from, i, to, o, length);
-      ElementwiseLoops.tanh(from, i, to, o, length);
+      LARGE_TANH.run(from, i, to, o, length);
+      TANH.run(from, i, to, o, length);
     } else if (activation instanceof Relu) {
       ElementwiseLoops.relu(from, i, to, o, length);
     } else if (activation instanceof LeakyRelu leaky) {
@@ -360,10 +368,10 @@ final class SimdKernels implements Kernels {
     } else if (activation instanceof Elu elu) {
       ElementwiseLoops.elu(elu.alpha(), from, i, to, o, length);
     } else if (activation instanceof Gelu) {
-      ElementwiseLoops.gelu(from, i, to, o, length);
+      GELU.run(from, i, to, o, length);
     } else if (activation instanceof Softplus) {
-      ElementwiseLoops.expOfMinusMagnitude(from, i, to, o, length);
-      ElementwiseLoops.softplus(from, i, to, o, length);
+      EXP_OF_MINUS_MAGNITUDE.run(from, i, to, o, length);
+      SOFTPLUS.run(from, i, to, o, length);
     } else {
       for (int n = 0; n < length; n++) {
         to[o + n] = activation.apply(from[i + n]);

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.kernel;
 
+import static dev.nnmaven.nn.kernel.SimdKernels.broadcast;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 
@@ -10,59 +11,75 @@ import jdk.incubator.vector.IntVector;
 /**
  * {@link dev.nnmaven.nn.math.FloatMath} on vectors: the same operations in each lane, hence the
  * same bits. The method is explained there; the constants are duplicated here.
+ *
+ * <p>Constants are vectors, not numbers to be broadcast: the compiler stops inlining, and puts
+ * vectors on the heap, where a method and all that it calls have more than 18,000 nodes, and a
+ * broadcast is some hundred of them.
  */
 final class VectorMath {
 
-  private static final float LOG2_E = 1.442695f;
-  private static final float LN2_HIGH = 0x1.63p-1f;
-  private static final float LN2_LOW = -0x1.bd0106p-13f;
-  private static final float ROUNDER = 0x1.8p23f;
-  private static final int ROUNDER_BITS = Float.floatToRawIntBits(ROUNDER);
-  private static final float EXP_LARGEST = 89f;
-  private static final float EXP_SMALLEST = -104f;
-  private static final float TANH_SMALL = 0.625f;
+  private static final float ROUNDER_NUMBER = 0x1.8p23f;
+  private static final int ROUNDER_BITS = Float.floatToRawIntBits(ROUNDER_NUMBER);
+  private static final FloatVector ROUNDER = broadcast(ROUNDER_NUMBER);
+  private static final FloatVector LOG2_E = broadcast(1.442695f);
+  private static final FloatVector MINUS_LN2_HIGH = broadcast(-0x1.63p-1f);
+  private static final FloatVector MINUS_LN2_LOW = broadcast(0x1.bd0106p-13f);
+  private static final FloatVector EXP_LARGEST = broadcast(89f);
+  private static final FloatVector EXP_SMALLEST = broadcast(-104f);
+  private static final FloatVector EXP_7 = broadcast(1f / 5040f);
+  private static final FloatVector EXP_6 = broadcast(1f / 720f);
+  private static final FloatVector EXP_5 = broadcast(1f / 120f);
+  private static final FloatVector EXP_4 = broadcast(1f / 24f);
+  private static final FloatVector EXP_3 = broadcast(1f / 6f);
+  private static final FloatVector HALF = broadcast(0.5f);
+  private static final FloatVector ONE = broadcast(1f);
+  private static final FloatVector TWO = broadcast(2f);
+  private static final FloatVector TANH_SMALL = broadcast(0.625f);
+  private static final FloatVector TANH_11 = broadcast(-5.7049887e-3f);
+  private static final FloatVector TANH_9 = broadcast(2.0639088e-2f);
+  private static final FloatVector TANH_7 = broadcast(-5.3739715e-2f);
+  private static final FloatVector TANH_5 = broadcast(1.3331442e-1f);
+  private static final FloatVector TANH_3 = broadcast(-3.333328e-1f);
 
   private VectorMath() {}
 
   static FloatVector exp(FloatVector x) {
     FloatVector bounded = x.min(EXP_LARGEST).max(EXP_SMALLEST);
-    FloatVector shifted = bounded.fma(constant(x, LOG2_E), constant(x, ROUNDER));
+    FloatVector shifted = bounded.fma(LOG2_E, ROUNDER);
     FloatVector n = shifted.sub(ROUNDER);
-    FloatVector r = n.fma(constant(x, -LN2_LOW), n.fma(constant(x, -LN2_HIGH), bounded));
-    FloatVector p = constant(x, 1f / 5040f).fma(r, constant(x, 1f / 720f));
-    p = p.fma(r, constant(x, 1f / 120f));
-    p = p.fma(r, constant(x, 1f / 24f));
-    p = p.fma(r, constant(x, 1f / 6f));
-    p = p.fma(r, constant(x, 0.5f));
-    p = p.fma(r, constant(x, 1f));
-    p = p.fma(r, constant(x, 1f));
+    FloatVector r = n.fma(MINUS_LN2_LOW, n.fma(MINUS_LN2_HIGH, bounded));
+    FloatVector p = EXP_7.fma(r, EXP_6);
+    p = p.fma(r, EXP_5);
+    p = p.fma(r, EXP_4);
+    p = p.fma(r, EXP_3);
+    p = p.fma(r, HALF);
+    p = p.fma(r, ONE);
+    p = p.fma(r, ONE);
     IntVector exponent = shifted.reinterpretAsInts().sub(ROUNDER_BITS);
     IntVector half = exponent.lanewise(ASHR, 1);
     return p.mul(powerOfTwo(half)).mul(powerOfTwo(exponent.sub(half)));
   }
 
   static FloatVector sigmoid(FloatVector x) {
-    FloatVector one = constant(x, 1f);
-    return one.div(one.add(exp(x.neg())));
+    return ONE.div(ONE.add(exp(x.neg())));
   }
 
   /**
-   * First half of tanh, for large |x|; split in two, since the compiler fails to optimize it as one
-   * method.
+   * First half of tanh, for large |x|; split in two loops, since the compiler fails to optimize it
+   * as one.
    */
   static FloatVector largeTanh(FloatVector x) {
-    FloatVector one = constant(x, 1f);
-    return one.sub(constant(x, 2f).div(exp(x.abs().mul(2f)).add(1f)));
+    return ONE.sub(TWO.div(exp(x.abs().mul(TWO)).add(ONE)));
   }
 
   /** Second half: tanh, given {@link #largeTanh} of the same vector. */
   static FloatVector tanh(FloatVector x, FloatVector large) {
     FloatVector magnitude = x.abs();
     FloatVector square = x.mul(x);
-    FloatVector p = constant(x, -5.7049887e-3f).fma(square, constant(x, 2.0639088e-2f));
-    p = p.fma(square, constant(x, -5.3739715e-2f));
-    p = p.fma(square, constant(x, 1.3331442e-1f));
-    p = p.fma(square, constant(x, -3.333328e-1f));
+    FloatVector p = TANH_11.fma(square, TANH_9);
+    p = p.fma(square, TANH_7);
+    p = p.fma(square, TANH_5);
+    p = p.fma(square, TANH_3);
     FloatVector small = p.mul(square).fma(magnitude, magnitude);
     IntVector sign = x.reinterpretAsInts().and(Integer.MIN_VALUE);
     IntVector bits = large.blend(small, magnitude.lt(TANH_SMALL)).reinterpretAsInts();
