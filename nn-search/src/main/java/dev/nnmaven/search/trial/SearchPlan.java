@@ -9,6 +9,7 @@ import dev.nnmaven.search.space.SpaceParser;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Numbers;
+import dev.nnmaven.trainer.config.MemberSettings;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
@@ -99,7 +100,7 @@ public record SearchPlan(
     if (options.epochs() == 0) {
       settings.mistake(Parameters.EPOCHS, "0 trains nothing, so there is nothing to compare");
     }
-    if (settings.get(Parameters.MEMBERS) > 1) {
+    if (!settings.get(Parameters.MEMBERS).isSingle()) {
       settings.mistake(
           Parameters.MEMBERS,
           "a search compares single networks; leave it out here, and give it to nn:train");
@@ -131,7 +132,7 @@ public record SearchPlan(
 
   /** Settings of single networks, which is what a search compares. */
   private static Settings single(Settings settings) {
-    return settings.isSet("members") ? settings : settings.with(Parameters.MEMBERS, 1);
+    return settings.isSet("members") ? settings : settings.with(Parameters.MEMBERS, MemberSettings.ONE);
   }
 
   /** Parses the configuration alone, and with each value and each end of a range. */

@@ -1,5 +1,6 @@
 package dev.nnmaven.trainer.job;
 
+import java.util.function.IntFunction;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.DatasetException;
@@ -22,13 +23,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
 
-  /** The networks that a run asks for, with their initial weights; the first is its own. */
-  static <M extends Metrics> Members<M> of(TrainingRun<M> run) {
-    int members = run.job().members();
+  /**
+   * The networks that a run asks for, with their initial weights.
+   *
+   * @param data what each is trained on, by its number from 1
+   */
+  static <M extends Metrics> Members<M> of(TrainingRun<M> run, IntFunction<LoadedData> data) {
+    int members = run.job().members().count();
     List<TrainingRun<M>> runs = new ArrayList<>();
     for (int member = 1; member <= members; member++) {
       long seed = seed(run.options().seed(), member);
-      runs.add(run.member(member, seed, share(run.compute(), members)));
+      runs.add(run.member(seed, share(run.compute(), members), data.apply(member)));
     }
     return new Members<>(runs);
   }

@@ -1,5 +1,7 @@
 package dev.nnmaven.trainer.job;
 
+import dev.nnmaven.trainer.config.LinearShare;
+import dev.nnmaven.trainer.config.MemberSettings;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.initializer.Initializer;
@@ -45,7 +47,8 @@ public record TrainingJob(
     List<Choice> chosen,
     NetworkPlan network,
     TrainingOptions options,
-    int members,
+    MemberSettings members,
+    LinearShare linear,
     ClassWeights classWeights,
     Initializer initializer,
     Optional<Path> initialWeights,
@@ -95,15 +98,28 @@ public record TrainingJob(
         NetworkParser.parse(settings),
         options,
         settings.get(Parameters.MEMBERS),
+        LinearShare.parse(settings),
         settings.get(Parameters.CLASS_WEIGHTS),
         settings.get(Parameters.INITIALIZER),
         initialWeights(settings),
         DataSettings.parse(settings),
         validation,
-        AnswerSettings.parse(settings, validation.isPresent()),
+        answers(settings, validation.isPresent()),
         ImageSettings.parse(settings),
         computeOptions(settings),
         settings.has(PRODUCER) ? settings.text(PRODUCER) : "nn-trainer");
+  }
+
+  private static AnswerSettings answers(Settings settings, boolean isValidated) {
+    boolean isCrossFitted = settings.get(Parameters.MEMBERS).areCrossFitted();
+    if (isValidated && isCrossFitted) {
+      settings.mistake(
+          Parameters.VALIDATION_FRACTION,
+          "holds out examples for nothing beside nn.members=%s, which has answers to all of them;"
+              + " leave one of the two out",
+          Parameters.MEMBERS.text(settings.get(Parameters.MEMBERS)));
+    }
+    return AnswerSettings.parse(settings, isValidated || isCrossFitted);
   }
 
   /** The settings with what the recipe chose, so that it has nothing left to choose. */

@@ -204,16 +204,16 @@ public record TrainingRun<M extends Metrics>(
   /**
    * The run of a network of the model: with weights of its own, unless they come from a file.
    *
-   * @param member its number; the first has the network of this run
+   * @param some what it is trained on
    */
-  TrainingRun<M> member(int member, long seed, ComputeOptions share) {
-    Network own = member == 1 ? network : network.copy();
-    if (member > 1 && job.initialWeights().isEmpty()) {
+  TrainingRun<M> member(long seed, ComputeOptions share, LoadedData some) {
+    Network own = network.copy();
+    if (job.initialWeights().isEmpty()) {
       own.initialize(job.initializer(), RandomStream.of(seed));
     }
     return new TrainingRun<>(
         job,
-        data,
+        some,
         measure,
         preprocessing,
         own,
@@ -230,30 +230,42 @@ public record TrainingRun<M extends Metrics>(
    * @throws TrainingDivergedException if training diverges
    */
   public Outcome<M> train(MemberWatch<M> watch) throws DatasetException {
+    Optional<CrossFitting<M>> folds = CrossFitting.of(this);
     Outcome<M> outcome =
-        job.members() == 1 ? train(1, watch, UnaryOperator.identity()) : trainMembers(watch);
-    return job.answers().isPlain() ? outcome : calibrated(outcome);
+        job.members().isSingle()
+            ? train(1, watch, UnaryOperator.identity())
+            : trainMembers(watch, folds);
+    return job.answers().isPlain() && !job.linear().isWanted()
+        ? outcome
+        : calibrated(outcome, folds);
   }
 
-  private Outcome<M> calibrated(Outcome<M> outcome) throws DatasetException {
+  private Outcome<M> calibrated(Outcome<M> outcome, Optional<CrossFitting<M>> folds)
+      throws DatasetException {
     TrainingResult<M> result = outcome.result();
-    Optional<Examples> validation = data.validation().map(Split::heldOut);
-    evaluate(outcome.judged(), validation).ifPresent(metrics -> requireFinite(result, metrics));
+    Optional<Samples> validation = samples(data.validation().map(Split::heldOut));
+    Optional<OutOfSample> judged =
+        folds.isPresent()
+            ? Optional.of(folds.get().unseen(outcome.judged().members()))
+            : validation.map(
+                some ->
+                    OutOfSample.of(
+                        outcome.judged(), some, compute, "validation " + measure.unit().many()));
+    judged.ifPresent(some -> requireFinite(result, some.loss()));
+    Optional<LinearFit> linear =
+        job.linear().isWanted() ? Optional.of(LinearFit.of(this, folds)) : Optional.empty();
     Calibrated calibrated =
-        Calibrated.of(
-            outcome.model(),
-            outcome.judged(),
-            samples(validation),
-            job.answers(),
-            compute,
-            measure.unit());
-    if (calibrated.model().calibration().isEmpty() && measure.task() == measure.task().learned()) {
+        Calibrated.of(outcome.model(), judged, job.answers(), job.linear(), linear);
+    if (calibrated.model().ensemble() == outcome.model().ensemble()
+        && measure.task() == measure.task().learned()) {
       return outcome.calibrated(calibrated, outcome.metrics());
     }
     Optional<M> validated =
         outcome.metrics().validation().isEmpty()
             ? Optional.empty()
-            : evaluate(calibrated.judged(), validation);
+            : validation.map(
+                some ->
+                    evaluate(calibrated.judged().orElseThrow().parts().get(0).networks(), some));
     return outcome.calibrated(
         calibrated, metrics(calibrated.model().ensemble(), result, validated));
   }
@@ -271,10 +283,17 @@ public record TrainingRun<M extends Metrics>(
     return job.isRefitted() ? data.training() : data.trainedOn();
   }
 
-  private Outcome<M> trainMembers(MemberWatch<M> watch) throws DatasetException {
-    Members<M> members = Members.of(this);
+  private Outcome<M> trainMembers(MemberWatch<M> watch, Optional<CrossFitting<M>> folds)
+      throws DatasetException {
+    Members<M> members =
+        Members.of(this, member -> folds.map(some -> some.without(member)).orElse(data));
     Ensemble ensemble = members.ensemble(); // refuses a loss that cannot judge it, before hours
     List<Outcome<M>> outcomes = members.train(compute, watch);
+    if (folds.map(some -> !some.areShipped()).orElse(false)) {
+      Members<M> onAll = Members.of(this, member -> data);
+      onAll.train(compute, MemberWatch.none());
+      ensemble = onAll.ensemble();
+    }
     TrainingResult<M> first = outcomes.get(0).result();
     Optional<Examples> validation =
         data.validation().filter(split -> !job.isRefitted()).map(Split::heldOut);
@@ -364,7 +383,7 @@ public record TrainingRun<M extends Metrics>(
 
   /** The model before training, with all that it will record; of several networks, the first. */
   public TrainedModel model() {
-    return model(Ensemble.of(network), job.members());
+    return model(Ensemble.of(network), job.members().count());
   }
 
   private TrainedModel model(Ensemble ensemble, int networks) {
@@ -425,19 +444,24 @@ public record TrainingRun<M extends Metrics>(
    * to compute with.
    */
   private M requireFinite(TrainingResult<M> result, M metrics) {
-    if (!Double.isFinite(metrics.loss())) {
+    requireFinite(result, metrics.loss());
+    return metrics;
+  }
+
+  private void requireFinite(TrainingResult<M> result, double loss) {
+    if (!Double.isFinite(loss)) {
       throw new TrainingDivergedException(
           result.kept().map(EpochResult::epoch).orElse(result.epochs().size()),
-          "the finished network's loss is " + metrics.loss());
+          "the finished network's loss is " + loss);
     }
-    return metrics;
   }
 
   private Optional<Samples> samples(Optional<Examples> some) throws DatasetException {
     return some.isEmpty() ? Optional.empty() : Optional.of(samples(some.get()));
   }
 
-  private Samples samples(Examples examples) throws DatasetException {
+  /** Samples of examples, as the finished network is judged by. */
+  Samples samples(Examples examples) throws DatasetException {
     return examples.samples(preprocessing, measure.task());
   }
 }

@@ -82,7 +82,7 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
     return new TrainingWork(
         Math.round(examples * trainedOn * (1 - validating)),
         products(job.network(), classes, made),
-        job.members() * (long) job.options().epochs() * (job.isRefitted() ? 2 : 1),
+        job.members().count() * (long) job.options().epochs() * (job.isRefitted() ? 2 : 1),
         job.options().batchSize());
   }
 

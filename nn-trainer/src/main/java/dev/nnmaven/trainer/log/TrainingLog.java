@@ -47,7 +47,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
   /** Logs network, data and settings before training. */
   public void announce(TrainingRun<M> run) {
     Network network = run.network();
-    int members = run.job().members();
+    int members = run.job().members().count();
     LoadedData data = run.data();
     log.info(
         Formats.format(
