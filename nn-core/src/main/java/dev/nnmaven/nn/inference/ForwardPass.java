@@ -63,10 +63,7 @@ public final class ForwardPass implements PredictingPass {
     this.draws = null;
     this.slicing = buffers.slicing;
     this.samples = buffers.samples;
-    int all = buffers.layers.size();
-    int first = all - network.layers().size();
-    this.layers.add(buffers.layers.get(first).after(samples));
-    this.layers.addAll(buffers.layers.subList(first + 1, all));
+    this.layers.addAll(buffers.layers);
     this.predictions = buffers.predictions;
     addPasses();
   }
@@ -79,9 +76,8 @@ public final class ForwardPass implements PredictingPass {
   }
 
   /**
-   * A pass for inference of another network that computes in the buffers of this one: for any
-   * sample, only one of the two may run at a time. It has layers of the same outputs, or as many of
-   * the last ones as it has.
+   * A pass for inference of another network of equal layers that computes in the buffers of this
+   * one: for any sample, only one of the two may run at a time.
    */
   ForwardPass sharingBuffers(Network other) {
     return new ForwardPass(other, this);

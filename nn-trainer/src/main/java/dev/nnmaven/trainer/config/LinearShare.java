@@ -11,7 +11,7 @@ import java.util.Optional;
 public record LinearShare(Optional<BigDecimal> fixed) {
 
   /** No linear member. */
-  static final LinearShare NONE = new LinearShare(Optional.of(BigDecimal.ZERO));
+  public static final LinearShare NONE = new LinearShare(Optional.of(BigDecimal.ZERO));
 
   static final LinearShare AUTO = new LinearShare(Optional.empty());
 
