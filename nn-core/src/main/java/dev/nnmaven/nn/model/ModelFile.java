@@ -18,8 +18,8 @@ import java.util.TreeMap;
 
 /**
  * Model files: safetensors with a tensor for each parameter, such as {@code layer1.weights} [I][O],
- * of further networks such as {@code member2.layer1.weights}, and all else in the metadata. Equal
- * models give equal bytes.
+ * of further networks such as {@code member2.layer1.weights}, of a linear one {@code
+ * linear.layer1.weights}, and all else in the metadata. Equal models give equal bytes.
  */
 public final class ModelFile {
 

@@ -15,8 +15,8 @@ import java.util.SortedMap;
 
 /**
  * A model as ONNX: one graph from grey pixels, or the values of a row, to class probabilities or a
- * number. Of several networks it has all, and the mean of what they predict. The number of images
- * or rows, N, is the caller's choice. Equal models give equal bytes.
+ * number. Of several networks it has all, and what they predict together. The number of images or
+ * rows, N, is the caller's choice. Equal models give equal bytes.
  */
 public final class OnnxModel {
 

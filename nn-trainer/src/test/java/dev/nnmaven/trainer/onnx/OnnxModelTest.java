@@ -23,6 +23,7 @@ import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.testing.Agreement;
 import java.nio.FloatBuffer;
@@ -114,7 +115,9 @@ class OnnxModelTest {
       })
   void write_images_areComputedAlikeByOnnxRuntime(String hidden) throws Exception {
     for (int members : new int[] {1, 2}) {
-      assertComputedAlike(letters.model(hidden, members, "crossEntropy"));
+      TrainedModel model = letters.model(hidden, members, "crossEntropy");
+      assertComputedAlike(model);
+      assertComputedAlike(model.with(Ensembles.blended(model.ensemble(), 0.4)));
     }
   }
 

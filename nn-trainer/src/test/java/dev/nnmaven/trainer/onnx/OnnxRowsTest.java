@@ -22,6 +22,7 @@ import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Standardization;
+import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import java.io.IOException;
 import java.nio.LongBuffer;
@@ -125,7 +126,9 @@ class OnnxRowsTest {
   })
   void write_anyModel_isComputedAlikeByOnnxRuntime(
       Missing missing, boolean others, int members, String loss, String numbers) throws Exception {
-    assertComputedAlike(RowModels.model(missing, others, loss, members, numbers), ASKED);
+    TrainedModel model = RowModels.model(missing, others, loss, members, numbers);
+    assertComputedAlike(model, ASKED);
+    assertComputedAlike(model.with(Ensembles.blended(model.ensemble(), 0.3)), ASKED);
   }
 
   private static long refused(TrainedModel model, List<Map<String, Object>> rows) {
