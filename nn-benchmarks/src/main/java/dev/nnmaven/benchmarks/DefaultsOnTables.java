@@ -49,15 +49,21 @@ public final class DefaultsOnTables {
       String[] cells = line.split("\t", -1);
       String split = cells[1] + "-" + cells[2];
       double before = processorSeconds();
-      double score = score(folder, split, texts);
+      JsonObject heldOut = heldOut(folder, split, texts);
+      String score = heldOut.has("r2") ? "r2" : "accuracy";
       if (onnx) {
         answer(folder, split);
       }
-      System.out.println(line + "\t" + score + "\t" + (processorSeconds() - before));
+      System.out.printf(
+          "%s\t%s\t%s\t%s%n",
+          line,
+          heldOut.get(score).getAsDouble(),
+          processorSeconds() - before,
+          heldOut.get("loss").getAsDouble());
     }
   }
 
-  private static double score(Path folder, String split, Map<String, String> texts)
+  private static JsonObject heldOut(Path folder, String split, Map<String, String> texts)
       throws Exception {
     Settings settings =
         Settings.of(texts)
@@ -69,11 +75,9 @@ public final class DefaultsOnTables {
     } catch (ConfigurationException e) {
       throw new IllegalStateException(split + ": " + e.getMessage(), e);
     }
-    JsonObject heldOut =
-        JsonParser.parseString(Files.readString(folder.resolve("training.json")))
-            .getAsJsonObject()
-            .getAsJsonObject("heldOut");
-    return heldOut.get(heldOut.has("r2") ? "r2" : "accuracy").getAsDouble();
+    return JsonParser.parseString(Files.readString(folder.resolve("training.json")))
+        .getAsJsonObject()
+        .getAsJsonObject("heldOut");
   }
 
   private static void answer(Path folder, String split) throws Exception {

@@ -7,9 +7,9 @@ import dev.nnmaven.search.space.Bracket;
 import dev.nnmaven.search.space.Space;
 import dev.nnmaven.search.space.SpaceParser;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.MemberSettings;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Numbers;
-import dev.nnmaven.trainer.config.MemberSettings;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
@@ -132,7 +132,9 @@ public record SearchPlan(
 
   /** Settings of single networks, which is what a search compares. */
   private static Settings single(Settings settings) {
-    return settings.isSet("members") ? settings : settings.with(Parameters.MEMBERS, MemberSettings.ONE);
+    return settings.isSet("members")
+        ? settings
+        : settings.with(Parameters.MEMBERS, MemberSettings.ONE);
   }
 
   /** Parses the configuration alone, and with each value and each end of a range. */

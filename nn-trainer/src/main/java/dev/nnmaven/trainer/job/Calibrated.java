@@ -1,20 +1,20 @@
 package dev.nnmaven.trainer.job;
 
-import java.util.stream.Stream;
-import java.util.function.UnaryOperator;
-import dev.nnmaven.nn.model.Calibration.Fit;
-import dev.nnmaven.trainer.config.LinearShare;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.Calibration;
+import dev.nnmaven.nn.model.Calibration.Fit;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.AnswerSettings;
 import dev.nnmaven.trainer.config.AnswerSettings.Abstain;
+import dev.nnmaven.trainer.config.LinearShare;
 import dev.nnmaven.trainer.job.TemperatureScaling.Fitted;
 import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.measure.ConfidentAnswers;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A trained model whose probabilities were calibrated, or that has a threshold below which it is
@@ -75,8 +75,7 @@ public record Calibrated(
     if (blend.share() == 0) {
       return noted;
     }
-    TrainedModel with =
-        model.with(model.ensemble().withLinear(linear.network(), blend.share()));
+    TrainedModel with = model.with(model.ensemble().withLinear(linear.network(), blend.share()));
     return new Calibrated(with, blend.judged(), noted.notes, noted.warnings);
   }
 

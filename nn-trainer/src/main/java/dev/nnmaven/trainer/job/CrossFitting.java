@@ -60,8 +60,7 @@ record CrossFitting<M extends Metrics>(TrainingRun<M> run, Folds folds) {
     for (int fold = 0; fold < folds.count(); fold++) {
       Examples inside = folds.part(fold, true);
       if (inside.size() > 0) {
-        parts.add(
-            new OutOfSample.Part(Ensemble.of(networks.get(fold)), run.samples(inside)));
+        parts.add(new OutOfSample.Part(Ensemble.of(networks.get(fold)), run.samples(inside)));
       }
     }
     return new OutOfSample(parts, run.compute(), "out-of-fold " + run.measure().unit().many());

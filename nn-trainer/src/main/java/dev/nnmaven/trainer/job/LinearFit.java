@@ -96,8 +96,7 @@ record LinearFit(Network network, Optional<OutOfSample> unseen, String decay) {
             .source()
             .samples(data.trainedOn(), run.preprocessing(), run.measure().task(), options.seed());
     ComputeOptions alone = new ComputeOptions(run.compute().kernels(), 1);
-    new Trainer<M>(
-            network, run.measure().task().learned(), options, alone, TrainingListener.none())
+    new Trainer<M>(network, run.measure().task().learned(), options, alone, TrainingListener.none())
         .train(samples, null, null, Checkpoints.none());
     return network;
   }

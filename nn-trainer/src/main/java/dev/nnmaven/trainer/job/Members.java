@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.job;
 
-import java.util.function.IntFunction;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.DatasetException;
@@ -15,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
 
 /**
  * The networks of a model, trained side by side, each with its share of the threads. Those that are

@@ -1,7 +1,5 @@
 package dev.nnmaven.trainer.job;
 
-import dev.nnmaven.trainer.config.LinearShare;
-import dev.nnmaven.trainer.config.MemberSettings;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.initializer.Initializer;
@@ -12,12 +10,15 @@ import dev.nnmaven.trainer.config.ClassWeights;
 import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.ImageSettings;
+import dev.nnmaven.trainer.config.LinearShare;
+import dev.nnmaven.trainer.config.MemberSettings;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.config.OptionsParser;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
+import dev.nnmaven.trainer.config.SplitRule;
 import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.data.DataSource;
 import dev.nnmaven.trainer.data.ImageSource;
@@ -112,6 +113,13 @@ public record TrainingJob(
 
   private static AnswerSettings answers(Settings settings, boolean isValidated) {
     boolean isCrossFitted = settings.get(Parameters.MEMBERS).areCrossFitted();
+    if (isCrossFitted && settings.get(Parameters.SPLIT).kind() == SplitRule.Kind.TIME) {
+      settings.mistake(
+          Parameters.MEMBERS,
+          "%s has networks answer rows that are earlier than those they are trained on, and nn.split"
+              + " says that time matters; say how many networks, such as 5",
+          Parameters.MEMBERS.text(settings.get(Parameters.MEMBERS)));
+    }
     if (isValidated && isCrossFitted) {
       settings.mistake(
           Parameters.VALIDATION_FRACTION,

@@ -34,7 +34,10 @@ public enum Recipe {
   /** Rows that are split by time are not judged by folds, nor is what validation rows judge. */
   private static boolean areFoldsFair(Settings settings) {
     return !settings.isSet(Parameters.VALIDATION_FRACTION.name())
-        && settings.find(Parameters.SPLIT).map(rule -> rule.kind() != SplitRule.Kind.TIME).orElse(true);
+        && settings
+            .find(Parameters.SPLIT)
+            .map(rule -> rule.kind() != SplitRule.Kind.TIME)
+            .orElse(true);
   }
 
   public static Recipe of(Settings settings) {

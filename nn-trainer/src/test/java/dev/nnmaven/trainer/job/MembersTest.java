@@ -282,7 +282,7 @@ class MembersTest {
   void members_numberThatCannotBe_isAMistake(String members) {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> run("members=" + members))
-        .withMessageContaining("nn.members: expected a whole number")
+        .withMessageContaining("nn.members: expected a number of networks such as 5")
         .withMessageContaining("\"" + members + "\"");
   }
 
