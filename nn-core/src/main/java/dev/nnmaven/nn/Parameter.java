@@ -49,6 +49,13 @@ public final class Parameter {
     return Matrix.zeros((int) rows, shape[shape.length - 1]);
   }
 
+  /** A parameter of the same name and shape, with values of its own, the same for now. */
+  public Parameter copy() {
+    Parameter copy = new Parameter(name, penalized, shape);
+    System.arraycopy(values(), 0, copy.values(), 0, values().length);
+    return copy;
+  }
+
   /** Name in a model file, after that of its layer. */
   public String name() {
     return name;

@@ -26,6 +26,7 @@ import dev.nnmaven.nn.prediction.ImageClassifier;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.job.TemperatureScaling;
 import dev.nnmaven.trainer.testing.Agreement;
@@ -174,8 +175,10 @@ class OnnxInPythonTest {
   @ValueSource(strings = {CHECKER, RUNTIME})
   void write_modelsOfRows_areTakenAndComputedAlike(String program) throws Exception {
     Python.require(program);
+    TrainedModel networks = RowModels.model(Missing.MEAN, true, "crossEntropy", 2, "standard");
     List<TrainedModel> models =
         List.of(
+            networks.with(Ensembles.blended(networks.ensemble(), 0.3)),
             RowModels.model(Missing.REFUSE, false, "crossEntropy", 1, "standard"),
             RowModels.model(Missing.REFUSE, false, "squaredError", 2, "standard"),
             RowModels.model(Missing.MEAN, true, "squaredError", 2, "standard"),

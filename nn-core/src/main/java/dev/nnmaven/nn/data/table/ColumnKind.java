@@ -70,12 +70,10 @@ public enum ColumnKind implements SpecifiedEnum, CellForm {
 
   @Override
   public double parse(String text) {
-    return switch (this) {
-      case NUMBER -> Decimal.parse(text);
-      case YES_NO -> yesNo(text);
-      case DATE -> date(text);
-      case ORDINAL, CATEGORY -> throw new IllegalStateException(name());
-    };
+    if (isListed()) {
+      throw new IllegalStateException(name());
+    }
+    return this == NUMBER ? Decimal.parse(text) : this == DATE ? date(text) : yesNo(text);
   }
 
   private static double yesNo(String text) {
