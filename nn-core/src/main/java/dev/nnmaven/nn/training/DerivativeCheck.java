@@ -36,13 +36,7 @@ final class DerivativeCheck {
 
   private static final double TOLERANCE = 0.02;
 
-  private final String kind;
-  private final Specified<?> part;
-
-  private DerivativeCheck(String kind, Specified<?> part) {
-    this.kind = kind;
-    this.part = part;
-  }
+  private DerivativeCheck() {}
 
   /**
    * Checks all activations, penalties and the loss of a network, and layers that are not this
@@ -56,22 +50,25 @@ final class DerivativeCheck {
         LayerCheck.check(layer); // one's own; ours are checked by the build
       }
       Activation activation = layer.activation();
-      new DerivativeCheck("activation", activation)
-          .compare(
-              x -> activation.apply((float) x),
-              x -> activation.derivative((float) x, activation.apply((float) x)));
+      check(
+          new Checked("activation", activation),
+          x -> activation.apply((float) x),
+          x -> activation.derivative((float) x, activation.apply((float) x)));
       for (Regularizer regularizer : layer.regularizers()) {
         if (regularizer instanceof WeightPenalty penalty) {
-          new DerivativeCheck("regularizer", penalty)
-              .compare(penalty::penalty, x -> penalty.gradient((float) x));
+          check(
+              new Checked("regularizer", penalty),
+              penalty::penalty,
+              x -> penalty.gradient((float) x));
         }
       }
     }
     check(network.loss(), network.outputs());
   }
 
-  private void compare(DoubleUnaryOperator value, DoubleUnaryOperator derivative) {
-    compare(
+  private static void check(
+      Checked checked, DoubleUnaryOperator value, DoubleUnaryOperator derivative) {
+    checked.compare(
         POINTS,
         (point, x) -> value.applyAsDouble(x),
         point -> derivative.applyAsDouble(POINTS[point]),
@@ -92,7 +89,7 @@ final class DerivativeCheck {
     targets[count - 1] = 1f;
     float[] gradient = new float[count];
     float[] predictions = new float[count];
-    DerivativeCheck checked = new DerivativeCheck("loss", loss);
+    Checked checked = new Checked("loss", loss);
     checked.compare(
         points,
         (point, z) -> {
@@ -125,48 +122,50 @@ final class DerivativeCheck {
     double at(int point, double x);
   }
 
-  private void compare(
-      float[] points, Curve value, IntToDoubleFunction said, IntFunction<String> what) {
-    int wrong = 0;
-    for (int i = 0; i < points.length; i++) {
-      double slope;
-      double found;
-      try {
-        slope = (value.at(i, points[i] + H) - value.at(i, points[i] - H)) / (2 * H);
-        found = said.applyAsDouble(i);
-      } catch (RuntimeException | LinkageError e) {
-        throw new IllegalArgumentException(name() + " failed: " + e, e);
-      }
-      boolean close = Math.abs(found - slope) <= TOLERANCE * Math.max(1, Math.abs(slope));
-      if (!close && ++wrong == 2) { // NaN is not close
-        throw wrong(what.apply(i), points[i], found, slope);
-      }
-    }
-  }
+  private record Checked(String kind, Specified<?> part) {
 
-  private void requireProbabilities(float[] predictions) {
-    for (float prediction : predictions) {
-      if (!(prediction >= 0f && prediction <= 1f)) {
-        throw new IllegalArgumentException(
-            "%s predicts %s; expected probabilities, from 0 to 1, since it is for classes"
-                .formatted(name(), prediction));
+    void compare(float[] points, Curve value, IntToDoubleFunction said, IntFunction<String> what) {
+      int wrong = 0;
+      for (int i = 0; i < points.length; i++) {
+        double slope;
+        double found;
+        try {
+          slope = (value.at(i, points[i] + H) - value.at(i, points[i] - H)) / (2 * H);
+          found = said.applyAsDouble(i);
+        } catch (RuntimeException | LinkageError e) {
+          throw new IllegalArgumentException(name() + " failed: " + e, e);
+        }
+        boolean close = Math.abs(found - slope) <= TOLERANCE * Math.max(1, Math.abs(slope));
+        if (!close && ++wrong == 2) { // NaN is not close
+          throw wrong(what.apply(i), points[i], found, slope);
+        }
       }
     }
-  }
 
-  private String name() {
-    return "the %s %s (%s)".formatted(kind, part.specification(), part.getClass().getName());
-  }
+    void requireProbabilities(float[] predictions) {
+      for (float prediction : predictions) {
+        if (!(prediction >= 0f && prediction <= 1f)) {
+          throw new IllegalArgumentException(
+              "%s predicts %s; expected probabilities, from 0 to 1, since it is for classes"
+                  .formatted(name(), prediction));
+        }
+      }
+    }
 
-  private IllegalArgumentException wrong(String what, float x, double said, double slope) {
-    return new IllegalArgumentException(
-        String.format(
-            Locale.ROOT,
-            "%s has a wrong derivative: %s at %s is %.4g, but finite differences give %.4g",
-            name(),
-            what,
-            x,
-            said,
-            slope));
+    private String name() {
+      return "the %s %s (%s)".formatted(kind, part.specification(), part.getClass().getName());
+    }
+
+    private IllegalArgumentException wrong(String what, float x, double said, double slope) {
+      return new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s has a wrong derivative: %s at %s is %.4g, but finite differences give %.4g",
+              name(),
+              what,
+              x,
+              said,
+              slope));
+    }
   }
 }

@@ -27,12 +27,14 @@ final class Fitting {
     if (scaling == Scaling.FIT) {
       return placed(stretched(image, InkBox.whole(image), alike(own, size)), size, background);
     }
-    if (scaling == Scaling.FILL) {
-      return stretched(image, InkBox.middle(image, alike(size, own)), size);
-    }
-    boolean whole = scaling == Scaling.STRETCH;
-    boolean light = scaling == Scaling.STRETCH_LIGHT_INK;
-    return stretched(image, whole ? InkBox.whole(image) : InkBox.of(image, light), size);
+    InkBox part =
+        switch (scaling) {
+          case FILL -> InkBox.middle(image, alike(size, own));
+          case STRETCH_LIGHT_INK, STRETCH_DARK_INK ->
+              InkBox.of(image, scaling == Scaling.STRETCH_LIGHT_INK);
+          default -> InkBox.whole(image);
+        };
+    return stretched(image, part, size);
   }
 
   private static PixelImage stretched(PixelImage image, InkBox part, ImageSize size) {

@@ -175,18 +175,17 @@ public record Column(
       String text = CellValue.word(given);
       return text == null ? Double.NaN : form.parse(text);
     }
-    if (kind() == ColumnKind.DATE && given instanceof LocalDate date) {
-      return DateForm.ISO.parse(date.toString());
-    }
-    if (kind() != ColumnKind.YES_NO) {
-      return Double.NaN;
-    }
-    if (given instanceof Boolean yes) {
-      return yes ? 1 : 0;
-    }
-    return given instanceof Number number
-        ? yesNo(number.doubleValue())
-        : form.parse(String.valueOf(CellValue.word(given)));
+    return switch (kind()) {
+      case YES_NO ->
+          given instanceof Boolean yes
+              ? (yes ? 1 : 0)
+              : given instanceof Number number
+                  ? yesNo(number.doubleValue())
+                  : form.parse(String.valueOf(CellValue.word(given)));
+      case DATE ->
+          given instanceof LocalDate date ? DateForm.ISO.parse(date.toString()) : Double.NaN;
+      default -> Double.NaN;
+    };
   }
 
   /** Libraries for JSON make 1.0 of a 1. */
@@ -205,22 +204,25 @@ public record Column(
 
   /** A raw number as text, numbers in the usual form; empty if it is missing. */
   public String text(double raw) {
-    if (Double.isNaN(raw)) {
-      return "";
-    }
-    if (kind().isListed()) {
-      return raw == UNSEEN ? "other" : values.get((int) raw);
-    }
-    if (kind() == ColumnKind.DATE) {
-      DateForm dates = form instanceof DateForm own ? own : DateForm.ISO;
-      return dates.text(LocalDate.ofEpochDay((long) raw));
-    }
-    return kind() == ColumnKind.NUMBER ? FloatText.of(raw) : raw == 1 ? "yes" : "no";
+    return Double.isNaN(raw)
+        ? ""
+        : switch (kind()) {
+          case NUMBER -> FloatText.of(raw);
+          case YES_NO -> raw == 1 ? "yes" : "no";
+          case DATE ->
+              (form instanceof DateForm dates ? dates : DateForm.ISO)
+                  .text(LocalDate.ofEpochDay((long) raw));
+          case ORDINAL, CATEGORY -> raw == UNSEEN ? "other" : values.get((int) raw);
+        };
   }
 
   /** Number of inputs of a raw number, without one that says whether it is missing. */
   int width() {
-    return kind() == ColumnKind.CATEGORY ? values.size() : kind() == ColumnKind.DATE ? 3 : 1;
+    return switch (kind()) {
+      case NUMBER, YES_NO, ORDINAL -> 1;
+      case CATEGORY -> values.size();
+      case DATE -> 3;
+    };
   }
 
   /** Its kind as in a POM and in a model file: {@code category}, {@code date(d.M.yyyy)}. */

@@ -70,10 +70,12 @@ public enum ColumnKind implements SpecifiedEnum, CellForm {
 
   @Override
   public double parse(String text) {
-    if (isListed()) {
-      throw new IllegalStateException(name());
-    }
-    return this == NUMBER ? Decimal.parse(text) : this == DATE ? date(text) : yesNo(text);
+    return switch (this) {
+      case NUMBER -> Decimal.parse(text);
+      case YES_NO -> yesNo(text);
+      case DATE -> date(text);
+      case ORDINAL, CATEGORY -> throw new IllegalStateException(name());
+    };
   }
 
   private static double yesNo(String text) {

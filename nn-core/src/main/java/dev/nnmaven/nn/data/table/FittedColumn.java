@@ -196,12 +196,14 @@ public record FittedColumn(
           "%s: expected one of %s, found another"
               .formatted(column, SafeText.first(column.values(), Column.MOST_SHOWN)));
     }
-    if (column.kind().isStandardized()) {
-      scale(value, destination, from);
-    } else if (column.kind() == ColumnKind.YES_NO) {
-      destination[from] = (float) value;
-    } else if (value != Column.UNSEEN) {
-      destination[from + (int) value] = 1f;
+    switch (column.kind()) {
+      case CATEGORY -> {
+        if (value != Column.UNSEEN) {
+          destination[from + (int) value] = 1f;
+        }
+      }
+      case YES_NO -> destination[from] = (float) value;
+      default -> scale(value, destination, from);
     }
   }
 
@@ -252,12 +254,11 @@ public record FittedColumn(
   }
 
   private String shownValue(double raw) {
-    if (column.kind() == ColumnKind.DATE) {
-      return column.text(DAYS.nearest(raw));
-    }
-    return column.kind() == ColumnKind.ORDINAL
-        ? column.text(new Range(0, column.values().size() - 1).nearest(Math.rint(raw)))
-        : shown(raw);
+    return switch (column.kind()) {
+      case DATE -> column.text(DAYS.nearest(raw));
+      case ORDINAL -> column.text(new Range(0, column.values().size() - 1).nearest(Math.rint(raw)));
+      default -> shown(raw);
+    };
   }
 
   /** A number with seven digits, or all of those before the point. */

@@ -35,12 +35,11 @@ public enum Missing implements SpecifiedEnum {
    * @param rows number of all
    */
   Missing fitted(int missing, int rows) {
-    if (this == REFUSE || this == MEAN) {
-      return this;
-    }
-    boolean enough =
-        this == AUTO ? missing >= FEWEST && (long) ONE_IN * missing >= rows : missing > 0;
-    return enough ? INDICATOR : MEAN;
+    return switch (this) {
+      case REFUSE, MEAN -> this;
+      case INDICATOR -> missing > 0 ? INDICATOR : MEAN;
+      case AUTO -> missing >= FEWEST && (long) ONE_IN * missing >= rows ? INDICATOR : MEAN;
+    };
   }
 
   /** Finds one by its name; of an unknown one the IllegalArgumentException lists all. */
