@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 record LinearFit(Network network, Optional<OutOfSample> unseen, String decay) {
 
-  private static final List<String> DECAYS = List.of("0.02", "0.2", "2");
+  private static final List<String> DECAYS = List.of("0.02", "0.2", "2", "20");
   private static final String DECAY_WITHOUT_FOLDS = "0.2";
   private static final float RATE = 0.01f;
   private static final int BATCH = 64;
