@@ -11,7 +11,6 @@ import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Rule: how far the area under the ROC curve may be below the baseline's, on the same examples: the
@@ -62,15 +61,18 @@ record MaxAucDrop(BigDecimal limit, BurdenOfProof proof) implements Rule {
 
   private RuleResult result(Studentized drop, String required, Evidence evidence) {
     double confidence = proof.confidence().doubleValue();
-    OptionalDouble lower = drop.lower(confidence);
     DropBounds bounds =
-        new DropBounds(
-            lower, drop.upper(confidence), drop.whyNot("different " + evidence.unit().many()));
+        drop.isConstant()
+            ? DropBounds.NONE
+            : new DropBounds(
+                drop.lower(confidence),
+                drop.upper(confidence),
+                drop.whyNot("different " + evidence.unit().many()));
     double margin = limit.doubleValue();
     Outcome outcome =
         proof.is(Word.GOOD)
             ? BurdenOfProof.ofDrop(bounds, margin)
-            : proof.ofDrop(drop.value() <= margin, lower.orElse(0) > 0, lower.isPresent());
+            : proof.ofDrop(drop.value() <= margin, bounds, 0);
     return new RuleResult(
         NAME,
         outcome,

@@ -122,6 +122,11 @@ public final class Studentized implements Bounds {
     return value;
   }
 
+  /** Whether no example moves the figure, as if two models are the same. */
+  public boolean isConstant() {
+    return error() == 0;
+  }
+
   @Override
   public OptionalDouble lower(double confidence) {
     return bound(confidence, 1);

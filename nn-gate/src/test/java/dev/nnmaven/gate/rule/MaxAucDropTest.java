@@ -81,6 +81,13 @@ class MaxAucDropTest {
     assertThat(result.explanation()).startsWith(says);
   }
 
+  @ParameterizedTest
+  @CsvSource({"worse", "good"})
+  void check_theSameModel_passes(String word) {
+    RuleResult result = check(probabilities(35, 3), probabilities(35, 3), word, "1%");
+    assertThat(result.outcome()).as(result.toString()).isEqualTo(Outcome.PASSED);
+  }
+
   @Test
   void check_withoutProbabilities_isNotChecked() {
     RuleResult result = check(new float[0][], probabilities(20, 3), "worse", "1%");
