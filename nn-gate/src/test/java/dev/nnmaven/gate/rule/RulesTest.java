@@ -2,6 +2,7 @@ package dev.nnmaven.gate.rule;
 
 import static dev.nnmaven.gate.testing.Found.gate;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.nnmaven.gate.baseline.Baseline;
@@ -12,7 +13,10 @@ import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Costs;
+import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.DataHealth.Leak;
 import dev.nnmaven.trainer.data.Examples;
@@ -32,6 +36,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -301,6 +306,33 @@ class RulesTest {
   void staleModel_ofAModelThatIsNot_isNotMentioned() {
     assertThat(gate().check(ofFreshness(Staleness.current())).results()).isEmpty();
     assertThat(gate().check(ofFreshness(Staleness.notTrainedHere())).results()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5, 'A as B: 5, B as A: 1', ''",
+    "5, 'A as B: 2', 'its answers go by the costs [A as B: 5], but nn.costs has [A as B: 2]'",
+    "1, 'A as B: 1', ''",
+    "1, 'A as B: 2', 'its answers go by the costs [], but nn.costs has [A as B: 2]'",
+    "5, , ''",
+  })
+  void staleModel_ofOtherCosts_says(double cost, @Nullable String asked, String says)
+      throws ConfigurationException {
+    TrainedModel plain = HALF.run().model();
+    TrainedModel costly =
+        new TrainedModel(
+            plain.ensemble(),
+            new ClassificationTask(CLASSES, Costs.of(CLASSES, Map.of("A as B", cost))),
+            plain.preprocessing(),
+            plain.provenance(),
+            plain.calibration(),
+            plain.threshold());
+    Staleness found = Staleness.notTrainedHere(costly, Written.of("costs", asked));
+    assertThat(found.kind() == Staleness.Kind.STALE).isEqualTo(!says.isEmpty());
+    assertThat(found.reason()).contains(says);
+    assertThatThrownBy(() -> Staleness.notTrainedHere(costly, Written.of("costs", "A as C: 2")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("nn.costs: expected two of the classes [A, B]");
   }
 
   private static List<RuleResult> forBaseline(Evidence evidence, Object... namesAndTexts) {
