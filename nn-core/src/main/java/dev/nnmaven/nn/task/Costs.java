@@ -81,11 +81,6 @@ public record Costs(List<List<Double>> table) {
     return isNone() ? actual == predicted ? 0 : 1 : table.get(actual).get(predicted);
   }
 
-  /** Cost of the dearest answer. */
-  public double dearest() {
-    return table.stream().flatMap(List::stream).mapToDouble(cost -> cost).max().orElse(1);
-  }
-
   /** Mean cost of answers. */
   public double mean(ConfusionMatrix answers) {
     double sum = 0;

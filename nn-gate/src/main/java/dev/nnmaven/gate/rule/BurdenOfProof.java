@@ -202,9 +202,9 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
    * @param most above which the drop is shown to be worse
    */
   Outcome ofDrop(boolean isWithin, DropBounds bounds, double most) {
-    boolean isKnown =
-        bounds.lower().isPresent() || (isWithin && bounds.upper().isPresent()) || is(Word.FIGURE);
-    return isKnown ? ofDrop(isWithin, bounds.lower().orElse(most) > most, true) : Outcome.UNDECIDED;
+    return bounds.lower().isPresent() || is(Word.FIGURE) || (isWithin && bounds.upper().isPresent())
+        ? ofDrop(isWithin, bounds.lower().orElse(most) > most, true)
+        : Outcome.UNDECIDED;
   }
 
   /** Outcome of a drop that must be shown to be within its margin. */

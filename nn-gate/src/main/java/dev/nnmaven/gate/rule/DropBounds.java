@@ -67,33 +67,35 @@ record DropBounds(OptionalDouble lower, OptionalDouble upper, String whyNot) {
   }
 
   private static DropBounds of(Pairs pairs, double below, double above, double margin) {
-    Bounds bounds = pairs.studentized().map(bound -> bound + margin);
-    return new DropBounds(
-        bounds.lower(below),
-        bounds.upper(above),
-        bounds.whyNot(pairs.groups() > 0 ? "groups" : "different examples"));
+    return of(
+        pairs.studentized().map(bound -> bound + margin),
+        below,
+        above,
+        pairs.groups() > 0 ? "groups" : "different examples");
+  }
+
+  /** Bounds that are sought at these levels. */
+  static DropBounds of(Bounds bounds, double below, double above, String units) {
+    return new DropBounds(bounds.lower(below), bounds.upper(above), bounds.whyNot(units));
   }
 
   /** In percentage points: {@code 0.24 to 1.67 points lower}. */
   String points() {
-    return text(bound -> Formats.format("%.2f", 100 * bound)) + " points lower" + missing();
+    return text(bound -> Formats.format("%.2f", 100 * bound), "points lower");
   }
 
   /** In the unit of a number: {@code -1.2 to 3.4 higher}. */
   String numbers() {
-    return text(Formats::number) + " higher" + missing();
+    return text(Formats::number, "higher");
   }
 
-  private String text(DoubleFunction<String> bound) {
-    return "%s to %s".formatted(text(lower, bound), text(upper, bound));
+  /** Both, and why one is missing if one is. */
+  private String text(DoubleFunction<String> bound, String than) {
+    String missing = lower.isPresent() && upper.isPresent() ? "" : " (%s)".formatted(whyNot);
+    return "%s to %s %s%s".formatted(text(lower, bound), text(upper, bound), than, missing);
   }
 
   private static String text(OptionalDouble one, DoubleFunction<String> bound) {
     return one.isEmpty() ? "?" : bound.apply(one.getAsDouble());
-  }
-
-  /** After the bounds: why one is missing; empty if none is. */
-  private String missing() {
-    return lower.isPresent() && upper.isPresent() ? "" : " (%s)".formatted(whyNot);
   }
 }

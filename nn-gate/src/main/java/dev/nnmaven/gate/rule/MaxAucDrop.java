@@ -64,10 +64,7 @@ record MaxAucDrop(BigDecimal limit, BurdenOfProof proof) implements Rule {
     DropBounds bounds =
         drop.isConstant()
             ? DropBounds.NONE
-            : new DropBounds(
-                drop.lower(confidence),
-                drop.upper(confidence),
-                drop.whyNot("different " + evidence.unit().many()));
+            : DropBounds.of(drop, confidence, confidence, "different " + evidence.unit().many());
     double margin = limit.doubleValue();
     Outcome outcome =
         proof.is(Word.GOOD)

@@ -40,15 +40,19 @@ record MaxCostRise(BigDecimal limit, BurdenOfProof proof) implements Rule {
 
   @Override
   public List<RuleResult> check(Evidence evidence) {
+    boolean hasCosts = !evidence.ofClasses().answers().costs().isNone();
     Optional<int[]> predicted =
         evidence
             .comparison()
+            .filter(any -> hasCosts)
             .map(Comparison::before)
             .flatMap(before -> before.entries().predicted(before.names().size()));
     String whyNot =
         evidence.comparison().isEmpty()
             ? evidence.baseline().whyNone(evidence.unit())
-            : "the baseline has no predicted classes: accept a model with nn.costs (nn:baseline)";
+            : !hasCosts
+                ? Metric.NO_COSTS
+                : "the baseline has no predicted classes: accept a model with nn.costs (nn:baseline)";
     return List.of(
         predicted
             .map(before -> check(before, evidence.comparison().orElseThrow(), evidence))
@@ -74,7 +78,8 @@ record MaxCostRise(BigDecimal limit, BurdenOfProof proof) implements Rule {
     double mean = sum / some.length;
     boolean within = mean <= factor * before;
     double margin = factor * before - before;
-    double dearest = answers.costs().dearest();
+    double dearest =
+        answers.costs().table().stream().flatMap(List::stream).max(Double::compare).orElseThrow();
     Pairs pairs = comparison.pairs();
     DropBounds bounds =
         DropBounds.ofCosts(
@@ -95,7 +100,7 @@ record MaxCostRise(BigDecimal limit, BurdenOfProof proof) implements Rule {
   }
 
   private String required() {
-    return "%sa mean cost at most %s above the baseline's%s"
+    return "a mean cost %sat most %s above the baseline's%s"
         .formatted(
             proof.is(Word.GOOD) ? "shown to be " : "",
             Numbers.percent(limit),

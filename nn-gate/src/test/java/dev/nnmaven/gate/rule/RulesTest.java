@@ -126,7 +126,9 @@ class RulesTest {
             now.evaluation(),
             now.labels(),
             now.classes(),
-            now.probabilities(),
+            Arrays.stream(now.classes())
+                .mapToObj(c -> new float[] {1 - c, c})
+                .toArray(float[][]::new),
             now.losses(),
             costs);
     Baseline baseline = Found.baseline(images, earlier);
@@ -152,8 +154,21 @@ class RulesTest {
     RuleResult above = ofCosts(costs(six, two), "maxCost", "0.49");
     assertThat(above.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(above.actual()).isEqualTo("0.5000");
+    assertThat(ofCosts(costs(two, six), "maxCost", "0.1", "evidence", "worse").explanation())
+        .isEqualTo("with 95% confidence at least 0.1383"); // as in scipy, by Hall
+    String oneLost = "B" + right.substring(1); // 0.25 − 1.7291 · 0.25 is no cost
+    assertThat(ofCosts(costs(two, oneLost), "maxCost", "0.1", "evidence", "worse").explanation())
+        .isEqualTo("with 95% confidence at least 0");
+    assertThat(MetricValue.all(costs(two, oneLost)))
+        .extracting(MetricValue::type, MetricValue::intervalText)
+        .contains(
+            tuple(
+                "mean_cost",
+                "no bound: a few of the different images carry the figure: it takes some 427"));
     RuleResult none = check(Found.of(CLASSES, Evaluations.of(1, 2)), "maxCost", "0.3");
     assertThat(none.explanation()).isEqualTo("the model has no costs; train it with nn.costs");
+    assertThat(ofCosts(compared(5, 1, 5, 0), "maxCostRise", "0").explanation())
+        .isEqualTo("the model has no costs; train it with nn.costs");
     RuleResult rise = ofCosts(costs(six, two), "maxCostRise", "60%");
     assertThat(rise.outcome()).isEqualTo(Outcome.FAILED); // at most 0.48
     assertThat(rise.explanation()).isEqualTo("the baseline costs 0.3000, at most 0.4800");
