@@ -12,7 +12,6 @@ import dev.nnmaven.trainer.text.TextTable;
 import dev.nnmaven.trainer.text.Top;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -103,27 +102,15 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
     return lines;
   }
 
-  /**
-   * Mean cost of the answers, and of the cheapest answer to all: {@code mean cost 0.53 (bad as
-   * good: 5), always naming one class would cost 0.70}; empty without costs.
-   */
+  /** Mean cost of the answers: {@code mean cost 0.53 (bad as good: 5)}; empty without costs. */
   public Optional<String> costText(ClassificationMetrics metrics) {
     return task.costs().isNone()
         ? Optional.empty()
         : Optional.of(
-            "mean cost %s (%s), always naming one class would cost %s"
+            "mean cost %s (%s)"
                 .formatted(
                     Formats.error(task.costs().mean(metrics.confusion())),
-                    SafeText.text(String.join(", ", task.costs().texts(classes()))),
-                    Formats.error(leastCost(metrics.confusion()))));
-  }
-
-  private double leastCost(ConfusionMatrix confusion) {
-    double[] sums = new double[classes().size()]; // of each answer
-    for (ConfusionMatrix.Cell cell : confusion.cells()) {
-      Arrays.setAll(sums, p -> sums[p] + cell.count() * task.costs().of(cell.actual(), p));
-    }
-    return Arrays.stream(sums).min().orElse(0) / confusion.total();
+                    SafeText.text(String.join(", ", task.costs().texts(classes())))));
   }
 
   @Override
