@@ -1,5 +1,6 @@
 package dev.nnmaven.gate.rule;
 
+import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.BurdenOfProof.Word;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
@@ -49,7 +50,7 @@ record MaxAucDrop(BigDecimal limit, BurdenOfProof proof) implements Rule {
             .get()
             .areaDrop()
             .filter(drop -> !Double.isNaN(drop.value()))
-            .map(drop -> result(drop, required, evidence))
+            .map(drop -> result(drop, required, evidence.comparison().get(), evidence))
             .orElseGet(
                 () ->
                     RuleResult.notChecked(
@@ -59,10 +60,11 @@ record MaxAucDrop(BigDecimal limit, BurdenOfProof proof) implements Rule {
                             + " nn.baselineModel), or all examples are of one class")));
   }
 
-  private RuleResult result(Studentized drop, String required, Evidence evidence) {
+  private RuleResult result(
+      Studentized drop, String required, Comparison comparison, Evidence evidence) {
     double confidence = proof.confidence().doubleValue();
     DropBounds bounds =
-        drop.isConstant()
+        comparison.areAnswersEqual()
             ? DropBounds.NONE
             : DropBounds.of(drop, confidence, confidence, "different " + evidence.unit().many());
     double margin = limit.doubleValue();

@@ -122,11 +122,6 @@ public final class Studentized implements Bounds {
     return value;
   }
 
-  /** Whether no example moves the figure, as if two models are the same. */
-  public boolean isConstant() {
-    return error() == 0;
-  }
-
   @Override
   public OptionalDouble lower(double confidence) {
     return bound(confidence, 1);
