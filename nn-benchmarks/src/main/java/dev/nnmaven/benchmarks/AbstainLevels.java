@@ -8,6 +8,7 @@ import dev.nnmaven.trainer.measure.ConfidentAnswers;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 
@@ -34,8 +35,13 @@ public final class AbstainLevels {
     Levels.head();
     for (int deviation : new int[] {3, 6}) {
       Random random = new Random(deviation);
-      calibration(deviation, runs, random);
       float[] others = surest(NEW, deviation, random);
+      System.out.printf(
+          Locale.ROOT,
+          "\tlogits of deviation %d are right in\t\t%.1f%%\t%n",
+          deviation,
+          100 * accuracy(others, NEW));
+      calibration(deviation, runs, random);
       for (String accuracy : new String[] {"0.95", "0.98"}) {
         for (int validation : new int[] {200, 1_000, 5_000}) {
           double[] coverage = new double[1];
@@ -55,9 +61,10 @@ public final class AbstainLevels {
     }
   }
 
-  /** Of a calibrated model, beyond what one of 20 exceeds by chance. */
+  /** Of a calibrated model, beyond what one of 20 exceeds by chance; and how large it is. */
   private static void calibration(int deviation, int runs, Random random) {
-    for (int test : new int[] {50, 200, 1_000}) {
+    for (int test : new int[] {50, 100, 200, 500, 1_000, 5_000}) {
+      double[] errors = new double[runs];
       Levels.row(
           "a calibrated model's calibration error is above its level by chance",
           "%d test examples, logits of deviation %d".formatted(test, deviation),
@@ -65,9 +72,16 @@ public final class AbstainLevels {
           runs,
           run -> {
             ClassFigures found = new ClassFigures(answers(test, deviation, random));
-            double error = found.calibrationError().applyAsDouble(ClassFigures.once(test));
-            return error > found.calibrationErrorByChance();
+            errors[run] = found.calibrationError().applyAsDouble(ClassFigures.once(test));
+            return errors[run] > found.calibrationErrorByChance();
           });
+      Arrays.sort(errors);
+      System.out.printf(
+          Locale.ROOT,
+          "\tmean; one of 20 has more than; above 5%%\t\t%.1f%%; %.1f%%; in %.0f%%\t%n",
+          100 * Arrays.stream(errors).average().orElseThrow(),
+          100 * errors[runs * 19 / 20],
+          100.0 * Arrays.stream(errors).filter(error -> error > 0.05).count() / runs);
     }
   }
 

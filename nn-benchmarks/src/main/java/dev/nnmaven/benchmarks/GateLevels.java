@@ -53,6 +53,7 @@ public final class GateLevels {
     levels.shares();
     levels.means();
     levels.rises();
+    levels.costs();
     levels.groups();
     levels.areas();
     levels.areaDrops();
@@ -225,6 +226,35 @@ public final class GateLevels {
             return new Found(
                 OptionalDouble.of(found.lower(SURE)), OptionalDouble.of(found.upper(SURE)));
           });
+    }
+  }
+
+  /**
+   * Rises by what a few dear mistakes weigh, and falls by as much, or the other way round. Bounds
+   * are of one example more, as in maxCostRise.
+   */
+  private void costs() {
+    for (int[] kinds : new int[][] {{5, -1, 10}, {-5, 1, 10}, {5, -5, 2}}) {
+      Function<Random, Double> rise =
+          r -> {
+            double d = 100 * r.nextDouble();
+            return d < 2 ? kinds[0] : d < 2 + kinds[2] ? (double) kinds[1] : 0;
+          };
+      for (int n : new int[] {100, 200, 1000}) {
+        String setting =
+            "%,d examples, 2%% change by %d, %d%% by %d".formatted(n, kinds[0], kinds[2], kinds[1]);
+        row(
+            "maxCostRise",
+            setting,
+            0,
+            () -> {
+              double[] changes = Arrays.copyOf(draw(n, rise), n + 1);
+              changes[n] = -5;
+              OptionalDouble lower = Studentized.mean(changes, NONE).lower(SURE);
+              changes[n] = 5;
+              return new Found(lower, Studentized.mean(changes, NONE).upper(SURE));
+            });
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.nnmaven.gate;
 
 import dev.nnmaven.gate.evaluation.AcceptanceJob;
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
@@ -37,7 +38,10 @@ public final class Acceptance {
     settings.mistakes().throwIfAny();
     HashedModel hashed = HashedModel.read(modelFile);
     EvaluationRun run = EvaluationRun.prepare(hashed.model(), job.data());
-    Evidence evidence = job.judge(Subject.of(modelFile, hashed.sha256()), run, baselineFile);
+    Staleness freshness = Staleness.notTrainedHere(hashed.model(), settings);
+    job.requireFresh(modelFile, freshness, log);
+    Evidence evidence =
+        job.judge(Subject.of(modelFile, hashed.sha256(), freshness), run, baselineFile);
     hashed.requireUnchanged(modelFile);
     return job.write(evidence, baselineFile, producer, Optional.empty(), log);
   }

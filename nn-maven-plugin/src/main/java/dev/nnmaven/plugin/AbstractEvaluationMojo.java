@@ -3,6 +3,7 @@ package dev.nnmaven.plugin;
 import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.job.EvaluationRun;
@@ -103,26 +104,27 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
   File baselineFile;
 
   /** Whether the model is the one that this build's settings train. */
-  final Staleness freshness() {
+  final Staleness freshness(TrainedModel model) {
     Optional<Supplier<Optional<String>>> asked = BuildContext.training(project, modelFile());
     try {
-      return asked.isPresent() ? Staleness.of(asked.get().get()) : freshnessInPom();
+      return asked.isPresent() ? Staleness.of(asked.get().get()) : freshnessInPom(model);
     } catch (ConfigurationException e) {
-      return Staleness.stale(String.valueOf(e.getMessage()));
+      return Staleness.stale(String.valueOf(e.getMessage()).replaceAll("\\R *", " "));
     }
   }
 
   /** Compares with what the POM would train, if this build does not train. */
-  private Staleness freshnessInPom() throws ConfigurationException {
+  private Staleness freshnessInPom(TrainedModel model) throws ConfigurationException {
+    PomGoals goals = new PomGoals(session, project, plugin);
     List<TrainMojo> trainings =
-        new PomGoals(session, project, plugin)
-            .of("train", TrainMojo::new).stream()
-                .filter(train -> train.modelFile().normalize().equals(modelFile().normalize()))
-                .toList();
+        goals.of("train", TrainMojo::new).stream()
+            .filter(train -> train.modelFile().normalize().equals(modelFile().normalize()))
+            .toList();
     if (trainings.isEmpty()) {
-      return TrainingState.unfinished(reports().state())
-          .map(Staleness::stale)
-          .orElse(Staleness.notTrainedHere());
+      Optional<String> unfinished = TrainingState.unfinished(reports().state());
+      return unfinished.isPresent()
+          ? Staleness.of(unfinished)
+          : Staleness.notTrainedHere(model, goals.called("train", TrainMojo::new).settings());
     }
     return Staleness.of(trainings.get(trainings.size() - 1).whyStale());
   }

@@ -34,13 +34,12 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
       throws ConfigurationException, DatasetException, IOException, MojoFailureException {
     AcceptanceJob acceptance = AcceptanceJob.parse(settings);
     settings.mistakes().throwIfAny();
-    requireModel();
     MavenLines lines = new MavenLines(getLog());
-    acceptance.requireFresh(modelFile(), freshness(), lines);
     Evidence evidence =
         judge(
             acceptance.data(),
             (run, sha256) -> {
+              acceptance.requireFresh(modelFile(), freshness(run.model()), lines);
               Subject subject = subject(sha256, Staleness.notTrainedHere());
               getLog().info("model " + modelFile() + " on " + run.place());
               return acceptance.judge(subject, run, claimedBaseline());

@@ -325,7 +325,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
       Outputs.requireWritable(file.getFileName().toString(), file);
     }
     TrainingHistory history = TrainingHistory.read(reports().training(), sha256);
-    return job.judge(subject(sha256, freshness()), run, history, baseline);
+    return job.judge(subject(sha256, freshness(run.model())), run, history, baseline);
   }
 
   private BaselineLookup baseline(EvaluationRun run, EvaluationJob job)

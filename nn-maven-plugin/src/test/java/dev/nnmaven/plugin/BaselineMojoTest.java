@@ -1,51 +1,22 @@
 package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Images;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.api.plugin.testing.Basedir;
-import org.apache.maven.api.plugin.testing.InjectMojo;
-import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.apache.maven.plugin.Mojo;
-import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
-@MojoParameter(name = "recipe", value = "plain")
-@MojoParameter(name = "fork", value = "never") // another JVM for each test takes its time
-class BaselineMojoTest extends GoalTest {
-
-  private TrainMojo train;
-  private EvaluateMojo evaluate;
-  private BaselineMojo baseline;
-
-  @BeforeEach
-  void keep(
-      @InjectMojo(goal = "train") TrainMojo train,
-      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate,
-      @InjectMojo(goal = "baseline") BaselineMojo baseline) {
-    this.train = train;
-    this.evaluate = evaluate;
-    this.baseline = baseline;
-  }
+class BaselineMojoTest extends GoalsTest {
 
   private Path file() {
     return project.resolve("nn-baseline.json");
-  }
-
-  private static void fails(Mojo goal, String... expected) {
-    assertThatExceptionOfType(MojoFailureException.class)
-        .isThrownBy(goal::execute)
-        .withMessageContainingAll(expected);
   }
 
   @Test
@@ -96,8 +67,8 @@ class BaselineMojoTest extends GoalTest {
     assertThat(file()).content().contains("\"accepted\": 1,", "\"date\": \"2026-11-27\",\n");
     train.epochs = "0";
     train.execute();
-    fails(evaluate, "FAILED   maxAccuracyDrop", "mvn nn:baseline -Dnn.baselineReason=...");
-    fails(baseline, "FAILED   maxAccuracyDrop", "-Dnn.baselineReason=");
+    failsTheGate(evaluate, "FAILED   maxAccuracyDrop", "mvn nn:baseline -Dnn.baselineReason=...");
+    failsTheGate(baseline, "FAILED   maxAccuracyDrop", "-Dnn.baselineReason=");
     assertThat(file()).hasBinaryContent(accepted);
     baseline.baselineReason = "smaller, for <phones>";
     baseline.execute();
@@ -123,11 +94,11 @@ class BaselineMojoTest extends GoalTest {
     baseline.execute();
     Images.grey(4, 3, "A", "B").draw(project.resolve("data"), 10, 77);
     train.execute();
-    fails(
+    failsTheGate(
         baseline,
         "The model cannot be compared with the baseline, which stays as it is.",
         "FAILED   baselineMismatch");
-    fails(
+    failsTheGate(
         evaluate,
         "FAILED   baselineMismatch",
         "mvn nn:baseline -Dnn.baselineReason=... writes " + file() + " again");

@@ -2,27 +2,20 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import java.nio.file.Path;
 import org.apache.maven.api.plugin.testing.Basedir;
-import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.junit.jupiter.api.Test;
 
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
-@MojoParameter(name = "recipe", value = "plain")
-@MojoParameter(name = "fork", value = "never")
 @MojoParameter(name = "epochs", value = "0")
-class CardPublicationTest extends GoalTest {
+class CardPublicationTest extends GoalsTest {
 
   @Test
-  void evaluate_cardThatIsWantedOrNot_isWrittenOrGone(
-      @InjectMojo(goal = "train") TrainMojo train,
-      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate)
-      throws Exception {
+  void evaluate_cardThatIsWantedOrNot_isWrittenOrGone() throws Exception {
     train.execute();
     Path card = project.resolve("target/nn/MODEL_CARD.md");
     evaluate.card = "write";

@@ -90,7 +90,12 @@ class EvaluateMojoTest extends GoalsTest {
     judgeBySwapped("B", "A");
     train.execute();
     evaluate.minAccuracy = " 1 ";
-    failsTheGate(evaluate, "1 of 1 rule failed", "accuracy     0.00% (0 of 4", "worst class  A");
+    failsTheGate(
+        evaluate,
+        "1 of 1 rule failed",
+        "accuracy     0.00% (0 of 4",
+        "worst class  A",
+        "\n  report       " + page());
     assertThat(rules()).containsExactly("minAccuracy FAILED");
     assertThat(summary()).content().startsWith("### ❌");
     assertThat(page()).exists();
@@ -154,31 +159,24 @@ class EvaluateMojoTest extends GoalsTest {
     evaluate.execute();
     assertThat(said()).contains("warn: staleModel was not checked: the settings have changed");
     assertThat(rules()).containsExactly("staleModel NOT_CHECKED");
-    // One that nothing here trains is judged as it is.
+    // One that nothing here trains is judged as it is, unless the settings have other costs.
+    Mockito.doReturn(evaluate.session).when(evaluate.session).clone();
     Files.delete(project.resolve("target/nn/model.safetensors.state.json"));
     beginAnotherBuild();
     evaluate.warnOnly = null;
     evaluate.execute();
     assertThat(rules()).isEmpty();
+    commandLine("nn.costs", "A as B: 5");
+    failsTheGate(evaluate, "its answers go by the costs [], but nn.costs has [A as B: 5]");
   }
 
   @Test
-  void execute_twoModels_leaveReportsOfTheirOwn(
+  void execute_twoModelsAgain_areBothUpToDate(
       @InjectMojo(goal = "train", pom = POM + "<network>3</network>" + END) TrainMojo trainSmall)
       throws Exception {
     trainSmall.modelFile = file("target/nn/small.safetensors");
     train.execute();
     trainSmall.execute();
-    evaluate.execute();
-    evaluate.modelFile = trainSmall.modelFile;
-    evaluate.maxLoss = "0";
-    evaluate.warnOnly = "all";
-    evaluate.execute();
-    assertThat(report()).content().contains("12 → 100 relu → 2 linear", "\"passed\": true");
-    assertThat(project.resolve("target/nn/small/evaluation.json"))
-        .content()
-        .contains("12 → 3 relu → 2 linear", "\"passed\": false");
-    assertThat(junit().resolveSibling("TEST-nn.gate-small.xml")).exists();
     forgetWhatWasSaid();
     train.execute();
     trainSmall.execute();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
-import java.util.List;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.junit.jupiter.api.Test;
@@ -12,31 +11,6 @@ import org.junit.jupiter.api.Test;
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
 class ForkedTrainMojoTest extends GoalsTest {
-
-  /** Speed differs from run to run, and so does the time left. */
-  private static List<String> withoutTimes(List<String> lines) {
-    return lines.stream()
-        .filter(line -> !line.startsWith("info: model ") && !line.startsWith("debug: "))
-        .map(line -> line.replaceFirst("^(info: +\\d+ .*%) +[\\d,]+ +\\d+:\\d\\d$", "$1"))
-        .toList();
-  }
-
-  @Test
-  void execute_inEitherJvm_givesTheSameModelAndTheSameLines() throws Exception {
-    train.kernels = "scalar";
-    train.epochs = "3";
-    train.modelFile = file("here");
-    train.execute();
-    List<String> saidHere = withoutTimes(said());
-    train.fork = "always";
-    train.modelFile = file("there");
-    train.execute();
-    List<String> saidBoth = withoutTimes(said());
-    assertThat(project.resolve("there")).hasSameBinaryContentAs(project.resolve("here"));
-    assertThat(saidHere).hasSizeGreaterThan(10);
-    assertThat(saidBoth.subList(saidHere.size(), saidBoth.size()))
-        .containsExactlyElementsOf(saidHere);
-  }
 
   /** Another JVM would have SIMD kernels, which this one has not. */
   @Test
@@ -58,17 +32,6 @@ class ForkedTrainMojoTest extends GoalsTest {
   }
 
   @Test
-  void execute_failureInAnotherJvm_isSaidAsInThisOne() throws Exception {
-    train.fork = "always";
-    train.learningRate = "1e30";
-    refusedWithoutAModel(
-        train, "nn.learningRate: training diverged in epoch ", "; use a lower learning rate");
-    train.fork = null;
-    train.argLine = "-Xmx0nonsense";
-    refusedWithoutAModel(train, "The training process ended before it was done", "-Xmx0nonsense");
-  }
-
-  @Test
   void execute_mistakes_areToldBeforeAnyProcessStarts() throws Exception {
     train.fork = "sometimes";
     train.kernels = "cuda";
@@ -83,12 +46,6 @@ class ForkedTrainMojoTest extends GoalsTest {
         "nn.threads: ",
         "nn.jvm: " + train.jvm + " is not a program that can be run",
         "network: ");
-    train.fork = "never";
-    train.argLine = "-Xmx1g";
-    refusedWithoutAModel(
-        train,
-        "nn.jvm: has no effect with nn.fork=never; leave one of the two out",
-        "nn.argLine: has no effect with nn.fork=never; leave one of the two out");
     assertThat(project.resolve("target")).doesNotExist();
   }
 }

@@ -21,18 +21,6 @@ class HelpMojoTest {
 
   @Test
   @InjectMojo(goal = "help")
-  void execute_nothingConfigured_listsTheGoals(HelpMojo help) throws Exception {
-    help.execute();
-    assertThat(said())
-        .contains(
-            "This plugin has 13 goals:", "nn:aggregate", "nn:baseline", "nn:evaluate", "nn:help")
-        .contains("nn:export", "nn:import", "nn:init", "nn:predict", "nn:train")
-        .contains("nn:search", "nn:crossValidate", "nn:explain", "nn:reproduce")
-        .doesNotContain("User property: nn.network");
-  }
-
-  @Test
-  @InjectMojo(goal = "help")
   @MojoParameter(name = "detail", value = "true")
   void execute_detail_describesEveryParameterOfEveryGoal(HelpMojo help) throws Exception {
     help.execute();

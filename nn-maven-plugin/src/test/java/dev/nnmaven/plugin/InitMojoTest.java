@@ -2,9 +2,6 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.Parameter;
-import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import java.nio.file.Files;
@@ -71,24 +68,6 @@ class InitMojoTest extends GoalsTest {
     Path file = project.resolve("made/by-hand.net");
     assertThat(Files.readAllLines(file)).hasSize(2);
     assertThat(said()).containsExactly("info: uniform weights for 3,2, seed -7: " + file);
-  }
-
-  @Test
-  void execute_sameSeedAsTrain_writesTheWeightsThatTrainWouldDraw() throws Exception {
-    init.network = PomElement.of("network", "inputs(12), 5, output(2)");
-    init.seed = "3";
-    init.execute();
-    train.network = init.network;
-    train.seed = "3";
-    train.epochs = "2";
-    train.execute();
-    Network drawn = ModelFile.read(model()).network();
-    train.initialWeights = weights().toFile();
-    train.execute();
-    Network read = ModelFile.read(model()).network();
-    assertThat(read.parameters().stream().map(Parameter::toArray).toList())
-        .usingRecursiveComparison()
-        .isEqualTo(drawn.parameters().stream().map(Parameter::toArray).toList());
   }
 
   @Test

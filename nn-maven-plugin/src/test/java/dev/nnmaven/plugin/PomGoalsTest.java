@@ -6,7 +6,6 @@ import static org.mockito.Mockito.lenient;
 
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import java.io.File;
 import java.io.StringReader;
@@ -31,10 +30,8 @@ import org.junit.jupiter.api.Test;
 /** Goals that ask what else the POM binds. */
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
-@MojoParameter(name = "recipe", value = "plain")
-@MojoParameter(name = "fork", value = "never")
 @MojoParameter(name = "epochs", value = "1")
-class PomGoalsTest extends GoalTest {
+class PomGoalsTest extends GoalsTest {
 
   @Inject private MavenSession session;
   @Inject private MavenProject maven;
@@ -68,15 +65,12 @@ class PomGoalsTest extends GoalTest {
 
   @Test
   void reproduce_trainingsOfThePom_areThoseOfTheModelThatItIsGiven(
-      @InjectMojo(goal = "train")
-          @MojoParameter(name = "data", value = "bars")
-          @MojoParameter(name = "modelFile", value = "target/nn/large.safetensors")
-          TrainMojo train,
-      @InjectMojo(goal = "reproduce") ReproduceMojo reproduce)
-      throws Exception {
+      @InjectMojo(goal = "reproduce") ReproduceMojo reproduce) throws Exception {
     Path large = project.resolve("target/nn/large.safetensors");
     Path changed = large.resolveSibling("changed.safetensors");
     Files.move(project.resolve("data"), project.resolve("bars"));
+    train.data = file("bars");
+    train.modelFile = large.toFile();
     train.execute();
     TrainedModel model = ModelFile.read(large);
     model.network().parameters().get(2).set(1, 1, 7f);
@@ -85,9 +79,7 @@ class PomGoalsTest extends GoalTest {
     reproduce.execute();
     File byDefault = reproduce.modelFile;
     reproduce.modelFile = changed.toFile();
-    assertThatExceptionOfType(MojoFailureException.class)
-        .isThrownBy(reproduce::execute)
-        .withMessageContaining("They record the same: ");
+    failsTheGate(reproduce, "They record the same: ");
     reproduce.modelFile = byDefault;
     bind("train", modelFile("small") + "<data>elsewhere</data>");
     refused(
@@ -131,10 +123,7 @@ class PomGoalsTest extends GoalTest {
 
   @Test
   void aggregate_modelJudgedInAnotherBuild_isSaidToBe(
-      @InjectMojo(goal = "train") TrainMojo train,
-      @InjectMojo(goal = "evaluate") EvaluateMojo evaluate,
-      @InjectMojo(goal = "aggregate") AggregateMojo aggregate)
-      throws Exception {
+      @InjectMojo(goal = "aggregate") AggregateMojo aggregate) throws Exception {
     train.execute();
     evaluate.execute();
     String earlier = "(judged in an earlier build)";

@@ -1,24 +1,19 @@
 package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
 import dev.nnmaven.nn.Layer;
-import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Candidate;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.Model;
-import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Images;
-import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import javax.imageio.ImageIO;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.junit.jupiter.api.Test;
@@ -47,38 +42,6 @@ class PredictMojoTest extends GoalsTest {
         .containsExactly(
             "info: 03.png  " + says.ranking().get(0) + ", " + says.ranking().get(1),
             "info: 1 image, model " + model());
-  }
-
-  /** By their equations, for each network alone, what the goal says of both. */
-  @Test
-  void execute_convolutions_saysTheMeanOfTheirEquations() throws Exception {
-    train.network = PomElement.of("network", "conv(3, 2x2), avgPool(2), 5");
-    train.members = "2";
-    train.epochs = "3";
-    train.execute();
-    predict.input = file("data/A/03.png");
-    predict.output = answers().toFile();
-    predict.execute();
-    TrainedModel model = ModelFile.read(model());
-    BufferedImage image = ImageIO.read(predict.input);
-    float[] inputs = new float[12];
-    for (int i = 0; i < inputs.length; i++) {
-      inputs[i] = image.getRaster().getSample(i % 4, i / 4, 0) / 255f;
-    }
-    double ofA = 0;
-    for (Network member : model.ensemble().members()) {
-      float[] values = inputs;
-      for (Layer layer : member.layers()) {
-        float[] sums = layer.sums(values);
-        for (int o = 0; o < sums.length; o++) {
-          sums[o] = layer.activation().apply(sums[o]);
-        }
-        values = sums;
-      }
-      ofA += 0.5 / (1 + Math.exp(values[1] - values[0]));
-    }
-    String answer = Files.readAllLines(answers()).get(1);
-    assertThat(Double.parseDouble(answer.split(",", -1)[3])).isCloseTo(ofA, within(1e-5));
   }
 
   @Test

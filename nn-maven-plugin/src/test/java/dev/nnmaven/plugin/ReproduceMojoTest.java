@@ -1,10 +1,8 @@
 package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +12,6 @@ import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -22,11 +19,9 @@ import org.mockito.Mockito;
 /** The POM trains nothing: what the model records is trained on the default data. */
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
-@MojoParameter(name = "recipe", value = "plain")
-@MojoParameter(name = "fork", value = "never")
 @MojoParameter(name = "epochs", value = "2")
 @MojoParameter(name = "members", value = "2")
-class ReproduceMojoTest extends GoalTest {
+class ReproduceMojoTest extends GoalsTest {
 
   @Inject private MavenSession session;
 
@@ -41,9 +36,7 @@ class ReproduceMojoTest extends GoalTest {
 
   @Test
   void execute_sameData_isTheSameModelAndTouchesNothingOfItElseFails(
-      @InjectMojo(goal = "train") TrainMojo train,
-      @InjectMojo(goal = "reproduce") ReproduceMojo reproduce)
-      throws Exception {
+      @InjectMojo(goal = "reproduce") ReproduceMojo reproduce) throws Exception {
     train.execute();
     reproduce.execute();
     assertThat(again()).hasSameBinaryContentAs(model());
@@ -54,16 +47,12 @@ class ReproduceMojoTest extends GoalTest {
     assertThat(said()).anyMatch(line -> line.startsWith("info: up to date: "));
     Files.copy(project.resolve("data/A/00.png"), project.resolve("data/A/99.png"));
     Files.delete(again());
-    assertThatExceptionOfType(MojoFailureException.class)
-        .isThrownBy(reproduce::execute)
-        .withMessageContaining("training.sha256");
+    failsTheGate(reproduce, "training.sha256");
     assertThat(again()).as("nothing is trained").doesNotExist();
   }
 
   @Test
-  void execute_noModelOrNoData_isRefused(
-      @InjectMojo(goal = "train") TrainMojo train,
-      @InjectMojo(goal = "reproduce") ReproduceMojo reproduce)
+  void execute_noModelOrNoData_isRefused(@InjectMojo(goal = "reproduce") ReproduceMojo reproduce)
       throws Exception {
     refused(reproduce, "There is no model at " + model());
     train.execute();

@@ -3,7 +3,6 @@ package dev.nnmaven.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.nnmaven.plugin.testing.GoalTest;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Images;
@@ -20,11 +19,6 @@ import org.junit.jupiter.api.Test;
 @Basedir(HarnessProject.FOLDER)
 @MojoParameter(name = "recipe", value = "plain")
 class SeveralGoalsTest extends GoalTest {
-
-  private JsonObject report(String name) throws Exception {
-    return JsonParser.parseString(Files.readString(project.resolve("target/nn").resolve(name)))
-        .getAsJsonObject();
-  }
 
   @Test
   void execute_calibratedNetworks_areWorthTheSameInEachGoal(
@@ -60,8 +54,8 @@ class SeveralGoalsTest extends GoalTest {
     train.execute();
     evaluate.execute();
     predict.execute();
-    JsonObject evaluation = report("evaluation.json");
-    assertThat(evaluation.get("heldOut")).isEqualTo(report("training.json").get("heldOut"));
+    JsonObject evaluation = json("evaluation.json");
+    assertThat(evaluation.get("heldOut")).isEqualTo(json("training.json").get("heldOut"));
     JsonObject answers = evaluation.getAsJsonObject("confidence").getAsJsonObject("answers");
     List<String[]> sure =
         Files.readAllLines(project.resolve("target/answers.csv")).stream()

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtSession;
 import com.google.gson.JsonObject;
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineFile;
@@ -29,7 +26,6 @@ import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.maven.api.plugin.testing.Basedir;
-import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.junit.jupiter.api.Test;
@@ -568,31 +564,6 @@ class TableGoalsTest extends GoalsTest {
   }
 
   @Test
-  void execute_exportOfATable_answersAsPredictDoes(@InjectMojo(goal = "export") ExportMojo export)
-      throws Exception {
-    useFlowers("weight", 60, 14);
-    train.execute();
-    String answer = answers("length,width,soil,wild,kind", "5,8,loam,no,bellis").get(1);
-    export.execute();
-    String onnx = project.resolve("target/nn/model.onnx").toString();
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OrtSession session = environment.createSession(onnx);
-        OnnxTensor length = OnnxTensor.createTensor(environment, new double[][] {{5}});
-        OnnxTensor width = OnnxTensor.createTensor(environment, new double[][] {{8}});
-        OnnxTensor soil = OnnxTensor.createTensor(environment, new String[][] {{"loam"}});
-        OnnxTensor wild = OnnxTensor.createTensor(environment, new double[][] {{0}});
-        OnnxTensor kind = OnnxTensor.createTensor(environment, new String[][] {{"bellis"}});
-        OrtSession.Result result =
-            session.run(
-                Map.of(
-                    "length", length, "width", width, "soil", soil, "wild", wild, "kind", kind))) {
-      assertThat(((double[][]) result.get("prediction").orElseThrow().getValue())[0][0])
-          .isCloseTo(
-              Double.parseDouble(answer.substring(answer.lastIndexOf(',') + 1)), within(1e-3));
-    }
-  }
-
-  @Test
   void execute_baselineOfNumbers_letsNoLargerErrorPass() throws Exception {
     useFlowers("weight", 150, 14);
     train.epochs = "20";
@@ -724,22 +695,6 @@ class TableGoalsTest extends GoalsTest {
   }
 
   @Test
-  void execute_whatIsToldOfColumns_standsAmongTheOptions() throws Exception {
-    useFlowers("kind", 60, 16);
-    train.columns =
-        PomElement.of("columns", "wild:yesNo,soil:ordinal( clay,loam, sand), length:ignore");
-    train.missing = "width:indicator, mean";
-    train.unknownCategory = "other";
-    train.task = "classification";
-    train.execute();
-    assertThat(options().get("columns").getAsString())
-        .isEqualTo("length:ignore, soil:ordinal(clay, loam, sand), wild:yesNo");
-    assertThat(options().get("missing").getAsString()).isEqualTo("mean, width:indicator");
-    assertThat(options().get("unknownCategory").getAsString()).isEqualTo("other");
-    assertThat(options().get("task").getAsString()).isEqualTo("classification");
-  }
-
-  @Test
   void execute_encodedColumns_areSaidAndReported() throws Exception {
     List<String> rows = new ArrayList<>();
     List<String> flowers = Tables.flowers(100, 17);
@@ -768,25 +723,6 @@ class TableGoalsTest extends GoalsTest {
     assertThat(options().get("minCategoryRows").getAsString()).isEqualTo("2");
     assertThat(body())
         .contains("<p>Robust and 4 bins.</p>", "<p>Robust and 4 bins; ", kept, "rare ones that");
-  }
-
-  /** A model file has no room for longer options. */
-  @Test
-  void execute_muchToldOfColumns_isCut() throws Exception {
-    StringBuilder header = new StringBuilder(Tables.HEADER);
-    StringBuilder told = new StringBuilder("wild:yesNo");
-    for (int c = 0; c < 200; c++) {
-      header.append(",column").append(c);
-      told.append(",column").append(c).append(":ignore");
-    }
-    List<String> rows = Tables.flowers(60, 17).stream().map(row -> row + ",x".repeat(200)).toList();
-    use("kind", header.toString(), rows);
-    train.columns = PomElement.of("columns", told.toString());
-    train.execute();
-    assertThat(options().get("columns").getAsString())
-        .startsWith("column0:ignore, column1:ignore, ")
-        .hasSizeLessThan(1000)
-        .contains(" characters)");
   }
 
   @Test

@@ -20,7 +20,6 @@ import java.util.Map;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
-import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.junit.jupiter.api.Test;
 
 @MojoTest
@@ -45,25 +44,6 @@ class TrainMojoTest extends GoalsTest {
             <initializer>he</initializer>
           </training>
           <normalization>l2</normalization>
-          """
-          + END;
-
-  private static final String NESTED_NETWORK =
-      POM
-          + """
-          <network>
-            <inputs>12</inputs>
-            <layer>
-              <neurons>7</neurons>
-              <activation>tanh</activation>
-              <regularizer>dropout(0.25)</regularizer>
-            </layer>
-            <layer>5</layer>
-            <output>
-              <activation>linear</activation>
-            </output>
-          </network>
-          <training><epochs>0</epochs></training>
           """
           + END;
 
@@ -154,18 +134,6 @@ class TrainMojoTest extends GoalsTest {
             "info: -Dnn.seed=8 goes before the POM's 7");
   }
 
-  /** As the search's file of the winner has it. */
-  @Test
-  void execute_fileOfSettings_goesBeforeElementsAndBehindTheCommandLine(
-      @InjectMojo(goal = "train", pom = ELEMENTS) TrainMojo elements) throws Exception {
-    Path file = project.resolve("my.properties");
-    Files.writeString(file, "nn.network=3 relu\nnn.epochs=4\n");
-    commandLine("nn.settings", file.toString());
-    commandLine("nn.epochs", "1");
-    elements.execute();
-    requireModel("12 → 3 relu → 2 linear", Map.of("epochs", "1"));
-  }
-
   @Test
   void execute_everythingConfigured_doesIt(
       @InjectMojo(goal = "train", pom = EVERYTHING_CONFIGURED) TrainMojo all) throws Exception {
@@ -191,18 +159,6 @@ class TrainMojoTest extends GoalsTest {
                 "seed", "42",
                 "batchSize", "4",
                 "initializer", "he"));
-  }
-
-  @Test
-  void execute_nestedNetwork_buildsIt(
-      @InjectMojo(goal = "train", pom = NESTED_NETWORK) TrainMojo nested) throws Exception {
-    PlexusConfiguration layer = nested.network.getChild("layer");
-    String activation = layer.getChild("activation").getValue();
-    layer.getChild("activation").setValue("");
-    refusedWithoutAModel(nested, "network/layer 1/activation: expected a value, found nothing");
-    layer.getChild("activation").setValue(activation);
-    nested.execute();
-    requireModel("12 → 7 tanh dropout(0.25) → 5 relu → 2 linear", Map.of("epochs", "0"));
   }
 
   @Test

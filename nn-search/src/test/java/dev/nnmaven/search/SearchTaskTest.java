@@ -231,16 +231,6 @@ class SearchTaskTest {
         .withMessageContaining("the network has 0 layers <conv> (256 relu dropout(0.3), 128 relu");
   }
 
-  @Test
-  void run_again_trainsNothing() throws Exception {
-    SearchedLetters letters = known();
-    run(letters, Map.of());
-    assertSame(letters, whole);
-    assertThat(letters.said)
-        .contains("info: results   12 results from earlier runs are used again")
-        .noneMatch(line -> line.contains("<space>"));
-  }
-
   /** Whatever is known and whatever is lost, the end is the same. */
   @ParameterizedTest
   @ValueSource(ints = {0, 5, 10})

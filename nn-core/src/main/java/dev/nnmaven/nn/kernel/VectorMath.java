@@ -12,9 +12,8 @@ import jdk.incubator.vector.IntVector;
  * {@link dev.nnmaven.nn.math.FloatMath} on vectors: the same operations in each lane, hence the
  * same bits. The method is explained there; the constants are duplicated here.
  *
- * <p>Constants are vectors, not numbers to be broadcast: the compiler stops inlining, and puts
- * vectors on the heap, where a method and all that it calls have more than 18,000 nodes, and a
- * broadcast is some hundred of them.
+ * <p>The constants of {@code exp} and {@code tanh} are vectors, not numbers to be broadcast: each
+ * broadcast adds to what the compiler has to inline; see {@link SeparateLoop}.
  */
 final class VectorMath {
 

@@ -6,6 +6,7 @@ import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.Slice;
 import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.text.Unit;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -71,6 +72,11 @@ public record Comparison(SharedExamples shared, Entries now, Pairs pairs) {
                 .mapToDouble(i -> old.influences()[i] - area.influences()[i])
                 .toArray(),
             now.labels()));
+  }
+
+  /** Whether both models give the same probabilities, as if they were one. */
+  public boolean areAnswersEqual() {
+    return Arrays.deepEquals(before().entries().probabilities(), now.probabilities());
   }
 
   /** The baseline on these examples. */

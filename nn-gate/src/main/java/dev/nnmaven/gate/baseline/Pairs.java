@@ -49,6 +49,18 @@ public final class Pairs {
     return new Pairs(others, groups, equal);
   }
 
+  /** These and one more example, which belongs to no other. */
+  public Pairs and(double rise) {
+    double[] all = DoubleStream.concat(DoubleStream.of(rises), DoubleStream.of(rise)).toArray();
+    return new Pairs(all, withOwn(groups), withOwn(equal));
+  }
+
+  private static int[] withOwn(int[] units) {
+    return units.length == 0
+        ? units
+        : IntStream.concat(IntStream.of(units), IntStream.of(-1)).toArray();
+  }
+
   /** Some of them. */
   Pairs of(IntPredicate which) {
     int[] some = IntStream.range(0, rises.length).filter(which).toArray();

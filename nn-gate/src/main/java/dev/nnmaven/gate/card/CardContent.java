@@ -94,7 +94,7 @@ record CardContent(
       caveats.add(
           Formats.format(
               "the last %d slices are the worst that were found among %,d, for which their"
-                  + " intervals do not allow",
+                  + " intervals do not allow: they look worse than they are",
               found, evidence.slices().looked()));
     }
     return caveats;

@@ -89,7 +89,7 @@ record CardPage(CardContent content) {
                     + figure
                         .interval()
                         .map(any -> ", 95% confidence " + figure.intervalText())
-                        .orElse("")));
+                        .orElse(figure.noBound().isEmpty() ? "" : ", " + figure.noBound())));
   }
 
   private static String title(MetricValue figure) {

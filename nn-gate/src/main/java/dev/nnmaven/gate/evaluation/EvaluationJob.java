@@ -2,6 +2,7 @@ package dev.nnmaven.gate.evaluation;
 
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.gate.rule.GateParser;
@@ -71,7 +72,7 @@ public record EvaluationJob(
     job.requireFit(hashed.model());
     EvaluationRun run = EvaluationRun.prepare(hashed.model(), job.data);
     return job.judge(
-        Subject.of(file, hashed.sha256()),
+        Subject.of(file, hashed.sha256(), Staleness.notTrainedHere(hashed.model(), settings)),
         run,
         TrainingHistory.read(TrainingTask.reportFile(settings), hashed.sha256()),
         settings.has("baselineFile")

@@ -1,5 +1,13 @@
 package dev.nnmaven.gate.evidence;
 
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.Costs;
+import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Parameters;
+import dev.nnmaven.trainer.config.Settings;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,6 +43,29 @@ public record Staleness(Kind kind, String reason) {
 
   public static Staleness stale(String reason) {
     return new Staleness(Kind.STALE, reason);
+  }
+
+  /**
+   * Freshness of a model that nothing in this build trains: it must answer by the costs that these
+   * settings have, if they have some.
+   */
+  public static Staleness notTrainedHere(TrainedModel model, Settings settings)
+      throws ConfigurationException {
+    if (!settings.has(Parameters.COSTS) || !(model.task() instanceof ClassificationTask task)) {
+      return notTrainedHere();
+    }
+    List<String> classes = task.classes();
+    Costs asked =
+        settings.parse(
+            "costs", text -> Costs.of(classes, settings.get(Parameters.COSTS)), Costs.NONE);
+    settings.mistakes().throwIfAny();
+    List<String> found = task.costs().texts(classes);
+    List<String> expected = asked.texts(classes); // without those that are 1, as in a file
+    return found.equals(expected)
+        ? notTrainedHere()
+        : stale(
+            "its answers go by the costs [%s], but nn.costs has [%s]"
+                .formatted(SafeText.list(found), SafeText.list(expected)));
   }
 
   public static Staleness notTrainedHere() {

@@ -13,8 +13,8 @@ public record Subject(
     String project, String artifactId, Path modelFile, String modelSha256, Staleness freshness) {
 
   /** A model that is no project's, named after its file. */
-  public static Subject of(Path modelFile, String modelSha256) {
+  public static Subject of(Path modelFile, String modelSha256, Staleness freshness) {
     String name = String.valueOf(modelFile.getFileName());
-    return new Subject(name, name, modelFile, modelSha256, Staleness.notTrainedHere());
+    return new Subject(name, name, modelFile, modelSha256, freshness);
   }
 }

@@ -196,6 +196,17 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
         : couldFail ? Outcome.PASSED : Outcome.NOT_CHECKED;
   }
 
+  /**
+   * The same of a drop that has bounds. So few examples that there are none could not have failed.
+   *
+   * @param most above which the drop is shown to be worse
+   */
+  Outcome ofDrop(boolean isWithin, DropBounds bounds, double most) {
+    return bounds.lower().isPresent() || is(Word.FIGURE) || (isWithin && bounds.upper().isPresent())
+        ? ofDrop(isWithin, bounds.lower().orElse(most) > most, true)
+        : Outcome.UNDECIDED;
+  }
+
   /** Outcome of a drop that must be shown to be within its margin. */
   static Outcome ofDrop(DropBounds bounds, double margin) {
     if (bounds.upper().isPresent() && bounds.upper().getAsDouble() <= margin) {

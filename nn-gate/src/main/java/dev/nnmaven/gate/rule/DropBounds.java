@@ -1,11 +1,9 @@
 package dev.nnmaven.gate.rule;
 
-import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.statistics.Bounds;
 import dev.nnmaven.gate.statistics.PairedProportions;
 import dev.nnmaven.trainer.text.Formats;
-import java.math.BigDecimal;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
@@ -18,6 +16,9 @@ import java.util.function.DoubleFunction;
  * @param whyNot why a bound is missing
  */
 record DropBounds(OptionalDouble lower, OptionalDouble upper, String whyNot) {
+
+  /** If both models are the same. */
+  static final DropBounds NONE = new DropBounds(OptionalDouble.of(0), OptionalDouble.of(0), "");
 
   /**
    * Bounds of some images.
@@ -39,54 +40,62 @@ record DropBounds(OptionalDouble lower, OptionalDouble upper, String whyNot) {
   /**
    * Bounds of a rise that may be a share of the error before. Both errors are of the same rows, so
    * what is bounded is now − (1 + share) · before.
+   *
+   * @param beyond that difference of each
+   * @param margin the mean of the share
    */
-  static DropBounds ofNumbers(Comparison comparison, BigDecimal share, BurdenOfProof proof) {
-    if (!comparison.pairs().areChanged()) {
-      return new DropBounds(OptionalDouble.of(0), OptionalDouble.of(0), "");
-    }
+  static DropBounds ofNumbers(Pairs rises, Pairs beyond, double margin, BurdenOfProof proof) {
     double confidence = proof.confidence().doubleValue();
-    double margin = share.doubleValue();
-    return of(
-        comparison.beyond(margin),
-        confidence,
-        confidence,
-        margin * comparison.before().entries().mae());
+    return rises.areChanged() ? of(beyond, confidence, confidence, margin) : NONE;
   }
 
-  /** Bounds of a mean difference, each sought alone. */
-  static DropBounds of(Pairs pairs, BurdenOfProof proof) {
-    double confidence = proof.confidence().doubleValue();
-    return of(pairs, confidence, confidence, 0);
+  /**
+   * The same of costs, of which the largest change is known. A dear mistake may be too rare for
+   * these examples, so each bound allows for one that is missing: it is of one example more, which
+   * changes by as much as it can. Without it, one of seven bounds is wrong if two dear mistakes are
+   * expected (nn-benchmarks/gate-levels.sh).
+   *
+   * @param most by how much one example can rise beyond the share
+   * @param least the same below 0
+   */
+  static DropBounds ofCosts(
+      Pairs rises, Pairs beyond, double margin, BurdenOfProof proof, double least, double most) {
+    DropBounds below = ofNumbers(rises, beyond.and(least), margin, proof);
+    DropBounds above = ofNumbers(rises, beyond.and(most), margin, proof);
+    return new DropBounds(
+        below.lower, above.upper, below.lower.isEmpty() ? below.whyNot : above.whyNot);
   }
 
   private static DropBounds of(Pairs pairs, double below, double above, double margin) {
-    Bounds bounds = pairs.studentized().map(bound -> bound + margin);
-    return new DropBounds(
-        bounds.lower(below),
-        bounds.upper(above),
-        bounds.whyNot(pairs.groups() > 0 ? "groups" : "different examples"));
+    return of(
+        pairs.studentized().map(bound -> bound + margin),
+        below,
+        above,
+        pairs.groups() > 0 ? "groups" : "different examples");
+  }
+
+  /** Bounds that are sought at these levels. */
+  static DropBounds of(Bounds bounds, double below, double above, String units) {
+    return new DropBounds(bounds.lower(below), bounds.upper(above), bounds.whyNot(units));
   }
 
   /** In percentage points: {@code 0.24 to 1.67 points lower}. */
   String points() {
-    return text(bound -> Formats.format("%.2f", 100 * bound)) + " points lower" + missing();
+    return text(bound -> Formats.format("%.2f", 100 * bound), "points lower");
   }
 
   /** In the unit of a number: {@code -1.2 to 3.4 higher}. */
   String numbers() {
-    return text(Formats::number) + " higher" + missing();
+    return text(Formats::number, "higher");
   }
 
-  private String text(DoubleFunction<String> bound) {
-    return "%s to %s".formatted(text(lower, bound), text(upper, bound));
+  /** Both, and why one is missing if one is. */
+  private String text(DoubleFunction<String> bound, String than) {
+    String missing = lower.isPresent() && upper.isPresent() ? "" : " (%s)".formatted(whyNot);
+    return "%s to %s %s%s".formatted(text(lower, bound), text(upper, bound), than, missing);
   }
 
   private static String text(OptionalDouble one, DoubleFunction<String> bound) {
     return one.isEmpty() ? "?" : bound.apply(one.getAsDouble());
-  }
-
-  /** After the bounds: why one is missing; empty if none is. */
-  private String missing() {
-    return lower.isPresent() && upper.isPresent() ? "" : " (%s)".formatted(whyNot);
   }
 }

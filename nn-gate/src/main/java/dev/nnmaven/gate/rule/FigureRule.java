@@ -86,13 +86,10 @@ record FigureRule(Metric figure, BigDecimal limit, BurdenOfProof proof) implemen
       double known = bound.getAsDouble();
       return proof.side(figure.isMinimum()) + " " + figure.text(known, limit, reached(known));
     }
-    boolean isGrouped = evidence.findings().groups().length > 0;
-    return found.exact().isPresent() && !isGrouped
+    return found.exact().isPresent() && evidence.findings().groups().length == 0
         ? "too few %s to tell: not even 0%% would be shown to be below"
             .formatted(evidence.unit().many())
-        : "no bound: "
-            + bounds(found, evidence)
-                .whyNot(isGrouped ? "groups" : "different " + evidence.unit().many());
+        : RuleWording.noBound(bounds(found, evidence), evidence);
   }
 
   /** Of an accuracy or a calibration error that misses its limit. */

@@ -1,5 +1,6 @@
 package dev.nnmaven.gate.rule;
 
+import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.BurdenOfProof.Word;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
@@ -11,7 +12,6 @@ import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * Rule: how far the area under the ROC curve may be below the baseline's, on the same examples: the
@@ -50,7 +50,7 @@ record MaxAucDrop(BigDecimal limit, BurdenOfProof proof) implements Rule {
             .get()
             .areaDrop()
             .filter(drop -> !Double.isNaN(drop.value()))
-            .map(drop -> result(drop, required, evidence))
+            .map(drop -> result(drop, required, evidence.comparison().get(), evidence))
             .orElseGet(
                 () ->
                     RuleResult.notChecked(
@@ -60,17 +60,18 @@ record MaxAucDrop(BigDecimal limit, BurdenOfProof proof) implements Rule {
                             + " nn.baselineModel), or all examples are of one class")));
   }
 
-  private RuleResult result(Studentized drop, String required, Evidence evidence) {
+  private RuleResult result(
+      Studentized drop, String required, Comparison comparison, Evidence evidence) {
     double confidence = proof.confidence().doubleValue();
-    OptionalDouble lower = drop.lower(confidence);
     DropBounds bounds =
-        new DropBounds(
-            lower, drop.upper(confidence), drop.whyNot("different " + evidence.unit().many()));
+        comparison.areAnswersEqual()
+            ? DropBounds.NONE
+            : DropBounds.of(drop, confidence, confidence, "different " + evidence.unit().many());
     double margin = limit.doubleValue();
     Outcome outcome =
         proof.is(Word.GOOD)
             ? BurdenOfProof.ofDrop(bounds, margin)
-            : proof.ofDrop(drop.value() <= margin, lower.orElse(0) > 0, lower.isPresent());
+            : proof.ofDrop(drop.value() <= margin, bounds, 0);
     return new RuleResult(
         NAME,
         outcome,

@@ -155,7 +155,8 @@ record MaxDrop(Score score, Optional<BigDecimal> limit, BurdenOfProof proof) imp
       DropBounds bounds =
           ofClasses
               ? DropBounds.ofClasses(comparison.pairs(), proof, 1)
-              : DropBounds.ofNumbers(comparison, share(), proof);
+              : DropBounds.ofNumbers(
+                  comparison.pairs(), comparison.beyond(share().doubleValue()), margin, proof);
       String found = ofClasses ? bounds.points() : bounds.numbers();
       return new Tested(
           BurdenOfProof.ofDrop(bounds, margin), ", %s %s".formatted(proof.text(), found), "");

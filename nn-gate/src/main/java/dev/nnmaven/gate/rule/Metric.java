@@ -85,6 +85,9 @@ enum Metric {
       Kind.COUNT,
       found -> Measured.of(model(found).ensemble().parameterCount()));
 
+  /** Why nothing is said of costs. */
+  static final String NO_COSTS = "the model has no costs; train it with nn.costs";
+
   /** How a figure and its limit are written. */
   private enum Kind {
     SHARE(Numbers::share, Numbers::percent, Formats::percent),
@@ -220,14 +223,17 @@ enum Metric {
             evidence.ofClasses().answers()::isCorrect));
   }
 
+  /** A mean, which is not below 0 unless some of its values are. */
   private static Measured mean(double value, double[] values) {
-    return Measured.of(value, units -> Studentized.mean(values, units));
+    double least = Math.min(0, DoubleStream.of(values).min().orElse(0));
+    return Measured.of(
+        value, units -> Studentized.mean(values, units).map(bound -> Math.max(least, bound)));
   }
 
   private static Measured meanCost(Evidence evidence) {
     Predictions answers = evidence.ofClasses().answers();
     if (answers.costs().isNone()) {
-      return Measured.none("the model has no costs; train it with nn.costs");
+      return Measured.none(NO_COSTS);
     }
     double[] costs = IntStream.range(0, answers.size()).mapToDouble(answers::cost).toArray();
     return mean(DoubleStream.of(costs).average().orElseThrow(), costs);

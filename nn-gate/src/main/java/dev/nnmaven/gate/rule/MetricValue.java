@@ -3,7 +3,6 @@ package dev.nnmaven.gate.rule;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.SliceFigures;
 import dev.nnmaven.gate.statistics.Bounds;
-import dev.nnmaven.gate.statistics.Proportion;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.WilsonInterval;
 import dev.nnmaven.nn.text.SafeText;
@@ -25,6 +24,7 @@ import java.util.stream.Stream;
  * @param examples how many these are
  * @param value the figure; a share is between 0 and 1
  * @param interval its 95% confidence interval, if known
+ * @param noBound why it has none, as the gate says it; empty if there is nothing to say
  * @param words how values are worded
  */
 public record MetricValue(
@@ -33,6 +33,7 @@ public record MetricValue(
     int examples,
     double value,
     Optional<Interval> interval,
+    String noBound,
     DoubleFunction<String> words) {
 
   /** A confidence interval. */
@@ -56,37 +57,50 @@ public record MetricValue(
   private static Optional<MetricValue> of(Metric figure, Measured found, Evidence evidence) {
     int all = evidence.findings().answers().size();
     int examples = found.exact().map(share -> (int) share.ratio().whole()).orElse(all);
-    return found.value().isEmpty() || !Double.isFinite(found.value().getAsDouble())
-        ? Optional.empty()
-        : Optional.of(
-            new MetricValue(
-                figure.name().toLowerCase(Locale.ROOT),
-                "",
-                examples,
-                found.value().getAsDouble(),
-                figure.isDistance() ? Optional.empty() : interval(found, all, evidence),
-                figure::text));
-  }
-
-  /** Wilson's of a share of examples on their own; of the rest a bound on either side. */
-  private static Optional<Interval> interval(Measured found, int examples, Evidence evidence) {
-    if (found.exact().isPresent() && evidence.findings().groups().length == 0) {
-      Proportion share = found.exact().get().proportion(evidence.findings());
-      return Optional.of(of(WilsonInterval.of(share.successes(), share.total())));
-    }
-    int classes = Math.max(1, evidence.findings().measure().classes().size());
-    if (found.bounds().isEmpty() || (long) examples * classes > MOST_WORK) {
+    if (found.value().isEmpty() || !Double.isFinite(found.value().getAsDouble())) {
       return Optional.empty();
     }
-    Bounds bounded = found.bounds().get().apply(evidence.findings().units());
-    double value = found.value().orElseThrow();
-    // A bootstrap knows nothing of what never occurred, and does not bound a bias near 0.
+    double value = found.value().getAsDouble();
+    Optional<Interval> share = wilson(found, evidence);
+    Optional<Bounds> bounds =
+        figure.isDistance() || share.isPresent() ? Optional.empty() : bounds(found, evidence);
     return Optional.of(
-            new Interval(
-                bounded.lower(BOTH_SIDES).orElse(Double.NaN),
-                bounded.upper(BOTH_SIDES).orElse(Double.NaN)))
-        .filter(bounds -> bounds.low <= value && value <= bounds.high && bounds.low < bounds.high)
-        .filter(bounds -> Double.isFinite(bounds.high - bounds.low));
+        new MetricValue(
+            figure.name().toLowerCase(Locale.ROOT),
+            "",
+            examples,
+            value,
+            share.or(() -> bounds.flatMap(one -> interval(one, value))),
+            bounds
+                .filter(one -> one.lower(BOTH_SIDES).isEmpty() || one.upper(BOTH_SIDES).isEmpty())
+                .map(one -> RuleWording.noBound(one, evidence))
+                .orElse(""),
+            figure::text));
+  }
+
+  /** Of a share of examples on their own. */
+  private static Optional<Interval> wilson(Measured found, Evidence evidence) {
+    return found
+        .exact()
+        .filter(any -> evidence.findings().groups().length == 0)
+        .map(share -> share.proportion(evidence.findings()))
+        .map(share -> of(WilsonInterval.of(share.successes(), share.total())));
+  }
+
+  /** Of all else, unless it would take long. */
+  private static Optional<Bounds> bounds(Measured found, Evidence evidence) {
+    int classes = Math.max(1, evidence.findings().measure().classes().size());
+    boolean isLong = (long) evidence.findings().answers().size() * classes > MOST_WORK;
+    return found.bounds().filter(any -> !isLong).map(of -> of.apply(evidence.findings().units()));
+  }
+
+  /** A bound on either side. A bootstrap knows nothing of what never occurred. */
+  private static Optional<Interval> interval(Bounds bounds, double value) {
+    double low = bounds.lower(BOTH_SIDES).orElse(Double.NaN);
+    double high = bounds.upper(BOTH_SIDES).orElse(Double.NaN);
+    return low <= value && value <= high && low < high && Double.isFinite(high - low)
+        ? Optional.of(new Interval(low, high))
+        : Optional.empty();
   }
 
   private static Interval of(WilsonInterval share) {
@@ -122,6 +136,7 @@ public record MetricValue(
                 of,
                 (double) right / of,
                 Optional.of(of(WilsonInterval.of(right, of))),
+                "",
                 Formats::percent));
   }
 
@@ -141,6 +156,7 @@ public record MetricValue(
         one.slice().size(),
         one.value(),
         Optional.of(new Interval(one.low(), one.high())),
+        "",
         isShare ? Formats::percent : Formats::error);
   }
 
@@ -149,8 +165,10 @@ public record MetricValue(
     return words.apply(value);
   }
 
-  /** In words: {@code 89.96% to 93.10%}; a dash if unknown. */
+  /** In words: {@code 89.96% to 93.10%}; or why there is none; or a dash. */
   public String intervalText() {
-    return interval.map(of -> words.apply(of.low) + " to " + words.apply(of.high)).orElse("–");
+    return interval
+        .map(of -> words.apply(of.low) + " to " + words.apply(of.high))
+        .orElse(noBound.isEmpty() ? "–" : noBound);
   }
 }

@@ -2,8 +2,10 @@ package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Pairs;
+import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.SliceFigures;
 import dev.nnmaven.gate.rule.BurdenOfProof.Word;
+import dev.nnmaven.gate.statistics.Bounds;
 import dev.nnmaven.gate.statistics.PairedTest;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.SafeText;
@@ -90,7 +92,7 @@ final class RuleWording {
    */
   static String figure(
       double found, double limit, boolean isMinimum, boolean holds, String rounded) {
-    double read = Double.parseDouble(rounded.replace(",", ""));
+    double read = Double.parseDouble(rounded.replace(",", "").replace('−', '-'));
     boolean readsAsMet = isMinimum ? read >= limit : read <= limit;
     return readsAsMet == holds ? rounded : Formats.grouped(FloatText.of(found));
   }
@@ -113,6 +115,13 @@ final class RuleWording {
     return change == 0
         ? "as many " + unit.many()
         : unit.count(Math.abs(change)) + (change < 0 ? " fewer" : " more");
+  }
+
+  /** Why a figure has no bound. */
+  static String noBound(Bounds bounds, Evidence evidence) {
+    boolean isGrouped = evidence.findings().groups().length > 0;
+    return "no bound: "
+        + bounds.whyNot(isGrouped ? "groups" : "different " + evidence.unit().many());
   }
 
   /** Why nothing is said of some slices. */

@@ -50,13 +50,7 @@ class ConfidenceFindingsTest {
   void draw() throws Exception {
     Path all = folder.resolve("data");
     Images.grey(4, 3, "A", "B").draw(all, 60, 1);
-    for (int i = 0; i < 60; i += 5) {
-      Path ofA = all.resolve("A/%02d.png".formatted(i));
-      Path ofB = all.resolve("B/%02d.png".formatted(i));
-      byte[] other = Files.readAllBytes(ofA);
-      Files.write(ofA, Files.readAllBytes(ofB));
-      Files.write(ofB, other);
-    }
+    Images.mislabel(all.resolve("A"), all.resolve("B"), 60);
     data = TinyRun.settings(all, null, "0.4");
   }
 

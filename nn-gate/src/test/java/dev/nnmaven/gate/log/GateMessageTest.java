@@ -78,27 +78,6 @@ class GateMessageTest {
   }
 
   @Test
-  void tell_noRules_warnsAndProposesOne() throws Exception {
-    assertThat(told())
-        .containsExactly(
-            "warn: the gate has no rules, so that every model passes it; nn.minAccuracy would be"
-                + " one, or a baseline",
-            "info: report index.html");
-  }
-
-  @Test
-  void tell_failed_saysNothingButWhyTheBuildFailsOrWarnsOfAll() throws Exception {
-    assertThat(told("minAccuracy", "95%"))
-        .startsWith("The model does not pass the gate: 1 of 1 rule failed.")
-        .endsWith("  report       index.html");
-    assertThat(told("minAccuracy", "95%", "warnOnly", "all"))
-        .startsWith("warn: The model does not pass the gate: 1 of 1 rule failed.")
-        .endsWith(
-            "warn:   report       index.html",
-            "warn: The build goes on, since nn.warnOnly is all.");
-  }
-
-  @Test
   void tell_passedAsFarAsChecked_warnsOfTheRest() throws Exception {
     assertThat(told("minAccuracy", "80%", "maxOverfit", "0"))
         .startsWith("warn: maxOverfit was not checked: the training images are not available")

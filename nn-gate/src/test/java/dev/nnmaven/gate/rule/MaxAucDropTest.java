@@ -81,6 +81,21 @@ class MaxAucDropTest {
     assertThat(result.explanation()).startsWith(says);
   }
 
+  @ParameterizedTest
+  @CsvSource({"worse", "good"})
+  void check_theSameModel_passes(String word) {
+    RuleResult result = check(probabilities(35, 3), probabilities(35, 3), word, "1%");
+    assertThat(result.outcome()).as(result.toString()).isEqualTo(Outcome.PASSED);
+  }
+
+  /** That none of these examples was ranked wrongly says nothing of others. */
+  @Test
+  void check_twoModelsThatRankAllRight_isUndecided() {
+    RuleResult result = check(probabilities(60, 3), probabilities(60, 11), "good", "1%");
+    assertThat(result.outcome()).as(result.toString()).isEqualTo(Outcome.UNDECIDED);
+    assertThat(result.actual()).isEqualTo("0.00 points lower");
+  }
+
   @Test
   void check_withoutProbabilities_isNotChecked() {
     RuleResult result = check(new float[0][], probabilities(20, 3), "worse", "1%");

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,8 +22,16 @@ class SearchLogTest {
   @TempDir Path folder;
 
   private final AtomicLong clock = new AtomicLong();
+  private SearchedLetters letters;
+  private SearchLog log;
 
-  private SearchState state(SearchedLetters letters) {
+  @BeforeEach
+  void begin() throws Exception {
+    letters = new SearchedLetters(folder);
+    log = new SearchLog(letters, 100, clock::get);
+  }
+
+  private SearchState state() {
     return SearchState.open(folder.resolve("results"), Map.of(), 50, letters, clock::get);
   }
 
@@ -32,10 +41,8 @@ class SearchLogTest {
 
   /** 40 of 100 epochs, 10 of them known before, in 60 seconds: 30 epochs a minute. */
   @Test
-  void finished_afterAWhile_tellsBestAndTimeLeft() throws Exception {
-    SearchedLetters letters = new SearchedLetters(folder);
-    SearchLog log = new SearchLog(letters, 100, clock::get);
-    SearchState state = state(letters);
+  void finished_afterAWhile_tellsBestAndTimeLeft() {
+    SearchState state = state();
     TrialRun known = new TrialRun(Map.of("network", "1"), 0, 10);
     TrialRun first = new TrialRun(Map.of("network", "2"), 0, 10);
     TrialRun second = new TrialRun(Map.of("network", "2"), 0, 30);
@@ -55,11 +62,9 @@ class SearchLogTest {
   }
 
   @Test
-  void finished_inTheFirstRung_tellsTheSmallestLoss() throws Exception {
-    SearchedLetters letters = new SearchedLetters(folder);
-    SearchLog log = new SearchLog(letters, 100, clock::get);
+  void finished_inTheFirstRung_tellsTheSmallestLoss() {
     TrialRun run = new TrialRun(Map.of("network", "2"), 0, 50);
-    log.begins(List.of(run), state(letters));
+    log.begins(List.of(run), state());
     clock.set(20_000_000_000L);
     log.finished(result(run));
     assertThat(letters.said)
@@ -70,9 +75,7 @@ class SearchLogTest {
 
   /** A bracket of few trials may lose all of them, after more epochs than others have had. */
   @Test
-  void score_ofALostTrial_isNeverTheBest() throws Exception {
-    SearchedLetters letters = new SearchedLetters(folder);
-    SearchLog log = new SearchLog(letters, 100, clock::get);
+  void score_ofALostTrial_isNeverTheBest() {
     TrialRun run = new TrialRun(Map.of("network", "2"), 0, 10);
     log.score(new TrialScore(new Trial(7, run.changes()), 1, 10, List.of(result(run))));
     log.score(

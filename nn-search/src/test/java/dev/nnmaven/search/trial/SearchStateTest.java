@@ -134,23 +134,6 @@ class SearchStateTest {
         .getCurrentThreadAllocatedBytes();
   }
 
-  @Test
-  void open_otherSettings_startsAgainAndReplacesThem() throws Exception {
-    Path file = folder.resolve("results.json");
-    SearchState before = open(file, letters(), "a");
-    before.add(result());
-    before.write();
-    SearchedLetters letters = letters();
-    SearchState now = open(file, letters, "b");
-    assertThat(now.size()).isZero();
-    assertThat(letters.said)
-        .containsExactly("info: The settings changed since the earlier search; starting again");
-    now.add(TrialResult.diverged("other", "NaN"));
-    now.write();
-    assertThat(open(file, letters, "b").size()).isEqualTo(1);
-    assertThat(open(file, letters, "a").size()).isZero();
-  }
-
   /** Whatever a damaged file says, a result is whole or not there. */
   @ParameterizedTest
   @ValueSource(

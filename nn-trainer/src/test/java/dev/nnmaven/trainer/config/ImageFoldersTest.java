@@ -73,16 +73,6 @@ class ImageFoldersTest {
   }
 
   @Test
-  void in_ownTestFolder_goesBeforeTest() throws IOException {
-    folder("train/A");
-    folder("test/A");
-    Optional<Path> own = Optional.of(data.resolve("elsewhere"));
-    assertThat(ImageFolders.in(data, own)).isEqualTo(folders(data.resolve("train"), own));
-    assertThat(ImageFolders.in(data.resolve("train"), own))
-        .isEqualTo(folders(data.resolve("train"), own));
-  }
-
-  @Test
   void in_foldersBesideTrainWithTheSameClasses_areUnused() throws IOException {
     folder("train/A");
     folder("train/B");

@@ -53,7 +53,7 @@ class ShortFormTest {
       strings = {
         "<dense><neurons>9</neurons><activation>tanh</activation><l2>0.5</l2></dense><output/>",
         "<dense>9 tanh l2(0.5)</dense><output/>",
-        "<layer>9 tanh l2(lambda=.5)</layer>",
+        "<layer>9 tanh l2(lambda=.5)</layer><output><activation>linear</activation></output>",
         "<dense>neurons=9 L2(5e-1)+TANH</dense><output>linear</output>",
         "<dense><neurons>9</neurons><activation>tanh</activation>"
             + "<regularizer>l2(0.5)</regularizer></dense><output/>",

@@ -128,14 +128,6 @@ class ForkDecisionTest {
   }
 
   @Test
-  void of_jvmThatCannotRun_isAMistake() {
-    Path nothing = folder.resolve("nothing");
-    java("fork=auto; jvm=" + nothing, Optional.of(other));
-    assertThatThrownBy(mistakes::throwIfAny)
-        .hasMessageEndingWith("nn.jvm: " + nothing + " is not a program that can be run");
-  }
-
-  @Test
   void of_toolchainThatIsTooOld_isAMistakeWithAWayOut() throws Exception {
     JavaInstallation old = FakeJava.of(folder.resolve("old"), "11.0.2", "java.base");
     java("", Optional.of(old));

@@ -13,7 +13,6 @@ import dev.nnmaven.nn.prediction.ImageClassifier;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.training.EpochResult;
-import dev.nnmaven.nn.training.TrainingDivergedException;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.job.TrainingRun.Outcome;
@@ -269,12 +268,6 @@ class MembersTest {
     assertThat(crowd.endedBeforeThird.get() == 0)
         .as("the third begins before one has ended")
         .isEqualTo(takeTurns);
-  }
-
-  @Test
-  void train_divergingNetworks_fail() throws Exception {
-    assertThatExceptionOfType(TrainingDivergedException.class)
-        .isThrownBy(() -> train("members=3; learningRate=1e30; threads=2"));
   }
 
   @ParameterizedTest

@@ -20,10 +20,8 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingDivergedException;
-import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
@@ -38,9 +36,7 @@ import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,32 +75,6 @@ class TrainingRunTest {
     Path file = folder.resolve("w.net");
     WeightsText.write(file, network);
     return file;
-  }
-
-  @Test
-  void train_twoEpochs_tellsTheListenerAndKeepsBoth() throws Exception {
-    List<EpochResult<ClassificationMetrics>> told = new ArrayList<>();
-    List<Integer> done = new ArrayList<>();
-    Outcome<ClassificationMetrics> outcome =
-        run("epochs=2")
-            .train(
-                new TrainingListener<>() {
-                  @Override
-                  public void samplesTrained(int epoch, int samples, int total) {
-                    done.add(samples);
-                  }
-
-                  @Override
-                  public void epochFinished(EpochResult<ClassificationMetrics> result) {
-                    told.add(result);
-                  }
-                },
-                Checkpoints.none());
-    assertThat(outcome.result().epochs()).hasSize(2).isEqualTo(told);
-    assertThat(done).containsExactly(16, 16);
-    assertThat(outcome.metrics().training().total()).isEqualTo(16);
-    assertThat(outcome.metrics().heldOut().orElseThrow().total()).isEqualTo(4);
-    assertThat(told).allMatch(epoch -> epoch.heldOut().isEmpty());
   }
 
   @Test
@@ -217,24 +187,6 @@ class TrainingRunTest {
                 + " "
                 + Formats.loss(outcome.metrics().heldOut().orElseThrow().loss()))
         .isEqualTo(expected);
-  }
-
-  @Test
-  void train_model_knowsWhereItComesFrom() throws Exception {
-    TrainingRun<ClassificationMetrics> run = run("epochs=2");
-    Provenance provenance = train(run).model().provenance();
-    assertThat(provenance.producer()).isEqualTo("nn-maven test");
-    assertThat(provenance.options())
-        .containsExactlyInAnyOrderEntriesOf(
-            Map.of(
-                "optimizer", "gradientDescent",
-                "learningRate", "0.1",
-                "epochs", "2",
-                "seed", "1",
-                "batchSize", "32",
-                "initializer", "xavier"));
-    assertThat(provenance.training().samples()).isEqualTo(16);
-    assertThat(provenance.training().sha256()).isEqualTo(run.data().training().fingerprint());
   }
 
   /** What the model is chosen by is part of the training data: a release was not judged on it. */

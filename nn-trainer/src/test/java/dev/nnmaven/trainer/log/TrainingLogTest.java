@@ -28,7 +28,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,19 +221,6 @@ class TrainingLogTest {
             "info: ",
             "info:   epoch       loss  training   images/s  time left",
             "info:       1     2.3026    94.99%        100       1:30");
-  }
-
-  @Test
-  void epochFinished_thousands_areSomeThirtyRowsWithTheFirstAndTheLast() {
-    TrainingLog<ClassificationMetrics> training = tested(3000);
-    for (int epoch = 1; epoch <= 3000; epoch++) {
-      training.epochFinished(epoch(epoch, 1, 0.5, true));
-    }
-    assertThat(LogLines.of(log))
-        .hasSizeBetween(12, 2 + EpochTable.MOST_ROWS)
-        .contains("info:       1     1.0000    94.99%    66.66%      2,000      25:00")
-        .last(InstanceOfAssertFactories.STRING)
-        .matches("info:   3,000  .* 0:00");
   }
 
   @Test

@@ -41,7 +41,7 @@ record SliceTable(
             Formats.format(
                 "Found among %,d slices of at least %d test %s each: there the model is worse than"
                     + " elsewhere. Of models that are equally good everywhere, one of 20 has such a"
-                    + " slice by chance.",
+                    + " slice by chance. Chosen among so many, they look worse than they are.",
                 found.looked(), SliceFigures.FEWEST, evidence.unit().many()),
             Formats.part(shown.size(), found.asked().size(), "The first %d of %,d slices.")));
   }
