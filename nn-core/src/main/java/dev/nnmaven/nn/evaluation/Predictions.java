@@ -2,6 +2,7 @@ package dev.nnmaven.nn.evaluation;
 
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.ConformalScores;
 import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.task.Tally;
 import java.util.ArrayList;
@@ -62,6 +63,28 @@ public record Predictions(
   @Override
   public double error(int sample) {
     return isCorrect(sample) ? 0 : 1;
+  }
+
+  @Override
+  public float score(int sample) {
+    return ConformalScores.ofProbability(probabilities[sample][labels[sample]]);
+  }
+
+  /** A set of classes always has the predicted one. */
+  @Override
+  public boolean isCovered(int sample, float most) {
+    return isIn(sample, labels[sample], most);
+  }
+
+  @Override
+  public double width(int sample, float most) {
+    return IntStream.range(0, probabilities[sample].length)
+        .filter(c -> isIn(sample, c, most))
+        .count();
+  }
+
+  private boolean isIn(int sample, int c, float most) {
+    return c == classes[sample] || ConformalScores.ofProbability(probabilities[sample][c]) <= most;
   }
 
   /** Samples of the wrong class, those with the largest losses first. */

@@ -108,8 +108,13 @@ final class NetworkTensors {
     metadata.put("loss", network.loss().specification());
   }
 
-  /** Reads the networks. */
-  static Ensemble ensemble(Metadata metadata, Safetensors content) throws MalformedFileException {
+  /**
+   * Reads the networks.
+   *
+   * @param others number of tensors that are not of a network
+   */
+  static Ensemble ensemble(Metadata metadata, Safetensors content, int others)
+      throws MalformedFileException {
     List<LayerOutline> outlines = metadata.list("layers", LayerOutline.parser());
     List<Activation> activations = metadata.list("activations", Activation.catalog()::create);
     List<List<Regularizer>> regularizers = metadata.list("regularizers", Regularizer.parser());
@@ -123,7 +128,7 @@ final class NetworkTensors {
     boolean blends =
         metadata.has(SHARE) || content.tensors().containsKey(name(LINEAR, 0, "weights"));
     List<LayerOutline> linear = blends ? List.of(linear(outlines)) : List.of();
-    requireTensors(members * tensors(outlines) + tensors(linear), content);
+    requireTensors(members * tensors(outlines) + tensors(linear) + others, content);
     long bytes = Float.BYTES * floats(LINEAR, linear, content);
     for (int m = 0; m < members; m++) {
       bytes += Float.BYTES * floats(prefix(m), outlines, content);

@@ -41,6 +41,22 @@ public final class Regressor<T> extends Predictor<T> {
   }
 
   /**
+   * Predicts the number of a sample, and an interval that is to hold the actual one. It is as wide
+   * for each sample; {@link dev.nnmaven.nn.task.ConformalScores} says what is promised.
+   *
+   * @param coverage how many of 1 intervals are to hold the actual number, such as 0.9
+   * @throws IllegalArgumentException as {@link #predict}, or if the coverage is not between 0 and
+   *     1, or the model was scored on too few examples for it
+   * @throws IllegalStateException if the model was not scored on examples that it was not trained
+   *     on
+   */
+  public Interval interval(T sample, double coverage) {
+    double half = engine().quantile(coverage);
+    double value = predict(sample);
+    return new Interval(value, value - half, value + half);
+  }
+
+  /**
    * Predicts the numbers of many samples, faster than one by one and with the same bits.
    *
    * @return one for each, in order

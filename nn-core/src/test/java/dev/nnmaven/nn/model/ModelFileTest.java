@@ -46,7 +46,6 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -143,16 +142,11 @@ class ModelFileTest {
   }
 
   private static TrainedModel calibrated() {
-    TrainedModel plain = Models.small(new HeldOut.None());
-    return new TrainedModel(
-        plain.ensemble(),
-        plain.task(),
-        plain.preprocessing(),
-        plain.provenance(),
-        Optional.of(
+    return Models.small(new HeldOut.None())
+        .with(
             new Calibration(
-                1.53193, new Calibration.Fit(0.5, 0.125), new Calibration.Fit(1 / 3.0, 0))),
-        0.83f);
+                1.53193, new Calibration.Fit(0.5, 0.125), new Calibration.Fit(1 / 3.0, 0)))
+        .with(0.83f);
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.ConformalScores;
 import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Ensembles;
@@ -325,14 +326,7 @@ class ClassifierTest {
 
   @Test
   void classify_modelWithAThreshold_isConfidentFromIt() {
-    TrainedModel abstains =
-        new TrainedModel(
-            several.ensemble(),
-            several.task(),
-            several.preprocessing(),
-            several.provenance(),
-            Optional.empty(),
-            0.35f);
+    TrainedModel abstains = several.with(0.35f);
     List<float[]> some = someInputs(50);
     List<Classification> found = of(abstains).classifyAll(some);
     assertThat(found).extracting(Classification::isConfident).contains(true, false);
@@ -428,8 +422,9 @@ class ClassifierTest {
   void isConfident_byTheThreshold_includesIt() {
     List<Candidate> ranking = LETTERS.ranking();
     assertThat(LETTERS.isConfident()).isTrue();
-    assertThat(new Classification(ranking, 0.97314f).isConfident()).isTrue();
-    assertThat(new Classification(ranking, Math.nextUp(0.97314f)).isConfident()).isFalse();
+    Optional<ConformalScores> none = Optional.empty();
+    assertThat(new Classification(ranking, 0.97314f, none).isConfident()).isTrue();
+    assertThat(new Classification(ranking, Math.nextUp(0.97314f), none).isConfident()).isFalse();
   }
 
   @Test

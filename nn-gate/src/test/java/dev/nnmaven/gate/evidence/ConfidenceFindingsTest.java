@@ -108,14 +108,7 @@ class ConfidenceFindingsTest {
   void calibration_ofLayerThatIsNotLinear_namesTheEntry() throws Exception {
     TrainedModel plain = trained("network", "100, output tanh");
     Calibration.Fit fit = new Calibration.Fit(0.5, 0.1);
-    TrainedModel tampered =
-        new TrainedModel(
-            plain.ensemble(),
-            plain.task(),
-            plain.preprocessing(),
-            plain.provenance(),
-            Optional.of(new Calibration(2, fit, fit)),
-            0);
+    TrainedModel tampered = plain.with(new Calibration(2, fit, fit));
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> evidence(tampered))
         .withMessageContaining("metadata entry calibration")

@@ -339,9 +339,7 @@ class RulesTest {
             plain.ensemble(),
             new ClassificationTask(CLASSES, Costs.of(CLASSES, Map.of("A as B", cost))),
             plain.preprocessing(),
-            plain.provenance(),
-            plain.calibration(),
-            plain.threshold());
+            plain.provenance());
     Staleness found = Staleness.notTrainedHere(costly, Written.of("costs", asked));
     assertThat(found.kind() == Staleness.Kind.STALE).isEqualTo(!says.isEmpty());
     assertThat(found.reason()).contains(says);

@@ -11,6 +11,7 @@ import dev.nnmaven.trainer.config.LinearShare;
 import dev.nnmaven.trainer.job.TemperatureScaling.Fitted;
 import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.measure.ConfidentAnswers;
+import dev.nnmaven.trainer.measure.Measure;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -47,6 +48,11 @@ public record Calibrated(
     return settings.abstain().isEmpty() ? measured : measured.confident(settings.abstain().get());
   }
 
+  /** With scores, of which intervals or sets of classes are made. */
+  Calibrated scored(Measure<?> measure) {
+    return judged.isEmpty() ? this : with(model.with(judged.get().scores(measure)));
+  }
+
   /** With networks whose outputs are divided by the temperature of the least loss. */
   private Calibrated divided() {
     OutOfSample plain = judged.orElseThrow();
@@ -64,8 +70,8 @@ public record Calibrated(
     }
     Fit before = new ClassFigures(answers(plain)).fit();
     Calibration calibration = new Calibration(found.temperature(), before, before);
-    return with(networks -> TemperatureScaling.scaled(networks, found.temperature()))
-        .with(Optional.of(calibration), model.threshold());
+    Calibrated scaled = with(networks -> TemperatureScaling.scaled(networks, found.temperature()));
+    return scaled.with(scaled.model.with(calibration));
   }
 
   /** With a linear member that has a share of the answer, or none if that is the best. */
@@ -84,21 +90,20 @@ public record Calibrated(
     Calibration found = model.calibration().orElseThrow();
     Fit after = new ClassFigures(answers(judged.orElseThrow())).fit();
     Calibration done = new Calibration(found.temperature(), found.before(), after);
-    return with(Optional.of(done), model.threshold())
-        .noted("calibrated with " + ClassFigures.text(done, plain.what()));
+    return with(model.with(done)).noted("calibrated with " + ClassFigures.text(done, plain.what()));
   }
 
   /** With a threshold, below which the model is not confident. */
   private Calibrated confident(Abstain abstain) {
     if (!abstain.isAccuracy()) {
-      return with(model.calibration(), abstain.share().floatValue());
+      return with(model.with(abstain.share().floatValue()));
     }
     OutOfSample some = judged.orElseThrow();
     Predictions answers = answers(some);
     Optional<Float> lowest = ConfidentAnswers.threshold(answers, abstain.share());
     float threshold = lowest.orElse(1f);
     Calibrated done =
-        with(model.calibration(), threshold)
+        with(model.with(threshold))
             .noted(ConfidentAnswers.of(answers, threshold).text(some.what()));
     return lowest.isPresent()
         ? done
@@ -120,15 +125,7 @@ public record Calibrated(
         warnings);
   }
 
-  private Calibrated with(Optional<Calibration> calibration, float threshold) {
-    TrainedModel changed =
-        new TrainedModel(
-            model.ensemble(),
-            model.task(),
-            model.preprocessing(),
-            model.provenance(),
-            calibration,
-            threshold);
+  private Calibrated with(TrainedModel changed) {
     return new Calibrated(changed, judged, notes, warnings);
   }
 

@@ -3,8 +3,11 @@ package dev.nnmaven.trainer.job;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.task.ConformalScores;
 import dev.nnmaven.nn.task.Tally;
+import dev.nnmaven.trainer.measure.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -50,6 +53,21 @@ public record OutOfSample(List<Part> parts, ComputeOptions compute, String what)
       }
     }
     return tally.result();
+  }
+
+  /** How far the answers are off. */
+  ConformalScores scores(Measure<?> measure) {
+    float[] scores = new float[size()];
+    int done = 0;
+    for (Part part : parts) {
+      try (Evaluator evaluator = new Evaluator(part.networks, compute)) {
+        Answers<?> answers = evaluator.evaluate(part.samples, measure.tally(part.samples));
+        for (int i = 0; i < answers.size(); i++) {
+          scores[done++] = answers.score(i);
+        }
+      }
+    }
+    return ConformalScores.of(scores);
   }
 
   /** Loss of each example, part by part, [N]. */

@@ -235,9 +235,7 @@ public record TrainingRun<M extends Metrics>(
         job.members().isSingle()
             ? train(1, watch, UnaryOperator.identity())
             : trainMembers(watch, folds);
-    return job.answers().isPlain() && !job.linear().isWanted()
-        ? outcome
-        : calibrated(outcome, folds);
+    return calibrated(outcome, folds);
   }
 
   private Outcome<M> calibrated(Outcome<M> outcome, Optional<CrossFitting<M>> folds)
@@ -251,11 +249,14 @@ public record TrainingRun<M extends Metrics>(
                 some ->
                     OutOfSample.of(
                         outcome.judged(), some, compute, "validation " + measure.unit().many()));
+    if (judged.isEmpty() && job.answers().isPlain() && !job.linear().isWanted()) {
+      return outcome;
+    }
     judged.ifPresent(some -> requireFinite(result, some.loss()));
     Optional<LinearFit> linear =
         job.linear().isWanted() ? Optional.of(LinearFit.of(this, folds)) : Optional.empty();
     Calibrated calibrated =
-        Calibrated.of(outcome.model(), judged, job.answers(), job.linear(), linear);
+        Calibrated.of(outcome.model(), judged, job.answers(), job.linear(), linear).scored(measure);
     if (calibrated.model().ensemble() == outcome.model().ensemble()
         && measure.task() == measure.task().learned()) {
       return outcome.calibrated(calibrated, outcome.metrics());

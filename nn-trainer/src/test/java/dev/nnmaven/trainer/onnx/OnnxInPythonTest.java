@@ -38,7 +38,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
@@ -116,13 +115,10 @@ class OnnxInPythonTest {
   /** The temperature is in the weights, so that nothing else has to know of it. */
   private static TrainedModel calibrated(TrainedModel plain) {
     Calibration.Fit fit = new Calibration.Fit(0.5, 0.1);
-    return new TrainedModel(
-        TemperatureScaling.scaled(plain.ensemble(), 0.4),
-        plain.task(),
-        plain.preprocessing(),
-        plain.provenance(),
-        Optional.of(new Calibration(0.4, fit, fit)),
-        0.6f);
+    return plain
+        .with(TemperatureScaling.scaled(plain.ensemble(), 0.4))
+        .with(new Calibration(0.4, fit, fit))
+        .with(0.6f);
   }
 
   /** Of three channels, one of which is the same in all images. */
