@@ -1,6 +1,8 @@
 package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.loss.Loss;
@@ -30,6 +32,7 @@ final class LinearSolver {
   private static final double SMALLEST = 1e-6;
 
   private final Loss loss;
+  private final Activation activation; // of the outputs, linear where the loss includes it
   private final TargetOptions options;
   private final int outputs;
   private final int[][] columns; // of values other than 0, of each sample
@@ -40,6 +43,8 @@ final class LinearSolver {
   /** Starts at zero. */
   LinearSolver(Network network, TargetOptions options, Samples samples) {
     this.loss = network.loss();
+    Activation last = network.outputLayer().activation();
+    this.activation = loss.includes(last) ? new Linear() : last;
     this.options = options;
     this.outputs = network.outputs();
     int inputs = network.inputs();
@@ -147,13 +152,16 @@ final class LinearSolver {
         }
       }
       for (int o = 0; o < outputs; o++) {
-        answers[o] = (float) sums[o];
+        answers[o] = activation.apply((float) sums[o]);
       }
       loss.predict(answers, predictions, 0, outputs);
       options.smooth(targets[n], smooth, 0, outputs);
       float weight = options.weight(targets[n], 0);
       sum += weight * loss.value(answers, predictions, smooth, 0, outputs);
       loss.gradient(answers, predictions, smooth, slopes, 0, outputs, weight);
+      for (int o = 0; o < outputs; o++) {
+        slopes[o] *= activation.derivative((float) sums[o], answers[o]);
+      }
       for (int v = 0; v < values[n].length; v++) {
         double value = values[n][v];
         int from = columns[n][v] * outputs;
