@@ -8,8 +8,10 @@ import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Folds;
 import dev.nnmaven.trainer.data.Groups;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The folds of a training whose networks are each trained without one of them: each training
@@ -52,6 +54,14 @@ record CrossFitting<M extends Metrics>(TrainingRun<M> run, Folds folds) {
   /** The training examples of a network, whose number counts from 1. */
   LoadedData without(int member) {
     return run.data().trainedOn(folds.part(member - 1, false));
+  }
+
+  /** Number of the training example that {@link #unseen} has at each place. */
+  List<Integer> order() {
+    return IntStream.range(0, folds.foldOf().size())
+        .boxed()
+        .sorted(Comparator.comparing(folds.foldOf()::get))
+        .toList();
   }
 
   /** Each fold beside the network, of those given, that was trained without it. */

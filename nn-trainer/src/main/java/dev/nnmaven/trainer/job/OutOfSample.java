@@ -3,8 +3,11 @@ package dev.nnmaven.trainer.job;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.data.Samples;
+import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.Tally;
+import dev.nnmaven.trainer.measure.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -50,6 +53,23 @@ public record OutOfSample(List<Part> parts, ComputeOptions compute, String what)
       }
     }
     return tally.result();
+  }
+
+  /** What the networks say of each example, part by part. */
+  <M extends Metrics> Answers<M> answers(Measure<M> measure) {
+    return evaluate(measure.tally(this::number));
+  }
+
+  /** The number of an example, counted over all parts. */
+  private double number(int example) {
+    int before = 0;
+    for (Part part : parts) {
+      if (example < before + part.samples.size()) {
+        return part.samples.number(example - before);
+      }
+      before += part.samples.size();
+    }
+    throw new IndexOutOfBoundsException(example);
   }
 
   /** Loss of each example, part by part, [N]. */

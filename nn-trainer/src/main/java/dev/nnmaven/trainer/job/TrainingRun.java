@@ -75,6 +75,8 @@ public record TrainingRun<M extends Metrics>(
    * @param members the outcome of each network alone, if there are several
    * @param refit the training anew that the model is of, if it is
    * @param calibrated what became of the model's probabilities, if something was to
+   * @param outOfFold what the networks say of training examples that they were trained without, if
+   *     there are such
    */
   public record Outcome<M extends Metrics>(
       TrainedModel model,
@@ -83,7 +85,8 @@ public record TrainingRun<M extends Metrics>(
       Ensemble judged,
       List<Outcome<M>> members,
       Optional<TrainingResult<M>> refit,
-      Optional<Calibrated> calibrated) {
+      Optional<Calibrated> calibrated,
+      Optional<OutOfFold> outOfFold) {
 
     /** Creates the outcome of networks that were trained once. */
     public Outcome(
@@ -92,12 +95,21 @@ public record TrainingRun<M extends Metrics>(
         FinalMetrics<M> metrics,
         Ensemble judged,
         List<Outcome<M>> members) {
-      this(model, result, metrics, judged, members, Optional.empty(), Optional.empty());
+      this(
+          model,
+          result,
+          metrics,
+          judged,
+          members,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
     }
 
-    private Outcome<M> calibrated(Calibrated found, FinalMetrics<M> after) {
+    private Outcome<M> calibrated(
+        Calibrated found, Optional<OutOfFold> answered, FinalMetrics<M> after) {
       return new Outcome<>(
-          found.model(), result, after, judged, members, refit, Optional.of(found));
+          found.model(), result, after, judged, members, refit, Optional.of(found), answered);
     }
   }
 
@@ -235,7 +247,7 @@ public record TrainingRun<M extends Metrics>(
         job.members().isSingle()
             ? train(1, watch, UnaryOperator.identity())
             : trainMembers(watch, folds);
-    return job.answers().isPlain() && !job.linear().isWanted()
+    return job.answers().isPlain() && !job.linear().isWanted() && folds.isEmpty()
         ? outcome
         : calibrated(outcome, folds);
   }
@@ -256,9 +268,11 @@ public record TrainingRun<M extends Metrics>(
         job.linear().isWanted() ? Optional.of(LinearFit.of(this, folds)) : Optional.empty();
     Calibrated calibrated =
         Calibrated.of(outcome.model(), judged, job.answers(), job.linear(), linear);
+    Optional<OutOfFold> outOfFold =
+        folds.map(some -> OutOfFold.of(some, calibrated.judged().orElseThrow()));
     if (calibrated.model().ensemble() == outcome.model().ensemble()
         && measure.task() == measure.task().learned()) {
-      return outcome.calibrated(calibrated, outcome.metrics());
+      return outcome.calibrated(calibrated, outOfFold, outcome.metrics());
     }
     Optional<M> validated =
         outcome.metrics().validation().isEmpty()
@@ -267,7 +281,7 @@ public record TrainingRun<M extends Metrics>(
                 some ->
                     evaluate(calibrated.judged().orElseThrow().parts().get(0).networks(), some));
     return outcome.calibrated(
-        calibrated, metrics(calibrated.model().ensemble(), result, validated));
+        calibrated, outOfFold, metrics(calibrated.model().ensemble(), result, validated));
   }
 
   private FinalMetrics<M> metrics(
@@ -333,6 +347,7 @@ public record TrainingRun<M extends Metrics>(
         judged,
         List.of(),
         Optional.of(outcome.result()),
+        Optional.empty(),
         Optional.empty());
   }
 
