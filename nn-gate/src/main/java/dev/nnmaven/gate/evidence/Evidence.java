@@ -19,6 +19,7 @@ import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.ErrorList;
 import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.measure.OutOfFoldFigures;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.util.Optional;
@@ -153,6 +154,11 @@ public record Evidence(
     return findings
         .ofNumbers()
         .orElseThrow(() -> new IllegalStateException("the model is no regression"));
+  }
+
+  /** What was found of the training examples without those who had seen them, if it is known. */
+  public Optional<OutOfFoldFigures> outOfFold() {
+    return Optional.ofNullable(history.outOfFold());
   }
 
   /** All that the model gets wrong. */

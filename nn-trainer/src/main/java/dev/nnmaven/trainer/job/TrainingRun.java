@@ -269,7 +269,12 @@ public record TrainingRun<M extends Metrics>(
     Calibrated calibrated =
         Calibrated.of(outcome.model(), judged, job.answers(), job.linear(), linear);
     Optional<OutOfFold> outOfFold =
-        folds.map(some -> OutOfFold.of(some, calibrated.judged().orElseThrow()));
+        folds.map(
+            some ->
+                OutOfFold.of(
+                    some,
+                    calibrated.judged().orElseThrow(),
+                    linear.flatMap(LinearFit::unseen)));
     if (calibrated.model().ensemble() == outcome.model().ensemble()
         && measure.task() == measure.task().learned()) {
       return outcome.calibrated(calibrated, outOfFold, outcome.metrics());
