@@ -46,14 +46,14 @@ record CrossFitting<M extends Metrics>(TrainingRun<M> run, Folds folds) {
     return Optional.of(new CrossFitting<>(run, folds));
   }
 
-  /** Whether the networks that answered the folds are those of the model. */
-  boolean areShipped() {
-    return run.data().trainedOn().size() >= FEW;
+  /** Whether networks that were trained without a fold are then trained anew, on all examples. */
+  static boolean isRefitted(TrainingJob job, LoadedData data) {
+    return job.members().areCrossFitted() && data.training().size() < FEW;
   }
 
-  /** The training examples of a network, whose number counts from 1. */
+  /** The training examples of a network, whose number counts from 1; its fold is beside them. */
   LoadedData without(int member) {
-    return run.data().trainedOn(folds.part(member - 1, false));
+    return run.data().trainedOn(folds.examples()).validatedBy(folds.split(member - 1));
   }
 
   /** Number of the training example that {@link #unseen} has at each place. */

@@ -272,9 +272,7 @@ public record TrainingRun<M extends Metrics>(
         folds.map(
             some ->
                 OutOfFold.of(
-                    some,
-                    calibrated.judged().orElseThrow(),
-                    linear.flatMap(LinearFit::unseen)));
+                    some, calibrated.judged().orElseThrow(), linear.flatMap(LinearFit::unseen)));
     if (calibrated.model().ensemble() == outcome.model().ensemble()
         && measure.task() == measure.task().learned()) {
       return outcome.calibrated(calibrated, outOfFold, outcome.metrics());
@@ -308,11 +306,6 @@ public record TrainingRun<M extends Metrics>(
         Members.of(this, member -> folds.map(some -> some.without(member)).orElse(data));
     Ensemble ensemble = members.ensemble(); // refuses a loss that cannot judge it, before hours
     List<Outcome<M>> outcomes = members.train(compute, watch);
-    if (folds.map(some -> !some.areShipped()).orElse(false)) {
-      Members<M> onAll = Members.of(this, member -> data);
-      onAll.train(compute, MemberWatch.none());
-      ensemble = onAll.ensemble();
-    }
     TrainingResult<M> first = outcomes.get(0).result();
     Optional<Examples> validation =
         data.validation().filter(split -> !job.isRefitted()).map(Split::heldOut);
@@ -333,7 +326,7 @@ public record TrainingRun<M extends Metrics>(
       throws DatasetException {
     TrainingListener<M> listener = guard.apply(watch.listener(member));
     Checkpoints<M> checkpoints = watch.checkpoints(member, this);
-    if (!job.isRefitted()) {
+    if (!isRefitted()) {
       return train(listener, checkpoints);
     }
     Refit<M> refit = Refit.of(this);
@@ -354,6 +347,11 @@ public record TrainingRun<M extends Metrics>(
         Optional.of(outcome.result()),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /** Whether each network is trained anew on all training examples. */
+  public boolean isRefitted() {
+    return job.isRefitted() || CrossFitting.isRefitted(job, data);
   }
 
   private Optional<M> evaluate(Ensemble ensemble, Optional<Examples> some) throws DatasetException {
@@ -432,10 +430,10 @@ public record TrainingRun<M extends Metrics>(
   }
 
   private Optional<Validation<M>> validation() throws DatasetException {
-    if (data.validation().isEmpty()) {
+    if (data.validation().isEmpty() || job.validation().isEmpty()) { // a fold judges no epoch
       return Optional.empty();
     }
-    ValidationSettings settings = job.validation().orElseThrow();
+    ValidationSettings settings = job.validation().get();
     return Optional.of(
         new Validation<>(
             samples(data.validation().get().heldOut()),

@@ -147,7 +147,7 @@ public final class TrainingTask implements Work {
   private static <M extends Metrics> MemberWatch<M> watch(
       Settings settings, TrainingRun<M> run, Lines lines, TrainingLog<M> log) {
     int members = run.job().members().count();
-    int epochs = run.options().epochs() * (run.job().isRefitted() ? 2 : 1);
+    int epochs = run.options().epochs() * (run.isRefitted() ? 2 : 1);
     return members == 1
         ? new WatchedTraining<>(settings, lines, log)
         : new WatchedMembers<>(
