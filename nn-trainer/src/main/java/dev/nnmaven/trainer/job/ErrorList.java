@@ -9,6 +9,7 @@ import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.table.CsvText;
 import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,13 +62,13 @@ public record ErrorList(String title, List<Column> columns, List<Integer> sample
 
   /** What people see of each example: names of columns and cells, in order. */
   List<Map<String, String>> shown() {
-    return samples.stream().map(this::shown).toList();
-  }
-
-  private Map<String, String> shown(int sample) {
-    Map<String, String> cells = new LinkedHashMap<>();
-    columns.forEach(one -> cells.put(one.name, SafeText.text(one.shown.apply(sample))));
-    return cells;
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (int n : samples) {
+      Map<String, String> cells = new LinkedHashMap<>();
+      columns.forEach(one -> cells.put(one.name, SafeText.text(one.shown.apply(n))));
+      rows.add(cells);
+    }
+    return rows;
   }
 
   /**

@@ -11,6 +11,8 @@ import dev.nnmaven.trainer.measure.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Networks and examples that they were not trained on: validation examples, or the folds of a
@@ -57,19 +59,12 @@ public record OutOfSample(List<Part> parts, ComputeOptions compute, String what)
 
   /** What the networks say of each example, part by part. */
   <M extends Metrics> Answers<M> answers(Measure<M> measure) {
-    return evaluate(measure.tally(this::number));
+    double[] numbers = parts.stream().flatMapToDouble(OutOfSample::numbers).toArray();
+    return evaluate(measure.tally(n -> numbers[n]));
   }
 
-  /** The number of an example, counted over all parts. */
-  private double number(int example) {
-    int before = 0;
-    for (Part part : parts) {
-      if (example < before + part.samples.size()) {
-        return part.samples.number(example - before);
-      }
-      before += part.samples.size();
-    }
-    throw new IndexOutOfBoundsException(example);
+  private static DoubleStream numbers(Part part) {
+    return IntStream.range(0, part.samples.size()).mapToDouble(part.samples::number);
   }
 
   /** Loss of each example, part by part, [N]. */

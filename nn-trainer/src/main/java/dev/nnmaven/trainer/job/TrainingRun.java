@@ -351,7 +351,8 @@ public record TrainingRun<M extends Metrics>(
 
   /** Whether each network is trained anew on all training examples. */
   public boolean isRefitted() {
-    return job.isRefitted() || CrossFitting.isRefitted(job, data);
+    return job.isRefitted()
+        || (job.members().areCrossFitted() && data.training().size() < CrossFitting.FEW);
   }
 
   private Optional<M> evaluate(Ensemble ensemble, Optional<Examples> some) throws DatasetException {

@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.measure;
 
 import dev.nnmaven.nn.evaluation.Predictions;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -20,32 +21,30 @@ final class ConfidentLearning {
   static int wrongLabels(Predictions answers) {
     float[][] all = answers.probabilities(); // [N][classes]
     int[] labels = answers.labels();
-    int classes = all[0].length;
-    double[] thresholds = new double[classes];
-    for (int c = 0; c < classes; c++) {
-      int label = c;
-      thresholds[c] =
-          IntStream.range(0, labels.length)
-              .filter(n -> labels[n] == label)
-              .mapToDouble(n -> all[n][label])
-              .average()
-              .orElse(2); // no example, no confidence
+    double[] thresholds = new double[all[0].length];
+    int[] counts = new int[thresholds.length];
+    for (int n = 0; n < labels.length; n++) {
+      thresholds[labels[n]] += all[n][labels[n]];
+      counts[labels[n]]++;
     }
+    // Without an example, no answer is confident.
+    Arrays.setAll(thresholds, c -> counts[c] == 0 ? 2 : thresholds[c] / counts[c]);
     return (int)
         IntStream.range(0, labels.length)
-            .filter(n -> isWrong(labels[n], all[n], thresholds))
+            .filter(n -> surest(labels[n], all[n], thresholds) != labels[n])
             .count();
   }
 
-  private static boolean isWrong(int label, float[] probabilities, double[] thresholds) {
+  /** The class that an answer is most confident of; the label if it is of none. */
+  private static int surest(int label, float[] probabilities, double[] thresholds) {
     int surest = label;
-    double most = probabilities[label] >= thresholds[label] ? probabilities[label] : 0;
+    double most = 0;
     for (int c = 0; c < thresholds.length; c++) {
       if (probabilities[c] >= thresholds[c] && probabilities[c] > most) {
         surest = c;
         most = probabilities[c];
       }
     }
-    return surest != label;
+    return surest;
   }
 }

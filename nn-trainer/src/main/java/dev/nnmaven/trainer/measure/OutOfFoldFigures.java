@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,19 +99,18 @@ public record OutOfFoldFigures(
       List<Map<String, String>> suspects) {
     int n = answers.size();
     Reached model = Reached.of(answers.evaluation());
-    double mean = model.square();
-    double variance =
+    double unit = model.rmse == null || model.rmse == 0 ? 1 : model.rmse;
+    double mean = model.square() / unit / unit;
+    double squares =
         IntStream.range(0, n)
-                .mapToDouble(i -> Math.pow(answers.error(i) * answers.error(i) - mean, 2))
-                .sum()
-            / Math.max(1, n - 1);
-    double error = Math.sqrt(variance / n);
+            .mapToDouble(i -> Math.pow(Math.pow(answers.error(i) / unit, 2) - mean, 2))
+            .sum();
+    double error = Math.sqrt(squares / Math.max(1, n - 1) / n); // of the mean square
     return new OutOfFoldFigures(
         measure.unit().one(),
         n,
         model,
-        // Of the root, by the delta method.
-        model.rmse == null ? error : error / Math.max(2 * model.rmse, Double.MIN_NORMAL),
+        model.rmse == null ? error : unit * error / 2, // of the root, by the delta method
         compared,
         answers instanceof Predictions classes ? ConfidentLearning.wrongLabels(classes) : null,
         suspects);
@@ -130,17 +128,16 @@ public record OutOfFoldFigures(
                 r2 == null ? "" : ", R² " + Formats.r2(r2),
                 Formats.loss(model.loss),
                 Formats.count(examples, "training " + unit));
-    return Stream.concat(
-            Stream.of(reached), Stream.ofNullable(compared).map(OutOfFoldFigures::text))
-        .toList();
+    return compared == null ? List.of(reached) : List.of(reached, text(compared));
   }
 
   private static String text(Compared parts) {
-    return "out-of-fold %s of the networks alone %s, of a linear model alone %s: %s"
+    return "out-of-fold %s of the networks alone %s, of a linear model alone %s; %d%% of the answer is linear: %s"
         .formatted(
             parts.networks.score().title(),
             parts.networks.textAndLoss(),
             parts.linear.textAndLoss(),
+            Math.round(100 * parts.linearShare),
             parts.linearIsEnough
                 ? "a linear model does about as well as the model"
                 : "the networks are worth it");
@@ -177,16 +174,14 @@ public record OutOfFoldFigures(
    */
   public Optional<String> suspectsText(String list) {
     int shown = suspects.size();
-    String many = Formats.count(wrongLabels == null ? shown : wrongLabels, "training " + unit);
-    if (shown == 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        wrongLabels == null
-            ? "the %s farthest from what others suggest: %s".formatted(many, list)
-            : wrongLabels <= shown
-                ? "%s may be labelled wrong: the first in %s".formatted(many, list)
-                : "%s may be labelled wrong, or their classes overlap; the %d worst: %s"
-                    .formatted(many, shown, list));
+    int wrong = wrongLabels == null ? 0 : wrongLabels;
+    String many = Formats.count(wrong == 0 ? shown : wrong, "training " + unit);
+    String text =
+        wrong == 0
+            ? "the %s farthest from what others suggest: %s"
+            : wrong <= shown
+                ? "%s may be labelled wrong: the first in %s"
+                : "%s may be labelled wrong, or classes overlap; the worst: %s";
+    return shown == 0 ? Optional.empty() : Optional.of(text.formatted(many, list));
   }
 }
