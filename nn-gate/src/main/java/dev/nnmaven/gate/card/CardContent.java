@@ -81,6 +81,7 @@ record CardContent(
   /** What the figures do not say by themselves. */
   List<String> caveats() {
     List<String> caveats = new ArrayList<>(EvaluationLog.warnings(evidence));
+    evidence.outOfFold().ifPresent(found -> caveats.addAll(found.texts()));
     if (!classes.isEmpty()) {
       caveats.add("precision, f1 and roc auc are means over the classes");
     }

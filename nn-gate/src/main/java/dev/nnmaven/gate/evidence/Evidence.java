@@ -5,6 +5,7 @@ import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.TestSetReuse;
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
@@ -16,7 +17,9 @@ import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Groups;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.trainer.job.ErrorList;
 import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.measure.OutOfFoldFigures;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.util.Optional;
@@ -151,6 +154,17 @@ public record Evidence(
     return findings
         .ofNumbers()
         .orElseThrow(() -> new IllegalStateException("the model is no regression"));
+  }
+
+  /** What was found of the training examples without those who had seen them, if it is known. */
+  public Optional<OutOfFoldFigures> outOfFold() {
+    return Optional.ofNullable(history.outOfFold());
+  }
+
+  /** All that the model gets wrong. */
+  public ErrorList errors() {
+    Answers<?> answers = findings.answers();
+    return ErrorList.of(findings.measure(), answers, run.examples()::name, answers.size());
   }
 
   /** Comparison with the baseline, on common examples. */

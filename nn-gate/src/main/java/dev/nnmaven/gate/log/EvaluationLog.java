@@ -86,6 +86,11 @@ public final class EvaluationLog {
             evidence.unit(),
             evidence.findings().measure().score());
     evidence.worn().ifPresent(warnings::add);
+    int heldOut = evidence.findings().answers().size();
+    evidence
+        .outOfFold()
+        .flatMap(found -> found.warning(evidence.findings().evaluation(), heldOut))
+        .ifPresent(warnings::add);
     return warnings;
   }
 

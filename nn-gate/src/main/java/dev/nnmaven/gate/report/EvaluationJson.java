@@ -16,6 +16,7 @@ import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.measure.ChanceLevel;
 import dev.nnmaven.trainer.measure.EvaluationFigures;
 import dev.nnmaven.trainer.measure.Figures;
+import dev.nnmaven.trainer.measure.OutOfFoldFigures;
 import dev.nnmaven.trainer.measure.ProbabilityFigures;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Formats;
@@ -50,7 +51,8 @@ public record EvaluationJson(
     @Nullable RegressionJson regression,
     @Nullable ColumnsJson columns,
     @Nullable SlicesJson slices,
-    @Nullable ConfidenceFindings confidence) {
+    @Nullable ConfidenceFindings confidence,
+    @Nullable OutOfFoldFigures outOfFold) {
 
   /** A Maven project, and its display name. */
   public record Project(String artifactId, String name) {}
@@ -123,7 +125,8 @@ public record EvaluationJson(
             .orElse(null),
         ColumnsJson.of(evidence),
         SlicesJson.of(evidence.slices()),
-        evidence.confidence().orElse(null));
+        evidence.confidence().orElse(null),
+        evidence.outOfFold().orElse(null));
   }
 
   private static EvaluationFigures figures(ClassificationMetrics metrics, Evidence evidence) {

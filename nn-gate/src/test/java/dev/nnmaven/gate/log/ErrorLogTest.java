@@ -2,12 +2,12 @@ package dev.nnmaven.gate.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.gate.evidence.ErrorList;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.trainer.job.ErrorList;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +66,7 @@ class ErrorLogTest {
 
   @Test
   void exact_nameThatClearsTheScreen_isEscaped() {
-    ErrorList errors = ErrorList.of(evidence("A\u001b[2J", 3, 1));
+    ErrorList errors = evidence("A\u001b[2J", 3, 1).errors();
     assertThat(errors.columns().get(1).exact().apply(0)).isEqualTo("A\\u001b[2J");
   }
 }

@@ -115,7 +115,7 @@ class GateMessageTest {
   }
 
   private static TrainingHistory history(TrainingHistory.Epoch... epochs) {
-    return new TrainingHistory(List.of(epochs), 2, List.of(), null, "");
+    return new TrainingHistory(List.of(epochs), 2, List.of(), null, null, "");
   }
 
   @Test

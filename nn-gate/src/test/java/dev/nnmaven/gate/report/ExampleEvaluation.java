@@ -263,6 +263,7 @@ public final class ExampleEvaluation {
         regression,
         columns,
         slices,
-        confidence);
+        confidence,
+        null);
   }
 }

@@ -26,7 +26,7 @@ record Blend(double share, Optional<OutOfSample> judged, String text) {
       double share = asked.fixed().map(BigDecimal::doubleValue).orElseThrow();
       Optional<OutOfSample> judged =
           networks.map(some -> some.with(one -> one.withLinear(linear.network(), share)));
-      return new Blend(share, judged, "linear    %s of the answer".formatted(percent(share)));
+      return new Blend(share, judged, text(share));
     }
     OutOfSample alone = networks.orElseThrow();
     OutOfSample straight = linear.unseen().get();
@@ -37,19 +37,11 @@ record Blend(double share, Optional<OutOfSample> judged, String text) {
     double share =
         asked.fixed().map(BigDecimal::doubleValue).orElseGet(() -> (double) least(losses) / STEPS);
     OutOfSample judged = blended(alone, straight, share);
-    String text =
-        "linear    %s of the answer; loss of %s: networks %s, linear %s, both %s"
-            .formatted(
-                share == 0 ? "nothing" : percent(share),
-                alone.what(),
-                Formats.loss(mean(losses.get(0))),
-                Formats.loss(mean(losses.get(STEPS))),
-                Formats.loss(judged.loss()));
-    return new Blend(share, Optional.of(judged), text);
+    return new Blend(share, Optional.of(judged), text(share));
   }
 
-  private static String percent(double share) {
-    return Formats.percent((int) Math.round(100 * share), 100);
+  private static String text(double share) {
+    return Formats.format("linear    %d%% of the answer", Math.round(100 * share));
   }
 
   private static OutOfSample blended(OutOfSample networks, OutOfSample linear, double share) {
@@ -81,7 +73,8 @@ record Blend(double share, Optional<OutOfSample> judged, String text) {
     return best;
   }
 
-  private static boolean isAsGood(List<Double> losses, List<Double> best) {
+  /** Whether the mean of some losses is within one standard error of that of others, or below. */
+  static boolean isAsGood(List<Double> losses, List<Double> best) {
     int n = losses.size();
     double mean = mean(losses) - mean(best);
     double squares = 0;

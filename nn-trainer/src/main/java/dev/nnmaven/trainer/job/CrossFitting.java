@@ -8,8 +8,10 @@ import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Folds;
 import dev.nnmaven.trainer.data.Groups;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The folds of a training whose networks are each trained without one of them: each training
@@ -22,7 +24,7 @@ import java.util.Optional;
 record CrossFitting<M extends Metrics>(TrainingRun<M> run, Folds folds) {
 
   /** Below so many examples, none can be spared: the model's networks are trained on all. */
-  private static final int FEW = 1000;
+  static final int FEW = 1000;
 
   /** Deals the training examples out to as many folds as the model has networks, if it is to. */
   static <M extends Metrics> Optional<CrossFitting<M>> of(TrainingRun<M> run)
@@ -44,14 +46,17 @@ record CrossFitting<M extends Metrics>(TrainingRun<M> run, Folds folds) {
     return Optional.of(new CrossFitting<>(run, folds));
   }
 
-  /** Whether the networks that answered the folds are those of the model. */
-  boolean areShipped() {
-    return run.data().trainedOn().size() >= FEW;
+  /** The training examples of a network, whose number counts from 1; its fold is beside them. */
+  LoadedData without(int member) {
+    return run.data().trainedOn(folds.examples()).validatedBy(folds.split(member - 1));
   }
 
-  /** The training examples of a network, whose number counts from 1. */
-  LoadedData without(int member) {
-    return run.data().trainedOn(folds.part(member - 1, false));
+  /** Number of the training example that {@link #unseen} has at each place. */
+  List<Integer> order() {
+    return IntStream.range(0, folds.foldOf().size())
+        .boxed()
+        .sorted(Comparator.comparing(folds.foldOf()::get))
+        .toList();
   }
 
   /** Each fold beside the network, of those given, that was trained without it. */

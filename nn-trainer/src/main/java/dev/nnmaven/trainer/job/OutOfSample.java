@@ -6,11 +6,14 @@ import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.task.ConformalScores;
+import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.Tally;
 import dev.nnmaven.trainer.measure.Measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Networks and examples that they were not trained on: validation examples, or the folds of a
@@ -57,17 +60,22 @@ public record OutOfSample(List<Part> parts, ComputeOptions compute, String what)
 
   /** How far the answers are off. */
   ConformalScores scores(Measure<?> measure) {
-    float[] scores = new float[size()];
-    int done = 0;
-    for (Part part : parts) {
-      try (Evaluator evaluator = new Evaluator(part.networks, compute)) {
-        Answers<?> answers = evaluator.evaluate(part.samples, measure.tally(part.samples));
-        for (int i = 0; i < answers.size(); i++) {
-          scores[done++] = answers.score(i);
-        }
-      }
+    Answers<?> answers = answers(measure);
+    float[] scores = new float[answers.size()];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = answers.score(i);
     }
     return ConformalScores.of(scores);
+  }
+
+  /** What the networks say of each example, part by part. */
+  <M extends Metrics> Answers<M> answers(Measure<M> measure) {
+    double[] numbers = parts.stream().flatMapToDouble(OutOfSample::numbers).toArray();
+    return evaluate(measure.tally(n -> numbers[n]));
+  }
+
+  private static DoubleStream numbers(Part part) {
+    return IntStream.range(0, part.samples.size()).mapToDouble(part.samples::number);
   }
 
   /** Loss of each example, part by part, [N]. */

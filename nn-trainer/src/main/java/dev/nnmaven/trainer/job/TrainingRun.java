@@ -75,6 +75,8 @@ public record TrainingRun<M extends Metrics>(
    * @param members the outcome of each network alone, if there are several
    * @param refit the training anew that the model is of, if it is
    * @param calibrated what became of the model's probabilities, if something was to
+   * @param outOfFold what the networks say of training examples that they were trained without, if
+   *     there are such
    */
   public record Outcome<M extends Metrics>(
       TrainedModel model,
@@ -83,7 +85,8 @@ public record TrainingRun<M extends Metrics>(
       Ensemble judged,
       List<Outcome<M>> members,
       Optional<TrainingResult<M>> refit,
-      Optional<Calibrated> calibrated) {
+      Optional<Calibrated> calibrated,
+      Optional<OutOfFold> outOfFold) {
 
     /** Creates the outcome of networks that were trained once. */
     public Outcome(
@@ -92,12 +95,21 @@ public record TrainingRun<M extends Metrics>(
         FinalMetrics<M> metrics,
         Ensemble judged,
         List<Outcome<M>> members) {
-      this(model, result, metrics, judged, members, Optional.empty(), Optional.empty());
+      this(
+          model,
+          result,
+          metrics,
+          judged,
+          members,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
     }
 
-    private Outcome<M> calibrated(Calibrated found, FinalMetrics<M> after) {
+    private Outcome<M> calibrated(
+        Calibrated found, Optional<OutOfFold> answered, FinalMetrics<M> after) {
       return new Outcome<>(
-          found.model(), result, after, judged, members, refit, Optional.of(found));
+          found.model(), result, after, judged, members, refit, Optional.of(found), answered);
     }
   }
 
@@ -257,9 +269,14 @@ public record TrainingRun<M extends Metrics>(
         job.linear().isWanted() ? Optional.of(LinearFit.of(this, folds)) : Optional.empty();
     Calibrated calibrated =
         Calibrated.of(outcome.model(), judged, job.answers(), job.linear(), linear).scored(measure);
+    Optional<OutOfFold> outOfFold =
+        folds.map(
+            some ->
+                OutOfFold.of(
+                    some, calibrated.judged().orElseThrow(), linear.flatMap(LinearFit::unseen)));
     if (calibrated.model().ensemble() == outcome.model().ensemble()
         && measure.task() == measure.task().learned()) {
-      return outcome.calibrated(calibrated, outcome.metrics());
+      return outcome.calibrated(calibrated, outOfFold, outcome.metrics());
     }
     Optional<M> validated =
         outcome.metrics().validation().isEmpty()
@@ -268,7 +285,7 @@ public record TrainingRun<M extends Metrics>(
                 some ->
                     evaluate(calibrated.judged().orElseThrow().parts().get(0).networks(), some));
     return outcome.calibrated(
-        calibrated, metrics(calibrated.model().ensemble(), result, validated));
+        calibrated, outOfFold, metrics(calibrated.model().ensemble(), result, validated));
   }
 
   private FinalMetrics<M> metrics(
@@ -290,11 +307,6 @@ public record TrainingRun<M extends Metrics>(
         Members.of(this, member -> folds.map(some -> some.without(member)).orElse(data));
     Ensemble ensemble = members.ensemble(); // refuses a loss that cannot judge it, before hours
     List<Outcome<M>> outcomes = members.train(compute, watch);
-    if (folds.map(some -> !some.areShipped()).orElse(false)) {
-      Members<M> onAll = Members.of(this, member -> data);
-      onAll.train(compute, MemberWatch.none());
-      ensemble = onAll.ensemble();
-    }
     TrainingResult<M> first = outcomes.get(0).result();
     Optional<Examples> validation =
         data.validation().filter(split -> !job.isRefitted()).map(Split::heldOut);
@@ -315,7 +327,7 @@ public record TrainingRun<M extends Metrics>(
       throws DatasetException {
     TrainingListener<M> listener = guard.apply(watch.listener(member));
     Checkpoints<M> checkpoints = watch.checkpoints(member, this);
-    if (!job.isRefitted()) {
+    if (!isRefitted()) {
       return train(listener, checkpoints);
     }
     Refit<M> refit = Refit.of(this);
@@ -334,7 +346,14 @@ public record TrainingRun<M extends Metrics>(
         judged,
         List.of(),
         Optional.of(outcome.result()),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** Whether each network is trained anew on all training examples. */
+  public boolean isRefitted() {
+    return job.isRefitted()
+        || (job.members().areCrossFitted() && data.training().size() < CrossFitting.FEW);
   }
 
   private Optional<M> evaluate(Ensemble ensemble, Optional<Examples> some) throws DatasetException {
@@ -413,10 +432,10 @@ public record TrainingRun<M extends Metrics>(
   }
 
   private Optional<Validation<M>> validation() throws DatasetException {
-    if (data.validation().isEmpty()) {
+    if (data.validation().isEmpty() || job.validation().isEmpty()) { // a fold judges no epoch
       return Optional.empty();
     }
-    ValidationSettings settings = job.validation().orElseThrow();
+    ValidationSettings settings = job.validation().get();
     return Optional.of(
         new Validation<>(
             samples(data.validation().get().heldOut()),

@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.measure;
 
-import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
@@ -14,6 +13,7 @@ import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -180,7 +180,7 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
   }
 
   @Override
-  public Tally<Predictions> tally(Samples samples) {
+  public Tally<Predictions> tally(IntToDoubleFunction numbers) {
     return Predictions.tally(task);
   }
 

@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.measure;
 
-import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
@@ -11,6 +10,7 @@ import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -102,8 +102,8 @@ public record RegressionMeasure(RegressionTask task, Unit unit)
   }
 
   @Override
-  public Tally<RegressionPredictions> tally(Samples samples) {
-    return RegressionPredictions.tally(task, samples::number);
+  public Tally<RegressionPredictions> tally(IntToDoubleFunction numbers) {
+    return RegressionPredictions.tally(task, numbers);
   }
 
   private static String r2(RegressionMetrics metrics) {

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,8 +109,7 @@ class CrossFittingTest {
     assertThat(outcome.calibrated().orElseThrow().notes())
         .singleElement()
         .asString()
-        .startsWith("linear    " + Math.round(100 * linear.share()))
-        .contains("% of the answer; loss of out-of-fold rows: networks ");
+        .isEqualTo("linear    %d%% of the answer".formatted(Math.round(100 * linear.share())));
   }
 
   @SuppressWarnings("unchecked")
@@ -188,6 +188,39 @@ class CrossFittingTest {
       assertThat(folds.without(member).trainedOn().groups()).doesNotContainAnyElementsOf(inside);
     }
     train(run);
+  }
+
+  /** Some rows have the kind of the one before, or a weight that is 50 too large. */
+  @ParameterizedTest
+  @ValueSource(strings = {"kind", "weight", "kind; split=group(soil)"})
+  void outOfFold_wrongTargets_areSuspects(String target) throws Exception {
+    List<String> rows = new ArrayList<>(Tables.flowers(240, 1));
+    List<String> wrong = new ArrayList<>();
+    for (int row = 0; row < 240; row += 60) {
+      String[] cells = rows.get(row).split(",");
+      if (target.equals("weight")) {
+        cells[5] = "" + (Double.parseDouble(cells[5]) + 50);
+      } else {
+        cells[4] = "crocus"; // not aster
+      }
+      rows.set(row, String.join(",", cells));
+      wrong.add("t.csv:" + (row + 2));
+    }
+    Path table = Tables.write(folder.resolve("t.csv"), Tables.HEADER, rows);
+    TrainingRun<?> run =
+        TinyRun.ofRows(
+            Written.list(
+                ("data=%s; testFraction=0; recipe=plain; epochs=60; optimizer=adam; learningRate=0.01;"
+                        + " linear=auto; %starget=%s")
+                    .formatted(table, FOLDS, target)));
+    OutOfFold found = train(run).outOfFold().orElseThrow();
+    assertThat(found.figures().suspects())
+        .extracting(row -> row.get("row"))
+        .first(InstanceOfAssertFactories.STRING)
+        .isIn(wrong);
+    assertThat(found.suspects().csv().lines().map(line -> line.split(",")[0]).toList())
+        .hasSizeLessThanOrEqualTo(41)
+        .containsAll(wrong);
   }
 
   @ParameterizedTest

@@ -24,6 +24,7 @@ record Page(Assets assets, Headline headline, List<Section> sections) {
         Stream.of(
                 Section.of("gate", "Gate", "rules", verdict.failedFirst()),
                 Section.of("learning", "Learning", "curves", Curves.of(evidence)),
+                Section.of("out-of-fold", "Out-of-fold", "outoffold", evidence.outOfFold()),
                 AcceptedModels.of(evidence),
                 Section.of(
                     "augmentation", "Augmentation", "augmentation", AugmentationStrip.of(evidence)),

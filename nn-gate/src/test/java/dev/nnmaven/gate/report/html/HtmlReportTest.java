@@ -328,6 +328,23 @@ class HtmlReportTest {
         .doesNotContain("id=\"epochs\"");
   }
 
+  @Test
+  void write_outOfFold_showsFiguresAndSuspects() throws Exception {
+    String found =
+        """
+        ],"outOfFold":{"unit":"image","examples":90,"model":{"accuracy":0.9,"loss":0.3},
+        "standardError":0.03,"wrongLabels":1,"suspects":[{"image":"<b>.png","actual":"A"}]}""";
+    assertThat(html(evidence)).doesNotContain("out-of-fold");
+    assertThat(trained("(?s)\\]", found))
+        .contains(
+            "<p>Out-of-fold accuracy 90.00%, standard error 3.00%, loss 0.3000 (90 training images, each",
+            "<p>1 training image may be labelled wrong: the first in this table.</p>",
+            "<th scope=\"col\">Actual</th>",
+            "<td><bdi>&lt;b&gt;.png</bdi></td><td><bdi>A</bdi></td>");
+    assertThat(trained("(?s)\\]", found.replace("\"unit\"", "\"u\"")))
+        .contains("training.json is not what nn:train writes");
+  }
+
   /** All classes are equally frequent in training, and A is the first. */
   @Test
   void write_curves_haveALineWhereChanceIs() throws Exception {

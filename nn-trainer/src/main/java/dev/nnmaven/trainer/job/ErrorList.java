@@ -1,24 +1,29 @@
-package dev.nnmaven.gate.evidence;
+package dev.nnmaven.trainer.job;
 
+import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.table.CsvText;
 import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * What a model gets wrong, worst first: the misclassified examples, by their losses, or all
- * predicted numbers, by their absolute errors.
+ * What a model gets wrong, worst first: misclassified examples, by their losses, or predicted
+ * numbers, by their absolute errors.
  *
  * @param title what they are, with their number
  * @param columns what is known of each
- * @param samples indices of the held-out examples
+ * @param samples indices of the examples
  */
 public record ErrorList(String title, List<Column> columns, List<Integer> samples) {
 
@@ -46,7 +51,7 @@ public record ErrorList(String title, List<Column> columns, List<Integer> sample
     }
   }
 
-  /** {@code errors.csv}: the names of the columns, and a line for each example. */
+  /** A file: the names of the columns, and a line for each example. */
   public String csv() throws IOException {
     return CsvText.of(
         Stream.concat(
@@ -55,23 +60,41 @@ public record ErrorList(String title, List<Column> columns, List<Integer> sample
                 .map(n -> columns.stream().map(column -> column.exact.apply(n)).toList())));
   }
 
-  /** Those of an evaluation. */
-  public static ErrorList of(Evidence evidence) {
-    Column name = Column.text(evidence.unit().one(), evidence.run().examples()::name);
-    return evidence
-        .findings()
-        .match(
-            classes -> ofClasses(evidence, name, classes.answers()),
-            numbers -> ofNumbers(evidence, name, numbers.answers()));
+  /** What people see of each example: names of columns and cells, in order. */
+  List<Map<String, String>> shown() {
+    List<Map<String, String>> rows = new ArrayList<>();
+    for (int n : samples) {
+      Map<String, String> cells = new LinkedHashMap<>();
+      columns.forEach(one -> cells.put(one.name, SafeText.text(one.shown.apply(n))));
+      rows.add(cells);
+    }
+    return rows;
   }
 
-  private static ErrorList ofClasses(Evidence evidence, Column name, Predictions all) {
-    List<String> classes = evidence.run().model().classes();
-    List<Integer> samples = all.worst(all.size());
+  /**
+   * Those among a model's answers.
+   *
+   * @param names name of each example
+   * @param most maximum number
+   */
+  public static ErrorList of(
+      Measure<?> measure, Answers<?> answers, IntFunction<String> names, int most) {
+    Column name = Column.text(measure.unit().one(), names);
+    List<Integer> worst = answers.worst(most);
+    if (answers instanceof Predictions classes) {
+      return ofClasses(measure, name, classes, worst);
+    }
+    return ofNumbers(measure, name, (RegressionPredictions) answers, worst);
+  }
+
+  private static ErrorList ofClasses(
+      Measure<?> measure, Column name, Predictions all, List<Integer> worst) {
+    List<String> classes = measure.classes();
+    int wrong = all.size() - all.evaluation().correct();
     return new ErrorList(
         Formats.format(
             "%,d of %s %s misclassified",
-            samples.size(), evidence.unit().count(all.size()), samples.size() == 1 ? "is" : "are"),
+            wrong, measure.unit().count(all.size()), wrong == 1 ? "is" : "are"),
         List.of(
             name,
             Column.text("actual", n -> classes.get(all.labels()[n])),
@@ -81,18 +104,19 @@ public record ErrorList(String title, List<Column> columns, List<Integer> sample
                 n -> FloatText.of(all.probability(n)),
                 n -> Formats.percent(all.probability(n))),
             Column.number("loss", n -> all.losses()[n], n -> Formats.loss(all.losses()[n]))),
-        samples);
+        worst);
   }
 
-  private static ErrorList ofNumbers(Evidence evidence, Column name, RegressionPredictions all) {
+  private static ErrorList ofNumbers(
+      Measure<?> measure, Column name, RegressionPredictions all, List<Integer> worst) {
     return new ErrorList(
-        "Errors of " + evidence.unit().count(all.size()),
+        "Errors of " + measure.unit().count(all.size()),
         List.of(
             name,
             Column.number("actual", n -> all.actual()[n], n -> Formats.number(all.actual()[n])),
             Column.number(
                 "predicted", n -> all.predicted()[n], n -> Formats.number(all.predicted()[n])),
             Column.number("error", all::error, n -> Formats.error(all.error(n)))),
-        all.worst(all.size()));
+        worst);
   }
 }
