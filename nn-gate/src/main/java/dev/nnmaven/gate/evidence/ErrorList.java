@@ -66,21 +66,23 @@ public record ErrorList(String title, List<Column> columns, List<Integer> sample
   }
 
   private static ErrorList ofClasses(Evidence evidence, Column name, Predictions all) {
-    List<String> classes = evidence.run().model().classes();
+    List<String> classes = evidence.findings().measure().classes();
     List<Integer> samples = all.worst(all.size());
     return new ErrorList(
         Formats.format(
             "%,d of %s %s misclassified",
             samples.size(), evidence.unit().count(all.size()), samples.size() == 1 ? "is" : "are"),
-        List.of(
-            name,
-            Column.text("actual", n -> classes.get(all.labels()[n])),
-            Column.text("predicted", n -> classes.get(all.classes()[n])),
-            new Column(
-                "probability",
-                n -> FloatText.of(all.probability(n)),
-                n -> Formats.percent(all.probability(n))),
-            Column.number("loss", n -> all.losses()[n], n -> Formats.loss(all.losses()[n]))),
+        Stream.of(
+                name,
+                Column.text("actual", n -> classes.get(all.labels()[n])),
+                Column.text("predicted", n -> classes.get(all.classes()[n])),
+                new Column(
+                    "probability",
+                    n -> FloatText.of((float) all.probability(n)),
+                    n -> Formats.percent(all.probability(n))),
+                Column.number("loss", n -> all.losses()[n], n -> Formats.loss(all.losses()[n])))
+            .limit(evidence.run().hasProbabilities() ? 5 : 3)
+            .toList(),
         samples);
   }
 

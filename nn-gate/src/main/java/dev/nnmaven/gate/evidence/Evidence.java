@@ -7,6 +7,7 @@ import dev.nnmaven.gate.baseline.TestSetReuse;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.trainer.config.ConfigurationException;
@@ -16,6 +17,7 @@ import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Groups;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
@@ -26,7 +28,7 @@ import java.util.regex.Pattern;
  * All results of an evaluation: what the gate checks, and the source of every report.
  *
  * @param subject identity of the model
- * @param run model and test images
+ * @param run test examples and the answers to them: mostly an {@link EvaluationRun} of a model
  * @param findings what it says of the test examples, beside the accepted model
  * @param health data quality checks
  * @param history training history, if known
@@ -38,7 +40,7 @@ import java.util.regex.Pattern;
  */
 public record Evidence(
     Subject subject,
-    EvaluationRun run,
+    Answered run,
     Findings<?, ?> findings,
     DataHealth health,
     TrainingHistory history,
@@ -50,7 +52,7 @@ public record Evidence(
   /** Nobody looked at columns, slices or probabilities. */
   public Evidence(
       Subject subject,
-      EvaluationRun run,
+      Answered run,
       Findings<?, ?> findings,
       DataHealth health,
       TrainingHistory history,
@@ -77,7 +79,7 @@ public record Evidence(
    */
   public static Evidence of(
       Subject subject,
-      EvaluationRun run,
+      Answered run,
       Optional<Examples> trainedOn,
       TrainingHistory history,
       BaselineLookup baseline,
@@ -101,11 +103,14 @@ public record Evidence(
    * @throws IOException if the file of slices cannot be read
    */
   public Evidence lookedAt(Slices by) throws ConfigurationException, DatasetException, IOException {
+    if (!(run instanceof EvaluationRun asked)) {
+      return slicedBy(by); // nothing more can be looked at
+    }
     Optional<Findings<ClassificationMetrics, Predictions>> classes = findings.ofClasses();
     return with(
-        ColumnFindings.of(run),
+        ColumnFindings.of(asked),
         SliceFindings.of(by, run, findings),
-        classes.isEmpty() ? Optional.empty() : ConfidenceFindings.of(run, classes.get()));
+        classes.isEmpty() ? Optional.empty() : ConfidenceFindings.of(asked, classes.get()));
   }
 
   /**
@@ -128,7 +133,12 @@ public record Evidence(
 
   /** What an example is called. */
   public Unit unit() {
-    return Unit.of(run.model().preprocessing());
+    return run.examples().unit();
+  }
+
+  /** The model that was asked; empty if only its answers are known. */
+  public Optional<TrainedModel> model() {
+    return run instanceof EvaluationRun asked ? Optional.of(asked.model()) : Optional.empty();
   }
 
   /**
@@ -181,6 +191,6 @@ public record Evidence(
 
   /** What the curves of the training show. */
   public Optional<CurveAdvice> curveAdvice() {
-    return findings.curveAdvice(history, run);
+    return model().flatMap(one -> findings.curveAdvice(history, one));
   }
 }
