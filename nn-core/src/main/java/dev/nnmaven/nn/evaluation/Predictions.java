@@ -84,10 +84,11 @@ public record Predictions(
         metrics.add(outputs, predictions, targets, from, loss);
         labels.add(ClassificationTask.argmax(targets, from, task.outputs()));
         classes.add(task.predicted(outputs, predictions, from));
-        probabilities.add(
-            IntStream.range(from, from + task.outputs())
-                .mapToDouble(i -> predictions[i])
-                .toArray());
+        double[] shares = new double[task.outputs()];
+        for (int c = 0; c < shares.length; c++) {
+          shares[c] = predictions[from + c];
+        }
+        probabilities.add(shares);
         losses.add(loss);
       }
 
