@@ -13,6 +13,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -304,34 +305,34 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     CardPublication shipped = CardPublication.parse(this, settings);
     settings.mistakes().throwIfAny();
     shipped.claim();
-    Evaluation found = judge(job.data(), (run, sha256) -> judged(job, run, sha256));
+    Evaluation found = judge(job.judged(), (run, sha256) -> judged(job, run, sha256));
     Evidence evidence = found.evidence();
     Verdict verdict = found.verdict();
     reports().write(evidence, verdict);
     shipped.write(evidence, verdict);
     BuildContext.evaluated(project, reports().model());
-    getLog().info("model " + modelFile() + " on " + evidence.run().place());
+    sayJudged(evidence.run());
     MavenLines lines = new MavenLines(getLog());
     EvaluationLog.tell(evidence, verdict, said(), reports().errors(), lines);
     failIfAny(GateMessage.tell(evidence, verdict, reports().page(), lines));
     shipped.ship(artifacts);
   }
 
-  private Evaluation judged(EvaluationJob job, EvaluationRun run, String sha256)
+  private Evaluation judged(EvaluationJob job, Answered run, String sha256)
       throws ConfigurationException, DatasetException, IOException {
-    job.requireFit(run.model());
+    job.requireFit(run);
     BaselineLookup baseline = baseline(run, job);
     for (Path file : reports().files()) {
       Outputs.requireWritable(file.getFileName().toString(), file);
     }
     TrainingHistory history = TrainingHistory.read(reports().training(), sha256);
-    return job.judge(subject(sha256, freshness(run.model())), run, history, baseline);
+    return job.judge(subject(sha256, freshness(run)), run, history, baseline);
   }
 
-  private BaselineLookup baseline(EvaluationRun run, EvaluationJob job)
+  private BaselineLookup baseline(Answered run, EvaluationJob job)
       throws ConfigurationException, DatasetException, IOException {
     Settings settings = job.settings();
-    if (!settings.has("baselineModel")) {
+    if (!(run instanceof EvaluationRun asked) || !settings.has("baselineModel")) {
       Optional<String> asked =
           Optional.of("nn.baselineFile").filter(any -> settings.has("baselineFile"));
       Path file = Files.exists(baselineFile()) ? claimedBaseline() : baselineFile();
@@ -353,6 +354,6 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
                   found.warnings().isEmpty() ? "" : " that has a model"));
     }
     getLog().info("baseline " + found.model().get().coordinates());
-    return found.model().get().judge(run);
+    return found.model().get().judge(asked);
   }
 }

@@ -8,6 +8,7 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.trainer.config.ConfigurationException;
@@ -17,6 +18,7 @@ import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Groups;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.ErrorList;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.measure.OutOfFoldFigures;
@@ -29,7 +31,7 @@ import java.util.regex.Pattern;
  * All results of an evaluation: what the gate checks, and the source of every report.
  *
  * @param subject identity of the model
- * @param run model and test images
+ * @param run test examples and the answers to them: mostly an {@link EvaluationRun} of a model
  * @param findings what it says of the test examples, beside the accepted model
  * @param health data quality checks
  * @param history training history, if known
@@ -41,7 +43,7 @@ import java.util.regex.Pattern;
  */
 public record Evidence(
     Subject subject,
-    EvaluationRun run,
+    Answered run,
     Findings<?, ?> findings,
     DataHealth health,
     TrainingHistory history,
@@ -53,7 +55,7 @@ public record Evidence(
   /** Nobody looked at columns, slices or probabilities. */
   public Evidence(
       Subject subject,
-      EvaluationRun run,
+      Answered run,
       Findings<?, ?> findings,
       DataHealth health,
       TrainingHistory history,
@@ -80,7 +82,7 @@ public record Evidence(
    */
   public static Evidence of(
       Subject subject,
-      EvaluationRun run,
+      Answered run,
       Optional<Examples> trainedOn,
       TrainingHistory history,
       BaselineLookup baseline,
@@ -104,11 +106,14 @@ public record Evidence(
    * @throws IOException if the file of slices cannot be read
    */
   public Evidence lookedAt(Slices by) throws ConfigurationException, DatasetException, IOException {
+    if (!(run instanceof EvaluationRun asked)) {
+      return slicedBy(by); // nothing more can be looked at
+    }
     Optional<Findings<ClassificationMetrics, Predictions>> classes = findings.ofClasses();
     return with(
-        ColumnFindings.of(run),
+        ColumnFindings.of(asked),
         SliceFindings.of(by, run, findings),
-        classes.isEmpty() ? Optional.empty() : ConfidenceFindings.of(run, classes.get()));
+        classes.isEmpty() ? Optional.empty() : ConfidenceFindings.of(asked, classes.get()));
   }
 
   /**
@@ -131,7 +136,12 @@ public record Evidence(
 
   /** What an example is called. */
   public Unit unit() {
-    return Unit.of(run.model().preprocessing());
+    return run.examples().unit();
+  }
+
+  /** The model that was asked; empty if only its answers are known. */
+  public Optional<TrainedModel> model() {
+    return run instanceof EvaluationRun asked ? Optional.of(asked.model()) : Optional.empty();
   }
 
   /**
@@ -195,6 +205,6 @@ public record Evidence(
 
   /** What the curves of the training show. */
   public Optional<CurveAdvice> curveAdvice() {
-    return findings.curveAdvice(history, run);
+    return model().flatMap(one -> findings.curveAdvice(history, one));
   }
 }

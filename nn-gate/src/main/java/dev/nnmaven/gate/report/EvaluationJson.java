@@ -32,8 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Content of {@code evaluation.json}: all figures shown in any report. docs/output-files.md has its
- * fields. What is null is omitted: most of all, {@code regression} of a classification, and {@code
- * heldOut}, {@code chance}, {@code probabilities} and {@code worstMistakes} of a regression.
+ * fields. What is null is omitted: most of all, {@code regression} of a classification, {@code
+ * health} of answers without a model, and {@code heldOut}, {@code chance}, {@code probabilities}
+ * and {@code worstMistakes} of a regression.
  */
 public record EvaluationJson(
     int schemaVersion,
@@ -46,7 +47,7 @@ public record EvaluationJson(
     @Nullable EvaluationFigures training,
     @Nullable BaselineFigures baseline,
     Gate gate,
-    HealthFigures health,
+    @Nullable HealthFigures health,
     @Nullable List<Mistake> worstMistakes,
     @Nullable RegressionJson regression,
     @Nullable ColumnsJson columns,
@@ -89,7 +90,7 @@ public record EvaluationJson(
 
   /** Throws if a file lacks a part that reports need. */
   public EvaluationJson {
-    Stream.of(project, model, gate, health).forEach(Objects::requireNonNull);
+    Stream.of(project, model, gate).forEach(Objects::requireNonNull);
     if ((heldOut == null) == (regression == null)) {
       throw new IllegalArgumentException("expected figures of either classes or numbers");
     }
@@ -103,11 +104,12 @@ public record EvaluationJson(
     return new EvaluationJson(
         SCHEMA_VERSION,
         new Project(subject.artifactId(), subject.project()),
-        ModelFigures.of(evidence.run().model(), subject.modelFile(), subject.modelSha256()),
+        figures(evidence),
         evidence.run().place(),
         classes.map(found -> figures(found.evaluation(), evidence)).orElse(null),
         evidence.findings().chance().orElse(null),
         classes
+            .filter(found -> found.answers().hasProbabilities())
             .map(found -> ProbabilityFigures.of(found.answers(), found.measure().classes()))
             .orElse(null),
         classes
@@ -116,7 +118,7 @@ public record EvaluationJson(
             .orElse(null),
         classes.flatMap(Findings::comparison).map(BaselineFigures::of).orElse(null),
         Gate.of(verdict),
-        HealthFigures.of(evidence.health()),
+        evidence.model().map(any -> HealthFigures.of(evidence.health())).orElse(null),
         classes.map(found -> Mistake.worst(found, evidence.run().examples())).orElse(null),
         evidence
             .findings()
@@ -127,6 +129,16 @@ public record EvaluationJson(
         SlicesJson.of(evidence.slices()),
         evidence.confidence().orElse(null),
         evidence.outOfFold().orElse(null));
+  }
+
+  /** The model, or what is known of it. */
+  public static ModelFigures figures(Evidence evidence) {
+    Path file = evidence.subject().modelFile();
+    String sha256 = evidence.subject().modelSha256();
+    return evidence
+        .model()
+        .map(one -> ModelFigures.of(one, file, sha256))
+        .orElseGet(() -> ModelFigures.ofAnswers(file, sha256));
   }
 
   private static EvaluationFigures figures(ClassificationMetrics metrics, Evidence evidence) {
@@ -177,9 +189,9 @@ public record EvaluationJson(
         .toList();
   }
 
-  /** What the checks of the data have found, in one line. */
-  public String healthText() {
-    return health.text(unit(), score());
+  /** What the checks of the data have found, in one line; empty if there were none. */
+  public Optional<String> healthText() {
+    return Optional.ofNullable(health).map(one -> one.text(unit(), score()));
   }
 
   /** The accepted model and how this one compares with it: figures only; empty without one. */
@@ -236,11 +248,15 @@ public record EvaluationJson(
   /**
    * A misclassified image.
    *
-   * @param probability that of the predicted class
-   * @param loss in nats
+   * @param probability that of the predicted class; null, and so omitted, if it is unknown
+   * @param loss in nats; likewise
    */
   public record Mistake(
-      String image, String actual, String predicted, double probability, double loss) {
+      String image,
+      String actual,
+      String predicted,
+      @Nullable Double probability,
+      @Nullable Double loss) {
 
     /** Scale for rounding to the six digits that a float32 always holds. */
     private static final double PRECISION = 1e6;
@@ -251,13 +267,13 @@ public record EvaluationJson(
     }
 
     private static Mistake of(int n, Predictions predictions, Examples examples) {
-      int predicted = predictions.classes()[n];
+      boolean areKnown = predictions.hasProbabilities();
       return new Mistake(
           examples.name(n),
           examples.classes().get(predictions.labels()[n]),
-          examples.classes().get(predicted),
-          Math.round(predictions.probabilities()[n][predicted] * PRECISION) / PRECISION,
-          predictions.losses()[n]);
+          examples.classes().get(predictions.classes()[n]),
+          areKnown ? Math.round(predictions.probability(n) * PRECISION) / PRECISION : null,
+          areKnown ? predictions.losses()[n] : null);
     }
   }
 }

@@ -106,7 +106,7 @@ record Summary(EvaluationJson evaluation, Optional<Comparison> comparison, List<
   }
 
   private void foot() {
-    paragraph("**Data:** " + Markdown.text(evaluation.healthText()));
+    evaluation.healthText().ifPresent(text -> paragraph("**Data:** " + Markdown.text(text)));
     lines.add(
         "<sub>%s, model SHA-256 <code>%s</code></sub>"
             .formatted(Markdown.text(evaluation.title()), evaluation.model().sha256()));

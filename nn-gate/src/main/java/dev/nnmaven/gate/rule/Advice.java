@@ -55,7 +55,11 @@ record Advice(About about, String text) {
 
   /** Advice to improve accuracy; an imported model may be misinterpreted. */
   static Advice better(Evidence evidence) {
-    TrainedModel model = evidence.run().model();
+    if (evidence.model().isEmpty()) {
+      return new Advice(
+          About.MODEL, "improve the model where it is made, and judge its new answers");
+    }
+    TrainedModel model = evidence.model().get();
     if (!model.provenance().training().areKnown()) {
       return new Advice(
           About.MODEL,
@@ -78,7 +82,7 @@ record Advice(About about, String text) {
 
   /** The layers of the model, as an argument of a command line. */
   static String network(Evidence evidence) {
-    return NetworkPlan.of(evidence.run().model().network()).argument();
+    return NetworkPlan.of(evidence.model().orElseThrow().network()).argument();
   }
 
   /** A network that knows its training examples needs no more neurons or epochs. */
@@ -127,7 +131,7 @@ record Advice(About about, String text) {
     return "more training %s, fewer nn.epochs, %s"
         .formatted(
             evidence.unit().many(),
-            CurveAdvice.penalized(evidence.run().model().network())
+            CurveAdvice.penalized(evidence.model().orElseThrow().network())
                 .map("a smaller network, or penalties on its large weights: "::concat)
                 .orElseGet(() -> "or a smaller network than " + network(evidence)));
   }

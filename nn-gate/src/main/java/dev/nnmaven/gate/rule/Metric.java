@@ -88,6 +88,9 @@ enum Metric {
   /** Why nothing is said of costs. */
   static final String NO_COSTS = "the model has no costs; train it with nn.costs";
 
+  private static final String NO_PROBABILITIES =
+      "the answers have no probabilities; write a column probability(CLASS) for each class";
+
   /** How a figure and its limit are written. */
   private enum Kind {
     SHARE(Numbers::share, Numbers::percent, Formats::percent),
@@ -189,7 +192,10 @@ enum Metric {
   }
 
   Measured measure(Evidence evidence) {
-    return measure.apply(evidence);
+    boolean needsProbabilities = this == ROC_AUC || this == CALIBRATION_ERROR || this == LOSS;
+    return needsProbabilities && !evidence.run().hasProbabilities()
+        ? Measured.none(NO_PROBABILITIES)
+        : measure.apply(evidence);
   }
 
   private static Function<Evidence, Measured> ofClasses(
@@ -210,7 +216,7 @@ enum Metric {
   }
 
   private static TrainedModel model(Evidence evidence) {
-    return evidence.run().model();
+    return evidence.model().orElseThrow();
   }
 
   /** Correct / total, without rounding. */
@@ -305,8 +311,9 @@ enum Metric {
 
   /** Coverage, or the accuracy of confident answers. */
   private static Measured confident(Evidence evidence, boolean isAccuracy) {
+    Predictions answers = evidence.ofClasses().answers();
     Optional<ConfidentAnswers> any =
-        ConfidenceFindings.confident(evidence.run().model(), evidence.ofClasses().answers());
+        evidence.model().flatMap(model -> ConfidenceFindings.confident(model, answers));
     if (any.isEmpty()) {
       return Measured.none("the model is always confident; train it with nn.abstain");
     }
@@ -316,7 +323,6 @@ enum Metric {
           "the model is confident of none of the %s: no answer has a probability of %s"
               .formatted(evidence.unit().many(), found.thresholdText()));
     }
-    Predictions answers = evidence.ofClasses().answers();
     IntPredicate sure = i -> answers.probability(i) >= found.threshold();
     Ratio share =
         isAccuracy
@@ -345,7 +351,7 @@ enum Metric {
 
   /** A fraction is of whole groups only if {@code nn.split} says so: it does not know names. */
   private static boolean areGroupsHeldOut(Evidence evidence) {
-    boolean isFraction = evidence.run().model().provenance().heldOut() instanceof HeldOut.Fraction;
+    boolean isFraction = model(evidence).provenance().heldOut() instanceof HeldOut.Fraction;
     return isFraction
         ? !evidence.run().examples().groups().isEmpty()
         : evidence.findings().groups().length > 0;

@@ -134,7 +134,7 @@ class ConfidenceFindingsTest {
     int confident = 0;
     int right = 0;
     for (int i = 0; i < answers.size(); i++) {
-      float sure = Math.max(answers.probabilities()[i][0], answers.probabilities()[i][1]);
+      double sure = Math.max(answers.probabilities()[i][0], answers.probabilities()[i][1]);
       confident += sure >= 0.8f ? 1 : 0;
       right += sure >= 0.8f && answers.isCorrect(i) ? 1 : 0;
     }

@@ -7,6 +7,7 @@ import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.trainer.job.ErrorList;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,12 +29,12 @@ class ErrorLogTest {
     int[] taken = IntStream.range(0, images).map(i -> i < wrong ? 1 : 0).toArray();
     Arrays.stream(taken).forEach(predicted -> confusion.add(0, predicted));
     ClassificationMetrics metrics = new ClassificationMetrics(confusion, 1);
-    float[][] probabilities = new float[images][];
-    Arrays.fill(probabilities, new float[] {0.25f, 0.75f});
+    double[][] probabilities = new double[images][];
+    Arrays.fill(probabilities, new double[] {0.25f, 0.75f});
     double[] losses = IntStream.range(0, images).mapToDouble(i -> 1 + i / 8.0).toArray();
     return Found.of(
         List.of(actual, "B"),
-        new Predictions(metrics, new int[images], taken, probabilities, losses),
+        new Predictions(metrics, new int[images], taken, probabilities, losses, Costs.NONE),
         Optional.empty(),
         Optional.empty());
   }

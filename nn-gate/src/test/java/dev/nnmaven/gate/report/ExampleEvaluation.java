@@ -236,7 +236,7 @@ public final class ExampleEvaluation {
             modelFile,
             SHA,
             "4 → 3 linear",
-            15,
+            15L,
             "crossEntropy",
             classes,
             2,

@@ -179,7 +179,6 @@ class JsonSchemasTest {
         "gate",
         "rules",
         "outcome",
-        "health",
         "constant",
         "importance",
         "asked"

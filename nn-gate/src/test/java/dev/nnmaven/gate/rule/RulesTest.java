@@ -20,6 +20,8 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.DataHealth.Leak;
 import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.job.Answered;
+import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.testing.Judged;
@@ -127,8 +129,8 @@ class RulesTest {
             now.labels(),
             now.classes(),
             Arrays.stream(now.classes())
-                .mapToObj(c -> new float[] {1 - c, c})
-                .toArray(float[][]::new),
+                .mapToObj(c -> new double[] {1 - c, c})
+                .toArray(double[][]::new),
             now.losses(),
             costs);
     Baseline baseline = Found.baseline(images, earlier);
@@ -333,17 +335,19 @@ class RulesTest {
   })
   void staleModel_ofOtherCosts_says(double cost, @Nullable String asked, String says)
       throws ConfigurationException {
-    TrainedModel plain = HALF.run().model();
+    TrainedModel plain = HALF.model().orElseThrow();
     TrainedModel costly =
         new TrainedModel(
             plain.ensemble(),
             new ClassificationTask(CLASSES, Costs.of(CLASSES, Map.of("A as B", cost))),
             plain.preprocessing(),
             plain.provenance());
-    Staleness found = Staleness.notTrainedHere(costly, Written.of("costs", asked));
+    Answered run =
+        new EvaluationRun(costly, HALF.run().examples(), "", Optional.empty(), List.of());
+    Staleness found = Staleness.notTrainedHere(run, Written.of("costs", asked));
     assertThat(found.kind() == Staleness.Kind.STALE).isEqualTo(!says.isEmpty());
     assertThat(found.reason()).contains(says);
-    assertThatThrownBy(() -> Staleness.notTrainedHere(costly, Written.of("costs", "A as C: 2")))
+    assertThatThrownBy(() -> Staleness.notTrainedHere(run, Written.of("costs", "A as C: 2")))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("nn.costs: expected two of the classes [A, B]");
   }

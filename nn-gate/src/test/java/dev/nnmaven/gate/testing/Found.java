@@ -33,6 +33,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
@@ -42,6 +43,7 @@ import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.measure.ClassificationMeasure;
 import dev.nnmaven.trainer.measure.RegressionMeasure;
@@ -71,10 +73,10 @@ public final class Found {
   private TrainingHistory history = TrainingHistory.without("unknown");
   private BaselineLookup baseline =
       BaselineLookup.missing("there is no baseline yet", Optional.empty());
-  private EvaluationRun run;
+  private Answered run;
   private Findings<?, ?> findings;
 
-  private Found(EvaluationRun run, Findings<?, ?> findings) {
+  private Found(Answered run, Findings<?, ?> findings) {
     this.run = run;
     this.findings = findings;
   }
@@ -93,7 +95,7 @@ public final class Found {
     return this;
   }
 
-  public Found run(EvaluationRun other) {
+  public Found run(Answered other) {
     run = other;
     return this;
   }
@@ -190,7 +192,8 @@ public final class Found {
       @Nullable ClassificationMetrics training) {
     return of(
         classes,
-        new Predictions(evaluation, new int[0], new int[0], new float[0][], new double[0]),
+        new Predictions(
+            evaluation, new int[0], new int[0], new double[0][], new double[0], Costs.NONE),
         Optional.ofNullable(training),
         Optional.empty());
   }

@@ -95,15 +95,17 @@ public record ErrorList(String title, List<Column> columns, List<Integer> sample
         Formats.format(
             "%,d of %s %s misclassified",
             wrong, measure.unit().count(all.size()), wrong == 1 ? "is" : "are"),
-        List.of(
-            name,
-            Column.text("actual", n -> classes.get(all.labels()[n])),
-            Column.text("predicted", n -> classes.get(all.classes()[n])),
-            new Column(
-                "probability",
-                n -> FloatText.of(all.probability(n)),
-                n -> Formats.percent(all.probability(n))),
-            Column.number("loss", n -> all.losses()[n], n -> Formats.loss(all.losses()[n]))),
+        Stream.of(
+                name,
+                Column.text("actual", n -> classes.get(all.labels()[n])),
+                Column.text("predicted", n -> classes.get(all.classes()[n])),
+                new Column(
+                    "probability",
+                    n -> FloatText.of((float) all.probability(n)),
+                    n -> Formats.percent(all.probability(n))),
+                Column.number("loss", n -> all.losses()[n], n -> Formats.loss(all.losses()[n])))
+            .limit(all.hasProbabilities() ? 5 : 3)
+            .toList(),
         worst);
   }
 

@@ -96,7 +96,10 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
               "... the %d of %,d classes with the lowest recall", MOST_CLASSES, classes().size()));
     }
     lines.add(
-        "held-out accuracy %s, loss %s".formatted(sureText(heldOut), Formats.loss(heldOut.loss())));
+        "held-out accuracy %s%s"
+            .formatted(
+                sureText(heldOut),
+                Double.isNaN(heldOut.loss()) ? "" : ", loss " + Formats.loss(heldOut.loss())));
     costText(heldOut).map("held-out "::concat).ifPresent(lines::add);
     chance(heldOut, training).ifPresent(chance -> lines.add("  " + chance.text(unit)));
     return lines;

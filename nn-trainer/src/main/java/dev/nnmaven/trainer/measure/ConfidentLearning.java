@@ -19,7 +19,7 @@ final class ConfidentLearning {
 
   /** Number of examples beside the diagonal of the confident joint. */
   static int wrongLabels(Predictions answers) {
-    float[][] all = answers.probabilities(); // [N][classes]
+    double[][] all = answers.probabilities(); // [N][classes]
     int[] labels = answers.labels();
     double[] thresholds = new double[all[0].length];
     int[] counts = new int[thresholds.length];
@@ -36,7 +36,7 @@ final class ConfidentLearning {
   }
 
   /** The class that an answer is most confident of; the label if it is of none. */
-  private static int surest(int label, float[] probabilities, double[] thresholds) {
+  private static int surest(int label, double[] probabilities, double[] thresholds) {
     int surest = label;
     double most = 0;
     for (int c = 0; c < thresholds.length; c++) {

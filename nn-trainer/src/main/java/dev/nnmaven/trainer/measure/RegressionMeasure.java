@@ -78,8 +78,12 @@ public record RegressionMeasure(RegressionTask task, Unit unit)
                 Formats.error(heldOut.mae()),
                 Formats.error(heldOut.medianError()),
                 Formats.error(heldOut.error95())),
-        "held-out RMSE %s, %sloss %s"
-            .formatted(Formats.error(heldOut.rmse()), r2(heldOut), Formats.loss(heldOut.loss())));
+        "held-out RMSE %s, %s%s"
+            .formatted(
+                Formats.error(heldOut.rmse()),
+                r2(heldOut),
+                Double.isNaN(heldOut.loss()) ? "" : "loss " + Formats.loss(heldOut.loss()))
+            .replaceFirst(", $", ""));
   }
 
   private String shownTarget() {

@@ -132,7 +132,7 @@ class CalibratedTest {
     double wanted = Integer.parseInt(accuracy.replace("%", "")) / 100.0;
     float lowest = Float.MAX_VALUE;
     for (int i = 0; i < answers.size(); i++) {
-      float threshold = answers.probabilities()[i][answers.classes()[i]];
+      float threshold = (float) answers.probabilities()[i][answers.classes()[i]];
       int confident = 0;
       int right = 0;
       for (int j = 0; j < answers.size(); j++) {

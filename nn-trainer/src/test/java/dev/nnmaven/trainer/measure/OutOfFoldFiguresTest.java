@@ -8,6 +8,7 @@ import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Standardization;
@@ -32,16 +33,17 @@ class OutOfFoldFiguresTest {
   /** Rows of class A, of which the last are taken for B. */
   private static OutOfFoldFigures classes(int right, int wrong) {
     int n = right + wrong;
-    float[][] probabilities = new float[n][];
+    double[][] probabilities = new double[n][];
     IntStream.range(0, n)
-        .forEach(i -> probabilities[i] = new float[] {i < right ? 1 : 0, i < right ? 0 : 1});
+        .forEach(i -> probabilities[i] = new double[] {i < right ? 1 : 0, i < right ? 0 : 1});
     Predictions answers =
         new Predictions(
             metrics(right, wrong),
             new int[n],
             IntStream.range(0, n).map(i -> i < right ? 0 : 1).toArray(),
             probabilities,
-            new double[n]);
+            new double[n],
+            Costs.NONE);
     ClassificationMeasure measure =
         new ClassificationMeasure(new ClassificationTask(List.of("A", "B")), Unit.ROW);
     Reached alone = Reached.of(metrics(8, 2));

@@ -491,7 +491,7 @@ class HtmlReportTest {
   private static Augmenter shifted(Evidence judged) {
     return new Augmenter(
         Augmentation.listOf("shift(2)"),
-        judged.run().model().preprocessing(ImagePreprocessing.class),
+        judged.model().orElseThrow().preprocessing(ImagePreprocessing.class),
         7);
   }
 
