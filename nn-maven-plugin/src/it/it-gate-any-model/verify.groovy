@@ -13,5 +13,5 @@ def evaluation = new JsonSlurper().parse(new File(basedir, 'target/nn/worse.csv/
 assert evaluation.heldOut.correct == 182 && evaluation.baseline.lost == 18 && evaluation.baseline.gained == 7
 assert evaluation.health == null && evaluation.model.network == null
 assert new File(basedir, 'target/surefire-reports/TEST-nn.gate-worse.csv.xml').text.contains('failures="1"')
-def card = new File(basedir, 'target/nn/answers.csv/MODEL_CARD.md').text
+def card = new File(basedir, 'target/nn/worse.csv/MODEL_CARD.md').text
 assert card.contains('It was not trained here') && !card.contains('library_name') && !card.contains('weights and biases')
