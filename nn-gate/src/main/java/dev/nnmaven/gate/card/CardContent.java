@@ -81,6 +81,10 @@ record CardContent(
   /** What the figures do not say by themselves. */
   List<String> caveats() {
     List<String> caveats = new ArrayList<>(EvaluationLog.warnings(evidence));
+    evidence
+        .intervals()
+        .map(found -> found.figures().text("held-out " + unit().many()))
+        .ifPresent(caveats::add);
     if (!classes.isEmpty()) {
       caveats.add("precision, f1 and roc auc are means over the classes");
     }

@@ -10,6 +10,7 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.Groups;
@@ -31,9 +32,15 @@ import java.util.regex.Pattern;
  * @param gate the rules
  * @param groups finds the group of an example in its name, if examples belong together
  * @param slices what the examples are sliced by
+ * @param coverage of intervals or sets, if the model has any
  */
 public record EvaluationJob(
-    Settings settings, DataSettings data, Gate gate, Optional<Pattern> groups, Slices slices) {
+    Settings settings,
+    DataSettings data,
+    Gate gate,
+    Optional<Pattern> groups,
+    Slices slices,
+    Coverage coverage) {
 
   /** Parses the settings; what is wrong is added to their mistakes. */
   public static EvaluationJob parse(Settings settings) {
@@ -48,7 +55,8 @@ public record EvaluationJob(
         DataSettings.parse(settings),
         GateParser.parse(settings),
         Groups.parse(settings),
-        Slices.parse(settings));
+        Slices.parse(settings),
+        Coverage.parse(settings));
   }
 
   /**
@@ -97,7 +105,8 @@ public record EvaluationJob(
       Subject subject, EvaluationRun run, TrainingHistory history, BaselineLookup baseline)
       throws ConfigurationException, DatasetException, IOException {
     Evidence evidence =
-        Evidence.of(subject, run, run.trainedOn(), history, baseline, groups).lookedAt(slices);
+        Evidence.of(subject, run, run.trainedOn(), history, baseline, groups)
+            .lookedAt(slices, coverage);
     return new Evaluation(evidence, gate.check(evidence));
   }
 }

@@ -49,6 +49,7 @@ class MaxDriftTest {
         some.baseline(),
         columns,
         SliceFindings.NONE,
+        Optional.empty(),
         Optional.empty());
   }
 
