@@ -140,6 +140,30 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
   String minConfidentAccuracy;
 
   /**
+   * How many of 1 intervals of a number, or sets of classes, are to hold the actual one, of a model
+   * with {@code members=folds(5)} or validation data. Default: 0.9. Example: {@code
+   * <coverage>95%</coverage>}
+   */
+  @Parameter(property = "nn.coverage")
+  String coverage;
+
+  /**
+   * Minimum share of intervals of {@code coverage}, or sets of classes, that hold the actual one;
+   * fails only if the held-out examples show that it is less. Default: any. Example: {@code
+   * <minIntervalCoverage>90%</minIntervalCoverage>}
+   */
+  @Parameter(property = "nn.minIntervalCoverage")
+  String minIntervalCoverage;
+
+  /**
+   * Maximum mean width of the intervals of {@code coverage} in the unit of the target, or mean
+   * number of classes in the sets. Default: any. Example: {@code
+   * <maxIntervalWidth>120</maxIntervalWidth>}
+   */
+  @Parameter(property = "nn.maxIntervalWidth")
+  String maxIntervalWidth;
+
+  /**
    * Maximum mean cost of an answer on the held-out examples, of a model with {@code costs}.
    * Default: any. Example: {@code <maxCost>0.55</maxCost>}
    */

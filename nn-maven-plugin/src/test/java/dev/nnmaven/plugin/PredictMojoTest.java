@@ -143,6 +143,24 @@ class PredictMojoTest extends GoalsTest {
   }
 
   @Test
+  void execute_modelWithValidation_hasSetsOfClasses() throws Exception {
+    train.validationFraction = "0.5";
+    train.execute();
+    predict.coverage = "70%";
+    predict.input = file("data");
+    predict.output = answers().toFile();
+    predict.execute();
+    assertThat(Files.readAllLines(answers()).get(0))
+        .isEqualTo("image,predicted,probability,set,p(A),p(B)");
+    assertThat(said()).anyMatch(line -> line.matches("info: A/.*; 70% set: (A|B|A, B|B, A)"));
+    predict.output = file("answers.json");
+    predict.execute();
+    assertThat(predict.output).content().contains("\"coverage\": 0.7,", "\"set\": [");
+    predict.coverage = "99.9%";
+    refused(predict, "nn.coverage: a coverage of 0.999 is more than ");
+  }
+
+  @Test
   void execute_whatDoesNotFitTheModel_isRefused() throws Exception {
     predict.input = file("data");
     refused(predict, "There is no model at " + model());

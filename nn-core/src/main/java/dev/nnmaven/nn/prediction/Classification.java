@@ -82,19 +82,10 @@ public record Classification(
    *     on
    */
   public List<Candidate> set(double coverage) {
-    float most = required(scores).quantile(coverage);
+    float most = scores.orElseThrow(ConformalScores::missing).quantile(coverage);
     return ranking.stream()
         .filter(one -> one == best() || ConformalScores.ofProbability(one.probability()) <= most)
         .toList();
-  }
-
-  static ConformalScores required(Optional<ConformalScores> scores) {
-    return scores.orElseThrow(
-        () ->
-            new IllegalStateException(
-                "the model knows of no examples that it was not trained on, so that it has no"
-                    + " intervals and no sets of classes; train it with nn.members=folds(5) or"
-                    + " nn.validationFraction"));
   }
 
   /** The top three classes: {@code A (97.31%), H (1.20%), F (0.88%), ...}. */

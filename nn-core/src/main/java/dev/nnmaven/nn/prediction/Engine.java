@@ -43,11 +43,6 @@ final class Engine {
     return model;
   }
 
-  /** How far answers may be off, for an interval or a set of a coverage. */
-  float quantile(double coverage) {
-    return Classification.required(model.scores()).quantile(coverage);
-  }
-
   /**
    * Runs one sample.
    *

@@ -102,6 +102,13 @@ public final class ConformalScores {
     return ascending[rank - 1];
   }
 
+  /** What is wrong with a model that has none, and what to do. */
+  public static IllegalStateException missing() {
+    return new IllegalStateException(
+        "the model knows of no examples that it was not trained on, so that it has no intervals and"
+            + " no sets of classes; train it with nn.members=folds(5) or nn.validationFraction");
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof ConformalScores scores && Arrays.equals(ascending, scores.ascending);

@@ -15,9 +15,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +56,46 @@ class ConformalScoresTest {
   })
   void quantile_manyOrFewScores_isThatOfConformalPrediction(int n, double coverage, float rank) {
     assertThat(ConformalScores.of(shuffled(n)).quantile(coverage)).isEqualTo(rank);
+  }
+
+  /**
+   * Exact of examples on their own: 72 of 80 (split conformal). Of folds, whose means are of fewer
+   * numbers than the one that answers, a little more: 90.7% of 4,000 splits by numpy.
+   */
+  @ParameterizedTest
+  @CsvSource({"false, 79", "true, 99"})
+  void quantile_of1000SplitsOfOneTable_holdsWhatIsPromised(boolean folds, int scored) {
+    Random random = new Random(1);
+    List<Double> table =
+        new ArrayList<>(Stream.generate(() -> Math.exp(random.nextGaussian())).limit(400).toList());
+    double[] covered = new double[1000];
+    for (int split = 0; split < covered.length; split++) {
+      Collections.shuffle(table, random);
+      float[] scores = new float[scored];
+      for (int i = 0; i < scored; i++) {
+        int fold = i % 5;
+        IntPredicate seen = folds ? k -> k < scored && k % 5 != fold : k -> k >= 300;
+        scores[i] = (float) Math.abs(table.get(i) - mean(table, seen));
+      }
+      double answer = mean(table, folds ? k -> k < scored : k -> k >= 300);
+      float most = ConformalScores.of(scores).quantile(0.9);
+      covered[split] =
+          IntStream.range(100, 300).filter(k -> Math.abs(table.get(k) - answer) <= most).count()
+              / 200.0;
+    }
+    double mean = DoubleStream.of(covered).average().orElseThrow();
+    double variance =
+        DoubleStream.of(covered).map(one -> (one - mean) * (one - mean)).average().orElseThrow();
+    double chance = 3 * Math.sqrt(variance / covered.length);
+    assertThat(mean).isBetween(0.9 - chance, folds ? 0.915 : 0.9 + chance);
+  }
+
+  private static double mean(List<Double> table, IntPredicate seen) {
+    return IntStream.range(0, table.size())
+        .filter(seen)
+        .mapToDouble(table::get)
+        .average()
+        .orElseThrow();
   }
 
   @Test

@@ -79,6 +79,10 @@ record CardContent(
   List<String> caveats() {
     List<String> caveats = new ArrayList<>(EvaluationLog.warnings(evidence));
     evidence.outOfFold().ifPresent(found -> caveats.addAll(found.texts()));
+    evidence
+        .intervals()
+        .map(found -> found.figures().text("held-out " + unit().many()))
+        .ifPresent(caveats::add);
     if (!classes.isEmpty()) {
       caveats.add("precision, f1 and roc auc are means over the classes");
     }

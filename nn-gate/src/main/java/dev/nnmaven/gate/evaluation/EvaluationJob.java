@@ -10,6 +10,7 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.trainer.answers.AnswerColumns;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.Groups;
 import dev.nnmaven.trainer.data.Slices;
@@ -31,9 +32,15 @@ import java.util.regex.Pattern;
  * @param gate the rules
  * @param groups finds the group of an example in its name, if examples belong together
  * @param slices what the examples are sliced by
+ * @param coverage of intervals or sets, if the model has any
  */
 public record EvaluationJob(
-    Settings settings, JudgedFile judged, Gate gate, Optional<Pattern> groups, Slices slices) {
+    Settings settings,
+    JudgedFile judged,
+    Gate gate,
+    Optional<Pattern> groups,
+    Slices slices,
+    Coverage coverage) {
 
   /** Parses the settings; what is wrong is added to their mistakes. */
   public static EvaluationJob parse(Settings settings) {
@@ -54,7 +61,8 @@ public record EvaluationJob(
             ? GateParser.parse(settings)
             : GateParser.parseForAnswers(settings),
         Groups.parse(settings),
-        Slices.parse(settings));
+        Slices.parse(settings),
+        Coverage.parse(settings));
   }
 
   /**
@@ -109,7 +117,8 @@ public record EvaluationJob(
       Subject subject, Answered run, TrainingHistory history, BaselineLookup baseline)
       throws ConfigurationException, DatasetException, IOException {
     Evidence evidence =
-        Evidence.of(subject, run, run.trainedOn(), history, baseline, groups).lookedAt(slices);
+        Evidence.of(subject, run, run.trainedOn(), history, baseline, groups)
+            .lookedAt(slices, coverage);
     return new Evaluation(evidence, gate.check(evidence));
   }
 }

@@ -12,6 +12,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.curves.CurveAdvice;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.Examples;
@@ -40,6 +41,7 @@ import java.util.regex.Pattern;
  * @param slices how good it is on parts of the test examples, if somebody looked
  * @param confidence what its probabilities are worth, if somebody looked and it is calibrated or
  *     has a threshold
+ * @param intervals what its intervals or sets hold, if somebody looked and it has any
  */
 public record Evidence(
     Subject subject,
@@ -50,9 +52,10 @@ public record Evidence(
     BaselineLookup baseline,
     ColumnFindings columns,
     SliceFindings slices,
-    Optional<ConfidenceFindings> confidence) {
+    Optional<ConfidenceFindings> confidence,
+    Optional<IntervalFindings> intervals) {
 
-  /** Nobody looked at columns, slices or probabilities. */
+  /** Nobody looked at columns, slices, probabilities or intervals. */
   public Evidence(
       Subject subject,
       Answered run,
@@ -69,6 +72,7 @@ public record Evidence(
         baseline,
         ColumnFindings.NONE,
         SliceFindings.NONE,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -99,21 +103,28 @@ public record Evidence(
   }
 
   /**
-   * The same with a look at columns, slices and probabilities, which takes a while.
+   * The same with a look at columns, slices, probabilities and intervals, which takes a while.
    *
-   * @throws ConfigurationException if its weights are too large to compute with
+   * @throws ConfigurationException if its weights are too large to compute with, or somebody asked
+   *     for a coverage of intervals that it cannot promise
    * @throws DatasetException if a row does not fit the model, or there are no such slices
    * @throws IOException if the file of slices cannot be read
    */
-  public Evidence lookedAt(Slices by) throws ConfigurationException, DatasetException, IOException {
+  public Evidence lookedAt(Slices by, Coverage coverage)
+      throws ConfigurationException, DatasetException, IOException {
     if (!(run instanceof EvaluationRun asked)) {
-      return slicedBy(by); // nothing more can be looked at
+      return with(
+          columns,
+          SliceFindings.asked(by, run, findings),
+          confidence,
+          IntervalFindings.of(coverage, run.intervals(), findings.answers()));
     }
     Optional<Findings<ClassificationMetrics, Predictions>> classes = findings.ofClasses();
     return with(
         ColumnFindings.of(asked),
         SliceFindings.of(by, run, findings),
-        classes.isEmpty() ? Optional.empty() : ConfidenceFindings.of(asked, classes.get()));
+        classes.isEmpty() ? Optional.empty() : ConfidenceFindings.of(asked, classes.get()),
+        IntervalFindings.of(coverage, asked.model(), findings.answers()));
   }
 
   /**
@@ -123,15 +134,25 @@ public record Evidence(
    * @throws IOException if the file of slices cannot be read
    */
   public Evidence slicedBy(Slices by) throws DatasetException, IOException {
-    return with(columns, SliceFindings.asked(by, run, findings), confidence);
+    return with(columns, SliceFindings.asked(by, run, findings), confidence, intervals);
   }
 
   private Evidence with(
       ColumnFindings ofColumns,
       SliceFindings ofSlices,
-      Optional<ConfidenceFindings> ofProbabilities) {
+      Optional<ConfidenceFindings> ofProbabilities,
+      Optional<IntervalFindings> ofIntervals) {
     return new Evidence(
-        subject, run, findings, health, history, baseline, ofColumns, ofSlices, ofProbabilities);
+        subject,
+        run,
+        findings,
+        health,
+        history,
+        baseline,
+        ofColumns,
+        ofSlices,
+        ofProbabilities,
+        ofIntervals);
   }
 
   /** What an example is called. */

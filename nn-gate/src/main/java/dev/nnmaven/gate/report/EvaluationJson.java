@@ -3,6 +3,7 @@ package dev.nnmaven.gate.report;
 import dev.nnmaven.gate.evidence.ConfidenceFindings;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.gate.evidence.IntervalFindings;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
@@ -16,6 +17,7 @@ import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.measure.ChanceLevel;
 import dev.nnmaven.trainer.measure.EvaluationFigures;
 import dev.nnmaven.trainer.measure.Figures;
+import dev.nnmaven.trainer.measure.IntervalFigures;
 import dev.nnmaven.trainer.measure.OutOfFoldFigures;
 import dev.nnmaven.trainer.measure.ProbabilityFigures;
 import dev.nnmaven.trainer.measure.Score;
@@ -53,7 +55,8 @@ public record EvaluationJson(
     @Nullable ColumnsJson columns,
     @Nullable SlicesJson slices,
     @Nullable ConfidenceFindings confidence,
-    @Nullable OutOfFoldFigures outOfFold) {
+    @Nullable OutOfFoldFigures outOfFold,
+    @Nullable IntervalFigures intervals) {
 
   /** A Maven project, and its display name. */
   public record Project(String artifactId, String name) {}
@@ -126,9 +129,10 @@ public record EvaluationJson(
             .map(found -> RegressionJson.of(found, evidence.run().examples()))
             .orElse(null),
         ColumnsJson.of(evidence),
-        SlicesJson.of(evidence.slices()),
+        SlicesJson.of(evidence),
         evidence.confidence().orElse(null),
-        evidence.outOfFold().orElse(null));
+        evidence.outOfFold().orElse(null),
+        evidence.intervals().map(IntervalFindings::figures).orElse(null));
   }
 
   /** The model, or what is known of it. */
@@ -181,10 +185,12 @@ public record EvaluationJson(
     return figures().namedText() + (interval.isEmpty() ? "" : ", " + interval);
   }
 
-  /** What the probabilities are worth, in sentences; none where nobody asked for that. */
+  /** What probabilities and intervals are worth, in sentences; none where nobody asked for that. */
   List<String> confidenceTexts() {
-    return Stream.ofNullable(confidence)
-        .flatMap(one -> one.texts("held-out " + unit().many()).stream())
+    String examples = "held-out " + unit().many();
+    return Stream.concat(
+            Stream.ofNullable(confidence).flatMap(one -> one.texts(examples).stream()),
+            Stream.ofNullable(intervals).map(one -> one.text(examples)))
         .map(text -> Formats.capitalized(text) + ".")
         .toList();
   }

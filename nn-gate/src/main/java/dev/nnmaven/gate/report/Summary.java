@@ -22,6 +22,7 @@ record Summary(EvaluationJson evaluation, Optional<Comparison> comparison, List<
     summary.verdict();
     evaluation.ofClasses().ifPresent(summary::accuracy);
     Optional.ofNullable(evaluation.regression()).ifPresent(summary::errors);
+    evaluation.confidenceTexts().stream().map(Markdown::text).forEach(summary::paragraph);
     evaluation.accepted().ifPresent(summary::paragraph);
     evaluation.reason().map(Markdown::text).ifPresent(summary::paragraph);
     summary.rules();
@@ -63,7 +64,6 @@ record Summary(EvaluationJson evaluation, Optional<Comparison> comparison, List<
       line += "; " + Markdown.text(chance.text(heldOut.examples()));
     }
     paragraph(line + ".");
-    evaluation.confidenceTexts().stream().map(Markdown::text).forEach(this::paragraph);
   }
 
   private void rules() {

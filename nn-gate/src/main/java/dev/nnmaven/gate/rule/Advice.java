@@ -8,6 +8,7 @@ import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.curves.CurveAdvice;
 import dev.nnmaven.trainer.importer.ImportedModel;
 import dev.nnmaven.trainer.text.Formats;
+import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -78,6 +79,16 @@ record Advice(About about, String text) {
                         "try a larger network than %s or more nn.epochs, or let nn:search try many"
                             .formatted(network(evidence)))
             + evidence.findings().measure().examplesAdvice());
+  }
+
+  /** Where intervals surely hold less than promised, since new examples are of another kind. */
+  static String likeTheHeldOut(Unit unit) {
+    return "train on %1$s like the held-out ones%2$s; until then, do not trust intervals or sets for %1$s unlike those of training"
+        .formatted(
+            unit.many(),
+            unit == Unit.ROW
+                ? ", whose columns and slices the report compares (Model.outside names values beyond those of training)"
+                : "");
   }
 
   /** The layers of the model, as an argument of a command line. */

@@ -3,6 +3,7 @@ package dev.nnmaven.gate.rule;
 import dev.nnmaven.gate.evidence.ConfidenceFindings;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.gate.evidence.IntervalFindings;
 import dev.nnmaven.gate.rule.Measured.Share;
 import dev.nnmaven.gate.statistics.Bootstrap;
 import dev.nnmaven.gate.statistics.Studentized;
@@ -12,6 +13,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.data.DriftByChance;
 import dev.nnmaven.trainer.measure.ClassFigures;
@@ -53,6 +55,8 @@ enum Metric {
   COVERAGE("minCoverage", Score.ACCURACY, Kind.SHARE, found -> confident(found, false)),
   CONFIDENT_ACCURACY(
       "minConfidentAccuracy", Score.ACCURACY, Kind.SHARE, found -> confident(found, true)),
+  INTERVAL_COVERAGE("minIntervalCoverage", null, Kind.SHARE, Metric::intervalCoverage),
+  INTERVAL_WIDTH("maxIntervalWidth", null, Kind.ERROR, Metric::intervalWidth),
   MEAN_COST("maxCost", Score.ACCURACY, Kind.ERROR, Metric::meanCost),
   LOSS("maxLoss", null, Kind.LOSS, Metric::loss),
   RMSE(
@@ -156,6 +160,11 @@ enum Metric {
   /** Whether it is about how good a model is, not about what it costs, or the data. */
   boolean isQuality() {
     return !isCost() && this != PREDICTION_DRIFT;
+  }
+
+  /** Whether it is about intervals, or sets of classes, which the model file may lack. */
+  boolean isOfIntervals() {
+    return this == INTERVAL_COVERAGE || this == INTERVAL_WIDTH;
   }
 
   /**
@@ -330,6 +339,39 @@ enum Metric {
             : new Ratio(found.confident(), found.total());
     return Measured.of(
         new Share(share, isAccuracy ? sure : each -> true, isAccuracy ? answers::isCorrect : sure));
+  }
+
+  private static Measured intervalCoverage(Evidence evidence) {
+    return intervals(
+        evidence,
+        found ->
+            Measured.of(
+                new Share(
+                    new Ratio(found.figures().covered(), found.figures().total()),
+                    each -> true,
+                    found::isCovered)));
+  }
+
+  /** Of numbers, all intervals are equally wide. */
+  private static Measured intervalWidth(Evidence evidence) {
+    return intervals(
+        evidence,
+        found -> {
+          double mean = found.figures().width();
+          int examples = found.answers().size();
+          return evidence.findings().measure().score() == Score.RMSE
+              ? Measured.of(mean)
+              : mean(mean, IntStream.range(0, examples).mapToDouble(found::width).toArray());
+        });
+  }
+
+  private static Measured intervals(
+      Evidence evidence, Function<IntervalFindings, Measured> figure) {
+    return evidence
+        .intervals()
+        .map(figure)
+        .orElseGet(
+            () -> Measured.none(Coverage.DEFAULT.whyNot(model(evidence)).orElse("nobody looked")));
   }
 
   /** Population stability index of predicted classes, beyond what chance would give. */

@@ -18,6 +18,7 @@ import dev.nnmaven.nn.model.Calibration;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.Slices;
@@ -74,7 +75,7 @@ class ConfidenceFindingsTest {
             TrainingHistory.without("unknown"),
             BaselineLookup.missing("none", Optional.empty()),
             Optional.empty())
-        .lookedAt(Slices.parse(Settings.of(Map.of())));
+        .lookedAt(Slices.parse(Settings.of(Map.of())), Coverage.DEFAULT);
   }
 
   private static Predictions answers(Evidence evidence) {

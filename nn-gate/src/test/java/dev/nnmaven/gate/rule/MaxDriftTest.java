@@ -50,6 +50,7 @@ class MaxDriftTest {
         some.baseline(),
         columns,
         SliceFindings.NONE,
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -7,8 +7,11 @@ import dev.nnmaven.gate.baseline.Entries;
 import dev.nnmaven.gate.baseline.History;
 import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.baseline.SharedExamples;
+import dev.nnmaven.gate.evidence.ColumnFindings;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.gate.evidence.IntervalFindings;
+import dev.nnmaven.gate.evidence.SliceFindings;
 import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.Gate;
@@ -38,6 +41,7 @@ import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.DataHealth;
@@ -75,6 +79,7 @@ public final class Found {
       BaselineLookup.missing("there is no baseline yet", Optional.empty());
   private Answered run;
   private Findings<?, ?> findings;
+  private Optional<IntervalFindings> intervals = Optional.empty();
 
   private Found(Answered run, Findings<?, ?> findings) {
     this.run = run;
@@ -124,8 +129,24 @@ public final class Found {
     return baseline(new BaselineLookup("none", Optional.of(other), Optional.empty()));
   }
 
+  /** 90% intervals, or sets, that hold what is off by no more than that. */
+  public Found intervals(float most) {
+    intervals = Optional.of(IntervalFindings.of(Coverage.DEFAULT, most, findings.answers()));
+    return this;
+  }
+
   public Evidence evidence() {
-    return new Evidence(subject, run, findings, health, history, baseline);
+    return new Evidence(
+        subject,
+        run,
+        findings,
+        health,
+        history,
+        baseline,
+        new ColumnFindings(0, 0, List.of(), List.of(), List.of()),
+        SliceFindings.NONE,
+        Optional.empty(),
+        intervals);
   }
 
   /** Images of that size, scaled to 0 to 1. */

@@ -27,6 +27,7 @@ import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.Ensembles;
+import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.job.TemperatureScaling;
 import dev.nnmaven.trainer.testing.Agreement;
@@ -108,7 +109,7 @@ class OnnxInPythonTest {
 
   private Path exported(TrainedModel model, int number) throws Exception {
     Path file = folder.resolve(number + ".onnx");
-    OnnxModel.of(model, "1.0", "0123").write(file);
+    OnnxModel.of(model, Coverage.DEFAULT, "1.0", "0123").write(file);
     return file;
   }
 
@@ -118,7 +119,8 @@ class OnnxInPythonTest {
     return plain
         .with(TemperatureScaling.scaled(plain.ensemble(), 0.4))
         .with(new Calibration(0.4, fit, fit))
-        .with(0.6f);
+        .with(0.6f)
+        .with(RowModels.SCORES);
   }
 
   /** Of three channels, one of which is the same in all images. */
@@ -174,10 +176,11 @@ class OnnxInPythonTest {
     TrainedModel networks = RowModels.model(Missing.MEAN, true, "crossEntropy", 2, "standard");
     List<TrainedModel> models =
         List.of(
-            networks.with(Ensembles.blended(networks.ensemble(), 0.3)),
+            networks.with(Ensembles.blended(networks.ensemble(), 0.3)).with(RowModels.SCORES),
             RowModels.model(Missing.REFUSE, false, "crossEntropy", 1, "standard"),
             RowModels.model(Missing.REFUSE, false, "squaredError", 2, "standard"),
-            RowModels.model(Missing.MEAN, true, "squaredError", 2, "standard"),
+            RowModels.model(Missing.MEAN, true, "squaredError", 2, "standard")
+                .with(RowModels.SCORES),
             RowModels.model(Missing.MEAN, true, "crossEntropy", 1, "standard"),
             RowModels.model(Missing.INDICATOR, false, "binaryCrossEntropy", 3, "standard"),
             RowModels.model(Missing.INDICATOR, true, "crossEntropy", 3, "standard"),

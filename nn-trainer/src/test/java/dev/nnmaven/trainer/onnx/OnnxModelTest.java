@@ -25,6 +25,7 @@ import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.testing.Agreement;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class OnnxModelTest {
 
   private Path exported(TrainedModel model) throws Exception {
     Path file = folder.resolve("model.onnx");
-    OnnxModel.of(model, "1.0", "0123").write(file);
+    OnnxModel.of(model, Coverage.DEFAULT, "1.0", "0123").write(file);
     return file;
   }
 
@@ -71,7 +72,7 @@ class OnnxModelTest {
         OnnxTensor given =
             OnnxTensor.createTensor(environment, values, new long[] {images.size(), pixels});
         OrtSession.Result result = session.run(Map.of("pixels", given))) {
-      return OnnxRowsTest.doubles(result.get("probabilities").orElseThrow().getValue());
+      return OnnxRowsTest.doubles(result);
     }
   }
 
@@ -117,7 +118,8 @@ class OnnxModelTest {
     for (int members : new int[] {1, 2}) {
       TrainedModel model = letters.model(hidden, members, "crossEntropy");
       assertComputedAlike(model);
-      assertComputedAlike(model.with(Ensembles.blended(model.ensemble(), 0.4)));
+      assertComputedAlike(
+          model.with(Ensembles.blended(model.ensemble(), 0.4)).with(RowModels.SCORES));
     }
   }
 
@@ -178,7 +180,7 @@ class OnnxModelTest {
             first.preprocessing(),
             first.provenance());
     assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> OnnxModel.of(model, "1.0", "0123"))
+        .isThrownBy(() -> OnnxModel.of(model, Coverage.DEFAULT, "1.0", "0123"))
         .withMessage(
             "The network has the layer own(28x28x1, 3), which nn:export cannot write as ONNX");
   }

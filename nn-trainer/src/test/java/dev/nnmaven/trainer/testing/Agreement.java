@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.prediction.Candidate;
 import dev.nnmaven.nn.prediction.Classification;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** Whether another program says the same of the same images. */
 public final class Agreement {
@@ -14,16 +16,28 @@ public final class Agreement {
 
   private Agreement() {}
 
+  /** 1 for each class that is in the set of 90%, 0 for each other. */
+  public static DoubleStream set(Classification found, List<String> classes) {
+    List<String> set = found.set(0.9).stream().map(Candidate::className).toList();
+    return classes.stream().mapToDouble(name -> set.contains(name) ? 1 : 0);
+  }
+
   /**
    * Probabilities within 0.00001, and the same best class unless two are closer than that.
    *
    * @param classes in the other program's order
-   * @param theirs a row for each image, a column for each class
+   * @param theirs a row for each image, a column for each class, and one for whether it is in the
+   *     set if there are sets
    */
   public static void assertSame(
       List<Classification> ours, List<String> classes, double[][] theirs) {
-    assertThat(theirs).hasDimensions(ours.size(), classes.size());
+    boolean scored = ours.get(0).scores().isPresent();
+    assertThat(theirs).hasDimensions(ours.size(), classes.size() * (scored ? 2 : 1));
     for (int i = 0; i < theirs.length; i++) {
+      if (scored) {
+        assertThat(Arrays.copyOfRange(theirs[i], classes.size(), theirs[i].length))
+            .isEqualTo(set(ours.get(i), classes).toArray());
+      }
       int best = 0;
       for (int c = 0; c < classes.size(); c++) {
         best = theirs[i][c] > theirs[i][best] ? c : best;
