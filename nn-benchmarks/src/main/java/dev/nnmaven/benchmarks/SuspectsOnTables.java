@@ -7,6 +7,7 @@ import dev.nnmaven.trainer.task.TrainingTask;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -47,7 +48,7 @@ public final class SuspectsOnTables {
       }
       Random random = new Random(table.hashCode());
       List<Integer> order = new ArrayList<>(IntStream.range(0, labels.size()).boxed().toList());
-      java.util.Collections.shuffle(order, random);
+      Collections.shuffle(order, random);
       List<Integer> flipped = order.subList(0, changed);
       for (int row : flipped) {
         String line = lines.get(row + 1);
@@ -61,33 +62,17 @@ public final class SuspectsOnTables {
               .with("data", data.toString())
               .with("testData", folder.resolve(table + "-0-test.csv").toString())
               .with("modelFile", work.resolve("model.safetensors").toString());
-      List<String> said = new ArrayList<>();
-      TrainingTask.run(settings, new Kept(said), ProgressDisplay.NONE);
+      TrainingTask.run(settings, Lines.NONE, ProgressDisplay.NONE);
       List<String> suspects = Files.readAllLines(work.resolve("suspects.csv"));
       Set<String> names = new TreeSet<>(suspects.stream().map(one -> one.split(",")[0]).toList());
       long found = flipped.stream().filter(row -> names.contains("train.csv:" + (row + 2))).count();
       System.out.printf(
           "%s\t%d rows\t%d classes\t%d of %d among %d suspects%n",
           table, labels.size(), classes.size(), found, changed, suspects.size() - 1);
-      said.stream()
-          .filter(one -> one.matches("(suspects|out-of-fold|linear|worth|held-out|warning).*"))
-          .forEach(one -> System.out.println("    " + one));
     }
   }
 
   private static String label(String line) {
     return line.substring(line.lastIndexOf(',') + 1);
-  }
-
-  private record Kept(List<String> said) implements Lines {
-    @Override
-    public void info(String line) {
-      said.add(line);
-    }
-
-    @Override
-    public void warn(String line) {
-      said.add("warning " + line);
-    }
   }
 }

@@ -132,7 +132,7 @@ public record OutOfFoldFigures(
   }
 
   private static String text(Compared parts) {
-    return "out-of-fold %s of the networks alone %s, of a linear model alone %s; %d%% of the answer is linear: %s"
+    return "out-of-fold %s of the networks alone %s, of a linear model alone %s; %s%% of the answer is linear: %s"
         .formatted(
             parts.networks.score().title(),
             parts.networks.textAndLoss(),
