@@ -8,6 +8,7 @@ import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.measure.IntervalFigures;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +114,18 @@ class AnswersTest {
     assertThatThrownBy(() -> Judge.judge(Written.of(), twice))
         .isInstanceOf(DatasetException.class)
         .hasMessage("answers, line 2: column id: expected an id of its own, found \"x\" of line 1");
+  }
+
+  @Test
+  void judge_intervalsOfAnswers_areCountedAndMeasured() throws Exception {
+    String some = "id,actual,predicted,lower,upper\na,1,2,1,3\nb,2,3,2.5,3\nc,5,5,5,5\n";
+    Path file = file("intervals.csv", some);
+    IntervalFigures found = figures(file, "minIntervalCoverage", "0.6").intervals();
+    assertThat(found.covered()).isEqualTo(2);
+    assertThat(found.width()).isEqualTo(2.5 / 3);
+    String none = file("none.csv", "id,actual,predicted\na,1,2\n").toString();
+    assertThat(Judge.judge(Written.of("predictions", none, "minIntervalCoverage", "0.6")).message())
+        .contains("the answers have no columns lower and upper");
   }
 
   @ParameterizedTest

@@ -110,7 +110,10 @@ record FigureRule(Metric figure, BigDecimal limit, BurdenOfProof proof) implemen
   @Override
   public List<Advice> advice(Evidence evidence) {
     if (figure.isOfIntervals() && evidence.intervals().isEmpty()) {
-      return Advice.change("train it with nn.members=folds(5) or nn.validationFraction");
+      return Advice.change(
+          evidence.model().isEmpty()
+              ? "write an interval beside each number, in columns lower and upper"
+              : "train it with nn.members=folds(5) or nn.validationFraction");
     } else if (figure == Metric.INTERVAL_COVERAGE) {
       return Advice.change(Advice.likeTheHeldOut(evidence.unit()));
     }

@@ -371,7 +371,11 @@ enum Metric {
         .intervals()
         .map(figure)
         .orElseGet(
-            () -> Measured.none(Coverage.DEFAULT.whyNot(model(evidence)).orElse("nobody looked")));
+            () ->
+                Measured.none(
+                    evidence.model().isEmpty()
+                        ? "the answers have no columns lower and upper"
+                        : Coverage.DEFAULT.whyNot(model(evidence)).orElse("nobody looked")));
   }
 
   /** Population stability index of predicted classes, beyond what chance would give. */
