@@ -34,6 +34,7 @@ import java.util.stream.IntStream;
  * @param trials all of them; those of the first bracket come first
  * @param wanted number of trials that were asked for; the space may not have as many
  * @param finalists number of trials that are trained again with further seeds
+ * @param isCrossFitted whether nn:train cross-fits the winner, which then needs no validation data
  */
 public record SearchPlan(
     Settings settings,
@@ -46,7 +47,8 @@ public record SearchPlan(
     List<Trial> trials,
     int wanted,
     List<Bracket> brackets,
-    int finalists) {
+    int finalists,
+    boolean isCrossFitted) {
 
   /** Most trials, to catch typing errors. */
   static final int MOST_TRIALS = 10_000;
@@ -73,7 +75,8 @@ public record SearchPlan(
         parse(
             // With folds, no training watches it.
             decided.filled().with(Parameters.MONITOR, configured.scoring().score()),
-            decided.chosen());
+            decided.chosen(),
+            data.decided(TrainingJob.parse(settings)).members().areCrossFitted());
     plan.settings().mistakes().throwIfAny();
     return plan;
   }
@@ -83,10 +86,10 @@ public record SearchPlan(
    * that a recipe has yet to choose by the data.
    */
   public static SearchPlan parse(Settings settings) {
-    return parse(settings, List.of());
+    return parse(settings, List.of(), false);
   }
 
-  private static SearchPlan parse(Settings settings, List<Choice> chosen) {
+  private static SearchPlan parse(Settings settings, List<Choice> chosen, boolean isCrossFitted) {
     Scoring scoring = Scoring.parse(settings);
     Space whole = SpaceParser.parse(settings);
     Settings base = single(scoring.validating(settings));
@@ -127,7 +130,8 @@ public record SearchPlan(
         trials,
         algorithm == Algorithm.GRID ? trials.size() : wanted,
         trials.isEmpty() ? List.of() : algorithm.brackets(trials.size(), epochs),
-        finalists);
+        finalists,
+        isCrossFitted);
   }
 
   /** Settings of single networks, which is what a search compares. */
