@@ -55,9 +55,11 @@ public record AnswerColumns(Map<String, String> names, Optional<ColumnKind> kind
   static AnswerColumns of(String text) {
     Map<String, String> names = new HashMap<>(NamedValues.of(text, "", EXPECTED));
     Optional<ColumnKind> kind = Optional.empty();
-    for (String name : List.copyOf(names.keySet())) {
+    for (Map.Entry<String, String> one : Map.copyOf(names).entrySet()) {
+      String name = one.getKey();
       if (name.startsWith(ACTUAL + ":")) {
-        kind = Optional.of(ColumnKind.of(names.remove(name)));
+        kind = Optional.of(ColumnKind.of(one.getValue()));
+        names.remove(name);
         names.put(ACTUAL, name.substring(ACTUAL.length() + 1).strip());
       }
     }
