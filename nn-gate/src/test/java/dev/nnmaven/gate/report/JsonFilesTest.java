@@ -145,21 +145,6 @@ class JsonFilesTest {
     return json.getAsJsonObject(part).get(name).getAsInt();
   }
 
-  @Test
-  void training_heldOutEachEpoch_hasThemInEveryEpochAndTheSameModel() throws Exception {
-    JsonObject once = trainingJson("0.3");
-    DataSettings settings =
-        DataSettings.parse(
-            Written.of("data", data(), "testFraction", "0.3", "heldOutEachEpoch", "true"));
-    JsonObject json = trainingJson(settings, Written.of("epochs", "2"));
-    JsonObject second = epoch(json, 2);
-    assertThat(String.join(" ", second.keySet()))
-        .isEqualTo("epoch learningRate loss trainingAccuracy heldOutAccuracy heldOutLoss seconds");
-    assertThat(json.getAsJsonObject("heldOut").get("loss")).isEqualTo(second.get("heldOutLoss"));
-    assertThat(json.get("heldOut")).isEqualTo(once.get("heldOut"));
-    assertThat(json.get("model")).isEqualTo(once.get("model"));
-  }
-
   private record Numbers(double exact, Double some, float single, long whole) {}
 
   /** {@link Double#toString} gives 8.409999999999999E21 on JDK 17 and 8.41E21 on later ones. */

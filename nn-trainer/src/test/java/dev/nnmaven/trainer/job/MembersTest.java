@@ -127,14 +127,6 @@ class MembersTest {
   }
 
   @Test
-  void train_validated_measuresTheWholeOnEach() throws Exception {
-    Outcome<ClassificationMetrics> outcome = train("members=2; validationFraction=0.25; keep=last");
-    assertThat(outcome.metrics().validation()).isPresent();
-    assertThat(outcome.metrics().validation().orElseThrow().loss())
-        .isNotEqualTo(outcome.members().get(0).metrics().validation().orElseThrow().loss());
-  }
-
-  @Test
   void train_noEpochs_hasTheInitialNetworksOrThatOfAFile() throws Exception {
     Network second = train("members=2; epochs=0").model().ensemble().members().get(1);
     assertSame(second, run("epochs=0; seed=" + Members.seed(1, 2)).network());

@@ -123,44 +123,12 @@ class OnnxModelTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({"3, crossEntropy", "2, binaryCrossEntropy"})
-  void write_severalNetworks_areComputedAlikeByOnnxRuntime(int members, String loss)
-      throws Exception {
-    TrainedModel model = letters.model("21", members, loss);
-    assertComputedAlike(model);
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OrtSession session = environment.createSession(exported(model).toString())) {
-      assertThat(session.getMetadata().getCustomMetadata())
-          .containsEntry("members", Integer.toString(members));
-      assertThat(session.getOutputNames()).containsExactly("probabilities");
-    }
-  }
-
   @Test
   void write_oneImageAtATime_isAskedLikeMany() throws Exception {
     Path file = exported(letters.model("relu", "linear", "crossEntropy", "l2", "columns"));
     List<byte[]> pixels = letters.pixels();
     assertThat(run(file, pixels.subList(0, 1))[0])
         .containsExactly(run(file, pixels)[0], within(1e-6));
-  }
-
-  @Test
-  void write_metadata_saysWhatTheModelFileSays() throws Exception {
-    TrainedModel model = letters.model("relu", "linear", "crossEntropy", "l2", "columns");
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OrtSession session = environment.createSession(exported(model).toString())) {
-      assertThat(session.getMetadata().getProducerName()).isEqualTo("nn-maven");
-      assertThat(session.getMetadata().getCustomMetadata())
-          .containsEntry("classes", "[\"A\",\"B\",\"C\",\"D\",\"E\",\"F\",\"G\",\"H\",\"I\",\"J\"]")
-          .containsEntry("width", "28")
-          .containsEntry("pixelOrder", "columns")
-          .containsEntry("normalization", "l2")
-          .containsEntry("option.seed", "7")
-          .containsEntry("training.images", "100")
-          .containsEntry("modelSha256", "0123")
-          .doesNotContainKey("format");
-    }
   }
 
   @Test

@@ -177,19 +177,6 @@ class HtmlReportTest {
   }
 
   @Test
-  void write_failedRules_standFirstAndThenThoseNotChecked() throws Exception {
-    List<RuleResult> rules =
-        List.of(
-            rule("first", RuleResult.Outcome.PASSED),
-            rule("second", RuleResult.Outcome.NOT_CHECKED),
-            rule("third", RuleResult.Outcome.FAILED));
-    String html = html(evidence, new Verdict(rules, false, List.of(), false));
-    assertThat(section(html, "gate")).containsSubsequence("third", "second", "first");
-    assertThat(html)
-        .contains("1 of 3 rules failed, 1 not checked; the build goes on (nn.warnOnly=all).");
-  }
-
-  @Test
   void write_manyMistakesOfInitialWeights_showsThoseOfTheJsonInItsOrder() throws Exception {
     Evidence untrained = letters().perClass(40).epochs(0).evidence();
     List<String> worst =
