@@ -16,6 +16,8 @@ import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.recipe.Choice;
+import dev.nnmaven.trainer.recipe.Recipe;
+import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -76,7 +78,7 @@ public record SearchPlan(
             // With folds, no training watches it.
             decided.filled().with(Parameters.MONITOR, configured.scoring().score()),
             decided.chosen(),
-            data.decided(TrainingJob.parse(settings)).members().areCrossFitted());
+            data.training().unit() == Unit.ROW && Recipe.crossFits(settings));
     plan.settings().mistakes().throwIfAny();
     return plan;
   }

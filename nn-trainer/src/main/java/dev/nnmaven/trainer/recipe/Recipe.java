@@ -40,6 +40,13 @@ public enum Recipe {
             .orElse(true);
   }
 
+  /** Whether networks on rows are each trained without a fold, as nobody says otherwise. */
+  public static boolean crossFits(Settings settings) {
+    return of(settings) != PLAIN
+        && areFoldsFair(settings)
+        && !settings.isSet(Parameters.MEMBERS.name());
+  }
+
   public static Recipe of(Settings settings) {
     return valueOf(settings.get(Parameters.RECIPE).toUpperCase(Locale.ROOT));
   }
