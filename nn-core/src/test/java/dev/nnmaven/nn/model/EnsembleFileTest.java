@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.Ensemble;
-import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.testing.Models;
 import java.io.IOException;
@@ -33,20 +32,6 @@ class EnsembleFileTest {
         .isExactlyInstanceOf(MalformedFileException.class)
         .hasMessageStartingWith("it is not a usable model file: ")
         .hasMessageContaining(why);
-  }
-
-  @Test
-  void read_whatWasWritten_isTheSame() throws IOException {
-    TrainedModel read = Models.read(Models.bytes(model));
-    assertThat(read.ensemble().size()).isEqualTo(3);
-    for (int m = 0; m < 3; m++) {
-      List<Parameter> found = read.ensemble().members().get(m).parameters();
-      List<Parameter> expected = model.ensemble().members().get(m).parameters();
-      for (int p = 0; p < expected.size(); p++) {
-        assertThat(found.get(p).toArray()).containsExactly(expected.get(p).toArray());
-      }
-    }
-    assertThat(Models.bytes(read)).isEqualTo(Models.bytes(model));
   }
 
   @Test

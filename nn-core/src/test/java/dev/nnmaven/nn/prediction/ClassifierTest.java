@@ -190,15 +190,6 @@ class ClassifierTest {
     }
   }
 
-  @Test
-  void model_whatItKnows_isTold() {
-    assertThat(Model.of(model).provenance()).isEqualTo(model.provenance());
-    assertThat(classifier.preprocessing()).isEqualTo(model.preprocessing());
-    assertThat(classifier)
-        .hasToString(
-            "35 → 19 tanh dropout(0.2) → 6 linear, images of 7 x 5, classes [A, B, C, D, E, F]");
-  }
-
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
   void classify_inputsThatAreNotFinite_refusesThemAndGoesOn(float input) {

@@ -27,11 +27,11 @@ import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.testing.Ensembles;
+import dev.nnmaven.nn.testing.Python;
 import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.job.TemperatureScaling;
 import dev.nnmaven.trainer.testing.Agreement;
-import dev.nnmaven.trainer.testing.Python;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
@@ -100,10 +100,12 @@ class OnnxInPythonTest {
       files.add(folder.resolve(files.size() + ".probabilities"));
     }
     Python.run(
-        program.equals(CHECKER) ? "check_onnx.py" : "run_onnx.py", files.toArray(Path[]::new));
+        program.equals(CHECKER) ? "check_onnx.py" : "run_onnx.py",
+        "",
+        files.stream().map(Path::toString).toArray(String[]::new));
     for (int i = 0; i < all.size(); i++) {
       Agreement.assertSame(
-          all.get(i).ours(), all.get(i).model().classes(), Python.numbers(files.get(3 * i + 2)));
+          all.get(i).ours(), all.get(i).model().classes(), Agreement.numbers(files.get(3 * i + 2)));
     }
   }
 
@@ -198,9 +200,9 @@ class OnnxInPythonTest {
       arguments.add(Files.writeString(folder.resolve(i + ".json"), gson.toJson(columns)));
       arguments.add(folder.resolve(i + ".answers"));
     }
-    Python.run("onnx_rows.py", arguments.toArray(Path[]::new));
+    Python.run("onnx_rows.py", "", arguments.stream().map(Path::toString).toArray(String[]::new));
     for (int i = 0; i < models.size(); i++) {
-      RowModels.assertSame(models.get(i), rows, Python.numbers(folder.resolve(i + ".answers")));
+      RowModels.assertSame(models.get(i), rows, Agreement.numbers(folder.resolve(i + ".answers")));
     }
   }
 }

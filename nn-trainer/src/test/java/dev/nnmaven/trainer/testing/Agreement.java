@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.prediction.Candidate;
 import dev.nnmaven.nn.prediction.Classification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -15,6 +18,19 @@ public final class Agreement {
   private static final double TOLERANCE = 1e-5;
 
   private Agreement() {}
+
+  /** Numbers that {@code numpy.savetxt} wrote, a row a line. */
+  public static double[][] numbers(Path file) throws IOException {
+    try (var lines = Files.lines(file)) {
+      return lines.map(Agreement::row).toArray(double[][]::new);
+    }
+  }
+
+  private static double[] row(String line) {
+    return Arrays.stream(line.replace("nan", "NaN").split(" ", -1))
+        .mapToDouble(Double::parseDouble)
+        .toArray();
+  }
 
   /** 1 for each class that is in the set of 90%, 0 for each other. */
   public static DoubleStream set(Classification found, List<String> classes) {
