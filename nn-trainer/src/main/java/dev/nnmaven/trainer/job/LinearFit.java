@@ -58,7 +58,11 @@ record LinearFit(Network network, Optional<OutOfSample> unseen, double penalty) 
         break;
       }
     }
-    return new LinearFit(solver(run, run.data()).solve(best).into(untrained(run)), least, best);
+    LinearSolver onAll = solver(run, run.data());
+    for (int p = 0; PENALTIES[p] > best; p++) {
+      onAll.solve(PENALTIES[p]);
+    }
+    return new LinearFit(onAll.solve(best).into(untrained(run)), least, best);
   }
 
   private static <M extends Metrics> List<Network> solved(

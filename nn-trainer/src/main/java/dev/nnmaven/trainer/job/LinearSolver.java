@@ -7,7 +7,6 @@ import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.loss.Loss;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 
@@ -23,9 +22,13 @@ import java.util.Iterator;
 final class LinearSolver {
 
   /** More samples are thinned: so many numbers determine the weights, and fit into memory. */
-  private static final int MOST_VALUES = 1 << 25;
+  private static final int MOST_VALUES = 1 << 23;
+
+  /** Steps of a penalty: more of fewer samples, whose losses are summed faster. */
+  private static final int FEWEST_STEPS = 40;
 
   private static final int MOST_STEPS = 200;
+  private static final int SAMPLES_OF_ALL_STEPS = 400_000;
   private static final int MEMORY = 10;
   private static final double LEAST_GAIN = 1e-5; // of the sum
   private static final double ENOUGH = 1e-4; // of the fall that the slope promises
@@ -35,46 +38,28 @@ final class LinearSolver {
   private final Activation activation; // of the outputs, linear where the loss includes it
   private final TargetOptions options;
   private final int outputs;
-  private final int[][] columns; // of values other than 0, of each sample
-  private final float[][] values;
+  private final int width; // of a sample: its inputs, and 1 for the biases
+  private final float[][] samples;
   private final float[][] targets;
-  private double[] weights; // [inputs + 1][outputs], the biases last
+  private double[] weights; // [outputs][width]
 
   /** Starts at zero. */
-  LinearSolver(Network network, TargetOptions options, Samples samples) {
+  LinearSolver(Network network, TargetOptions options, Samples all) {
     this.loss = network.loss();
     Activation last = network.outputLayer().activation();
     this.activation = loss.includes(last) ? new Linear() : last;
     this.options = options;
     this.outputs = network.outputs();
-    int inputs = network.inputs();
-    int count = Math.min(samples.size(), Math.max(1, MOST_VALUES / inputs));
-    columns = new int[count][];
-    values = new float[count][];
+    this.width = network.inputs() + 1;
+    int count = Math.min(all.size(), Math.max(1, MOST_VALUES / width));
+    samples = new float[count][width];
     targets = new float[count][outputs];
-    weights = new double[(inputs + 1) * outputs];
-    float[] row = new float[inputs];
+    weights = new double[outputs * width];
     for (int n = 0; n < count; n++) {
-      int sample = (int) ((long) n * samples.size() / count);
-      samples.loadInputs(sample, row, 0);
-      samples.loadTargets(sample, targets[n], 0);
-      keep(n, row);
-    }
-  }
-
-  private void keep(int n, float[] row) {
-    int found = 0;
-    for (float value : row) {
-      found += value == 0 ? 0 : 1;
-    }
-    columns[n] = new int[found];
-    values[n] = new float[found];
-    for (int i = row.length - 1; i >= 0; i--) {
-      if (row[i] != 0) {
-        found--;
-        columns[n][found] = i;
-        values[n][found] = row[i];
-      }
+      int sample = (int) ((long) n * all.size() / count);
+      all.loadInputs(sample, samples[n], 0);
+      all.loadTargets(sample, targets[n], 0);
+      samples[n][width - 1] = 1;
     }
   }
 
@@ -82,7 +67,8 @@ final class LinearSolver {
   LinearSolver solve(double penalty) {
     Deque<Step> steps = new ArrayDeque<>();
     Point at = point(weights, penalty);
-    for (int step = 0; step < MOST_STEPS; step++) {
+    int most = Math.max(FEWEST_STEPS, Math.min(MOST_STEPS, SAMPLES_OF_ALL_STEPS / samples.length));
+    for (int step = 0; step < most; step++) {
       double[] direction = direction(at.gradient, steps);
       double slope = dot(direction, at.gradient);
       double size = steps.isEmpty() ? 1 / Math.max(1, Math.sqrt(-slope)) : 1;
@@ -113,16 +99,13 @@ final class LinearSolver {
 
   /** Writes the weights into a network. */
   Network into(Network network) {
-    float[] floats = new float[weights.length];
-    for (int i = 0; i < floats.length; i++) {
-      floats[i] = (float) weights[i];
+    for (int o = 0; o < outputs; o++) {
+      for (int i = 0; i < width - 1; i++) {
+        network.outputLayer().parameter("weights").set(i, o, (float) weights[o * width + i]);
+      }
+      float bias = (float) weights[o * width + width - 1];
+      network.outputLayer().parameter("biases").set(0, o, bias);
     }
-    int biases = floats.length - outputs;
-    network.outputLayer().parameter("weights").fill(Arrays.copyOf(floats, biases));
-    network
-        .outputLayer()
-        .parameter("biases")
-        .fill(Arrays.copyOfRange(floats, biases, floats.length));
     return network;
   }
 
@@ -131,28 +114,22 @@ final class LinearSolver {
 
   private Point point(double[] at, double penalty) {
     double[] gradient = new double[at.length];
-    int biases = at.length - outputs;
     double sum = 0;
-    for (int i = 0; i < biases; i++) {
-      sum += penalty / 2 * at[i] * at[i];
-      gradient[i] = penalty * at[i];
+    for (int i = 0; i < at.length; i++) {
+      if ((i + 1) % width != 0) { // no bias
+        sum += penalty / 2 * at[i] * at[i];
+        gradient[i] = penalty * at[i];
+      }
     }
-    double[] sums = new double[outputs];
+    float[] sums = new float[outputs];
     float[] answers = new float[outputs];
     float[] predictions = new float[outputs];
     float[] smooth = new float[outputs];
     float[] slopes = new float[outputs];
-    for (int n = 0; n < values.length; n++) {
-      System.arraycopy(at, biases, sums, 0, outputs);
-      for (int v = 0; v < values[n].length; v++) {
-        double value = values[n][v];
-        int from = columns[n][v] * outputs;
-        for (int o = 0; o < outputs; o++) {
-          sums[o] += value * at[from + o];
-        }
-      }
+    for (int n = 0; n < samples.length; n++) {
       for (int o = 0; o < outputs; o++) {
-        answers[o] = activation.apply((float) sums[o]);
+        sums[o] = (float) dot(samples[n], at, o * width);
+        answers[o] = activation.apply(sums[o]);
       }
       loss.predict(answers, predictions, 0, outputs);
       options.smooth(targets[n], smooth, 0, outputs);
@@ -160,20 +137,36 @@ final class LinearSolver {
       sum += weight * loss.value(answers, predictions, smooth, 0, outputs);
       loss.gradient(answers, predictions, smooth, slopes, 0, outputs, weight);
       for (int o = 0; o < outputs; o++) {
-        slopes[o] *= activation.derivative((float) sums[o], answers[o]);
-      }
-      for (int v = 0; v < values[n].length; v++) {
-        double value = values[n][v];
-        int from = columns[n][v] * outputs;
-        for (int o = 0; o < outputs; o++) {
-          gradient[from + o] += value * slopes[o];
-        }
-      }
-      for (int o = 0; o < outputs; o++) {
-        gradient[biases + o] += slopes[o];
+        double slope = slopes[o] * activation.derivative(sums[o], answers[o]);
+        add(slope, samples[n], gradient, o * width);
       }
     }
     return new Point(at, sum, gradient);
+  }
+
+  /** Four sums beside each other, since each addition waits for the one before. */
+  private static double dot(float[] sample, double[] weights, int from) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int i = 0;
+    for (; i < sample.length - 3; i += 4) {
+      a += sample[i] * weights[from + i];
+      b += sample[i + 1] * weights[from + i + 1];
+      c += sample[i + 2] * weights[from + i + 2];
+      d += sample[i + 3] * weights[from + i + 3];
+    }
+    for (; i < sample.length; i++) {
+      a += sample[i] * weights[from + i];
+    }
+    return a + b + (c + d);
+  }
+
+  private static void add(double slope, float[] sample, double[] gradient, int from) {
+    for (int i = 0; i < sample.length; i++) {
+      gradient[from + i] += slope * sample[i];
+    }
   }
 
   /** A step that was made, and how the gradient changed. */
