@@ -2,6 +2,7 @@
 # Prints how good nn-maven is with nothing set but data and target, beside scikit-learn's MLP,
 # boosting and linear model with their defaults: accuracy, or 100 R² of a number, mean of SPLITS (5)
 # random splits of tables with at most ROWS (12000) rows; TABLES="iris wine" limits it to some.
+# Arguments such as members=5 are set nevertheless.
 # PARTS=1 prints instead what each choice of the recipe brings, by changing it back; ONNX=1 by how much
 # the answers of ONNX Runtime to held-out rows differ from ours. See docs/defaults.md.
 set -euo pipefail
@@ -31,7 +32,7 @@ if [[ -n ${ONNX:-} ]]; then
   exit
 fi
 if [[ -z ${PARTS:-} ]]; then
-  ours >"$work/results.tsv"
+  ours "$@" >"$work/results.tsv"
   "$python" nn-benchmarks/peers/defaults_table.py "$work/results.tsv"
   exit
 fi

@@ -1,7 +1,7 @@
 """Prints the tables of defaults.sh.
 
-Usage: defaults_table.py RESULTS, lines of jobs.tsv with nn-maven's score and processor seconds at
-their end: a row for each table, and a summary of each group. With several files, NAME=RESULTS: what
+Usage: defaults_table.py RESULTS, lines of jobs.tsv with nn-maven's score, processor seconds, and what
+else DefaultsOnTables prints at their end: a row for each table, and a summary of each group. With several files, NAME=RESULTS: what
 the first one, the whole recipe, has more than each of the others, where one choice is changed.
 Scores below 0 (a R2 may be as low as it likes) count as 0.
 """
@@ -18,8 +18,8 @@ def read(file):
     with open(file) as lines:
         for line in lines:
             group, table, _, *values = line.rstrip("\n").split("\t")
-            scores[group][table].append([100 * max(0, float(value)) for value in values[:-1]])
-            seconds += float(values[-1])
+            scores[group][table].append([100 * max(0, float(value)) for value in values[:4]])
+            seconds += float(values[4])
     return scores, seconds
 
 

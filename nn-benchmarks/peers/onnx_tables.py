@@ -1,10 +1,12 @@
 """Asks ONNX Runtime about the held-out rows of defaults.sh, and compares its answers with nn-maven's.
 
 Usage: onnx_tables.py FOLDER, with TABLE-SPLIT.onnx, -test.csv and -answers.csv for each line of jobs.tsv.
-Differences are of probabilities, or of numbers by the largest of them. Fails if one is above 1e-5.
+Differences are of probabilities, or of numbers and the ends of their intervals by the largest of them;
+1 if sets of classes differ. Fails if one is above 1e-5.
 """
 
 import csv
+import json
 import sys
 
 import numpy
@@ -45,12 +47,19 @@ for line in open(f"{folder}/jobs.tsv"):
     session = onnxruntime.InferenceSession(f"{folder}/{table}-{split}.onnx", providers=["CPUExecutionProvider"])
     header, columns = read(f"{table}-{split}-test")
     given = dict(zip(header, columns))
-    (theirs,) = session.run(None, {i.name: tensor(i.type, given[i.name]) for i in session.get_inputs()})
+    theirs, *more = session.run(None, {i.name: tensor(i.type, given[i.name]) for i in session.get_inputs()})
     names, answers = read(f"{table}-{split}-answers")
     ours = [c for name, c in zip(names, answers) if name.startswith("p(")] or [answers[names.index("predicted")]]
     ours = numpy.array(ours, float).T
     scale = 1 if len(ours[0]) > 1 else numpy.abs(ours).max()
     difference = numpy.abs(theirs - ours).max() / scale
+    if "set" in names:
+        sets = [json.loads(cell) for cell in answers[names.index("set")]]
+        ours = [[name[2:-1] in one for name in names if name.startswith("p(")] for one in sets]
+        difference = max(difference, float((more[0] != numpy.array(ours)).any()))
+    elif more:
+        ours = numpy.array([answers[names.index(end)] for end in ("lower", "upper")], float).T
+        difference = max(difference, numpy.abs(numpy.hstack(more) - ours).max() / scale)
     near = difference <= WANTED  # not if it is NaN
     failed |= not near
     print(f"| {table} | {len(ours)} | {difference:.1e} | {'' if near else 'TOO LARGE'} |")

@@ -14,6 +14,8 @@ open module dev.nnmaven.trainer {
   exports dev.nnmaven.trainer.task;
 
   // For this project's own modules.
+  exports dev.nnmaven.trainer.answers to
+      dev.nnmaven.gate;
   exports dev.nnmaven.trainer.checkpoint to
       dev.nnmaven.search;
   exports dev.nnmaven.trainer.curves to

@@ -1,7 +1,7 @@
 """Has ONNX's own checker look at a model, and its reference implementation compute it.
 
 check_onnx.py (MODEL PIXELS RESULT)...: PIXELS are bytes, an image after the other; RESULT gets a line
-of probabilities for each. Prints nothing if all is well.
+of probabilities, and other outputs behind them, for each. Prints nothing if all is well.
 """
 
 import sys
@@ -18,5 +18,5 @@ for model_file, pixel_file, result_file in zip(files, files, files):
     (pixels,) = model.graph.input
     columns = pixels.type.tensor_type.shape.dim[1].dim_value
     images = numpy.fromfile(pixel_file, numpy.uint8).reshape(-1, columns).astype(numpy.float32)
-    (probabilities,) = ReferenceEvaluator(model).run(None, {pixels.name: images})
-    numpy.savetxt(result_file, probabilities)
+    answers = ReferenceEvaluator(model).run(None, {pixels.name: images})
+    numpy.savetxt(result_file, numpy.hstack(answers))

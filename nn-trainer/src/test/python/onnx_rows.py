@@ -1,7 +1,7 @@
 """Has ONNX's own checker and reference implementation, or ONNX Runtime, compute models of rows.
 
 onnx_rows.py PROGRAM (MODEL ROWS RESULT)...: PROGRAM is onnx.reference or onnxruntime; ROWS is JSON,
-the values of each input by its name; RESULT gets a line of numbers for each row. Prints nothing if
+the values of each input by its name; RESULT gets a line of numbers for each row, of all outputs. Prints nothing if
 all is well. Loads one of the two only: see run_onnx.py.
 """
 
@@ -43,5 +43,5 @@ for model_file, rows_file, result_file in zip(files, files, files):
         columns = json.load(file)
     model, names = load(sys.argv[1], model_file)
     assert names == sorted(columns), names
-    (answers,) = model.run(None, {name: tensor(values) for name, values in columns.items()})
-    numpy.savetxt(result_file, answers)
+    answers = model.run(None, {name: tensor(values) for name, values in columns.items()})
+    numpy.savetxt(result_file, numpy.hstack(answers))

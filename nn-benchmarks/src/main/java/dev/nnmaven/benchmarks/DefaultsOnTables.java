@@ -2,11 +2,19 @@ package dev.nnmaven.benchmarks;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.nnmaven.nn.evaluation.Answers;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Coverage;
+import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
+import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.job.HashedModel;
+import dev.nnmaven.trainer.measure.IntervalFigures;
 import dev.nnmaven.trainer.onnx.OnnxModel;
 import dev.nnmaven.trainer.predict.RowPredictions;
 import dev.nnmaven.trainer.table.RowFile;
@@ -18,11 +26,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Trains on each split of {@code jobs.tsv}, which defaults_sklearn.py wrote, with nothing set but
- * data and target, and prints its line with the held-out score (accuracy, or R² of a number) and
- * processor seconds at its end.
+ * data and target, and prints its line with the held-out score (accuracy, or R² of a number),
+ * processor seconds, loss, and the coverage and mean width of 90% intervals, or sets of classes, at
+ * its end.
  */
 public final class DefaultsOnTables {
 
@@ -49,15 +59,48 @@ public final class DefaultsOnTables {
       String[] cells = line.split("\t", -1);
       String split = cells[1] + "-" + cells[2];
       double before = processorSeconds();
-      double score = score(folder, split, texts);
+      JsonObject heldOut = heldOut(folder, split, texts);
+      String score = heldOut.has("r2") ? "r2" : "accuracy";
       if (onnx) {
         answer(folder, split);
       }
-      System.out.println(line + "\t" + score + "\t" + (processorSeconds() - before));
+      double seconds = processorSeconds() - before;
+      System.out.printf(
+          "%s\t%s\t%s\t%s\t%s%n",
+          line,
+          heldOut.get(score).getAsDouble(),
+          seconds,
+          heldOut.get("loss").getAsDouble(),
+          intervals(folder, split));
     }
   }
 
-  private static double score(Path folder, String split, Map<String, String> texts)
+  /** How many of the held-out rows 90% intervals or sets hold, and how wide they are. */
+  private static String intervals(Path folder, String split) throws Exception {
+    TrainedModel model = ModelFile.read(folder.resolve("model.safetensors"));
+    Optional<Float> most = Coverage.DEFAULT.most(model);
+    if (most.isEmpty()) {
+      return "-\t-";
+    }
+    DataSettings data =
+        DataSettings.parse(
+            Settings.of(Map.of("target", "target"))
+                .with("data", folder.resolve(split + "-train.csv").toString())
+                .with("testData", folder.resolve(split + "-test.csv").toString()));
+    EvaluationRun run = EvaluationRun.prepare(model, data);
+    Answers<?> answers = run.predict(run.measure());
+    int[] all = IntStream.range(0, answers.size()).toArray();
+    IntervalFigures found =
+        IntervalFigures.of(
+            Coverage.DEFAULT.share(),
+            answers instanceof Predictions,
+            all,
+            i -> answers.isCovered(i, most.get()),
+            i -> answers.width(i, most.get()));
+    return found.share() + "\t" + found.width();
+  }
+
+  private static JsonObject heldOut(Path folder, String split, Map<String, String> texts)
       throws Exception {
     Settings settings =
         Settings.of(texts)
@@ -69,19 +112,18 @@ public final class DefaultsOnTables {
     } catch (ConfigurationException e) {
       throw new IllegalStateException(split + ": " + e.getMessage(), e);
     }
-    JsonObject heldOut =
-        JsonParser.parseString(Files.readString(folder.resolve("training.json")))
-            .getAsJsonObject()
-            .getAsJsonObject("heldOut");
-    return heldOut.get(heldOut.has("r2") ? "r2" : "accuracy").getAsDouble();
+    return JsonParser.parseString(Files.readString(folder.resolve("training.json")))
+        .getAsJsonObject()
+        .getAsJsonObject("heldOut");
   }
 
   private static void answer(Path folder, String split) throws Exception {
     HashedModel hashed = HashedModel.read(folder.resolve("model.safetensors"));
-    OnnxModel.of(hashed.model(), "1", hashed.sha256()).write(folder.resolve(split + ".onnx"));
+    OnnxModel.of(hashed.model(), Coverage.DEFAULT, "1", hashed.sha256())
+        .write(folder.resolve(split + ".onnx"));
     RowFile heldOut = RowFile.of(folder.resolve(split + "-test.csv"), Optional.empty());
     Path answers = folder.resolve(split + "-answers.csv");
-    RowPredictions.of(hashed.model(), heldOut, Optional.of(answers));
+    RowPredictions.of(hashed.model(), Coverage.DEFAULT, heldOut, Optional.of(answers));
   }
 
   /** Of all threads: others on the machine do not change it much. */

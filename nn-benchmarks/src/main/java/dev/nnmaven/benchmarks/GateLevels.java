@@ -10,6 +10,7 @@ import dev.nnmaven.gate.statistics.Studentized;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.trainer.measure.ClassFigures;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -320,8 +321,8 @@ public final class GateLevels {
             0,
             () -> {
               int[] labels = new int[n];
-              float[][] before = new float[n][];
-              float[][] now = new float[n][];
+              double[][] before = new double[n][];
+              double[][] now = new double[n][];
               for (int i = 0; i < n; i++) {
                 labels[i] = random.nextDouble() < share ? 1 : 0;
                 double common = random.nextGaussian() + labels[i] * 1.812388 * Math.sqrt(2);
@@ -338,9 +339,9 @@ public final class GateLevels {
     }
   }
 
-  private static float[] scores(double logit) {
+  private static double[] scores(double logit) {
     float second = (float) (1 / (1 + Math.exp(-logit)));
-    return new float[] {1 - second, second};
+    return new double[] {1 - second, second};
   }
 
   private static Found area(Predictions answers) {
@@ -353,18 +354,23 @@ public final class GateLevels {
   private Predictions predictions(int n, double share, double distance) {
     int[] labels = new int[n];
     int[] classes = new int[n];
-    float[][] probabilities = new float[n][];
+    double[][] probabilities = new double[n][];
     ConfusionMatrix confusion = new ConfusionMatrix(2);
     for (int i = 0; i < n; i++) {
       labels[i] = random.nextDouble() < share ? 1 : 0;
       double logit = distance * (random.nextGaussian() + labels[i] * distance - distance / 2);
       float second = (float) (1 / (1 + Math.exp(-logit)));
-      probabilities[i] = new float[] {1 - second, second};
+      probabilities[i] = new double[] {1 - second, second};
       classes[i] = second > 0.5f ? 1 : 0;
       confusion.add(labels[i], classes[i]);
     }
     return new Predictions(
-        new ClassificationMetrics(confusion, 0.5), labels, classes, probabilities, new double[n]);
+        new ClassificationMetrics(confusion, 0.5),
+        labels,
+        classes,
+        probabilities,
+        new double[n],
+        Costs.NONE);
   }
 
   /** What a bootstrap bounds; the truth is that of a million rows. */

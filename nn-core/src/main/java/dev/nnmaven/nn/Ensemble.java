@@ -3,23 +3,27 @@ package dev.nnmaven.nn;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * An ensemble of networks: its prediction is the mean of its members' predictions. Usually it has
- * one member.
+ * An ensemble of networks: its prediction is the mean of its members' predictions, or a weighted
+ * sum of this mean and a linear member's prediction. Usually it has one member.
  *
  * <p>The mean is that of the predictions, such as probabilities, and not of the outputs: each
  * network may add any number to all its outputs, which softmax does not see. So the predicted class
  * is the one of the largest mean, and the loss is that of the means. Each mean is the sum over the
- * members, in their order and in double, divided by their number and rounded to float32.
+ * members, in their order and in double, divided by their number and rounded to float32. A linear
+ * member joins after that ({@link LinearMember#blend}).
  *
  * <p>Source: L. K. Hansen, P. Salamon, <i>Neural network ensembles</i>, IEEE Transactions on
  * Pattern Analysis and Machine Intelligence 12 (1990).
  *
  * @param members networks of the same layers, with parameters of their own
+ * @param linear a network without hidden layers beside them
  */
-public record Ensemble(List<Network> members) {
+public record Ensemble(List<Network> members, Optional<LinearMember> linear) {
 
   /** Largest number of networks. */
   public static final int MOST_MEMBERS = 100;
@@ -28,7 +32,7 @@ public record Ensemble(List<Network> members) {
    * Validates the members; copies the list, not the networks.
    *
    * @throws IllegalArgumentException if there are none or too many, they are of different layers,
-   *     or there are several and their loss cannot judge a mean
+   *     or there are several, or a linear one, and their loss cannot judge a mean
    */
   public Ensemble {
     members = List.copyOf(members);
@@ -37,15 +41,35 @@ public record Ensemble(List<Network> members) {
           "an ensemble has from 1 to %s networks, found %s"
               .formatted(MOST_MEMBERS, members.size()));
     }
-    if (members.size() > 1) {
+    Network first = members.get(0);
+    linear.ifPresent(one -> one.requireFit(first));
+    if (members.size() > 1 || linear.isPresent()) {
       requireAlike(members);
-      requireJudge(members.get(0));
+      requireJudge(first);
     }
+  }
+
+  /** Networks without a linear one. */
+  public Ensemble(List<Network> members) {
+    this(members, Optional.empty());
   }
 
   /** A single network. */
   public static Ensemble of(Network network) {
     return new Ensemble(List.of(network));
+  }
+
+  /**
+   * The same networks, and a linear one.
+   *
+   * @param linear a single dense layer with the inputs, outputs, last activation and loss of the
+   *     members
+   * @param share weight of its prediction, above 0 and at most 1
+   * @throws IllegalArgumentException if it does not fit the members, or their loss cannot judge a
+   *     mean
+   */
+  public Ensemble withLinear(Network linear, double share) {
+    return new Ensemble(members, Optional.of(new LinearMember(linear, share)));
   }
 
   private static void requireAlike(List<Network> members) {
@@ -99,13 +123,14 @@ public record Ensemble(List<Network> members) {
     return members.get(0);
   }
 
+  /** Number of members, without the linear one. */
   public int size() {
     return members.size();
   }
 
   /** Whether there is one member, which answers alone. */
   public boolean isSingle() {
-    return members.size() == 1;
+    return members.size() == 1 && linear.isEmpty();
   }
 
   public int inputs() {
@@ -123,21 +148,26 @@ public record Ensemble(List<Network> members) {
 
   /** Number of weights and biases of all members. */
   public long parameterCount() {
-    return members.size() * first().parameterCount();
+    return all().mapToLong(Network::parameterCount).sum();
   }
 
   /** Multiplications that a sample takes in all members. */
   public long multiplications() {
-    return members.size() * first().multiplications();
+    return all().mapToLong(Network::multiplications).sum();
+  }
+
+  private Stream<Network> all() {
+    return Stream.concat(members.stream(), linear.stream().map(LinearMember::network));
   }
 
   /** Deep copy: same networks, separate parameters. */
   public Ensemble copy() {
-    return new Ensemble(members.stream().map(Network::copy).toList());
+    return new Ensemble(
+        members.stream().map(Network::copy).toList(), linear.map(LinearMember::copy));
   }
 
   /**
-   * Means of the members' predictions for one sample, in plain loops.
+   * Means of the members' predictions for one sample, the linear member's included, in plain loops.
    *
    * @param inputs [I]
    * @return [O]
@@ -155,12 +185,19 @@ public record Ensemble(List<Network> members) {
     for (int o = 0; o < means.length; o++) {
       means[o] = (float) (sums[o] / members.size());
     }
+    linear.ifPresent(one -> one.blendInto(means, inputs));
     return means;
   }
 
-  /** The architecture: {@code 784 → 100 relu → 10 linear}, or {@code 5 networks of ...}. */
+  /**
+   * The architecture: {@code 784 → 100 relu → 10 linear}, or {@code 5 networks of ..., and a linear
+   * one at 0.4}.
+   */
   @Override
   public String toString() {
-    return isSingle() ? first().toString() : members.size() + " networks of " + first();
+    String networks = members.size() == 1 ? "" : members.size() + " networks of ";
+    return networks
+        + first()
+        + linear.map(one -> ", and a linear one at " + one.share()).orElse("");
   }
 }

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nnmaven.nn.compute.KernelChoice;
+import dev.nnmaven.nn.inference.PredictingPass;
+import dev.nnmaven.nn.kernel.KernelSelection;
+import dev.nnmaven.nn.kernel.RowRange;
+import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.loss.builtin.CrossEntropy;
 import dev.nnmaven.nn.testing.ArraySamples;
 import dev.nnmaven.nn.testing.Ensembles;
@@ -25,16 +30,88 @@ class EnsembleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2, crossEntropy", "3, crossEntropy", "5, binaryCrossEntropy", "100, crossEntropy"})
-  void predictions_ofSeveral_areTheMeansOfTheirProbabilities(int members, String loss) {
-    Ensemble ensemble = Ensembles.random(members, SIZES, loss);
-    assertThat(ensemble.parameterCount()).isEqualTo(members * (5L * 17 + 17 + 17 * 3 + 3));
+  @CsvSource({
+    "2, crossEntropy, 0",
+    "3, crossEntropy, 1",
+    "5, binaryCrossEntropy, 0.3",
+    "100, crossEntropy, 0",
+    "1, crossEntropy, 0.01"
+  })
+  void predictions_ofSeveral_areTheMeansOfTheirProbabilities(
+      int members, String loss, double share) {
+    Ensemble networks = Ensembles.random(members, SIZES, loss);
+    Ensemble ensemble = share == 0 ? networks : Ensembles.blended(networks, share);
+    assertThat(ensemble.isSingle()).isFalse();
+    assertThat(ensemble.parameterCount())
+        .isEqualTo(members * (5L * 17 + 17 + 17 * 3 + 3) + (share == 0 ? 0 : 5 * 3 + 3));
+    assertThat(ensemble.copy()).hasToString(ensemble.toString());
     for (float[] sample : ArraySamples.random(20, 5, 3, 1).values()) {
       double[] expected = Ensembles.probabilities(ensemble, sample);
       float[] found = ensemble.predictions(sample);
       for (int o = 0; o < 3; o++) {
         assertThat((double) found[o]).isCloseTo(expected[o], within(1e-6));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, crossEntropy, 3, 0.4",
+    "5, crossEntropy, 2, 0.07",
+    "1, binaryCrossEntropy, 2, 0.5",
+    "5, squaredError, 1, 0.9",
+    "1, squaredError, 1, 1",
+    "5, huber(1), 1, 0"
+  })
+  void run_anyKernels_hasTheBitsOfPlainLoops(int members, String loss, int outputs, double share) {
+    Ensemble networks = Ensembles.random(members, new int[] {7, 150, outputs}, loss);
+    Ensemble ensemble = share == 0 ? networks : Ensembles.blended(networks, share);
+    float[][] samples = ArraySamples.random(37, 7, outputs, 1).values();
+    for (KernelChoice choice : TestCompute.choices()) {
+      PredictingPass pass =
+          PredictingPass.of(ensemble, KernelSelection.select(choice).kernels(), samples.length);
+      for (int times = 0; times < 2; times++) { // in buffers that have been used
+        for (int s = 0; s < samples.length; s++) {
+          System.arraycopy(samples[s], 0, pass.samples().values(), pass.samples().index(s, 0), 7);
+        }
+        pass.run(0, 16);
+        pass.run(16, RowRange.padded(samples.length));
+      }
+      for (int s = 0; s < samples.length; s++) {
+        float[] expected = ensemble.predictions(samples[s]);
+        for (int o = 0; o < outputs; o++) {
+          assertThat(pass.predictions().get(s, o)).isEqualTo(expected[o]);
+        }
+      }
+    }
+  }
+
+  @Test
+  void withLinear_oneThatDoesNotFit_isRefused() {
+    Ensemble one = Ensemble.of(network(SIZES, "crossEntropy", "tanh"));
+    Network linear = Networks.random(new int[] {5, 3}, "crossEntropy", 1, "linear");
+    assertThat(one.withLinear(linear, 0.4))
+        .hasToString("5 → 17 tanh → 3 linear, and a linear one at 0.4");
+    for (double share : new double[] {0, -0.1, 1.1, Double.NaN, Double.POSITIVE_INFINITY}) {
+      assertRefused(
+          () -> one.withLinear(linear, share),
+          "the share of a linear member must be above 0 and at most 1, found " + share);
+    }
+    assertRefused(
+        () -> one.withLinear(one.first(), 0.4),
+        "a linear member has one layer, which is dense, found 5 → 17 tanh → 3 linear");
+    for (Network other :
+        List.of(
+            Networks.random(new int[] {6, 3}, "crossEntropy", 1, "linear"),
+            Networks.random(new int[] {5, 2}, "crossEntropy", 1, "linear"),
+            Networks.random(new int[] {5, 3}, "binaryCrossEntropy", 1, "linear"),
+            Networks.random(new int[] {5, 3}, "crossEntropy", 1, "tanh"))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> one.withLinear(other, 0.4))
+          .withMessage(
+              "the linear member is %s with %s, but the networks are 5 → 17 tanh → 3 linear with"
+                  + " crossEntropy; inputs, outputs, last activation and loss must be the same",
+              other, other.loss().specification());
     }
   }
 

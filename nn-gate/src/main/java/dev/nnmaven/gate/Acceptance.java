@@ -8,8 +8,6 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
-import dev.nnmaven.trainer.job.EvaluationRun;
-import dev.nnmaven.trainer.job.HashedModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +19,8 @@ public final class Acceptance {
   private Acceptance() {}
 
   /**
-   * Judges the model of {@code modelFile}, and writes {@code baselineFile}.
+   * Judges the model of {@code modelFile}, or the answers of {@code predictions}, and writes {@code
+   * baselineFile}.
    *
    * @param settings parameters of {@code nn:baseline}, by name
    * @param producer software that accepts it, with its version
@@ -33,16 +32,17 @@ public final class Acceptance {
   public static List<String> accept(Settings settings, String producer, Lines log)
       throws ConfigurationException, DatasetException, IOException {
     AcceptanceJob job = AcceptanceJob.parse(settings);
-    Path modelFile = settings.needed("modelFile");
     Path baselineFile = settings.needed("baselineFile");
     settings.mistakes().throwIfAny();
-    HashedModel hashed = HashedModel.read(modelFile);
-    EvaluationRun run = EvaluationRun.prepare(hashed.model(), job.data());
-    Staleness freshness = Staleness.notTrainedHere(hashed.model(), settings);
-    job.requireFresh(modelFile, freshness, log);
+    Path file = job.judged().file();
     Evidence evidence =
-        job.judge(Subject.of(modelFile, hashed.sha256(), freshness), run, baselineFile);
-    hashed.requireUnchanged(modelFile);
+        job.judged()
+            .judge(
+                (run, sha256) -> {
+                  Staleness freshness = Staleness.notTrainedHere(run, settings);
+                  job.requireFresh(file, freshness, log);
+                  return job.judge(Subject.of(file, sha256, freshness), run, baselineFile);
+                });
     return job.write(evidence, baselineFile, producer, Optional.empty(), log);
   }
 }

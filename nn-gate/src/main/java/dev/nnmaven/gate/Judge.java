@@ -2,9 +2,13 @@ package dev.nnmaven.gate;
 
 import dev.nnmaven.gate.evaluation.EvaluationJob;
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.table.ListedRows;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 
 /** Judges models on held-out data by the rules of their settings. */
 public final class Judge {
@@ -12,8 +16,28 @@ public final class Judge {
   private Judge() {}
 
   /**
-   * Judges the model of {@code modelFile}, beside the baseline of {@code baselineFile} if there is
-   * one.
+   * Judges answers of any model, by the rules that need nothing else, beside the baseline of {@code
+   * baselineFile} if there is one.
+   *
+   * @param settings parameters of {@code nn:evaluate}, by name
+   * @param answers to be judged, an id each; messages call the first of them line 1
+   * @throws ConfigurationException if settings are wrong, or do not fit the answers
+   * @throws DatasetException if answers cannot be judged
+   * @throws IOException if the baseline cannot be read
+   */
+  public static Judgement judge(Settings settings, List<Answer> answers)
+      throws ConfigurationException, DatasetException, IOException {
+    boolean areNumbers = answers.stream().anyMatch(Answer::isNumber);
+    return new Judgement(
+        EvaluationJob.judge(
+            settings,
+            new ListedRows(Path.of("answers"), answers.stream().map(Answer::cells).toList()),
+            areNumbers ? ColumnKind.NUMBER : ColumnKind.CATEGORY));
+  }
+
+  /**
+   * Judges the model of {@code modelFile}, or the answers of {@code predictions}, beside the
+   * baseline of {@code baselineFile} if there is one.
    *
    * @param settings parameters of {@code nn:evaluate}, by name
    * @throws ConfigurationException if settings are wrong, or do not fit the model

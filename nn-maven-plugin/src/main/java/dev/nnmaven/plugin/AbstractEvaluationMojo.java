@@ -1,16 +1,16 @@
 package dev.nnmaven.plugin;
 
+import dev.nnmaven.gate.evaluation.JudgedFile;
 import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.EvaluationRun;
-import dev.nnmaven.trainer.job.HashedModel;
 import dev.nnmaven.trainer.uptodate.TrainingState;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -103,18 +103,50 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
   @Parameter(property = "nn.baselineFile")
   File baselineFile;
 
+  /**
+   * Answers of any program, to be judged instead of a model: a table (CSV with a first line of
+   * names, TSV, or JSON lines, also .gz) of {@code id}, {@code actual}, {@code predicted} and
+   * perhaps {@code probability(CLASS)} for each class. Example: {@code
+   * <predictions>target/answers.csv</predictions>}
+   */
+  @Parameter(property = "nn.predictions")
+  File predictions;
+
+  /**
+   * What columns of {@code predictions} are called, of {@code id, actual, predicted, probability,
+   * lower, upper, group}. Default: these names. Example: {@code <predictionColumns>id:ticket,
+   * actual:team</predictionColumns>}
+   */
+  @Parameter(property = "nn.predictionColumns")
+  String predictionColumns;
+
+  /** The file of answers, if these are judged: reports are named after it. */
+  @Override
+  Path modelFile() {
+    return settings().file("predictions").orElseGet(super::modelFile);
+  }
+
+  /** Answers alone are enough to judge, whatever the packaging. */
+  @Override
+  Optional<String> missing() {
+    return settings().has("predictions") ? Optional.empty() : super.missing();
+  }
+
   /** Whether the model is the one that this build's settings train. */
-  final Staleness freshness(TrainedModel model) {
+  final Staleness freshness(Answered run) {
+    if (!(run instanceof EvaluationRun)) {
+      return Staleness.notTrainedHere();
+    }
     Optional<Supplier<Optional<String>>> asked = BuildContext.training(project, modelFile());
     try {
-      return asked.isPresent() ? Staleness.of(asked.get().get()) : freshnessInPom(model);
+      return asked.isPresent() ? Staleness.of(asked.get().get()) : freshnessInPom(run);
     } catch (ConfigurationException e) {
       return Staleness.stale(String.valueOf(e.getMessage()).replaceAll("\\R *", " "));
     }
   }
 
   /** Compares with what the POM would train, if this build does not train. */
-  private Staleness freshnessInPom(TrainedModel model) throws ConfigurationException {
+  private Staleness freshnessInPom(Answered run) throws ConfigurationException {
     PomGoals goals = new PomGoals(session, project, plugin);
     List<TrainMojo> trainings =
         goals.of("train", TrainMojo::new).stream()
@@ -124,7 +156,7 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
       Optional<String> unfinished = TrainingState.unfinished(reports().state());
       return unfinished.isPresent()
           ? Staleness.of(unfinished)
-          : Staleness.notTrainedHere(model, goals.called("train", TrainMojo::new).settings());
+          : Staleness.notTrainedHere(run, goals.called("train", TrainMojo::new).settings());
     }
     return Staleness.of(trainings.get(trainings.size() - 1).whyStale());
   }
@@ -142,12 +174,6 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
     return baselineFile();
   }
 
-  /** A goal's work on a model that was read from a file of this hash. */
-  interface EvaluationCallback<T> {
-    T of(EvaluationRun run, String modelSha256)
-        throws ConfigurationException, DatasetException, IOException;
-  }
-
   /** What training has logged of the model in this build, which need not be said twice. */
   final Set<String> said() {
     return BuildContext.said(project, modelFile());
@@ -158,27 +184,35 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
     return line.replaceFirst("^(left out: .*?): .*", "$1");
   }
 
+  /** Says what is judged. */
+  final void sayJudged(Answered run) {
+    boolean isAsked = run instanceof EvaluationRun;
+    getLog().info(isAsked ? "model " + modelFile() + " on " + run.place() : run.place());
+  }
+
   final Subject subject(String sha256, Staleness freshness) {
     return new Subject(project.getName(), project.getArtifactId(), modelFile(), sha256, freshness);
   }
 
-  /**
-   * Evaluates the model on the configured images. The model file may be replaced meanwhile, and
-   * figures of one model with the hash of another would be worse than none: it is hashed before it
-   * is read, and must be unchanged afterwards.
-   */
-  <T> T judge(DataSettings settings, EvaluationCallback<T> callback)
+  /** Evaluates the model on the configured data, or takes the answers. */
+  <T> T judge(JudgedFile judged, JudgedFile.Work<T> work)
       throws ConfigurationException, DatasetException, IOException {
-    requireModel();
-    HashedModel hashed = HashedModel.read(modelFile());
-    EvaluationRun run = EvaluationRun.prepare(hashed.model(), settings);
-    // A warning may quote a message of several lines.
-    run.warnings().stream()
-        .flatMap(String::lines)
-        .filter(line -> said().stream().noneMatch(one -> subject(one).equals(subject(line))))
-        .forEach(getLog()::warn);
-    T found = callback.of(run, hashed.sha256());
-    hashed.requireUnchanged(modelFile());
-    return found;
+    if (judged.data().isPresent()) {
+      requireModel();
+    } else if (!Files.exists(judged.file())) {
+      throw new ConfigurationException(
+          "nn.predictions: there are no answers at %s. A test or another program has to write them"
+              + " before this goal, which is in the phase verify.",
+          judged.file());
+    }
+    return judged.judge(
+        (run, sha256) -> {
+          // A warning may quote a message of several lines.
+          run.warnings().stream()
+              .flatMap(String::lines)
+              .filter(line -> said().stream().noneMatch(one -> subject(one).equals(subject(line))))
+              .forEach(getLog()::warn);
+          return work.of(run, sha256);
+        });
   }
 }

@@ -40,7 +40,7 @@ abstract class AbstractModelFileMojo extends AbstractNnMojo {
         data.map(place -> "there is no data at %s, and %s".formatted(place, model)).orElse(model));
   }
 
-  final Path modelFile() {
+  Path modelFile() {
     return settings().file("modelFile").orElseThrow();
   }
 

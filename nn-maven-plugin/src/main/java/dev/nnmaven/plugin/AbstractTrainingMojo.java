@@ -198,10 +198,20 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
 
   /**
    * Number of networks, at most 100, that are trained from seeds of their own and answer with the
-   * mean of their probabilities. Default: 1. Example: {@code <members>5</members>}
+   * mean of their probabilities; {@code folds(5)} trains each without a fifth of the examples, and
+   * has answers to all of them by networks that were not trained on them. Default: 1; of rows the
+   * recipe chooses folds(5). Example: {@code <members>5</members>}
    */
   @Parameter(property = "nn.members")
   String members;
+
+  /**
+   * How much of the answer to a row is that of a linear model, from 0 to 1; {@code auto}, beside
+   * {@code folds(5)}, lets the training rows decide. Default: 0; of rows the recipe chooses auto.
+   * Example: {@code <linear>0.3</linear>}
+   */
+  @Parameter(property = "nn.linear")
+  String linear;
 
   /** Seed of all random numbers. Default: 1. Example: {@code <seed>42</seed>} */
   @Parameter(property = "nn.seed")

@@ -37,11 +37,11 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
     MavenLines lines = new MavenLines(getLog());
     Evidence evidence =
         judge(
-            acceptance.data(),
+            acceptance.judged(),
             (run, sha256) -> {
-              acceptance.requireFresh(modelFile(), freshness(run.model()), lines);
+              acceptance.requireFresh(modelFile(), freshness(run), lines);
               Subject subject = subject(sha256, Staleness.notTrainedHere());
-              getLog().info("model " + modelFile() + " on " + run.place());
+              sayJudged(run);
               return acceptance.judge(subject, run, claimedBaseline());
             });
     failIfAny(

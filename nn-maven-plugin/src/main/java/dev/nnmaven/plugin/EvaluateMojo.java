@@ -13,6 +13,7 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,6 +138,30 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
    */
   @Parameter(property = "nn.minConfidentAccuracy")
   String minConfidentAccuracy;
+
+  /**
+   * How many of 1 intervals of a number, or sets of classes, are to hold the actual one, of a model
+   * with {@code members=folds(5)} or validation data. Default: 0.9. Example: {@code
+   * <coverage>95%</coverage>}
+   */
+  @Parameter(property = "nn.coverage")
+  String coverage;
+
+  /**
+   * Minimum share of intervals of {@code coverage}, or sets of classes, that hold the actual one;
+   * fails only if the held-out examples show that it is less. Default: any. Example: {@code
+   * <minIntervalCoverage>90%</minIntervalCoverage>}
+   */
+  @Parameter(property = "nn.minIntervalCoverage")
+  String minIntervalCoverage;
+
+  /**
+   * Maximum mean width of the intervals of {@code coverage} in the unit of the target, or mean
+   * number of classes in the sets. Default: any. Example: {@code
+   * <maxIntervalWidth>120</maxIntervalWidth>}
+   */
+  @Parameter(property = "nn.maxIntervalWidth")
+  String maxIntervalWidth;
 
   /**
    * Maximum mean cost of an answer on the held-out examples, of a model with {@code costs}.
@@ -304,34 +329,34 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     CardPublication shipped = CardPublication.parse(this, settings);
     settings.mistakes().throwIfAny();
     shipped.claim();
-    Evaluation found = judge(job.data(), (run, sha256) -> judged(job, run, sha256));
+    Evaluation found = judge(job.judged(), (run, sha256) -> judged(job, run, sha256));
     Evidence evidence = found.evidence();
     Verdict verdict = found.verdict();
     reports().write(evidence, verdict);
     shipped.write(evidence, verdict);
     BuildContext.evaluated(project, reports().model());
-    getLog().info("model " + modelFile() + " on " + evidence.run().place());
+    sayJudged(evidence.run());
     MavenLines lines = new MavenLines(getLog());
     EvaluationLog.tell(evidence, verdict, said(), reports().errors(), lines);
     failIfAny(GateMessage.tell(evidence, verdict, reports().page(), lines));
     shipped.ship(artifacts);
   }
 
-  private Evaluation judged(EvaluationJob job, EvaluationRun run, String sha256)
+  private Evaluation judged(EvaluationJob job, Answered run, String sha256)
       throws ConfigurationException, DatasetException, IOException {
-    job.requireFit(run.model());
+    job.requireFit(run);
     BaselineLookup baseline = baseline(run, job);
     for (Path file : reports().files()) {
       Outputs.requireWritable(file.getFileName().toString(), file);
     }
     TrainingHistory history = TrainingHistory.read(reports().training(), sha256);
-    return job.judge(subject(sha256, freshness(run.model())), run, history, baseline);
+    return job.judge(subject(sha256, freshness(run)), run, history, baseline);
   }
 
-  private BaselineLookup baseline(EvaluationRun run, EvaluationJob job)
+  private BaselineLookup baseline(Answered run, EvaluationJob job)
       throws ConfigurationException, DatasetException, IOException {
     Settings settings = job.settings();
-    if (!settings.has("baselineModel")) {
+    if (!(run instanceof EvaluationRun asked) || !settings.has("baselineModel")) {
       Optional<String> asked =
           Optional.of("nn.baselineFile").filter(any -> settings.has("baselineFile"));
       Path file = Files.exists(baselineFile()) ? claimedBaseline() : baselineFile();
@@ -353,6 +378,6 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
                   found.warnings().isEmpty() ? "" : " that has a model"));
     }
     getLog().info("baseline " + found.model().get().coordinates());
-    return found.model().get().judge(run);
+    return found.model().get().judge(asked);
   }
 }

@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.job.HashedModel;
@@ -29,8 +30,17 @@ public final class ExportMojo extends AbstractModelFileMojo {
   @Parameter(property = "nn.onnxFile")
   File onnxFile;
 
+  /**
+   * How many of 1 intervals of a number, or sets of classes, are to hold the actual one, of a model
+   * with {@code members=folds(5)} or validation data. Default: 0.9. Example: {@code
+   * <coverage>95%</coverage>}
+   */
+  @Parameter(property = "nn.coverage")
+  String coverage;
+
   @Override
   void run(Settings settings) throws ConfigurationException, IOException {
+    Coverage answers = Coverage.parse(settings);
     settings.mistakes().throwIfAny();
     requireModel();
     Path target = settings.file("onnxFile").orElse(reports().onnx());
@@ -41,7 +51,7 @@ public final class ExportMojo extends AbstractModelFileMojo {
     claim(target, "Give each of them its own nn.onnxFile.");
     Outputs.requireWritable("nn.onnxFile", target);
     HashedModel hashed = HashedModel.read(modelFile());
-    OnnxModel onnx = OnnxModel.of(hashed.model(), plugin.getVersion(), hashed.sha256());
+    OnnxModel onnx = OnnxModel.of(hashed.model(), answers, plugin.getVersion(), hashed.sha256());
     onnx.write(target);
     getLog().info("model " + modelFile());
     info("ONNX  %s, opset %d: %s", target, OnnxModel.OPSET, onnx);

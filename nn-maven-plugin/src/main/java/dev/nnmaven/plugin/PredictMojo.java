@@ -41,6 +41,14 @@ public final class PredictMojo extends AbstractInferenceMojo {
   @Parameter(property = "nn.unreadableImages")
   String unreadableImages;
 
+  /**
+   * How many of 1 intervals of a number, or sets of classes, are to hold the actual one, of a model
+   * with {@code members=folds(5)} or validation data. Default: 0.9. Example: {@code
+   * <coverage>95%</coverage>}
+   */
+  @Parameter(property = "nn.coverage")
+  String coverage;
+
   @Override
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
     PredictionJob job = PredictionJob.parse(settings);

@@ -78,7 +78,7 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
             .with(TrainingJob.REPORT_FILE, report.toString());
     WrittenFiles written =
         train.train(TrainingJob.parse(order), () -> order, train.forkDecision(order));
-    recorded.requireUnchanged(file);
+    HashedModel.requireUnchanged(file, recorded.sha256());
     failIfAny(reproduction.failure(again, written.model()));
     info("reproduced: SHA-256 %s", written.model());
   }

@@ -87,31 +87,6 @@ class ColumnGoalsTest extends GoalsTest {
     assertThat(body()).contains("Gives the target away alone: code.", "accuracy falls, in points,");
   }
 
-  @Test
-  void execute_numberInAnotherUnit_isWarnedOf() throws Exception {
-    train.learningRate = "0.01";
-    Path data =
-        flowers(
-            "grams",
-            cells -> String.format(Locale.ROOT, "%.0f", 28.35 * Double.parseDouble(cells[5])));
-    train(data, "weight");
-    forgetWhatWasSaid();
-    evaluate.execute();
-    assertThat(said().stream().filter(line -> line.contains(WARNING)))
-        .singleElement()
-        .asString()
-        .contains("column grams ");
-    JsonArray importance = columns().getAsJsonArray("importance");
-    double last = Double.POSITIVE_INFINITY;
-    for (JsonElement one : importance) {
-      double rise = one.getAsJsonObject().get("rise").getAsDouble();
-      assertThat(rise).isLessThanOrEqualTo(last);
-      last = rise;
-    }
-    assertThat(importance.get(0).getAsJsonObject().get("rise").getAsDouble()).isPositive();
-    assertThat(body()).contains("the RMSE rises");
-  }
-
   /** What {@link Classifier} and {@link Regressor} answer to the test rows with another value. */
   @Test
   void execute_dependence_isTheMeanAnswerOfTheApplication() throws Exception {
@@ -141,7 +116,8 @@ class ColumnGoalsTest extends GoalsTest {
     for (JsonElement one : columns().getAsJsonArray("dependence")) {
       means(one.getAsJsonObject(), test, "weight", (row, answer) -> regressor.predict(row));
     }
-    assertThat(body()).contains("id=\"dependence\"", "The mean prediction of 30 test rows");
+    assertThat(body())
+        .contains("id=\"dependence\"", "The mean prediction of 30 test rows", "the RMSE rises");
   }
 
   private static void means(

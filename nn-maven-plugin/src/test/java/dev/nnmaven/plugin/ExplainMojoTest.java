@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import dev.nnmaven.nn.prediction.Classification;
-import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Tables;
 import java.util.List;
@@ -82,22 +80,6 @@ class ExplainMojoTest extends GoalsTest {
     refused(explain, "nn.input: column width (number)", "found \"x\"");
     explain.input = "length=4, widht=2";
     refused(explain, "nn.input: the model has no column widht", "did you mean width?");
-  }
-
-  @Test
-  void execute_aImage_saysWhereTheAnswerLooked() throws Exception {
-    explain.input = "data/A/03.png";
-    train.execute();
-    forgetWhatWasSaid();
-    explain.execute();
-    Classification says = Model.load(model()).images().classify(project.resolve("data/A/03.png"));
-    assertThat(said().get(0)).isEqualTo("info: 03.png: " + says);
-    assertThat(said().get(1)).matches("info: with the [a-z ]+ covered, A has \\d+\\.\\d\\d%");
-    assertThat(json("explanation.json").getAsJsonObject("image").get("width").getAsInt())
-        .isEqualTo(4);
-    assertThat(project.resolve("target/nn/explanation.html"))
-        .content()
-        .contains("Gradient times input", "data:image/png;base64,");
   }
 
   @Test

@@ -40,16 +40,4 @@ class HelpMojoTest {
         .as("no expression of an example is broken")
         .doesNotContainPattern("\\$\\{[^}]*/");
   }
-
-  @Test
-  @InjectMojo(goal = "help")
-  @MojoParameter(name = "goal", value = "init")
-  @MojoParameter(name = "detail", value = "true")
-  void execute_detailOfOneGoal_listsItsParametersOnly(HelpMojo help) throws Exception {
-    help.execute();
-    assertThat(said())
-        .contains("initialWeights", "of init weights/w.net")
-        .contains("User property: nn.network")
-        .doesNotContain("nn:train\n", "learningRate");
-  }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.nnmaven.nn.data.image.Background;
-import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.model.ModelFile;
@@ -12,11 +11,6 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.Shapes;
-import java.awt.image.BufferedImage;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Random;
-import javax.imageio.ImageIO;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -116,38 +110,5 @@ class ImagesOfAnySizeTest extends GoalsTest {
             "info:           20 of 20 images (100.00%) have colours, which become grey: 0.299 red"
                 + " + 0.587 green + 0.114 blue (nn.color=rgb keeps them)");
     assertThat(json("training.json").getAsJsonObject("model").has("color")).isFalse();
-  }
-
-  /** Red and green of the same grey: told apart in colour alone, through all goals. */
-  @Test
-  void allGoals_colours_seeThem(@InjectMojo(goal = "export") ExportMojo export) throws Exception {
-    train.data = file("lights");
-    train.normalization = "standardize";
-    train.augmentation = "flip+crop+brightness+hue(0.02)";
-    evaluate.data = train.data;
-    drawLights("stop", 255, 60);
-    drawLights("go", 40, 170);
-    train.execute();
-    assertThat(ModelFile.read(model()).preprocessing(ImagePreprocessing.class).channels())
-        .isEqualTo(Channels.RGB);
-    evaluate.execute();
-    JsonObject heldOut = json("evaluation.json").getAsJsonObject("heldOut");
-    assertThat(heldOut.get("accuracy").getAsDouble()).isEqualTo(1);
-    requirePredicted("lights/go", 20);
-    export.execute();
-    assertThat(said()).anyMatch(line -> line.contains("pixels [N, 90]"));
-  }
-
-  private void drawLights(String name, int red, int green) throws Exception {
-    Random random = new Random(7);
-    Path lights = Files.createDirectories(project.resolve("lights").resolve(name));
-    for (int i = 0; i < 20; i++) {
-      BufferedImage image = new BufferedImage(6, 5, BufferedImage.TYPE_INT_RGB);
-      for (int p = 0; p < 30; p++) {
-        int dark = random.nextInt(40);
-        image.setRGB(p % 6, p / 6, red - dark << 16 | green - dark << 8 | random.nextInt(40));
-      }
-      ImageIO.write(image, "png", lights.resolve(i + ".png").toFile());
-    }
   }
 }

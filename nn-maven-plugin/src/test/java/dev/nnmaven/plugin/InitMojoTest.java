@@ -16,21 +16,6 @@ import org.junit.jupiter.api.Test;
 @Basedir(HarnessProject.FOLDER)
 class InitMojoTest extends GoalsTest {
 
-  private static final String NESTED_NETWORK =
-      POM
-          + """
-          <network>
-            <inputs>3</inputs>
-            <output>2</output>
-          </network>
-          <training>
-            <initializer>uniform</initializer>
-            <seed>-7</seed>
-            <initialWeights>made/by-hand.net</initialWeights>
-          </training>
-          """
-          + END;
-
   private InitMojo init;
 
   @BeforeEach
@@ -59,15 +44,6 @@ class InitMojoTest extends GoalsTest {
     init.force = "true";
     init.execute();
     assertThat(Files.readAllLines(weights())).hasSize(4);
-  }
-
-  @Test
-  @InjectMojo(goal = "init", pom = NESTED_NETWORK)
-  void execute_everythingConfigured_doesIt(InitMojo all) throws Exception {
-    all.execute();
-    Path file = project.resolve("made/by-hand.net");
-    assertThat(Files.readAllLines(file)).hasSize(2);
-    assertThat(said()).containsExactly("info: uniform weights for 3,2, seed -7: " + file);
   }
 
   @Test

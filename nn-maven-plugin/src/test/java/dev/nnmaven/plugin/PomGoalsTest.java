@@ -120,17 +120,4 @@ class PomGoalsTest extends GoalsTest {
         .anyMatch(line -> line.startsWith("warn: There is no evaluation that counts of: "));
     assertThat(project.resolve("target/nn/aggregate/index.html")).exists();
   }
-
-  @Test
-  void aggregate_modelJudgedInAnotherBuild_isSaidToBe(
-      @InjectMojo(goal = "aggregate") AggregateMojo aggregate) throws Exception {
-    train.execute();
-    evaluate.execute();
-    String earlier = "(judged in an earlier build)";
-    aggregate.execute();
-    assertThat(said()).noneMatch(line -> line.endsWith(earlier));
-    maven.setContextValue("dev.nnmaven.evaluated", null);
-    aggregate.execute();
-    assertThat(said()).anyMatch(line -> line.startsWith("info: bars  ") && line.endsWith(earlier));
-  }
 }

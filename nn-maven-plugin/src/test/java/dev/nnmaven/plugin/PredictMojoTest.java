@@ -117,15 +117,9 @@ class PredictMojoTest extends GoalsTest {
     predict.input = file("data");
     predict.output = answers().toFile();
     predict.execute();
-    List<String> lines = Files.readAllLines(answers());
-    assertThat(lines.get(0)).isEqualTo("image,predicted,probability,confident,p(A),p(B)");
-    assertThat(lines.subList(1, lines.size()))
-        .map(line -> line.split(",", -1)[3])
-        .contains("true", "false")
-        .isEqualTo(
-            lines.subList(1, lines.size()).stream()
-                .map(line -> String.valueOf(Float.parseFloat(line.split(",", -1)[2]) >= 0.7f))
-                .toList());
+    assertThat(answers())
+        .content()
+        .startsWith("image,predicted,probability,confident,p(A),p(B)\r\n");
     List<String> shown = said().stream().filter(line -> line.startsWith("info: A/")).toList();
     assertThat(shown)
         .hasSize(10)
@@ -140,6 +134,24 @@ class PredictMojoTest extends GoalsTest {
     assertThat(said())
         .hasSize(13)
         .contains("info: ... and 10 more", "info: 20 images, model " + model());
+  }
+
+  @Test
+  void execute_modelWithValidation_hasSetsOfClasses() throws Exception {
+    train.validationFraction = "0.5";
+    train.execute();
+    predict.coverage = "70%";
+    predict.input = file("data");
+    predict.output = answers().toFile();
+    predict.execute();
+    assertThat(Files.readAllLines(answers()).get(0))
+        .isEqualTo("image,predicted,probability,set,p(A),p(B)");
+    assertThat(said()).anyMatch(line -> line.matches("info: A/.*; 70% set: (A|B|A, B|B, A)"));
+    predict.output = file("answers.json");
+    predict.execute();
+    assertThat(predict.output).content().contains("\"coverage\": 0.7,", "\"set\": [");
+    predict.coverage = "99.9%";
+    refused(predict, "nn.coverage: a coverage of 0.999 is more than ");
   }
 
   @Test

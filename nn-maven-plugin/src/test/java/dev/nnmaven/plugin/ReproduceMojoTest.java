@@ -2,7 +2,6 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,16 +34,10 @@ class ReproduceMojoTest extends GoalsTest {
   }
 
   @Test
-  void execute_sameData_isTheSameModelAndTouchesNothingOfItElseFails(
+  void execute_otherData_failsBeforeAnyTraining(
       @InjectMojo(goal = "reproduce") ReproduceMojo reproduce) throws Exception {
     train.execute();
     reproduce.execute();
-    assertThat(again()).hasSameBinaryContentAs(model());
-    assertThat(said()).endsWith("info: reproduced: SHA-256 " + Sha256.of(model()));
-    assertThat(again().getParent().toFile().list())
-        .containsExactlyInAnyOrder("reproduced.json", "reproduced.safetensors");
-    train.execute();
-    assertThat(said()).anyMatch(line -> line.startsWith("info: up to date: "));
     Files.copy(project.resolve("data/A/00.png"), project.resolve("data/A/99.png"));
     Files.delete(again());
     failsTheGate(reproduce, "training.sha256");

@@ -107,21 +107,6 @@ class SearchMojoTest extends GoalTest {
   }
 
   @Test
-  void execute_noSpace_searchesAroundTheConfigurationAndSaysWhere(
-      @InjectMojo(goal = "search") SearchMojo around) throws Exception {
-    around.fork = "never";
-    around.trials = "2";
-    around.epochs = "1";
-    around.execute();
-    assertThat(left("search.json")).exists();
-    assertThat(said())
-        .contains(
-            "info:     <space>",
-            "info:           <neurons>integer(50, 200)</neurons>",
-            "info:     </space>");
-  }
-
-  @Test
   void execute_mistakes_areSaidTogetherUnlessItIsSkipped() throws Exception {
     search.sparkMaster = "spark://localhost:7077";
     refused(search, "nn.spark.master: needs Apache Spark; add dev.nnmaven:nn-spark");
@@ -133,21 +118,5 @@ class SearchMojoTest extends GoalTest {
     search.skip = "search";
     search.execute();
     assertThat(said()).containsExactly("info: skipped (nn.skip)");
-  }
-
-  @Test
-  void execute_crossValidate_leavesFiguresAndNoModel(
-      @InjectMojo(goal = "crossValidate") CrossValidateMojo goal) throws Exception {
-    goal.skip = "crossValidate";
-    goal.execute();
-    assertThat(said()).containsExactly("info: skipped (nn.skip)");
-    goal.skip = "search";
-    goal.fork = "never";
-    goal.epochs = "1";
-    goal.folds = "2";
-    goal.execute();
-    assertThat(project.resolve("target/nn/cross-validation.json")).exists();
-    assertThat(model()).doesNotExist();
-    assertThat(said()).anyMatch(line -> line.contains("(mean and standard deviation of 2 folds)"));
   }
 }

@@ -175,18 +175,6 @@ class TableGoalsTest extends GoalsTest {
   }
 
   @Test
-  void execute_severalNetworksForNumbers_areJudgedTogetherAndAlone() throws Exception {
-    useFlowers("weight", 100, 5);
-    train.members = "2";
-    evaluate.maxRmse = "1000000";
-    train.execute();
-    evaluate.execute();
-    assertThat(body())
-        .contains("are means over 2 networks", "these reach a held-out RMSE of ")
-        .doesNotContain("accuracy of ");
-  }
-
-  @Test
   void execute_rulesThatDoNotFitTheTask_areRefused() throws Exception {
     useFlowers("weight", 60, 3);
     train.execute();
@@ -196,13 +184,8 @@ class TableGoalsTest extends GoalsTest {
         evaluate,
         "nn.minAccuracy: is about classes, but the model predicts a number, weight",
         "nn.maxOverfit: is about classes");
-    useFlowers("kind", 60, 3);
-    train.execute();
     evaluate.minAccuracy = null;
     evaluate.maxOverfit = null;
-    evaluate.minR2 = "0.5";
-    refused(evaluate, "nn.minR2: is for regressions");
-    evaluate.minR2 = null;
     evaluate.data = file("data");
     refused(evaluate, "The model was trained on a table, but nn.data is none");
   }
@@ -299,7 +282,9 @@ class TableGoalsTest extends GoalsTest {
             + "  <unknownCategory>other</unknownCategory>";
     refusedWithoutAModel(
         train,
-        "weight (number) has no value in 2 of 75 training rows, first in train.csv:9",
+        "weight (number) has no value in 2 of 75 training rows, first in train.csv:9; give them",
+        "(nn.columns=weight:ignore)",
+        "nn.missing=mean for all columns, nn.missing=weight:mean for this one",
         "the target price has no value in 2 of 77 rows, the first in line 5",
         "expected one of seat, vw & fiat, found another (\"rare\" in line 2)",
         lines);
@@ -464,22 +449,6 @@ class TableGoalsTest extends GoalsTest {
   }
 
   @Test
-  void execute_missingValues_areRefusedUnlessTheyAreAllowed() throws Exception {
-    List<String> rows = new ArrayList<>(Tables.flowers(60, 9));
-    rows.set(4, rows.get(4).replaceFirst("^[^,]*", ""));
-    use("kind", Tables.HEADER, rows);
-    refusedWithoutAModel(
-        train,
-        "column length (number) has no value in 1 of",
-        "training rows, first in some.csv:6; give them",
-        "(nn.columns=length:ignore)",
-        "nn.missing=mean for all columns, nn.missing=length:mean for this one");
-    train.missing = "mean";
-    train.execute();
-    assertThat(model()).exists();
-  }
-
-  @Test
   void execute_predict_writesTheRowsWithTheAnswersBesideThem() throws Exception {
     useFlowers("kind", 90, 11);
     train.epochs = "40";
@@ -514,27 +483,19 @@ class TableGoalsTest extends GoalsTest {
         "nn.costs: expected two of the classes [aster, bellis, crocus], such as \"aster as crocus:"
             + " 5\", found \"aster as rose\"");
     train.epochs = "3";
+    train.abstain = "1";
     train.costs = "aster as bellis: 400, aster as crocus: 400";
     train.execute();
     List<String> lines = answers("wild,width,length,soil,weight", "yes,7,7.2,sand,107");
-    assertThat(lines.get(1)).startsWith("yes,7,7.2,sand,107,aster,0.");
+    assertThat(lines.get(0))
+        .endsWith(",predicted,probability,confident,p(aster),p(bellis),p(crocus)");
+    assertThat(lines.get(1)).startsWith("yes,7,7.2,sand,107,aster,0.").contains(",false,0.");
+    assertThat(said()).anyMatch(line -> line.startsWith("info: line 2  not confident: "));
     forgetWhatWasSaid();
     evaluate.maxCost = "0.01";
     assertThatThrownBy(evaluate::execute).hasMessageContaining("FAILED   maxCost");
     assertThat(said()).anyMatch(line -> line.contains("held-out mean cost 0."));
     assertThat(json("evaluation.json").get("probabilities").toString()).contains("meanCost");
-  }
-
-  @Test
-  void execute_predictWithAThreshold_saysOfEachRowWhetherItIsConfident() throws Exception {
-    useFlowers("kind", 90, 11);
-    train.abstain = "1";
-    train.execute();
-    List<String> lines = answers("wild,width,length,soil,weight", "no,9.1,3.2,clay,77.5");
-    assertThat(lines.get(0))
-        .endsWith(",predicted,probability,confident,p(aster),p(bellis),p(crocus)");
-    assertThat(lines.get(1)).contains(",false,0.");
-    assertThat(said()).anyMatch(line -> line.startsWith("info: line 2  not confident: "));
   }
 
   @Test
@@ -602,6 +563,11 @@ class TableGoalsTest extends GoalsTest {
         "other ones",
         "the same test rows",
         "30 of the 30 rows of the baseline are gone from the test data");
+    baseline.baselineReason = null;
+    failsTheGate(
+        baseline,
+        "The model cannot be compared with the baseline, which stays as it is.",
+        "FAILED   baselineMismatch");
   }
 
   /** Of a model that takes all for one kind, each slice is worse than that of the accepted one. */

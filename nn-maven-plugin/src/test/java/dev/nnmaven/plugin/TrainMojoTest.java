@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.loss.builtin.BinaryCrossEntropy;
-import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
-import dev.nnmaven.trainer.testing.Images;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,27 +22,6 @@ import org.junit.jupiter.api.Test;
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
 class TrainMojoTest extends GoalsTest {
-
-  private static final String EVERYTHING_CONFIGURED =
-      POM
-          + """
-          <data>letters</data>
-          <testFraction>30%</testFraction>
-          <unreadableImages>skip</unreadableImages>
-          <modelFile>elsewhere/letters.safetensors</modelFile>
-          <network>inputs(12), 7 tanh inputNoise(0.1) + l2, output(2) sigmoid</network>
-          <training>
-            <loss>binaryCrossEntropy</loss>
-            <optimizer>miniBatch</optimizer>
-            <learningRate>0.05</learningRate>
-            <epochs>3</epochs>
-            <batchSize>4</batchSize>
-            <seed>42</seed>
-            <initializer>he</initializer>
-          </training>
-          <normalization>l2</normalization>
-          """
-          + END;
 
   private static final String ELEMENTS =
       POM
@@ -105,20 +81,6 @@ class TrainMojoTest extends GoalsTest {
   }
 
   @Test
-  void execute_networkAndTrainingInElements_areWhatIsTrained(
-      @InjectMojo(goal = "train", pom = ELEMENTS) TrainMojo elements) throws Exception {
-    elements.execute();
-    requireModel(
-        "12 → 7 tanh dropout(0.25) → 5 leakyRelu(0.2) l2(0.001) → 2 linear",
-        Map.of(
-            "optimizer", "adam(beta1=0.95, beta2=0.999, epsilon=1E-8)",
-            "learningRate", "0.02",
-            "initializer", "he",
-            "epochs", "2"));
-    assertThat(said()).noneMatch(line -> line.contains("goes before"));
-  }
-
-  @Test
   void execute_commandLine_goesBeforeElementsAndSaysSo(
       @InjectMojo(goal = "train", pom = ELEMENTS) TrainMojo elements) throws Exception {
     commandLine("nn.epochs", "1");
@@ -132,33 +94,6 @@ class TrainMojoTest extends GoalsTest {
             "info: -Dnn.epochs=1 goes before the POM's 2",
             "info: -Dnn.network=9 elu goes before the POM's <network>",
             "info: -Dnn.seed=8 goes before the POM's 7");
-  }
-
-  @Test
-  void execute_everythingConfigured_doesIt(
-      @InjectMojo(goal = "train", pom = EVERYTHING_CONFIGURED) TrainMojo all) throws Exception {
-    Images.grey(4, 3, "x", "y").draw(project.resolve("letters"), 10, 1);
-    Images.breakOne(project.resolve("letters/x/broken.png"));
-    all.execute();
-    assertThat(model()).doesNotExist();
-    TrainedModel model = ModelFile.read(project.resolve("elsewhere/letters.safetensors"));
-    assertThat(model.network()).hasToString("12 → 7 tanh inputNoise(0.1)+l2(0.0001) → 2 sigmoid");
-    assertThat(model.network().loss()).isEqualTo(new BinaryCrossEntropy());
-    assertThat(model.classes()).containsExactly("x", "y");
-    assertThat(model.preprocessing(ImagePreprocessing.class).normalization())
-        .isEqualTo(Normalization.L2);
-    assertThat(model.provenance().training().samples()).isEqualTo(14);
-    assertThat(((HeldOut.Fraction) model.provenance().heldOut()).fraction())
-        .isEqualByComparingTo("0.3");
-    assertThat(model.provenance().options())
-        .containsExactlyInAnyOrderEntriesOf(
-            Map.of(
-                "optimizer", "gradientDescent",
-                "learningRate", "0.05",
-                "epochs", "3",
-                "seed", "42",
-                "batchSize", "4",
-                "initializer", "he"));
   }
 
   @Test

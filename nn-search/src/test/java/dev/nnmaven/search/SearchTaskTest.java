@@ -213,7 +213,8 @@ class SearchTaskTest {
     assertThat(json(letters).getAsJsonArray("trials").get(0).getAsJsonObject().get("parameters"))
         .asString()
         .contains(varied.isEmpty() ? "network/dense" : varied.replace("space/", ""));
-    assertThat(trained(bare.with("members", "1"), letters)).isEqualTo(written.model());
+    assertThat(trained(bare.with("members", "1").with("validationFraction", "0.2"), letters))
+        .isEqualTo(written.model());
   }
 
   /** Of layers that are not known before the data is. */

@@ -116,7 +116,8 @@ class SearchTest {
         all,
         trials,
         Bracket.hyperband(trials, epochs),
-        finalists);
+        finalists,
+        false);
   }
 
   private Search search(SearchPlan plan, TrialRunner runner) {

@@ -93,6 +93,7 @@ class TableSearchTest {
     String number = "-?\\d+\\.\\d{4}";
     assertThat(letters.said)
         .anyMatch(line -> line.startsWith("info: RMSE      "))
+        .anyMatch(line -> line.contains("(mean and standard deviation of 3 folds)"))
         .anyMatch(line -> line.matches("info: R²        " + number + " ± " + number))
         .anyMatch(line -> line.matches("info: fold 1 .*, RMSE [\\d.]+, R² " + number));
     assertThat(Files.readString(letters.file("cross-validation.html"))).contains("<dt>R²</dt>");

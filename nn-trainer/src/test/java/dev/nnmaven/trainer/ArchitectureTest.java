@@ -21,6 +21,7 @@ class ArchitectureTest extends Architecture {
             Map.entry("data", List.of("table", "config", "text")),
             Map.entry("measure", List.of("config", "text")),
             Map.entry("job", List.of("recipe", "table", "data", "measure", "config", "text")),
+            Map.entry("answers", List.of("job", "data", "measure", "table", "config", "text")),
             Map.entry("importer", List.of("job", "config", "text")),
             Map.entry("onnx", List.of("config")),
             Map.entry("predict", List.of("files", "job", "table", "config", "text")),

@@ -2,10 +2,10 @@ package dev.nnmaven.nn.evaluation;
 
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.ConformalScores;
 import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.task.Tally;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,28 +16,18 @@ import java.util.stream.IntStream;
  * @param evaluation metrics over all samples
  * @param labels actual class of each sample, [N]
  * @param classes predicted class of each sample, [N]
- * @param probabilities of each class, [N][classes]
- * @param losses of each sample in nats, [N]
+ * @param probabilities of each class, [N][classes]; none if only classes are known
+ * @param losses of each sample in nats, [N]; none without probabilities
  * @param costs of wrong answers
  */
 public record Predictions(
     ClassificationMetrics evaluation,
     int[] labels,
     int[] classes,
-    float[][] probabilities,
+    double[][] probabilities,
     double[] losses,
     Costs costs)
     implements Answers<ClassificationMetrics> {
-
-  /** Predictions of which every wrong one costs the same. */
-  public Predictions(
-      ClassificationMetrics evaluation,
-      int[] labels,
-      int[] classes,
-      float[][] probabilities,
-      double[] losses) {
-    this(evaluation, labels, classes, probabilities, losses, Costs.NONE);
-  }
 
   @Override
   public int size() {
@@ -49,8 +39,13 @@ public record Predictions(
     return labels[sample] == classes[sample];
   }
 
+  /** Whether probabilities are known, and not only classes. */
+  public boolean hasProbabilities() {
+    return probabilities.length > 0;
+  }
+
   /** Probability of the predicted class. */
-  public float probability(int sample) {
+  public double probability(int sample) {
     return probabilities[sample][classes[sample]];
   }
 
@@ -64,13 +59,36 @@ public record Predictions(
     return isCorrect(sample) ? 0 : 1;
   }
 
-  /** Samples of the wrong class, those with the largest losses first. */
+  @Override
+  public float score(int sample) {
+    return ConformalScores.ofProbability((float) probabilities[sample][labels[sample]]);
+  }
+
+  /** A set of classes always has the predicted one. */
+  @Override
+  public boolean isCovered(int sample, float most) {
+    return isIn(sample, labels[sample], most);
+  }
+
+  @Override
+  public double width(int sample, float most) {
+    return IntStream.range(0, probabilities[sample].length)
+        .filter(c -> isIn(sample, c, most))
+        .count();
+  }
+
+  private boolean isIn(int sample, int c, float most) {
+    return c == classes[sample]
+        || ConformalScores.ofProbability((float) probabilities[sample][c]) <= most;
+  }
+
+  /** Samples of the wrong class, those with the largest losses first, if these are known. */
   @Override
   public List<Integer> worst(int most) {
     return IntStream.range(0, size())
         .filter(n -> !isCorrect(n))
         .boxed()
-        .sorted(Comparator.comparing((Integer n) -> losses[n]).reversed())
+        .sorted(Comparator.comparing((Integer n) -> losses.length == 0 ? 0 : losses[n]).reversed())
         .limit(most)
         .toList();
   }
@@ -81,7 +99,7 @@ public record Predictions(
       private final Tally<ClassificationMetrics> metrics = task.tally();
       private final List<Integer> labels = new ArrayList<>();
       private final List<Integer> classes = new ArrayList<>();
-      private final List<float[]> probabilities = new ArrayList<>();
+      private final List<double[]> probabilities = new ArrayList<>();
       private final List<Double> losses = new ArrayList<>();
 
       @Override
@@ -90,7 +108,11 @@ public record Predictions(
         metrics.add(outputs, predictions, targets, from, loss);
         labels.add(ClassificationTask.argmax(targets, from, task.outputs()));
         classes.add(task.predicted(outputs, predictions, from));
-        probabilities.add(Arrays.copyOfRange(predictions, from, from + task.outputs()));
+        double[] shares = new double[task.outputs()];
+        for (int c = 0; c < shares.length; c++) {
+          shares[c] = predictions[from + c];
+        }
+        probabilities.add(shares);
         losses.add(loss);
       }
 
@@ -100,7 +122,7 @@ public record Predictions(
             metrics.result(),
             labels.stream().mapToInt(Integer::intValue).toArray(),
             classes.stream().mapToInt(Integer::intValue).toArray(),
-            probabilities.toArray(float[][]::new),
+            probabilities.toArray(double[][]::new),
             losses.stream().mapToDouble(Double::doubleValue).toArray(),
             task.costs());
       }

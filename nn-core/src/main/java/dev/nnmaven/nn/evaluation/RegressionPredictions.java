@@ -47,6 +47,21 @@ public record RegressionPredictions(
     return Math.abs(predicted[sample] - actual[sample]);
   }
 
+  @Override
+  public float score(int sample) {
+    return (float) error(sample);
+  }
+
+  @Override
+  public boolean isCovered(int sample, float most) {
+    return score(sample) <= most;
+  }
+
+  @Override
+  public double width(int sample, float most) {
+    return 2.0 * most;
+  }
+
   /**
    * Keeps the prediction of each sample that it receives.
    *

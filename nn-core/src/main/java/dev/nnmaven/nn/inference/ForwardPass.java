@@ -63,7 +63,10 @@ public final class ForwardPass implements PredictingPass {
     this.draws = null;
     this.slicing = buffers.slicing;
     this.samples = buffers.samples;
-    this.layers.addAll(buffers.layers);
+    int all = buffers.layers.size();
+    int first = all - network.layers().size();
+    this.layers.add(buffers.layers.get(first).after(samples));
+    this.layers.addAll(buffers.layers.subList(first + 1, all));
     this.predictions = buffers.predictions;
     addPasses();
   }
@@ -76,8 +79,9 @@ public final class ForwardPass implements PredictingPass {
   }
 
   /**
-   * A pass for inference of another network of equal layers that computes in the buffers of this
-   * one: for any sample, only one of the two may run at a time.
+   * A pass for inference of another network that computes in the buffers of this one: for any
+   * sample, only one of the two may run at a time. It has layers of the same outputs, or as many of
+   * the last ones as it has.
    */
   ForwardPass sharingBuffers(Network other) {
     return new ForwardPass(other, this);

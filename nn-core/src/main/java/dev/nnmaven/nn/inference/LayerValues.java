@@ -42,6 +42,11 @@ public record LayerValues(
         scaled ? Matrix.zeros(next, layer.outputs()) : activations);
   }
 
+  /** The same buffers after other inputs. */
+  LayerValues after(Matrix others) {
+    return new LayerValues(others, sums, activations, factors, outputs);
+  }
+
   /** View of a batch's samples {@code from} (inclusive) to {@code to} (exclusive). */
   public LayerValues rows(int from, int to) {
     return new LayerValues(

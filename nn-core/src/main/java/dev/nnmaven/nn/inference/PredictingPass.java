@@ -24,8 +24,8 @@ public sealed interface PredictingPass permits ForwardPass, EnsemblePass {
   Matrix samples();
 
   /**
-   * What classes are ranked by, [B][O]: outputs of the last layer, or the means of several
-   * networks' predictions, whose outputs have no common scale.
+   * What classes are ranked by, [B][O]: outputs of the last layer, or the predictions of several
+   * networks, whose outputs have no common scale.
    */
   Matrix outputs();
 

@@ -2,6 +2,7 @@ package dev.nnmaven.nn.model;
 
 import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.task.ConformalScores;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.SafeText;
 import java.io.BufferedInputStream;
@@ -12,14 +13,17 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Model files: safetensors with a tensor for each parameter, such as {@code layer1.weights} [I][O],
- * of further networks such as {@code member2.layer1.weights}, and all else in the metadata. Equal
- * models give equal bytes.
+ * of further networks such as {@code member2.layer1.weights}, of a linear one {@code
+ * linear.layer1.weights}, the scores of its intervals {@code conformal.scores} [n], and all else in
+ * the metadata. Equal models give equal bytes.
  */
 public final class ModelFile {
 
@@ -27,6 +31,7 @@ public final class ModelFile {
 
   private static final String CALIBRATION = "calibration";
   private static final String THRESHOLD = "threshold";
+  private static final String SCORES = "conformal.scores";
 
   private ModelFile() {}
 
@@ -49,7 +54,8 @@ public final class ModelFile {
    */
   public static void write(OutputStream out, TrainedModel model) throws IOException {
     SortedMap<String, String> metadata = metadata(model).entries();
-    Safetensors.of(metadata, NetworkTensors.readable(model.ensemble())).writeTo(out);
+    Safetensors.of(metadata, tensors(model, NetworkTensors.readable(model.ensemble())))
+        .writeTo(out);
   }
 
   /**
@@ -59,7 +65,17 @@ public final class ModelFile {
    *     them together
    */
   public static void requireWritable(TrainedModel model) throws IOException {
-    Safetensors.of(metadata(model).entries(), NetworkTensors.of(model.ensemble())).header();
+    Safetensors.of(metadata(model).entries(), tensors(model, NetworkTensors.of(model.ensemble())))
+        .header();
+  }
+
+  private static List<Tensor> tensors(TrainedModel model, List<Tensor> ofNetworks) {
+    List<Tensor> tensors = new ArrayList<>(ofNetworks);
+    model
+        .scores()
+        .map(ConformalScores::toArray)
+        .ifPresent(all -> tensors.add(new Tensor(SCORES, new int[] {all.length}, all)));
+    return tensors;
   }
 
   /**
@@ -144,8 +160,12 @@ public final class ModelFile {
               .formatted(FORMAT, format == null ? "none" : "\"" + SafeText.text(format) + "\""));
     }
     try {
+      Optional<ConformalScores> scores =
+          content.tensors().containsKey(SCORES)
+              ? Optional.of(ConformalScores.ofAscending(content.tensor(SCORES).values()))
+              : Optional.empty();
       return new TrainedModel(
-          NetworkTensors.ensemble(metadata, content),
+          NetworkTensors.ensemble(metadata, content, scores.isPresent() ? 1 : 0),
           MetadataCodecs.task(metadata.text("task"), metadata),
           MetadataCodecs.preprocessing(metadata.text("preprocessing"), metadata),
           ProvenanceMetadata.read(metadata),
@@ -154,7 +174,8 @@ public final class ModelFile {
               : Optional.empty(),
           metadata.has(THRESHOLD)
               ? metadata.parsed(THRESHOLD, TableMetadata::decimal).floatValue()
-              : 0);
+              : 0,
+          scores);
     } catch (IllegalArgumentException e) {
       throw new MalformedFileException(e.getMessage(), e);
     }

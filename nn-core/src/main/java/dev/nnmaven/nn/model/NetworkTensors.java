@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.model;
 
+import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
@@ -10,6 +11,7 @@ import dev.nnmaven.nn.kernel.Matrix;
 import dev.nnmaven.nn.layer.builtin.LayerOutline;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.regularizer.Regularizer;
+import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,23 +23,33 @@ final class NetworkTensors {
   /** Metadata entry with the number of networks; a single one has none. */
   private static final String MEMBERS = "members";
 
+  /** Metadata entry with the share of a linear member. */
+  private static final String SHARE = "linear.share";
+
+  /** Prefix of the names of a linear member's tensors. */
+  private static final String LINEAR = "linear.";
+
   private NetworkTensors() {}
 
   /**
    * Parameters of all layers, named {@code layer1.weights} and so on; of networks beside the first,
-   * {@code member2.layer1.weights}.
+   * {@code member2.layer1.weights}, and of a linear one {@code linear.layer1.weights}.
    */
   static List<Tensor> of(Ensemble ensemble) {
     List<Tensor> tensors = new ArrayList<>();
     for (int m = 0; m < ensemble.size(); m++) {
-      Network network = ensemble.members().get(m);
-      for (int l = 0; l < network.layers().size(); l++) {
-        for (Parameter one : network.layers().get(l).parameters()) {
-          tensors.add(new Tensor(name(m, l, one.name()), one.shape(), one.toArray()));
-        }
+      add(prefix(m), ensemble.members().get(m), tensors);
+    }
+    ensemble.linear().ifPresent(linear -> add(LINEAR, linear.network(), tensors));
+    return tensors;
+  }
+
+  private static void add(String prefix, Network network, List<Tensor> tensors) {
+    for (int l = 0; l < network.layers().size(); l++) {
+      for (Parameter one : network.layers().get(l).parameters()) {
+        tensors.add(new Tensor(name(prefix, l, one.name()), one.shape(), one.toArray()));
       }
     }
-    return tensors;
   }
 
   /**
@@ -82,9 +94,10 @@ final class NetworkTensors {
   /** Writes all but the parameters. */
   static void describe(Ensemble ensemble, Metadata metadata) {
     Network network = ensemble.first();
-    if (!ensemble.isSingle()) {
+    if (ensemble.size() > 1) {
       metadata.put(MEMBERS, Integer.toString(ensemble.size()));
     }
+    ensemble.linear().ifPresent(one -> metadata.put(SHARE, FloatText.of(one.share())));
     List<Layer> layers = network.layers();
     metadata.put("layers", layers.stream().map(Layer::specification).toList());
     metadata.put(
@@ -95,8 +108,13 @@ final class NetworkTensors {
     metadata.put("loss", network.loss().specification());
   }
 
-  /** Reads the networks. */
-  static Ensemble ensemble(Metadata metadata, Safetensors content) throws MalformedFileException {
+  /**
+   * Reads the networks.
+   *
+   * @param others number of tensors that are not of a network
+   */
+  static Ensemble ensemble(Metadata metadata, Safetensors content, int others)
+      throws MalformedFileException {
     List<LayerOutline> outlines = metadata.list("layers", LayerOutline.parser());
     List<Activation> activations = metadata.list("activations", Activation.catalog()::create);
     List<List<Regularizer>> regularizers = metadata.list("regularizers", Regularizer.parser());
@@ -107,13 +125,16 @@ final class NetworkTensors {
               .formatted(count, activations.size(), regularizers.size()));
     }
     int members = metadata.has(MEMBERS) ? metadata.parsed(MEMBERS, NetworkTensors::members) : 1;
-    requireTensors(members, outlines, content);
-    long bytes = 0;
+    boolean blends =
+        metadata.has(SHARE) || content.tensors().containsKey(name(LINEAR, 0, "weights"));
+    List<LayerOutline> linear = blends ? List.of(linear(outlines)) : List.of();
+    requireTensors(members * tensors(outlines) + tensors(linear) + others, content);
+    long bytes = Float.BYTES * floats(LINEAR, linear, content);
     for (int m = 0; m < members; m++) {
-      bytes += Float.BYTES * floats(m, outlines, content);
+      bytes += Float.BYTES * floats(prefix(m), outlines, content);
     }
     Network.requireAffordable(outlines.stream().mapToDouble(LayerOutline::multiplications).sum());
-    bytes += Float.BYTES * values(members, outlines);
+    bytes += Float.BYTES * values(members, outlines, linear);
     requireMemory(bytes, Runtime.getRuntime().maxMemory());
     try {
       Loss loss = metadata.parsed("loss", Loss::of);
@@ -121,16 +142,32 @@ final class NetworkTensors {
       for (int m = 0; m < members; m++) {
         List<Layer> layers = new ArrayList<>();
         for (int l = 0; l < count; l++) {
-          Layer layer = outlines.get(l).create(activations.get(l), regularizers.get(l));
-          fill(layer, m, l, content);
-          layers.add(layer);
+          layers.add(outlines.get(l).create(activations.get(l), regularizers.get(l)));
         }
-        networks.add(new Network(layers, loss));
+        networks.add(filled(prefix(m), new Network(layers, loss), content));
       }
-      return new Ensemble(networks);
+      Ensemble ensemble = new Ensemble(networks);
+      if (linear.isEmpty()) {
+        return ensemble;
+      }
+      Layer only = linear.get(0).create(activations.get(count - 1), List.of());
+      return ensemble.withLinear(
+          filled(LINEAR, new Network(List.of(only), loss), content),
+          metadata.parsed(SHARE, TableMetadata::decimal));
     } catch (OutOfMemoryError e) { // something else is in memory, too
       throw tooLarge(bytes, Runtime.getRuntime().maxMemory());
     }
+  }
+
+  /** The one layer of a linear member. */
+  private static LayerOutline linear(List<LayerOutline> outlines) {
+    return LayerOutline.parser()
+        .apply(
+            "%s(%s, %s)"
+                .formatted(
+                    DenseLayer.KIND,
+                    outlines.get(0).inputs().size(),
+                    outlines.get(outlines.size() - 1).outputs().size()));
   }
 
   private static int members(String text) {
@@ -143,19 +180,24 @@ final class NetworkTensors {
     return members;
   }
 
-  private static void fill(Layer layer, int member, int index, Safetensors content)
+  private static Network filled(String prefix, Network network, Safetensors content)
       throws MalformedFileException {
-    for (Parameter parameter : layer.parameters()) {
-      Tensor tensor = content.tensor(name(member, index, parameter.name()));
-      tensor.requireFinite();
-      parameter.fill(tensor.values());
+    for (int l = 0; l < network.layers().size(); l++) {
+      for (Parameter parameter : network.layers().get(l).parameters()) {
+        Tensor tensor = content.tensor(name(prefix, l, parameter.name()));
+        tensor.requireFinite();
+        parameter.fill(tensor.values());
+      }
     }
+    return network;
   }
 
-  private static void requireTensors(int members, List<LayerOutline> outlines, Safetensors content)
+  private static int tensors(List<LayerOutline> outlines) {
+    return outlines.stream().mapToInt(outline -> outline.parameters().size()).sum();
+  }
+
+  private static void requireTensors(int expected, Safetensors content)
       throws MalformedFileException {
-    int expected =
-        members * outlines.stream().mapToInt(outline -> outline.parameters().size()).sum();
     if (content.tensors().size() != expected) {
       throw new MalformedFileException(
           "expected %s tensors, found %s".formatted(expected, content.tensors().size()));
@@ -166,11 +208,14 @@ final class NetworkTensors {
    * Number of floats, or what is as large, that computing one sample takes: the sample, as it comes
    * and in a padded row; sums and outputs of each layer, and predictions, which networks share; and
    * what each has of its own.
+   *
+   * @param linear the layer of a linear member, or none
    */
-  static long values(int members, List<LayerOutline> outlines) {
+  static long values(int members, List<LayerOutline> outlines, List<LayerOutline> linear) {
     long outputs = Matrix.paddedRow(outlines.get(outlines.size() - 1).outputs().size());
     long values = 2 * Matrix.paddedRow(outlines.get(0).inputs().size()) + outputs;
-    values += members == 1 ? 0 : 3 * outputs; // their means, and sums of doubles
+    values += members == 1 && linear.isEmpty() ? 0 : 3 * outputs; // means, and sums of doubles
+    values += linear.stream().mapToLong(LayerOutline::working).sum();
     for (LayerOutline one : outlines) {
       values += 2 * Matrix.paddedRow(one.outputs().size()) + members * one.working();
     }
@@ -181,12 +226,12 @@ final class NetworkTensors {
    * Number of floats of a network's layers and of their tensors. Checks the shapes before a layer
    * is allocated: its memory must not depend on an unchecked number.
    */
-  private static long floats(int member, List<LayerOutline> outlines, Safetensors content)
+  private static long floats(String prefix, List<LayerOutline> outlines, Safetensors content)
       throws MalformedFileException {
     long floats = 0;
     for (int l = 0; l < outlines.size(); l++) {
       for (Map.Entry<String, int[]> parameter : outlines.get(l).parameters().entrySet()) {
-        Tensor tensor = content.tensor(name(member, l, parameter.getKey()));
+        Tensor tensor = content.tensor(name(prefix, l, parameter.getKey()));
         tensor.requireShape(parameter.getValue());
         long rows = 1;
         for (int d = 0; d < parameter.getValue().length - 1; d++) {
@@ -221,8 +266,11 @@ final class NetworkTensors {
     return (bytes >> 20) + 1;
   }
 
-  private static String name(int member, int layer, String parameter) {
-    String network = member == 0 ? "" : "member" + (member + 1) + ".";
-    return network + "layer" + (layer + 1) + "." + parameter; // no %d: its digits are the locale's
+  private static String prefix(int member) {
+    return member == 0 ? "" : "member" + (member + 1) + ".";
+  }
+
+  private static String name(String prefix, int layer, String parameter) {
+    return prefix + "layer" + (layer + 1) + "." + parameter; // no %d: its digits are the locale's
   }
 }

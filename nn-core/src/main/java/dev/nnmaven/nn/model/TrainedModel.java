@@ -5,6 +5,7 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.ConformalScores;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param calibration how its probabilities were calibrated, if they were
  * @param threshold least probability of the predicted class at which the model is confident; 0 if
  *     it always is
+ * @param scores how far its answers were off on examples that it was not trained on, if there were
+ *     any
  */
 public record TrainedModel(
     Ensemble ensemble,
@@ -27,7 +30,8 @@ public record TrainedModel(
     Preprocessing preprocessing,
     Provenance provenance,
     Optional<Calibration> calibration,
-    float threshold) {
+    float threshold,
+    Optional<ConformalScores> scores) {
 
   /**
    * Throws IllegalArgumentException if the task needs another number of outputs or another loss, or
@@ -56,7 +60,7 @@ public record TrainedModel(
   /** A model that is not calibrated, and always confident. */
   public TrainedModel(
       Ensemble ensemble, Task<?> task, Preprocessing preprocessing, Provenance provenance) {
-    this(ensemble, task, preprocessing, provenance, Optional.empty(), 0);
+    this(ensemble, task, preprocessing, provenance, Optional.empty(), 0, Optional.empty());
   }
 
   /** A model of a single network. */
@@ -67,7 +71,24 @@ public record TrainedModel(
 
   /** The same with other networks of the same layers. */
   public TrainedModel with(Ensemble other) {
-    return new TrainedModel(other, task, preprocessing, provenance, calibration, threshold);
+    return new TrainedModel(other, task, preprocessing, provenance, calibration, threshold, scores);
+  }
+
+  /** The same with other probabilities. */
+  public TrainedModel with(Calibration other) {
+    return new TrainedModel(
+        ensemble, task, preprocessing, provenance, Optional.of(other), threshold, scores);
+  }
+
+  /** The same with another threshold. */
+  public TrainedModel with(float least) {
+    return new TrainedModel(ensemble, task, preprocessing, provenance, calibration, least, scores);
+  }
+
+  /** The same with intervals, or sets of classes, of scores. */
+  public TrainedModel with(ConformalScores found) {
+    return new TrainedModel(
+        ensemble, task, preprocessing, provenance, calibration, threshold, Optional.of(found));
   }
 
   /** The network; of several, the first. */

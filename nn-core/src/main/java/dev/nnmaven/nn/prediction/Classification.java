@@ -1,7 +1,9 @@
 package dev.nnmaven.nn.prediction;
 
+import dev.nnmaven.nn.task.ConformalScores;
 import dev.nnmaven.nn.text.SafeText;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -11,8 +13,11 @@ import java.util.stream.Collectors;
  *     model with costs ({@code nn.costs}), the class of least expected cost first
  * @param threshold least probability of the best class at which the model is confident; 0 if it
  *     always is
+ * @param scores what sets of classes are made of, if the model was scored on examples that it was
+ *     not trained on
  */
-public record Classification(List<Candidate> ranking, float threshold) {
+public record Classification(
+    List<Candidate> ranking, float threshold, Optional<ConformalScores> scores) {
 
   private static final int SHOWN = 3;
 
@@ -30,7 +35,7 @@ public record Classification(List<Candidate> ranking, float threshold) {
 
   /** A result of a model that is always confident. */
   public Classification(List<Candidate> ranking) {
-    this(ranking, 0);
+    this(ranking, 0, Optional.empty());
   }
 
   /**
@@ -62,6 +67,25 @@ public record Classification(List<Candidate> ranking, float threshold) {
             .formatted(
                 SafeText.text(className),
                 SafeText.list(ranking.stream().map(Candidate::className).sorted().toList())));
+  }
+
+  /**
+   * The classes that are to hold the actual one: the best, and others that are about as probable as
+   * actual classes were in examples that the model was not trained on. {@link ConformalScores} says
+   * what is promised.
+   *
+   * @param coverage how many of 1 sets are to hold the actual class, such as 0.9
+   * @return at least one class, in the order of the ranking
+   * @throws IllegalArgumentException if the coverage is not between 0 and 1, or the model was
+   *     scored on too few examples for it
+   * @throws IllegalStateException if the model was not scored on examples that it was not trained
+   *     on
+   */
+  public List<Candidate> set(double coverage) {
+    float most = scores.orElseThrow(ConformalScores::missing).quantile(coverage);
+    return ranking.stream()
+        .filter(one -> one == best() || ConformalScores.ofProbability(one.probability()) <= most)
+        .toList();
   }
 
   /** The top three classes: {@code A (97.31%), H (1.20%), F (0.88%), ...}. */

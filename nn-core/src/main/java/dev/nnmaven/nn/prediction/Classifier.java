@@ -84,7 +84,7 @@ public sealed class Classifier<T> extends Predictor<T> permits ImageClassifier, 
     for (int c : order) {
       ranking.add(new Candidate(classes.get(c), pass.predictions().get(sample, c)));
     }
-    return new Classification(ranking, threshold());
+    return new Classification(ranking, threshold(), engine().model().scores());
   }
 
   /**

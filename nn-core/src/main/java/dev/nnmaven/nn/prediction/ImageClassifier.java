@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.prediction;
 
 import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.LinearMember;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.image.PixelImage;
@@ -144,7 +145,10 @@ public final class ImageClassifier extends Classifier<BufferedImage> {
                     (pass, sample) -> pass.predictions().get(sample, output)));
   }
 
-  /** Inputs times the gradients of an output, a sum over the channels of each pixel, [H][W]. */
+  /**
+   * Inputs times the gradients of an output, a sum over the channels of each pixel, [H][W]. Of
+   * several networks it is the mean, in which a linear one has its share.
+   */
   private float[] timesGradient(float[] inputs, int output) {
     Ensemble networks = engine().model().ensemble();
     double[] sums = new double[inputs.length];
@@ -152,6 +156,13 @@ public final class ImageClassifier extends Classifier<BufferedImage> {
       float[] gradient = member.inputGradient(inputs, output);
       for (int i = 0; i < sums.length; i++) {
         sums[i] += (double) gradient[i] * inputs[i] / networks.size();
+      }
+    }
+    if (networks.linear().isPresent()) {
+      LinearMember linear = networks.linear().get();
+      float[] gradient = linear.network().inputGradient(inputs, output);
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] = (1 - linear.share()) * sums[i] + linear.share() * gradient[i] * inputs[i];
       }
     }
     ImagePreprocessing shape = preprocessing();

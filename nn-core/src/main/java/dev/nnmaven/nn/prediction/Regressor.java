@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.prediction;
 
 import dev.nnmaven.nn.inference.PredictingPass;
+import dev.nnmaven.nn.task.ConformalScores;
 import dev.nnmaven.nn.task.RegressionTask;
 import java.util.List;
 import java.util.function.Function;
@@ -38,6 +39,23 @@ public final class Regressor<T> extends Predictor<T> {
     } finally {
       engine().giveBack(pass);
     }
+  }
+
+  /**
+   * Predicts the number of a sample, and an interval that is to hold the actual one. It is as wide
+   * for each sample; {@link ConformalScores} says what is promised.
+   *
+   * @param coverage how many of 1 intervals are to hold the actual number, such as 0.9
+   * @throws IllegalArgumentException as {@link #predict}, or if the coverage is not between 0 and
+   *     1, or the model was scored on too few examples for it
+   * @throws IllegalStateException if the model was not scored on examples that it was not trained
+   *     on
+   */
+  public Interval interval(T sample, double coverage) {
+    double half =
+        engine().model().scores().orElseThrow(ConformalScores::missing).quantile(coverage);
+    double value = predict(sample);
+    return new Interval(value, value - half, value + half);
   }
 
   /**

@@ -84,9 +84,7 @@ class CatalogTest {
         "scaled(x)|\"x\" in \"scaled(x)\" is not a number",
         "scaled(1,)|\"scaled(1,)\" has an argument without a value",
         "scaled(1|\"scaled(1\" is not of the form name or name(number)",
-        "scaled)|\"scaled)\" is not of the form name or name(number)",
         "scaled(1)x|\"scaled(1)x\" is not of the form name or name(number)",
-        "scaled((1))|\"scaled((1))\" is not of the form name or name(number)",
         "(1)|\"(1)\" is not of the form name or name(number)",
         "plein|unknown thing \"plein\"; allowed: plain, scaled(factor, shift) (did you mean plain?)",
         "xyz|unknown thing \"xyz\"; allowed: plain, scaled(factor, shift)",
@@ -212,15 +210,6 @@ class CatalogTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith("unknown activation");
     }
-  }
-
-  @Test
-  void of_nameOfTheLibrary_namesBothClasses() throws Exception {
-    compile("Mine", "", "relu");
-    assertRefused(
-        () -> where(List.of("org.acme.Mine"), () -> Activation.of("relu")),
-        "two classes claim the activation \"relu\": %s and org.acme.Mine; rename one of them"
-            .formatted(Relu.class.getName()));
   }
 
   @Test

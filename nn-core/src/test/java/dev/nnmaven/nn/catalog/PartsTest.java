@@ -82,7 +82,6 @@ class PartsTest {
           SCHEDULE | warmUp(1.5)+exponential(0.5) |
           LAYER | dense(7) |
           LAYER | dense(neurons=7) | dense(7)
-          LAYER | Dense( 7 ) | dense(7)
           LAYER | layer(7) | dense(7)
           LAYER | dense | dense(100)
           LAYER | conv(16, 5x5) |
@@ -96,12 +95,10 @@ class PartsTest {
           REGULARIZER | dropOut | dropout(0.5)
           REGULARIZER | L2Norm | l2(0.0001)
           REGULARIZER | nothing | none
-          REGULARIZER | none |
           REGULARIZER | dropout(0)+l2(1E+10)+l1(0)+maxNorm(1E-7)+inputNoise(0) |
           REGULARIZER | inputNoise | inputNoise(0.1)
           REGULARIZER | L2( 1e+2 ) + dropout(+0.25)+none | l2(100)+dropout(0.25)
           AUGMENTATION | none |
-          AUGMENTATION | shift(2) |
           AUGMENTATION | rotate(10)+scale(0.1)+shear(0.15) |
           AUGMENTATION | elastic(alpha=34, sigma=4) |
           AUGMENTATION | noise(0.1)+erase(probability=0.5, area=0.4) |

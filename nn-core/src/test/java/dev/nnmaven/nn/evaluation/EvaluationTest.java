@@ -24,7 +24,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class EvaluationTest {
 
@@ -218,9 +217,10 @@ class EvaluationTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"crossEntropy", "binaryCrossEntropy"})
-  void evaluate_several_judgesTheMeanProbabilities(String loss) {
-    Ensemble ensemble = Ensembles.random(3, new int[] {11, 19, 4}, loss);
+  @CsvSource({"crossEntropy, false", "binaryCrossEntropy, false", "crossEntropy, true"})
+  void evaluate_several_judgesTheMeanProbabilities(String loss, boolean blends) {
+    Ensemble networks = Ensembles.random(3, new int[] {11, 19, 4}, loss);
+    Ensemble ensemble = blends ? Ensembles.blended(networks, 0.3) : networks;
     Predictions found = predict(ensemble, KernelChoice.SCALAR, 1);
     double sum = 0;
     for (int s = 0; s < many.size(); s++) {
@@ -243,13 +243,16 @@ class EvaluationTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, crossEntropy",
-    "5, crossEntropy",
-    "1, binaryCrossEntropy",
-    "5, binaryCrossEntropy"
+    "1, crossEntropy, false",
+    "5, crossEntropy, false",
+    "1, binaryCrossEntropy, false",
+    "5, binaryCrossEntropy, false",
+    "1, crossEntropy, true",
+    "5, binaryCrossEntropy, true"
   })
-  void evaluate_anyKernelsAndThreads_givesTheSameBits(int members, String loss) {
-    Ensemble ensemble = Ensembles.random(members, new int[] {11, 150, 4}, loss);
+  void evaluate_anyKernelsAndThreads_givesTheSameBits(int members, String loss, boolean blends) {
+    Ensemble networks = Ensembles.random(members, new int[] {11, 150, 4}, loss);
+    Ensemble ensemble = blends ? Ensembles.blended(networks, 0.3) : networks;
     Predictions expected = predict(ensemble, KernelChoice.TEXTBOOK, 1);
     for (KernelChoice kernels : TestCompute.choices()) {
       for (int threads : new int[] {1, 2, 3, 8}) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.nn.Ensemble;
-import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.testing.Models;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of models of several networks. */
@@ -24,26 +24,14 @@ class EnsembleFileTest {
   private final TrainedModel model =
       Ensembles.of(Models.small(new HeldOut.None()), Ensembles.random(3, SIZES, "crossEntropy"));
   private final SafetensorsBytes parts = SafetensorsBytes.of(Models.bytes(model));
+  private final TrainedModel blended =
+      Ensembles.of(model, Ensembles.blended(model.ensemble(), 0.35));
 
   private static void assertRefused(byte[] file, String why) {
     assertThatThrownBy(() -> Models.read(file))
         .isExactlyInstanceOf(MalformedFileException.class)
         .hasMessageStartingWith("it is not a usable model file: ")
         .hasMessageContaining(why);
-  }
-
-  @Test
-  void read_whatWasWritten_isTheSame() throws IOException {
-    TrainedModel read = Models.read(Models.bytes(model));
-    assertThat(read.ensemble().size()).isEqualTo(3);
-    for (int m = 0; m < 3; m++) {
-      List<Parameter> found = read.ensemble().members().get(m).parameters();
-      List<Parameter> expected = model.ensemble().members().get(m).parameters();
-      for (int p = 0; p < expected.size(); p++) {
-        assertThat(found.get(p).toArray()).containsExactly(expected.get(p).toArray());
-      }
-    }
-    assertThat(Models.bytes(read)).isEqualTo(Models.bytes(model));
   }
 
   @Test
@@ -83,6 +71,55 @@ class EnsembleFileTest {
     assertRefused(
         parts.replacing("\"members\":\"3\"", "\"member\":\"3\"").toFile(),
         "expected 4 tensors, found 12");
+  }
+
+  @Test
+  void read_whatWasWrittenWithALinearMember_isTheSame() throws IOException {
+    byte[] file = Models.bytes(blended);
+    TrainedModel read = Models.read(file);
+    assertThat(read.ensemble().linear().orElseThrow().share()).isEqualTo(0.35);
+    assertThat(Models.bytes(read)).isEqualTo(file);
+    float[] sample = {1, -2, 3, 0.5f, 0, 7};
+    assertThat(read.ensemble().predictions(sample))
+        .containsExactly(blended.ensemble().predictions(sample));
+    assertThat(parts.header()).doesNotContain("linear.");
+  }
+
+  /** As versions do that know of no linear member: the number of tensors is checked, too. */
+  @Test
+  void read_tensorsThatTheEntriesDoNotTellOf_areRefused() {
+    String share = "\"linear.share\":\"0.35\",";
+    SafetensorsBytes bytes = SafetensorsBytes.of(Models.bytes(blended));
+    assertRefused(
+        bytes.replacing(share, "").replacing("linear.layer1", "other.layer1").toFile(),
+        "expected 12 tensors, found 14");
+    assertRefused(
+        bytes.replacing(share, "").toFile(), "the metadata entry linear.share is missing");
+    assertRefused(
+        parts.replacing("\"layers\"", share + "\"layers\"").toFile(),
+        "expected 14 tensors, found 12");
+    assertRefused(
+        bytes.replacing("linear.layer1.biases", "linear.layer2.biases").toFile(),
+        "tensor linear.layer1.biases is missing");
+    assertRefused(
+        bytes.replacing("[6,3]", "[3,6]").toFile(),
+        "tensor linear.layer1.weights has shape [3, 6], expected [6, 3]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 'must be above 0 and at most 1, found 0.0'",
+    "-0.5, 'must be above 0 and at most 1, found -0.5'",
+    "1.01, 'must be above 0 and at most 1, found 1.01'",
+    "NaN, the metadata entry linear.share is wrong: ",
+    "much, the metadata entry linear.share is wrong: "
+  })
+  void read_shareThatCannotBe_isRefused(String share, String why) {
+    assertRefused(
+        SafetensorsBytes.of(Models.bytes(blended))
+            .replacing("\"0.35\"", '"' + share + '"')
+            .toFile(),
+        why);
   }
 
   @Test

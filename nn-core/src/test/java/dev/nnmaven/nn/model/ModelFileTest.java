@@ -46,7 +46,6 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -143,16 +142,11 @@ class ModelFileTest {
   }
 
   private static TrainedModel calibrated() {
-    TrainedModel plain = Models.small(new HeldOut.None());
-    return new TrainedModel(
-        plain.ensemble(),
-        plain.task(),
-        plain.preprocessing(),
-        plain.provenance(),
-        Optional.of(
+    return Models.small(new HeldOut.None())
+        .with(
             new Calibration(
-                1.53193, new Calibration.Fit(0.5, 0.125), new Calibration.Fit(1 / 3.0, 0))),
-        0.83f);
+                1.53193, new Calibration.Fit(0.5, 0.125), new Calibration.Fit(1 / 3.0, 0)))
+        .with(0.83f);
   }
 
   @Test
@@ -238,20 +232,6 @@ class ModelFileTest {
         Models.of(
             network, width, network.inputs() / width, List.of("yes", "no"), new HeldOut.None());
     assertSame(roundTrip(model).network(), network);
-  }
-
-  @Test
-  void description_layersOfImages_areSpecificationsAndShapes() {
-    Network network = ImageLayers.network(new Shape(11, 9, 1), 2);
-    TrainedModel model = Models.of(network, 9, 11, List.of("a", "b"), new HeldOut.None());
-    assertThat(ModelFile.description(model))
-        .containsEntry(
-            "layers",
-            "[\"conv(11x9x1, 18, 3x3)\",\"maxPool(11x9x18, 2)\",\"conv(5x4x18, 16, 3x2)\","
-                + "\"conv(5x4x16, 7, 2x2, stride=2, padding=valid)\",\"avgPool(2x2x7, 2)\","
-                + "\"dense(7, 2)\"]");
-    assertThat(SafetensorsBytes.of(Models.bytes(model)).header())
-        .contains("\"layer1.weights\":{\"dtype\":\"F32\",\"shape\":[3,3,1,18]");
   }
 
   private static void assertSame(Network actual, Network expected) {

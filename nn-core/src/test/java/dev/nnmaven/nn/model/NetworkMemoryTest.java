@@ -10,6 +10,7 @@ import dev.nnmaven.nn.inference.PredictingPass;
 import dev.nnmaven.nn.kernel.ScalarKernels;
 import dev.nnmaven.nn.layer.builtin.LayerOutline;
 import dev.nnmaven.nn.loss.builtin.CrossEntropy;
+import dev.nnmaven.nn.testing.Ensembles;
 import java.lang.management.ManagementFactory;
 import java.util.Collections;
 import java.util.List;
@@ -36,25 +37,32 @@ class NetworkMemoryTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1|conv(300x300x1, 1, 1x1); globalAvgPool(300x300x1); dense(1, 2)",
-        "3|conv(300x300x1, 1, 1x1); globalAvgPool(300x300x1); dense(1, 2)",
+        "1|conv(300x300x1, 1, 1x1); globalAvgPool(300x300x1); dense(1, 2)|false",
+        "3|conv(300x300x1, 1, 1x1); globalAvgPool(300x300x1); dense(1, 2)|true",
         "1|conv(200x200x1, 16, 3x3); maxPool(200x200x16, 2); conv(100x100x16, 20, 5x5, padding=valid);"
-            + " avgPool(96x96x20, 3, stride=1); globalAvgPool(94x94x20); dense(20, 3)",
-        "2|conv(9x9x1, 7, 1x1, stride=8); dense(28, 50000)",
-        "1|dense(200000, 1); dense(1, 200000); dense(200000, 2)",
+            + " avgPool(96x96x20, 3, stride=1); globalAvgPool(94x94x20); dense(20, 3)|false",
+        "2|conv(9x9x1, 7, 1x1, stride=8); dense(28, 50000)|false",
+        "1|dense(100, 2); dense(2, 100000)|true",
+        "1|dense(300000, 2); dense(2, 30)|true",
+        "1|dense(200000, 1); dense(1, 200000); dense(200000, 2)|false",
       })
-  void values_anyNetwork_areWhatAPassTakes(int members, String layers) {
+  void values_anyNetwork_areWhatAPassTakes(int members, String layers, boolean blends) {
     List<LayerOutline> outlines = outlines(layers);
     List<Network> networks =
         IntStream.range(0, members).mapToObj(member -> network(outlines)).toList();
-    Ensemble ensemble = new Ensemble(networks);
+    Ensemble plain = new Ensemble(networks);
+    Ensemble ensemble = blends ? Ensembles.blended(plain, 0.5) : plain;
+    List<LayerOutline> linear =
+        blends
+            ? outlines("dense(%s, %s)".formatted(ensemble.inputs(), ensemble.outputs()))
+            : List.of();
     PredictingPass.of(ensemble, new ScalarKernels(), 1).run(1); // classes are loaded
     ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = memory.getCurrentThreadAllocatedBytes();
     PredictingPass.of(ensemble, new ScalarKernels(), 1).run(1);
     long found = memory.getCurrentThreadAllocatedBytes() - before;
     long sample = outlines.get(0).inputs().size();
-    assertThat(4 * (NetworkTensors.values(members, outlines) - sample))
+    assertThat(4 * (NetworkTensors.values(members, outlines, linear) - sample))
         .isBetween(found - 100_000, found + 100_000);
   }
 
@@ -65,7 +73,9 @@ class NetworkMemoryTest {
     long flat = 2 * 16 + 2 * 16 + 16 + 16; // sums and outputs of two layers, zeros, predictions
     assertThat(
             NetworkTensors.values(
-                1, outlines("conv(4096x4096x1, 1, 1x1); globalAvgPool(4096x4096x1); dense(1, 2)")))
+                1,
+                outlines("conv(4096x4096x1, 1, 1x1); globalAvgPool(4096x4096x1); dense(1, 2)"),
+                List.of()))
         // The sample twice, sums, outputs, padded rows; places of windows of both layers.
         .isEqualTo((2 + 2 + 16) * pixels + 2 * (pixels + 1) + flat);
   }
@@ -74,9 +84,9 @@ class NetworkMemoryTest {
   void values_manyLayers_areOfEach() {
     List<LayerOutline> one = outlines("conv(100x100x1, 1, 1x1)");
     long sample = 2 * 100 * 100 + 100 * 100; // twice, and as predictions
-    long each = NetworkTensors.values(1, one) - sample;
+    long each = NetworkTensors.values(1, one, List.of()) - sample;
     assertThat(each).isEqualTo((2 + 16 + 1) * 100 * 100 + 1);
-    assertThat(NetworkTensors.values(1, Collections.nCopies(2000, one.get(0))))
+    assertThat(NetworkTensors.values(1, Collections.nCopies(2000, one.get(0)), List.of()))
         .isEqualTo(2000 * each + sample);
   }
 }

@@ -75,7 +75,7 @@ class PythonInteroperabilityTest {
   @TempDir Path folder;
 
   private final List<String> files = new ArrayList<>();
-  private final List<float[]> ours = new ArrayList<>();
+  private final List<double[]> ours = new ArrayList<>();
 
   @Test
   void forwardPass_inPython_agreesWithOurs() throws Exception {

@@ -19,6 +19,7 @@ import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.ConformalScores;
 import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Ensembles;
@@ -189,15 +190,6 @@ class ClassifierTest {
     }
   }
 
-  @Test
-  void model_whatItKnows_isTold() {
-    assertThat(Model.of(model).provenance()).isEqualTo(model.provenance());
-    assertThat(classifier.preprocessing()).isEqualTo(model.preprocessing());
-    assertThat(classifier)
-        .hasToString(
-            "35 → 19 tanh dropout(0.2) → 6 linear, images of 7 x 5, classes [A, B, C, D, E, F]");
-  }
-
   @ParameterizedTest
   @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
   void classify_inputsThatAreNotFinite_refusesThemAndGoesOn(float input) {
@@ -325,14 +317,7 @@ class ClassifierTest {
 
   @Test
   void classify_modelWithAThreshold_isConfidentFromIt() {
-    TrainedModel abstains =
-        new TrainedModel(
-            several.ensemble(),
-            several.task(),
-            several.preprocessing(),
-            several.provenance(),
-            Optional.empty(),
-            0.35f);
+    TrainedModel abstains = several.with(0.35f);
     List<float[]> some = someInputs(50);
     List<Classification> found = of(abstains).classifyAll(some);
     assertThat(found).extracting(Classification::isConfident).contains(true, false);
@@ -428,8 +413,9 @@ class ClassifierTest {
   void isConfident_byTheThreshold_includesIt() {
     List<Candidate> ranking = LETTERS.ranking();
     assertThat(LETTERS.isConfident()).isTrue();
-    assertThat(new Classification(ranking, 0.97314f).isConfident()).isTrue();
-    assertThat(new Classification(ranking, Math.nextUp(0.97314f)).isConfident()).isFalse();
+    Optional<ConformalScores> none = Optional.empty();
+    assertThat(new Classification(ranking, 0.97314f, none).isConfident()).isTrue();
+    assertThat(new Classification(ranking, Math.nextUp(0.97314f), none).isConfident()).isFalse();
   }
 
   @Test

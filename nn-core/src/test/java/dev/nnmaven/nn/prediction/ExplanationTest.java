@@ -41,6 +41,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contributions beside those that all coalitions of columns give, in double and by plain loops. */
 class ExplanationTest {
@@ -71,10 +73,11 @@ class ExplanationTest {
     return cells;
   }
 
-  /** The outputs of two layers with tanh between them. */
+  /** The outputs of one layer, or of two with tanh between them. */
   private static double[] outputs(Network network, double[] inputs) {
     double[] values = inputs;
-    for (int l = 0; l < 2; l++) {
+    int last = network.layers().size() - 1;
+    for (int l = 0; l <= last; l++) {
       Parameter weights = network.layers().get(l).parameter("weights");
       Parameter biases = network.layers().get(l).parameter("biases");
       double[] next = new double[weights.columns()];
@@ -83,7 +86,7 @@ class ExplanationTest {
         for (int i = 0; i < values.length; i++) {
           next[o] += values[i] * weights.get(i, o);
         }
-        next[o] = l == 0 ? Math.tanh(next[o]) : next[o];
+        next[o] = l < last ? Math.tanh(next[o]) : next[o];
       }
       values = next;
     }
@@ -181,11 +184,15 @@ class ExplanationTest {
     }
   }
 
-  @Test
-  void explain_severalNetworks_explainsTheirMean() {
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.3})
+  void explain_severalNetworks_explainsWhatTheyAnswerTogether(double share) {
     Network other = kinds.network().copy();
     other.outputLayer().parameter("biases").set(0, 0, 0.5f);
-    TrainedModel both = Ensembles.of(kinds, new Ensemble(List.of(kinds.network(), other)));
+    Ensemble networks = new Ensemble(List.of(kinds.network(), other));
+    Ensemble blended = Ensembles.blended(networks, 0.3);
+    TrainedModel both = Ensembles.of(kinds, share == 0 ? networks : blended);
+    Network linear = blended.linear().orElseThrow().network();
     RowClassifier<Map<String, ?>> classifier = Model.of(both).rows();
     Explanation found = classifier.explain(row(3));
     int output = classifier.classes().indexOf(found.answer());
@@ -193,8 +200,11 @@ class ExplanationTest {
         expected(
             classifier.inputs(row(3)),
             inputs ->
-                (probability(kinds.network(), inputs, output) + probability(other, inputs, output))
-                    / 2);
+                (1 - share)
+                        * (probability(kinds.network(), inputs, output)
+                            + probability(other, inputs, output))
+                        / 2
+                    + share * probability(linear, inputs, output));
     assertThat(amounts(found)).containsExactly(expected, within(1e-5));
     addsUp(found);
   }

@@ -18,6 +18,7 @@ import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.testing.Images;
 import dev.nnmaven.nn.testing.Networks;
 import java.awt.image.BufferedImage;
@@ -29,6 +30,8 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ImageExplanationTest {
 
@@ -62,32 +65,36 @@ class ImageExplanationTest {
   }
 
   /** Central differences of the output, in steps large enough for float32. */
-  @Test
-  void explain_colours_timesGradientIsWhatSmallChangesGive() {
+  @ParameterizedTest
+  @CsvSource({"1, 0", "3, 0", "2, 0.3"})
+  void explain_colours_timesGradientIsWhatSmallChangesGive(int members, double share) {
     for (PixelOrder order : PixelOrder.values()) {
-      for (int members : new int[] {1, 3}) {
-        TrainedModel model = model(order, members);
-        ImageClassifier classifier = Model.of(model).images();
-        ImageExplanation found = classifier.explain(image());
-        float[] inputs = classifier.inputs(image());
-        int output = classifier.classes().indexOf(found.found().best().className());
-        assertThat(found.found()).isEqualTo(classifier.classify(image()));
-        float step = 1 / 64f;
-        for (int p = 0; p < WIDTH * HEIGHT; p++) {
-          double expected = 0;
-          for (int c = 0; c < 3; c++) {
-            int i = model.preprocessing(ImagePreprocessing.class).input(p % WIDTH, p / WIDTH, c);
-            float[] more = inputs.clone();
-            float[] less = inputs.clone();
-            more[i] += step;
-            less[i] -= step;
-            for (Network member : model.ensemble().members()) {
-              double change = member.forward(more)[output] - member.forward(less)[output];
-              expected += inputs[i] * change / (2 * step) / members;
-            }
+      TrainedModel plain = model(order, members);
+      Ensemble blended = Ensembles.blended(plain.ensemble(), 0.3);
+      TrainedModel model = share == 0 ? plain : plain.with(blended);
+      ImageClassifier classifier = Model.of(model).images();
+      ImageExplanation found = classifier.explain(image());
+      float[] inputs = classifier.inputs(image());
+      int output = classifier.classes().indexOf(found.found().best().className());
+      assertThat(found.found()).isEqualTo(classifier.classify(image()));
+      float step = 1 / 64f;
+      for (int p = 0; p < WIDTH * HEIGHT; p++) {
+        double expected = 0;
+        for (int c = 0; c < 3; c++) {
+          int i = model.preprocessing(ImagePreprocessing.class).input(p % WIDTH, p / WIDTH, c);
+          float[] more = inputs.clone();
+          float[] less = inputs.clone();
+          more[i] += step;
+          less[i] -= step;
+          Network linear = blended.linear().orElseThrow().network();
+          double change = share * (linear.forward(more)[output] - linear.forward(less)[output]);
+          for (Network member : model.ensemble().members()) {
+            double ofMember = member.forward(more)[output] - member.forward(less)[output];
+            change += (1 - share) * ofMember / members;
           }
-          assertThat((double) found.timesGradient()[p]).isCloseTo(expected, within(2e-4));
+          expected += inputs[i] * change / (2 * step);
         }
+        assertThat((double) found.timesGradient()[p]).isCloseTo(expected, within(2e-4));
       }
     }
   }

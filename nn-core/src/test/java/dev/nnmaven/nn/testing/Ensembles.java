@@ -1,6 +1,7 @@
 package dev.nnmaven.nn.testing;
 
 import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.LinearMember;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.model.TrainedModel;
 import java.util.ArrayList;
@@ -21,20 +22,42 @@ public final class Ensembles {
     return new Ensemble(networks);
   }
 
+  /** The same with a linear member of random weights. */
+  public static Ensemble blended(Ensemble ensemble, double share) {
+    return ensemble.withLinear(
+        Networks.random(
+            new int[] {ensemble.inputs(), ensemble.outputs()},
+            ensemble.loss().specification(),
+            99,
+            ensemble.first().outputLayer().activation().specification()),
+        share);
+  }
+
   /** The same model with other networks. */
   public static TrainedModel of(TrainedModel model, Ensemble ensemble) {
     return new TrainedModel(ensemble, model.task(), model.preprocessing(), model.provenance());
   }
 
-  /** Mean probabilities of one sample, in double from sums to mean. */
+  /** Mean probabilities of one sample, in double from sums to mean, and a linear member's share. */
   public static double[] probabilities(Ensemble ensemble, float[] sample) {
     List<double[]> all =
-        ensemble.members().stream()
-            .map(TextbookNetwork::of)
-            .map(one -> one.probabilities(one.forward(sample, null, null).result()))
-            .toList();
+        ensemble.members().stream().map(member -> probabilities(member, sample)).toList();
+    double share = ensemble.linear().map(LinearMember::share).orElse(0.0);
+    double[] linear =
+        ensemble
+            .linear()
+            .map(one -> probabilities(one.network(), sample))
+            .orElse(new double[ensemble.outputs()]);
     return IntStream.range(0, ensemble.outputs())
-        .mapToDouble(o -> all.stream().mapToDouble(one -> one[o]).average().orElseThrow())
+        .mapToDouble(
+            o ->
+                (1 - share) * all.stream().mapToDouble(one -> one[o]).average().orElseThrow()
+                    + share * linear[o])
         .toArray();
+  }
+
+  private static double[] probabilities(Network network, float[] sample) {
+    TextbookNetwork textbook = TextbookNetwork.of(network);
+    return textbook.probabilities(textbook.forward(sample, null, null).result());
   }
 }

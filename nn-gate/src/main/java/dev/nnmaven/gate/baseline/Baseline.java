@@ -5,6 +5,7 @@ import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.text.Formats;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,7 +19,7 @@ import java.util.stream.IntStream;
  * @param entries error of each example, sorted
  * @param target name of the number that is predicted; empty for classes
  * @param loss mean loss over all test examples in nats; 0 for a number, whose files do not record
- *     it
+ *     it, and NaN for answers without probabilities
  * @param reason why it was accepted, if given
  * @param history models that were accepted until then, and this one
  */
@@ -92,6 +93,19 @@ public record Baseline(
   /** Copy with the errors of other examples, or of some of them. */
   public Baseline with(Entries others) {
     return new Baseline(producer, modelSha256, names, others, target, loss, reason, history);
+  }
+
+  /**
+   * Copy with the classes of other answers, in their order; this one if it has examples of another
+   * class. A class that nobody predicted shows in no answer.
+   */
+  Baseline with(List<String> classes) {
+    int[] places = names.stream().mapToInt(classes::indexOf).toArray();
+    int[] labels = Arrays.stream(entries.labels()).map(label -> places[label]).toArray();
+    Entries same = new Entries(entries.keys(), labels, entries.errors());
+    return target.isPresent() || Arrays.stream(labels).anyMatch(label -> label < 0)
+        ? this
+        : new Baseline(producer, modelSha256, classes, same, target, loss, reason, history);
   }
 
   /** Copy with a reason. */

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Content of a baseline's file; docs/output-files.md describes it. What is null is omitted: {@code
- * correct}, {@code loss} and {@code classes} for a number, {@code target}, {@code rmse} and {@code
- * errors} for classes.
+ * correct}, {@code loss} and {@code classes} for a number, {@code loss} without probabilities,
+ * {@code target}, {@code rmse} and {@code errors} for classes.
  */
 record BaselineJson(
     int schemaVersion,
@@ -43,7 +43,7 @@ record BaselineJson(
   /** Throws if a file lacks a part. */
   BaselineJson {
     Stream.of(producer, modelSha256).forEach(Objects::requireNonNull);
-    (target == null ? Stream.of(correct, loss, classes) : Stream.of(rmse, errors))
+    (target == null ? Stream.of(correct, classes) : Stream.of(rmse, errors))
         .forEach(Objects::requireNonNull);
     history = List.copyOf(history);
     classes = classes == null ? null : List.copyOf(classes);
@@ -140,7 +140,7 @@ record BaselineJson(
         entries.size(),
         ofNumber ? entries.rmse() : null,
         ofNumber ? null : entries.correct(),
-        ofNumber ? null : baseline.loss(),
+        ofNumber || Double.isNaN(baseline.loss()) ? null : baseline.loss(),
         ofNumber ? null : classes(baseline),
         ofNumber ? ExampleLines.errors(entries) : null);
   }
@@ -239,10 +239,10 @@ record BaselineJson(
             classes == null ? List.of() : classes.stream().map(OfClass::name).toList(),
             entries(),
             Optional.ofNullable(target),
-            loss == null ? 0 : loss,
+            loss != null ? loss : target == null ? Double.NaN : 0,
             reason == null ? Optional.empty() : Optional.of(checked(reason)),
             models());
-    require(baseline.loss() >= 0, "\"loss\" is not a number of at least 0");
+    require(loss == null || loss >= 0, "\"loss\" is not a number of at least 0");
     List<String> names = baseline.names();
     require(new HashSet<>(names).size() == names.size(), "it has a class twice");
     List<History.Entry> models = baseline.history().entries();

@@ -2,10 +2,11 @@ package dev.nnmaven.gate.baseline;
 
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.model.MalformedFileException;
-import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.RowExamples;
+import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
@@ -16,6 +17,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The baseline of a build, present, missing or not comparable.
@@ -61,12 +65,14 @@ public record BaselineLookup(
    * @param askedBy parameter that names the file; empty if none does
    * @throws IOException if it cannot be read or is malformed
    */
-  public static BaselineLookup read(Path file, EvaluationRun run, Optional<String> askedBy)
+  public static BaselineLookup read(Path file, Answered run, Optional<String> askedBy)
       throws IOException {
     if (Files.notExists(file)) {
       return absent(file, askedBy);
     }
-    Baseline baseline = BaselineFile.read(file);
+    Baseline found = BaselineFile.read(file);
+    boolean isAsked = run instanceof EvaluationRun;
+    Baseline baseline = isAsked ? found : found.with(run.examples().classes());
     Optional<String> other =
         otherTask(
             "the baseline",
@@ -77,12 +83,14 @@ public record BaselineLookup(
     if (other.isPresent()) {
       return known(file, baseline, other, Optional.empty());
     }
-    if (run.model().task() instanceof RegressionTask number) {
-      requirePlausible(file, baseline, ((RowExamples) run.examples()).raws(number.target()));
+    if (run.measure().target().isPresent()) {
+      String target = run.measure().target().get();
+      requirePlausible(file, baseline, ((RowExamples) run.examples()).raws(target));
     }
     SharedExamples shared = SharedExamples.of(baseline, run.examples(), run.training());
     Optional<String> gone =
-        gone(Objects.requireNonNull(shared.gone()), baseline.entries().different(), run);
+        gone(Objects.requireNonNull(shared.gone()), baseline.entries().different(), run)
+            .map(why -> isAsked ? why : why + others(shared, run.examples()));
     return known(file, baseline, gone, gone.isPresent() ? Optional.empty() : Optional.of(shared));
   }
 
@@ -101,15 +109,30 @@ public record BaselineLookup(
   }
 
   /** Whether too many of the baseline's examples are gone: hard ones may be among them. */
-  private static Optional<String> gone(int gone, int all, EvaluationRun run) {
+  private static Optional<String> gone(int gone, int all, Answered run) {
     if (all > 0 && 10L * gone <= all) {
       return Optional.empty();
     }
     return Optional.of(
         Formats.format(
-            "%,d of the %s of the baseline are gone from the test data (or are training data now),"
-                + " and 90%% have to be there",
-            gone, run.examples().unit().count(all)));
+            "%,d of the %s of the baseline are gone from the %s, and 90%% have to be there",
+            gone,
+            run.examples().unit().count(all),
+            run instanceof EvaluationRun
+                ? "test data (or are training data now)"
+                : "answers, or have another actual value"));
+  }
+
+  /** Answers that the baseline does not have so; it has no names, only hashes. */
+  private static String others(SharedExamples shared, Examples today) {
+    Set<Integer> known = Arrays.stream(shared.examples()).boxed().collect(Collectors.toSet());
+    List<String> others =
+        IntStream.range(0, today.size())
+            .filter(i -> !known.contains(i))
+            .mapToObj(today::name)
+            .toList();
+    return "; %s with a new id, or another actual value: %s"
+        .formatted(Formats.count(others.size(), "answer"), SafeText.list(others));
   }
 
   private static String missingReason(Path file) {

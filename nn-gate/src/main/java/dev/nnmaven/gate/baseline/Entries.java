@@ -19,11 +19,11 @@ import java.util.stream.IntStream;
  * @param predicted class that was predicted for each, [N]; none if wrong answers all cost the same
  */
 public record Entries(
-    long[] keys, int[] labels, float[] errors, float[][] probabilities, int[] predicted) {
+    long[] keys, int[] labels, float[] errors, double[][] probabilities, int[] predicted) {
 
   /** Entries of which probabilities and predicted classes are not known. */
   public Entries(long[] keys, int[] labels, float[] errors) {
-    this(keys, labels, errors, new float[0][], new int[0]);
+    this(keys, labels, errors, new double[0][], new int[0]);
   }
 
   /** The same by their keys, so that nothing depends on the order of the examples. */
@@ -50,7 +50,7 @@ public record Entries(
             keys,
             ofClasses ? labels : new int[0],
             errors,
-            new float[0][],
+            new double[0][],
             arePredicted ? predicted : new int[0])
         .sorted();
   }
@@ -74,15 +74,15 @@ public record Entries(
     return numbers.length == 0 ? numbers : Arrays.stream(some).map(i -> numbers[i]).toArray();
   }
 
-  private static float[][] of(float[][] probabilities, int[] some) {
+  private static double[][] of(double[][] probabilities, int[] some) {
     return probabilities.length == 0
         ? probabilities
-        : Arrays.stream(some).mapToObj(i -> probabilities[i]).toArray(float[][]::new);
+        : Arrays.stream(some).mapToObj(i -> probabilities[i]).toArray(double[][]::new);
   }
 
   /** Probabilities of some examples; none for numbers. */
-  static float[][] probabilities(Answers<?> answers, int[] some) {
-    return answers instanceof Predictions of ? of(of.probabilities(), some) : new float[0][];
+  static double[][] probabilities(Answers<?> answers, int[] some) {
+    return answers instanceof Predictions of ? of(of.probabilities(), some) : new double[0][];
   }
 
   /** Those of all test examples, in their order. */

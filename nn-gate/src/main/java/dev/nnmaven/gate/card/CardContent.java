@@ -2,9 +2,9 @@ package dev.nnmaven.gate.card;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.log.EvaluationLog;
+import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.rule.MetricValue;
 import dev.nnmaven.gate.rule.Verdict;
-import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.figures.ModelFigures;
@@ -39,10 +39,7 @@ record CardContent(
         card,
         evidence,
         verdict,
-        ModelFigures.of(
-            evidence.run().model(),
-            evidence.subject().modelFile(),
-            evidence.subject().modelSha256()),
+        EvaluationJson.figures(evidence),
         MetricValue.all(evidence),
         MetricValue.ofClasses(evidence).stream()
             .sorted(Comparator.comparingDouble(MetricValue::value))
@@ -81,6 +78,11 @@ record CardContent(
   /** What the figures do not say by themselves. */
   List<String> caveats() {
     List<String> caveats = new ArrayList<>(EvaluationLog.warnings(evidence));
+    evidence.outOfFold().ifPresent(found -> caveats.addAll(found.texts()));
+    evidence
+        .intervals()
+        .map(found -> found.figures().text("held-out " + unit().many()))
+        .ifPresent(caveats::add);
     if (!classes.isEmpty()) {
       caveats.add("precision, f1 and roc auc are means over the classes");
     }
@@ -108,13 +110,9 @@ record CardContent(
     return evidence.findings().answers().size();
   }
 
-  Provenance provenance() {
-    return evidence.run().model().provenance();
-  }
-
   /** As it is called where models are shared: {@code tabular-classification}. */
   String task() {
-    String kind = evidence.run().model().task().kind();
+    String kind = evidence.findings().measure().task().kind();
     return (unit() == Unit.IMAGE ? "image-" : "tabular-") + kind;
   }
 
@@ -129,9 +127,11 @@ record CardContent(
 
   /** What comes out. */
   String outputs() {
-    return model.classes() != null
-        ? "a probability for each class: " + SafeText.list(model.classes())
-        : "a number: " + SafeText.text(evidence.findings().measure().target().orElse(""));
+    List<String> classes = evidence.findings().measure().classes();
+    return classes.isEmpty()
+        ? "a number: " + SafeText.text(evidence.findings().measure().target().orElse(""))
+        : (evidence.run().hasProbabilities() ? "a probability for each class: " : "a class: ")
+            + SafeText.list(classes);
   }
 
   /** A number for programs, without an exponent, which YAML would take for a text. */

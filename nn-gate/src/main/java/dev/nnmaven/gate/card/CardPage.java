@@ -3,15 +3,19 @@ package dev.nnmaven.gate.card;
 import dev.nnmaven.gate.report.Markdown;
 import dev.nnmaven.gate.rule.MetricValue;
 import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.figures.ModelFigures;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.ModelName;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model card in Markdown, with Hugging Face's metadata as YAML before it, in which texts are
@@ -46,19 +50,18 @@ record CardPage(CardContent content) {
     return """
         ---
         license: %s%s%s
-        library_name: nn-maven
-        pipeline_tag: %s
-        tags: [nn-maven, safetensors, java]
+        %spipeline_tag: %s
+        tags: [%s]
         datasets: [%s]
         metrics: [%s]
         model-index:
           - name: %s
             results:
               - task:
-                  type: %4$s
-                dataset:
-                  name: %5$s
                   type: %5$s
+                dataset:
+                  name: %7$s
+                  type: %7$s
                   split: held-out
                 metrics:
         %s---
@@ -67,11 +70,18 @@ record CardPage(CardContent content) {
             license,
             named,
             named.isEmpty() ? "" : link,
+            isOurs() ? "library_name: nn-maven\n" : "",
             content.task(),
+            isOurs() ? "nn-maven, safetensors, java" : "nn-maven",
             dataset,
             all(content.figures(), one -> one.type() + ", ").replaceFirst(", $", ""),
             json(content.name()),
             all(content.figures(), CardPage::metric));
+  }
+
+  /** Whether the model itself is known, and not only its answers. */
+  private boolean isOurs() {
+    return content.model().producer() != null;
   }
 
   private static String metric(MetricValue figure) {
@@ -118,7 +128,7 @@ record CardPage(CardContent content) {
 
         %s
 
-        %sQuoted text is what people say of this model. Figures were found by nn:evaluate, on %s that were held out.
+        %sQuoted text is what people say of this model. Figures were found by nn:evaluate, %s.
         """
         .formatted(
             Markdown.text(
@@ -130,7 +140,10 @@ record CardPage(CardContent content) {
                     .formatted(
                         project.artifact(), project.version(), project.group(), content.task())),
             project.description().isBlank() ? "" : quote(project.description()) + "\n",
-            content.unit().count(content.heldOut()));
+            isOurs()
+                ? "on %s that were held out".formatted(content.unit().count(content.heldOut()))
+                : "in its answers to %s. It was not trained here: only its answers are known"
+                    .formatted(content.unit().count(content.heldOut())));
   }
 
   private String people() {
@@ -195,30 +208,38 @@ record CardPage(CardContent content) {
   }
 
   private String model() {
+    ModelFigures model = content.model();
     return section(
         "Model",
         "| | |\n|---|---|\n"
             + Stream.of(
                     fact("license", licenseText()),
-                    fact("input", String.join(", ", content.inputs())),
+                    fact("input", isOurs() ? String.join(", ", content.inputs()) : null),
                     fact("output", content.outputs()),
-                    fact("network", content.model().network()),
-                    fact("weights and biases", Formats.count(content.model().parameters())),
-                    fact("loss", content.model().loss()),
-                    fact("made by", content.provenance().producer()),
-                    fact("SHA-256", content.model().sha256()),
+                    fact("network", model.network()),
+                    fact("weights and biases", text(model.parameters(), Formats::count)),
+                    fact("loss", model.loss()),
+                    fact("made by", model.producer()),
+                    fact(isOurs() ? "SHA-256" : "SHA-256 of its answers", model.sha256()),
                     fact("data", content.dataset()),
-                    fact(
-                        "trained on",
-                        content.unit().count(content.provenance().training().samples())),
-                    fact("SHA-256 of these", content.provenance().training().sha256()),
-                    content.provenance().options().entrySet().stream()
-                        .map(one -> fact("nn." + one.getKey(), one.getValue()))
-                        .collect(Collectors.joining()))
+                    fact("trained on", text(model.trainingImages(), content.unit()::count)),
+                    fact("SHA-256 of these", model.trainingSha256()),
+                    isOurs()
+                        ? Objects.requireNonNull(model.options()).entrySet().stream()
+                            .map(one -> fact("nn." + one.getKey(), one.getValue()))
+                            .collect(Collectors.joining())
+                        : "")
                 .collect(Collectors.joining()));
   }
 
-  private static String fact(String name, String value) {
-    return "| %s | %s |\n".formatted(Markdown.text(name), Markdown.text(value));
+  private static @Nullable String text(@Nullable Number number, LongFunction<String> words) {
+    return number == null ? null : words.apply(number.longValue());
+  }
+
+  /** A row; nothing of what is unknown. */
+  private static String fact(String name, @Nullable String value) {
+    return value == null
+        ? ""
+        : "| %s | %s |\n".formatted(Markdown.text(name), Markdown.text(value));
   }
 }

@@ -13,13 +13,12 @@ import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.gate.rule.WarnOnly;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.figures.TrainingHistory;
-import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.job.Answered;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -29,17 +28,17 @@ import java.util.Optional;
 /**
  * Accepts a model as the baseline of later ones.
  *
- * @param data where the held-out data is
+ * @param judged what is judged
  * @param rules those that compare with the baseline before
  * @param slices what the examples are sliced by
  * @param reason why a worse model is accepted, if somebody says it
  */
-public record AcceptanceJob(DataSettings data, Gate rules, Slices slices, Optional<String> reason) {
+public record AcceptanceJob(JudgedFile judged, Gate rules, Slices slices, Optional<String> reason) {
 
   /** Parses the settings; what is wrong is added to their mistakes. */
   public static AcceptanceJob parse(Settings settings) {
     return new AcceptanceJob(
-        DataSettings.parse(settings),
+        JudgedFile.parse(settings),
         GateParser.forBaseline(settings),
         Slices.parse(settings),
         settings.parse("baselineReason", Baseline::parseReason));
@@ -68,7 +67,7 @@ public record AcceptanceJob(DataSettings data, Gate rules, Slices slices, Option
    *
    * @param baselineFile the baseline before; what is none is not overwritten, but reported
    */
-  public Evidence judge(Subject subject, EvaluationRun run, Path baselineFile)
+  public Evidence judge(Subject subject, Answered run, Path baselineFile)
       throws ConfigurationException, DatasetException, IOException {
     return Evidence.of(
             subject,

@@ -7,19 +7,20 @@ import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.trainer.answers.AnswerColumns;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.Groups;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.figures.TrainingHistory;
-import dev.nnmaven.trainer.job.EvaluationRun;
-import dev.nnmaven.trainer.job.HashedModel;
+import dev.nnmaven.trainer.job.Answered;
+import dev.nnmaven.trainer.table.ListedRows;
 import dev.nnmaven.trainer.task.TrainingTask;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -27,13 +28,19 @@ import java.util.regex.Pattern;
  * What is asked of an evaluation: the rules, and the held-out data.
  *
  * @param settings parameters of {@code nn:evaluate}, by name
- * @param data where the held-out data is
+ * @param judged what is judged
  * @param gate the rules
  * @param groups finds the group of an example in its name, if examples belong together
  * @param slices what the examples are sliced by
+ * @param coverage of intervals or sets, if the model has any
  */
 public record EvaluationJob(
-    Settings settings, DataSettings data, Gate gate, Optional<Pattern> groups, Slices slices) {
+    Settings settings,
+    JudgedFile judged,
+    Gate gate,
+    Optional<Pattern> groups,
+    Slices slices,
+    Coverage coverage) {
 
   /** Parses the settings; what is wrong is added to their mistakes. */
   public static EvaluationJob parse(Settings settings) {
@@ -43,12 +50,19 @@ public record EvaluationJob(
           "has no effect, since nn.baselineModel names what to compare with; leave one of the two"
               + " out");
     }
+    return parse(settings, JudgedFile.parse(settings));
+  }
+
+  private static EvaluationJob parse(Settings settings, JudgedFile judged) {
     return new EvaluationJob(
         settings,
-        DataSettings.parse(settings),
-        GateParser.parse(settings),
+        judged,
+        judged.data().isPresent()
+            ? GateParser.parse(settings)
+            : GateParser.parseForAnswers(settings),
         Groups.parse(settings),
-        Slices.parse(settings));
+        Slices.parse(settings),
+        Coverage.parse(settings));
   }
 
   /**
@@ -61,43 +75,50 @@ public record EvaluationJob(
    */
   public static Evaluation judge(Settings settings)
       throws ConfigurationException, DatasetException, IOException {
-    EvaluationJob job = parse(settings);
-    Optional<Path> modelFile = settings.file("modelFile");
-    if (modelFile.isEmpty()) {
-      settings.mistake("modelFile", "expected the path of a model");
-    }
-    settings.mistakes().throwIfAny();
-    Path file = modelFile.orElseThrow();
-    HashedModel hashed = HashedModel.read(file);
-    job.requireFit(hashed.model());
-    EvaluationRun run = EvaluationRun.prepare(hashed.model(), job.data);
-    return job.judge(
-        Subject.of(file, hashed.sha256(), Staleness.notTrainedHere(hashed.model(), settings)),
-        run,
-        TrainingHistory.read(TrainingTask.reportFile(settings), hashed.sha256()),
-        settings.has("baselineFile")
-            ? BaselineLookup.read(
-                settings.file("baselineFile").orElseThrow(), run, Optional.of("baselineFile"))
-            : BaselineLookup.missing("no baseline is configured", Optional.empty()));
+    return parse(settings).judge();
   }
 
-  /**
-   * Throws if a rule is not about models of this kind, or names a class that the model does not
-   * know.
-   */
-  public void requireFit(TrainedModel model) throws ConfigurationException {
-    gate.requireFit(model, settings.mistakes());
-    if (model.task() instanceof ClassificationTask classification) {
-      gate.requireClasses(classification.classes(), settings.mistakes());
-    }
+  /** Judges answers at hand instead of a model. */
+  public static Evaluation judge(Settings settings, ListedRows answers, ColumnKind kind)
+      throws ConfigurationException, DatasetException, IOException {
+    Map<String, String> names = AnswerColumns.parse(settings).names();
+    AnswerColumns columns = new AnswerColumns(names, Optional.of(kind));
+    JudgedFile judged =
+        new JudgedFile(
+            answers.path(), Optional.empty(), columns, Optional.empty(), Optional.of(answers));
+    return parse(settings, judged).judge();
+  }
+
+  private Evaluation judge() throws ConfigurationException, DatasetException, IOException {
+    settings.mistakes().throwIfAny();
+    Optional<Path> baseline = settings.file("baselineFile");
+    return judged.judge(
+        (run, sha256) -> {
+          requireFit(run);
+          return judge(
+              Subject.of(judged.file(), sha256, Staleness.notTrainedHere(run, settings)),
+              run,
+              judged.data().isEmpty()
+                  ? TrainingHistory.without("only answers are known")
+                  : TrainingHistory.read(TrainingTask.reportFile(settings), sha256),
+              baseline.isPresent()
+                  ? BaselineLookup.read(baseline.get(), run, Optional.of("baselineFile"))
+                  : BaselineLookup.missing("no baseline is configured", Optional.empty()));
+        });
+  }
+
+  /** Throws if a rule is not about such answers, or names a class that is none of theirs. */
+  public void requireFit(Answered run) throws ConfigurationException {
+    gate.requireFit(run, settings.mistakes());
     settings.mistakes().throwIfAny();
   }
 
   public Evaluation judge(
-      Subject subject, EvaluationRun run, TrainingHistory history, BaselineLookup baseline)
+      Subject subject, Answered run, TrainingHistory history, BaselineLookup baseline)
       throws ConfigurationException, DatasetException, IOException {
     Evidence evidence =
-        Evidence.of(subject, run, run.trainedOn(), history, baseline, groups).lookedAt(slices);
+        Evidence.of(subject, run, run.trainedOn(), history, baseline, groups)
+            .lookedAt(slices, coverage);
     return new Evaluation(evidence, gate.check(evidence));
   }
 }

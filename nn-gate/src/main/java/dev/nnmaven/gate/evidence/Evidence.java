@@ -5,18 +5,24 @@ import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.TestSetReuse;
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.curves.CurveAdvice;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Groups;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.trainer.job.Answered;
+import dev.nnmaven.trainer.job.ErrorList;
 import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.measure.OutOfFoldFigures;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.util.Optional;
@@ -26,7 +32,7 @@ import java.util.regex.Pattern;
  * All results of an evaluation: what the gate checks, and the source of every report.
  *
  * @param subject identity of the model
- * @param run model and test images
+ * @param run test examples and the answers to them: mostly an {@link EvaluationRun} of a model
  * @param findings what it says of the test examples, beside the accepted model
  * @param health data quality checks
  * @param history training history, if known
@@ -35,22 +41,24 @@ import java.util.regex.Pattern;
  * @param slices how good it is on parts of the test examples, if somebody looked
  * @param confidence what its probabilities are worth, if somebody looked and it is calibrated or
  *     has a threshold
+ * @param intervals what its intervals or sets hold, if somebody looked and it has any
  */
 public record Evidence(
     Subject subject,
-    EvaluationRun run,
+    Answered run,
     Findings<?, ?> findings,
     DataHealth health,
     TrainingHistory history,
     BaselineLookup baseline,
     ColumnFindings columns,
     SliceFindings slices,
-    Optional<ConfidenceFindings> confidence) {
+    Optional<ConfidenceFindings> confidence,
+    Optional<IntervalFindings> intervals) {
 
-  /** Nobody looked at columns, slices or probabilities. */
+  /** Nobody looked at columns, slices, probabilities or intervals. */
   public Evidence(
       Subject subject,
-      EvaluationRun run,
+      Answered run,
       Findings<?, ?> findings,
       DataHealth health,
       TrainingHistory history,
@@ -64,6 +72,7 @@ public record Evidence(
         baseline,
         ColumnFindings.NONE,
         SliceFindings.NONE,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -77,7 +86,7 @@ public record Evidence(
    */
   public static Evidence of(
       Subject subject,
-      EvaluationRun run,
+      Answered run,
       Optional<Examples> trainedOn,
       TrainingHistory history,
       BaselineLookup baseline,
@@ -94,18 +103,28 @@ public record Evidence(
   }
 
   /**
-   * The same with a look at columns, slices and probabilities, which takes a while.
+   * The same with a look at columns, slices, probabilities and intervals, which takes a while.
    *
-   * @throws ConfigurationException if its weights are too large to compute with
+   * @throws ConfigurationException if its weights are too large to compute with, or somebody asked
+   *     for a coverage of intervals that it cannot promise
    * @throws DatasetException if a row does not fit the model, or there are no such slices
    * @throws IOException if the file of slices cannot be read
    */
-  public Evidence lookedAt(Slices by) throws ConfigurationException, DatasetException, IOException {
+  public Evidence lookedAt(Slices by, Coverage coverage)
+      throws ConfigurationException, DatasetException, IOException {
+    if (!(run instanceof EvaluationRun asked)) {
+      return with(
+          columns,
+          SliceFindings.asked(by, run, findings),
+          confidence,
+          IntervalFindings.of(coverage, run.intervals(), findings.answers()));
+    }
     Optional<Findings<ClassificationMetrics, Predictions>> classes = findings.ofClasses();
     return with(
-        ColumnFindings.of(run),
+        ColumnFindings.of(asked),
         SliceFindings.of(by, run, findings),
-        classes.isEmpty() ? Optional.empty() : ConfidenceFindings.of(run, classes.get()));
+        classes.isEmpty() ? Optional.empty() : ConfidenceFindings.of(asked, classes.get()),
+        IntervalFindings.of(coverage, asked.model(), findings.answers()));
   }
 
   /**
@@ -115,20 +134,35 @@ public record Evidence(
    * @throws IOException if the file of slices cannot be read
    */
   public Evidence slicedBy(Slices by) throws DatasetException, IOException {
-    return with(columns, SliceFindings.asked(by, run, findings), confidence);
+    return with(columns, SliceFindings.asked(by, run, findings), confidence, intervals);
   }
 
   private Evidence with(
       ColumnFindings ofColumns,
       SliceFindings ofSlices,
-      Optional<ConfidenceFindings> ofProbabilities) {
+      Optional<ConfidenceFindings> ofProbabilities,
+      Optional<IntervalFindings> ofIntervals) {
     return new Evidence(
-        subject, run, findings, health, history, baseline, ofColumns, ofSlices, ofProbabilities);
+        subject,
+        run,
+        findings,
+        health,
+        history,
+        baseline,
+        ofColumns,
+        ofSlices,
+        ofProbabilities,
+        ofIntervals);
   }
 
   /** What an example is called. */
   public Unit unit() {
-    return Unit.of(run.model().preprocessing());
+    return run.examples().unit();
+  }
+
+  /** The model that was asked; empty if only its answers are known. */
+  public Optional<TrainedModel> model() {
+    return run instanceof EvaluationRun asked ? Optional.of(asked.model()) : Optional.empty();
   }
 
   /**
@@ -151,6 +185,17 @@ public record Evidence(
     return findings
         .ofNumbers()
         .orElseThrow(() -> new IllegalStateException("the model is no regression"));
+  }
+
+  /** What was found of the training examples without those who had seen them, if it is known. */
+  public Optional<OutOfFoldFigures> outOfFold() {
+    return Optional.ofNullable(history.outOfFold());
+  }
+
+  /** All that the model gets wrong. */
+  public ErrorList errors() {
+    Answers<?> answers = findings.answers();
+    return ErrorList.of(findings.measure(), answers, run.examples()::name, answers.size());
   }
 
   /** Comparison with the baseline, on common examples. */
@@ -181,6 +226,6 @@ public record Evidence(
 
   /** What the curves of the training show. */
   public Optional<CurveAdvice> curveAdvice() {
-    return findings.curveAdvice(history, run);
+    return model().flatMap(one -> findings.curveAdvice(history, one));
   }
 }

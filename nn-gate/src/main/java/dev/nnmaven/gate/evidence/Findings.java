@@ -7,6 +7,7 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.task.RegressionMetrics;
@@ -16,6 +17,7 @@ import dev.nnmaven.trainer.curves.LearningCurves;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Groups;
 import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.measure.ChanceLevel;
 import dev.nnmaven.trainer.measure.Measure;
@@ -56,7 +58,7 @@ public record Findings<M extends Metrics, A extends Answers<M>>(
 
   static <M extends Metrics> Findings<M, ?> of(
       Measure<M> measure,
-      EvaluationRun run,
+      Answered run,
       Optional<Examples> trainedOn,
       BaselineLookup baseline,
       int[] groups)
@@ -67,7 +69,9 @@ public record Findings<M extends Metrics, A extends Answers<M>>(
         measure,
         answers,
         trainedOn.filter(any -> !measure.classes().isEmpty()).map(Examples::countPerClass),
-        run.evaluate(measure.task(), trainedOn),
+        run instanceof EvaluationRun asked
+            ? asked.evaluate(measure.task(), trainedOn)
+            : Optional.empty(),
         baseline.compare(answers, groups, equal),
         groups,
         equal);
@@ -111,9 +115,9 @@ public record Findings<M extends Metrics, A extends Answers<M>>(
   }
 
   /** What the curves of the training show. */
-  Optional<CurveAdvice> curveAdvice(TrainingHistory history, EvaluationRun run) {
+  Optional<CurveAdvice> curveAdvice(TrainingHistory history, TrainedModel model) {
     return CurveAdvice.of(
-        new LearningCurves<>(history, run.model(), measure, training, Optional.of(evaluation())));
+        new LearningCurves<>(history, model, measure, training, Optional.of(evaluation())));
   }
 
   /** Lines of the log: a table, and totals. */

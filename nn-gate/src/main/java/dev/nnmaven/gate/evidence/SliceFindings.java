@@ -4,7 +4,7 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.trainer.data.Slice;
 import dev.nnmaven.trainer.data.Slices;
-import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.job.Answered;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -40,7 +40,7 @@ public record SliceFindings(List<SliceFigures> asked, List<SliceFigures> worst, 
    *
    * @throws DatasetException if they cannot be sliced so
    */
-  static SliceFindings of(Slices slices, EvaluationRun run, Findings<?, ?> findings)
+  static SliceFindings of(Slices slices, Answered run, Findings<?, ?> findings)
       throws DatasetException, IOException {
     return of(slices.of(run.examples()), Slices.ofInputs(run.examples()), findings);
   }
@@ -50,7 +50,7 @@ public record SliceFindings(List<SliceFigures> asked, List<SliceFigures> worst, 
    *
    * @throws DatasetException if the examples cannot be sliced so
    */
-  static SliceFindings asked(Slices slices, EvaluationRun run, Findings<?, ?> findings)
+  static SliceFindings asked(Slices slices, Answered run, Findings<?, ?> findings)
       throws DatasetException, IOException {
     return new SliceFindings(figures(slices.of(run.examples()), findings), List.of(), 0);
   }

@@ -1,12 +1,13 @@
 package dev.nnmaven.gate.evidence;
 
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.job.Answered;
+import dev.nnmaven.trainer.job.EvaluationRun;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,9 +50,11 @@ public record Staleness(Kind kind, String reason) {
    * Freshness of a model that nothing in this build trains: it must answer by the costs that these
    * settings have, if they have some.
    */
-  public static Staleness notTrainedHere(TrainedModel model, Settings settings)
+  public static Staleness notTrainedHere(Answered run, Settings settings)
       throws ConfigurationException {
-    if (!settings.has(Parameters.COSTS) || !(model.task() instanceof ClassificationTask task)) {
+    if (!settings.has(Parameters.COSTS)
+        || !(run instanceof EvaluationRun model
+            && model.model().task() instanceof ClassificationTask task)) {
       return notTrainedHere();
     }
     List<String> classes = task.classes();

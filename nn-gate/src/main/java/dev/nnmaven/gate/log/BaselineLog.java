@@ -67,7 +67,10 @@ public final class BaselineLog {
     lines.add(line("model", before.map(BaselineLog::hash), hash(now)));
     lines.addAll(others);
     lines.add(line("accuracy", before.map(BaselineLog::accuracy), accuracy(now)));
-    lines.add(line("loss", before.map(old -> Formats.loss(old.loss())), Formats.loss(now.loss())));
+    if (!Double.isNaN(now.loss())) {
+      Optional<Double> old = before.map(Baseline::loss).filter(loss -> !loss.isNaN());
+      lines.add(line("loss", old.map(Formats::loss), Formats.loss(now.loss())));
+    }
     now.reason().ifPresent(reason -> lines.add(line("reason", Optional.empty(), reason)));
     before.ifPresent(old -> lines.addAll(classes(old, now, unit)));
     return lines;

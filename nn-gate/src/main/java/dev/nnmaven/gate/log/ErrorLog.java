@@ -1,8 +1,8 @@
 package dev.nnmaven.gate.log;
 
-import dev.nnmaven.gate.evidence.ErrorList;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.job.ErrorList;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.TextTable;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ final class ErrorLog {
    * @param file where all of them are
    */
   static List<String> lines(Evidence evidence, Path file) {
-    ErrorList errors = ErrorList.of(evidence);
+    ErrorList errors = evidence.errors();
     int count = errors.samples().size();
     if (count == 0) {
       return List.of();

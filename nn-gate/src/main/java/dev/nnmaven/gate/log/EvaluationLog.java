@@ -1,6 +1,7 @@
 package dev.nnmaven.gate.log;
 
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.rule.Undercoverage;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.console.Lines;
@@ -36,6 +37,10 @@ public final class EvaluationLog {
     evidence
         .confidence()
         .ifPresent(one -> one.texts("held-out " + evidence.unit().many()).forEach(log::info));
+    evidence
+        .intervals()
+        .map(one -> one.figures().text("held-out " + evidence.unit().many()))
+        .ifPresent(log::info);
     boolean isShare = evidence.findings().measure().score() == Score.ACCURACY;
     if (isShare && evidence.findings().groups().length > 0) {
       log.info(
@@ -77,7 +82,10 @@ public final class EvaluationLog {
         .toList();
   }
 
-  /** Warnings of the data, and of test examples that too many models were accepted by. */
+  /**
+   * Warnings of the data, of test examples that too many models were accepted by, and of intervals
+   * that hold too little.
+   */
   public static List<String> warnings(Evidence evidence) {
     List<String> warnings =
         warnings(
@@ -86,6 +94,12 @@ public final class EvaluationLog {
             evidence.unit(),
             evidence.findings().measure().score());
     evidence.worn().ifPresent(warnings::add);
+    int heldOut = evidence.findings().answers().size();
+    evidence
+        .outOfFold()
+        .flatMap(found -> found.warning(evidence.findings().evaluation(), heldOut))
+        .ifPresent(warnings::add);
+    Undercoverage.warning(evidence).ifPresent(warnings::add);
     return warnings;
   }
 

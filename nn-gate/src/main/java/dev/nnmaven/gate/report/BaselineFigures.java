@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The baseline in {@code evaluation.json}, evaluated on the same images; docs/output-files.md has
  * its fields.
  *
+ * @param loss null, and so omitted, without probabilities
  * @param reason null, and so omitted, if not given
  * @param compared the new model on the same images; null, and so omitted, if these are all its test
  *     images
@@ -25,7 +26,7 @@ record BaselineFigures(
     int images,
     int correct,
     double accuracy,
-    double loss,
+    @Nullable Double loss,
     List<Baseline.PerClass> classes,
     int gained,
     int lost,
@@ -83,7 +84,7 @@ record BaselineFigures(
         baseline.size(),
         baseline.entries().correct(),
         (double) baseline.entries().correct() / baseline.size(),
-        baseline.loss(),
+        Double.isNaN(baseline.loss()) ? null : baseline.loss(),
         baseline.classes(),
         comparison.total().gained(),
         comparison.total().lost(),

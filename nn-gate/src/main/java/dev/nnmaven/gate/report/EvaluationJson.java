@@ -3,6 +3,7 @@ package dev.nnmaven.gate.report;
 import dev.nnmaven.gate.evidence.ConfidenceFindings;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.gate.evidence.IntervalFindings;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.Verdict;
@@ -16,6 +17,8 @@ import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.measure.ChanceLevel;
 import dev.nnmaven.trainer.measure.EvaluationFigures;
 import dev.nnmaven.trainer.measure.Figures;
+import dev.nnmaven.trainer.measure.IntervalFigures;
+import dev.nnmaven.trainer.measure.OutOfFoldFigures;
 import dev.nnmaven.trainer.measure.ProbabilityFigures;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Formats;
@@ -31,8 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Content of {@code evaluation.json}: all figures shown in any report. docs/output-files.md has its
- * fields. What is null is omitted: most of all, {@code regression} of a classification, and {@code
- * heldOut}, {@code chance}, {@code probabilities} and {@code worstMistakes} of a regression.
+ * fields. What is null is omitted: most of all, {@code regression} of a classification, {@code
+ * health} of answers without a model, and {@code heldOut}, {@code chance}, {@code probabilities}
+ * and {@code worstMistakes} of a regression.
  */
 public record EvaluationJson(
     int schemaVersion,
@@ -45,12 +49,14 @@ public record EvaluationJson(
     @Nullable EvaluationFigures training,
     @Nullable BaselineFigures baseline,
     Gate gate,
-    HealthFigures health,
+    @Nullable HealthFigures health,
     @Nullable List<Mistake> worstMistakes,
     @Nullable RegressionJson regression,
     @Nullable ColumnsJson columns,
     @Nullable SlicesJson slices,
-    @Nullable ConfidenceFindings confidence) {
+    @Nullable ConfidenceFindings confidence,
+    @Nullable OutOfFoldFigures outOfFold,
+    @Nullable IntervalFigures intervals) {
 
   /** A Maven project, and its display name. */
   public record Project(String artifactId, String name) {}
@@ -87,7 +93,7 @@ public record EvaluationJson(
 
   /** Throws if a file lacks a part that reports need. */
   public EvaluationJson {
-    Stream.of(project, model, gate, health).forEach(Objects::requireNonNull);
+    Stream.of(project, model, gate).forEach(Objects::requireNonNull);
     if ((heldOut == null) == (regression == null)) {
       throw new IllegalArgumentException("expected figures of either classes or numbers");
     }
@@ -101,11 +107,12 @@ public record EvaluationJson(
     return new EvaluationJson(
         SCHEMA_VERSION,
         new Project(subject.artifactId(), subject.project()),
-        ModelFigures.of(evidence.run().model(), subject.modelFile(), subject.modelSha256()),
+        figures(evidence),
         evidence.run().place(),
         classes.map(found -> figures(found.evaluation(), evidence)).orElse(null),
         evidence.findings().chance().orElse(null),
         classes
+            .filter(found -> found.answers().hasProbabilities())
             .map(found -> ProbabilityFigures.of(found.answers(), found.measure().classes()))
             .orElse(null),
         classes
@@ -114,7 +121,7 @@ public record EvaluationJson(
             .orElse(null),
         classes.flatMap(Findings::comparison).map(BaselineFigures::of).orElse(null),
         Gate.of(verdict),
-        HealthFigures.of(evidence.health()),
+        evidence.model().map(any -> HealthFigures.of(evidence.health())).orElse(null),
         classes.map(found -> Mistake.worst(found, evidence.run().examples())).orElse(null),
         evidence
             .findings()
@@ -122,8 +129,20 @@ public record EvaluationJson(
             .map(found -> RegressionJson.of(found, evidence.run().examples()))
             .orElse(null),
         ColumnsJson.of(evidence),
-        SlicesJson.of(evidence.slices()),
-        evidence.confidence().orElse(null));
+        SlicesJson.of(evidence),
+        evidence.confidence().orElse(null),
+        evidence.outOfFold().orElse(null),
+        evidence.intervals().map(IntervalFindings::figures).orElse(null));
+  }
+
+  /** The model, or what is known of it. */
+  public static ModelFigures figures(Evidence evidence) {
+    Path file = evidence.subject().modelFile();
+    String sha256 = evidence.subject().modelSha256();
+    return evidence
+        .model()
+        .map(one -> ModelFigures.of(one, file, sha256))
+        .orElseGet(() -> ModelFigures.ofAnswers(file, sha256));
   }
 
   private static EvaluationFigures figures(ClassificationMetrics metrics, Evidence evidence) {
@@ -166,17 +185,19 @@ public record EvaluationJson(
     return figures().namedText() + (interval.isEmpty() ? "" : ", " + interval);
   }
 
-  /** What the probabilities are worth, in sentences; none where nobody asked for that. */
+  /** What probabilities and intervals are worth, in sentences; none where nobody asked for that. */
   List<String> confidenceTexts() {
-    return Stream.ofNullable(confidence)
-        .flatMap(one -> one.texts("held-out " + unit().many()).stream())
+    String examples = "held-out " + unit().many();
+    return Stream.concat(
+            Stream.ofNullable(confidence).flatMap(one -> one.texts(examples).stream()),
+            Stream.ofNullable(intervals).map(one -> one.text(examples)))
         .map(text -> Formats.capitalized(text) + ".")
         .toList();
   }
 
-  /** What the checks of the data have found, in one line. */
-  public String healthText() {
-    return health.text(unit(), score());
+  /** What the checks of the data have found, in one line; empty if there were none. */
+  public Optional<String> healthText() {
+    return Optional.ofNullable(health).map(one -> one.text(unit(), score()));
   }
 
   /** The accepted model and how this one compares with it: figures only; empty without one. */
@@ -233,11 +254,15 @@ public record EvaluationJson(
   /**
    * A misclassified image.
    *
-   * @param probability that of the predicted class
-   * @param loss in nats
+   * @param probability that of the predicted class; null, and so omitted, if it is unknown
+   * @param loss in nats; likewise
    */
   public record Mistake(
-      String image, String actual, String predicted, double probability, double loss) {
+      String image,
+      String actual,
+      String predicted,
+      @Nullable Double probability,
+      @Nullable Double loss) {
 
     /** Scale for rounding to the six digits that a float32 always holds. */
     private static final double PRECISION = 1e6;
@@ -248,13 +273,13 @@ public record EvaluationJson(
     }
 
     private static Mistake of(int n, Predictions predictions, Examples examples) {
-      int predicted = predictions.classes()[n];
+      boolean areKnown = predictions.hasProbabilities();
       return new Mistake(
           examples.name(n),
           examples.classes().get(predictions.labels()[n]),
-          examples.classes().get(predicted),
-          Math.round(predictions.probabilities()[n][predicted] * PRECISION) / PRECISION,
-          predictions.losses()[n]);
+          examples.classes().get(predictions.classes()[n]),
+          areKnown ? Math.round(predictions.probability(n) * PRECISION) / PRECISION : null,
+          areKnown ? predictions.losses()[n] : null);
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.nnmaven.gate.report;
 
-import dev.nnmaven.gate.evidence.ErrorList;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.report.html.HtmlReport;
 import dev.nnmaven.gate.rule.Verdict;
@@ -79,6 +78,11 @@ public record Reports(Path target, String model) {
     return folder().resolve("cross-validation.json");
   }
 
+  /** Training examples that may be labelled wrong. */
+  public Path suspects() {
+    return folder().resolve("suspects.csv");
+  }
+
   /**
    * The explanation of an answer.
    *
@@ -150,7 +154,7 @@ public record Reports(Path target, String model) {
     HtmlReport.write(files().get(1), evidence, verdict);
     write(files().get(2), Summary.of(evaluation, evidence.comparison()));
     write(files().get(3), JunitXml.of(evaluation));
-    write(errors(), ErrorList.of(evidence).csv());
+    write(errors(), evidence.errors().csv());
   }
 
   /** Writes a file of text, whole or not at all. */
@@ -167,7 +171,7 @@ public record Reports(Path target, String model) {
   /** Deletes what earlier goals have left of another model, and would look like this build's. */
   public void removeAll() throws IOException {
     removeEvaluation();
-    remove(List.of(training(), explanation("html"), explanation("json")));
+    remove(List.of(training(), suspects(), explanation("html"), explanation("json")));
   }
 
   /** Deletes files; a folder of such a name is left alone, and reported when writing. */

@@ -1,7 +1,9 @@
 package dev.nnmaven.gate.report;
 
+import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.SliceFigures;
 import dev.nnmaven.gate.evidence.SliceFindings;
+import dev.nnmaven.trainer.measure.IntervalFigures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +21,23 @@ record SlicesJson(int looked, List<One> asked, List<One> worst) {
 
   /** A slice. */
   public record One(
-      String name, int examples, double value, double low, double high, String note) {}
+      String name,
+      int examples,
+      double value,
+      double low,
+      double high,
+      String note,
+      @Nullable IntervalFigures intervals) {}
 
-  static @Nullable SlicesJson of(SliceFindings found) {
+  static @Nullable SlicesJson of(Evidence evidence) {
+    SliceFindings found = evidence.slices();
     return found.looked() == 0 && found.asked().isEmpty()
         ? null
-        : new SlicesJson(found.looked(), all(found.asked()), all(found.worst()));
+        : new SlicesJson(
+            found.looked(), all(found.asked(), evidence), all(found.worst(), evidence));
   }
 
-  private static List<One> all(List<SliceFigures> slices) {
+  private static List<One> all(List<SliceFigures> slices, Evidence evidence) {
     return slices.stream()
         .filter(one -> Double.isFinite(one.high())) // JSON cannot express what overflows
         .map(
@@ -38,7 +48,8 @@ record SlicesJson(int looked, List<One> asked, List<One> worst) {
                     one.value(),
                     one.low(),
                     one.high(),
-                    one.note()))
+                    one.note(),
+                    evidence.intervals().map(found -> found.of(one.slice())).orElse(null)))
         .toList();
   }
 }

@@ -22,6 +22,7 @@ record Summary(EvaluationJson evaluation, Optional<Comparison> comparison, List<
     summary.verdict();
     evaluation.ofClasses().ifPresent(summary::accuracy);
     Optional.ofNullable(evaluation.regression()).ifPresent(summary::errors);
+    evaluation.confidenceTexts().stream().map(Markdown::text).forEach(summary::paragraph);
     evaluation.accepted().ifPresent(summary::paragraph);
     evaluation.reason().map(Markdown::text).ifPresent(summary::paragraph);
     summary.rules();
@@ -63,7 +64,6 @@ record Summary(EvaluationJson evaluation, Optional<Comparison> comparison, List<
       line += "; " + Markdown.text(chance.text(heldOut.examples()));
     }
     paragraph(line + ".");
-    evaluation.confidenceTexts().stream().map(Markdown::text).forEach(this::paragraph);
   }
 
   private void rules() {
@@ -106,7 +106,7 @@ record Summary(EvaluationJson evaluation, Optional<Comparison> comparison, List<
   }
 
   private void foot() {
-    paragraph("**Data:** " + Markdown.text(evaluation.healthText()));
+    evaluation.healthText().ifPresent(text -> paragraph("**Data:** " + Markdown.text(text)));
     lines.add(
         "<sub>%s, model SHA-256 <code>%s</code></sub>"
             .formatted(Markdown.text(evaluation.title()), evaluation.model().sha256()));

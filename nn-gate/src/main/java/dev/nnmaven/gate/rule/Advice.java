@@ -8,6 +8,7 @@ import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.curves.CurveAdvice;
 import dev.nnmaven.trainer.importer.ImportedModel;
 import dev.nnmaven.trainer.text.Formats;
+import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -55,7 +56,11 @@ record Advice(About about, String text) {
 
   /** Advice to improve accuracy; an imported model may be misinterpreted. */
   static Advice better(Evidence evidence) {
-    TrainedModel model = evidence.run().model();
+    if (evidence.model().isEmpty()) {
+      return new Advice(
+          About.MODEL, "improve the model where it is made, and judge its new answers");
+    }
+    TrainedModel model = evidence.model().get();
     if (!model.provenance().training().areKnown()) {
       return new Advice(
           About.MODEL,
@@ -76,9 +81,19 @@ record Advice(About about, String text) {
             + evidence.findings().measure().examplesAdvice());
   }
 
+  /** Where intervals surely hold less than promised, since new examples are of another kind. */
+  static String likeTheHeldOut(Unit unit) {
+    return "train on %1$s like the held-out ones%2$s; until then, do not trust intervals or sets for %1$s unlike those of training"
+        .formatted(
+            unit.many(),
+            unit == Unit.ROW
+                ? ", whose columns and slices the report compares (Model.outside names values beyond those of training)"
+                : "");
+  }
+
   /** The layers of the model, as an argument of a command line. */
   static String network(Evidence evidence) {
-    return NetworkPlan.of(evidence.run().model().network()).argument();
+    return NetworkPlan.of(evidence.model().orElseThrow().network()).argument();
   }
 
   /** A network that knows its training examples needs no more neurons or epochs. */
@@ -127,7 +142,7 @@ record Advice(About about, String text) {
     return "more training %s, fewer nn.epochs, %s"
         .formatted(
             evidence.unit().many(),
-            CurveAdvice.penalized(evidence.run().model().network())
+            CurveAdvice.penalized(evidence.model().orElseThrow().network())
                 .map("a smaller network, or penalties on its large weights: "::concat)
                 .orElseGet(() -> "or a smaller network than " + network(evidence)));
   }

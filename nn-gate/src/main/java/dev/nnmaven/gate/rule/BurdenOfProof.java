@@ -91,7 +91,12 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
     Optional<Word> own = words.map(found -> found.group(2)).map(Word::valueOf);
     Word drops = own.orElse(limits);
     boolean isMisspelled = words.isEmpty() && !gate.places(List.of(EVIDENCE)).isEmpty();
-    if (sure.isPresent() && limits == Word.FIGURE && drops == Word.FIGURE && !isMisspelled) {
+    boolean isTested = !gate.places(List.of(Metric.INTERVAL_COVERAGE.rule())).isEmpty();
+    if (sure.isPresent()
+        && limits == Word.FIGURE
+        && drops == Word.FIGURE
+        && !isMisspelled
+        && !isTested) {
       gate.mistake(
           CONFIDENCE,
           "has no effect where the figure counts: set nn.evidence=good (a rule passes only if the data"
@@ -130,6 +135,14 @@ record BurdenOfProof(Word word, BigDecimal confidence, boolean isExact) {
 
   private BurdenOfProof with(Word other) {
     return new BurdenOfProof(other, confidence, isExact);
+  }
+
+  /**
+   * For a promise that is kept in the mean: of half of all test data the share is below it, so that
+   * the figure alone shows nothing.
+   */
+  BurdenOfProof tested() {
+    return new BurdenOfProof(is(Word.GOOD) ? word : Word.WORSE, confidence, true);
   }
 
   boolean is(Word other) {

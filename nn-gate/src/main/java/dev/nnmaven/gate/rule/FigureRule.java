@@ -18,7 +18,8 @@ import java.util.OptionalDouble;
 record FigureRule(Metric figure, BigDecimal limit, BurdenOfProof proof) implements Rule {
 
   static Optional<Rule> parse(Metric figure, GateParser gate) {
-    BurdenOfProof proof = BurdenOfProof.ofLimits(gate);
+    BurdenOfProof limits = BurdenOfProof.ofLimits(gate);
+    BurdenOfProof proof = figure == Metric.INTERVAL_COVERAGE ? limits.tested() : limits;
     return gate.value(figure.rule(), text -> new FigureRule(figure, figure.parse(text), proof));
   }
 
@@ -32,8 +33,9 @@ record FigureRule(Metric figure, BigDecimal limit, BurdenOfProof proof) implemen
     Measured found = figure.measure(evidence);
     String required = figure.required(limit);
     if (found.value().isEmpty()) {
-      // Which answers are confident ones, the model file says: it must not put itself out of reach.
-      boolean fails = figure == Metric.CONFIDENT_ACCURACY;
+      // What is confident, and which intervals there are, the model file says: it must not put
+      // itself out of reach.
+      boolean fails = figure == Metric.CONFIDENT_ACCURACY || figure.isOfIntervals();
       Outcome outcome = fails ? Outcome.FAILED : Outcome.NOT_CHECKED;
       return List.of(new RuleResult(figure.rule(), outcome, required, "none", found.whyNot()));
     }
@@ -107,6 +109,14 @@ record FigureRule(Metric figure, BigDecimal limit, BurdenOfProof proof) implemen
 
   @Override
   public List<Advice> advice(Evidence evidence) {
+    if (figure.isOfIntervals() && evidence.intervals().isEmpty()) {
+      return Advice.change(
+          evidence.model().isEmpty()
+              ? "write an interval beside each number, in columns lower and upper"
+              : "train it with nn.members=folds(5) or nn.validationFraction");
+    } else if (figure == Metric.INTERVAL_COVERAGE) {
+      return Advice.change(Advice.likeTheHeldOut(evidence.unit()));
+    }
     return figure.isCost()
         ? Advice.change(
             "train a smaller network, with fewer or narrower layers than "

@@ -1,8 +1,8 @@
 package dev.nnmaven.gate.rule;
 
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.Mistakes;
+import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.TaskRule;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Unit;
@@ -64,10 +64,13 @@ public record Gate(List<Rule> rules, Set<WarnOnly> warnOnly) {
         all.stream().anyMatch(rule -> rule.needsReason(evidence)));
   }
 
-  /** Adds a mistake for each rule that is not about models of this kind. */
-  public void requireFit(TrainedModel model, Mistakes mistakes) {
-    requireFit(Unit.of(model.preprocessing()), mistakes);
-    taskRules().forEach(rule -> rule.requireFit(model.task(), mistakes));
+  /** Adds a mistake for each rule that is not about such answers. */
+  public void requireFit(Answered run, Mistakes mistakes) {
+    requireFit(run.examples().unit(), mistakes);
+    taskRules().forEach(rule -> rule.requireFit(run.measure().target(), mistakes));
+    if (run.measure().target().isEmpty()) {
+      requireClasses(run.measure().classes(), mistakes);
+    }
   }
 
   /** Adds a mistake for each rule that is not about such examples. */

@@ -51,6 +51,18 @@ public final class GateParser {
 
   private static final String SLICES = "slices";
 
+  /** Rules that need more than answers, by what they need. */
+  private static final Map<String, List<String>> NEED_MORE =
+      Map.of(
+          "its training data", List.of("maxOverfit", "maxLeaked", "maxDrift", "maxPredictionDrift"),
+          "its costs", List.of("maxCost", "maxCostRise"),
+          "its threshold (nn.abstain)", List.of("minCoverage", "minConfidentAccuracy"),
+          "its file", List.of("maxModelBytes", "maxParameters"),
+          "a release to compare with", List.of("maxAucDrop", "baselineModel"));
+
+  private static final String NEEDS_MODEL =
+      "needs a model and %s, but only its answers are known; leave it out";
+
   private final Settings settings;
 
   /** Elements of {@code <gate>}, and those inside of them, by path. */
@@ -69,6 +81,17 @@ public final class GateParser {
   /** Parses all rules; what is wrong is added to the settings' mistakes. */
   public static Gate parse(Settings settings) {
     return of(settings).parse(RULES, Set.of());
+  }
+
+  /** Parses all rules, and refuses those for which answers are not enough. */
+  public static Gate parseForAnswers(Settings settings) {
+    GateParser parser = of(settings);
+    NEED_MORE.forEach(
+        (what, rules) ->
+            rules.stream()
+                .filter(rule -> !parser.text(rule).isBlank())
+                .forEach(rule -> parser.mistake(rule, NEEDS_MODEL, what)));
+    return parser.parse(RULES, Set.of());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.nnmaven.gate.rule;
 import dev.nnmaven.gate.evidence.ConfidenceFindings;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.gate.evidence.IntervalFindings;
 import dev.nnmaven.gate.rule.Measured.Share;
 import dev.nnmaven.gate.statistics.Bootstrap;
 import dev.nnmaven.gate.statistics.Studentized;
@@ -12,6 +13,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.data.DriftByChance;
 import dev.nnmaven.trainer.measure.ClassFigures;
@@ -53,6 +55,8 @@ enum Metric {
   COVERAGE("minCoverage", Score.ACCURACY, Kind.SHARE, found -> confident(found, false)),
   CONFIDENT_ACCURACY(
       "minConfidentAccuracy", Score.ACCURACY, Kind.SHARE, found -> confident(found, true)),
+  INTERVAL_COVERAGE("minIntervalCoverage", null, Kind.SHARE, Metric::intervalCoverage),
+  INTERVAL_WIDTH("maxIntervalWidth", null, Kind.ERROR, Metric::intervalWidth),
   MEAN_COST("maxCost", Score.ACCURACY, Kind.ERROR, Metric::meanCost),
   LOSS("maxLoss", null, Kind.LOSS, Metric::loss),
   RMSE(
@@ -87,6 +91,9 @@ enum Metric {
 
   /** Why nothing is said of costs. */
   static final String NO_COSTS = "the model has no costs; train it with nn.costs";
+
+  private static final String NO_PROBABILITIES =
+      "the answers have no probabilities; write a column probability(CLASS) for each class";
 
   /** How a figure and its limit are written. */
   private enum Kind {
@@ -155,6 +162,11 @@ enum Metric {
     return !isCost() && this != PREDICTION_DRIFT;
   }
 
+  /** Whether it is about intervals, or sets of classes, which the model file may lack. */
+  boolean isOfIntervals() {
+    return this == INTERVAL_COVERAGE || this == INTERVAL_WIDTH;
+  }
+
   /**
    * Whether it is a distance from 0, of which a bootstrap has no interval: each sample is farther
    * away than all examples are.
@@ -189,7 +201,10 @@ enum Metric {
   }
 
   Measured measure(Evidence evidence) {
-    return measure.apply(evidence);
+    boolean needsProbabilities = this == ROC_AUC || this == CALIBRATION_ERROR || this == LOSS;
+    return needsProbabilities && !evidence.run().hasProbabilities()
+        ? Measured.none(NO_PROBABILITIES)
+        : measure.apply(evidence);
   }
 
   private static Function<Evidence, Measured> ofClasses(
@@ -210,7 +225,7 @@ enum Metric {
   }
 
   private static TrainedModel model(Evidence evidence) {
-    return evidence.run().model();
+    return evidence.model().orElseThrow();
   }
 
   /** Correct / total, without rounding. */
@@ -305,8 +320,9 @@ enum Metric {
 
   /** Coverage, or the accuracy of confident answers. */
   private static Measured confident(Evidence evidence, boolean isAccuracy) {
+    Predictions answers = evidence.ofClasses().answers();
     Optional<ConfidentAnswers> any =
-        ConfidenceFindings.confident(evidence.run().model(), evidence.ofClasses().answers());
+        evidence.model().flatMap(model -> ConfidenceFindings.confident(model, answers));
     if (any.isEmpty()) {
       return Measured.none("the model is always confident; train it with nn.abstain");
     }
@@ -316,7 +332,6 @@ enum Metric {
           "the model is confident of none of the %s: no answer has a probability of %s"
               .formatted(evidence.unit().many(), found.thresholdText()));
     }
-    Predictions answers = evidence.ofClasses().answers();
     IntPredicate sure = i -> answers.probability(i) >= found.threshold();
     Ratio share =
         isAccuracy
@@ -324,6 +339,43 @@ enum Metric {
             : new Ratio(found.confident(), found.total());
     return Measured.of(
         new Share(share, isAccuracy ? sure : each -> true, isAccuracy ? answers::isCorrect : sure));
+  }
+
+  private static Measured intervalCoverage(Evidence evidence) {
+    return intervals(
+        evidence,
+        found ->
+            Measured.of(
+                new Share(
+                    new Ratio(found.figures().covered(), found.figures().total()),
+                    each -> true,
+                    found::isCovered)));
+  }
+
+  /** Of numbers, all intervals are equally wide. */
+  private static Measured intervalWidth(Evidence evidence) {
+    return intervals(
+        evidence,
+        found -> {
+          double mean = found.figures().width();
+          int examples = found.answers().size();
+          return evidence.findings().measure().score() == Score.RMSE
+              ? Measured.of(mean)
+              : mean(mean, IntStream.range(0, examples).mapToDouble(found::width).toArray());
+        });
+  }
+
+  private static Measured intervals(
+      Evidence evidence, Function<IntervalFindings, Measured> figure) {
+    return evidence
+        .intervals()
+        .map(figure)
+        .orElseGet(
+            () ->
+                Measured.none(
+                    evidence.model().isEmpty()
+                        ? "the answers have no columns lower and upper"
+                        : Coverage.DEFAULT.whyNot(model(evidence)).orElse("nobody looked")));
   }
 
   /** Population stability index of predicted classes, beyond what chance would give. */
@@ -345,7 +397,7 @@ enum Metric {
 
   /** A fraction is of whole groups only if {@code nn.split} says so: it does not know names. */
   private static boolean areGroupsHeldOut(Evidence evidence) {
-    boolean isFraction = evidence.run().model().provenance().heldOut() instanceof HeldOut.Fraction;
+    boolean isFraction = model(evidence).provenance().heldOut() instanceof HeldOut.Fraction;
     return isFraction
         ? !evidence.run().examples().groups().isEmpty()
         : evidence.findings().groups().length > 0;

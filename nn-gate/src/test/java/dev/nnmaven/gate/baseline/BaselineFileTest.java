@@ -254,7 +254,7 @@ class BaselineFileTest {
         "'name': 'A',|'name': 'A', 'x': {},|is not as nn:baseline writes it",
         "'loss': 0.1|'loss': -0.1|'loss' is not a number of at least 0",
         "'loss': 0.1|'loss': NaN|it is not the JSON expected",
-        "'loss': 0.1|'loss': null|a part of it is missing",
+        "'loss': 0.1|'loss': null|it is not as nn:baseline writes it",
         "'modelSha256': '0|'modelSha256': '|'modelSha256' is not a SHA-256",
         "'producer': 'nn-maven test'|'producer': []|it is not the JSON expected",
         "'missed': [|'missed': [null, |a part of it is missing",

@@ -187,23 +187,6 @@ class UnseenImagesTest {
   }
 
   @Test
-  void judge_someImagesSeen_comparesOnTheOthersAndSaysSo() throws Exception {
-    DataSettings then = fraction("0.2");
-    Path file = folder.resolve("released");
-    ModelFile.write(file, TinyRun.model(then));
-    EvaluationRun half = run(fraction("0.5"));
-    BaselineLookup known = new ReleasedModel("g:a:1", file).judge(half);
-    Comparison comparison =
-        known.compare(half.predict(half.measure()), new int[0], new int[0]).orElseThrow();
-    assertThat(comparison.shared().leftOut()).isEqualTo(12);
-    assertThat(comparison.before().size()).isEqualTo(8);
-    assertThat(comparison.total().images()).isEqualTo(8);
-    assertThat(comparison.classes()).extracting(Change::images).containsExactly(4, 4);
-    // Both are the same network: what one of them recognizes, the other one does, too.
-    assertThat(comparison.total().change()).isZero();
-  }
-
-  @Test
   void judge_nothingKnown_saysWhyAndWhatToDo() throws Exception {
     Path file = folder.resolve("released");
     ModelFile.write(file, TinyRun.model(fraction("0.2")));

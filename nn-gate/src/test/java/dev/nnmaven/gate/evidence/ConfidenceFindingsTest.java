@@ -18,6 +18,7 @@ import dev.nnmaven.nn.model.Calibration;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.Slices;
@@ -74,7 +75,7 @@ class ConfidenceFindingsTest {
             TrainingHistory.without("unknown"),
             BaselineLookup.missing("none", Optional.empty()),
             Optional.empty())
-        .lookedAt(Slices.parse(Settings.of(Map.of())));
+        .lookedAt(Slices.parse(Settings.of(Map.of())), Coverage.DEFAULT);
   }
 
   private static Predictions answers(Evidence evidence) {
@@ -108,14 +109,7 @@ class ConfidenceFindingsTest {
   void calibration_ofLayerThatIsNotLinear_namesTheEntry() throws Exception {
     TrainedModel plain = trained("network", "100, output tanh");
     Calibration.Fit fit = new Calibration.Fit(0.5, 0.1);
-    TrainedModel tampered =
-        new TrainedModel(
-            plain.ensemble(),
-            plain.task(),
-            plain.preprocessing(),
-            plain.provenance(),
-            Optional.of(new Calibration(2, fit, fit)),
-            0);
+    TrainedModel tampered = plain.with(new Calibration(2, fit, fit));
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> evidence(tampered))
         .withMessageContaining("metadata entry calibration")
@@ -141,7 +135,7 @@ class ConfidenceFindingsTest {
     int confident = 0;
     int right = 0;
     for (int i = 0; i < answers.size(); i++) {
-      float sure = Math.max(answers.probabilities()[i][0], answers.probabilities()[i][1]);
+      double sure = Math.max(answers.probabilities()[i][0], answers.probabilities()[i][1]);
       confident += sure >= 0.8f ? 1 : 0;
       right += sure >= 0.8f && answers.isCorrect(i) ? 1 : 0;
     }

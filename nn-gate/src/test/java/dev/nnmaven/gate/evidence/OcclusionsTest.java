@@ -97,7 +97,7 @@ class OcclusionsTest {
       int sample = samples.get(i);
       int predicted = found.classes()[sample];
       assertThat(looks.get(i).covered()).hasSize(across * down);
-      assertThat(looks.get(i).probability()).isEqualTo(found.probabilities()[sample][predicted]);
+      assertThat(looks.get(i).probability()).isEqualTo((float) found.probability(sample));
       double most = 0;
       for (int y = 0; y < down; y++) {
         for (int x = 0; x < across; x++) {

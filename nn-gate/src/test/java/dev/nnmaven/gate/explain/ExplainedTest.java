@@ -183,7 +183,7 @@ class ExplainedTest {
   }
 
   private static Classification with(float threshold, Classification says) {
-    return new Classification(says.ranking(), threshold);
+    return new Classification(says.ranking(), threshold, Optional.empty());
   }
 
   @Test

@@ -9,7 +9,6 @@ import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.testing.Judged;
 import dev.nnmaven.trainer.text.Unit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -79,22 +78,6 @@ class BaselineLogTest {
             "  accepted     smaller",
             "  shared       compared on 4 of 6 images; 2 may have been training images of p",
             "  better       B 50.00% → 100.00%");
-  }
-
-  @Test
-  void linesAndComparison_ofRows_speakOfRows() {
-    Baseline before = baseline(IMAGES, "1", "AABA", 0.25);
-    Examples others = Judged.images(List.of("A", "B"), "AAB");
-    List<String> lines =
-        new ArrayList<>(
-            BaselineLog.lines(Optional.of(before), baseline(others, "2", "AAB", 0.1), Unit.ROW));
-    lines.addAll(BaselineLog.comparison(Found.compared(before, new float[4], null, 2), Unit.ROW));
-    assertThat(lines)
-        .contains(
-            "  rows      4 → 3 (1 gone, 0 new), so before and after are not for the same rows",
-            "  baseline     3 → 4 of 4 rows (75.00% → 100.00%)",
-            "  shared       compared on 4 of 6 rows; 2 may have been training rows of p")
-        .noneMatch(line -> line.contains("image"));
   }
 
   @ParameterizedTest

@@ -2,12 +2,13 @@ package dev.nnmaven.gate.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.gate.evidence.ErrorList;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.task.Costs;
+import dev.nnmaven.trainer.job.ErrorList;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -28,12 +29,12 @@ class ErrorLogTest {
     int[] taken = IntStream.range(0, images).map(i -> i < wrong ? 1 : 0).toArray();
     Arrays.stream(taken).forEach(predicted -> confusion.add(0, predicted));
     ClassificationMetrics metrics = new ClassificationMetrics(confusion, 1);
-    float[][] probabilities = new float[images][];
-    Arrays.fill(probabilities, new float[] {0.25f, 0.75f});
+    double[][] probabilities = new double[images][];
+    Arrays.fill(probabilities, new double[] {0.25f, 0.75f});
     double[] losses = IntStream.range(0, images).mapToDouble(i -> 1 + i / 8.0).toArray();
     return Found.of(
         List.of(actual, "B"),
-        new Predictions(metrics, new int[images], taken, probabilities, losses),
+        new Predictions(metrics, new int[images], taken, probabilities, losses, Costs.NONE),
         Optional.empty(),
         Optional.empty());
   }
@@ -66,7 +67,7 @@ class ErrorLogTest {
 
   @Test
   void exact_nameThatClearsTheScreen_isEscaped() {
-    ErrorList errors = ErrorList.of(evidence("A\u001b[2J", 3, 1));
+    ErrorList errors = evidence("A\u001b[2J", 3, 1).errors();
     assertThat(errors.columns().get(1).exact().apply(0)).isEqualTo("A\\u001b[2J");
   }
 }

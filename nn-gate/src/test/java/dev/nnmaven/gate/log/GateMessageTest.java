@@ -6,7 +6,6 @@ import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
-import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.io.Sha256;
@@ -14,12 +13,10 @@ import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.testing.Epochs;
 import dev.nnmaven.trainer.testing.Judged;
-import dev.nnmaven.trainer.testing.RecordedLines;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,15 +52,6 @@ class GateMessageTest {
     return GateMessage.lines(evidence, Found.gate(rules).check(evidence));
   }
 
-  /** What is said of a model with an accuracy of 90%, and then why the build fails, if it does. */
-  private List<String> told(Object... rules) throws Exception {
-    RecordedLines log = new RecordedLines();
-    Evidence evidence = evidence(taken(95, 85), null);
-    Verdict verdict = Found.gate(rules).check(evidence);
-    List<String> failure = GateMessage.tell(evidence, verdict, Path.of("index.html"), log);
-    return Stream.concat(log.all().stream(), failure.stream()).toList();
-  }
-
   private Evidence evidence(String taken, @Nullable String before) throws Exception {
     Path modelFile = Files.writeString(folder.resolve("some.model"), "abc");
     Predictions predictions = Judged.predictions(images, taken, 0.4);
@@ -75,13 +63,6 @@ class GateMessageTest {
         .subject(new Subject("Shop", "shop", modelFile, Sha256.of(modelFile), freshness))
         .history(history)
         .evidence();
-  }
-
-  @Test
-  void tell_passedAsFarAsChecked_warnsOfTheRest() throws Exception {
-    assertThat(told("minAccuracy", "80%", "maxOverfit", "0"))
-        .startsWith("warn: maxOverfit was not checked: the training images are not available")
-        .endsWith("info:   report       index.html");
   }
 
   @Test
@@ -102,20 +83,8 @@ class GateMessageTest {
                 + " rule if this is as good as the product needs.");
   }
 
-  @Test
-  void lines_staleModel_sayWhyAndToTrain() throws Exception {
-    freshness = Staleness.stale("the last training did not come to its end");
-    assertThat(lines())
-        .contains(
-            "  FAILED   staleModel  another one  the model that these settings train",
-            "           the last training did not come to its end",
-            "What to do: train with the settings that the POM and this call have (mvn verify, or mvn"
-                + " nn:train nn:evaluate); or only be warned:"
-                + " nn.warnOnly=undecided,unchecked,staleModel.");
-  }
-
   private static TrainingHistory history(TrainingHistory.Epoch... epochs) {
-    return new TrainingHistory(List.of(epochs), 2, List.of(), null, "");
+    return new TrainingHistory(List.of(epochs), 2, List.of(), null, null, "");
   }
 
   @Test

@@ -16,10 +16,12 @@ import dev.nnmaven.trainer.measure.ChanceLevel;
 import dev.nnmaven.trainer.measure.ConfidentAnswers;
 import dev.nnmaven.trainer.measure.CoxCalibration;
 import dev.nnmaven.trainer.measure.EvaluationFigures;
+import dev.nnmaven.trainer.measure.IntervalFigures;
 import dev.nnmaven.trainer.measure.ProbabilityFigures;
 import dev.nnmaven.trainer.measure.RegressionFigures;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.text.Unit;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +50,7 @@ public final class ExampleEvaluation {
   private ColumnsJson columns;
   private SlicesJson slices;
   private ConfidenceFindings confidence;
+  private IntervalFigures intervals;
   private RegressionJson regression;
   private ErrorBaselineFigures acceptedNumbers;
   private DataHealth health = Found.HEALTHY;
@@ -105,7 +108,7 @@ public final class ExampleEvaluation {
   }
 
   public ExampleEvaluation slices() {
-    SlicesJson.One one = new SlicesJson.One("font=a", 9, 0.5, 0.25, 0.75, "A as B 2");
+    SlicesJson.One one = new SlicesJson.One("font=a", 9, 0.5, 0.25, 0.75, "A as B 2", intervals);
     slices = new SlicesJson(7, List.of(one), List.of(one));
     return this;
   }
@@ -213,6 +216,7 @@ public final class ExampleEvaluation {
         new Calibration(1.5, new Calibration.Fit(0.5, 0.1), new Calibration.Fit(0.4, 0.05));
     ConfidentAnswers answers = new ConfidentAnswers(0.8f, 20, 19, 30, 2 / 3.0, 0.95);
     confidence = new ConfidenceFindings(found, found, answers);
+    intervals = new IntervalFigures(new BigDecimal("0.9"), 28, 30, 28 / 30.0, 1.5, 15);
     return this;
   }
 
@@ -236,7 +240,7 @@ public final class ExampleEvaluation {
             modelFile,
             SHA,
             "4 → 3 linear",
-            15,
+            15L,
             "crossEntropy",
             classes,
             2,
@@ -263,6 +267,8 @@ public final class ExampleEvaluation {
         regression,
         columns,
         slices,
-        confidence);
+        confidence,
+        null,
+        intervals);
   }
 }

@@ -24,6 +24,7 @@ import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.measure.EvaluationFigures;
+import dev.nnmaven.trainer.measure.OutOfFoldFigures;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.JsonSchemas;
@@ -35,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,21 +145,6 @@ class JsonFilesTest {
     return json.getAsJsonObject(part).get(name).getAsInt();
   }
 
-  @Test
-  void training_heldOutEachEpoch_hasThemInEveryEpochAndTheSameModel() throws Exception {
-    JsonObject once = trainingJson("0.3");
-    DataSettings settings =
-        DataSettings.parse(
-            Written.of("data", data(), "testFraction", "0.3", "heldOutEachEpoch", "true"));
-    JsonObject json = trainingJson(settings, Written.of("epochs", "2"));
-    JsonObject second = epoch(json, 2);
-    assertThat(String.join(" ", second.keySet()))
-        .isEqualTo("epoch learningRate loss trainingAccuracy heldOutAccuracy heldOutLoss seconds");
-    assertThat(json.getAsJsonObject("heldOut").get("loss")).isEqualTo(second.get("heldOutLoss"));
-    assertThat(json.get("heldOut")).isEqualTo(once.get("heldOut"));
-    assertThat(json.get("model")).isEqualTo(once.get("model"));
-  }
-
   private record Numbers(double exact, Double some, float single, long whole) {}
 
   /** {@link Double#toString} gives 8.409999999999999E21 on JDK 17 and 8.41E21 on later ones. */
@@ -263,6 +250,18 @@ class JsonFilesTest {
     }
     assertThat(epoch(json, 3).get("learningRate").getAsString()).isEqualTo("0.1");
     assertThat(json.getAsJsonObject("heldOut").get("loss").getAsDouble()).isLessThan(sum / 3);
+  }
+
+  @Test
+  void training_ofFolds_hasFiguresThatAreReadAsTheyWere() throws Exception {
+    JsonObject json = trainingJson("0.3", "members", "folds(2)", "linear", "auto");
+    JsonObject member = json.getAsJsonArray("members").get(0).getAsJsonObject();
+    assertThat(member.get("refitEpochs").getAsInt()).isEqualTo(2);
+    assertThat(integer(json, "outOfFold", "examples")).isEqualTo(14);
+    OutOfFoldFigures read =
+        TrainingHistory.read(folder.resolve("training.json"), Sha256.of(modelFile())).outOfFold();
+    assertThat(JsonParser.parseString(Json.text(Objects.requireNonNull(read))))
+        .isEqualTo(json.get("outOfFold"));
   }
 
   @Test

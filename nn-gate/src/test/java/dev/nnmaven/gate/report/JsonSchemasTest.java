@@ -47,8 +47,8 @@ class JsonSchemasTest {
                 Collections.nCopies(11, "a")))
         .mistake("A/1.png")
         .columns()
-        .slices()
         .confidence()
+        .slices()
         .make();
   }
 
@@ -179,7 +179,6 @@ class JsonSchemasTest {
         "gate",
         "rules",
         "outcome",
-        "health",
         "constant",
         "importance",
         "asked"

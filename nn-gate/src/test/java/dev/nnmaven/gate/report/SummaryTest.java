@@ -94,15 +94,6 @@ class SummaryTest {
   }
 
   @Test
-  void of_baseline_showsTheDifferenceAndTheClassesThatChanged() {
-    assertThat(lines(new ExampleEvaluation().baseline(9, 9, 7)))
-        .contains(
-            "The accepted model: 83.33%; the difference is -3.33 points (3 images gained, 1 lost).",
-            "**Worse:** <code>B</code> 90.00% → 70.00%",
-            "**Better:** <code>C</code> 70.00% → 80.00%");
-  }
-
-  @Test
   void of_errorsThatRoseByMoreThanChance_roundsItsProbabilityUp() {
     assertThat(of(new ExampleEvaluation().ofNumbers(2.5, 2.0, 1e-9))).contains("with p = 1E-9)");
     assertThat(of(new ExampleEvaluation().ofNumbers(2.5, 2.0, 0.05001)))

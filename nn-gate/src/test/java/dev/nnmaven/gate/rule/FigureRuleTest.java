@@ -9,6 +9,7 @@ import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
@@ -32,7 +33,7 @@ class FigureRuleTest {
         IntStream.range(0, 200)
             .map(i -> i % 100 < (i < 100 ? rightOfA : rightOfB) ? i / 100 : 1 - i / 100)
             .toArray();
-    float[][] probabilities = new float[200][2];
+    double[][] probabilities = new double[200][2];
     ConfusionMatrix confusion = new ConfusionMatrix(2);
     for (int i = 0; i < 200; i++) {
       confusion.add(labels[i], predicted[i]);
@@ -44,7 +45,7 @@ class FigureRuleTest {
     Evidence found =
         Found.of(
             List.of("A", "B"),
-            new Predictions(metrics, labels, predicted, probabilities, losses),
+            new Predictions(metrics, labels, predicted, probabilities, losses, Costs.NONE),
             Optional.of(Evaluations.ofCounts(0.1, new int[][] {{900, 100}, {100, 900}})),
             Optional.empty());
     return Found.like(found).findings(Found.grouped(found.ofClasses(), groups, equal)).evidence();

@@ -24,16 +24,16 @@ class MaxAucDropTest {
   private static final int N = 200;
 
   /** Scores in hundredths; of the second class they are higher by a lead. */
-  private static float[][] probabilities(int lead, int salt) {
-    float[][] all = new float[N][];
+  private static double[][] probabilities(int lead, int salt) {
+    double[][] all = new double[N][];
     for (int i = 0; i < N; i++) {
       float second = ((i * 37 + (i % 7) * salt) % 60 + (i % 2) * lead) / 100f;
-      all[i] = new float[] {1 - second, second};
+      all[i] = new double[] {1 - second, second};
     }
     return all;
   }
 
-  private static RuleResult check(float[][] before, float[][] now, String word, String limit) {
+  private static RuleResult check(double[][] before, double[][] now, String word, String limit) {
     long[] keys = LongStream.range(0, N).toArray();
     int[] labels = IntStream.range(0, N).map(i -> i % 2).toArray();
     Baseline accepted =
@@ -98,7 +98,7 @@ class MaxAucDropTest {
 
   @Test
   void check_withoutProbabilities_isNotChecked() {
-    RuleResult result = check(new float[0][], probabilities(20, 3), "worse", "1%");
+    RuleResult result = check(new double[0][], probabilities(20, 3), "worse", "1%");
     assertThat(result.outcome()).isEqualTo(Outcome.NOT_CHECKED);
     assertThat(result.explanation()).contains("nn.baselineModel");
   }

@@ -15,6 +15,7 @@ import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.data.ColumnDrift;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.RowSource;
+import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.testing.Tables;
@@ -39,7 +40,7 @@ class MaxDriftTest {
     return with(some.run(), some, new ColumnFindings(0, 0, List.of(), List.of(columns), List.of()));
   }
 
-  private static Evidence with(EvaluationRun run, Evidence some, ColumnFindings columns) {
+  private static Evidence with(Answered run, Evidence some, ColumnFindings columns) {
     return new Evidence(
         some.subject(),
         run,
@@ -49,6 +50,7 @@ class MaxDriftTest {
         some.baseline(),
         columns,
         SliceFindings.NONE,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -113,7 +115,7 @@ class MaxDriftTest {
     Evidence some = evidence(drift("age", 9, 0));
     EvaluationRun run =
         new EvaluationRun(
-            some.run().model(),
+            some.model().orElseThrow(),
             all.of(IntStream.range(training, 120).boxed().toList()),
             "some rows",
             Optional.of(all.of(IntStream.range(0, training).boxed().toList())),
@@ -128,7 +130,7 @@ class MaxDriftTest {
   @Test
   void requireFit_modelOfImages_isAMistake() {
     Mistakes mistakes = new Mistakes();
-    Found.gate("maxDrift", "0.25").requireFit(evidence().run().model(), mistakes);
+    Found.gate("maxDrift", "0.25").requireFit(evidence().run(), mistakes);
     assertThat(mistakes.text())
         .startsWith(
             "nn.maxDrift: is about the columns of a table, but the model was trained on images");

@@ -10,6 +10,7 @@ import dev.nnmaven.gate.evidence.SliceFigures;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Slices;
@@ -55,7 +56,7 @@ class SliceRulesTest {
     return Found.like(Found.of(CLASSES, predictions, Optional.empty(), comparison))
         .run(Found.run(images, Optional.empty()))
         .evidence()
-        .lookedAt(Slices.parse(Settings.of(Map.of("slices", slices))));
+        .lookedAt(Slices.parse(Settings.of(Map.of("slices", slices))), Coverage.DEFAULT);
   }
 
   /** Of 50 images of A 45 are right, of 50 of B 30. */

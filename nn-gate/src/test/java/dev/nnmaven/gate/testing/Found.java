@@ -7,8 +7,11 @@ import dev.nnmaven.gate.baseline.Entries;
 import dev.nnmaven.gate.baseline.History;
 import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.baseline.SharedExamples;
+import dev.nnmaven.gate.evidence.ColumnFindings;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
+import dev.nnmaven.gate.evidence.IntervalFindings;
+import dev.nnmaven.gate.evidence.SliceFindings;
 import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.Gate;
@@ -33,15 +36,18 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
+import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.measure.ClassificationMeasure;
 import dev.nnmaven.trainer.measure.RegressionMeasure;
@@ -71,10 +77,11 @@ public final class Found {
   private TrainingHistory history = TrainingHistory.without("unknown");
   private BaselineLookup baseline =
       BaselineLookup.missing("there is no baseline yet", Optional.empty());
-  private EvaluationRun run;
+  private Answered run;
   private Findings<?, ?> findings;
+  private Optional<IntervalFindings> intervals = Optional.empty();
 
-  private Found(EvaluationRun run, Findings<?, ?> findings) {
+  private Found(Answered run, Findings<?, ?> findings) {
     this.run = run;
     this.findings = findings;
   }
@@ -93,7 +100,7 @@ public final class Found {
     return this;
   }
 
-  public Found run(EvaluationRun other) {
+  public Found run(Answered other) {
     run = other;
     return this;
   }
@@ -122,8 +129,24 @@ public final class Found {
     return baseline(new BaselineLookup("none", Optional.of(other), Optional.empty()));
   }
 
+  /** 90% intervals, or sets, that hold what is off by no more than that. */
+  public Found intervals(float most) {
+    intervals = Optional.of(IntervalFindings.of(Coverage.DEFAULT, most, findings.answers()));
+    return this;
+  }
+
   public Evidence evidence() {
-    return new Evidence(subject, run, findings, health, history, baseline);
+    return new Evidence(
+        subject,
+        run,
+        findings,
+        health,
+        history,
+        baseline,
+        new ColumnFindings(0, 0, List.of(), List.of(), List.of()),
+        SliceFindings.NONE,
+        Optional.empty(),
+        intervals);
   }
 
   /** Images of that size, scaled to 0 to 1. */
@@ -190,7 +213,8 @@ public final class Found {
       @Nullable ClassificationMetrics training) {
     return of(
         classes,
-        new Predictions(evaluation, new int[0], new int[0], new float[0][], new double[0]),
+        new Predictions(
+            evaluation, new int[0], new int[0], new double[0][], new double[0], Costs.NONE),
         Optional.ofNullable(training),
         Optional.empty());
   }

@@ -28,7 +28,7 @@ public final class WinnerFile {
     if (parameters.keySet().removeIf(name -> name.startsWith("network/"))) {
       parameters.put("network", NetworkParser.change(settings, winner.drawn()).text("network"));
     }
-    if (settings.has(ValidationSettings.FRACTION)) {
+    if (settings.has(ValidationSettings.FRACTION) && !plan.isCrossFitted()) {
       parameters.put(
           ValidationSettings.FRACTION, settings.text(ValidationSettings.FRACTION).strip());
     }

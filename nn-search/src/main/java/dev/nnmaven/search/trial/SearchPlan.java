@@ -7,6 +7,7 @@ import dev.nnmaven.search.space.Bracket;
 import dev.nnmaven.search.space.Space;
 import dev.nnmaven.search.space.SpaceParser;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.MemberSettings;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.Parameters;
@@ -15,6 +16,8 @@ import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.recipe.Choice;
+import dev.nnmaven.trainer.recipe.Recipe;
+import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +36,7 @@ import java.util.stream.IntStream;
  * @param trials all of them; those of the first bracket come first
  * @param wanted number of trials that were asked for; the space may not have as many
  * @param finalists number of trials that are trained again with further seeds
+ * @param isCrossFitted whether nn:train cross-fits the winner, which then needs no validation data
  */
 public record SearchPlan(
     Settings settings,
@@ -45,7 +49,8 @@ public record SearchPlan(
     List<Trial> trials,
     int wanted,
     List<Bracket> brackets,
-    int finalists) {
+    int finalists,
+    boolean isCrossFitted) {
 
   /** Most trials, to catch typing errors. */
   static final int MOST_TRIALS = 10_000;
@@ -72,7 +77,8 @@ public record SearchPlan(
         parse(
             // With folds, no training watches it.
             decided.filled().with(Parameters.MONITOR, configured.scoring().score()),
-            decided.chosen());
+            decided.chosen(),
+            data.training().unit() == Unit.ROW && Recipe.crossFits(settings));
     plan.settings().mistakes().throwIfAny();
     return plan;
   }
@@ -82,10 +88,10 @@ public record SearchPlan(
    * that a recipe has yet to choose by the data.
    */
   public static SearchPlan parse(Settings settings) {
-    return parse(settings, List.of());
+    return parse(settings, List.of(), false);
   }
 
-  private static SearchPlan parse(Settings settings, List<Choice> chosen) {
+  private static SearchPlan parse(Settings settings, List<Choice> chosen, boolean isCrossFitted) {
     Scoring scoring = Scoring.parse(settings);
     Space whole = SpaceParser.parse(settings);
     Settings base = single(scoring.validating(settings));
@@ -99,7 +105,7 @@ public record SearchPlan(
     if (options.epochs() == 0) {
       settings.mistake(Parameters.EPOCHS, "0 trains nothing, so there is nothing to compare");
     }
-    if (settings.get(Parameters.MEMBERS) > 1) {
+    if (!settings.get(Parameters.MEMBERS).isSingle()) {
       settings.mistake(
           Parameters.MEMBERS,
           "a search compares single networks; leave it out here, and give it to nn:train");
@@ -126,12 +132,15 @@ public record SearchPlan(
         trials,
         algorithm == Algorithm.GRID ? trials.size() : wanted,
         trials.isEmpty() ? List.of() : algorithm.brackets(trials.size(), epochs),
-        finalists);
+        finalists,
+        isCrossFitted);
   }
 
   /** Settings of single networks, which is what a search compares. */
   private static Settings single(Settings settings) {
-    return settings.isSet("members") ? settings : settings.with(Parameters.MEMBERS, 1);
+    return settings.isSet("members")
+        ? settings
+        : settings.with(Parameters.MEMBERS, MemberSettings.ONE);
   }
 
   /** Parses the configuration alone, and with each value and each end of a range. */

@@ -23,7 +23,7 @@ public final class TrialMemory {
   /** Bytes that a training needs, at most: of all networks that its model has. */
   public static long bytes(TrainingRun<?> run) {
     long parameters = run.network().parameters().stream().mapToLong(Parameter::count).sum();
-    return run.job().members() * parameters * FLOATS * Float.BYTES + OTHER_BYTES;
+    return run.job().members().count() * parameters * FLOATS * Float.BYTES + OTHER_BYTES;
   }
 
   /**

@@ -35,7 +35,8 @@ class ParameterImportanceTest {
         List.of(),
         0,
         List.of(new Bracket(List.of(1), trials)),
-        1);
+        1,
+        false);
   }
 
   private static List<ParameterImportance> of(

@@ -57,6 +57,13 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Optional<L
         loss);
   }
 
+  /** The output layer alone, without what regularizes it. */
+  public NetworkPlan withoutHiddenLayers() {
+    LayerPlan last = layers.get(layers.size() - 1);
+    return new NetworkPlan(
+        inputs, List.of(new LayerPlan(last.kind(), last.activation(), List.of())), loss);
+  }
+
   /** The layers as an argument of a command line: {@code nn.network="100 relu, 50 relu"}. */
   public String argument() {
     return "nn.network=\"" + text() + "\"";

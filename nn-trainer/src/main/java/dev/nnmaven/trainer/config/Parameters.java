@@ -15,7 +15,6 @@ import static dev.nnmaven.trainer.config.ParameterEntry.of;
 import static dev.nnmaven.trainer.config.ParameterEntry.onOff;
 import static dev.nnmaven.trainer.config.ParameterEntry.words;
 
-import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
@@ -276,12 +275,20 @@ public final class Parameters {
               .logged(seed -> "seed " + seed)
               .with(IN_TRAINING, ALWAYS_RECORDED));
 
-  public static final ParameterEntry<Integer> MEMBERS =
+  public static final ParameterEntry<MemberSettings> MEMBERS =
       add(
-          integer("members", 1, Ensemble.MOST_MEMBERS)
-              .or(1)
+          of("members", MemberSettings::of, MemberSettings::text)
+              .or(MemberSettings.ONE)
               .notSearched("trials are of single networks; give nn.members to nn:train afterwards")
               .with(IN_TRAINING, RECORDED));
+
+  public static final ParameterEntry<LinearShare> LINEAR =
+      add(
+          of("linear", LinearShare::of, LinearShare::text)
+              .or(LinearShare.NONE)
+              .notSearched("trials are of single networks; give nn.linear to nn:train afterwards")
+              .chosenWith(MEMBERS)
+              .with(IN_TRAINING, OF_ROWS, RECORDED));
 
   // Validation, and what is fitted to validation data.
 
@@ -314,6 +321,7 @@ public final class Parameters {
       add(
           words("calibration", "calibration", "none", "temperature")
               .or("none")
+              .chosenWith(MEMBERS)
               .notSearched("trials are compared without it; give nn.calibration outside of <space>")
               .with(IN_TRAINING, RECORDED));
 

@@ -137,6 +137,7 @@ public final class ShortForm {
 
   private static String misplaced(Element one, String where, String otherwise) {
     return Parameters.named(one.name())
+        .filter(any -> !NameKind.ACTIVATION.has(one.name())) // linear is both
         .map(
             known ->
                 "<%s> has no effect in <%s>; write %s"

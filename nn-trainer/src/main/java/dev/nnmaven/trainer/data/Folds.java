@@ -36,6 +36,26 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
   public static Folds of(Examples examples, int count, Optional<Pattern> groups, long seed)
       throws DatasetException {
     examples.requireFolds();
+    Deal deal = new Deal(examples, count);
+    Folds folds = dealt(deal, groups, seed);
+    deal.requireAllClasses();
+    return folds;
+  }
+
+  /**
+   * Deals out examples, whether or not each class comes to each fold; some may be empty.
+   *
+   * @param groups as for {@link #of}
+   * @throws DatasetException if a name has no group
+   */
+  public static Folds lenient(Examples examples, int count, Optional<Pattern> groups, long seed)
+      throws DatasetException {
+    return dealt(new Deal(examples, count), groups, seed);
+  }
+
+  private static Folds dealt(Deal deal, Optional<Pattern> groups, long seed)
+      throws DatasetException {
+    Examples examples = deal.examples;
     List<List<Integer>> together = List.copyOf(Groups.together(examples, groups));
     int[] order = IntStream.range(0, together.size()).toArray();
     RandomStream.of(seed).derive("folds").shuffle(order);
@@ -44,14 +64,12 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
     // The largest first, as long as there is room to even them out; stable, so the rest is
     // shuffled.
     sorted.sort(Comparator.comparing(group -> -group.size()));
-    Deal deal = new Deal(examples, count);
     Integer[] foldOf = new Integer[examples.size()];
     for (List<Integer> group : sorted) {
       int fold = deal.add(group);
       group.forEach(example -> foldOf[example] = fold);
     }
-    deal.requireAllClasses();
-    return new Folds(examples, List.of(foldOf), count);
+    return new Folds(examples, List.of(foldOf), deal.sizes.length);
   }
 
   /** Validation examples, from 0, beside those that are then trained on. */
@@ -59,7 +77,8 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
     return new Split(part(fold, false), part(fold, true), List.of());
   }
 
-  private Examples part(int fold, boolean inside) {
+  /** The examples of a fold, or all others. */
+  public Examples part(int fold, boolean inside) {
     return examples.of(
         IntStream.range(0, examples.size())
             .filter(example -> (foldOf.get(example) == fold) == inside)

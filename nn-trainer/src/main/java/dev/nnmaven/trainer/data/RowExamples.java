@@ -31,7 +31,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** Rows of a table. Immutable. */
-public final class RowExamples implements Examples {
+public class RowExamples implements Examples {
 
   private final TableFile file;
   private final int[] rows; // indices in the table, [N]
@@ -48,7 +48,7 @@ public final class RowExamples implements Examples {
    * @param classes those that a model predicts; none if a number is predicted
    * @throws IllegalArgumentException if the table has a class that is none of these
    */
-  RowExamples(TableFile file, int[] rows, List<String> classes) {
+  protected RowExamples(TableFile file, int[] rows, List<String> classes) {
     this.file = file;
     this.rows = rows;
     this.classes = List.copyOf(classes);

@@ -8,8 +8,10 @@ import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.trainer.files.Json;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,7 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model in JSON files.
+ * A model in JSON files; of a file of answers only its path and hash, and null otherwise.
  *
  * @param classes names of the outputs; null, and so omitted, for a regression
  * @param width width of an image in pixels; null, as all that is about images, for a table
@@ -32,9 +34,9 @@ import org.jspecify.annotations.Nullable;
 public record ModelFigures(
     String file,
     String sha256,
-    String network,
-    long parameters,
-    String loss,
+    @Nullable String network,
+    @Nullable Long parameters,
+    @Nullable String loss,
     @Nullable List<String> classes,
     @Nullable Integer width,
     @Nullable Integer height,
@@ -43,18 +45,16 @@ public record ModelFigures(
     @Nullable String pixelOrder,
     @Nullable String scaling,
     @Nullable String background,
-    String producer,
-    SortedMap<String, String> options,
-    String trainingSha256,
-    int trainingImages,
+    @Nullable String producer,
+    @Nullable SortedMap<String, String> options,
+    @Nullable String trainingSha256,
+    @Nullable Integer trainingImages,
     @Nullable List<String> columns) {
 
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
   public ModelFigures {
     Objects.requireNonNull(file);
-    Objects.requireNonNull(network);
-    Objects.requireNonNull(producer);
     if (!SHA256.matcher(sha256).matches()) {
       throw new IllegalArgumentException("expected a SHA-256");
     }
@@ -96,6 +96,12 @@ public record ModelFigures(
         model.provenance().training().sha256(),
         model.provenance().training().samples(),
         model.preprocessing() instanceof TablePreprocessing table ? columns(table) : null);
+  }
+
+  /** Of a model of which only the answers in a file are known: a file with nothing else in it. */
+  public static ModelFigures ofAnswers(Path file, String sha256) {
+    String known = Json.text(Map.of("file", file.toString(), "sha256", sha256));
+    return Json.parse(known, ModelFigures.class);
   }
 
   private static List<String> columns(TablePreprocessing table) {

@@ -8,6 +8,7 @@ import dev.nnmaven.nn.training.TrainingOptions;
 import dev.nnmaven.nn.training.TrainingResult;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.job.TrainingRun;
+import dev.nnmaven.trainer.measure.OutOfFoldFigures;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param keptEpoch number of the epoch that the model is of; 0 if unknown
  * @param members what each network reached, if the model has several
  * @param refit the training anew that the model is of, if it is; null of several networks
+ * @param outOfFold what answers to training examples show that networks were trained without; null
+ *     if there are none
  * @param missing why it is unknown; empty if known
  */
 public record TrainingHistory(
@@ -35,6 +38,7 @@ public record TrainingHistory(
     int keptEpoch,
     List<Member> members,
     @Nullable Refit refit,
+    @Nullable OutOfFoldFigures outOfFold,
     String missing) {
 
   /**
@@ -168,7 +172,8 @@ public record TrainingHistory(
       List<Epoch> epochs,
       @Nullable Integer keptEpoch,
       @Nullable List<Member> members,
-      @Nullable Refit refit) {
+      @Nullable Refit refit,
+      @Nullable OutOfFoldFigures outOfFold) {
 
     Content {
       Objects.requireNonNull(model);
@@ -190,6 +195,7 @@ public record TrainingHistory(
           keptEpoch == null ? last : keptEpoch,
           members == null ? List.of() : members,
           refit,
+          outOfFold,
           "");
     }
   }
@@ -234,11 +240,11 @@ public record TrainingHistory(
   /** History of a single network that was trained just now. */
   public static TrainingHistory of(TrainingResult<?> result) {
     int kept = result.kept().map(EpochResult::epoch).orElse(result.epochs().size());
-    return new TrainingHistory(epochs(result), kept, List.of(), null, "");
+    return new TrainingHistory(epochs(result), kept, List.of(), null, null, "");
   }
 
   public static TrainingHistory without(String why) {
-    return new TrainingHistory(List.of(), 0, List.of(), null, why);
+    return new TrainingHistory(List.of(), 0, List.of(), null, null, why);
   }
 
   /** Best epoch on held-out examples, the first of equals; empty if nothing was held out. */

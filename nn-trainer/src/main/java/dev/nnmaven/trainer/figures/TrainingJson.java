@@ -4,9 +4,11 @@ import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingResult;
 import dev.nnmaven.trainer.files.Json;
+import dev.nnmaven.trainer.job.OutOfFold;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.measure.Figures;
 import dev.nnmaven.trainer.measure.Measure;
+import dev.nnmaven.trainer.measure.OutOfFoldFigures;
 import dev.nnmaven.trainer.measure.Score;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +28,8 @@ public record TrainingJson(
     @Nullable List<TrainingHistory.Member> members,
     Figures training,
     @Nullable Figures validation,
-    @Nullable Figures heldOut) {
+    @Nullable Figures heldOut,
+    @Nullable OutOfFoldFigures outOfFold) {
 
   private static final int SCHEMA_VERSION = 1;
 
@@ -64,7 +67,8 @@ public record TrainingJson(
         members.isEmpty() ? null : members.stream().map(TrainingJson::member).toList(),
         measure.figures(outcome.metrics().training()),
         outcome.metrics().validation().map(measure::figures).orElse(null),
-        outcome.metrics().heldOut().map(measure::figures).orElse(null));
+        outcome.metrics().heldOut().map(measure::figures).orElse(null),
+        outcome.outOfFold().map(OutOfFold::figures).orElse(null));
   }
 
   private static double seconds(TrainingResult<?> result) {

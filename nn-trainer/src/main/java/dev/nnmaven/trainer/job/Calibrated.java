@@ -1,21 +1,21 @@
 package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.Ensemble;
-import dev.nnmaven.nn.compute.ComputeOptions;
-import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.model.Calibration;
+import dev.nnmaven.nn.model.Calibration.Fit;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.AnswerSettings;
 import dev.nnmaven.trainer.config.AnswerSettings.Abstain;
+import dev.nnmaven.trainer.config.LinearShare;
 import dev.nnmaven.trainer.job.TemperatureScaling.Fitted;
 import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.measure.ConfidentAnswers;
-import dev.nnmaven.trainer.text.Unit;
-import java.util.ArrayList;
+import dev.nnmaven.trainer.measure.Measure;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A trained model whose probabilities were calibrated, or that has a threshold below which it is
@@ -26,79 +26,116 @@ import java.util.Optional;
  *     left that they have not seen
  */
 public record Calibrated(
-    TrainedModel model, Ensemble judged, List<String> notes, List<String> warnings) {
+    TrainedModel model, Optional<OutOfSample> judged, List<String> notes, List<String> warnings) {
 
   /**
-   * Calibrates a model, and gives it a threshold, as the settings say.
+   * Calibrates a model, gives it a linear member and a threshold, as the settings say. The networks
+   * are calibrated before they are blended with the linear member, which is seldom too sure.
    *
-   * @param validation validation examples; empty where no setting needs them
+   * @param judged its networks, as far as a setting needs them
    */
   static Calibrated of(
       TrainedModel model,
-      Ensemble judged,
-      Optional<Samples> validation,
+      Optional<OutOfSample> judged,
       AnswerSettings settings,
-      ComputeOptions compute,
-      Unit unit) {
-    List<String> notes = new ArrayList<>();
-    List<String> warnings = new ArrayList<>();
-    Ensemble asked = judged;
-    Optional<Calibration> calibration = Optional.empty();
-    if (settings.isCalibrated()) {
-      Fitted found =
-          TemperatureScaling.fit(judged, model.classification(), validation.orElseThrow(), compute);
-      if (found.isBest()) {
-        asked = TemperatureScaling.scaled(judged, found.temperature());
-        Calibration done =
-            new Calibration(
-                found.temperature(),
-                new ClassFigures(answers(judged, model, validation, compute)).fit(),
-                new ClassFigures(answers(asked, model, validation, compute)).fit());
-        calibration = Optional.of(done);
-        notes.add("calibrated with " + ClassFigures.text(done, "validation " + unit.many()));
-      } else {
-        warnings.add(
-            ("nn.calibration: no temperature is the best for the validation %s, and the model stays"
-                    + " as it is: the loss only falls towards %s")
-                .formatted(
-                    unit.many(),
-                    found.temperature() < 1
-                        ? "1/32, as where all of them are right; more of them may help"
-                            + " (nn.validationFraction)"
-                        : "32, as where probabilities are worth no more than a guess"));
-      }
-    }
-    float threshold = settings.abstain().map(Abstain::share).map(Number::floatValue).orElse(0f);
-    if (settings.abstain().map(Abstain::isAccuracy).orElse(false)) {
-      Predictions answers = answers(asked, model, validation, compute);
-      Optional<Float> lowest =
-          ConfidentAnswers.threshold(answers, settings.abstain().get().share());
-      threshold = lowest.orElse(1f);
-      notes.add(ConfidentAnswers.of(answers, threshold).text("validation " + unit.many()));
-      if (lowest.isEmpty()) {
-        warnings.add(
-            ("nn.abstain: at no threshold do the validation %s show %s with 95%% confidence, so that"
-                    + " the model is confident of nothing that is less than certain")
-                .formatted(unit.many(), settings.abstain().get().text()));
-      }
-    }
-    TrainedModel done =
-        new TrainedModel(
-            calibration.isEmpty()
-                ? model.ensemble()
-                : TemperatureScaling.scaled(model.ensemble(), calibration.get().temperature()),
-            model.task(),
-            model.preprocessing(),
-            model.provenance(),
-            calibration,
-            threshold);
-    return new Calibrated(done, asked, notes, warnings);
+      LinearShare share,
+      Optional<LinearFit> linear) {
+    Calibrated plain = new Calibrated(model, judged, List.of(), List.of());
+    Calibrated divided = settings.isCalibrated() ? plain.divided() : plain;
+    Calibrated blended = linear.isEmpty() ? divided : divided.blended(share, linear.get());
+    Calibrated measured =
+        blended.model.calibration().isEmpty() ? blended : blended.measured(judged.orElseThrow());
+    return settings.abstain().isEmpty() ? measured : measured.confident(settings.abstain().get());
   }
 
-  private static Predictions answers(
-      Ensemble ensemble, TrainedModel model, Optional<Samples> samples, ComputeOptions compute) {
-    try (Evaluator evaluator = new Evaluator(ensemble, compute)) {
-      return evaluator.evaluate(samples.orElseThrow(), Predictions.tally(model.classification()));
+  /** With scores, of which intervals or sets of classes are made. */
+  Calibrated scored(Measure<?> measure) {
+    return judged.isEmpty() ? this : with(model.with(judged.get().scores(measure)));
+  }
+
+  /** With networks whose outputs are divided by the temperature of the least loss. */
+  private Calibrated divided() {
+    OutOfSample plain = judged.orElseThrow();
+    Fitted found = TemperatureScaling.fit(plain);
+    if (!found.isBest()) {
+      return warned(
+          ("nn.calibration: no temperature is the best for the %s, and the model stays as it is: the"
+                  + " loss only falls towards %s")
+              .formatted(
+                  plain.what(),
+                  found.temperature() < 1
+                      ? "1/32, as where all of them are right; more of them may help"
+                          + " (nn.validationFraction)"
+                      : "32, as where probabilities are worth no more than a guess"));
     }
+    Fit before = new ClassFigures(answers(plain)).fit();
+    Calibration calibration = new Calibration(found.temperature(), before, before);
+    Calibrated scaled = with(networks -> TemperatureScaling.scaled(networks, found.temperature()));
+    return scaled.with(scaled.model.with(calibration));
+  }
+
+  /** With a linear member that has a share of the answer, or none if that is the best. */
+  private Calibrated blended(LinearShare asked, LinearFit linear) {
+    Blend blend = Blend.of(asked, judged, linear);
+    Calibrated noted = noted(blend.text());
+    if (blend.share() == 0) {
+      return noted;
+    }
+    TrainedModel with = model.with(model.ensemble().withLinear(linear.network(), blend.share()));
+    return new Calibrated(with, blend.judged(), noted.notes, noted.warnings);
+  }
+
+  /** With what calibration has done for the answers, which are known now. */
+  private Calibrated measured(OutOfSample plain) {
+    Calibration found = model.calibration().orElseThrow();
+    Fit after = new ClassFigures(answers(judged.orElseThrow())).fit();
+    Calibration done = new Calibration(found.temperature(), found.before(), after);
+    return with(model.with(done)).noted("calibrated with " + ClassFigures.text(done, plain.what()));
+  }
+
+  /** With a threshold, below which the model is not confident. */
+  private Calibrated confident(Abstain abstain) {
+    if (!abstain.isAccuracy()) {
+      return with(model.with(abstain.share().floatValue()));
+    }
+    OutOfSample some = judged.orElseThrow();
+    Predictions answers = answers(some);
+    Optional<Float> lowest = ConfidentAnswers.threshold(answers, abstain.share());
+    float threshold = lowest.orElse(1f);
+    Calibrated done =
+        with(model.with(threshold))
+            .noted(ConfidentAnswers.of(answers, threshold).text(some.what()));
+    return lowest.isPresent()
+        ? done
+        : done.warned(
+            ("nn.abstain: at no threshold do the %s show %s with 95%% confidence, so that the model"
+                    + " is confident of nothing that is less than certain")
+                .formatted(some.what(), abstain.text()));
+  }
+
+  private Predictions answers(OutOfSample some) {
+    return some.evaluate(Predictions.tally(model.classification()));
+  }
+
+  private Calibrated with(UnaryOperator<Ensemble> change) {
+    return new Calibrated(
+        model.with(change.apply(model.ensemble())),
+        judged.map(some -> some.with(change)),
+        notes,
+        warnings);
+  }
+
+  private Calibrated with(TrainedModel changed) {
+    return new Calibrated(changed, judged, notes, warnings);
+  }
+
+  private Calibrated noted(String note) {
+    return new Calibrated(
+        model, judged, Stream.concat(notes.stream(), Stream.of(note)).toList(), warnings);
+  }
+
+  private Calibrated warned(String warning) {
+    return new Calibrated(
+        model, judged, notes, Stream.concat(warnings.stream(), Stream.of(warning)).toList());
   }
 }

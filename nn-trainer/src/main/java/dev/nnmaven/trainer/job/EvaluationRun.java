@@ -21,7 +21,6 @@ import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.SplitRule;
 import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.config.ValidationSettings;
-import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.DataSource;
 import dev.nnmaven.trainer.data.DataSource.Found;
 import dev.nnmaven.trainer.data.Examples;
@@ -50,7 +49,8 @@ public record EvaluationRun(
     Examples examples,
     String place,
     Optional<Examples> training,
-    List<String> warnings) {
+    List<String> warnings)
+    implements Answered {
 
   /**
    * Loads the examples.
@@ -208,6 +208,7 @@ public record EvaluationRun(
   }
 
   /** What is of its own kind in the model's task. */
+  @Override
   public Measure<?> measure() {
     return Measure.of(model.task(), examples.unit());
   }
@@ -219,6 +220,7 @@ public record EvaluationRun(
    *     not distinguish the numbers
    * @throws DatasetException if an example does not fit it
    */
+  @Override
   public <M extends Metrics> Answers<M> predict(Measure<M> measure)
       throws ConfigurationException, DatasetException {
     Samples samples = samples(examples);
@@ -226,7 +228,7 @@ public record EvaluationRun(
       requireScale(numbers.task(), samples);
     }
     try (Evaluator evaluator = new Evaluator(model.ensemble(), ComputeOptions.fastest())) {
-      Answers<M> found = evaluator.evaluate(samples, measure.tally(samples));
+      Answers<M> found = evaluator.evaluate(samples, measure.tally(samples::number));
       requireFinite("loss", found.evaluation().loss());
       Double error = Score.RMSE.of(found.evaluation());
       requireFinite("root mean squared error", error == null ? 0 : error);
@@ -261,6 +263,7 @@ public record EvaluationRun(
    * Examples that steps were made on: the training examples without the validation examples, unless
    * the model was trained anew on all.
    */
+  @Override
   public Optional<Examples> trainedOn() {
     Map<String, String> options = model.provenance().options();
     String fraction = options.get(ValidationSettings.FRACTION);
@@ -281,10 +284,6 @@ public record EvaluationRun(
     return some.isEmpty()
         ? Optional.empty()
         : Optional.of(Evaluator.evaluate(model.ensemble(), task, samples(some.get())));
-  }
-
-  public DataHealth health() {
-    return DataHealth.of(training, examples);
   }
 
   private Samples samples(Examples some) throws DatasetException {

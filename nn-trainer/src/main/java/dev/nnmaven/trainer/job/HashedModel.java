@@ -27,7 +27,8 @@ public record HashedModel(TrainedModel model, String sha256) {
   }
 
   /** Throws if the file was written again since it was read. */
-  public void requireUnchanged(Path file) throws ConfigurationException, IOException {
+  public static void requireUnchanged(Path file, String sha256)
+      throws ConfigurationException, IOException {
     if (!Sha256.of(file).equals(sha256)) {
       throw new ConfigurationException(
           "%s was written again while it was in use; wait until nothing trains, and run this goal again",

@@ -272,6 +272,11 @@ public record LoadedData(
     return with(training, Optional.of(split), heldOut, warnings);
   }
 
+  /** Trains on some of the training examples, which are those of this. */
+  LoadedData trainedOn(Examples some) {
+    return with(some, Optional.empty(), heldOut, warnings);
+  }
+
   /** All training examples, none of which is held out for validation. */
   LoadedData withoutValidation() {
     return with(training, Optional.empty(), heldOut, warnings);

@@ -14,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
 
 /**
  * The networks of a model, trained side by side, each with its share of the threads. Those that are
@@ -22,13 +23,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 record Members<M extends Metrics>(List<TrainingRun<M>> runs) {
 
-  /** The networks that a run asks for, with their initial weights; the first is its own. */
-  static <M extends Metrics> Members<M> of(TrainingRun<M> run) {
-    int members = run.job().members();
+  /**
+   * The networks that a run asks for, with their initial weights.
+   *
+   * @param data what each is trained on, by its number from 1
+   */
+  static <M extends Metrics> Members<M> of(TrainingRun<M> run, IntFunction<LoadedData> data) {
+    int members = run.job().members().count();
     List<TrainingRun<M>> runs = new ArrayList<>();
     for (int member = 1; member <= members; member++) {
       long seed = seed(run.options().seed(), member);
-      runs.add(run.member(member, seed, share(run.compute(), members)));
+      runs.add(run.member(seed, share(run.compute(), members), data.apply(member)));
     }
     return new Members<>(runs);
   }

@@ -9,8 +9,9 @@ import java.util.List;
 
 /**
  * The second training of a network, which is of its model: from the same initial weights, on the
- * validation examples as well, for as many steps as the first needed for the epoch that counted.
- * Inputs are made of examples as in the first, or the weights would have other places.
+ * validation examples as well, for as many steps as the first needed for the epoch that counted, or
+ * on its fold as well, for as many epochs. Inputs are made of examples as in the first, or the
+ * weights would have other places.
  *
  * <p>Source: I. Goodfellow, Y. Bengio, A. Courville, <i>Deep learning</i>, 2016, algorithm 7.2.
  *
@@ -44,6 +45,9 @@ record Refit<M extends Metrics>(TrainingRun<M> first, List<float[]> initial) {
 
   private TrainingOptions options(TrainingResult<M> found, LoadedData all) {
     TrainingOptions options = first.options();
+    if (first.job().validation().isEmpty()) {
+      return options; // a fold says nothing of when to stop
+    }
     int counted = found.kept().map(EpochResult::epoch).orElse(found.epochs().size());
     long before = options.batches(first.data().trainedOn().size());
     long now = options.batches(all.training().size());

@@ -5,10 +5,6 @@ import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.activation.builtin.Linear;
-import dev.nnmaven.nn.compute.ComputeOptions;
-import dev.nnmaven.nn.data.Samples;
-import dev.nnmaven.nn.evaluation.Evaluator;
-import dev.nnmaven.nn.task.ClassificationTask;
 
 /**
  * Temperature scaling: the outputs of a network are divided by one number T, so that its
@@ -52,18 +48,17 @@ public final class TemperatureScaling {
    * Finds the temperature of the least mean loss: from 1 on, its logarithm goes where the loss
    * falls, in steps that are halved where it does not.
    *
-   * @param samples that the networks were not trained on
    * @throws IllegalArgumentException as {@link #requireFit}, or if samples do not fit
    */
-  public static Fitted fit(
-      Ensemble ensemble, ClassificationTask task, Samples samples, ComputeOptions options) {
+  public static Fitted fit(OutOfSample unseen) {
     double best = 0;
-    double least = loss(ensemble, 1, task, samples, options);
+    double least = unseen.with(networks -> scaled(networks, 1)).loss();
     double step = FIRST_STEP; // its sign is the direction
     int failed = 0;
     while (Math.abs(step) > LAST_STEP) {
       double tried = best + step;
-      double loss = loss(ensemble, StrictMath.exp(tried), task, samples, options);
+      double temperature = StrictMath.exp(tried);
+      double loss = unseen.with(networks -> scaled(networks, temperature)).loss();
       if (loss < least) {
         best = tried;
         least = loss;
@@ -78,17 +73,6 @@ public final class TemperatureScaling {
       }
     }
     return new Fitted(Math.rint(StrictMath.exp(best) * DECIMALS) / DECIMALS, true);
-  }
-
-  private static double loss(
-      Ensemble ensemble,
-      double temperature,
-      ClassificationTask task,
-      Samples samples,
-      ComputeOptions options) {
-    try (Evaluator evaluator = new Evaluator(scaled(ensemble, temperature), options)) {
-      return evaluator.evaluate(samples, task).loss();
-    }
   }
 
   /**

@@ -10,12 +10,15 @@ import dev.nnmaven.trainer.config.ClassWeights;
 import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.ImageSettings;
+import dev.nnmaven.trainer.config.LinearShare;
+import dev.nnmaven.trainer.config.MemberSettings;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.config.OptionsParser;
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.config.ShortForm;
+import dev.nnmaven.trainer.config.SplitRule;
 import dev.nnmaven.trainer.config.ValidationSettings;
 import dev.nnmaven.trainer.data.DataSource;
 import dev.nnmaven.trainer.data.ImageSource;
@@ -45,7 +48,8 @@ public record TrainingJob(
     List<Choice> chosen,
     NetworkPlan network,
     TrainingOptions options,
-    int members,
+    MemberSettings members,
+    LinearShare linear,
     ClassWeights classWeights,
     Initializer initializer,
     Optional<Path> initialWeights,
@@ -95,15 +99,35 @@ public record TrainingJob(
         NetworkParser.parse(settings),
         options,
         settings.get(Parameters.MEMBERS),
+        LinearShare.parse(settings),
         settings.get(Parameters.CLASS_WEIGHTS),
         settings.get(Parameters.INITIALIZER),
         initialWeights(settings),
         DataSettings.parse(settings),
         validation,
-        AnswerSettings.parse(settings, validation.isPresent()),
+        answers(settings, validation.isPresent()),
         ImageSettings.parse(settings),
         computeOptions(settings),
         settings.has(PRODUCER) ? settings.text(PRODUCER) : "nn-trainer");
+  }
+
+  private static AnswerSettings answers(Settings settings, boolean isValidated) {
+    boolean isCrossFitted = settings.get(Parameters.MEMBERS).areCrossFitted();
+    if (isCrossFitted && settings.get(Parameters.SPLIT).kind() == SplitRule.Kind.TIME) {
+      settings.mistake(
+          Parameters.MEMBERS,
+          "%s has networks answer rows that are earlier than those they are trained on, and nn.split"
+              + " says that time matters; say how many networks, such as 5",
+          Parameters.MEMBERS.text(settings.get(Parameters.MEMBERS)));
+    }
+    if (isValidated && isCrossFitted) {
+      settings.mistake(
+          Parameters.VALIDATION_FRACTION,
+          "holds out examples for nothing beside nn.members=%s, which has answers to all of them;"
+              + " leave one of the two out",
+          Parameters.MEMBERS.text(settings.get(Parameters.MEMBERS)));
+    }
+    return AnswerSettings.parse(settings, isValidated || isCrossFitted);
   }
 
   /** The settings with what the recipe chose, so that it has nothing left to choose. */

@@ -75,6 +75,8 @@ public record TrainingRun<M extends Metrics>(
    * @param members the outcome of each network alone, if there are several
    * @param refit the training anew that the model is of, if it is
    * @param calibrated what became of the model's probabilities, if something was to
+   * @param outOfFold what the networks say of training examples that they were trained without, if
+   *     there are such
    */
   public record Outcome<M extends Metrics>(
       TrainedModel model,
@@ -83,7 +85,8 @@ public record TrainingRun<M extends Metrics>(
       Ensemble judged,
       List<Outcome<M>> members,
       Optional<TrainingResult<M>> refit,
-      Optional<Calibrated> calibrated) {
+      Optional<Calibrated> calibrated,
+      Optional<OutOfFold> outOfFold) {
 
     /** Creates the outcome of networks that were trained once. */
     public Outcome(
@@ -92,12 +95,21 @@ public record TrainingRun<M extends Metrics>(
         FinalMetrics<M> metrics,
         Ensemble judged,
         List<Outcome<M>> members) {
-      this(model, result, metrics, judged, members, Optional.empty(), Optional.empty());
+      this(
+          model,
+          result,
+          metrics,
+          judged,
+          members,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
     }
 
-    private Outcome<M> calibrated(Calibrated found, FinalMetrics<M> after) {
+    private Outcome<M> calibrated(
+        Calibrated found, Optional<OutOfFold> answered, FinalMetrics<M> after) {
       return new Outcome<>(
-          found.model(), result, after, judged, members, refit, Optional.of(found));
+          found.model(), result, after, judged, members, refit, Optional.of(found), answered);
     }
   }
 
@@ -204,16 +216,16 @@ public record TrainingRun<M extends Metrics>(
   /**
    * The run of a network of the model: with weights of its own, unless they come from a file.
    *
-   * @param member its number; the first has the network of this run
+   * @param some what it is trained on
    */
-  TrainingRun<M> member(int member, long seed, ComputeOptions share) {
-    Network own = member == 1 ? network : network.copy();
-    if (member > 1 && job.initialWeights().isEmpty()) {
+  TrainingRun<M> member(long seed, ComputeOptions share, LoadedData some) {
+    Network own = network.copy();
+    if (job.initialWeights().isEmpty()) {
       own.initialize(job.initializer(), RandomStream.of(seed));
     }
     return new TrainingRun<>(
         job,
-        data,
+        some,
         measure,
         preprocessing,
         own,
@@ -230,32 +242,50 @@ public record TrainingRun<M extends Metrics>(
    * @throws TrainingDivergedException if training diverges
    */
   public Outcome<M> train(MemberWatch<M> watch) throws DatasetException {
+    Optional<CrossFitting<M>> folds = CrossFitting.of(this);
     Outcome<M> outcome =
-        job.members() == 1 ? train(1, watch, UnaryOperator.identity()) : trainMembers(watch);
-    return job.answers().isPlain() ? outcome : calibrated(outcome);
+        job.members().isSingle()
+            ? train(1, watch, UnaryOperator.identity())
+            : trainMembers(watch, folds);
+    return calibrated(outcome, folds);
   }
 
-  private Outcome<M> calibrated(Outcome<M> outcome) throws DatasetException {
+  private Outcome<M> calibrated(Outcome<M> outcome, Optional<CrossFitting<M>> folds)
+      throws DatasetException {
     TrainingResult<M> result = outcome.result();
-    Optional<Examples> validation = data.validation().map(Split::heldOut);
-    evaluate(outcome.judged(), validation).ifPresent(metrics -> requireFinite(result, metrics));
+    Optional<Samples> validation = samples(data.validation().map(Split::heldOut));
+    Optional<OutOfSample> judged =
+        folds.isPresent()
+            ? Optional.of(folds.get().unseen(outcome.judged().members()))
+            : validation.map(
+                some ->
+                    OutOfSample.of(
+                        outcome.judged(), some, compute, "validation " + measure.unit().many()));
+    if (judged.isEmpty() && job.answers().isPlain() && !job.linear().isWanted()) {
+      return outcome;
+    }
+    judged.ifPresent(some -> requireFinite(result, some.loss()));
+    Optional<LinearFit> linear =
+        job.linear().isWanted() ? Optional.of(LinearFit.of(this, folds)) : Optional.empty();
     Calibrated calibrated =
-        Calibrated.of(
-            outcome.model(),
-            outcome.judged(),
-            samples(validation),
-            job.answers(),
-            compute,
-            measure.unit());
-    if (calibrated.model().calibration().isEmpty() && measure.task() == measure.task().learned()) {
-      return outcome.calibrated(calibrated, outcome.metrics());
+        Calibrated.of(outcome.model(), judged, job.answers(), job.linear(), linear).scored(measure);
+    Optional<OutOfFold> outOfFold =
+        folds.map(
+            some ->
+                OutOfFold.of(
+                    some, calibrated.judged().orElseThrow(), linear.flatMap(LinearFit::unseen)));
+    if (calibrated.model().ensemble() == outcome.model().ensemble()
+        && measure.task() == measure.task().learned()) {
+      return outcome.calibrated(calibrated, outOfFold, outcome.metrics());
     }
     Optional<M> validated =
         outcome.metrics().validation().isEmpty()
             ? Optional.empty()
-            : evaluate(calibrated.judged(), validation);
+            : validation.map(
+                some ->
+                    evaluate(calibrated.judged().orElseThrow().parts().get(0).networks(), some));
     return outcome.calibrated(
-        calibrated, metrics(calibrated.model().ensemble(), result, validated));
+        calibrated, outOfFold, metrics(calibrated.model().ensemble(), result, validated));
   }
 
   private FinalMetrics<M> metrics(
@@ -271,8 +301,10 @@ public record TrainingRun<M extends Metrics>(
     return job.isRefitted() ? data.training() : data.trainedOn();
   }
 
-  private Outcome<M> trainMembers(MemberWatch<M> watch) throws DatasetException {
-    Members<M> members = Members.of(this);
+  private Outcome<M> trainMembers(MemberWatch<M> watch, Optional<CrossFitting<M>> folds)
+      throws DatasetException {
+    Members<M> members =
+        Members.of(this, member -> folds.map(some -> some.without(member)).orElse(data));
     Ensemble ensemble = members.ensemble(); // refuses a loss that cannot judge it, before hours
     List<Outcome<M>> outcomes = members.train(compute, watch);
     TrainingResult<M> first = outcomes.get(0).result();
@@ -295,7 +327,7 @@ public record TrainingRun<M extends Metrics>(
       throws DatasetException {
     TrainingListener<M> listener = guard.apply(watch.listener(member));
     Checkpoints<M> checkpoints = watch.checkpoints(member, this);
-    if (!job.isRefitted()) {
+    if (!isRefitted()) {
       return train(listener, checkpoints);
     }
     Refit<M> refit = Refit.of(this);
@@ -314,7 +346,14 @@ public record TrainingRun<M extends Metrics>(
         judged,
         List.of(),
         Optional.of(outcome.result()),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** Whether each network is trained anew on all training examples. */
+  public boolean isRefitted() {
+    return job.isRefitted()
+        || (job.members().areCrossFitted() && data.training().size() < CrossFitting.FEW);
   }
 
   private Optional<M> evaluate(Ensemble ensemble, Optional<Examples> some) throws DatasetException {
@@ -364,7 +403,7 @@ public record TrainingRun<M extends Metrics>(
 
   /** The model before training, with all that it will record; of several networks, the first. */
   public TrainedModel model() {
-    return model(Ensemble.of(network), job.members());
+    return model(Ensemble.of(network), job.members().count());
   }
 
   private TrainedModel model(Ensemble ensemble, int networks) {
@@ -393,10 +432,10 @@ public record TrainingRun<M extends Metrics>(
   }
 
   private Optional<Validation<M>> validation() throws DatasetException {
-    if (data.validation().isEmpty()) {
+    if (data.validation().isEmpty() || job.validation().isEmpty()) { // a fold judges no epoch
       return Optional.empty();
     }
-    ValidationSettings settings = job.validation().orElseThrow();
+    ValidationSettings settings = job.validation().get();
     return Optional.of(
         new Validation<>(
             samples(data.validation().get().heldOut()),
@@ -425,19 +464,24 @@ public record TrainingRun<M extends Metrics>(
    * to compute with.
    */
   private M requireFinite(TrainingResult<M> result, M metrics) {
-    if (!Double.isFinite(metrics.loss())) {
+    requireFinite(result, metrics.loss());
+    return metrics;
+  }
+
+  private void requireFinite(TrainingResult<M> result, double loss) {
+    if (!Double.isFinite(loss)) {
       throw new TrainingDivergedException(
           result.kept().map(EpochResult::epoch).orElse(result.epochs().size()),
-          "the finished network's loss is " + metrics.loss());
+          "the finished network's loss is " + loss);
     }
-    return metrics;
   }
 
   private Optional<Samples> samples(Optional<Examples> some) throws DatasetException {
     return some.isEmpty() ? Optional.empty() : Optional.of(samples(some.get()));
   }
 
-  private Samples samples(Examples examples) throws DatasetException {
+  /** Samples of examples, as the finished network is judged by. */
+  Samples samples(Examples examples) throws DatasetException {
     return examples.samples(preprocessing, measure.task());
   }
 }

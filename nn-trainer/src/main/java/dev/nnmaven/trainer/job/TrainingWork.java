@@ -79,10 +79,13 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
         job.validation().map(validation -> validation.fraction().doubleValue()).orElse(0.0);
     int ofColumn = 1 + job.data().table().fitting().numbers().bins();
     Shape made = job.data().places().isTable() ? Shape.flat(inputs.size() * ofColumn) : inputs;
+    long samples = Math.round(examples * trainedOn * (1 - validating));
+    boolean isRefitted =
+        job.isRefitted() || (job.members().areCrossFitted() && samples < CrossFitting.FEW);
     return new TrainingWork(
-        Math.round(examples * trainedOn * (1 - validating)),
+        samples,
         products(job.network(), classes, made),
-        job.members() * (long) job.options().epochs() * (job.isRefitted() ? 2 : 1),
+        job.members().count() * (long) job.options().epochs() * (isRefitted ? 2 : 1),
         job.options().batchSize());
   }
 

@@ -18,8 +18,10 @@ import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.Calibrated;
 import dev.nnmaven.trainer.job.LoadedData;
+import dev.nnmaven.trainer.job.OutOfFold;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.measure.Measure;
+import dev.nnmaven.trainer.measure.OutOfFoldFigures;
 import dev.nnmaven.trainer.recipe.Choice;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
@@ -47,7 +49,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
   /** Logs network, data and settings before training. */
   public void announce(TrainingRun<M> run) {
     Network network = run.network();
-    int members = run.job().members();
+    int members = run.job().members().count();
     LoadedData data = run.data();
     log.info(
         Formats.format(
@@ -186,13 +188,16 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     MembersLog.alone(outcome, measure).ifPresent(log::info);
     outcome.calibrated().map(Calibrated::notes).orElse(List.of()).forEach(log::info);
     outcome.calibrated().map(Calibrated::warnings).orElse(List.of()).forEach(log::warn);
+    Optional<OutOfFoldFigures> outOfFold = outcome.outOfFold().map(OutOfFold::figures);
+    outOfFold.map(OutOfFoldFigures::texts).orElse(List.of()).forEach(log::info);
     if (outcome.metrics().heldOut().isPresent()) {
       M heldOut = outcome.metrics().heldOut().get();
+      outOfFold.flatMap(one -> one.warning(heldOut, measure.samples(heldOut))).ifPresent(log::warn);
       measure.lines(heldOut, measure.perClass(outcome.metrics().training())).forEach(log::info);
       if (epochs > 0) {
         measure.nothingLearned(heldOut).ifPresent(log::warn);
       }
-    } else {
+    } else if (outOfFold.isEmpty()) {
       log.info(
           "training %s %s; nothing was held out, so this says little about other %s"
               .formatted(

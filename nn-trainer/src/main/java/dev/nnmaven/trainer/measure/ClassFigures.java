@@ -103,7 +103,7 @@ public final class ClassFigures {
   }
 
   /** The same of other probabilities, [N][classes]. */
-  public static Area auc(int[] labels, float[][] probabilities) {
+  public static Area auc(int[] labels, double[][] probabilities) {
     int[] once = once(labels.length);
     double[] influences = new double[labels.length];
     double sum = 0;
@@ -128,8 +128,8 @@ public final class ClassFigures {
     return ranking(predictions.labels(), predictions.probabilities(), c);
   }
 
-  private static Ranking ranking(int[] labels, float[][] probabilities, int c) {
-    float[] ofClass = new float[labels.length];
+  private static Ranking ranking(int[] labels, double[][] probabilities, int c) {
+    double[] ofClass = new double[labels.length];
     boolean[] positive = new boolean[labels.length];
     for (int i = 0; i < labels.length; i++) {
       ofClass[i] = probabilities[i][c];
@@ -205,8 +205,7 @@ public final class ClassFigures {
     double[] excess = new double[BINS];
     long count = 0;
     for (int i = 0; i < times.length; i++) {
-      excess[bin(i)] +=
-          times[i] * ((double) predictions.probability(i) - (isCorrect.test(i) ? 1 : 0));
+      excess[bin(i)] += times[i] * (predictions.probability(i) - (isCorrect.test(i) ? 1 : 0));
       count += times[i];
     }
     double sum = 0;
@@ -226,18 +225,17 @@ public final class ClassFigures {
   public double calibrationErrorByChance() {
     RandomStream random = RandomStream.of(0).derive("calibration by chance");
     double[] errors = new double[DRAWS];
+    int[] once = once(predictions.size());
     Arrays.setAll(
         errors,
-        draw ->
-            calibrationError(
-                once(predictions.size()), i -> random.nextFloat() < predictions.probability(i)));
+        draw -> calibrationError(once, i -> random.nextFloat() < predictions.probability(i)));
     Arrays.sort(errors);
     return errors[PLACE];
   }
 
   private int bin(int example) {
     return Math.max(
-        0, Math.min(BINS, (int) Math.ceil((double) predictions.probability(example) * BINS)) - 1);
+        0, Math.min(BINS, (int) Math.ceil(predictions.probability(example) * BINS)) - 1);
   }
 
   /** The bins that have examples. */

@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.measure;
 
-import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
@@ -14,6 +13,7 @@ import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -96,7 +96,10 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
               "... the %d of %,d classes with the lowest recall", MOST_CLASSES, classes().size()));
     }
     lines.add(
-        "held-out accuracy %s, loss %s".formatted(sureText(heldOut), Formats.loss(heldOut.loss())));
+        "held-out accuracy %s%s"
+            .formatted(
+                sureText(heldOut),
+                Double.isNaN(heldOut.loss()) ? "" : ", loss " + Formats.loss(heldOut.loss())));
     costText(heldOut).map("held-out "::concat).ifPresent(lines::add);
     chance(heldOut, training).ifPresent(chance -> lines.add("  " + chance.text(unit)));
     return lines;
@@ -180,7 +183,7 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
   }
 
   @Override
-  public Tally<Predictions> tally(Samples samples) {
+  public Tally<Predictions> tally(IntToDoubleFunction numbers) {
     return Predictions.tally(task);
   }
 

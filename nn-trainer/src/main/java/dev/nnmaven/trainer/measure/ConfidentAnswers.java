@@ -59,7 +59,7 @@ public record ConfidentAnswers(
     double least = accuracy.doubleValue();
     int right = 0;
     for (int k = 0; k < surest.length; k++) {
-      float sure = answers.probability(surest[k]);
+      float sure = (float) answers.probability(surest[k]);
       right += answers.isCorrect(surest[k]) ? 1 : 0;
       boolean isLastOfEqual = k + 1 == surest.length || answers.probability(surest[k + 1]) < sure;
       if (isLastOfEqual && WilsonInterval.of(right, k + 1).low() >= least) {

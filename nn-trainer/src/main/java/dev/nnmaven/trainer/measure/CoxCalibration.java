@@ -38,7 +38,7 @@ public record CoxCalibration(String className, double intercept, double slope) {
     }
     double[] z = new double[predictions.size()];
     for (int i = 0; i < z.length; i++) {
-      float[] probabilities = predictions.probabilities()[i];
+      double[] probabilities = predictions.probabilities()[i];
       z[i] = log(probabilities[1]) - log(probabilities[0]); // of a float near 1, the other is exact
     }
     return fit(z, predictions.labels())
@@ -52,7 +52,7 @@ public record CoxCalibration(String className, double intercept, double slope) {
         SafeText.text(className), intercept, slope);
   }
 
-  private static double log(float probability) {
+  private static double log(double probability) {
     return Math.log(Math.max(probability, Float.MIN_NORMAL));
   }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param images number of images, or of what {@code unit} says
  * @param accuracy correct / images
  * @param confidence95 95% confidence interval of the accuracy
- * @param loss mean loss in nats, without weight penalties
+ * @param loss mean loss in nats, without weight penalties; null, and so omitted, without
+ *     probabilities
  * @param confusion [actual][predicted]; null, and so omitted, if {@code confusionCells} is not
  * @param confusionCells the same of many classes: the counts that are not zero
  * @param unit what an example is called, {@code row}; null, and so omitted, if {@code image}
@@ -28,7 +29,7 @@ public record EvaluationFigures(
     int correct,
     double accuracy,
     WilsonInterval confidence95,
-    double loss,
+    @Nullable Double loss,
     List<PerClass> classes,
     @Nullable List<List<Integer>> confusion,
     @Nullable List<ConfusionMatrix.Cell> confusionCells,
@@ -70,7 +71,7 @@ public record EvaluationFigures(
         evaluation.correct(),
         evaluation.accuracy(),
         evaluation.interval(),
-        evaluation.loss(),
+        Double.isNaN(evaluation.loss()) ? null : evaluation.loss(),
         IntStream.range(0, names.size())
             .mapToObj(
                 c ->

@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.measure;
 
-import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.Metrics;
@@ -11,6 +10,7 @@ import dev.nnmaven.trainer.config.ValidationSettings.Monitor;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * What is of its own kind in each task: how its metrics are compared, put into lines of the log and
@@ -106,8 +106,12 @@ public sealed interface Measure<M extends Metrics>
   /** What examples to look at, and which to add, for a better model. */
   String examplesAdvice();
 
-  /** Keeps what a model says of each of these samples. */
-  Tally<? extends Answers<M>> tally(Samples samples);
+  /**
+   * Keeps what a model says of each sample.
+   *
+   * @param numbers the number of each sample, as {@link dev.nnmaven.nn.data.Samples#number} has it
+   */
+  Tally<? extends Answers<M>> tally(IntToDoubleFunction numbers);
 
   /** Warning about a network that is no better than one that looks at nothing. */
   Optional<String> nothingLearned(M heldOut);

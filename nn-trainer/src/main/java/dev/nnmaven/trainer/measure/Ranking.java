@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
 final class Ranking {
 
   private final int[] order; // examples by falling probability
-  private final float[] probabilities;
+  private final double[] probabilities;
   private final boolean[] positive;
 
   /**
@@ -24,13 +24,16 @@ final class Ranking {
    * @param probabilities of each, not negative, [N]
    * @param positive whether it is of the class, [N]
    */
-  Ranking(float[] probabilities, boolean[] positive) {
+  Ranking(double[] probabilities, boolean[] positive) {
     this.probabilities = probabilities;
     this.positive = positive;
+    double[] rising = probabilities.clone();
+    Arrays.sort(rising);
     long[] keys = new long[probabilities.length];
     for (int i = 0; i < keys.length; i++) {
-      // The bits of numbers that are not negative are in the order of the numbers.
-      keys[i] = (long) ~Float.floatToIntBits(probabilities[i] + 0f) << Integer.SIZE | i;
+      // Any place among equal ones would do, as long as it is the same for all of them.
+      long place = Arrays.binarySearch(rising, probabilities[i]);
+      keys[i] = (keys.length - place) << Integer.SIZE | i;
     }
     Arrays.sort(keys);
     order = LongStream.of(keys).mapToInt(key -> (int) key).toArray();

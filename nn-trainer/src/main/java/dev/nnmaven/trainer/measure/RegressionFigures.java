@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param r2 coefficient of determination; null, and so omitted, if all rows have the same number
  * @param medianError median of the absolute errors
  * @param error95 95% quantile of the absolute errors
- * @param loss mean loss, without weight penalties
+ * @param loss mean loss, without weight penalties; null, and so omitted, if there is no model
  */
 public record RegressionFigures(
     int rows,
@@ -22,7 +22,7 @@ public record RegressionFigures(
     @Nullable Double r2,
     double medianError,
     double error95,
-    double loss)
+    @Nullable Double loss)
     implements Figures {
 
   public RegressionFigures {
@@ -39,7 +39,7 @@ public record RegressionFigures(
         metrics.r2().isPresent() ? metrics.r2().getAsDouble() : null,
         metrics.medianError(),
         metrics.error95(),
-        metrics.loss());
+        Double.isNaN(metrics.loss()) ? null : metrics.loss());
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.nnmaven.trainer.measure;
 
-import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
@@ -11,6 +10,7 @@ import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -78,8 +78,12 @@ public record RegressionMeasure(RegressionTask task, Unit unit)
                 Formats.error(heldOut.mae()),
                 Formats.error(heldOut.medianError()),
                 Formats.error(heldOut.error95())),
-        "held-out RMSE %s, %sloss %s"
-            .formatted(Formats.error(heldOut.rmse()), r2(heldOut), Formats.loss(heldOut.loss())));
+        "held-out RMSE %s, %s%s"
+            .formatted(
+                Formats.error(heldOut.rmse()),
+                r2(heldOut),
+                Double.isNaN(heldOut.loss()) ? "" : "loss " + Formats.loss(heldOut.loss()))
+            .replaceFirst(", $", ""));
   }
 
   private String shownTarget() {
@@ -102,8 +106,8 @@ public record RegressionMeasure(RegressionTask task, Unit unit)
   }
 
   @Override
-  public Tally<RegressionPredictions> tally(Samples samples) {
-    return RegressionPredictions.tally(task, samples::number);
+  public Tally<RegressionPredictions> tally(IntToDoubleFunction numbers) {
+    return RegressionPredictions.tally(task, numbers);
   }
 
   private static String r2(RegressionMetrics metrics) {

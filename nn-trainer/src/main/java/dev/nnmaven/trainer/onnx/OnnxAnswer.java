@@ -1,16 +1,21 @@
 package dev.nnmaven.trainer.onnx;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * What the graph answers: the probability of each class, float32 [N][classes], or a number in its
- * own unit, float64 [N][1].
+ * own unit, float64 [N][1]; and if the model has intervals, the ends of the number's, alike, or
+ * which classes are in the set, bool [N][classes].
  *
  * @param scale how a number was standardized; empty for classes
  */
@@ -39,12 +44,18 @@ record OnnxAnswer(String name, int columns, String meaning, Optional<Standardiza
   }
 
   /**
-   * Adds the networks, and what makes an answer of their predictions: NaN, if the library refuses
-   * the row.
+   * Adds the networks, and what makes answers of their predictions: NaN and no class, if the
+   * library refuses the row.
    *
+   * @param most largest score of what is in an interval or set, if there is one
+   * @return names of the outputs
    * @throws ConfigurationException if ONNX has no operator for an activation or a loss
    */
-  String add(OnnxGraph graph, TrainedModel model, OnnxPreprocessing.Prepared prepared)
+  List<String> add(
+      OnnxGraph graph,
+      TrainedModel model,
+      OnnxPreprocessing.Prepared prepared,
+      Optional<Float> most)
       throws ConfigurationException {
     String inputs = prepared.inputs();
     String plain = prepared.refuses() ? name + ".ofAnyRow" : name;
@@ -57,7 +68,60 @@ record OnnxAnswer(String name, int columns, String meaning, Optional<Standardiza
             ? orNaN(graph, answer, finite(graph, List.of(inputs, predictions)))
             : answer;
     graph.output(output, type(), columns, meaning);
-    return output;
+    List<String> outputs = new ArrayList<>(List.of(output));
+    if (most.isPresent() && scale.isPresent()) {
+      String half = graph.number("interval.half", (double) most.get());
+      for (String end : List.of("lower", "upper")) {
+        String operator = end.equals("lower") ? "Sub" : "Add";
+        outputs.add(graph.node(operator, end, List.of(output, half)));
+        graph.output(
+            outputs.get(outputs.size() - 1),
+            type(),
+            columns,
+            end + " end of the interval that is to hold the actual number");
+      }
+    } else if (most.isPresent()) {
+      outputs.add(set(graph, model.classification().costs(), output, most.get()));
+      graph.output(
+          outputs.get(1),
+          DataType.BOOL,
+          columns,
+          "which classes are in the set that is to hold the actual one, in the same order");
+    }
+    return outputs;
+  }
+
+  /**
+   * The likeliest class, or that of least expected cost, and those whose probability lacks no more
+   * of 1; none of a row that is refused.
+   */
+  private String set(OnnxGraph graph, Costs costs, String probabilities, float most) {
+    String lacks = graph.node("Sub", "set.scores", List.of(graph.number("one", 1f), probabilities));
+    String likely =
+        graph.node("LessOrEqual", "set.likely", List.of(lacks, graph.number("set.most", most)));
+    AttributeProto axis = OnnxAttribute.integer("axis", 1);
+    String best =
+        costs.isNone()
+            ? graph.node("ArgMax", "set.best", List.of(probabilities), axis)
+            : graph.node(
+                "ArgMin", "set.best", List.of(expected(graph, costs, probabilities)), axis);
+    String all = graph.integers("set.places", LongStream.range(0, columns).toArray());
+    String isBest = graph.node("Equal", "set.isBest", List.of(best, all));
+    String chosen = graph.node("Or", "set.chosen", List.of(likely, isBest));
+    String refused = graph.node("IsNaN", "set.refused", List.of(probabilities));
+    String usable = graph.node("Not", "set.usable", List.of(refused));
+    return graph.node("And", "set", List.of(chosen, usable));
+  }
+
+  /** Expected cost of each answer, float64 [N][classes]. */
+  private String expected(OnnxGraph graph, Costs costs, String probabilities) {
+    double[] table =
+        costs.table().stream().flatMap(List::stream).mapToDouble(Double::doubleValue).toArray();
+    String exact = graph.cast("set.probabilities", probabilities, DataType.DOUBLE);
+    return graph.node(
+        "MatMul",
+        "set.expectedCosts",
+        List.of(exact, graph.numbers("set.costs", table, columns, columns)));
   }
 
   private String orNaN(OnnxGraph graph, String answer, String usable) {

@@ -142,9 +142,14 @@ final class OnnxGraph {
 
   /** Adds a constant list of float64. */
   String numbers(String name, double[] values) {
+    return numbers(name, values, values.length);
+  }
+
+  /** Adds constant float64 of some shape. */
+  String numbers(String name, double[] values, int... shape) {
     ByteBuffer data = bytes(Math.multiplyExact(Double.BYTES, values.length));
     data.asDoubleBuffer().put(values);
-    return constant(name, DataType.DOUBLE, data, values.length);
+    return constant(name, DataType.DOUBLE, data, shape);
   }
 
   /** Adds a parameter of a layer as a constant of its shape. */

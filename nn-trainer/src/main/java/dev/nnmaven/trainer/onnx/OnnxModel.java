@@ -8,15 +8,20 @@ import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Coverage;
+import dev.nnmaven.trainer.config.Numbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * A model as ONNX: one graph from grey pixels, or the values of a row, to class probabilities or a
- * number. Of several networks it has all, and the mean of what they predict. The number of images
- * or rows, N, is the caller's choice. Equal models give equal bytes.
+ * number, and to its interval or set of classes. Of several networks it has all, and what they
+ * predict together. The number of images or rows, N, is the caller's choice. Equal models give
+ * equal bytes.
  */
 public final class OnnxModel {
 
@@ -48,16 +53,20 @@ public final class OnnxModel {
   /**
    * Makes ONNX of a model.
    *
+   * @param coverage of its intervals or sets, if it has any
    * @param modelSha256 hash of the model file, recorded to link the two
-   * @throws ConfigurationException if ONNX cannot hold it; the message says why
+   * @throws ConfigurationException if ONNX cannot hold it, or somebody asked for a coverage that it
+   *     cannot promise; the message says why
    */
-  public static OnnxModel of(TrainedModel model, String version, String modelSha256)
+  public static OnnxModel of(
+      TrainedModel model, Coverage coverage, String version, String modelSha256)
       throws ConfigurationException {
     requireRoom(model.ensemble());
+    Optional<Float> most = coverage.most(model);
     OnnxPreprocessing preprocessing = OnnxPreprocessing.of(model);
     OnnxAnswer answer = OnnxAnswer.of(model);
     OnnxGraph graph = new OnnxGraph(answer.graph());
-    String output = answer.add(graph, model, preprocessing.add(graph));
+    List<String> outputs = answer.add(graph, model, preprocessing.add(graph), most);
     ModelProto.Builder onnx =
         ModelProto.newBuilder()
             .setIrVersion(IR_VERSION)
@@ -73,12 +82,17 @@ public final class OnnxModel {
     SortedMap<String, String> description = ModelFile.description(model);
     description.remove("format"); // that of the other file
     description.put("modelSha256", modelSha256);
+    most.ifPresent(any -> description.put(Coverage.NAME, Numbers.plain(coverage.share())));
     description.forEach(
         (key, value) ->
             onnx.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
     return new OnnxModel(
         onnx.build(),
-        "%s → %s [N, %s]".formatted(preprocessing.shown(), output, answer.columns()),
+        preprocessing.shown()
+            + " → "
+            + outputs.stream()
+                .map(output -> "%s [N, %s]".formatted(output, answer.columns()))
+                .collect(Collectors.joining(", ")),
         preprocessing.notes());
   }
 
@@ -101,7 +115,7 @@ public final class OnnxModel {
     return notes;
   }
 
-  /** Inputs and output: {@code pixels [N, 784] → probabilities [N, 10]}. */
+  /** Inputs and outputs: {@code pixels [N, 784] → probabilities [N, 10]}. */
   @Override
   public String toString() {
     return shown;

@@ -3,6 +3,7 @@ package dev.nnmaven.trainer.onnx;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Layer;
+import dev.nnmaven.nn.LinearMember;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.builtin.Elu;
@@ -19,8 +20,10 @@ import dev.nnmaven.trainer.config.ConfigurationException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A network as ONNX nodes, from prepared inputs to predictions; or several, and their mean. */
+/** Networks as ONNX nodes, from prepared inputs to predictions. */
 final class OnnxNetwork {
+
+  private static final String LINEAR = "linear."; // as in the model file
 
   private final OnnxGraph graph;
   private final Network network;
@@ -34,7 +37,8 @@ final class OnnxNetwork {
   }
 
   /**
-   * Adds the networks of a model.
+   * Adds the networks of a model, and of several their mean, blended with a linear one's
+   * prediction.
    *
    * @param inputs [N][I]
    * @param output name that the predictions are to have, if an operator makes them
@@ -53,7 +57,24 @@ final class OnnxNetwork {
       String prefix = m == 0 ? "" : member; // as in the model file
       all.add(new OnnxNetwork(graph, network, prefix).predictions(inputs, member + output));
     }
-    return graph.node("Mean", output, all);
+    if (ensemble.linear().isEmpty()) {
+      return graph.node("Mean", output, all);
+    }
+    LinearMember linear = ensemble.linear().get();
+    String mean = graph.node("Mean", "mean." + output, all);
+    String own =
+        new OnnxNetwork(graph, linear.network(), LINEAR).predictions(inputs, LINEAR + output);
+    return graph.node(
+        "Add",
+        output,
+        List.of(
+            weighted(graph, "mean.", mean, 1 - linear.share()),
+            weighted(graph, LINEAR, own, linear.share())));
+  }
+
+  private static String weighted(OnnxGraph graph, String prefix, String value, double share) {
+    String factor = graph.number(prefix + "share", (float) share);
+    return graph.node("Mul", prefix + "part", List.of(value, factor));
   }
 
   private String predictions(String inputs, String output) throws ConfigurationException {

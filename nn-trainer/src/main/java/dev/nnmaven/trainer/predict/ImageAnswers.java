@@ -8,10 +8,12 @@ import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.io.RegularFile;
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.ImageClassifier;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.job.ParallelRunner;
 import dev.nnmaven.trainer.text.Formats;
 import java.io.IOException;
@@ -21,12 +23,10 @@ import java.util.concurrent.Callable;
 /**
  * Classification results of images.
  *
- * @param classes the model's classes, in its order
- * @param abstains whether there are answers that the model is not confident of
+ * @param columns what an answer has
  * @param answers one per usable image, in order
  */
-public record ImageAnswers(
-    List<String> classes, boolean abstains, List<Answer> answers, List<Unusable> unusable) {
+public record ImageAnswers(ClassColumns columns, List<Answer> answers, List<Unusable> unusable) {
 
   /** Result for one image. */
   public record Answer(String image, Classification says) implements Result {}
@@ -39,29 +39,33 @@ public record ImageAnswers(
   /**
    * Classifies images with a model.
    *
-   * @param preprocessing how images were made inputs in training
+   * @param model whose images the classifier classifies
+   * @param coverage of sets of classes, if the model has any
    * @param scaling how images of another size are scaled
-   * @throws ConfigurationException if the model's weights are too large to compute with
+   * @throws ConfigurationException if the model's weights are too large to compute with, or
+   *     somebody asked for a coverage that it cannot promise
    * @throws IOException if it is interrupted
    */
   public static ImageAnswers of(
       ImageClassifier classifier,
-      ImagePreprocessing preprocessing,
+      TrainedModel model,
+      Coverage coverage,
       List<Images.Image> images,
       Scaling scaling)
       throws ConfigurationException, DatasetException, IOException {
     ImageClassifier scaled = classifier.scaling(scaling);
-    ImageRules rules = preprocessing.images().withScaling(scaling);
+    ClassColumns columns =
+        new ClassColumns(
+            classifier.classes(),
+            classifier.threshold() > 0,
+            coverage.most(model).map(any -> coverage));
+    ImageRules rules = model.preprocessing(ImagePreprocessing.class).images().withScaling(scaling);
     // Decoding takes far longer than the network.
     List<Result> all =
         ParallelRunner.run(
             images.stream().<Callable<Result>>map(one -> () -> ask(scaled, one, rules)).toList(),
             rules.threads());
-    return new ImageAnswers(
-        classifier.classes(),
-        classifier.threshold() > 0,
-        only(Answer.class, all),
-        only(Unusable.class, all));
+    return new ImageAnswers(columns, only(Answer.class, all), only(Unusable.class, all));
   }
 
   private static <T> List<T> only(Class<T> kind, List<Result> all) {

@@ -3,9 +3,11 @@ package dev.nnmaven.trainer.predict;
 import com.google.gson.annotations.SerializedName;
 import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.prediction.Candidate;
+import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.files.Json;
 import dev.nnmaven.trainer.table.CsvText;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 public enum PredictionFile {
   /**
    * Comma-separated values (RFC 4180): one line per image with name, most likely class, its
-   * probability, whether the model is confident (if it ever is not), and then the probability of
-   * each class in the model's order.
+   * probability, whether the model is confident (if it ever is not), the set of classes that is to
+   * hold the actual one (if the model has any), and then the probability of each class in the
+   * model's order.
    */
   CSV,
   /** JSON, which also names the model and unusable files. */
@@ -31,6 +34,7 @@ public enum PredictionFile {
       String producer,
       String modelSha256,
       List<String> classes,
+      @Nullable BigDecimal coverage,
       List<Image> images,
       List<ImageAnswers.Unusable> unusable) {}
 
@@ -39,6 +43,7 @@ public enum PredictionFile {
       String predicted,
       float probability,
       @Nullable Boolean confident,
+      @Nullable List<String> set,
       List<Ranked> ranking) {}
 
   private record Ranked(@SerializedName("class") String className, float probability) {}
@@ -78,13 +83,11 @@ public enum PredictionFile {
   }
 
   private static String csv(ImageAnswers predictions) throws IOException {
-    List<String> classes = predictions.classes();
-    boolean abstains = predictions.abstains();
+    ClassColumns columns = predictions.columns();
     Stream<List<String>> rows =
-        predictions.answers().stream()
-            .map(one -> named(one.image(), RowAnswers.cells(one.says(), classes, abstains)));
+        predictions.answers().stream().map(one -> named(one.image(), columns.cells(one.says())));
     return CsvText.of(
-        Stream.concat(Stream.of(named("image", RowAnswers.names(classes, abstains))), rows)
+        Stream.concat(Stream.of(named("image", columns.names())), rows)
             .map(cells -> cells.stream().map(CsvText::name).toList()));
   }
 
@@ -97,18 +100,20 @@ public enum PredictionFile {
         SCHEMA_VERSION,
         producer,
         modelSha256,
-        predictions.classes(),
-        predictions.answers().stream().map(one -> image(one, predictions.abstains())).toList(),
+        predictions.columns().classes(),
+        predictions.columns().coverage().map(Coverage::share).orElse(null),
+        predictions.answers().stream().map(one -> image(one, predictions.columns())).toList(),
         predictions.unusable());
   }
 
-  private static Image image(ImageAnswers.Answer answer, boolean abstains) {
+  private static Image image(ImageAnswers.Answer answer, ClassColumns columns) {
     Candidate best = answer.says().best();
     return new Image(
         answer.image(),
         best.className(),
         best.probability(),
-        abstains ? answer.says().isConfident() : null,
+        columns.abstains() ? answer.says().isConfident() : null,
+        columns.set(answer.says()).orElse(null),
         answer.says().ranking().stream()
             .map(one -> new Ranked(one.className(), one.probability()))
             .toList());

@@ -31,7 +31,11 @@ public final class PredictionLog {
             TextTable.lines(
                 "%-*s  %s",
                 shown.stream()
-                    .map(answer -> List.of(SafeText.text(answer.image()), likeliest(answer.says())))
+                    .map(
+                        answer ->
+                            List.of(
+                                SafeText.text(answer.image()),
+                                predictions.columns().text(answer.says())))
                     .toList()));
     if (shown.size() < all.size()) {
       lines.add(Formats.format("... and %,d more", all.size() - shown.size()));

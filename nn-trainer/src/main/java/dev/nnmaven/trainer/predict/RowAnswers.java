@@ -3,16 +3,20 @@ package dev.nnmaven.trainer.predict;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.Classifier;
+import dev.nnmaven.nn.prediction.Interval;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.Regressor;
 import dev.nnmaven.nn.prediction.Rows;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -32,7 +36,9 @@ record RowAnswers(
     Function<List<? extends CharSequence>, List<String>> ask,
     Function<List<? extends CharSequence>, Map<String, String>> outside) {
 
-  static RowAnswers of(TrainedModel trained) {
+  /** Throws if somebody asked for a coverage that the model cannot promise. */
+  static RowAnswers of(TrainedModel trained, Coverage coverage) throws ConfigurationException {
+    Optional<Coverage> promised = coverage.most(trained).map(any -> coverage);
     Model model = Model.of(trained);
     List<String> columns = model.columns();
     Rows<List<?>> inOrder = Rows.inOrder(columns);
@@ -44,18 +50,26 @@ record RowAnswers(
         };
     if (trained.task() instanceof RegressionTask) {
       Regressor<List<?>> regressor = model.numbers(inOrder);
-      return new RowAnswers(
-          columns, List.of("predicted"), values -> number(regressor.predict(values)), outside);
+      return promised.isEmpty()
+          ? new RowAnswers(
+              columns, List.of("predicted"), values -> number(regressor.predict(values)), outside)
+          : new RowAnswers(
+              columns,
+              List.of("predicted", "lower", "upper"),
+              values ->
+                  interval(regressor.interval(values, coverage.share().doubleValue()), coverage),
+              outside);
     }
     Classifier<List<?>> classifier = model.rows(inOrder);
-    boolean abstains = classifier.threshold() > 0;
+    ClassColumns answers =
+        new ClassColumns(classifier.classes(), classifier.threshold() > 0, promised);
     return new RowAnswers(
         columns,
-        names(classifier.classes(), abstains),
+        answers.names(),
         values -> {
           Classification says = classifier.classify(values);
-          List<String> cells = new ArrayList<>(cells(says, classifier.classes(), abstains));
-          cells.add(PredictionLog.likeliest(says));
+          List<String> cells = new ArrayList<>(answers.cells(says));
+          cells.add(answers.text(says));
           return cells;
         },
         outside);
@@ -65,26 +79,16 @@ record RowAnswers(
     return List.of(FloatText.of(number), Formats.number(number));
   }
 
-  /** Columns of an answer: class, probability, perhaps whether it is confident, and all classes. */
-  static List<String> names(List<String> classes, boolean abstains) {
-    List<String> names = new ArrayList<>(List.of("predicted", "probability"));
-    if (abstains) {
-      names.add("confident");
-    }
-    // In parentheses, so that a class named as another column does not clash with that.
-    classes.forEach(name -> names.add("p(" + name + ")"));
-    return names;
-  }
-
-  /** What is in these columns. */
-  static List<String> cells(Classification says, List<String> classes, boolean abstains) {
-    List<String> cells = new ArrayList<>();
-    cells.add(says.best().className());
-    cells.add(FloatText.of(says.best().probability()));
-    if (abstains) {
-      cells.add(String.valueOf(says.isConfident()));
-    }
-    classes.forEach(name -> cells.add(FloatText.of(says.probability(name))));
-    return cells;
+  private static List<String> interval(Interval found, Coverage coverage) {
+    return List.of(
+        FloatText.of(found.value()),
+        FloatText.of(found.lower()),
+        FloatText.of(found.upper()),
+        "%s; %s interval: %s to %s"
+            .formatted(
+                Formats.number(found.value()),
+                coverage.text(),
+                Formats.number(found.lower()),
+                Formats.number(found.upper())));
   }
 }

@@ -4,6 +4,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.table.CsvFile;
 import dev.nnmaven.trainer.table.RowFile;
 import dev.nnmaven.trainer.text.Formats;
@@ -66,13 +68,16 @@ public final class RowPredictions implements RowFile.Rows {
   /**
    * Asks about all rows.
    *
+   * @param coverage of intervals or sets, if the model has any
    * @return lines for the log
+   * @throws ConfigurationException if somebody asked for a coverage that the model cannot promise
    * @throws DatasetException if the file is none, or lacks a column, or a value does not fit; no
    *     file is then written
    */
-  public static List<String> of(TrainedModel model, RowFile file, Optional<Path> output)
-      throws DatasetException, IOException {
-    RowAnswers answers = RowAnswers.of(model);
+  public static List<String> of(
+      TrainedModel model, Coverage coverage, RowFile file, Optional<Path> output)
+      throws ConfigurationException, DatasetException, IOException {
+    RowAnswers answers = RowAnswers.of(model, coverage);
     if (output.isEmpty()) {
       return ask(answers, file, CsvFile.writer(Writer.nullWriter(), file.separator()));
     }

@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.recipe;
 
 import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.config.SplitRule;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ public enum Recipe {
   TUNED(
       (settings, facts) ->
           facts.unit() == Unit.ROW
-              ? RowRecipe.of(facts)
+              ? RowRecipe.of(facts, areFoldsFair(settings))
               : ImageRecipe.of(facts, !settings.isSet("imageSize"))),
   /**
    * Textbook gradient descent: the core's default for each parameter. A network with one hidden
@@ -28,6 +29,22 @@ public enum Recipe {
 
   Recipe(BiFunction<Settings, Facts, List<Choice>> choices) {
     this.choices = choices;
+  }
+
+  /** Rows that are split by time are not judged by folds, nor is what validation rows judge. */
+  private static boolean areFoldsFair(Settings settings) {
+    return !settings.isSet(Parameters.VALIDATION_FRACTION.name())
+        && settings
+            .find(Parameters.SPLIT)
+            .map(rule -> rule.kind() != SplitRule.Kind.TIME)
+            .orElse(true);
+  }
+
+  /** Whether networks on rows are each trained without a fold, as nobody says otherwise. */
+  public static boolean crossFits(Settings settings) {
+    return of(settings) != PLAIN
+        && areFoldsFair(settings)
+        && !settings.isSet(Parameters.MEMBERS.name());
   }
 
   public static Recipe of(Settings settings) {

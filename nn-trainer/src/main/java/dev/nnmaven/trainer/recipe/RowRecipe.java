@@ -38,7 +38,7 @@ final class RowRecipe {
   private RowRecipe() {}
 
   /** All choices for rows; a parameter that is not among them keeps its default. */
-  static List<Choice> of(Facts facts) {
+  static List<Choice> of(Facts facts, boolean areFoldsFair) {
     String rows = Formats.count(facts.examples(), Unit.ROW.one());
     int bins = Math.max(FEWEST_BINS, Math.min(MOST_BINS, facts.examples() / ROWS_A_BIN));
     boolean fine = facts.outputs() >= MANY_CLASSES;
@@ -57,7 +57,13 @@ final class RowRecipe {
     choices.add(Choice.of("learningRateSchedule", "cosine"));
     choices.add(Choice.of("batchSize", "64"));
     choices.add(Choice.of("epochs", Math.min(EPOCHS, affordable), rows));
-    choices.add(Choice.of("members", Integer.toString(MEMBERS)));
+    choices.add(Choice.of("members", areFoldsFair ? "folds(" + MEMBERS + ")" : "" + MEMBERS));
+    if (areFoldsFair) {
+      choices.add(Choice.of("linear", "auto"));
+      if (facts.outputs() > 1) {
+        choices.add(Choice.of("calibration", "temperature"));
+      }
+    }
     return choices;
   }
 }

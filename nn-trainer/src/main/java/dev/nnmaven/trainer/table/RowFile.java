@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A file of rows with the same columns, in UTF-8, with or without a byte order mark. */
-public sealed interface RowFile permits CsvFile, JsonLines {
+public sealed interface RowFile permits CsvFile, JsonLines, ListedRows {
 
   /** Takes the rows of a file, in order. */
   interface Rows {

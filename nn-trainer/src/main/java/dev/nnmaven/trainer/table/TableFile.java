@@ -153,7 +153,12 @@ public record TableFile(
     return read(RowFile.of(path, separator), plan, 0);
   }
 
-  private static TableFile read(RowFile source, TablePlan plan, int expectedRows)
+  /**
+   * The same of rows at hand.
+   *
+   * @param expectedRows how many these are, if it is known; otherwise 0
+   */
+  public static TableFile read(RowFile source, TablePlan plan, int expectedRows)
       throws DatasetException, IOException {
     Cells cells = new Cells(source, plan.columns(), expectedRows);
     source.read(cells);

@@ -7,6 +7,7 @@ import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.prediction.ImageClassifier;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.DataLocations;
 import dev.nnmaven.trainer.config.Outputs;
 import dev.nnmaven.trainer.config.Parameters;
@@ -36,6 +37,7 @@ public final class PredictionJob {
   private final Optional<Character> separator; // between the cells of a table, if configured
   private final Optional<Scaling> scaling; // of images, if configured
   private final UnreadableImages onUnreadable;
+  private final Coverage coverage;
 
   private PredictionJob(Settings settings) {
     input = settings.file("input");
@@ -48,6 +50,7 @@ public final class PredictionJob {
     separator = settings.find(Parameters.SEPARATOR);
     scaling = settings.find(Parameters.SCALING);
     onUnreadable = settings.get(Parameters.UNREADABLE_IMAGES);
+    coverage = Coverage.parse(settings);
     output = settings.file("output");
     form = settings.parse("output", file -> PredictionFile.of(new File(file).getName()));
   }
@@ -63,7 +66,8 @@ public final class PredictionJob {
    * @param producer software that asks, with its version
    * @param log receives lines
    * @param warnings receives lines on files that are no images, where these are skipped
-   * @throws ConfigurationException if the model is of other data, or a file cannot be written
+   * @throws ConfigurationException if the model is of other data, or cannot promise the coverage,
+   *     or a file cannot be written
    * @throws DatasetException if the data cannot be used
    */
   public void run(Path modelFile, String producer, Consumer<String> log, Consumer<String> warnings)
@@ -93,7 +97,7 @@ public final class PredictionJob {
             output.orElseThrow());
       }
       RowFile rows = RowFile.of(place.normalize(), separator);
-      RowPredictions.of(hashed.model(), rows, output).forEach(log);
+      RowPredictions.of(hashed.model(), coverage, rows, output).forEach(log);
       log.accept("model " + modelFile);
     } else {
       ImageAnswers answers = answers(hashed, place);
@@ -110,12 +114,12 @@ public final class PredictionJob {
   private ImageAnswers answers(HashedModel hashed, Path place)
       throws ConfigurationException, DatasetException, IOException {
     ImageClassifier classifier = Model.of(hashed.model()).images();
-    ImagePreprocessing preprocessing = hashed.model().preprocessing(ImagePreprocessing.class);
     return ImageAnswers.of(
         classifier,
-        preprocessing,
+        hashed.model(),
+        coverage,
         Images.in(place.normalize(), output), // without the answers of an earlier run
-        scaling.orElse(preprocessing.scaling()));
+        scaling.orElseGet(() -> hashed.model().preprocessing(ImagePreprocessing.class).scaling()));
   }
 
   private List<String> unusable(ImageAnswers answers, Path place) throws DatasetException {

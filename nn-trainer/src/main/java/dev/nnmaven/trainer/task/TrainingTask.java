@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.task;
 
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.nn.training.TrainingDivergedException;
@@ -17,12 +18,16 @@ import dev.nnmaven.trainer.data.DataSource;
 import dev.nnmaven.trainer.figures.TrainingJson;
 import dev.nnmaven.trainer.job.LoadedData;
 import dev.nnmaven.trainer.job.MemberWatch;
+import dev.nnmaven.trainer.job.OutOfFold;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.job.TrainingRun;
 import dev.nnmaven.trainer.log.MembersLog;
 import dev.nnmaven.trainer.log.TrainingLog;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Trains, logs progress, and writes model and report. */
@@ -90,13 +95,20 @@ public final class TrainingTask implements Work {
         .orElseGet(() -> settings.needed("modelFile").resolveSibling("training.json"));
   }
 
+  /** The file of suspects: {@code suspects.csv} beside that of the figures. */
+  public static Path suspectsFile(Settings settings) {
+    return reportFile(settings).resolveSibling("suspects.csv");
+  }
+
   private static <M extends Metrics> WrittenFiles train(
       Settings settings, TrainingRun<M> run, Lines lines, ProgressDisplay progress)
       throws ConfigurationException, DatasetException, IOException {
     Path modelFile = settings.needed("modelFile");
     Path report = reportFile(settings);
     Outputs.requireWritable("nn.modelFile", modelFile);
-    Outputs.requireWritable(report.getFileName().toString(), report);
+    for (Path file : List.of(report, suspectsFile(settings))) {
+      Outputs.requireWritable(file.getFileName().toString(), file);
+    }
     TrainingLog<M> log =
         new TrainingLog<>(lines, run.job().options().epochs(), progress, run.measure());
     log.announce(run);
@@ -114,14 +126,28 @@ public final class TrainingTask implements Work {
     String model = ModelFile.write(modelFile, outcome.model());
     WrittenFiles written =
         new WrittenFiles(model, TrainingJson.write(report, run, outcome, modelFile, model));
+    suspects(settings, outcome, lines);
     lines.info("model " + modelFile);
     return written;
   }
 
+  /** Writes the training examples that may be labelled wrong, if anybody can know. */
+  private static void suspects(Settings settings, TrainingRun.Outcome<?> outcome, Lines lines)
+      throws IOException {
+    Path file = suspectsFile(settings);
+    Files.deleteIfExists(file); // of an earlier training
+    if (outcome.outOfFold().isPresent()) {
+      OutOfFold found = outcome.outOfFold().get();
+      byte[] csv = found.suspects().csv().getBytes(StandardCharsets.UTF_8);
+      AtomicFile.write(file, out -> out.write(csv));
+      found.suspectsText(file.toString()).ifPresent(text -> lines.info("suspects  " + text));
+    }
+  }
+
   private static <M extends Metrics> MemberWatch<M> watch(
       Settings settings, TrainingRun<M> run, Lines lines, TrainingLog<M> log) {
-    int members = run.job().members();
-    int epochs = run.options().epochs() * (run.job().isRefitted() ? 2 : 1);
+    int members = run.job().members().count();
+    int epochs = run.options().epochs() * (run.isRefitted() ? 2 : 1);
     return members == 1
         ? new WatchedTraining<>(settings, lines, log)
         : new WatchedMembers<>(

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several networks whose training is killed and goes on. */
 class MembersCheckpointTest {
@@ -41,6 +40,7 @@ class MembersCheckpointTest {
   private final RecordedLines lines = new RecordedLines();
   private final List<String> said = lines.all();
   private final AtomicLong now = new AtomicLong();
+  private String members = "3";
   private String more = "network=9 dropout(0.2)";
 
   @BeforeEach
@@ -55,8 +55,8 @@ class MembersCheckpointTest {
   private TrainingRun<ClassificationMetrics> run(int threads) throws Exception {
     return TinyRun.of(
         TinyRun.settings(folder.resolve("data"), null, null),
-        "epochs=%d; members=%d; threads=%d; optimizer=adam; augmentation=noise(0.1); %s"
-            .formatted(EPOCHS, MEMBERS, threads, more));
+        "epochs=%d; members=%s; threads=%d; optimizer=adam; augmentation=noise(0.1); %s"
+            .formatted(EPOCHS, members, threads, more));
   }
 
   /** Killed when all networks together have gone through so many epochs; 0 for never. */
@@ -144,9 +144,15 @@ class MembersCheckpointTest {
 
   /** 24 images are a step, and all 32 as well: the 5 epochs are trained anew as 5. */
   @ParameterizedTest
-  @ValueSource(ints = {1, 2})
-  void train_killedInEitherTraining_endsWithTheSameBytes(int threads) throws Exception {
-    more += "; validationFraction=0.25; keep=last; refit=true";
+  @CsvSource({
+    "1, 3, validationFraction=0.25; keep=last; refit=true",
+    "2, 3, validationFraction=0.25; keep=last; refit=true",
+    "2, folds(3), calibration=temperature"
+  })
+  void train_killedInEitherTraining_endsWithTheSameBytes(int threads, String how, String settings)
+      throws Exception {
+    members = how;
+    more += "; " + settings;
     int step = Whole.includes("a training anew that is killed more often") ? 4 : 9;
     byte[] expected = TinyRun.bytes(run(1).train(MemberWatch.none()).model());
     Path anew = CheckpointFiles.refit(checkpoint(1));

@@ -10,6 +10,7 @@ import dev.nnmaven.nn.optimizer.Updater;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.testing.Whole;
 import dev.nnmaven.nn.training.Checkpoint;
+import dev.nnmaven.nn.training.Checkpoints;
 import dev.nnmaven.nn.training.EpochResult;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.trainer.config.DataSettings;
@@ -135,7 +136,7 @@ class TrainingCheckpointsTest {
   }
 
   private List<Object> undisturbed(String optimizer, String... more) throws Exception {
-    return result(run(optimizer, more).train(MemberWatch.none()));
+    return result(run(optimizer, more).train(TrainingListener.none(), Checkpoints.none()));
   }
 
   private List<Object> goesOn(String optimizer, String... more) throws Exception {

@@ -168,14 +168,6 @@ class NetworkParserTest {
   }
 
   @Test
-  void build_tooManyWeightsForAnArray_isAMessageAndNotAnOverflow() throws Exception {
-    refused(parse("network=inputs(100000), 100000, output(10)")::build)
-        .withMessage(
-            "network: a layer of 100000 inputs and 100000 neurons has more weights than an array can"
-                + " hold");
-  }
-
-  @Test
   void tooLarge_anyNetwork_countsItsParameters() throws Exception {
     assertThat(parse("network=2000000").tooLarge(Shape.flat(576), 3))
         .hasMessageStartingWith(

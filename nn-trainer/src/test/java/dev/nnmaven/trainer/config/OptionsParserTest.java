@@ -77,7 +77,6 @@ class OptionsParserTest {
           """
           optimizer      | SDG      | unknown optimizer "SDG"; allowed: GD, SGD, miniBatch, adam(beta1, beta2, epsilon)
           optimizer      | minibach | (did you mean miniBatch?)
-          optimizer      | SGD(3)   | "SGD(3)" has too many arguments; usage: SGD
           learningRate   | 0        | learning rate must be above 0 and finite, found 0
           learningRate   | NaN      | learning rate must be above 0 and finite, found
           learningRate   | 1e-60    | learning rate must be above 0 and finite, found

@@ -145,7 +145,7 @@ class CurveAdviceTest {
                   new TrainingData("0".repeat(64), examples()),
                   new HeldOut.Folder()));
       return curves(
-          new TrainingHistory(epochs(), Integer.parseInt(said("kept")), List.of(), null, ""),
+          new TrainingHistory(epochs(), Integer.parseInt(said("kept")), List.of(), null, null, ""),
           model,
           Measure.of(task, Unit.IMAGE),
           training);

@@ -138,13 +138,6 @@ class ForkDecisionTest {
             old.executable());
   }
 
-  @Test
-  void of_unknownChoice_isAMistakeThatListsWhatThereIs() {
-    java("fork=sometimes");
-    assertThatThrownBy(mistakes::throwIfAny)
-        .hasMessageContainingAll("nn.fork: ", "sometimes", "auto", "always", "never");
-  }
-
   private static final Optional<String> OBSTACLE = Optional.of("/a:b/c.jar has a \":\"");
 
   @Test

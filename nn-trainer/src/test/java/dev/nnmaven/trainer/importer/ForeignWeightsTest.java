@@ -15,10 +15,10 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.ImageClassifier;
 import dev.nnmaven.nn.prediction.Model;
+import dev.nnmaven.nn.testing.Python;
 import dev.nnmaven.trainer.config.NetworkPlan;
 import dev.nnmaven.trainer.onnx.Letters;
 import dev.nnmaven.trainer.testing.Agreement;
-import dev.nnmaven.trainer.testing.Python;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
@@ -75,8 +75,7 @@ class ForeignWeightsTest {
 
   private void assertAgrees(Dataset images, String script, String network, String settings)
       throws Exception {
-    Python.require("torch");
-    Python.require("safetensors");
+    Python.require("torch", "safetensors");
     ByteArrayOutputStream pixels = new ByteArrayOutputStream();
     ByteArrayOutputStream labels = new ByteArrayOutputStream();
     for (LabeledImage image : images.images()) {
@@ -87,7 +86,8 @@ class ForeignWeightsTest {
     Path labelFile = Files.write(folder.resolve("labels"), labels.toByteArray());
     Path file = folder.resolve("weights.safetensors");
     Path result = folder.resolve("probabilities.txt");
-    Python.run(script, pixelFile, labelFile, file, result);
+    Python.run(
+        script, "", pixelFile.toString(), labelFile.toString(), file.toString(), result.toString());
     ImportedWeights weights = ImportedWeights.read(file, List.of());
     NetworkPlan plan = weights.plan(Written.list(settings));
     ImagePreprocessing preprocessing =
@@ -111,6 +111,6 @@ class ForeignWeightsTest {
                     classifier.classify(
                         new PixelImage(28, 28, images.channels().count(), image.pixels())))
             .toList();
-    Agreement.assertSame(ours, model.classes(), Python.numbers(result));
+    Agreement.assertSame(ours, model.classes(), Agreement.numbers(result));
   }
 }

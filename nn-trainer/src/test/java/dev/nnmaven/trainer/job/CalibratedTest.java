@@ -13,6 +13,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.config.AnswerSettings;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.LinearShare;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Split;
@@ -22,7 +23,6 @@ import dev.nnmaven.trainer.measure.Measure;
 import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
-import dev.nnmaven.trainer.text.Unit;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -132,7 +132,7 @@ class CalibratedTest {
     double wanted = Integer.parseInt(accuracy.replace("%", "")) / 100.0;
     float lowest = Float.MAX_VALUE;
     for (int i = 0; i < answers.size(); i++) {
-      float threshold = answers.probabilities()[i][answers.classes()[i]];
+      float threshold = (float) answers.probabilities()[i][answers.classes()[i]];
       int confident = 0;
       int right = 0;
       for (int j = 0; j < answers.size(); j++) {
@@ -191,11 +191,15 @@ class CalibratedTest {
     Calibrated wrong =
         Calibrated.of(
             plain,
-            TemperatureScaling.scaled(plain.ensemble(), -1),
-            Optional.of(validation.samples(plain.preprocessing(), plain.task())),
+            Optional.of(
+                OutOfSample.of(
+                    TemperatureScaling.scaled(plain.ensemble(), -1),
+                    validation.samples(plain.preprocessing(), plain.task()),
+                    ComputeOptions.fastest(),
+                    "validation images")),
             new AnswerSettings(true, Optional.empty(), Map.of()),
-            ComputeOptions.fastest(),
-            Unit.IMAGE);
+            LinearShare.NONE,
+            Optional.empty());
     assertThat(wrong.model().calibration()).isEmpty();
     assertThat(wrong.warnings()).singleElement().asString().contains("falls towards 32, as where");
   }

@@ -78,15 +78,6 @@ class LoadedDataTest {
   }
 
   @Test
-  void load_testFolder_holdsOutThatAndTrainsOnAll() throws Exception {
-    LoadedData loaded = load(test, null);
-    assertThat(loaded.training().size()).isEqualTo(20);
-    assertThat(loaded.heldOut().orElseThrow().size()).isEqualTo(6);
-    assertThat(loaded.heldOutPlace()).isEqualTo(test.toString());
-    assertThat(loaded.howHeldOut()).isEqualTo(new HeldOut.Folder());
-  }
-
-  @Test
   void load_fractionOrTestFolderThatDoesNotFit_isRefused() throws Exception {
     refused(
         null,

@@ -189,7 +189,8 @@ class TemperatureScalingTest {
 
   private static Fitted fitted(float[][] outputs, int... labels) {
     ArraySamples samples = new ArraySamples(outputs, labels, CLASSES);
-    return TemperatureScaling.fit(identity("crossEntropy"), Classes.of(CLASSES), samples, SCALAR);
+    return TemperatureScaling.fit(
+        OutOfSample.of(identity("crossEntropy"), samples, SCALAR, "samples"));
   }
 
   private static OptionalDouble fit(ArraySamples samples) {
@@ -198,7 +199,7 @@ class TemperatureScalingTest {
 
   private static OptionalDouble fit(
       Ensemble ensemble, ArraySamples samples, ComputeOptions options) {
-    Fitted found = TemperatureScaling.fit(ensemble, Classes.of(CLASSES), samples, options);
+    Fitted found = TemperatureScaling.fit(OutOfSample.of(ensemble, samples, options, "samples"));
     return found.isBest() ? OptionalDouble.of(found.temperature()) : OptionalDouble.empty();
   }
 

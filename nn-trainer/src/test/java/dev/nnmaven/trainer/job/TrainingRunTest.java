@@ -3,7 +3,6 @@ package dev.nnmaven.trainer.job;
 import static dev.nnmaven.trainer.testing.TinyRun.images;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
@@ -279,17 +278,6 @@ class TrainingRunTest {
   }
 
   @Test
-  void warnings_whatDoesNotFit_areOneAndOtherwiseNone() throws Exception {
-    assertThat(
-            run("augmentation=shift; background=black").warnings().size()
-                + run("augmentation=shift; background=white").warnings().size())
-        .isEqualTo(1);
-    assertThat(run("network=100 relu, output linear").warnings()).isEmpty();
-    assertThat(run("network=100 sigmoid").warnings()).isEmpty();
-    assertThat(run("network=100, output sigmoid").warnings()).hasSize(1);
-  }
-
-  @Test
   void prepare_initialWeights_areThoseOfTheFileOrModel() throws Exception {
     Network drawn = run("epochs=0").network();
     drawn.initialize(new Uniform(), RandomStream.of(99));
@@ -355,16 +343,6 @@ class TrainingRunTest {
         "the model's preprocessing is 4 x 3 pixels by rows, nn.normalization=scale,"
             + " nn.scaling=refuse, nn.background=white, but 5 x 3 pixels by rows,"
             + " nn.normalization=scale, nn.scaling=refuse, nn.background=white is configured");
-  }
-
-  @Test
-  void prepare_initialWeightsThatAreNone_namesTheFile() throws Exception {
-    Path model = Files.writeString(folder.resolve("w.safetensors"), "[[1, 2], [3, 4]]\n");
-    assertThatIOException()
-        .isThrownBy(() -> from(model))
-        .withMessageStartingWith(model + " is not a usable model file: ");
-    Path text = Files.writeString(folder.resolve("w.net"), "[[1, 2], [3, four]]\n");
-    assertThatIOException().isThrownBy(() -> from(text)).withMessageContaining(text.toString());
   }
 
   @Test

@@ -109,13 +109,4 @@ class MembersLogTest {
     assertThat(LogLines.of(log).get(2)).contains("         -  ");
     assertThat(MembersLog.alone(outcome, run.measure())).isEmpty();
   }
-
-  @Test
-  void announce_several_saysHowMany() throws Exception {
-    new TrainingLog<>(log, 4, Mockito.mock(ProgressDisplay.class), run("0.3").measure())
-        .announce(run("0.3"));
-    assertThat(LogLines.of(log).get(0))
-        .matches(
-            "info: network   3 networks of 12 (→|->) 100 relu (→|->) 2 linear, 4,506 parameters, .*");
-  }
 }

@@ -25,7 +25,6 @@ import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ListAssert;
@@ -221,19 +220,6 @@ class TrainingLogTest {
             "info: ",
             "info:   epoch       loss  training   images/s  time left",
             "info:       1     2.3026    94.99%        100       1:30");
-  }
-
-  @Test
-  void finished_withHeldOutImages_showsTheTable() throws Exception {
-    Outcome<ClassificationMetrics> outcome = run("epochs=0").train(MemberWatch.none());
-    tested(0).finished(outcome);
-    List<String> expected = new ArrayList<>(List.of(""));
-    expected.addAll(
-        MEASURE.lines(
-            outcome.metrics().heldOut().orElseThrow(),
-            MEASURE.perClass(outcome.metrics().training())));
-    assertThat(LogLines.of(log))
-        .containsExactlyElementsOf(expected.stream().map(line -> "info: " + line).toList());
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import java.util.Arrays;
 import java.util.Collections;
@@ -36,7 +37,7 @@ class FiguresTest {
       {3, 6, 1}, {4, 3, 3}, {0, 9, 1}, {1, 1, 8}, {2, 3, 5}, {6, 2, 2}
     };
     int[] predicted = {0, 0, 0, 1, 0, 1, 1, 0, 1, 2, 2, 0};
-    float[][] probabilities = new float[tenths.length][3];
+    double[][] probabilities = new double[tenths.length][3];
     ConfusionMatrix confusion = new ConfusionMatrix(3);
     for (int i = 0; i < tenths.length; i++) {
       confusion.add(LABELS[i], predicted[i]);
@@ -49,7 +50,8 @@ class FiguresTest {
         LABELS,
         predicted,
         probabilities,
-        new double[12]);
+        new double[12],
+        Costs.NONE);
   }
 
   private static void isClose(ToDoubleFunction<int[]> figure, int[] times, double expected) {
@@ -83,8 +85,8 @@ class FiguresTest {
   /** In one bin, the error is |k / 100 − 0.8|: {@code binom.ppf([.025, .975], 100, .8)} 72, 88. */
   @Test
   void calibrationErrorByChance_ofOneProbability_isTheBinomialsDistance() {
-    float[][] probabilities =
-        Collections.nCopies(100, new float[] {0.8f, 0.2f}).toArray(float[][]::new);
+    double[][] probabilities =
+        Collections.nCopies(100, new double[] {0.8f, 0.2f}).toArray(double[][]::new);
     ConfusionMatrix confusion = new ConfusionMatrix(2);
     confusion.add(0, 0);
     Predictions hundred =
@@ -93,7 +95,8 @@ class FiguresTest {
             new int[100],
             new int[100],
             probabilities,
-            new double[100]);
+            new double[100],
+            Costs.NONE);
     assertThat(new ClassFigures(hundred).calibrationErrorByChance()).isBetween(0.0699, 0.0901);
   }
 
@@ -157,8 +160,9 @@ class FiguresTest {
                 new ClassificationMetrics(confusion, 1),
                 new int[1],
                 new int[1],
-                new float[][] {{0.75f, 0.25f}},
-                new double[1]),
+                new double[][] {{0.75f, 0.25f}},
+                new double[1],
+                Costs.NONE),
             List.of("a", "b"));
     assertThat(found.auc()).isNull();
     assertThat(found.classes().get(0).averagePrecision()).isNull();

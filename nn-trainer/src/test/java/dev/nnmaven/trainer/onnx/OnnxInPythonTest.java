@@ -26,10 +26,12 @@ import dev.nnmaven.nn.prediction.ImageClassifier;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.testing.Ensembles;
+import dev.nnmaven.nn.testing.Python;
+import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.job.TemperatureScaling;
 import dev.nnmaven.trainer.testing.Agreement;
-import dev.nnmaven.trainer.testing.Python;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
@@ -37,7 +39,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
@@ -99,29 +100,29 @@ class OnnxInPythonTest {
       files.add(folder.resolve(files.size() + ".probabilities"));
     }
     Python.run(
-        program.equals(CHECKER) ? "check_onnx.py" : "run_onnx.py", files.toArray(Path[]::new));
+        program.equals(CHECKER) ? "check_onnx.py" : "run_onnx.py",
+        "",
+        files.stream().map(Path::toString).toArray(String[]::new));
     for (int i = 0; i < all.size(); i++) {
       Agreement.assertSame(
-          all.get(i).ours(), all.get(i).model().classes(), Python.numbers(files.get(3 * i + 2)));
+          all.get(i).ours(), all.get(i).model().classes(), Agreement.numbers(files.get(3 * i + 2)));
     }
   }
 
   private Path exported(TrainedModel model, int number) throws Exception {
     Path file = folder.resolve(number + ".onnx");
-    OnnxModel.of(model, "1.0", "0123").write(file);
+    OnnxModel.of(model, Coverage.DEFAULT, "1.0", "0123").write(file);
     return file;
   }
 
   /** The temperature is in the weights, so that nothing else has to know of it. */
   private static TrainedModel calibrated(TrainedModel plain) {
     Calibration.Fit fit = new Calibration.Fit(0.5, 0.1);
-    return new TrainedModel(
-        TemperatureScaling.scaled(plain.ensemble(), 0.4),
-        plain.task(),
-        plain.preprocessing(),
-        plain.provenance(),
-        Optional.of(new Calibration(0.4, fit, fit)),
-        0.6f);
+    return plain
+        .with(TemperatureScaling.scaled(plain.ensemble(), 0.4))
+        .with(new Calibration(0.4, fit, fit))
+        .with(0.6f)
+        .with(RowModels.SCORES);
   }
 
   /** Of three channels, one of which is the same in all images. */
@@ -174,11 +175,14 @@ class OnnxInPythonTest {
   @ValueSource(strings = {CHECKER, RUNTIME})
   void write_modelsOfRows_areTakenAndComputedAlike(String program) throws Exception {
     Python.require(program);
+    TrainedModel networks = RowModels.model(Missing.MEAN, true, "crossEntropy", 2, "standard");
     List<TrainedModel> models =
         List.of(
+            networks.with(Ensembles.blended(networks.ensemble(), 0.3)).with(RowModels.SCORES),
             RowModels.model(Missing.REFUSE, false, "crossEntropy", 1, "standard"),
             RowModels.model(Missing.REFUSE, false, "squaredError", 2, "standard"),
-            RowModels.model(Missing.MEAN, true, "squaredError", 2, "standard"),
+            RowModels.model(Missing.MEAN, true, "squaredError", 2, "standard")
+                .with(RowModels.SCORES),
             RowModels.model(Missing.MEAN, true, "crossEntropy", 1, "standard"),
             RowModels.model(Missing.INDICATOR, false, "binaryCrossEntropy", 3, "standard"),
             RowModels.model(Missing.INDICATOR, true, "crossEntropy", 3, "standard"),
@@ -196,9 +200,9 @@ class OnnxInPythonTest {
       arguments.add(Files.writeString(folder.resolve(i + ".json"), gson.toJson(columns)));
       arguments.add(folder.resolve(i + ".answers"));
     }
-    Python.run("onnx_rows.py", arguments.toArray(Path[]::new));
+    Python.run("onnx_rows.py", "", arguments.stream().map(Path::toString).toArray(String[]::new));
     for (int i = 0; i < models.size(); i++) {
-      RowModels.assertSame(models.get(i), rows, Python.numbers(folder.resolve(i + ".answers")));
+      RowModels.assertSame(models.get(i), rows, Agreement.numbers(folder.resolve(i + ".answers")));
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -20,10 +21,16 @@ import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.ConformalScores;
+import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Standardization;
+import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Coverage;
 import java.io.IOException;
+import java.lang.reflect.Array;
 import java.nio.LongBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +40,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +60,7 @@ class OnnxRowsTest {
 
   private Path exported(TrainedModel model) throws ConfigurationException, IOException {
     Path file = folder.resolve("model.onnx");
-    OnnxModel.of(model, "1.0", "0123").write(file);
+    OnnxModel.of(model, Coverage.DEFAULT, "1.0", "0123").write(file);
     return file;
   }
 
@@ -66,7 +74,7 @@ class OnnxRowsTest {
         tensors.put(column.name(), tensor(RowModels.given(column, rows)));
       }
       try (OrtSession.Result result = session.run(tensors)) {
-        return doubles(result.get(0).getValue());
+        return doubles(result);
       }
     } finally {
       tensors.values().forEach(OnnxTensor::close);
@@ -89,17 +97,25 @@ class OnnxRowsTest {
     return OnnxTensor.createTensor(ENVIRONMENT, matrix);
   }
 
-  static double[][] doubles(Object matrix) {
-    return matrix instanceof double[][] already
-        ? already
-        : Arrays.stream((float[][]) matrix)
-            .map(
-                row -> {
-                  double[] doubles = new double[row.length];
-                  Arrays.setAll(doubles, i -> row[i]);
-                  return doubles;
-                })
-            .toArray(double[][]::new);
+  /** All outputs beside each other; 1 of true, 0 of false. */
+  static double[][] doubles(OrtSession.Result result) throws OrtException {
+    double[][] all = null;
+    for (Map.Entry<String, OnnxValue> output : result) {
+      Object matrix = output.getValue().getValue();
+      all = all == null ? new double[Array.getLength(matrix)][0] : all;
+      for (int i = 0; i < all.length; i++) {
+        Object row = Array.get(matrix, i);
+        int from = all[i].length;
+        all[i] = Arrays.copyOf(all[i], from + Array.getLength(row));
+        for (int c = from; c < all[i].length; c++) {
+          all[i][c] =
+              row instanceof boolean[] flags
+                  ? flags[c - from] ? 1 : 0
+                  : Array.getDouble(row, c - from);
+        }
+      }
+    }
+    return all;
   }
 
   /** What stands for missing values, whether unknown words are others, networks, and the rest. */
@@ -125,7 +141,31 @@ class OnnxRowsTest {
   })
   void write_anyModel_isComputedAlikeByOnnxRuntime(
       Missing missing, boolean others, int members, String loss, String numbers) throws Exception {
-    assertComputedAlike(RowModels.model(missing, others, loss, members, numbers), ASKED);
+    TrainedModel model = RowModels.model(missing, others, loss, members, numbers);
+    assertComputedAlike(model, ASKED);
+    assertComputedAlike(
+        model.with(Ensembles.blended(model.ensemble(), 0.3)).with(RowModels.SCORES), ASKED);
+  }
+
+  /** The answer of least expected cost is in the set, however unlikely it is. */
+  @Test
+  void write_modelWithCosts_hasItsAnswersInTheSets() throws Exception {
+    TrainedModel plain = RowModels.model(Missing.MEAN, true, "crossEntropy", 1);
+    List<String> classes = plain.classes();
+    TrainedModel costly =
+        new TrainedModel(
+            plain.ensemble(),
+            new ClassificationTask(classes, Costs.of(classes, Map.of("A as B", 9.0))),
+            plain.preprocessing(),
+            plain.provenance(),
+            Optional.empty(),
+            0,
+            Optional.of(ConformalScores.of(new float[9])));
+    assertComputedAlike(costly, ASKED);
+    try (OrtSession session = ENVIRONMENT.createSession(exported(costly).toString())) {
+      assertThat(session.getOutputNames()).containsExactly("probabilities_", "set");
+      assertThat(session.getMetadata().getCustomMetadata()).containsEntry("coverage", "0.9");
+    }
   }
 
   private static long refused(TrainedModel model, List<Map<String, Object>> rows) {

@@ -20,12 +20,16 @@ import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.prediction.Classification;
+import dev.nnmaven.nn.prediction.Interval;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.ConformalScores;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.trainer.testing.Agreement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 
 /** Models of rows with columns of all kinds, and what our own library says of rows. */
 final class RowModels {
@@ -54,6 +59,10 @@ final class RowModels {
   static final String PENGUIN = "🐧";
 
   static final double DEVIATION = 801.5;
+
+  /** Of 90% of answers, at most 0.72 is lacking. */
+  static final ConformalScores SCORES =
+      ConformalScores.of(new float[] {0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f, 0.7f, 0.71f, 0.72f});
 
   private RowModels() {}
 
@@ -177,14 +186,22 @@ final class RowModels {
 
   private static double[] answer(TrainedModel model, Map<String, Object> row) {
     try {
-      if (model.task() instanceof RegressionTask) {
+      boolean scored = model.scores().isPresent();
+      if (model.task() instanceof RegressionTask && scored) {
+        Interval found = Model.of(model).numbers().interval(row, 0.9);
+        return new double[] {found.value(), found.lower(), found.upper()};
+      } else if (model.task() instanceof RegressionTask) {
         return new double[] {Model.of(model).numbers().predict(row)};
       }
-      var found = Model.of(model).rows().classify(row);
-      return model.classes().stream().mapToDouble(found::probability).toArray();
+      Classification found = Model.of(model).rows().classify(row);
+      DoubleStream all = model.classes().stream().mapToDouble(found::probability);
+      return (scored ? DoubleStream.concat(all, Agreement.set(found, model.classes())) : all)
+          .toArray();
     } catch (IllegalArgumentException e) {
-      double[] refused = new double[model.task().outputs()];
-      Arrays.fill(refused, Double.NaN);
+      int outputs = model.task().outputs();
+      int more = model.scores().isEmpty() ? 0 : outputs == 1 ? 2 : outputs;
+      double[] refused = new double[outputs + more]; // no class is in the set
+      Arrays.fill(refused, 0, outputs == 1 ? 1 + more : outputs, Double.NaN);
       return refused;
     }
   }
@@ -196,7 +213,7 @@ final class RowModels {
   static void assertSame(TrainedModel model, List<Map<String, Object>> rows, double[][] theirs) {
     double[][] ours = answers(model, rows);
     double tolerance = 1e-5 * (model.task() instanceof RegressionTask ? DEVIATION : 1);
-    assertThat(theirs).hasDimensions(ours.length, model.task().outputs());
+    assertThat(theirs).hasDimensions(ours.length, ours[0].length);
     for (int i = 0; i < ours.length; i++) {
       for (int o = 0; o < ours[i].length; o++) {
         double steps = 1e-6 * Math.abs(ours[i][o]);

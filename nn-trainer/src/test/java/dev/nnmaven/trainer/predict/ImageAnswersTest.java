@@ -2,10 +2,10 @@ package dev.nnmaven.trainer.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Model;
+import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.predict.ImageAnswers.Unusable;
 import dev.nnmaven.trainer.testing.Images;
 import dev.nnmaven.trainer.testing.TinyRun;
@@ -31,7 +31,8 @@ class ImageAnswersTest {
     ImageAnswers answers =
         ImageAnswers.of(
             Model.of(model).images(),
-            model.preprocessing(ImagePreprocessing.class),
+            model,
+            Coverage.DEFAULT,
             dev.nnmaven.trainer.predict.Images.in(deep, Optional.empty()),
             Scaling.REFUSE);
     assertThat(answers.unusable())

@@ -2,10 +2,15 @@ package dev.nnmaven.trainer.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.ConformalScores;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Coverage;
+import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.table.RowFile;
 import dev.nnmaven.trainer.task.PredictionJob;
 import dev.nnmaven.trainer.testing.Tables;
@@ -17,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +50,7 @@ class RowPredictionsTest {
     List<String> odd = Tables.flowers(50, 2).stream().map(line -> "long" + line).toList();
     RowFile file = read(Tables.write(folder.resolve("odd.csv"), Tables.HEADER, odd));
     assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(() -> RowPredictions.of(model, file, Optional.empty()))
+        .isThrownBy(() -> RowPredictions.of(model, Coverage.DEFAULT, file, Optional.empty()))
         .withMessageContainingAll("odd.csv, line 2: column length", "odd.csv, line 21: ")
         .withMessageEndingWith("\n... later rows were not looked at")
         .withMessageNotContainingAny("line 22", " more");
@@ -54,7 +60,7 @@ class RowPredictionsTest {
   void of_valuesBeyondThoseOfTraining_areCountedAndTheFirstNamed() throws Exception {
     TrainedModel ofAll =
         TinyRun.ofRows(Written.of("data", rows, "target", "kind", "testFraction", "0")).model();
-    assertThat(RowPredictions.of(ofAll, read(rows), Optional.empty()))
+    assertThat(RowPredictions.of(ofAll, Coverage.DEFAULT, read(rows), Optional.empty()))
         .noneMatch(line -> line.contains("outside"));
     Path asked = folder.resolve("asked.csv");
     Files.writeString(
@@ -66,7 +72,7 @@ class RowPredictionsTest {
             .mapToDouble(line -> Double.parseDouble(line.split(",", -1)[0]))
             .sorted()
             .toArray();
-    assertThat(RowPredictions.of(ofAll, read(asked), Optional.empty()))
+    assertThat(RowPredictions.of(ofAll, Coverage.DEFAULT, read(asked), Optional.empty()))
         .last(InstanceOfAssertFactories.STRING)
         .startsWith(
             "2 of 3 rows have values outside of what the model was trained on: length 99 (%s to %s) in line 3, width -7 ("
@@ -80,12 +86,52 @@ class RowPredictionsTest {
     Path asked = rows;
     for (int time = 1; time <= 4; time++) {
       Path answers = folder.resolve(time + ".csv");
-      RowPredictions.of(model, read(asked), Optional.of(answers));
+      RowPredictions.of(model, Coverage.DEFAULT, read(asked), Optional.of(answers));
       asked = answers;
     }
     assertThat(Files.readAllLines(asked).get(0).split(","))
         .doesNotHaveDuplicates()
         .contains("predicted", "predicted by the model", "predicted by the model by the model");
+  }
+
+  @Test
+  void of_modelWithScores_writesSetsAndIntervals() throws Exception {
+    TrainedModel scored =
+        model.with(ConformalScores.of(new float[] {0, 0, 0, 0, 0, 0, 0, 0, 0.99f}));
+    Path answers = folder.resolve("answers.csv");
+    List<String> log =
+        RowPredictions.of(scored, Coverage.DEFAULT, read(rows), Optional.of(answers));
+    assertThat(log.get(0)).matches("line 2  .*%\\); 90% set: [a-z, ]+");
+    List<String> lines = Files.readAllLines(answers);
+    assertThat(lines.get(0)).contains(",predicted,probability,set,p(");
+    assertThat(lines.get(1)).containsPattern("\"\\[\"\"[a-z]+\"\"(,\"\"[a-z]+\"\")*]\"");
+    Path houses = Tables.write(folder.resolve("houses.csv"), "x,y", List.of("1,2", "2,4", "3,6"));
+    TrainedModel number =
+        TinyRun.ofRows(
+                Written.of(
+                    "data", houses, "target", "y", "task", "regression", "testFraction", "0"))
+            .model();
+    Coverage half = Coverage.parse(Written.of("coverage", "50%"));
+    assertThatExceptionOfType(ConfigurationException.class)
+        .isThrownBy(() -> RowPredictions.of(number, half, read(houses), Optional.empty()))
+        .withMessageStartingWith("nn.coverage: the model knows of no examples");
+    TrainedModel certain = number.with(ConformalScores.of(new float[] {1, 1, 1}));
+    RowPredictions.of(certain, half, read(houses), Optional.of(answers));
+    assertThat(Files.readAllLines(answers))
+        .first(InstanceOfAssertFactories.STRING)
+        .isEqualTo("x,y,predicted,lower,upper");
+    for (String line : Files.readAllLines(answers).subList(1, 4)) {
+      double[] cells = Stream.of(line.split(",")).mapToDouble(Double::parseDouble).toArray();
+      assertThat(cells[3] + 1)
+          .isCloseTo(cells[2], within(1e-6))
+          .isCloseTo(cells[4] - 1, within(1e-6));
+    }
+    RowPredictions.of(certain, Coverage.DEFAULT, read(houses), Optional.of(answers));
+    assertThat(Files.readAllLines(answers).get(0)).isEqualTo("x,y,predicted");
+    Settings wrong = Written.of("coverage", "1");
+    Coverage.parse(wrong);
+    assertThatThrownBy(() -> wrong.mistakes().throwIfAny())
+        .hasMessageContaining("nn.coverage: expected a share above 0 and below 1");
   }
 
   @Test
@@ -118,7 +164,8 @@ class RowPredictionsTest {
     for (Path file : List.of(json, rows)) {
       RowFile read = read(file);
       assertThatExceptionOfType(IOException.class)
-          .isThrownBy(() -> RowPredictions.write(RowAnswers.of(model), read, full))
+          .isThrownBy(
+              () -> RowPredictions.write(RowAnswers.of(model, Coverage.DEFAULT), read, full))
           .withMessage("No space left on device");
     }
   }

@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -196,23 +195,13 @@ class ReproductionTest {
     Calibration better =
         new Calibration(old.temperature(), old.before(), new Calibration.Fit(0.01, 0));
     Path changed = folder.resolve("changed");
-    ModelFile.write(changed, with(trained, old, 0.1f));
+    ModelFile.write(changed, trained.with(old).with(0.1f));
     Reproduction threshold = of(changed, settings("noisy", ""));
     assertThat(threshold.obstacles()).as("known only after training").isEmpty();
     assertThat(failure(threshold)).hasSize(3).endsWith("  threshold  0.1       0.8");
-    ModelFile.write(changed, with(trained, better, 0.8f));
+    ModelFile.write(changed, trained.with(better).with(0.8f));
     assertThat(failure(of(changed, settings("noisy", ""))))
         .anyMatch(line -> line.startsWith("  calibration  "));
-  }
-
-  private static TrainedModel with(TrainedModel model, Calibration calibration, float threshold) {
-    return new TrainedModel(
-        model.ensemble(),
-        model.task(),
-        model.preprocessing(),
-        model.provenance(),
-        Optional.of(calibration),
-        threshold);
   }
 
   private void written(String name, TrainedModel model, SortedMap<String, String> options)

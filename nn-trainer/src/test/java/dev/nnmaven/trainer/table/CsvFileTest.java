@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -139,15 +138,6 @@ class CsvFileTest {
   void read_utf16_isRecognized() throws Exception {
     refused("\uFEFFa,b\n1,2\n", StandardCharsets.UTF_16LE, "is UTF-16", "FF FE", "-f UTF-16");
     refused("\uFEFFa,b\n1,2\n", StandardCharsets.UTF_16BE, "is UTF-16", "FE FF", "-f UTF-16");
-  }
-
-  @Test
-  void of_folderOrNothing_isRefused() {
-    assertThatExceptionOfType(IOException.class)
-        .isThrownBy(() -> CsvFile.of(folder, Optional.empty()))
-        .withMessageContaining("is a folder");
-    assertThatExceptionOfType(NoSuchFileException.class)
-        .isThrownBy(() -> CsvFile.of(folder.resolve("none.csv"), Optional.empty()));
   }
 
   @Test

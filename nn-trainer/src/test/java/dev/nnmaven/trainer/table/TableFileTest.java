@@ -97,15 +97,6 @@ class TableFileTest {
             "t       target: class        0          2  A, B");
   }
 
-  @Test
-  void infer_whatIsTold_goesBeforeWhatItLooksLike() throws Exception {
-    Path file = file("zip,size,id,t", List.of("1,small,1,A", "2,large,2,B", "1,large,3,A"));
-    TableFile read = infer(file, "columns=zip:category, size:ordinal(small, large), id:ignore");
-    assertThat(kinds(read)).containsExactly("column zip (category)", "column size (ordinal)");
-    assertThat(read.table().columns()).noneMatch(column -> column.name().equals("id"));
-    assertThat(read.table().raw(1, 1)).isEqualTo(1);
-  }
-
   @ParameterizedTest
   @CsvSource({
     "few, true", "few; task=regression, false",
@@ -459,15 +450,6 @@ class TableFileTest {
     TableFile read = infer(file("id,x,t", rows), "split=group(id); columns=id:ignore");
     assertThat(kinds(read)).containsExactly("column x (number)");
     assertThat(read.table().column("id").values()).hasSize(ids);
-  }
-
-  @Test
-  void infer_valuesThatDoNotFitTheirKind_areAllNamed() throws Exception {
-    refused(
-        file("size,t", List.of("small,A", "huge,B", "tiny,A")),
-        "columns=size:ordinal(small, large)",
-        "line 3: column size (ordinal): expected one of small, large, found \"huge\"",
-        "line 4: ");
   }
 
   @Test

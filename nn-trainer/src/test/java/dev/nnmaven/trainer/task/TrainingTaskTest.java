@@ -9,11 +9,14 @@ import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.testing.Images;
+import dev.nnmaven.trainer.testing.RecordedLines;
 import dev.nnmaven.trainer.testing.RecordedProgress;
 import dev.nnmaven.trainer.testing.Tables;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
@@ -41,6 +44,31 @@ class TrainingTaskTest {
         .endsWith("finished");
     assertThat(folder.resolve("model")).doesNotExist();
     assertThat(folder.resolve("checkpoint")).doesNotExist(); // it would lead there again
+  }
+
+  @Test
+  void run_foldsAndWrongLabel_listsItAndSaysSo() throws Exception {
+    List<String> rows = new ArrayList<>(Tables.flowers(90, 1));
+    rows.set(7, rows.get(7).replace("bellis", "=crocus"));
+    rows.replaceAll(row -> row.replace(",crocus", ",=crocus"));
+    Path table = Tables.write(folder.resolve("some.csv"), Tables.HEADER, rows);
+    Settings settings =
+        Written.list(
+            ("data=%s; testFraction=0; target=kind; columns=weight:ignore; recipe=plain; epochs=40;"
+                    + " members=folds(3); producer=test; modelFile=%s/model")
+                .formatted(table, folder));
+    RecordedLines lines = new RecordedLines();
+    TrainingTask.run(settings, lines, ProgressDisplay.NONE);
+    Path suspects = folder.resolve("suspects.csv");
+    assertThat(Files.readAllLines(suspects))
+        .startsWith("row,actual,predicted,probability,loss")
+        .element(1)
+        .asString()
+        .startsWith("some.csv:9,'=crocus,bellis,0.");
+    assertThat(lines.all())
+        .contains("info: suspects  1 training row may be labelled wrong: the first in " + suspects);
+    TrainingTask.run(settings.with("members", "1"), lines, ProgressDisplay.NONE);
+    assertThat(suspects).doesNotExist(); // of the model before
   }
 
   /** Of a number, which has no classes. */

@@ -5,6 +5,7 @@ import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.ImageExamples;
 import java.nio.ByteBuffer;
@@ -40,6 +41,11 @@ public final class Judged {
       confusion.add(labels[i], classes[i]);
     }
     return new Predictions(
-        new ClassificationMetrics(confusion, loss), labels, classes, new float[0][], new double[0]);
+        new ClassificationMetrics(confusion, loss),
+        labels,
+        classes,
+        new double[0][],
+        new double[0],
+        Costs.NONE);
   }
 }

@@ -85,12 +85,14 @@ public final class TinyRun {
         NetworkParser.parse(written),
         OptionsParser.parse(written),
         written.get(Parameters.MEMBERS),
+        written.get(Parameters.LINEAR),
         written.get(Parameters.CLASS_WEIGHTS),
         new Xavier(),
         initialWeights,
         settings,
         validation,
-        AnswerSettings.parse(written, validation.isPresent()),
+        AnswerSettings.parse(
+            written, validation.isPresent() || written.get(Parameters.MEMBERS).areCrossFitted()),
         ImageSettings.parse(written),
         new ComputeOptions(
             written.parse("kernels", KernelChoice::of, KernelChoice.SCALAR),

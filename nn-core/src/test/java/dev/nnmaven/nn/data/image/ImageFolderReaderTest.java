@@ -241,15 +241,6 @@ class ImageFolderReaderTest {
     assertRefused().hasMessageEndingWith("\n  a/2.png: does not exist");
   }
 
-  @Test
-  void readTraining_imageThatMayNotBeRead_isNamedWithTheReason() throws IOException {
-    images("a/1.png", "b/1.png");
-    Path closed = data.resolve("b/1.png");
-    assumeThat(closed.toFile().setReadable(false)).isTrue();
-    assumeThat(Files.isReadable(closed)).as("root reads everything").isFalse();
-    assertRefused().hasMessageEndingWith("\n  b/1.png: this user has no permission");
-  }
-
   /** As Java reads a name in UTF-8 where LC_ALL is C; this one here is garbled from the start. */
   @Test
   void readTraining_garbledNames_areRefusedWithWhatToDo() throws IOException {
@@ -403,18 +394,6 @@ class ImageFolderReaderTest {
     assertThat(dataset.images().stream().map(LabeledImage::pixels))
         .containsExactly(bytes(20, 30), bytes(50, 225), bytes(7, 7));
     assertThat(again(scaling, dataset).fingerprint()).isEqualTo(dataset.fingerprint());
-  }
-
-  @Test
-  void readTraining_withASizeAndRefusing_namesTheOthers() throws IOException {
-    images("a/1.png");
-    write("b/1.png", Png.grey(1, 1, 7));
-    ImageRules rules =
-        new ImageRules(Optional.of(new ImageSize(2, 1)), Scaling.REFUSE, Background.WHITE);
-    Refusals.assertRefusedSaying(
-        DatasetException.class,
-        () -> new ImageFolderReader(UnreadableImages.FAIL, rules).readTraining(data),
-        "b/1.png: 1 x 1 pixels, expected 2 x 1, the size that is wanted");
   }
 
   /** Drawn by opacity: a 2 x 1 image whose left or right pixel is there. */

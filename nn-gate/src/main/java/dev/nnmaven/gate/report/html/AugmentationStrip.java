@@ -7,8 +7,8 @@ import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
 import dev.nnmaven.nn.data.image.augmentation.builtin.Augmenter;
 import dev.nnmaven.nn.model.Provenance;
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +32,15 @@ record AugmentationStrip(String specification, String missing, String summary, L
 
   /** Empty if the model was trained on images as they are. */
   static Optional<AugmentationStrip> of(Evidence evidence) {
-    EvaluationRun run = evidence.run();
-    Provenance provenance = run.model().provenance();
+    return evidence.model().flatMap(model -> of(model, evidence.run().trainedOn()));
+  }
+
+  private static Optional<AugmentationStrip> of(TrainedModel model, Optional<Examples> trainedOn) {
+    Provenance provenance = model.provenance();
     String specification = provenance.options().get("augmentation");
     if (specification == null) {
       return Optional.empty();
     }
-    Optional<Examples> trainedOn = run.trainedOn();
     if (trainedOn.isEmpty()) {
       return Optional.of(missing(specification, "the images that it was trained on are not here"));
     }
@@ -46,7 +48,7 @@ record AugmentationStrip(String specification, String missing, String summary, L
       Augmenter augmenter =
           new Augmenter(
               Augmentation.listOf(specification),
-              run.model().preprocessing(ImagePreprocessing.class),
+              model.preprocessing(ImagePreprocessing.class),
               Long.parseLong(provenance.options().getOrDefault("seed", "")));
       int epochs = Integer.parseInt(provenance.options().getOrDefault("epochs", ""));
       return Optional.of(

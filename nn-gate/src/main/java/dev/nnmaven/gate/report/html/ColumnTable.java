@@ -55,7 +55,7 @@ record ColumnTable(String summary, boolean isKnown, String note, String leaks, L
 
   /** Empty if the model was not trained on a table. */
   static Optional<ColumnTable> of(Evidence evidence) {
-    if (evidence.unit() != Unit.ROW) {
+    if (evidence.unit() != Unit.ROW || evidence.model().isEmpty()) {
       return Optional.empty();
     }
     if (evidence.run().training().isEmpty()) {
@@ -134,7 +134,8 @@ record ColumnTable(String summary, boolean isKnown, String note, String leaks, L
   }
 
   private static String prepared(String column, Evidence evidence, RowExamples training) {
-    return evidence.run().model().preprocessing(TablePreprocessing.class).columns().stream()
+    return evidence.model().stream()
+        .flatMap(model -> model.preprocessing(TablePreprocessing.class).columns().stream())
         .filter(fitted -> fitted.column().name().equals(column))
         .map(fitted -> PreparedColumn.of(fitted, training).text())
         .filter(text -> !text.isEmpty())

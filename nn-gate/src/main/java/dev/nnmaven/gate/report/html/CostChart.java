@@ -58,7 +58,7 @@ final class CostChart {
             .sorted(Comparator.comparingDouble(i -> answers.probabilities()[i][1]))
             .toList();
     for (int i : rising) {
-      float probability = answers.probabilities()[i][1];
+      double probability = answers.probabilities()[i][1];
       steps.add(new double[] {probability, sum / labels.length});
       sum += costs.of(labels[i], 0) - costs.of(labels[i], 1);
       steps.add(new double[] {probability, sum / labels.length});

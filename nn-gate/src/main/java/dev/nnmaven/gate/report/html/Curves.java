@@ -3,6 +3,7 @@ package dev.nnmaven.gate.report.html;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.regularizer.builtin.Dropout;
 import dev.nnmaven.nn.regularizer.builtin.InputNoise;
@@ -51,7 +52,7 @@ record Curves(
         evidence.findings(),
         shown.isEmpty() ? List.of() : charts(shown, evidence),
         shown,
-        changes(evidence.run().model().ensemble()));
+        evidence.model().map(TrainedModel::ensemble).map(Curves::changes).orElse(List.of()));
   }
 
   Score score() {

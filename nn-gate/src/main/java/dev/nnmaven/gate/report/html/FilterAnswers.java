@@ -39,15 +39,16 @@ record FilterAnswers(String summary, List<String> filters, List<Row> rows) {
 
   /** Empty if the first layer has no filters, or takes too long. */
   static Optional<FilterAnswers> of(Evidence evidence) {
-    TrainedModel model = evidence.run().model();
+    Optional<Dataset> held = evidence.run().examples().images();
+    return evidence.model().flatMap(model -> held.flatMap(images -> of(images, model)));
+  }
+
+  private static Optional<FilterAnswers> of(Dataset held, TrainedModel model) {
     if (!(model.network().layers().get(0) instanceof ConvLayer layer)) {
       return Optional.empty();
     }
     int affordable = (int) Math.min(MOST_CLASSES, MOST_WORK / layer.multiplications());
-    return evidence
-        .run()
-        .examples()
-        .images()
+    return Optional.of(held)
         .filter(images -> affordable > 0)
         .map(images -> of(images, Formats.first(firstOfClasses(images), affordable), model, layer));
   }

@@ -5,6 +5,7 @@ import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.ModelName;
 import gg.jte.Content;
+import java.util.Optional;
 
 /**
  * Top of the page: the verdict, and what the model comes to.
@@ -12,8 +13,15 @@ import gg.jte.Content;
  * @param model project, and model if its name is not the default
  * @param figure main figure
  * @param main that figure with others
+ * @param intervals what intervals or sets hold, in a sentence; empty if there are none
  */
-record Headline(Verdict verdict, Score score, String model, String figure, Content main) {
+record Headline(
+    Verdict verdict,
+    Score score,
+    String model,
+    String figure,
+    Content main,
+    Optional<String> intervals) {
 
   static Headline of(Evidence evidence, Verdict verdict) {
     return evidence
@@ -36,6 +44,9 @@ record Headline(Verdict verdict, Score score, String model, String figure, Conte
         evidence.findings().measure().score(),
         ModelName.title(evidence.subject().project(), evidence.subject().modelFile()),
         figure,
-        HtmlReport.content(template, main));
+        HtmlReport.content(template, main),
+        evidence
+            .intervals()
+            .map(found -> found.figures().text("held-out " + evidence.unit().many()) + "."));
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * The network, layer by layer: what comes out of each, and what it costs; of several networks, of
- * each.
+ * each, without a linear one.
  *
  * @param inputs shape of a sample
  * @param total of all layers
@@ -50,15 +50,25 @@ record LayerTable(String summary, String inputs, List<Row> rows, Row total) {
       rows.add(row(layers.get(last), network));
     }
     return new LayerTable(
-        ensemble.isSingle()
-            ? Formats.count(layers.size(), "layer") + ", from the input down to the answer."
-            : Formats.format(
-                "%s of %s each, which differ in their weights; the answer is their mean. The"
-                    + " figures are those of one.",
-                Formats.count(ensemble.size(), "network"), Formats.count(layers.size(), "layer")),
+        summary(ensemble, Formats.count(layers.size(), "layer")),
         layers.get(0).inputShape().toString(),
         rows,
         row("all", "", layers, network));
+  }
+
+  private static String summary(Ensemble ensemble, String layers) {
+    String networks =
+        ensemble.size() == 1
+            ? layers + ", from the input down to the answer."
+            : Formats.format(
+                "%s of %s each, which differ in their weights; the answer is their mean. The"
+                    + " figures are those of one.",
+                Formats.count(ensemble.size(), "network"), layers);
+    return ensemble
+        .linear()
+        .map(one -> " A linear network has a share of " + one.share() + " in the answer.")
+        .map(networks::concat)
+        .orElse(networks);
   }
 
   private static Row row(Layer layer, Network network) {

@@ -118,7 +118,7 @@ record NeuronGallery(
                         description(view.layer(), shown[i])))
             .toList();
     String many = view.areFilters() ? "filters" : "neurons";
-    String ofMany = model.ensemble().isSingle() ? "" : " of the first network";
+    String ofMany = model.ensemble().size() == 1 ? "" : " of the first network";
     return new NeuronGallery(
         view.areFilters()
             ? Optional.of(Formats.format("%d × %d", view.width(), view.height()))

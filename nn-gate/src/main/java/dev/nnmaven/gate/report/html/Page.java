@@ -4,6 +4,7 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
 import dev.nnmaven.gate.rule.Verdict;
 import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
@@ -17,13 +18,15 @@ record Page(Assets assets, Headline headline, List<Section> sections) {
   static Page of(Evidence evidence, Verdict verdict) throws IOException {
     Optional<Findings<ClassificationMetrics, Predictions>> classes =
         evidence.findings().ofClasses();
+    Optional<TrainedModel> model = evidence.model();
     return new Page(
         // What only tables have is no part of the pages of images.
         evidence.unit() == Unit.ROW ? Assets.load().with(Page.class, "table.css") : Assets.load(),
         Headline.of(evidence, verdict),
         Stream.of(
                 Section.of("gate", "Gate", "rules", verdict.failedFirst()),
-                Section.of("learning", "Learning", "curves", Curves.of(evidence)),
+                Section.of("learning", "Learning", "curves", model.map(one -> Curves.of(evidence))),
+                Section.of("out-of-fold", "Out-of-fold", "outoffold", evidence.outOfFold()),
                 AcceptedModels.of(evidence),
                 Section.of(
                     "augmentation", "Augmentation", "augmentation", AugmentationStrip.of(evidence)),
@@ -33,7 +36,9 @@ record Page(Assets assets, Headline headline, List<Section> sections) {
                     "probabilities",
                     "Probabilities",
                     "probabilities",
-                    classes.map(ProbabilityCharts::of)),
+                    classes
+                        .filter(found -> found.answers().hasProbabilities())
+                        .map(ProbabilityCharts::of)),
                 Section.of("slices", "Slices", "slices", SliceTable.of(evidence)),
                 evidence.findings().ofNumbers().map(ErrorPlot::of),
                 Section.of("mistakes", "Mistakes", "mistakes", WorstMistakes.of(evidence)),
@@ -42,12 +47,12 @@ record Page(Assets assets, Headline headline, List<Section> sections) {
                     "network",
                     "Network",
                     "network",
-                    LayerTable.of(evidence.run().model().ensemble())),
-                NeuronGallery.of(evidence.run().model()).map(NeuronGallery::section),
+                    model.map(TrainedModel::ensemble).map(LayerTable::of)),
+                model.flatMap(NeuronGallery::of).map(NeuronGallery::section),
                 Section.of("answers", "Answers", "answers", FilterAnswers.of(evidence)),
                 Section.of("columns", "Columns", "columns", ColumnTable.of(evidence)),
                 Section.of("dependence", "Dependence", "dependence", DependenceCharts.of(evidence)),
-                Section.of("data", "Data", "health", HealthTable.of(evidence)),
+                Section.of("data", "Data", "health", model.map(one -> HealthTable.of(evidence))),
                 Section.of("provenance", "Provenance", "facts", evidence))
             .flatMap(Optional::stream)
             .toList());

@@ -1,6 +1,7 @@
 package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.IntervalFindings;
 import dev.nnmaven.gate.evidence.SliceFigures;
 import dev.nnmaven.gate.evidence.SliceFindings;
 import dev.nnmaven.trainer.measure.Score;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param areNumbers whether numbers are predicted, and no classes
  * @param found what the second table is
+ * @param intervals what intervals or sets hold, if there are any
  * @param leftOut note on omitted rows of the first; empty if none
  */
 record SliceTable(
@@ -22,6 +24,7 @@ record SliceTable(
     List<SliceFigures> asked,
     List<SliceFigures> worst,
     String found,
+    Optional<IntervalFindings> intervals,
     String leftOut) {
 
   private static final int MOST_ROWS = 100;
@@ -43,6 +46,7 @@ record SliceTable(
                     + " elsewhere. Of models that are equally good everywhere, one of 20 has such a"
                     + " slice by chance. Chosen among so many, they look worse than they are.",
                 found.looked(), SliceFigures.FEWEST, evidence.unit().many()),
+            evidence.intervals(),
             Formats.part(shown.size(), found.asked().size(), "The first %d of %,d slices.")));
   }
 

@@ -51,7 +51,7 @@ record WorstMistakes(int total, String summary, String lookedAt, List<Image> wor
         .run()
         .examples()
         .images()
-        .map(images -> ofImages(images, evidence.run().model(), evidence.ofClasses()));
+        .map(images -> ofImages(images, evidence.model().orElseThrow(), evidence.ofClasses()));
   }
 
   private static WorstMistakes ofImages(
@@ -106,7 +106,7 @@ record WorstMistakes(int total, String summary, String lookedAt, List<Image> wor
 
   /** Most likely classes, always including the actual one, last if it is less likely. */
   private static List<Guess> guesses(Predictions predictions, int sample, List<String> classes) {
-    float[] probabilities = predictions.probabilities()[sample];
+    double[] probabilities = predictions.probabilities()[sample];
     int actual = predictions.labels()[sample];
     int predicted = predictions.classes()[sample];
     List<Integer> likeliest =

@@ -42,16 +42,28 @@ record WorstRows(
 
   private static final int MOST_COLUMNS = 12;
 
+  private static final String UNSEEN =
+      " Columns in italics are no inputs: the model does not see them.";
+
   /** Empty if the model was not trained on a table. */
   static Optional<WorstRows> of(Evidence evidence) {
     if (evidence.unit() != Unit.ROW) {
       return Optional.empty();
     }
     RowExamples rows = (RowExamples) evidence.run().examples();
-    return Optional.of(
-        evidence
-            .findings()
-            .match(found -> ofClasses(rows, found), found -> ofNumbers(rows, found)));
+    WorstRows worst =
+        evidence.findings().match(found -> ofClasses(rows, found), found -> ofNumbers(rows, found));
+    return Optional.of(evidence.model().isPresent() ? worst : worst.withoutInputs());
+  }
+
+  /** The same where nobody knows what the model sees. */
+  private WorstRows withoutInputs() {
+    return new WorstRows(
+        summary,
+        note.replace(UNSEEN, "").strip(),
+        areNumbers,
+        columns.stream().map(one -> new Heading(one.name, true, "")).toList(),
+        rows);
   }
 
   private static WorstRows ofNumbers(
@@ -77,18 +89,26 @@ record WorstRows(
     String summary =
         total == 0
             ? "There are none: every held-out row was recognized."
-            : Formats.part(worst.size(), total, "The %d of %,d mistakes with the largest losses.");
+            : Formats.part(
+                worst.size(),
+                total,
+                all.hasProbabilities()
+                    ? "The %d of %,d mistakes with the largest losses."
+                    : "The first %d of %,d mistakes.");
     return of(
         rows,
         worst,
-        summary.isEmpty() ? "All mistakes, the largest loss first." : summary,
+        summary.isEmpty()
+            ? "All mistakes%s.".formatted(all.hasProbabilities() ? ", the largest loss first" : "")
+            : summary,
         n -> SafeText.text(classes.get(all.labels()[n])),
         n -> {
           int predicted = all.classes()[n];
-          return "%s (%s)"
-              .formatted(
-                  SafeText.text(classes.get(predicted)),
-                  Formats.percent(all.probabilities()[n][predicted]));
+          return all.hasProbabilities()
+              ? "%s (%s)"
+                  .formatted(
+                      SafeText.text(classes.get(predicted)), Formats.percent(all.probability(n)))
+              : SafeText.text(classes.get(predicted));
         },
         false);
   }
@@ -145,8 +165,6 @@ record WorstRows(
     String part =
         Formats.part(shown.columns().size(), all.columns().size(), "Shown are %d of %,d columns.");
     boolean hasOthers = shown.columns().stream().anyMatch(one -> !one.isInput());
-    return (part
-            + (hasOthers ? " Columns in italics are no inputs: the model does not see them." : ""))
-        .strip();
+    return (part + (hasOthers ? UNSEEN : "")).strip();
   }
 }

@@ -21,10 +21,10 @@ class CostChartTest {
     Random random = new Random(2);
     Costs costs = Costs.of(CLASSES, Map.of("bad as good", 5d));
     int[] labels = random.ints(60, 0, 2).toArray();
-    float[][] probabilities = new float[60][];
+    double[][] probabilities = new double[60][];
     for (int i = 0; i < 60; i++) {
       float good = random.nextInt(1, 20) / 20f;
-      probabilities[i] = new float[] {1 - good, good};
+      probabilities[i] = new double[] {1 - good, good};
     }
     Predictions answers =
         new Predictions(

@@ -35,8 +35,9 @@ class FilterAnswersTest {
    * Filters are 5 high and 3 wide; where images are read column by column, they lie on their sides.
    */
   private static double[][] textbook(Evidence evidence, byte[] pixels, boolean lies) {
-    Parameter weights = evidence.run().model().network().layers().get(0).parameter("weights");
-    Parameter biases = evidence.run().model().network().layers().get(0).parameter("biases");
+    Parameter weights =
+        evidence.model().orElseThrow().network().layers().get(0).parameter("weights");
+    Parameter biases = evidence.model().orElseThrow().network().layers().get(0).parameter("biases");
     double[][] answers = new double[FILTERS][HEIGHT * WIDTH];
     for (int o = 0; o < FILTERS; o++) {
       for (int y = 0; y < HEIGHT; y++) {

@@ -177,19 +177,6 @@ class HtmlReportTest {
   }
 
   @Test
-  void write_failedRules_standFirstAndThenThoseNotChecked() throws Exception {
-    List<RuleResult> rules =
-        List.of(
-            rule("first", RuleResult.Outcome.PASSED),
-            rule("second", RuleResult.Outcome.NOT_CHECKED),
-            rule("third", RuleResult.Outcome.FAILED));
-    String html = html(evidence, new Verdict(rules, false, List.of(), false));
-    assertThat(section(html, "gate")).containsSubsequence("third", "second", "first");
-    assertThat(html)
-        .contains("1 of 3 rules failed, 1 not checked; the build goes on (nn.warnOnly=all).");
-  }
-
-  @Test
   void write_manyMistakesOfInitialWeights_showsThoseOfTheJsonInItsOrder() throws Exception {
     Evidence untrained = letters().perClass(40).epochs(0).evidence();
     List<String> worst =
@@ -326,6 +313,23 @@ class HtmlReportTest {
     assertThat(trained("(?s).*", "{}"))
         .contains("training.json is not what nn:train writes")
         .doesNotContain("id=\"epochs\"");
+  }
+
+  @Test
+  void write_outOfFold_showsFiguresAndSuspects() throws Exception {
+    String found =
+        """
+        ],"outOfFold":{"unit":"image","examples":90,"model":{"accuracy":0.9,"loss":0.3},
+        "standardError":0.03,"wrongLabels":1,"suspects":[{"image":"<b>.png","actual":"A"}]}""";
+    assertThat(html(evidence)).doesNotContain("out-of-fold");
+    assertThat(trained("(?s)\\]", found))
+        .contains(
+            "<p>Out-of-fold accuracy 90.00%, standard error 3.00%, loss 0.3000 (90 training images, each",
+            "<p>1 training image may be labelled wrong: the first in this table.</p>",
+            "<th scope=\"col\">Actual</th>",
+            "<td><bdi>&lt;b&gt;.png</bdi></td><td><bdi>A</bdi></td>");
+    assertThat(trained("(?s)\\]", found.replace("\"unit\"", "\"u\"")))
+        .contains("training.json is not what nn:train writes");
   }
 
   /** All classes are equally frequent in training, and A is the first. */
@@ -474,7 +478,7 @@ class HtmlReportTest {
   private static Augmenter shifted(Evidence judged) {
     return new Augmenter(
         Augmentation.listOf("shift(2)"),
-        judged.run().model().preprocessing(ImagePreprocessing.class),
+        judged.model().orElseThrow().preprocessing(ImagePreprocessing.class),
         7);
   }
 

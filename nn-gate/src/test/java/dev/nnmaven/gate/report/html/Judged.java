@@ -171,7 +171,7 @@ final class Judged {
     }
     Entries entries =
         new Entries(LongStream.range(0, errors.length).toArray(), answers.labels(), errors);
-    List<String> classes = evidence.run().model().classes();
+    List<String> classes = evidence.model().orElseThrow().classes();
     Baseline baseline = Found.accepted("nn-maven earlier", "b".repeat(64), classes, entries);
     float[] now = new float[errors.length];
     for (int i = 0; i < now.length; i++) {
@@ -183,7 +183,7 @@ final class Judged {
   /** The same with another comparison. */
   static Evidence with(Evidence evidence, Comparison comparison) {
     Findings<ClassificationMetrics, Predictions> found = evidence.ofClasses();
-    List<String> classes = evidence.run().model().classes();
+    List<String> classes = evidence.model().orElseThrow().classes();
     return Found.like(evidence)
         .findings(
             Found.classes(classes, found.answers(), found.training(), Optional.of(comparison)))

@@ -6,6 +6,7 @@ import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.testing.Written;
 import java.util.List;
@@ -52,6 +53,10 @@ class LayerTableTest {
     LayerTable table = LayerTable.of(new Ensemble(List.of(network("4"), network("4"))));
     assertThat(table.summary()).startsWith("2 networks of 2 layers each");
     assertThat(table.total().parameters()).isEqualTo("9,462");
+    assertThat(LayerTable.of(Ensembles.blended(Ensemble.of(network("4")), 0.4)).summary())
+        .isEqualTo(
+            "2 layers, from the input down to the answer. A linear network has a share of 0.4"
+                + " in the answer.");
   }
 
   @Test

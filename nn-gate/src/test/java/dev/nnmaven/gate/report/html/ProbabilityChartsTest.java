@@ -7,6 +7,7 @@ import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.trainer.measure.ProbabilityFigures;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ class ProbabilityChartsTest {
   /** Probabilities that favour the actual class, most for the first classes. */
   private static Predictions predictions(int examples, int classes) {
     Random random = new Random(3);
-    float[][] probabilities = new float[examples][classes];
+    double[][] probabilities = new double[examples][classes];
     int[] labels = new int[examples];
     int[] taken = new int[examples];
     ConfusionMatrix confusion = new ConfusionMatrix(classes);
@@ -45,7 +46,8 @@ class ProbabilityChartsTest {
         labels,
         taken,
         probabilities,
-        new double[examples]);
+        new double[examples],
+        Costs.NONE);
   }
 
   private static List<String> names(int classes) {
@@ -135,7 +137,8 @@ class ProbabilityChartsTest {
             new int[50],
             some.classes(),
             some.probabilities(),
-            some.losses());
+            some.losses(),
+            Costs.NONE);
     ProbabilityCharts found = charts(ofOne, 2);
     assertThat(found.charts()).extracting(LineChart::title).containsExactly("Reliability");
     assertThat(found.classes()).isEmpty();

@@ -1,0 +1,52 @@
+package dev.nnmaven.gate;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What any model answered to an example, to be judged.
+ *
+ * @param isNumber whether a number was predicted, and no class
+ * @param cells as in a file of answers: texts by the names of columns
+ */
+public record Answer(boolean isNumber, Map<String, String> cells) {
+
+  public Answer {
+    cells = Collections.unmodifiableMap(new TreeMap<>(cells)); // in an order of its own
+  }
+
+  /**
+   * A class.
+   *
+   * @param id of the example: unique among all answers, and the same for the next model
+   * @param actual the class that it is of
+   * @param predicted the class that the model says
+   */
+  public static Answer of(String id, String actual, String predicted) {
+    return new Answer(false, Map.of("id", id, "actual", actual, "predicted", predicted));
+  }
+
+  /** A class, as the probability of each; the largest is the answer. */
+  public static Answer of(String id, String actual, Map<String, ? extends Number> probabilities) {
+    Map<String, String> cells = new HashMap<>(Map.of("id", id, "actual", actual));
+    probabilities.forEach(
+        (name, share) -> cells.put("probability(%s)".formatted(name), share.toString()));
+    return new Answer(false, cells);
+  }
+
+  /** A number. */
+  public static Answer of(String id, double actual, double predicted) {
+    String is = Double.toString(actual);
+    return new Answer(
+        true, Map.of("id", id, "actual", is, "predicted", Double.toString(predicted)));
+  }
+
+  /** The same with another column, such as one to slice by, or {@code group}. */
+  public Answer with(String column, String value) {
+    Map<String, String> all = new HashMap<>(cells);
+    all.put(column, value);
+    return new Answer(isNumber, all);
+  }
+}

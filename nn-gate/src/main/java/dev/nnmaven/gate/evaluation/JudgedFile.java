@@ -1,0 +1,84 @@
+package dev.nnmaven.gate.evaluation;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.trainer.answers.AnswerColumns;
+import dev.nnmaven.trainer.answers.AnswerReader;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.DataSettings;
+import dev.nnmaven.trainer.config.Parameters;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.job.Answered;
+import dev.nnmaven.trainer.job.EvaluationRun;
+import dev.nnmaven.trainer.job.HashedModel;
+import dev.nnmaven.trainer.table.ListedRows;
+import dev.nnmaven.trainer.table.RowFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What is judged: a model, which is asked about held-out data, or answers that any program gave.
+ *
+ * @param file of the model, or of the answers
+ * @param data where the held-out data of the model is; empty if there are only answers
+ * @param columns how those of the answers are called
+ * @param separator between the cells of answers, if configured
+ * @param listed answers that are in no file
+ */
+public record JudgedFile(
+    Path file,
+    Optional<DataSettings> data,
+    AnswerColumns columns,
+    Optional<Character> separator,
+    Optional<ListedRows> listed) {
+
+  /** Name of the parameter. */
+  public static final String PREDICTIONS = "predictions";
+
+  /** Parses the settings; what is wrong is added to their mistakes. */
+  static JudgedFile parse(Settings settings) {
+    boolean hasModel = !settings.has(PREDICTIONS);
+    if (hasModel && settings.has("predictionColumns")) {
+      settings.mistake(
+          "predictionColumns", "has no effect without nn.predictions, the file of the answers");
+    }
+    Optional<Path> file = settings.file(hasModel ? "modelFile" : PREDICTIONS);
+    if (file.isEmpty()) {
+      settings.mistake("modelFile", "expected the path of a model");
+    }
+    return new JudgedFile(
+        file.orElse(Path.of("")),
+        hasModel ? Optional.of(DataSettings.parse(settings)) : Optional.empty(),
+        AnswerColumns.parse(settings),
+        hasModel ? Optional.empty() : settings.find(Parameters.SEPARATOR),
+        Optional.empty());
+  }
+
+  /** Work on answers of a model, or of a file, of this hash. */
+  public interface Work<T> {
+    T of(Answered run, String sha256) throws ConfigurationException, DatasetException, IOException;
+  }
+
+  /**
+   * Reads the file for some work. It may be written again meanwhile, and figures of one with the
+   * hash of another would be worse than none: it must be unchanged afterwards.
+   */
+  public <T> T judge(Work<T> work) throws ConfigurationException, DatasetException, IOException {
+    if (listed.isPresent()) {
+      Answered run = AnswerReader.read(listed.get(), columns);
+      return work.of(run, run.examples().fingerprint());
+    }
+    if (data.isPresent()) {
+      HashedModel hashed = HashedModel.read(file);
+      T found = work.of(EvaluationRun.prepare(hashed.model(), data.get()), hashed.sha256());
+      HashedModel.requireUnchanged(file, hashed.sha256());
+      return found;
+    }
+    RowFile rows = RowFile.of(file, separator);
+    String sha256 = Sha256.of(file);
+    T found = work.of(AnswerReader.read(rows, columns), sha256);
+    HashedModel.requireUnchanged(file, sha256);
+    return found;
+  }
+}

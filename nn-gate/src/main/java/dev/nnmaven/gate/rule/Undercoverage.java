@@ -1,0 +1,40 @@
+package dev.nnmaven.gate.rule;
+
+import dev.nnmaven.gate.evidence.Evidence;
+import dev.nnmaven.gate.evidence.IntervalFindings;
+import dev.nnmaven.gate.rule.BurdenOfProof.Word;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** Says if intervals, or sets of classes, surely hold what is actual less often than promised. */
+public final class Undercoverage {
+
+  /** Nobody asked for this test, so that it must seldom be wrong. */
+  private static final BurdenOfProof SURE =
+      new BurdenOfProof(Word.WORSE, new BigDecimal("0.99"), true);
+
+  private Undercoverage() {}
+
+  /** A warning, with what to do; empty if there is nothing to warn of. */
+  public static Optional<String> warning(Evidence evidence) {
+    return evidence.intervals().flatMap(found -> warning(found, evidence));
+  }
+
+  private static Optional<String> warning(IntervalFindings found, Evidence evidence) {
+    RuleResult result =
+        new FigureRule(Metric.INTERVAL_COVERAGE, found.coverage().share(), SURE)
+            .check(evidence)
+            .get(0);
+    return Optional.of(result)
+        .filter(RuleResult::failed)
+        .map(
+            failed ->
+                "%s hold %s of the held-out %s, %s: %s"
+                    .formatted(
+                        found.figures().title(),
+                        failed.actual(),
+                        evidence.unit().many(),
+                        failed.explanation(),
+                        Advice.likeTheHeldOut(evidence.unit())));
+  }
+}

@@ -1,0 +1,194 @@
+package dev.nnmaven.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nnmaven.gate.report.EvaluationJson;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.console.Lines;
+import dev.nnmaven.trainer.measure.IntervalFigures;
+import dev.nnmaven.trainer.testing.Written;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AnswersTest {
+
+  @TempDir Path folder;
+
+  private Path file(String name, String text) throws Exception {
+    return Files.writeString(folder.resolve(name), text.replace("\\n", "\n"));
+  }
+
+  private EvaluationJson figures(Path file, Object... settings) throws Exception {
+    Judge.judge(Written.of(settings).with("predictions", file.toString())).writeReports(folder);
+    return EvaluationJson.read(folder.resolve("nn/evaluation.json"));
+  }
+
+  /** Figures of scikit-learn 1.4.2 (roc_auc_score, average_precision_score, log_loss, f1_score). */
+  @Test
+  void judge_probabilities_haveTheFiguresOfScikitLearn() throws Exception {
+    Path answers =
+        file(
+            "answers.csv",
+            """
+            id,actual,p(a),p(b),p(c)
+            1,a,0.7,0.2,0.1
+            2,a,0.3,0.3,0.4
+            3,b,0.3,0.6,0.1
+            4,b,0.123456789,0.776543211,0.1
+            5,c,0.2,0.2,0.6
+            6,c,0.5,0.4,0.1
+            7,a,0.7,0.1,0.2
+            """);
+    EvaluationJson found = figures(answers);
+    assertThat(found.figures().loss()).isCloseTo(0.7849231460355329, within(1e-12));
+    assertThat(found.probabilities().auc()).isCloseTo(0.8416666666666667, within(1e-12));
+    assertThat(found.probabilities().averagePrecision())
+        .isCloseTo(0.8365079365079365, within(1e-12));
+    assertThat(found.ofClasses().orElseThrow().correct()).isEqualTo(5);
+    assertThat(found.health()).isNull();
+    assertThat(found.model().network()).isNull();
+    assertThat(Files.readString(folder.resolve("nn/report/index.html")))
+        .contains("only its answers are known")
+        .doesNotContain("id=\"network\"", "id=\"learning\"", "id=\"data\"", "id=\"columns\"");
+  }
+
+  private String classes(String wrong) {
+    List<String> bad = List.of(wrong.split(","));
+    return IntStream.range(0, 100)
+        .mapToObj(i -> "t%s,%s,%s".formatted(i, "ab".charAt(i % 2), said(i, bad)))
+        .collect(Collectors.joining("\n", "ticket,team,said\n", "\n"));
+  }
+
+  private static char said(int i, List<String> bad) {
+    return "ab".charAt((i + (bad.contains("" + i) ? 1 : 0)) % 2);
+  }
+
+  private static String numbers(int from, int to) {
+    return IntStream.range(from, to).mapToObj(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  /**
+   * 2 · Σ C(25, k), k = 18 to 25, / 2²⁵ = 0.0433 for both sides, half of it, rounded up, for the
+   * rule's one.
+   */
+  @Test
+  void baseline_ofAnswers_isComparedById() throws Exception {
+    String columns = "id:ticket, actual:team, predicted:said";
+    Path before = file("before.csv", classes(numbers(0, 7)));
+    Path after = file("after.csv", classes(numbers(7, 25)));
+    Object[] settings = {
+      "predictions", before, "predictionColumns", columns, "baselineFile", folder.resolve("b.json")
+    };
+    assertThat(Acceptance.accept(Written.of(settings), "test", Lines.NONE)).isEmpty();
+    settings[1] = after;
+    Judgement found =
+        Judge.judge(Written.of(settings).with("evidence", "worse").with("confidence", "97%"));
+    assertThat(found.passed()).isFalse();
+    assertThat(found.message()).contains("18", "7", "p = 0.0217", "mvn nn:baseline");
+
+    String others = classes("0").replaceAll("t([0-4][0-9])", "u$1").replace("t99,b", "t99,a");
+    settings[1] = file("others.csv", others);
+    assertThat(Judge.judge(Written.of(settings)).message())
+        .contains(
+            "baselineMismatch", "41 of the 100 rows", "; 41 answers with a new id, or another")
+        .contains("actual value: u10, u11, u12");
+  }
+
+  @Test
+  void judge_answersAtHand_areLikeThoseOfAFile() throws Exception {
+    List<Answer> answers = List.of(Answer.of("x", 2, 1.5), Answer.of("y", 3, 3.5));
+    assertThat(Judge.judge(Written.of("maxRmse", "0.5"), answers).passed()).isTrue();
+    assertThat(Judge.judge(Written.of("maxMae", "0.4"), answers).message())
+        .contains("FAILED   maxMae", "0.5000", "improve the model where it is made");
+    List<Answer> twice = List.of(Answer.of("x", "1", "1"), Answer.of("x", "2", "1"));
+    assertThatThrownBy(() -> Judge.judge(Written.of(), twice))
+        .isInstanceOf(DatasetException.class)
+        .hasMessage("answers, line 2: column id: expected an id of its own, found \"x\" of line 1");
+  }
+
+  @Test
+  void judge_intervalsOfAnswers_areCountedAndMeasured() throws Exception {
+    String some = "id,actual,predicted,lower,upper\na,1,2,1,3\nb,2,3,2.5,3\nc,5,5,5,5\n";
+    Path file = file("intervals.csv", some);
+    IntervalFigures found = figures(file, "minIntervalCoverage", "0.6").intervals();
+    assertThat(found.covered()).isEqualTo(2);
+    assertThat(found.width()).isEqualTo(2.5 / 3);
+    String none = file("none.csv", "id,actual,predicted\na,1,2\n").toString();
+    assertThat(Judge.judge(Written.of("predictions", none, "minIntervalCoverage", "0.6")).message())
+        .contains("the answers have no columns lower and upper");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "maxOverfit, 5%, its training data",
+    "maxLeaked, 0, its training data",
+    "maxDrift, 0.25, its training data",
+    "maxPredictionDrift, 0.1, its training data",
+    "maxAucDrop, 1%, a release to compare with",
+    "maxCost, 1, its costs",
+    "minCoverage, 90%, its threshold",
+    "maxParameters, 100, its file",
+  })
+  void judge_aRuleThatNeedsAModel_isRefused(String rule, String limit, String needs) {
+    assertThatThrownBy(
+            () -> Judge.judge(Written.of("predictions", "not-even-there.csv", rule, limit)))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("nn." + rule + ": needs a model and " + needs);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "actual,predicted\\na,b | has no column id; it has actual, predicted. nn.predictionColumns",
+        "id,actual\\n1,a | has no column predicted",
+        "id,actual,predicted\\n | has no rows",
+        "id,actual,predicted\\n1,a,b\\n1,a,b | line 3: column id: expected an id of its own",
+        "id,actual,predicted\\n1,,b | line 2: column actual: expected a word, found none",
+        "id,actual,p(a),p(b)\\n1,a,.5,.5\\n2,c,1,0 | line 3: column actual: expected a class that",
+        "id,actual,p(a),p(b)\\n1,a,.5,NaN | line 2: column p(b) (number): expected a number",
+        "id,actual,p(a),p(b)\\n1,a,1.5,-.5 | line 2: column p(a): expected a probability, 0 to 1",
+        "id,actual,p(a),p(b)\\n1,a,.5,.502 | line 2: column probability: expected probabilities of all",
+        "id,actual,p(a),p(b)\\n1,a,.5 | line 2: expected 4 cells",
+        "id,actual,predicted,lower,upper\\n1,2,3,4,3 | column lower: expected at most the upper",
+        "id,actual,predicted,lower\\n1,2,3,4 | has no column upper",
+      })
+  void judge_aBrokenFile_isRefused(String text, String message) throws Exception {
+    Path answers = file("answers.csv", text);
+    assertThatThrownBy(() -> figures(answers)).hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "tickets | nn.predictionColumns: expected a column of its own for some of [id, actual",
+        "idd:x | found \"idd:x\"",
+        "id:x, actual:x | found \"id:x, actual:x\"",
+        "actual:x:date | found \"actual:x:date\"",
+      })
+  void parse_otherColumns_areRefused(String columns, String message) {
+    assertThatThrownBy(
+            () -> Judge.judge(Written.of("predictions", "a.csv", "predictionColumns", columns)))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void judge_digits_areClassesOnlyIfSaid() throws Exception {
+    Path digits = file("digits.jsonl", "{\"id\":1,\"actual\":7,\"predicted\":7}\\n");
+    assertThat(figures(digits).regression()).isNotNull();
+    assertThat(figures(digits, "predictionColumns", "actual:actual:category").regression())
+        .isNull();
+  }
+}

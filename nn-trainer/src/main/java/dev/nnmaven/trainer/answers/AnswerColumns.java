@@ -1,0 +1,102 @@
+package dev.nnmaven.trainer.answers;
+
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.config.NamedValues;
+import dev.nnmaven.trainer.config.Settings;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the columns of answers are called.
+ *
+ * @param names those that are configured, by their usual names
+ * @param kind category if classes are predicted, or number; empty to see it in the answers
+ */
+public record AnswerColumns(Map<String, String> names, Optional<ColumnKind> kind) {
+
+  static final String ID = "id";
+  static final String ACTUAL = "actual";
+  static final String PREDICTED = "predicted";
+
+  /** Before the name of a class in parentheses. */
+  static final String PROBABILITY = "probability";
+
+  static final String LOWER = "lower";
+  static final String UPPER = "upper";
+  static final String GROUP = "group";
+
+  /** Name of the parameter. */
+  public static final String PARAMETER = "predictionColumns";
+
+  private static final List<String> USUAL =
+      List.of(ID, ACTUAL, PREDICTED, PROBABILITY, LOWER, UPPER, GROUP);
+
+  private static final List<ColumnKind> KINDS = List.of(ColumnKind.CATEGORY, ColumnKind.NUMBER);
+
+  private static final String EXPECTED =
+      "a column of its own for some of %s, such as \"id:ticket, actual:team\", and if need be a kind,"
+              .formatted(USUAL)
+          + " \"actual:digit:category\" or \"actual:price:number\"";
+
+  /** As {@code nn:predict} calls the column of a class. */
+  private static final String SHORT = "p";
+
+  /** Parses the parameter; what is wrong is added to the mistakes. */
+  public static AnswerColumns parse(Settings settings) {
+    return settings.parse(
+        PARAMETER, AnswerColumns::of, new AnswerColumns(Map.of(), Optional.empty()));
+  }
+
+  static AnswerColumns of(String text) {
+    Map<String, String> names = new HashMap<>(NamedValues.of(text, "", EXPECTED));
+    Optional<ColumnKind> kind = Optional.empty();
+    for (Map.Entry<String, String> one : Map.copyOf(names).entrySet()) {
+      String name = one.getKey();
+      if (name.startsWith(ACTUAL + ":")) {
+        kind = Optional.of(ColumnKind.of(one.getValue()));
+        names.remove(name);
+        names.put(ACTUAL, name.substring(ACTUAL.length() + 1).strip());
+      }
+    }
+    if (!USUAL.containsAll(names.keySet())
+        || new HashSet<>(names.values()).size() < names.size()
+        || !KINDS.containsAll(kind.stream().toList())) {
+      throw new IllegalArgumentException(
+          "expected %s, found \"%s\"".formatted(EXPECTED, SafeText.text(text.strip())));
+    }
+    return new AnswerColumns(names, kind);
+  }
+
+  /** What a column is called. */
+  String name(String usual) {
+    return names.getOrDefault(usual, usual);
+  }
+
+  /** Whether a column that need not be there is, or has to be. */
+  boolean has(String usual, List<String> header) {
+    return names.containsKey(usual) || header.contains(usual);
+  }
+
+  /** The columns of probabilities by the names of their classes, in the order of the file. */
+  Map<String, String> probabilities(List<String> header) {
+    Map<String, String> found = probabilities(name(PROBABILITY), header);
+    return found.isEmpty() && !names.containsKey(PROBABILITY)
+        ? probabilities(SHORT, header)
+        : found;
+  }
+
+  private static Map<String, String> probabilities(String prefix, List<String> header) {
+    Map<String, String> found = new LinkedHashMap<>();
+    for (String name : header) {
+      if (name.startsWith(prefix + "(") && name.endsWith(")")) {
+        found.put(name.substring(prefix.length() + 1, name.length() - 1), name);
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,328 @@
+package dev.nnmaven.trainer.answers;
+
+import static dev.nnmaven.trainer.answers.AnswerColumns.ACTUAL;
+import static dev.nnmaven.trainer.answers.AnswerColumns.GROUP;
+import static dev.nnmaven.trainer.answers.AnswerColumns.ID;
+import static dev.nnmaven.trainer.answers.AnswerColumns.LOWER;
+import static dev.nnmaven.trainer.answers.AnswerColumns.PREDICTED;
+import static dev.nnmaven.trainer.answers.AnswerColumns.PROBABILITY;
+import static dev.nnmaven.trainer.answers.AnswerColumns.UPPER;
+
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.data.table.Table;
+import dev.nnmaven.nn.evaluation.Answers;
+import dev.nnmaven.nn.evaluation.Predictions;
+import dev.nnmaven.nn.evaluation.RegressionPredictions;
+import dev.nnmaven.nn.task.ClassificationMetrics;
+import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.ConfusionMatrix;
+import dev.nnmaven.nn.task.Costs;
+import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.task.Standardization;
+import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.nn.text.FloatText;
+import dev.nnmaven.nn.text.NearestName;
+import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.config.SplitRule;
+import dev.nnmaven.trainer.data.Examples;
+import dev.nnmaven.trainer.job.Answered;
+import dev.nnmaven.trainer.measure.Measure;
+import dev.nnmaven.trainer.table.RowFile;
+import dev.nnmaven.trainer.table.TableFile;
+import dev.nnmaven.trainer.table.TablePlan;
+import dev.nnmaven.trainer.text.Formats;
+import dev.nnmaven.trainer.text.Top;
+import dev.nnmaven.trainer.text.Unit;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Reads a file of answers: once to see which columns it has and whether numbers are predicted, and
+ * once more for the values.
+ */
+public final class AnswerReader implements RowFile.Rows {
+
+  /** Maximum number of rows in a message. */
+  private static final int MOST_MISTAKES = 10;
+
+  /** How far probabilities may be from 1, as a sum: rounded by others, and that by doubles. */
+  private static final double ROUNDING = 0.001 + 1e-9;
+
+  private final RowFile file;
+  private final AnswerColumns columns;
+  private List<String> header = List.of();
+  private Map<String, String> probabilities = Map.of(); // columns by class
+  private int[] decisive = new int[0]; // columns with nothing but numbers if numbers are predicted
+  private boolean areNumbers;
+
+  private AnswerReader(RowFile file, AnswerColumns columns) {
+    this.file = file;
+    this.columns = columns;
+  }
+
+  /**
+   * Reads answers, whoever gave them.
+   *
+   * @throws DatasetException if they cannot be judged; the message says line, column, what was
+   *     found and what was expected
+   */
+  public static Answered read(RowFile file, AnswerColumns columns)
+      throws DatasetException, IOException {
+    AnswerReader reader = new AnswerReader(file, columns);
+    file.read(reader);
+    return reader.read();
+  }
+
+  private boolean has(String usual) {
+    return columns.has(usual, header);
+  }
+
+  private boolean isNeeded(String usual) {
+    return switch (usual) {
+      case ID, ACTUAL -> true;
+      case PREDICTED -> has(usual) || areNumbers || probabilities.isEmpty();
+      case LOWER, UPPER -> areNumbers && (has(LOWER) || has(UPPER));
+      default -> has(usual);
+    };
+  }
+
+  @Override
+  public void header(List<String> names) {
+    header = names;
+    probabilities = columns.probabilities(names);
+    areNumbers = columns.kind().map(ColumnKind.NUMBER::equals).orElse(probabilities.isEmpty());
+    if (areNumbers && columns.kind().isEmpty()) {
+      decisive =
+          Stream.of(ACTUAL, PREDICTED)
+              .mapToInt(usual -> names.indexOf(columns.name(usual)))
+              .filter(place -> place >= 0)
+              .toArray();
+    }
+  }
+
+  @Override
+  public void row(int line, List<? extends CharSequence> cells) {
+    for (int place : decisive) {
+      CharSequence cell = cells.get(place);
+      areNumbers &= Column.isMissing(cell) || ColumnKind.NUMBER.reads(cell.toString());
+    }
+  }
+
+  private Answered read() throws DatasetException, IOException {
+    for (String usual : List.of(ID, ACTUAL, PREDICTED, LOWER, UPPER, GROUP)) {
+      String name = columns.name(usual);
+      if (isNeeded(usual) && !header.contains(name)) {
+        throw new DatasetException(
+            "%s has no column %s%s; it has %s. nn.%s=%s:COLUMN says how it is called"
+                .formatted(
+                    file.path(),
+                    SafeText.text(name),
+                    NearestName.hint(name, header),
+                    SafeText.list(header),
+                    AnswerColumns.PARAMETER,
+                    usual));
+      }
+    }
+    ColumnKind kind = areNumbers ? ColumnKind.NUMBER : ColumnKind.CATEGORY;
+    Column id = Column.of(columns.name(ID), ColumnKind.CATEGORY);
+    Column actual = Column.of(columns.name(ACTUAL), kind);
+    String together = columns.name(GROUP);
+    SplitRule split =
+        has(GROUP) ? new SplitRule(SplitRule.Kind.GROUP, together) : SplitRule.DEFAULT;
+    Optional<Column> group =
+        has(GROUP) ? Optional.of(Column.of(together, ColumnKind.CATEGORY)) : Optional.empty();
+    List<Column> all = new ArrayList<>(List.of(id));
+    if (has(PREDICTED)) {
+      all.add(Column.of(columns.name(PREDICTED), kind));
+    }
+    Stream<String> bounds = Stream.of(LOWER, UPPER).filter(this::isNeeded).map(columns::name);
+    (areNumbers ? bounds : probabilities.values().stream())
+        .forEach(name -> all.add(Column.of(name, ColumnKind.NUMBER)));
+    TableFile found = TableFile.read(file, new TablePlan(all, actual, false, split, group), 0);
+    // Nothing but the id tells answers apart.
+    TablePlan plan = new TablePlan(List.of(id), actual, false, split, group);
+    return new Rows(
+            new TableFile(file, header, plan, found.table(), found.lines(), List.of(), List.of()))
+        .answered();
+  }
+
+  /** All rows. */
+  private final class Rows {
+
+    private final TableFile rows;
+    private final Table table;
+
+    Rows(TableFile rows) {
+      this.rows = rows;
+      this.table = rows.table();
+    }
+
+    Answered answered() throws DatasetException {
+      for (Column one : table.columns()) {
+        double[] raws = table.raws(table.index(one.name()), table.allRows());
+        String expected = one.kind() == ColumnKind.NUMBER ? one.form().expected() : "a word";
+        refuse(row -> Double.isNaN(raws[row]), one.name(), expected, row -> "none, NA or null");
+      }
+      double[] ids = raws(ID);
+      int[] first = new int[table.column(columns.name(ID)).values().size()];
+      for (int row = ids.length - 1; row >= 0; row--) {
+        first[(int) ids[row]] = row;
+      }
+      refuse(
+          row -> first[(int) ids[row]] < row,
+          columns.name(ID),
+          "an id of its own",
+          row -> text(ID, row) + " of line " + rows.lines()[first[(int) ids[row]]]);
+      return areNumbers ? numbers() : classes();
+    }
+
+    /** Throws if something is wrong in some rows; the message has the first of them. */
+    private void refuse(
+        IntPredicate isWrong, String column, String expected, IntFunction<String> found)
+        throws DatasetException {
+      DatasetException.throwIfAny(
+          IntStream.range(0, table.rows())
+              .filter(isWrong)
+              .limit(MOST_MISTAKES)
+              .mapToObj(
+                  row ->
+                      "%s, line %s: column %s: expected %s, found %s"
+                          .formatted(
+                              file.path(),
+                              rows.lines()[row],
+                              SafeText.text(column),
+                              expected,
+                              found.apply(row)))
+              .toList());
+    }
+
+    private double[] raws(String usual) {
+      return table.raws(table.index(columns.name(usual)), table.allRows());
+    }
+
+    private String text(String usual, int row) {
+      return "\"%s\"".formatted(SafeText.text(table.text(table.index(columns.name(usual)), row)));
+    }
+
+    private Answered run(
+        List<String> classes, Task<?> task, Answers<?> answers, double[][] bounds) {
+      Examples examples = new AnswerRows(rows, classes);
+      String place = "answers in " + file.path();
+      return new AnswerRun(examples, place, Measure.of(task, Unit.ROW), answers, bounds);
+    }
+
+    private Answered numbers() throws DatasetException {
+      double[] said = raws(PREDICTED);
+      double[] is = raws(ACTUAL);
+      double[][] bounds =
+          Stream.of(LOWER, UPPER)
+              .filter(one -> isNeeded(one))
+              .map(this::raws)
+              .toArray(double[][]::new);
+      refuse(
+          row -> bounds.length > 0 && bounds[0][row] > bounds[1][row],
+          columns.name(LOWER),
+          "at most the upper bound",
+          row -> FloatText.of(bounds[0][row]) + " and " + FloatText.of(bounds[1][row]));
+      return run(
+          List.of(),
+          new RegressionTask(columns.name(ACTUAL), new Standardization(0, 1)),
+          new RegressionPredictions(
+              RegressionMetrics.of(said, is, Double.NaN), said, is, new double[0]),
+          bounds);
+    }
+
+    private Answered classes() throws DatasetException {
+      Stream<String> found =
+          probabilities.isEmpty()
+              ? Stream.of(ACTUAL, PREDICTED)
+                  .flatMap(usual -> table.column(columns.name(usual)).values().stream())
+                  .sorted()
+                  .distinct()
+              : probabilities.keySet().stream();
+      List<String> classes = found.toList();
+      if (classes.size() > Column.MOST_VALUES || classes.stream().anyMatch(Column::isMissing)) {
+        throw new DatasetException(
+            Formats.format(
+                "%s: expected at most %,d classes, each with a name, found %,d: %s",
+                file.path(), Column.MOST_VALUES, classes.size(), SafeText.list(classes)));
+      }
+      int[] labels = labels(ACTUAL, classes);
+      double[][] shares = shares();
+      int[] said =
+          has(PREDICTED)
+              ? labels(PREDICTED, classes)
+              : Arrays.stream(shares)
+                  .mapToInt(one -> Top.first(one.length, c -> -one[c]))
+                  .toArray();
+      ConfusionMatrix confusion = new ConfusionMatrix(classes.size());
+      IntStream.range(0, labels.length).forEach(row -> confusion.add(labels[row], said[row]));
+      double[] losses =
+          IntStream.range(0, shares.length)
+              .mapToDouble(row -> -Math.log(Math.max(Math.ulp(1.0), shares[row][labels[row]])))
+              .toArray();
+      double loss = DoubleStream.of(losses).average().orElse(Double.NaN);
+      ClassificationMetrics metrics = new ClassificationMetrics(confusion, loss);
+      return run(
+          classes,
+          new ClassificationTask(classes),
+          new Predictions(metrics, labels, said, shares, losses, Costs.NONE),
+          new double[0][]);
+    }
+
+    /** Indices of the classes in a column. */
+    private int[] labels(String usual, List<String> classes) throws DatasetException {
+      Map<String, Integer> places = new HashMap<>();
+      classes.forEach(name -> places.put(name, places.size()));
+      int[] labels =
+          table.column(columns.name(usual)).values().stream()
+              .mapToInt(word -> places.getOrDefault(word, -1))
+              .toArray();
+      int[] found = Arrays.stream(raws(usual)).mapToInt(word -> labels[(int) word]).toArray();
+      String expected = "a class that has probabilities, of " + SafeText.list(classes);
+      refuse(row -> found[row] < 0, columns.name(usual), expected, row -> text(usual, row));
+      return found;
+    }
+
+    /** Probabilities of all rows, [N][classes]; none if the file has none. */
+    private double[][] shares() throws DatasetException {
+      List<String> names = List.copyOf(probabilities.values());
+      int[] places = names.stream().mapToInt(table::index).toArray();
+      double[][] all = new double[names.isEmpty() ? 0 : table.rows()][places.length];
+      for (int c = 0; c < places.length; c++) {
+        int place = c;
+        for (int row = 0; row < all.length; row++) {
+          all[row][c] = table.raw(places[c], row);
+        }
+        refuse(
+            row -> all[row][place] < 0 || all[row][place] > 1,
+            names.get(c),
+            "a probability, 0 to 1",
+            row -> FloatText.of(all[row][place]));
+      }
+      refuse(
+          row -> all.length > 0 && !(Math.abs(sum(all[row]) - 1) <= ROUNDING),
+          columns.name(PROBABILITY),
+          "probabilities of all classes with the sum 1, or off by at most 0.001",
+          row -> FloatText.of(sum(all[row])));
+      return all;
+    }
+
+    private static double sum(double[] shares) {
+      return DoubleStream.of(shares).sum();
+    }
+  }
+}

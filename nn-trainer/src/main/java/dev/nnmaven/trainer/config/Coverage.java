@@ -1,0 +1,70 @@
+package dev.nnmaven.trainer.config;
+
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.ConformalScores;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * How many of 1 intervals, or sets of classes, are to hold what is actual: {@code nn.coverage}.
+ *
+ * @param isAsked whether somebody asked for it, so that a model that cannot promise it is refused
+ */
+public record Coverage(BigDecimal share, boolean isAsked) {
+
+  /** What is promised if nobody asks for more. */
+  public static final Coverage DEFAULT = new Coverage(new BigDecimal("0.9"), false);
+
+  /** Name of the parameter, and of the metadata entry of what has such intervals. */
+  public static final String NAME = "coverage";
+
+  private static BigDecimal share(String text) {
+    BigDecimal share = Numbers.share(text).stripTrailingZeros();
+    if (share.signum() == 0 || share.compareTo(BigDecimal.ONE) == 0) {
+      throw new IllegalArgumentException(
+          "expected a share above 0 and below 1, such as 0.9, found \"%s\"".formatted(text));
+    }
+    return share;
+  }
+
+  /** Parses the settings; what is wrong is added to their mistakes. */
+  public static Coverage parse(Settings settings) {
+    return settings
+        .parse(NAME, Coverage::share)
+        .map(share -> new Coverage(share, true))
+        .orElse(DEFAULT);
+  }
+
+  /** Why a model cannot promise it, and what to do; empty if it can. */
+  public Optional<String> whyNot(TrainedModel model) {
+    try {
+      quantile(model);
+      return Optional.empty();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * Largest score of an answer that is in a model's intervals or sets; empty if it cannot promise
+   * the default.
+   *
+   * @throws ConfigurationException if it cannot promise what somebody asked for
+   */
+  public Optional<Float> most(TrainedModel model) throws ConfigurationException {
+    Optional<String> whyNot = whyNot(model);
+    if (isAsked && whyNot.isPresent()) {
+      throw new ConfigurationException("nn.%s: %s", NAME, whyNot.get());
+    }
+    return whyNot.isPresent() ? Optional.empty() : Optional.of(quantile(model));
+  }
+
+  private float quantile(TrainedModel model) {
+    return model.scores().orElseThrow(ConformalScores::missing).quantile(share.doubleValue());
+  }
+
+  /** In words: {@code 90%}. */
+  public String text() {
+    return Numbers.percent(share);
+  }
+}

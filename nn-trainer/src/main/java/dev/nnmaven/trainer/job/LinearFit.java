@@ -1,0 +1,101 @@
+package dev.nnmaven.trainer.job;
+
+import dev.nnmaven.nn.Network;
+import dev.nnmaven.nn.Shape;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.trainer.config.ConfigurationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The linear member of a model: a network without hidden layers, trained on the same inputs. Where
+ * a table has little signal, a straight line errs less than networks that can bend.
+ *
+ * @param network trained on all examples
+ * @param unseen networks that are trained as it is, without a fold each, beside that fold; empty
+ *     without folds
+ * @param penalty of its squared weights: of those that are tried, the one of the least loss
+ *     out-of-fold
+ */
+record LinearFit(Network network, Optional<OutOfSample> unseen, double penalty) {
+
+  /** From strong to weak, so that each starts where the one before has ended. */
+  private static final double[] PENALTIES = {1000, 100, 10, 1, 0.1, 0.01};
+
+  private static final double PENALTY_WITHOUT_FOLDS = 10;
+
+  /** So often in a row a weaker penalty may be worse before weaker ones are not tried. */
+  private static final int PATIENCE = 2;
+
+  /** Trains the linear member of a run. */
+  static <M extends Metrics> LinearFit of(TrainingRun<M> run, Optional<CrossFitting<M>> folds)
+      throws DatasetException {
+    if (folds.isEmpty()) {
+      Network network = solver(run, run.data()).solve(PENALTY_WITHOUT_FOLDS).into(untrained(run));
+      return new LinearFit(network, Optional.empty(), PENALTY_WITHOUT_FOLDS);
+    }
+    CrossFitting<M> crossFitting = folds.get();
+    List<LinearSolver> solvers = new ArrayList<>();
+    for (int member = 1; member <= crossFitting.folds().count(); member++) {
+      solvers.add(solver(run, crossFitting.without(member)));
+    }
+    double best = PENALTIES[0];
+    Optional<OutOfSample> least = Optional.empty();
+    int worse = 0;
+    for (double penalty : PENALTIES) {
+      OutOfSample tried = crossFitting.unseen(solved(run, solvers, penalty));
+      if (least.isEmpty() || tried.loss() < least.get().loss()) {
+        best = penalty;
+        least = Optional.of(tried);
+        worse = 0;
+      } else if (++worse == PATIENCE) {
+        break;
+      }
+    }
+    LinearSolver onAll = solver(run, run.data());
+    for (int p = 0; PENALTIES[p] > best; p++) {
+      onAll.solve(PENALTIES[p]);
+    }
+    return new LinearFit(onAll.solve(best).into(untrained(run)), least, best);
+  }
+
+  private static <M extends Metrics> List<Network> solved(
+      TrainingRun<M> run, List<LinearSolver> solvers, double penalty) throws DatasetException {
+    List<Callable<Network>> tasks =
+        solvers.stream()
+            .map(one -> (Callable<Network>) () -> one.solve(penalty).into(untrained(run)))
+            .toList();
+    try {
+      return ParallelRunner.run("nn-linear", tasks, run.compute().used(), new AtomicBoolean());
+    } catch (InterruptedException e) {
+      throw new CancellationException("interrupted while linear members were trained");
+    } catch (ExecutionException e) {
+      throw (DatasetException) e.getCause(); // no other is declared
+    }
+  }
+
+  private static <M extends Metrics> LinearSolver solver(TrainingRun<M> run, LoadedData data)
+      throws DatasetException {
+    return new LinearSolver(run.network(), run.options().targets(), run.samples(data.trainedOn()));
+  }
+
+  private static <M extends Metrics> Network untrained(TrainingRun<M> run) {
+    try {
+      return run.job()
+          .network()
+          .withoutHiddenLayers()
+          .build(
+              Shape.of(run.preprocessing().shape()),
+              run.data().training().inputs(run.preprocessing()),
+              run.measure().task());
+    } catch (ConfigurationException e) {
+      throw new IllegalStateException("the output layer fits the network it is from", e);
+    }
+  }
+}

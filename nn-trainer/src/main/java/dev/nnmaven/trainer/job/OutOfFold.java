@@ -1,0 +1,56 @@
+package dev.nnmaven.trainer.job;
+
+import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.LinearMember;
+import dev.nnmaven.nn.evaluation.Answers;
+import dev.nnmaven.nn.task.Metrics;
+import dev.nnmaven.trainer.measure.Measure;
+import dev.nnmaven.trainer.measure.OutOfFoldFigures;
+import dev.nnmaven.trainer.measure.OutOfFoldFigures.Compared;
+import dev.nnmaven.trainer.measure.OutOfFoldFigures.Reached;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a model's networks say of the training examples, each asked about those that it was trained
+ * without.
+ *
+ * @param suspects examples that they are off by most: a label may be wrong, or a number
+ */
+public record OutOfFold(OutOfFoldFigures figures, ErrorList suspects) {
+
+  private static final int MOST_SUSPECTS = 40;
+
+  /**
+   * Asks the networks.
+   *
+   * @param judged as the model answers: calibrated, and with a linear member, if it is
+   * @param linear the linear members alone, if there are any
+   */
+  static <M extends Metrics> OutOfFold of(
+      CrossFitting<M> folds, OutOfSample judged, Optional<OutOfSample> linear) {
+    Measure<M> measure = folds.run().measure();
+    Answers<M> answers = judged.answers(measure);
+    List<Integer> order = folds.order();
+    ErrorList suspects =
+        ErrorList.of(
+            measure, answers, n -> folds.folds().examples().name(order.get(n)), MOST_SUSPECTS);
+    Compared compared = linear.map(some -> compared(measure, judged, some)).orElse(null);
+    return new OutOfFold(
+        OutOfFoldFigures.of(measure, answers, compared, suspects.shown()), suspects);
+  }
+
+  private static Compared compared(Measure<?> measure, OutOfSample judged, OutOfSample linear) {
+    OutOfSample networks = judged.with(all -> new Ensemble(all.members()));
+    return new Compared(
+        Reached.of(networks.answers(measure).evaluation()),
+        Reached.of(linear.answers(measure).evaluation()),
+        judged.parts().get(0).networks().linear().map(LinearMember::share).orElse(0.0),
+        Blend.isAsGood(linear.losses(), judged.losses()));
+  }
+
+  /** As {@link OutOfFoldFigures#suspectsText}. */
+  public Optional<String> suspectsText(String list) {
+    return figures.suspectsText(list);
+  }
+}
