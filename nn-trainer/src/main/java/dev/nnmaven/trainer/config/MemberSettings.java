@@ -33,11 +33,6 @@ public record MemberSettings(int count, boolean areCrossFitted) {
     }
   }
 
-  /** The same networks, each trained on all examples. */
-  public MemberSettings onAll() {
-    return new MemberSettings(count, false);
-  }
-
   public boolean isSingle() {
     return count == 1;
   }

@@ -58,15 +58,19 @@ public record Calibrated(
     OutOfSample plain = judged.orElseThrow();
     Fitted found = TemperatureScaling.fit(plain);
     if (!found.isBest()) {
-      return warned(
-          ("nn.calibration: no temperature is the best for the %s, and the model stays as it is: the"
-                  + " loss only falls towards %s")
-              .formatted(
-                  plain.what(),
-                  found.temperature() < 1
-                      ? "1/32, as where all of them are right; more of them may help"
-                          + " (nn.validationFraction)"
-                      : "32, as where probabilities are worth no more than a guess"));
+      return plain.parts().size() > 1 && found.temperature() < 1
+          ? noted(
+              "not calibrated: the loss of the %s only falls towards a temperature of 1/32, as where all are right"
+                  .formatted(plain.what()))
+          : warned(
+              ("nn.calibration: no temperature is the best for the %s, and the model stays as it is: the"
+                      + " loss only falls towards %s")
+                  .formatted(
+                      plain.what(),
+                      found.temperature() < 1
+                          ? "1/32, as where all of them are right; more of them may help"
+                              + " (nn.validationFraction)"
+                          : "32, as where probabilities are worth no more than a guess"));
     }
     Fit before = new ClassFigures(answers(plain)).fit();
     Calibration calibration = new Calibration(found.temperature(), before, before);

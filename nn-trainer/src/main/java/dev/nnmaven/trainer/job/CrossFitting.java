@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 record CrossFitting<M extends Metrics>(TrainingRun<M> run, Folds folds) {
 
   /** Below so many examples, none can be spared: the model's networks are trained on all. */
-  static final int FEW = 1000;
+  private static final int FEW = 1000;
 
   /** Deals the training examples out to as many folds as the model has networks, if it is to. */
   static <M extends Metrics> Optional<CrossFitting<M>> of(TrainingRun<M> run)
@@ -44,6 +44,15 @@ record CrossFitting<M extends Metrics>(TrainingRun<M> run, Folds folds) {
               .formatted(folds.count(), run.measure().unit().many(), folds.count()));
     }
     return Optional.of(new CrossFitting<>(run, folds));
+  }
+
+  /**
+   * Whether each network is trained a second time, on all examples.
+   *
+   * @param examples number of training examples
+   */
+  static boolean isRefitted(TrainingJob job, long examples) {
+    return job.isRefitted() || (job.members().areCrossFitted() && examples < FEW);
   }
 
   /** The training examples of a network, whose number counts from 1; its fold is beside them. */

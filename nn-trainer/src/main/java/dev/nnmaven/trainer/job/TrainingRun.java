@@ -352,8 +352,7 @@ public record TrainingRun<M extends Metrics>(
 
   /** Whether each network is trained anew on all training examples. */
   public boolean isRefitted() {
-    return job.isRefitted()
-        || (job.members().areCrossFitted() && data.training().size() < CrossFitting.FEW);
+    return CrossFitting.isRefitted(job, data.training().size());
   }
 
   private Optional<M> evaluate(Ensemble ensemble, Optional<Examples> some) throws DatasetException {

@@ -80,12 +80,12 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
     int ofColumn = 1 + job.data().table().fitting().numbers().bins();
     Shape made = job.data().places().isTable() ? Shape.flat(inputs.size() * ofColumn) : inputs;
     long samples = Math.round(examples * trainedOn * (1 - validating));
-    boolean isRefitted =
-        job.isRefitted() || (job.members().areCrossFitted() && samples < CrossFitting.FEW);
     return new TrainingWork(
         samples,
         products(job.network(), classes, made),
-        job.members().count() * (long) job.options().epochs() * (isRefitted ? 2 : 1),
+        job.members().count()
+            * (long) job.options().epochs()
+            * (CrossFitting.isRefitted(job, samples) ? 2 : 1),
         job.options().batchSize());
   }
 
