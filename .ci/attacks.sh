@@ -317,7 +317,7 @@ nn nn:train nn:baseline "${numbers[@]}" -Dnn.optimizer=adam -Dnn.baselineFile=nu
   fail 'a model of numbers could not be trained and accepted'
 python3 .ci/attack_files.py numbers "$project"
 judged=(nn:evaluate -Dnn.data=numbers.csv -Dnn.maxRmse=0.001)
-refused 'a model to which all numbers are the same' 'cannot be judged: its scale of y' \
+refused 'a model to which all numbers are the same' 'cannot be evaluated: its scale of y' \
   "${judged[@]}" -Dnn.modelFile=models/blind.safetensors
 refused 'a model with another scale than its own' 'FAILED   maxRmse' \
   "${judged[@]}" -Dnn.modelFile=models/wide.safetensors

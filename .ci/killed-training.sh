@@ -129,7 +129,7 @@ while ((killed < kills)); do
   trainer=$(pgrep -P "$maven" -f 'dev.nnmaven.trainer.fork.TrainingProcess$' || true)
   if is_gone "$maven"; then
     lasts=$wait_for # less than it took at first, when the machine had more to do
-    ! grep -q 'this one goes on after epoch' "$work/log" || ((went_on += 1))
+    ! grep -q 'this one continues after epoch' "$work/log" || ((went_on += 1))
     finish
     continue
   fi
@@ -142,7 +142,7 @@ while ((killed < kills)); do
   [[ -z $trainer ]] || await_end_of "$trainer"
   maven=''
   trainer=''
-  ! grep -q 'this one goes on after epoch' "$work/log" || ((went_on += 1))
+  ! grep -q 'this one continues after epoch' "$work/log" || ((went_on += 1))
   ! grep -q 'cannot be used' "$work/log" || fail 'a checkpoint could not be used'
   ((killed += 1))
 done
@@ -151,7 +151,7 @@ wait_for_last=$maven
 while ! is_gone "$wait_for_last"; do
   sleep 0.1
 done
-! grep -q 'this one goes on after epoch' "$work/log" || ((went_on += 1))
+! grep -q 'this one continues after epoch' "$work/log" || ((went_on += 1))
 finish
 ((went_on > 0)) || fail 'no training went on from a checkpoint'
 printf 'ok: killed %d times, went on from a checkpoint %d times, %d trainings ended undisturbed: %s\n' \

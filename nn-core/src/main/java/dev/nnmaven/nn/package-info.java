@@ -1,2 +1,5 @@
-/** Core objects: a network of layers, a layer of neurons and parameters. */
+/**
+ * The network: {@code Network}, {@code Layer}, {@code DenseLayer}, {@code Neuron} and {@code
+ * Parameter}, and {@code Ensemble}, several networks that answer as one.
+ */
 package dev.nnmaven.nn;

@@ -77,10 +77,10 @@ public final class ExplanationJob {
       throws ConfigurationException, DatasetException, IOException {
     String example = settings.text("input");
     if (!(model.preprocessing() instanceof TablePreprocessing table)) {
-      refuse("separator", "is about tables, but the model reads images; leave it out");
+      refuse("separator", "is about tables, but the model reads images; remove it");
       return ExplainedImage.of(model, folder.resolve(example).normalize(), scaling);
     }
-    refuse("scaling", "is about images, but the model reads rows; leave it out");
+    refuse("scaling", "is about images, but the model reads rows; remove it");
     List<String> columns =
         table.columns().stream().map(FittedColumn::column).map(Column::name).toList();
     return ExplainedRow.of(model, ExampleRow.of(example, folder, columns, separator));

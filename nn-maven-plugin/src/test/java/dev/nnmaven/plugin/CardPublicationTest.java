@@ -29,7 +29,7 @@ class CardPublicationTest extends GoalsTest {
     evaluate.attach = "cards";
     refused(evaluate, "nn.attach: expected model, card, both, or none, found \"cards\"");
     evaluate.card = "require";
-    refused(evaluate, "nn.card: is require, and nothing is said of: ");
+    refused(evaluate, "nn.card: is require, but the model card lacks: ");
     assertThat(project.resolve("target/nn/evaluation.json")).as("nothing is judged").doesNotExist();
   }
 }

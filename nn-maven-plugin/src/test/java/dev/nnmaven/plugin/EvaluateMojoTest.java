@@ -73,9 +73,9 @@ class EvaluateMojoTest extends GoalsTest {
         .contains(
             "info: no baseline yet ("
                 + project.resolve("nn-baseline.json")
-                + "); mvn nn:baseline makes this model the one that no later one may fall below",
-            "warn: the gate has no rules, so that every model passes it; nn.minAccuracy would be one,"
-                + " or a baseline")
+                + "); to accept this model, run mvn nn:baseline",
+            "warn: the gate has no rules, so every model passes; add nn.minAccuracy, or"
+                + " accept a baseline (mvn nn:baseline)")
         .endsWith("info: report " + page())
         .contains(
             "info: model "
@@ -107,7 +107,7 @@ class EvaluateMojoTest extends GoalsTest {
     evaluate.warnOnly = "all";
     evaluate.execute();
     assertThat(said())
-        .endsWith("warn: The build goes on, since nn.warnOnly is all.")
+        .endsWith("warn: nn.warnOnly=all: the build continues.")
         .anyMatch(line -> line.startsWith("warn:   FAILED   minAccuracy"));
     evaluate.minAccuracy = "0%";
     evaluate.execute();
@@ -266,7 +266,7 @@ class EvaluateMojoTest extends GoalsTest {
         "nn.testFraction: ",
         "nn.skip: expected true, false or goals such as train, evaluate, found \"yes\"",
         "nn.warnOnly: expected some of undecided,",
-        "nn.baselineFile: has no effect, since nn.baselineModel names what to compare",
+        "nn.baselineFile: has no effect beside nn.baselineModel; remove one",
         "nn.epoch: unknown property (did you mean nn.epochs?)",
         "nn.minAcuracy: unknown property (did you mean nn.minAccuracy?)");
     evaluate.skip = "evaluate";

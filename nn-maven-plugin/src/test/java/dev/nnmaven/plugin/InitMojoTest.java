@@ -70,7 +70,7 @@ class InitMojoTest extends GoalsTest {
     Files.writeString(services.resolve("dev.nnmaven.nn.activation.Activation"), "Own");
     Files.writeString(project.resolve("target/classes/Own.class"), "no class");
     init.network = PomElement.of("network", "inputs(3), output(2)");
-    refused(init, "Own.class is no class file");
+    refused(init, "Own.class is not a class file");
     Files.delete(services.resolve("dev.nnmaven.nn.activation.Activation"));
     init.initialWeights = file("data");
     refused(

@@ -122,7 +122,7 @@ class TableGoalsTest extends GoalsTest {
         .anyMatch(line -> line.matches("info: held-out RMSE .*, R² 0\\.9.*, loss .*"))
         .contains("info:           regression of weight, which has 200 different values");
     evaluate.execute();
-    String rules = "nn.maxRmse or nn.minR2 would be one";
+    String rules = "add nn.maxRmse or nn.minR2";
     assertThat(said()).anyMatch(line -> line.startsWith("warn: ") && line.contains(rules));
     assertThat(project.resolve("target/surefire-reports/TEST-nn.gate.xml"))
         .content()
@@ -240,7 +240,7 @@ class TableGoalsTest extends GoalsTest {
     evaluate.execute();
     assertThat(said())
         .contains(
-            "warn: 1 of 31 held-out rows also occurs in the training data, so that the accuracy"
+            "warn: 1 of 31 held-out rows also occurs in the training data, so the accuracy"
                 + " promises too much: test.csv:32 = train.csv:9");
     List<String> copies = Collections.nCopies(1000, test.get(0));
     Tables.write(data.resolve("test.csv"), Tables.HEADER, copies);
@@ -294,7 +294,7 @@ class TableGoalsTest extends GoalsTest {
     String columns = "name & no:ignore, released on:date(MMM d yyyy)";
     refusedWithoutAModel(
         train,
-        "5 things of the table are to be decided:\n",
+        "5 decisions are needed for this table:\n",
         "column name & no of "
             + data.resolve("train.csv")
             + " has more than 1,000 different values",
@@ -334,7 +334,7 @@ class TableGoalsTest extends GoalsTest {
         "Name:ignore, Preis:number(de), Rabatt:number(de), Strecke:number(de), Tag:date(d.M.yyyy)";
     refusedWithoutAModel(
         train,
-        "6 things of the table are to be decided:\n",
+        "6 decisions are needed for this table:\n",
         "column Strecke of "
             + train.data
             + " looks like numbers of another form (\"1.000\" in line 3)",
@@ -410,9 +410,9 @@ class TableGoalsTest extends GoalsTest {
     train.costs = "aster as bellis: 5";
     refusedWithoutAModel(
         train,
-        "nn.costs: is about classes, but weight is a number; leave it out",
-        "nn.calibration: is about classes, but weight is a number; leave it out",
-        "nn.abstain: is about classes, but weight is a number; leave it out");
+        "nn.costs: is about classes, but weight is a number; remove it",
+        "nn.calibration: is about classes, but weight is a number; remove it",
+        "nn.abstain: is about classes, but weight is a number; remove it");
   }
 
   @Test
@@ -562,7 +562,7 @@ class TableGoalsTest extends GoalsTest {
         "baselineMismatch",
         "other ones",
         "the same test rows",
-        "30 of the 30 rows of the baseline are gone from the test data");
+        "30 of the 30 rows of the baseline are missing from the test data");
     baseline.baselineReason = null;
     failsTheGate(
         baseline,
@@ -632,7 +632,7 @@ class TableGoalsTest extends GoalsTest {
     changeModel("target.deviation\":\"[0-9.]+", "target.deviation\":\"1e300");
     refused(
         evaluate,
-        "The model cannot be judged: its scale of weight (mean ",
+        "The model cannot be evaluated: its scale of weight (mean ",
         "standard deviation 1E+300");
   }
 

@@ -125,7 +125,7 @@ class TrainMojoTest extends GoalsTest {
         "nn.testFraction: ",
         "nn.normalization: ",
         "found \"tran\" (did you mean train?)",
-        "nn.initializer: has no effect beside nn.initialWeights; leave one of the two out",
+        "nn.initializer: has no effect beside nn.initialWeights; remove one",
         "nn.initialWeights: "
             + train.initialWeights
             + " does not exist; expected a file of weights",

@@ -1,2 +1,5 @@
-/** The search for the best model: what is tried, for how long, and which trial has won. */
+/**
+ * The search for the best model: {@code SearchTask} and {@code CrossValidationTask} run by
+ * settings, {@code Search} runs all brackets.
+ */
 package dev.nnmaven.search;

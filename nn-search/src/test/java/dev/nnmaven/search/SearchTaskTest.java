@@ -174,7 +174,7 @@ class SearchTaskTest {
     WrittenFiles written =
         SearchTask.run(folds > 0 ? settings.with("folds", "" + folds) : settings, letters);
     assertThat(letters.said)
-        .filteredOn(line -> line.startsWith("info: refit     the winner anew on all "))
+        .filteredOn(line -> line.startsWith("info: refit     the winner again on all "))
         .hasSize(refit.equals("true") ? 1 : 0);
     assertThat(trained(letters.settings(Map.of("refit", refit)), letters))
         .isEqualTo(written.model())

@@ -1,2 +1,5 @@
-/** Trials of a search, trained by the executors of an Apache Spark cluster. */
+/**
+ * Trials of a search on an Apache Spark cluster: {@code SparkBackend} is the service, {@code
+ * Cluster} the connection, {@code TrialTask} one trial on an executor.
+ */
 package dev.nnmaven.spark;

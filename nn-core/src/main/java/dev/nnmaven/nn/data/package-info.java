@@ -1,2 +1,2 @@
-/** Labeled samples: what a network learns from, whatever it is made of. */
+/** Labeled samples: inputs and targets that a network learns from, whatever they are made of. */
 package dev.nnmaven.nn.data;

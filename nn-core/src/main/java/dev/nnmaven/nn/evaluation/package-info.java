@@ -1,2 +1,2 @@
-/** Evaluation of a network on labeled samples. */
+/** Evaluation of a network on labeled samples, by {@code Evaluator}. */
 package dev.nnmaven.nn.evaluation;

@@ -1,2 +1,5 @@
-/** The forward pass: from inputs to outputs. */
+/**
+ * The forward pass with kernels, for training, evaluation and prediction: {@code ForwardPass} for a
+ * network, {@code EnsemblePass} for several.
+ */
 package dev.nnmaven.nn.inference;

@@ -1,2 +1,5 @@
-/** Atomic writes, checked reads, hashes, and readable reasons for failures. */
+/**
+ * Files and folders: {@code RegularFile} and {@code Folder} open them, {@code AtomicFile} writes
+ * them completely or not at all.
+ */
 package dev.nnmaven.nn.io;

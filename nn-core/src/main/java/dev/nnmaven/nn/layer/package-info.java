@@ -1,2 +1,2 @@
-/** Kinds of layers by name, for POMs: what a layer is before the data gives its inputs a number. */
+/** Kinds of layers by name, for POMs: a layer before the data determines its number of inputs. */
 package dev.nnmaven.nn.layer;

@@ -1,2 +1,2 @@
-/** Optimizers: how gradients update parameters. */
+/** Optimizers: how gradients update parameters, and clipping of gradients. */
 package dev.nnmaven.nn.optimizer;

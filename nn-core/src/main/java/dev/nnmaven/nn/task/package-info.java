@@ -1,2 +1,2 @@
-/** Tasks: what a network is trained for, and what is measured. */
+/** Tasks, classification and regression, and their metrics. */
 package dev.nnmaven.nn.task;

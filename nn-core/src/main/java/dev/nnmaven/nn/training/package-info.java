@@ -1,2 +1,5 @@
-/** Training: steps over mini-batches and epochs. */
+/**
+ * Training: {@code Trainer} runs epochs, {@code KernelStep} a step with kernels, {@code Validation}
+ * decides which epoch is kept, and {@code Checkpoint} allows a training to continue.
+ */
 package dev.nnmaven.nn.training;

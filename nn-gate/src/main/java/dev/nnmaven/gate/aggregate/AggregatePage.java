@@ -50,7 +50,7 @@ public record AggregatePage(
       return Formats.format("%d of %s failed", failed, models);
     }
     if (unknown > 0) {
-      return Formats.format("%d of %s not judged", unknown, models);
+      return Formats.format("%d of %s not evaluated", unknown, models);
     }
     if (open > 0) {
       long partly =

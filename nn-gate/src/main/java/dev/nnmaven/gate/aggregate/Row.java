@@ -35,9 +35,9 @@ public record Row(ModelModule module, Optional<EvaluationJson> evaluation, Strin
     try {
       EvaluationJson evaluation = EvaluationJson.read(module.reports().figures());
       if (!module.judgedNow() && isOutdated(evaluation)) {
-        return without(module, "the model has changed since it was judged");
+        return without(module, "the model has changed since its evaluation");
       }
-      String note = module.judgedNow() ? "" : "judged in an earlier build";
+      String note = module.judgedNow() ? "" : "evaluated in an earlier build";
       return new Row(module, Optional.of(evaluation), note);
     } catch (IOException e) {
       return without(module, Failures.describe(e));

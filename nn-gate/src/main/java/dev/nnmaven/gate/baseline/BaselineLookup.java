@@ -101,7 +101,7 @@ public record BaselineLookup(
         Optional.of(baseline),
         mismatch.map(
             why ->
-                "%s. If that is meant to be so, mvn nn:baseline -Dnn.baselineReason=... writes %s again"
+                "%s. If this is intended, mvn nn:baseline -Dnn.baselineReason=... writes %s again"
                     .formatted(why, file)),
         Optional.empty(),
         Optional.empty(),
@@ -115,7 +115,7 @@ public record BaselineLookup(
     }
     return Optional.of(
         Formats.format(
-            "%,d of the %s of the baseline are gone from the %s, and 90%% have to be there",
+            "%,d of the %s of the baseline are missing from the %s; at least 90%% must be there",
             gone,
             run.examples().unit().count(all),
             run instanceof EvaluationRun
@@ -136,9 +136,7 @@ public record BaselineLookup(
   }
 
   private static String missingReason(Path file) {
-    return ("no baseline yet (%s); mvn nn:baseline makes this model the one that no later one may"
-            + " fall below")
-        .formatted(file);
+    return "no baseline yet (%s); to accept this model, run mvn nn:baseline".formatted(file);
   }
 
   private static BaselineLookup absent(Path file, Optional<String> askedBy) throws IOException {
@@ -218,8 +216,7 @@ public record BaselineLookup(
       if (largest > 0 && error / ABSURD > largest) {
         throw BaselineFile.notUsable(
             file,
-            ("it has an error of %s, more than a million times the largest number that is to be"
-                    + " predicted, %s")
+            ("it has an error of %s, more than a million times the largest number to predict, %s")
                 .formatted(FloatText.of(error), FloatText.of(largest)));
       }
     }

@@ -79,17 +79,17 @@ public record ReleasedModel(String coordinates, Path file) {
   private String seen(boolean known, EvaluationRun run) {
     String why =
         known
-            ? "%1$s was trained on all of the %2$s %3$s that the model is judged on"
-            : "which of the %2$s %3$s that the model is judged on %1$s was trained on cannot be"
-                + " known, since the %3$s have changed since then";
+            ? "%1$s was trained on all %2$s test %3$s"
+            : "which of the %2$s test %3$s %1$s was trained on cannot be known: the %3$s"
+                + " have changed since then";
     Unit unit = run.examples().unit();
     return (why
-            + ". Compare with a model that was accepted by mvn nn:baseline (nn.baselineFile) instead;"
-            + " or, from the next release on, have "
+            + ". Compare with a model accepted by mvn nn:baseline (nn.baselineFile) instead."
+            + " Or, from the next release on, provide "
             + (unit == Unit.ROW
-                ? "test rows in a file of their own"
-                : "test images in a folder of their own")
-            + " (nn.testData), and until then baselineMismatch in nn.warnOnly")
+                ? "test rows in a separate file"
+                : "test images in a separate folder")
+            + " (nn.testData); until then, add baselineMismatch to nn.warnOnly")
         .formatted(coordinates, Formats.count(run.examples().size()), unit.many());
   }
 

@@ -24,19 +24,20 @@ public final class TestSetReuse {
     Proportion accuracy = new Proportion(baseline.entries().correct(), baseline.size());
     return Optional.of(
         Formats.format(
-            "%s models in a row were accepted by nearly the same %s, which are worn: they say what at most a"
-                + " quarter as many unseen ones would%s. That counts accepted models only, no refused one and no look at errors.csv. Take"
-                + " new test %s (nn.testData), and accept the model by them: mvn nn:baseline",
+            "%s models in a row were accepted on nearly the same %s, which are overused:"
+                + " they prove no more than a quarter as many new ones%s. This counts accepted"
+                + " models only, not refused ones or looks at errors.csv. Use new test %s"
+                + " (nn.testData), then run mvn nn:baseline",
             reuse.models() < History.MOST ? reuse.models() : "at least " + reuse.models(),
             unit.count(baseline.size()),
             baseline.target().isPresent()
                 ? ""
                 : Formats.format(
-                    ". Of its accuracy, %s, no more than %s can be believed%s",
+                    ". Its accuracy is %s, but you can claim only %s%s",
                     Formats.percent(baseline.entries().correct(), baseline.size()),
                     Formats.percent(accuracy.lowerExact(reuse.confidence())),
                     areGrouped
-                        ? ", and less since some of the %s belong together".formatted(unit.many())
+                        ? ", and less because some of the %s belong together".formatted(unit.many())
                         : ""),
             unit.many()));
   }

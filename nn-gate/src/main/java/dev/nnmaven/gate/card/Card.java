@@ -68,7 +68,7 @@ public record Card(Project project, CardTexts texts, Path data) {
     if (mode.equals("require") && !missing.isEmpty()) {
       settings.mistake(
           "card",
-          "is require, and nothing is said of: %s. Say it in the POM:\n"
+          "is require, but the model card lacks: %s. Add it to the POM:\n"
               + "    <%s>\n%s    </%2$s>\n  or in %s:\n%s",
           lines(missing, Topic::title).strip().replace("\n", ", "),
           ELEMENTS,

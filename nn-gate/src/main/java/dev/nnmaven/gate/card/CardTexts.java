@@ -54,8 +54,7 @@ record CardTexts(Map<Topic, String> texts, Settings settings) {
 
   private void put(Topic topic, String text) {
     if (!PLACEHOLDER.matcher(text).matches() && texts.put(topic, text.strip()) != null) {
-      settings.mistake(
-          Card.ELEMENTS, "\"%s\" is said twice; leave one of the two out", topic.title());
+      settings.mistake(Card.ELEMENTS, "\"%s\" appears twice; remove one", topic.title());
     }
   }
 
@@ -78,7 +77,7 @@ record CardTexts(Map<Topic, String> texts, Settings settings) {
         if (topic.isEmpty() && heading.group(1).equals("##")) {
           settings.mistake(
               Card.ELEMENTS,
-              "%s: unknown section \"%s\"; there are those of <%s>, and ### within them: %s",
+              "%s: unknown section \"%s\"; expected a section of <%s>, with ### inside it: %s",
               file,
               SafeText.text(heading.group(2)),
               Card.ELEMENTS,

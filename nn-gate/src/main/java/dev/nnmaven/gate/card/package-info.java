@@ -1,5 +1,5 @@
 /**
- * Model cards: what was found of a model, what its POM says, and what only people know, in
- * Markdown.
+ * Model cards in Markdown: {@code CardPage} combines evidence, POM and texts by people; {@code
+ * Topic} lists what only people know.
  */
 package dev.nnmaven.gate.card;

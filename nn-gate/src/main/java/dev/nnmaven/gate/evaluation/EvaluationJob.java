@@ -45,10 +45,7 @@ public record EvaluationJob(
   /** Parses the settings; what is wrong is added to their mistakes. */
   public static EvaluationJob parse(Settings settings) {
     if (settings.has("baselineModel") && settings.has("baselineFile")) {
-      settings.mistake(
-          "baselineFile",
-          "has no effect, since nn.baselineModel names what to compare with; leave one of the two"
-              + " out");
+      settings.mistake("baselineFile", "has no effect beside nn.baselineModel; remove one");
     }
     return parse(settings, JudgedFile.parse(settings));
   }

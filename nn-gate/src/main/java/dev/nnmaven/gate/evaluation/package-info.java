@@ -1,2 +1,5 @@
-/** What becomes of a model: evaluated by its settings, or accepted as the baseline. */
+/**
+ * Evaluation and acceptance for the plugin, which has settings, data and baseline: {@code
+ * EvaluationJob} and {@code AcceptanceJob}. {@code JudgedFile} is a model or a file of answers.
+ */
 package dev.nnmaven.gate.evaluation;

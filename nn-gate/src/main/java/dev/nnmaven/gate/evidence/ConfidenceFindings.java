@@ -68,7 +68,8 @@ public record ConfidenceFindings(
       TemperatureScaling.requireFit(model.network());
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(
-          "The model cannot be judged: its file has the metadata entry calibration, but %s. Train"
+          "The model cannot be evaluated: its file has the metadata entry calibration, but"
+              + " %s. Train"
               + " it again (nn:train).",
           e.getMessage());
     }

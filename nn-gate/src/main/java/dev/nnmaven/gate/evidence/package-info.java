@@ -1,2 +1,5 @@
-/** Results of an evaluation, for reports. */
+/**
+ * All results of an evaluation, for the gate and every report: {@code Evidence} has {@code
+ * Findings} of one of the tasks.
+ */
 package dev.nnmaven.gate.evidence;

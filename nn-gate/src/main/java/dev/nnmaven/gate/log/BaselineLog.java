@@ -142,8 +142,8 @@ public final class BaselineLog {
     lines.addAll(GateMessage.rows(verdict));
     comparison.ifPresent(found -> lines.addAll(comparison(found, unit)));
     lines.add(
-        "What to do: train a better one; or, if it is meant to be so, say why, for all who read the"
-            + " reports: mvn nn:baseline \"-Dnn.baselineReason=smaller model, for mobile phones\"");
+        "What to do: train a better model, or accept this one with a reason: mvn nn:baseline"
+            + " \"-Dnn.baselineReason=smaller model, for mobile phones\"");
     return lines.stream().map(SafeText::escaped).toList();
   }
 

@@ -75,9 +75,8 @@ public final class EvaluationLog {
     return evidence.columns().leaks().stream()
         .map(
             one ->
-                ("column %1$s alone gives the target away, so that the model may only repeat it; if"
-                        + " it is not known when the model is asked, leave it out"
-                        + " (nn.columns=%1$s:ignore)")
+                ("column %1$s alone predicts the target (possible leak); if its value is"
+                        + " unknown when the model is used, remove it (nn.columns=%1$s:ignore)")
                     .formatted(SafeText.text(one.column())))
         .toList();
   }
@@ -110,7 +109,7 @@ public final class EvaluationLog {
     if (leaked > 0) {
       warnings.add(
           Formats.format(
-              "%,d of %,d held-out %s also occur%s in the training data, so that %s: %s",
+              "%,d of %,d held-out %s also occur%s in the training data, so %s: %s",
               leaked,
               heldOut,
               unit.many(),

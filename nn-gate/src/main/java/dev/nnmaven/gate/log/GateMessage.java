@@ -33,7 +33,8 @@ public final class GateMessage {
     if (verdict.results().isEmpty()) {
       List<String> proposed = Gate.proposed(evidence.findings().measure().score());
       log.warn(
-          "the gate has no rules, so that every model passes it; nn.%s would be one, or a baseline"
+          ("the gate has no rules, so every model passes; add nn.%s, or accept a baseline"
+                  + " (mvn nn:baseline)")
               .formatted(String.join(" or nn.", proposed)));
       log.info("report " + report);
       return List.of();
@@ -50,7 +51,7 @@ public final class GateMessage {
       lines.forEach(log::info);
     } else {
       lines.forEach(log::warn);
-      log.warn("The build goes on, since nn.warnOnly is all.");
+      log.warn("nn.warnOnly=all: the build continues.");
     }
     return List.of();
   }
@@ -88,7 +89,7 @@ public final class GateMessage {
     return verdict.needsReason()
         ? ", but worse in some classes or slices; mvn nn:baseline raises it only with a reason:"
             + " -Dnn.baselineReason=..."
-        : "; mvn nn:baseline raises it, so that no later one falls below this.";
+        : "; run mvn nn:baseline to make it the new baseline.";
   }
 
   /** Rows of rules, failed ones first and in capitals, each followed by its explanation. */
@@ -137,7 +138,7 @@ public final class GateMessage {
         .map(
             best ->
                 Formats.format(
-                    "  best epoch   %,d of %,d, %s; the model is that of %s",
+                    "  best epoch   %,d of %,d, %s; the model is from %s",
                     best.epoch(),
                     history.last().epoch(),
                     best.score().named(best.heldOut()),

@@ -25,7 +25,7 @@ final class JunitXml {
         Outcome.NOT_CHECKED,
         "",
         "",
-        "the gate has no rules; nn." + String.join(" or nn.", proposed) + " would be one");
+        "the gate has no rules; add nn." + String.join(" or nn.", proposed));
   }
 
   private JunitXml() {}

@@ -1,2 +1,5 @@
-/** Reports of evaluation and training: JSON, Markdown, JUnit XML. */
+/**
+ * Reports of evaluation and training: JSON, Markdown, JUnit XML; {@code Reports} knows their
+ * places.
+ */
 package dev.nnmaven.gate.report;

@@ -58,7 +58,7 @@ record Advice(About about, String text) {
   static Advice better(Evidence evidence) {
     if (evidence.model().isEmpty()) {
       return new Advice(
-          About.MODEL, "improve the model where it is made, and judge its new answers");
+          About.MODEL, "improve the model where it is made, and evaluate its new answers");
     }
     TrainedModel model = evidence.model().get();
     if (!model.provenance().training().areKnown()) {

@@ -38,6 +38,6 @@ record BaselinePresent(List<String> askedBy) implements Rule {
   @Override
   public List<Advice> advice(Evidence evidence) {
     return Advice.baseline(
-        "correct how the baseline is called, make it, or allow that there is none yet");
+        "correct the baseline's name, create it (mvn nn:baseline), or allow a missing one");
   }
 }

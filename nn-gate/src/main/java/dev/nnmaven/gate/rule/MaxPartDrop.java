@@ -116,8 +116,7 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
             .toList();
     if (!unable.isEmpty()) {
       notes.add(
-          "too few %s to judge %s: not even the loss of all would be significant"
-              .formatted(unit.many(), RuleWording.list(unable)));
+          "too few %s in %s to detect any drop".formatted(unit.many(), RuleWording.list(unable)));
     }
     return RuleResult.ofClasses(
             name(),

@@ -126,7 +126,7 @@ final class RuleWording {
 
   /** Why nothing is said of some slices. */
   static String tooFew(List<String> slices, Unit unit) {
-    return "too few test %s to judge %s: fewer than %s, or none"
+    return "too few test %s in %s: fewer than %s"
         .formatted(unit.many(), list(slices), SliceFigures.FEWEST);
   }
 

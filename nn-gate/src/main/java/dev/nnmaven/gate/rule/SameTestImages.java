@@ -13,7 +13,7 @@ record SameTestImages() implements Rule {
   public List<RuleResult> check(Evidence evidence) {
     boolean isFile = evidence.baseline().published().isEmpty();
     String required =
-        (isFile ? "the same test %s" : "test %s that both models can be judged by")
+        (isFile ? "the same test %s" : "test %s that can evaluate both models")
             .formatted(evidence.unit().many());
     return evidence.baseline().mismatch().stream()
         .map(

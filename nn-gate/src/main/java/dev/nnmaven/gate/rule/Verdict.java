@@ -97,7 +97,7 @@ public record Verdict(
   /** For lists and summaries: {@code gate: 2 of 5 rules failed, 1 not checked}. */
   public String line() {
     if (results.isEmpty()) {
-      return "no gate: nothing is required of the model";
+      return "no gate rules configured";
     }
     return "gate: %s%s".formatted(counts(), passed() || halts ? "" : "; " + consequence());
   }
@@ -119,14 +119,14 @@ public record Verdict(
    */
   public String consequence(Score score) {
     if (results.isEmpty()) {
-      return "No rule is configured; nn.%s would be one."
+      return "No rule is configured; add nn.%s."
           .formatted(String.join(" or nn.", Gate.proposed(score)));
     }
     return "%s%s.".formatted(counts(), passed() ? "" : "; " + consequence());
   }
 
   private String consequence() {
-    return halts ? "the build fails" : "the build goes on (nn.warnOnly=all)";
+    return halts ? "the build fails" : "the build continues (nn.warnOnly=all)";
   }
 
   /** How many rules came to what, those that passed only if none failed. */

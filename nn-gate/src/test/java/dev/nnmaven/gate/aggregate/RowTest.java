@@ -51,7 +51,7 @@ class RowTest {
     judge("a", new ExampleEvaluation());
     assertThat(judgedNow("a").note()).isEmpty();
     assertThat(judgedNow("a").evaluation()).isPresent();
-    assertThat(row("a", false, false).note()).isEqualTo("judged in an earlier build");
+    assertThat(row("a", false, false).note()).isEqualTo("evaluated in an earlier build");
     Row toCome = row("a", false, true);
     assertThat(toCome.note()).isEqualTo("not built yet: nn:aggregate ran before this module");
     assertThat(toCome.evaluation()).isEmpty();
@@ -63,7 +63,7 @@ class RowTest {
     Path model = Files.writeString(folder.resolve("model"), "another model");
     edit("a", "target/nn/model.safetensors", model.toString().replace("\\", "\\\\"));
     Row row = row("a", false, false);
-    assertThat(row.note()).isEqualTo("the model has changed since it was judged");
+    assertThat(row.note()).isEqualTo("the model has changed since its evaluation");
     assertThat(row.evaluation()).isEmpty();
   }
 
@@ -71,7 +71,7 @@ class RowTest {
   void of_modelFileThatIsNoPathHere_isAsGoodAsGone() throws Exception {
     judge("a", new ExampleEvaluation());
     edit("a", "target/nn/model.safetensors", "model\\u0000");
-    assertThat(row("a", false, false).note()).isEqualTo("judged in an earlier build");
+    assertThat(row("a", false, false).note()).isEqualTo("evaluated in an earlier build");
   }
 
   @Test
@@ -90,9 +90,9 @@ class RowTest {
             Row.table(List.of(judgedNow("letters"), row("digits", false, false), judgedNow("x"))))
         .containsExactly(
             "module   model         score       baseline  verdict",
-            "letters  01234567     80.00%   -3.33 points  no gate: nothing is required of the model",
-            "digits   01234567     80.00%              -  gate: 1 of 1 rule failed (judged in an"
-                + " earlier build)",
+            "letters  01234567     80.00%   -3.33 points  no gate rules configured",
+            "digits   01234567     80.00%              -  gate: 1 of 1 rule failed"
+                + " (evaluated in an earlier build)",
             "x        -                 -              -  no evaluation");
   }
 
@@ -126,7 +126,7 @@ class RowTest {
     String html = Files.readString(page);
     assertThat(html)
         .startsWith("<!doctype html>")
-        .contains("<title>1 of 2 models not judged: &lt;b&gt;</title>")
+        .contains("<title>1 of 2 models not evaluated: &lt;b&gt;</title>")
         .contains("<bdi>a b&amp;&lt;script&gt;<wbr>alert(1)&lt;script&gt;<wbr></bdi>")
         .contains(
             "href=\"../../../a%20b%26%3Cscript%3Ealert%281%29%3Cscript%3E/target/nn/report/index.html\"")
@@ -152,7 +152,7 @@ class RowTest {
     assertThat(verdict(passed, free)).isEqualTo("1 of 2 models without a gate");
     assertThat(verdict(passed, free, judgedNow("open")))
         .isEqualTo("1 of 3 models not wholly checked");
-    assertThat(verdict(passed, free, missing)).isEqualTo("1 of 3 models not judged");
+    assertThat(verdict(passed, free, missing)).isEqualTo("1 of 3 models not evaluated");
     assertThat(verdict(passed, free, missing, failed)).isEqualTo("1 of 4 models failed");
   }
 }

@@ -59,9 +59,8 @@ class BaselineLookupTest {
     assertThat(known.hint()).contains(known.whyNone(Unit.IMAGE));
     assertThat(known.whyNone(Unit.IMAGE))
         .isEqualTo(
-            "no baseline yet (%s); mvn nn:baseline makes this model the one that no later one may"
-                    .formatted(folder.resolve("none.json"))
-                + " fall below");
+            "no baseline yet (%s); to accept this model, run mvn nn:baseline"
+                .formatted(folder.resolve("none.json")));
     assertThat(known.askedBy()).isEmpty();
     Optional<String> parameter = Optional.of("nn.baselineFile");
     assertThat(BaselineLookup.read(folder.resolve("none.json"), RUN, parameter).askedBy())
@@ -85,8 +84,8 @@ class BaselineLookupTest {
     assertThat(known.comparable()).isEmpty();
     assertThat(known.mismatch().orElseThrow())
         .isEqualTo(
-            "1 of the 5 images of the baseline are gone from the test data (or are training data"
-                + " now), and 90% have to be there. If that is meant to be so,"
+            "1 of the 5 images of the baseline are missing from the test data (or are"
+                + " training data now); at least 90% must be there. If this is intended,"
                 + " mvn nn:baseline -Dnn.baselineReason=... writes "
                 + file
                 + " again");
@@ -127,7 +126,7 @@ class BaselineLookupTest {
     assertThat(compared(one, all, "AAAAAAAAAA").shared().text(Unit.IMAGE))
         .contains("compared on 9 of 10 images; 1 gone, 1 new");
     assertThat(read(file, all, all.of(List.of(8, 9))).mismatch().orElseThrow())
-        .startsWith("2 of the 10 images of the baseline are gone");
+        .startsWith("2 of the 10 images of the baseline are missing");
   }
 
   /** Copies of easy images do not make room for others to be taken away. */
@@ -138,7 +137,7 @@ class BaselineLookupTest {
         Stream.concat(Stream.of(1, 2, 3), Stream.generate(() -> 0).limit(60)).toList();
     Path file = written(one.of(copies), "A".repeat(63));
     assertThat(read(file, one.of(copies.subList(1, 63))).mismatch().orElseThrow())
-        .startsWith("1 of the 4 images of the baseline are gone");
+        .startsWith("1 of the 4 images of the baseline are missing");
     assertThat(read(file, one).mismatch()).isEmpty();
   }
 

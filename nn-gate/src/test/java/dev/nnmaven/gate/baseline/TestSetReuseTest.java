@@ -44,11 +44,11 @@ class TestSetReuseTest {
     assertThat(TestSetReuse.warning(six, Unit.IMAGE, false)).isEmpty();
     assertThat(TestSetReuse.warning(accepted(1, six, 1, ""), Unit.IMAGE, false))
         .contains(
-            "7 models in a row were accepted by nearly the same 1,200 images, which are worn: they say what"
-                + " at most a quarter as many unseen ones would. Of its accuracy, 95.33%, no more than"
-                + " 92.93% can be believed. That counts accepted models only, no refused one and no look at"
-                + " errors.csv. Take"
-                + " new test images (nn.testData), and accept the model by them: mvn nn:baseline");
+            "7 models in a row were accepted on nearly the same 1,200 images, which are"
+                + " overused: they prove no more than a quarter as many new ones. Its accuracy is"
+                + " 95.33%, but you can claim only 92.93%. This counts accepted models only, not"
+                + " refused ones or looks at errors.csv. Use new test images (nn.testData), then"
+                + " run mvn nn:baseline");
     assertThat(TestSetReuse.warning(accepted(60, six, 1, ""), Unit.IMAGE, false).orElseThrow())
         .as("the last thirty are kept")
         .startsWith("at least 30 models in a row");
@@ -58,7 +58,7 @@ class TestSetReuseTest {
   void warning_ofExamplesInGroups_saysThatTheyTellLess() {
     assertThat(TestSetReuse.warning(accepted(7, null, 1, ""), Unit.IMAGE, true).orElseThrow())
         .contains(
-            "92.93% can be believed, and less since some of the images belong together. That");
+            "you can claim only 92.93%, and less because some of the images belong together. This");
   }
 
   /** Why it was accepted may be said later. */
@@ -81,9 +81,9 @@ class TestSetReuseTest {
   @Test
   void warning_ofANumberOrWithoutAHistory_saysNoAccuracy() {
     assertThat(TestSetReuse.warning(accepted(8, null, 1, "price"), Unit.ROW, false).orElseThrow())
-        .startsWith("8 models in a row were accepted by nearly the same 1,200 rows")
-        .contains("unseen ones would. That")
-        .contains("Take new test rows");
+        .startsWith("8 models in a row were accepted on nearly the same 1,200 rows")
+        .contains("new ones. This")
+        .contains("Use new test rows");
     Baseline without = Found.accepted("a".repeat(64), new float[] {0, 1}, Optional.empty());
     assertThat(TestSetReuse.warning(without, Unit.IMAGE, false)).isEmpty();
   }

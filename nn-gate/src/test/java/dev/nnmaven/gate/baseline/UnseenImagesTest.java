@@ -195,9 +195,9 @@ class UnseenImagesTest {
     assertThat(known.comparable()).isEmpty();
     assertThat(known.mismatch().orElseThrow())
         .startsWith(
-            "which of the 8 images that the model is judged on g:a:1 was trained on cannot be known,"
-                + " since the images have changed since then. Compare with a model that was accepted by"
-                + " mvn nn:baseline (nn.baselineFile) instead; or, from the next release on, have"
-                + " test images in a folder of their own (nn.testData)");
+            "which of the 8 test images g:a:1 was trained on cannot be known: the images"
+                + " have changed since then. Compare with a model accepted by mvn nn:baseline"
+                + " (nn.baselineFile) instead. Or, from the next release on, provide test images"
+                + " in a separate folder (nn.testData)");
   }
 }

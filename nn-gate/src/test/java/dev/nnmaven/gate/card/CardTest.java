@@ -303,7 +303,7 @@ class CardTest {
     assertThat(mistakes(settings))
         .isEqualTo(
             """
-            nn.card: is require, and nothing is said of: Out of scope use, Limitations, Responsible, License. Say it in the POM:
+            nn.card: is require, but the model card lacks: Out of scope use, Limitations, Responsible, License. Add it to the POM:
                 <modelCard>
                   <outOfScopeUse>...</outOfScopeUse> <!-- what it must not be used for -->
                   <limitations>...</limitations> <!-- where it is known to be wrong -->
@@ -337,7 +337,7 @@ class CardTest {
         """);
     assertThat(mistakes(settings.with("x", ""), APACHE)).isNotEmpty();
     Settings again = Settings.of(settings.texts());
-    assertThat(mistakes(again, APACHE)).contains("nothing is said of: Responsible. Say");
+    assertThat(mistakes(again, APACHE)).contains("the model card lacks: Responsible. Add");
     Settings whole = Settings.of(settings.texts()).with("modelCard/responsible", "We");
     assertThat(card(project("", APACHE), whole).texts().texts().get(Topic.LIMITATIONS))
         .isEqualTo("### Fonts\n- Few.");
@@ -350,8 +350,8 @@ class CardTest {
       delimiter = '|',
       value = {
         "## Limits | unknown section \"Limits\"",
-        "## Limitations\\na\\n## Limitations\\nb | \"Limitations\" is said twice",
-        "## Intended use\\na | \"Intended use\" is said twice",
+        "## Limitations\\na\\n## Limitations\\nb | \"Limitations\" appears twice",
+        "## Intended use\\na | \"Intended use\" appears twice",
         "\\377 | nn-card.md is not UTF-8",
       })
   void parse_ofAFileThatIsWrong_saysWhatAndWhere(String content, String expected) throws Exception {

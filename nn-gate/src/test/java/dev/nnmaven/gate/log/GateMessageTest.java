@@ -94,7 +94,7 @@ class GateMessageTest {
             Epochs.of(1, 0.5, 0.9, null, null, 0.9583, 0.4),
             Epochs.of(2, 0.4, 0.9, null, null, 0.9, 0.4));
     assertThat(lines("minAccuracy", "0.955"))
-        .contains("  best epoch   1 of 2, 95.83%; the model is that of the last one");
+        .contains("  best epoch   1 of 2, 95.83%; the model is from the last one");
     history =
         history(
             Epochs.of(1, 0.5, 0.9, 0.8, 0.5, 0.9583, 0.4),
@@ -102,7 +102,7 @@ class GateMessageTest {
             Epochs.of(3, 0.4, 0.9, 0.9, 0.5, 0.99, 0.4));
     assertThat(lines("minAccuracy", "0.955"))
         .contains(
-            "  best epoch   3 of 3, 99.00%; the model is that of epoch 2, which the validation"
+            "  best epoch   3 of 3, 99.00%; the model is from epoch 2, which the validation"
                 + " images chose");
   }
 
@@ -130,8 +130,8 @@ class GateMessageTest {
             "           0 lost and 2 gained",
             "  baseline     185 → 187 of 200 images (92.50% → 93.50%)",
             "  better       A 95.00% → 97.00%",
-            "The model is better than the baseline; mvn nn:baseline raises it, so that no later one"
-                + " falls below this.");
+            "The model is better than the baseline; run mvn nn:baseline to make it the new"
+                + " baseline.");
   }
 
   /** Three of a hundred are beyond 2%, but may be chance: nn:baseline asks for a reason. */
@@ -140,7 +140,7 @@ class GateMessageTest {
     "2%, worse, 'better than the baseline, but worse in some classes or slices; mvn nn:baseline"
         + " raises it only with a reason: -Dnn.baselineReason=...'",
     "2%, good, raises it only with a reason: -Dnn.baselineReason=...",
-    "3%, worse, 'mvn nn:baseline raises it, so that no later one falls below this.'",
+    "3%, worse, 'run mvn nn:baseline to make it the new baseline.'",
   })
   void lines_betterButForAClassThatDropsBeyondItsLimit_saysWhatRaisingTakes(
       String limit, String how, String end) throws Exception {

@@ -40,7 +40,7 @@ class SummaryTest {
     assertThat(of(new ExampleEvaluation()))
         .isEqualTo(
             """
-            ### ℹ️ no gate: nothing is required of the model
+            ### ℹ️ no gate rules configured
 
             **80.00%** of 30 held-out images recognized (24), 95% confidence 62.69% to 90.49%; always naming A, the most frequent class of the held-out images, would give 33.33%.
 
@@ -74,7 +74,7 @@ class SummaryTest {
         .first()
         .isEqualTo("### ⚠️ gate: 1 of 1 rule not checked");
     assertThat(lines(gated(Outcome.FAILED).onlyWarns()).get(0))
-        .startsWith("### ⚠️ gate: 1 of 1 rule failed; the build goes on (nn");
+        .startsWith("### ⚠️ gate: 1 of 1 rule failed; the build continues (nn");
   }
 
   @Test

@@ -558,13 +558,12 @@ class RulesTest {
         // seven of seven: 10/128 after a correction for all ten classes
         "A-H 0 0 100, I 7 0 7 | 0 | FAILED | I 100.00% → 0.00% (7 images fewer) | I 7 lost",
         "A-H 3 3 100, I 7 0 7 | 0 | NOT_CHECKED | I 100.00% → 0.00% (7 images fewer)"
-            + "| too few images to judge I: not even the loss of all would be significant",
+            + "| too few images in I to detect any drop",
         // B's share is larger, A's is the one that is significant: 1 / 2^10
         "A 10 0 100, B 1 0 2 | 5% | FAILED | A 100.00% → 90.00% (10 images fewer)"
             + "| A 10 lost, 0 gained, p = 0.000977 ≤ 0.05, B 1 lost, 0 gained, p = 0.5 > 0.05: not"
             + " significant (exact McNemar, adjusted for 1 to 2 classes by Benjamini-Hochberg); a"
-            + " class fails with 5 to 6 images fewer; too few images to judge B: not even the loss"
-            + " of all would be significant",
+            + " class fails with 5 to 6 images fewer; too few images in B to detect any drop",
         // twice 1/16: of A itself and of B, which can be significant
         "A 4 0 100, B 0 9 100 | 2% | PASSED | A 100.00% → 96.00% (4 images fewer)"
             + "| A 4 lost, 0 gained, p = 0.125 > 0.05: not significant (exact McNemar, adjusted for"

@@ -1,2 +1,2 @@
-/** What a search found: lines of the log, JSON, pages, and the parameters of the winner. */
+/** Results of a search: log lines, JSON, pages, and the parameters of the winner. */
 package dev.nnmaven.search.report;

@@ -1,2 +1,2 @@
-/** What may be tried, and the configurations that are drawn from it. */
+/** {@code Space}: values that a search may try; {@code Bracket}: for how many epochs. */
 package dev.nnmaven.search.space;

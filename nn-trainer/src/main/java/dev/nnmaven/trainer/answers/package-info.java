@@ -1,2 +1,5 @@
-/** Answers that any program has given: read, checked, and made what a gate judges. */
+/**
+ * Answers of any program, from a file or a list, checked and turned into the {@code Answered} that
+ * a gate evaluates.
+ */
 package dev.nnmaven.trainer.answers;

@@ -174,7 +174,7 @@ record CheckpointFile<M extends Metrics>(
     SortedMap<String, String> metadata = new TreeMap<>(content.metadata());
     String expected = metadata.remove(SHA256);
     if (!FORMAT.equals(metadata.get("format")) || expected == null) {
-      throw new MalformedFileException("it is no checkpoint of this version");
+      throw new MalformedFileException("it is not a checkpoint of this version");
     }
     content.requireFloat32();
     List<Tensor> tensors = List.copyOf(content.tensors().values());

@@ -165,7 +165,7 @@ public final class TrainingCheckpoints<M extends Metrics> implements Checkpoints
   public void goesOn(int done) {
     lines.info(
         Formats.format(
-            "An earlier training was interrupted; this one goes on after epoch %,d of %,d",
+            "An earlier training was interrupted; this one continues after epoch %,d of %,d",
             done, run.options().epochs()));
   }
 
@@ -187,7 +187,7 @@ public final class TrainingCheckpoints<M extends Metrics> implements Checkpoints
       if (checkpoint.isEmpty()) {
         hasGivenUp = true;
         lines.info(
-            "no checkpoints: the updaters of %s do not give their state, so that training starts"
+            "no checkpoints: the updaters of %s do not give their state, so training starts"
                     .formatted(run.options().optimizer().specification())
                 + " again if it is interrupted");
         return;

@@ -1,2 +1,2 @@
-/** Checkpoints of a training while it runs, for whoever continues it. */
+/** Checkpoints of a running training, from which it can continue. */
 package dev.nnmaven.trainer.checkpoint;

@@ -60,14 +60,12 @@ public record ColumnSettings(
       if (target.equals(Optional.of(name))) {
         settings.mistake(
             Parameters.MISSING,
-            "%s is the target, which is never filled in; nn.missingTarget=skip leaves rows without"
-                + " it out",
+            "%s is the target, which is never filled in; nn.missingTarget=skip ignores rows"
+                + " without it",
             SafeText.text(name));
       } else if (ColumnRule.IGNORED.equals(rules.get(name))) {
         settings.mistake(
-            Parameters.MISSING,
-            "%s is ignored (nn.columns); leave one of the two out",
-            SafeText.text(name));
+            Parameters.MISSING, "%s is ignored (nn.columns); remove one", SafeText.text(name));
       }
     }
     return new ColumnSettings(

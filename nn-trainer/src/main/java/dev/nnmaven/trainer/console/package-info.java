@@ -1,2 +1,2 @@
-/** Console output: log lines and progress. */
+/** Console output: log lines, progress, and whether a terminal shows it. */
 package dev.nnmaven.trainer.console;

@@ -1,2 +1,5 @@
-/** Examples to learn from and to be judged by, of every kind: how they are read and split. */
+/**
+ * Examples of every kind for training and tests: {@code DataSource} reads and splits them, {@code
+ * DataHealth} finds copies and leaks.
+ */
 package dev.nnmaven.trainer.data;

@@ -87,6 +87,6 @@ final class ClassReferences {
   }
 
   private static IOException damaged(Path file, String why) {
-    return new IOException("%s is no class file: %s".formatted(file, why));
+    return new IOException("%s is not a class file: %s".formatted(file, why));
   }
 }

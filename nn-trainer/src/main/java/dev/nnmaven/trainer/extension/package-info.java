@@ -1,2 +1,2 @@
-/** Activations, regularizers and the like that the project itself has. */
+/** Activations, regularizers and other parts of the user's project. */
 package dev.nnmaven.trainer.extension;

@@ -162,7 +162,7 @@ public record TrainingHistory(
     /** As words: {@code anew on all 5,000 images: 11 epochs, 1,727 steps}. */
     public String text(Unit unit) {
       return Formats.format(
-          "anew on all %s: %s, %s",
+          "again on all %s: %s, %s",
           unit.count(images), Formats.count(epochs, "epoch"), Formats.count(steps, "step"));
     }
   }

@@ -1,2 +1,2 @@
-/** Folders and all that is below them; records as JSON. */
+/** Folders with all files below them; records as JSON ({@code Json}). */
 package dev.nnmaven.trainer.files;

@@ -57,7 +57,7 @@ public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed
     if (settings.get(Parameters.FORK).equals("never")) {
       for (ParameterEntry<?> parameter : List.of(Parameters.JVM, Parameters.ARG_LINE)) {
         if (settings.has(parameter)) {
-          settings.mistake(parameter, "has no effect with nn.fork=never; leave one of the two out");
+          settings.mistake(parameter, "has no effect with nn.fork=never; remove one");
         }
       }
       return NONE;
@@ -77,7 +77,7 @@ public record ForkDecision(Optional<JavaInstallation> java, boolean onlyForSpeed
             what ->
                 jvm.isPresent()
                     ? what
-                    : what + " (the JDK toolchain says so; name another, or use nn.fork=never)")
+                    : what + " (from the JDK toolchain; name another, or use nn.fork=never)")
         .ifPresent(what -> settings.mistake(Parameters.JVM, what));
     return new ForkDecision(
         asked || faster ? Optional.of(java) : Optional.empty(),

@@ -86,7 +86,8 @@ public record ImportedWeights(List<ImportedLayer> layers, List<String> leftOut) 
     }
     if (!names.equals(counted)) {
       throw new MalformedFileException(
-          "its layers are stored in the order %s, which need not be theirs; say it: nn.importLayers=%s"
+          ("its layers are stored in the order %s, which may differ from the network's; set"
+                  + " nn.importLayers=%s")
               .formatted(SafeText.list(names), SafeText.text(String.join(",", counted))));
     }
     return names;
@@ -114,8 +115,8 @@ public record ImportedWeights(List<ImportedLayer> layers, List<String> leftOut) 
       if (!fits) {
         throw new MalformedFileException(
             Formats.format(
-                "layer %s has %d %s, but the next one, %s, has %d %s; if the layers follow each"
-                    + " other in another order, say it with nn.importLayers; %s",
+                "layer %s has %d %s, but the next one, %s, has %d %s; if the layers have"
+                    + " another order, set nn.importLayers; %s",
                 before,
                 given,
                 before.isConvolution() ? "filters" : "neurons",
@@ -183,8 +184,8 @@ public record ImportedWeights(List<ImportedLayer> layers, List<String> leftOut) 
     if (targets.size() != layers.size()) {
       mistakes.add(
           ShortForm.NETWORK,
-          "the network has %d layers with weights (%s), but the file has %d: %s; nn.importLayers"
-              + " says which ones are taken",
+          "the network has %d layers with weights (%s), but the file has %d: %s; set"
+              + " nn.importLayers to choose them",
           targets.size(),
           targets.stream().map(ImportTarget::toString).collect(Collectors.joining(", ")),
           layers.size(),

@@ -112,8 +112,8 @@ public record Calibrated(
     return lowest.isPresent()
         ? done
         : done.warned(
-            ("nn.abstain: at no threshold do the %s show %s with 95%% confidence, so that the model"
-                    + " is confident of nothing that is less than certain")
+            ("nn.abstain: at no threshold do the %s show %s with 95%% confidence, so the"
+                    + " model is confident only if certain")
                 .formatted(some.what(), abstain.text()));
   }
 

@@ -72,8 +72,8 @@ public record EvaluationRun(
     String fraction = trained.fraction().toPlainString();
     if (settings.test().isPresent()) {
       throw new ConfigurationException(
-          "The model was trained with nn.testFraction=%s, so a part of its own data was held out to"
-              + " judge it, but this evaluation has test data in %s. Train with the same"
+          "The model was trained with nn.testFraction=%s, so a part of its own data was held"
+              + " out as test data, but this evaluation has test data in %s. Train with the same"
               + " nn.testData, or evaluate without it.",
           fraction, settings.test().get());
     }
@@ -197,8 +197,8 @@ public record EvaluationRun(
         return Optional.of(found);
       }
       warnings.add(
-          ("the %1$s in %2$s are not those that the model was trained on, so nothing can be said of"
-                  + " held-out %1$s among them")
+          ("the %1$s in %2$s are not the model's training data, so leaks of held-out %1$s"
+                  + " were not checked")
               .formatted(examples, settings.training()));
     } catch (DatasetException e) {
       warnings.add(
@@ -240,9 +240,9 @@ public record EvaluationRun(
     if (!TargetScale.tellsApart(
         task, IntStream.range(0, samples.size()).mapToDouble(samples::number).toArray())) {
       throw new ConfigurationException(
-          "The model cannot be judged: its scale of %s (mean %s, standard deviation %s) makes"
-              + " different numbers of %s equal, or nearly so. It is not that of the rows that it"
-              + " says it was trained on; train it again (nn:train).",
+          "The model cannot be evaluated: its scale of %s (mean %s, standard deviation %s) makes"
+              + " different numbers of %s equal, or nearly so. Its training rows cannot have"
+              + " this scale; train it again (nn:train).",
           SafeText.text(task.target()),
           FloatText.of(task.scale().mean()),
           FloatText.of(task.scale().deviation()),
@@ -253,7 +253,7 @@ public record EvaluationRun(
   private void requireFinite(String what, double error) throws ConfigurationException {
     if (!Double.isFinite(error)) {
       throw new ConfigurationException(
-          "The model cannot be judged: its weights are so large that its %s on %s is %s. Train"
+          "The model cannot be evaluated: its weights are so large that its %s on %s is %s. Train"
               + " it again with a lower learning rate (nn.learningRate).",
           what, place, error);
     }

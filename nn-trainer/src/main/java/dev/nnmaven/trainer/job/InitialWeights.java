@@ -72,7 +72,7 @@ record InitialWeights(Path file) {
     }
     if (!model.ensemble().isSingle()) {
       throw new IllegalArgumentException(
-          "the model is %s (nn.members); a single network can go on learning"
+          "the model is %s (nn.members); only a single network can continue training"
               .formatted(model.ensemble()));
     }
     List<Parameter> from = model.network().parameters();
@@ -96,14 +96,16 @@ record InitialWeights(Path file) {
 
   private static String difference(Task<?> its, Task<?> wanted) {
     if (its instanceof ClassificationTask known && wanted instanceof ClassificationTask data) {
-      return "the model knows %s classes (%s), but the data has %s (%s); a model goes on learning the classes that it knows"
+      return ("the model knows %s classes (%s), but the data has %s (%s); training can"
+              + " continue only with the same classes")
           .formatted(
               known.outputs(),
               SafeText.list(known.classes()),
               data.outputs(),
               SafeText.list(data.classes()));
     }
-    return "the model predicts %s, but is to learn %s; a model goes on learning what it predicts"
+    return ("the model predicts %s, but the data has %s; training can continue only with the"
+            + " same target")
         .formatted(text(its), text(wanted));
   }
 
@@ -125,7 +127,8 @@ record InitialWeights(Path file) {
               .map(one -> one.column().name())
               .distinct()
               .toList();
-      return "the model prepares %s in another way: means, values and bins are those of the rows that it was trained on, and on these alone it goes on learning"
+      return ("the model prepares %s in another way: its means, values and bins come from"
+              + " its training rows, and training can continue on these rows only")
           .formatted(SafeText.list(differing));
     }
     return "the model's preprocessing is %s, but %s is configured"

@@ -153,7 +153,8 @@ public record LoadedData(
   static void requireOthers(Found test, Path place, String training) throws DatasetException {
     if (test.examples().fingerprint().equals(training)) {
       throw new DatasetException(
-          "The test %1$s in %2$s are the very %1$s that the model is trained on; they prove nothing"
+          ("The test %1$s in %2$s are the training %1$s, so they prove nothing; use separate"
+                  + " test %1$s")
               .formatted(test.examples().unit().many(), place));
     }
   }

@@ -77,7 +77,7 @@ final class OpenDecisions {
   private DatasetException exception(Stream<Element> more) {
     List<String> lines = new ArrayList<>();
     if (messages.size() > 1) {
-      lines.add(Formats.count(messages.size()) + " things of the table are to be decided:");
+      lines.add(Formats.count(messages.size()) + " decisions are needed for this table:");
     }
     Formats.first(List.copyOf(messages), MOST_SHOWN, "... and %,d more").stream()
         .map(message -> messages.size() > 1 ? "  " + message : message)
@@ -89,8 +89,8 @@ final class OpenDecisions {
             .toList();
     if (!elements.isEmpty()) {
       lines.add(
-          "To copy into the POM's configuration, in place of elements of the same name, and to change"
-              + " where you know better:");
+          "Suggested configuration (copy it to your POM, replace elements of the same name,"
+              + " and adjust it):");
       elements.forEach(element -> lines.add("  " + element));
     }
     return new DatasetException(String.join("\n", lines));

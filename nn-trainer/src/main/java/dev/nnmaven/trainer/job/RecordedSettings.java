@@ -61,8 +61,8 @@ public record RecordedSettings(Settings settings, SortedMap<String, String> notR
       ofHere.remove("initialWeights");
     } else if (!here.has("initialWeights")) {
       throw new ConfigurationException(
-          "The model was trained from a file of initial weights, of which it records the SHA-256"
-              + " alone (%s). Set nn.initialWeights to that file.",
+          "The model was trained from a file of initial weights, and records only its"
+              + " SHA-256 (%s). Set nn.initialWeights to this file.",
           weights);
     }
     texts.keySet().removeAll(ofHere);
@@ -95,7 +95,7 @@ public record RecordedSettings(Settings settings, SortedMap<String, String> notR
     if (!model.provenance().training().areKnown()) {
       throw new ConfigurationException(
           "The model records no training: it was imported (nn:import), or another program wrote it."
-              + " Only what nn:train has trained can be trained again.");
+              + " Only models of nn:train can be reproduced.");
     }
     List<String> lacking = new ArrayList<>(Parameters.names(Trait.ALWAYS_RECORDED));
     lacking.removeAll(model.provenance().options().keySet());

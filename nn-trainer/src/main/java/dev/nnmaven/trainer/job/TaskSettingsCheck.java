@@ -23,7 +23,7 @@ final class TaskSettingsCheck {
     Monitor monitor = job.validation().map(settings -> settings.monitor()).orElse(Monitor.LOSS);
     if (task instanceof RegressionTask regression) {
       String target = SafeText.text(regression.target());
-      String what = "is about classes, but " + target + " is a number; leave it out";
+      String what = "is about classes, but " + target + " is a number; remove it";
       if (!job.classWeights().isNone()) {
         mistakes.add("nn.classWeights", what);
       }

@@ -116,15 +116,15 @@ public record TrainingJob(
     if (isCrossFitted && settings.get(Parameters.SPLIT).kind() == SplitRule.Kind.TIME) {
       settings.mistake(
           Parameters.MEMBERS,
-          "%s has networks answer rows that are earlier than those they are trained on, and nn.split"
-              + " says that time matters; say how many networks, such as 5",
+          "%s has networks answer rows that are earlier than those they are trained on, and"
+              + " nn.split=time forbids this; set a number of networks, such as 5",
           Parameters.MEMBERS.text(settings.get(Parameters.MEMBERS)));
     }
     if (isValidated && isCrossFitted) {
       settings.mistake(
           Parameters.VALIDATION_FRACTION,
-          "holds out examples for nothing beside nn.members=%s, which has answers to all of them;"
-              + " leave one of the two out",
+          "holds out examples for nothing beside nn.members=%s, which has answers to all of"
+              + " them; remove one",
           Parameters.MEMBERS.text(settings.get(Parameters.MEMBERS)));
     }
     return AnswerSettings.parse(settings, isValidated || isCrossFitted);
@@ -193,8 +193,7 @@ public record TrainingJob(
     Optional<Path> file = settings.find(Parameters.INITIAL_WEIGHTS);
     if (file.isPresent() && settings.has(Parameters.INITIALIZER)) {
       settings.mistake(
-          Parameters.INITIALIZER,
-          "has no effect beside nn.initialWeights; leave one of the two out");
+          Parameters.INITIALIZER, "has no effect beside nn.initialWeights; remove one");
     }
     file.flatMap(weights -> RegularFile.obstacle(weights).map(why -> weights + " " + why))
         .ifPresent(
@@ -210,8 +209,8 @@ public record TrainingJob(
     if (isItself) {
       settings.mistake(
           Parameters.INITIAL_WEIGHTS,
-          "is nn.modelFile: each build would train on what the last one left; take a copy of it, or a"
-              + " released model");
+          "is nn.modelFile: each build would train on what the last one left; use a copy of"
+              + " it, or a released model");
     }
     return file;
   }

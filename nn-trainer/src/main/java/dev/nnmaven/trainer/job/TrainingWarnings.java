@@ -30,8 +30,8 @@ final class TrainingWarnings {
     }
     if (run.network().outputLayer().activation() instanceof Relu) {
       warnings.add(
-          "The output layer applies relu before the loss, so it can give nothing below 0, and learns"
-              + " nothing where all its sums are. Leave it linear, as <output/> is.");
+          "The output layer applies relu before the loss, so it never gives a number below"
+              + " 0, and learns nothing if all sums are below 0. Make it linear, like <output/>.");
     }
     List<Layer> layers = run.network().layers();
     if (run.job().settings().isSet("network")
@@ -40,8 +40,8 @@ final class TrainingWarnings {
         && last.outputs() == run.network().outputs()) {
       warnings.add(
           Formats.format(
-              "The last hidden layer has %d neurons, as many as there are outputs. The output layer"
-                  + " follows by itself: leave this one out of the network if it was meant to be"
+              "The last hidden layer has %d neurons, as many as there are outputs. The"
+                  + " output layer is added automatically: remove this one if it was meant to be"
                   + " the output.",
               last.outputs()));
     }

@@ -83,17 +83,17 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     List<String> chosen = run.job().chosen().stream().map(Choice::toString).toList();
     if (!chosen.isEmpty()) {
       Formats.wrapped("recipe    ", chosen).forEach(log::info);
-      log.info("          what the configuration says goes first; nn.recipe=plain chooses nothing");
+      log.info("          your settings override these; nn.recipe=plain turns the recipe off");
     }
     if (!run.kernelHint().isEmpty()) {
-      log.info("          not the faster SIMD kernels: " + run.kernelHint());
+      log.info("          slower scalar kernels: " + run.kernelHint());
     }
     run.warnings().forEach(log::warn);
   }
 
   private static String eachEpoch(Examples heldOut) {
     return Formats.format(
-        "          evaluates %,d held-out %s after each epoch; not to be used for choosing",
+        "          evaluates %,d held-out %s after each epoch; do not tune by these figures",
         heldOut.size(), heldOut.unit().many());
   }
 
@@ -119,7 +119,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
                         Formats.count(epochs, "epoch"), better)));
     if (settings.refit()) {
       parts.add(
-          "then training begins anew on all "
+          "then trains again on all "
               + data.training().unit().count(data.training().size())
               + ", for as many steps");
     }

@@ -1,2 +1,2 @@
-/** Lines of the log while a network learns, made of records and not printed. */
+/** Log lines of a training, made from records. */
 package dev.nnmaven.trainer.log;

@@ -1,2 +1,5 @@
-/** How what a task measures is compared, worded and kept. */
+/**
+ * Differences between tasks: how to compare, word and keep metrics. {@code Score} is the main
+ * figure.
+ */
 package dev.nnmaven.trainer.measure;

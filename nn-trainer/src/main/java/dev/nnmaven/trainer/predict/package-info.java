@@ -1,2 +1,2 @@
-/** Classification of images, with output as log lines, CSV or JSON. */
+/** Answers of a model to images and rows, as log lines, CSV or JSON. */
 package dev.nnmaven.trainer.predict;

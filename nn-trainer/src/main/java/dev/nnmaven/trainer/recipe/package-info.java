@@ -1,2 +1,5 @@
-/** Recipes: what a training does of which its configuration says nothing. */
+/**
+ * Recipes: choices for parameters that the configuration does not set, by {@code RowRecipe} and
+ * {@code ImageRecipe}.
+ */
 package dev.nnmaven.trainer.recipe;

@@ -71,7 +71,8 @@ public record Reproduction(
     return differences.stream().allMatch(Difference::isOfVersion)
         ? List.of()
         : lines(
-            "Not reproduced, and not trained: %s (SHA-256 %s) cannot come out of what is here:"
+            ("Not reproduced, and not trained: %s (SHA-256 %s) cannot result from the"
+                    + " current inputs:")
                 .formatted(file, recorded.sha256()),
             differences);
   }

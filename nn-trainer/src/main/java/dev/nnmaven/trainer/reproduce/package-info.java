@@ -1,2 +1,2 @@
-/** Trains a model again from what it records, and says what differs. */
+/** Trains a model again from its metadata, and lists differences. */
 package dev.nnmaven.trainer.reproduce;

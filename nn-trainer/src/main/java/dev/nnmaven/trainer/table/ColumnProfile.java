@@ -228,10 +228,10 @@ final class ColumnProfile {
     if (oddLine == 0) {
       return "";
     }
-    String point = " is no number; numbers are written with a point, such as 1.5";
+    String point = " is not a number; use a decimal point, such as 1.5";
     return DECIMAL_COMMA.matcher(oddCell).matches()
         ? where(oddCell, oddLine) + point
-        : where(oddCell, oddLine) + " is no number";
+        : where(oddCell, oddLine) + " is not a number";
   }
 
   /** Number of different values, at most {@link #MOST_COUNTED} and one. */

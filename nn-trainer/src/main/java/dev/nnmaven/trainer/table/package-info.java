@@ -1,2 +1,5 @@
-/** CSV files: how they are read, and what their columns are taken to be. */
+/**
+ * Files of rows: {@code CsvFile} and {@code JsonLines} read them, {@code TablePlanner} infers the
+ * kinds of columns.
+ */
 package dev.nnmaven.trainer.table;

@@ -1,2 +1,2 @@
-/** What a program asks for, from settings to files, in whichever JVM: training, import, answers. */
+/** Entry points for programs, from settings to files, in any JVM: training, import, answers. */
 package dev.nnmaven.trainer.task;

@@ -1,2 +1,2 @@
-/** Up-to-date check of models. */
+/** The up-to-date check: whether training would give the existing model. */
 package dev.nnmaven.trainer.uptodate;

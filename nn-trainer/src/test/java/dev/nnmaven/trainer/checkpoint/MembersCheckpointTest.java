@@ -138,7 +138,7 @@ class MembersCheckpointTest {
       assertThat(List.of(checkpoint(1), checkpoint(2), checkpoint(3))).anyMatch(Files::exists);
       said.clear();
       assertThat(train(threads, 0)).isEqualTo(expected);
-      assertThat(said).isNotEmpty().allMatch(line -> line.contains("goes on after epoch"));
+      assertThat(said).isNotEmpty().allMatch(line -> line.contains("continues after epoch"));
     }
   }
 
@@ -164,7 +164,7 @@ class MembersCheckpointTest {
           .isThrownBy(() -> train(threads, after));
       said.clear();
       assertThat(train(threads, 0)).isEqualTo(expected);
-      assertThat(said).isNotEmpty().allMatch(line -> line.contains("goes on after epoch"));
+      assertThat(said).isNotEmpty().allMatch(line -> line.contains("continues after epoch"));
       assertThat(anew).exists();
       said.clear();
       Files.delete(checkpoint(1)); // the first training is repeated, and the second goes on

@@ -162,7 +162,7 @@ class TrainingCheckpointsTest {
       assertThat(goesOn(optimizer)).isEqualTo(expected);
       assertThat(said)
           .containsExactly(
-              "info: An earlier training was interrupted; this one goes on after epoch "
+              "info: An earlier training was interrupted; this one continues after epoch "
                   + epoch
                   + " of 6");
     }
@@ -183,7 +183,7 @@ class TrainingCheckpointsTest {
     assertThat(result(train(run("adam"), SAME, 1))).isEqualTo(undisturbed("adam"));
     assertThat(said)
         .containsExactly(
-            "info: An earlier training was interrupted; this one goes on after epoch 6 of 6");
+            "info: An earlier training was interrupted; this one continues after epoch 6 of 6");
   }
 
   private void assertSaysWhy(String changed) {
@@ -245,7 +245,7 @@ class TrainingCheckpointsTest {
     Files.write(file(), new byte[0]);
     assertTrainsAnew("not a safetensors file, or cut short", expected);
     ModelFile.write(file(), run("adam").train(MemberWatch.none()).model());
-    assertTrainsAnew("it is no checkpoint of this version", expected);
+    assertTrainsAnew("it is not a checkpoint of this version", expected);
     Files.delete(file());
     Files.createDirectory(file());
     assertTrainsAnew("is a folder", expected);
@@ -255,7 +255,7 @@ class TrainingCheckpointsTest {
         new String(whole, StandardCharsets.ISO_8859_1)
             .replace("nn-maven checkpoint 3", "nn-maven checkpoint 2");
     Files.writeString(file(), earlier, StandardCharsets.ISO_8859_1);
-    assertTrainsAnew("it is no checkpoint of this version", expected);
+    assertTrainsAnew("it is not a checkpoint of this version", expected);
   }
 
   @Test
@@ -375,7 +375,7 @@ class TrainingCheckpointsTest {
     assertThat(file()).doesNotExist();
     assertThat(said)
         .containsExactly(
-            "info: no checkpoints: the updaters of secretive do not give their state, so that training"
-                + " starts again if it is interrupted");
+            "info: no checkpoints: the updaters of secretive do not give their state, so"
+                + " training starts again if it is interrupted");
   }
 }

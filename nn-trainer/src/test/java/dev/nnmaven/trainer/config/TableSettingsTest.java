@@ -56,7 +56,7 @@ class TableSettingsTest {
           missing=mean, cabin:men | nn.missing: | "men"
           missing=cabin:mean, meen | nn.missing: expected one way for all columns, and others as COLUMN:WAY, such as | "mean, cabin:indicator", found "cabin:mean, meen"
           missing=mean, | nn.missing: |
-          target=t; missing=t:mean, x:mean; columns=x:ignore | nn.missing: t is the target, which is never filled in; nn.missingTarget=skip leaves rows without it out; nn.missing: | x is ignored (nn.columns); leave one of the two out
+          target=t; missing=t:mean, x:mean; columns=x:ignore | nn.missing: t is the target, which is never filled in; nn.missingTarget=skip ignores rows without it; nn.missing: | x is ignored (nn.columns); remove one
           """)
   void parse_wrongSettings_areRefusedWithWhatThereIs(String list, String start, String more) {
     Settings settings = Written.list(list);

@@ -87,9 +87,9 @@ class ProjectServicesTest {
     Path file = folder.resolve("org/acme/Helper.class");
     byte[] whole = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(whole, 30));
-    assertRefused(file + " is no class file: it ends early");
+    assertRefused(file + " is not a class file: it ends early");
     Files.writeString(file, "no class at all");
-    assertRefused(file + " is no class file: it does not begin as a class does");
+    assertRefused(file + " is not a class file: it does not begin as a class does");
   }
 
   @Test

@@ -123,8 +123,8 @@ class ForkDecisionTest {
     assertThatThrownBy(mistakes::throwIfAny)
         .hasMessageContainingAll(
             "The configuration has 2 mistakes:",
-            "nn.jvm: has no effect with nn.fork=never; leave one of the two out",
-            "nn.argLine: has no effect with nn.fork=never; leave one of the two out");
+            "nn.jvm: has no effect with nn.fork=never; remove one",
+            "nn.argLine: has no effect with nn.fork=never; remove one");
   }
 
   @Test
@@ -133,7 +133,7 @@ class ForkDecisionTest {
     java("", Optional.of(old));
     assertThatThrownBy(mistakes::throwIfAny)
         .hasMessageEndingWith(
-            "nn.jvm: %s is Java 11.0.2; expected Java 17 or newer (the JDK toolchain says so; name"
+            "nn.jvm: %s is Java 11.0.2; expected Java 17 or newer (from the JDK toolchain; name"
                 + " another, or use nn.fork=never)",
             old.executable());
   }

@@ -168,7 +168,7 @@ class CalibratedTest {
     assertThat(found.calibrated().orElseThrow().warnings())
         .containsExactly(
             "nn.abstain: at no threshold do the validation images show accuracy(99%) with 95%"
-                + " confidence, so that the model is confident of nothing that is less than certain");
+                + " confidence, so the model is confident only if certain");
   }
 
   @Test

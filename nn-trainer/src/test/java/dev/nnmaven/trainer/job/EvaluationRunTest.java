@@ -95,7 +95,7 @@ class EvaluationRunTest {
           0.3   | 0.25  | with nn.testFraction=0.3, but this evaluation has nn.testFraction=0.25, so the two hold out different test data. Set the same nn.testFraction for both goals (a property, or the plugin's <configuration> outside of <executions>), or train again.
           0.3   |       | with nn.testFraction=0.3, but this evaluation has nn.testFraction=0.2, so the two hold out
           0.3   | 0     | with nn.testFraction=0.3
-          0.3   | judge | with nn.testFraction=0.3, so a part of its own data was held out to judge it, but this evaluation has test data in JUDGE. Train with the same nn.testData, or evaluate without it.
+          0.3   | judge | with nn.testFraction=0.3, so a part of its own data was held out as test data, but this evaluation has test data in JUDGE. Train with the same nn.testData, or evaluate without it.
           judge |       | with separate test data, but this evaluation has no test data: there is no "test" (a folder or .csv) beside "train" in DATA. Set nn.testData.
           0     |       | with nn.testFraction=0, on all data, but this evaluation has no test data: there is no "test" (a folder or .csv) beside "train" in DATA. Set nn.testData.
           """)
@@ -167,7 +167,7 @@ class EvaluationRunTest {
   @Test
   void prepare_testImagesThatProveNothing_areRefused() throws Exception {
     TrainedModel model = trained(test, null);
-    refusedData(model, settings(data, null), "are the very images that the model is trained on");
+    refusedData(model, settings(data, null), "are the training images, so they prove nothing");
     Images.grey(9, 9, "A", "B").draw(test, 3, 2);
     refusedData(model, settings(test, null), "A/00.png: 9 x 9 pixels, expected 4 x 3");
   }
@@ -192,7 +192,7 @@ class EvaluationRunTest {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> run.predict(run.measure()))
         .withMessageStartingWith(
-            "The model cannot be judged: its weights are so large that its loss")
+            "The model cannot be evaluated: its weights are so large that its loss")
         .withMessageEndingWith("Train it again with a lower learning rate (nn.learningRate).");
   }
 }

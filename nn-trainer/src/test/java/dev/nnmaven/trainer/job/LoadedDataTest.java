@@ -89,7 +89,7 @@ class LoadedDataTest {
         null,
         "The test images in "
             + data
-            + " are the very images that the model is trained on; they prove nothing");
+            + " are the training images, so they prove nothing; use separate test images");
     Path other = folder.resolve("other");
     Images.grey(4, 3, "C").draw(other, 1, 3);
     refused(other, null, other + " has classes that training never saw: C (training saw A, B)");

@@ -153,7 +153,7 @@ class MembersTest {
         .isThrownBy(() -> from(file, "network=9"))
         .withMessageContaining(
             "the model is 2 networks of 12 → 9 relu dropout(0.2)+l2(0.0001) → 3 linear"
-                + " (nn.members); a single network can go on learning");
+                + " (nn.members); only a single network can continue training");
   }
 
   /** Counts epochs, and fails in one of a member. */

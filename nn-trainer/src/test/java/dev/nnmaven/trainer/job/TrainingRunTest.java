@@ -160,8 +160,8 @@ class TrainingRunTest {
     Settings numbers = goesOn(table, "weight");
     refusedRows(
         numbers.with("target", "kind"),
-        "predicts a number, weight \\(mean [0-9.]+, standard deviation [0-9.]+\\), but is to learn"
-            + " classes; a model goes on learning what it predicts");
+        "predicts a number, weight \\(mean [0-9.]+, standard deviation [0-9.]+\\), but the"
+            + " data has classes; training can continue only with the same target");
     refusedRows(numbers.with("target", "length"), "prepares length, weight in another way.*");
     Settings classes = goesOn(table, "kind");
     Tables.write(table, Tables.HEADER, Tables.flowers(60, 2));
@@ -326,8 +326,8 @@ class TrainingRunTest {
         more,
         epochs,
         model,
-        "the model knows 2 classes (A, B), but the data has 3 (A, B, C); a model goes on learning"
-            + " the classes that it knows");
+        "the model knows 2 classes (A, B), but the data has 3 (A, B, C); training can"
+            + " continue only with the same classes");
     assertRefused(
         folder.resolve("data"),
         Written.of("epochs", "0", "network", "9"),

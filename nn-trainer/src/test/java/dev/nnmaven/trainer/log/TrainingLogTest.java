@@ -88,8 +88,8 @@ class TrainingLogTest {
     assertAnnounced(TinyRun.of(heldOutEachEpoch(), ""))
         .containsSubsequence(
             "info: held out  4 images: 20% of " + folder,
-            "info:           evaluates 4 held-out images after each epoch; not to be used for"
-                + " choosing");
+            "info:           evaluates 4 held-out images after each epoch; do not tune by"
+                + " these figures");
   }
 
   @ParameterizedTest
@@ -101,8 +101,8 @@ class TrainingLogTest {
           validationFraction=25%; patience=5 | info:           6 of each class:                 | A, B
           validationFraction=25%; patience=5 | info: validate  4 images: 25% of those for training; the epoch with the best loss is kept; | training stops after 5 epochs without a better loss
           validationFraction=.25; keep=last  | info: validate  4 images: 25% of those for training; | the last epoch is kept
-          network=100, output relu           | warn: The output layer applies relu before the loss | Leave it linear, as <output/> is.
-          network=100, 2                     | warn: The last hidden layer has 2 neurons, as many as there are outputs. | leave this one out
+          network=100, output relu           | warn: The output layer applies relu before the loss | Make it linear, like <output/>.
+          network=100, 2                     | warn: The last hidden layer has 2 neurons, as many as there are outputs. | remove this one
           augmentation=shift+rotate(5)       | info: method                                     | rate 0.1, augmented by shift(2)+rotate(5), seed 1,
           """)
   void announce_anything_isALineOfThat(String list, String start, String more) throws Exception {
@@ -136,8 +136,8 @@ class TrainingLogTest {
     assertThat(lines)
         .contains(
             "info: validate  4 images: 25% of those for training; the last epoch counts; then"
-                + " training begins anew on all 16 images, for as many steps",
-            "info: refit     anew on all 16 images: 3 epochs, 3 steps");
+                + " trains again on all 16 images, for as many steps",
+            "info: refit     again on all 16 images: 3 epochs, 3 steps");
     assertThat(lines)
         .filteredOn(line -> line.startsWith("info: kept      epoch 3 of 3:"))
         .hasSize(1);

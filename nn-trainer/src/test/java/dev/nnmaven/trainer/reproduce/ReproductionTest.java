@@ -126,7 +126,7 @@ class ReproductionTest {
     assertThat(failure(of(model, settings("colour", from)))).isEmpty();
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> of(model, settings("colour", test)))
-        .withMessageContaining("initial weights, of which it records the SHA-256")
+        .withMessageContaining("initial weights, and records only its SHA-256")
         .withMessageContaining(HashedModel.read(first).sha256());
     Path other = trained("other.safetensors", settings("colour", test + "; epochs=2"));
     assertThat(of(model, settings("colour", test + "; initialWeights=" + other)).obstacles())

@@ -171,8 +171,8 @@ class TableFileTest {
         file,
         "",
         "column x",
-        "\"" + odd + "\" in line 4 is no number",
-        odd.equals("1,5") ? "numbers are written with a point, such as 1.5" : "empty cell or NA",
+        "\"" + odd + "\" in line 4 is not a number",
+        odd.equals("1,5") ? "use a decimal point, such as 1.5" : "empty cell or NA",
         "nn.columns=x:category");
   }
 
@@ -233,7 +233,10 @@ class TableFileTest {
         IntStream.range(0, 200)
             .mapToObj(i -> i + (i % 2 == 0 ? " kg" : " lb") + ";" + i % 2)
             .toList();
-    refused(file("x;t", rows), "", "not all written in one way (\"0 kg\" in line 2 is no number)")
+    refused(
+            file("x;t", rows),
+            "",
+            "not all written in one way (\"0 kg\" in line 2 is not a number)")
         .withMessageNotContaining("ignore");
   }
 

@@ -114,7 +114,8 @@ record ColumnTable(String summary, boolean isKnown, String note, String leaks, L
         evidence.columns().leaks().stream().map(one -> SafeText.text(one.column())).toList();
     return names.isEmpty()
         ? ""
-        : "Gives the target away alone: %s. If that is not known when the model is asked, leave it out."
+        : ("Predicts the target alone (possible leak): %s. Remove it if its value is unknown"
+                + " when the model is used.")
             .formatted(SafeText.list(names));
   }
 

@@ -56,7 +56,7 @@ record HealthTable(String scope, String allWell, List<Finding> findings) {
             .map(known -> Formats.count(known.size()) + " training and " + heldOut + ".")
             .orElse(
                 heldOut
-                    + "; the training %s are not available, so nothing can be said of leaks."
+                    + "; the training %s are not available, so leaks were not checked."
                         .formatted(examples)),
         isWell ? "No test row is a training row as well, and no two test rows are equal." : "",
         Stream.of(

@@ -293,7 +293,7 @@ class HtmlReportTest {
     for (int model = 0; model < 7; model++) {
       models = Optional.of(accepted(Integer.toString(model), last).after(models, Optional.empty()));
     }
-    assertThat(accepted(beside, models.orElseThrow())).contains("which are worn");
+    assertThat(accepted(beside, models.orElseThrow())).contains("which are overused");
   }
 
   /** What the page says of the models accepted so far, of which this is the last. */
@@ -408,7 +408,8 @@ class HtmlReportTest {
     assertThat(learning(html))
         .contains(
             "Validation has found epoch 1, marked in the charts: validation loss 0.2500. Then the"
-                + " model was trained anew on all 5,000 images: 11 epochs, 1,727 steps. The finished model has an accuracy of ");
+                + " model was trained again on all 5,000 images: 11 epochs, 1,727 steps. The"
+                + " finished model has an accuracy of ");
     assertThat(html).contains("3.5 seconds");
   }
 

@@ -1,2 +1,4 @@
-/** The augmentations of this library, and what applies them; found by name. Not exported. */
+/**
+ * The augmentations of this library, which {@code Augmenter} applies; found by name. Not exported.
+ */
 package dev.nnmaven.nn.data.image.augmentation.builtin;

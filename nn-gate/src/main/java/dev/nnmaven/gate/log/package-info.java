@@ -1,0 +1,2 @@
+/** Log lines and messages about an evaluation, the gate and the baseline. */
+package dev.nnmaven.gate.log;

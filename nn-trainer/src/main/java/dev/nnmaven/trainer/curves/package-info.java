@@ -1,0 +1,2 @@
+/** Learning curves, and advice on what to change. */
+package dev.nnmaven.trainer.curves;
