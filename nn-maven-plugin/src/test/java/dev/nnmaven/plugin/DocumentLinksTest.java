@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class DocumentLinksTest {
 
   private static final Path ROOT = Checkout.root("");
-  private static final List<String> FOLDERS = List.of("", "docs", "docs/decisions", "data");
+  private static final List<String> FOLDERS =
+      List.of("", "docs", "docs/decisions", "data", "nn-benchmarks/results");
 
   private static final Pattern CODE = Pattern.compile("(?ms)^ *```.*?^ *```$|`[^`\n]+`");
   private static final Pattern FENCED = Pattern.compile("(?ms)^ *```.*?^ *```$");
