@@ -3,7 +3,7 @@
 # share of what BLAS reaches and the time of a single prediction; where the processor has AVX-512, the
 # samples a second once more with AVX2 alone; then products beside OpenBLAS's, and whole jobs.
 # PEERS=java adds other Java libraries (a download of some 500 MB), ROUNDS=1 is quicker. See
-# docs/performance.md.
+# nn-benchmarks/results/speed.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

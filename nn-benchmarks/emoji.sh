@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Prints how many held-out emoji are put into the right one of nine categories, in colour and in grey,
-# with nothing set but their size (a fifth held out at random; SEEDS="1 2 3"). See docs/accuracy.md.
+# with nothing set but their size (a fifth held out at random; SEEDS="1 2 3"). See nn-benchmarks/results/accuracy.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

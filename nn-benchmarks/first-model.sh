@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Prints how long it takes from Enter to a model with nothing set but the data, medians of ROUNDS (3):
 # of tables with 500 and 10,000 rows of 20 columns, two classes, and of a folder of images, if one is
-# given. See docs/defaults.md.
+# given. See nn-benchmarks/results/defaults.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

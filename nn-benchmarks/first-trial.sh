@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # How long it takes from Enter until training begins: of nn:train, and of the first trial of a search,
 # in turn, medians of ROUNDS (5). "Begins" is the first line that each logs once its data is read and
-# its kernels can run. See docs/search.md.
+# its kernels can run. See nn-benchmarks/results/search.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

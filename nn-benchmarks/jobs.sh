@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Whole jobs, from Enter to the end, beside PyTorch scripts that do the same, in turn, medians of
 # ROUNDS (3): a short training, two trainings with augmentation to the accuracy that they reach, and
-# searches of 100 trials. See docs/performance.md.
+# searches of 100 trials. See nn-benchmarks/results/speed.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Prints how fast the matrix products of training are, beside OpenBLAS: GFLOP/s on one thread for a
 # dozen shapes, measured in turn, and their ratio; then the same with both limited to AVX2. JAVA names
-# another java, ROUNDS (100) is how often each is measured. See docs/performance.md.
+# another java, ROUNDS (100) is how often each is measured. See nn-benchmarks/results/speed.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 classes=$(./build.sh)

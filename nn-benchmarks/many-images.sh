@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Training speed with 15,000 and with 500,000 synthetic images in a heap of 1 GB, and the most
-# memory that the process had; in turn and three times (ROUNDS). See docs/performance.md.
+# memory that the process had; in turn and three times (ROUNDS). See nn-benchmarks/results/speed.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 classes=$(nn-benchmarks/build.sh)

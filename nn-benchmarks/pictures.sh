@@ -2,7 +2,7 @@
 # Prints how long a training step of networks that convolve takes, beside PyTorch, whose better layout
 # counts: microseconds an image, measured in turn, medians of ROUNDS; then one prediction of the first
 # network beside ONNX Runtime. AVX2=1 lets nobody use more than AVX2, and predicts nothing. See
-# docs/performance.md.
+# nn-benchmarks/results/speed.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 python=${PYTHON:-/usr/bin/python3}

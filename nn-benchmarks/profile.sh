@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Where the time of training goes: shares of compiled methods, and the instructions of the hottest
-# one that take most, by perf and gdb. See docs/performance.md.
+# one that take most, by perf and gdb. See nn-benchmarks/results/speed.md.
 #   nn-benchmarks/profile.sh FOLDER THREADS SIZES ACTIVATION BATCH
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

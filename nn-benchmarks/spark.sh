@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # How long a search takes on a Spark cluster of one worker, and of two, each on a processor of its
-# own with all its threads; MEASURE=1 or 2 for one of them alone. See docs/search.md. Run mvn verify
+# own with all its threads; MEASURE=1 or 2 for one of them alone. See nn-benchmarks/results/search.md. Run mvn verify
 # before.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

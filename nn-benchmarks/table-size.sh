@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Time and memory of a table of a million rows (ROWS) and 20 columns, from the CSV file to the judged
 # model, as a user has it: nn:train for an epoch, then nn:evaluate, each with a heap of 1 GB (HEAP).
-# See docs/performance.md.
+# See nn-benchmarks/results/speed.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Prints how good nn-maven and scikit-learn are on scikit-learn's own tables: accuracy, or R² of a
 # number, mean of ten random splits, with the same layers, rates, batches and epochs. See
-# docs/performance.md.
+# nn-benchmarks/results/accuracy.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Where the threads of a training step work and where they wait, for networks that convolve: shares of
-# the time, from samples of the JVM's flight recorder. See docs/performance.md.
+# the time, from samples of the JVM's flight recorder. See nn-benchmarks/results/speed.md.
 #   nn-benchmarks/waits.sh [THREADS]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"

@@ -1,4 +1,4 @@
-"""Prints the tables of docs/performance.md from the lines that were measured.
+"""Prints the tables of nn-benchmarks/results/speed.md from the lines that were measured.
 
 Usage: table.py RESULTS [avx2]   (with AVX2 the targets are others)
 """

@@ -1,4 +1,4 @@
-"""The whole recipe of docs/accuracy.md in PyTorch: prints held-out accuracy and seconds.
+"""The whole recipe of nn-benchmarks/results/accuracy.md in PyTorch: prints held-out accuracy and seconds.
 
 The held-out images are those of nn-maven: of each class the fifth with the smallest SHA-256.
 

@@ -1,2 +1,2 @@
-/** Measurements; see docs/performance.md for how to run and read them. */
+/** Measurements; see nn-benchmarks/results/speed.md for how to run and read them. */
 package dev.nnmaven.benchmarks;

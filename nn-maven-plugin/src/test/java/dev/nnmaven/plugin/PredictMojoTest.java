@@ -11,6 +11,7 @@ import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Images;
+import dev.nnmaven.trainer.testing.JsonSchemas;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,6 +88,7 @@ class PredictMojoTest extends GoalsTest {
     predict.unreadableImages = "skip";
     predict.execute();
     JsonObject answers = json("../answers.JSON");
+    assertThat(JsonSchemas.problems("predictions", answers.toString())).isEmpty();
     assertThat(answers.getAsJsonArray("images")).hasSize(1);
     JsonObject image = answers.getAsJsonArray("images").get(0).getAsJsonObject();
     assertThat(image.get("image").getAsString()).isEqualTo("good.png");

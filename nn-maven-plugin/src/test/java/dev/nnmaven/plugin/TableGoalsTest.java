@@ -155,6 +155,19 @@ class TableGoalsTest extends GoalsTest {
         .containsExactly(answers.get(0), answer.replace(",no,", ",false,"));
   }
 
+  @Test
+  void execute_severalNetworksForNumbers_fitTheSchema() throws Exception {
+    useFlowers("weight", 60, 2);
+    train.members = "2";
+    train.epochs = "2";
+    train.execute();
+    JsonObject training = json("training.json");
+    assertThat(JsonSchemas.problems("training", training.toString())).isEmpty();
+    assertThat(training.getAsJsonArray("members").get(0).getAsJsonObject().keySet())
+        .contains("heldOutRmse")
+        .doesNotContain("heldOutAccuracy");
+  }
+
   /** All rows are in errors.csv, the largest error first, and make the mean of the report. */
   private void requireErrors(double mean) throws Exception {
     List<String> lines = Files.readAllLines(project.resolve("target/nn/report/errors.csv"));

@@ -93,7 +93,7 @@ final class Cluster implements AutoCloseable {
         lines.warn(
             "Anyone who can reach the ports of this search can take part in it, and run code: %s is used"
                     .formatted(settings.master())
-                + " without nn.spark.conf.spark.authenticate.secret (docs/search.md, Trust).");
+                + " without nn.spark.conf.spark.authenticate.secret (docs/spark.md, Trust).");
       }
       JavaSparkContext spark = new JavaSparkContext(conf);
       ClusterWatch watch = new ClusterWatch(master, lines, System::nanoTime);

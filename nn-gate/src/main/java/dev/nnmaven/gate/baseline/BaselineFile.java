@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes baseline files; docs/output-files.md describes the format. */
+/** Reads and writes baseline files; docs/model-format.md describes the format. */
 public final class BaselineFile {
 
   /** Maximum file size: enough for a million images or 800,000 rows. */

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Content of a baseline's file; docs/output-files.md describes it. What is null is omitted: {@code
+ * Content of a baseline's file; docs/model-format.md describes it. What is null is omitted: {@code
  * correct}, {@code loss} and {@code classes} for a number, {@code loss} without probabilities,
  * {@code target}, {@code rmse} and {@code errors} for classes.
  */

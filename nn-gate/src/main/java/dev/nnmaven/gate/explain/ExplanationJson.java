@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code explanation.json}; docs/output-files.md has its fields.
+ * {@code explanation.json}; docs/explanation.schema.json describes it.
  *
  * @param confident whether the model is; null, and so omitted, of one without a threshold
  * @param row values as they were given, by column; null, and so omitted, for an image

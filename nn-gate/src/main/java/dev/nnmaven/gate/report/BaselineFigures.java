@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The baseline in {@code evaluation.json}, evaluated on the same images; docs/output-files.md has
- * its fields.
+ * The baseline in {@code evaluation.json}, evaluated on the same images;
+ * docs/evaluation.schema.json describes it.
  *
  * @param loss null, and so omitted, without probabilities
  * @param reason null, and so omitted, if not given

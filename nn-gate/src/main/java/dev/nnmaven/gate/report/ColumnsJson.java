@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model makes of the columns of a table, in {@code evaluation.json}; docs/output-files.md
- * has its fields.
+ * What a model makes of the columns of a table, in {@code evaluation.json};
+ * docs/evaluation.schema.json describes it.
  *
  * @param drift null, and so omitted, if the training rows are not available
  * @param dependence null, and so omitted, if nothing is known

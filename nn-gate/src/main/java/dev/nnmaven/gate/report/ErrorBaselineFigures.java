@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The baseline of a regression in {@code evaluation.json}, on the same rows; errors are in the
- * target's unit. docs/output-files.md has its fields.
+ * target's unit. docs/evaluation.schema.json describes it.
  *
  * @param groups null, and so omitted, if each row is on its own
  * @param reason null, and so omitted, if not given

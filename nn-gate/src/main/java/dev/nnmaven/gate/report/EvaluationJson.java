@@ -33,10 +33,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Content of {@code evaluation.json}: all figures shown in any report. docs/output-files.md has its
- * fields. What is null is omitted: most of all, {@code regression} of a classification, {@code
- * health} of answers without a model, and {@code heldOut}, {@code chance}, {@code probabilities}
- * and {@code worstMistakes} of a regression.
+ * Content of {@code evaluation.json}: all figures shown in any report. docs/evaluation.schema.json
+ * describes it. What is null is omitted: most of all, {@code regression} of a classification,
+ * {@code health} of answers without a model, and {@code heldOut}, {@code chance}, {@code
+ * probabilities} and {@code worstMistakes} of a regression.
  */
 public record EvaluationJson(
     int schemaVersion,

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Data quality checks in {@code evaluation.json}: counts and first examples; docs/output-files.md
- * has its fields.
+ * Data quality checks in {@code evaluation.json}: counts and first examples;
+ * docs/evaluation.schema.json describes it.
  */
 record HealthFigures(
     Some<DataHealth.Leak> leaked,

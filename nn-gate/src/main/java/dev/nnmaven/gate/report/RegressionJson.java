@@ -10,7 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found of a regression, in {@code evaluation.json}; docs/output-files.md has its fields.
+ * What was found of a regression, in {@code evaluation.json}; docs/evaluation.schema.json describes
+ * it.
  *
  * @param training null, and so omitted, if the training rows are not available
  * @param baseline null, and so omitted, if there is none

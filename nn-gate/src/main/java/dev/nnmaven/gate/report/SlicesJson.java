@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How good a model is on slices of the test examples, in {@code evaluation.json};
- * docs/output-files.md has its fields.
+ * docs/evaluation.schema.json describes it.
  */
 record SlicesJson(int looked, List<One> asked, List<One> worst) {
 

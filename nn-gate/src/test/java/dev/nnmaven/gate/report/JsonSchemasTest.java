@@ -15,14 +15,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the schemas in docs allow; JsonFilesTest holds real files against them. */
@@ -68,37 +69,78 @@ class JsonSchemasTest {
     return Files.readString(file());
   }
 
+  private static final String SCHEMAS =
+      "evaluation, training, search, cross-validation, explanation, predictions";
+
+  static List<String> schemas() {
+    return List.of(SCHEMAS.split(", ", -1));
+  }
+
+  @Test
+  void schemas_ofTheDocumentation_areThese() throws Exception {
+    try (Stream<Path> files = Files.list(Checkout.root("docs"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .filteredOn(name -> name.endsWith(".schema.json"))
+          .containsExactlyInAnyOrderElementsOf(
+              schemas().stream().map(name -> name + ".schema.json").toList());
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"evaluation", "training", "search", "cross-validation", "explanation"})
+  @MethodSource("schemas")
   void schema_itself_isOneOfItsDraft(String name) throws Exception {
     assertThat(JsonSchemas.problems(name)).isEmpty();
   }
 
-  /** {@link JsonSchemas#problems} allows no others; two are described in words. */
+  /** The schemas are the reference; {@link JsonSchemas#problems} allows no other properties. */
   @ParameterizedTest
-  @ValueSource(strings = {"evaluation", "training", "explanation"})
-  void schema_itsFields_areDocumented(String name) throws Exception {
-    String text = Files.readString(Checkout.root("docs/output-files.md"));
+  @MethodSource("schemas")
+  void schema_eachProperty_hasAShortDescription(String name) throws Exception {
     JsonElement schema =
         JsonParser.parseString(Files.readString(Checkout.root("docs/" + name + ".schema.json")));
-    assertThat(fields(schema))
-        .hasSizeGreaterThan(20)
-        .filteredOn(field -> !List.of("medianError", "error95").contains(field))
-        .allMatch(field -> Pattern.compile("`[^`\n]*\\b" + field + "\\b").matcher(text).find());
+    Map<String, String> described = new TreeMap<>();
+    describe(schema, "", described);
+    assertThat(described)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(
+            (property, text) ->
+                assertThat(text).as(property).hasSizeBetween(5, 160).doesNotEndWith("."));
   }
 
-  private static Set<String> fields(JsonElement schema) {
-    Set<String> fields = new TreeSet<>();
+  @ParameterizedTest
+  @MethodSource("schemas")
+  void schema_eachOne_isNamedByThePageOfFiles(String name) throws Exception {
+    assertThat(Files.readString(Checkout.root("docs/output-files.md")))
+        .contains("(" + name + ".schema.json)");
+  }
+
+  /** Descriptions of properties, by their path; empty without one. */
+  private static void describe(JsonElement schema, String path, Map<String, String> described) {
     if (schema.isJsonArray()) {
-      schema.getAsJsonArray().forEach(element -> fields.addAll(fields(element)));
+      schema.getAsJsonArray().forEach(element -> describe(element, path, described));
     } else if (schema.isJsonObject()) {
-      JsonElement properties = schema.getAsJsonObject().get("properties");
-      if (properties != null) {
-        fields.addAll(properties.getAsJsonObject().keySet());
-      }
-      schema.getAsJsonObject().asMap().values().forEach(value -> fields.addAll(fields(value)));
+      schema
+          .getAsJsonObject()
+          .asMap()
+          .forEach(
+              (key, value) -> {
+                if (key.equals("properties")) {
+                  value
+                      .getAsJsonObject()
+                      .asMap()
+                      .forEach((n, p) -> property(path, n, p, described));
+                } else {
+                  describe(value, path + "/" + key, described);
+                }
+              });
     }
-    return fields;
+  }
+
+  private static void property(
+      String path, String name, JsonElement property, Map<String, String> described) {
+    JsonElement text = property.getAsJsonObject().get("description");
+    described.put(path + "/" + name, text == null ? "" : text.getAsString());
+    describe(property, path + "/" + name, described);
   }
 
   @Test

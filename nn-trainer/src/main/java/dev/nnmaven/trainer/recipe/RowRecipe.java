@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * How rows of a table are trained on where a POM says nothing: five networks with two hidden
- * layers, on numbers that have bins. What each choice brings is measured in docs/defaults.md.
+ * layers, on numbers that have bins. What each choice brings is measured in
+ * nn-benchmarks/results/defaults.md.
  *
  * <p>Sources: Y. Gorishniy et al., <i>On embeddings for numerical features in tabular deep
  * learning</i>, NeurIPS 2022 (bins); D. Holzmüller et al., <i>Better by default</i>, NeurIPS 2024

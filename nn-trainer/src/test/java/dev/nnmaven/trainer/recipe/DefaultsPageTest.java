@@ -1,0 +1,97 @@
+package dev.nnmaven.trainer.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.nnmaven.nn.Shape;
+import dev.nnmaven.trainer.testing.Checkout;
+import dev.nnmaven.trainer.text.Unit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The tables of docs/defaults.md have the parameters that the recipes choose, and their values. */
+class DefaultsPageTest {
+
+  /** Values by name; without {@code nn.}, one name of several in a line has all its values. */
+  private static Map<String, String> table(String heading) throws IOException {
+    String page = Files.readString(Checkout.root("docs/defaults.md"));
+    String section = page.substring(page.indexOf("\n## " + heading + "\n") + 3);
+    Map<String, String> values = new TreeMap<>();
+    for (String line : section.substring(0, section.indexOf("\n## ")).split("\n", -1)) {
+      String[] cells = line.split(" \\| ", -1);
+      for (MatchResult name :
+          Pattern.compile("`nn\\.(\\w+)`").matcher(cells[0]).results().toList()) {
+        values.put(name.group(1), line);
+      }
+      if (cells[0].startsWith("| below ")) {
+        values.merge("network", line, String::concat);
+      }
+    }
+    return values;
+  }
+
+  private static void requireChosen(String heading, List<Choice> choices) throws IOException {
+    Map<String, String> table = table(heading);
+    for (Choice choice : choices) {
+      if (!List.of("imageSize", "epochs").contains(choice.parameter())) {
+        assertThat(table.get(choice.parameter()))
+            .as(choice.parameter())
+            .contains("`" + choice.text() + "`");
+      }
+    }
+  }
+
+  @Test
+  void rows_parameters_areThoseThatAreChosen() throws Exception {
+    List<Choice> choices = RowRecipe.of(new Facts(Unit.ROW, 4000, Shape.flat(9), true, 2), true);
+    requireChosen("Rows", choices);
+    assertThat(table("Rows").keySet())
+        .isEqualTo(new TreeSet<>(choices.stream().map(Choice::parameter).toList()));
+    assertThat(table("Rows").get("epochs")).contains("`60`", "240,000 / rows", "at least 5");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"5000, 0.15, 1, 2, 16", "999, 0.3, 2, 3, 9", "150, 0.15, 0.2, 4, 2"})
+  void rows_values_areThoseOfTheRecipe(
+      int rows, String dropout, String decay, int classes, int bins) throws Exception {
+    Facts facts = new Facts(Unit.ROW, rows, Shape.flat(9), true, classes);
+    assertThat(RowRecipe.of(facts, true).stream().map(Choice::text))
+        .contains(
+            "piecewise(%d)".formatted(bins),
+            "128 dropout(%1$s), 64 dropout(%1$s)".formatted(dropout),
+            "adamW(decay=%s)".formatted(decay));
+    assertThat(table("Rows").get("network")).contains("dropout 0.3 below 1,000 rows");
+    assertThat(table("Rows").get("optimizer")).contains("decay=" + decay);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"28, true", "47, false", "15, true", "4, true"})
+  void images_ofASize_haveTheValuesOfTheRecipe(int side, boolean alike) throws Exception {
+    Facts facts = new Facts(Unit.IMAGE, 1000, new Shape(side, side, 1), alike, 10);
+    List<Choice> choices =
+        ImageRecipe.of(facts, true).stream()
+            .map(
+                one ->
+                    new Choice(one.parameter(), one.text().replaceAll("shift.\\d", "shift(2"), ""))
+            .toList();
+    requireChosen("Images", choices);
+  }
+
+  @Test
+  void images_parameters_areThoseThatAreChosen() throws Exception {
+    Facts facts = new Facts(Unit.IMAGE, 1000, new Shape(28, 28, 1), false, 10);
+    assertThat(table("Images").keySet())
+        .isEqualTo(
+            new TreeSet<>(ImageRecipe.of(facts, true).stream().map(Choice::parameter).toList()));
+    assertThat(table("Images").get("epochs")).contains("2,000 / √images", "3 to 200");
+    assertThat(table("Images").get("network")).contains("from 48 pixels", "`stride=2`");
+  }
+}
