@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # How often the gate's tests, bounds and thresholds are wrong, by simulation; prints tables. With an
-# argument, that many percent of the simulations. See docs/statistics.md.
+# argument, that many percent of the simulations. See nn-benchmarks/results/gate-levels.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

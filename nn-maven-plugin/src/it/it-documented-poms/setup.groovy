@@ -56,7 +56,7 @@ pages.each { page ->
     }
   }
 }
-assert modules.size() == 9
+assert modules.size() == 8
 def pom = new File(basedir, 'pom.xml')
 pom.text = pom.text.replaceFirst(/(?s)<!--.*?-->/, modules.collect { "<module>$it</module>" }.join('\n    '))
 true

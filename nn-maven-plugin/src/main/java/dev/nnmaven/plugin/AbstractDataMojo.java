@@ -7,16 +7,17 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class AbstractDataMojo extends AbstractModelFileMojo {
 
   /**
-   * A table (CSV with a first line of names, TSV, or JSON lines, also .gz), or a folder of images
-   * (PNG, JPEG, GIF, BMP) with a sub-folder per class, or with {@code train} and {@code test} that
-   * have such sub-folders. Example: {@code <data>src/letters</data>}
+   * Table ({@code .csv}, {@code .tsv} or {@code .jsonl}, also with {@code .gz}), or folder of
+   * images with a subfolder per class. A folder may contain {@code train} and {@code test}.
+   * Example: {@code <data>src/letters</data>}
    */
   @Parameter(property = "nn.data", defaultValue = "${project.basedir}/data")
   File data;
 
   /**
-   * Files that are no images, or of another size: {@code fail} the build, or {@code skip} them with
-   * a warning. Default: fail. Example: {@code <unreadableImages>skip</unreadableImages>}
+   * Files that are not images or have the wrong size: {@code fail} the build, or {@code skip} them
+   * with a warning. Default: {@code fail}. Example: {@code
+   * <unreadableImages>skip</unreadableImages>}
    */
   @Parameter(property = "nn.unreadableImages")
   String unreadableImages;

@@ -23,58 +23,59 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 abstract class AbstractEvaluationMojo extends AbstractDataMojo {
 
   /**
-   * Held-out examples: a folder of images, or a file of rows. Default: {@code test} in {@code
-   * data}, else {@code testFraction}. Example: {@code <testData>src/test-letters</testData>}
+   * Test data: a folder of images, or a table. Default: {@code test} in {@code data}, else {@code
+   * testFraction}. Example: {@code <testData>src/test-letters</testData>}
    */
   @Parameter(property = "nn.testData")
   File testData;
 
   /**
-   * Share of each class to hold out if there is no test data, chosen by content or {@code split}; 0
-   * for none. Default: 0.2. Example: {@code <testFraction>25%</testFraction>}
+   * Share of the data to hold out as test data when you provide none; {@code 0} for none. Default:
+   * {@code 0.2}. Example: {@code <testFraction>25%</testFraction>}
    */
   @Parameter(property = "nn.testFraction")
   String testFraction;
 
   /**
-   * What separates the cells of a table: {@code comma}, {@code semicolon}, {@code tab} or any
-   * character. Default: the most frequent in line 1. Example: {@code <separator>tab</separator>}
+   * Character between the cells of a table: {@code comma}, {@code semicolon}, {@code tab} or any
+   * other. Default: from {@code sep=}, else the most frequent in line 1. Example: {@code
+   * <separator>tab</separator>}
    */
   @Parameter(property = "nn.separator")
   String separator;
 
   /**
-   * Column of a table that is predicted; training needs it, and a model that predicts another is
-   * not evaluated. Example: {@code <target>species</target>}
+   * Column of a table to predict; required for training. Default: as trained, for {@code evaluate}
+   * and {@code baseline}. Example: {@code <target>species</target>}
    */
   @Parameter(property = "nn.target")
   String target;
 
   /**
-   * Which rows of a table are held out: by {@code content}, those of a {@code group(patient)}
-   * together, or the last in {@code time(date)}; that column is no input then. Default: content.
-   * Example: {@code <split>group(patient)</split>}
+   * Selection of test rows: by {@code content}, whole groups with {@code group(patient)}, or the
+   * last rows with {@code time(date)}. This column is not an input unless {@code columns} lists it.
+   * Default: {@code content}. Example: {@code <split>group(patient)</split>}
    */
   @Parameter(property = "nn.split")
   String split;
 
   /**
-   * The rules of the gate as elements, instead of as parameters; in {@code minClassRecalls} an
-   * element for each class with a limit of its own. Example: {@code
+   * Rules of the gate, as elements. {@code minClassRecalls} contains an element per class. Example:
+   * {@code
    * <gate><minAccuracy>95%</minAccuracy><minClassRecalls><B>85%</B></minClassRecalls></gate>}
    */
   @Parameter PlexusConfiguration gate;
 
   /**
-   * Maximum drop of the recall of any class below the baseline, in percentage points. Default: any.
-   * Example: {@code <maxClassRecallDrop>5%</maxClassRecallDrop>}
+   * Maximum drop of the recall of any class below the baseline, in percentage points. Default: not
+   * checked. Example: {@code <maxClassRecallDrop>5%</maxClassRecallDrop>}
    */
   @Parameter(property = "nn.maxClassRecallDrop")
   String maxClassRecallDrop;
 
   /**
-   * What test examples are sliced by: columns of the table, {@code age:4} in four bins, or patterns
-   * over names of images (docs/gate.md). Example: {@code <slices>sex, age:4</slices>}, {@code
+   * Attributes to slice test data by: columns ({@code age:4} for quarters), or patterns over image
+   * names. Default: none. Example: {@code <slices>sex, age:4</slices>}, {@code
    * <slices>font=/([a-z]+)-</slices>}
    */
   @Parameter(property = "nn.slices")
@@ -82,39 +83,39 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
 
   /**
    * Maximum drop of the accuracy of any slice below the baseline, in percentage points. Default:
-   * any. Example: {@code <maxSliceDrop>5%</maxSliceDrop>}
+   * not checked. Example: {@code <maxSliceDrop>5%</maxSliceDrop>}
    */
   @Parameter(property = "nn.maxSliceDrop")
   String maxSliceDrop;
 
   /**
-   * What warns instead of failing the build, of {@code undecided, unchecked, baselineMissing,
-   * baselineMismatch, staleModel}; or {@code all}, also rules that fail; or {@code none}. Default:
-   * undecided, unchecked. Example: {@code <warnOnly>undecided, unchecked, staleModel</warnOnly>}
+   * What warns instead of failing the build: some of {@code undecided, unchecked, baselineMissing,
+   * baselineMismatch, staleModel}; or {@code all}, failed rules as well; or {@code none}. Default:
+   * {@code undecided, unchecked}. Example: {@code <warnOnly>undecided, unchecked,
+   * staleModel</warnOnly>}
    */
   @Parameter(property = "nn.warnOnly")
   String warnOnly;
 
   /**
-   * File of the baseline, the model that was accepted last: {@code baseline} writes it, {@code
-   * evaluate} compares with it. Default: {@code nn-baseline.json} beside the POM. Example: {@code
+   * File of the accepted model: {@code baseline} writes it, {@code evaluate} compares with it.
+   * Default: {@code nn-baseline.json} beside the POM. Example: {@code
    * <baselineFile>src/nn/baseline.json</baselineFile>}
    */
   @Parameter(property = "nn.baselineFile")
   File baselineFile;
 
   /**
-   * Answers of any program, to be judged instead of a model: a table (CSV with a first line of
-   * names, TSV, or JSON lines, also .gz) of {@code id}, {@code actual}, {@code predicted} and
-   * perhaps {@code probability(CLASS)} for each class. Example: {@code
+   * File of answers to evaluate instead of a model: a table with {@code id}, {@code actual}, {@code
+   * predicted} and optional columns. Default: none. Example: {@code
    * <predictions>target/answers.csv</predictions>}
    */
   @Parameter(property = "nn.predictions")
   File predictions;
 
   /**
-   * What columns of {@code predictions} are called, of {@code id, actual, predicted, probability,
-   * lower, upper, group}. Default: these names. Example: {@code <predictionColumns>id:ticket,
+   * Names of the columns {@code id, actual, predicted, probability, lower, upper, group} in {@code
+   * predictions}. Default: these names. Example: {@code <predictionColumns>id:ticket,
    * actual:team</predictionColumns>}
    */
   @Parameter(property = "nn.predictionColumns")

@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class AbstractModelFileMojo extends AbstractNnMojo {
 
   /**
-   * The model: a safetensors file. Example: {@code
+   * Model file, in safetensors format. Example: {@code
    * <modelFile>target/classes/letters.safetensors</modelFile>}
    */
   @Parameter(property = "nn.modelFile", defaultValue = Evaluations.MODEL_FILE)

@@ -7,54 +7,57 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 abstract class AbstractModelMojo extends AbstractDataMojo {
 
   /**
-   * How the network learns: the parameters from {@code optimizer} to {@code seed}, {@code loss} and
-   * the initial weights, as elements in one place; their arguments may be elements, too. Example:
-   * {@code <training><optimizer>nesterov(0.9)</optimizer><epochs>40</epochs></training>}
+   * Parameters of training, as elements; their arguments may be elements as well. Example: {@code
+   * <training><optimizer>nesterov(0.9)</optimizer><epochs>40</epochs></training>}
    */
   @Parameter PlexusConfiguration training;
 
   /**
-   * Loss: {@code crossEntropy} (softmax) or {@code binaryCrossEntropy} (a sigmoid per class); of a
-   * number {@code squaredError}, {@code absoluteError} or {@code huber(1)}. Default: the first of
-   * each. Example: {@code <loss>binaryCrossEntropy</loss>}
+   * Loss: {@code crossEntropy} (softmax) or {@code binaryCrossEntropy} (a sigmoid per class); for a
+   * number {@code squaredError}, {@code absoluteError} or {@code huber(1)}. Default: {@code
+   * crossEntropy}; {@code squaredError} for a number. Example: {@code
+   * <loss>binaryCrossEntropy</loss>}
    */
   @Parameter(property = "nn.loss")
   String loss;
 
   /**
-   * Normalization of pixels: {@code scale} (x / 255), {@code l2} (length 1), {@code standardize} or
-   * {@code none}. Default: scale. Example: {@code <normalization>l2</normalization>}
+   * Normalization of pixels: {@code scale} (x / 255), {@code l2} (length 1), {@code standardize}
+   * (mean 0, deviation 1 per channel) or {@code none}. Default: {@code scale}. Example: {@code
+   * <normalization>l2</normalization>}
    */
   @Parameter(property = "nn.normalization")
   String normalization;
 
   /**
-   * Size that all images are scaled to, width first; the model remembers it. Default: that of the
-   * images, which must be equal. Example: {@code <imageSize>28x28</imageSize>}
+   * Size to which all images are scaled, width first. Default: that of the images; the recipe
+   * chooses one if sizes differ or exceed 64 pixels. Example: {@code <imageSize>28x28</imageSize>}
    */
   @Parameter(property = "nn.imageSize")
   String imageSize;
 
   /**
-   * Scaling to {@code imageSize}: {@code stretch}, {@code fit} (keeps the ratio, on the
-   * background), {@code fill} (keeps it, crops to the middle), {@code stretchLightInk} or {@code
-   * stretchDarkInk} (the bounding box of light or dark pixels), or {@code refuse}. Default: stretch
-   * if {@code imageSize} is given. Example: {@code <scaling>stretchDarkInk</scaling>}
+   * Scaling to {@code imageSize}: {@code stretch}, {@code fit} (adds background), {@code fill}
+   * (crops to the middle), {@code stretchLightInk} or {@code stretchDarkInk} (the bounding box of
+   * light or dark pixels), or {@code refuse}. Default: {@code stretch} with {@code imageSize}, else
+   * {@code refuse}. Example: {@code <scaling>stretchDarkInk</scaling>}
    */
   @Parameter(property = "nn.scaling")
   String scaling;
 
   /**
-   * What a pixel is made of: {@code grey}, or {@code rgb}. Default: rgb if at least 5% of the
-   * training images have colours that grey would lose. Example: {@code <color>grey</color>}
+   * Channels of a pixel: {@code grey} or {@code rgb}. Default: {@code rgb} if gray would lose
+   * colors in at least 5% of the training images, else {@code grey}. Example: {@code
+   * <color>grey</color>}
    */
   @Parameter(property = "nn.color")
   String color;
 
   /**
-   * Colour behind transparent pixels and beyond the edges of moved images, which the model
-   * remembers: {@code white}, {@code black}, {@code #rrggbb}, or {@code edges}: what most training
-   * images have at their edges. Default: white. Example: {@code <background>edges</background>}
+   * Color behind transparent pixels, around images with {@code fit}, and beyond the edges of moved
+   * images: {@code white}, {@code black}, {@code #rrggbb}, or {@code edges} (most frequent at the
+   * edges of training images). Default: {@code white}, unless images would vanish. Example: {@code
+   * <background>edges</background>}
    */
   @Parameter(property = "nn.background")
   String background;

@@ -44,8 +44,8 @@ import org.jspecify.annotations.Nullable;
 abstract class AbstractNnMojo extends AbstractMojo {
 
   /**
-   * Skips goals of this plugin: {@code true}, all of them, or their names. Example: {@code
-   * -Dnn.skip}, {@code -Dnn.skip=train,evaluate}
+   * Skips all goals ({@code true}) or the named ones. Example: {@code -Dnn.skip}, {@code
+   * -Dnn.skip=train,evaluate}
    */
   @Parameter(property = "nn.skip", defaultValue = "false")
   String skip;

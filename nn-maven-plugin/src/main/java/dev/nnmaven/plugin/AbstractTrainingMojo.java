@@ -30,30 +30,29 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 abstract class AbstractTrainingMojo extends AbstractModelMojo {
 
   /**
-   * Held-out examples: a folder of images, or a file of rows. Default: {@code test} in {@code
-   * data}, else {@code testFraction}. Example: {@code <testData>src/test-letters</testData>}
+   * Test data: a folder of images, or a table. Default: {@code test} in {@code data}, else {@code
+   * testFraction}. Example: {@code <testData>src/test-letters</testData>}
    */
   @Parameter(property = "nn.testData")
   File testData;
 
   /**
-   * Share of each class to hold out if there is no test data, chosen by content or {@code split}; 0
-   * for none. Default: 0.2. Example: {@code <testFraction>25%</testFraction>}
+   * Share of the data to hold out as test data when you provide none; {@code 0} for none. Default:
+   * {@code 0.2}. Example: {@code <testFraction>25%</testFraction>}
    */
   @Parameter(property = "nn.testFraction")
   String testFraction;
 
   /**
-   * More than 5% of the images that are equal to one of another class: {@code fail} the build, or
-   * {@code warn} and train on them. Default: fail. Example: {@code <conflicts>warn</conflicts>}
+   * More than 5% of the images equal one of another class: {@code fail} the build, or {@code warn}
+   * and train on them. Default: {@code fail}. Example: {@code <conflicts>warn</conflicts>}
    */
   @Parameter(property = "nn.conflicts")
   String conflicts;
 
   /**
-   * The layers, first to last, the output if it has something to say: an element each, called as
-   * its kind, with what it has as elements or in short; or all as one text: {@code 100 relu
-   * dropout(0.3), 50 tanh}. Default: {@code 100 relu}. Example: {@code
+   * Layers, first to last, as elements or text: {@code 100 relu dropout(0.3), 50 tanh}. You can
+   * leave out the output layer. Default: {@code 100 relu}. Example: {@code
    * <network><dense><neurons>100</neurons><dropout>0.3</dropout></dense></network>}
    */
   @Parameter(property = "nn.network")
@@ -61,180 +60,182 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
 
   /**
    * Optimizer: {@code miniBatch}, {@code GD}, {@code SGD}, {@code momentum(0.9)}, {@code
-   * nesterov(0.9)}, {@code rmsProp}, {@code adam}, {@code adamW(decay=0.01)}, or one of your own.
-   * Default: miniBatch. Example: {@code <optimizer>adam</optimizer>}
+   * nesterov(0.9)}, {@code rmsProp(decay=0.9, epsilon=1e-8)}, {@code adam(beta1=0.9, beta2=0.999,
+   * epsilon=1e-8)}, {@code adamW(decay=0.01)} or your own. Default: {@code miniBatch}. Example:
+   * {@code <optimizer>adam</optimizer>}
    */
   @Parameter(property = "nn.optimizer")
   String optimizer;
 
   /**
-   * Size of each step. Default: 0.1; 0.01 for momentum and nesterov, 0.001 for rmsProp, adam and
-   * adamW. Example: {@code <learningRate>0.05</learningRate>}
+   * Step size. Default: {@code 0.1}; {@code 0.01} for {@code momentum} and {@code nesterov}, {@code
+   * 0.001} for {@code rmsProp}, {@code adam} and {@code adamW}. Example: {@code
+   * <learningRate>0.05</learningRate>}
    */
   @Parameter(property = "nn.learningRate")
   String learningRate;
 
   /**
-   * Change of the learning rate: {@code step(factor=0.5, every=10)}, {@code exponential(0.95)},
-   * {@code cosine}, {@code plateau(patience=5)}, and {@code warmUp(2)} alone or before one.
-   * Default: constant. Example: {@code
+   * Change of the learning rate: {@code constant}, {@code step(factor=0.5, every=10)}, {@code
+   * exponential(0.95)}, {@code cosine}, {@code plateau(factor=0.5, patience=5)}, or {@code
+   * warmUp(2)}, alone or before another. Default: {@code constant}. Example: {@code
    * <learningRateSchedule>warmUp(2)+cosine</learningRateSchedule>}
    */
   @Parameter(property = "nn.learningRateSchedule")
   String learningRateSchedule;
 
   /**
-   * Label smoothing: the share of each target that goes to all classes, so that the network does
-   * not become ever surer. Default: 0. Example: {@code <labelSmoothing>0.1</labelSmoothing>}
+   * Share of each target that is spread over all classes, to reduce overconfidence. Default: {@code
+   * 0}. Example: {@code <labelSmoothing>0.1</labelSmoothing>}
    */
   @Parameter(property = "nn.labelSmoothing")
   String labelSmoothing;
 
   /**
-   * Weights of classes in training: {@code balanced}, so that all count alike, or numbers for some;
-   * others have 1. Default: 1. Example: {@code <classWeights>I:2.5, J:0.5</classWeights>}
+   * Weights of classes in training: {@code balanced} (classes count equally), or numbers for some.
+   * Default: {@code 1} each. Example: {@code <classWeights>I:2.5, J:0.5</classWeights>}
    */
   @Parameter(property = "nn.classWeights")
   String classWeights;
 
   /**
-   * Maximum norm of the gradient of all weights and biases; a longer one is shortened to it.
-   * Default: none. Example: {@code <clipNorm>1</clipNorm>}
+   * Maximum norm of the gradient of a step; larger gradients are scaled down. Default: none.
+   * Example: {@code <clipNorm>1</clipNorm>}
    */
   @Parameter(property = "nn.clipNorm")
   String clipNorm;
 
   /**
-   * Number of epochs: how often each example is seen. 0 writes the initial network. Default: 10.
-   * Example: {@code <epochs>20</epochs>}
+   * Number of passes over the training data; {@code 0} writes the initial network. Default: {@code
+   * 10}. Example: {@code <epochs>20</epochs>}
    */
   @Parameter(property = "nn.epochs")
   String epochs;
 
   /**
-   * Share of each class's training examples for validation, which chooses the epoch and ends
-   * training. Default: 0. Example: {@code <validationFraction>0.1</validationFraction>}
+   * Share of the training data of each class to use for validation instead of training. Default:
+   * {@code 0}. Example: {@code <validationFraction>0.1</validationFraction>}
    */
   @Parameter(property = "nn.validationFraction")
   String validationFraction;
 
   /**
-   * Training stops after so many epochs in a row without a better one on the validation examples.
-   * Default: never. Example: {@code <patience>5</patience>}
+   * Stops training after this many epochs without improvement on the validation data. Default:
+   * never. Example: {@code <patience>5</patience>}
    */
   @Parameter(property = "nn.patience")
   String patience;
 
   /**
-   * Epoch that is the model: {@code best} on the validation examples, or {@code last}. Default:
-   * best with {@code validationFraction}, else last. Example: {@code <keep>last</keep>}
+   * Epoch that becomes the model: {@code best} on the validation data, or {@code last}. Default:
+   * {@code best} with {@code validationFraction}, else {@code last}. Example: {@code
+   * <keep>last</keep>}
    */
   @Parameter(property = "nn.keep")
   String keep;
 
   /**
-   * What makes an epoch, or a trial of {@code search}, better on the validation examples: {@code
-   * loss}, {@code accuracy}, or {@code rmse} of a number. Default: loss. Example: {@code
+   * Figure on the validation data that compares epochs and trials: {@code loss}, {@code accuracy},
+   * or {@code rmse} for a number. Default: {@code loss}. Example: {@code
    * <monitor>accuracy</monitor>}
    */
   @Parameter(property = "nn.monitor")
   String monitor;
 
   /**
-   * Where nothing is said, {@code tuned} chooses by measured recipes (docs/defaults.md), {@code
-   * plain} has the defaults given here. Default: tuned. Example: {@code <recipe>plain</recipe>}
+   * Values for what you do not set: {@code tuned} chooses them for your data, {@code plain} uses
+   * the defaults listed here. Default: {@code tuned}. Example: {@code <recipe>plain</recipe>}
    */
   @Parameter(property = "nn.recipe")
   String recipe;
 
   /**
-   * Whether to train anew, on the validation examples as well, for as many steps as they found
-   * best; needs {@code validationFraction}. Default: false. Example: {@code <refit>true</refit>}
+   * Retrains on training plus validation data, for the best number of steps; needs {@code
+   * validationFraction}. Default: {@code false}. Example: {@code <refit>true</refit>}
    */
   @Parameter(property = "nn.refit")
   String refit;
 
   /**
-   * How probabilities are fitted to the validation examples: by one {@code temperature}, or {@code
-   * none}. Default: none. Example: {@code <calibration>temperature</calibration>}
+   * Calibration of probabilities on the validation data: {@code temperature} or {@code none}. Needs
+   * {@code validationFraction} or {@code members=folds(5)}. Default: {@code none}. Example: {@code
+   * <calibration>temperature</calibration>}
    */
   @Parameter(property = "nn.calibration")
   String calibration;
 
   /**
-   * When the model is not confident of an answer: below a probability of the predicted class, such
-   * as {@code 0.8}; or below the lowest one with which confident answers to the validation examples
-   * are shown to reach an accuracy. Default: always confident. Example: {@code
+   * Threshold for confident answers: a probability of the predicted class, such as {@code 0.8}; or
+   * {@code accuracy(98%)}, the lowest at which confident answers to the validation data are shown
+   * to be right that often. Default: always confident. Example: {@code
    * <abstain>accuracy(98%)</abstain>}
    */
   @Parameter(property = "nn.abstain")
   String abstain;
 
   /**
-   * What wrong answers cost, the actual class first; of two classes that it does not name, 1. The
-   * answer is then the class of least expected cost. Default: the most likely class. Example:
-   * {@code <costs>bad as good: 5, good as bad: 1</costs>}
+   * Costs of wrong answers, actual class first; others cost 1. The answer is the class with the
+   * least expected cost. Default: equal costs. Example: {@code <costs>bad as good: 5, good as bad:
+   * 1</costs>}
    */
   @Parameter(property = "nn.costs")
   String costs;
 
   /**
-   * Maximum number of samples per step, or {@code all}. Default: 32; all for GD, 1 for SGD.
-   * Example: {@code <batchSize>64</batchSize>}
+   * Maximum number of examples per step, or {@code all}. Default: {@code 32}; {@code all} for
+   * {@code GD}, {@code 1} for {@code SGD}. Example: {@code <batchSize>64</batchSize>}
    */
   @Parameter(property = "nn.batchSize")
   String batchSize;
 
   /**
-   * Random changes of the images that are trained on, joined by plus signs: {@code shift(2)}
-   * (pixels), {@code rotate(10)} (degrees), {@code scale(0.1)}, {@code shear(0.15)}, {@code
-   * elastic(34,4)}, {@code flip(horizontal)}, {@code crop(0.8)}, {@code noise(0.1)}, {@code
-   * erase(0.5,0.4)}, {@code brightness(0.2)}, {@code contrast(0.2)}, {@code saturation(0.2)},
-   * {@code hue(0.05)}, or one of your own. Default: none. Example: {@code
-   * <augmentation>shift(2)+rotate(10)</augmentation>}
+   * Random changes of training images, joined by {@code +}: {@code shift(2)} (pixels), {@code
+   * rotate(10)} (degrees), {@code scale(0.1)}, {@code shear(0.15)}, {@code elastic(34,4)}, {@code
+   * flip(horizontal)}, {@code crop(0.8)}, {@code noise(0.1)}, {@code erase(0.5,0.4)}, {@code
+   * brightness(0.2)}, {@code contrast(0.2)}, {@code saturation(0.2)}, {@code hue(0.05)} or your
+   * own. Default: none. Example: {@code <augmentation>shift(2)+rotate(10)</augmentation>}
    */
   @Parameter(property = "nn.augmentation")
   String augmentation;
 
   /**
-   * Number of networks, at most 100, that are trained from seeds of their own and answer with the
-   * mean of their probabilities; {@code folds(5)} trains each without a fifth of the examples, and
-   * has answers to all of them by networks that were not trained on them. Default: 1; of rows the
-   * recipe chooses folds(5). Example: {@code <members>5</members>}
+   * Number of networks, at most 100, with different seeds, whose mean is the answer. {@code
+   * folds(5)} trains each without a fifth of the examples. Default: {@code 1}. Example: {@code
+   * <members>5</members>}
    */
   @Parameter(property = "nn.members")
   String members;
 
   /**
-   * How much of the answer to a row is that of a linear model, from 0 to 1; {@code auto}, beside
-   * {@code folds(5)}, lets the training rows decide. Default: 0; of rows the recipe chooses auto.
-   * Example: {@code <linear>0.3</linear>}
+   * Share of a linear model in the answer to a row, from 0 to 1. {@code auto} fits it to the
+   * training rows and needs {@code members=folds(5)}. Default: {@code 0}. Example: {@code
+   * <linear>0.3</linear>}
    */
   @Parameter(property = "nn.linear")
   String linear;
 
-  /** Seed of all random numbers. Default: 1. Example: {@code <seed>42</seed>} */
+  /** Seed of all random numbers. Default: {@code 1}. Example: {@code <seed>42</seed>} */
   @Parameter(property = "nn.seed")
   String seed;
 
   /**
    * Initial weights: {@code uniform} (±1/√inputs), {@code xavier}, {@code he}, {@code lecun} or
-   * {@code orthogonal}. Default: xavier. Example: {@code <initializer>he</initializer>}
+   * {@code orthogonal}. Default: {@code xavier}. Example: {@code <initializer>he</initializer>}
    */
   @Parameter(property = "nn.initializer")
   String initializer;
 
   /**
-   * Initial weights from a {@code .net} file, which {@code init} writes, or a {@code .safetensors}
-   * model that goes on learning. Default: drawn; of init {@code weights/w.net}. Example: {@code
+   * File of initial weights: {@code .net}, written by {@code init}, or a {@code .safetensors} model
+   * to train further. Default: drawn; {@code weights/w.net} for {@code init}. Example: {@code
    * <initialWeights>weights/w.net</initialWeights>}
    */
   @Parameter(property = "nn.initialWeights")
   File initialWeights;
 
   /**
-   * Kernels: {@code auto}, {@code simd} (Vector API), {@code scalar} (plain Java) or {@code
-   * textbook}. The model is the same. Default: auto. Example: {@code <kernels>scalar</kernels>}
+   * Implementation: {@code auto}, {@code simd} (Vector API), {@code scalar} (plain Java) or {@code
+   * textbook} (readable, slow). Default: {@code auto}. Example: {@code <kernels>scalar</kernels>}
    */
   @Parameter(property = "nn.kernels")
   String kernels;
@@ -244,102 +245,105 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   String threads;
 
   /**
-   * Whether training has its own JVM: {@code always}, {@code never}, or {@code auto}: if faster, or
-   * with {@code jvm} or {@code argLine}. Default: auto. Example: {@code <fork>never</fork>}
+   * Training in a JVM of its own: {@code always}, {@code never}, or {@code auto} (if faster, or
+   * with {@code jvm} or {@code argLine}). Default: {@code auto}. Example: {@code
+   * <fork>never</fork>}
    */
   @Parameter(property = "nn.fork")
   String fork;
 
   /**
-   * The {@code java} of a JVM of its own. Default: that of the JDK toolchain, else Maven's.
-   * Example: {@code <jvm>/opt/jdk-25/bin/java</jvm>}
+   * The {@code java} of this JVM. Default: from the JDK toolchain, else Maven's. Example: {@code
+   * <jvm>/opt/jdk-25/bin/java</jvm>}
    */
   @Parameter(property = "nn.jvm")
   File jvm;
 
-  /** Further arguments of a JVM of its own. Example: {@code <argLine>-Xmx4g</argLine>} */
+  /** Arguments of this JVM. Default: none. Example: {@code <argLine>-Xmx4g</argLine>} */
   @Parameter(property = "nn.argLine")
   String argLine;
 
   /**
-   * File of parameters that go before the POM's, such as that of {@code search}: {@code
-   * nn.epochs=20} on a line. Example: {@code <settings>nn-search.properties</settings>}
+   * File of parameters that override the POM, such as the result of {@code search}. Default: none.
+   * Example: {@code <settings>nn-search.properties</settings>}
    */
   @Parameter(property = "nn.settings")
   File settings;
 
   /**
-   * Column of a table that is predicted; training needs it, and a model that predicts another is
-   * not evaluated. Example: {@code <target>species</target>}
+   * Column of a table to predict; required for training. Default: as trained, for {@code evaluate}
+   * and {@code baseline}. Example: {@code <target>species</target>}
    */
   @Parameter(property = "nn.target")
   String target;
 
   /**
-   * What a table's target is: {@code classification} or {@code regression}. Default: regression of
-   * numbers, unless they are at most 10 whole ones. Example: {@code <task>regression</task>}
+   * Task for a table: {@code classification} or {@code regression}. Default: {@code regression} for
+   * numbers, unless they are at most 10 different integers. Example: {@code
+   * <task>regression</task>}
    */
   @Parameter(property = "nn.task")
   String task;
 
   /**
-   * Kinds of a table's columns, where they are not what they look like: {@code number}, {@code
-   * number(de)} (1.234,5 €), {@code category}, {@code yesNo}, {@code date}, {@code date(MMM d
-   * yyyy)}, {@code ordinal(small, large)} or {@code ignore}; in the POM also an element each.
-   * Default: as they look. Example: {@code <columns>zip:category, id:ignore</columns>}
+   * Kinds of columns: {@code number}, {@code number(de)} (1.234,5 €), {@code category}, {@code
+   * yesNo}, {@code date}, {@code date(MMM d yyyy)}, {@code ordinal(small, large)} or {@code
+   * ignore}; in the POM also an element each. Default: inferred. Example: {@code
+   * <columns>zip:category, id:ignore</columns>}
    */
   @Parameter(property = "nn.columns")
   PlexusConfiguration columns;
 
   /**
-   * Missing values of a table: {@code refuse}, {@code mean} (of categories, the most frequent),
-   * {@code indicator} (an input of its own) or {@code auto} (by their number); also for single
-   * columns. Default: refuse. Example: {@code <missing>mean, cabin:indicator</missing>}
+   * Missing values: {@code refuse}, {@code mean} (most frequent for categories), {@code indicator}
+   * (an extra input) or {@code auto} (by their number); also per column. Default: {@code refuse}.
+   * Example: {@code <missing>mean, cabin:indicator</missing>}
    */
   @Parameter(property = "nn.missing")
   String missing;
 
   /**
-   * Rows of a table without a target: {@code refuse}, or {@code skip} them in training and judging.
-   * Default: refuse. Example: {@code <missingTarget>skip</missingTarget>}
+   * Rows without a target: {@code refuse} or {@code skip}. Default: {@code refuse}. Example: {@code
+   * <missingTarget>skip</missingTarget>}
    */
   @Parameter(property = "nn.missingTarget")
   String missingTarget;
 
   /**
-   * Categories of a table that no training row has: {@code refuse} them, or take any {@code other}
-   * as 0 in all inputs of its column. Default: refuse. Example: {@code
-   * <unknownCategory>other</unknownCategory>}
+   * Categories that no training row has: {@code refuse} them, or encode them as all zeros ({@code
+   * other}). Default: {@code refuse}. Example: {@code <unknownCategory>other</unknownCategory>}
    */
   @Parameter(property = "nn.unknownCategory")
   String unknownCategory;
 
   /**
-   * How numbers, ordinals and dates become inputs: {@code standard} by mean and deviation, {@code
-   * robust} by median and quartiles, {@code piecewise(16)} robust with an input per bin besides.
-   * Default: standard. Example: {@code <numbers>robust</numbers>}
+   * Encoding of numbers, ordinals and dates: {@code standard} (mean and deviation), {@code robust}
+   * (median and quartiles, with outliers clipped smoothly) or {@code piecewise(16)} ({@code robust}
+   * plus an input per bin). Default: {@code standard}. Example: {@code <numbers>robust</numbers>}
    */
   @Parameter(property = "nn.numbers")
   String numbers;
 
   /**
-   * Number of training rows that a category needs to get an input; rarer ones count as unknown,
-   * which is accepted. Default: 1. Example: {@code <minCategoryRows>10</minCategoryRows>}
+   * Number of training rows that a category needs for its own input. Rarer ones count as unknown,
+   * which are then accepted. Default: {@code 1}. Example: {@code
+   * <minCategoryRows>10</minCategoryRows>}
    */
   @Parameter(property = "nn.minCategoryRows")
   String minCategoryRows;
 
   /**
-   * Which rows of a table are held out: by {@code content}, those of a {@code group(patient)}
-   * together, or the last in {@code time(date)}; that column is no input then. Default: content.
-   * Example: {@code <split>group(patient)</split>}
+   * Selection of test rows: by {@code content}, whole groups with {@code group(patient)}, or the
+   * last rows with {@code time(date)}. This column is not an input unless {@code columns} lists it.
+   * Default: {@code content}. Example: {@code <split>group(patient)</split>}
    */
   @Parameter(property = "nn.split")
   String split;
 
   /**
-   * What separates the cells of a table: {@code comma}, {@code semicolon}, {@code tab} or any
-   * character. Default: the most frequent in line 1. Example: {@code <separator>tab</separator>}
+   * Character between the cells of a table: {@code comma}, {@code semicolon}, {@code tab} or any
+   * other. Default: from {@code sep=}, else the most frequent in line 1. Example: {@code
+   * <separator>tab</separator>}
    */
   @Parameter(property = "nn.separator")
   String separator;

@@ -20,9 +20,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
- * Shows the models of all modules side by side: a table in the log, and a page. It judges nothing;
- * {@code evaluate} must have run in the modules. docs/many-modules.md says where it may be in a
- * POM. Example, at the root:
+ * Shows the models of all modules side by side, as a table in the log and as a page. Run {@code
+ * evaluate} in the modules first; docs/many-modules.md shows the POM. Example, at the root:
  *
  * <pre>{@code mvn verify nn:aggregate}</pre>
  */
@@ -34,16 +33,17 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 public final class AggregateMojo extends AbstractNnMojo {
 
   /**
-   * What warns instead of failing the build, of {@code undecided, unchecked, baselineMissing,
-   * baselineMismatch, staleModel}; or {@code all}, also rules that fail; or {@code none}. Default:
-   * undecided, unchecked. Example: {@code <warnOnly>undecided, unchecked, staleModel</warnOnly>}
+   * What warns instead of failing the build: some of {@code undecided, unchecked, baselineMissing,
+   * baselineMismatch, staleModel}; or {@code all}, failed rules as well; or {@code none}. Default:
+   * {@code undecided, unchecked}. Example: {@code <warnOnly>undecided, unchecked,
+   * staleModel</warnOnly>}
    */
   @Parameter(property = "nn.warnOnly")
   String warnOnly;
 
   /**
-   * The rules of the gate as elements, instead of as parameters; in {@code minClassRecalls} an
-   * element for each class with a limit of its own. Example: {@code
+   * Rules of the gate, as elements. {@code minClassRecalls} contains an element per class. Example:
+   * {@code
    * <gate><minAccuracy>95%</minAccuracy><minClassRecalls><B>85%</B></minClassRecalls></gate>}
    */
   @Parameter PlexusConfiguration gate;

@@ -13,9 +13,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Accepts the trained model: judges it once more and writes what {@code evaluate} compares later
- * models with. A worse one needs a reason. What changes is reported. Commit the file. Example, with
- * the plugin in the POM:
+ * Accepts the trained model: evaluates it once more and writes the file that {@code evaluate}
+ * compares later models with. A worse model needs a reason. Commit the file. Example, with the
+ * plugin in the POM:
  *
  * <pre>{@code mvn nn:train nn:baseline}</pre>
  */
@@ -23,8 +23,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class BaselineMojo extends AbstractEvaluationMojo {
 
   /**
-   * Why a worse model is accepted: a line of at most 200 characters, for the file and all reports.
-   * Example: {@code mvn nn:baseline "-Dnn.baselineReason=smaller model, for mobile phones"}
+   * Reason for accepting a worse model, for the file and all reports; at most 200 characters.
+   * Default: none. Example: {@code mvn nn:baseline "-Dnn.baselineReason=smaller model, for mobile
+   * phones"}
    */
   @Parameter(property = "nn.baselineReason")
   String baselineReason;

@@ -10,24 +10,22 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Judges the present configuration by cross-validation of the training examples: accuracy and
- * recall of each class, or the errors of a number, with their spread. Writes {@code
- * cross-validation.html} and {@code cross-validation.json}, and no model. Example, with the plugin
- * in the POM:
+ * Evaluates the current configuration by cross-validation of the training data: accuracy and recall
+ * per class, or errors of a number, with their spread. Writes {@code cross-validation.html} and
+ * {@code cross-validation.json}, but no model. Example, with the plugin in the POM:
  *
  * <pre>{@code mvn nn:crossValidate -Dnn.folds=10}</pre>
  */
 @Mojo(name = "crossValidate", threadSafe = true)
 public final class CrossValidateMojo extends AbstractTrainingMojo {
 
-  /** Number of folds of cross-validation. Default: 5. Example: {@code <folds>10</folds>} */
+  /** Number of folds of cross-validation. Default: {@code 5}. Example: {@code <folds>10</folds>} */
   @Parameter(property = "nn.folds")
   String folds;
 
   /**
-   * Pattern that finds an image's group in its name by a bracketed part, or a column that has the
-   * group of a row; a group stays in one fold, and is one piece of evidence. Example: {@code
-   * <groups>/([^-]+)-</groups>}
+   * Examples that stay in one fold and are one piece of evidence: a column, or a pattern over image
+   * names with the group in parentheses. Default: none. Example: {@code <groups>/([^-]+)-</groups>}
    */
   @Parameter(property = "nn.groups")
   String groups;

@@ -9,7 +9,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Explains the answer to an image or a row: which parts or columns it rests on, in the log and in
+ * Explains the answer to an image or a row: which parts or columns it depends on. Writes the log,
  * {@code target/nn/explanation.html} and {@code .json}. Example, with the plugin in the POM:
  *
  * <pre>{@code mvn nn:explain -Dnn.input=penguins.csv#12}</pre>
@@ -18,10 +18,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class ExplainMojo extends AbstractInferenceMojo {
 
   /**
-   * What the model is asked about: an image, a folder of images, or a table, a file that ends in
-   * .csv, .tsv or .jsonl, or .gz after it; {@code explain} takes an image, a row of a table by its
-   * line, or its values: {@code name=value, name=value}. Example: {@code <input>src/scans</input>},
-   * {@code <input>penguins.csv#12</input>}
+   * Input: for {@code predict} an image, a folder of images or a table; for {@code explain} an
+   * image, a row by its line, or its values: {@code name=value, name=value}. Example: {@code
+   * <input>src/scans</input>}, {@code <input>penguins.csv#12</input>}
    */
   @Parameter(property = "nn.input")
   String input;

@@ -15,8 +15,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Writes the model as ONNX, from grey pixels or the values of a row to the probability of each
- * class or a number, for programs of other languages. Example, with the plugin in the POM:
+ * Writes the model as ONNX for programs in other languages: from pixels or the values of a row to
+ * probabilities or a number. Example, with the plugin in the POM:
  *
  * <pre>{@code mvn nn:train nn:evaluate nn:export}</pre>
  */
@@ -31,8 +31,8 @@ public final class ExportMojo extends AbstractModelFileMojo {
   File onnxFile;
 
   /**
-   * How many of 1 intervals of a number, or sets of classes, are to hold the actual one, of a model
-   * with {@code members=folds(5)} or validation data. Default: 0.9. Example: {@code
+   * Share of intervals of a number, or sets of classes, that must contain the actual value. Needs
+   * {@code members=folds(5)} or validation data. Default: {@code 0.9}. Example: {@code
    * <coverage>95%</coverage>}
    */
   @Parameter(property = "nn.coverage")

@@ -20,8 +20,8 @@ import org.apache.maven.project.MavenProjectHelper;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
- * Makes a model of weights that were trained elsewhere, PyTorch's for instance, so that {@code
- * evaluate} judges it and applications use it. Example, with the plugin in the POM:
+ * Makes a model from weights trained elsewhere, such as in PyTorch, for {@code evaluate} and for
+ * applications. Example, with the plugin in the POM:
  *
  * <pre>{@code mvn nn:import nn:evaluate -Dnn.importFile=weights.safetensors}</pre>
  */
@@ -29,40 +29,38 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 public final class ImportMojo extends AbstractModelMojo {
 
   /**
-   * Safetensors file of weights: two float32 tensors a layer, {@code fc1.weight} (a row per neuron,
-   * as PyTorch's) or {@code fc1.weights} (a row per input, as Keras's), and {@code fc1.bias}.
-   * Example: {@code <importFile>src/nn/weights.safetensors</importFile>}
+   * Safetensors file to import, with two float32 tensors per layer: {@code fc1.weight} (a row per
+   * neuron, as in PyTorch) or {@code fc1.weights} (a row per input, as in Keras), and {@code
+   * fc1.bias}. Example: {@code <importFile>src/nn/weights.safetensors</importFile>}
    */
   @Parameter(property = "nn.importFile")
   File importFile;
 
   /**
-   * Names of the layers, first to last. Default: all in the file, in its order. Example: {@code
-   * <importLayers>fc1,fc2</importLayers>}
+   * Names of the layers to import, first to last. Default: all, in the order of the file. Example:
+   * {@code <importLayers>fc1,fc2</importLayers>}
    */
   @Parameter(property = "nn.importLayers")
   String importLayers;
 
   /**
-   * The layers, as for {@code train}: the file does not say activations, nor padding and pools of
-   * convolutions. Default: dense layers of its sizes, with relu. Example: {@code <network>conv(16,
-   * 5x5, padding=valid), maxPool(2), 128 tanh</network>}
+   * Layers, as for {@code train}. The file lacks activations, padding and pools. Default: dense
+   * layers of its sizes, with {@code relu}. Example: {@code <network>conv(16, 5x5, padding=valid),
+   * maxPool(2), 128 tanh</network>}
    */
   @Parameter(property = "nn.network")
   PlexusConfiguration network;
 
   /**
-   * Whether to package the model in the jar, in {@code META-INF/nn/}: {@code true}, named after the
-   * artifact, or its name. Default: false. Example: {@code
-   * <packageModel>letters.safetensors</packageModel>}
+   * Packages the model in the jar, in {@code META-INF/nn/}: {@code true}, named after the artifact,
+   * or a name. Example: {@code <packageModel>letters.safetensors</packageModel>}
    */
   @Parameter(property = "nn.packageModel", defaultValue = "false")
   String packageModel;
 
   /**
-   * What {@code install} and {@code deploy} publish, of {@code model} and {@code card}: classifier
-   * {@code model}, types {@code safetensors} and {@code md}. Default: none. Example: {@code
-   * <attach>model, card</attach>}
+   * What {@code install} and {@code deploy} publish: {@code model}, {@code card}, both, or {@code
+   * none}. Default: {@code none}. Example: {@code <attach>model, card</attach>}
    */
   @Parameter(property = "nn.attach")
   String attach;

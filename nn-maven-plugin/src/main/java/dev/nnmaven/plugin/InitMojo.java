@@ -19,9 +19,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
- * Writes a {@code .net} file with initial weights for the configured network: the very weights that
- * {@code train} would draw with the same seed. {@code train} reads it by the same parameter.
- * Example, with the plugin in the POM:
+ * Writes the initial weights of the configured network to a {@code .net} file: the same that {@code
+ * train} would draw with this seed. {@code train} reads the file with the same parameter. Example,
+ * with the plugin in the POM:
  *
  * <pre>
  * {@code mvn nn:init -Dnn.network="inputs(784), 100, output(10)" -Dnn.initialWeights=weights/w.net}
@@ -31,14 +31,13 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 public final class InitMojo extends AbstractNnMojo {
 
   /**
-   * How the network learns: the parameters from {@code optimizer} to {@code seed}, {@code loss} and
-   * the initial weights, as elements in one place; their arguments may be elements, too. Example:
-   * {@code <training><optimizer>nesterov(0.9)</optimizer><epochs>40</epochs></training>}
+   * Parameters of training, as elements; their arguments may be elements as well. Example: {@code
+   * <training><optimizer>nesterov(0.9)</optimizer><epochs>40</epochs></training>}
    */
   @Parameter PlexusConfiguration training;
 
   /**
-   * The layers, as for {@code train}, but with the numbers of inputs and outputs. Example: {@code
+   * Layers, as for {@code train}, but with the numbers of inputs and outputs. Example: {@code
    * <network>inputs(784), 100, output(10)</network>}
    */
   @Parameter(property = "nn.network")
@@ -46,26 +45,26 @@ public final class InitMojo extends AbstractNnMojo {
 
   /**
    * Initial weights: {@code uniform} (±1/√inputs), {@code xavier}, {@code he}, {@code lecun} or
-   * {@code orthogonal}. Default: xavier. Example: {@code <initializer>he</initializer>}
+   * {@code orthogonal}. Default: {@code xavier}. Example: {@code <initializer>he</initializer>}
    */
   @Parameter(property = "nn.initializer")
   String initializer;
 
-  /** Seed of all random numbers. Default: 1. Example: {@code <seed>42</seed>} */
+  /** Seed of all random numbers. Default: {@code 1}. Example: {@code <seed>42</seed>} */
   @Parameter(property = "nn.seed")
   String seed;
 
   /**
-   * Initial weights from a {@code .net} file, which {@code init} writes, or a {@code .safetensors}
-   * model that goes on learning. Default: drawn; of init {@code weights/w.net}. Example: {@code
+   * File of initial weights: {@code .net}, written by {@code init}, or a {@code .safetensors} model
+   * to train further. Default: drawn; {@code weights/w.net} for {@code init}. Example: {@code
    * <initialWeights>weights/w.net</initialWeights>}
    */
   @Parameter(property = "nn.initialWeights")
   File initialWeights;
 
   /**
-   * Whether to train even if nothing has changed that the model depends on, and from the beginning
-   * after an interruption; {@code init} replaces its file. Example: {@code mvn nn:train -Dnn.force}
+   * Trains even if nothing has changed, and from the beginning after an interruption; {@code init}
+   * replaces its file. Example: {@code mvn nn:train -Dnn.force}
    */
   @Parameter(property = "nn.force", defaultValue = "false")
   String force;

@@ -23,9 +23,9 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Trains a model again from the settings that it records, on the data of {@code train}, and
- * compares the SHA-256. If they differ it fails, and lists what the two record differently. Neither
- * the model nor anything of it is touched. Example, with the plugin in the POM:
+ * Trains a model again from the settings in its file, on the data of {@code train}, and compares
+ * the SHA-256. If they differ, it fails and lists the differences. Does not change the model or its
+ * reports. Example, with the plugin in the POM:
  *
  * <pre>{@code mvn nn:reproduce -Dnn.model=com.example:letters:1.2}</pre>
  */

@@ -28,9 +28,9 @@ import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 
 /**
- * Searches for the best configuration around the present one, and writes it to {@code
- * nn-search.properties}, which {@code train} takes. Interrupted, it goes on where it was. Example,
- * with the plugin in the POM, and perhaps a {@code <space>}:
+ * Searches for the best configuration around the current one and writes it to {@code
+ * nn-search.properties}, which {@code train} reads. Resumes after an interruption. Example, with
+ * the plugin in the POM, and optionally a {@code <space>}:
  *
  * <pre>{@code mvn nn:search}</pre>
  */
@@ -40,45 +40,43 @@ public final class SearchMojo extends AbstractTrainingMojo {
   private static final String PROPERTIES = "nn-search.properties";
 
   /**
-   * How to search: {@code trials} and the like, and {@code space}, what is tried: elements called
-   * as parameters, with lists or ranges, {@code uniform(a, b)}, {@code log(a, b)} and {@code
-   * integer(a, b)} (docs/search.md). Default: what is around the configuration. Example: {@code
-   * <search><space><learningRate>log(1e-4, 1e-2)</learningRate></space></search>}
+   * Settings of the search, and its {@code space}: parameters with lists or ranges, {@code
+   * uniform(a, b)}, {@code log(a, b)} or {@code integer(a, b)}. Default: around the configuration.
+   * Example: {@code <search><space><learningRate>log(1e-4, 1e-2)</learningRate></space></search>}
    */
   @Parameter PlexusConfiguration search;
 
   /**
-   * How trials are chosen: by {@code halving} (Hyperband), at {@code random}, or as a {@code grid}
-   * of lists. Default: halving. Example: {@code <searchAlgorithm>random</searchAlgorithm>}
+   * Selection of trials: {@code halving} (Hyperband), {@code random} or {@code grid}. Default:
+   * {@code halving}. Example: {@code <searchAlgorithm>random</searchAlgorithm>}
    */
   @Parameter(property = "nn.searchAlgorithm")
   String searchAlgorithm;
 
   /**
-   * Number of configurations to try. Default: of halving one round of Hyperband's brackets, 17 for
-   * 10 epochs and 49 for 50; of random 20. Example: {@code <trials>100</trials>}
+   * Number of configurations to try. Default: one round of {@code halving} (17 for 10 epochs, 49
+   * for 50), or 20 for {@code random}. Example: {@code <trials>100</trials>}
    */
   @Parameter(property = "nn.trials")
   String trials;
 
   /**
-   * Number of folds of cross-validation that trials are compared by. Default: none, but {@code
-   * validationFraction} of the images, 0.2 if it is not given. Example: {@code <folds>5</folds>}
+   * Number of folds of cross-validation for comparing trials. Default: none, validation data is
+   * used. Example: {@code <folds>5</folds>}
    */
   @Parameter(property = "nn.folds")
   String folds;
 
   /**
-   * Pattern that finds an image's group in its name by a bracketed part, or a column that has the
-   * group of a row; a group stays in one fold, and is one piece of evidence. Example: {@code
-   * <groups>/([^-]+)-</groups>}
+   * Examples that stay in one fold and are one piece of evidence: a column, or a pattern over image
+   * names with the group in parentheses. Default: none. Example: {@code <groups>/([^-]+)-</groups>}
    */
   @Parameter(property = "nn.groups")
   String groups;
 
   /**
-   * Number of the best trials that are trained again with two further seeds; the winner is the one
-   * with the best mean. Default: 3. Example: {@code <finalists>5</finalists>}
+   * Number of best trials to train with two more seeds; the best mean wins. Default: {@code 3}.
+   * Example: {@code <finalists>5</finalists>}
    */
   @Parameter(property = "nn.finalists")
   String finalists;

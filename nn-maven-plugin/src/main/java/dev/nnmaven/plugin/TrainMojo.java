@@ -27,9 +27,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
 
 /**
- * Trains a network on the images of a folder, or the rows of a table, and writes the model. The
- * same configuration and data give the same model, byte for byte. README.md has a whole POM to
- * copy. Example, with the plugin in the POM:
+ * Trains a network on images or on the rows of a table, and writes the model. The same
+ * configuration and data give the same model, byte for byte. README.md has a complete POM. Example,
+ * with the plugin in the POM:
  *
  * <pre>{@code mvn nn:train -Dnn.network="100, 50" -Dnn.epochs=20}</pre>
  */
@@ -37,31 +37,29 @@ import org.apache.maven.project.MavenProjectHelper;
 public final class TrainMojo extends AbstractTrainingMojo {
 
   /**
-   * Whether to package the model in the jar, in {@code META-INF/nn/}: {@code true}, named after the
-   * artifact, or its name. Default: false. Example: {@code
-   * <packageModel>letters.safetensors</packageModel>}
+   * Packages the model in the jar, in {@code META-INF/nn/}: {@code true}, named after the artifact,
+   * or a name. Example: {@code <packageModel>letters.safetensors</packageModel>}
    */
   @Parameter(property = "nn.packageModel", defaultValue = "false")
   String packageModel;
 
   /**
-   * What {@code install} and {@code deploy} publish, of {@code model} and {@code card}: classifier
-   * {@code model}, types {@code safetensors} and {@code md}. Default: none. Example: {@code
-   * <attach>model, card</attach>}
+   * What {@code install} and {@code deploy} publish: {@code model}, {@code card}, both, or {@code
+   * none}. Default: {@code none}. Example: {@code <attach>model, card</attach>}
    */
   @Parameter(property = "nn.attach")
   String attach;
 
   /**
-   * Whether to train even if nothing has changed that the model depends on, and from the beginning
-   * after an interruption; {@code init} replaces its file. Example: {@code mvn nn:train -Dnn.force}
+   * Trains even if nothing has changed, and from the beginning after an interruption; {@code init}
+   * replaces its file. Example: {@code mvn nn:train -Dnn.force}
    */
   @Parameter(property = "nn.force", defaultValue = "false")
   String force;
 
   /**
-   * Whether to look at the held-out examples after each epoch, for curves of them, which takes
-   * time; else once, at the end. Example: {@code mvn nn:train -Dnn.heldOutEachEpoch}
+   * Evaluates the test data after each epoch as well, for learning curves; takes time. Example:
+   * {@code mvn nn:train -Dnn.heldOutEachEpoch}
    */
   @Parameter(property = "nn.heldOutEachEpoch", defaultValue = "false")
   String heldOutEachEpoch;

@@ -1,97 +1,166 @@
 package dev.nnmaven.plugin;
 
+import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.gate.rule.GateParser;
+import dev.nnmaven.trainer.config.ParameterEntry;
+import dev.nnmaven.trainer.config.ParameterEntry.Trait;
+import dev.nnmaven.trainer.config.Parameters;
 import dev.nnmaven.trainer.testing.Checkout;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The tables of docs/parameters.md, with the rules of docs/gate.md, are those of the plugin's
- * descriptor, which Maven reads.
+ * The tables of docs/parameters.md are made of the Javadoc of the goals' parameters; rules of the
+ * gate have a page of their own.
  */
 class ParametersPageTest {
 
-  private static final Path PAGE = Checkout.root("docs/parameters.md");
-  private static final Path GATE = Checkout.root("docs/gate.md");
+  private static final List<ParameterDescription> ALL = ParameterDescription.all();
 
-  /** Property, default, goals, meaning. */
-  private static final Pattern ROW =
-      Pattern.compile(
-          "^\\| `(nn\\.[A-Za-z0-9.]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|$",
-          Pattern.MULTILINE);
+  /** Sections of the page, and the names in each; a name that is in none fails. */
+  private static Map<String, List<String>> sections() {
+    Map<String, List<String>> sections = new LinkedHashMap<>();
+    sections.put("Data", List.of("data", "testData", "testFraction"));
+    sections.put("Images", outsideOfTraining(Trait.OF_IMAGES));
+    sections.put("Tables", outsideOfTraining(Trait.OF_ROWS));
+    sections.put("Network", List.of("network"));
+    sections.put("Training", Parameters.names(Trait.IN_TRAINING));
+    sections.put(
+        "Search",
+        Stream.concat(
+                Parameters.names(Trait.IN_SEARCH).stream()
+                    .filter(not(List.of("space", "sparkConf")::contains)), // elements only
+                Stream.of("folds", "settings"))
+            .toList());
+    sections.put(
+        "Gate",
+        List.of(
+            "evidence",
+            "confidence",
+            "groups",
+            "slices",
+            "warnOnly",
+            "baselineFile",
+            "baselineModel",
+            "baselineReason",
+            "predictions",
+            "predictionColumns"));
+    sections.put(
+        "Model", List.of("modelFile", "packageModel", "attach", "card", "coverage", "onnxFile"));
+    sections.put("Computing", List.of("kernels", "threads", "fork", "jvm", "argLine"));
+    sections.put(
+        "Other goals", List.of("input", "output", "model", "importFile", "importLayers", "skip"));
+    return sections;
+  }
 
-  /** Rules of the gate, one or several in the first column. */
-  private static final Pattern RULES = Pattern.compile("^\\| (`[^|]+`) \\|", Pattern.MULTILINE);
+  private static List<String> outsideOfTraining(Trait trait) {
+    return Parameters.names(one -> one.is(trait) && !one.is(Trait.IN_TRAINING));
+  }
 
-  private static final Pattern NAME = Pattern.compile("`(\\w+)`");
-
-  /** A property that is missing, unknown, listed twice or listed for other goals fails. */
   @Test
-  void tables_listEveryPropertyOnce_withItsGoals() throws IOException {
-    Map<String, Set<String>> inPlugin = new TreeMap<>();
-    List<String> goals = PluginDescriptorTest.goals().sorted().toList();
-    for (String goal : goals) {
-      for (String property : PluginDescriptorTest.propertiesOf(goal).values()) {
-        inPlugin.computeIfAbsent(property, none -> new TreeSet<>()).add(goal);
-      }
-    }
-    inPlugin.remove(""); // elements without a property
-    List<MatchResult> rows = rows();
-    Map<String, Set<String>> inPage = new TreeMap<>();
-    for (MatchResult row : rows) {
-      inPage.put(
-          row.group(1),
-          new TreeSet<>(row.group(3).equals("all") ? goals : List.of(row.group(3).split(", "))));
-    }
-    List<String> rules =
-        all(RULES, Files.readString(GATE))
-            .flatMap(row -> all(NAME, row.group(1)))
-            .map(name -> "nn." + name.group(1))
+  void tables_ofThePage_areMadeOfTheJavadocOfParameters() throws IOException {
+    Map<String, List<String>> sections = sections();
+    List<String> names = new ArrayList<>();
+    Map<String, String> tables = new LinkedHashMap<>();
+    sections.forEach(
+        (heading, some) -> {
+          names.addAll(some);
+          tables.put(heading, section(some));
+        });
+    TreeSet<String> described = new TreeSet<>();
+    ALL.forEach(one -> described.add(one.name()));
+    described.removeAll(GateParser.names().stream().filter(not(names::contains)).toList());
+    assertThat(names).containsExactlyInAnyOrderElementsOf(described);
+    GeneratedTables.check(Checkout.root("docs/parameters.md"), tables);
+  }
+
+  private static String section(List<String> names) {
+    List<ParameterDescription> rows =
+        names.stream()
+            .flatMap(
+                name ->
+                    ALL.stream()
+                        .filter(one -> one.name().equals(name))
+                        .sorted(Comparator.comparing(one -> -one.goals().size())))
             .toList();
-    rules.forEach(rule -> inPage.putIfAbsent(rule, Set.of("evaluate")));
-
-    assertThat(inPlugin).hasSizeGreaterThan(30);
-    assertThat(inPage).isEqualTo(inPlugin);
-    assertThat(rows).extracting(row -> row.group(1)).doesNotHaveDuplicates();
-    assertThat(rules).doesNotHaveDuplicates();
+    List<String> most = mostFrequent(rows.stream().map(ParameterDescription::goals).toList());
+    return (most.isEmpty() ? "" : "Goals: %s.\n\n".formatted(list(most)))
+        + GeneratedTables.table(
+            List.of("Property", "Meaning", "Default", "Example"),
+            rows.stream()
+                .map(
+                    one ->
+                        List.of(
+                            "`%s`%s".formatted(one.property(), isSearched(one.name()) ? "*" : ""),
+                            one.meaning() + exception(one.goals(), most),
+                            one.byDefault(),
+                            one.example()))
+                .toList());
   }
 
-  /** "Called the same without nn., but for the skips". */
-  @Test
-  void namesInConfiguration_otherThanThoseOfProperties_standInTheirRows() throws IOException {
-    Map<String, String> inPlugin = new TreeMap<>();
-    PluginDescriptorTest.goals()
-        .map(PluginDescriptorTest::propertiesOf)
-        .forEach(
-            properties -> properties.forEach((name, property) -> inPlugin.put(property, name)));
-    inPlugin.entrySet().removeIf(one -> one.getKey().equals("nn." + one.getValue()));
-    inPlugin.remove("");
-    Map<String, String> inPage = new TreeMap<>();
-    Pattern name = Pattern.compile("in `<search>` it is `(\\w+)`");
-    for (MatchResult row : rows()) {
-      all(name, row.group(4)).forEach(other -> inPage.put(row.group(1), other.group(1)));
+  /** The goals of most rows; none if that is no more than a third of them. */
+  private static List<String> mostFrequent(List<List<String>> goals) {
+    return goals.stream()
+        .filter(one -> 3 * Collections.frequency(goals, one) > goals.size())
+        .max(Comparator.comparing(one -> Collections.frequency(goals, one)))
+        .orElse(List.of());
+  }
+
+  /** Goals of a parameter that are not those of its section. */
+  private static String exception(List<String> goals, List<String> most) {
+    List<String> others = PluginDescriptorTest.goals().filter(not(goals::contains)).toList();
+    if (goals.equals(most)) {
+      return "";
+    } else if (others.isEmpty()) {
+      return " All goals.";
+    } else if (!most.isEmpty() && goals.containsAll(most)) {
+      return " Also %s.".formatted(list(goals.stream().filter(not(most::contains)).toList()));
     }
-
-    assertThat(inPlugin).isNotEmpty();
-    assertThat(inPage).isEqualTo(inPlugin);
+    return others.size() < goals.size()
+        ? " All goals but %s.".formatted(list(others))
+        : " Only %s.".formatted(list(goals));
   }
 
-  private static List<MatchResult> rows() throws IOException {
-    return all(ROW, Files.readString(PAGE)).toList();
+  private static String list(List<String> goals) {
+    return goals.stream().map("`%s`"::formatted).collect(joining(", "));
   }
 
-  private static Stream<MatchResult> all(Pattern pattern, String text) {
-    return pattern.matcher(text).results();
+  private static boolean isSearched(String name) {
+    return Parameters.named(name).filter(one -> one.is(Trait.SEARCHED)).isPresent();
+  }
+
+  /** The page says where an element is: in a section of the same name, called as its property. */
+  @Test
+  void namesInConfiguration_otherThanThoseOfProperties_areThoseThatThePageNames() {
+    assertThat(ALL)
+        .filteredOn(one -> !one.property().equals("nn." + one.name()))
+        .extracting(ParameterDescription::name)
+        .containsExactly("sparkMaster");
+    Map<String, List<String>> sections = sections();
+    assertThat(sections.get("Gate"))
+        .filteredOn(GateParser.names()::contains)
+        .containsExactly("evidence", "confidence", "warnOnly");
+    Map<String, String> groups = Map.of("Training", "training", "Search", "search");
+    sections.forEach(
+        (heading, names) ->
+            names.stream()
+                .filter(not(List.of("folds", "settings")::contains))
+                .flatMap(name -> Parameters.named(name).stream())
+                .map(ParameterEntry::group)
+                .forEach(
+                    group ->
+                        assertThat(group)
+                            .isEqualTo(groups.getOrDefault(heading, "configuration"))));
   }
 }
