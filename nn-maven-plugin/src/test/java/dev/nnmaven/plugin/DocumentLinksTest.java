@@ -19,7 +19,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** README is short, and every link of the documentation leads to a file and a heading of it. */
+/**
+ * README is short, the index of the documentation is complete, and every link leads to a file and a
+ * heading of it.
+ */
 class DocumentLinksTest {
 
   private static final Path ROOT = Checkout.root("");
@@ -55,6 +58,18 @@ class DocumentLinksTest {
     }
     assertThat(links).isGreaterThan(100);
     assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void index_ofTheDocumentation_namesEveryPage() throws IOException {
+    String index = Files.readString(ROOT.resolve("docs/README.md"));
+    List<String> missing =
+        pages().stream()
+            .filter(page -> page.getParent().equals(ROOT.resolve("docs")))
+            .map(page -> page.getFileName().toString())
+            .filter(name -> !name.equals("README.md") && !index.contains("](" + name + ")"))
+            .toList();
+    assertThat(missing).isEmpty();
   }
 
   private static List<Path> pages() throws IOException {

@@ -18,7 +18,9 @@ public final class TrainingDivergedException extends RuntimeException {
    * @param what what diverged, such as {@code the loss is NaN}
    */
   public TrainingDivergedException(int epoch, String what) {
-    super("training diverged in epoch %s: %s; use a lower learning rate".formatted(epoch, what));
+    super(
+        "training diverged in epoch %s: %s; use a lower learning rate, ten times lower first"
+            .formatted(epoch, what));
   }
 
   /**

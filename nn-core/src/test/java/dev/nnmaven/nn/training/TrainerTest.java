@@ -121,7 +121,7 @@ class TrainerTest {
         .isInstanceOf(TrainingDivergedException.class)
         .hasMessageMatching(
             "training diverged in epoch ([1-9]|[1-4]\\d|50): the loss is (NaN|-?Infinity);"
-                + " use a lower learning rate");
+                + " use a lower learning rate, ten times lower first");
   }
 
   @ParameterizedTest
@@ -133,7 +133,7 @@ class TrainerTest {
         .isInstanceOf(TrainingDivergedException.class)
         .hasMessage(
             "training diverged in epoch 3: one of layer 2's %s is -Infinity; use a lower learning"
-                + " rate",
+                + " rate, ten times lower first",
             parameter);
   }
 

@@ -281,7 +281,8 @@ public class RowExamples implements Examples {
     return gone.isEmpty()
         ? List.of()
         : List.of(
-            "nn.split=%s holds out all rows of the class %s, which the network cannot learn then"
+            ("nn.split=%s holds out all rows of the class %s, which the network cannot learn then: its"
+                    + " recall will be 0. Leave its rows out, or split otherwise")
                 .formatted(SafeText.text(plan().split().specification()), SafeText.list(gone)));
   }
 

@@ -72,7 +72,9 @@ public final class FolderTree {
       Object key = attributes.fileKey();
       if (key != null && visits.merge(key, 1, Integer::sum) > MOST_VISITS) {
         throw new FileSystemException(
-            folder.toString(), null, "more than " + MOST_VISITS + " links lead into this folder");
+            folder.toString(),
+            null,
+            "more than " + MOST_VISITS + " links lead into this folder; name it itself");
       }
       return FileVisitResult.CONTINUE;
     }

@@ -178,7 +178,10 @@ public record TrainingRun<M extends Metrics>(
     try {
       ModelFile.requireWritable(model);
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationException("the model could not be written: " + e.getMessage());
+      throw new ConfigurationException(
+          "the model could not be written: "
+              + e.getMessage()
+              + "; nn.columns=x:ignore leaves out a column of long texts, x");
     }
   }
 

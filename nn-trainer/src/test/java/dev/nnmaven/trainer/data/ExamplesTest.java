@@ -49,7 +49,7 @@ class ExamplesTest {
     assertThat(warnings(file, "target=t; split=time(day)"))
         .containsExactly(
             "nn.split=time(day) holds out all rows of the class C, which the network cannot learn"
-                + " then");
+                + " then: its recall will be 0. Leave its rows out, or split otherwise");
     assertThat(warnings(file, "target=t")).isEmpty();
     assertThat(warnings(file, "target=x; split=time(day); task=regression")).isEmpty();
   }

@@ -59,6 +59,6 @@ class FolderTreeTest {
       }
     }
     assertThatThrownBy(() -> FolderTree.filesBelow(folder.resolve("level29")))
-        .hasMessageContaining("more than 100 links lead into this folder");
+        .hasMessageContaining("more than 100 links lead into this folder; name it itself");
   }
 }

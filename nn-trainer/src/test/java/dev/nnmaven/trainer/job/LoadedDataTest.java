@@ -92,7 +92,10 @@ class LoadedDataTest {
             + " are the training images, so they prove nothing; use separate test images");
     Path other = folder.resolve("other");
     Images.grey(4, 3, "C").draw(other, 1, 3);
-    refused(other, null, other + " has classes that training never saw: C (training saw A, B)");
+    refused(
+        other,
+        null,
+        other + " has classes that training never saw: C (training saw A, B; case matters)");
     Images.grey(5, 3, "A").draw(test, 1, 3);
     assertThatExceptionOfType(DatasetException.class)
         .isThrownBy(() -> load(test, null))
@@ -156,8 +159,8 @@ class LoadedDataTest {
     Images.breakOne(test.resolve("stray.gif"));
     assertThat(load(test, null).warnings())
         .containsExactly(
-            "1 file in " + data + " is in no class folder: stray.png",
-            "1 file in " + test + " is in no class folder: stray.gif");
+            "1 file in " + data + " is in no class folder, and ignored: stray.png",
+            "1 file in " + test + " is in no class folder, and ignored: stray.gif");
     assertThat(load(null, null).warnings()).hasSize(1);
     assertThat(load(null, "0").warnings()).hasSize(1);
   }

@@ -133,8 +133,8 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
     }
     String form =
         strays.size() == 1
-            ? "%s file in %s is in no class folder: %s"
-            : "%s files in %s are in no class folder: %s";
+            ? "%s file in %s is in no class folder, and ignored: %s"
+            : "%s files in %s are in no class folder, and ignored: %s";
     return List.of(form.formatted(strays.size(), folder, SafeText.first(strays, MOST_SHOWN)));
   }
 
@@ -177,8 +177,15 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
       for (Path file : files) {
         if (Files.isDirectory(file)) {
           mistakes.add(
-              "%s: class folder %s holds the folder %s; images must lie directly in it"
-                  .formatted(folder, SafeText.text(name), SafeText.text(Folder.name(file))));
+              "%s: class folder %s holds the folder %s; images must lie directly in it%s"
+                  .formatted(
+                      folder,
+                      SafeText.text(name),
+                      SafeText.text(Folder.name(file)),
+                      isNearlyTrainOrTest(name)
+                          ? ""
+                          : "; if %s is a class, rename %s to train"
+                              .formatted(SafeText.text(Folder.name(file)), SafeText.text(name))));
           nearlyTrainOrTest |= isNearlyTrainOrTest(name);
         } else {
           String label = name + "/" + Folder.name(file);

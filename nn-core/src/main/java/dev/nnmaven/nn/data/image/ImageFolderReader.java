@@ -108,7 +108,7 @@ public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules)
     List<String> unknown = found.names().stream().filter(name -> !classes.contains(name)).toList();
     if (!unknown.isEmpty()) {
       throw new DatasetException(
-          "%s has classes that training never saw: %s (training saw %s)%s"
+          "%s has classes that training never saw: %s (training saw %s; case matters)%s"
               .formatted(
                   folder,
                   SafeText.list(unknown),
@@ -134,7 +134,7 @@ public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules)
     Path folder = found.folder();
     List<LabeledImage> images = new ArrayList<>();
     List<String> unusable = new ArrayList<>();
-    String advice = "";
+    String advice = "\nnn.unreadableImages=skip leaves them out";
     int coloured = 0;
     for (DecodedImages.Decoded image : decoded.images()) {
       String name = image.entry().name();

@@ -110,7 +110,8 @@ class ImageFolderReaderTest {
         .hasMessageContaining(
             "\n  b/bomb.png: 100000 x 100000 pixels are more than the 16777216 allowed")
         .hasMessageContaining(
-            "\n  b/large.png: 3 x 1 pixels, expected 2 x 1, the size of most images");
+            "\n  b/large.png: 3 x 1 pixels, expected 2 x 1, the size of most images")
+        .hasMessageEndingWith("nn.unreadableImages=skip leaves the others out");
   }
 
   @Test
@@ -123,7 +124,7 @@ class ImageFolderReaderTest {
         .hasMessageContaining("25 of 27 files")
         .hasMessageContaining("a/bad19.png")
         .hasMessageNotContaining("a/bad20.png")
-        .hasMessageEndingWith("\n  ... and 5 more");
+        .hasMessageEndingWith("\n  ... and 5 more\nnn.unreadableImages=skip leaves them out");
     assertThat(skipping.readTraining(data).skipped()).hasSize(21).contains("... and 5 more");
   }
 
@@ -151,12 +152,14 @@ class ImageFolderReaderTest {
           """
           only/1.png | DATA has one class only (only): a network needs at least two
           a/1.png b/inner/1.png c/ d/.hidden | DATA: class folder b holds the folder inner; images \
-          must lie directly in it ... \\nDATA: class c has no images ... \\nDATA: class d has no images
+          must lie directly in it; if inner is a class, rename b to train ... \\nDATA: \
+          class c has no images ... \\nDATA: class d has no images
           '' | DATA has no sub-folders; expected one sub-folder of images for each class
           1.png 2.png | DATA has no sub-folders, only 2 files; expected one sub-folder of images for \
           each class
-          Train/a/1.png Train/b/1.png Test/a/1.png | DATA ... class folder Test holds the folder a \
-          ... \\nDATA: folders that hold the classes must be called train and test, in lower case
+          Train/a/1.png Train/b/1.png Test/a/1.png | DATA ... class folder Test holds the folder a; \
+          images must lie directly in it ... \\nDATA: folders that hold the classes must be called train \
+          and test, in lower case
           TRAIN/a/1.png | DATA ... has one class only (TRAIN) ... ; folders that hold the classes \
           must be called train and test, in lower case
           images/cat/1.png images/dog/1.png | DATA has one class only (images): a network needs at \
@@ -209,11 +212,13 @@ class ImageFolderReaderTest {
     assertThat(failing.readTraining(data).warnings()).isEmpty();
     images("stray.PNG");
     assertThat(failing.readTraining(data).warnings())
-        .containsExactly("1 file in " + data + " is in no class folder: stray.PNG");
+        .containsExactly("1 file in " + data + " is in no class folder, and ignored: stray.PNG");
     Files.createSymbolicLink(data.resolve("c"), data.resolve("nowhere"));
     assertThat(failing.readTraining(data).warnings())
         .containsExactly(
-            "2 files in " + data + " are in no class folder: c (a broken link), stray.PNG");
+            "2 files in "
+                + data
+                + " are in no class folder, and ignored: c (a broken link), stray.PNG");
     for (int i = 0; i < 10; i++) {
       write("%02d.jpeg".formatted(i), new byte[0]);
     }
@@ -238,7 +243,9 @@ class ImageFolderReaderTest {
     assertRefused().hasMessageContaining("A/pipe: is neither a file nor a folder");
     images("a/1.png", "b/1.png");
     Files.createSymbolicLink(data.resolve("a/2.png"), data.resolve("nowhere"));
-    assertRefused().hasMessageEndingWith("\n  a/2.png: does not exist");
+    assertRefused()
+        .hasMessageEndingWith(
+            "\n  a/2.png: does not exist\nnn.unreadableImages=skip leaves them out");
   }
 
   /** As Java reads a name in UTF-8 where LC_ALL is C; this one here is garbled from the start. */
@@ -292,7 +299,7 @@ class ImageFolderReaderTest {
     Refusals.assertRefused(
         DatasetException.class,
         () -> readTest("a", "b"),
-        data + " has classes that training never saw: x, y (training saw a, b)");
+        data + " has classes that training never saw: x, y (training saw a, b; case matters)");
     Refusals.assertRefusedSaying(
         DatasetException.class,
         () -> failing.readTest(data, List.of("a", "x", "y"), new ImageSize(28, 28), Channels.GREY),
