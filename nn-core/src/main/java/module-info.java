@@ -106,6 +106,7 @@ module dev.nnmaven.nn {
   provides dev.nnmaven.nn.optimizer.Optimizer with
       dev.nnmaven.nn.optimizer.builtin.Adam,
       dev.nnmaven.nn.optimizer.builtin.AdamW,
+      dev.nnmaven.nn.optimizer.builtin.LazyAdamW,
       dev.nnmaven.nn.optimizer.builtin.GradientDescent,
       dev.nnmaven.nn.optimizer.builtin.Momentum,
       dev.nnmaven.nn.optimizer.builtin.Nesterov,

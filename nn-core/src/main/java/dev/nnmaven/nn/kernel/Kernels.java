@@ -31,6 +31,25 @@ public interface Kernels {
   void multiplyAdd(Matrix a, Matrix b, Matrix start, Matrix c);
 
   /**
+   * C ← C + A·B with the bits of {@link #multiplyAdd}, faster where nearly all of A is zero: a
+   * product with zero changes no sum, and is left out.
+   *
+   * @param a [M][K], rows contiguous
+   * @param b [K][N], rows contiguous and padded
+   * @param c [M][N], rows contiguous and padded
+   */
+  void multiplyAddSparse(Matrix a, Matrix b, Matrix c);
+
+  /**
+   * C ← C + Aᵀ·B as {@link #multiplyAddSparse}: each element of C adds rows 0, 1, 2, ... of A and B.
+   *
+   * @param a [M][K], rows contiguous
+   * @param b [M][N], rows contiguous and padded
+   * @param c [K][N], rows contiguous and padded
+   */
+  void multiplyAddTransposedSparse(Matrix a, Matrix b, Matrix c);
+
+  /**
    * The B of several {@link #multiplyGathered}, where they read it fastest.
    *
    * @param b rows contiguous and padded

@@ -57,6 +57,11 @@ public record Matrix(
     return new Matrix(values, index(from, 0), to - from, columns, rowStride, columnStride);
   }
 
+  /** View of columns {@code from} (inclusive) to {@code to} (exclusive). */
+  public Matrix columns(int from, int to) {
+    return new Matrix(values, index(0, from), rows, to - from, rowStride, columnStride);
+  }
+
   /**
    * View of the rows of a batch's samples {@code from} (inclusive) to {@code to} (exclusive), in a
    * matrix whose rows are a ring: sample b is in row b modulo the number of rows.

@@ -206,6 +206,49 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void multiplyAddSparse(Matrix a, Matrix b, Matrix c) {
+    float[] sums = new float[c.rowStride()];
+    float[] row = new float[c.rowStride()];
+    for (int m = 0; m < a.rows(); m++) {
+      System.arraycopy(c.values(), c.index(m, 0), sums, 0, sums.length);
+      int at = a.index(m, 0);
+      for (int k = 0; k < a.columns(); k++) {
+        float factor = a.values()[at + k];
+        if (factor != 0f) {
+          System.arraycopy(b.values(), b.index(k, 0), row, 0, row.length);
+          addProducts(factor, row, sums);
+        }
+      }
+      System.arraycopy(sums, 0, c.values(), c.index(m, 0), sums.length);
+    }
+  }
+
+  @Override
+  public void multiplyAddTransposedSparse(Matrix a, Matrix b, Matrix c) {
+    float[] sums = new float[c.rowStride()];
+    float[] row = new float[c.rowStride()];
+    for (int m = 0; m < a.rows(); m++) {
+      System.arraycopy(b.values(), b.index(m, 0), row, 0, row.length);
+      int at = a.index(m, 0);
+      for (int k = 0; k < a.columns(); k++) {
+        float factor = a.values()[at + k];
+        if (factor != 0f) {
+          System.arraycopy(c.values(), c.index(k, 0), sums, 0, sums.length);
+          addProducts(factor, row, sums);
+          System.arraycopy(sums, 0, c.values(), c.index(k, 0), sums.length);
+        }
+      }
+    }
+  }
+
+  /** Of arrays that are whole, so that the compiler makes vectors of it. */
+  private static void addProducts(float factor, float[] row, float[] sums) {
+    for (int o = 0; o < row.length; o++) {
+      sums[o] = Math.fma(factor, row[o], sums[o]);
+    }
+  }
+
+  @Override
   public void stepOnOneSample(Matrix x, Matrix delta, Matrix weights, float learningRate) {
     float[] row = new float[weights.rowStride()];
     float[] gradients = new float[weights.rowStride()];

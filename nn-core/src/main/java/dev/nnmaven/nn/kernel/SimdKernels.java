@@ -418,6 +418,36 @@ final class SimdKernels implements Kernels {
   }
 
   @Override
+  public void multiplyAddSparse(Matrix a, Matrix b, Matrix c) {
+    for (int m = 0; m < a.rows(); m++) {
+      SparseLoops.addRows(
+          a.values(),
+          a.index(m, 0),
+          a.columns(),
+          b.values(),
+          b.offset(),
+          b.rowStride(),
+          c.values(),
+          c.index(m, 0));
+    }
+  }
+
+  @Override
+  public void multiplyAddTransposedSparse(Matrix a, Matrix b, Matrix c) {
+    for (int m = 0; m < a.rows(); m++) {
+      SparseLoops.addToRows(
+          a.values(),
+          a.index(m, 0),
+          a.columns(),
+          b.values(),
+          b.index(m, 0),
+          c.values(),
+          c.offset(),
+          c.rowStride());
+    }
+  }
+
+  @Override
   public void stepOnOneSample(Matrix x, Matrix delta, Matrix weights, float learningRate) {
     ElementwiseLoops.stepOnOneSample(
         x.values(),

@@ -7,6 +7,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,7 +71,9 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
 
   private float[] inputs(Function<Column, ? extends @Nullable Object> value) {
     float[] inputs = new float[preprocessing.inputs()];
-    preprocessing.load(raws(value), inputs, 0);
+    List<@Nullable Object> values = new ArrayList<>();
+    preprocessing.columns().forEach(one -> values.add(value.apply(one.column())));
+    preprocessing.load(values, inputs, 0);
     return inputs;
   }
 

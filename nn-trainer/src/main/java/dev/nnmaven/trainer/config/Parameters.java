@@ -25,6 +25,7 @@ import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
+import dev.nnmaven.nn.data.table.TableFitting;
 import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.NumberEncoding;
 import dev.nnmaven.nn.image.Scaling;
@@ -140,6 +141,12 @@ public final class Parameters {
 
   public static final ParameterEntry<Integer> MIN_CATEGORY_ROWS =
       add(integer("minCategoryRows", 1, Integer.MAX_VALUE).or(1).with(OF_ROWS, RECORDED));
+
+  public static final ParameterEntry<Integer> MIN_TEXT_ROWS =
+      add(
+          integer("minTextRows", 1, Integer.MAX_VALUE)
+              .or(TableFitting.DEFAULT_TEXT_ROWS)
+              .with(OF_ROWS, RECORDED));
 
   public static final ParameterEntry<SplitRule> SPLIT =
       add(

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Settings of tables: what is to be predicted, what the columns are, and how rows are split.
  *
  * @param target name of the column that is predicted, if configured
- * @param fitting how numbers and rare categories become inputs
+ * @param fitting how numbers, rare categories and texts become inputs
  * @param separator between cells, if configured
  */
 public record TableSettings(
@@ -43,7 +43,7 @@ public record TableSettings(
           "categories of fewer rows are taken together with unknown ones, so that"
               + " nn.unknownCategory=refuse cannot hold; leave out one of the two, or say 1 here");
     }
-    return new TableFitting(settings.get(Parameters.NUMBERS), rows);
+    return new TableFitting(settings.get(Parameters.NUMBERS), rows, settings.get(Parameters.MIN_TEXT_ROWS));
   }
 
   /** The same with other settings of columns. */

@@ -38,6 +38,11 @@ public interface Examples {
   /** Name of an example in reports, such as that of its file. */
   String name(int example);
 
+  /** Whether a column of rows has texts. */
+  default boolean hasTexts() {
+    return false;
+  }
+
   /** Names of the classes; none if what is to be learned is a number. */
   List<String> classes();
 

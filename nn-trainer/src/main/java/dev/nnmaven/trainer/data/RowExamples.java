@@ -90,6 +90,11 @@ public class RowExamples implements Examples {
     return plan().inputs();
   }
 
+  @Override
+  public boolean hasTexts() {
+    return columns().stream().anyMatch(column -> column.kind() == ColumnKind.TEXT);
+  }
+
   /** A column as the table has it: of a category, with all its values there. */
   public Column column(String name) {
     return table().column(name);

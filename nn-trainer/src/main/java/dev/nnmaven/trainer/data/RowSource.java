@@ -139,7 +139,8 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
         rows.file().table(),
         rows.rows(),
         rows.plan().inputs().stream().map(Column::name).toList(),
-        settings.fitting());
+        settings.fitting(),
+        rows.plan().target().name());
   }
 
   /** What became of columns that were not simply taken as they are. */

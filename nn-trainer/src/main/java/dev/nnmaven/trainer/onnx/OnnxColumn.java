@@ -29,6 +29,7 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
       case YES_NO -> yesNo();
       case DATE -> date();
       case ORDINAL -> new OnnxWords(graph, fitted, given).ordinal();
+      case TEXT -> throw new UnsupportedOperationException("text");
       case CATEGORY -> new OnnxWords(graph, fitted, given).category();
     };
   }

@@ -12,8 +12,15 @@ import dev.nnmaven.trainer.text.Unit;
  *     median where these differ
  * @param alike whether all images are of this size
  * @param outputs number of outputs of the network
+ * @param hasTexts whether a column of rows has texts
  */
-public record Facts(Unit unit, int examples, Shape inputs, boolean alike, int outputs) {
+public record Facts(
+    Unit unit, int examples, Shape inputs, boolean alike, int outputs, boolean hasTexts) {
+
+  /** Facts of data without texts. */
+  public Facts(Unit unit, int examples, Shape inputs, boolean alike, int outputs) {
+    this(unit, examples, inputs, alike, outputs, false);
+  }
 
   /** Facts to parse a configuration with before the data is read. */
   public static Facts unknown(Unit unit) {
@@ -23,6 +30,6 @@ public record Facts(Unit unit, int examples, Shape inputs, boolean alike, int ou
   /** With the sizes of images in their files. */
   public Facts of(ImageSizes sizes) {
     Shape shape = new Shape(sizes.median().height(), sizes.median().width(), inputs.channels());
-    return new Facts(unit, examples, shape, sizes.alike(), outputs);
+    return new Facts(unit, examples, shape, sizes.alike(), outputs, hasTexts);
   }
 }

@@ -13,11 +13,13 @@ import java.util.function.BiFunction;
  * the text of a parameter; whatever the configuration says goes before it, one by one.
  */
 public enum Recipe {
-  /** Chosen by measurement: {@link RowRecipe}, {@link ImageRecipe}. */
+  /** Chosen by measurement: {@link RowRecipe}, {@link TextRecipe}, {@link ImageRecipe}. */
   TUNED(
       (settings, facts) ->
           facts.unit() == Unit.ROW
-              ? RowRecipe.of(facts, areFoldsFair(settings))
+              ? facts.hasTexts()
+                  ? TextRecipe.of(facts)
+                  : RowRecipe.of(facts, areFoldsFair(settings))
               : ImageRecipe.of(facts, !settings.isSet("imageSize"))),
   /**
    * Textbook gradient descent: the core's default for each parameter. A network with one hidden

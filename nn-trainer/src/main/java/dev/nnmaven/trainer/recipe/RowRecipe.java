@@ -41,7 +41,6 @@ final class RowRecipe {
   /** All choices for rows; a parameter that is not among them keeps its default. */
   static List<Choice> of(Facts facts, boolean areFoldsFair) {
     String rows = Formats.count(facts.examples(), Unit.ROW.one());
-    int bins = Math.max(FEWEST_BINS, Math.min(MOST_BINS, facts.examples() / ROWS_A_BIN));
     boolean fine = facts.outputs() >= MANY_CLASSES;
     boolean few = facts.examples() < FEW_ROWS && !fine;
     String dropout = few ? "dropout(0.3)" : "dropout(0.15)";
@@ -49,7 +48,7 @@ final class RowRecipe {
     String by = fine ? facts.outputs() + " classes" : rows;
     long affordable = Math.max(FEWEST_EPOCHS, MOST_ROWS / facts.examples());
     List<Choice> choices = new ArrayList<>();
-    choices.add(new Choice("numbers", "piecewise(" + bins + ")", rows));
+    choices.add(new Choice("numbers", numbers(facts), rows));
     choices.add(Choice.of("missing", "auto"));
     choices.add(Choice.of("unknownCategory", "other"));
     choices.add(new Choice("network", "128 " + dropout + ", 64 " + dropout, by));
@@ -66,5 +65,11 @@ final class RowRecipe {
       }
     }
     return choices;
+  }
+
+  /** How numbers become inputs. */
+  static String numbers(Facts facts) {
+    int bins = Math.max(FEWEST_BINS, Math.min(MOST_BINS, facts.examples() / ROWS_A_BIN));
+    return "piecewise(" + bins + ")";
   }
 }

@@ -22,6 +22,16 @@ final class ColumnProfile {
   /** Different values are counted up to this. */
   public static final int MOST_COUNTED = 1000;
 
+  /** Fewer different values are no texts, unless it is configured. */
+  private static final int FEWEST_TEXTS = 20;
+
+  private static final double DISTINCT = 0.5;
+
+  /** Words of a value in the mean, from which on it is a text rather than a name. */
+  private static final double MOST_WORDS_OF_NAMES = 1.5;
+
+  private static final int MANY_WORDS = 10;
+
   private static final int LONGEST_SHOWN = 20;
   private static final int MOST_SHOWN = 3;
 
@@ -41,6 +51,7 @@ final class ColumnProfile {
   private int yes;
   private int no;
   private int dates;
+  private long words;
   private int successors;
   private double last = Double.NaN;
   private double least = Double.POSITIVE_INFINITY;
@@ -64,6 +75,7 @@ final class ColumnProfile {
     if (values.size() <= MOST_COUNTED) {
       values.putIfAbsent(cell, line);
     }
+    words += words(cell);
     if (ColumnKind.NUMBER.reads(cell)) {
       number(Double.parseDouble(cell));
     } else {
@@ -81,6 +93,15 @@ final class ColumnProfile {
       yes += isYes ? 1 : 0;
       no += isYes ? 0 : 1;
     }
+  }
+
+  /** Number of words, no more than are worth counting. */
+  private static int words(String cell) {
+    int words = 1;
+    for (int i = 1; i < cell.length() && words < MANY_WORDS; i++) {
+      words += cell.charAt(i) <= ' ' && cell.charAt(i - 1) > ' ' ? 1 : 0;
+    }
+    return words;
   }
 
   private void odd(String cell, int line) {
@@ -116,7 +137,23 @@ final class ColumnProfile {
     if (present > 0 && yes + no == present && (yes > 0 && no > 0 || isOneWord())) {
       return ColumnKind.YES_NO;
     }
-    return present > 0 && dates == present ? ColumnKind.DATE : ColumnKind.CATEGORY;
+    if (present > 0 && dates == present) {
+      return ColumnKind.DATE;
+    }
+    return isText() ? ColumnKind.TEXT : ColumnKind.CATEGORY;
+  }
+
+  /** Whether values are mostly of several words, and hardly any is there twice. */
+  private boolean isText() {
+    int present = rows - missing;
+    boolean isDistinct = values.size() > MOST_COUNTED || values.size() > present * DISTINCT;
+    return values.size() >= FEWEST_TEXTS
+        && isDistinct
+        && words >= MOST_WORDS_OF_NAMES * present
+        && !isAlmostNumber()
+        && !isAlmostDate()
+        && !hasUnits()
+        && CellForms.dates(tried()).isEmpty();
   }
 
   /** Several words that all mean yes, or no, are more than that. */

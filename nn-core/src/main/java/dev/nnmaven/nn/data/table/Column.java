@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param form what its values are, and how they are written as texts
  * @param values of an ordinal, in their order; of a category, sorted by code points, or empty if
- *     they are not known yet; empty for all other kinds
+ *     they are not known yet; of texts, the n-grams of a model or the different texts of a table;
+ *     empty for all other kinds
  * @param missing how missing values are treated
  * @param acceptsUnknown whether values of a category that training has not seen are taken, as none
  *     of its values, rather than refused
@@ -51,9 +52,14 @@ public record Column(
     }
     requireShort("the name of a column", name);
     ColumnKind kind = form.kind();
-    values = kind == ColumnKind.CATEGORY ? sorted(values) : List.copyOf(values);
+    values =
+        switch (kind) {
+          case CATEGORY -> sorted(values);
+          case TEXT -> new Vocabulary(values);
+          default -> List.copyOf(values);
+        };
     String column = kind.shown(name);
-    for (String value : values) {
+    for (String value : kind == ColumnKind.TEXT ? List.<String>of() : values) {
       requireShort("a value of " + column, value);
       if (isMissing(value)) {
         throw new IllegalArgumentException(
@@ -133,7 +139,8 @@ public record Column(
 
   /**
    * The number that stands for a value: the number itself, 1 or 0 for yes or no, the index of a
-   * word among the values, days since 1970-01-01, or NaN if the value {@link #isMissing}.
+   * word among the values, days since 1970-01-01, or NaN if the value {@link #isMissing}; of a text
+   * its place among those of the table, which a model does not have.
    *
    * @param given a text, as in a CSV file, or what an application has: a number, a boolean, an enum
    *     (its name), a date
@@ -144,11 +151,15 @@ public record Column(
     if (given == null || isMissing(given)) {
       return Double.NaN;
     }
-    double raw = kind().isListed() ? word(given) : number(given);
+    double raw = kind() == ColumnKind.TEXT ? text(given) : kind().isListed() ? word(given) : number(given);
     if (Double.isNaN(raw)) {
       throw mistake(given, "");
     }
     return raw;
+  }
+
+  private double text(Object given) {
+    return CellValue.word(given) == null ? Double.NaN : values.indexOf(CellValue.word(given));
   }
 
   private double word(Object given) {
@@ -195,7 +206,7 @@ public record Column(
 
   private IllegalArgumentException mistake(Object given, String hint) {
     String expected =
-        kind().isListed() && !values.isEmpty()
+        kind().isListed() && kind() != ColumnKind.TEXT && !values.isEmpty()
             ? "one of " + SafeText.first(values, MOST_SHOWN)
             : form.expected();
     return new IllegalArgumentException(
@@ -212,7 +223,7 @@ public record Column(
           case DATE ->
               (form instanceof DateForm dates ? dates : DateForm.ISO)
                   .text(LocalDate.ofEpochDay((long) raw));
-          case ORDINAL, CATEGORY -> raw == UNSEEN ? "other" : values.get((int) raw);
+          case ORDINAL, CATEGORY, TEXT -> raw == UNSEEN ? "other" : values.get((int) raw);
         };
   }
 
@@ -220,7 +231,7 @@ public record Column(
   int width() {
     return switch (kind()) {
       case NUMBER, YES_NO, ORDINAL -> 1;
-      case CATEGORY -> values.size();
+      case CATEGORY, TEXT -> values.size();
       case DATE -> 3;
     };
   }

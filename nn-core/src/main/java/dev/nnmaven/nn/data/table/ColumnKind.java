@@ -17,7 +17,9 @@ public enum ColumnKind implements SpecifiedEnum, CellForm {
    */
   CATEGORY("one of its values"),
   /** Days; three standardized inputs: days since 1970-01-01, month and day of the week. */
-  DATE("a date such as 2026-03-31");
+  DATE("a date such as 2026-03-31"),
+  /** Texts; an input for each n-gram of a {@link TextTokenizer} that training rows have enough of. */
+  TEXT("a text");
 
   private final String expected;
 
@@ -55,9 +57,9 @@ public enum ColumnKind implements SpecifiedEnum, CellForm {
     return this == NUMBER || this == ORDINAL || this == DATE;
   }
 
-  /** Whether its values are words that are listed. */
+  /** Whether its values are words, or n-grams of a text, that are listed. */
   public boolean isListed() {
-    return this == ORDINAL || this == CATEGORY;
+    return this == ORDINAL || this == CATEGORY || this == TEXT;
   }
 
   /**
@@ -74,7 +76,7 @@ public enum ColumnKind implements SpecifiedEnum, CellForm {
       case NUMBER -> Decimal.parse(text);
       case YES_NO -> yesNo(text);
       case DATE -> date(text);
-      case ORDINAL, CATEGORY -> throw new IllegalStateException(name());
+      case ORDINAL, CATEGORY, TEXT -> throw new IllegalStateException(name());
     };
   }
 

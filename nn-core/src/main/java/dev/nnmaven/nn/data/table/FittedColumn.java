@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column with what was fitted to the training rows: how its raw numbers become inputs.
@@ -72,10 +73,11 @@ public record FittedColumn(
         || fillValue > (standardized ? 0 : most)) {
       throw new IllegalArgumentException(column + " has numbers that do not fit its kind");
     }
-    if (column.values().size() > Column.MOST_VALUES) {
+    int mostValues = column.kind() == ColumnKind.TEXT ? Vocabulary.MOST : Column.MOST_VALUES;
+    if (column.values().size() > mostValues) {
       throw new IllegalArgumentException(
           "%s has %s values, expected at most %s; ignore it, or give it another kind"
-              .formatted(column, column.values().size(), Column.MOST_VALUES));
+              .formatted(column, column.values().size(), mostValues));
     }
     if (column.missing() == Missing.AUTO) {
       throw new IllegalArgumentException(
@@ -197,6 +199,7 @@ public record FittedColumn(
               .formatted(column, SafeText.first(column.values(), Column.MOST_SHOWN)));
     }
     switch (column.kind()) {
+      case TEXT -> throw new IllegalStateException("a text is no number");
       case CATEGORY -> {
         if (value != Column.UNSEEN) {
           destination[from + (int) value] = 1f;
@@ -207,14 +210,40 @@ public record FittedColumn(
     }
   }
 
+  /** Writes the {@link #inputs} of a value as an application has it: a text, a number, a date. */
+  void load(@Nullable Object value, float[] destination, int from) {
+    if (column.kind() == ColumnKind.TEXT) {
+      Arrays.fill(destination, from, from + inputs(), 0f);
+      text(value).load(destination, from);
+    } else {
+      load(column.raw(value), destination, from);
+    }
+  }
+
+  /** What the model makes of a text; nothing if it is missing. */
+  private TextVector text(@Nullable Object value) {
+    if (value != null && CellValue.word(value) == null) {
+      column.raw(value);
+    }
+    return vector(value == null || Column.isMissing(value) ? "" : String.valueOf(CellValue.word(value)));
+  }
+
+  /** The n-grams of a text that the model has. */
+  TextVector vector(String text) {
+    return TextVector.of(text, (Vocabulary) column.values());
+  }
+
   /**
    * Writes inputs that stand for no value in particular, as far as the model knows the training
    * rows: the mean of numbers, ordinals and dates (or their median, if that becomes 0) with its
-   * bins; the most frequent value where missing ones are replaced by it; else all values alike. No
+   * bins; an empty text; the most frequent value where missing ones are replaced by it; else all values alike. No
    * value is missing.
    */
   public void loadReference(float[] destination, int from) {
     Arrays.fill(destination, from, from + inputs(), 0f);
+    if (column.kind() == ColumnKind.TEXT) {
+      return;
+    }
     if (knowsMostFrequent()) {
       load(fillValue, destination, from);
     } else if (parts.isEmpty()) {
@@ -237,6 +266,9 @@ public record FittedColumn(
    * date or ordinal it is the nearest that there is.
    */
   public String reference() {
+    if (column.kind() == ColumnKind.TEXT) {
+      return "an empty text";
+    }
     if (parts.isEmpty()) {
       return knowsMostFrequent() ? "most frequent: " + column.text(fillValue) : "all values alike";
     }
@@ -270,6 +302,9 @@ public record FittedColumn(
 
   /** Whether {@link #load} takes a raw number. */
   boolean accepts(double raw) {
+    if (column.kind() == ColumnKind.TEXT) {
+      return true;
+    }
     if (Double.isNaN(raw)) {
       return column.missing() != Missing.REFUSE;
     }

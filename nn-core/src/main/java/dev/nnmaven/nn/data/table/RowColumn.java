@@ -25,6 +25,9 @@ record RowColumn(Table table, int index, int[] places) {
       throw new IllegalArgumentException(
           "%s: expected the kind %s".formatted(found, kind.specification()));
     }
+    if (kind == ColumnKind.TEXT) {
+      return new RowColumn(table, table.index(name), new int[0]);
+    }
     Map<String, Integer> known = new HashMap<>();
     for (String word : words) {
       known.put(word, known.size());

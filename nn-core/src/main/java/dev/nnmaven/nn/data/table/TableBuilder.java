@@ -22,7 +22,7 @@ public final class TableBuilder {
 
   private final List<Column> columns;
   private final List<@Nullable Map<String, Integer>> found =
-      new ArrayList<>(); // of open categories
+      new ArrayList<>(); // of open categories and of texts
   private final double[][] raws;
   private int rows;
 
@@ -38,7 +38,7 @@ public final class TableBuilder {
     this.columns = List.copyOf(columns);
     requireDistinct(columns.stream().map(Column::name).toList());
     for (Column column : columns) {
-      boolean open = column.kind() == ColumnKind.CATEGORY && column.values().isEmpty();
+      boolean open = column.kind() == ColumnKind.TEXT || column.kind() == ColumnKind.CATEGORY && column.values().isEmpty();
       found.add(open ? new HashMap<>() : null);
     }
     this.raws = new double[columns.size()][Math.max(1, expectedRows)];
@@ -95,11 +95,14 @@ public final class TableBuilder {
       throw new IllegalArgumentException(
           "%s: expected a word, found %s".formatted(column, CellValue.shown(value)));
     }
+    if (column.kind() == ColumnKind.TEXT && word.length() > TextTokenizer.MOST_CHARACTERS) {
+      word = word.substring(0, TextTokenizer.MOST_CHARACTERS);
+    }
     Integer index = words.get(word);
     if (index != null) {
       return index;
     }
-    if (word.length() > Column.LONGEST_TEXT) {
+    if (column.kind() != ColumnKind.TEXT && word.length() > Column.LONGEST_TEXT) {
       throw new IllegalArgumentException(
           "%s: expected at most %s characters, found %s: %s"
               .formatted(column, Column.LONGEST_TEXT, word.length(), SafeText.text(word)));

@@ -4,14 +4,17 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.text.FloatText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Preprocessing of the rows of a table: the inputs of each column, columns in the order of the code
@@ -23,6 +26,8 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
 
   /** Kind of preprocessing in a model file. */
   public static final String KIND = "table";
+
+  private static final int TENTHS = 10;
 
   /**
    * Sorts the columns.
@@ -49,12 +54,17 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
    */
   public static TablePreprocessing fit(Table table, int[] training, Collection<String> names)
       throws DatasetException {
-    return fit(table, training, names, TableFitting.DEFAULT);
+    return fit(table, training, names, TableFitting.DEFAULT, "");
   }
 
-  /** Fits some columns as {@code how} says. */
+  /**
+   * Fits some columns as {@code how} says.
+   *
+   * @param target column whose classes or numbers the n-grams of texts are to tell apart; empty for
+   *     those that most rows have
+   */
   public static TablePreprocessing fit(
-      Table table, int[] training, Collection<String> names, TableFitting how)
+      Table table, int[] training, Collection<String> names, TableFitting how, String target)
       throws DatasetException {
     List<FittedColumn> fitted = new ArrayList<>();
     List<String> mistakes = new ArrayList<>();
@@ -64,9 +74,11 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
       double[] raws = table.raws(index, training);
       try {
         fitted.add(
-            column.kind() == ColumnKind.CATEGORY
-                ? category(column, raws, how)
-                : FittedColumn.fit(column, raws, how.numbers()));
+            switch (column.kind()) {
+              case CATEGORY -> category(column, raws, how);
+              case TEXT -> text(column, raws, groups(table, training, target), how);
+              default -> FittedColumn.fit(column, raws, how.numbers());
+            });
       } catch (IllegalArgumentException e) {
         mistakes.add(e.getMessage());
       }
@@ -101,6 +113,39 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
         column.withValues(kept).withUnknown(column.acceptsUnknown() || rare), raws, how.numbers());
   }
 
+  /** Chooses n-grams; a missing text is one without any. */
+  private static FittedColumn text(Column column, double[] raws, int[] groups, TableFitting how) {
+    List<String> texts =
+        Arrays.stream(raws)
+            .mapToObj(raw -> Double.isNaN(raw) ? "" : column.values().get((int) raw))
+            .toList();
+    Vocabulary chosen = Vocabulary.choose(texts, groups, how.minTextRows());
+    if (chosen.isEmpty()) {
+      throw new IllegalArgumentException(
+          column + " has no word in two training rows or more; ignore it");
+    }
+    return new FittedColumn(
+        column.withValues(chosen).with(Missing.MEAN), List.of(), 0, Optional.empty());
+  }
+
+  /** The class of each row, or the tenth of the numbers in which that of the row is. */
+  private static int[] groups(Table table, int[] training, String target) {
+    if (target.isEmpty()) {
+      return new int[training.length];
+    }
+    int index = table.index(target);
+    double[] raws = table.raws(index, training);
+    if (table.columns().get(index).kind() == ColumnKind.CATEGORY) {
+      return Arrays.stream(raws).mapToInt(raw -> (int) raw).toArray();
+    }
+    double[] sorted = Arrays.stream(raws).sorted().toArray();
+    double[] ends = new double[TENTHS - 1];
+    Arrays.setAll(ends, i -> sorted[(int) ((i + 1L) * sorted.length / TENTHS)]);
+    return Arrays.stream(raws)
+        .mapToInt(raw -> (int) Arrays.stream(ends).filter(end -> raw >= end).count())
+        .toArray();
+  }
+
   @Override
   public String kind() {
     return KIND;
@@ -112,15 +157,15 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
   }
 
   /**
-   * Writes a row's inputs to {@code destination}, starting at {@code from}.
+   * Writes a row's inputs.
    *
-   * @param raws of each column, in the order of {@link #columns}
+   * @param values of each column, in the order of {@link #columns}, as an application has them
    * @throws IllegalArgumentException if one does not fit; the message names its column
    */
-  public void load(double[] raws, float[] destination, int from) {
+  public void load(List<? extends @Nullable Object> values, float[] destination, int from) {
     int at = from;
-    for (int c = 0; c < raws.length; c++) {
-      columns.get(c).load(raws[c], destination, at);
+    for (int c = 0; c < columns.size(); c++) {
+      columns.get(c).load(values.get(c), destination, at);
       at += columns.get(c).inputs();
     }
   }

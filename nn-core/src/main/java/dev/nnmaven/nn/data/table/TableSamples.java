@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Samples from rows of a table. The table may be another than the one that the preprocessing was
@@ -26,6 +27,7 @@ public final class TableSamples implements Samples {
   private final Task<?> task;
   private final RowColumn[] columns; // in the order of the preprocessing
   private final RowColumn target;
+  private final @Nullable TextVector[][] texts; // [columns][texts of the table]; none of others
   private final int inputs;
   private final float[] ready; // [rows][inputs]; empty if they are made on demand
 
@@ -41,6 +43,7 @@ public final class TableSamples implements Samples {
     this.columns = columns;
     this.target = target;
     this.inputs = preprocessing.inputs();
+    this.texts = texts();
     this.ready = new float[(long) rows.length * inputs <= MOST_READY ? rows.length * inputs : 0];
     for (int sample = 0; ready.length > 0 && sample < rows.length; sample++) {
       make(sample, ready, sample * inputs);
@@ -170,9 +173,40 @@ public final class TableSamples implements Samples {
     int at = from;
     for (int c = 0; c < columns.length; c++) {
       FittedColumn fitted = preprocessing.columns().get(c);
-      fitted.load(columns[c].raw(rows[sample]), destination, at);
+      double raw = columns[c].raw(rows[sample]);
+      if (fitted.column().kind() == ColumnKind.TEXT) {
+        load(Double.isNaN(raw) ? null : texts[c][(int) raw], destination, at, fitted.inputs());
+      } else {
+        fitted.load(raw, destination, at);
+      }
       at += fitted.inputs();
     }
+  }
+
+  private static void load(@Nullable TextVector text, float[] destination, int from, int inputs) {
+    Arrays.fill(destination, from, from + inputs, 0f);
+    if (text != null) {
+      text.load(destination, from);
+    }
+  }
+
+  /** The n-grams of the texts of these rows, each text once. */
+  private @Nullable TextVector[][] texts() {
+    TextVector[][] all = new TextVector[columns.length][0];
+    for (int c = 0; c < columns.length; c++) {
+      FittedColumn fitted = preprocessing.columns().get(c);
+      if (fitted.column().kind() == ColumnKind.TEXT) {
+        List<String> texts = columns[c].column().values();
+        all[c] = new TextVector[texts.size()];
+        for (int row : rows) {
+          double raw = columns[c].raw(row);
+          if (!Double.isNaN(raw) && all[c][(int) raw] == null) {
+            all[c][(int) raw] = fitted.vector(texts.get((int) raw));
+          }
+        }
+      }
+    }
+    return all;
   }
 
   /** 1 for the row's class and 0 for all others, or the standardized number. */

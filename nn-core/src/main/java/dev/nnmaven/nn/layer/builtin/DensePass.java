@@ -21,6 +21,12 @@ final class DensePass implements LayerPass {
 
   private static final int WEIGHTS = 0;
 
+  /** Fewer inputs are multiplied faster than zeros among them are found. */
+  private static final int MANY_INPUTS = 1024;
+
+  /** Zeros are left out where fewer than one input in this many is not zero. */
+  private static final int SPARSE = 8;
+
   private final Kernels kernels;
   private final Matrix weights; // [I][O]
   private final float[] biases; // [O], padded as a row of weights
@@ -39,7 +45,30 @@ final class DensePass implements LayerPass {
 
   @Override
   public void forward(Matrix inputs, Matrix sums) {
-    kernels.multiplyAdd(inputs, weights, everyBias, sums);
+    if (isSparse(inputs)) {
+      for (int b = 0; b < sums.rows(); b++) {
+        System.arraycopy(biases, 0, sums.values(), sums.index(b, 0), biases.length);
+      }
+      kernels.multiplyAddSparse(inputs, weights, sums);
+    } else {
+      kernels.multiplyAdd(inputs, weights, everyBias, sums);
+    }
+  }
+
+  /**
+   * Whether nearly all inputs of the first sample are zero, as those of a text are: then zeros are
+   * left out, which gives the same bits.
+   */
+  private boolean isSparse(Matrix inputs) {
+    if (weights.rows() < MANY_INPUTS) {
+      return false;
+    }
+    int from = inputs.index(0, 0);
+    int notZero = 0;
+    for (int i = 0; i < inputs.columns(); i++) {
+      notZero += inputs.values()[from + i] != 0f ? 1 : 0;
+    }
+    return notZero < inputs.columns() / SPARSE;
   }
 
   @Override
@@ -51,11 +80,28 @@ final class DensePass implements LayerPass {
   public void addGradient(
       int parameter, int from, int to, Matrix inputs, Matrix delta, Matrix start, Matrix gradient) {
     if (parameter == WEIGHTS) {
-      kernels.multiplyAdd(
-          inputs.transposed().rows(from, to), delta, start.rows(from, to), gradient.rows(from, to));
+      Matrix some = inputs.columns(from, to);
+      if (isSparse(some)) {
+        copy(start.rows(from, to), gradient.rows(from, to));
+        kernels.multiplyAddTransposedSparse(some, delta, gradient.rows(from, to));
+      } else {
+        kernels.multiplyAdd(
+            some.transposed(), delta, start.rows(from, to), gradient.rows(from, to));
+      }
     } else {
       System.arraycopy(start.values(), 0, gradient.values(), 0, biases.length);
       addRows(delta, gradient.values());
+    }
+  }
+
+  private static void copy(Matrix start, Matrix gradient) {
+    for (int row = 0; start.values() != gradient.values() && row < gradient.rows(); row++) {
+      System.arraycopy(
+          start.values(),
+          start.index(row, 0),
+          gradient.values(),
+          gradient.index(row, 0),
+          gradient.rowStride());
     }
   }
 

@@ -51,33 +51,70 @@ public record Adam(float beta1, float beta2, float epsilon) implements Optimizer
 
   @Override
   public Updater start(Parameter parameter) {
-    return start(parameter, 0f);
+    return start(parameter, 0f, false);
   }
 
   /**
    * Starts an updater that also shrinks the weights.
    *
    * @param decay by this times η in each step
+   * @param isLazy whether a row without any gradient only shrinks, and keeps its means
    */
-  Updater start(Parameter parameter, float decay) {
-    float[] weights = parameter.values();
-    float[] means = new float[weights.length];
-    float[] squares = new float[weights.length];
+  Updater start(Parameter parameter, float decay, boolean isLazy) {
+    Moments moments = new Moments(parameter.values());
+    int rowLength = isLazy ? parameter.stride() : parameter.values().length;
     return Updater.withState(
-        List.of(means, squares),
+        List.of(moments.means, moments.squares),
         (gradient, from, to, step, learningRate) -> {
           float keep = 1f - learningRate * decay;
           float rate = (float) (learningRate / correction(beta1, step));
           float root = (float) (1 / Math.sqrt(correction(beta2, step)));
-          for (int i = from; i < to; i++) {
-            float g = gradient[i];
-            means[i] = Subnormal.avoided(Math.fma(beta1, means[i], (1f - beta1) * g));
-            squares[i] =
-                Subnormal.squareAvoided(Math.fma(beta2, squares[i], (1f - beta2) * (g * g)));
-            float divisor = Math.fma((float) Math.sqrt(squares[i]), root, epsilon);
-            weights[i] = keep * weights[i] - rate * means[i] / divisor;
+          for (int row = from; row < to; row += rowLength) {
+            int end = Math.min(to, row + rowLength);
+            if (isLazy && isZero(gradient, row, end)) {
+              moments.shrink(row, end, keep);
+            } else {
+              moments.update(gradient, row, end, keep, rate, root);
+            }
           }
         });
+  }
+
+  private static boolean isZero(float[] gradient, int from, int to) {
+    int bits = 0;
+    for (int i = from; i < to; i++) {
+      bits |= Float.floatToRawIntBits(gradient[i]);
+    }
+    return bits << 1 == 0; // also of -0
+  }
+
+  /** Weights with the running means of their gradients. */
+  private final class Moments {
+    private final float[] weights;
+    private final float[] means;
+    private final float[] squares;
+
+    Moments(float[] weights) {
+      this.weights = weights;
+      this.means = new float[weights.length];
+      this.squares = new float[weights.length];
+    }
+
+    void update(float[] gradient, int from, int to, float keep, float rate, float root) {
+      for (int i = from; i < to; i++) {
+        float g = gradient[i];
+        means[i] = Subnormal.avoided(Math.fma(beta1, means[i], (1f - beta1) * g));
+        squares[i] = Subnormal.squareAvoided(Math.fma(beta2, squares[i], (1f - beta2) * (g * g)));
+        float divisor = Math.fma((float) Math.sqrt(squares[i]), root, epsilon);
+        weights[i] = keep * weights[i] - rate * means[i] / divisor;
+      }
+    }
+
+    void shrink(int from, int to, float keep) {
+      for (int i = from; i < to; i++) {
+        weights[i] *= keep;
+      }
+    }
   }
 
   /** 1 − βᵗ. */

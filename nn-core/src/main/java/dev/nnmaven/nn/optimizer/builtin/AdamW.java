@@ -44,6 +44,6 @@ public record AdamW(Adam adam, float decay) implements Optimizer {
 
   @Override
   public Updater start(Parameter parameter) {
-    return adam.start(parameter, parameter.isPenalized() ? decay : 0f);
+    return adam.start(parameter, parameter.isPenalized() ? decay : 0f, false);
   }
 }

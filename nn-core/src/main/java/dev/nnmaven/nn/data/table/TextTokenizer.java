@@ -1,0 +1,123 @@
+package dev.nnmaven.nn.data.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Cuts a text into tokens, and into the n-grams that a model with a text column counts: words,
+ * pairs of neighboring words, and 3 to 5 characters within a word. It needs nothing of the JDK's
+ * Unicode tables or locale, so that a text has the same n-grams everywhere.
+ *
+ * <p>Words are runs of letters and digits, in lower case. A symbol of ASCII is a token, and so is
+ * each character of a script without spaces, and each emoji. Accents that are characters of their
+ * own, and invisible characters, are skipped. All else separates words.
+ */
+public final class TextTokenizer {
+
+  /** Characters (UTF-16) of a text that are read; the rest is cut off. */
+  public static final int MOST_CHARACTERS = 100_000;
+
+  /** Tokens of a text that are read; the rest is cut off. */
+  public static final int MOST_TOKENS = 2000;
+
+  /** Characters (UTF-16) of a word; the rest is cut off. */
+  public static final int LONGEST_WORD = 40;
+
+  private static final char OF_CHARACTERS = '#';
+  private static final int SHORTEST = 3;
+  private static final int LONGEST = 5;
+
+  private TextTokenizer() {}
+
+  /** The tokens of a text, in order. */
+  public static List<String> tokens(CharSequence text) {
+    List<String> tokens = new ArrayList<>();
+    StringBuilder word = new StringBuilder();
+    String read = text.subSequence(0, Math.min(text.length(), MOST_CHARACTERS)).toString();
+    for (int i = 0; i < read.length() && tokens.size() < MOST_TOKENS; ) {
+      int point = read.codePointAt(i);
+      i += Character.charCount(point);
+      byte role = CharacterRoles.of(point);
+      if (role == CharacterRoles.WORD) {
+        add(word, CharacterRoles.lower(point));
+      } else if (role != CharacterRoles.SKIPPED) {
+        end(word, tokens);
+        if (role != CharacterRoles.SEPARATOR && tokens.size() < MOST_TOKENS) {
+          tokens.add(Character.toString(point));
+        }
+      }
+    }
+    if (tokens.size() < MOST_TOKENS) {
+      end(word, tokens);
+    }
+    return tokens;
+  }
+
+  private static void add(StringBuilder word, int point) {
+    if (word.length() + Character.charCount(point) <= LONGEST_WORD) {
+      word.appendCodePoint(point);
+    }
+  }
+
+  private static void end(StringBuilder word, List<String> tokens) {
+    if (!word.isEmpty()) {
+      tokens.add(word.toString());
+      word.setLength(0);
+    }
+  }
+
+  /**
+   * The n-grams of a text, each as often as it occurs: {@code word}, {@code two words}, and {@code
+   * #_wo} for characters, where {@code _} stands before and after a word.
+   */
+  public static List<String> ngrams(CharSequence text) {
+    List<String> ngrams = new ArrayList<>();
+    each(tokens(text), ngrams::add);
+    return ngrams;
+  }
+
+  static void each(List<String> tokens, Consumer<String> taker) {
+    String before = "";
+    for (String token : tokens) {
+      taker.accept(token);
+      if (!before.isEmpty()) {
+        taker.accept(before + " " + token);
+      }
+      before = token;
+      if (!isSymbol(token)) {
+        characters(token, taker);
+      }
+    }
+  }
+
+  private static boolean isSymbol(String token) {
+    return CharacterRoles.of(token.codePointAt(0)) == CharacterRoles.SYMBOL;
+  }
+
+  /** Runs of characters that are shorter than the word with its ends. */
+  private static void characters(String word, Consumer<String> taker) {
+    String ends = OF_CHARACTERS + "_" + word + "_";
+    int points = ends.codePointCount(1, ends.length());
+    for (int length = SHORTEST; length <= Math.min(LONGEST, points - 1); length++) {
+      int from = 1;
+      int to = ends.offsetByCodePoints(1, length);
+      for (int i = 0; i + length <= points; i++) {
+        taker.accept(OF_CHARACTERS + ends.substring(from, to));
+        from = ends.offsetByCodePoints(from, 1);
+        to = i + length < points ? ends.offsetByCodePoints(to, 1) : to;
+      }
+    }
+  }
+
+  /** Whether an n-gram is one of characters, rather than of words. */
+  static boolean isOfCharacters(String ngram) {
+    return ngram.length() > 1 && ngram.charAt(0) == OF_CHARACTERS && ngram.charAt(1) != ' ';
+  }
+
+  /** Whether the end of a text is not read. */
+  static boolean isCut(CharSequence text) {
+    return text.length() > MOST_CHARACTERS
+        || text.length() > MOST_TOKENS && tokens(text).size() == MOST_TOKENS;
+  }
+}
