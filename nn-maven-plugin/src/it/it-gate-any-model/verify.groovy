@@ -14,4 +14,4 @@ assert evaluation.heldOut.correct == 182 && evaluation.baseline.lost == 18 && ev
 assert evaluation.health == null && evaluation.model.network == null
 assert new File(basedir, 'target/surefire-reports/TEST-nn.gate-worse.csv.xml').text.contains('failures="1"')
 def card = new File(basedir, 'target/nn/worse.csv/MODEL_CARD.md').text
-assert card.contains('It was not trained here') && !card.contains('library_name') && !card.contains('weights and biases')
+assert card.contains('It was not trained here') && card.contains('| data | worse.csv |') && !card.contains('library_name') && !card.contains('weights and biases')

@@ -1,6 +1,7 @@
 package dev.nnmaven.gate;
 
 import dev.nnmaven.gate.evaluation.AcceptanceJob;
+import dev.nnmaven.gate.evaluation.JudgedFile;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
@@ -31,18 +32,35 @@ public final class Acceptance {
    */
   public static List<String> accept(Settings settings, String producer, Lines log)
       throws ConfigurationException, DatasetException, IOException {
-    AcceptanceJob job = AcceptanceJob.parse(settings);
+    return accept(settings, JudgedFile.parse(settings), producer, log);
+  }
+
+  /**
+   * The same of answers of any model, as {@link Judge#judge(Settings, List)} takes them.
+   *
+   * @throws ConfigurationException if settings are wrong, or do not fit the answers
+   * @throws DatasetException if answers cannot be judged
+   * @throws IOException if the baseline cannot be read or written
+   */
+  public static List<String> accept(
+      Settings settings, List<Answer> answers, String producer, Lines log)
+      throws ConfigurationException, DatasetException, IOException {
+    return accept(settings, Answer.judged(settings, answers), producer, log);
+  }
+
+  private static List<String> accept(
+      Settings settings, JudgedFile judged, String producer, Lines log)
+      throws ConfigurationException, DatasetException, IOException {
+    AcceptanceJob job = AcceptanceJob.parse(settings, judged);
     Path baselineFile = settings.needed("baselineFile");
     settings.mistakes().throwIfAny();
-    Path file = job.judged().file();
     Evidence evidence =
-        job.judged()
-            .judge(
-                (run, sha256) -> {
-                  Staleness freshness = Staleness.notTrainedHere(run, settings);
-                  job.requireFresh(file, freshness, log);
-                  return job.judge(Subject.of(file, sha256, freshness), run, baselineFile);
-                });
+        judged.judge(
+            (run, sha256) -> {
+              Staleness freshness = Staleness.notTrainedHere(run, settings);
+              job.requireFresh(judged.file(), freshness, log);
+              return job.judge(Subject.of(judged.file(), sha256, freshness), run, baselineFile);
+            });
     return job.write(evidence, baselineFile, producer, Optional.empty(), log);
   }
 }

@@ -1,7 +1,13 @@
 package dev.nnmaven.gate;
 
+import dev.nnmaven.gate.evaluation.JudgedFile;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.trainer.config.Settings;
+import dev.nnmaven.trainer.table.ListedRows;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -41,6 +47,13 @@ public record Answer(boolean isNumber, Map<String, String> cells) {
     String is = Double.toString(actual);
     return new Answer(
         true, Map.of("id", id, "actual", is, "predicted", Double.toString(predicted)));
+  }
+
+  static JudgedFile judged(Settings settings, List<Answer> answers) {
+    return JudgedFile.of(
+        settings,
+        new ListedRows(Path.of("answers"), answers.stream().map(Answer::cells).toList()),
+        answers.stream().anyMatch(Answer::isNumber) ? ColumnKind.NUMBER : ColumnKind.CATEGORY);
   }
 
   /** The same with another column, such as one to slice by, or {@code group}. */

@@ -1,13 +1,11 @@
 package dev.nnmaven.gate;
 
 import dev.nnmaven.gate.evaluation.EvaluationJob;
+import dev.nnmaven.gate.evaluation.JudgedFile;
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.table.ListedRows;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Judges models on held-out data by the rules of their settings. */
@@ -27,12 +25,7 @@ public final class Judge {
    */
   public static Judgement judge(Settings settings, List<Answer> answers)
       throws ConfigurationException, DatasetException, IOException {
-    boolean areNumbers = answers.stream().anyMatch(Answer::isNumber);
-    return new Judgement(
-        EvaluationJob.judge(
-            settings,
-            new ListedRows(Path.of("answers"), answers.stream().map(Answer::cells).toList()),
-            areNumbers ? ColumnKind.NUMBER : ColumnKind.CATEGORY));
+    return new Judgement(EvaluationJob.judge(settings, Answer.judged(settings, answers)));
   }
 
   /**
@@ -46,6 +39,6 @@ public final class Judge {
    */
   public static Judgement judge(Settings settings)
       throws ConfigurationException, DatasetException, IOException {
-    return new Judgement(EvaluationJob.judge(settings));
+    return new Judgement(EvaluationJob.judge(settings, JudgedFile.parse(settings)));
   }
 }

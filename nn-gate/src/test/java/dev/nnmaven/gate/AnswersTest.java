@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.trainer.config.ConfigurationException;
+import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.measure.IntervalFigures;
 import dev.nnmaven.trainer.testing.Written;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +27,8 @@ class AnswersTest {
   @TempDir Path folder;
 
   private Path file(String name, String text) throws Exception {
-    return Files.writeString(folder.resolve(name), text.replace("\\n", "\n"));
+    byte[] bytes = text.translateEscapes().getBytes(StandardCharsets.ISO_8859_1);
+    return Files.write(folder.resolve(name), bytes);
   }
 
   private EvaluationJson figures(Path file, Object... settings) throws Exception {
@@ -117,6 +120,31 @@ class AnswersTest {
   }
 
   @Test
+  void accept_answersAtHand_areTheBaselineOfLaterOnes() throws Exception {
+    Settings settings = Written.of("baselineFile", folder.resolve("b.json"));
+    List<Answer> before = List.of(Answer.of("x", "a", "a"), Answer.of("y", "b", "b"));
+    assertThat(Acceptance.accept(settings, before, "test", Lines.NONE)).isEmpty();
+    assertThat(Judge.judge(settings, before).passed()).isTrue();
+    List<Answer> after = List.of(before.get(0), Answer.of("y", "b", "a"));
+    assertThat(Judge.judge(settings, after).message()).contains("1 lost and 0 gained");
+    assertThat(Acceptance.accept(settings, after, "test", Lines.NONE).get(0)).contains("worse");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "predictions, none.csv, none.csv does not exist; expected the file of the answers. A test or",
+    "predictions, '', is a folder; expected the file of the answers",
+    "modelFile, none.safetensors, There is no model at ",
+    "modelFile, '', is a folder; expected the file of a model",
+  })
+  void judge_whatIsNotThere_isRefused(String parameter, String name, String message) {
+    Settings settings = Written.of(parameter, folder.resolve(name), "data", folder);
+    assertThatThrownBy(() -> Judge.judge(settings))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
   void judge_intervalsOfAnswers_areCountedAndMeasured() throws Exception {
     String some = "id,actual,predicted,lower,upper\na,1,2,1,3\nb,2,3,2.5,3\nc,5,5,5,5\n";
     Path file = file("intervals.csv", some);
@@ -150,21 +178,44 @@ class AnswersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "actual,predicted\\na,b | has no column id; it has actual, predicted. nn.predictionColumns",
-        "id,actual\\n1,a | has no column predicted",
+        "actual,predicted\\na,b | lacks columns that answers have (nn.predictionColumns=id:NAME",
+        "ids,actual,prediction\\n1,a,b | id, predicted (did you mean prediction?); it has ids, actual, prediction",
+        "id,actual,predict\\n1,a,b | : predicted (did you mean predict?); it has id",
+        "'' | is empty; expected a line of column names",
         "id,actual,predicted\\n | has no rows",
         "id,actual,predicted\\n1,a,b\\n1,a,b | line 3: column id: expected an id of its own",
-        "id,actual,predicted\\n1,,b | line 2: column actual: expected a word, found none",
+        "id,actual,predicted\\n1 ,a,b\\n 1,a,b | expected an id of its own, found \"1\" of line 2",
+        "id,actual,predicted\\nNA,a,b | line 2: column id: expected a value, found none, NA or null",
+        "id,actual,predicted\\n1,,b | line 2: column actual: expected a value, found none",
+        "id,actual,predicted\\n1,2,\\n | line 2: column predicted: expected a value, found none",
+        "id,actual,predicted\\n1,2,NaN | line 2: column predicted (number): expected a number",
+        "id,actual,predicted\\n1,2,1e999 | line 2: column predicted (number): expected a number",
+        "id;actual;predicted\\n1;2;3\\n2;2,5;2,6 | line 3: column actual: expected a number with a point",
+        "id;actual;predicted\\n1;1.234,5;2 | nn.predictionColumns=actual:actual:category), found \"1.2",
+        "id;actual;p(a);p(b)\\n1;a;0,5;0,5 | line 2: column p(a) (number): expected a number",
+        "id,actual,p(a),p(b)\\n1,a,50%,50% | line 2: column p(a) (number): expected a number",
+        "id,actual,p(a),p(b)\\n1,a,.5, | line 2: column p(b): expected a value, found none",
+        "id,actual,predicted,p(a),p(b)\\n1,a,c,1,0 | line 2: column predicted: expected a class that",
+        "id,actual,p(a),p()\\n1,a,1,0 | expected at most 10,000 classes, each with a name, found 2",
+        "id,actual,predicted,group\\n1,a,b,g\\n2,a,b, | line 3: column group: expected a value, found",
+        "id,actual,predicted,id\\n1,a,b,1 | line 1: two columns have the name id",
+        "id,actual,,predicted\\n1,a,b,c | line 1: column 3 of 4 has no name",
+        "id,actual,predicted\\n1,a,b,c | line 2: expected 3 cells, as in the first line, found 4",
+        "id,actual,predicted\\n1,\"a,b | line 2: ",
+        "id,actual,predicted\\n1,a,\\351 | is not UTF-8",
+        "\\037\\213\\b id,actual | line 1 or after: the packed data",
+        "{\"id\":1,\"actual\":2,\"predicted\":} | line 1",
+        "{\"id\":1,\"actual\":2,\"predicted\":[2]} | line 1",
         "id,actual,p(a),p(b)\\n1,a,.5,.5\\n2,c,1,0 | line 3: column actual: expected a class that",
         "id,actual,p(a),p(b)\\n1,a,.5,NaN | line 2: column p(b) (number): expected a number",
         "id,actual,p(a),p(b)\\n1,a,1.5,-.5 | line 2: column p(a): expected a probability, 0 to 1",
         "id,actual,p(a),p(b)\\n1,a,.5,.502 | line 2: column probability: expected probabilities of all",
         "id,actual,p(a),p(b)\\n1,a,.5 | line 2: expected 4 cells",
         "id,actual,predicted,lower,upper\\n1,2,3,4,3 | column lower: expected at most the upper",
-        "id,actual,predicted,lower\\n1,2,3,4 | has no column upper",
+        "id,actual,predicted,lower\\n1,2,3,4 | for others): upper; it has id",
       })
   void judge_aBrokenFile_isRefused(String text, String message) throws Exception {
-    Path answers = file("answers.csv", text);
+    Path answers = file(text.startsWith("{") ? "a.jsonl" : "a.csv", text);
     assertThatThrownBy(() -> figures(answers)).hasMessageContaining(message);
   }
 
@@ -176,6 +227,7 @@ class AnswersTest {
         "idd:x | found \"idd:x\"",
         "id:x, actual:x | found \"id:x, actual:x\"",
         "actual:x:date | found \"actual:x:date\"",
+        "id:actual | expected a column of its own",
       })
   void parse_otherColumns_areRefused(String columns, String message) {
     assertThatThrownBy(
@@ -190,5 +242,7 @@ class AnswersTest {
     assertThat(figures(digits).regression()).isNotNull();
     assertThat(figures(digits, "predictionColumns", "actual:actual:category").regression())
         .isNull();
+    Path group = file("group.csv", "id,group,predicted\n1,a,a\n2,1,1\n");
+    assertThat(figures(group, "predictionColumns", "actual:group").ofClasses()).isPresent();
   }
 }

@@ -10,7 +10,6 @@ import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.uptodate.TrainingState;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -198,14 +197,6 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
   /** Evaluates the model on the configured data, or takes the answers. */
   <T> T judge(JudgedFile judged, JudgedFile.Work<T> work)
       throws ConfigurationException, DatasetException, IOException {
-    if (judged.data().isPresent()) {
-      requireModel();
-    } else if (!Files.exists(judged.file())) {
-      throw new ConfigurationException(
-          "nn.predictions: there are no answers at %s. A test or another program has to write them"
-              + " before this goal, which is in the phase verify.",
-          judged.file());
-    }
     return judged.judge(
         (run, sha256) -> {
           // A warning may quote a message of several lines.

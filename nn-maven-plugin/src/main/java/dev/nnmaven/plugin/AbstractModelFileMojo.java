@@ -1,7 +1,6 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.gate.report.Reports;
-import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Settings;
 import java.io.File;
@@ -67,20 +66,5 @@ abstract class AbstractModelFileMojo extends AbstractNnMojo {
   /** Claims something for this model; throws if another model of this project has it. */
   final void claim(Object thing, String advice) throws ConfigurationException {
     BuildContext.claim(project, thing, modelFile(), advice);
-  }
-
-  final void requireModel() throws ConfigurationException {
-    Path file = modelFile();
-    if (!Files.exists(file)) {
-      throw new ConfigurationException(
-          "There is no model at %s. Run nn:train first, or set nn.modelFile to where it is."
-              + " (mvn nn:train nn:evaluate runs both.)",
-          file);
-    }
-    Optional<String> obstacle = RegularFile.obstacle(file);
-    if (obstacle.isPresent()) {
-      throw new ConfigurationException(
-          "nn.modelFile: %s %s; expected the file of a model", file, obstacle.get());
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.nnmaven.plugin;
 
 import dev.nnmaven.gate.evaluation.AcceptanceJob;
+import dev.nnmaven.gate.evaluation.JudgedFile;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
@@ -33,7 +34,7 @@ public final class BaselineMojo extends AbstractEvaluationMojo {
   @Override
   void run(Settings settings)
       throws ConfigurationException, DatasetException, IOException, MojoFailureException {
-    AcceptanceJob acceptance = AcceptanceJob.parse(settings);
+    AcceptanceJob acceptance = AcceptanceJob.parse(settings, JudgedFile.parse(settings));
     settings.mistakes().throwIfAny();
     MavenLines lines = new MavenLines(getLog());
     Evidence evidence =

@@ -4,6 +4,7 @@ import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.ReleasedModel;
 import dev.nnmaven.gate.evaluation.Evaluation;
 import dev.nnmaven.gate.evaluation.EvaluationJob;
+import dev.nnmaven.gate.evaluation.JudgedFile;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.log.EvaluationLog;
 import dev.nnmaven.gate.log.GateMessage;
@@ -322,7 +323,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     claimReports();
     // From here on, even on failure, results of an earlier build must not remain.
     reports().removeEvaluation();
-    EvaluationJob job = EvaluationJob.parse(settings);
+    EvaluationJob job = EvaluationJob.parse(settings, JudgedFile.parse(settings));
     if (settings.has("baselineModel") && Files.exists(baselineFile(), LinkOption.NOFOLLOW_LINKS)) {
       warn(
           "%s is not compared with, since nn.baselineModel names a published model",

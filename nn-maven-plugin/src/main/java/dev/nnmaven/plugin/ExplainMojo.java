@@ -29,7 +29,6 @@ public final class ExplainMojo extends AbstractInferenceMojo {
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
     ExplanationJob job = ExplanationJob.parse(settings);
     settings.mistakes().throwIfAny();
-    requireModel();
     job.run(
         modelFile(),
         project.getBasedir().toPath(),

@@ -42,7 +42,7 @@ public final class ExportMojo extends AbstractModelFileMojo {
   void run(Settings settings) throws ConfigurationException, IOException {
     Coverage answers = Coverage.parse(settings);
     settings.mistakes().throwIfAny();
-    requireModel();
+    HashedModel hashed = HashedModel.read(modelFile());
     Path target = settings.file("onnxFile").orElse(reports().onnx());
     if (Files.exists(target) && Files.isSameFile(target, modelFile())) {
       settings.mistake("onnxFile", "is nn.modelFile, which would be overwritten: " + target);
@@ -50,7 +50,6 @@ public final class ExportMojo extends AbstractModelFileMojo {
     settings.mistakes().throwIfAny();
     claim(target, "Give each of them its own nn.onnxFile.");
     Outputs.requireWritable("nn.onnxFile", target);
-    HashedModel hashed = HashedModel.read(modelFile());
     OnnxModel onnx = OnnxModel.of(hashed.model(), answers, plugin.getVersion(), hashed.sha256());
     onnx.write(target);
     getLog().info("model " + modelFile());

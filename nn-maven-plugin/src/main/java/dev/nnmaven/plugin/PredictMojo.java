@@ -53,7 +53,6 @@ public final class PredictMojo extends AbstractInferenceMojo {
   void run(Settings settings) throws ConfigurationException, DatasetException, IOException {
     PredictionJob job = PredictionJob.parse(settings);
     settings.mistakes().throwIfAny();
-    requireModel();
     job.run(modelFile(), producer(), getLog()::info, getLog()::warn);
   }
 }

@@ -118,9 +118,7 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
     String text = settings().text("model").strip();
     if (text.isEmpty()) {
       Path byDefault = Evaluations.folder(project).resolve(ModelName.DEFAULT_FILE);
-      AbstractModelFileMojo one = wanted().equals(byDefault.normalize()) ? train : this;
-      one.requireModel();
-      return one.modelFile();
+      return (wanted().equals(byDefault.normalize()) ? train : this).modelFile();
     }
     if (ModelRepository.isRelease(text)) {
       return ModelRepository.of(repositories, session, project).release("nn.model", text).file();

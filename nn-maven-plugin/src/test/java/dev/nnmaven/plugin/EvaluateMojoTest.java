@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Images;
 import java.nio.file.Files;
@@ -237,6 +238,51 @@ class EvaluateMojoTest extends GoalsTest {
         .contains("info:           8 of each class: A, " + shown)
         .anyMatch(line -> line.startsWith("info: " + shown + " ".repeat(8) + "2   100.00%"))
         .anyMatch(line -> line.startsWith("info: A" + " ".repeat(shown.length() + 7) + "2 "));
+  }
+
+  /** All but losses, which go by the digits that nn:predict writes, and the word for an example. */
+  @Test
+  void execute_itsAnswersAsAFile_areJudgedAsTheModelIs() throws Exception {
+    judgeBySwapped("B", "A");
+    Images.grey(4, 3, "A", "B").draw(project.resolve("swapped"), 1, 5);
+    evaluate.minAccuracy = "80%";
+    evaluate.minClassF1 = "10%";
+    evaluate.minAuc = "30%";
+    evaluate.slices = "number=/([0-9]+)";
+    evaluate.warnOnly = "all";
+    train.execute();
+    evaluate.execute();
+    predict.input = file("swapped");
+    predict.output = file("answers.csv");
+    predict.execute();
+    String answers = Files.readString(predict.output.toPath());
+    Files.writeString(
+        predict.output.toPath(),
+        answers.replace("image,", "image,actual,").replaceAll("\n(([AB])[^,]*,)", "\n$1$2,"));
+    evaluate.predictions = predict.output;
+    evaluate.predictionColumns = "id:image";
+    evaluate.execute();
+    JsonObject ofModel = json("evaluation.json");
+    JsonObject ofFile = json("answers.csv/evaluation.json");
+    for (String part : List.of("heldOut", "slices", "gate", "worstMistakes")) {
+      assertThat(figures(ofFile.get(part))).as(part).isEqualTo(figures(ofModel.get(part)));
+    }
+    assertThat(testCases(junit().resolveSibling("TEST-nn.gate-answers.csv.xml")))
+        .hasSize(4)
+        .isEqualTo(testCases(junit()));
+  }
+
+  private static String figures(JsonElement part) {
+    return part.toString()
+        .replaceAll(",?\"(loss|looked|unit)\":[^,}]*", "")
+        .replace("image", "row");
+  }
+
+  private static List<String> testCases(Path junit) throws Exception {
+    return Files.readAllLines(junit).stream()
+        .filter(line -> line.matches(".*<(testcase|failure|skipped).*"))
+        .map(line -> line.replace("-answers.csv", "").replace("image", "row"))
+        .toList();
   }
 
   @Test

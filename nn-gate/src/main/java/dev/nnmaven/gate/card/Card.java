@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param project what the POM says
  * @param texts what people say
- * @param data file or folder of the data
+ * @param data file or folder of the data, or the file of the answers
  */
 public record Card(Project project, CardTexts texts, Path data) {
 
@@ -76,7 +76,8 @@ public record Card(Project project, CardTexts texts, Path data) {
           usual,
           lines(missing, one -> "    ## %s\n    ...".formatted(one.title())).stripTrailing());
     }
-    return Optional.of(new Card(project, texts, settings.file("data").orElse(Path.of("data"))));
+    Optional<Path> data = settings.file("predictions").or(() -> settings.file("data"));
+    return Optional.of(new Card(project, texts, data.orElse(Path.of("data"))));
   }
 
   private static String mode(String text) {

@@ -36,9 +36,9 @@ import java.util.Optional;
 public record AcceptanceJob(JudgedFile judged, Gate rules, Slices slices, Optional<String> reason) {
 
   /** Parses the settings; what is wrong is added to their mistakes. */
-  public static AcceptanceJob parse(Settings settings) {
+  public static AcceptanceJob parse(Settings settings, JudgedFile judged) {
     return new AcceptanceJob(
-        JudgedFile.parse(settings),
+        judged,
         GateParser.forBaseline(settings),
         Slices.parse(settings),
         settings.parse("baselineReason", Baseline::parseReason));

@@ -7,8 +7,6 @@ import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.nn.data.DatasetException;
-import dev.nnmaven.nn.data.table.ColumnKind;
-import dev.nnmaven.trainer.answers.AnswerColumns;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.Settings;
@@ -16,11 +14,9 @@ import dev.nnmaven.trainer.data.Groups;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.Answered;
-import dev.nnmaven.trainer.table.ListedRows;
 import dev.nnmaven.trainer.task.TrainingTask;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -43,14 +39,10 @@ public record EvaluationJob(
     Coverage coverage) {
 
   /** Parses the settings; what is wrong is added to their mistakes. */
-  public static EvaluationJob parse(Settings settings) {
+  public static EvaluationJob parse(Settings settings, JudgedFile judged) {
     if (settings.has("baselineModel") && settings.has("baselineFile")) {
       settings.mistake("baselineFile", "has no effect beside nn.baselineModel; remove one");
     }
-    return parse(settings, JudgedFile.parse(settings));
-  }
-
-  private static EvaluationJob parse(Settings settings, JudgedFile judged) {
     return new EvaluationJob(
         settings,
         judged,
@@ -63,36 +55,21 @@ public record EvaluationJob(
   }
 
   /**
-   * Judges the model of {@code modelFile}, beside the baseline of {@code baselineFile} if there is
-   * one.
+   * Judges a model or answers, beside the baseline of {@code baselineFile} if there is one.
    *
    * @throws ConfigurationException if settings are wrong, or do not fit the model
    * @throws DatasetException if the data cannot be used
    * @throws IOException if a file cannot be read
    */
-  public static Evaluation judge(Settings settings)
+  public static Evaluation judge(Settings settings, JudgedFile judged)
       throws ConfigurationException, DatasetException, IOException {
-    return parse(settings).judge();
-  }
-
-  /** Judges answers at hand instead of a model. */
-  public static Evaluation judge(Settings settings, ListedRows answers, ColumnKind kind)
-      throws ConfigurationException, DatasetException, IOException {
-    Map<String, String> names = AnswerColumns.parse(settings).names();
-    AnswerColumns columns = new AnswerColumns(names, Optional.of(kind));
-    JudgedFile judged =
-        new JudgedFile(
-            answers.path(), Optional.empty(), columns, Optional.empty(), Optional.of(answers));
-    return parse(settings, judged).judge();
-  }
-
-  private Evaluation judge() throws ConfigurationException, DatasetException, IOException {
+    EvaluationJob job = parse(settings, judged);
     settings.mistakes().throwIfAny();
     Optional<Path> baseline = settings.file("baselineFile");
     return judged.judge(
         (run, sha256) -> {
-          requireFit(run);
-          return judge(
+          job.requireFit(run);
+          return job.judge(
               Subject.of(judged.file(), sha256, Staleness.notTrainedHere(run, settings)),
               run,
               judged.data().isEmpty()

@@ -1,6 +1,8 @@
 package dev.nnmaven.gate.evaluation;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.trainer.answers.AnswerColumns;
 import dev.nnmaven.trainer.answers.AnswerReader;
@@ -37,7 +39,7 @@ public record JudgedFile(
   public static final String PREDICTIONS = "predictions";
 
   /** Parses the settings; what is wrong is added to their mistakes. */
-  static JudgedFile parse(Settings settings) {
+  public static JudgedFile parse(Settings settings) {
     boolean hasModel = !settings.has(PREDICTIONS);
     if (hasModel && settings.has("predictionColumns")) {
       settings.mistake(
@@ -53,6 +55,14 @@ public record JudgedFile(
         AnswerColumns.parse(settings),
         hasModel ? Optional.empty() : settings.find(Parameters.SEPARATOR),
         Optional.empty());
+  }
+
+  /** Answers at hand, whatever the settings say of files. */
+  public static JudgedFile of(Settings settings, ListedRows answers, ColumnKind kind) {
+    AnswerColumns columns =
+        new AnswerColumns(AnswerColumns.parse(settings).names(), Optional.of(kind));
+    return new JudgedFile(
+        answers.path(), Optional.empty(), columns, Optional.empty(), Optional.of(answers));
   }
 
   /** Work on answers of a model, or of a file, of this hash. */
@@ -74,6 +84,13 @@ public record JudgedFile(
       T found = work.of(EvaluationRun.prepare(hashed.model(), data.get()), hashed.sha256());
       HashedModel.requireUnchanged(file, hashed.sha256());
       return found;
+    }
+    Optional<String> obstacle = RegularFile.obstacle(file);
+    if (obstacle.isPresent()) {
+      throw new ConfigurationException(
+          "nn.predictions: %s %s; expected the file of the answers. A test or another program has"
+              + " to write it before they are judged; nn:evaluate is in the phase verify.",
+          file, obstacle.get());
     }
     RowFile rows = RowFile.of(file, separator);
     String sha256 = Sha256.of(file);

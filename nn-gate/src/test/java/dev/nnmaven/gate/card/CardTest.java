@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evaluation.Evaluation;
 import dev.nnmaven.gate.evaluation.EvaluationJob;
+import dev.nnmaven.gate.evaluation.JudgedFile;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
@@ -202,7 +203,7 @@ class CardTest {
             .with("maxMae", "0")
             .with("maxLeaked", "0");
     TrainingTask.run(settings, Lines.NONE, ProgressDisplay.NONE);
-    Evaluation judged = EvaluationJob.judge(settings);
+    Evaluation judged = EvaluationJob.judge(settings, JudgedFile.parse(settings));
     assertThat(judged.verdict().results())
         .extracting(one -> one.rule() + " " + one.outcome())
         .contains("maxBias PASSED", "maxMae FAILED", "maxLeaked PASSED");

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How the columns of answers are called.
@@ -65,6 +66,8 @@ public record AnswerColumns(Map<String, String> names, Optional<ColumnKind> kind
     }
     if (!USUAL.containsAll(names.keySet())
         || new HashSet<>(names.values()).size() < names.size()
+        || Stream.of(ID, ACTUAL, PREDICTED)
+            .anyMatch(one -> names.containsValue(one) && !names.containsKey(one))
         || !KINDS.containsAll(kind.stream().toList())) {
       throw new IllegalArgumentException(
           "expected %s, found \"%s\"".formatted(EXPECTED, SafeText.text(text.strip())));
@@ -77,24 +80,14 @@ public record AnswerColumns(Map<String, String> names, Optional<ColumnKind> kind
     return names.getOrDefault(usual, usual);
   }
 
-  /** Whether a column that need not be there is, or has to be. */
-  boolean has(String usual, List<String> header) {
-    return names.containsKey(usual) || header.contains(usual);
-  }
-
   /** The columns of probabilities by the names of their classes, in the order of the file. */
   Map<String, String> probabilities(List<String> header) {
-    Map<String, String> found = probabilities(name(PROBABILITY), header);
-    return found.isEmpty() && !names.containsKey(PROBABILITY)
-        ? probabilities(SHORT, header)
-        : found;
-  }
-
-  private static Map<String, String> probabilities(String prefix, List<String> header) {
     Map<String, String> found = new LinkedHashMap<>();
-    for (String name : header) {
-      if (name.startsWith(prefix + "(") && name.endsWith(")")) {
-        found.put(name.substring(prefix.length() + 1, name.length() - 1), name);
+    for (String prefix : List.of(name(PROBABILITY), names.getOrDefault(PROBABILITY, SHORT))) {
+      for (String name : found.isEmpty() ? header : List.<String>of()) {
+        if (name.startsWith(prefix + "(") && name.endsWith(")")) {
+          found.put(name.substring(prefix.length() + 1, name.length() - 1), name);
+        }
       }
     }
     return found;

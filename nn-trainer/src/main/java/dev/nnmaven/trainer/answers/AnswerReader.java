@@ -11,6 +11,7 @@ import static dev.nnmaven.trainer.answers.AnswerColumns.UPPER;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.data.table.NumberForm;
 import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.evaluation.Predictions;
@@ -24,7 +25,6 @@ import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.nn.task.Task;
 import dev.nnmaven.nn.text.FloatText;
-import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.SplitRule;
 import dev.nnmaven.trainer.data.Examples;
@@ -61,11 +61,14 @@ public final class AnswerReader implements RowFile.Rows {
   /** How far probabilities may be from 1, as a sum: rounded by others, and that by doubles. */
   private static final double ROUNDING = 0.001 + 1e-9;
 
+  /** The unit of a number that has none. */
+  private static final Optional<String> PLAIN = Optional.of("");
+
   private final RowFile file;
   private final AnswerColumns columns;
   private List<String> header = List.of();
   private Map<String, String> probabilities = Map.of(); // columns by class
-  private int[] decisive = new int[0]; // columns with nothing but numbers if numbers are predicted
+  private int decisive = -1; // column of nothing but numbers if numbers are predicted
   private boolean areNumbers;
 
   private AnswerReader(RowFile file, AnswerColumns columns) {
@@ -86,14 +89,16 @@ public final class AnswerReader implements RowFile.Rows {
     return reader.read();
   }
 
+  /** Whether a column that need not be there is, and is no other's, or has to be. */
   private boolean has(String usual) {
-    return columns.has(usual, header);
+    return columns.names().containsKey(usual)
+        || (header.contains(usual) && !columns.names().containsValue(usual));
   }
 
   private boolean isNeeded(String usual) {
     return switch (usual) {
       case ID, ACTUAL -> true;
-      case PREDICTED -> has(usual) || areNumbers || probabilities.isEmpty();
+      case PREDICTED -> has(usual) || probabilities.isEmpty();
       case LOWER, UPPER -> areNumbers && (has(LOWER) || has(UPPER));
       default -> has(usual);
     };
@@ -102,55 +107,38 @@ public final class AnswerReader implements RowFile.Rows {
   @Override
   public void header(List<String> names) {
     header = names;
-    probabilities = columns.probabilities(names);
-    areNumbers = columns.kind().map(ColumnKind.NUMBER::equals).orElse(probabilities.isEmpty());
+    Map<String, String> found = columns.probabilities(names);
+    areNumbers = columns.kind().map(ColumnKind.NUMBER::equals).orElse(found.isEmpty());
+    probabilities = areNumbers ? Map.of() : found;
     if (areNumbers && columns.kind().isEmpty()) {
-      decisive =
-          Stream.of(ACTUAL, PREDICTED)
-              .mapToInt(usual -> names.indexOf(columns.name(usual)))
-              .filter(place -> place >= 0)
-              .toArray();
+      decisive = names.indexOf(columns.name(ACTUAL));
     }
   }
 
   @Override
   public void row(int line, List<? extends CharSequence> cells) {
-    for (int place : decisive) {
-      CharSequence cell = cells.get(place);
-      areNumbers &= Column.isMissing(cell) || ColumnKind.NUMBER.reads(cell.toString());
-    }
+    areNumbers &= decisive < 0 || ColumnKind.NUMBER.reads(cells.get(decisive).toString());
   }
 
   private Answered read() throws DatasetException, IOException {
-    for (String usual : List.of(ID, ACTUAL, PREDICTED, LOWER, UPPER, GROUP)) {
-      String name = columns.name(usual);
-      if (isNeeded(usual) && !header.contains(name)) {
-        throw new DatasetException(
-            "%s has no column %s%s; it has %s. nn.%s=%s:COLUMN says how it is called"
-                .formatted(
-                    file.path(),
-                    SafeText.text(name),
-                    NearestName.hint(name, header),
-                    SafeText.list(header),
-                    AnswerColumns.PARAMETER,
-                    usual));
-      }
-    }
+    List<String> needed =
+        Stream.of(ID, ACTUAL, PREDICTED, LOWER, UPPER, GROUP).filter(this::isNeeded).toList();
+    file.places(
+        needed.stream().map(columns::name).toList(),
+        header,
+        "answers have (nn.%s=id:NAME for others)".formatted(AnswerColumns.PARAMETER));
     ColumnKind kind = areNumbers ? ColumnKind.NUMBER : ColumnKind.CATEGORY;
     Column id = Column.of(columns.name(ID), ColumnKind.CATEGORY);
     Column actual = Column.of(columns.name(ACTUAL), kind);
-    String together = columns.name(GROUP);
-    SplitRule split =
-        has(GROUP) ? new SplitRule(SplitRule.Kind.GROUP, together) : SplitRule.DEFAULT;
     Optional<Column> group =
-        has(GROUP) ? Optional.of(Column.of(together, ColumnKind.CATEGORY)) : Optional.empty();
+        Optional.of(Column.of(columns.name(GROUP), ColumnKind.CATEGORY)).filter(any -> has(GROUP));
+    SplitRule split =
+        group.map(one -> new SplitRule(SplitRule.Kind.GROUP, one.name())).orElse(SplitRule.DEFAULT);
     List<Column> all = new ArrayList<>(List.of(id));
-    if (has(PREDICTED)) {
-      all.add(Column.of(columns.name(PREDICTED), kind));
-    }
-    Stream<String> bounds = Stream.of(LOWER, UPPER).filter(this::isNeeded).map(columns::name);
-    (areNumbers ? bounds : probabilities.values().stream())
-        .forEach(name -> all.add(Column.of(name, ColumnKind.NUMBER)));
+    Stream.of(PREDICTED, LOWER, UPPER)
+        .filter(needed::contains)
+        .forEach(usual -> all.add(Column.of(columns.name(usual), kind)));
+    probabilities.values().forEach(name -> all.add(Column.of(name, ColumnKind.NUMBER)));
     TableFile found = TableFile.read(file, new TablePlan(all, actual, false, split, group), 0);
     // Nothing but the id tells answers apart.
     TablePlan plan = new TablePlan(List.of(id), actual, false, split, group);
@@ -173,11 +161,10 @@ public final class AnswerReader implements RowFile.Rows {
     Answered answered() throws DatasetException {
       for (Column one : table.columns()) {
         double[] raws = table.raws(table.index(one.name()), table.allRows());
-        String expected = one.kind() == ColumnKind.NUMBER ? one.form().expected() : "a word";
-        refuse(row -> Double.isNaN(raws[row]), one.name(), expected, row -> "none, NA or null");
+        refuse(row -> Double.isNaN(raws[row]), one.name(), "a value", row -> "none, NA or null");
       }
       double[] ids = raws(ID);
-      int[] first = new int[table.column(columns.name(ID)).values().size()];
+      int[] first = new int[words(ID).size()];
       for (int row = ids.length - 1; row >= 0; row--) {
         first[(int) ids[row]] = row;
       }
@@ -213,6 +200,10 @@ public final class AnswerReader implements RowFile.Rows {
       return table.raws(table.index(columns.name(usual)), table.allRows());
     }
 
+    private List<String> words(String usual) {
+      return table.column(columns.name(usual)).values();
+    }
+
     private String text(String usual, int row) {
       return "\"%s\"".formatted(SafeText.text(table.text(table.index(columns.name(usual)), row)));
     }
@@ -227,11 +218,8 @@ public final class AnswerReader implements RowFile.Rows {
     private Answered numbers() throws DatasetException {
       double[] said = raws(PREDICTED);
       double[] is = raws(ACTUAL);
-      double[][] bounds =
-          Stream.of(LOWER, UPPER)
-              .filter(one -> isNeeded(one))
-              .map(this::raws)
-              .toArray(double[][]::new);
+      Stream<String> some = Stream.of(LOWER, UPPER).filter(AnswerReader.this::isNeeded);
+      double[][] bounds = some.map(this::raws).toArray(double[][]::new);
       refuse(
           row -> bounds.length > 0 && bounds[0][row] > bounds[1][row],
           columns.name(LOWER),
@@ -246,14 +234,25 @@ public final class AnswerReader implements RowFile.Rows {
     }
 
     private Answered classes() throws DatasetException {
-      Stream<String> found =
+      List<String> actual = words(ACTUAL);
+      // Without a word on classes, these are numbers as people write them: 2,5.
+      if (decisive >= 0 && actual.stream().allMatch(one -> PLAIN.equals(NumberForm.unit(one)))) {
+        double[] raws = raws(ACTUAL);
+        refuse(
+            row -> !ColumnKind.NUMBER.reads(actual.get((int) raws[row])),
+            columns.name(ACTUAL),
+            "a number with a point, such as 2.5 (if these are classes: nn.%s=actual:%s:category)"
+                .formatted(AnswerColumns.PARAMETER, SafeText.text(columns.name(ACTUAL))),
+            row -> text(ACTUAL, row));
+      }
+      List<String> classes =
           probabilities.isEmpty()
               ? Stream.of(ACTUAL, PREDICTED)
-                  .flatMap(usual -> table.column(columns.name(usual)).values().stream())
+                  .flatMap(usual -> words(usual).stream())
                   .sorted()
                   .distinct()
-              : probabilities.keySet().stream();
-      List<String> classes = found.toList();
+                  .toList()
+              : List.copyOf(probabilities.keySet());
       if (classes.size() > Column.MOST_VALUES || classes.stream().anyMatch(Column::isMissing)) {
         throw new DatasetException(
             Formats.format(
@@ -287,11 +286,11 @@ public final class AnswerReader implements RowFile.Rows {
     private int[] labels(String usual, List<String> classes) throws DatasetException {
       Map<String, Integer> places = new HashMap<>();
       classes.forEach(name -> places.put(name, places.size()));
-      int[] labels =
-          table.column(columns.name(usual)).values().stream()
-              .mapToInt(word -> places.getOrDefault(word, -1))
+      List<String> words = words(usual);
+      int[] found =
+          Arrays.stream(raws(usual))
+              .mapToInt(word -> places.getOrDefault(words.get((int) word), -1))
               .toArray();
-      int[] found = Arrays.stream(raws(usual)).mapToInt(word -> labels[(int) word]).toArray();
       String expected = "a class that has probabilities, of " + SafeText.list(classes);
       refuse(row -> found[row] < 0, columns.name(usual), expected, row -> text(usual, row));
       return found;
@@ -299,30 +298,27 @@ public final class AnswerReader implements RowFile.Rows {
 
     /** Probabilities of all rows, [N][classes]; none if the file has none. */
     private double[][] shares() throws DatasetException {
-      List<String> names = List.copyOf(probabilities.values());
-      int[] places = names.stream().mapToInt(table::index).toArray();
-      double[][] all = new double[names.isEmpty() ? 0 : table.rows()][places.length];
-      for (int c = 0; c < places.length; c++) {
-        int place = c;
-        for (int row = 0; row < all.length; row++) {
-          all[row][c] = table.raw(places[c], row);
-        }
+      double[][] all = new double[probabilities.isEmpty() ? 0 : table.rows()][probabilities.size()];
+      int c = 0;
+      for (String name : probabilities.values()) {
+        double[] raws = table.raws(table.index(name), table.allRows());
         refuse(
-            row -> all[row][place] < 0 || all[row][place] > 1,
-            names.get(c),
+            row -> raws[row] < 0 || raws[row] > 1,
+            name,
             "a probability, 0 to 1",
-            row -> FloatText.of(all[row][place]));
+            row -> FloatText.of(raws[row]));
+        for (int row = 0; row < all.length; row++) {
+          all[row][c] = raws[row];
+        }
+        c++;
       }
+      double[] sums = Arrays.stream(all).mapToDouble(one -> DoubleStream.of(one).sum()).toArray();
       refuse(
-          row -> all.length > 0 && !(Math.abs(sum(all[row]) - 1) <= ROUNDING),
+          row -> all.length > 0 && !(Math.abs(sums[row] - 1) <= ROUNDING),
           columns.name(PROBABILITY),
           "probabilities of all classes with the sum 1, or off by at most 0.001",
-          row -> FloatText.of(sum(all[row])));
+          row -> FloatText.of(sums[row]));
       return all;
-    }
-
-    private static double sum(double[] shares) {
-      return DoubleStream.of(shares).sum();
     }
   }
 }

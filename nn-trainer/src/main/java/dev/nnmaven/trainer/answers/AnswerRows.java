@@ -18,6 +18,11 @@ final class AnswerRows extends RowExamples {
   }
 
   @Override
+  protected boolean areNamed() {
+    return true;
+  }
+
+  @Override
   public String form() {
     return "told apart by their ids";
   }

@@ -136,6 +136,11 @@ public class RowExamples implements Examples {
     return file.file() + ":" + line(example);
   }
 
+  /** Whether the rows have names of their own, in which patterns can find something. */
+  protected boolean areNamed() {
+    return false;
+  }
+
   /** Line of the file on which a row begins. */
   int line(int example) {
     return file.lines()[rows[example]];

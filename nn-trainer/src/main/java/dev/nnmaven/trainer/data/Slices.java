@@ -147,7 +147,7 @@ public record Slices(List<SliceAttribute> attributes) {
   }
 
   private static String[] names(Examples examples) {
-    if (examples instanceof RowExamples) {
+    if (examples instanceof RowExamples rows && !rows.areNamed()) {
       throw new IllegalArgumentException(
           "patterns are for the names of images, and rows have none; name columns");
     }

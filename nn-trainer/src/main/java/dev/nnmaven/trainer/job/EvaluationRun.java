@@ -6,6 +6,7 @@ import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.evaluation.Evaluator;
+import dev.nnmaven.nn.io.FileProblem;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.Metrics;
@@ -129,8 +130,12 @@ public record EvaluationRun(
                   : "with nn.testFraction=0, on all data";
       throw new ConfigurationException(
           "The model was trained %s, but this evaluation has no test data: there is no \"test\""
-              + " (a folder or .csv) beside \"train\" in %s. Set nn.testData.",
-          trained, settings.training());
+              + " (a folder or .csv) beside \"train\" in %s%s. Set nn.testData.",
+          trained,
+          settings.training(),
+          Files.exists(settings.training())
+              ? ""
+              : ", which " + FileProblem.missing(settings.training()));
     }
     Path folder = settings.test().get();
     Found test = source(model, settings).test(folder, model);

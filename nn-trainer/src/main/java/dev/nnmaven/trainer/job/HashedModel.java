@@ -1,12 +1,15 @@
 package dev.nnmaven.trainer.job;
 
+import dev.nnmaven.nn.io.RegularFile;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Optional;
 
 /**
  * A model with the hash of its file: figures of one model with the hash of another would be worse
@@ -19,8 +22,21 @@ public record HashedModel(TrainedModel model, String sha256) {
   /**
    * Reads a model file once: the hash is that of the bytes that became the model, and nothing is
    * read of a file whose first bytes are none of a model.
+   *
+   * @throws ConfigurationException if there is no file; the message says how to come by one
    */
-  public static HashedModel read(Path file) throws IOException {
+  public static HashedModel read(Path file) throws ConfigurationException, IOException {
+    if (!Files.exists(file)) {
+      throw new ConfigurationException(
+          "There is no model at %s. Run nn:train first, or set nn.modelFile to where it is."
+              + " (mvn nn:train nn:evaluate runs both.)",
+          file);
+    }
+    Optional<String> obstacle = RegularFile.obstacle(file);
+    if (obstacle.isPresent()) {
+      throw new ConfigurationException(
+          "nn.modelFile: %s %s; expected the file of a model", file, obstacle.get());
+    }
     MessageDigest digest = Sha256.start();
     TrainedModel model = ModelFile.read(file, digest);
     return new HashedModel(model, Sha256.hex(digest));

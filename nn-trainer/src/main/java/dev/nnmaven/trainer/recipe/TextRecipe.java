@@ -17,8 +17,10 @@ final class TextRecipe {
   private static final int FEWEST_EPOCHS = 5;
   private static final int MOST_EPOCHS = 30;
 
-  /** Rows of all epochs: 5 to 30 epochs. */
-  private static final int MOST_ROWS = 120_000;
+  /** Rows of all epochs, and some more for each class: many classes are learned more slowly. */
+  private static final int ROWS = 20_000;
+
+  private static final int ROWS_A_CLASS = 2000;
 
   /** Few rows need more epochs, or hardly any step is taken. */
   private static final int FEWEST_STEPS = 250;
@@ -27,8 +29,8 @@ final class TextRecipe {
 
   static List<Choice> of(Facts facts) {
     String rows = Formats.count(facts.examples(), Unit.ROW.one());
-    int epochs =
-        Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, MOST_ROWS / Math.max(1, facts.examples())));
+    int affordable = (ROWS + ROWS_A_CLASS * facts.outputs()) / Math.max(1, facts.examples());
+    int epochs = Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, affordable));
     int batches = (facts.examples() + BATCH - 1) / BATCH;
     int enough = (FEWEST_STEPS + batches - 1) / Math.max(1, batches);
     List<Choice> choices = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.nnmaven.trainer.table;
 
 import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.DataLocations;
 import java.io.IOException;
@@ -90,8 +91,13 @@ public sealed interface RowFile permits CsvFile, JsonLines, ListedRows {
     List<String> lacking = columns.stream().filter(column -> !names.contains(column)).toList();
     if (!lacking.isEmpty()) {
       throw new DatasetException(
-          "%s lacks columns that %s: %s; it has %s"
-              .formatted(path(), whose, SafeText.list(lacking), SafeText.list(names)));
+          "%s lacks columns that %s: %s%s; it has %s"
+              .formatted(
+                  path(),
+                  whose,
+                  SafeText.list(lacking),
+                  SafeText.escaped(NearestName.hint(lacking.get(lacking.size() - 1), names)),
+                  SafeText.list(names)));
     }
     return columns.stream().mapToInt(names::indexOf).toArray();
   }
