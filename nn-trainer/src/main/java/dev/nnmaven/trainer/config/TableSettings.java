@@ -43,7 +43,8 @@ public record TableSettings(
           "categories of fewer rows are taken together with unknown ones, so that"
               + " nn.unknownCategory=refuse cannot hold; leave out one of the two, or say 1 here");
     }
-    return new TableFitting(settings.get(Parameters.NUMBERS), rows, settings.get(Parameters.MIN_TEXT_ROWS));
+    return new TableFitting(
+        settings.get(Parameters.NUMBERS), rows, settings.get(Parameters.MIN_TEXT_ROWS));
   }
 
   /** The same with other settings of columns. */

@@ -232,7 +232,8 @@ public record LoadedData(
     Shape inputs =
         training.images().map(LoadedData::shape).orElse(Shape.flat(1)); // rows have none yet
     int outputs = job.source().task(trainedOn()).outputs();
-    Facts facts = new Facts(training.unit(), trainedOn().size(), inputs, true, outputs, training.hasTexts());
+    Facts facts =
+        new Facts(training.unit(), trainedOn().size(), inputs, true, outputs, training.hasTexts());
     return job.decided(sizes.map(facts::of).orElse(facts));
   }
 

@@ -151,7 +151,8 @@ public record Column(
     if (given == null || isMissing(given)) {
       return Double.NaN;
     }
-    double raw = kind() == ColumnKind.TEXT ? text(given) : kind().isListed() ? word(given) : number(given);
+    double raw =
+        kind() == ColumnKind.TEXT ? text(given) : kind().isListed() ? word(given) : number(given);
     if (Double.isNaN(raw)) {
       throw mistake(given, "");
     }

@@ -225,7 +225,8 @@ public record FittedColumn(
     if (value != null && CellValue.word(value) == null) {
       column.raw(value);
     }
-    return vector(value == null || Column.isMissing(value) ? "" : String.valueOf(CellValue.word(value)));
+    return vector(
+        value == null || Column.isMissing(value) ? "" : String.valueOf(CellValue.word(value)));
   }
 
   /** The n-grams of a text that the model has. */
@@ -236,8 +237,8 @@ public record FittedColumn(
   /**
    * Writes inputs that stand for no value in particular, as far as the model knows the training
    * rows: the mean of numbers, ordinals and dates (or their median, if that becomes 0) with its
-   * bins; an empty text; the most frequent value where missing ones are replaced by it; else all values alike. No
-   * value is missing.
+   * bins; an empty text; the most frequent value where missing ones are replaced by it; else all
+   * values alike. No value is missing.
    */
   public void loadReference(float[] destination, int from) {
     Arrays.fill(destination, from, from + inputs(), 0f);
