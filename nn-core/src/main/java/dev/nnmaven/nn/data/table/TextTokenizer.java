@@ -21,7 +21,7 @@ public final class TextTokenizer {
   /** Tokens of a text that are read; the rest is cut off. */
   public static final int MOST_TOKENS = 2000;
 
-  /** Characters (UTF-16) of a word; the rest is cut off. */
+  /** Code points of a word; the rest is cut off. */
   public static final int LONGEST_WORD = 40;
 
   private static final char OF_CHARACTERS = '#';
@@ -55,7 +55,7 @@ public final class TextTokenizer {
   }
 
   private static void add(StringBuilder word, int point) {
-    if (word.length() + Character.charCount(point) <= LONGEST_WORD) {
+    if (word.length() < LONGEST_WORD || word.codePointCount(0, word.length()) < LONGEST_WORD) {
       word.appendCodePoint(point);
     }
   }
@@ -111,7 +111,7 @@ public final class TextTokenizer {
   }
 
   /** Whether an n-gram is one of characters, rather than of words. */
-  static boolean isOfCharacters(String ngram) {
+  public static boolean isOfCharacters(String ngram) {
     return ngram.length() > 1 && ngram.charAt(0) == OF_CHARACTERS && ngram.charAt(1) != ' ';
   }
 
