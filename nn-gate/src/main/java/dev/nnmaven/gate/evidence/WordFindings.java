@@ -62,9 +62,9 @@ public record WordFindings(String column, List<Answer> answers) {
       starts.put(column, from);
       from += column.inputs();
     }
-    return starts.keySet().stream()
-        .filter(column -> column.column().kind() == ColumnKind.TEXT)
-        .map(column -> of(model, column, inputs.clone(), starts.getOrDefault(column, 0), rows))
+    return starts.entrySet().stream()
+        .filter(one -> one.getKey().column().kind() == ColumnKind.TEXT)
+        .map(one -> of(model, one.getKey(), inputs.clone(), one.getValue(), rows))
         .toList();
   }
 

@@ -42,7 +42,7 @@ public record ExplainedRow(
     implements Explained {
 
   private static final int MOST_IN_LOG = 10;
-  private static final int LONGEST_IN_LOG = 60;
+  private static final int LONGEST = 80;
   private static final int MOST_ON_PAGE = 100;
   private static final Decimals POINTS = new Decimals(2);
 
@@ -86,7 +86,7 @@ public record ExplainedRow(
 
   /** Value of a column, as it was given, if it is not long. */
   public String value(Contribution one) {
-    return SafeText.text(given(one));
+    return SafeText.escaped(SafeText.cut(given(one), LONGEST));
   }
 
   private String given(Contribution one) {
@@ -109,10 +109,6 @@ public record ExplainedRow(
 
   private Stream<Contribution> ofTexts() {
     return found.contributions().stream().filter(one -> !one.words().isEmpty());
-  }
-
-  private boolean hasWords() {
-    return ofTexts().findAny().isPresent();
   }
 
   private Decimals decimals(Stream<Double> amounts) {
@@ -178,14 +174,7 @@ public record ExplainedRow(
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("column", "value", "compared with", says.isPresent() ? "points" : "adds"));
     Formats.first(found.largest(), MOST_IN_LOG)
-        .forEach(
-            one ->
-                rows.add(
-                    List.of(
-                        one.column(),
-                        SafeText.cut(given(one), LONGEST_IN_LOG),
-                        one.reference(),
-                        amount(one))));
+        .forEach(one -> rows.add(List.of(one.column(), value(one), one.reference(), amount(one))));
     List<String> lines = new ArrayList<>();
     lines.add(
         "%s%s; %s if each column had the value it is compared with"
@@ -214,7 +203,7 @@ public record ExplainedRow(
     says.map(Explained::figures).ifPresent(figures::addAll);
     figures.add(new Sheet.Figure("Start of the sum", text(found.base()), found.answer()));
     return new Sheet(
-        hasWords() ? Assets.load().with(ExplainedRow.class, "text.css") : Assets.load(),
+        texts().isEmpty() ? Assets.load() : Assets.load().with(ExplainedRow.class, "text.css"),
         example.name(),
         title(),
         "What each column adds to the answer, compared with a row that has the mean, median or all"
@@ -224,7 +213,7 @@ public record ExplainedRow(
         figures,
         Stream.of(
                 Section.of("columns", "Columns", "explain/contributions", this),
-                Section.of("words", "Words", "explain/texts", this).filter(any -> hasWords()))
+                Section.of("words", "Words", "explain/texts", this).filter(any -> !texts().isEmpty()))
             .flatMap(Optional::stream)
             .toList());
   }

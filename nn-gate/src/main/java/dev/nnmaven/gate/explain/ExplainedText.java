@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  *
  * @param column its name
  * @param pieces of the text, in their order
- * @param words those that change most, the largest first
- * @param leftOut what is not shown; empty if all is
+ * @param words those that change most first
+ * @param leftOut what is not shown of the text; empty if all is
  */
 public record ExplainedText(String column, List<Piece> pieces, List<Row> words, String leftOut) {
 
@@ -29,7 +29,6 @@ public record ExplainedText(String column, List<Piece> pieces, List<Row> words, 
   public record Row(String word, String amount) {}
 
   private static final int MOST_CHARACTERS = 20_000;
-  private static final int MOST_WORDS = 50;
 
   /** Percentage of the color, as far as it leaves letters legible. */
   private static final double STRONGEST = 55;
@@ -63,15 +62,10 @@ public record ExplainedText(String column, List<Piece> pieces, List<Row> words, 
     return new ExplainedText(
         column,
         pieces,
-        Formats.first(largest, MOST_WORDS).stream()
+        largest.stream()
             .map(word -> new Row(SafeText.text(word.word()), figure.apply(word.amount())))
             .toList(),
-        (Formats.part(shown.length(), text.length(), "The first %,d of %,d characters are shown. ")
-                + Formats.part(
-                    Math.min(MOST_WORDS, words.size()),
-                    words.size(),
-                    "The largest %,d of %,d words are listed."))
-            .strip());
+        Formats.part(shown.length(), text.length(), "The first %,d of %,d characters are shown."));
   }
 
   /** Invisible characters are escaped, but lines stay lines. */

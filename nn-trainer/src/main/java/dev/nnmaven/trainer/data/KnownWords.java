@@ -29,11 +29,12 @@ public final class KnownWords {
 
   /** The share of each row, training rows first; NaN of a text without words. */
   static double[] shares(String column, RowExamples training, RowExamples test) {
-    List<String> units = units(column, training);
+    List<String> groups = training.groups();
     int[] counts = new int[PLACES];
     IntStream.range(0, training.size())
         .boxed()
-        .collect(Collectors.groupingBy(units::get))
+        .collect(
+            Collectors.groupingBy(i -> groups.isEmpty() ? training.text(column, i) : groups.get(i)))
         .values()
         .forEach(
             rows ->
@@ -54,14 +55,6 @@ public final class KnownWords {
                     .mapToInt(word -> counts[word] >= fewest ? 1 : 0)
                     .average()
                     .orElse(Double.NaN));
-  }
-
-  /** What of each row counts once: its group, or else its text. */
-  private static List<String> units(String column, RowExamples rows) {
-    List<String> groups = rows.groups();
-    return groups.isEmpty()
-        ? IntStream.range(0, rows.size()).mapToObj(i -> rows.text(column, i)).toList()
-        : groups;
   }
 
   /** The places of the different words of a text. */

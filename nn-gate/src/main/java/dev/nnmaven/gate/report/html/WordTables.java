@@ -2,7 +2,6 @@ package dev.nnmaven.gate.report.html;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.WordFindings;
-import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.measure.Score;
 import dev.nnmaven.trainer.text.Decimals;
 import dev.nnmaven.trainer.text.Formats;
@@ -12,19 +11,10 @@ import java.util.Optional;
 /**
  * Words that change the answers most, a table for each column of texts.
  *
- * @param what their figures are, in a sentence
- * @param leftOut which classes are not shown; empty if all are
+ * @param areShares whether the answers are probabilities of classes
+ * @param what the figures are, in a sentence
  */
-record WordTables(String what, String leftOut, List<Table> tables) {
-
-  /** The words of a column. */
-  record Table(String column, List<Row> rows) {}
-
-  /** Words with their figures, the largest first. */
-  record Row(String name, List<Use> words) {}
-
-  /** A word, what it changes, and how many rows have it. */
-  record Use(String word, String amount, String rows) {}
+record WordTables(boolean areShares, String what, List<WordFindings> tables) {
 
   private static final int MOST_CLASSES = 100;
   private static final Decimals POINTS = new Decimals(1);
@@ -36,9 +26,9 @@ record WordTables(String what, String leftOut, List<Table> tables) {
       return Optional.empty();
     }
     boolean areShares = evidence.findings().measure().score() == Score.ACCURACY;
-    int classes = found.get(0).answers().size();
     return Optional.of(
         new WordTables(
+            areShares,
             Formats.format(
                 "By how much a text of this one word %s, compared with an empty text, if all other"
                     + " columns have typical values; in brackets, how many %s have the word. In the"
@@ -47,40 +37,29 @@ record WordTables(String what, String leftOut, List<Table> tables) {
                     ? "raises the probability of each class, in points"
                     : "changes the answer",
                 evidence.run().training().isPresent() ? "training rows" : "test rows"),
-            Formats.part(
-                Math.min(MOST_CLASSES, classes),
-                classes,
-                "The first %,d of %,d classes are shown."),
-            found.stream().map(one -> table(one, areShares)).toList()));
+            found));
   }
 
-  private static Table table(WordFindings found, boolean areShares) {
-    Decimals decimals =
-        areShares
-            ? POINTS
-            : Decimals.of(
-                found.answers().stream()
-                    .flatMap(answer -> answer.words().stream())
-                    .mapToDouble(WordFindings.Word::amount)
-                    .toArray());
-    return new Table(
-        found.column(),
-        Formats.first(found.answers(), MOST_CLASSES).stream()
-            .map(
-                answer ->
-                    new Row(
-                        SafeText.text(answer.name()),
-                        answer.words().stream()
-                            .map(word -> use(word, decimals, areShares ? 100 : 1))
-                            .toList()))
-            .toList());
+  /** The answers that are shown. */
+  List<WordFindings.Answer> shown(WordFindings table) {
+    return Formats.first(table.answers(), MOST_CLASSES);
   }
 
-  private static Use use(WordFindings.Word word, Decimals decimals, int factor) {
-    String sign = word.amount() > 0 ? "+" : "";
-    return new Use(
-        SafeText.text(word.word()),
-        sign + decimals.text(word.amount() * factor),
-        Formats.count(word.rows()));
+  /** What the page does not show; empty if it shows all. */
+  String leftOut() {
+    return Formats.part(
+        shown(tables.get(0)).size(),
+        tables.get(0).answers().size(),
+        "The first %,d of %,d classes are shown.");
+  }
+
+  /** What a word changes, and in how many rows it is. */
+  String figures(WordFindings.Word word) {
+    double amount = word.amount();
+    return Formats.format(
+        "%s%s (%,d)",
+        amount > 0 ? "+" : "",
+        areShares ? POINTS.text(100 * amount) : Formats.error(amount),
+        word.rows());
   }
 }
