@@ -62,11 +62,8 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
 
   /** How objects become inputs; the names of the columns are checked now. */
   <T> Function<T, float[]> reading(Rows<T> rows) {
-    Map<String, Function<? super T, ? extends @Nullable Object>> values =
-        Objects.requireNonNull(rows, "reading").columns();
-    requireNames(values.keySet());
-    return object ->
-        inputs(column -> Objects.requireNonNull(values.get(column.name())).apply(object));
+    requireNames(Objects.requireNonNull(rows, "reading").columns().keySet());
+    return object -> inputs(column -> rows.value(object, column.name()));
   }
 
   private float[] inputs(Function<Column, ? extends @Nullable Object> value) {

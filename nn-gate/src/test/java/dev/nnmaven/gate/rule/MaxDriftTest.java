@@ -37,7 +37,10 @@ class MaxDriftTest {
 
   private static Evidence evidence(ColumnDrift... columns) {
     Evidence some = Found.of(List.of("A", "B"), Evaluations.of(1, 1));
-    return with(some.run(), some, new ColumnFindings(0, 0, List.of(), List.of(columns), List.of()));
+    return with(
+        some.run(),
+        some,
+        new ColumnFindings(0, 0, List.of(), List.of(columns), List.of(), List.of()));
   }
 
   private static Evidence with(Answered run, Evidence some, ColumnFindings columns) {

@@ -27,8 +27,7 @@ public record PreparedColumn(
 
   public static PreparedColumn of(FittedColumn fitted, RowExamples training) {
     double[] raws = training.raws(fitted.column().name());
-    return new PreparedColumn(
-        numbers(fitted.parts()), missing(fitted, raws), rare(fitted, training));
+    return new PreparedColumn(numbers(fitted), missing(fitted, raws), rare(fitted, training));
   }
 
   /** All of it in a line; empty if there is nothing to say. */
@@ -36,7 +35,13 @@ public record PreparedColumn(
     return String.join("; ", Stream.of(numbers, missing, rare).flatMap(Optional::stream).toList());
   }
 
-  private static Optional<String> numbers(List<FittedNumber> parts) {
+  private static Optional<String> numbers(FittedColumn fitted) {
+    if (fitted.column().kind() == ColumnKind.TEXT) {
+      return Optional.of(
+          "%s; known are words that at least %s other training texts have"
+              .formatted(Formats.count(fitted.inputs(), "n-gram"), KnownWords.FEWEST));
+    }
+    List<FittedNumber> parts = fitted.parts();
     if (parts.stream().allMatch(part -> part.scaling() == NumberScaling.STANDARD)) {
       return Optional.empty();
     }

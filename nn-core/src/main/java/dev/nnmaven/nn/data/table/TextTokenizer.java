@@ -33,25 +33,43 @@ public final class TextTokenizer {
   /** The tokens of a text, in order. */
   public static List<String> tokens(CharSequence text) {
     List<String> tokens = new ArrayList<>();
+    cut(text, tokens, new ArrayList<>());
+    return tokens;
+  }
+
+  /**
+   * Where each of the {@link #tokens} is in the text: index of its first character (UTF-16), and
+   * that behind its last and what is skipped there.
+   */
+  public static List<int[]> places(CharSequence text) {
+    List<int[]> places = new ArrayList<>();
+    cut(text, new ArrayList<>(), places);
+    return places;
+  }
+
+  private static void cut(CharSequence text, List<String> tokens, List<int[]> places) {
     StringBuilder word = new StringBuilder();
+    int from = 0; // where the word begins
     String read = text.subSequence(0, Math.min(text.length(), MOST_CHARACTERS)).toString();
     for (int i = 0; i < read.length() && tokens.size() < MOST_TOKENS; ) {
       int point = read.codePointAt(i);
-      i += Character.charCount(point);
+      int next = i + Character.charCount(point);
       byte role = CharacterRoles.of(point);
       if (role == CharacterRoles.WORD) {
+        from = word.isEmpty() ? i : from;
         add(word, CharacterRoles.lower(point));
       } else if (role != CharacterRoles.SKIPPED) {
-        end(word, tokens);
+        end(word, tokens, places, from, i);
         if (role != CharacterRoles.SEPARATOR && tokens.size() < MOST_TOKENS) {
           tokens.add(Character.toString(point));
+          places.add(new int[] {i, next});
         }
       }
+      i = next;
     }
     if (tokens.size() < MOST_TOKENS) {
-      end(word, tokens);
+      end(word, tokens, places, from, read.length());
     }
-    return tokens;
   }
 
   private static void add(StringBuilder word, int point) {
@@ -60,9 +78,11 @@ public final class TextTokenizer {
     }
   }
 
-  private static void end(StringBuilder word, List<String> tokens) {
+  private static void end(
+      StringBuilder word, List<String> tokens, List<int[]> places, int from, int to) {
     if (!word.isEmpty()) {
       tokens.add(word.toString());
+      places.add(new int[] {from, to});
       word.setLength(0);
     }
   }
@@ -77,9 +97,14 @@ public final class TextTokenizer {
     return ngrams;
   }
 
+  /** The n-grams of tokens; an empty one has none, and parts its neighbors. */
   static void each(List<String> tokens, Consumer<String> taker) {
     String before = "";
     for (String token : tokens) {
+      if (token.isEmpty()) {
+        before = "";
+        continue;
+      }
       taker.accept(token);
       if (!before.isEmpty()) {
         taker.accept(before + " " + token);

@@ -140,7 +140,7 @@ record WorstRows(
                     new Heading(
                         SafeText.text(one.name()),
                         one.isInput(),
-                        !one.isInput() ? "no-input" : isNumber(rows, one) ? "number" : ""))
+                        one.isInput() ? style(rows.column(one.name()).kind()) : "no-input"))
             .toList(),
         IntStream.range(0, worst.size())
             .mapToObj(
@@ -157,8 +157,8 @@ record WorstRows(
             .toList());
   }
 
-  private static boolean isNumber(RowExamples rows, FullRows.Column column) {
-    return rows.column(column.name()).kind() == ColumnKind.NUMBER;
+  private static String style(ColumnKind kind) {
+    return kind == ColumnKind.NUMBER ? "number" : kind == ColumnKind.TEXT ? "text" : "";
   }
 
   private static String note(FullRows all, FullRows shown) {
