@@ -22,6 +22,9 @@ final class TextRecipe {
 
   private static final int ROWS_A_CLASS = 2000;
 
+  /** A number is learned as slowly as so many classes. */
+  private static final int CLASSES_OF_A_NUMBER = 50;
+
   /** Few rows need more epochs, or hardly any step is taken. */
   private static final int FEWEST_STEPS = 250;
 
@@ -29,7 +32,8 @@ final class TextRecipe {
 
   static List<Choice> of(Facts facts) {
     String rows = Formats.count(facts.examples(), Unit.ROW.one());
-    int affordable = (ROWS + ROWS_A_CLASS * facts.outputs()) / Math.max(1, facts.examples());
+    int classes = facts.outputs() > 1 ? facts.outputs() : CLASSES_OF_A_NUMBER;
+    int affordable = (ROWS + ROWS_A_CLASS * classes) / Math.max(1, facts.examples());
     int epochs = Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, affordable));
     int batches = (facts.examples() + BATCH - 1) / BATCH;
     int enough = (FEWEST_STEPS + batches - 1) / Math.max(1, batches);

@@ -27,6 +27,9 @@ final class ColumnProfile {
 
   private static final double DISTINCT = 0.5;
 
+  /** Share of values without digits and symbols, from which on single words are texts. */
+  private static final double MOST_LETTERS = 0.9;
+
   /** Words of a value in the mean, from which on it is a text rather than a name. */
   private static final double MOST_WORDS_OF_NAMES = 1.5;
 
@@ -52,6 +55,7 @@ final class ColumnProfile {
   private int no;
   private int dates;
   private long words;
+  private int letters;
   private int successors;
   private double last = Double.NaN;
   private double least = Double.POSITIVE_INFINITY;
@@ -76,6 +80,7 @@ final class ColumnProfile {
       values.putIfAbsent(cell, line);
     }
     words += words(cell);
+    letters += cell.codePoints().allMatch(ColumnProfile::isOfWord) ? 1 : 0;
     if (ColumnKind.NUMBER.reads(cell)) {
       number(Double.parseDouble(cell));
     } else {
@@ -102,6 +107,14 @@ final class ColumnProfile {
       words += cell.charAt(i) <= ' ' && cell.charAt(i - 1) > ' ' ? 1 : 0;
     }
     return words;
+  }
+
+  private static boolean isOfWord(int point) {
+    return point > 0x7F || point == ' ' || point == '-' || point == '\'' || isLetter(point);
+  }
+
+  private static boolean isLetter(int point) {
+    return point >= 'a' && point <= 'z' || point >= 'A' && point <= 'Z';
   }
 
   private void odd(String cell, int line) {
@@ -143,13 +156,15 @@ final class ColumnProfile {
     return isText() ? ColumnKind.TEXT : ColumnKind.CATEGORY;
   }
 
-  /** Whether values are mostly of several words, and hardly any is there twice. */
+  /**
+   * Whether values are too many for a category, or hardly any is there twice, and they have several
+   * words or nothing but letters.
+   */
   private boolean isText() {
     int present = rows - missing;
-    boolean isDistinct = values.size() > MOST_COUNTED || values.size() > present * DISTINCT;
-    return values.size() >= FEWEST_TEXTS
-        && isDistinct
-        && words >= MOST_WORDS_OF_NAMES * present
+    boolean areMany = values.size() > TablePlanner.MOST_CATEGORIES;
+    return (areMany || values.size() >= FEWEST_TEXTS && values.size() > present * DISTINCT)
+        && (words >= MOST_WORDS_OF_NAMES * present || areMany && letters >= MOST_LETTERS * present)
         && !isAlmostNumber()
         && !isAlmostDate()
         && !hasUnits()

@@ -246,8 +246,8 @@ final class TablePlanner {
       decide(
           profile,
           ("column %s of %s has %s different values%s nn.columns=%s:ignore leaves it out,"
-                  + " %s:category takes it all the same")
-              .formatted(name, file, profile.differentText(), found, name, name),
+                  + " %s:text takes its words and their parts, %s:category each value")
+              .formatted(name, file, profile.differentText(), found, name, name, name),
           forms);
       return false;
     }
