@@ -287,8 +287,8 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
 
   /**
    * Kinds of columns: {@code number}, {@code number(de)} (1.234,5 €), {@code category}, {@code
-   * yesNo}, {@code date}, {@code date(MMM d yyyy)}, {@code ordinal(small, large)} or {@code
-   * ignore}; in the POM also an element each. Default: inferred. Example: {@code
+   * text}, {@code yesNo}, {@code date}, {@code date(MMM d yyyy)}, {@code ordinal(small, large)} or
+   * {@code ignore}; in the POM also an element each. Default: inferred. Example: {@code
    * <columns>zip:category, id:ignore</columns>}
    */
   @Parameter(property = "nn.columns")
@@ -331,6 +331,14 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
    */
   @Parameter(property = "nn.minCategoryRows")
   String minCategoryRows;
+
+  /**
+   * Number of training rows whose texts must have a word, a pair of words or a run of characters
+   * for an input of its own. The model contains these. Default: {@code 2}. Example: {@code
+   * <minTextRows>5</minTextRows>}
+   */
+  @Parameter(property = "nn.minTextRows")
+  String minTextRows;
 
   /**
    * Selection of test rows: by {@code content}, whole groups with {@code group(patient)}, or the

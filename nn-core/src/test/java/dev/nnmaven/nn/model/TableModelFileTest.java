@@ -79,7 +79,8 @@ class TableModelFileTest {
             houses,
             houses.allRows(),
             Tables.INPUTS,
-            new TableFitting(NumberEncoding.of(numbers), 14));
+            new TableFitting(NumberEncoding.of(numbers), 14, 2),
+            "");
     Layer layer = new DenseLayer(preprocessing.inputs(), 1, Activation.of("linear"), List.of());
     return new TrainedModel(
         new Network(List.of(layer), Loss.of("squaredError")),

@@ -5,8 +5,10 @@ import dev.nnmaven.gate.log.EvaluationLog;
 import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.rule.MetricValue;
 import dev.nnmaven.gate.rule.Verdict;
+import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.text.FloatText;
 import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.trainer.data.PreparedColumn;
 import dev.nnmaven.trainer.figures.ModelFigures;
 import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.ModelName;
@@ -123,6 +125,11 @@ record CardContent(
     return columns != null
         ? columns.stream().map(SafeText::text).toList()
         : List.of("%s image of %s × %s".formatted(color, model.width(), model.height()));
+  }
+
+  /** What the model reveals of its training data, if it has texts. */
+  Optional<String> privacy() {
+    return evidence.model().map(TrainedModel::preprocessing).flatMap(PreparedColumn::privacy);
   }
 
   /** What comes out. */

@@ -215,6 +215,7 @@ record CardPage(CardContent content) {
             + Stream.of(
                     fact("license", licenseText()),
                     fact("input", isOurs() ? String.join(", ", content.inputs()) : null),
+                    fact("privacy", content.privacy().orElse(null)),
                     fact("output", content.outputs()),
                     fact("network", model.network()),
                     fact("weights and biases", text(model.parameters(), Formats::count)),

@@ -178,7 +178,7 @@ class CardTest {
             "| ❌ | <code>",
             SHA,
             "> The team")
-        .doesNotContain(folder.toString());
+        .doesNotContain(folder.toString(), "privacy");
   }
 
   @Test
@@ -192,7 +192,10 @@ class CardTest {
 
   @Test
   void write_ofNumbers_hasErrorsWithIntervals() throws Exception {
-    Path data = Tables.write(folder.resolve("t.csv"), Tables.HEADER, Tables.flowers(600, 1));
+    List<String> flowers = Tables.flowers(600, 1);
+    List<String> lines =
+        IntStream.range(0, 600).mapToObj(i -> flowers.get(i) + ",seen near tree " + i).toList();
+    Path data = Tables.write(folder.resolve("t.csv"), Tables.HEADER + ",remark", lines);
     Settings settings =
         Written.of("data", data, "modelFile", folder.resolve("m.safetensors"), "target", "weight")
             .with("task", "regression")
@@ -228,6 +231,8 @@ class CardTest {
     assertThat(metadata)
         .contains(entry("license", "other"), entry("license_name", "not stated"))
         .contains(entry("pipeline_tag", "tabular-regression"), entry("datasets", List.of("t.csv")));
+    assertThat(Files.readString(reports.card()))
+        .contains("| privacy | the model file contains words of the training texts");
   }
 
   @ParameterizedTest

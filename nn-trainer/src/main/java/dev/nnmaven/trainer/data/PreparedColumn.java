@@ -1,11 +1,14 @@
 package dev.nnmaven.trainer.data;
 
+import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.FittedNumber;
 import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.NumberScaling;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
+import dev.nnmaven.nn.data.table.TextTokenizer;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.text.Formats;
 import java.util.Arrays;
@@ -13,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -21,27 +25,31 @@ import java.util.stream.Stream;
  * @param numbers how its numbers become inputs, if not standardized alone
  * @param missing what stands for a missing value, if rows lack it
  * @param rare which values share an input, if some do
+ * @param ngrams how many inputs a column of texts has, and how many texts are not read to the end
  */
 public record PreparedColumn(
-    Optional<String> numbers, Optional<String> missing, Optional<String> rare) {
+    Optional<String> numbers,
+    Optional<String> missing,
+    Optional<String> rare,
+    Optional<String> ngrams) {
 
   public static PreparedColumn of(FittedColumn fitted, RowExamples training) {
     double[] raws = training.raws(fitted.column().name());
-    return new PreparedColumn(numbers(fitted), missing(fitted, raws), rare(fitted, training));
+    return new PreparedColumn(
+        numbers(fitted.parts()),
+        missing(fitted, raws),
+        rare(fitted, training),
+        ngrams(fitted, raws, training));
   }
 
   /** All of it in a line; empty if there is nothing to say. */
   public String text() {
-    return String.join("; ", Stream.of(numbers, missing, rare).flatMap(Optional::stream).toList());
+    return Stream.of(numbers, missing, rare, ngrams)
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining("; "));
   }
 
-  private static Optional<String> numbers(FittedColumn fitted) {
-    if (fitted.column().kind() == ColumnKind.TEXT) {
-      return Optional.of(
-          "%s; known are words that at least %s other training texts have"
-              .formatted(Formats.count(fitted.inputs(), "n-gram"), KnownWords.FEWEST));
-    }
-    List<FittedNumber> parts = fitted.parts();
+  private static Optional<String> numbers(List<FittedNumber> parts) {
     if (parts.stream().allMatch(part -> part.scaling() == NumberScaling.STANDARD)) {
       return Optional.empty();
     }
@@ -64,6 +72,35 @@ public record PreparedColumn(
             fitted.column().missing() == Missing.INDICATOR
                 ? "which has an input of its own"
                 : "taken as the " + SafeText.text(fitted.reference())));
+  }
+
+  /** What to know before a model with texts is published; empty if it has none. */
+  public static Optional<String> privacy(Preprocessing fitted) {
+    return Optional.of(
+            "the model file contains words of the training texts, perhaps names; nn.minTextRows"
+                + " leaves out rare ones")
+        .filter(
+            words ->
+                fitted instanceof TablePreprocessing table
+                    && table.columns().stream()
+                        .anyMatch(one -> one.column().kind() == ColumnKind.TEXT));
+  }
+
+  private static Optional<String> ngrams(FittedColumn fitted, double[] raws, RowExamples training) {
+    if (fitted.column().kind() != ColumnKind.TEXT) {
+      return Optional.empty();
+    }
+    List<String> texts = training.column(fitted.column().name()).values();
+    long cut =
+        Arrays.stream(raws)
+            .filter(raw -> raw >= 0 && TextTokenizer.isCut(texts.get((int) raw)))
+            .count();
+    String read = Formats.count(fitted.inputs(), "n-gram");
+    String end =
+        Formats.format(
+            "; %s not read to the end (%,d tokens, %,d characters)",
+            Formats.count(cut, "text"), TextTokenizer.MOST_TOKENS, TextTokenizer.MOST_CHARACTERS);
+    return Optional.of(cut == 0 ? read : read + end);
   }
 
   private static Optional<String> rare(FittedColumn fitted, RowExamples training) {

@@ -150,11 +150,12 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
     for (FittedColumn column : ((TablePreprocessing) fitted).columns()) {
       PreparedColumn prepared = PreparedColumn.of(column, (RowExamples) trainedOn);
       boolean isDecided = settings.columns().missing(column.column().name()) == Missing.AUTO;
-      Stream.concat(
-              prepared.missing().filter(words -> isDecided).stream(), prepared.rare().stream())
+      Stream.of(prepared.missing().filter(words -> isDecided), prepared.rare(), prepared.ngrams())
+          .flatMap(Optional::stream)
           .map(words -> SafeText.text(column.column().name()) + ": " + words)
           .forEach(notes::add);
     }
+    PreparedColumn.privacy(fitted).ifPresent(notes::add);
     return notes;
   }
 

@@ -28,18 +28,36 @@ class PreparedColumnTest {
                             "AB".charAt(i % 2)))
             .toList();
     Path file = Tables.write(folder.resolve("some.csv"), "x,place,t", lines);
-    assertThat(notes(file, "robust"))
+    assertThat(notes(file, "robust", ""))
         .containsExactly(
             "place: 9.09% of 11 rows missing, taken as the most frequent: north\\u00091",
             "x: 9.09% of 11 rows missing, taken as the median 20.5");
-    assertThat(notes(file, "standard"))
+    assertThat(notes(file, "standard", ""))
         .contains("x: 9.09% of 11 rows missing, taken as the mean 28.5");
   }
 
-  private static List<String> notes(Path file, String numbers) throws Exception {
+  /** n-grams of two rows or more: x, y, z, "x y", "x z"; "y x" is in the long text alone. */
+  @Test
+  void notes_texts_countNgramsAndWhatIsCut(@TempDir Path folder) throws Exception {
+    List<String> lines =
+        IntStream.range(0, 12)
+            .mapToObj(
+                i -> i == 0 ? "x y ".repeat(1001) + ",A" : i % 2 == 0 ? "x y,A" : "X z\u0301,B")
+            .toList();
+    Path file = Tables.write(folder.resolve("some.csv"), "body,t", lines);
+    assertThat(notes(file, "standard", "body:text"))
+        .containsExactly(
+            "body: 5 n-grams; 1 text not read to the end (2,000 tokens, 100,000 characters)",
+            "the model file contains words of the training texts, perhaps names; nn.minTextRows"
+                + " leaves out rare ones");
+  }
+
+  private static List<String> notes(Path file, String numbers, String columns) throws Exception {
     RowSource source =
         new RowSource(
-            TableSettings.parse(Written.of("target", "t", "missing", "auto", "numbers", numbers)),
+            TableSettings.parse(
+                Written.of(
+                    "target", "t", "missing", "auto", "numbers", numbers, "columns", columns)),
             Optional.empty());
     Examples rows = source.training(file).examples();
     return source.notes(rows, source.preprocessing(rows));

@@ -72,6 +72,26 @@ class DefaultsPageTest {
     assertThat(table("Rows").get("optimizer")).contains("decay=" + decay);
   }
 
+  /** More than enough rows for 5 epochs, and few enough for 30 and for 250 steps. */
+  @ParameterizedTest
+  @CsvSource({"100000, 5", "400, 36", "1000, 24", "480, 32"})
+  void texts_parameters_areThoseThatAreChosen(int rows, int epochs) throws Exception {
+    List<Choice> choices =
+        TextRecipe.of(new Facts(Unit.ROW, rows, Shape.flat(1), true, 2, true)).stream()
+            .filter(one -> rows > 1600 || !one.parameter().equals("numbers"))
+            .toList();
+    requireChosen("Tables with text", choices);
+    assertThat(table("Tables with text").keySet())
+        .containsAll(choices.stream().map(Choice::parameter).toList())
+        .hasSize(12);
+    assertThat(choices)
+        .filteredOn(one -> one.parameter().equals("epochs"))
+        .extracting(Choice::text)
+        .containsExactly(String.valueOf(epochs));
+    assertThat(table("Tables with text").get("epochs"))
+        .contains("(20,000 + 2,000 · classes) / rows, 5 to 30", "at least 250 steps");
+  }
+
   @ParameterizedTest
   @CsvSource({"28, true", "47, false", "15, true", "4, true"})
   void images_ofASize_haveTheValuesOfTheRecipe(int side, boolean alike) throws Exception {

@@ -141,7 +141,7 @@ public final class TextTokenizer {
   }
 
   /** Whether the end of a text is not read. */
-  static boolean isCut(CharSequence text) {
+  public static boolean isCut(CharSequence text) {
     return text.length() > MOST_CHARACTERS
         || text.length() > MOST_TOKENS && tokens(text).size() == MOST_TOKENS;
   }

@@ -414,12 +414,12 @@ class ColumnTest {
         () -> fit(table, TableFitting.DEFAULT),
         "column x (category) has 10001 values, expected at most 10000; ignore it, or give it"
             + " another kind");
-    TableFitting frequent = new TableFitting(NumberEncoding.STANDARD, 2);
+    TableFitting frequent = new TableFitting(NumberEncoding.STANDARD, 2, 2);
     assertThat(fit(table, frequent).columns().get(0).column().values()).containsExactly("17");
   }
 
   private static TablePreprocessing fit(Table table, TableFitting how) throws DatasetException {
-    return TablePreprocessing.fit(table, table.allRows(), List.of("x"), how);
+    return TablePreprocessing.fit(table, table.allRows(), List.of("x"), how, "");
   }
 
   @Test
