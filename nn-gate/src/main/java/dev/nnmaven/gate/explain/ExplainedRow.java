@@ -213,7 +213,8 @@ public record ExplainedRow(
         figures,
         Stream.of(
                 Section.of("columns", "Columns", "explain/contributions", this),
-                Section.of("words", "Words", "explain/texts", this).filter(any -> !texts().isEmpty()))
+                Section.of("words", "Words", "explain/texts", this)
+                    .filter(any -> !texts().isEmpty()))
             .flatMap(Optional::stream)
             .toList());
   }
