@@ -236,7 +236,7 @@ await "$seconds_to_start" has_results 2 || fail 'the search on the cluster has n
 process=$(driver)
 kill -KILL "$process"
 ! wait "$maven" || fail 'the build succeeded though its driver was killed'
-grep -q 'ERROR.*The training process ended before it was done, with exit code 137: it was killed' "$work/log" ||
+grep -q 'ERROR.*The training process died, with exit code 137: it was killed' "$work/log" ||
   fail 'the build does not say that its driver was killed'
 ok 'a killed driver fails the build with its reason'
 

@@ -4,7 +4,7 @@ assert builds.size() == 4
 
 // Four goals, the root and bom.
 assert builds[1].count('nothing to do: there ') == 8
-assert builds[1].contains("nothing to do: there is no data at ${new File(basedir, 'data')}, and there is no model at ${new File(basedir, 'target/nn/model.safetensors')}")
+assert builds[1].contains("nothing to do: no data at ${new File(basedir, 'data')}, and no model at ${new File(basedir, 'target/nn/model.safetensors')}")
 assert new File(basedir, 'letters/target/nn/model.onnx').exists()
 assert new File(basedir, 'letters/nn-baseline.json').exists()
 assert builds[1].contains('The model passes the gate')

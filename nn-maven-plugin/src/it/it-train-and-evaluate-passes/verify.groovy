@@ -9,7 +9,7 @@ def goals = log.split(/(?m)^\[INFO\] --- /).findAll { it.startsWith('nn:') }
 assert goals.size() == 2
 for (goal in goals) {
   def said = goal.substring(goal.indexOf('[INFO]')).split(/-{30}/)[0]
-  assert said.contains('held-out accuracy') && !said.contains('[WARNING]')
+  assert said.contains('test accuracy') && !said.contains('[WARNING]')
 }
 
 def jar = new ZipFile(new File(basedir, 'target/train-and-evaluate-passes-1.0-SNAPSHOT.jar'))

@@ -182,7 +182,7 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
 
   /** What a line is about: of a file that is left out, the file, and not the reason. */
   private static String subject(String line) {
-    return line.replaceFirst("^(left out: .*?): .*", "$1");
+    return line.replaceFirst("^(skipped: .*?): .*", "$1");
   }
 
   /** Says what is judged. */
@@ -202,7 +202,7 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
       requireModel();
     } else if (!Files.exists(judged.file())) {
       throw new ConfigurationException(
-          "nn.predictions: there are no answers at %s. A test or another program has to write them"
+          "nn.predictions: no answers at %s. A test or another program has to write them"
               + " before this goal, which is in the phase verify.",
           judged.file());
     }

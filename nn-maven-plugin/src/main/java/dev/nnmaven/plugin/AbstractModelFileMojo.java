@@ -34,10 +34,10 @@ abstract class AbstractModelFileMojo extends AbstractNnMojo {
     if (!isPom() || isThere) {
       return Optional.empty();
     }
-    String model = "there is no model at " + modelFile();
+    String model = "no model at " + modelFile();
     Optional<Path> data = settings.file("data");
     return Optional.of(
-        data.map(place -> "there is no data at %s, and %s".formatted(place, model)).orElse(model));
+        data.map(place -> "no data at %s, and %s".formatted(place, model)).orElse(model));
   }
 
   Path modelFile() {
@@ -73,7 +73,7 @@ abstract class AbstractModelFileMojo extends AbstractNnMojo {
     Path file = modelFile();
     if (!Files.exists(file)) {
       throw new ConfigurationException(
-          "There is no model at %s. Run nn:train first, or set nn.modelFile to where it is."
+          "No model at %s. Run nn:train first, or set nn.modelFile to where it is."
               + " (mvn nn:train nn:evaluate runs both.)",
           file);
     }

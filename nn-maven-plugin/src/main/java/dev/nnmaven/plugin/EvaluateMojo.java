@@ -373,7 +373,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     found.warnings().forEach(getLog()::warn);
     if (found.model().isEmpty()) {
       return ReleasedModel.none(
-          "there is no release of %s below %s%s yet"
+          "no release of %s below %s%s yet"
               .formatted(
                   baselineModel.strip(),
                   project.getVersion(),

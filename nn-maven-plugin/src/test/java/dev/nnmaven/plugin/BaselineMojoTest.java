@@ -50,7 +50,7 @@ class BaselineMojoTest extends GoalsTest {
     train.execute();
     refused(
         baseline,
-        model() + " is not the model that these settings train: the settings have changed.",
+        model() + " is stale: the settings have changed.",
         "nn.warnOnly=staleModel");
     assertThat(file()).doesNotExist();
     baseline.warnOnly = "staleModel";
@@ -60,7 +60,7 @@ class BaselineMojoTest extends GoalsTest {
 
   @Test
   void execute_mistakes_areRefusedAndWriteNothing() throws Exception {
-    refused(baseline, "There is no model at " + model());
+    refused(baseline, "No model at " + model());
     baseline.baselineReason = "two\nlines";
     refused(
         baseline,

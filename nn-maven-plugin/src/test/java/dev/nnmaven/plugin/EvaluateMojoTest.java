@@ -141,7 +141,7 @@ class EvaluateMojoTest extends GoalsTest {
     beginAnotherBuild();
     failsTheGate(
         evaluate,
-        "FAILED   staleModel  another one  the model that these settings train",
+        "FAILED   staleModel  stale model  a model that matches the settings",
         "the last training did not come to its end",
         "nn.warnOnly=undecided,unchecked,staleModel");
     assertThat(rules()).containsExactly("staleModel FAILED");
@@ -210,7 +210,7 @@ class EvaluateMojoTest extends GoalsTest {
     Images.breakOne(project.resolve("data/A/broken.png"));
     Mockito.doAnswer(
             call -> {
-              assertThat(call.<CharSequence>getArgument(0).toString()).startsWith("left out: ");
+              assertThat(call.<CharSequence>getArgument(0).toString()).startsWith("skipped: ");
               return Files.writeString(model(), "a later one");
             })
         .when(log)
@@ -241,7 +241,7 @@ class EvaluateMojoTest extends GoalsTest {
 
   @Test
   void execute_noUsableModel_saysSo() throws Exception {
-    refusedWithoutAReport("There is no model at " + model(), "Run nn:train first");
+    refusedWithoutAReport("No model at " + model(), "Run nn:train first");
     evaluate.modelFile = file("data/A/00.png");
     refusedWithoutAReport(evaluate.modelFile + " is not a usable model file: ");
     evaluate.modelFile = file("data");
@@ -308,12 +308,12 @@ class EvaluateMojoTest extends GoalsTest {
     evaluate.testData = train.testData;
     evaluate.unreadableImages = "skip";
     evaluate.execute();
-    assertThat(said().stream().filter(line -> line.startsWith("warn: left out: A/broken.png: ")))
+    assertThat(said().stream().filter(line -> line.startsWith("warn: skipped: A/broken.png: ")))
         .hasSize(1);
     assertThat(said())
         .anyMatch(
             line ->
-                line.startsWith("warn: 1 of 5 held-out images also occurs in the training data")
+                line.startsWith("warn: 1 of 5 test images also occurs in the training data")
                     && line.endsWith(": B/copy.png = B/03.png"));
   }
 

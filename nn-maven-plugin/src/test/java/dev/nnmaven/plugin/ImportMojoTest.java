@@ -120,7 +120,7 @@ class ImportMojoTest extends GoalsTest {
     evaluate.minAccuracy = "100%";
     evaluate.execute();
     assertThat(said())
-        .anyMatch(line -> line.startsWith("info: held-out accuracy 100.00% (10 of 10 images)"))
+        .anyMatch(line -> line.startsWith("info: test accuracy 100.00% (10 of 10 images)"))
         .anyMatch(line -> line.startsWith("warn: the model was trained elsewhere (nn:import), so"))
         .noneMatch(line -> line.contains("are not the model's training data"));
     evaluate.maxLoss = "0.0000001";

@@ -99,7 +99,7 @@ class LayerCheckTest {
     assertRefusedSaying(
         () -> check(turned),
         "the layer own(5x4x2, 3, 3x3) (",
-        "Changed) has a wrong gradient: that of inputs[",
+        "Changed) has a wrong gradient: inputs[",
         "but finite differences give");
     Layer twice =
         new Changed(

@@ -21,7 +21,7 @@ import java.util.Optional;
  * What a card says.
  *
  * @param card what POM and people say
- * @param figures of all held-out examples
+ * @param figures of all test examples
  * @param classes of each class, the worst first
  * @param slices of each slice
  */
@@ -81,7 +81,7 @@ record CardContent(
     evidence.outOfFold().ifPresent(found -> caveats.addAll(found.texts()));
     evidence
         .intervals()
-        .map(found -> found.figures().text("held-out " + unit().many()))
+        .map(found -> found.figures().text("test " + unit().many()))
         .ifPresent(caveats::add);
     if (!classes.isEmpty()) {
       caveats.add("precision, f1 and roc auc are means over the classes");

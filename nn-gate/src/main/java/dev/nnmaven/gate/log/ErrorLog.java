@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Log lines of the held-out examples that a model gets wrong: the worst by name. */
+/** Log lines of the test examples that a model gets wrong: the worst by name. */
 final class ErrorLog {
 
   private static final int MOST = 10;

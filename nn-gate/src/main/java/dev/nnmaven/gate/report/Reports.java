@@ -78,7 +78,7 @@ public record Reports(Path target, String model) {
     return folder().resolve("cross-validation.json");
   }
 
-  /** Training examples that may be labelled wrong. */
+  /** Training examples that may be labeled wrong. */
   public Path suspects() {
     return folder().resolve("suspects.csv");
   }

@@ -277,7 +277,7 @@ class BaselineFileTest {
     refused(
         good.replace("\"" + key + "\"", "")
             .replaceFirst("(?s)(.*)\"recognized\": \\[\\s*\"", "$1\"recognized\": [\"" + key + " "),
-        "the last model of \"history\" is another");
+        "the last model of \"history\" differs");
     String other = good.replaceAll("(?s).*\"recognized\": \\[\\s*\"(.{10}).*", "$1");
     refused(good.replace(key, other), "it has one example with two errors");
   }
@@ -463,7 +463,7 @@ class BaselineFileTest {
     "'AAAAAAAAABA_wAAA', 'AAAAAAAAABC_wAAA', 'not a finite number of at least 0'",
     "'AAAAAAAAABA_wAAA', 'AAAAAAAAABE_wAAA', 'not as nn:baseline writes it'",
     "'AAAAAAAAABA_wAAA', 'AAAAAAAAAAA_wAAA', 'one example with two errors'",
-    "'AAAAAAAAABA_wAAA', 'AAAAAAAAABAAAAAA', 'the last model of \"history\" is another'",
+    "'AAAAAAAAABA_wAAA', 'AAAAAAAAABAAAAAA', 'the last model of \"history\" differs'",
     "'{', '', 'not the JSON expected'",
     "'smaller', 'a\\nb', 'expected one line'",
   })

@@ -305,7 +305,7 @@ class CardTest {
             """
             nn.card: is require, but the model card lacks: Out of scope use, Limitations, Responsible, License. Add it to the POM:
                 <modelCard>
-                  <outOfScopeUse>...</outOfScopeUse> <!-- what it must not be used for -->
+                  <outOfScopeUse>...</outOfScopeUse> <!-- uses that are not allowed -->
                   <limitations>...</limitations> <!-- where it is known to be wrong -->
                   <responsible>...</responsible> <!-- a person or team, and how to reach them -->
                   <license>...</license> <!-- licence of the model, such as Apache-2.0 -->

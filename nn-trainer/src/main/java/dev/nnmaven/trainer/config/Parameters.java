@@ -174,7 +174,7 @@ public final class Parameters {
       add(
           words("recipe", "recipe", "tuned", "plain")
               .or("tuned")
-              .notSearched("it is what the space lies around; give nn.recipe outside of <space>")
+              .notSearched("the space varies its settings; set nn.recipe outside of <space>")
               .with(IN_TRAINING));
 
   public static final ParameterEntry<Loss> LOSS =
@@ -186,7 +186,7 @@ public final class Parameters {
       add(
           integer("epochs", 0, Integer.MAX_VALUE)
               .or(TrainingOptions.DEFAULT_EPOCHS)
-              .notSearched("what a trial gets at most is one number, nn.epochs, outside of <space>")
+              .notSearched("all trials have the same maximum; set nn.epochs outside of <space>")
               .logged(epochs -> Formats.count(epochs, "epoch"))
               .with(IN_TRAINING, ALWAYS_RECORDED));
 
@@ -304,7 +304,7 @@ public final class Parameters {
   public static final ParameterEntry<Monitor> MONITOR =
       add(
           of("monitor", Catalog.of("monitor", Monitor.values())::create, Monitor::specification)
-              .notSearched("it is what trials are compared by; give nn.monitor outside of <space>")
+              .notSearched("it compares the trials; set nn.monitor outside of <space>")
               .with(IN_TRAINING, RECORDED));
 
   public static final ParameterEntry<Integer> PATIENCE =
@@ -313,8 +313,7 @@ public final class Parameters {
   public static final ParameterEntry<Boolean> REFIT =
       add(
           onOff("refit")
-              .notSearched(
-                  "no trial is trained anew, only the winner; give nn.refit outside of <space>")
+              .notSearched("only the winner is retrained; set nn.refit outside of <space>")
               .with(IN_TRAINING, RECORDED));
 
   public static final ParameterEntry<String> CALIBRATION =
@@ -322,7 +321,7 @@ public final class Parameters {
           words("calibration", "calibration", "none", "temperature")
               .or("none")
               .chosenWith(MEMBERS)
-              .notSearched("trials are compared without it; give nn.calibration outside of <space>")
+              .notSearched("trials are compared without it; set nn.calibration outside of <space>")
               .with(IN_TRAINING, RECORDED));
 
   public static final ParameterEntry<AnswerSettings.Abstain> ABSTAIN =
@@ -330,8 +329,7 @@ public final class Parameters {
           of("abstain", AnswerSettings.Abstain::of, AnswerSettings.Abstain::text)
               .or(AnswerSettings.Abstain.NEVER)
               .notSearched(
-                  "no trial is better by what it does not answer; give nn.abstain outside of"
-                      + " <space>")
+                  "abstaining makes no trial better; set nn.abstain outside of" + " <space>")
               .with(IN_TRAINING, RECORDED));
 
   public static final ParameterEntry<Map<String, Double>> COSTS =
@@ -339,7 +337,7 @@ public final class Parameters {
           of("costs", AnswerSettings::costs, AnswerSettings::costsText)
               .or(Map.of())
               .logged(costs -> "costs " + SafeText.text(AnswerSettings.costsText(costs)))
-              .notSearched("trials are compared without them; give nn.costs outside of <space>")
+              .notSearched("trials are compared without them; set nn.costs outside of <space>")
               .with(IN_TRAINING, RECORDED));
 
   // Search. What a space has is parsed by who searches.

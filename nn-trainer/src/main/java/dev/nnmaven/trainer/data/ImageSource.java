@@ -84,7 +84,7 @@ public record ImageSource(UnreadableImages onUnreadable, ImageSettings settings)
       notes.add(read.get(0).whyBackground().get());
     } else if (settings.rules().background().isEmpty()) {
       notes.add(
-          "background: %s, what most training images have at their edges"
+          "background: %s, the most frequent at the edges of training images"
               .formatted(background.specification()));
     } else if (!background.equals(Background.WHITE)) {
       notes.add("transparent pixels on " + background.specification());
@@ -103,12 +103,12 @@ public record ImageSource(UnreadableImages onUnreadable, ImageSettings settings)
     int images = read.stream().mapToInt(one -> one.examples().size()).sum();
     return Optional.of(
         Formats.format(
-            "%,d of %,d images (%s) have colours, which %s",
+            "%,d of %,d images (%s) have colors, which %s",
             coloured,
             images,
             Formats.percent(coloured, images),
             channels == Channels.GREY
-                ? "become grey: 0.299 red + 0.587 green + 0.114 blue (nn.color=rgb keeps them)"
+                ? "become gray: 0.299 red + 0.587 green + 0.114 blue (nn.color=rgb keeps them)"
                 : "are kept: three inputs a pixel (nn.color=grey takes one)"));
   }
 
@@ -146,7 +146,8 @@ public record ImageSource(UnreadableImages onUnreadable, ImageSettings settings)
             .toList();
     if (images.channels() == Channels.GREY && !ofColours.isEmpty()) {
       warnings.add(
-          "nn.augmentation: %s changes colours, but the images are grey and stay as they are (nn.color)"
+          ("nn.augmentation: %s changes colors, but the images are gray and stay as they are"
+                  + " (nn.color)")
               .formatted(Augmentation.specificationOf(ofColours)));
     }
     return warnings;

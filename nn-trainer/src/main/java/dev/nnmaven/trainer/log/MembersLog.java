@@ -82,7 +82,7 @@ public final class MembersLog<M extends Metrics> {
     if (!hasHead) {
       hasHead = true;
       log.info("");
-      row("network", "epochs", "loss", "training", "held-out", "time");
+      row("network", "epochs", "loss", "training", "test", "time");
     }
     List<EpochResult<M>> all = new ArrayList<>(outcome.result().epochs());
     String trained = Formats.count(all.size());
@@ -118,7 +118,7 @@ public final class MembersLog<M extends Metrics> {
     int count = worstFirst.size();
     return Optional.of(
         Formats.format(
-            "alone     the %d networks: held-out %s %s to %s, median %s",
+            "alone     the %d networks: test %s %s to %s, median %s",
             count,
             measure.score().title(),
             measure.text(worstFirst.get(0)),

@@ -69,9 +69,9 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
             .map(
                 held ->
                     Formats.format(
-                        "held out  %,d %s: %s",
+                        "test data %,d %s: %s",
                         held.size(), held.unit().many(), data.heldOutPlace()))
-            .orElse("held out  nothing (nn.testFraction=0)"));
+            .orElse("test data nothing (nn.testFraction=0)"));
     if (run.job().data().heldOutEachEpoch()) {
       data.heldOut().map(TrainingLog::eachEpoch).ifPresent(log::info);
     }
@@ -93,7 +93,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
 
   private static String eachEpoch(Examples heldOut) {
     return Formats.format(
-        "          evaluates %,d held-out %s after each epoch; do not tune by these figures",
+        "          evaluates %,d test %s after each epoch; do not tune by these figures",
         heldOut.size(), heldOut.unit().many());
   }
 

@@ -96,11 +96,11 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
               "... the %d of %,d classes with the lowest recall", MOST_CLASSES, classes().size()));
     }
     lines.add(
-        "held-out accuracy %s%s"
+        "test accuracy %s%s"
             .formatted(
                 sureText(heldOut),
                 Double.isNaN(heldOut.loss()) ? "" : ", loss " + Formats.loss(heldOut.loss())));
-    costText(heldOut).map("held-out "::concat).ifPresent(lines::add);
+    costText(heldOut).map("test "::concat).ifPresent(lines::add);
     chance(heldOut, training).ifPresent(chance -> lines.add("  " + chance.text(unit)));
     return lines;
   }
@@ -157,7 +157,9 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
     }
     return Optional.of(
         Formats.format(
-            "Nothing was learned that helps on held-out %s: always naming the most frequent class, %s, would be right for %s of them (%,d). Look at the losses above. If they rise or"
+            "Nothing was learned that helps on test %s: always naming the most frequent class,"
+                + " %s, would be right for %s of them (%,d). Look at the losses above. If they"
+                + " rise or"
                 + " stay, change nn.learningRate, ten times lower first; if they fall slowly, take more"
                 + " nn.epochs"
                 + (unit == Unit.IMAGE ? "; with nn.normalization=none, try scale." : "."),

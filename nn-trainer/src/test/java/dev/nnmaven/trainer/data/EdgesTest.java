@@ -23,9 +23,7 @@ class EdgesTest {
     Dataset edged = on(Background.WHITE);
     assertThat(Edges.warning(Augmentation.listOf("noise+elastic"), edged))
         .contains(
-            "nn.augmentation moves images, and what comes in from beyond their edges is"
-                + " nn.background=white; but most of them have #090909 there, which"
-                + " nn.background=edges takes.");
+            "nn.augmentation moves images, and fills their edges with nn.background=white; but most of them have #090909 there, which nn.background=edges uses.");
     assertThat(Edges.warning(Augmentation.listOf("shift"), on(Background.BLACK))).isEmpty();
     assertThat(Edges.warning(Augmentation.listOf("flip+crop+hue+noise"), edged)).isEmpty();
     assertThat(Edges.warning(List.of(), edged)).isEmpty();

@@ -54,7 +54,7 @@ class MembersLogTest {
     List<String> lines = LogLines.of(log);
     assertThat(lines.subList(0, 2))
         .containsExactly(
-            "info: ", "info: network   epochs       loss  training  held-out       time");
+            "info: ", "info: network   epochs       loss  training      test       time");
     ClassificationMetrics heldOut = outcome.members().get(1).metrics().heldOut().orElseThrow();
     assertThat(lines.get(2))
         .startsWith("info:       2        4     ")
@@ -93,7 +93,7 @@ class MembersLogTest {
     new TrainingLog<>(log, 4, Mockito.mock(ProgressDisplay.class), run.measure()).finished(outcome);
     assertThat(LogLines.of(log))
         .contains(
-            "info: alone     the 3 networks: held-out accuracy %s to %s, median %s"
+            "info: alone     the 3 networks: test accuracy %s to %s, median %s"
                 .formatted(
                     Formats.percent(alone.get(0), 12),
                     Formats.percent(alone.get(2), 12),

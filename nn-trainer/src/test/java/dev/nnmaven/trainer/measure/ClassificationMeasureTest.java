@@ -37,9 +37,9 @@ class ClassificationMeasureTest {
             "A                1,200    83.33%    100.00%  a longer name (100)",
             "a longer name       20    25.00%      4.76%  C (15)",
             "C                    0         -      0.00%",
-            "held-out accuracy 82.37% (1,005 of 1,220 images), 95% confidence 80.13% to 84.41%, loss"
+            "test accuracy 82.37% (1,005 of 1,220 images), 95% confidence 80.13% to 84.41%, loss"
                 + " 0.2500",
-            "  always naming A, the most frequent class of the held-out images, would give 98.36%");
+            "  always naming A, the most frequent class of the test images, would give 98.36%");
   }
 
   @Test

@@ -34,7 +34,7 @@ public record Background(int rgb) {
   /** Throws IllegalArgumentException if the value has more than 24 bits. */
   public Background {
     if (rgb < 0 || rgb > 0xffffff) {
-      throw new IllegalArgumentException("a colour has 24 bits, found " + rgb);
+      throw new IllegalArgumentException("a color has 24 bits, found " + rgb);
     }
   }
 
@@ -51,7 +51,7 @@ public record Background(int rgb) {
       default -> {
         if (!HEXADECIMAL.matcher(stripped).matches()) {
           throw new IllegalArgumentException(
-              "expected white, black or a colour such as #20a0ff, found \"%s\""
+              "expected white, black or a color such as #20a0ff, found \"%s\""
                   .formatted(SafeText.text(text)));
         }
         yield new Background(Integer.parseInt(stripped.substring(1), 16));

@@ -81,7 +81,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
       String name = Folder.name(one);
       if (!names.add(name)) {
         mistakes.add(
-            "%s has two folders called %s, whose letters are only written in two ways (Unicode's"
+            "%s has two folders called %s, that differ only in Unicode normalization (Unicode's"
                     .formatted(folder, SafeText.text(name))
                 + " composed and decomposed forms); put their images into one");
       }

@@ -141,7 +141,7 @@ public record ImagePreprocessing(
   public String inputsInWords() {
     return channels == Channels.GREY
         ? "%s x %s = %s pixels".formatted(width, height, inputs())
-        : "%s x %s pixels of %s colours = %s inputs"
+        : "%s x %s pixels of %s colors = %s inputs"
             .formatted(width, height, channels.count(), inputs());
   }
 

@@ -182,7 +182,7 @@ public record ImageRules(
     }
     if (pixels * bytesPerPixel > MOST_BYTES) {
       throw new IOException(
-          "%s pixels of %s bytes are more than the %s bytes allowed; save it with 8 bits a colour"
+          "%s pixels of %s bytes are more than the %s bytes allowed; save it with 8 bits per color"
               .formatted(found, bytesPerPixel, MOST_BYTES));
     }
   }

@@ -111,7 +111,7 @@ class ImageFolderReaderTest {
             "\n  b/bomb.png: 100000 x 100000 pixels are more than the 16777216 allowed")
         .hasMessageContaining(
             "\n  b/large.png: 3 x 1 pixels, expected 2 x 1, the size of most images")
-        .hasMessageEndingWith("nn.unreadableImages=skip leaves the others out");
+        .hasMessageEndingWith("nn.unreadableImages=skip skips the others");
   }
 
   @Test
@@ -124,7 +124,7 @@ class ImageFolderReaderTest {
         .hasMessageContaining("25 of 27 files")
         .hasMessageContaining("a/bad19.png")
         .hasMessageNotContaining("a/bad20.png")
-        .hasMessageEndingWith("\n  ... and 5 more\nnn.unreadableImages=skip leaves them out");
+        .hasMessageEndingWith("\n  ... and 5 more\nnn.unreadableImages=skip skips them");
     assertThat(skipping.readTraining(data).skipped()).hasSize(21).contains("... and 5 more");
   }
 
@@ -244,8 +244,7 @@ class ImageFolderReaderTest {
     images("a/1.png", "b/1.png");
     Files.createSymbolicLink(data.resolve("a/2.png"), data.resolve("nowhere"));
     assertRefused()
-        .hasMessageEndingWith(
-            "\n  a/2.png: does not exist\nnn.unreadableImages=skip leaves them out");
+        .hasMessageEndingWith("\n  a/2.png: does not exist\nnn.unreadableImages=skip skips them");
   }
 
   /** As Java reads a name in UTF-8 where LC_ALL is C; this one here is garbled from the start. */
@@ -348,7 +347,7 @@ class ImageFolderReaderTest {
     assertRefused()
         .hasMessageContaining("3 of 5 files cannot be used")
         .hasMessageContaining(
-            "a/2.png: 3 x 1 pixels, expected 2 x 1, the most frequent size, that of 2 of 5")
+            "a/2.png: 3 x 1 pixels, expected 2 x 1, the most frequent size, shared by 2 of 5")
         .hasMessageContainingAll("nn.imageSize=", "nn.scaling", "nn.unreadableImages=skip");
   }
 
@@ -421,7 +420,7 @@ class ImageFolderReaderTest {
             data
                 + ": of 3 images, 2 show their shapes by opacity alone, and transparent pixels are"
                 + " drawn on white, where hardly anything of these is left: a/1.png, b/1.png."
-                + " nn.background=black, or another colour, draws them on that");
+                + " nn.background=black, or another color, draws them on that");
     ImageFolderReader.Result onBlack = on("black").readTraining(data);
     assertThat(onBlack.dataset().images().get(0).pixels()).containsExactly(-1, 0);
     assertThat(onBlack.dataset().images().get(1).pixels()).containsExactly(0, -1);

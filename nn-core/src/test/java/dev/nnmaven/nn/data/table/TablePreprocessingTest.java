@@ -292,7 +292,7 @@ class TablePreprocessingTest {
         "column huge (number) has numbers so large that they cannot be standardized");
     assertRefusedSaying(
         () -> TablePreprocessing.fit(table, table.allRows(), List.of("fin")),
-        "there is no column fin");
+        "no column fin");
     assertThatThrownBy(() -> fit(Tables.of(number))).isInstanceOf(DatasetException.class);
     assertThatThrownBy(() -> new TablePreprocessing(List.of()))
         .hasMessage("expected 1 to 5000 columns, found 0");
