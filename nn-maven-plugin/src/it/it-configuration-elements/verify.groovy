@@ -4,7 +4,7 @@ import groovy.json.JsonSlurper
 def builds = new File(basedir, 'build.log').text.split('Scanning for projects').drop(1)
 assert builds[0].contains('64 → 100 relu dropout(0.3)+l2(0.0001) → 50 tanh → 3 linear')
 assert builds[0].contains('12 epochs')
-assert builds.count { it.contains(' goes before ') } == 1
+assert builds.count { it.contains(' overrides the ') } == 1
 [
   "-Dnn.epochs=2 overrides the POM's 12",
   "-Dnn.minAccuracy=10% overrides the POM's 50%",

@@ -169,7 +169,7 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
         .orElseGet(() -> project.getBasedir().toPath().resolve("nn-baseline.json"));
   }
 
-  /** The same, which is of one model; throws if another one has it. */
+  /** The same, which is of one model; throws if another model has it. */
   final Path claimedBaseline() throws ConfigurationException {
     claim(baselineFile(), "A baseline is of one model; give each its own nn.baselineFile.");
     return baselineFile();

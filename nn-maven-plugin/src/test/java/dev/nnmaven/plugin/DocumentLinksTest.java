@@ -76,7 +76,9 @@ class DocumentLinksTest {
   @Test
   void pages_startWithTheirReader_andEndWithTheNextPage() throws IOException {
     Pattern form =
-        Pattern.compile("# [^\n]+\n\nThis page is for .*\n\nNext: \\[.*\\]\\(\\S+\\)[^\\[\n]*\\.\n", Pattern.DOTALL);
+        Pattern.compile(
+            "# [^\n]+\n\nThis page is for .*\n\nNext: \\[.*\\]\\(\\S+\\)[^\\[\n]*\\.\n",
+            Pattern.DOTALL);
     List<String> others =
         pages().stream()
             .filter(page -> page.getParent().equals(ROOT.resolve("docs")))

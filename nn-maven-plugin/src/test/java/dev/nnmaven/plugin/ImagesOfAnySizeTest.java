@@ -35,7 +35,8 @@ class ImagesOfAnySizeTest extends GoalsTest {
         train, "nn.scaling: stretchLightInk needs the size that images are scaled to");
     train.scaling = null;
     Shapes.draw(project.resolve("shapes"), 15, 1);
-    refusedWithoutAModel(train, "files cannot be used as images", "nn.imageSize=28x28, for example");
+    refusedWithoutAModel(
+        train, "files cannot be used as images", "nn.imageSize=28x28, for example");
     train.imageSize = "12x10";
     train.background = "white";
     refusedWithoutAModel(

@@ -98,7 +98,7 @@ class LoadingTest {
     assertRefused(
         FileNotFoundException.class,
         () -> Model.load(String.class, "/m.safetensors"),
-        "no resource /m.safetensors, seen from java.lang.String; module"
+        "no resource /m.safetensors, as seen from java.lang.String; module"
             + " java.base hides resources in packages that it does not open; META-INF/nn is not a"
             + " package");
     Path file = folder.resolve("none");

@@ -3,7 +3,6 @@ package dev.nnmaven.gate.log;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.job.ErrorList;
-import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.TextTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ import java.util.List;
 /** Log lines of the test examples that a model gets wrong: the worst by name. */
 final class ErrorLog {
 
-  private static final int MOST = 10;
+  private static final int MOST = 5;
 
   private ErrorLog() {}
 
@@ -36,12 +35,12 @@ final class ErrorLog {
               .toList());
     }
     String title =
-        "%s%s:".formatted(errors.title(), Formats.part(rows.size() - 1, count, "; the %d worst"));
+        "%s%s:"
+            .formatted(
+                errors.title(),
+                count > MOST ? "; the %d worst (all in %s)".formatted(MOST, file) : "");
     List<String> lines = new ArrayList<>(List.of(title));
     lines.addAll(TextTable.lines("  " + "%-*s  ".repeat(errors.columns().size()), rows));
-    if (count > MOST) {
-      lines.add("  all of them  " + file);
-    }
     return lines;
   }
 }

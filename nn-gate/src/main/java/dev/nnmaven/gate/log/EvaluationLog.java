@@ -24,15 +24,15 @@ public final class EvaluationLog {
   /**
    * Says what was found: figures, the worst errors, and what to be careful about.
    *
-   * @param said lines that were said before; figures among them are not said again, but those of
-   *     the test examples
+   * @param said lines that were said before; figures among them are not said again
    * @param errors file of all that the model gets wrong
    */
   public static void tell(
       Evidence evidence, Verdict verdict, Set<String> said, Path errors, Lines log) {
     List<String> figures = evidence.findings().lines();
-    boolean isSaid = said.containsAll(figures);
-    figures.stream().dropWhile(one -> isSaid && !one.startsWith("test ")).forEach(log::info);
+    if (!said.containsAll(figures)) {
+      figures.forEach(log::info);
+    }
     ErrorLog.lines(evidence, errors).forEach(log::info);
     evidence
         .confidence()

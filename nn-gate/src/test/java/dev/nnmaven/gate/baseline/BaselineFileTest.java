@@ -241,7 +241,7 @@ class BaselineFileTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "'examples': 5|'examples': 1999999999|the last model of 'history' is another",
+        "'examples': 5|'examples': 1999999999|the last model of 'history' differs",
         "'examples': 5|'examples': '5'|expected 'examples':5, found 'examples':'5'",
         "'examples': 5|'examples': 99999999999|it is not the JSON expected",
         "'examples': 5|'examples': 5, 'examples': 5|is not as nn:baseline writes it",
@@ -348,7 +348,7 @@ class BaselineFileTest {
         "'examples': 5, 'correct': 3|'examples': 5, 'correct': 6|has no such figure: 6.0 of 5",
         "'examples': 5, 'correct': 3|'examples': 0, 'correct': 0|has no such figure: 0.0 of 0",
         "'examples': 5, 'correct': 3|'examples': 5|has no such figure: -1.0 of 5",
-        "'examples': 5, 'correct': 4 }|'examples': 5, 'correct': 5 }|the last model of 'history' is another",
+        "'examples': 5, 'correct': 4 }|'examples': 5, 'correct': 5 }|the last model of 'history' differs",
         "{'modelSha256': '0|{'x': 1, 'modelSha256': '0|is not as nn:baseline writes it",
       })
   void read_damagedHistory_isRefused(String right, String wrong, String expected) throws Exception {

@@ -201,8 +201,7 @@ class ExplainedTest {
 
   @Test
   void page_valuesBeyondThoseOfTraining_areNamed() throws Exception {
-    assertThat(page(ofNumbers()))
-        .contains("Outside the training data: size 120 (20 to 99).");
+    assertThat(page(ofNumbers())).contains("Outside the training data: size 120 (20 to 99).");
     assertThat(page(ofClasses())).doesNotContain("trained on");
   }
 

@@ -433,8 +433,11 @@ public final class Parameters {
     return recorded;
   }
 
-  /** What the log says of settings, in the order of the table. */
-  public static List<String> logged(Settings settings) {
-    return ALL.values().stream().flatMap(one -> one.log(settings).stream()).toList();
+  /** Log of these settings, in the order of the table. */
+  public static List<String> logged(Settings settings, Predicate<String> names) {
+    return ALL.values().stream()
+        .filter(one -> names.test(one.name()))
+        .flatMap(one -> one.log(settings).stream())
+        .toList();
   }
 }

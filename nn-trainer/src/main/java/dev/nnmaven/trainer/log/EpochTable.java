@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** Rows of the log: one for each epoch, or fewer. */
 final class EpochTable<M extends Metrics> {
 
-  static final int MOST_ROWS = 30;
+  static final int MOST_ROWS = 12;
 
   private static final String NONE = "-";
 

@@ -15,8 +15,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /**
- * Log lines while the networks of a model are trained side by side: one for each when it has come
- * to its end and, in between, how far they are. Called on several threads.
+ * Log lines while the networks of a model are trained side by side, if that takes long: one for
+ * each when it has come to its end and, in between, how far they are. Called on several threads.
  */
 public final class MembersLog<M extends Metrics> {
 
@@ -79,6 +79,9 @@ public final class MembersLog<M extends Metrics> {
   /** Logs the row of a network that is trained. */
   public synchronized void finished(int member, TrainingRun.Outcome<M> outcome) {
     done[member - 1] = epochs;
+    if (clock.getAsLong() - start < INTERVAL_NANOS) {
+      return; // so short that the line about all of them is enough
+    }
     if (!hasHead) {
       hasHead = true;
       log.info("");

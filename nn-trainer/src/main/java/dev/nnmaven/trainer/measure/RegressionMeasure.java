@@ -70,20 +70,19 @@ public record RegressionMeasure(RegressionTask task, Unit unit)
   @Override
   public List<String> lines(RegressionMetrics heldOut, Optional<int[]> training) {
     return List.of(
-        "errors of %s on %s"
-            .formatted(shownTarget(), Formats.count(heldOut.total(), "test " + unit.one())),
-        "  RMSE %s, MAE %s, half of them below %s, 95%% below %s"
-            .formatted(
-                Formats.error(heldOut.rmse()),
-                Formats.error(heldOut.mae()),
-                Formats.error(heldOut.medianError()),
-                Formats.error(heldOut.error95())),
         "test RMSE %s, %s%s"
             .formatted(
                 Formats.error(heldOut.rmse()),
                 r2(heldOut),
                 Double.isNaN(heldOut.loss()) ? "" : "loss " + Formats.loss(heldOut.loss()))
-            .replaceFirst(", $", ""));
+            .replaceFirst(", $", ""),
+        "  errors of %s on %s: MAE %s, half of them below %s, 95%% below %s"
+            .formatted(
+                shownTarget(),
+                Formats.count(heldOut.total(), "test " + unit.one()),
+                Formats.error(heldOut.mae()),
+                Formats.error(heldOut.medianError()),
+                Formats.error(heldOut.error95())));
   }
 
   private String shownTarget() {

@@ -134,7 +134,7 @@ class ShortFormTest {
           <dense>9</dense><softmax/><output/> | leave the output linear, as <output/> is
           <dense>9</dense><dropout>0.3</dropout><output/> | <dense><neurons>100</neurons><dropout>
           <dense>9</dense><activation>relu</activation><output/> | <dense>100 relu</dense>
-          <flatten/><dense>9</dense><output/> | leave it out
+          <flatten/><dense>9</dense><output/> | remove it
           <batchNormalization/><output/> | <dropout>0.3</dropout> in a layer
           <input>784</input><dense>9</dense><output/> | <inputs>784</inputs>
           <inputs>9</inputs><inputs>9</inputs><output/> | one input of many numbers

@@ -49,6 +49,7 @@ class MembersLogTest {
     TrainingRun<ClassificationMetrics> run = run("0.3");
     Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
     MembersLog<ClassificationMetrics> tested = tested(run);
+    now = 10 * SECOND;
     tested.finished(2, outcome.members().get(1));
     tested.finished(1, outcome.members().get(0));
     List<String> lines = LogLines.of(log);
@@ -61,6 +62,15 @@ class MembersLogTest {
         .contains(Formats.percent(heldOut.correct(), heldOut.total()))
         .endsWith("0:00");
     assertThat(lines).hasSize(4);
+  }
+
+  @Test
+  void finished_soon_saysNothingOfSingleNetworks() throws Exception {
+    TrainingRun<ClassificationMetrics> run = run("0.3");
+    MembersLog<ClassificationMetrics> tested = tested(run);
+    now = 10 * SECOND - 1;
+    tested.finished(1, run.train(MemberWatch.none()).members().get(0));
+    assertThat(LogLines.of(log)).isEmpty();
   }
 
   @Test
@@ -105,7 +115,9 @@ class MembersLogTest {
   void finished_nothingHeldOut_comparesNothing() throws Exception {
     TrainingRun<ClassificationMetrics> run = run("0");
     Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
-    tested(run).finished(3, outcome.members().get(2));
+    MembersLog<ClassificationMetrics> tested = tested(run);
+    now = 10 * SECOND;
+    tested.finished(3, outcome.members().get(2));
     assertThat(LogLines.of(log).get(2)).contains("         -  ");
     assertThat(MembersLog.alone(outcome, run.measure())).isEmpty();
   }
