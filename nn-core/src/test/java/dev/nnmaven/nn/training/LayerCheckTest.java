@@ -116,7 +116,7 @@ class LayerCheckTest {
             new DenseLayer(3, 1, new Relu(), List.of()),
             gradient -> {},
             gradients -> gradients.get(1)[0] = 0f); // its only bias
-    assertRefusedSaying(() -> check(forgetful), "wrong gradient: biases[0] is 0.000, but");
+    assertRefusedSaying(() -> check(forgetful), "wrong gradient: biases[0] has 0.000, but");
   }
 
   @Test

@@ -38,7 +38,7 @@ final class ErrorLog {
         "%s%s:"
             .formatted(
                 errors.title(),
-                count > MOST ? "; the %d worst (all in %s)".formatted(MOST, file) : "");
+                count > MOST ? Formats.format("; the %d worst (all in %s)", MOST, file) : "");
     List<String> lines = new ArrayList<>(List.of(title));
     lines.addAll(TextTable.lines("  " + "%-*s  ".repeat(errors.columns().size()), rows));
     return lines;

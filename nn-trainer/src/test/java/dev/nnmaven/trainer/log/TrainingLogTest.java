@@ -69,12 +69,12 @@ class TrainingLogTest {
   void announce_defaults_saysWhatIsTrainedOnWhatAndHow() throws Exception {
     assertAnnounced(run(""))
         .containsExactly(
-            "info: network   "
-                + ConsoleCharset.drawing("12 → 100 relu → 2 linear")
-                + ", 1,502 parameters, crossEntropy",
             "info: training  16 images of 4 x 3 pixels in " + folder,
             "info:           8 of each class: A, B",
             "info: test data 4 images: 20% of " + folder,
+            "info: network   "
+                + ConsoleCharset.drawing("12 → 100 relu → 2 linear")
+                + ", 1,502 parameters, crossEntropy",
             "info: method    10 epochs, batches of 32, learning rate 0.1, seed 1, xavier weights, "
                 + "scalar kernels, 1 thread");
   }
@@ -150,8 +150,8 @@ class TrainingLogTest {
         run("validationFraction=25%; epochs=2; keep=last").train(MemberWatch.none());
     tested(2).finished(outcome);
     ClassificationMetrics kept = outcome.result().kept().orElseThrow().validation().orElseThrow();
-    assertThat(LogLines.of(log).get(1))
-        .isEqualTo(
+    assertThat(LogLines.of(log))
+        .contains(
             "info: kept      epoch 2 of 2: validation loss %s, accuracy %s"
                 .formatted(
                     Formats.loss(kept.loss()),

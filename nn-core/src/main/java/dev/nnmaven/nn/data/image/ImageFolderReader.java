@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads images from a folder with one sub-folder per class.
+ * Reads images from a folder with one subfolder per class.
  *
  * <p>Classes and images are sorted by name. Hidden files and folders are ignored, and so are files
  * beside the class folders, with a warning for those that look like images. Anything else that is
@@ -60,7 +60,7 @@ public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules)
           + " size, and nn.scaling sets how; nn.unreadableImages=skip skips the others";
 
   /**
-   * Reads training images: the sub-folders are the classes. Default size: the most common one;
+   * Reads training images: the subfolders are the classes. Default size: the most common one;
    * default channels: those of {@link Channels#LEAST_COLOURED}.
    *
    * @throws DatasetException if there are no images, fewer than two classes, an empty class, or

@@ -154,8 +154,8 @@ class ImageFolderReaderTest {
           a/1.png b/inner/1.png c/ d/.hidden | DATA: class folder b holds the folder inner; images \
           must lie directly in it; if inner is a class, rename b to train ... \\nDATA: \
           class c has no images ... \\nDATA: class d has no images
-          '' | DATA has no sub-folders; expected one sub-folder of images for each class
-          1.png 2.png | DATA has no sub-folders, only 2 files; expected one sub-folder of images for \
+          '' | DATA has no subfolders; expected one subfolder of images for each class
+          1.png 2.png | DATA has no subfolders, only 2 files; expected one subfolder of images for \
           each class
           Train/a/1.png Train/b/1.png Test/a/1.png | DATA ... class folder Test holds the folder a; \
           images must lie directly in it ... \\nDATA: folders that hold the classes must be called train \
@@ -189,18 +189,18 @@ class ImageFolderReaderTest {
     Refusals.assertRefused(
         DatasetException.class,
         () -> failing.readTraining(missing),
-        missing + " does not exist; expected a folder with a sub-folder of images for each class");
+        missing + " does not exist; expected a folder with a subfolder of images for each class");
     images("cat/1.png", "dog/1.png");
     Path file = data.resolve("cat/1.png");
     Refusals.assertRefused(
         DatasetException.class,
         () -> failing.readTraining(file),
-        file + " is not a folder; expected one with a sub-folder of images for each class");
+        file + " is not a folder; expected one with a subfolder of images for each class");
     Refusals.assertRefused(
         DatasetException.class,
         () -> failing.readTraining(data.resolve("cat")),
         data.resolve("cat")
-            + " has no sub-folders, only 1 files; expected one sub-folder of images for each class."
+            + " has no subfolders, only 1 files; expected one subfolder of images for each class."
             + " If it is a class itself, name the folder above it, which holds cat, dog");
   }
 
