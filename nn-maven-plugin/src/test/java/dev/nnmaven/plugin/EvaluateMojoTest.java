@@ -78,7 +78,11 @@ class EvaluateMojoTest extends GoalsTest {
                 + " accept a baseline (mvn nn:baseline)")
         .contains("info: report " + page());
     String place =
-        "info: model " + model() + " on the 20% of " + project.resolve("data") + " that was held out";
+        "info: model "
+            + model()
+            + " on the 20% of "
+            + project.resolve("data")
+            + " that was held out";
     assertThat(said()).doesNotContain(place); // training has just named both
     beginAnotherBuild();
     evaluate.execute();
