@@ -3,6 +3,7 @@ package dev.nnmaven.gate.log;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.job.ErrorList;
+import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.TextTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
