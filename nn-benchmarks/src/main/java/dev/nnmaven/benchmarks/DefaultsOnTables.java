@@ -42,8 +42,7 @@ public final class DefaultsOnTables {
    * Runs.
    *
    * @param arguments the folder of the files, parameters to set nevertheless: {@code members=1},
-   *     and {@code onnx} for each model as ONNX, with its own answers to the test rows beside
-   *     it
+   *     and {@code onnx} for each model as ONNX, with its own answers to the test rows beside it
    */
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);

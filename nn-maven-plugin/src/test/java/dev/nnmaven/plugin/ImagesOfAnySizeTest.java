@@ -100,11 +100,11 @@ class ImagesOfAnySizeTest extends GoalsTest {
         .anyMatch(line -> line.contains("images of 6 x 5 RGB pixels"))
         .contains(
             "info:           20 of 20 images (100.00%) have colors, which are kept: three inputs"
-                + " a pixel (nn.color=grey takes one)");
+                + " a pixel (nn.color=gray takes one)");
     JsonObject model = json("training.json").getAsJsonObject("model");
     assertThat(model.get("color").getAsString()).isEqualTo("rgb");
     assertThat(model.get("network").getAsString()).startsWith("90 → ");
-    train.color = "grey";
+    train.color = "gray";
     train.execute();
     assertThat(said())
         .contains(

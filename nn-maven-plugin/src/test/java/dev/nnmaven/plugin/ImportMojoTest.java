@@ -99,7 +99,7 @@ class ImportMojoTest extends GoalsTest {
         .containsExactly(
             "info: weights  " + weights() + ": fc1 [2, 12]",
             "info: network  12 → 2 linear, crossEntropy",
-            "info: inputs   4 x 3 pixels, nn.color=grey, nn.normalization=scale",
+            "info: inputs   4 x 3 pixels, nn.color=gray, nn.normalization=scale",
             "info: classes  A, B",
             "info: model " + model());
     // Packaged it has the name of the project.

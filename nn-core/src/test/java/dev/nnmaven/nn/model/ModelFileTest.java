@@ -111,7 +111,7 @@ class ModelFileTest {
             new ImagePreprocessing(
                 3,
                 2,
-                Channels.GREY,
+                Channels.GRAY,
                 Normalization.SCALE,
                 List.of(),
                 PixelOrder.ROWS,

@@ -119,7 +119,7 @@ record CardContent(
   /** What goes in, one thing each. */
   List<String> inputs() {
     List<String> columns = model.columns();
-    String color = model.color() == null ? "grey" : model.color();
+    String color = model.color() == null ? "gray" : model.color();
     return columns != null
         ? columns.stream().map(SafeText::text).toList()
         : List.of("%s image of %s × %s".formatted(color, model.width(), model.height()));

@@ -71,7 +71,7 @@ class CardTest {
     EvaluationRun run =
         new EvaluationRun(
             Found.untrained(new ImagePreprocessing(2, 2), names, "5", 1),
-            new ImageExamples(Found.noise(names, 2, 2, Channels.GREY, 30 * names.size())),
+            new ImageExamples(Found.noise(names, 2, 2, Channels.GRAY, 30 * names.size())),
             "somewhere",
             Optional.empty(),
             List.of());

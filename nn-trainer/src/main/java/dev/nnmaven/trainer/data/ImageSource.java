@@ -97,7 +97,7 @@ public record ImageSource(UnreadableImages onUnreadable, ImageSettings settings)
   private static Optional<String> colours(List<Found> read) {
     Channels channels = read.get(0).examples().images().orElseThrow().channels();
     int coloured = read.stream().mapToInt(Found::converted).sum();
-    if (coloured == 0 && channels == Channels.GREY) {
+    if (coloured == 0 && channels == Channels.GRAY) {
       return Optional.empty();
     }
     int images = read.stream().mapToInt(one -> one.examples().size()).sum();
@@ -107,9 +107,9 @@ public record ImageSource(UnreadableImages onUnreadable, ImageSettings settings)
             coloured,
             images,
             Formats.percent(coloured, images),
-            channels == Channels.GREY
+            channels == Channels.GRAY
                 ? "become gray: 0.299 red + 0.587 green + 0.114 blue (nn.color=rgb keeps them)"
-                : "are kept: three inputs a pixel (nn.color=grey takes one)"));
+                : "are kept: three inputs a pixel (nn.color=gray takes one)"));
   }
 
   private static long jpeg(Examples examples) {
@@ -144,7 +144,7 @@ public record ImageSource(UnreadableImages onUnreadable, ImageSettings settings)
         settings.augmentation().stream()
             .filter(one -> one instanceof Saturation || one instanceof Hue)
             .toList();
-    if (images.channels() == Channels.GREY && !ofColours.isEmpty()) {
+    if (images.channels() == Channels.GRAY && !ofColours.isEmpty()) {
       warnings.add(
           ("nn.augmentation: %s changes colors, but the images are gray and stay as they are"
                   + " (nn.color)")

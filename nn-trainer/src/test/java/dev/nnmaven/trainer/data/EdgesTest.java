@@ -15,7 +15,7 @@ class EdgesTest {
   private static Dataset on(Background background) {
     byte[] dark = {9, 9, 9, 9, (byte) 255, 9, 9, 9, 9, (byte) 255, 9, 0};
     LabeledImage image = new LabeledImage("dark", 0, dark);
-    return new Dataset(List.of("A"), 3, 4, Channels.GREY, background, List.of(image));
+    return new Dataset(List.of("A"), 3, 4, Channels.GRAY, background, List.of(image));
   }
 
   @Test

@@ -54,7 +54,7 @@ class ImageFolderReaderTest {
   }
 
   private ImageFolderReader.Result readTest(String... classes) throws Exception {
-    return failing.readTest(data, List.of(classes), new ImageSize(2, 1), Channels.GREY);
+    return failing.readTest(data, List.of(classes), new ImageSize(2, 1), Channels.GRAY);
   }
 
   @Test
@@ -301,7 +301,7 @@ class ImageFolderReaderTest {
         data + " has classes that training never saw: x, y (training saw a, b; case matters)");
     Refusals.assertRefusedSaying(
         DatasetException.class,
-        () -> failing.readTest(data, List.of("a", "x", "y"), new ImageSize(28, 28), Channels.GREY),
+        () -> failing.readTest(data, List.of("a", "x", "y"), new ImageSize(28, 28), Channels.GRAY),
         "a/1.png: 2 x 1 pixels, expected 28 x 28, the size of the training images");
   }
 
