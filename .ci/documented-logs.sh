@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The log blocks of README, docs/gate.md and docs/statistics.md are those of builds of the samples,
+# The log blocks of README, defaults.md, gate.md and statistics.md are those of builds of the samples,
 # with the commands that these pages name; so are the answer of the sample's jar and the sample's
 # accuracy. Run mvn verify before: that installs the plugin into a repository below target, which is
 # used here. Linux.
@@ -64,6 +64,7 @@ ours() {
 
 builds sample-table verify || fail 'sample-table'
 shows README.md 'The model passes the gate'
+shows docs/defaults.md 'recipe    numbers='
 ours 40
 (cd "$work/sample-table/target" &&
   java -jar penguins-1.0-SNAPSHOT.jar Torgersen 39.1 18.7 181 3750 male) >"$work/log"
