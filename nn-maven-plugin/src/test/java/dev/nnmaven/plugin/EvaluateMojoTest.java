@@ -120,6 +120,7 @@ class EvaluateMojoTest extends GoalsTest {
   /** Maven makes a project anew for each build; this one has to forget what it was told. */
   private void beginAnotherBuild() {
     maven.setContextValue("dev.nnmaven.trainings", null);
+    maven.setContextValue("dev.nnmaven.said", null);
     forgetWhatWasSaid();
   }
 
