@@ -106,7 +106,7 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
             .orElse("");
     if (name.equals(target)) {
       return new IllegalArgumentException(
-          "column %s is what the model predicts; leave it out".formatted(SafeText.text(name)));
+          "column %s is the target of the model; remove it".formatted(SafeText.text(name)));
     }
     return new IllegalArgumentException(
         "the model has no column %s; it has %s%s"
@@ -117,7 +117,7 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
   private static String hint(String name, List<String> known) {
     String nearest = NearestName.hint(name, known);
     return nearest.isEmpty()
-        ? "; leave out what is none of these, such as columns that training ignored"
+        ? "; remove all others, such as columns that training ignored"
         : nearest;
   }
 

@@ -165,8 +165,7 @@ public record ExplainedRow(
                             one.getKey(),
                             Objects.requireNonNull(example.values().get(one.getKey())),
                             one.getValue()))
-                .collect(
-                    Collectors.joining(", ", "outside of what the model was trained on: ", "")));
+                .collect(Collectors.joining(", ", "outside the training data: ", "")));
   }
 
   @Override
@@ -206,7 +205,8 @@ public record ExplainedRow(
         texts().isEmpty() ? Assets.load() : Assets.load().with(ExplainedRow.class, "text.css"),
         example.name(),
         title(),
-        "What each column adds to the answer, compared with a row that has the mean, median or all"
+        "Contribution of each column to the answer, compared with a row that has the mean, median"
+            + " or all"
             + " values of each column."
             + says.map(Explained::doubt).orElse("")
             + beyond().map(one -> " " + Formats.capitalized(one) + ".").orElse(""),

@@ -159,7 +159,7 @@ class ExplainedTest {
     assertThat(ofNumbers().lines())
         .containsExactly(
             "price 240,000; 200,000 if each column had the value it is compared with",
-            "outside of what the model was trained on: size 120 (20 to 99)",
+            "outside the training data: size 120 (20 to 99)",
             "column  value  compared with              adds",
             "size    120    median 100        +41,235 ± 121",
             "city    Bonn   all values alike    −1,235 ± 12");
@@ -262,8 +262,7 @@ class ExplainedTest {
 
   @Test
   void page_valuesBeyondThoseOfTraining_areNamed() throws Exception {
-    assertThat(page(ofNumbers()))
-        .contains("Outside of what the model was trained on: size 120 (20 to 99).");
+    assertThat(page(ofNumbers())).contains("Outside the training data: size 120 (20 to 99).");
     assertThat(page(ofClasses())).doesNotContain("trained on");
   }
 

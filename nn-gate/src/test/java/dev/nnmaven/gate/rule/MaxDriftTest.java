@@ -126,7 +126,7 @@ class MaxDriftTest {
     RuleResult result = check("0.25", with(run, some, some.columns()));
     assertThat(result.outcome()).as(result.toString()).isEqualTo(outcome);
     if (outcome == Outcome.NOT_CHECKED) {
-      assertThat(result.explanation()).startsWith("1 group of held-out rows and 11 of others are");
+      assertThat(result.explanation()).startsWith("1 group of test rows and 11 of others are");
     }
   }
 

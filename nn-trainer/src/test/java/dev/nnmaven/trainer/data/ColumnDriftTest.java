@@ -330,7 +330,7 @@ class ColumnDriftTest {
     if (count == 5 && heldOut == 2) {
       assertThat(DriftByChance.tooFewGroups(groups.get(0), groups.get(1)))
           .contains(
-              "2 groups of held-out rows and 3 of others are too few to say by how much groups"
+              "2 groups of test rows and 3 of others are too few to say by how much groups"
                   + " differ by chance");
     }
     List<RowExamples> single = patients(count, heldOut, 15, 0, "content", RandomStream.of(10));

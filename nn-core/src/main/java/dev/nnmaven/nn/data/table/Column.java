@@ -79,7 +79,7 @@ public record Column(
       throw new IllegalArgumentException(column + " has values of its own; list none");
     }
     if (acceptsUnknown && kind != ColumnKind.CATEGORY) {
-      throw new IllegalArgumentException(column + " is no category: it has no other values");
+      throw new IllegalArgumentException(column + " is not a category: it has no other values");
     }
   }
 

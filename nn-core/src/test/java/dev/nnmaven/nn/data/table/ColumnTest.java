@@ -379,7 +379,7 @@ class ColumnTest {
     assertRefusedSaying(
         () -> Column.of("x", ColumnKind.CATEGORY, List.of("a", "NA")),
         "column x (category) has the value \"NA\", which stands for a missing one");
-    assertRefusedSaying(() -> number.withUnknown(true), "column x (number) is no category");
+    assertRefusedSaying(() -> number.withUnknown(true), "column x (number) is not a category");
     assertRefusedSaying(() -> ColumnKind.of("numbr"), "(did you mean number?)");
     assertRefusedSaying(() -> Missing.of("median"), "allowed: refuse, mean, indicator");
   }

@@ -168,7 +168,7 @@ class TableSamplesTest {
   @Test
   void of_columnsOfAnotherKindOrMissing_areRefused() {
     Table lacks = Tables.of(List.of(Column.of("kind", ColumnKind.CATEGORY)), List.of("dear"));
-    refused(lacks, KINDS, "kind", "there is no column built; there are kind");
+    refused(lacks, KINDS, "kind", "no column built among kind");
     refused(houses, KINDS, "price", "column price (number): expected the kind category");
     refused(
         houses,

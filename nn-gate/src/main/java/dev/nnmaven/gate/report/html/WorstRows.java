@@ -43,7 +43,7 @@ record WorstRows(
   private static final int MOST_COLUMNS = 12;
 
   private static final String UNSEEN =
-      " Columns in italics are no inputs: the model does not see them.";
+      " Columns in italics are not inputs: the model does not see them.";
 
   /** Empty if the model was not trained on a table. */
   static Optional<WorstRows> of(Evidence evidence) {
@@ -88,7 +88,7 @@ record WorstRows(
     int total = found.evaluation().total() - found.evaluation().correct();
     String summary =
         total == 0
-            ? "There are none: every held-out row was recognized."
+            ? "None: every test row was recognized."
             : Formats.part(
                 worst.size(),
                 total,
