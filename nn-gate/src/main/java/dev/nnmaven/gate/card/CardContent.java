@@ -125,6 +125,10 @@ record CardContent(
         : List.of("%s image of %s × %s".formatted(color, model.width(), model.height()));
   }
 
+  boolean hasTexts() {
+    return model.columns() != null && model.columns().stream().anyMatch(c -> c.endsWith(" (text)"));
+  }
+
   /** What comes out. */
   String outputs() {
     List<String> classes = evidence.findings().measure().classes();

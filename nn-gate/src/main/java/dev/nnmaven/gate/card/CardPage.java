@@ -27,6 +27,9 @@ record CardPage(CardContent content) {
   private static final int MOST_ROWS = 200;
   private static final String NONE = "*Not stated.*\n";
 
+  private static final String OF_TEXTS =
+      "given as n-grams, into which the caller cuts them with TextTokenizer.ngrams of nn-core";
+
   /** What HTML would take for a tag or a comment. */
   private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?])");
 
@@ -215,6 +218,7 @@ record CardPage(CardContent content) {
             + Stream.of(
                     fact("license", licenseText()),
                     fact("input", isOurs() ? String.join(", ", content.inputs()) : null),
+                    fact("texts in its ONNX file", content.hasTexts() ? OF_TEXTS : null),
                     fact("output", content.outputs()),
                     fact("network", model.network()),
                     fact("weights and biases", text(model.parameters(), Formats::count)),
