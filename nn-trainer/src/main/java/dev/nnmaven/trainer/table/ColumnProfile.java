@@ -43,7 +43,10 @@ final class ColumnProfile {
   private static final Column YES_NO = Column.of("yes or no", ColumnKind.YES_NO);
 
   private final String name;
-  private final Map<String, Integer> values = new HashMap<>(); // with their first lines
+
+  /** With their first lines; of long texts both ends, or many would take all memory. */
+  private final Map<String, Integer> values = new HashMap<>();
+
   private int rows;
   private int missing;
   private int numbers;
@@ -73,7 +76,7 @@ final class ColumnProfile {
       return;
     }
     if (values.size() <= MOST_COUNTED) {
-      values.putIfAbsent(cell, line);
+      values.putIfAbsent(SafeText.cut(cell, Column.LONGEST_TEXT), line);
     }
     words += words(cell);
     if (ColumnKind.NUMBER.reads(cell)) {
@@ -320,9 +323,13 @@ final class ColumnProfile {
   String words() {
     List<String> all = values.keySet().stream().sorted().toList();
     List<String> shown =
-        Formats.first(all, MOST_SHOWN).stream()
-            .map(value -> SafeText.text(SafeText.cut(value, LONGEST_SHOWN)))
-            .toList();
+        Formats.first(all, MOST_SHOWN).stream().map(value -> SafeText.text(shown(value))).toList();
     return String.join(", ", shown) + (all.size() > MOST_SHOWN ? ", ..." : "");
+  }
+
+  private static String shown(String value) {
+    return value.length() <= Column.LONGEST_TEXT
+        ? SafeText.cut(value, LONGEST_SHOWN)
+        : value.substring(0, LONGEST_SHOWN) + " ... " + value.substring(value.lastIndexOf('('));
   }
 }

@@ -267,7 +267,7 @@ public record FittedColumn(
    */
   public String reference() {
     if (column.kind() == ColumnKind.TEXT) {
-      return "an empty text";
+      return "empty text";
     }
     if (parts.isEmpty()) {
       return knowsMostFrequent() ? "most frequent: " + column.text(fillValue) : "all values alike";
