@@ -53,7 +53,7 @@ public final class ExportMojo extends AbstractModelFileMojo {
     OnnxModel onnx = OnnxModel.of(hashed.model(), answers, plugin.getVersion(), hashed.sha256());
     onnx.write(target);
     getLog().info("model " + modelFile());
-    info("ONNX  %s, opset %d: %s", target, OnnxModel.OPSET, onnx);
+    info("ONNX  %s, opset %d: %s", target, onnx.opset(), onnx);
     onnx.notes().forEach(note -> info("      %s", note));
   }
 }

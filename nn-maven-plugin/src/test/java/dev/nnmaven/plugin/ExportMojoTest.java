@@ -65,7 +65,7 @@ class ExportMojoTest extends GoalsTest {
     TrainedModel rows =
         new TrainedModel(
             new Network(
-                List.of(new DenseLayer(2, 1, Activation.of("linear"), List.of())),
+                List.of(new DenseLayer(3, 1, Activation.of("linear"), List.of())),
                 Loss.of("squaredError")),
             new RegressionTask("price", new Standardization(3, 2)),
             new TablePreprocessing(
@@ -75,7 +75,9 @@ class ExportMojoTest extends GoalsTest {
                         List.of(FittedNumber.of(new Standardization(0, 1))),
                         0),
                     new FittedColumn(
-                        Column.of("city\n", ColumnKind.CATEGORY, List.of("Bonn")), List.of(), 0))),
+                        Column.of("city\n", ColumnKind.CATEGORY, List.of("Bonn")), List.of(), 0),
+                    new FittedColumn(
+                        Column.of("note", ColumnKind.TEXT, List.of("a b")), List.of(), 0))),
             new Provenance(
                 "test", new TreeMap<>(), new TrainingData("none", 1), new HeldOut.None()));
     Files.createDirectories(model().getParent());
@@ -86,9 +88,11 @@ class ExportMojoTest extends GoalsTest {
             "info: model " + model(),
             "info: ONNX  "
                 + project.resolve("target/nn/model.onnx")
-                + ", opset 13: 2 columns [N, 1] → prediction [N, 1]",
+                + ", opset 20: 3 columns [N, 1] → prediction [N, 1]",
             "info:       float64: size",
             "info:       string, words: city\\u000a",
+            "info:       string, all n-grams of a text with U+241F between them, as"
+                + " TextTokenizer.ngrams of nn-core cuts them: note",
             "info:       a row that the library refuses gets NaN: ask for it before an answer is"
                 + " used");
   }

@@ -27,6 +27,9 @@ record CardPage(CardContent content) {
   private static final int MOST_ROWS = 200;
   private static final String NONE = "*Not stated.*\n";
 
+  private static final String OF_TEXTS =
+      "given as n-grams, into which the caller cuts them with TextTokenizer.ngrams of nn-core";
+
   /** What HTML would take for a tag or a comment. */
   private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?])");
 
@@ -216,6 +219,7 @@ record CardPage(CardContent content) {
                     fact("license", licenseText()),
                     fact("input", isOurs() ? String.join(", ", content.inputs()) : null),
                     fact("privacy", content.privacy().orElse(null)),
+                    fact("texts in its ONNX file", content.privacy().map(texts -> OF_TEXTS).orElse(null)),
                     fact("output", content.outputs()),
                     fact("network", model.network()),
                     fact("weights and biases", text(model.parameters(), Formats::count)),

@@ -65,7 +65,7 @@ record OnnxAnswer(String name, int columns, String meaning, Optional<Standardiza
         scale.isEmpty() ? predictions : inItsUnit(graph, predictions, scale.get(), plain);
     String output =
         prepared.refuses()
-            ? orNaN(graph, answer, finite(graph, List.of(inputs, predictions)))
+            ? orNaN(graph, answer, infinite(graph, List.of(inputs, predictions)))
             : answer;
     graph.output(output, type(), columns, meaning);
     List<String> outputs = new ArrayList<>(List.of(output));
@@ -124,26 +124,27 @@ record OnnxAnswer(String name, int columns, String meaning, Optional<Standardiza
         List.of(exact, graph.numbers("set.costs", table, columns, columns)));
   }
 
-  private String orNaN(OnnxGraph graph, String answer, String usable) {
+  private String orNaN(OnnxGraph graph, String answer, String unusable) {
     String refused =
         scale.isEmpty() ? graph.number("refused", Float.NaN) : graph.number("refused", Double.NaN);
-    return graph.node("Where", name, List.of(usable, answer, refused));
+    return graph.node("Where", name, List.of(unusable, refused, answer));
   }
 
-  /** Whether all numbers of a row are finite, bool [N][1]. */
-  private static String finite(OnnxGraph graph, List<String> numbers) {
+  /** Whether a number of a row is not finite, bool [N][1]. */
+  private static String infinite(OnnxGraph graph, List<String> numbers) {
     String all = graph.node("Concat", "row", numbers, OnnxAttribute.integer("axis", 1));
     String sizes = graph.node("Abs", "row.sizes", List.of(all));
     String largest = graph.number("float32.largest", Float.MAX_VALUE);
     String each = graph.node("LessOrEqual", "row.eachIsFinite", List.of(sizes, largest));
-    String least =
+    String others = graph.node("Not", "row.eachIsNotFinite", List.of(each));
+    String sum = // of all operators that reduce, its form is the same in all operator sets from 13
         graph.node(
-            "ReduceMin",
-            "row.leastOfThese",
-            List.of(graph.cast("row.each", each, DataType.FLOAT)),
-            OnnxAttribute.integers("axes", 1),
-            OnnxAttribute.integer("keepdims", 1));
-    return graph.cast("row.isFinite", least, DataType.BOOL);
+            "ReduceSum",
+            "row.others",
+            List.of(
+                graph.cast("row.each", others, DataType.FLOAT),
+                graph.integers("row.axis", new long[] {1})));
+    return graph.cast("row.isNotFinite", sum, DataType.BOOL);
   }
 
   private DataType type() {

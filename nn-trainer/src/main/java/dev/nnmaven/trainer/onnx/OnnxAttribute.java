@@ -22,6 +22,12 @@ final class OnnxAttribute {
     return of(name, AttributeProto.AttributeType.INTS).addAllInts(all).build();
   }
 
+  static AttributeProto text(String name, String value) {
+    return of(name, AttributeProto.AttributeType.STRING)
+        .setS(ByteString.copyFromUtf8(value))
+        .build();
+  }
+
   static AttributeProto texts(String name, List<String> values) {
     List<ByteString> bytes = values.stream().map(ByteString::copyFromUtf8).toList();
     return of(name, AttributeProto.AttributeType.STRINGS).addAllStrings(bytes).build();

@@ -29,7 +29,7 @@ record OnnxColumn(OnnxGraph graph, FittedColumn fitted, String given) {
       case YES_NO -> yesNo();
       case DATE -> date();
       case ORDINAL -> new OnnxWords(graph, fitted, given).ordinal();
-      case TEXT -> throw new UnsupportedOperationException("text");
+      case TEXT -> new OnnxText(graph, fitted, given).inputs();
       case CATEGORY -> new OnnxWords(graph, fitted, given).category();
     };
   }

@@ -26,6 +26,12 @@ import java.util.TreeSet;
  */
 final class OnnxGraph {
 
+  /**
+   * Operator set version: the oldest with Softmax along a single axis, compatible with later ones;
+   * supported by runtimes since 2020.
+   */
+  private static final int OLDEST_OPSET = 13;
+
   /** Name of the batch dimension, of any size. */
   private static final String BATCH = "N";
 
@@ -33,6 +39,7 @@ final class OnnxGraph {
   private final Set<String> names = new HashSet<>();
   private final Map<String, String> shared = new HashMap<>();
   private final SortedSet<String> domains = new TreeSet<>();
+  private int opset = OLDEST_OPSET;
 
   OnnxGraph(String name) {
     this.graph = GraphProto.newBuilder().setName(name);
@@ -45,6 +52,16 @@ final class OnnxGraph {
   /** Domains of the operators, sorted; the default one is the empty text. */
   SortedSet<String> domains() {
     return domains;
+  }
+
+  /** Version of the operator set of the default domain. */
+  int opset() {
+    return opset;
+  }
+
+  /** Asks for operators of a later version. */
+  void require(int later) {
+    opset = Math.max(opset, later);
   }
 
   /** Adds an input of the graph, [N][columns]. */
@@ -104,6 +121,11 @@ final class OnnxGraph {
     graph.addNode(node);
     domains.add(domain);
     return value;
+  }
+
+  /** Gives the last node an output that it must have, and nothing reads. */
+  void anotherOutput(String output) {
+    graph.getNodeBuilder(graph.getNodeCount() - 1).addOutput(unique(output));
   }
 
   /** Adds the conversion of a value to another type. */

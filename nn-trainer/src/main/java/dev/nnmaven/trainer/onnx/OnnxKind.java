@@ -23,7 +23,12 @@ record OnnxKind(DataType type, String shown, String missing) {
       case YES_NO -> new OnnxKind(DataType.DOUBLE, "float64, 1 yes and 0 no", NO_NUMBER);
       case ORDINAL -> words("string, words in an order");
       case CATEGORY -> words("string, words");
-      case TEXT -> words("string, the n-grams of a text with U+241F between them");
+      case TEXT ->
+          new OnnxKind(
+              DataType.STRING,
+              "string, all n-grams of a text with U+241F between them, as TextTokenizer.ngrams of"
+                  + " nn-core cuts them",
+              "an empty text");
       case DATE ->
           new OnnxKind(DataType.INT64, "int64, days since 1970-01-01", Long.toString(NO_DATE));
     };

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import dev.nnmaven.nn.Ensemble;
+import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.io.AtomicFile;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
@@ -25,14 +26,11 @@ import java.util.stream.Collectors;
  */
 public final class OnnxModel {
 
-  /**
-   * Operator set version: the oldest with Softmax along a single axis, compatible with later ones;
-   * supported by runtimes since 2020.
-   */
-  public static final int OPSET = 13;
-
-  /** File format version of that operator set. */
+  /** File format version of operator set 13, which all runtimes of these operators take. */
   private static final int IR_VERSION = 7;
+
+  /** File format version of operator set 20, which a graph with texts needs. */
+  private static final int IR_VERSION_OF_TEXTS = 9;
 
   /**
    * Maximum number of parameters: protobuf messages have at most 2³¹ − 1 bytes, of which a tenth is
@@ -69,7 +67,7 @@ public final class OnnxModel {
     List<String> outputs = answer.add(graph, model, preprocessing.add(graph), most);
     ModelProto.Builder onnx =
         ModelProto.newBuilder()
-            .setIrVersion(IR_VERSION)
+            .setIrVersion(graph.opset() < OnnxText.OPSET ? IR_VERSION : IR_VERSION_OF_TEXTS)
             .setProducerName("nn-maven")
             .setProducerVersion(version)
             .setGraph(graph.build());
@@ -77,11 +75,14 @@ public final class OnnxModel {
       onnx.addOpsetImport(
           OperatorSetIdProto.newBuilder()
               .setDomain(domain)
-              .setVersion(domain.isEmpty() ? OPSET : OnnxWords.OPSET));
+              .setVersion(domain.isEmpty() ? graph.opset() : OnnxWords.OPSET));
     }
     SortedMap<String, String> description = ModelFile.description(model);
     description.remove("format"); // that of the other file
     description.put("modelSha256", modelSha256);
+    if (graph.opset() == OnnxText.OPSET) {
+      description.put("texts", OnnxKind.of(ColumnKind.TEXT).shown());
+    }
     most.ifPresent(any -> description.put(Coverage.NAME, Numbers.plain(coverage.share())));
     description.forEach(
         (key, value) ->
@@ -108,6 +109,11 @@ public final class OnnxModel {
   /** Writes it atomically: if that fails, an existing file stays as it is. */
   public void write(Path file) throws IOException {
     AtomicFile.write(file, content::writeTo);
+  }
+
+  /** Version of ONNX's own operators that a runtime must have. */
+  public long opset() {
+    return content.getOpsetImport(0).getVersion();
   }
 
   /** What someone who calls the graph has to know, in words. */

@@ -46,7 +46,10 @@ final class ColumnProfile {
   private static final Column YES_NO = Column.of("yes or no", ColumnKind.YES_NO);
 
   private final String name;
-  private final Map<String, Integer> values = new HashMap<>(); // with their first lines
+
+  /** With their first lines; of long texts both ends, or many would take all memory. */
+  private final Map<String, Integer> values = new HashMap<>();
+
   private int rows;
   private int missing;
   private int numbers;
@@ -77,7 +80,7 @@ final class ColumnProfile {
       return;
     }
     if (values.size() <= MOST_COUNTED) {
-      values.putIfAbsent(cell, line);
+      values.putIfAbsent(SafeText.cut(cell, Column.LONGEST_TEXT), line);
     }
     words += words(cell);
     letters += cell.codePoints().allMatch(ColumnProfile::isOfWord) ? 1 : 0;
@@ -335,9 +338,13 @@ final class ColumnProfile {
   String words() {
     List<String> all = values.keySet().stream().sorted().toList();
     List<String> shown =
-        Formats.first(all, MOST_SHOWN).stream()
-            .map(value -> SafeText.text(SafeText.cut(value, LONGEST_SHOWN)))
-            .toList();
+        Formats.first(all, MOST_SHOWN).stream().map(value -> SafeText.text(shown(value))).toList();
     return String.join(", ", shown) + (all.size() > MOST_SHOWN ? ", ..." : "");
+  }
+
+  private static String shown(String value) {
+    return value.length() <= Column.LONGEST_TEXT
+        ? SafeText.cut(value, LONGEST_SHOWN)
+        : value.substring(0, LONGEST_SHOWN) + " ... " + value.substring(value.lastIndexOf('('));
   }
 }

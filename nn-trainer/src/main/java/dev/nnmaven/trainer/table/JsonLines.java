@@ -172,7 +172,11 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
       throw new DatasetException(where + "the object does not end; it has to be on one line");
     } catch (IOException | IllegalStateException e) {
       String reason = JsonProblem.reason(e).replace(" at line 1 column ", " at column ");
-      throw new DatasetException(where + reason + "; expected one JSON object and no more");
+      String fix =
+          reason.contains("surrogate")
+              ? "; write \\ufffd for half a character"
+              : "; expected one JSON object and no more";
+      throw new DatasetException(where + reason + fix);
     }
   }
 

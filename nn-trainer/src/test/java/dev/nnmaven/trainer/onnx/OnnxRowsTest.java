@@ -54,7 +54,9 @@ class OnnxRowsTest {
 
   /** All but what is left to Python, see there. */
   private static final List<Map<String, Object>> ASKED =
-      RowModels.asked().stream().filter(row -> !row.containsValue(RowModels.PENGUIN)).toList();
+      RowModels.asked().stream()
+          .filter(row -> !row.values().toString().contains(RowModels.PENGUIN))
+          .toList();
 
   @TempDir Path folder;
 
@@ -198,19 +200,30 @@ class OnnxRowsTest {
   }
 
   @Test
+  void write_emptyTextAlone_hasNoNgrams() throws Exception {
+    TrainedModel model = RowModels.model(Missing.AUTO, true, "squaredError", 1, "piecewise(2)");
+    for (Object note : new Object[] {null, "", "NA", " ", "!?", "qqq", "fled"}) {
+      Map<String, Object> row = new HashMap<>(RowModels.asked().get(0));
+      row.put("note", note);
+      assertComputedAlike(model, List.of(row));
+    }
+  }
+
+  @Test
   void write_inputs_areNamedAsTheirColumnsAndTheOutputGivesWay() throws Exception {
     TrainedModel classes = RowModels.model(Missing.REFUSE, false, "crossEntropy", 1);
     try (OrtSession session = ENVIRONMENT.createSession(exported(classes).toString())) {
       assertThat(session.getInputNames())
           .containsExactly(
-              "island", "prediction", "probabilities", "same", "size", "stamp (s)", "zero");
+              "island", "note", "prediction", "probabilities", "same", "size", "stamp (s)", "zero");
       for (NodeInfo input : session.getInputInfo().values()) {
         assertThat(((TensorInfo) input.getInfo()).getShape()).containsExactly(-1, 1);
       }
       assertThat(session.getOutputNames()).containsExactly("probabilities_");
       assertThat(session.getMetadata().getCustomMetadata())
           .containsEntry("classes", "[\"A\",\"B\",\"C\"]")
-          .containsEntry("columns.4.values", "[\"small\",\"medium\",\"large\"]");
+          .containsEntry("columns.5.values", "[\"small\",\"medium\",\"large\"]")
+          .hasEntrySatisfying("texts", text -> assertThat(text).contains("TextTokenizer.ngrams"));
     }
     TrainedModel number = RowModels.model(Missing.REFUSE, false, "squaredError", 1);
     try (OrtSession session = ENVIRONMENT.createSession(exported(number).toString())) {

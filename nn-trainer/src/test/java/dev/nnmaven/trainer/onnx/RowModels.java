@@ -14,6 +14,7 @@ import dev.nnmaven.nn.data.table.NumberEncoding;
 import dev.nnmaven.nn.data.table.TableBuilder;
 import dev.nnmaven.nn.data.table.TableFitting;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
+import dev.nnmaven.nn.data.table.TextTokenizer;
 import dev.nnmaven.nn.initializer.builtin.Xavier;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.model.HeldOut;
@@ -51,9 +52,19 @@ final class RowModels {
           Column.of("zero", ColumnKind.YES_NO),
           Column.of("size", ColumnKind.ORDINAL, List.of("small", "medium", "large")),
           Column.of("island", ColumnKind.CATEGORY),
+          Column.of("note", ColumnKind.TEXT),
           Column.of("prediction", ColumnKind.DATE));
 
   private static final List<String> ISLANDS = List.of("Torgersen", "Zoë", "\"a\", b", "Dream");
+
+  private static final List<String> NOTES =
+      List.of(
+          "saw #one, and two more",
+          "SAW one! And it fled fled fled",
+          "Εἶδα δύο: one and one",
+          "見た 見た two",
+          "",
+          "# # and more");
 
   /** Of training, too: two chars of Java, four bytes of UTF-8. */
   static final String PENGUIN = "🐧";
@@ -74,6 +85,7 @@ final class RowModels {
     row.put("zero", random.nextInt(3) == 0);
     row.put("size", List.of("small", "medium", "large").get(random.nextInt(3)));
     row.put("island", ISLANDS.get(random.nextInt(ISLANDS.size())));
+    row.put("note", NOTES.get(random.nextInt(NOTES.size())));
     row.put("prediction", LocalDate.of(1950, 1, 1).plusDays(random.nextInt(36_000)));
     return row;
   }
@@ -108,6 +120,9 @@ final class RowModels {
       rows.add(with(first, "island", word));
       rows.add(with(first, "size", word));
     }
+    for (String note : List.of("not known: xyz", "!", "null", " ", "FLED", "見", "two " + PENGUIN)) {
+      rows.add(with(first, "note", note));
+    }
     for (String date :
         "0000-01-01 0000-02-29 1900-03-01 1969-12-31 2000-02-29 9999-12-31 +10000-01-01 -0001-12-31"
             .split(" ", -1)) {
@@ -130,6 +145,7 @@ final class RowModels {
     RandomStream random = RandomStream.of(3);
     for (int i = 0; i < 200; i++) {
       Map<String, Object> row = i == 0 ? with(row(random), "island", PENGUIN) : row(random);
+      row = i < 9 ? with(row, "note", PENGUIN + " and " + PENGUIN) : row;
       List<Object> values = new ArrayList<>();
       for (Column column : columns) {
         boolean gap = missing != Missing.REFUSE && random.nextInt(7) == 0;
@@ -239,7 +255,11 @@ final class RowModels {
               ? Double.NaN
               : Boolean.TRUE.equals(value) ? 1.0 : Boolean.FALSE.equals(value) ? 0.0 : value;
       case DATE -> value == null ? Long.MIN_VALUE : ((LocalDate) value).toEpochDay();
-      case ORDINAL, CATEGORY, TEXT -> value == null ? "" : value;
+      case ORDINAL, CATEGORY -> value == null ? "" : value;
+      case TEXT ->
+          Column.isMissing(value == null ? "" : value)
+              ? ""
+              : String.join("\u241F", TextTokenizer.ngrams(value.toString()));
     };
   }
 }

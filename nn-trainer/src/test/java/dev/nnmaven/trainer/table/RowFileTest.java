@@ -121,6 +121,7 @@ class RowFileTest {
     refusedJson("{\"a\": 1} {\"a\": 2}", "line 1: malformed JSON at column 11", "no more");
     refusedJson("{\"a\": 1}\n{\"a\": NaN}", "line 2: malformed JSON at column 7");
     refusedJson("{\"a\": 1}\n{'a': 1}", "line 2: malformed JSON");
+    refusedJson("{\"a\": \"\\ud83d\"}", "line 1: Unpaired surrogate", "write \\ufffd for half");
     refusedJson("a,b\n1,2\n", "line 1: malformed JSON");
     refusedJson("\n", "has no value; expected lines of one JSON object each");
     refusedJson("{}", "has no value");

@@ -12,6 +12,7 @@ import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -95,6 +96,22 @@ class TableFileTest {
             "d       date                 1          2  2023-01-01 to 2024-02-29",
             "c       category             0          3  7, b, red",
             "t       target: class        0          2  A, B");
+  }
+
+  /** They differ in their middle or end; as they are, they would be kept until memory is full. */
+  @Test
+  void infer_longTexts_areShownByTheirStartAndLength() throws Exception {
+    List<String> rows = new ArrayList<>();
+    for (int i = 10; i < 60; i++) {
+      rows.add("some words ".repeat(1000) + i + ("," + i % 2));
+    }
+    TableFile read = infer(file("x,t", rows), "");
+    assertThat(read.notes())
+        .anyMatch(
+            line ->
+                line.startsWith(
+                        "x       text                 0         50  some words some word ...")
+                    && line.contains("(11,002 characters), "));
   }
 
   @ParameterizedTest
