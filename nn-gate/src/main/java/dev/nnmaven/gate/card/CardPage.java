@@ -219,7 +219,9 @@ record CardPage(CardContent content) {
                     fact("license", licenseText()),
                     fact("input", isOurs() ? String.join(", ", content.inputs()) : null),
                     fact("privacy", content.privacy().orElse(null)),
-                    fact("texts in its ONNX file", content.privacy().map(texts -> OF_TEXTS).orElse(null)),
+                    fact(
+                        "texts in its ONNX file",
+                        content.privacy().map(texts -> OF_TEXTS).orElse(null)),
                     fact("output", content.outputs()),
                     fact("network", model.network()),
                     fact("weights and biases", text(model.parameters(), Formats::count)),
