@@ -149,7 +149,7 @@ public record ExplainedRow(
   }
 
   private String title() {
-    return found.answer() + (says.isPresent() ? ", " : " ") + text(found.value());
+    return SafeText.text(found.answer()) + (says.isPresent() ? ", " : " ") + text(found.value());
   }
 
   /** Values beyond those of training, in words; empty if there are none. */

@@ -78,7 +78,7 @@ class ExplainedTest {
     return new ExplainedRow(
         new ExampleRow("rows.jsonl#1", Map.of("body", text)),
         new Explanation(
-            "spam",
+            "spam\u202e",
             0.75,
             0.5,
             List.of(
@@ -92,7 +92,7 @@ class ExplainedTest {
                         new Explanation.Word("script", -0.5),
                         new Explanation.Word("now", 0)))),
             0),
-        Optional.of(new Classification(List.of(new Candidate("spam", 0.75f)))),
+        Optional.of(new Classification(List.of(new Candidate("spam\u202e", 0.75f)))),
         Map.of());
   }
 
@@ -124,7 +124,9 @@ class ExplainedTest {
     String all = IntStream.range(0, 0x10000).mapToObj(Character::toString).collect(joining());
     for (String text : List.of(all, "win \uD83D\u0000\u001b[2J =1+1 ".repeat(500_000))) {
       ExplainedRow explained = ofTexts(text);
-      assertThat(String.join("", explained.lines())).hasSizeLessThan(1000).doesNotContain("\u001b");
+      assertThat(String.join("", explained.lines()))
+          .hasSizeLessThan(1000)
+          .doesNotContain("\u001b", "\u202e");
       String page = page(explained);
       assertThat(page).hasSizeLessThan(2_000_000).doesNotContain("\u0000", "\u202e", "\u001b");
       assertThat(page).contains("The first 20,000 of ");
