@@ -241,7 +241,7 @@ def baselines(file, folder):
 
 
 def tables(folder):
-    """Held-out rows unlike all others, and all the same; and a date that there is not."""
+    """Test rows unlike all others, and all the same; and a date that there is not."""
     folder.mkdir()
     rows = [f"{int(i >= 97)},{i * 37 % 100},{i * 37 % 100 / 7}" for i in range(100)]
     (folder / "train.csv").write_text("z,x,y\n" + "\n".join(rows) + "\n")

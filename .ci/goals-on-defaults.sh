@@ -76,7 +76,7 @@ for kind in rows images; do
     nn:train nn:evaluate -Dnn.card=write
   page=$project/target/nn/report/index.html
   ! grep -qE '\b(NaN|Infinity)\b|>null<' "$page" || fail "$kind: such a figure in $page"
-  grep -q 'The finished model has an accuracy of' "$page" || fail "$kind: no held-out figure beside training"
+  grep -q 'The finished model has an accuracy of' "$page" || fail "$kind: no test figure beside training"
   works crossValidate '^\[INFO\] accuracy  .* ± .* 95% interval' nn:crossValidate
   works 'baseline, predict, export, reproduce and aggregate' 'reproduced: SHA-256' \
     nn:baseline nn:predict nn:export nn:reproduce nn:aggregate \
@@ -87,16 +87,16 @@ for kind in rows images; do
   done
   [[ -n $(find "$project/target/nn" -name '*.onnx') ]] || fail "$kind: no ONNX file"
 
-  works search '^\[INFO\] winner    trial [0-9]+: held-out' \
+  works search '^\[INFO\] winner    trial [0-9]+: test' \
     nn:search "-Dnn.trials=$few_trials" "-Dnn.epochs=$few_epochs"
   grep -qF '<space>' "$work/log" || fail "$kind: the search does not show its space"
   advice=$(advised 'nn:train -Dnn\.settings=\S+')
   # shellcheck disable=SC2086 # two words, as in a shell
-  works 'the winner, as the search says' 'held-out accuracy' $advice
+  works 'the winner, as the search says' 'test accuracy' $advice
 
   ! nn nn:train nn:evaluate -Dnn.maxLoss=0.000001 || fail "$kind: hardly any loss, and a gate that passes"
-  grep -qF 'What to do: ' "$work/log" || fail "$kind: a failed gate advises nothing"
+  grep -qF 'To fix: ' "$work/log" || fail "$kind: a failed gate advises nothing"
   network=$(advised 'nn\.network="[^"]*"')
-  works 'the network of the advice' 'held-out accuracy' \
+  works 'the network of the advice' 'test accuracy' \
     nn:train "-D${network//\"/}" "-Dnn.epochs=$few_epochs"
 done

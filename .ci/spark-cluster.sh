@@ -236,7 +236,7 @@ await "$seconds_to_start" has_results 2 || fail 'the search on the cluster has n
 process=$(driver)
 kill -KILL "$process"
 ! wait "$maven" || fail 'the build succeeded though its driver was killed'
-grep -q 'ERROR.*The training process ended before it was done, with exit code 137: it was killed' "$work/log" ||
+grep -q 'ERROR.*The training process died, with exit code 137: it was killed' "$work/log" ||
   fail 'the build does not say that its driver was killed'
 ok 'a killed driver fails the build with its reason'
 
@@ -253,7 +253,7 @@ ok 'SIGKILL to Maven ends the driver, too'
 on_cluster interrupted 1
 await "$seconds_to_start" grep -q 'executor  [0-9]* on' "$work/log" || fail 'the next call has no executors'
 kill -KILL "$master"
-await "$seconds_to_end" grep -q 'WARNING. Spark.s master .* does not answer any more' "$work/log" ||
+await "$seconds_to_end" grep -q 'WARNING. Spark.s master .* no longer answers' "$work/log" ||
   fail 'nothing is said of the lost master'
 kill -KILL "${workers[@]}" 2>/dev/null || true
 ! wait "$maven" || fail 'the search succeeded though its cluster was killed'

@@ -114,7 +114,7 @@ ok 'SIGTERM to Maven ends the training process too, and leaves no file'
 start_long_training
 kill -KILL "$trainer"
 ! wait "$maven" || fail 'the build succeeded though its training process was killed'
-grep -q 'ERROR.*The training process ended before it was done, with exit code 137: it was killed' \
+grep -q 'ERROR.*The training process died, with exit code 137: it was killed' \
   "$work/log" || fail 'the build does not say that its training process was killed'
 nothing_is_half_written 'SIGKILL to the training process'
 ok 'SIGKILL to the training process fails the build with its reason, and leaves no file'

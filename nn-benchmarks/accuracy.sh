@@ -7,7 +7,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-images=${1:?usage: nn-benchmarks/accuracy.sh FOLDER (a sub-folder of 28x28 images for each of A to J)}
+images=${1:?usage: nn-benchmarks/accuracy.sh FOLDER (a subfolder of 28x28 images for each of A to J)}
 images=$(cd "$images" && pwd)
 seeds=${SEEDS:-1 2 3}
 work=$(mktemp -d)
@@ -44,7 +44,7 @@ ours() {
     mvn -B -ntp -f "$work/pom.xml" "-Dmaven.repo.local=${MAVEN_REPO_LOCAL:-$HOME/.m2/repository}" nn:train \
       -Dnn.force "${held_out[@]}" -Dnn.unreadableImages=skip \
       "-Dnn.seed=$seed" "$@" >"$work/log" || { tail -n 30 "$work/log" >&2; exit 1; }
-    results+=("$(sed -n 's/.*held-out accuracy \([0-9.]*%\).*/\1/p' "$work/log" | tail -n 1) $((SECONDS - started))")
+    results+=("$(sed -n 's/.*test accuracy \([0-9.]*%\).*/\1/p' "$work/log" | tail -n 1) $((SECONDS - started))")
   done
   row "$layers" "$recipe" "${results[@]}"
 }
@@ -102,7 +102,7 @@ convolutions() {
   seeds=${seeds%% *} ours convolutions 'and five members' -Dnn.epochs=40 -Dnn.members=5
 }
 
-printf '| network | recipe | held-out accuracy | of the seeds | seconds |\n|---|---|---|---|---|\n'
+printf '| network | recipe | test accuracy | of the seeds | seconds |\n|---|---|---|---|---|\n'
 for network in ${NETWORKS:-100 1024 convolutions}; do
   case $network in
     100) table 784,100,10 0.1 100 ;;

@@ -7,7 +7,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-images=${1:?usage: nn-benchmarks/compare.sh FOLDER (a sub-folder of 28x28 images for each of A to J)}
+images=${1:?usage: nn-benchmarks/compare.sh FOLDER (a subfolder of 28x28 images for each of A to J)}
 images=$(cd "$images" && pwd)
 python=${PYTHON:-/usr/bin/python3}
 work=$(mktemp -d)

@@ -4,7 +4,7 @@
 # random splits of tables with at most ROWS (12000) rows; TABLES="iris wine" limits it to some.
 # Arguments such as members=5 are set nevertheless.
 # PARTS=1 prints instead what each choice of the recipe brings, by changing it back; ONNX=1 by how much
-# the answers of ONNX Runtime to held-out rows differ from ours. See nn-benchmarks/results/defaults.md.
+# the answers of ONNX Runtime to test rows differ from ours. See nn-benchmarks/results/defaults.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

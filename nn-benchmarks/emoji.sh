@@ -14,7 +14,7 @@ scripts/plugin-pom.sh emoji </dev/null >"$work/pom.xml"
 (cd "$work" && npm pack --silent emoji-datasource-twitter@16.0.0 >/dev/null && tar -xzf emoji-datasource-twitter-*.tgz)
 "$python" nn-benchmarks/peers/emoji.py "$work/package" "$work/emoji"
 
-printf '| images | seed | held-out accuracy | seconds |\n|---|---|---|---|\n'
+printf '| images | seed | test accuracy | seconds |\n|---|---|---|---|\n'
 for seed in ${SEEDS:-1 2 3}; do
   rm -rf "$work/split"
   "$python" nn-benchmarks/peers/split_pictures.py "$work/emoji" "$work/split" "$seed"
@@ -23,7 +23,7 @@ for seed in ${SEEDS:-1 2 3}; do
     mvn -B -ntp -f "$work/pom.xml" "$repository" nn:train -Dnn.force "-Dnn.data=$work/split" \
       -Dnn.imageSize=32x32 -Dnn.scaling=stretch "-Dnn.color=$color" "-Dnn.seed=$seed" >"$work/log" ||
       { tail -n 30 "$work/log" >&2; exit 1; }
-    accuracy=$(sed -n 's/.*held-out accuracy \([0-9.]*%\).*/\1/p' "$work/log" | tail -n 1)
+    accuracy=$(sed -n 's/.*test accuracy \([0-9.]*%\).*/\1/p' "$work/log" | tail -n 1)
     printf '| %s | %s | %s | %d |\n' "$color" "$seed" "$accuracy" $((SECONDS - started))
   done
 done

@@ -46,10 +46,10 @@ first() {
   done
   printf '| %s | %s | %s |\n' "$name" \
     "$(sort -n "$work/seconds" | sed -n "$(((rounds + 1) / 2))p")" \
-    "$(sed -n 's/.*held-out accuracy \([0-9.]*%\).*/\1/p' "$work/log" | tail -n 1)"
+    "$(sed -n 's/.*test accuracy \([0-9.]*%\).*/\1/p' "$work/log" | tail -n 1)"
 }
 
-printf '| data | seconds | held-out accuracy |\n|---|---|---|\n'
+printf '| data | seconds | test accuracy |\n|---|---|---|\n'
 for rows in 500 10000; do
   table "$rows" >"$work/$rows.csv"
   first "$rows rows of 20 columns" "-Dnn.data=$work/$rows.csv" -Dnn.target=answer

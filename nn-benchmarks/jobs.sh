@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-images=${1:?usage: nn-benchmarks/jobs.sh FOLDER (a sub-folder of 28x28 images for each of A to J)}
+images=${1:?usage: nn-benchmarks/jobs.sh FOLDER (a subfolder of 28x28 images for each of A to J)}
 images=$(cd "$images" && pwd)
 python=${PYTHON:-/usr/bin/python3}
 rounds=${ROUNDS:-3}
@@ -60,7 +60,7 @@ seconds() { # FILE command...: appends the seconds that it took
 train() { # arguments...
   seconds "$work/ours" mvn -B -ntp -f "$work/short/pom.xml" nn:train -Dnn.force "-Dnn.data=$images" \
     -Dnn.unreadableImages=skip -Dnn.recipe=plain "$@"
-  sed -n 's/.*held-out accuracy \([0-9.]*%\).*/\1/p' "$work/out" | tail -n 1 >>"$work/our-accuracy"
+  sed -n 's/.*test accuracy \([0-9.]*%\).*/\1/p' "$work/out" | tail -n 1 >>"$work/our-accuracy"
 }
 
 search() { # rows or images

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Finds every face below a folder that has the letters A to J, and draws them.
  *
- * <p>The folder has one sub-folder for each Debian package, named after it and holding what the
+ * <p>The folder has one subfolder for each Debian package, named after it and holding what the
  * package would install.
  */
 final class FontScanner {

@@ -1,4 +1,4 @@
-"""Asks ONNX Runtime about the held-out rows of defaults.sh, and compares its answers with nn-maven's.
+"""Asks ONNX Runtime about the test rows of defaults.sh, and compares its answers with nn-maven's.
 
 Usage: onnx_tables.py FOLDER, with TABLE-SPLIT.onnx, -test.csv and -answers.csv for each line of jobs.tsv.
 Differences are of probabilities, or of numbers and the ends of their intervals by the largest of them;
@@ -40,7 +40,7 @@ def read(name):
     return header, list(zip(*rows))
 
 
-print("| table | held-out rows | largest difference | |\n|---|---|---|---|")
+print("| table | test rows | largest difference | |\n|---|---|---|---|")
 failed = False
 for line in open(f"{folder}/jobs.tsv"):
     table, split = line.rstrip("\n").split("\t")[1:3]

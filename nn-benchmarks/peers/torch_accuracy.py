@@ -1,6 +1,6 @@
-"""The whole recipe of nn-benchmarks/results/accuracy.md in PyTorch: prints held-out accuracy and seconds.
+"""The whole recipe of nn-benchmarks/results/accuracy.md in PyTorch: prints test accuracy and seconds.
 
-The held-out images are those of nn-maven: of each class the fifth with the smallest SHA-256.
+The test images are those of nn-maven: of each class the fifth with the smallest SHA-256.
 
 Usage: torch_accuracy.py FOLDER SIZES EPOCHS DROPOUT SEED   (SIZES may be "convolutions": two, pooled,
 and a layer of 128)

@@ -34,4 +34,4 @@ for epoch in range(10):
     with torch.no_grad():
         correct = (model(x[held_out]).argmax(1) == y[held_out]).float().mean().item()
 torch.save(model.state_dict(), model_file)
-print(f"held-out accuracy {correct:.4f}")
+print(f"test accuracy {correct:.4f}")

@@ -4,12 +4,12 @@ import groovy.json.JsonSlurper
 def builds = new File(basedir, 'build.log').text.split('Scanning for projects').drop(1)
 assert builds[0].contains('64 → 100 relu dropout(0.3)+l2(0.0001) → 50 tanh → 3 linear')
 assert builds[0].contains('12 epochs')
-assert builds.count { it.contains(' goes before ') } == 1
+assert builds.count { it.contains(' overrides the ') } == 1
 [
-  "-Dnn.epochs=2 goes before the POM's 12",
-  "-Dnn.minAccuracy=10% goes before the POM's 50%",
-  "-Dnn.minClassRecall=0 goes before the POM's 20%",
-  "-Dnn.skip=false goes before the POM's true",
+  "-Dnn.epochs=2 overrides the POM's 12",
+  "-Dnn.minAccuracy=10% overrides the POM's 50%",
+  "-Dnn.minClassRecall=0 overrides the POM's 20%",
+  "-Dnn.skip=false overrides the POM's true",
 ].each { assert builds[1].contains(it) : it }
 assert !builds[1].contains('has no effect')
 assert !builds[1].contains('-Dnn.data=') : 'it is the folder that the POM has, written in another way'

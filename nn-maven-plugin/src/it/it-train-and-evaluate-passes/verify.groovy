@@ -7,10 +7,10 @@ def log = new File(basedir, 'build.log').text
 // Only what the goals say: newer Mavens warn of much else, the last of it while they load a plugin.
 def goals = log.split(/(?m)^\[INFO\] --- /).findAll { it.startsWith('nn:') }
 assert goals.size() == 2
-for (goal in goals) {
-  def said = goal.substring(goal.indexOf('[INFO]')).split(/-{30}/)[0]
-  assert said.contains('held-out accuracy') && !said.contains('[WARNING]')
-}
+def said = goals.collect { it.substring(it.indexOf('[INFO]')).split(/-{30}/)[0] }
+assert said.every { !it.contains('[WARNING]') }
+assert said[0].contains('test accuracy')
+assert said[1].startsWith('[INFO] The model passes the gate') : 'the verdict first'
 
 def jar = new ZipFile(new File(basedir, 'target/train-and-evaluate-passes-1.0-SNAPSHOT.jar'))
 assert jar.getEntry('letters.safetensors') != null : 'the model ships in the jar'

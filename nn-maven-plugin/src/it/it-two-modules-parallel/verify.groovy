@@ -9,7 +9,7 @@ assert Arrays.equals(left, right)
 // Both speak at the same time: each line says whose it is. And nobody reads 300 rows.
 def rows = { module -> log.readLines().findAll { it =~ /^\[INFO\] \[$module\] +[0-9,]+ +[0-9.]+ +[0-9.]+% / } }
 ['left', 'right'].each {
-  assert rows(it).size() > 10 && rows(it).size() <= 30
+  assert rows(it).size() > 5 && rows(it).size() <= 12
   assert rows(it).last() =~ /\] +300 /
 }
 def tests = { module -> new File(basedir, "$module/target/surefire-reports/TEST-nn.gate.xml").text }

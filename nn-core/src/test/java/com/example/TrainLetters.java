@@ -17,7 +17,7 @@ import java.util.List;
 
 class TrainLetters {
 
-  /** Trains on a folder with a sub-folder of images for each class, and writes the model. */
+  /** Trains on a folder with a subfolder of images for each class, and writes the model. */
   static void train(Path folder, Path modelFile) throws Exception {
     LabeledImages letters = LabeledImages.read(folder);
     int classes = letters.classes().size();

@@ -42,8 +42,7 @@ public final class DefaultsOnTables {
    * Runs.
    *
    * @param arguments the folder of the files, parameters to set nevertheless: {@code members=1},
-   *     and {@code onnx} for each model as ONNX, with its own answers to the held-out rows beside
-   *     it
+   *     and {@code onnx} for each model as ONNX, with its own answers to the test rows beside it
    */
   public static void main(String[] arguments) throws Exception {
     Path folder = Path.of(arguments[0]);
@@ -75,7 +74,7 @@ public final class DefaultsOnTables {
     }
   }
 
-  /** How many of the held-out rows 90% intervals or sets hold, and how wide they are. */
+  /** How many of the test rows 90% intervals or sets hold, and how wide they are. */
   private static String intervals(Path folder, String split) throws Exception {
     TrainedModel model = ModelFile.read(folder.resolve("model.safetensors"));
     Optional<Float> most = Coverage.DEFAULT.most(model);

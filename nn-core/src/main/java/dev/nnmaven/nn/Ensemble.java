@@ -112,7 +112,7 @@ public record Ensemble(List<Network> members, Optional<LinearMember> linear) {
       network.loss().ofPredictions(predictions, targets, 0, targets.length);
     } catch (UnsupportedOperationException e) {
       throw new IllegalArgumentException(
-          "the loss %s cannot judge the mean of several networks: it does not implement"
+          "the loss %s cannot measure the mean of several networks: it does not implement"
                   .formatted(network.loss().specification())
               + " Loss.ofPredictions",
           e);

@@ -46,7 +46,7 @@ public interface Layer {
         : text + " " + Regularizer.specificationOf(regularizers());
   }
 
-  /** Shape of the inputs of one sample; flat where a layer does not care. */
+  /** Shape of the inputs of one sample; flat if the layer ignores the image shape. */
   Shape inputShape();
 
   /** Shape of the outputs of one sample. */

@@ -16,9 +16,7 @@ import java.util.stream.Collectors;
  */
 public final class Network {
 
-  /**
-   * Most multiplications that the forward pass of a sample may take, some hundredths of a second.
-   */
+  /** Maximum multiplications of a forward pass, which then takes some hundredths of a second. */
   public static final long MOST_MULTIPLICATIONS = 1_000_000_000;
 
   private static final int MOST_DRAWN = 50;
@@ -61,7 +59,8 @@ public final class Network {
   public static void requireAffordable(double multiplications) {
     if (multiplications > MOST_MULTIPLICATIONS) {
       throw new IllegalArgumentException(
-          "a sample takes %s multiplications, of which %s are the most; fewer filters, a larger stride or smaller images take less"
+          ("a sample takes %s multiplications; at most %s are allowed. Fewer filters, a larger"
+                  + " stride or smaller images take less")
               .formatted(new BigDecimal(multiplications).toBigInteger(), MOST_MULTIPLICATIONS));
     }
   }

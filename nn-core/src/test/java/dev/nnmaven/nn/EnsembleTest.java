@@ -129,7 +129,7 @@ class EnsembleTest {
     assertThat(Ensemble.of(own).isSingle()).isTrue();
     assertRefused(
         () -> new Ensemble(List.of(own, own.copy())),
-        "the loss own cannot judge the mean of several networks: it does not implement"
+        "the loss own cannot measure the mean of several networks: it does not implement"
             + " Loss.ofPredictions");
   }
 

@@ -134,7 +134,7 @@ class AnswersTest {
   @CsvSource({
     "predictions, none.csv, none.csv does not exist; expected the file of the answers. A test or",
     "predictions, '', is a folder; expected the file of the answers",
-    "modelFile, none.safetensors, There is no model at ",
+    "modelFile, none.safetensors, No model at ",
     "modelFile, '', is a folder; expected the file of a model",
   })
   void judge_whatIsNotThere_isRefused(String parameter, String name, String message) {

@@ -168,7 +168,7 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
         .orElseGet(() -> project.getBasedir().toPath().resolve("nn-baseline.json"));
   }
 
-  /** The same, which is of one model; throws if another one has it. */
+  /** The same, which is of one model; throws if another model has it. */
   final Path claimedBaseline() throws ConfigurationException {
     claim(baselineFile(), "A baseline is of one model; give each its own nn.baselineFile.");
     return baselineFile();
@@ -181,7 +181,7 @@ abstract class AbstractEvaluationMojo extends AbstractDataMojo {
 
   /** What a line is about: of a file that is left out, the file, and not the reason. */
   private static String subject(String line) {
-    return line.replaceFirst("^(left out: .*?): .*", "$1");
+    return line.replaceFirst("^(skipped: .*?): .*", "$1");
   }
 
   /** Says what is judged. */

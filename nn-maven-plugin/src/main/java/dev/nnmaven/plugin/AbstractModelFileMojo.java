@@ -33,10 +33,10 @@ abstract class AbstractModelFileMojo extends AbstractNnMojo {
     if (!isPom() || isThere) {
       return Optional.empty();
     }
-    String model = "there is no model at " + modelFile();
+    String model = "no model at " + modelFile();
     Optional<Path> data = settings.file("data");
     return Optional.of(
-        data.map(place -> "there is no data at %s, and %s".formatted(place, model)).orElse(model));
+        data.map(place -> "no data at %s, and %s".formatted(place, model)).orElse(model));
   }
 
   Path modelFile() {

@@ -46,9 +46,9 @@ abstract class AbstractModelMojo extends AbstractDataMojo {
   String scaling;
 
   /**
-   * Channels of a pixel: {@code grey} or {@code rgb}. Default: {@code rgb} if gray would lose
-   * colors in at least 5% of the training images, else {@code grey}. Example: {@code
-   * <color>grey</color>}
+   * Channels of a pixel: {@code gray} or {@code rgb}. Default: {@code rgb} if gray would lose
+   * colors in at least 5% of the training images, else {@code gray}. Example: {@code
+   * <color>gray</color>}
    */
   @Parameter(property = "nn.color")
   String color;

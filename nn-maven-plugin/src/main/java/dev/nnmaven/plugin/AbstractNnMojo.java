@@ -138,7 +138,7 @@ abstract class AbstractNnMojo extends AbstractMojo {
                     .filter(one -> ShortForm.sets(one.getKey(), name))
                     .filter(one -> !one.getValue().strip().equals(text))
                     .map(one -> one.getKey().startsWith("network/") ? "<network>" : one.getValue())
-                    .map(before -> "%s=%s goes before the POM's %s".formatted(name, text, before))
+                    .map(before -> "%s=%s overrides the POM's %s".formatted(name, text, before))
                     .distinct()
                     .forEach(line -> getLog().info("-Dnn." + line)));
     writtenSettings().warnings().stream()

@@ -398,7 +398,7 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
         new MavenLines(getLog()));
   }
 
-  /** Does the work, in this JVM or in another one. */
+  /** Does the work, in this JVM or in another. */
   final WrittenFiles compute(Work work, SettingsSupplier order, ForkDecision decision)
       throws ConfigurationException, DatasetException, IOException {
     return compute(work, order, decision, List.of(), List.of());

@@ -83,7 +83,7 @@ public final class AggregateMojo extends AbstractNnMojo {
     }
     String missing = names(rows.stream().filter(row -> row.evaluation().isEmpty()).toList());
     if (!missing.isEmpty()) {
-      String message = "There is no evaluation that counts of: " + missing;
+      String message = "No current evaluation of: " + missing;
       if (halts) {
         throw new MojoFailureException(
             message + ". Run nn:evaluate there, or let it only warn: nn.warnOnly=unchecked.");

@@ -29,7 +29,7 @@ record CardPublication(EvaluateMojo goal, Optional<Card> card, boolean attached)
     boolean attached = Attachment.parse(settings).contains(Attachment.CARD);
     Optional<Card> card = Card.parse(settings, project(goal), usual, attached);
     if (card.isEmpty() && attached) {
-      settings.mistake("attach", "there is no card, since nn.card is none; leave one of them out");
+      settings.mistake("attach", "nn.card=none writes no card; remove one of them");
     }
     return new CardPublication(goal, card, attached);
   }
@@ -58,7 +58,7 @@ record CardPublication(EvaluateMojo goal, Optional<Card> card, boolean attached)
     if (attached) {
       goal.claim(
           "the model card with classifier " + ModelRepository.CLASSIFIER,
-          "A project can publish one; leave card out of nn.attach for the other model.");
+          "A project can publish one; remove card from nn.attach for the other model.");
     }
     if (card.isPresent()) {
       Outputs.requireWritable("MODEL_CARD.md", goal.reports().card());

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
@@ -338,10 +339,13 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     reports().write(evidence, verdict);
     shipped.write(evidence, verdict);
     BuildContext.evaluated(project, reports().model());
-    sayJudged(evidence.run());
+    if (!said().containsAll(evidence.findings().lines())) {
+      sayJudged(evidence.run());
+    }
     MavenLines lines = new MavenLines(getLog());
+    List<String> failure = GateMessage.tell(evidence, verdict, reports().page(), lines);
     EvaluationLog.tell(evidence, verdict, said(), reports().errors(), lines);
-    failIfAny(GateMessage.tell(evidence, verdict, reports().page(), lines));
+    failIfAny(failure);
     shipped.ship(artifacts);
   }
 
@@ -374,7 +378,7 @@ public final class EvaluateMojo extends AbstractEvaluationMojo {
     found.warnings().forEach(getLog()::warn);
     if (found.model().isEmpty()) {
       return ReleasedModel.none(
-          "there is no release of %s below %s%s yet"
+          "no release of %s below %s%s yet"
               .formatted(
                   baselineModel.strip(),
                   project.getVersion(),

@@ -49,7 +49,7 @@ record ModelPublication(AbstractModelMojo goal, Optional<PackagedModel> inJar, b
     if (attached) {
       goal.claim(
           "the artifact with classifier " + ModelRepository.CLASSIFIER,
-          "A project can publish one model; leave model out of nn.attach for the other one.");
+          "A project can publish one model; remove model from nn.attach for the other one.");
     }
     if (inJar.isPresent()) {
       Path file = inJar.get().file();

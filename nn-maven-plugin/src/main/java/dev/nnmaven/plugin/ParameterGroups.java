@@ -121,7 +121,7 @@ final class ParameterGroups {
         boolean isTree = element.getChildCount() > 0 || isGroup(name);
         PomElements.all(isTree ? name : parameter, element).forEach(groups::check);
         if (!before.add(name)) {
-          mistakes.add(parameter, "<%s> is given twice; leave one of the two out", name);
+          mistakes.add(parameter, "<%s> is given twice; remove one of them", name);
         }
       }
     }

@@ -97,7 +97,7 @@ final class ParameterNames {
         String last = PREFIX + ShortForm.ours(name.substring(name.lastIndexOf('.') + 1));
         String hint =
             ParameterGroups.isGroup(name.substring(PREFIX.length()))
-                ? "; it is an element of the POM, and what is in it has properties, such as nn.epochs"
+                ? "; it is an element of the POM, and its content has properties, such as nn.epochs"
                 : NearestName.hint(known.contains(last) ? last : name, known);
         String kept = "names with nn. are kept for this plugin's own";
         String own = name.substring(PREFIX.length());

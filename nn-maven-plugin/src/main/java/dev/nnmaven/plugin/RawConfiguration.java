@@ -215,8 +215,8 @@ final class RawConfiguration {
         && !said.contains("${" + property + "}")) {
       mistakes.add(
           property,
-          "the POM says <%1$s>%2$s</%1$s>, and <%3$s>%4$s</%3$s> in its properties; leave one of the"
-              + " two out",
+          "the POM says <%1$s>%2$s</%1$s>, and <%3$s>%4$s</%3$s> in its properties; remove one of"
+              + " them",
           name,
           element.getChildCount() > 0 ? "..." : said.strip(),
           property,

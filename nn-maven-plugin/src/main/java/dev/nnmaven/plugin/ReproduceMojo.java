@@ -61,11 +61,11 @@ public final class ReproduceMojo extends AbstractModelFileMojo {
     Path report = folder.resolve("reproduced.json");
     if (again.equals(file.toAbsolutePath().normalize())) {
       throw new ConfigurationException(
-          "nn.model: %s is what this goal writes; expected another model", file);
+          "nn.model: this goal writes %s; expected another model", file);
     }
     HashedModel recorded = HashedModel.read(file);
     Reproduction reproduction = Reproduction.of(file, recorded, train.trainingSettings());
-    info("trains again what %s records; its SHA-256 is %s", file, recorded.sha256());
+    info("trains again as %s records; its SHA-256 is %s", file, recorded.sha256());
     reproduction.note().ifPresent(getLog()::info);
     failIfAny(reproduction.obstacles());
     Files.deleteIfExists(again); // it would look like that of this run

@@ -48,10 +48,7 @@ class BaselineMojoTest extends GoalsTest {
     train.epochs = "11";
     train.skip = "train";
     train.execute();
-    refused(
-        baseline,
-        model() + " is not the model that these settings train: the settings have changed.",
-        "nn.warnOnly=staleModel");
+    refused(baseline, model() + " is stale: the settings have changed.", "nn.warnOnly=staleModel");
     assertThat(file()).doesNotExist();
     baseline.warnOnly = "staleModel";
     baseline.execute();
@@ -60,7 +57,7 @@ class BaselineMojoTest extends GoalsTest {
 
   @Test
   void execute_mistakes_areRefusedAndWriteNothing() throws Exception {
-    refused(baseline, "There is no model at " + model());
+    refused(baseline, "No model at " + model());
     baseline.baselineReason = "two\nlines";
     refused(
         baseline,

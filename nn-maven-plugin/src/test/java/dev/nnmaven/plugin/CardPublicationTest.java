@@ -25,7 +25,7 @@ class CardPublicationTest extends GoalsTest {
     evaluate.execute();
     assertThat(card).doesNotExist();
     evaluate.attach = "model, card";
-    refused(evaluate, "nn.attach: there is no card, since nn.card is none");
+    refused(evaluate, "nn.attach: nn.card=none writes no card");
     evaluate.attach = "cards";
     refused(evaluate, "nn.attach: expected model, card, both, or none, found \"cards\"");
     evaluate.card = "require";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.trainer.testing.Checkout;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,8 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * README is short, the index of the documentation is complete, and every link leads to a file and a
- * heading of it.
+ * README is short, the index of the documentation is complete, every page names its reader and the
+ * next page, and every link leads to a file and a heading of it.
  */
 class DocumentLinksTest {
 
@@ -70,6 +71,30 @@ class DocumentLinksTest {
             .filter(name -> !name.equals("README.md") && !index.contains("](" + name + ")"))
             .toList();
     assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void pages_startWithTheirReader_andEndWithTheNextPage() throws IOException {
+    Pattern form =
+        Pattern.compile(
+            "# [^\n]+\n\nThis page is for .*\n\nNext: \\[.*\\]\\(\\S+\\)[^\\[\n]*\\.\n",
+            Pattern.DOTALL);
+    List<String> others =
+        pages().stream()
+            .filter(page -> page.getParent().equals(ROOT.resolve("docs")))
+            .filter(page -> !page.endsWith("README.md")) // the index
+            .filter(page -> !form.matcher(read(page)).matches())
+            .map(page -> page.getFileName().toString())
+            .toList();
+    assertThat(others).isEmpty();
+  }
+
+  private static String read(Path page) {
+    try {
+      return Files.readString(page);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static List<Path> pages() throws IOException {

@@ -88,6 +88,6 @@ class ExplainMojoTest extends GoalsTest {
     refused(explain, "nn.input: expected an image file", "nn.scaling");
     explain.scaling = null;
     explain.input = "a=1";
-    refused(explain, "There is no model at " + model());
+    refused(explain, "No model at " + model());
   }
 }

@@ -95,7 +95,7 @@ class ExportMojoTest extends GoalsTest {
 
   @Test
   void execute_whatCannotBe_isRefused() throws Exception {
-    refused(export, "There is no model at " + model());
+    refused(export, "No model at " + model());
     train.execute();
     byte[] before = Files.readAllBytes(model());
     export.onnxFile = model().toFile();

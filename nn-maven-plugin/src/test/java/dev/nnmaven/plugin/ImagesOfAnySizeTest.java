@@ -35,7 +35,8 @@ class ImagesOfAnySizeTest extends GoalsTest {
         train, "nn.scaling: stretchLightInk needs the size that images are scaled to");
     train.scaling = null;
     Shapes.draw(project.resolve("shapes"), 15, 1);
-    refusedWithoutAModel(train, "files cannot be used as images", "nn.imageSize=28x28, say");
+    refusedWithoutAModel(
+        train, "files cannot be used as images", "nn.imageSize=28x28, for example");
     train.imageSize = "12x10";
     train.background = "white";
     refusedWithoutAModel(
@@ -98,16 +99,16 @@ class ImagesOfAnySizeTest extends GoalsTest {
     assertThat(said())
         .anyMatch(line -> line.contains("images of 6 x 5 RGB pixels"))
         .contains(
-            "info:           20 of 20 images (100.00%) have colours, which are kept: three inputs"
-                + " a pixel (nn.color=grey takes one)");
+            "info:           20 of 20 images (100.00%) have colors, which are kept: three inputs"
+                + " a pixel (nn.color=gray takes one)");
     JsonObject model = json("training.json").getAsJsonObject("model");
     assertThat(model.get("color").getAsString()).isEqualTo("rgb");
     assertThat(model.get("network").getAsString()).startsWith("90 → ");
-    train.color = "grey";
+    train.color = "gray";
     train.execute();
     assertThat(said())
         .contains(
-            "info:           20 of 20 images (100.00%) have colours, which become grey: 0.299 red"
+            "info:           20 of 20 images (100.00%) have colors, which become gray: 0.299 red"
                 + " + 0.587 green + 0.114 blue (nn.color=rgb keeps them)");
     assertThat(json("training.json").getAsJsonObject("model").has("color")).isFalse();
   }

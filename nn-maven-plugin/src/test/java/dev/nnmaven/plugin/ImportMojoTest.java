@@ -99,7 +99,7 @@ class ImportMojoTest extends GoalsTest {
         .containsExactly(
             "info: weights  " + weights() + ": fc1 [2, 12]",
             "info: network  12 → 2 linear, crossEntropy",
-            "info: inputs   4 x 3 pixels, nn.color=grey, nn.normalization=scale",
+            "info: inputs   4 x 3 pixels, nn.color=gray, nn.normalization=scale",
             "info: classes  A, B",
             "info: model " + model());
     // Packaged it has the name of the project.
@@ -120,7 +120,7 @@ class ImportMojoTest extends GoalsTest {
     evaluate.minAccuracy = "100%";
     evaluate.execute();
     assertThat(said())
-        .anyMatch(line -> line.startsWith("info: held-out accuracy 100.00% (10 of 10 images)"))
+        .anyMatch(line -> line.startsWith("info: test accuracy 100.00% (10 of 10 images)"))
         .anyMatch(line -> line.startsWith("warn: the model was trained elsewhere (nn:import), so"))
         .noneMatch(line -> line.contains("are not the model's training data"));
     evaluate.maxLoss = "0.0000001";

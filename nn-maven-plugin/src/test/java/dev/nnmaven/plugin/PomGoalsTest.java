@@ -110,14 +110,13 @@ class PomGoalsTest extends GoalsTest {
       aggregate.warnOnly = "none";
       assertThatExceptionOfType(MojoFailureException.class)
           .isThrownBy(aggregate::execute)
-          .withMessageStartingWith("There is no evaluation that counts of: ")
+          .withMessageStartingWith("No current evaluation of: ")
           .withMessageContainingAll("large", "small")
           .withMessageNotContaining("none");
     } finally {
       session.getUserProperties().clear();
     }
-    assertThat(said())
-        .anyMatch(line -> line.startsWith("warn: There is no evaluation that counts of: "));
+    assertThat(said()).anyMatch(line -> line.startsWith("warn: No current evaluation of: "));
     assertThat(project.resolve("target/nn/aggregate/index.html")).exists();
   }
 }

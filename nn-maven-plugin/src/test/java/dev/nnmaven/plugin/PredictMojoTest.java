@@ -159,7 +159,7 @@ class PredictMojoTest extends GoalsTest {
   @Test
   void execute_whatDoesNotFitTheModel_isRefused() throws Exception {
     predict.input = file("data");
-    refused(predict, "There is no model at " + model());
+    refused(predict, "No model at " + model());
     train.execute();
     predict.input = file("nowhere");
     refused(predict, "nn.input: ", "nowhere does not exist");

@@ -279,7 +279,7 @@ class RawConfigurationTest {
         "<gate><MinF1>80%</MinF1></gate> | (did you mean minF1?)",
         "<network><minAcuracy>9</minAcuracy></network> | network/minAcuracy: unknown element",
         "<training><lr>9</lr></training> | it is <learningRate>0.05</learningRate>",
-        "<search><space><epochs>9; 10</epochs></space></search> | is one number, nn.epochs, outside of <space>",
+        "<search><space><epochs>9; 10</epochs></space></search> | maximum; set nn.epochs outside of <space>",
         "<search><space><gate>9</gate></space></search> | search/space/gate: this cannot be searched over",
         "<search><sparkConf><cores>9</cores></sparkConf></search> | search/sparkConf/cores: expected a name of Spark's own",
         "<modelCard><users>all</users></modelCard> | modelCard/users: unknown element <users>",
@@ -290,7 +290,7 @@ class RawConfigurationTest {
             + " <network>inputs(9), 5, output(2)</network>",
         "<search><space><hidden>9,5; 7</hidden></space></search> | space/hidden: it is gone:"
             + " <network>9, 5; 7</network>",
-        "<data>a</data><data>b</data> | nn.data: <data> is given twice; leave one of the two out",
+        "<data>a</data><data>b</data> | nn.data: <data> is given twice; remove one of them",
         // attributes
         "<network><dense neurons='100'/><output/></network> | network/dense: Maven ignores attributes,"
             + " found neurons=\"100\"; write <dense><neurons>100</neurons></dense>",
@@ -374,8 +374,8 @@ class RawConfigurationTest {
     commandLine.setProperty("nn.training.epochs", "3");
     assertThat(mistakes())
         .containsExactly(
-            "nn.gate: unknown property; it is an element of the POM, and what is in it has properties,"
-                + " such as nn.epochs",
+            "nn.gate: unknown property; it is an element of the POM, and its content has"
+                + " properties, such as nn.epochs",
             "nn.gate.minAccuracy: unknown property (did you mean nn.minAccuracy?)",
             "nn.lr: unknown property (did you mean nn.learningRate?)",
             "nn.training.epochs: unknown property (did you mean nn.epochs?)");
@@ -395,9 +395,9 @@ class RawConfigurationTest {
     assertThat(mistakes())
         .containsExactlyInAnyOrder(
             "nn.task: the POM says <task>classification</task>, and <nn.task>regression</nn.task> in"
-                + " its properties; leave one of the two out",
+                + " its properties; remove one of them",
             "nn.network: the POM says <network>...</network>, and"
-                + " <nn.network>output</nn.network> in its properties; leave one of the two out");
+                + " <nn.network>output</nn.network> in its properties; remove one of them");
   }
 
   /** Those of other executions may never run in this build. */
@@ -484,7 +484,7 @@ class RawConfigurationTest {
   void gates_elementAndProperty_contradict() {
     project.getProperties().setProperty("nn.maxLoss", "1");
     plugin.setConfiguration(dom("<gate><maxLoss>2</maxLoss></gate>"));
-    assertThat(mistakesOfGates()).hasSize(1).first().asString().contains("say the same thing");
+    assertThat(mistakesOfGates()).hasSize(1).first().asString().contains("set the same rule");
   }
 
   @Test

@@ -47,7 +47,7 @@ class ReproduceMojoTest extends GoalsTest {
   @Test
   void execute_noModelOrNoData_isRefused(@InjectMojo(goal = "reproduce") ReproduceMojo reproduce)
       throws Exception {
-    refused(reproduce, "There is no model at " + model());
+    refused(reproduce, "No model at " + model());
     train.execute();
     reproduce.model = "no.safetensors";
     refused(reproduce, "no.safetensors");
@@ -56,7 +56,7 @@ class ReproduceMojoTest extends GoalsTest {
     reproduce.model = "g:a";
     refused(reproduce, "nn.model: expected group:artifact:version or a file, found \"g:a\"");
     reproduce.model = "target/nn/reproduce/reproduced.safetensors";
-    refused(reproduce, "nn.model: " + again() + " is what this goal writes");
+    refused(reproduce, "nn.model: " + "this goal writes " + again());
     reproduce.model = null;
     Files.move(project.resolve("data"), project.resolve("elsewhere"));
     refused(reproduce, project.resolve("data").toString());

@@ -92,7 +92,7 @@ class SearchMojoTest extends GoalTest {
     train.execute();
     assertThat(said())
         .contains("info: settings  nn.epochs=1 of the command line, in place of 2 of " + mine)
-        .contains("info: -Dnn.network=4 goes before the POM's 5")
+        .contains("info: -Dnn.network=4 overrides the POM's 5")
         .noneMatch(line -> line.contains("has no effect"));
     assertThat(json("training.json").getAsJsonArray("epochs")).hasSize(1);
   }

@@ -76,7 +76,7 @@ class TrainMojoTest extends GoalsTest {
     assertThat(project.resolve("target/nn/training.json")).exists();
     assertThat(said())
         .contains("info: model " + model())
-        .anyMatch(line -> line.startsWith("info: held-out accuracy "))
+        .anyMatch(line -> line.startsWith("info: test accuracy "))
         .noneMatch(line -> line.startsWith("warn"));
   }
 
@@ -91,9 +91,9 @@ class TrainMojoTest extends GoalsTest {
         "12 → 9 elu(1) → 2 linear", Map.of("epochs", "1", "initializer", "he", "seed", "8"));
     assertThat(said())
         .contains(
-            "info: -Dnn.epochs=1 goes before the POM's 2",
-            "info: -Dnn.network=9 elu goes before the POM's <network>",
-            "info: -Dnn.seed=8 goes before the POM's 7");
+            "info: -Dnn.epochs=1 overrides the POM's 2",
+            "info: -Dnn.network=9 elu overrides the POM's <network>",
+            "info: -Dnn.seed=8 overrides the POM's 7");
   }
 
   @Test

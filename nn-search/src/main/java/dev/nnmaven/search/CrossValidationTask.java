@@ -61,7 +61,7 @@ public final class CrossValidationTask implements Work {
     Scoring.folds(settings, DEFAULT_FOLDS);
     Groups.parse(settings);
     if (TrainingJob.parse(settings).options().epochs() == 0) {
-      settings.mistake(Parameters.EPOCHS, "0 trains nothing, so there is nothing to judge");
+      settings.mistake(Parameters.EPOCHS, "0 trains nothing, so there is nothing to evaluate");
     }
   }
 
@@ -93,7 +93,7 @@ public final class CrossValidationTask implements Work {
             Groups.parse(settings),
             job.options().seed());
     lines.info(
-        "folds     %s of %s, each judged by a network that is trained on the others"
+        "folds     %s of %s, each evaluated by a network that is trained on the others"
             .formatted(folds.count(), data.training().unit().count(data.training().size())));
     CrossValidation result = CrossValidation.of(folds, judged(settings, job, data, folds));
     result.lines().forEach(lines::info);

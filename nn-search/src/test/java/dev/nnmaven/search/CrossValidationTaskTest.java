@@ -79,7 +79,7 @@ class CrossValidationTaskTest {
   @ParameterizedTest
   @CsvSource({
     "folds, 1, 'nn.folds: expected a whole number, at least 2 and at most 100'",
-    "epochs, 0, 'nn.epochs: 0 trains nothing, so there is nothing to judge'",
+    "epochs, 0, 'nn.epochs: 0 trains nothing, so there is nothing to evaluate'",
     "groups, '(', nn.groups: expected a regular expression",
     "learningRate, 0, nn.learningRate: learning rate must be above 0",
   })

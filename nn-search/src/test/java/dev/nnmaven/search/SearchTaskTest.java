@@ -409,7 +409,7 @@ class SearchTaskTest {
       value = {
         "trials=0 | nn.trials: expected a whole number, at least 1 and at most 10000, found \"0\"",
         "monitor=precision | nn.monitor: ",
-        "folds=3 & monitor=rmse | nn.monitor: there is no rmse where classes are predicted",
+        "folds=3 & monitor=rmse | nn.monitor: a model of classes has no rmse",
         "searchAlgorithm=bayes | nn.searchAlgorithm: ",
         "searchAlgorithm=grid | nn.searchAlgorithm: grid needs lists such as 0.1; 0.2 in <space>",
         "epochs=0 | nn.epochs: 0 trains nothing, so there is nothing to compare",

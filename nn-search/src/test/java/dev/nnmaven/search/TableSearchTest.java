@@ -61,7 +61,7 @@ class TableSearchTest {
     JsonObject winner = json("search.json").getAsJsonObject("winner");
     assertThat(winner.has("validationAccuracy")).isFalse();
     assertThat(winner.get("heldOutLoss").getAsDouble()).isPositive();
-    assertThat(letters.said).anyMatch(line -> line.matches("info: winner .*held-out .* rows\\)"));
+    assertThat(letters.said).anyMatch(line -> line.matches("info: winner .*test .* rows\\)"));
     assertThat(Files.readString(letters.file("index.html")))
         .doesNotContain("NaN", "Infinity", ">Accuracy<");
   }
@@ -70,7 +70,7 @@ class TableSearchTest {
   void run_numbersByAccuracy_isRefused() {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> SearchTask.run(settings("monitor", "accuracy"), letters))
-        .withMessageStartingWith("nn.monitor: there is no accuracy where numbers are predicted");
+        .withMessageStartingWith("nn.monitor: a model of numbers has no accuracy");
   }
 
   @Test

@@ -47,7 +47,7 @@ final class Checkpoints {
       }
     } catch (IOException e) {
       lines.warn(
-          "No checkpoint could be written to %s: %s. If this trial goes on, it starts again."
+          "No checkpoint could be written to %s: %s. If this trial continues, it starts again."
               .formatted(file, FileProblem.reason(e)));
     }
   }

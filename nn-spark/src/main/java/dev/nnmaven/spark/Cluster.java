@@ -70,7 +70,7 @@ final class Cluster implements AutoCloseable {
     List<String> problems = new ArrayList<>();
     if (!master.answers(problems)) {
       throw new IOException(
-          "No master of Spark answers at %s: %s. Start it, or say in nn.spark.master where it is"
+          "No master of Spark answers at %s: %s. Start it, or correct nn.spark.master"
               .formatted(settings.master(), String.join("; ", problems)));
     }
     Files.createDirectories(log.toAbsolutePath().getParent());
@@ -224,7 +224,8 @@ final class Cluster implements AutoCloseable {
     Optional<String> lost = watch.look();
     if (lost.isPresent()) {
       hopeless.set(
-          "Spark is lost: %s. Its log is %s. What is done is kept: the next nn:search goes on from"
+          ("Spark is lost: %s. Its log is %s. Finished trials are kept: the next nn:search"
+                      + " continues from")
                   .formatted(lost.get(), log)
               + " there");
       cancel();

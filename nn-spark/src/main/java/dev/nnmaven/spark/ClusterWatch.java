@@ -106,7 +106,7 @@ final class ClusterWatch extends SparkListener {
     unanswered = master.answers() ? 0 : unanswered + 1;
     if (unanswered == LOOKS && !running.isEmpty()) {
       lines.warn(
-          "Spark's master %s does not answer any more. Executors that are there go on; lost ones are"
+          "Spark's master %s no longer answers. The other executors continue; lost ones are"
                   .formatted(name())
               + " not replaced.");
     }

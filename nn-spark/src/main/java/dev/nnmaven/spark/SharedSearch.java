@@ -68,7 +68,7 @@ record SharedSearch(String settings, String file, String fingerprint) implements
     TrialTrainer trainer = TrialTrainer.of(here, new ExecutorLines());
     if (!trainer.data().training().fingerprint().equals(fingerprint)) {
       throw new DatasetException(
-          "The data that an executor has read is not what the search was started with; if it was"
+          "An executor has read other data than the search was started with; if it was"
               + " changed meanwhile, start the search again");
     }
     return trainer;

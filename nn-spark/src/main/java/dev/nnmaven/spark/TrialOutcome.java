@@ -37,7 +37,7 @@ record TrialOutcome(
     try {
       return TrialResult.ofJson(String.valueOf(result), run);
     } catch (IllegalArgumentException e) {
-      throw new IOException("what came back cannot be used: " + e.getMessage(), e);
+      throw new IOException("the result cannot be used: " + e.getMessage(), e);
     }
   }
 }

@@ -102,7 +102,7 @@ class ClusterWatchTest {
         .containsExactly(
             "warn: Spark's master "
                 + name
-                + " does not answer any more. Executors that are there go on; lost ones are not"
+                + " no longer answers. The other executors continue; lost ones are not"
                 + " replaced.");
     remove("0", "gone");
     assertThat(watch.look())

@@ -36,14 +36,14 @@ class ExecutorAnswersTest {
         "{'key':'K','curve':[]} | a part of it is missing",
         "{'key':'K','curve':[{'epoch':2}],'loss':1,'error':1} | a part of it is missing",
         "{'key':'K','curve':[{'epoch':1},{'epoch':2},{'epoch':3}],'loss':1,'error':1} | a part is missing, or out of bounds",
-        "{'key':'other','curve':[{'epoch':1}],'loss':1,'error':1} | it is that of another trial",
+        "{'key':'other','curve':[{'epoch':1}],'loss':1,'error':1} | it belongs to another trial",
         "{'key':'K','curve':[],'diverged':'x\\u001b[2J'} | a part of it is missing",
       })
   void trialResult_thatCannotBeOne_isRefused(String json, String why) {
     String said = json.replace('\'', '"').replace("\"K\"", "\"" + RUN.key() + "\"");
     assertThatIOException()
         .isThrownBy(() -> new TrialOutcome(said, null, null, "0").trialResult(RUN))
-        .withMessageStartingWith("what came back cannot be used: ")
+        .withMessageStartingWith("the result cannot be used: ")
         .withMessageContaining(why);
   }
 

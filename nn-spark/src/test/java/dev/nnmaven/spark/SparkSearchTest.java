@@ -137,7 +137,7 @@ class SparkSearchTest {
                 SearchTask.run(
                     settings(flowers, "sparkMaster", "spark://127.0.0.1:" + free), flowers))
         .withMessageStartingWith("No master of Spark answers at spark://127.0.0.1:" + free)
-        .withMessageEndingWith("Start it, or say in nn.spark.master where it is");
+        .withMessageEndingWith("Start it, or correct nn.spark.master");
   }
 
   @Test

@@ -91,7 +91,7 @@ public final class Arguments {
               : parameters.get(texts.size());
       if (name == null) {
         String hint = NearestName.hint(given, parameters);
-        throw mistake(call, ": there is no parameter " + SafeText.text(given), usage, hint);
+        throw mistake(call, ": no parameter " + SafeText.text(given), usage, hint);
       }
       if (texts.put(name, text) != null) {
         throw mistake(call, " gives " + name + " twice", usage, "");

@@ -46,7 +46,7 @@ public interface Samples {
    */
   default void requireFit(int networkInputs, int networkOutputs) {
     if (size() == 0) {
-      throw new IllegalArgumentException("there are no samples");
+      throw new IllegalArgumentException("no samples");
     }
     if (inputs() != networkInputs) {
       throw new IllegalArgumentException(

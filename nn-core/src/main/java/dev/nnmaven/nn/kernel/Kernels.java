@@ -41,7 +41,8 @@ public interface Kernels {
   void multiplyAddSparse(Matrix a, Matrix b, Matrix c);
 
   /**
-   * C ← C + Aᵀ·B as {@link #multiplyAddSparse}: each element of C adds rows 0, 1, 2, ... of A and B.
+   * C ← C + Aᵀ·B as {@link #multiplyAddSparse}: each element of C adds rows 0, 1, 2, ... of A and
+   * B.
    *
    * @param a [M][K], rows contiguous
    * @param b [M][N], rows contiguous and padded

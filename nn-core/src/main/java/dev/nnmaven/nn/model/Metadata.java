@@ -134,7 +134,7 @@ record Metadata(SortedMap<String, String> entries) {
       }
       json.endArray();
       if (json.peek() != JsonToken.END_DOCUMENT) {
-        throw new MalformedJsonException("the text goes on after the array");
+        throw new MalformedJsonException("the text continues after the array");
       }
       return elements;
     } catch (IOException | IllegalStateException e) {

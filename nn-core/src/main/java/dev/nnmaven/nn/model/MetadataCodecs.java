@@ -83,7 +83,7 @@ final class MetadataCodecs {
     return new ImagePreprocessing(
         metadata.number("width"),
         metadata.number("height"),
-        metadata.has(COLOR) ? metadata.parsed(COLOR, Channels::of) : Channels.GREY,
+        metadata.has(COLOR) ? metadata.parsed(COLOR, Channels::of) : Channels.GRAY,
         metadata.parsed("normalization", Normalization::of),
         metadata.has(ImagePreprocessing.MEANS) ? standardization(metadata) : List.of(),
         metadata.parsed("pixelOrder", PixelOrder::of),

@@ -60,7 +60,7 @@ record SafetensorsHeader(SortedMap<String, String> metadata, List<Entry> entries
       json.setStrictness(Strictness.STRICT);
       SafetensorsHeader parsed = parse(json);
       if (json.peek() != JsonToken.END_DOCUMENT) {
-        throw new MalformedFileException("the header goes on after its end");
+        throw new MalformedFileException("the header continues after its end");
       }
       parsed.requireNoHoles(dataLength);
       return parsed;

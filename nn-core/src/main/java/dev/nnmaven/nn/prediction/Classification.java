@@ -40,7 +40,8 @@ public record Classification(
 
   /**
    * Whether the best class is probable enough to act on, by the model's threshold ({@code
-   * nn.abstain}). If not, ask somebody who knows. Always true of a model without a threshold.
+   * nn.abstain}). If false, route the example to a person. Always true of a model without a
+   * threshold.
    */
   public boolean isConfident() {
     return best().probability() >= threshold;

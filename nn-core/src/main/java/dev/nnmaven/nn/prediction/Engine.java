@@ -85,7 +85,7 @@ final class Engine {
                 .formatted(
                     images.width(),
                     images.height(),
-                    images.channels() == Channels.GREY ? "" : " in colour")
+                    images.channels() == Channels.GRAY ? "" : " in color")
             : "rows of [%s]".formatted(RowInputs.of(model).names());
     String answers =
         model.task() instanceof RegressionTask regression

@@ -32,8 +32,30 @@ public record Explanation(
    * @param amount in units of {@link Explanation#value}: points of probability / 100, or the
    *     number's own
    * @param error standard error of the amount, from the random orders; 0 if it is exact
+   * @param words of a text, up to 200 different ones in their order; empty of all other columns
    */
-  public record Contribution(String column, String reference, double amount, double error) {}
+  public record Contribution(
+      String column, String reference, double amount, double error, List<Word> words) {
+
+    /** Copies the list. */
+    public Contribution {
+      words = List.copyOf(words);
+    }
+
+    /** A contribution of a column without texts. */
+    public Contribution(String column, String reference, double amount, double error) {
+      this(column, reference, amount, error, List.of());
+    }
+  }
+
+  /**
+   * A word of a text.
+   *
+   * @param word as {@link dev.nnmaven.nn.data.table.TextTokenizer} has it, in lower case
+   * @param amount the value less that of the row without it, wherever the text has it; the amounts
+   *     of words add up to nothing in particular
+   */
+  public record Word(String word, double amount) {}
 
   /** Copies the list. */
   public Explanation {

@@ -122,7 +122,7 @@ public final class Model {
    */
   public RowClassifier<Map<String, ?>> rows() {
     requireCall("rows");
-    return new RowClassifier<>(engine, RowInputs.of(engine.model())::of);
+    return new RowClassifier<>(engine, RowInputs.of(engine.model())::of, Map::get);
   }
 
   /**
@@ -133,13 +133,14 @@ public final class Model {
    */
   public <T> RowClassifier<T> rows(Rows<T> reading) {
     requireCall("rows");
-    return new RowClassifier<>(engine, RowInputs.of(engine.model()).reading(reading));
+    return new RowClassifier<>(
+        engine, RowInputs.of(engine.model()).reading(reading), reading::value);
   }
 
   /** Predicts a number from rows given as maps, as {@link #rows()}. */
   public Regressor<Map<String, ?>> numbers() {
     requireCall("numbers");
-    return new Regressor<>(engine, RowInputs.of(engine.model())::of);
+    return new Regressor<>(engine, RowInputs.of(engine.model())::of, Map::get);
   }
 
   /**
@@ -150,7 +151,7 @@ public final class Model {
    */
   public <T> Regressor<T> numbers(Rows<T> reading) {
     requireCall("numbers");
-    return new Regressor<>(engine, RowInputs.of(engine.model()).reading(reading));
+    return new Regressor<>(engine, RowInputs.of(engine.model()).reading(reading), reading::value);
   }
 
   private void requireCall(String asked) {

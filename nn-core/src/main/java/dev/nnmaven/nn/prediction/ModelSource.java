@@ -64,14 +64,15 @@ final class ModelSource {
 
   private static String missing(Class<?> anchor, String name) {
     String message =
-        "there is no resource %s, seen from %s%s"
+        "no resource %s, as seen from %s%s"
             .formatted(
                 name,
                 anchor.getName(),
                 name.startsWith("/") ? "" : "; a name from the root of the jar begins with /");
     return anchor.getModule().isNamed()
         ? message
-            + "; module %s hides what lies in a package that it does not open: META-INF/nn is none"
+            + ("; module %s hides resources in packages that it does not open; META-INF/nn is not"
+                    + " a package")
                 .formatted(anchor.getModule().getName())
         : message;
   }

@@ -4,7 +4,9 @@ import dev.nnmaven.nn.inference.PredictingPass;
 import dev.nnmaven.nn.task.ConformalScores;
 import dev.nnmaven.nn.task.RegressionTask;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Predicts a number from a sample, in the unit that its column had in training: {@link
@@ -15,9 +17,19 @@ import java.util.function.Function;
 public final class Regressor<T> extends Predictor<T> {
 
   private final RegressionTask task;
+  private final BiFunction<? super T, String, ? extends @Nullable Object> values;
 
-  Regressor(Engine engine, Function<? super T, float[]> preparation) {
+  /**
+   * Creates a regressor.
+   *
+   * @param values of a row, by the names of columns
+   */
+  Regressor(
+      Engine engine,
+      Function<? super T, float[]> preparation,
+      BiFunction<? super T, String, ? extends @Nullable Object> values) {
     super(engine, preparation);
+    this.values = values;
     this.task = engine.model().regression();
   }
 
@@ -77,7 +89,8 @@ public final class Regressor<T> extends Predictor<T> {
   public Explanation explain(T row) {
     float[] inputs = inputs(row).clone();
     engine().giveBack(engine().run(inputs)); // who gives prepared ones is told which do not fit
-    return RowExplainer.explain(engine(), inputs, target(), this::number);
+    return RowExplainer.explain(
+        engine(), inputs, column -> values.apply(row, column), target(), this::number);
   }
 
   private double number(PredictingPass pass, int sample) {
@@ -86,9 +99,9 @@ public final class Regressor<T> extends Predictor<T> {
 
   /**
    * Returns a regressor of inputs that are preprocessed already, such as those of {@link #inputs}.
-   * It refuses too many or too few, and those that are not finite.
+   * It explains no words of texts. It refuses too many or too few, and those that are not finite.
    */
   public Regressor<float[]> prepared() {
-    return new Regressor<>(engine(), Function.identity());
+    return new Regressor<>(engine(), Function.identity(), (inputs, column) -> null);
   }
 }

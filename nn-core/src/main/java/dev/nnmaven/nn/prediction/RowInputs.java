@@ -62,11 +62,8 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
 
   /** How objects become inputs; the names of the columns are checked now. */
   <T> Function<T, float[]> reading(Rows<T> rows) {
-    Map<String, Function<? super T, ? extends @Nullable Object>> values =
-        Objects.requireNonNull(rows, "reading").columns();
-    requireNames(values.keySet());
-    return object ->
-        inputs(column -> Objects.requireNonNull(values.get(column.name())).apply(object));
+    requireNames(Objects.requireNonNull(rows, "reading").columns().keySet());
+    return object -> inputs(column -> rows.value(object, column.name()));
   }
 
   private float[] inputs(Function<Column, ? extends @Nullable Object> value) {
@@ -109,7 +106,7 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
             .orElse("");
     if (name.equals(target)) {
       return new IllegalArgumentException(
-          "column %s is what the model predicts; leave it out".formatted(SafeText.text(name)));
+          "column %s is the target of the model; remove it".formatted(SafeText.text(name)));
     }
     return new IllegalArgumentException(
         "the model has no column %s; it has %s%s"
@@ -120,7 +117,7 @@ record RowInputs(TablePreprocessing preprocessing, String target) {
   private static String hint(String name, List<String> known) {
     String nearest = NearestName.hint(name, known);
     return nearest.isEmpty()
-        ? "; leave out what is none of these, such as columns that training ignored"
+        ? "; remove all others, such as columns that training ignored"
         : nearest;
   }
 

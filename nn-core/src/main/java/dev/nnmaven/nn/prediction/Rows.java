@@ -90,4 +90,9 @@ public final class Rows<T> {
   Map<String, Function<? super T, ? extends @Nullable Object>> columns() {
     return columns;
   }
+
+  /** The value of a column that there is. */
+  @Nullable Object value(T row, String column) {
+    return Objects.requireNonNull(columns.get(column)).apply(row);
+  }
 }

@@ -55,7 +55,7 @@ public final class ConformalScores {
    */
   public static ConformalScores ofAscending(float[] scores) {
     if (scores.length == 0) {
-      throw new IllegalArgumentException("there is no score");
+      throw new IllegalArgumentException("no score");
     }
     float last = 0;
     for (float score : scores) {
@@ -105,8 +105,8 @@ public final class ConformalScores {
   /** What is wrong with a model that has none, and what to do. */
   public static IllegalStateException missing() {
     return new IllegalStateException(
-        "the model knows of no examples that it was not trained on, so that it has no intervals and"
-            + " no sets of classes; train it with nn.members=folds(5) or nn.validationFraction");
+        "the model was trained without folds or validation data, so it has neither intervals nor"
+            + " sets of classes; train it with nn.members=folds(5) or nn.validationFraction");
   }
 
   @Override

@@ -97,7 +97,7 @@ public record Checkpoint<M extends Metrics>(
       Optional<List<float[]>> expected = kind.start(network.get(p)).state();
       require(
           expected.isPresent() && lengths(expected.get()).equals(lengths(optimizer.get(p))),
-          "its optimizer's state is not that of %s",
+          "its optimizer's state does not belong to %s",
           kind.specification());
     }
   }

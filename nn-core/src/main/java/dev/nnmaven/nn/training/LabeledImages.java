@@ -36,7 +36,7 @@ public final class LabeledImages {
   }
 
   /**
-   * Reads a folder with a sub-folder of images for each class.
+   * Reads a folder with a subfolder of images for each class.
    *
    * @throws DatasetException if an image cannot be read or has another size, or there are fewer
    *     than two classes; the message names all of them
@@ -46,7 +46,7 @@ public final class LabeledImages {
     return new LabeledImages(new ImageFolderReader().readTraining(folder).dataset());
   }
 
-  /** Names of the classes, sorted: those of the sub-folders. */
+  /** Names of the classes, sorted: those of the subfolders. */
   public List<String> classes() {
     return images.classes();
   }

@@ -154,7 +154,7 @@ final class LayerCheck {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
-                "%s has a wrong gradient: that of %s[%s] is %.4g, but finite differences give %.4g",
+                "%s has a wrong gradient: %s[%s] has %.4g, but finite differences give %.4g",
                 name,
                 what,
                 n,

@@ -79,7 +79,7 @@ public final class TrainingOptions {
     return values.clipNorm;
   }
 
-  /** A builder with the default of each option. */
+  /** Returns a builder with default options. */
   public static Builder builder() {
     return new Builder();
   }

@@ -77,10 +77,11 @@ class CatalogTest {
         "plain(1)|\"plain(1)\" has too many arguments; usage: plain",
         "scaled(1, 2, 3)|\"scaled(1, 2, 3)\" has too many arguments; usage: scaled(factor, shift)",
         "scaled(1, factor=2)|\"scaled(1, factor=2)\" gives factor twice; usage: scaled(factor, shift)",
-        "scaled(factr=2)|\"scaled(factr=2)\": there is no parameter factr; usage: scaled(factor, shift) (did you mean factor?)",
+        "scaled(factr=2)|\"scaled(factr=2)\": no parameter factr; usage: scaled(factor, shift)"
+            + " (did you mean factor?)",
         "scaled(shift=1, 2)|\"2\" in \"scaled(shift=1, 2)\" needs a name, since one before it has one",
         "scaled(=2)|\"=2\" in \"scaled(=2)\" has no name before =",
-        "plain(x=2)|\"plain(x=2)\": there is no parameter x; usage: plain",
+        "plain(x=2)|\"plain(x=2)\": no parameter x; usage: plain",
         "scaled(x)|\"x\" in \"scaled(x)\" is not a number",
         "scaled(1,)|\"scaled(1,)\" has an argument without a value",
         "scaled(1|\"scaled(1\" is not of the form name or name(number)",

@@ -190,7 +190,7 @@ class PartsTest {
           LAYER | maxPool(0) | pooling needs a size and a stride of at least 1, found 0 and 0
           LAYER | dense(0) | a dense layer has at least 1 neuron, found 0
           LAYER | dense(1.5) | "1.5" in "dense(1.5)" is not a whole number
-          LAYER | dense(units=5) | ...there is no parameter units; usage: dense(neurons)
+          LAYER | dense(units=5) | ...no parameter units; usage: dense(neurons)
           LAYER | dens(5) | ...maxPool(size, stride) (did you mean dense?)
           REGULARIZER | dropout(1) | dropout rate must be at least 0 and below 1, found 1.0
           REGULARIZER | dropout(NaN) | dropout rate must be at least 0 and below 1, found NaN

@@ -197,7 +197,7 @@ class EvaluationTest {
   void evaluate_noSamplesOrThatDoNotFit_isRefused() {
     Network network = Networks.random(new int[] {2, 3}, "crossEntropy", 1, "linear");
     ArraySamples none = new ArraySamples(new float[0][2], new int[0], 3);
-    assertRefused(() -> Classes.evaluate(network, none), "there are no samples");
+    assertRefused(() -> Classes.evaluate(network, none), "no samples");
     assertRefused(
         () -> Classes.evaluate(network, ArraySamples.random(4, 5, 3, 1)),
         "the network has 2 inputs, but a sample has 5 numbers");

@@ -182,6 +182,33 @@ class KernelsTest {
   }
 
   /** Few products, some, and a matrix of more than the room for copies. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 16, 33, 130})
+  void multiplyAddSparse_fewThatAreNotZero_hasBitsOfMultiplyAdd(int terms) {
+    Random random = new Random(11);
+    Numbers seldom = r -> r.nextInt(6) == 0 ? (float) r.nextGaussian() : 0f;
+    Matrix a = Matrix.zeros(3, terms);
+    Matrix b = Matrix.zeros(terms, 17);
+    Matrix sums = Matrix.zeros(3, 17);
+    Matrix gradient = Matrix.zeros(terms, 17);
+    fill(a, seldom, random);
+    fill(b, r -> (float) r.nextGaussian(), random);
+    fill(sums, r -> (float) r.nextGaussian(), random);
+    fill(gradient, r -> (float) r.nextGaussian(), random);
+    Matrix expectedSums = Matrix.zeros(3, 17);
+    Matrix expectedGradient = Matrix.zeros(terms, 17);
+    kernels.multiplyAdd(a, b, sums, expectedSums);
+    kernels.multiplyAdd(a.transposed(), sums, gradient, expectedGradient);
+    kernels.multiplyAddTransposedSparse(a, sums, gradient);
+    kernels.multiplyAddSparse(a, b, sums);
+    for (int m = 0; m < 3; m++) {
+      assertThat(sums.row(m)).isEqualTo(expectedSums.row(m));
+    }
+    for (int k = 0; k < terms; k++) {
+      assertThat(gradient.row(k)).isEqualTo(expectedGradient.row(k));
+    }
+  }
+
   @Test
   void aligned_anySizeAndNumberOfProducts_hasTheSameRows() {
     Random random = new Random(12);

@@ -236,7 +236,7 @@ class DamagedModelFileTest {
         "conv(6, 17, 1x1, 3)|expected a layer such as dense(784, 100), found",
         "maxPool(6x1x1, 2)|a window of 2x2 is larger than the image of 6x1",
         "maxPool(6x1x1)|expected a layer such as dense(784, 100), found",
-        "maxPool(6x1x1, 1, padding=same)|there is no parameter padding",
+        "maxPool(6x1x1, 1, padding=same)|no parameter padding",
         "avgPool(6x1x1, 1, stride=0)|pooling needs a size and a stride of at least 1",
         "globalAvgPool(30000x40000x1)|a sample takes 1200000000 multiplications",
         "globalAvgPool(6x1x1, 2)|has too many arguments",

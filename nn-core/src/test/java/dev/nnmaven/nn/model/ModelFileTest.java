@@ -111,7 +111,7 @@ class ModelFileTest {
             new ImagePreprocessing(
                 3,
                 2,
-                Channels.GREY,
+                Channels.GRAY,
                 Normalization.SCALE,
                 List.of(),
                 PixelOrder.ROWS,
@@ -189,7 +189,7 @@ class ModelFileTest {
       delimiter = '|',
       value = {
         "\"rgb\"|\"puce\"|unknown color",
-        "\"rgb\"|\"grey\"|needs means and deviations of 1 channels, found 3",
+        "\"rgb\"|\"gray\"|needs means and deviations of 1 channels, found 3",
         "1.4142135623730951\\\",\\\"0\\\"|1.4142135623730951\\\"|has 2 elements, expected 3, one a"
             + " channel",
         "1.4142135623730951|-1.414213562373095|a deviation of at least 0",

@@ -79,7 +79,8 @@ class TableModelFileTest {
             houses,
             houses.allRows(),
             Tables.INPUTS,
-            new TableFitting(NumberEncoding.of(numbers), 14));
+            new TableFitting(NumberEncoding.of(numbers), 14, 2),
+            "");
     Layer layer = new DenseLayer(preprocessing.inputs(), 1, Activation.of("linear"), List.of());
     return new TrainedModel(
         new Network(List.of(layer), Loss.of("squaredError")),
@@ -148,7 +149,7 @@ class TableModelFileTest {
         "\\\"indicator\\\"|\\\"guess\\\"|columns.missing is wrong",
         "\\\"indicator\\\"|\\\"auto\\\"|column built (date): how missing values are treated is not",
         "\\\"other\\\"|\\\"others\\\"|expected other or refuse, found \"others\"",
-        "[\\\"refuse\\\",\\\"other\\\"|[\\\"other\\\",\\\"other\\\"|column built (date) is no category",
+        "[\\\"refuse\\\",\\\"other\\\"|[\\\"other\\\",\\\"other\\\"|column built (date) is not a category",
         "\"columns.1.values\"|\"columns.7.values\"|the metadata entry columns.1.values is missing",
         "\\\"Bonn\\\"|\\\"Aachen\\\"|has a value twice",
         "\\\"poor\\\",\\\"fair\\\",\\\"good\\\"|\\\"poor\\\"|needs its values",

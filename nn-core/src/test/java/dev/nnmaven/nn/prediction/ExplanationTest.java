@@ -18,6 +18,7 @@ import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.NumberScaling;
 import dev.nnmaven.nn.data.table.Table;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
+import dev.nnmaven.nn.data.table.TextTokenizer;
 import dev.nnmaven.nn.kernel.TestCompute;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.Provenance;
@@ -35,9 +36,12 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -309,6 +313,84 @@ class ExplanationTest {
       assertThat(one.amount()).isCloseTo(expected[i], within(4.5 * one.error()));
     }
     addsUp(drawn);
+  }
+
+  private static final Column TEXT = Column.of("t", ColumnKind.TEXT);
+
+  /** A number from a text and a number, with n-grams of rows that repeat some words. */
+  private static TrainedModel ofTexts() throws Exception {
+    List<List<?>> rows = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      rows.add(Arrays.asList(i % 2 == 0 ? "Very good, not bad" : "not good! very bad film", i));
+    }
+    Table table =
+        Tables.of(List.of(TEXT, Column.of("n", ColumnKind.NUMBER)), rows.toArray(new List<?>[0]));
+    TablePreprocessing texts = TablePreprocessing.fit(table, table.allRows(), List.of("n", "t"));
+    return new TrainedModel(
+        Networks.random(new int[] {texts.inputs(), 9, 1}, "squaredError", 8, "tanh", "linear"),
+        new RegressionTask("y", new Standardization(10, 3)),
+        texts,
+        new Provenance("test", new TreeMap<>(), new TrainingData("", 0), new HeldOut.None()));
+  }
+
+  /** A word is left out: in its place is one that no n-gram has. */
+  @Test
+  void explain_texts_haveWordsWithWhatChangesWithoutThem() throws Exception {
+    Regressor<Map<String, ?>> regressor = Model.of(ofTexts()).numbers();
+    String text = "Good? VERY good film, unseen... not good";
+    Explanation found = regressor.explain(Map.of("n", 3, "t", text));
+    Contribution ofText = found.contributions().get(1);
+    assertThat(ofText.reference()).isEqualTo("empty text");
+    assertThat(ofText.amount()).isNotZero();
+    assertThat(ofText.words())
+        .extracting(Explanation.Word::word)
+        .containsExactly("good", "?", "very", "film", ",", "unseen", ".", "not");
+    for (Explanation.Word one : ofText.words()) {
+      String without = text.replaceAll("(?i)" + Pattern.quote(one.word()), " \uD83E\uDEE0 ");
+      assertThat(one.amount())
+          .isEqualTo(found.value() - regressor.predict(Map.of("n", 3, "t", without)));
+    }
+    assertThat(found.contributions().get(0).words()).isEmpty();
+    addsUp(found);
+    assertThat(regressor.prepared().explain(regressor.inputs(Map.of("n", 3, "t", text))))
+        .extracting(one -> one.contributions().get(1).words())
+        .isEqualTo(List.of());
+    Rows<String> reading = new Rows<String>().column("t", row -> row).column("n", row -> 3);
+    assertThat(Model.of(ofTexts()).numbers(reading).explain(text)).isEqualTo(found);
+    Map<String, Object> missing = new HashMap<>(Map.of("n", 3));
+    missing.put("t", null);
+    assertThat(regressor.explain(missing).contributions().get(1))
+        .isEqualTo(new Contribution("t", "empty text", 0, 0));
+  }
+
+  @Test
+  void explain_longText_hasTheFirstWords() throws Exception {
+    String text = IntStream.range(0, 300).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
+    Explanation found = Model.of(ofTexts()).numbers().explain(Map.of("n", 3, "t", text));
+    assertThat(found.contributions().get(1).words()).hasSize(200);
+  }
+
+  /** Each token again, from where it is said to be. */
+  @Test
+  void places_ofAnyText_areThoseOfItsTokens() {
+    Random random = new Random(1);
+    for (int i = 0; i < 2000; i++) {
+      String text =
+          random
+              .ints(30)
+              .mapToObj(
+                  c ->
+                      "aB\u00ad\u0301 é,\uD83D\uDE00\uD800\u202e\u4e2d\n"
+                          .charAt(Math.floorMod(c, 13)))
+              .map(String::valueOf)
+              .collect(Collectors.joining());
+      List<int[]> places = TextTokenizer.places(text);
+      List<String> again =
+          places.stream()
+              .flatMap(place -> TextTokenizer.tokens(text.substring(place[0], place[1])).stream())
+              .toList();
+      assertThat(again).hasSize(places.size()).isEqualTo(TextTokenizer.tokens(text));
+    }
   }
 
   private static String reference(

@@ -25,7 +25,7 @@ class ImageInputsTest {
 
   private static ImagePreprocessing twoByTwo(Scaling scaling, Background background) {
     return new ImagePreprocessing(
-        2, 2, Channels.GREY, Normalization.NONE, List.of(), PixelOrder.ROWS, scaling, background);
+        2, 2, Channels.GRAY, Normalization.NONE, List.of(), PixelOrder.ROWS, scaling, background);
   }
 
   private static float[] inputs(Scaling scaling, boolean inverted, PixelImage image) {

@@ -93,14 +93,14 @@ class LoadingTest {
     assertThatThrownBy(() -> Model.load(Examples.class, "m.safetensors"))
         .isInstanceOf(FileNotFoundException.class)
         .hasMessageStartingWith(
-            "there is no resource m.safetensors, seen from dev.nnmaven.nn.prediction.Examples;"
+            "no resource m.safetensors, as seen from dev.nnmaven.nn.prediction.Examples;"
                 + " a name from the root of the jar begins with /");
     assertRefused(
         FileNotFoundException.class,
         () -> Model.load(String.class, "/m.safetensors"),
-        "there is no resource /m.safetensors, seen from java.lang.String; module"
-            + " java.base hides what lies in a package that it does not open: META-INF/nn is"
-            + " none");
+        "no resource /m.safetensors, as seen from java.lang.String; module"
+            + " java.base hides resources in packages that it does not open; META-INF/nn is not a"
+            + " package");
     Path file = folder.resolve("none");
     assertRefused(
         IOException.class, () -> Model.load(file), "the model file " + file + ": does not exist");
@@ -191,9 +191,9 @@ class LoadingTest {
           .containsSubsequence(
               expected,
               expected,
-              "there is no resource m, seen from app.App; a name from the root of the jar begins"
-                  + " with /; module app hides what lies in a package that it does not open:"
-                  + " META-INF/nn is none");
+              "no resource m, as seen from app.App; a name from the root of the jar begins"
+                  + " with /; module app hides resources in packages that it does not open;"
+                  + " META-INF/nn is not a package");
     }
   }
 

@@ -287,11 +287,11 @@ class RowsTest {
     Regressor<Map<String, ?>> regressor = Model.of(prices).numbers();
     assertRefusedSaying(
         () -> regressor.predict(with("price", 1)),
-        "column price is what the model predicts; leave it out");
+        "column price is the target of the model; remove it");
     assertRefusedSaying(
         () -> regressor.predict(with("Name of the owner", "x")),
-        "the model has no column Name of the owner; it has built, city, garden, size, state; leave"
-            + " out what is none of these, such as columns that training ignored");
+        "the model has no column Name of the owner; it has built, city, garden, size, state;"
+            + " remove all others, such as columns that training ignored");
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.zip.Deflater;
 public final class Png {
 
   /** Colour types of the header. */
-  public static final int GREY = 0;
+  public static final int GRAY = 0;
 
   /** Red, green, blue. */
   public static final int RGB = 2;
@@ -35,12 +35,12 @@ public final class Png {
 
   /** The file's first bytes only: it claims that size and has no pixels. */
   public static byte[] headerOnly(int width, int height) {
-    return new Png(width, height, 8, GREY).end();
+    return new Png(width, height, 8, GRAY).end();
   }
 
   /** A grey image of eight bits a pixel. */
   public static byte[] grey(int width, int height, int... pixels) {
-    return of(width, height, 8, GREY, bytes(pixels));
+    return of(width, height, 8, GRAY, bytes(pixels));
   }
 
   /** An image from the bytes of its rows, top to bottom. */

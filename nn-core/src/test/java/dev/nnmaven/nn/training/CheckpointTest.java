@@ -207,7 +207,7 @@ class CheckpointTest {
         "it has the optimizer's state of 1 parameters, expected 4",
         one -> with(one, one.epochs(), one.parameters(), one.optimizer().subList(0, 1)));
     assertRefused(
-        "its optimizer's state is not that of adam",
+        "its optimizer's state does not belong to adam",
         one -> {
           List<List<float[]>> moments =
               one.optimizer().stream().map(arrays -> arrays.subList(0, 1)).toList();

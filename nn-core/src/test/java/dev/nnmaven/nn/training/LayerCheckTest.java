@@ -99,7 +99,7 @@ class LayerCheckTest {
     assertRefusedSaying(
         () -> check(turned),
         "the layer own(5x4x2, 3, 3x3) (",
-        "Changed) has a wrong gradient: that of inputs[",
+        "Changed) has a wrong gradient: inputs[",
         "but finite differences give");
     Layer twice =
         new Changed(
@@ -110,13 +110,13 @@ class LayerCheckTest {
                 gradients.get(1)[o] *= 2;
               }
             });
-    assertRefusedSaying(() -> check(twice), "wrong gradient: that of biases[");
+    assertRefusedSaying(() -> check(twice), "wrong gradient: biases[");
     Layer forgetful =
         new Changed(
             new DenseLayer(3, 1, new Relu(), List.of()),
             gradient -> {},
             gradients -> gradients.get(1)[0] = 0f); // its only bias
-    assertRefusedSaying(() -> check(forgetful), "wrong gradient: that of biases[0] is 0.000, but");
+    assertRefusedSaying(() -> check(forgetful), "wrong gradient: biases[0] has 0.000, but");
   }
 
   @Test

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 class LettersModelTest {
 
   private static final ImagePreprocessing ON_BLACK =
-      Images.preprocessing(28, 28, Channels.GREY, "black");
+      Images.preprocessing(28, 28, Channels.GRAY, "black");
 
   @Test
   void train_epochsWithAugmentation_givesKnownWeights() throws Exception {

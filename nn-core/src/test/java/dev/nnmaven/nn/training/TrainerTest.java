@@ -186,7 +186,7 @@ class TrainerTest {
         "the network has 4 inputs, but a sample has 3 numbers");
     assertRefused(
         () -> train(network(), options, new ArraySamples(new float[0][4], new int[0], 3)),
-        "there are no samples");
+        "no samples");
   }
 
   /** A schedule of one's own, right in the first epoch. */

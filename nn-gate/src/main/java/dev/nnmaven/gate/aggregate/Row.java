@@ -69,7 +69,7 @@ public record Row(ModelModule module, Optional<EvaluationJson> evaluation, Strin
 
   /** Verdict in words. */
   public String verdict() {
-    return evaluation.map(known -> known.verdict().line()).orElse("not judged");
+    return evaluation.map(known -> known.verdict().line()).orElse("not evaluated");
   }
 
   /** A text of the evaluation; empty if there is none. */

@@ -60,8 +60,8 @@ public final class BaselineFile {
     if (bytes.length > MOST_BYTES) {
       throw new IOException(
           Formats.format(
-              "a baseline of so many examples would have %,d bytes, and at most %,d are read; judge on"
-                  + " fewer (nn.testFraction, nn.testData)",
+              "a baseline of so many examples would have %,d bytes, and at most %,d are read;"
+                  + " evaluate fewer (nn.testFraction, nn.testData)",
               bytes.length, MOST_BYTES));
     }
     AtomicFile.write(file, out -> out.write(bytes));

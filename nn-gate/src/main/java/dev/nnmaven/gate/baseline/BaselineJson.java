@@ -254,7 +254,7 @@ record BaselineJson(
     History.Entry last = models.get(models.size() - 1);
     require(
         last.equals(baseline.entry(last.date(), last.sameExamples())),
-        "it contradicts itself: the last model of \"history\" is another than that of the file");
+        "it contradicts itself: the last model of \"history\" differs from the model of the file");
     return baseline;
   }
 

@@ -23,7 +23,7 @@ import java.util.Optional;
  * What a card says.
  *
  * @param card what POM and people say
- * @param figures of all held-out examples
+ * @param figures of all test examples
  * @param classes of each class, the worst first
  * @param slices of each slice
  */
@@ -83,7 +83,7 @@ record CardContent(
     evidence.outOfFold().ifPresent(found -> caveats.addAll(found.texts()));
     evidence
         .intervals()
-        .map(found -> found.figures().text("held-out " + unit().many()))
+        .map(found -> found.figures().text("test " + unit().many()))
         .ifPresent(caveats::add);
     if (!classes.isEmpty()) {
       caveats.add("precision, f1 and roc auc are means over the classes");
@@ -121,7 +121,7 @@ record CardContent(
   /** What goes in, one thing each. */
   List<String> inputs() {
     List<String> columns = model.columns();
-    String color = model.color() == null ? "grey" : model.color();
+    String color = model.color() == null ? "gray" : model.color();
     return columns != null
         ? columns.stream().map(SafeText::text).toList()
         : List.of("%s image of %s × %s".formatted(color, model.width(), model.height()));

@@ -128,7 +128,7 @@ record CardPage(CardContent content) {
 
         %s
 
-        %sQuoted text is what people say of this model. Figures were found by nn:evaluate, %s.
+        %sPeople wrote the quoted text. The figures are from nn:evaluate, %s.
         """
         .formatted(
             Markdown.text(
@@ -141,7 +141,7 @@ record CardPage(CardContent content) {
                         project.artifact(), project.version(), project.group(), content.task())),
             project.description().isBlank() ? "" : quote(project.description()) + "\n",
             isOurs()
-                ? "on %s that were held out".formatted(content.unit().count(content.heldOut()))
+                ? "on %s of the test data".formatted(content.unit().count(content.heldOut()))
                 : "in its answers to %s. It was not trained here: only its answers are known"
                     .formatted(content.unit().count(content.heldOut())));
   }

@@ -11,10 +11,10 @@ import java.util.Optional;
  * reporting</i>, FAT* 2019, section 4.
  */
 enum Topic {
-  INTENDED_USE("intendedUse", "what the model is for, and who uses it"),
-  OUT_OF_SCOPE_USE("outOfScopeUse", "what it must not be used for"),
+  INTENDED_USE("intendedUse", "purpose of the model, and who uses it"),
+  OUT_OF_SCOPE_USE("outOfScopeUse", "uses that are not allowed"),
   LIMITATIONS("limitations", "where it is known to be wrong"),
-  ETHICAL_CONSIDERATIONS("ethicalConsiderations", "who may be harmed, and what is done about it"),
+  ETHICAL_CONSIDERATIONS("ethicalConsiderations", "who may be harmed, and how you prevent it"),
   RESPONSIBLE("responsible", "a person or team, and how to reach them"),
   DATA_LICENSE("dataLicense", "licence of the data, such as CC-BY-4.0"),
   /** Of the model, unless the POM says it. */

@@ -50,13 +50,11 @@ public record AcceptanceJob(JudgedFile judged, Gate rules, Slices slices, Option
     if (freshness.kind() != Staleness.Kind.STALE) {
       return;
     }
-    String message =
-        "%s is not the model that these settings train: %s"
-            .formatted(modelFile, freshness.reason());
+    String message = "%s is stale: %s".formatted(modelFile, freshness.reason());
     if (!rules.warnOnly().contains(WarnOnly.STALE_MODEL)) {
       throw new ConfigurationException(
           message
-              + ". Run nn:train first (mvn nn:train nn:baseline), or accept it all the same:"
+              + ". Run nn:train first (mvn nn:train nn:baseline), or accept it anyway:"
               + " nn.warnOnly=staleModel.");
     }
     log.warn(message);

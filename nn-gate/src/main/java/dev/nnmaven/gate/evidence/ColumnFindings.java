@@ -3,6 +3,7 @@ package dev.nnmaven.gate.evidence;
 import dev.nnmaven.gate.statistics.Spread;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.WilsonInterval;
 import dev.nnmaven.trainer.data.ColumnDrift;
@@ -25,16 +26,19 @@ import java.util.Optional;
  *     rows are not available
  * @param dependence how the answers change with those columns that matter most, most important
  *     first
+ * @param words what single words mean to the model, for each column of texts
  */
 public record ColumnFindings(
     int rows,
     int leftOut,
     List<ColumnFinding> columns,
     List<ColumnDrift> drift,
-    List<PartialDependence> dependence) {
+    List<PartialDependence> dependence,
+    List<WordFindings> words) {
 
   /** Of what has no columns. */
-  static final ColumnFindings NONE = new ColumnFindings(0, 0, List.of(), List.of(), List.of());
+  static final ColumnFindings NONE =
+      new ColumnFindings(0, 0, List.of(), List.of(), List.of(), List.of());
 
   private static final int MOST_COLUMNS = 100;
   private static final int MOST_TRAINING_ROWS = 20_000;
@@ -67,6 +71,7 @@ public record ColumnFindings(
         Optional<OneColumnRule> rule =
             training
                 .filter(rows -> Math.min(rows.size(), test.size()) >= FEWEST_ROWS)
+                .filter(rows -> column.kind() != ColumnKind.TEXT) // hardly any is there twice
                 .map(rows -> OneColumnRule.of(column, rows, test));
         Spread rise = importance.of(column.name());
         boolean isLeak =
@@ -86,7 +91,14 @@ public record ColumnFindings(
         all.columns().size() - columns.size(),
         found,
         known.map(rows -> ColumnDrift.of(rows, all)).orElse(List.of()),
-        PartialDependence.of(run.model(), all, known.orElse(all), byImportance(found)));
+        PartialDependence.of(
+            run.model(),
+            all,
+            known.orElse(all),
+            byImportance(found).stream()
+                .filter(name -> all.column(name).kind() != ColumnKind.TEXT)
+                .toList()),
+        WordFindings.of(run.model(), training.orElse(test)));
   }
 
   private static boolean isLeak(

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param validation figures without and with its temperature on the validation examples of its
  *     training; null if it was not calibrated
- * @param heldOut the same on the held-out examples
+ * @param heldOut the same on the test examples
  * @param answers how many of these it is confident of; null if it has no threshold
  */
 public record ConfidenceFindings(
@@ -83,9 +83,9 @@ public record ConfidenceFindings(
   }
 
   /**
-   * Figures on the held-out examples in words.
+   * Figures on the test examples in words.
    *
-   * @param examples such as {@code held-out images}
+   * @param examples such as {@code test images}
    */
   public List<String> texts(String examples) {
     return Stream.of(

@@ -173,7 +173,7 @@ public record Evidence(
   public Findings<ClassificationMetrics, Predictions> ofClasses() {
     return findings
         .ofClasses()
-        .orElseThrow(() -> new IllegalStateException("the model is no classification"));
+        .orElseThrow(() -> new IllegalStateException("the model does not predict classes"));
   }
 
   /**
@@ -184,7 +184,7 @@ public record Evidence(
   public Findings<RegressionMetrics, RegressionPredictions> ofNumbers() {
     return findings
         .ofNumbers()
-        .orElseThrow(() -> new IllegalStateException("the model is no regression"));
+        .orElseThrow(() -> new IllegalStateException("the model does not predict a number"));
   }
 
   /** What was found of the training examples without those who had seen them, if it is known. */

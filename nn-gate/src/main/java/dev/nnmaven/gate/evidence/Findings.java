@@ -31,7 +31,7 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /**
- * What a model was found to say of the held-out examples.
+ * What a model was found to say of the test examples.
  *
  * @param measure what is of its own kind in its task
  * @param answers to each of them
@@ -104,7 +104,7 @@ public record Findings<M extends Metrics, A extends Answers<M>>(
     return new Proportion((int) (sum + ROUNDING), Math.max(1, counts.size()));
   }
 
-  /** Metrics on the held-out examples. */
+  /** Metrics on the test examples. */
   public M evaluation() {
     return answers.evaluation();
   }

@@ -14,10 +14,10 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * What intervals, or sets of classes, hold of the held-out examples.
+ * What intervals, or sets of classes, hold of the test examples.
  *
  * @param coverage how many of them are to hold what is actual
- * @param answers to the held-out examples
+ * @param answers to the test examples
  * @param holds whether one holds what is actual
  * @param widths of each in the target's unit, or its number of classes
  */
@@ -66,7 +66,7 @@ public record IntervalFindings(
     return widths.applyAsDouble(example);
   }
 
-  /** Figures of all held-out examples. */
+  /** Figures of all test examples. */
   public IntervalFigures figures() {
     return of(IntStream.range(0, answers.size()).toArray());
   }

@@ -10,9 +10,7 @@ import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.Occlusion;
 import java.util.List;
 
-/**
- * What answers looked at: parts are covered with what the held-out images have there on average.
- */
+/** What answers looked at: parts are covered with what the test images have there on average. */
 public final class Occlusions {
 
   /** Most multiplications for all images of a report, about; below a second. */
@@ -21,7 +19,7 @@ public final class Occlusions {
   private Occlusions() {}
 
   /**
-   * Looks at some of the held-out images.
+   * Looks at some of the test images.
    *
    * @param samples their indices
    * @return of the first of them: as many as do not take too long

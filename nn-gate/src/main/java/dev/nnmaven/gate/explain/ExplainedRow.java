@@ -8,9 +8,11 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.Explanation;
 import dev.nnmaven.nn.prediction.Explanation.Contribution;
+import dev.nnmaven.nn.prediction.Explanation.Word;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.RowClassifier;
 import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.predict.ExampleRow;
 import dev.nnmaven.trainer.predict.PredictionLog;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The explained answer to a row.
@@ -39,6 +42,7 @@ public record ExplainedRow(
     implements Explained {
 
   private static final int MOST_IN_LOG = 10;
+  private static final int LONGEST = 80;
   private static final int MOST_ON_PAGE = 100;
   private static final Decimals POINTS = new Decimals(2);
 
@@ -80,22 +84,49 @@ public record ExplainedRow(
         "The largest %,d of %,d contributions are shown.");
   }
 
-  /** Value of a column, as it was given. */
+  /** Value of a column, as it was given, if it is not long. */
   public String value(Contribution one) {
-    return Objects.requireNonNull(example.values().get(one.column()));
+    return SafeText.escaped(SafeText.cut(given(one), LONGEST));
+  }
+
+  private String given(Contribution one) {
+    return Objects.requireNonNull(example.given().get(one.column())).toString();
+  }
+
+  /** The texts, with what their words change. */
+  public List<ExplainedText> texts() {
+    Decimals decimals = decimals(ofTexts().flatMap(one -> one.words().stream()).map(Word::amount));
+    return ofTexts()
+        .map(
+            one ->
+                ExplainedText.of(
+                    one.column(),
+                    given(one),
+                    one.words(),
+                    amount -> (amount > 0 ? "+" : "") + decimals.text(amount * factor())))
+        .toList();
+  }
+
+  private Stream<Contribution> ofTexts() {
+    return found.contributions().stream().filter(one -> !one.words().isEmpty());
+  }
+
+  private Decimals decimals(Stream<Double> amounts) {
+    return says.isPresent()
+        ? POINTS
+        : Decimals.of(amounts.mapToDouble(Double::doubleValue).toArray());
+  }
+
+  private int factor() {
+    return says.isPresent() ? 100 : 1;
   }
 
   /** A contribution in points or the number's unit, with its standard error if it has one. */
   public String amount(Contribution one) {
-    Decimals decimals =
-        says.isPresent()
-            ? POINTS
-            : Decimals.of(
-                found.contributions().stream().mapToDouble(Contribution::amount).toArray());
-    int factor = says.isPresent() ? 100 : 1;
+    Decimals decimals = decimals(found.contributions().stream().map(Contribution::amount));
     return (one.amount() > 0 ? "+" : "")
-        + decimals.text(one.amount() * factor)
-        + (found.orders() == 0 ? "" : " ± " + decimals.text(one.error() * factor));
+        + decimals.text(one.amount() * factor())
+        + (found.orders() == 0 ? "" : " ± " + decimals.text(one.error() * factor()));
   }
 
   /** Title of the amounts. */
@@ -134,8 +165,7 @@ public record ExplainedRow(
                             one.getKey(),
                             Objects.requireNonNull(example.values().get(one.getKey())),
                             one.getValue()))
-                .collect(
-                    Collectors.joining(", ", "outside of what the model was trained on: ", "")));
+                .collect(Collectors.joining(", ", "outside the training data: ", "")));
   }
 
   @Override
@@ -154,6 +184,15 @@ public record ExplainedRow(
     if (more > 0) {
       lines.add(Formats.format("... and %,d more %s", more, more == 1 ? "column" : "columns"));
     }
+    for (ExplainedText text : texts()) {
+      lines.add(
+          "words of %s, and what changes with each: %s"
+              .formatted(
+                  SafeText.text(text.column()),
+                  Formats.first(text.words(), MOST_IN_LOG).stream()
+                      .map(one -> one.word() + " " + one.amount())
+                      .collect(Collectors.joining(", "))));
+    }
     return lines;
   }
 
@@ -163,15 +202,21 @@ public record ExplainedRow(
     says.map(Explained::figures).ifPresent(figures::addAll);
     figures.add(new Sheet.Figure("Start of the sum", text(found.base()), found.answer()));
     return new Sheet(
-        Assets.load(),
+        texts().isEmpty() ? Assets.load() : Assets.load().with(ExplainedRow.class, "text.css"),
         example.name(),
         title(),
-        "What each column adds to the answer, compared with a row that has the mean, median or all"
+        "Contribution of each column to the answer, compared with a row that has the mean, median"
+            + " or all"
             + " values of each column."
             + says.map(Explained::doubt).orElse("")
             + beyond().map(one -> " " + Formats.capitalized(one) + ".").orElse(""),
         figures,
-        List.of(Section.of("columns", "Columns", "explain/contributions", this).orElseThrow()));
+        Stream.of(
+                Section.of("columns", "Columns", "explain/contributions", this),
+                Section.of("words", "Words", "explain/texts", this)
+                    .filter(any -> !texts().isEmpty()))
+            .flatMap(Optional::stream)
+            .toList());
   }
 
   @Override

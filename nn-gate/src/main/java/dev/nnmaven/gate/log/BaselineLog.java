@@ -142,7 +142,7 @@ public final class BaselineLog {
     lines.addAll(GateMessage.rows(verdict));
     comparison.ifPresent(found -> lines.addAll(comparison(found, unit)));
     lines.add(
-        "What to do: train a better model, or accept this one with a reason: mvn nn:baseline"
+        "To fix: train a better model, or accept this one with a reason: mvn nn:baseline"
             + " \"-Dnn.baselineReason=smaller model, for mobile phones\"");
     return lines.stream().map(SafeText::escaped).toList();
   }

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Log lines of the held-out examples that a model gets wrong: the worst by name. */
+/** Log lines of the test examples that a model gets wrong: the worst by name. */
 final class ErrorLog {
 
-  private static final int MOST = 10;
+  private static final int MOST = 5;
 
   private ErrorLog() {}
 
@@ -36,12 +36,12 @@ final class ErrorLog {
               .toList());
     }
     String title =
-        "%s%s:".formatted(errors.title(), Formats.part(rows.size() - 1, count, "; the %d worst"));
+        "%s%s:"
+            .formatted(
+                errors.title(),
+                count > MOST ? Formats.format("; the %d worst (all in %s)", MOST, file) : "");
     List<String> lines = new ArrayList<>(List.of(title));
     lines.addAll(TextTable.lines("  " + "%-*s  ".repeat(errors.columns().size()), rows));
-    if (count > MOST) {
-      lines.add("  all of them  " + file);
-    }
     return lines;
   }
 }

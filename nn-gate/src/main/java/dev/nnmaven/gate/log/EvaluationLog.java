@@ -24,22 +24,22 @@ public final class EvaluationLog {
   /**
    * Says what was found: figures, the worst errors, and what to be careful about.
    *
-   * @param said lines that were said before; figures among them are not said again, but those of
-   *     the held-out examples
+   * @param said lines that were said before; figures among them are not said again
    * @param errors file of all that the model gets wrong
    */
   public static void tell(
       Evidence evidence, Verdict verdict, Set<String> said, Path errors, Lines log) {
     List<String> figures = evidence.findings().lines();
-    boolean isSaid = said.containsAll(figures);
-    figures.stream().dropWhile(one -> isSaid && !one.startsWith("held-out ")).forEach(log::info);
+    if (!said.containsAll(figures)) {
+      figures.forEach(log::info);
+    }
     ErrorLog.lines(evidence, errors).forEach(log::info);
     evidence
         .confidence()
-        .ifPresent(one -> one.texts("held-out " + evidence.unit().many()).forEach(log::info));
+        .ifPresent(one -> one.texts("test " + evidence.unit().many()).forEach(log::info));
     evidence
         .intervals()
-        .map(one -> one.figures().text("held-out " + evidence.unit().many()))
+        .map(one -> one.figures().text("test " + evidence.unit().many()))
         .ifPresent(log::info);
     boolean isShare = evidence.findings().measure().score() == Score.ACCURACY;
     if (isShare && evidence.findings().groups().length > 0) {
@@ -64,7 +64,7 @@ public final class EvaluationLog {
                 "%,d of %s %s, and %,d are different; confidence bounds and tests (nn.evidence)"
                     + " count equal %s once",
                 equal.length - different,
-                Formats.count(equal.length, "held-out " + unit.one()),
+                Formats.count(equal.length, "test " + unit.one()),
                 unit == Unit.ROW ? "have the inputs of others" : "are copies of others",
                 different,
                 unit.many()));
@@ -109,7 +109,7 @@ public final class EvaluationLog {
     if (leaked > 0) {
       warnings.add(
           Formats.format(
-              "%,d of %,d held-out %s also occur%s in the training data, so %s: %s",
+              "%,d of %,d test %s also occur%s in the training data, so %s: %s",
               leaked,
               heldOut,
               unit.many(),

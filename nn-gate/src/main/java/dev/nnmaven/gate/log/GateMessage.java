@@ -76,7 +76,7 @@ public final class GateMessage {
         .map(found -> BaselineLog.comparison(found, evidence.unit()))
         .ifPresent(lines::addAll);
     if (!verdict.passed()) {
-      lines.add("What to do: " + String.join("; or ", verdict.advice()) + ".");
+      lines.add("To fix: " + String.join("; or ", verdict.advice()) + ".");
     } else if (evidence.comparison().filter(Comparison::isBetter).isPresent()) {
       lines.add(
           "The model is better than the baseline"

@@ -159,7 +159,7 @@ public record EvaluationJson(
     return Optional.ofNullable(heldOut);
   }
 
-  /** Figures on the held-out examples, of either task. */
+  /** Figures on the test examples, of either task. */
   public Figures figures() {
     return regression == null ? Objects.requireNonNull(heldOut) : regression.heldOut();
   }
@@ -187,7 +187,7 @@ public record EvaluationJson(
 
   /** What probabilities and intervals are worth, in sentences; none where nobody asked for that. */
   List<String> confidenceTexts() {
-    String examples = "held-out " + unit().many();
+    String examples = "test " + unit().many();
     return Stream.concat(
             Stream.ofNullable(confidence).flatMap(one -> one.texts(examples).stream()),
             Stream.ofNullable(intervals).map(one -> one.text(examples)))

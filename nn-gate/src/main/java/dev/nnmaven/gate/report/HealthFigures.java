@@ -54,10 +54,10 @@ record HealthFigures(
     String several = score == Score.ACCURACY ? "in several classes" : "with several numbers";
     String odd =
         Stream.of(
-                leaked.text("held-out " + unit.one(), "occurs", "occur", "in training too"),
+                leaked.text("test " + unit.one(), "occurs", "occur", "in training too"),
                 conflicting.text(unit.one(), "occurs", "occur", several),
                 repeated.text(unit.one(), "is", "are", "there more than once"),
-                constant.text(unit.one(), "is", "are", "of one colour"))
+                constant.text(unit.one(), "is", "are", "of one color"))
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining("; "));
     return odd.isEmpty() ? "nothing odd about the " + unit.many() : odd;

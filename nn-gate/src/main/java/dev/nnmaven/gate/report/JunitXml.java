@@ -78,7 +78,7 @@ final class JunitXml {
                       "required %s, found %s".formatted(rule.required(), rule.actual()).strip(),
                       rule.rule())
                   + xml(
-                          "%s\nheld-out %s\nmodel %s\n</failure>\n",
+                          "%s\ntest %s\nmodel %s\n</failure>\n",
                           rule.explanation(),
                           evaluation.scoreAndInterval(),
                           evaluation.model().file())

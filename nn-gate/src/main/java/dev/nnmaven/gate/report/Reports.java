@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Locations of a model's reports: {@code target/nn} for {@code model.safetensors}, a sub-folder
+ * Locations of a model's reports: {@code target/nn} for {@code model.safetensors}, a subfolder
  * named after the model for any other, so that a module may have several.
  *
  * @param target build folder
@@ -78,7 +78,7 @@ public record Reports(Path target, String model) {
     return folder().resolve("cross-validation.json");
   }
 
-  /** Training examples that may be labelled wrong. */
+  /** Training examples that may be labeled wrong. */
   public Path suspects() {
     return folder().resolve("suspects.csv");
   }

@@ -45,7 +45,7 @@ record Summary(EvaluationJson evaluation, Optional<Comparison> comparison, List<
 
   private void errors(RegressionJson regression) {
     paragraph(
-        "**%s** on held-out rows, predicting %s."
+        "**%s** on test rows, predicting %s."
             .formatted(
                 Markdown.text(regression.heldOut().text()), Markdown.code(regression.target())));
   }
@@ -53,7 +53,7 @@ record Summary(EvaluationJson evaluation, Optional<Comparison> comparison, List<
   private void accuracy(EvaluationFigures heldOut) {
     String line =
         Formats.format(
-            "**%s** of %,d held-out %s recognized (%,d), %s",
+            "**%s** of %,d test %s recognized (%,d), %s",
             Formats.percent(heldOut.correct(), heldOut.images()),
             heldOut.images(),
             heldOut.examples().many(),

@@ -42,7 +42,7 @@ record Advice(About about, String text) {
 
   /** The last resort, for rules about how good a model is. */
   static final Advice CHANGE_THE_RULE =
-      new Advice(About.RULE, "change the rule if this is as good as the product needs");
+      new Advice(About.RULE, "relax the rule if this is good enough for your product");
 
   /** Advice about a model or its images; else about the rule. */
   static List<Advice> change(String text) {
@@ -64,9 +64,9 @@ record Advice(About about, String text) {
     if (!model.provenance().training().areKnown()) {
       return new Advice(
           About.MODEL,
-          "check what nn:import was configured with, or assumed, since all of it must be as it was in"
-              + " training: %s; train it further where it was trained"
-                  .formatted(String.join(", ", ImportedModel.assumptions(model))));
+          ("check the settings and defaults of nn:import, which must be as in training: %s; or"
+                  + " continue the training in the original program")
+              .formatted(String.join(", ", ImportedModel.assumptions(model))));
     }
     return new Advice(
         About.MODEL,
@@ -83,11 +83,13 @@ record Advice(About about, String text) {
 
   /** Where intervals surely hold less than promised, since new examples are of another kind. */
   static String likeTheHeldOut(Unit unit) {
-    return "train on %1$s like the held-out ones%2$s; until then, do not trust intervals or sets for %1$s unlike those of training"
+    return ("train on %1$s like the test data%2$s; until then, do not trust intervals or sets for"
+            + " %1$s unlike the training data")
         .formatted(
             unit.many(),
             unit == Unit.ROW
-                ? ", whose columns and slices the report compares (Model.outside names values beyond those of training)"
+                ? ", whose columns and slices the report compares (Model.outside names values"
+                    + " outside the training data)"
                 : "");
   }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Rule: a limit of one figure on held-out examples. Fractions of counts are compared exactly as
+ * Rule: a limit of one figure on test examples. Fractions of counts are compared exactly as
  * configured, since 0.95 has no exact binary representation.
  */
 record FigureRule(Metric figure, BigDecimal limit, BurdenOfProof proof) implements Rule {

@@ -61,7 +61,7 @@ public final class GateParser {
           "a release to compare with", List.of("maxAucDrop", "baselineModel"));
 
   private static final String NEEDS_MODEL =
-      "needs a model and %s, but only its answers are known; leave it out";
+      "needs a model and %s, but only its answers are known; remove it";
 
   private final Settings settings;
 
@@ -207,8 +207,8 @@ public final class GateParser {
       if (settings.has(name)) {
         settings.mistake(
             name,
-            "<%1$s> in <gate> and nn.%1$s (or <%1$s> outside of <gate>) say the same thing; leave one"
-                + " of the two out",
+            "<%1$s> in <gate> and nn.%1$s (or <%1$s> outside of <gate>) set the same rule; remove"
+                + " one of them",
             name);
       }
     }
@@ -266,7 +266,7 @@ public final class GateParser {
     if (found.isPresent() && !settings.has(SLICES)) {
       mistake(
           rule,
-          "needs nn.slices, which says what to slice by, such as a column of the table, or"
+          "needs nn.slices, which defines the slices, such as a column of the table, or"
               + " font=/([a-z]+)- over the names of images");
     }
     return found;

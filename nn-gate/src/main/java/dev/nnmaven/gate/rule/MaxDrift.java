@@ -104,7 +104,7 @@ record MaxDrift(BigDecimal limit) implements Rule {
   @Override
   public List<Advice> advice(Evidence evidence) {
     return Advice.change(
-        "see in the report how the columns named differ: train on rows like the held-out ones, or"
-            + " leave such a column out (nn.columns=NAME:ignore)");
+        "see in the report how these columns differ: train on rows like the test rows, or ignore"
+            + " such a column (nn.columns=NAME:ignore)");
   }
 }

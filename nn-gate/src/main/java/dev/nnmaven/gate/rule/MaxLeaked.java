@@ -36,7 +36,7 @@ record MaxLeaked(int maximum) implements Rule {
   @Override
   public List<Advice> advice(Evidence evidence) {
     return Advice.change(
-        "remove the %s named from the training data or from the held-out ones"
+        "remove the %s named from the training data or from the test data"
             .formatted(evidence.unit().many()));
   }
 }

@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** Rule: maximum difference of training and held-out accuracy, as a share. */
+/** Rule: maximum difference of training and test accuracy, as a share. */
 record MaxOverfit(BigDecimal limit) implements Rule {
 
   private static final String NAME = "maxOverfit";
@@ -28,7 +28,7 @@ record MaxOverfit(BigDecimal limit) implements Rule {
 
   @Override
   public List<RuleResult> check(Evidence evidence) {
-    String required = "at most %s above held-out".formatted(RuleWording.points(limit));
+    String required = "at most %s above test data".formatted(RuleWording.points(limit));
     Findings<ClassificationMetrics, Predictions> found = evidence.ofClasses();
     if (found.training().isEmpty()) {
       return List.of(
@@ -44,7 +44,7 @@ record MaxOverfit(BigDecimal limit) implements Rule {
             overfit.compareTo(limit) <= 0,
             required,
             overfit.pointsUp(),
-            "training %s, held-out %s".formatted(learned.percent(), heldOut.percent())));
+            "training %s, test %s".formatted(learned.percent(), heldOut.percent())));
   }
 
   @Override

@@ -101,7 +101,7 @@ record MaxPartDrop(ClassShare share, BigDecimal limit, BurdenOfProof proof) impl
             unit);
     if (known.isEmpty()) {
       return RuleResult.notChecked(
-          name(), required, without.isEmpty() ? "there is no " + share.part() : without);
+          name(), required, without.isEmpty() ? "no " + share.part() : without);
     }
     List<String> notes = new ArrayList<>();
     List<Drop> drops = drops(known, comparison.testName(), unit, notes);

@@ -307,7 +307,7 @@ enum Metric {
     OptionalDouble found = metrics(evidence).r2();
     NumberFigures numbers = numbers(evidence);
     return found.isEmpty()
-        ? Measured.none("all held-out rows have the same number")
+        ? Measured.none("all test rows have the same number")
         : Measured.of(
             1 - of.applyAsDouble(1 - found.getAsDouble()),
             units ->

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A figure on held-out examples, whether a rule limits it or not.
+ * A figure on test examples, whether a rule limits it or not.
  *
  * @param type as metrics are called where models are shared: {@code roc_auc}
  * @param slice which examples it is of: {@code class=A}; empty if of all

@@ -137,9 +137,7 @@ final class RuleWording {
 
   /** Why nothing is said of some classes, if any: {@code there are no test images of A, B}. */
   static String none(List<String> classes, Unit unit) {
-    return classes.isEmpty()
-        ? ""
-        : "there are no test %s of %s".formatted(unit.many(), list(classes));
+    return classes.isEmpty() ? "" : "no test %s of %s".formatted(unit.many(), list(classes));
   }
 
   /** Joins the first names, followed by how many more there are. */

@@ -19,8 +19,8 @@ record StaleModel() implements Rule {
             RuleResult.of(
                 WarnOnly.STALE_MODEL.word(),
                 false,
-                "the model that these settings train",
-                "another one",
+                "a model that matches the settings",
+                "stale model",
                 freshness.reason()));
   }
 

@@ -29,7 +29,7 @@ public final class Undercoverage {
         .filter(RuleResult::failed)
         .map(
             failed ->
-                "%s hold %s of the held-out %s, %s: %s"
+                "%s hold %s of the test %s, %s: %s"
                     .formatted(
                         found.figures().title(),
                         failed.actual(),

@@ -241,7 +241,7 @@ class BaselineFileTest {
       delimiter = '|',
       quoteCharacter = '~',
       value = {
-        "'examples': 5|'examples': 1999999999|the last model of 'history' is another",
+        "'examples': 5|'examples': 1999999999|the last model of 'history' differs",
         "'examples': 5|'examples': '5'|expected 'examples':5, found 'examples':'5'",
         "'examples': 5|'examples': 99999999999|it is not the JSON expected",
         "'examples': 5|'examples': 5, 'examples': 5|is not as nn:baseline writes it",
@@ -277,7 +277,7 @@ class BaselineFileTest {
     refused(
         good.replace("\"" + key + "\"", "")
             .replaceFirst("(?s)(.*)\"recognized\": \\[\\s*\"", "$1\"recognized\": [\"" + key + " "),
-        "the last model of \"history\" is another");
+        "the last model of \"history\" differs");
     String other = good.replaceAll("(?s).*\"recognized\": \\[\\s*\"(.{10}).*", "$1");
     refused(good.replace(key, other), "it has one example with two errors");
   }
@@ -348,7 +348,7 @@ class BaselineFileTest {
         "'examples': 5, 'correct': 3|'examples': 5, 'correct': 6|has no such figure: 6.0 of 5",
         "'examples': 5, 'correct': 3|'examples': 0, 'correct': 0|has no such figure: 0.0 of 0",
         "'examples': 5, 'correct': 3|'examples': 5|has no such figure: -1.0 of 5",
-        "'examples': 5, 'correct': 4 }|'examples': 5, 'correct': 5 }|the last model of 'history' is another",
+        "'examples': 5, 'correct': 4 }|'examples': 5, 'correct': 5 }|the last model of 'history' differs",
         "{'modelSha256': '0|{'x': 1, 'modelSha256': '0|is not as nn:baseline writes it",
       })
   void read_damagedHistory_isRefused(String right, String wrong, String expected) throws Exception {
@@ -463,7 +463,7 @@ class BaselineFileTest {
     "'AAAAAAAAABA_wAAA', 'AAAAAAAAABC_wAAA', 'not a finite number of at least 0'",
     "'AAAAAAAAABA_wAAA', 'AAAAAAAAABE_wAAA', 'not as nn:baseline writes it'",
     "'AAAAAAAAABA_wAAA', 'AAAAAAAAAAA_wAAA', 'one example with two errors'",
-    "'AAAAAAAAABA_wAAA', 'AAAAAAAAABAAAAAA', 'the last model of \"history\" is another'",
+    "'AAAAAAAAABA_wAAA', 'AAAAAAAAABAAAAAA', 'the last model of \"history\" differs'",
     "'{', '', 'not the JSON expected'",
     "'smaller', 'a\\nb', 'expected one line'",
   })

@@ -72,7 +72,7 @@ class CardTest {
     EvaluationRun run =
         new EvaluationRun(
             Found.untrained(new ImagePreprocessing(2, 2), names, "5", 1),
-            new ImageExamples(Found.noise(names, 2, 2, Channels.GREY, 30 * names.size())),
+            new ImageExamples(Found.noise(names, 2, 2, Channels.GRAY, 30 * names.size())),
             "somewhere",
             Optional.empty(),
             List.of());
@@ -311,7 +311,7 @@ class CardTest {
             """
             nn.card: is require, but the model card lacks: Out of scope use, Limitations, Responsible, License. Add it to the POM:
                 <modelCard>
-                  <outOfScopeUse>...</outOfScopeUse> <!-- what it must not be used for -->
+                  <outOfScopeUse>...</outOfScopeUse> <!-- uses that are not allowed -->
                   <limitations>...</limitations> <!-- where it is known to be wrong -->
                   <responsible>...</responsible> <!-- a person or team, and how to reach them -->
                   <license>...</license> <!-- licence of the model, such as Apache-2.0 -->

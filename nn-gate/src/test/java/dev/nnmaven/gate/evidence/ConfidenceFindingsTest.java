@@ -96,11 +96,11 @@ class ConfidenceFindingsTest {
     assertThat(calibration.after().loss())
         .isEqualTo(found.ofClasses().evaluation().loss())
         .isNotEqualTo(calibration.before().loss());
-    assertThat(found.confidence().orElseThrow().texts("held-out images"))
+    assertThat(found.confidence().orElseThrow().texts("test images"))
         .singleElement()
         .asString()
         .matches(
-            "temperature [0-9.]+: on held-out images loss [0-9.]+ → [0-9.]+, calibration error"
+            "temperature [0-9.]+: on test images loss [0-9.]+ → [0-9.]+, calibration error"
                 + " [0-9.]+% → [0-9.]+%");
   }
 
@@ -146,9 +146,9 @@ class ConfidenceFindingsTest {
     String accuracy = Math.floor(10_000.0 * right / confident) / 100 + "%";
     assertThat(check(found, "minConfidentAccuracy", accuracy, "evidence", "good").outcome())
         .isEqualTo(Outcome.UNDECIDED);
-    assertThat(found.confidence().orElseThrow().texts("held-out images").get(0))
+    assertThat(found.confidence().orElseThrow().texts("test images").get(0))
         .startsWith("confident of ")
-        .contains("(%s of %s) of the held-out images".formatted(confident, answers.size()))
+        .contains("(%s of %s) of the test images".formatted(confident, answers.size()))
         .contains(", from a probability of 80.00% on")
         .endsWith("(%s of %s) of these are right".formatted(right, confident));
     assertThat(MetricValue.all(found))

@@ -76,8 +76,8 @@ class OcclusionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "12, 10, GREY, ROWS, 1, 8",
-    "21, 9, GREY, COLUMNS, 1, 8",
+    "12, 10, GRAY, ROWS, 1, 8",
+    "21, 9, GRAY, COLUMNS, 1, 8",
     "8, 23, RGB, ROWS, 1, 'conv(5, 3x3), maxPool(2), 8'",
     "13, 11, RGB, COLUMNS, 1, 'conv(5, 3x5), avgPool(2)'",
     "12, 12, RGB, ROWS, 3, 'conv(3, 3x3)'",
@@ -119,7 +119,7 @@ class OcclusionsTest {
   @Test
   void of_largeNetwork_isOfTheFirstImagesOnly() {
     assumeTrue(Whole.includes("a large network"));
-    Dataset images = Found.noise(CLASSES, 16, 16, Channels.GREY, 9);
+    Dataset images = Found.noise(CLASSES, 16, 16, Channels.GRAY, 9);
     TrainedModel model = model(images, "conv(64, 5x5), conv(64, 5x5)", PixelOrder.ROWS, 1);
     assertThat(Occlusions.of(model, images, List.of(0, 1, 2, 3))).hasSize(2);
     assertThat(Occlusions.of(model, images, List.of())).isEmpty();

@@ -1,5 +1,6 @@
 package dev.nnmaven.gate.explain;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +73,65 @@ class ExplainedTest {
         Map.of("size", "20 to 99"));
   }
 
+  /** Both a text of words, and what is none. */
+  private static ExplainedRow ofTexts(String text) {
+    return new ExplainedRow(
+        new ExampleRow("rows.jsonl#1", Map.of("body", text)),
+        new Explanation(
+            "spam",
+            0.75,
+            0.5,
+            List.of(
+                new Contribution(
+                    "body",
+                    "empty text",
+                    0.25,
+                    0,
+                    List.of(
+                        new Explanation.Word("win", 0.125),
+                        new Explanation.Word("script", -0.5),
+                        new Explanation.Word("now", 0)))),
+            0),
+        Optional.of(new Classification(List.of(new Candidate("spam", 0.75f)))),
+        Map.of());
+  }
+
+  @Test
+  void texts_haveTheirWordsColoredAndListed() throws Exception {
+    ExplainedRow explained = ofTexts("WIN\r\nnow: <script>\u202e win");
+    assertThat(explained.lines())
+        .last()
+        .isEqualTo(
+            "words of body, and what changes with each: script −50.00, win +12.50, now 0.00");
+    assertThat(page(explained))
+        .contains(
+            "<span style=\"background: color-mix(in srgb, var(--second) 14%, transparent)\""
+                + " title=\"+12.50\">WIN</span>\nnow: &lt;<span",
+            "var(--first) 55%, transparent)\" title=\"−50.00\">script</span>&gt;\\u202e <span");
+    JsonObject body =
+        json(explained)
+            .getAsJsonObject("explanation")
+            .getAsJsonArray("contributions")
+            .get(0)
+            .getAsJsonObject();
+    assertThat(body.getAsJsonArray("words").get(1).toString())
+        .isEqualTo("{\"word\":\"script\",\"amount\":-0.5}");
+  }
+
+  /** Ten million characters; a surrogate without its other half, and what else hides text. */
+  @Test
+  void texts_hostileAndLong_areCutAndHarmless() throws Exception {
+    String all = IntStream.range(0, 0x10000).mapToObj(Character::toString).collect(joining());
+    for (String text : List.of(all, "win \uD83D\u0000\u001b[2J =1+1 ".repeat(500_000))) {
+      ExplainedRow explained = ofTexts(text);
+      assertThat(String.join("", explained.lines())).hasSizeLessThan(1000).doesNotContain("\u001b");
+      String page = page(explained);
+      assertThat(page).hasSizeLessThan(2_000_000).doesNotContain("\u0000", "\u202e", "\u001b");
+      assertThat(page).contains("The first 20,000 of ");
+      json(explained);
+    }
+  }
+
   private static TrainedModel images() {
     return Found.untrained(
         new ImagePreprocessing(8, 6), List.of("A", HOSTILE), "conv(3, 3x3), 5", 1);
@@ -98,7 +159,7 @@ class ExplainedTest {
     assertThat(ofNumbers().lines())
         .containsExactly(
             "price 240,000; 200,000 if each column had the value it is compared with",
-            "outside of what the model was trained on: size 120 (20 to 99)",
+            "outside the training data: size 120 (20 to 99)",
             "column  value  compared with              adds",
             "size    120    median 100        +41,235 ± 121",
             "city    Bonn   all values alike    −1,235 ± 12");
@@ -201,14 +262,14 @@ class ExplainedTest {
 
   @Test
   void page_valuesBeyondThoseOfTraining_areNamed() throws Exception {
-    assertThat(page(ofNumbers()))
-        .contains("Outside of what the model was trained on: size 120 (20 to 99).");
+    assertThat(page(ofNumbers())).contains("Outside the training data: size 120 (20 to 99).");
     assertThat(page(ofClasses())).doesNotContain("trained on");
   }
 
   @Test
   void page_hostileNames_areTextAndEqualExplanationsEqualPages() throws Exception {
-    for (Explained explained : List.of(ofClasses(), ofNumbers(), ofImages(folder))) {
+    for (Explained explained :
+        List.of(ofClasses(), ofNumbers(), ofTexts(HOSTILE), ofImages(folder))) {
       String html = page(explained);
       assertThat(html)
           .doesNotContain("<script", "\u202e", "http://", "https://")

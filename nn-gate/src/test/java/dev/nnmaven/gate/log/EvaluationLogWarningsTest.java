@@ -16,7 +16,7 @@ class EvaluationLogWarningsTest {
   void equal_someCopies_areCounted() {
     assertThat(EvaluationLog.equal(new int[] {0, 1, 0, 3, 1}, Unit.IMAGE))
         .contains(
-            "2 of 5 held-out images are copies of others, and 3 are different; confidence bounds"
+            "2 of 5 test images are copies of others, and 3 are different; confidence bounds"
                 + " and tests (nn.evidence) count equal images once");
     assertThat(EvaluationLog.equal(new int[0], Unit.ROW)).isEmpty();
   }
@@ -31,7 +31,7 @@ class EvaluationLogWarningsTest {
             List.of());
     assertThat(EvaluationLog.warnings(leaking, 2000, Unit.IMAGE, Score.ACCURACY))
         .containsExactly(
-            "1,200 of 2,000 held-out images also occur in the training data, so the accuracy"
+            "1,200 of 2,000 test images also occur in the training data, so the accuracy"
                 + " promises too much: A/1.png = A/2.png, A/1.png = A/2.png, A/1.png = A/2.png and"
                 + " 1,197 more",
             "2 images are equal to an image of another class, and no network can get all of them"
@@ -49,7 +49,7 @@ class EvaluationLogWarningsTest {
             List.of());
     assertThat(EvaluationLog.warnings(leaking, 20, Unit.ROW, Score.RMSE))
         .containsExactly(
-            "1 of 20 held-out rows also occurs in the training data, so errors look smaller"
+            "1 of 20 test rows also occurs in the training data, so errors look smaller"
                 + " than they are: t.csv:2 = t.csv:9");
   }
 

@@ -78,9 +78,9 @@ class GateMessageTest {
                 + folder.resolve("some.model")
                 + " (SHA-256 ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad)",
             "  data         some images",
-            "What to do: try a larger network than nn.network=\"output\" or more nn.epochs, or let nn:search try many;"
-                + " look at the images of the worst class, add training images like those that were missed; or change the"
-                + " rule if this is as good as the product needs.");
+            "To fix: try a larger network than nn.network=\"output\" or more nn.epochs, or let nn:search try many;"
+                + " look at the images of the worst class, add training images like those that"
+                + " were missed; or relax the rule if this is good enough for your product.");
   }
 
   private static TrainingHistory history(TrainingHistory.Epoch... epochs) {
@@ -157,7 +157,7 @@ class GateMessageTest {
             "The model does not pass the gate: 1 of 3 rules failed, 1 not checked.",
             "  outcome      rule         found   required",
             "  FAILED       minAccuracy  90.00%  at least 100%",
-            "  not checked  maxOverfit   -       at most 0 points above held-out",
+            "  not checked  maxOverfit   -       at most 0 points above test data",
             "               the training images are not available",
             "  passed       maxLoss      0.4000  at most 0.4");
   }

@@ -42,7 +42,7 @@ class SummaryTest {
             """
             ### ℹ️ no gate rules configured
 
-            **80.00%** of 30 held-out images recognized (24), 95% confidence 62.69% to 90.49%; always naming A, the most frequent class of the held-out images, would give 33.33%.
+            **80.00%** of 30 test images recognized (24), 95% confidence 62.69% to 90.49%; always naming A, the most frequent class of the test images, would give 33.33%.
 
             **Most often confused:** <code>B</code> taken for <code>C</code> (3), <code>A</code> taken for <code>B</code> (1), <code>C</code> taken for <code>A</code> (1), <code>C</code> taken for <code>B</code> (1)
 
@@ -110,8 +110,8 @@ class SummaryTest {
             List.of("A/7.png"));
     assertThat(lines(new ExampleEvaluation().health(health)))
         .contains(
-            "**Data:** 1 held-out image occurs in training too; 4 images are there more than"
-                + " once; 1 image is of one colour");
+            "**Data:** 1 test image occurs in training too; 4 images are there more than"
+                + " once; 1 image is of one color");
   }
 
   @Test

@@ -67,7 +67,7 @@ class GateParserTest {
       value = {
         "minAccuracy | 90% | gate/minAccuracy | 95%"
             + "| nn.minAccuracy: <minAccuracy> in <gate> and nn.minAccuracy (or <minAccuracy>"
-            + " outside of <gate>) say the same thing; leave one of the two out",
+            + " outside of <gate>) set the same rule; remove one of them",
         "gate/minClassRecall | B:80% | gate/minClassRecalls/B | 85%"
             + "| gate/minClassRecalls/B: is set in <minClassRecall>, too",
         "evidence | good, drop: worse | minAccuracy | 0"

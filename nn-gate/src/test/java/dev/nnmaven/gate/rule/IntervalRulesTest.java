@@ -137,15 +137,14 @@ class IntervalRulesTest {
   void warning_onlyOfWhatIsSure() throws Exception {
     assertThat(Undercoverage.warning(numbers(214))).isEmpty();
     assertThat(Undercoverage.warning(numbers(200)).orElseThrow())
-        .startsWith(
-            "90% intervals hold 80.00% of the held-out images, with 99% confidence at most 85.")
-        .contains(": train on images like the held-out ones; until then, do not trust");
-    assertThat(numbers(225).intervals().orElseThrow().figures().text("held-out rows"))
+        .startsWith("90% intervals hold 80.00% of the test images, with 99% confidence at most 85.")
+        .contains(": train on images like the test data; until then, do not trust");
+    assertThat(numbers(225).intervals().orElseThrow().figures().text("test rows"))
         .isEqualTo(
-            "90% intervals hold 90.00% (225 of 250) of the held-out rows, 6.000 wide in the mean");
-    assertThat(classes(225, 0.5f).intervals().orElseThrow().figures().text("held-out images"))
+            "90% intervals hold 90.00% (225 of 250) of the test rows, 6.000 wide in the mean");
+    assertThat(classes(225, 0.5f).intervals().orElseThrow().figures().text("test images"))
         .isEqualTo(
-            "90% sets hold 90.00% (225 of 250) of the held-out images, 1.00 classes in the mean;"
+            "90% sets hold 90.00% (225 of 250) of the test images, 1.00 classes in the mean;"
                 + " 100.00% have one");
   }
 }

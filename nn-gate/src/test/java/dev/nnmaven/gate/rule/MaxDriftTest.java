@@ -37,7 +37,10 @@ class MaxDriftTest {
 
   private static Evidence evidence(ColumnDrift... columns) {
     Evidence some = Found.of(List.of("A", "B"), Evaluations.of(1, 1));
-    return with(some.run(), some, new ColumnFindings(0, 0, List.of(), List.of(columns), List.of()));
+    return with(
+        some.run(),
+        some,
+        new ColumnFindings(0, 0, List.of(), List.of(columns), List.of(), List.of()));
   }
 
   private static Evidence with(Answered run, Evidence some, ColumnFindings columns) {
@@ -123,7 +126,7 @@ class MaxDriftTest {
     RuleResult result = check("0.25", with(run, some, some.columns()));
     assertThat(result.outcome()).as(result.toString()).isEqualTo(outcome);
     if (outcome == Outcome.NOT_CHECKED) {
-      assertThat(result.explanation()).startsWith("1 group of held-out rows and 11 of others are");
+      assertThat(result.explanation()).startsWith("1 group of test rows and 11 of others are");
     }
   }
 

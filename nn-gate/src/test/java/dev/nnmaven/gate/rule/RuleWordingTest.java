@@ -28,7 +28,7 @@ class RuleWordingTest {
   @Test
   void none_ofRows_doesNotSpeakOfImages() {
     assertThat(RuleWording.none(List.of("image", "b"), Unit.ROW))
-        .isEqualTo("there are no test rows of image, b");
+        .isEqualTo("no test rows of image, b");
   }
 
   /** {@link Double#toString} gives the latter another text on JDK 17 than on later ones. */

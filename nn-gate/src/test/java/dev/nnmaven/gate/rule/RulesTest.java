@@ -485,16 +485,16 @@ class RulesTest {
       delimiter = '|',
       value = {
         "1/1 0/0 0/0 0/0 0/0 0/0 0/0 0/0 | 90% | NOT_CHECKED: at least 90% in each class, found"
-            + " A 100.00%; there are no test images of B, C, D, E, F and 2 more",
+            + " A 100.00%; no test images of B, C, D, E, F and 2 more",
         "8/10 0/0 | 90% | FAILED: at least 90% in each class, found A 80.00%;"
-            + " there are no test images of B",
+            + " no test images of B",
         "8/10 7/10 | 90% | FAILED: at least 90% in each class, found B 70.00%; also below: A 80.00%",
         "8/10 7/10 | 80%, B:70.1% | PASSED: at least 80% in each other class, found A 80.00%;"
             + " / of B FAILED: at least 70.1%, found 70.00%;",
         "8/10 7/10 | 90%, A:80%, B:70% | of A PASSED: at least 80%, found 80.00%;"
             + " / of B PASSED: at least 70%, found 70.00%;",
         "10/10 0/0 | 90%, B:0% | PASSED: at least 90% in each other class, found A 100.00%;"
-            + " / of B NOT_CHECKED: at least 0%, found -; there are no test images of B",
+            + " / of B NOT_CHECKED: at least 0%, found -; no test images of B",
       })
   void minClassRecall_ofSeveralClasses_isThatOfTheWorst(
       String counts, String limits, String expected) {
@@ -528,9 +528,9 @@ class RulesTest {
         "A 11 0 100, B 0 0 1 | FAILED | A 100.00% → 89.00% (11 images fewer)"
             + "| 80% power for a drop of 8.25 points in A, for 10.00 points with 69 images",
         "A 0 0 10, B-C 0 0 0 | NOT_CHECKED | A 100.00% → 100.00% (as many images)"
-            + "| there are no test images of B, C",
+            + "| no test images of B, C",
         "A 2 0 10, B 0 0 0 | FAILED | A 100.00% → 80.00% (2 images fewer)"
-            + "| there are no test images of B",
+            + "| no test images of B",
       })
   void maxClassRecallDrop_aroundItsLimit(
       String classes, Outcome outcome, String actual, String explanation) {

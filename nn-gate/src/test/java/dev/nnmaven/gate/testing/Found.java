@@ -143,7 +143,7 @@ public final class Found {
         health,
         history,
         baseline,
-        new ColumnFindings(0, 0, List.of(), List.of(), List.of()),
+        new ColumnFindings(0, 0, List.of(), List.of(), List.of(), List.of()),
         SliceFindings.NONE,
         Optional.empty(),
         intervals);

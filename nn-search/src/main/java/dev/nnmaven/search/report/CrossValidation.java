@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Result of cross-validation, and content of {@code cross-validation.json}.
  *
- * @param folds each judged by a network that was trained on the others
+ * @param folds each evaluated by a network that was trained on the others
  * @param loss of the folds
  * @param accuracy of the folds; null if there is no such figure
  * @param rmse of the folds, where numbers are predicted; null elsewhere

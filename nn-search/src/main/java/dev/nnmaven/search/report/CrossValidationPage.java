@@ -36,8 +36,8 @@ public record CrossValidationPage(CrossValidation found, Unit unit, Score score)
         "nn:crossValidate",
         score.named(found.main().mean()) + " ± " + score.text(found.main().deviation()),
         Formats.format(
-            "Mean and standard deviation of the %s of %d folds of %s for training, each judged by a"
-                + " network that was trained on the others. Held-out %s were not used.",
+            "Mean and standard deviation of the %s of %d folds of %s for training, each evaluated"
+                + " by a network that was trained on the others. Test %s were not used.",
             score.title(), found.folds().size(), unit.count(examples), unit.many()),
         figures(),
         Stream.concat(Stream.of(folds()), classes().stream()).toList());

@@ -154,7 +154,7 @@ public final class SearchLog {
     lines.info(
         Formats.format(
             "winner    trial %,d%s",
-            winner.number(), judged.text().isEmpty() ? "" : ": held-out " + judged.text()));
+            winner.number(), judged.text().isEmpty() ? "" : ": test " + judged.text()));
     lines.info("In a POM it is:");
     WinnerFile.snippet(plan, winner).lines().forEach(lines::info);
     lines.info("or, without changing it: mvn nn:train -Dnn.settings=" + files.properties());

@@ -138,7 +138,7 @@ public record SearchPage(
     if (judged.accuracy().isPresent()) {
       figures.add(
           new Figure(
-              "Held-out accuracy",
+              "Test accuracy",
               Formats.percent(judged.accuracy().get()),
               "looked at once, by the winner"));
     }
@@ -148,9 +148,7 @@ public record SearchPage(
     if (plan.scoring().score() == Monitor.RMSE) {
       figures.add(new Figure("Validation RMSE", plan.scoring().figure(first.error()), validation));
     }
-    judged
-        .loss()
-        .ifPresent(loss -> figures.add(new Figure("Held-out loss", Formats.loss(loss), "")));
+    judged.loss().ifPresent(loss -> figures.add(new Figure("Test loss", Formats.loss(loss), "")));
     figures.add(new Figure("Validation loss", Formats.loss(first.loss()), validation));
     return figures;
   }

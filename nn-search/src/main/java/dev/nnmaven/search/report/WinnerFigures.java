@@ -3,7 +3,7 @@ package dev.nnmaven.search.report;
 import java.util.Optional;
 
 /**
- * What the winner's model is on the held-out images.
+ * What the winner's model is on the test images.
  *
  * @param text the main figure, with what it is made of
  */

@@ -92,7 +92,7 @@ record Range(Kind kind, BigDecimal low, BigDecimal high) {
     } catch (NumberFormatException e) {
       // Reported below.
     }
-    throw mistake(range, "\"" + digits + "\" is no number such as 0.05 or 1e-4");
+    throw mistake(range, "\"" + digits + "\" is not a number such as 0.05 or 1e-4");
   }
 
   private static IllegalArgumentException mistake(String range, String what) {

@@ -51,7 +51,7 @@ public final class SpaceParser {
           .mistakes()
           .add(
               SPACE,
-              "expected elements, found \"%s\"; say in the POM what to try, such as %s",
+              "expected elements, found \"%s\"; list the values to try in the POM, such as %s",
               settings.text(SPACE).strip(),
               EXAMPLE);
       return new Space(List.of());

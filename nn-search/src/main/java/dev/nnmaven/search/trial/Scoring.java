@@ -98,13 +98,13 @@ public record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
   public void requireFigure(boolean ofNumbers) throws ConfigurationException {
     if (score == Monitor.ACCURACY && ofNumbers) {
       throw new ConfigurationException(
-          "nn.monitor: there is no accuracy where numbers are predicted; give rmse, or leave it out to"
-              + " compare by the loss");
+          "nn.monitor: a model of numbers has no accuracy; set rmse, or remove it to compare by"
+              + " the loss");
     }
     if (score == Monitor.RMSE && !ofNumbers) {
       throw new ConfigurationException(
-          "nn.monitor: there is no rmse where classes are predicted; give accuracy, or leave it out to"
-              + " compare by the loss");
+          "nn.monitor: a model of classes has no rmse; set accuracy, or remove it to compare by"
+              + " the loss");
     }
   }
 

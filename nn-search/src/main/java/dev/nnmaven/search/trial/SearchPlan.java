@@ -108,7 +108,7 @@ public record SearchPlan(
     if (!settings.get(Parameters.MEMBERS).isSingle()) {
       settings.mistake(
           Parameters.MEMBERS,
-          "a search compares single networks; leave it out here, and give it to nn:train");
+          "a search compares single networks; remove it here, and set it for nn:train");
     }
     check(base, space, scoring);
     int epochs = Math.max(1, options.epochs());

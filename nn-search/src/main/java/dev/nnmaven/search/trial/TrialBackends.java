@@ -83,8 +83,8 @@ public final class TrialBackends {
     if (settings.get(Parameters.FORK).equals("never")) {
       settings.mistake(
           Parameters.FORK,
-          "never does not go with nn.spark.master, since what searches is then a process of its own;"
-              + " leave one of the two out");
+          "never does not work with nn.spark.master, since the search is then a process of its own;"
+              + " remove one of them");
       return settings;
     }
     return settings.with(Parameters.FORK, "always");

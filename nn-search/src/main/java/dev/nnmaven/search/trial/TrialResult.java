@@ -79,7 +79,7 @@ public record TrialResult(
     TrialResult read = Json.parse(json, TrialResult.class);
     require(read.isWithin(run.epochs()));
     if (!run.key().equals(read.key())) {
-      throw new IllegalArgumentException("it is that of another trial");
+      throw new IllegalArgumentException("it belongs to another trial");
     }
     return read;
   }

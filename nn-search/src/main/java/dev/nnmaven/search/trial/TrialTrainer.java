@@ -121,7 +121,7 @@ public record TrialTrainer(
 
   /**
    * Makes the model of a trial: goes on where it is, trains it anew if that is wanted, and looks at
-   * the held-out examples.
+   * the test examples.
    *
    * @throws TrainingDivergedException if training diverges
    */

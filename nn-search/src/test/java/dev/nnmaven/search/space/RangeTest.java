@@ -103,9 +103,9 @@ class RangeTest {
     "'integer(1.5, 3)', expected whole numbers from 0 to 2147483646",
     "'integer(1, 3000000000)', expected whole numbers from 0 to 2147483646",
     "'uniform(1)', 'expected two numbers, the smaller one first'",
-    "'uniform(a, 2)', '\"a\" is no number such as 0.05 or 1e-4'",
-    "'uniform(0, 1e999999999)', '\"1e999999999\" is no number'",
-    "'uniform(0, 11111111111111111)', is no number"
+    "'uniform(a, 2)', '\"a\" is not a number such as 0.05 or 1e-4'",
+    "'uniform(0, 1e999999999)', '\"1e999999999\" is not a number'",
+    "'uniform(0, 11111111111111111)', is not a number"
   })
   void of_whatMakesNoSense_saysWhy(String text, String message) {
     assertThatIllegalArgumentException()

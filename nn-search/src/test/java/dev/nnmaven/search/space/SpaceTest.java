@@ -142,7 +142,7 @@ class SpaceTest {
             + "| space/learningrate: this cannot be searched over (did you mean learningRate?)",
         "space/threads -> 1; 2"
             + "| space/threads: this cannot be searched over; there are augmentation, batchSize,",
-        "space/epochs -> 1; 2 | space/epochs: what a trial gets at most is one number, nn.epochs",
+        "space/epochs -> 1; 2 | space/epochs: all trials have the same maximum; set nn.epochs",
         "space/seed -> 1; 2 | space/seed: a seed that wins is luck",
         // values without a choice
         "space/batchSize -> 16, 32"

@@ -133,7 +133,7 @@ class TrialBackendsTest {
     Settings never = Settings.of(Map.of("fork", " Never "));
     TrialBackends.withProcess(never);
     assertThat(never.mistakes().text())
-        .contains("nn.fork: never does not go with nn.spark.master", "leave one of the two out");
+        .contains("nn.fork: never does not work with nn.spark.master", "remove one of them");
   }
 
   @Test

@@ -61,7 +61,7 @@ public record AnswerSettings(
     NamedValues.of(
             text,
             "the answer ",
-            "what wrong answers cost, the actual class first, such as \"bad as good: 5, good as bad:"
+            "costs of wrong answers, the actual class first, such as \"bad as good: 5, good as bad:"
                 + " 1\"")
         .forEach((answer, cost) -> costs.put(answer, Numbers.nonNegative(cost).doubleValue()));
     return costs;

@@ -68,7 +68,7 @@ public record ClassWeights(boolean balanced, SortedMap<String, Float> own) {
     for (String name : own.keySet()) {
       if (!classes.contains(name)) {
         throw new ConfigurationException(
-            "nn.classWeights: there is no class \"%s\" among %s",
+            "nn.classWeights: no class \"%s\" among %s",
             SafeText.text(name), SafeText.list(classes));
       }
     }

@@ -128,7 +128,7 @@ public record DataLocations(
         && Stream.concat(Stream.of(training), test.stream()).allMatch(DataLocations::isJsonLines)) {
       settings.mistake(
           "separator",
-          "is between the cells of .csv and .tsv, but %s has JSON lines; leave it out",
+          "is between the cells of .csv and .tsv, but %s has JSON lines; remove it",
           SafeText.text(training));
     }
     test.filter(place -> isTable(place) != isTable)
@@ -165,7 +165,7 @@ public record DataLocations(
             .formatted(
                 SafeText.text(place),
                 isTable ? "a table" : NO_TABLE,
-                isTable ? "leave it out" : wayToATable(place));
+                isTable ? "remove it" : wayToATable(place));
     for (String name : Parameters.names(isTable ? Trait.OF_IMAGES : Trait.OF_ROWS)) {
       if (settings.has(name) || !settings.inside(name).isEmpty()) {
         settings.mistake(name, "is about %s%s", isTable ? "images" : "tables", cause);
@@ -184,6 +184,6 @@ public record DataLocations(
     return tables.size() == 1
         ? "it holds a table: nn.data=" + SafeText.text(tables.get(0))
         : (Files.exists(place) ? "" : "it " + FileProblem.missing(place) + "; ")
-            + "set nn.data to the table, or leave it out";
+            + "set nn.data to the table, or remove it";
   }
 }

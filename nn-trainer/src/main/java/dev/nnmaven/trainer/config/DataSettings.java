@@ -34,7 +34,7 @@ public record DataSettings(
     if (fraction.isPresent() && places.test().isPresent()) {
       settings.mistake(
           Parameters.TEST_FRACTION,
-          "%s has no effect, since there %s in %s; leave one of the two out",
+          "%s has no effect, since there %s in %s; remove one of them",
           settings.text("testFraction").strip(),
           places.isTable() ? "is test data" : "are test images",
           places.test().get());
@@ -78,8 +78,8 @@ public record DataSettings(
         places.unused().stream().map(one -> SafeText.text(one.getFileName())).toList();
     Path training = places.training().toAbsolutePath();
     return List.of(
-        ("%s holds %s, and also %s, which %s not used; test %s are looked for in %s, or in what"
-                + " nn.testData names")
+        ("%s holds %s, and also %s, which %s not used; test %s are looked for in %s, or where"
+                + " nn.testData points")
             .formatted(
                 training.getParent(),
                 training.getFileName(),

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * Folders of training and test images.
  *
- * @param training a folder with one sub-folder per class
+ * @param training a folder with one subfolder per class
  * @param test the same for test images, if they are in a separate folder
  * @param unused folders beside these with some of the same classes, which are not read
  */

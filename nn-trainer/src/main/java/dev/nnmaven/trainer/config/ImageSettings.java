@@ -70,7 +70,7 @@ public record ImageSettings(
       return Optional.of(Background.of(text));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          e.getMessage() + "; or edges, for what most training images have at theirs", e);
+          e.getMessage() + "; or edges, for the most frequent at the edges of training images", e);
     }
   }
 

@@ -78,8 +78,8 @@ public record LayerPlan(LayerKind kind, Activation activation, List<Regularizer>
                 String.join(", ", known),
                 word.matches("[a-zA-Z][\\w.]*(\\(.*)?")
                     ? NearestName.hint(word, known.stream().map(Catalog::name).toList())
-                    : "; what belongs to a word follows it in brackets, with nothing but blanks between"
-                        + " words: conv(8, 5x5) relu dropout(0.3)"));
+                    : "; arguments follow a word in parentheses, with only blanks between words:"
+                        + " conv(8, 5x5) relu dropout(0.3)"));
   }
 
   /**

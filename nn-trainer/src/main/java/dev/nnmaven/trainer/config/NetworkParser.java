@@ -60,7 +60,7 @@ public final class NetworkParser {
     } else if (outputs.size() > 1 || !layers.get(layers.size() - 1).isOutput()) {
       mistakes.add(
           ShortForm.NETWORK,
-          "expected one output, as the last layer, found \"%s\"; if left out, it follows by itself",
+          "expected one output, as the last layer, found \"%s\"; without it, one is added",
           text.strip());
     }
     return new NetworkPlan(inputs, layers, loss);

@@ -165,7 +165,7 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Optional<L
     for (LayerPlan layer : layers) {
       if (!(layer.kind() instanceof Dense) && !(layer.kind() instanceof Output)) {
         throw new ConfigurationException(
-            "%s: %s is not a dense layer, and weights as text are those of dense layers; nn:train"
+            "%s: %s is not a dense layer, and only dense layers have weights as text; nn:train"
                 + " draws the same weights by itself, from nn.seed, and nn.initialWeights takes a"
                 + " model (.safetensors) of the same layers",
             ShortForm.NETWORK, layer.text());

@@ -25,9 +25,9 @@ import dev.nnmaven.nn.data.image.ImageSize;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.data.image.augmentation.Augmentation;
-import dev.nnmaven.nn.data.table.TableFitting;
 import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.NumberEncoding;
+import dev.nnmaven.nn.data.table.TableFitting;
 import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.initializer.builtin.Xavier;
@@ -181,7 +181,7 @@ public final class Parameters {
       add(
           words("recipe", "recipe", "tuned", "plain")
               .or("tuned")
-              .notSearched("it is what the space lies around; give nn.recipe outside of <space>")
+              .notSearched("the space varies its settings; set nn.recipe outside of <space>")
               .with(IN_TRAINING));
 
   public static final ParameterEntry<Loss> LOSS =
@@ -193,7 +193,7 @@ public final class Parameters {
       add(
           integer("epochs", 0, Integer.MAX_VALUE)
               .or(TrainingOptions.DEFAULT_EPOCHS)
-              .notSearched("what a trial gets at most is one number, nn.epochs, outside of <space>")
+              .notSearched("all trials have the same maximum; set nn.epochs outside of <space>")
               .logged(epochs -> Formats.count(epochs, "epoch"))
               .with(IN_TRAINING, ALWAYS_RECORDED));
 
@@ -311,7 +311,7 @@ public final class Parameters {
   public static final ParameterEntry<Monitor> MONITOR =
       add(
           of("monitor", Catalog.of("monitor", Monitor.values())::create, Monitor::specification)
-              .notSearched("it is what trials are compared by; give nn.monitor outside of <space>")
+              .notSearched("it compares the trials; set nn.monitor outside of <space>")
               .with(IN_TRAINING, RECORDED));
 
   public static final ParameterEntry<Integer> PATIENCE =
@@ -320,8 +320,7 @@ public final class Parameters {
   public static final ParameterEntry<Boolean> REFIT =
       add(
           onOff("refit")
-              .notSearched(
-                  "no trial is trained anew, only the winner; give nn.refit outside of <space>")
+              .notSearched("only the winner is retrained; set nn.refit outside of <space>")
               .with(IN_TRAINING, RECORDED));
 
   public static final ParameterEntry<String> CALIBRATION =
@@ -329,7 +328,7 @@ public final class Parameters {
           words("calibration", "calibration", "none", "temperature")
               .or("none")
               .chosenWith(MEMBERS)
-              .notSearched("trials are compared without it; give nn.calibration outside of <space>")
+              .notSearched("trials are compared without it; set nn.calibration outside of <space>")
               .with(IN_TRAINING, RECORDED));
 
   public static final ParameterEntry<AnswerSettings.Abstain> ABSTAIN =
@@ -337,8 +336,7 @@ public final class Parameters {
           of("abstain", AnswerSettings.Abstain::of, AnswerSettings.Abstain::text)
               .or(AnswerSettings.Abstain.NEVER)
               .notSearched(
-                  "no trial is better by what it does not answer; give nn.abstain outside of"
-                      + " <space>")
+                  "abstaining makes no trial better; set nn.abstain outside of" + " <space>")
               .with(IN_TRAINING, RECORDED));
 
   public static final ParameterEntry<Map<String, Double>> COSTS =
@@ -346,7 +344,7 @@ public final class Parameters {
           of("costs", AnswerSettings::costs, AnswerSettings::costsText)
               .or(Map.of())
               .logged(costs -> "costs " + SafeText.text(AnswerSettings.costsText(costs)))
-              .notSearched("trials are compared without them; give nn.costs outside of <space>")
+              .notSearched("trials are compared without them; set nn.costs outside of <space>")
               .with(IN_TRAINING, RECORDED));
 
   // Search. What a space has is parsed by who searches.
@@ -442,8 +440,11 @@ public final class Parameters {
     return recorded;
   }
 
-  /** What the log says of settings, in the order of the table. */
-  public static List<String> logged(Settings settings) {
-    return ALL.values().stream().flatMap(one -> one.log(settings).stream()).toList();
+  /** Log of these settings, in the order of the table. */
+  public static List<String> logged(Settings settings, Predicate<String> names) {
+    return ALL.values().stream()
+        .filter(one -> names.test(one.name()))
+        .flatMap(one -> one.log(settings).stream())
+        .toList();
   }
 }

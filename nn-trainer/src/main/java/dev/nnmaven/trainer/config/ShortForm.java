@@ -150,7 +150,7 @@ public final class ShortForm {
     if (!said.isEmpty() && !said.equals(one.value())) {
       mistakes.add(
           one.path(),
-          "is given twice: here, and as nn.%1$s; leave one of the two out".formatted(one.name()));
+          "is given twice: here, and as nn.%1$s; remove one of them".formatted(one.name()));
     } else if (one.isEmpty()) {
       mistakes.add(one.path(), NOTHING);
     } else {

@@ -40,10 +40,11 @@ public record TableSettings(
     if (rows > 1 && refusesUnknown) {
       settings.mistake(
           Parameters.MIN_CATEGORY_ROWS,
-          "categories of fewer rows are taken together with unknown ones, so that"
-              + " nn.unknownCategory=refuse cannot hold; leave out one of the two, or say 1 here");
+          "categories with fewer rows count as unknown, which nn.unknownCategory=refuse does not"
+              + " allow; remove one of them, or set 1 here");
     }
-    return new TableFitting(settings.get(Parameters.NUMBERS), rows, settings.get(Parameters.MIN_TEXT_ROWS));
+    return new TableFitting(
+        settings.get(Parameters.NUMBERS), rows, settings.get(Parameters.MIN_TEXT_ROWS));
   }
 
   /** The same with other settings of columns. */

@@ -16,7 +16,7 @@ import java.util.Optional;
  * choice.
  *
  * @param training metrics of the finished model on the examples that it was trained on
- * @param heldOut those on the held-out examples, if there are any
+ * @param heldOut those on the test examples, if there are any
  */
 public record LearningCurves<M extends Metrics>(
     TrainingHistory history,
@@ -77,7 +77,7 @@ public record LearningCurves<M extends Metrics>(
     return history.keptEpoch() == history.last().epoch();
   }
 
-  /** Whether the model is no better on held-out examples than one that looks at nothing. */
+  /** Whether the model is no better on test examples than one that looks at nothing. */
   boolean learnedNothing() {
     return heldOut.flatMap(measure::nothingLearned).isPresent();
   }

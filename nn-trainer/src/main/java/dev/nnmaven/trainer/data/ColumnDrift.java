@@ -1,12 +1,15 @@
 package dev.nnmaven.trainer.data;
 
 import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,7 +21,8 @@ import java.util.stream.Stream;
  * 0.1 little has changed, above 0.25 much has. Source: N. Siddiqi, <i>Credit risk scorecards</i>,
  * Wiley 2006, chapter 8. The bins are cut from all rows together. Those of the training rows alone,
  * with one for what they do not have, would not be what the same rows have if they are shuffled,
- * and {@link DriftByChance} would not know their index by chance.
+ * and {@link DriftByChance} would not know their index by chance. Of texts, it is the {@link
+ * KnownWords} that are cut into bins.
  *
  * @param byChance the index to expect of rows split at random: (bins − 1)(1/training + 1/test),
  *     since the index is near Pearson's χ² of the two samples times that sum. Source: B. Yurdakul,
@@ -75,9 +79,13 @@ public record ColumnDrift(Column column, double psi, double byChance, List<Bin> 
 
   private static Parts parts(Column column, RowExamples training, RowExamples test) {
     String name = column.name();
+    if (column.kind() == ColumnKind.TEXT) {
+      return numbers(
+          share -> Formats.percent(share) + " known", KnownWords.shares(name, training, test));
+    }
     return ColumnValue.areContinuous(column)
         ? numbers(
-            column,
+            column::text,
             DoubleStream.concat(Arrays.stream(training.raws(name)), Arrays.stream(test.raws(name)))
                 .toArray())
         : words(Stream.concat(texts(column, training), texts(column, test)).toList());
@@ -103,11 +111,11 @@ public record ColumnDrift(Column column, double psi, double byChance, List<Bin> 
   }
 
   /** Tenths of all rows; a value that is a tenth by itself is a part of its own. */
-  private static Parts numbers(Column column, double[] raws) {
+  private static Parts numbers(DoubleFunction<String> text, double[] raws) {
     double[] ends = ends(raws);
     List<String> names = new ArrayList<>();
     for (int part = 0; part <= ends.length; part++) {
-      names.add(name(column, ends, part));
+      names.add(name(text, ends, part));
     }
     names.add(MISSING);
     return new Parts(
@@ -131,16 +139,16 @@ public record ColumnDrift(Column column, double psi, double byChance, List<Bin> 
   }
 
   /** The first part and the last one have no numbers, and so no name. */
-  private static String name(Column column, double[] ends, int part) {
+  private static String name(DoubleFunction<String> text, double[] ends, int part) {
     if (part == 0 || part == ends.length) {
       return "";
     }
     if (ends[part] == Math.nextUp(ends[part - 1])) {
-      return column.text(ends[part - 1]);
+      return text.apply(ends[part - 1]);
     }
     return part == ends.length - 1
-        ? "up to " + column.text(Math.nextDown(ends[part]))
-        : "below " + column.text(ends[part]);
+        ? "up to " + text.apply(Math.nextDown(ends[part]))
+        : "below " + text.apply(ends[part]);
   }
 
   /** The most frequent words of all rows, and all others. */

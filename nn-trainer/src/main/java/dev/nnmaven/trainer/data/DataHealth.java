@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
- * Data quality checks of training and held-out examples. Examples are equal if all their pixels
- * are, or all inputs of a row: by {@link Examples#contentKeys}.
+ * Data quality checks of training and test examples. Examples are equal if all their pixels are, or
+ * all inputs of a row: by {@link Examples#contentKeys}.
  *
- * @param leaked held-out examples that are also training examples, each with the first such one:
+ * @param leaked test examples that are also training examples, each with the first such one:
  *     memorizing them improves the measured accuracy
  * @param repeated groups of equal examples with one target, in training or held out or both
  * @param conflicting groups of equal examples with several targets
@@ -34,7 +34,7 @@ public record DataHealth(
   private static final int MOST_NAMES = 3;
 
   /**
-   * A held-out example that is also a training example.
+   * A test example that is also a training example.
    *
    * @param heldOut name of the held-out one
    * @param training name of the training one

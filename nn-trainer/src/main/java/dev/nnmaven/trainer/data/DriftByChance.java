@@ -53,7 +53,7 @@ public final class DriftByChance {
     return areSingle || ways >= FEWEST_WAYS
         ? Optional.empty()
         : Optional.of(
-            "%s of held-out rows and %s of others are too few to say by how much groups differ by"
+            "%s of test rows and %s of others are too few to say by how much groups differ by"
                     .formatted(Formats.count(held.size(), "group"), Formats.count(others.size()))
                 + " chance");
   }

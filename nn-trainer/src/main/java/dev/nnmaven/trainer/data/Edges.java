@@ -31,9 +31,8 @@ final class Edges {
       return Optional.empty();
     }
     return Optional.of(
-        ("nn.augmentation moves images, and what comes in from beyond their edges is"
-                + " nn.background=%s; but most of them have %s there, which nn.background=edges"
-                + " takes.")
+        ("nn.augmentation moves images, and fills their edges with nn.background=%s; but most of"
+                + " them have %s there, which nn.background=edges uses.")
             .formatted(images.background().specification(), edges.specification()));
   }
 

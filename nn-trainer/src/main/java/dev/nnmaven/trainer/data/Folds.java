@@ -142,7 +142,8 @@ public record Folds(Examples examples, List<Integer> foldOf, int count) {
         long with = IntStream.range(0, sizes.length).filter(f -> inFold[f][c] > 0).count();
         if (with < sizes.length) {
           mistakes.add(
-              "nn.folds: %s is in %s of %s folds only: it has %s %s, and equal ones or those of a group stay together. Take fewer folds, or add some"
+              ("nn.folds: %s is in %s of %s folds only: it has %s %s, and equal ones, or all of a"
+                      + " group, stay together. Use fewer folds, or add some")
                   .formatted(
                       hasClasses()
                           ? "class " + SafeText.text(examples.classes().get(label))

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Split of a data set into training and held-out images.
+ * Split of a data set into training and test images.
  *
  * <p>Which images are held out depends on their pixels alone, not on names, dates or a seed: those
  * with the smallest SHA-256 in each class. So the split is the same on every machine and for every
@@ -83,7 +83,7 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
     return warnings;
   }
 
-  /** Number of held-out images of a class that equal another one of them. */
+  /** Number of test images of a class that equal another one of them. */
   private long repeated(int label) {
     Map<ByteBuffer, Long> counts =
         heldOut.images().stream()

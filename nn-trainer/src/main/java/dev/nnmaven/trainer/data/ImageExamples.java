@@ -40,7 +40,7 @@ public final class ImageExamples implements Examples {
   public String form() {
     return "images of %s x %s %spixels"
         .formatted(
-            images.width(), images.height(), images.channels() == Channels.GREY ? "" : "RGB ");
+            images.width(), images.height(), images.channels() == Channels.GRAY ? "" : "RGB ");
   }
 
   @Override

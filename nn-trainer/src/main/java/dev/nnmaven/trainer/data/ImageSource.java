@@ -84,7 +84,7 @@ public record ImageSource(UnreadableImages onUnreadable, ImageSettings settings)
       notes.add(read.get(0).whyBackground().get());
     } else if (settings.rules().background().isEmpty()) {
       notes.add(
-          "background: %s, what most training images have at their edges"
+          "background: %s, the most frequent at the edges of training images"
               .formatted(background.specification()));
     } else if (!background.equals(Background.WHITE)) {
       notes.add("transparent pixels on " + background.specification());
@@ -97,19 +97,19 @@ public record ImageSource(UnreadableImages onUnreadable, ImageSettings settings)
   private static Optional<String> colours(List<Found> read) {
     Channels channels = read.get(0).examples().images().orElseThrow().channels();
     int coloured = read.stream().mapToInt(Found::converted).sum();
-    if (coloured == 0 && channels == Channels.GREY) {
+    if (coloured == 0 && channels == Channels.GRAY) {
       return Optional.empty();
     }
     int images = read.stream().mapToInt(one -> one.examples().size()).sum();
     return Optional.of(
         Formats.format(
-            "%,d of %,d images (%s) have colours, which %s",
+            "%,d of %,d images (%s) have colors, which %s",
             coloured,
             images,
             Formats.percent(coloured, images),
-            channels == Channels.GREY
-                ? "become grey: 0.299 red + 0.587 green + 0.114 blue (nn.color=rgb keeps them)"
-                : "are kept: three inputs a pixel (nn.color=grey takes one)"));
+            channels == Channels.GRAY
+                ? "become gray: 0.299 red + 0.587 green + 0.114 blue (nn.color=rgb keeps them)"
+                : "are kept: three inputs a pixel (nn.color=gray takes one)"));
   }
 
   private static long jpeg(Examples examples) {
@@ -144,9 +144,10 @@ public record ImageSource(UnreadableImages onUnreadable, ImageSettings settings)
         settings.augmentation().stream()
             .filter(one -> one instanceof Saturation || one instanceof Hue)
             .toList();
-    if (images.channels() == Channels.GREY && !ofColours.isEmpty()) {
+    if (images.channels() == Channels.GRAY && !ofColours.isEmpty()) {
       warnings.add(
-          "nn.augmentation: %s changes colours, but the images are grey and stay as they are (nn.color)"
+          ("nn.augmentation: %s changes colors, but the images are gray and stay as they are"
+                  + " (nn.color)")
               .formatted(Augmentation.specificationOf(ofColours)));
     }
     return warnings;

@@ -31,7 +31,7 @@ final class MissingCells {
       if (missing == raws.length) {
         decisions.add(
             new Decision(
-                "%s has no value in the training rows; nn.columns=%s:ignore leaves it out"
+                "%s has no value in the training rows; nn.columns=%s:ignore skips it"
                     .formatted(column, name),
                 settings -> settings.withRule(column.name(), ColumnRule.IGNORE)));
       } else if (missing > 0 && column.missing() == Missing.REFUSE) {

@@ -200,8 +200,8 @@ public class RowExamples implements Examples {
     SplitRule rule = plan().split();
     if (rule.kind() == SplitRule.Kind.TIME) {
       throw new DatasetException(
-          ("nn.folds: rows are split by time (nn.split=time(%s)), and most folds would be judged by"
-                  + " a network that is trained on later rows; leave nn.folds out")
+          ("nn.folds: rows are split by time (nn.split=time(%s)), and most folds would be"
+                  + " evaluated by a network that is trained on later rows; remove nn.folds")
               .formatted(SafeText.text(rule.column())));
     }
   }
@@ -291,8 +291,8 @@ public class RowExamples implements Examples {
     return gone.isEmpty()
         ? List.of()
         : List.of(
-            ("nn.split=%s holds out all rows of the class %s, which the network cannot learn then: its"
-                    + " recall will be 0. Leave its rows out, or split otherwise")
+            ("nn.split=%s holds out all rows of the class %s, so the network cannot learn it: its"
+                    + " recall will be 0. Remove its rows, or split differently")
                 .formatted(SafeText.text(plan().split().specification()), SafeText.list(gone)));
   }
 

@@ -94,9 +94,8 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
     }
     if (without.length > 0 && !file.plan().skips()) {
       String message =
-          ("%s: the target %s has no value in %s of %s rows, the first in line %s; what is to be"
-                  + " learned or judged by has to be there: leave these rows out, or train with"
-                  + " nn.missingTarget=skip")
+          ("%s: the target %s has no value in %s of %s rows, the first in line %s; the target"
+                  + " must not be missing: remove these rows, or train with nn.missingTarget=skip")
               .formatted(
                   place,
                   SafeText.text(target),

@@ -130,8 +130,9 @@ public record RowSplit(int[] training, int[] heldOut) {
     }
     if (mistakes.size() > Math.max(names.size() / 2, FEW_CLASSES)) {
       throw new DatasetException(
-          ("%s of %s classes have too few different rows to hold some out. Is the target what is to be"
-                  + " predicted, or does it tell rows apart, as an order number does? The first: %s")
+          ("%s of %s classes have too few different rows to hold some out. Is the target the"
+                  + " column to predict, or does it identify rows, like an order number? The first:"
+                  + " %s")
               .formatted(mistakes.size(), names.size(), mistakes.get(0)));
     }
     DatasetException.throwIfAny(mistakes);

@@ -67,9 +67,10 @@ record SliceAttribute(String name, int bins, Optional<Pattern> pattern, boolean 
     int groups = pattern.matcher("").groupCount();
     if (name.isEmpty() || groups != 1) {
       throw new IllegalArgumentException(
-          "expected NAME=PATTERN with one part in brackets, which is the value, such as"
-              + " font=/([a-z]+)-; found %s in \"%s=%s\" (?: makes brackets that are no part)"
-                  .formatted(name.isEmpty() ? "no name" : groups + " parts", name, text));
+          ("expected NAME=PATTERN with one group in parentheses, which is the value, such as"
+                  + " font=/([a-z]+)-; found %s in \"%s=%s\" (?: starts parentheses that are not"
+                  + " a group)")
+              .formatted(name.isEmpty() ? "no name" : groups + " groups", name, text));
     }
     return new SliceAttribute(name, 0, Optional.of(pattern), false);
   }

@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.data;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.text.NearestName;
 import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.Settings;
@@ -114,7 +115,9 @@ public record Slices(List<SliceAttribute> attributes) {
       for (Column column : Formats.first(rows.columns(), MOST_COLUMNS)) {
         String[] values = texts(rows, column.name());
         boolean isNumber = ColumnValue.areContinuous(column);
-        boolean isFew = Arrays.stream(values).distinct().count() <= MOST_WORDS;
+        boolean isFew =
+            column.kind() != ColumnKind.TEXT
+                && Arrays.stream(values).distinct().count() <= MOST_WORDS;
         try {
           if (isNumber || isFew) {
             slices.addAll(SliceAttribute.column(column.name(), isNumber ? BINS : 0).slices(values));

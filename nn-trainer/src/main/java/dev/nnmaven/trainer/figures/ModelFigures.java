@@ -76,7 +76,7 @@ public record ModelFigures(
         images.map(ImagePreprocessing::height).orElse(null),
         images
             .map(ImagePreprocessing::channels)
-            .filter(channels -> channels != Channels.GREY)
+            .filter(channels -> channels != Channels.GRAY)
             .map(Channels::specification)
             .orElse(null),
         images.map(its -> its.normalization().specification()).orElse(null),

@@ -42,8 +42,8 @@ public record TrainingHistory(
     String missing) {
 
   /**
-   * One epoch. Figures of validation and held-out images are null, and so omitted, if there are no
-   * such images; the learning rate, that of the first step, is null if the file has none.
+   * One epoch. Figures of validation and test images are null, and so omitted, if there are no such
+   * images; the learning rate, that of the first step, is null if the file has none.
    */
   public record Epoch(
       int epoch,
@@ -93,12 +93,12 @@ public record TrainingHistory(
       return validationRmse == null ? validationAccuracy : validationRmse;
     }
 
-    /** Main figure on the held-out examples; null if there are none. */
+    /** Main figure on the test examples; null if there are none. */
     public @Nullable Double heldOut() {
       return heldOutRmse == null ? heldOutAccuracy : heldOutRmse;
     }
 
-    /** Whether both have held-out examples, and this one the better figure on them. */
+    /** Whether both have test examples, and this one the better figure on them. */
     public boolean isBetterThan(Epoch other) {
       return heldOut() != null && other.heldOut() != null && error() < other.error();
     }
@@ -183,7 +183,7 @@ public record TrainingHistory(
           // A double of a file may be too large for float32.
           || epochs.stream()
               .anyMatch(e -> e.learningRate() != null && e.learningRate().isInfinite())) {
-        throw new IllegalArgumentException("expected what is written here");
+        throw new IllegalArgumentException("expected other values");
       }
     }
 
@@ -210,7 +210,7 @@ public record TrainingHistory(
    */
   public static TrainingHistory read(Path file, String modelSha256) throws IOException {
     if (!Files.isRegularFile(file)) {
-      return without("there is no " + file.getFileName() + " beside this report");
+      return without("no " + file.getFileName() + " beside this report");
     }
     if (RegularFile.size(file) > LONGEST) {
       return without(file.getFileName() + " is too long to be read");
@@ -219,7 +219,7 @@ public record TrainingHistory(
     try {
       content = Json.read(file, Content.class, LONGEST);
     } catch (MalformedFileException e) {
-      return without(file.getFileName() + " is not what nn:train writes");
+      return without(file.getFileName() + " was not written by nn:train");
     }
     if (!modelSha256.equals(content.model().sha256())) {
       return without(file.getFileName() + " is of another model");
@@ -247,7 +247,7 @@ public record TrainingHistory(
     return new TrainingHistory(List.of(), 0, List.of(), null, null, why);
   }
 
-  /** Best epoch on held-out examples, the first of equals; empty if nothing was held out. */
+  /** Best epoch on test examples, the first of equals; empty if nothing was held out. */
   public Optional<Epoch> best() {
     return epochs.stream()
         .filter(epoch -> epoch.heldOut() != null)
@@ -269,7 +269,7 @@ public record TrainingHistory(
     return members.isEmpty() && refit == null;
   }
 
-  /** What the networks alone reach on held-out examples, worst first; empty if unknown. */
+  /** What the networks alone reach on test examples, worst first; empty if unknown. */
   public List<Double> memberScores() {
     List<Double> errors =
         members.stream()

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All that is below a folder, whatever links lead there. The one place that goes into sub-folders,
+ * All that is below a folder, whatever links lead there. The one place that goes into subfolders,
  * as {@link dev.nnmaven.nn.io.Folder} is for a single one.
  */
 public final class FolderTree {

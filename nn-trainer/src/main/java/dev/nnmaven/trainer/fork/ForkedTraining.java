@@ -209,11 +209,10 @@ public record ForkedTraining(
       case DONE -> Json.parse(end.text(), WrittenFiles.class);
       case FAILED -> throw new ProcessException(end.text());
       case CRASHED ->
-          throw new ProcessException(
-              "The training process met an error that it should not have:\n" + end.text());
+          throw new ProcessException("Internal error in the training process:\n" + end.text());
       default ->
           throw new ProcessException(
-              "The training process ended before it was done, %s.%s"
+              "The training process died, %s.%s"
                   .formatted(describe(exitCode), complaints.asText()));
     };
   }

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Held-out examples and the answers to them, which is all that a gate judges: those of a model that
- * is asked ({@link EvaluationRun}), or those that any other program has written down.
+ * Test examples and the answers to them, which is all that a gate judges: those of a model that is
+ * asked ({@link EvaluationRun}), or those that any other program has written down.
  */
 public interface Answered {
 

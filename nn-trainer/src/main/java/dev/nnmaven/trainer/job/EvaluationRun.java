@@ -41,7 +41,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Evaluation of a model on held-out examples, as recorded in the model.
+ * Evaluation of a model on test examples, as recorded in the model.
  *
  * @param training training examples, if exactly these are available
  */
@@ -88,8 +88,8 @@ public record EvaluationRun(
     Found all = source(model, settings).training(settings.training());
     if (!all.examples().fingerprint().equals(trained.folderSha256())) {
       throw new DatasetException(
-          ("The data in %s is not what the model was trained with, so the held-out part cannot be"
-                  + " determined. Run nn:train again.")
+          ("The data in %s has changed since training, so the test data cannot be determined. Run"
+                  + " nn:train again.")
               .formatted(settings.training()));
     }
     Split split =
@@ -129,7 +129,7 @@ public record EvaluationRun(
                   ? "with separate test data"
                   : "with nn.testFraction=0, on all data";
       throw new ConfigurationException(
-          "The model was trained %s, but this evaluation has no test data: there is no \"test\""
+          "The model was trained %s, but this evaluation has no test data: no \"test\""
               + " (a folder or .csv) beside \"train\" in %s%s. Set nn.testData.",
           trained,
           settings.training(),
@@ -202,7 +202,7 @@ public record EvaluationRun(
         return Optional.of(found);
       }
       warnings.add(
-          ("the %1$s in %2$s are not the model's training data, so leaks of held-out %1$s"
+          ("the %1$s in %2$s are not the model's training data, so leaks of test %1$s"
                   + " were not checked")
               .formatted(examples, settings.training()));
     } catch (DatasetException e) {

@@ -145,7 +145,7 @@ record InitialWeights(Path file) {
             preprocessing.width(),
             preprocessing.height(),
             preprocessing.pixelOrder().specification(),
-            preprocessing.channels() == Channels.GREY ? "" : ", nn.color=rgb",
+            preprocessing.channels() == Channels.GRAY ? "" : ", nn.color=rgb",
             preprocessing.normalization().specification()
                 + (preprocessing.lists().isEmpty() ? "" : " " + preprocessing.lists()),
             preprocessing.scaling().specification(),

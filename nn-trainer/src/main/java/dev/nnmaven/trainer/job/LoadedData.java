@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Training and held-out examples.
+ * Training and test examples.
  *
  * @param heldOutPlace location of the held-out ones, for messages
  * @param training examples for training, the validation examples included
@@ -165,7 +165,7 @@ public record LoadedData(
     Stream.of(read).forEach(one -> warnings.addAll(one.warnings()));
     warnings.addAll(more);
     for (Found one : read) {
-      one.skipped().forEach(file -> warnings.add("left out: " + file));
+      one.skipped().forEach(file -> warnings.add("skipped: " + file));
     }
     return warnings;
   }
@@ -232,7 +232,8 @@ public record LoadedData(
     Shape inputs =
         training.images().map(LoadedData::shape).orElse(Shape.flat(1)); // rows have none yet
     int outputs = job.source().task(trainedOn()).outputs();
-    Facts facts = new Facts(training.unit(), trainedOn().size(), inputs, true, outputs, training.hasTexts());
+    Facts facts =
+        new Facts(training.unit(), trainedOn().size(), inputs, true, outputs, training.hasTexts());
     return job.decided(sizes.map(facts::of).orElse(facts));
   }
 
@@ -298,7 +299,7 @@ public record LoadedData(
   }
 
   /**
-   * Splits off held-out examples.
+   * Splits off test examples.
    *
    * @param parameter that gives the fraction, without {@code nn.}
    * @param warnings that may explain a failure, and are not logged otherwise

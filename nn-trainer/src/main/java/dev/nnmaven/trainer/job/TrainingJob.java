@@ -209,7 +209,7 @@ public record TrainingJob(
     if (isItself) {
       settings.mistake(
           Parameters.INITIAL_WEIGHTS,
-          "is nn.modelFile: each build would train on what the last one left; use a copy of"
+          "is nn.modelFile: each build would continue the training of the last one; use a copy of"
               + " it, or a released model");
     }
     return file;

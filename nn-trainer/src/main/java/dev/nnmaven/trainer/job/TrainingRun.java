@@ -60,7 +60,7 @@ public record TrainingRun<M extends Metrics>(
    * @param training on the examples that it was trained on
    * @param validation on the validation examples, if there are any; of a network that was trained
    *     anew on these as well, that of the first training, and of several such empty
-   * @param heldOut on the held-out examples, if there are any
+   * @param heldOut on the test examples, if there are any
    */
   public record FinalMetrics<M extends Metrics>(
       M training, Optional<M> validation, Optional<M> heldOut) {}
@@ -181,7 +181,7 @@ public record TrainingRun<M extends Metrics>(
       throw new ConfigurationException(
           "the model could not be written: "
               + e.getMessage()
-              + "; nn.columns=x:ignore leaves out a column of long texts, x");
+              + "; nn.columns=x:ignore skips a column x of long texts");
     }
   }
 
@@ -383,7 +383,7 @@ public record TrainingRun<M extends Metrics>(
         List.of());
   }
 
-  /** Trains the network until it pauses, or to the end, and looks at no held-out example. */
+  /** Trains the network until it pauses, or to the end, and looks at no test example. */
   public PartialResult<M> reach(TrainingListener<M> listener, Checkpoints<M> checkpoints)
       throws DatasetException {
     return reach(trainingSamples(), listener, checkpoints, Optional.empty());

@@ -105,7 +105,7 @@ public record TrainingWork(long samples, long products, long epochs, int batchSi
     Optional<ImageSize> configured = job.images().rules().size();
     ImageSize size =
         configured.isPresent() ? configured.get() : ImageSize.of(ImageRules.DEFAULT.read(image));
-    int channels = job.images().rules().channels().orElse(Channels.GREY).count();
+    int channels = job.images().rules().channels().orElse(Channels.GRAY).count();
     return new Shape(size.height(), size.width(), channels);
   }
 

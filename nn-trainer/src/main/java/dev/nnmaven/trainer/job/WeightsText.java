@@ -220,7 +220,7 @@ public final class WeightsText {
       Layer layer = network.layers().get(l);
       if (!layer.kind().equals(DenseLayer.KIND)) {
         throw new IllegalArgumentException(
-            ("weights as text are those of dense layers, and layer %s is %s; use a model file"
+            ("only dense layers have weights as text, and layer %s is %s; use a model file"
                     + " (.safetensors)")
                 .formatted(l + 1, layer.specification()));
       }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** Rows of the log: one for each epoch, or fewer. */
 final class EpochTable<M extends Metrics> {
 
-  static final int MOST_ROWS = 30;
+  static final int MOST_ROWS = 12;
 
   private static final String NONE = "-";
 
@@ -68,7 +68,7 @@ final class EpochTable<M extends Metrics> {
       cells.add(new Cell(9, "validated", score(result.validation())));
     }
     if (isJudged) {
-      cells.add(new Cell(8, "held-out", score(result.heldOut())));
+      cells.add(new Cell(8, "test", score(result.heldOut())));
     }
     String speed = Formats.count(Math.round(result.samplesPerSecond()));
     cells.add(new Cell(9, measure.unit().many() + "/s", speed));

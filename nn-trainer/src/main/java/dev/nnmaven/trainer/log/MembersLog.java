@@ -15,8 +15,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 
 /**
- * Log lines while the networks of a model are trained side by side: one for each when it has come
- * to its end and, in between, how far they are. Called on several threads.
+ * Log lines while the networks of a model are trained side by side, if that takes long: one for
+ * each when it has come to its end and, in between, how far they are. Called on several threads.
  */
 public final class MembersLog<M extends Metrics> {
 
@@ -79,10 +79,13 @@ public final class MembersLog<M extends Metrics> {
   /** Logs the row of a network that is trained. */
   public synchronized void finished(int member, TrainingRun.Outcome<M> outcome) {
     done[member - 1] = epochs;
+    if (clock.getAsLong() - start < INTERVAL_NANOS) {
+      return; // so short that the line about all of them is enough
+    }
     if (!hasHead) {
       hasHead = true;
       log.info("");
-      row("network", "epochs", "loss", "training", "held-out", "time");
+      row("network", "epochs", "loss", "training", "test", "time");
     }
     List<EpochResult<M>> all = new ArrayList<>(outcome.result().epochs());
     String trained = Formats.count(all.size());
@@ -118,7 +121,7 @@ public final class MembersLog<M extends Metrics> {
     int count = worstFirst.size();
     return Optional.of(
         Formats.format(
-            "alone     the %d networks: held-out %s %s to %s, median %s",
+            "alone     the %d networks: test %s %s to %s, median %s",
             count,
             measure.score().title(),
             measure.text(worstFirst.get(0)),

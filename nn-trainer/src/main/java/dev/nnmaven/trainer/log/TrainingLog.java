@@ -27,6 +27,8 @@ import dev.nnmaven.trainer.text.Formats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Log lines of training: settings, then one line per epoch, or fewer. */
@@ -46,18 +48,11 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
     this.table = new EpochTable<>(log, epochs, measure);
   }
 
-  /** Logs network, data and settings before training. */
+  /** Logs data, network and settings before training. */
   public void announce(TrainingRun<M> run) {
     Network network = run.network();
     int members = run.job().members().count();
     LoadedData data = run.data();
-    log.info(
-        Formats.format(
-            "network   %s%s, %,d parameters, %s",
-            members == 1 ? "" : members + " networks of ",
-            ConsoleCharset.drawing(network),
-            members * network.parameterCount(),
-            network.loss().specification()));
     log.info(
         Formats.format(
             "training  %,d %s in %s",
@@ -69,9 +64,9 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
             .map(
                 held ->
                     Formats.format(
-                        "held out  %,d %s: %s",
+                        "test data %,d %s: %s",
                         held.size(), held.unit().many(), data.heldOutPlace()))
-            .orElse("held out  nothing (nn.testFraction=0)"));
+            .orElse("test data nothing (nn.testFraction=0)"));
     if (run.job().data().heldOutEachEpoch()) {
       data.heldOut().map(TrainingLog::eachEpoch).ifPresent(log::info);
     }
@@ -79,6 +74,13 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
             data.notes().stream(),
             run.job().source().notes(data.trainedOn(), run.preprocessing()).stream())
         .forEach(note -> log.info("          " + note));
+    log.info(
+        Formats.format(
+            "network   %s%s, %,d parameters, %s",
+            members == 1 ? "" : members + " networks of ",
+            ConsoleCharset.drawing(network),
+            members * network.parameterCount(),
+            network.loss().specification()));
     method(run).forEach(log::info);
     List<String> chosen = run.job().chosen().stream().map(Choice::toString).toList();
     if (!chosen.isEmpty()) {
@@ -93,7 +95,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
 
   private static String eachEpoch(Examples heldOut) {
     return Formats.format(
-        "          evaluates %,d held-out %s after each epoch; do not tune by these figures",
+        "          evaluates %,d test %s after each epoch; do not tune by these figures",
         heldOut.size(), heldOut.unit().many());
   }
 
@@ -127,7 +129,10 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
   }
 
   private static List<String> method(TrainingRun<?> run) {
-    List<String> parts = new ArrayList<>(Parameters.logged(run.job().completed()));
+    Set<String> chosen =
+        run.job().chosen().stream().map(Choice::parameter).collect(Collectors.toSet());
+    List<String> parts =
+        new ArrayList<>(Parameters.logged(run.job().completed(), name -> !chosen.contains(name)));
     parts.add(
         run.job()
             .initialWeights()
@@ -182,18 +187,11 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
 
   public void finished(TrainingRun.Outcome<M> outcome) {
     log.info("");
-    if (outcome.members().isEmpty() && outcome.refit().isEmpty()) { // which has been said
-      kept(outcome.result()).ifPresent(log::info);
-    }
-    MembersLog.alone(outcome, measure).ifPresent(log::info);
-    outcome.calibrated().map(Calibrated::notes).orElse(List.of()).forEach(log::info);
-    outcome.calibrated().map(Calibrated::warnings).orElse(List.of()).forEach(log::warn);
     Optional<OutOfFoldFigures> outOfFold = outcome.outOfFold().map(OutOfFold::figures);
-    outOfFold.map(OutOfFoldFigures::texts).orElse(List.of()).forEach(log::info);
     if (outcome.metrics().heldOut().isPresent()) {
       M heldOut = outcome.metrics().heldOut().get();
-      outOfFold.flatMap(one -> one.warning(heldOut, measure.samples(heldOut))).ifPresent(log::warn);
       measure.lines(heldOut, measure.perClass(outcome.metrics().training())).forEach(log::info);
+      outOfFold.flatMap(one -> one.warning(heldOut, measure.samples(heldOut))).ifPresent(log::warn);
       if (epochs > 0) {
         measure.nothingLearned(heldOut).ifPresent(log::warn);
       }
@@ -205,6 +203,15 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
                   measure.sureText(outcome.metrics().training()),
                   measure.unit().many()));
     }
+    if (outcome.members().isEmpty() && outcome.refit().isEmpty()) { // which has been said
+      kept(outcome.result()).ifPresent(log::info);
+    }
+    MembersLog.alone(outcome, measure).ifPresent(log::info);
+    outOfFold.map(OutOfFoldFigures::texts).orElse(List.of()).forEach(log::info);
+    outcome.calibrated().map(Calibrated::notes).orElse(List.of()).stream()
+        .filter(note -> outOfFold.isEmpty() || !note.startsWith("linear ")) // said with the figures
+        .forEach(log::info);
+    outcome.calibrated().map(Calibrated::warnings).orElse(List.of()).forEach(log::warn);
     boolean single = outcome.members().isEmpty();
     CurveAdvice.of(curves(single ? outcome : outcome.members().get(0)))
         .ifPresent(one -> log.info("advice    " + (single ? "" : "network 1: ") + one.text()));

@@ -14,9 +14,9 @@ import java.util.Optional;
  * nothing.
  *
  * @param mostFrequent that class, the first of equals
- * @param among the examples among which it is the most frequent: {@code training}, or {@code
- *     held-out} if the training examples are unknown
- * @param correct number of held-out examples of this class
+ * @param among the examples among which it is the most frequent: {@code training}, or {@code test}
+ *     if the training examples are unknown
+ * @param correct number of test examples of this class
  * @param accuracy the share of these
  */
 public record ChanceLevel(String mostFrequent, String among, int correct, double accuracy) {
@@ -27,7 +27,7 @@ public record ChanceLevel(String mostFrequent, String among, int correct, double
   }
 
   /**
-   * The chance level on held-out examples.
+   * The chance level on test examples.
    *
    * @param training number of training examples of each class, if known
    */
@@ -39,7 +39,7 @@ public record ChanceLevel(String mostFrequent, String among, int correct, double
             c -> -training.map(counts -> counts[c]).orElseGet(() -> heldOut.actual(c)));
     return new ChanceLevel(
         classes.get(most),
-        training.isPresent() ? "training" : "held-out",
+        training.isPresent() ? "training" : "test",
         heldOut.actual(most),
         (double) heldOut.actual(most) / heldOut.total());
   }

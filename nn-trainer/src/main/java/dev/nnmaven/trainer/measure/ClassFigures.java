@@ -178,7 +178,7 @@ public final class ClassFigures {
     return once;
   }
 
-  /** Figures before and after: {@code temperature 1.53193: on held-out images loss 0.35 → ...}. */
+  /** Figures before and after: {@code temperature 1.53193: on test images loss 0.35 → ...}. */
   public static String text(Calibration calibration, String examples) {
     Calibration.Fit before = calibration.before();
     Calibration.Fit after = calibration.after();

@@ -22,7 +22,7 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
     implements Measure<ClassificationMetrics> {
 
   /** Maximum number of classes, one per line. */
-  private static final int MOST_CLASSES = 100;
+  private static final int MOST_CLASSES = 3;
 
   /** Accuracy on training examples below which a network has not learned them. */
   private static final double LOW = 0.8;
@@ -74,12 +74,27 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
     return Optional.of(ChanceLevel.of(classes(), training, heldOut.confusion()));
   }
 
-  /** A table with one row per class, totals, and what chance would give. */
+  /** Totals, the accuracy by chance, and the classes with the lowest recall, if any is missed. */
   @Override
   public List<String> lines(ClassificationMetrics heldOut, Optional<int[]> training) {
-    ConfusionMatrix confusion = heldOut.confusion();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "test accuracy %s%s"
+            .formatted(
+                sureText(heldOut),
+                Double.isNaN(heldOut.loss()) ? "" : ", loss " + Formats.loss(heldOut.loss())));
+    costText(heldOut).map("test "::concat).ifPresent(lines::add);
+    chance(heldOut, training).ifPresent(chance -> lines.add("  " + chance.text(unit)));
+    if (heldOut.correct() < heldOut.total()) {
+      lines.addAll(worstClasses(heldOut.confusion()));
+    }
+    return lines;
+  }
+
+  private List<String> worstClasses(ConfusionMatrix confusion) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("class", unit.many(), "recall", "precision", "most often confused with"));
+    String title = classes().size() > MOST_CLASSES ? "worst classes" : "class";
+    rows.add(List.of(title, unit.many(), "recall", "precision", "most often confused with"));
     for (int c : worst(confusion, MOST_CLASSES)) {
       rows.add(
           List.of(
@@ -89,20 +104,7 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
               Formats.percent(confusion.precision(c)),
               mostOftenTakenFor(confusion, c)));
     }
-    List<String> lines = new ArrayList<>(TextTable.lines("%-*s  %7s  %8s  %9s  %s", rows));
-    if (classes().size() > MOST_CLASSES) {
-      lines.add(
-          Formats.format(
-              "... the %d of %,d classes with the lowest recall", MOST_CLASSES, classes().size()));
-    }
-    lines.add(
-        "held-out accuracy %s%s"
-            .formatted(
-                sureText(heldOut),
-                Double.isNaN(heldOut.loss()) ? "" : ", loss " + Formats.loss(heldOut.loss())));
-    costText(heldOut).map("held-out "::concat).ifPresent(lines::add);
-    chance(heldOut, training).ifPresent(chance -> lines.add("  " + chance.text(unit)));
-    return lines;
+    return TextTable.lines("%-*s  %7s  %8s  %9s  %s", rows);
   }
 
   /** Mean cost of the answers: {@code mean cost 0.53 (bad as good: 5)}; empty without costs. */
@@ -157,7 +159,9 @@ public record ClassificationMeasure(ClassificationTask task, Unit unit)
     }
     return Optional.of(
         Formats.format(
-            "Nothing was learned that helps on held-out %s: always naming the most frequent class, %s, would be right for %s of them (%,d). Look at the losses above. If they rise or"
+            "Nothing was learned that helps on test %s: always naming the most frequent class,"
+                + " %s, would be right for %s of them (%,d). Look at the losses above. If they"
+                + " rise or"
                 + " stay, change nn.learningRate, ten times lower first; if they fall slowly, take more"
                 + " nn.epochs"
                 + (unit == Unit.IMAGE ? "; with nn.normalization=none, try scale." : "."),

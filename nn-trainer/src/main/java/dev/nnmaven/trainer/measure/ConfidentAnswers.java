@@ -75,8 +75,8 @@ public record ConfidentAnswers(
   }
 
   /**
-   * In words: {@code confident of 92.33% (1,108 of 1,200) of the held-out images, from a
-   * probability of 83.21% on; 98.10% (1,087 of 1,108) of these are right}.
+   * In words: {@code confident of 92.33% (1,108 of 1,200) of the test images, from a probability of
+   * 83.21% on; 98.10% (1,087 of 1,108) of these are right}.
    */
   public String text(String examples) {
     String all =

@@ -62,7 +62,7 @@ public record IntervalFigures(
   }
 
   /**
-   * In words: {@code 90% intervals hold 91.20% (228 of 250) of the held-out rows, 3.214 wide in the
+   * In words: {@code 90% intervals hold 91.20% (228 of 250) of the test rows, 3.214 wide in the
    * mean}.
    */
   public String text(String examples) {

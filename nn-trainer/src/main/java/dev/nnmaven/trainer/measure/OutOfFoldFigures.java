@@ -34,7 +34,7 @@ public record OutOfFoldFigures(
     @Nullable Integer wrongLabels,
     List<Map<String, String>> suspects) {
 
-  /** Standard errors beyond which held-out examples are another story: chance in 1 of 740. */
+  /** Standard errors beyond which test examples are another story: chance in 1 of 740. */
   private static final double FAR = 3;
 
   /** Figures of one kind of member; those that the task does not have are null, and so omitted. */
@@ -144,8 +144,8 @@ public record OutOfFoldFigures(
   }
 
   /**
-   * A warning that held-out examples are answered worse than training examples that the networks
-   * did not know, and by more than chance.
+   * A warning that test examples are answered worse than training examples that the networks did
+   * not know, and by more than chance.
    */
   public Optional<String> warning(Metrics heldOut, int heldOutExamples) {
     Reached other = Reached.of(heldOut);
@@ -161,8 +161,8 @@ public record OutOfFoldFigures(
       return Optional.empty();
     }
     return Optional.of(
-        ("held-out %s %s is worse than the out-of-fold one, %s, by more than chance: training %ss may"
-                + " give each other away, such as those of one person (nn.split=group(...)), or the"
+        ("test %s %s is worse than the out-of-fold one, %s, by more than chance: training %ss may"
+                + " resemble each other, such as all of one person (nn.split=group(...)), or the"
                 + " test data is of another kind")
             .formatted(model.score().title(), other.text(), model.text(), unit));
   }
@@ -178,10 +178,10 @@ public record OutOfFoldFigures(
     String many = Formats.count(wrong == 0 ? shown : wrong, "training " + unit);
     String text =
         wrong == 0
-            ? "the %s farthest from what others suggest: %s"
+            ? "the %s with the largest errors: %s"
             : wrong <= shown
-                ? "%s may be labelled wrong: the first in %s"
-                : "%s may be labelled wrong, or classes overlap; the worst: %s";
+                ? "%s may be labeled wrong: the first in %s"
+                : "%s may be labeled wrong, or classes overlap; the worst: %s";
     return shown == 0 ? Optional.empty() : Optional.of(text.formatted(many, list));
   }
 }

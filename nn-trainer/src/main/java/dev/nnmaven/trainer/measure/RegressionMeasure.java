@@ -32,7 +32,7 @@ public record RegressionMeasure(RegressionTask task, Unit unit)
 
   @Override
   public Optional<String> caption() {
-    return Optional.of("  training, held-out: RMSE of " + shownTarget());
+    return Optional.of("  training, test: RMSE of " + shownTarget());
   }
 
   @Override
@@ -70,20 +70,19 @@ public record RegressionMeasure(RegressionTask task, Unit unit)
   @Override
   public List<String> lines(RegressionMetrics heldOut, Optional<int[]> training) {
     return List.of(
-        "errors of %s on %s"
-            .formatted(shownTarget(), Formats.count(heldOut.total(), "held-out " + unit.one())),
-        "  RMSE %s, MAE %s, half of them below %s, 95%% below %s"
-            .formatted(
-                Formats.error(heldOut.rmse()),
-                Formats.error(heldOut.mae()),
-                Formats.error(heldOut.medianError()),
-                Formats.error(heldOut.error95())),
-        "held-out RMSE %s, %s%s"
+        "test RMSE %s, %s%s"
             .formatted(
                 Formats.error(heldOut.rmse()),
                 r2(heldOut),
                 Double.isNaN(heldOut.loss()) ? "" : "loss " + Formats.loss(heldOut.loss()))
-            .replaceFirst(", $", ""));
+            .replaceFirst(", $", ""),
+        "  errors of %s on %s: MAE %s, half of them below %s, 95%% below %s"
+            .formatted(
+                shownTarget(),
+                Formats.count(heldOut.total(), "test " + unit.one()),
+                Formats.error(heldOut.mae()),
+                Formats.error(heldOut.medianError()),
+                Formats.error(heldOut.error95())));
   }
 
   private String shownTarget() {
@@ -123,7 +122,7 @@ public record RegressionMeasure(RegressionTask task, Unit unit)
       return Optional.empty();
     }
     return Optional.of(
-        ("Nothing was learned that helps on held-out %s: predicting the mean of %s would be no worse"
+        ("Nothing was learned that helps on test %s: predicting the mean of %s would be no worse"
                 + " (R² %s). Look at the losses above. If they rise or stay, change nn.learningRate,"
                 + " ten times lower first; if they fall slowly, take more nn.epochs.")
             .formatted(unit.many(), shownTarget(), Formats.r2(heldOut.r2().getAsDouble())));

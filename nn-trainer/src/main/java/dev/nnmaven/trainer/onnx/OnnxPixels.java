@@ -27,12 +27,12 @@ record OnnxPixels(ImagePreprocessing preprocessing) implements OnnxPreprocessing
   }
 
   private String meaning() {
-    return (preprocessing.channels() == Channels.GREY ? "grey images of " : "RGB images of ")
+    return (preprocessing.channels() == Channels.GRAY ? "grey images of " : "RGB images of ")
         + preprocessing.width() // not %d, whose digits are those of the user's language
         + " x "
         + preprocessing.height()
         + ", row by row, "
-        + (preprocessing.channels() == Channels.GREY ? "" : "[height][width][channel], ")
+        + (preprocessing.channels() == Channels.GRAY ? "" : "[height][width][channel], ")
         + "0 black to 255 white"
         + beforehand().map(what -> "; beforehand, " + what).orElse("");
   }

@@ -118,7 +118,7 @@ public final class RowPredictions implements RowFile.Rows {
       List<String> first = List.copyOf(predictions.outside.values());
       lines.add(
           Formats.format("%,d of %,d rows have", predictions.rowsOutside, predictions.rows)
-              + " values outside of what the model was trained on: "
+              + " values outside the training data: "
               + String.join(", ", Formats.first(first, MOST_OUTSIDE, "and %,d more columns")));
     }
     return lines;

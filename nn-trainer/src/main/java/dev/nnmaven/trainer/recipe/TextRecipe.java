@@ -39,17 +39,18 @@ final class TextRecipe {
     int enough = (FEWEST_STEPS + batches - 1) / Math.max(1, batches);
     List<Choice> choices = new ArrayList<>();
     Stream.of(
-        new Choice("numbers", RowRecipe.numbers(facts), rows),
-        Choice.of("missing", "auto"),
-        Choice.of("unknownCategory", "other"),
-        new Choice("network", "64 dropout(0.5)", "text"),
-        new Choice("initializer", "uniform", "text"),
-        new Choice("optimizer", "lazyAdamW(decay=0.2)", "text"),
-        Choice.of("learningRate", "0.003"),
-        Choice.of("learningRateSchedule", "cosine"),
-        Choice.of("batchSize", String.valueOf(BATCH)),
-        Choice.of("epochs", Math.max(epochs, enough), rows),
-        Choice.of("members", "1")).forEach(choices::add);
+            new Choice("numbers", RowRecipe.numbers(facts), rows),
+            Choice.of("missing", "auto"),
+            Choice.of("unknownCategory", "other"),
+            new Choice("network", "64 dropout(0.5)", "text"),
+            new Choice("initializer", "uniform", "text"),
+            new Choice("optimizer", "lazyAdamW(decay=0.2)", "text"),
+            Choice.of("learningRate", "0.003"),
+            Choice.of("learningRateSchedule", "cosine"),
+            Choice.of("batchSize", String.valueOf(BATCH)),
+            Choice.of("epochs", Math.max(epochs, enough), rows),
+            Choice.of("members", "1"))
+        .forEach(choices::add);
     if (facts.outputs() > 1) {
       choices.add(Choice.of("labelSmoothing", "0.1"));
     }

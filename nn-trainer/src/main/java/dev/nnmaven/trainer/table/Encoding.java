@@ -29,7 +29,7 @@ final class Encoding {
     }
     return new DatasetException(
         ("%s is not UTF-8: line %s has other bytes; save it as UTF-8 (in Excel \"CSV UTF-8\"), or"
-                + " convert it, from what it is: iconv -f WINDOWS-1252 -t UTF-8")
+                + " convert it from its encoding: iconv -f WINDOWS-1252 -t UTF-8")
             .formatted(path, line(path)));
   }
 

@@ -35,7 +35,7 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
   private static final int BUFFER = 1 << 16;
 
   private static final String EXPECTED =
-      "expected a text, a number, true, false or null; give what is in it keys of its own";
+      "expected a text, a number, true, false or null; give its content keys of their own";
 
   /** Takes the object of a line: values by key. */
   private interface Objects {

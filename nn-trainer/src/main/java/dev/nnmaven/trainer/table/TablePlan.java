@@ -49,7 +49,11 @@ public record TablePlan(
         model.preprocessing(TablePreprocessing.class).columns().stream()
             .map(FittedColumn::column)
             // What it has not seen is said with its row, or taken as none of its values.
-            .map(one -> one.kind() == ColumnKind.CATEGORY || one.kind() == ColumnKind.TEXT ? one.withValues(List.of()) : one)
+            .map(
+                one ->
+                    one.kind() == ColumnKind.CATEGORY || one.kind() == ColumnKind.TEXT
+                        ? one.withValues(List.of())
+                        : one)
             .toList();
     SortedMap<String, String> options = model.provenance().options();
     Column target =

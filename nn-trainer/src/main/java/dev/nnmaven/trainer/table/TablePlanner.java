@@ -127,8 +127,8 @@ final class TablePlanner {
     String rule = "nn.split=" + SafeText.text(settings.split().specification());
     if (name.equals(target)) {
       mistakes.add(
-          ("%s: this is the target, so that what is held out would have values that training never"
-                  + " sees; name a column that says which rows belong together, such as a person or"
+          ("%s: this is the target, so the test rows would have values that training never sees;"
+                  + " name a column that shows which rows belong together, such as a person or"
                   + " a day")
               .formatted(rule));
     } else if (settings.split().kind() == SplitRule.Kind.TIME
@@ -245,7 +245,7 @@ final class TablePlanner {
               : " and %s;".formatted(profile.otherForm(forms));
       decide(
           profile,
-          ("column %s of %s has %s different values%s nn.columns=%s:ignore leaves it out,"
+          ("column %s of %s has %s different values%s nn.columns=%s:ignore skips it,"
                   + " %s:text takes its words and their parts, %s:category each value")
               .formatted(name, file, profile.differentText(), found, name, name, name),
           forms);
@@ -345,7 +345,7 @@ final class TablePlanner {
     String expected = number ? RegressionTask.KIND : ClassificationTask.KIND;
     if (!number && !category) {
       mistakes.add(
-          "nn.columns: the target %s is a number or a category, so that it cannot be of another kind"
+          "nn.columns: the target %s is a number or a category; it cannot be of another kind"
               .formatted(SafeText.text(profile.name())));
     } else if (settings.task().isPresent() && !settings.task().get().equals(expected)) {
       mistakes.add(
@@ -447,12 +447,14 @@ final class TablePlanner {
       }
       if (profile.different() == 1) {
         warnings.add(
-            "column %s has one value in all rows, %s, and says nothing; nn.columns=%s:ignore leaves it out"
+            ("column %s has one value in all rows, %s, and says nothing; nn.columns=%s:ignore"
+                    + " skips it")
                 .formatted(name, profile.words(), name));
       }
       if (profile.counts()) {
         warnings.add(
-            "column %s counts the rows, which says nothing about other rows; nn.columns=%s:ignore leaves it out"
+            ("column %s counts the rows, which says nothing about other rows; nn.columns=%s:ignore"
+                    + " skips it")
                 .formatted(name, name));
       }
       List<CellForm> forms =

@@ -176,8 +176,8 @@ public final class Unpacked extends FilterInputStream {
     if (found > most) {
       throw new BrokenException(
           Formats.format(
-              "unpacks to more than %,d %s, %,d or more for each of its bytes; if it is what it"
-                  + " should be, unpack it: gunzip",
+              "unpacks to more than %,d %s, %,d or more for each of its bytes; if you trust it,"
+                  + " unpack it: gunzip",
               most, what, times));
     }
   }

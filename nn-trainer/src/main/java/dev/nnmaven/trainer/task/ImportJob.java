@@ -132,7 +132,7 @@ public final class ImportJob {
             .readTraining(ImageFolders.in(data).training());
     read.whyBackground().ifPresent(warnings);
     read.warnings().forEach(warnings);
-    read.skipped().forEach(one -> warnings.accept("left out: " + one));
+    read.skipped().forEach(one -> warnings.accept("skipped: " + one));
     return read.dataset();
   }
 }

@@ -131,7 +131,7 @@ public final class TrainingTask implements Work {
     return written;
   }
 
-  /** Writes the training examples that may be labelled wrong, if anybody can know. */
+  /** Writes the training examples that may be labeled wrong, if anybody can know. */
   private static void suspects(Settings settings, TrainingRun.Outcome<?> outcome, Lines lines)
       throws IOException {
     Path file = suspectsFile(settings);

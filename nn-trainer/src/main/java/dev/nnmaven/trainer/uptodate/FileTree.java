@@ -73,8 +73,8 @@ record FileTree(List<FileTree.Entry> entries, Optional<String> stamp) {
   /**
    * Takes a snapshot dated at an earlier instant; no file may have changed since.
    *
-   * @param imageFolders folders with one sub-folder per class: hidden files, and files beside the
-   *     sub-folders, are not trained on and so ignored
+   * @param imageFolders folders with one subfolder per class: hidden files, and files beside the
+   *     subfolders, are not trained on and so ignored
    * @param others other files and folders, which count as a whole
    */
   static FileTree of(List<Path> imageFolders, List<Path> others, Instant seen) throws IOException {

@@ -107,7 +107,7 @@ public final class TrainingState {
           ? whyStale(last.get(), false)
           : Optional.of("nothing is known of how it was trained: " + file.path() + " is missing");
     } catch (IOException e) {
-      return Optional.of("what it is trained on cannot be read: " + e.getMessage());
+      return Optional.of("its training data cannot be read: " + e.getMessage());
     }
   }
 
@@ -161,8 +161,8 @@ public final class TrainingState {
     }
     if (!Objects.equals(now.get(StateFile.CODE), last.get(StateFile.CODE))) {
       return Optional.of(
-          "the code that trains has changed: the plugin, a dependency of it, or what the project"
-              + " registers");
+          "the code that trains has changed: the plugin, a dependency of it, or a class that the"
+              + " project registers");
     }
     try {
       file.refresh(last, now); // stamps that are true now: the next look is quick

@@ -287,7 +287,8 @@ class TrainingCheckpointsTest {
     assertStartsAnew(
         run("adam", "network=8"), "tensor layer1.weights has shape [12, 9], expected [12, 8]");
     trainAndKill(run("adam"), 3);
-    assertStartsAnew(run("momentum(0.9)"), "its optimizer's state is not that of momentum(0.9)");
+    assertStartsAnew(
+        run("momentum(0.9)"), "its optimizer's state does not belong to momentum(0.9)");
   }
 
   private void assertStartsAnew(TrainingRun<ClassificationMetrics> run, String why)

@@ -27,7 +27,7 @@ class ClassWeightsTest {
   void weights_unknownClass_isRefusedWithThoseThatThereAre() {
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> ClassWeights.of("B:2").weights(CLASSES, () -> COUNTS))
-        .withMessageContaining("nn.classWeights: there is no class \"B\" among A, ");
+        .withMessageContaining("nn.classWeights: no class \"B\" among A, ");
   }
 
   @Test

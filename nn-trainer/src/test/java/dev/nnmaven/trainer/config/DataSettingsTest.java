@@ -130,7 +130,7 @@ class DataSettingsTest {
                 + " holds train.csv, and also "
                 + name
                 + ", which is not used; test rows are looked for in test.csv (.tsv, .jsonl, or .gz"
-                + " after it), or in what nn.testData names");
+                + " after it), or where nn.testData points");
     Files.delete(folder.resolve("train.csv"));
     Files.createDirectories(folder.resolve("train/A"));
     assertThat(parse().warnings())
@@ -159,8 +159,8 @@ class DataSettingsTest {
     makeTrainAndTest();
     refused("testFraction= 20% ")
         .withMessageEndingWith(
-            "nn.testFraction: 20%% has no effect, since there are test images in %s; leave one of the"
-                + " two out",
+            "nn.testFraction: 20%% has no effect, since there are test images in %s; remove one"
+                + " of them",
             folder.resolve("test"));
   }
 
@@ -205,17 +205,17 @@ class DataSettingsTest {
             "nn.missing: is about tables, too\n  nn.split: is about tables, too");
     Path lines = Files.createFile(folder.resolve("cars.jsonl.gz"));
     refused("data=" + lines, "target=t", "separator=tab")
-        .withMessageContainingAll("nn.separator: is between the cells of .csv", "leave it out");
+        .withMessageContainingAll("nn.separator: is between the cells of .csv", "remove it");
   }
 
   @Test
   void parse_targetWithoutATable_saysHowToHaveOne() throws IOException {
-    refusedTarget(folder.resolve("none"), "set nn.data to the table, or leave it out");
-    refusedTarget(folder, "set nn.data to the table, or leave it out");
+    refusedTarget(folder.resolve("none"), "set nn.data to the table, or remove it");
+    refusedTarget(folder, "set nn.data to the table, or remove it");
     Path cars = Files.createFile(folder.resolve("cars.csv"));
     refusedTarget(folder, "it holds a table: nn.data=" + cars);
     Files.createFile(folder.resolve("other.tsv"));
-    refusedTarget(folder, "set nn.data to the table, or leave it out");
+    refusedTarget(folder, "set nn.data to the table, or remove it");
     refusedTarget(
         Files.createFile(folder.resolve("good.txt")),
         "if its rows are comma-separated values, rename it to .csv, if each line is a JSON object,"
@@ -231,7 +231,7 @@ class DataSettingsTest {
         .containsExactly(
             folder
                 + " holds train, and also tests, which is not used; test images are looked for in"
-                + " \"test\", or in what nn.testData names");
+                + " \"test\", or where nn.testData points");
     Files.createDirectories(folder.resolve("val/A"));
     assertThat(parse().warnings())
         .singleElement()

@@ -163,7 +163,7 @@ class NetworkParserTest {
   void build_withoutData_refusesLayersThatAreNotDense() throws Exception {
     NetworkPlan plan = parse("network=inputs(9), conv(4, 3x3), maxPool(2), output(2)");
     refused(plan::build)
-        .withMessageContaining("network: conv(4,3x3) relu is not a dense layer, and weights as")
+        .withMessageContaining("network: conv(4,3x3) relu is not a dense layer, and only")
         .withMessageContaining("nn:train draws the same weights by itself, from nn.seed");
   }
 

@@ -134,7 +134,7 @@ class ShortFormTest {
           <dense>9</dense><softmax/><output/> | leave the output linear, as <output/> is
           <dense>9</dense><dropout>0.3</dropout><output/> | <dense><neurons>100</neurons><dropout>
           <dense>9</dense><activation>relu</activation><output/> | <dense>100 relu</dense>
-          <flatten/><dense>9</dense><output/> | leave it out
+          <flatten/><dense>9</dense><output/> | remove it
           <batchNormalization/><output/> | <dropout>0.3</dropout> in a layer
           <input>784</input><dense>9</dense><output/> | <inputs>784</inputs>
           <inputs>9</inputs><inputs>9</inputs><output/> | one input of many numbers
@@ -173,7 +173,7 @@ class ShortFormTest {
           <earlyStopping>3</earlyStopping> | <patience>5</patience>
           <momentum>0.9</momentum> | <optimizer>momentum(0.9)</optimizer>
           <epochs/> | training/epochs: expected a value, found nothing; remove it to use the default
-          <optimizer><adam><beta3>1</beta3></adam></optimizer> | there is no parameter beta3
+          <optimizer><adam><beta3>1</beta3></adam></optimizer> | no parameter beta3
           <epochs>many</epochs> | training/epochs: expected a whole number
           <epochs>3</epochs><epochs>4</epochs> | training/epochs 2: is given twice
           """)
@@ -186,7 +186,7 @@ class ShortFormTest {
       delimiter = '|',
       textBlock =
           """
-          <epochs>4</epochs><training><epochs>3</epochs></training> | training/epochs: is given twice: here, and as nn.epochs; leave one
+          <epochs>4</epochs><training><epochs>3</epochs></training> | training/epochs: is given twice: here, and as nn.epochs; remove one
           <network><loss>huber</loss><output/></network> | network: <loss> has no effect in <network>; write <training><loss>huber</loss></training>
           <search><epochs>9</epochs></search> | search: <epochs> has no effect in <search>; write <training><epochs>9</epochs></training>
           <network><divided><off>1</off></divided><output/></network> | network/divided 1: unknown element <off> (did you mean of?)
@@ -201,7 +201,7 @@ class ShortFormTest {
       quoteCharacter = '^',
       textBlock =
           """
-          output, 64 | expected one output, as the last layer, found "output, 64"; if left out, it follows by itself
+          output, 64 | expected one output, as the last layer, found "output, 64"; without it, one is added
           64, | expected a layer, such as 100 relu, found nothing
           64 tanh(2) | "tanh(2)" has too many arguments; usage: tanh
           64 dropout(1) | dropout rate must be at least 0 and below 1, found 1.0

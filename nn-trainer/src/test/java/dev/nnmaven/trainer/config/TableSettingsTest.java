@@ -49,7 +49,7 @@ class TableSettingsTest {
           minCategoryRows=5; unknownCategory=othr | nn.unknownCategory: unknown choice "othr"; allowed: refuse, other (did you |
           missingTarget=skp | nn.missingTarget: unknown choice "skp"; allowed: refuse, skip (did you mean |
           task=guess | nn.task: unknown task "guess"; allowed: |
-          minCategoryRows=5; unknownCategory=Refuse | nn.minCategoryRows: categories of fewer rows are taken together |
+          minCategoryRows=5; unknownCategory=Refuse | nn.minCategoryRows: categories with fewer rows count as unknown |
           missing=meen | nn.missing: | "meen"
           missing=meen | nn.missing: | did you mean mean?
           missing=mean, indicator | nn.missing: expected one way for all columns |

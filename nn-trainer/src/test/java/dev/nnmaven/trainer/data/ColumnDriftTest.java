@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,7 +39,12 @@ class ColumnDriftTest {
 
   /** The drift of each column, of the first rows against all others. */
   private List<ColumnDrift> drift(int training, List<String> lines) throws Exception {
-    List<RowExamples> rows = rows(training, lines);
+    return drift(training, lines, "");
+  }
+
+  private List<ColumnDrift> drift(int training, List<String> lines, String settings)
+      throws Exception {
+    List<RowExamples> rows = rows(training, lines, settings);
     return ColumnDrift.of(rows.get(0), rows.get(1));
   }
 
@@ -79,6 +85,62 @@ class ColumnDriftTest {
             .toList();
     assertThat(drift(100, lines)).allSatisfy(one -> assertThat(one.beyondChance()).isPositive());
     assertThat(drift(100, lines).get(0).beyondChance()).isGreaterThan(3);
+  }
+
+  /** Rows of texts of some words each, of a text and a number for the target. */
+  private static List<String> texts(int rows, int words, String prefix) {
+    Random random = new Random(rows);
+    return IntStream.range(0, rows)
+        .mapToObj(
+            i ->
+                random
+                    .ints(8, 0, words)
+                    .mapToObj(word -> prefix + word * word / words)
+                    .collect(Collectors.joining(" ")))
+        .toList();
+  }
+
+  /** Counted by plain loops: the others that have a word. */
+  @Test
+  void shares_ofTexts_areOfWordsThatTwoOtherTrainingTextsHave() throws Exception {
+    List<String> lines = new ArrayList<>(texts(150, 300, "w"));
+    lines.set(1, lines.get(0)); // counts once
+    lines.set(149, "");
+    List<RowExamples> rows = rows(100, lines, "columns=c0:text");
+    double[] found = KnownWords.shares("c0", rows.get(0), rows.get(1));
+    List<String> training = lines.subList(0, 100).stream().distinct().toList();
+    for (int i = 0; i < 149; i++) {
+      String text = lines.get(i);
+      double expected =
+          Arrays.stream(text.split(" "))
+              .distinct()
+              .mapToInt(
+                  word ->
+                      training.stream()
+                                  .filter(one -> !one.equals(text))
+                                  .filter(one -> List.of(one.split(" ")).contains(word))
+                                  .count()
+                              >= 2
+                          ? 1
+                          : 0)
+              .average()
+              .orElseThrow();
+      assertThat(found[i]).isCloseTo(expected, within(1e-12));
+    }
+    assertThat(found[149]).isNaN();
+  }
+
+  @Test
+  void of_texts_seesNewWordsAndNothingElse() throws Exception {
+    List<String> lines = new ArrayList<>(texts(1000, 3000, "w"));
+    List<RowExamples> same = rows(700, lines, "columns=c0:text");
+    ColumnDrift alike = ColumnDrift.of(same.get(0), same.get(1)).get(0);
+    assertThat(alike.beyondChance()).isLessThan(DriftByChance.ofColumns(same.get(0), same.get(1)));
+    assertThat(alike.bins().get(0).name()).startsWith("below ").endsWith("% known");
+    lines
+        .subList(700, 1000)
+        .replaceAll(line -> line.replaceFirst("w", "new").replaceFirst(" w", " new"));
+    assertThat(drift(700, lines, "columns=c0:text").get(0).beyondChance()).isGreaterThan(0.25);
   }
 
   /** More words than have a bin of their own, and in the test rows none that was trained on. */
@@ -268,7 +330,7 @@ class ColumnDriftTest {
     if (count == 5 && heldOut == 2) {
       assertThat(DriftByChance.tooFewGroups(groups.get(0), groups.get(1)))
           .contains(
-              "2 groups of held-out rows and 3 of others are too few to say by how much groups"
+              "2 groups of test rows and 3 of others are too few to say by how much groups"
                   + " differ by chance");
     }
     List<RowExamples> single = patients(count, heldOut, 15, 0, "content", RandomStream.of(10));

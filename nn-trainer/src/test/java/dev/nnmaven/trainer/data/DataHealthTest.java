@@ -36,7 +36,7 @@ class DataHealthTest {
     return new LabeledImage(text.substring(0, text.indexOf('=')), text.charAt(0) - 'A', pixels);
   }
 
-  /** Of training and held-out images: what is leaked, repeated, conflicting and constant. */
+  /** Of training and test images: what is leaked, repeated, conflicting and constant. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -44,7 +44,7 @@ class DataHealthTest {
           """
           A1=12 B1=21             | A2=13                | []               | []                 | []                 | []
                                   |                      | []               | []                 | []                 | []
-          # a held-out image that was trained on is a leak and a repeat
+          # a test image that was trained on is a leak and a repeat
           A1=12 A2=12             | A3=12 A4=12 A5=52    | [A3=A1, A4=A1]   | [[A1, A2, A3, A4]] | []                 | []
           # whatever its class there: its pixels were seen while training
           A1=12                   | B1=12                | [B1=A1]          | []                 | [[A1, B1]]         | []

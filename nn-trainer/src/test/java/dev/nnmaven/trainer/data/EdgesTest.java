@@ -15,7 +15,7 @@ class EdgesTest {
   private static Dataset on(Background background) {
     byte[] dark = {9, 9, 9, 9, (byte) 255, 9, 9, 9, 9, (byte) 255, 9, 0};
     LabeledImage image = new LabeledImage("dark", 0, dark);
-    return new Dataset(List.of("A"), 3, 4, Channels.GREY, background, List.of(image));
+    return new Dataset(List.of("A"), 3, 4, Channels.GRAY, background, List.of(image));
   }
 
   @Test
@@ -23,9 +23,7 @@ class EdgesTest {
     Dataset edged = on(Background.WHITE);
     assertThat(Edges.warning(Augmentation.listOf("noise+elastic"), edged))
         .contains(
-            "nn.augmentation moves images, and what comes in from beyond their edges is"
-                + " nn.background=white; but most of them have #090909 there, which"
-                + " nn.background=edges takes.");
+            "nn.augmentation moves images, and fills their edges with nn.background=white; but most of them have #090909 there, which nn.background=edges uses.");
     assertThat(Edges.warning(Augmentation.listOf("shift"), on(Background.BLACK))).isEmpty();
     assertThat(Edges.warning(Augmentation.listOf("flip+crop+hue+noise"), edged)).isEmpty();
     assertThat(Edges.warning(List.of(), edged)).isEmpty();

@@ -48,8 +48,8 @@ class ExamplesTest {
     Path file = file("x,day,t", lines);
     assertThat(warnings(file, "target=t; split=time(day)"))
         .containsExactly(
-            "nn.split=time(day) holds out all rows of the class C, which the network cannot learn"
-                + " then: its recall will be 0. Leave its rows out, or split otherwise");
+            "nn.split=time(day) holds out all rows of the class C, so the network cannot learn"
+                + " it: its recall will be 0. Remove its rows, or split differently");
     assertThat(warnings(file, "target=t")).isEmpty();
     assertThat(warnings(file, "target=x; split=time(day); task=regression")).isEmpty();
   }

@@ -32,7 +32,7 @@ class ImageSourceTest {
     ImageSource source = source("augmentation", "hue+flip+saturation(0.5)");
     assertThat(source.warnings(source.training(folder).examples()))
         .containsExactly(
-            "nn.augmentation: hue(0.05)+saturation(0.5) changes colours, but the images are grey"
+            "nn.augmentation: hue(0.05)+saturation(0.5) changes colors, but the images are gray"
                 + " and stay as they are (nn.color)");
   }
 
@@ -48,7 +48,7 @@ class ImageSourceTest {
         .isEqualTo(edges);
     assertThat(source.notes(List.of(found)))
         .containsExactly(
-            "background: %s, what most training images have at their edges"
+            "background: %s, the most frequent at the edges of training images"
                 .formatted(edges.specification()));
     assertThat(source.warnings(found.examples())).isEmpty();
     Examples held = source.test(folder.resolve("test"), found.examples()).examples();
@@ -67,7 +67,7 @@ class ImageSourceTest {
     Settings settings = Written.of("background", "edge");
     ImageSettings.parse(settings);
     assertThat(settings.mistakes().text())
-        .contains("or edges, for what most training images have at theirs");
+        .contains("or edges, for the most frequent at the edges of training images");
   }
 
   @ParameterizedTest

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Real notMNIST: 18,724 grey images of the letters A to J. They cannot be given away with the
+ * Real notMNIST: 18,724 gray images of the letters A to J. They cannot be given away with the
  * project, so that this is skipped where they are missing; the system property {@code notmnist}
  * names their folder. With {@code -Dwhole}.
  */

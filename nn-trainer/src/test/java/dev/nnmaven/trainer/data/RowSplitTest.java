@@ -179,7 +179,7 @@ class RowSplitTest {
         .isInstanceOf(DatasetException.class)
         .hasMessageStartingWith(
             asks
-                ? "%s of %s classes have too few different rows to hold some out. Is the target what"
+                ? "%s of %s classes have too few different rows to hold some out. Is the target the"
                     .formatted(single, single + large)
                 : "class k0 has too few different values to hold out 0.2 of 1 rows")
         .hasMessageContaining("class k0 has too few different values to hold out 0.2 of 1");
@@ -279,6 +279,6 @@ class RowSplitTest {
     assertThatThrownBy(() -> RowSplit.byGroup(table, table.allRows(), FIFTH, "one"))
         .hasMessageStartingWith("column one has too few different values");
     assertThatThrownBy(() -> RowSplit.byGroup(table, table.allRows(), FIFTH, "words"))
-        .hasMessage("there is no column words; there are day, word, one (did you mean word?)");
+        .hasMessage("no column words among day, word, one (did you mean word?)");
   }
 }

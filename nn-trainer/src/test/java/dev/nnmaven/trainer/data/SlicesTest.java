@@ -140,8 +140,8 @@ class SlicesTest {
         "sex,,age; found an empty one",
         "sex,age:3,sex; \"sex\" is named twice",
         "font=^([a-z+; expected a regular expression such as",
-        "font=^[a-z]+; found 0 parts in \"font=^[a-z]+\"",
-        "font=([a-z])([0-9]); found 2 parts",
+        "font=^[a-z]+; found 0 groups in \"font=^[a-z]+\"",
+        "font=([a-z])([0-9]); found 2 groups",
         "=([a-z]); found no name in",
         "age:1; expected a whole number, at least 2",
       })

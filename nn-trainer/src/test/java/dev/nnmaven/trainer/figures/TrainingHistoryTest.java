@@ -101,7 +101,7 @@ class TrainingHistoryTest {
         .isEqualTo("training.json is of another model");
     Files.delete(file);
     assertThat(TrainingHistory.read(file, MODEL).missing())
-        .isEqualTo("there is no training.json beside this report");
+        .isEqualTo("no training.json beside this report");
   }
 
   @Test
@@ -123,7 +123,7 @@ class TrainingHistoryTest {
             good.replaceFirst("\"epochs\":\\[", "\"epochs\":[null,"))) {
       assertThat(read(damaged).missing())
           .as(damaged)
-          .isEqualTo("training.json is not what nn:train writes");
+          .isEqualTo("training.json was not written by nn:train");
     }
   }
 

@@ -192,8 +192,8 @@ class ForkedTrainingTest {
                             | 1; network=inputs(99), 5 | the network has 99 inputs                            | 12
                             | 5; learningRate=1e30   | nn.learningRate: training diverged in epoch          | ; use a lower learning rate
           -Xmx24m           | 1; network=2000000     | network: this network has 30,000,002 parameters, and needs more memory than the | nn.argLine=-Xmx8g where training gets a JVM of its own
-          -XX:+UseMagic     | 1                      | The training process ended before it was done, with exit code 1. It said: | Unrecognized VM option 'UseMagic'
-          --version         | 1                      | The training process ended before it was done, with exit code 0. It said: | done, with exit code 0
+          -XX:+UseMagic     | 1                      | The training process died, with exit code 1. It said: | Unrecognized VM option 'UseMagic'
+          --version         | 1                      | The training process died, with exit code 0. It said: | died, with exit code 0
           """)
   void run_whatCannotBeTrained_failsWithWhatIsSaidOfIt(
       String arguments, String settings, String first, String second) throws Exception {
@@ -216,7 +216,7 @@ class ForkedTrainingTest {
     assertFails(
         training(CLASS_PATH, "", killing),
         FOREVER,
-        "The training process ended before it was done, with exit code 137: it was killed, as"
+        "The training process died, with exit code 137: it was killed, as"
             + " systems do when memory runs out.");
   }
 

@@ -96,8 +96,8 @@ class EvaluationRunTest {
           0.3   |       | with nn.testFraction=0.3, but this evaluation has nn.testFraction=0.2, so the two hold out
           0.3   | 0     | with nn.testFraction=0.3
           0.3   | judge | with nn.testFraction=0.3, so a part of its own data was held out as test data, but this evaluation has test data in JUDGE. Train with the same nn.testData, or evaluate without it.
-          judge |       | with separate test data, but this evaluation has no test data: there is no "test" (a folder or .csv) beside "train" in DATA. Set nn.testData.
-          0     |       | with nn.testFraction=0, on all data, but this evaluation has no test data: there is no "test" (a folder or .csv) beside "train" in DATA. Set nn.testData.
+          judge |       | with separate test data, but this evaluation has no test data: no "test" (a folder or .csv) beside "train" in DATA. Set nn.testData.
+          0     |       | with nn.testFraction=0, on all data, but this evaluation has no test data: no "test" (a folder or .csv) beside "train" in DATA. Set nn.testData.
           """)
   void prepare_otherTestDataThanInTraining_isRefused(String then, String now, String expected)
       throws Exception {
@@ -148,8 +148,8 @@ class EvaluationRunTest {
   void prepare_dataThatChangedSinceTraining_isRefused() throws Exception {
     TrainedModel model = trained(null, "0.3");
     String expected =
-        "The data in %s is not what the model was trained with, so the held-out part cannot be"
-            + " determined. Run nn:train again.";
+        "The data in %s has changed since training, so the test data cannot be determined. Run"
+            + " nn:train again.";
     Path moved = Files.move(data.resolve("B/09.png"), folder.resolve("moved.png"));
     refusedData(model, settings(null, "0.3"), expected.formatted(data));
     Files.move(moved, data.resolve("B/99.png")); // in the same order, this is the same data
@@ -177,7 +177,7 @@ class EvaluationRunTest {
     TrainedModel model = trained(test, null);
     Images.breakOne(test.resolve("A/x.png"));
     EvaluationRun run = EvaluationRun.prepare(model, TinyRun.settings(data, test, null, "skip"));
-    assertThat(run.warnings()).singleElement().asString().startsWith("left out: A/x.png: ");
+    assertThat(run.warnings()).singleElement().asString().startsWith("skipped: A/x.png: ");
     assertThat(run.examples().size()).isEqualTo(6);
     Images.grey(4, 3, "B").draw(folder.resolve("some"), 3, 2);
     run = EvaluationRun.prepare(model, settings(folder.resolve("some"), null));

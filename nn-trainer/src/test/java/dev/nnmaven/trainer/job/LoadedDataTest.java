@@ -111,8 +111,8 @@ class LoadedDataTest {
     assertThat(loaded.warnings())
         .hasSize(2)
         .satisfiesExactly(
-            first -> assertThat(first).startsWith("left out: A/x.png: "),
-            second -> assertThat(second).startsWith("left out: B/y.png: "));
+            first -> assertThat(first).startsWith("skipped: A/x.png: "),
+            second -> assertThat(second).startsWith("skipped: B/y.png: "));
     assertThat(loaded.training().size()).isEqualTo(20);
     assertThat(loaded.heldOut().orElseThrow().size()).isEqualTo(6);
   }

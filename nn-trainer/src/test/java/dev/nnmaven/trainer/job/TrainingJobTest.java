@@ -90,6 +90,6 @@ class TrainingJobTest {
                 .formatted(folder, model)));
     assertThatThrownBy(mistakes::throwIfAny)
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("nn.initialWeights: is nn.modelFile: each build would train");
+        .hasMessageContaining("nn.initialWeights: is nn.modelFile: each build would continue");
   }
 }

@@ -105,7 +105,7 @@ class TrainingRunTest {
         .isThrownBy(() -> TinyRun.ofRows(Written.list(list)))
         .withMessageMatching(
             "the model could not be written: the header takes 17\\d{6} bytes, expected at most .*"
-                + "; nn.columns=x:ignore leaves out a column of long texts, x");
+                + "; nn.columns=x:ignore skips a column x of long texts");
   }
 
   @Test

@@ -195,7 +195,7 @@ class WeightsTextTest {
     Network network = ImageLayers.network(new Shape(11, 9, 3), 4);
     Path file = folder.resolve("conv.net");
     String message =
-        "weights as text are those of dense layers, and layer 1 is conv(11x9x3, 18, 3x3); use a"
+        "only dense layers have weights as text, and layer 1 is conv(11x9x3, 18, 3x3); use a"
             + " model file (.safetensors)";
     assertThatThrownBy(() -> WeightsText.write(file, network))
         .isInstanceOf(IllegalArgumentException.class)

@@ -18,23 +18,20 @@ class EpochTableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 29, 30})
+  @ValueSource(ints = {1, 2, 11, 12})
   void isShown_few_all(int epochs) {
     assertThat(rows(epochs)).hasSize(epochs);
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {31, 57, 99, 100, 101, 1000, 2999, 3000, 1_234_567})
-  void isShown_many_someThirtyAtMostWithTheFirstAndTheLast(int epochs) {
-    assertThat(rows(epochs))
-        .hasSizeBetween(10, EpochTable.MOST_ROWS)
-        .startsWith(1)
-        .endsWith(epochs);
+  @ValueSource(ints = {13, 22, 57, 99, 100, 101, 1000, 2999, 3000, 1_234_567})
+  void isShown_many_someAtMostWithTheFirstAndTheLast(int epochs) {
+    assertThat(rows(epochs)).hasSizeBetween(6, EpochTable.MOST_ROWS).startsWith(1).endsWith(epochs);
   }
 
   @Test
   void isShown_between_roundNumbers() {
-    assertThat(rows(100)).startsWith(1, 5, 10, 15).endsWith(90, 95, 100);
+    assertThat(rows(100)).startsWith(1, 10, 20, 30).endsWith(80, 90, 100);
     assertThat(EpochTable.isShown(Integer.MAX_VALUE, Integer.MAX_VALUE)).isTrue();
   }
 }

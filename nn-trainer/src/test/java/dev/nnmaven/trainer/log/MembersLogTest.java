@@ -49,18 +49,28 @@ class MembersLogTest {
     TrainingRun<ClassificationMetrics> run = run("0.3");
     Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
     MembersLog<ClassificationMetrics> tested = tested(run);
+    now = 10 * SECOND;
     tested.finished(2, outcome.members().get(1));
     tested.finished(1, outcome.members().get(0));
     List<String> lines = LogLines.of(log);
     assertThat(lines.subList(0, 2))
         .containsExactly(
-            "info: ", "info: network   epochs       loss  training  held-out       time");
+            "info: ", "info: network   epochs       loss  training      test       time");
     ClassificationMetrics heldOut = outcome.members().get(1).metrics().heldOut().orElseThrow();
     assertThat(lines.get(2))
         .startsWith("info:       2        4     ")
         .contains(Formats.percent(heldOut.correct(), heldOut.total()))
         .endsWith("0:00");
     assertThat(lines).hasSize(4);
+  }
+
+  @Test
+  void finished_soon_saysNothingOfSingleNetworks() throws Exception {
+    TrainingRun<ClassificationMetrics> run = run("0.3");
+    MembersLog<ClassificationMetrics> tested = tested(run);
+    now = 10 * SECOND - 1;
+    tested.finished(1, run.train(MemberWatch.none()).members().get(0));
+    assertThat(LogLines.of(log)).isEmpty();
   }
 
   @Test
@@ -93,7 +103,7 @@ class MembersLogTest {
     new TrainingLog<>(log, 4, Mockito.mock(ProgressDisplay.class), run.measure()).finished(outcome);
     assertThat(LogLines.of(log))
         .contains(
-            "info: alone     the 3 networks: held-out accuracy %s to %s, median %s"
+            "info: alone     the 3 networks: test accuracy %s to %s, median %s"
                 .formatted(
                     Formats.percent(alone.get(0), 12),
                     Formats.percent(alone.get(2), 12),
@@ -105,7 +115,9 @@ class MembersLogTest {
   void finished_nothingHeldOut_comparesNothing() throws Exception {
     TrainingRun<ClassificationMetrics> run = run("0");
     Outcome<ClassificationMetrics> outcome = run.train(MemberWatch.none());
-    tested(run).finished(3, outcome.members().get(2));
+    MembersLog<ClassificationMetrics> tested = tested(run);
+    now = 10 * SECOND;
+    tested.finished(3, outcome.members().get(2));
     assertThat(LogLines.of(log).get(2)).contains("         -  ");
     assertThat(MembersLog.alone(outcome, run.measure())).isEmpty();
   }

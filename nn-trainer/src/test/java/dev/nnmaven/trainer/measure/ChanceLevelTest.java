@@ -29,7 +29,7 @@ class ChanceLevelTest {
   @Test
   void of_unknownTrainingOrClassThatIsNotHeldOut_isTheMostFrequentOfHeldOutOrNothing() {
     assertThat(ChanceLevel.of(CLASSES, Optional.empty(), HELD_OUT))
-        .isEqualTo(new ChanceLevel("yes", "held-out", 6, 0.75));
+        .isEqualTo(new ChanceLevel("yes", "test", 6, 0.75));
     assertThat(ChanceLevel.of(CLASSES, Optional.of(new int[] {1, 1, 9}), HELD_OUT))
         .isEqualTo(new ChanceLevel("rare", "training", 0, 0));
   }

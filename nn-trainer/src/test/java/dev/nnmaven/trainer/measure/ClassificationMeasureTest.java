@@ -30,25 +30,21 @@ class ClassificationMeasureTest {
   }
 
   @Test
-  void lines_ofThreeClasses_areATableAndTheSum() {
+  void lines_ofThreeClasses_areTheSumAndATable() {
     assertThat(lines(THREE_CLASSES, NAMES))
         .containsExactly(
+            "test accuracy 82.37% (1,005 of 1,220 images), 95% confidence 80.13% to 84.41%, loss"
+                + " 0.2500",
+            "  always naming A, the most frequent class of the test images, would give 98.36%",
             "class           images    recall  precision  most often confused with",
             "A                1,200    83.33%    100.00%  a longer name (100)",
             "a longer name       20    25.00%      4.76%  C (15)",
-            "C                    0         -      0.00%",
-            "held-out accuracy 82.37% (1,005 of 1,220 images), 95% confidence 80.13% to 84.41%, loss"
-                + " 0.2500",
-            "  always naming A, the most frequent class of the held-out images, would give 98.36%");
+            "C                    0         -      0.00%");
   }
 
   @Test
-  void lines_ofAPerfectModel_nameNothingItTookThemFor() {
-    assertThat(lines(PERFECT, List.of("x", "y")))
-        .startsWith(
-            "class   images    recall  precision  most often confused with",
-            "x            3   100.00%    100.00%",
-            "y            4   100.00%    100.00%");
+  void lines_ofAPerfectModel_nameNoClass() {
+    assertThat(lines(PERFECT, List.of("x", "y"))).hasSize(2);
   }
 
   /** Counts of one class after the other, and what is said; one more right is better. */

@@ -65,7 +65,7 @@ class OutOfFoldFiguresTest {
   @Test
   void warning_heldOutWorseThanThreeStandardErrors_isOne() {
     assertThat(classes(900, 100).warning(metrics(80, 20), 100).orElseThrow())
-        .startsWith("held-out accuracy 80.00% is worse than the out-of-fold one, 90.00%, by more");
+        .startsWith("test accuracy 80.00% is worse than the out-of-fold one, 90.00%, by more");
     assertThat(classes(900, 100).warning(metrics(81, 19), 100)).isEmpty();
     assertThat(classes(100, 0).warning(metrics(100, 0), 100)).isEmpty();
   }
@@ -85,7 +85,7 @@ class OutOfFoldFiguresTest {
         OutOfFoldFigures.of(measure, answers, null, List.of(Map.of("row", "t.csv:2")));
     assertThat(found.standardError()).isCloseTo(3 / Math.sqrt(2.0 * n), within(4e-4));
     assertThat(found.suspectsText("s.csv"))
-        .contains("the 1 training row farthest from what others suggest: s.csv");
+        .contains("the 1 training row with the largest errors: s.csv");
     assertThat(found.warning(answers.evaluation(), n)).isEmpty();
   }
 }

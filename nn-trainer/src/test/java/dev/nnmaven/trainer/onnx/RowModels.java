@@ -143,7 +143,8 @@ final class RowModels {
         rows,
         rows.allRows(),
         columns.stream().map(Column::name).toList(),
-        new TableFitting(NumberEncoding.of(numbers), 1));
+        new TableFitting(NumberEncoding.of(numbers), 1, 2),
+        "");
   }
 
   static Provenance provenance(int examples) {
@@ -238,7 +239,7 @@ final class RowModels {
               ? Double.NaN
               : Boolean.TRUE.equals(value) ? 1.0 : Boolean.FALSE.equals(value) ? 0.0 : value;
       case DATE -> value == null ? Long.MIN_VALUE : ((LocalDate) value).toEpochDay();
-      case ORDINAL, CATEGORY -> value == null ? "" : value;
+      case ORDINAL, CATEGORY, TEXT -> value == null ? "" : value;
     };
   }
 }

@@ -75,7 +75,8 @@ class RowPredictionsTest {
     assertThat(RowPredictions.of(ofAll, Coverage.DEFAULT, read(asked), Optional.empty()))
         .last(InstanceOfAssertFactories.STRING)
         .startsWith(
-            "2 of 3 rows have values outside of what the model was trained on: length 99 (%s to %s) in line 3, width -7 ("
+            ("2 of 3 rows have values outside the training data: length 99 (%s to %s) in line 3,"
+                    + " width -7 (")
                 .formatted(lengths[0], lengths[lengths.length - 1]))
         .contains(" in line 3, weight -0.5 (")
         .endsWith(" in line 4");
@@ -114,7 +115,7 @@ class RowPredictionsTest {
     Coverage half = Coverage.parse(Written.of("coverage", "50%"));
     assertThatExceptionOfType(ConfigurationException.class)
         .isThrownBy(() -> RowPredictions.of(number, half, read(houses), Optional.empty()))
-        .withMessageStartingWith("nn.coverage: the model knows of no examples");
+        .withMessageStartingWith("nn.coverage: the model was trained without folds");
     TrainedModel certain = number.with(ConformalScores.of(new float[] {1, 1, 1}));
     RowPredictions.of(certain, half, read(houses), Optional.of(answers));
     assertThat(Files.readAllLines(answers))

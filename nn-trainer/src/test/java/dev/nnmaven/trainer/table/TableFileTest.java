@@ -410,7 +410,7 @@ class TableFileTest {
   @Test
   void infer_columnThatCountsTheRows_isWarnedOf() throws Exception {
     Path file = file("id,x,t", rows(i -> i + 1 + "," + i % 7 + "," + "AB".charAt(i % 2)));
-    assertWarns(infer(file, ""), "column id counts the rows", "nn.columns=id:ignore leaves it out");
+    assertWarns(infer(file, ""), "column id counts the rows", "nn.columns=id:ignore skips it");
     assertThat(infer(file, "columns=id:ignore").warnings()).isEmpty();
   }
 

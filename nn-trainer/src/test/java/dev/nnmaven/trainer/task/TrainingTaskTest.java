@@ -66,7 +66,7 @@ class TrainingTaskTest {
         .asString()
         .startsWith("some.csv:9,'=crocus,bellis,0.");
     assertThat(lines.all())
-        .contains("info: suspects  1 training row may be labelled wrong: the first in " + suspects);
+        .contains("info: suspects  1 training row may be labeled wrong: the first in " + suspects);
     TrainingTask.run(settings.with("members", "1"), lines, ProgressDisplay.NONE);
     assertThat(suspects).doesNotExist(); // of the model before
   }

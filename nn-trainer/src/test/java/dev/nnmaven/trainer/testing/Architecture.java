@@ -138,7 +138,7 @@ public abstract class Architecture {
   void filesAndFolders_all_areOpenedInOnePlace() {
     noClasses()
         .that()
-        .doNotHaveSimpleName("FolderTree") // which goes into sub-folders
+        .doNotHaveSimpleName("FolderTree") // which goes into subfolders
         .should()
         .accessTargetWhere(
             new DescribedPredicate<JavaAccess<?>>("it opens a file or folder to read it") {

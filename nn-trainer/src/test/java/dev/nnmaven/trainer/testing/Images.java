@@ -41,7 +41,7 @@ public final class Images {
     return new Images(width, height, true, List.of(classes));
   }
 
-  /** Draws so many of each class into sub-folders of a folder; another seed gives other noise. */
+  /** Draws so many of each class into subfolders of a folder; another seed gives other noise. */
   public void draw(Path folder, int perClass, long seed) throws IOException {
     Random random = new Random(seed);
     for (int c = 0; c < classes.size(); c++) {

@@ -25,7 +25,7 @@ public final class Shapes {
 
   private Shapes() {}
 
-  /** Draws so many of each class into sub-folders of a folder. */
+  /** Draws so many of each class into subfolders of a folder. */
   public static void draw(Path folder, int perClass, long seed) throws IOException {
     Random random = new Random(seed);
     for (String name : CLASSES) {

@@ -20,7 +20,7 @@ class EscapedTest {
     assertThat(Escaped.message("A\n  [INFO] BUILD SUCCESS\n\t::error::"))
         .isEqualTo("A\n  |   [INFO] BUILD SUCCESS\n  | \t::error::");
     String ours =
-        "The configuration has a mistake:\n  nn.x: y\n  <columns>\n\tat Größe\nWhat to do: z\n... 3 more";
+        "The configuration has a mistake:\n  nn.x: y\n  <columns>\n\tat Größe\nTo fix: z\n... 3 more";
     assertThat(Escaped.message(ours)).isEqualTo(ours);
   }
 

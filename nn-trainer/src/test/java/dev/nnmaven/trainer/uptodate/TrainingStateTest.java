@@ -82,8 +82,8 @@ class TrainingStateTest {
     assertReasonAndTrain("the data has changed");
     write("plugin.jar", "x");
     assertReasonAndTrain(
-        "the code that trains has changed: the plugin, a dependency of it, or what the project"
-            + " registers");
+        "the code that trains has changed: the plugin, a dependency of it, or a class that the"
+            + " project registers");
     write("model", "x");
     assertReasonAndTrain(folder.resolve("model") + " is not the one that was written");
     Files.delete(folder.resolve("model"));

@@ -31,7 +31,7 @@ final class AlphaOnlyImages {
     return List.of(
         ("%s: of %s images, %s show their shapes by opacity alone, and transparent pixels are drawn on"
                 + " %s, where hardly anything of these is left: %s. nn.background=%s, or another"
-                + " colour, draws them on that")
+                + " color, draws them on that")
             .formatted(
                 folder,
                 decoded.images().size(),

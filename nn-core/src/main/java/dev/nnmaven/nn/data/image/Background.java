@@ -24,7 +24,7 @@ public record Background(int rgb) {
   public static final Background BLACK = new Background(0x000000);
 
   /** Middle grey, on which both black and white show. */
-  static final Background GREY = new Background(0x808080);
+  static final Background GRAY = new Background(0x808080);
 
   private static final Pattern HEXADECIMAL = Pattern.compile("#[0-9a-fA-F]{6}");
 
@@ -34,7 +34,7 @@ public record Background(int rgb) {
   /** Throws IllegalArgumentException if the value has more than 24 bits. */
   public Background {
     if (rgb < 0 || rgb > 0xffffff) {
-      throw new IllegalArgumentException("a colour has 24 bits, found " + rgb);
+      throw new IllegalArgumentException("a color has 24 bits, found " + rgb);
     }
   }
 
@@ -51,7 +51,7 @@ public record Background(int rgb) {
       default -> {
         if (!HEXADECIMAL.matcher(stripped).matches()) {
           throw new IllegalArgumentException(
-              "expected white, black or a colour such as #20a0ff, found \"%s\""
+              "expected white, black or a color such as #20a0ff, found \"%s\""
                   .formatted(SafeText.text(text)));
         }
         yield new Background(Integer.parseInt(stripped.substring(1), 16));
@@ -112,7 +112,7 @@ public record Background(int rgb) {
 
   /** Grey level that it has as a pixel, 0 to 255. */
   public int grey() {
-    return levels(Channels.GREY)[0];
+    return levels(Channels.GRAY)[0];
   }
 
   /** What it is as a pixel: 0 to 255 for each channel. */
@@ -127,13 +127,13 @@ public record Background(int rgb) {
     int red = rgb >> 16 & 0xff;
     int green = rgb >> 8 & 0xff;
     int blue = rgb & 0xff;
-    return channels == Channels.GREY
+    return channels == Channels.GRAY
         ? new int[] {PixelImage.thousandths(red, green, blue)}
         : new int[] {1000 * red, 1000 * green, 1000 * blue};
   }
 
   /** Black or white, whichever contrasts with this colour. */
   Background opposite() {
-    return thousandths(Channels.GREY)[0] < 1000 * MIDDLE ? WHITE : BLACK;
+    return thousandths(Channels.GRAY)[0] < 1000 * MIDDLE ? WHITE : BLACK;
   }
 }

@@ -6,7 +6,7 @@ import dev.nnmaven.nn.catalog.SpecifiedEnum;
 /** What a pixel is made of, one byte each: a grey level, or red, green and blue. */
 public enum Channels implements SpecifiedEnum {
   /** One: 0 black to 255 white. Colours become 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601). */
-  GREY(1),
+  GRAY(1),
   /** Three: red, green and blue, as the file has them. Grey levels become three equal ones. */
   RGB(3);
 
@@ -37,6 +37,6 @@ public enum Channels implements SpecifiedEnum {
    * @param all number of images
    */
   static Channels of(long coloured, long all) {
-    return coloured > 0 && coloured >= LEAST_COLOURED * all ? RGB : GREY;
+    return coloured > 0 && coloured >= LEAST_COLOURED * all ? RGB : GRAY;
   }
 }

@@ -14,11 +14,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Class folders: the sub-folders of a folder, one per class.
+ * Class folders: the subfolders of a folder, one per class.
  *
  * @param folder parent folder
- * @param folders its sub-folders, sorted by name
- * @param strays image-like files beside the sub-folders, sorted by name
+ * @param folders its subfolders, sorted by name
+ * @param strays image-like files beside the subfolders, sorted by name
  */
 record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
 
@@ -35,7 +35,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
   static ClassFolders in(Path folder) throws DatasetException, IOException {
     if (!Files.isDirectory(folder)) {
       throw new DatasetException(
-          "%s %s with a sub-folder of images for each class"
+          "%s %s with a subfolder of images for each class"
               .formatted(
                   folder,
                   Files.exists(folder)
@@ -46,7 +46,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
     List<Path> folders = visible.stream().filter(Files::isDirectory).toList();
     if (folders.isEmpty()) {
       throw new DatasetException(
-          "%s has no sub-folders%s; expected one sub-folder of images for each class%s"
+          "%s has no subfolders%s; expected one subfolder of images for each class%s"
               .formatted(
                   folder,
                   visible.isEmpty() ? "" : ", only " + visible.size() + " files",
@@ -81,7 +81,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
       String name = Folder.name(one);
       if (!names.add(name)) {
         mistakes.add(
-            "%s has two folders called %s, whose letters are only written in two ways (Unicode's"
+            "%s has two folders called %s, that differ only in Unicode normalization (Unicode's"
                     .formatted(folder, SafeText.text(name))
                 + " composed and decomposed forms); put their images into one");
       }
@@ -117,7 +117,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
     return Files.isSymbolicLink(entry) && !Files.exists(entry);
   }
 
-  /** Class names: those of the sub-folders. */
+  /** Class names: those of the subfolders. */
   List<String> names() {
     return names(folders);
   }
@@ -149,7 +149,7 @@ record ClassFolders(Path folder, List<Path> folders, List<String> strays) {
     }
   }
 
-  /** Advice to set a parameter, if the class folders are inside the only sub-folder. */
+  /** Advice to set a parameter, if the class folders are inside the only subfolder. */
   String oneLevelDown(String parameter) {
     List<String> inner = folders.size() == 1 ? names(Folder.folders(folders.get(0))) : List.of();
     return inner.isEmpty()

@@ -52,7 +52,7 @@ public record Dataset(
 
   /** Creates a data set of grey images on white. */
   public Dataset(List<String> classes, int width, int height, List<LabeledImage> images) {
-    this(classes, width, height, Channels.GREY, Background.WHITE, images);
+    this(classes, width, height, Channels.GRAY, Background.WHITE, images);
   }
 
   public int size() {
@@ -111,7 +111,7 @@ public record Dataset(
   public String fingerprint() {
     MessageDigest digest = Sha256.start();
     String header = String.join("\n", classes) + "\n\n" + width + "x" + height;
-    header += channels == Channels.GREY ? "\n" : " " + channels.specification() + "\n";
+    header += channels == Channels.GRAY ? "\n" : " " + channels.specification() + "\n";
     digest.update(header.getBytes(StandardCharsets.UTF_8));
     for (LabeledImage image : images) {
       digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(image.label()).array());

@@ -82,7 +82,7 @@ record DecodedImages(
     ImageRules same = rules.withChannels(channels).withSize(mostCommonSize(rules).orElseThrow());
     Background best = background;
     int fewest = vanishing;
-    for (Background other : List.of(Background.WHITE, Background.BLACK, Background.GREY)) {
+    for (Background other : List.of(Background.WHITE, Background.BLACK, Background.GRAY)) {
       int left = AlphaOnlyImages.names(decodeAll(transparent, same.withBackground(other))).size();
       if (left < fewest) {
         best = other;
@@ -145,7 +145,7 @@ record DecodedImages(
       boolean coloured =
           first.flatMap(Decoded::pixels).filter(PixelConversion.Result::coloured).isPresent();
       ImageRules guess =
-          rules.withChannels(rules.channels().orElse(coloured ? Channels.RGB : Channels.GREY));
+          rules.withChannels(rules.channels().orElse(coloured ? Channels.RGB : Channels.GRAY));
       return rules.size().or(() -> first.flatMap(Decoded::size)).map(guess::withSize).orElse(guess);
     }
   }

@@ -58,7 +58,7 @@ final class Fitting {
   /** An image in the middle of the background; what is left over by one is right and below. */
   private static PixelImage placed(PixelImage image, ImageSize size, Background background) {
     int channels = image.channels();
-    int[] levels = background.levels(channels == 1 ? Channels.GREY : Channels.RGB);
+    int[] levels = background.levels(channels == 1 ? Channels.GRAY : Channels.RGB);
     byte[] pixels = new byte[size.width() * size.height() * channels];
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = (byte) levels[i % channels];

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads images from a folder with one sub-folder per class.
+ * Reads images from a folder with one subfolder per class.
  *
  * <p>Classes and images are sorted by name. Hidden files and folders are ignored, and so are files
  * beside the class folders, with a warning for those that look like images. Anything else that is
@@ -56,11 +56,11 @@ public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules)
   }
 
   private static final String OTHER_SIZES =
-      "\nImages of several sizes: nn.imageSize=28x28, say, scales all of them to one size, and"
-          + " nn.scaling says how; nn.unreadableImages=skip leaves the others out";
+      "\nImages of several sizes: nn.imageSize=28x28, for example, scales all of them to one"
+          + " size, and nn.scaling sets how; nn.unreadableImages=skip skips the others";
 
   /**
-   * Reads training images: the sub-folders are the classes. Default size: the most common one;
+   * Reads training images: the subfolders are the classes. Default size: the most common one;
    * default channels: those of {@link Channels#LEAST_COLOURED}.
    *
    * @throws DatasetException if there are no images, fewer than two classes, an empty class, or
@@ -125,7 +125,7 @@ public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules)
     long all = decoded.images().stream().filter(image -> image.size().isPresent()).count();
     return 2 * same > all
         ? "the size of most images"
-        : "the most frequent size, that of %s of %s".formatted(same, all);
+        : "the most frequent size, shared by %s of %s".formatted(same, all);
   }
 
   private Result assemble(
@@ -134,7 +134,7 @@ public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules)
     Path folder = found.folder();
     List<LabeledImage> images = new ArrayList<>();
     List<String> unusable = new ArrayList<>();
-    String advice = "\nnn.unreadableImages=skip leaves them out";
+    String advice = "\nnn.unreadableImages=skip skips them";
     int coloured = 0;
     for (DecodedImages.Decoded image : decoded.images()) {
       String name = image.entry().name();

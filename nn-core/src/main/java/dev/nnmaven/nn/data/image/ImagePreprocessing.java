@@ -78,7 +78,7 @@ public record ImagePreprocessing(
     this(
         width,
         height,
-        Channels.GREY,
+        Channels.GRAY,
         normalization,
         List.of(),
         pixelOrder,
@@ -106,7 +106,7 @@ public record ImagePreprocessing(
     SortedMap<String, String> settings = new TreeMap<>();
     settings.put("width", Integer.toString(width));
     settings.put("height", Integer.toString(height));
-    if (channels != Channels.GREY) {
+    if (channels != Channels.GRAY) {
       settings.put("color", channels.specification());
     }
     settings.put("normalization", normalization.specification());
@@ -139,9 +139,9 @@ public record ImagePreprocessing(
 
   /** What makes its inputs: {@code 4 x 3 = 12 pixels}. */
   public String inputsInWords() {
-    return channels == Channels.GREY
+    return channels == Channels.GRAY
         ? "%s x %s = %s pixels".formatted(width, height, inputs())
-        : "%s x %s pixels of %s colours = %s inputs"
+        : "%s x %s pixels of %s colors = %s inputs"
             .formatted(width, height, channels.count(), inputs());
   }
 

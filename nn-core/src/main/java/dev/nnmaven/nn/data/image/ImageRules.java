@@ -63,7 +63,7 @@ public record ImageRules(
 
   /** Creates rules for grey images. */
   public ImageRules(Optional<ImageSize> size, Scaling scaling, Background background) {
-    this(size, Optional.of(Channels.GREY), scaling, Optional.of(background));
+    this(size, Optional.of(Channels.GRAY), scaling, Optional.of(background));
   }
 
   /** Copy with another size. */
@@ -93,7 +93,7 @@ public record ImageRules(
 
   /** The channels; grey where there are no images to choose by. */
   Channels channelsOrGrey() {
-    return channels.orElse(Channels.GREY);
+    return channels.orElse(Channels.GRAY);
   }
 
   /**
@@ -182,7 +182,7 @@ public record ImageRules(
     }
     if (pixels * bytesPerPixel > MOST_BYTES) {
       throw new IOException(
-          "%s pixels of %s bytes are more than the %s bytes allowed; save it with 8 bits a colour"
+          "%s pixels of %s bytes are more than the %s bytes allowed; save it with 8 bits per color"
               .formatted(found, bytesPerPixel, MOST_BYTES));
     }
   }

@@ -34,8 +34,7 @@ final class CharacterRoles {
       "E00-EFF 1000-109F 1780-17FF 2E80-A4CF A9E0-A9FF F900-FAFF FF66-FF9F";
 
   /** Soft hyphens, accents of their own, what has no width or turns the direction. */
-  private static final String INVISIBLE =
-      "AD 300-36F 200B-200F 202A-202E 2060-2064 FE00-FE0F FEFF";
+  private static final String INVISIBLE = "AD 300-36F 200B-200F 202A-202E 2060-2064 FE00-FE0F FEFF";
 
   /** Capitals and how far their small letters are from them, hexadecimal. */
   private static final String CAPITALS =
@@ -90,9 +89,7 @@ final class CharacterRoles {
   /** The first and the last of {@code 3A3-3AB}, or of {@code 37E}. */
   private static int[] ends(String range) {
     String[] ends = range.split("-");
-    return new int[] {
-      Integer.parseInt(ends[0], 16), Integer.parseInt(ends[ends.length - 1], 16)
-    };
+    return new int[] {Integer.parseInt(ends[0], 16), Integer.parseInt(ends[ends.length - 1], 16)};
   }
 
   /** The role of a code point. */

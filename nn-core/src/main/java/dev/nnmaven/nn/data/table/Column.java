@@ -79,7 +79,7 @@ public record Column(
       throw new IllegalArgumentException(column + " has values of its own; list none");
     }
     if (acceptsUnknown && kind != ColumnKind.CATEGORY) {
-      throw new IllegalArgumentException(column + " is no category: it has no other values");
+      throw new IllegalArgumentException(column + " is not a category: it has no other values");
     }
   }
 
@@ -151,7 +151,8 @@ public record Column(
     if (given == null || isMissing(given)) {
       return Double.NaN;
     }
-    double raw = kind() == ColumnKind.TEXT ? text(given) : kind().isListed() ? word(given) : number(given);
+    double raw =
+        kind() == ColumnKind.TEXT ? text(given) : kind().isListed() ? word(given) : number(given);
     if (Double.isNaN(raw)) {
       throw mistake(given, "");
     }

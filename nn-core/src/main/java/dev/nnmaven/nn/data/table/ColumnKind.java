@@ -18,7 +18,9 @@ public enum ColumnKind implements SpecifiedEnum, CellForm {
   CATEGORY("one of its values"),
   /** Days; three standardized inputs: days since 1970-01-01, month and day of the week. */
   DATE("a date such as 2026-03-31"),
-  /** Texts; an input for each n-gram of a {@link TextTokenizer} that training rows have enough of. */
+  /**
+   * Texts; an input for each n-gram of a {@link TextTokenizer} that training rows have enough of.
+   */
   TEXT("a text");
 
   private final String expected;

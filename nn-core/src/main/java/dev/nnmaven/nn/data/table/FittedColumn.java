@@ -213,31 +213,47 @@ public record FittedColumn(
   /** Writes the {@link #inputs} of a value as an application has it: a text, a number, a date. */
   void load(@Nullable Object value, float[] destination, int from) {
     if (column.kind() == ColumnKind.TEXT) {
-      Arrays.fill(destination, from, from + inputs(), 0f);
-      text(value).load(destination, from);
+      loadTokens(tokens(value), destination, from);
     } else {
       load(column.raw(value), destination, from);
     }
   }
 
-  /** What the model makes of a text; nothing if it is missing. */
-  private TextVector text(@Nullable Object value) {
-    if (value != null && CellValue.word(value) == null) {
+  /**
+   * The tokens of a value as an application has it, by {@link TextTokenizer}; none if it is
+   * missing, or the column has no texts.
+   *
+   * @throws IllegalArgumentException if it is not a text
+   */
+  public List<String> tokens(@Nullable Object value) {
+    if (column.kind() != ColumnKind.TEXT || value == null || Column.isMissing(value)) {
+      return List.of();
+    }
+    if (CellValue.word(value) == null) {
       column.raw(value);
     }
-    return vector(value == null || Column.isMissing(value) ? "" : String.valueOf(CellValue.word(value)));
+    return TextTokenizer.tokens(String.valueOf(CellValue.word(value)));
+  }
+
+  /**
+   * Writes the {@link #inputs} of a text of these tokens. An empty token has no n-grams, nor have
+   * its neighbors any with it: so a word is left out.
+   */
+  public void loadTokens(List<String> tokens, float[] destination, int from) {
+    Arrays.fill(destination, from, from + inputs(), 0f);
+    TextVector.of(tokens, (Vocabulary) column.values()).load(destination, from);
   }
 
   /** The n-grams of a text that the model has. */
   TextVector vector(String text) {
-    return TextVector.of(text, (Vocabulary) column.values());
+    return TextVector.of(TextTokenizer.tokens(text), (Vocabulary) column.values());
   }
 
   /**
    * Writes inputs that stand for no value in particular, as far as the model knows the training
    * rows: the mean of numbers, ordinals and dates (or their median, if that becomes 0) with its
-   * bins; an empty text; the most frequent value where missing ones are replaced by it; else all values alike. No
-   * value is missing.
+   * bins; an empty text; the most frequent value where missing ones are replaced by it; else all
+   * values alike. No value is missing.
    */
   public void loadReference(float[] destination, int from) {
     Arrays.fill(destination, from, from + inputs(), 0f);
@@ -267,7 +283,7 @@ public record FittedColumn(
    */
   public String reference() {
     if (column.kind() == ColumnKind.TEXT) {
-      return "an empty text";
+      return "empty text";
     }
     if (parts.isEmpty()) {
       return knowsMostFrequent() ? "most frequent: " + column.text(fillValue) : "all values alike";

@@ -10,8 +10,9 @@ import java.util.List;
 
 /**
  * Rows as bytes that depend on their values alone: columns in the order of their names; numbers by
- * their bits, words by their length and their bytes in UTF-8, so that neither the order of columns
- * nor the other words of a column matter. Not safe for use by several threads.
+ * their bits, words by their length and their bytes in UTF-8, texts by their tokens, so that
+ * neither the order of columns nor the other words of a column matter, nor how a text is spaced.
+ * Not safe for use by several threads.
  */
 final class RowContent {
 
@@ -36,9 +37,11 @@ final class RowContent {
     int longest = 0;
     for (Column column : table.columns()) {
       byte[][] bytes =
-          column.values().stream()
-              .map(value -> value.getBytes(StandardCharsets.UTF_8))
-              .toArray(byte[][]::new);
+          column.values() instanceof Vocabulary texts
+              ? texts.contents()
+              : column.values().stream()
+                  .map(value -> value.getBytes(StandardCharsets.UTF_8))
+                  .toArray(byte[][]::new);
       words.add(bytes);
       int most = 0;
       for (byte[] word : bytes) {

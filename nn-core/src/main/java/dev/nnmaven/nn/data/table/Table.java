@@ -55,7 +55,7 @@ public final class Table {
     if (index == null) {
       List<String> names = columns.stream().map(Column::name).toList();
       throw new IllegalArgumentException(
-          "there is no column %s; there are %s%s"
+          "no column %s among %s%s"
               .formatted(
                   SafeText.text(column), SafeText.list(names), NearestName.hint(column, names)));
     }

@@ -38,7 +38,9 @@ public final class TableBuilder {
     this.columns = List.copyOf(columns);
     requireDistinct(columns.stream().map(Column::name).toList());
     for (Column column : columns) {
-      boolean open = column.kind() == ColumnKind.TEXT || column.kind() == ColumnKind.CATEGORY && column.values().isEmpty();
+      boolean open =
+          column.kind() == ColumnKind.TEXT
+              || column.kind() == ColumnKind.CATEGORY && column.values().isEmpty();
       found.add(open ? new HashMap<>() : null);
     }
     this.raws = new double[columns.size()][Math.max(1, expectedRows)];

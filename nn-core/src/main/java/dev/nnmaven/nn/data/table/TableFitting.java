@@ -14,7 +14,8 @@ public record TableFitting(NumberEncoding numbers, int minCategoryRows, int minT
   public static final int DEFAULT_TEXT_ROWS = 2;
 
   /** Numbers are standardized, and each category has an input. */
-  public static final TableFitting DEFAULT = new TableFitting(NumberEncoding.STANDARD, 1, DEFAULT_TEXT_ROWS);
+  public static final TableFitting DEFAULT =
+      new TableFitting(NumberEncoding.STANDARD, 1, DEFAULT_TEXT_ROWS);
 
   /** Throws IllegalArgumentException if the number of rows is not positive. */
   public TableFitting {

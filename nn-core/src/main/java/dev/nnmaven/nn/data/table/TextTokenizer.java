@@ -21,7 +21,7 @@ public final class TextTokenizer {
   /** Tokens of a text that are read; the rest is cut off. */
   public static final int MOST_TOKENS = 2000;
 
-  /** Characters (UTF-16) of a word; the rest is cut off. */
+  /** Code points of a word; the rest is cut off. */
   public static final int LONGEST_WORD = 40;
 
   private static final char OF_CHARACTERS = '#';
@@ -33,36 +33,56 @@ public final class TextTokenizer {
   /** The tokens of a text, in order. */
   public static List<String> tokens(CharSequence text) {
     List<String> tokens = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    String read = text.subSequence(0, Math.min(text.length(), MOST_CHARACTERS)).toString();
-    for (int i = 0; i < read.length() && tokens.size() < MOST_TOKENS; ) {
-      int point = read.codePointAt(i);
-      i += Character.charCount(point);
-      byte role = CharacterRoles.of(point);
-      if (role == CharacterRoles.WORD) {
-        add(word, CharacterRoles.lower(point));
-      } else if (role != CharacterRoles.SKIPPED) {
-        end(word, tokens);
-        if (role != CharacterRoles.SEPARATOR && tokens.size() < MOST_TOKENS) {
-          tokens.add(Character.toString(point));
-        }
-      }
-    }
-    if (tokens.size() < MOST_TOKENS) {
-      end(word, tokens);
-    }
+    cut(text, tokens, new ArrayList<>());
     return tokens;
   }
 
+  /**
+   * Where each of the {@link #tokens} is in the text: index of its first character (UTF-16), and
+   * that behind its last and what is skipped there.
+   */
+  public static List<int[]> places(CharSequence text) {
+    List<int[]> places = new ArrayList<>();
+    cut(text, new ArrayList<>(), places);
+    return places;
+  }
+
+  private static void cut(CharSequence text, List<String> tokens, List<int[]> places) {
+    StringBuilder word = new StringBuilder();
+    int from = 0; // where the word begins
+    String read = text.subSequence(0, Math.min(text.length(), MOST_CHARACTERS)).toString();
+    for (int i = 0; i < read.length() && tokens.size() < MOST_TOKENS; ) {
+      int point = read.codePointAt(i);
+      int next = i + Character.charCount(point);
+      byte role = CharacterRoles.of(point);
+      if (role == CharacterRoles.WORD) {
+        from = word.isEmpty() ? i : from;
+        add(word, CharacterRoles.lower(point));
+      } else if (role != CharacterRoles.SKIPPED) {
+        end(word, tokens, places, from, i);
+        if (role != CharacterRoles.SEPARATOR && tokens.size() < MOST_TOKENS) {
+          tokens.add(Character.toString(point));
+          places.add(new int[] {i, next});
+        }
+      }
+      i = next;
+    }
+    if (tokens.size() < MOST_TOKENS) {
+      end(word, tokens, places, from, read.length());
+    }
+  }
+
   private static void add(StringBuilder word, int point) {
-    if (word.length() + Character.charCount(point) <= LONGEST_WORD) {
+    if (word.length() < LONGEST_WORD || word.codePointCount(0, word.length()) < LONGEST_WORD) {
       word.appendCodePoint(point);
     }
   }
 
-  private static void end(StringBuilder word, List<String> tokens) {
+  private static void end(
+      StringBuilder word, List<String> tokens, List<int[]> places, int from, int to) {
     if (!word.isEmpty()) {
       tokens.add(word.toString());
+      places.add(new int[] {from, to});
       word.setLength(0);
     }
   }
@@ -77,9 +97,14 @@ public final class TextTokenizer {
     return ngrams;
   }
 
+  /** The n-grams of tokens; an empty one has none, and parts its neighbors. */
   static void each(List<String> tokens, Consumer<String> taker) {
     String before = "";
     for (String token : tokens) {
+      if (token.isEmpty()) {
+        before = "";
+        continue;
+      }
       taker.accept(token);
       if (!before.isEmpty()) {
         taker.accept(before + " " + token);
@@ -111,7 +136,7 @@ public final class TextTokenizer {
   }
 
   /** Whether an n-gram is one of characters, rather than of words. */
-  static boolean isOfCharacters(String ngram) {
+  public static boolean isOfCharacters(String ngram) {
     return ngram.length() > 1 && ngram.charAt(0) == OF_CHARACTERS && ngram.charAt(1) != ' ';
   }
 

@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data.table;
 
+import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -12,11 +13,11 @@ import java.util.TreeMap;
  */
 record TextVector(int[] inputs, float[] values) {
 
-  static TextVector of(String text, Vocabulary vocabulary) {
+  static TextVector of(List<String> tokens, Vocabulary vocabulary) {
     TreeMap<Integer, Integer> counts = new TreeMap<>();
     int[] sums = new int[2]; // squares of the lengths: the squares of roots of counts
     TextTokenizer.each(
-        TextTokenizer.tokens(text),
+        tokens,
         ngram -> {
           int place = vocabulary.indexOf(ngram);
           if (place >= 0) {

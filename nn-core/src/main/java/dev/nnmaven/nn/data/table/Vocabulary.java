@@ -1,5 +1,6 @@
 package dev.nnmaven.nn.data.table;
 
+import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,14 +32,16 @@ final class Vocabulary extends AbstractList<String> {
 
   private final List<String> texts;
   private @Nullable Map<String, Integer> places; // made when asked first
+  private byte @Nullable [][] contents; // made when asked first
 
   Vocabulary(Collection<String> texts) {
     this.texts = List.copyOf(texts);
   }
 
   /**
-   * Chooses the n-grams of words and of characters that tell groups of texts apart best: those with the largest χ² of whether a text has it and which group it is in, then those that
-   * more texts have.
+   * Chooses the n-grams of words and of characters that tell groups of texts apart best: those with
+   * the largest χ² of whether a text has it and which group it is in, then those that more texts
+   * have.
    *
    * <p>Source: Y. Yang, J. Pedersen, <i>A comparative study on feature selection in text
    * categorization</i>, ICML 1997.
@@ -124,6 +127,20 @@ final class Vocabulary extends AbstractList<String> {
     double score(double[] sizes) {
       return withGroup(sizes) * Arrays.stream(sizes).sum() / texts - texts;
     }
+  }
+
+  /** Tokens of each text, in UTF-8: those of texts that a model cannot tell apart are equal. */
+  byte[][] contents() {
+    byte[][] known = contents;
+    if (known == null) {
+      known =
+          texts.stream()
+              .map(text -> String.join("\n", TextTokenizer.tokens(text)))
+              .map(tokens -> tokens.getBytes(StandardCharsets.UTF_8))
+              .toArray(byte[][]::new);
+      contents = known;
+    }
+    return known;
   }
 
   @Override

@@ -11,8 +11,8 @@ import io.avaje.spi.ServiceProvider;
  * gradient is zero throughout, as it is when no sample of a batch has its input, shrinks but keeps
  * its means, so that a rare word takes as large a step as a frequent one.
  *
- * <p>Sources: I. Loshchilov, F. Hutter, <i>Decoupled weight decay regularization</i>, ICLR 2019; the
- * lazy form is that of TensorFlow's LazyAdam and PyTorch's SparseAdam.
+ * <p>Sources: I. Loshchilov, F. Hutter, <i>Decoupled weight decay regularization</i>, ICLR 2019;
+ * the lazy form is that of TensorFlow's LazyAdam and PyTorch's SparseAdam.
  *
  * @param adam its step
  * @param decay λ, at least 0

@@ -37,7 +37,7 @@ class BackgroundTest {
   void of_anythingElse_saysWhatIsExpected(String text) {
     assertRefused(
         () -> Background.of(text),
-        "expected white, black or a colour such as #20a0ff, found \"%s\"".formatted(text));
+        "expected white, black or a color such as #20a0ff, found \"%s\"".formatted(text));
   }
 
   @ParameterizedTest

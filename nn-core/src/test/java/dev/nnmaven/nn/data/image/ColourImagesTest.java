@@ -53,7 +53,7 @@ class ColourImagesTest {
     assertThat(rgb(Png.of(1, 1, 16, Png.RGB, wide), "white"))
         .containsExactly((int) Math.round(0xab00 / 257.0), (int) Math.round(0x1200 / 257.0), 255);
     assertThat(rgb(Png.grey(2, 1, 3, 200), "white")).containsExactly(3, 3, 3, 200, 200, 200);
-    assertThat(rgb(Png.of(1, 1, 16, Png.GREY, bytes(0xab, 0xcd)), "white"))
+    assertThat(rgb(Png.of(1, 1, 16, Png.GRAY, bytes(0xab, 0xcd)), "white"))
         .containsExactly(0xab, 0xab, 0xab);
     byte[] palette = bytes(255, 0, 0, 0, 0, 0, 9, 8, 7);
     assertThat(rgb(Png.palette(3, 1, palette, bytes(255, 0), bytes(0, 1, 2)), "#204060"))
@@ -119,9 +119,9 @@ class ColourImagesTest {
   @CsvSource({
     "1, 19, true, RGB",
     "1, 19, false, RGB",
-    "1, 20, true, GREY",
-    "1, 20, false, GREY",
-    "0, 4, true, GREY",
+    "1, 20, true, GRAY",
+    "1, 20, false, GRAY",
+    "0, 4, true, GRAY",
     "4, 1, false, RGB"
   })
   void readTraining_noChannelsWanted_choosesByShareOfColours(
@@ -145,7 +145,7 @@ class ColourImagesTest {
             Optional.empty(), Optional.empty(), Scaling.REFUSE, Optional.of(Background.WHITE));
     ImageFolderReader.Result read =
         new ImageFolderReader(UnreadableImages.SKIP, rules).readTraining(folder);
-    assertThat(read.dataset().channels()).isEqualTo(Channels.GREY);
+    assertThat(read.dataset().channels()).isEqualTo(Channels.GRAY);
     assertThat(read.dataset().size()).isEqualTo(4);
   }
 
@@ -191,9 +191,9 @@ class ColourImagesTest {
       throws Exception {
     byte[] letter = Png.of(2, 1, 8, Png.RGBA, bytes(255, 0, 0, 255, 255, 0, 0, 0));
     write("a", "1", letter);
-    write("b", "1", Png.of(2, 1, 8, Png.GREY, bytes(0, 255)));
+    write("b", "1", Png.of(2, 1, 8, Png.GRAY, bytes(0, 255)));
     for (Channels channels : Channels.values()) {
-      boolean hidden = channels == Channels.GREY || background.equals("#ff0000");
+      boolean hidden = channels == Channels.GRAY || background.equals("#ff0000");
       assertThat(
               new ImageFolderReader(UnreadableImages.FAIL, in(channels, background))
                   .readTraining(folder)

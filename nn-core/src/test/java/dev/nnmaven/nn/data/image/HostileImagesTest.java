@@ -152,7 +152,7 @@ class HostileImagesTest {
         bomb(3000, Png.RGBA, 8),
         ImageRules.DEFAULT,
         "3000 x 3000 pixels of 8 bytes are more than the 67108864 bytes allowed; save it with 8"
-            + " bits a colour");
+            + " bits per color");
   }
 
   /**

@@ -54,7 +54,7 @@ class ImageFolderReaderTest {
   }
 
   private ImageFolderReader.Result readTest(String... classes) throws Exception {
-    return failing.readTest(data, List.of(classes), new ImageSize(2, 1), Channels.GREY);
+    return failing.readTest(data, List.of(classes), new ImageSize(2, 1), Channels.GRAY);
   }
 
   @Test
@@ -111,7 +111,7 @@ class ImageFolderReaderTest {
             "\n  b/bomb.png: 100000 x 100000 pixels are more than the 16777216 allowed")
         .hasMessageContaining(
             "\n  b/large.png: 3 x 1 pixels, expected 2 x 1, the size of most images")
-        .hasMessageEndingWith("nn.unreadableImages=skip leaves the others out");
+        .hasMessageEndingWith("nn.unreadableImages=skip skips the others");
   }
 
   @Test
@@ -124,7 +124,7 @@ class ImageFolderReaderTest {
         .hasMessageContaining("25 of 27 files")
         .hasMessageContaining("a/bad19.png")
         .hasMessageNotContaining("a/bad20.png")
-        .hasMessageEndingWith("\n  ... and 5 more\nnn.unreadableImages=skip leaves them out");
+        .hasMessageEndingWith("\n  ... and 5 more\nnn.unreadableImages=skip skips them");
     assertThat(skipping.readTraining(data).skipped()).hasSize(21).contains("... and 5 more");
   }
 
@@ -154,8 +154,8 @@ class ImageFolderReaderTest {
           a/1.png b/inner/1.png c/ d/.hidden | DATA: class folder b holds the folder inner; images \
           must lie directly in it; if inner is a class, rename b to train ... \\nDATA: \
           class c has no images ... \\nDATA: class d has no images
-          '' | DATA has no sub-folders; expected one sub-folder of images for each class
-          1.png 2.png | DATA has no sub-folders, only 2 files; expected one sub-folder of images for \
+          '' | DATA has no subfolders; expected one subfolder of images for each class
+          1.png 2.png | DATA has no subfolders, only 2 files; expected one subfolder of images for \
           each class
           Train/a/1.png Train/b/1.png Test/a/1.png | DATA ... class folder Test holds the folder a; \
           images must lie directly in it ... \\nDATA: folders that hold the classes must be called train \
@@ -189,18 +189,18 @@ class ImageFolderReaderTest {
     Refusals.assertRefused(
         DatasetException.class,
         () -> failing.readTraining(missing),
-        missing + " does not exist; expected a folder with a sub-folder of images for each class");
+        missing + " does not exist; expected a folder with a subfolder of images for each class");
     images("cat/1.png", "dog/1.png");
     Path file = data.resolve("cat/1.png");
     Refusals.assertRefused(
         DatasetException.class,
         () -> failing.readTraining(file),
-        file + " is not a folder; expected one with a sub-folder of images for each class");
+        file + " is not a folder; expected one with a subfolder of images for each class");
     Refusals.assertRefused(
         DatasetException.class,
         () -> failing.readTraining(data.resolve("cat")),
         data.resolve("cat")
-            + " has no sub-folders, only 1 files; expected one sub-folder of images for each class."
+            + " has no subfolders, only 1 files; expected one subfolder of images for each class."
             + " If it is a class itself, name the folder above it, which holds cat, dog");
   }
 
@@ -244,8 +244,7 @@ class ImageFolderReaderTest {
     images("a/1.png", "b/1.png");
     Files.createSymbolicLink(data.resolve("a/2.png"), data.resolve("nowhere"));
     assertRefused()
-        .hasMessageEndingWith(
-            "\n  a/2.png: does not exist\nnn.unreadableImages=skip leaves them out");
+        .hasMessageEndingWith("\n  a/2.png: does not exist\nnn.unreadableImages=skip skips them");
   }
 
   /** As Java reads a name in UTF-8 where LC_ALL is C; this one here is garbled from the start. */
@@ -302,7 +301,7 @@ class ImageFolderReaderTest {
         data + " has classes that training never saw: x, y (training saw a, b; case matters)");
     Refusals.assertRefusedSaying(
         DatasetException.class,
-        () -> failing.readTest(data, List.of("a", "x", "y"), new ImageSize(28, 28), Channels.GREY),
+        () -> failing.readTest(data, List.of("a", "x", "y"), new ImageSize(28, 28), Channels.GRAY),
         "a/1.png: 2 x 1 pixels, expected 28 x 28, the size of the training images");
   }
 
@@ -348,7 +347,7 @@ class ImageFolderReaderTest {
     assertRefused()
         .hasMessageContaining("3 of 5 files cannot be used")
         .hasMessageContaining(
-            "a/2.png: 3 x 1 pixels, expected 2 x 1, the most frequent size, that of 2 of 5")
+            "a/2.png: 3 x 1 pixels, expected 2 x 1, the most frequent size, shared by 2 of 5")
         .hasMessageContainingAll("nn.imageSize=", "nn.scaling", "nn.unreadableImages=skip");
   }
 
@@ -421,7 +420,7 @@ class ImageFolderReaderTest {
             data
                 + ": of 3 images, 2 show their shapes by opacity alone, and transparent pixels are"
                 + " drawn on white, where hardly anything of these is left: a/1.png, b/1.png."
-                + " nn.background=black, or another colour, draws them on that");
+                + " nn.background=black, or another color, draws them on that");
     ImageFolderReader.Result onBlack = on("black").readTraining(data);
     assertThat(onBlack.dataset().images().get(0).pixels()).containsExactly(-1, 0);
     assertThat(onBlack.dataset().images().get(1).pixels()).containsExactly(0, -1);

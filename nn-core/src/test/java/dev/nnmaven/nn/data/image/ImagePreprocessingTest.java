@@ -111,7 +111,7 @@ class ImagePreprocessingTest {
     assertThatThrownBy(
             () -> new ImagePreprocessing(2, 1, Normalization.STANDARDIZE, PixelOrder.ROWS))
         .hasMessage(
-            "normalization standardize of grey pixels needs means and deviations of 1 channels,"
+            "normalization standardize of gray pixels needs means and deviations of 1 channels,"
                 + " found 0");
   }
 
@@ -147,6 +147,6 @@ class ImagePreprocessingTest {
     ImagePreprocessing other = new ImagePreprocessing(2, 3, Normalization.NONE, PixelOrder.ROWS);
     assertRefused(
         () -> new ImageSamples(dataset, other),
-        "the images are 3 x 2 in grey, but the preprocessing is for 2 x 3 in grey");
+        "the images are 3 x 2 in gray, but the preprocessing is for 2 x 3 in gray");
   }
 }

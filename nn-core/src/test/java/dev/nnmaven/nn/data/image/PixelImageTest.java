@@ -44,13 +44,13 @@ class PixelImageTest {
     assertThat(image.width()).isEqualTo(32);
     assertThat(image.height()).isEqualTo(8);
     assertThat(pixels(Png.grey(32, 8, all))).containsExactly(all);
-    assertThat(pixels(Png.of(4, 1, 1, Png.GREY, bytes(0b1010_0000))))
+    assertThat(pixels(Png.of(4, 1, 1, Png.GRAY, bytes(0b1010_0000))))
         .containsExactly(255, 0, 255, 0);
-    assertThat(pixels(Png.of(4, 1, 2, Png.GREY, bytes(0b00_01_10_11))))
+    assertThat(pixels(Png.of(4, 1, 2, Png.GRAY, bytes(0b00_01_10_11))))
         .containsExactly(0, 85, 170, 255);
-    assertThat(pixels(Png.of(4, 1, 4, Png.GREY, bytes(0x01, 0x8f))))
+    assertThat(pixels(Png.of(4, 1, 4, Png.GRAY, bytes(0x01, 0x8f))))
         .containsExactly(0, 17, 136, 255);
-    assertThat(pixels(Png.of(3, 1, 16, Png.GREY, bytes(0, 255, 0xab, 0xcd, 255, 255))))
+    assertThat(pixels(Png.of(3, 1, 16, Png.GRAY, bytes(0, 255, 0xab, 0xcd, 255, 255))))
         .containsExactly(0, 0xab, 255);
   }
 
@@ -91,7 +91,7 @@ class PixelImageTest {
     return PixelConversion.over(
         PixelImage.thousandths(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff),
         argb >>> 24,
-        Background.WHITE.thousandths(Channels.GREY)[0]);
+        Background.WHITE.thousandths(Channels.GRAY)[0]);
   }
 
   @Test

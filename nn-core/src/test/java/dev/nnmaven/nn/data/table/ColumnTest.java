@@ -379,7 +379,7 @@ class ColumnTest {
     assertRefusedSaying(
         () -> Column.of("x", ColumnKind.CATEGORY, List.of("a", "NA")),
         "column x (category) has the value \"NA\", which stands for a missing one");
-    assertRefusedSaying(() -> number.withUnknown(true), "column x (number) is no category");
+    assertRefusedSaying(() -> number.withUnknown(true), "column x (number) is not a category");
     assertRefusedSaying(() -> ColumnKind.of("numbr"), "(did you mean number?)");
     assertRefusedSaying(() -> Missing.of("median"), "allowed: refuse, mean, indicator");
   }
@@ -414,12 +414,12 @@ class ColumnTest {
         () -> fit(table, TableFitting.DEFAULT),
         "column x (category) has 10001 values, expected at most 10000; ignore it, or give it"
             + " another kind");
-    TableFitting frequent = new TableFitting(NumberEncoding.STANDARD, 2);
+    TableFitting frequent = new TableFitting(NumberEncoding.STANDARD, 2, 2);
     assertThat(fit(table, frequent).columns().get(0).column().values()).containsExactly("17");
   }
 
   private static TablePreprocessing fit(Table table, TableFitting how) throws DatasetException {
-    return TablePreprocessing.fit(table, table.allRows(), List.of("x"), how);
+    return TablePreprocessing.fit(table, table.allRows(), List.of("x"), how, "");
   }
 
   @Test

@@ -20,9 +20,9 @@ class NumberEncodingTest {
 
   private static FittedColumn fit(Column column, String numbers, Object... values) {
     Table table = Tables.of(column, values);
-    TableFitting how = new TableFitting(NumberEncoding.of(numbers), 1);
+    TableFitting how = new TableFitting(NumberEncoding.of(numbers), 1, 2);
     try {
-      return TablePreprocessing.fit(table, table.allRows(), List.of(column.name()), how)
+      return TablePreprocessing.fit(table, table.allRows(), List.of(column.name()), how, "")
           .columns()
           .get(0);
     } catch (DatasetException e) {

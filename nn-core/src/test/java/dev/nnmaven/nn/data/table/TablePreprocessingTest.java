@@ -32,7 +32,7 @@ class TablePreprocessingTest {
     FittedColumn fitted = preprocessing.columns().get(0);
     float[] room = new float[preprocessing.inputs() + 2];
     Arrays.fill(room, 9f);
-    preprocessing.load(new double[] {fitted.column().raw(given)}, room, 1);
+    preprocessing.load(java.util.Collections.singletonList(given), room, 1);
     assertThat(room[0]).isEqualTo(9f);
     assertThat(room[room.length - 1]).isEqualTo(9f);
     return Arrays.copyOfRange(room, 1, room.length - 1);
@@ -206,23 +206,23 @@ class TablePreprocessingTest {
   void fit_rareCategories_areTakenForUnseenOnes() throws Exception {
     Table table = Tables.of(Column.of("x", ColumnKind.CATEGORY), "c", "a", "b", "a", "b", "a", "");
     int[] rows = {0, 1, 2, 3, 4, 5};
-    TableFitting two = new TableFitting(NumberEncoding.STANDARD, 2);
-    TablePreprocessing some = TablePreprocessing.fit(table, rows, List.of("x"), two);
+    TableFitting two = new TableFitting(NumberEncoding.STANDARD, 2, 2);
+    TablePreprocessing some = TablePreprocessing.fit(table, rows, List.of("x"), two, "");
     assertThat(some.columns().get(0).column().values()).containsExactly("a", "b");
     assertThat(inputs(some, "b")).containsExactly(0f, 1f);
     assertThat(inputs(some, "c")).containsExactly(0f, 0f);
     assertThat(inputs(some, "later")).containsExactly(0f, 0f);
-    TableFitting nine = new TableFitting(NumberEncoding.STANDARD, 9);
-    TablePreprocessing most = TablePreprocessing.fit(table, rows, List.of("x"), nine);
+    TableFitting nine = new TableFitting(NumberEncoding.STANDARD, 9, 2);
+    TablePreprocessing most = TablePreprocessing.fit(table, rows, List.of("x"), nine, "");
     assertThat(most.columns().get(0).column().values())
         .as("the most frequent is kept")
         .containsExactly("a");
     int[] frequent = {1, 2, 3, 4};
-    TablePreprocessing none = TablePreprocessing.fit(table, frequent, List.of("x"), two);
+    TablePreprocessing none = TablePreprocessing.fit(table, frequent, List.of("x"), two, "");
     assertThatThrownBy(() -> inputs(none, "later"))
         .as("no row has trained what stands for it")
         .hasMessageContaining("expected one of a, b");
-    assertThatThrownBy(() -> new TableFitting(NumberEncoding.STANDARD, 0))
+    assertThatThrownBy(() -> new TableFitting(NumberEncoding.STANDARD, 0, 2))
         .hasMessage("expected at least 1 row, found 0");
   }
 
@@ -232,7 +232,11 @@ class TablePreprocessingTest {
     Table table = Tables.of(words, "z", "a", "b", "b", "", "", "");
     TablePreprocessing fitted =
         TablePreprocessing.fit(
-            table, table.allRows(), List.of("x"), new TableFitting(NumberEncoding.STANDARD, 2));
+            table,
+            table.allRows(),
+            List.of("x"),
+            new TableFitting(NumberEncoding.STANDARD, 2, 2),
+            "");
     assertThat(inputs(fitted, null)).containsExactly(1f);
     assertThat(inputs(fitted, "a")).containsExactly(0f);
   }
@@ -291,8 +295,7 @@ class TablePreprocessingTest {
         "column empty (category) has no value in the training rows; ignore it\n",
         "column huge (number) has numbers so large that they cannot be standardized");
     assertRefusedSaying(
-        () -> TablePreprocessing.fit(table, table.allRows(), List.of("fin")),
-        "there is no column fin");
+        () -> TablePreprocessing.fit(table, table.allRows(), List.of("fin")), "no column fin");
     assertThatThrownBy(() -> fit(Tables.of(number))).isInstanceOf(DatasetException.class);
     assertThatThrownBy(() -> new TablePreprocessing(List.of()))
         .hasMessage("expected 1 to 5000 columns, found 0");

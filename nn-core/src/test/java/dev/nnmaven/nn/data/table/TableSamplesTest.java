@@ -102,12 +102,10 @@ class TableSamplesTest {
     for (int i = 0; i < rows.length; i++) {
       int row = rows[i];
       float[] expected = new float[preprocessing.inputs()];
-      double[] raws =
+      List<String> raws =
           preprocessing.columns().stream()
-              .mapToDouble(
-                  fitted ->
-                      fitted.column().raw(houses.text(houses.index(fitted.column().name()), row)))
-              .toArray();
+              .map(fitted -> houses.text(houses.index(fitted.column().name()), row))
+              .toList();
       preprocessing.load(raws, expected, 0);
       float[] found = new float[expected.length + 4];
       classes.loadInputs(i, found, 2);
@@ -170,7 +168,7 @@ class TableSamplesTest {
   @Test
   void of_columnsOfAnotherKindOrMissing_areRefused() {
     Table lacks = Tables.of(List.of(Column.of("kind", ColumnKind.CATEGORY)), List.of("dear"));
-    refused(lacks, KINDS, "kind", "there is no column built; there are kind");
+    refused(lacks, KINDS, "kind", "no column built among kind");
     refused(houses, KINDS, "price", "column price (number): expected the kind category");
     refused(
         houses,
@@ -241,7 +239,7 @@ class TableSamplesTest {
     TableSamples some = TableSamples.of(table, few, fitted, task, "size", ROW);
     for (int sample = 0; sample < few.length; sample++) {
       float[] expected = new float[fitted.inputs()];
-      fitted.load(new double[] {few[sample], table.raw(0, few[sample])}, expected, 0);
+      fitted.load(List.of(few[sample], table.text(0, few[sample])), expected, 0);
       assertThat(inputs(some, sample)).containsExactly(expected);
       assertThat(inputs(all, few[sample])).containsExactly(expected);
     }

@@ -35,7 +35,9 @@ class ImagePassTest {
     return Stream.concat(ImageLayers.convolutions(), ImageLayers.poolings().map(Layer.class::cast));
   }
 
-  /** Underflows, overflows, zeros of both signs, infinities and what is no number among others. */
+  /**
+   * Underflows, overflows, zeros of both signs, infinities and what is not a number among others.
+   */
   private static float[] numbers(int count, Random random, boolean infinite) {
     float[] numbers = ImageLayers.numbers(count, random.nextLong());
     for (int i = 0; i < count; i++) {

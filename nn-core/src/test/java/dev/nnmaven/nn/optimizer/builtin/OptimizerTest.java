@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.optimizer.Updater;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,30 @@ class OptimizerTest {
   }
 
   /** Of a neuron that no longer answers: subnormal numbers would slow down every step to come. */
+  /** Rows with a gradient as adamW; the others keep their means and shrink. */
+  @Test
+  void update_lazyAdamW_takesRowsWithoutGradientForAbsent() {
+    Parameter lazy = new Parameter("weights", true, 3, 2);
+    Parameter dense = new Parameter("weights", true, 1, 2);
+    lazy.fill(new float[] {1f, -2f, 1f, -2f, 1f, -2f});
+    dense.fill(new float[] {1f, -2f});
+    Updater updater = Optimizer.of("lazyAdamW(decay=0.3)").start(lazy);
+    Updater twin = Optimizer.of("adamW(decay=0.3)").start(dense);
+    float kept = 1f;
+    for (int step = 1; step <= 5; step++) {
+      float[] gradient = new float[3 * lazy.stride()];
+      gradient[0] = 0.5f; // row 0 in each step, row 1 in the last, row 2 never
+      gradient[1] = -0f;
+      gradient[lazy.stride()] = step == 5 ? 0.5f : -0f;
+      updater.update(gradient, 0, gradient.length, step, 0.1f);
+      twin.update(Arrays.copyOf(gradient, dense.stride()), 0, dense.stride(), step, 0.1f);
+      kept *= 1f - 0.1f * 0.3f;
+      assertThat(lazy.get(2, 0)).isEqualTo(kept);
+    }
+    assertThat(lazy.get(0, 0)).isEqualTo(dense.get(0, 0));
+    assertThat(lazy.get(1, 0)).isLessThan(kept);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Learning curves: loss and accuracy, or error, per epoch.
  *
- * @param best best epoch on the held-out examples, if these were looked at after each epoch
- * @param found what the finished model is on the held-out examples
+ * @param best best epoch on the test examples, if these were looked at after each epoch
+ * @param found what the finished model is on the test examples
  * @param epochs those that are shown
  * @param changes what training does to an example beside learning from it
  */
@@ -38,7 +38,7 @@ record Curves(
     List<Epoch> epochs,
     List<String> changes) {
 
-  private static final String HELD_OUT = "held out";
+  private static final String HELD_OUT = "test";
 
   private static final int MOST_ROWS = 200;
 
@@ -80,7 +80,7 @@ record Curves(
     return names;
   }
 
-  /** What a model that looks at nothing reaches on the held-out examples, whatever the epoch. */
+  /** What a model that looks at nothing reaches on the test examples, whatever the epoch. */
   private static LineChart.Series chance(Evidence evidence, List<Epoch> shown) {
     Double chance =
         evidence

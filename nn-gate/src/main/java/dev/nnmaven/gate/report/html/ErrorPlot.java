@@ -52,12 +52,12 @@ final class ErrorPlot {
     return new PlotTable(
             "errors",
             "Errors",
-            "What was predicted for",
+            "The prediction for",
             SafeText.text(found.measure().target().orElseThrow()),
-            ", across, and what it is, up. "
+            ", across, and the actual value, up. "
                 + (all.size() <= MOST_POINTS
-                    ? "Every held-out row is a point."
-                    : Formats.format("%,d held-out rows, evenly chosen.", MOST_POINTS)),
+                    ? "Every test row is a point."
+                    : Formats.format("%,d test rows, evenly chosen.", MOST_POINTS)),
             "Residual: true minus predicted. Where its mean is far from 0, the model is off in one"
                 + " direction.",
             "Predicted and true",

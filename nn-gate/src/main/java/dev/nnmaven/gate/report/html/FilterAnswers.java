@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * What filters of the first layer answer to some held-out images, at each place: its activations as
+ * What filters of the first layer answer to some test images, at each place: its activations as
  * grey images. Each filter has one scale for all images, black for its lowest answer and white for
  * its highest.
  *
@@ -91,7 +91,7 @@ record FilterAnswers(String summary, List<String> filters, List<Row> rows) {
                 shown.length, Formats.count(layer.filters()));
     return new FilterAnswers(
         Formats.format(
-            "The first held-out image of %s, and what %s of the first layer answer at each place.",
+            "The first test image of %s, and the output of %s of the first layer at each place.",
             samples.size() == images.classes().size()
                 ? "each class"
                 : Formats.count(samples.size()) + " of the classes",

@@ -47,6 +47,6 @@ record Headline(
         HtmlReport.content(template, main),
         evidence
             .intervals()
-            .map(found -> found.figures().text("held-out " + evidence.unit().many()) + "."));
+            .map(found -> found.figures().text("test " + evidence.unit().many()) + "."));
   }
 }

@@ -43,8 +43,8 @@ record HealthTable(String scope, String allWell, List<Finding> findings) {
     String heldOut =
         Formats.count(evidence.run().examples().size())
             + (unit == Unit.IMAGE
-                ? " held-out images, compared pixel by pixel"
-                : " held-out rows, compared by their inputs");
+                ? " test images, compared pixel by pixel"
+                : " test rows, compared by their inputs");
     boolean isWell =
         unit == Unit.ROW
             && training.isPresent()
@@ -63,7 +63,7 @@ record HealthTable(String scope, String allWell, List<Finding> findings) {
                 finding(
                     "Leaks",
                     training.isPresent() ? count(health.leaked().size(), unit) : "unknown",
-                    "held-out %1$s that also occur in the training %1$s, where memorizing is enough"
+                    "test %1$s that also occur in the training %1$s, where memorizing is enough"
                         .formatted(examples),
                     health.leaked().stream()
                         .map(leak -> List.of(leak.heldOut(), leak.training()))

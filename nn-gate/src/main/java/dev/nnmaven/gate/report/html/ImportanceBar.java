@@ -44,8 +44,7 @@ record ImportanceBar(String length, String text) {
     String left =
         all.leftOut() == 0
             ? ""
-            : Formats.format(
-                " %s were left out, being too many.", Formats.count(all.leftOut(), "column"));
+            : Formats.format(" %s more are not shown.", Formats.count(all.leftOut(), "column"));
     return all.columns().isEmpty()
         ? ""
         : Formats.format(

@@ -61,8 +61,8 @@ record LayerTable(String summary, String inputs, List<Row> rows, Row total) {
         ensemble.size() == 1
             ? layers + ", from the input down to the answer."
             : Formats.format(
-                "%s of %s each, which differ in their weights; the answer is their mean. The"
-                    + " figures are those of one.",
+                "%s of %s each, with different weights; the answer is their mean. The figures are"
+                    + " for one network.",
                 Formats.count(ensemble.size(), "network"), layers);
     return ensemble
         .linear()

@@ -69,7 +69,7 @@ record WorstMistakes(int total, String summary, String lookedAt, List<Image> wor
 
   private static String summary(int total, int shown) {
     if (total == 0) {
-      return "There are none: every held-out image was recognized.";
+      return "None: every test image was recognized.";
     }
     return shown == total
         ? Formats.format("All %s, the largest loss first.", Formats.count(total))
@@ -80,8 +80,9 @@ record WorstMistakes(int total, String summary, String lookedAt, List<Image> wor
     return looks.isEmpty()
         ? ""
         : Formats.format(
-            "The second image of %s shows what the answer looked at: each square stands for a window"
-                + " around it, covered with the average of the held-out images.",
+            "The second image of %s shows which parts the answer depends on: each square stands"
+                + " for a window"
+                + " around it, covered with the average of the test images.",
             looks.size() == shown
                 ? "each"
                 : Formats.format("the first %d (more would take long)", looks.size()));

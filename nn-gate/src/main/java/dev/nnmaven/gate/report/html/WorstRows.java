@@ -43,7 +43,7 @@ record WorstRows(
   private static final int MOST_COLUMNS = 12;
 
   private static final String UNSEEN =
-      " Columns in italics are no inputs: the model does not see them.";
+      " Columns in italics are not inputs: the model does not see them.";
 
   /** Empty if the model was not trained on a table. */
   static Optional<WorstRows> of(Evidence evidence) {
@@ -88,7 +88,7 @@ record WorstRows(
     int total = found.evaluation().total() - found.evaluation().correct();
     String summary =
         total == 0
-            ? "There are none: every held-out row was recognized."
+            ? "None: every test row was recognized."
             : Formats.part(
                 worst.size(),
                 total,
@@ -140,7 +140,7 @@ record WorstRows(
                     new Heading(
                         SafeText.text(one.name()),
                         one.isInput(),
-                        !one.isInput() ? "no-input" : isNumber(rows, one) ? "number" : ""))
+                        one.isInput() ? style(rows.column(one.name()).kind()) : "no-input"))
             .toList(),
         IntStream.range(0, worst.size())
             .mapToObj(
@@ -157,8 +157,8 @@ record WorstRows(
             .toList());
   }
 
-  private static boolean isNumber(RowExamples rows, FullRows.Column column) {
-    return rows.column(column.name()).kind() == ColumnKind.NUMBER;
+  private static String style(ColumnKind kind) {
+    return kind == ColumnKind.NUMBER ? "number" : kind == ColumnKind.TEXT ? "text" : "";
   }
 
   private static String note(FullRows all, FullRows shown) {

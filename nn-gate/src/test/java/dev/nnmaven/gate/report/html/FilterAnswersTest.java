@@ -73,7 +73,8 @@ class FilterAnswersTest {
     }
     FilterAnswers answers = FilterAnswers.of(evidence).orElseThrow();
     assertThat(answers.summary())
-        .startsWith("The first held-out image of each class, and what the 8 of 11 filters that");
+        .startsWith(
+            "The first test image of each class, and the output of the 8 of 11 filters that");
     assertThat(answers.rows())
         .extracting(FilterAnswers.Row::className)
         .containsExactly("A", "B", "C");

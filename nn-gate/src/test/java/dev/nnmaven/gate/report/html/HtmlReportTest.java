@@ -42,7 +42,7 @@ class HtmlReportTest {
 
   private static final List<String> LETTERS = List.of("A", "B", "C");
 
-  /** An epoch that was validated, and not judged on held-out images. */
+  /** An epoch that was validated, and not judged on test images. */
   private static final String VALIDATED =
       "{\"epoch\":%d,\"loss\":1,\"trainingAccuracy\":0.5,\"validationAccuracy\":0.75,"
           + "\"validationLoss\":0.25,\"seconds\":1}";
@@ -194,7 +194,7 @@ class HtmlReportTest {
         .containsSubsequence(worst.stream().map(name -> "<bdi>" + name + "</bdi>").toList())
         .contains("The 20 of ", " with the largest losses.");
     assertThat(count(mistakes, "alt=\"Image of class ")).isEqualTo(20);
-    assertThat(count(mistakes, "alt=\"What the answer ")).isEqualTo(20);
+    assertThat(count(mistakes, "alt=\"Parts that the answer ")).isEqualTo(20);
     assertThat(count(mistakes, "<img ")).isEqualTo(2 * 20);
   }
 
@@ -207,9 +207,9 @@ class HtmlReportTest {
     String filters = section(html, "neurons");
     assertThat(filters)
         .contains(
-            "What filters look for",
+            "First-layer weights of each filter",
             "All 12 filters of the first layer. Each looks at 3 × 3 pixels",
-            "Middle grey does not count.");
+            "Middle gray does not count.");
     assertThat(count(filters, "<img ")).isEqualTo(12);
     String answers = section(html, "answers");
     assertThat(answers).contains("alt=\"B, as it is\"", "alt=\"C, answers of filter ");
@@ -311,7 +311,7 @@ class HtmlReportTest {
   void write_unknownHistory_saysWhyInPlaceOfCurves() throws Exception {
     assertThat(html(evidence)).contains("id=\"epochs\"").contains("0.8 seconds");
     assertThat(trained("(?s).*", "{}"))
-        .contains("training.json is not what nn:train writes")
+        .contains("training.json was not written by nn:train")
         .doesNotContain("id=\"epochs\"");
   }
 
@@ -325,11 +325,11 @@ class HtmlReportTest {
     assertThat(trained("(?s)\\]", found))
         .contains(
             "<p>Out-of-fold accuracy 90.00%, standard error 3.00%, loss 0.3000 (90 training images, each",
-            "<p>1 training image may be labelled wrong: the first in this table.</p>",
+            "<p>1 training image may be labeled wrong: the first in this table.</p>",
             "<th scope=\"col\">Actual</th>",
             "<td><bdi>&lt;b&gt;.png</bdi></td><td><bdi>A</bdi></td>");
     assertThat(trained("(?s)\\]", found.replace("\"unit\"", "\"u\"")))
-        .contains("training.json is not what nn:train writes");
+        .contains("training.json was not written by nn:train");
   }
 
   /** All classes are equally frequent in training, and A is the first. */
@@ -355,7 +355,7 @@ class HtmlReportTest {
     assertThat(learning)
         .contains(
             ">1<", ">1,234<", ">5,000<", "201 of 5,000 epochs", "highest in epoch 1,234, 90.00%")
-        .contains("epoch 1,234: training 50.00%, held out 90.00%");
+        .contains("epoch 1,234: training 50.00%, test 90.00%");
     assertThat(count(learning, "<i ")).isEqualTo(2 * 201);
   }
 
@@ -369,11 +369,11 @@ class HtmlReportTest {
     String learning = section(html, "learning");
     assertThat(learning)
         .contains(
-            "The model is that of epoch 2, marked in the charts: validation loss 0.2500.",
-            "highest in epoch 4, 90.00%; the model is that of epoch 2, 50.00%.",
+            "The model is from epoch 2, marked in the charts: validation loss 0.2500.",
+            "highest in epoch 4, 90.00%; the model is from epoch 2, 50.00%.",
             "<h3>Learning rate</h3>",
             "epoch 2 (kept): first step 0.7",
-            "epoch 2 (kept): training 50.00%, validation 75.00%, held out 50.00%",
+            "epoch 2 (kept): training 50.00%, validation 75.00%, test 50.00%",
             "<th scope=\"col\">Validation loss</th>");
     assertThat(count(learning, "<i class=\"kept\" style=\"left: 25.00%\">")).isEqualTo(3);
     assertThat(count(learning, "<path class=\"third\"")).isEqualTo(2);
@@ -390,15 +390,15 @@ class HtmlReportTest {
     String heldOut = Formats.percent(evidence.ofClasses().evaluation().accuracy());
     assertThat(learning)
         .contains(
-            "The model is that of epoch 7, marked in the charts: validation loss 0.2500. The finished"
+            "The model is from epoch 7, marked in the charts: validation loss 0.2500. The finished"
                 + " model has an accuracy of "
                 + heldOut
-                + " on held-out images (the dot in the charts) and ",
+                + " on test images (the dot in the charts) and ",
             "evenly spaced, with the one that was kept.",
-            "epoch 7 (kept): training 50.00%, validation 75.00%, held out " + heldOut)
-        .doesNotContain("Held-out accuracy</th>");
+            "epoch 7 (kept): training 50.00%, validation 75.00%, test " + heldOut)
+        .doesNotContain("Test accuracy</th>");
     assertThat(count(learning, "<path class=\"dots second\"")).as("of both charts").isEqualTo(2);
-    assertThat(count(learning, ", held out ")).isEqualTo(2);
+    assertThat(count(learning, ", test ")).isEqualTo(2);
   }
 
   @Test
@@ -429,8 +429,8 @@ class HtmlReportTest {
     String html = members("heldOutAccuracy", 0.5, 0.75, 0.25);
     assertThat(learning(html))
         .contains(
-            "Curves and figures are means over 3 networks. Alone, these reach a held-out accuracy of"
-                + " 25.00% to 75.00%, median 50.00%; together, that of this page.")
+            "Curves and figures are means over 3 networks. Alone, these reach a test accuracy of"
+                + " 25.00% to 75.00%, median 50.00%; together, the one on this page.")
         .doesNotContain("(kept)", "class=\"kept\"");
     assertThat(html).contains(" seconds for each network");
     assertThat(section(members("heldOutRmse", 20, 10, 15), "learning"))
@@ -502,6 +502,6 @@ class HtmlReportTest {
         .contains(
             "<code><bdi>&lt;own&gt;(3)</bdi></code>", "cannot be repeated: unknown augmentation");
     assertThat(html(letters().option("augmentation", "shift(2)")))
-        .contains("What it did is not shown: <bdi>it cannot be repeated");
+        .contains("Its effect is not shown: <bdi>it cannot be repeated");
   }
 }

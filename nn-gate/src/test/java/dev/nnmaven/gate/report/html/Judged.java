@@ -48,7 +48,7 @@ final class Judged {
   private final int width;
   private final int height;
   private String hidden = "12";
-  private Channels channels = Channels.GREY;
+  private Channels channels = Channels.GRAY;
   private int perClass = 12;
   private int epochs = 3;
   private PixelOrder pixelOrder = PixelOrder.ROWS;

@@ -26,7 +26,7 @@ class LineChartTest {
     points.forEach(point -> heldOut.add(point.heldOut()));
     return List.of(
         new LineChart.Series("training", "first", training),
-        new LineChart.Series("held out", "second", heldOut));
+        new LineChart.Series("test", "second", heldOut));
   }
 
   private static LineChart ofShares(List<Point> points) {
@@ -64,9 +64,9 @@ class LineChartTest {
             new Plot.Tick("91.67%", "90%"));
     assertThat(chart.plot().areas())
         .containsExactly(
-            new Plot.Area("1", "epoch 1: training 50.00%, held out 70.00%"),
-            new Plot.Area("2", "epoch 2: training 70.00%, held out 70.00%"),
-            new Plot.Area("1", "epoch 3: training 90.00%, held out 80.00%"));
+            new Plot.Area("1", "epoch 1: training 50.00%, test 70.00%"),
+            new Plot.Area("2", "epoch 2: training 70.00%, test 70.00%"),
+            new Plot.Area("1", "epoch 3: training 90.00%, test 80.00%"));
   }
 
   @Test

@@ -185,7 +185,7 @@ class ReportInBrowserTest {
                     + ".map(b => b.textContent)"))
         .isEqualTo(
             List.of(
-                "epoch 3: training %s, held out %s, chance %s"
+                "epoch 3: training %s, test %s, chance %s"
                     .formatted(
                         textOf("#epochs tbody tr:nth-child(3) td:nth-of-type(1)"),
                         textOf("#epochs tbody tr:nth-child(3) td:nth-of-type(2)"),

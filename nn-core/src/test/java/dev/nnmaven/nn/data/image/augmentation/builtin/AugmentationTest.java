@@ -115,7 +115,7 @@ class AugmentationTest {
       byte[] found = augmenter(moves, "#204060", 4).augment(image, 2, sample);
       List<String> backgrounds = List.of("#202020", "#404040", "#606060");
       for (int channel = 0; channel < 3; channel++) {
-        ImagePreprocessing grey = preprocessing(Channels.GREY, backgrounds.get(channel));
+        ImagePreprocessing grey = preprocessing(Channels.GRAY, backgrounds.get(channel));
         assertThat(Images.channel(found, channel))
             .isEqualTo(
                 new Augmenter(Augmentation.listOf(moves), grey, 4)
@@ -194,7 +194,7 @@ class AugmentationTest {
     MessageDigest digest = Sha256.start();
     Random random = new Random(8);
     for (int[] size : SIZES) {
-      for (Channels channels : List.of(Channels.GREY, Channels.RGB)) {
+      for (Channels channels : List.of(Channels.GRAY, Channels.RGB)) {
         Augmenter augmenter =
             new Augmenter(
                 Augmentation.listOf(specification),

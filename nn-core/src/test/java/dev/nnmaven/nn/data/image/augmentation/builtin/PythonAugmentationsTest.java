@@ -126,7 +126,7 @@ class PythonAugmentationsTest {
                 specification,
                 epoch,
                 sample,
-                Images.preprocessing(28, 28, Channels.GREY, "black"),
+                Images.preprocessing(28, 28, Channels.GRAY, "black"),
                 letter));
       }
       cases.add(
@@ -134,7 +134,7 @@ class PythonAugmentationsTest {
               specification,
               70_000,
               0,
-              Images.preprocessing(5, 9, Channels.GREY, "#808080"),
+              Images.preprocessing(5, 9, Channels.GRAY, "#808080"),
               small));
       ImagePreprocessing rgb = Images.preprocessing(7, 4, Channels.RGB, "#20a0ff");
       for (int epoch = 1; epoch <= 3; epoch++) {
