@@ -122,7 +122,8 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
     Vocabulary chosen = Vocabulary.choose(texts, groups, how.minTextRows());
     if (chosen.isEmpty()) {
       throw new IllegalArgumentException(
-          column + " has no word in two training rows or more; ignore it");
+          "%s has no word in %d training rows or more; ignore it"
+              .formatted(column, how.minTextRows()));
     }
     return new FittedColumn(
         column.withValues(chosen).with(Missing.MEAN), List.of(), 0, Optional.empty());
