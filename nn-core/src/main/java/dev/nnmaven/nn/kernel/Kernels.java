@@ -38,7 +38,11 @@ public interface Kernels {
    * @param b [K][N], rows contiguous and padded
    * @param c [M][N], rows contiguous and padded
    */
-  void multiplyAddSparse(Matrix a, Matrix b, Matrix c);
+  default void multiplyAddSparse(Matrix a, Matrix b, Matrix c) {
+    for (int m = 0; m < a.rows(); m++) {
+      addProducts(a, m, b, b.offset(), b.rowStride(), c, c.index(m, 0), 0);
+    }
+  }
 
   /**
    * C ← C + Aᵀ·B as {@link #multiplyAddSparse}: each element of C adds rows 0, 1, 2, ... of A and
@@ -48,7 +52,18 @@ public interface Kernels {
    * @param b [M][N], rows contiguous and padded
    * @param c [K][N], rows contiguous and padded
    */
-  void multiplyAddTransposedSparse(Matrix a, Matrix b, Matrix c);
+  default void multiplyAddTransposedSparse(Matrix a, Matrix b, Matrix c) {
+    for (int m = 0; m < a.rows(); m++) {
+      addProducts(a, m, b, b.index(m, 0), 0, c, c.offset(), c.rowStride());
+    }
+  }
+
+  /**
+   * For each k whose a[m][k] is not zero, k ascending: a row of C ← the row + a[m][k] · a row of B.
+   *
+   * @param bAt index of the row of B for k = 0, the next one is {@code bStep} behind it; so for C
+   */
+  void addProducts(Matrix a, int m, Matrix b, int bAt, int bStep, Matrix c, int cAt, int cStep);
 
   /**
    * The B of several {@link #multiplyGathered}, where they read it fastest.

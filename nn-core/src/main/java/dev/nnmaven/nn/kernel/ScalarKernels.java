@@ -206,37 +206,17 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void multiplyAddSparse(Matrix a, Matrix b, Matrix c) {
+  public void addProducts(
+      Matrix a, int m, Matrix b, int bAt, int bStep, Matrix c, int cAt, int cStep) {
     float[] sums = new float[c.rowStride()];
     float[] row = new float[c.rowStride()];
-    for (int m = 0; m < a.rows(); m++) {
-      System.arraycopy(c.values(), c.index(m, 0), sums, 0, sums.length);
-      int at = a.index(m, 0);
-      for (int k = 0; k < a.columns(); k++) {
-        float factor = a.values()[at + k];
-        if (factor != 0f) {
-          System.arraycopy(b.values(), b.index(k, 0), row, 0, row.length);
-          addProducts(factor, row, sums);
-        }
-      }
-      System.arraycopy(sums, 0, c.values(), c.index(m, 0), sums.length);
-    }
-  }
-
-  @Override
-  public void multiplyAddTransposedSparse(Matrix a, Matrix b, Matrix c) {
-    float[] sums = new float[c.rowStride()];
-    float[] row = new float[c.rowStride()];
-    for (int m = 0; m < a.rows(); m++) {
-      System.arraycopy(b.values(), b.index(m, 0), row, 0, row.length);
-      int at = a.index(m, 0);
-      for (int k = 0; k < a.columns(); k++) {
-        float factor = a.values()[at + k];
-        if (factor != 0f) {
-          System.arraycopy(c.values(), c.index(k, 0), sums, 0, sums.length);
-          addProducts(factor, row, sums);
-          System.arraycopy(sums, 0, c.values(), c.index(k, 0), sums.length);
-        }
+    for (int k = 0; k < a.columns(); k++) {
+      float factor = a.values()[a.index(m, k)];
+      if (factor != 0f) {
+        System.arraycopy(b.values(), bAt + k * bStep, row, 0, row.length);
+        System.arraycopy(c.values(), cAt + k * cStep, sums, 0, sums.length);
+        addProducts(factor, row, sums);
+        System.arraycopy(sums, 0, c.values(), cAt + k * cStep, sums.length);
       }
     }
   }

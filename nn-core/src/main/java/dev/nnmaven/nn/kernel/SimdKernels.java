@@ -418,33 +418,19 @@ final class SimdKernels implements Kernels {
   }
 
   @Override
-  public void multiplyAddSparse(Matrix a, Matrix b, Matrix c) {
-    for (int m = 0; m < a.rows(); m++) {
-      SparseLoops.addRows(
-          a.values(),
-          a.index(m, 0),
-          a.columns(),
-          b.values(),
-          b.offset(),
-          b.rowStride(),
-          c.values(),
-          c.index(m, 0));
-    }
-  }
-
-  @Override
-  public void multiplyAddTransposedSparse(Matrix a, Matrix b, Matrix c) {
-    for (int m = 0; m < a.rows(); m++) {
-      SparseLoops.addToRows(
-          a.values(),
-          a.index(m, 0),
-          a.columns(),
-          b.values(),
-          b.index(m, 0),
-          c.values(),
-          c.offset(),
-          c.rowStride());
-    }
+  public void addProducts(
+      Matrix a, int m, Matrix b, int bAt, int bStep, Matrix c, int cAt, int cStep) {
+    SparseLoop.addProducts(
+        a.values(),
+        a.index(m, 0),
+        a.columns(),
+        b.values(),
+        bAt,
+        bStep,
+        c.values(),
+        cAt,
+        cStep,
+        c.rowStride());
   }
 
   @Override

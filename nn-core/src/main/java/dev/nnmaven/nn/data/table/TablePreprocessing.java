@@ -74,11 +74,11 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
       double[] raws = table.raws(index, training);
       try {
         fitted.add(
-            switch (column.kind()) {
-              case CATEGORY -> category(column, raws, how);
-              case TEXT -> text(column, raws, groups(table, training, target), how);
-              default -> FittedColumn.fit(column, raws, how.numbers());
-            });
+            column.kind() == ColumnKind.CATEGORY
+                ? category(column, raws, how)
+                : column.kind() == ColumnKind.TEXT
+                    ? text(column, raws, groups(table, training, target), how)
+                    : FittedColumn.fit(column, raws, how.numbers()));
       } catch (IllegalArgumentException e) {
         mistakes.add(e.getMessage());
       }

@@ -1,7 +1,8 @@
 package dev.nnmaven.nn.data.table;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A text as inputs, nearly all of which are 0: the square root of how often each n-gram of the
@@ -14,30 +15,32 @@ import java.util.TreeMap;
 record TextVector(int[] inputs, float[] values) {
 
   static TextVector of(List<String> tokens, Vocabulary vocabulary) {
-    TreeMap<Integer, Integer> counts = new TreeMap<>();
-    int[] sums = new int[2]; // squares of the lengths: the squares of roots of counts
+    IntStream.Builder found = IntStream.builder();
     TextTokenizer.each(
         tokens,
         ngram -> {
           int place = vocabulary.indexOf(ngram);
           if (place >= 0) {
-            counts.merge(place, 1, Integer::sum);
-            sums[part(ngram)]++;
+            found.add(place);
           }
         });
-    TextVector vector = new TextVector(new int[counts.size()], new float[counts.size()]);
-    int at = 0;
-    for (var one : counts.entrySet()) {
-      int place = one.getKey();
-      double sum = sums[part(vocabulary.get(place))];
-      vector.inputs[at] = place;
-      vector.values[at++] = (float) Math.sqrt(2 * one.getValue() / sum);
+    int[] places = found.build().sorted().toArray(); // as often as they occur
+    int[] inputs = Arrays.stream(places).distinct().toArray();
+    float[] values = new float[inputs.length];
+    int[] sums = new int[2]; // squares of the lengths: the squares of roots of counts
+    for (int place : places) {
+      sums[TextTokenizer.isOfCharacters(vocabulary.get(place)) ? 1 : 0]++;
     }
-    return vector;
-  }
-
-  private static int part(String ngram) {
-    return TextTokenizer.isOfCharacters(ngram) ? 1 : 0;
+    int to = 0;
+    for (int i = 0; i < inputs.length; i++) {
+      int from = to;
+      while (to < places.length && places[to] == inputs[i]) {
+        to++;
+      }
+      double sum = sums[TextTokenizer.isOfCharacters(vocabulary.get(inputs[i])) ? 1 : 0];
+      values[i] = (float) Math.sqrt(2 * (to - from) / sum);
+    }
+    return new TextVector(inputs, values);
   }
 
   /** Writes the inputs that are not 0. */

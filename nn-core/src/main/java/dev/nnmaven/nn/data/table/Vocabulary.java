@@ -5,11 +5,10 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,60 +52,58 @@ final class Vocabulary extends AbstractList<String> {
   static Vocabulary choose(List<String> texts, int[] groups, int fewest) {
     Map<String, Count> counts = new HashMap<>();
     double[] sizes = new double[1 + Arrays.stream(groups).max().orElse(0)];
-    Arrays.stream(groups).forEach(group -> sizes[group]++);
-    int[] order = sorted(groups);
+    long[] order = new long[groups.length]; // group by group
+    for (int i = 0; i < groups.length; i++) {
+      sizes[groups[i]]++;
+      order[i] = (long) groups[i] << Integer.SIZE | i;
+    }
+    Arrays.sort(order);
     int least = 1;
-    for (int row = 0; row < order.length; row++) {
-      int text = order[row];
-      int number = row + 1;
-      int group = groups[text];
+    for (long one : order) {
+      int text = (int) one;
       TextTokenizer.each(
           TextTokenizer.tokens(texts.get(text)),
-          ngram -> counts.computeIfAbsent(ngram, none -> new Count()).add(number, group, sizes));
+          ngram -> counts.computeIfAbsent(ngram, Count::new).add(text, groups[text], sizes));
       for (; counts.size() > MOST_COUNTED; least++) {
         int rare = least;
         counts.values().removeIf(count -> count.texts <= rare);
       }
     }
-    Map<String, Double> scores = new HashMap<>();
-    counts.values().removeIf(count -> count.texts < fewest);
-    counts.forEach((ngram, count) -> scores.put(ngram, count.score(sizes)));
-    Comparator<String> best =
-        Comparator.comparing((String ngram) -> -scores.getOrDefault(ngram, 0.0))
-            .thenComparing(ngram -> -counts.getOrDefault(ngram, new Count()).texts)
-            .thenComparing(CodePoints.ORDER);
-    return new Vocabulary(
-        Stream.of(true, false)
-            .flatMap(
-                ofCharacters ->
-                    counts.keySet().stream()
-                        .filter(ngram -> TextTokenizer.isOfCharacters(ngram) == ofCharacters)
-                        .sorted(best)
-                        .limit(ofCharacters ? MOST_OF_CHARACTERS : MOST_OF_WORDS))
-            .sorted(CodePoints.ORDER)
-            .toList());
-  }
-
-  /** Indices of the texts, group by group. */
-  private static int[] sorted(int[] groups) {
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < groups.length; i++) {
-      order.add(i);
+    List<Count> ranked = new ArrayList<>();
+    for (Count count : counts.values()) {
+      if (count.texts >= fewest) {
+        count.score = count.withGroup(sizes) * groups.length / count.texts - count.texts;
+        ranked.add(count);
+      }
     }
-    order.sort(Comparator.comparing(i -> groups[i]));
-    return order.stream().mapToInt(i -> i).toArray();
+    Collections.sort(ranked);
+    int[] room = {MOST_OF_WORDS, MOST_OF_CHARACTERS};
+    List<String> chosen = new ArrayList<>();
+    for (Count count : ranked) {
+      if (room[TextTokenizer.isOfCharacters(count.ngram) ? 1 : 0]-- > 0) {
+        chosen.add(count.ngram);
+      }
+    }
+    chosen.sort(CodePoints.ORDER);
+    return new Vocabulary(chosen);
   }
 
-  /** How many texts have an n-gram, counted group by group. */
-  private static final class Count {
+  /** How many texts have an n-gram, counted group by group. Those to be kept come first. */
+  private static final class Count implements Comparable<Count> {
+    private final String ngram;
     private int texts;
-    private int last; // number of the last text that has it
-    private int group = -1;
+    private int last = -1; // the last text that has it
+    private int group;
     private int inGroup;
     private double squares; // Σ over groups before of (texts of the group that have it)² / its size
+    private double score; // χ²: as many are expected of each group as it has its share of texts
 
-    void add(int number, int ofText, double[] sizes) {
-      if (number == last) {
+    Count(String ngram) {
+      this.ngram = ngram;
+    }
+
+    void add(int text, int ofText, double[] sizes) {
+      if (text == last) {
         return;
       }
       if (ofText != group) {
@@ -114,18 +111,20 @@ final class Vocabulary extends AbstractList<String> {
         inGroup = 0;
       }
       group = ofText;
-      last = number;
+      last = text;
       inGroup++;
       texts++;
     }
 
-    private double withGroup(double[] sizes) {
-      return group < 0 ? 0 : squares + (double) inGroup * inGroup / sizes[group];
+    double withGroup(double[] sizes) {
+      return inGroup == 0 ? squares : squares + (double) inGroup * inGroup / sizes[group];
     }
 
-    /** χ² of the texts that have it, with as many expected of each group as it has its share. */
-    double score(double[] sizes) {
-      return withGroup(sizes) * Arrays.stream(sizes).sum() / texts - texts;
+    @Override
+    public int compareTo(Count other) {
+      int by = Double.compare(other.score, score);
+      by = by == 0 ? other.texts - texts : by;
+      return by == 0 ? CodePoints.ORDER.compare(ngram, other.ngram) : by;
     }
   }
 
@@ -133,11 +132,11 @@ final class Vocabulary extends AbstractList<String> {
   byte[][] contents() {
     byte[][] known = contents;
     if (known == null) {
-      known =
-          texts.stream()
-              .map(text -> String.join("\n", TextTokenizer.tokens(text)))
-              .map(tokens -> tokens.getBytes(StandardCharsets.UTF_8))
-              .toArray(byte[][]::new);
+      known = new byte[texts.size()][];
+      for (int i = 0; i < known.length; i++) {
+        String tokens = String.join("\n", TextTokenizer.tokens(texts.get(i)));
+        known[i] = tokens.getBytes(StandardCharsets.UTF_8);
+      }
       contents = known;
     }
     return known;

@@ -61,10 +61,12 @@ public record Adam(float beta1, float beta2, float epsilon) implements Optimizer
    * @param isLazy whether a row without any gradient only shrinks, and keeps its means
    */
   Updater start(Parameter parameter, float decay, boolean isLazy) {
-    Moments moments = new Moments(parameter.values());
-    int rowLength = isLazy ? parameter.stride() : parameter.values().length;
+    float[] weights = parameter.values();
+    float[] means = new float[weights.length];
+    float[] squares = new float[weights.length];
+    int rowLength = isLazy ? parameter.stride() : weights.length;
     return Updater.withState(
-        List.of(moments.means, moments.squares),
+        List.of(means, squares),
         (gradient, from, to, step, learningRate) -> {
           float keep = 1f - learningRate * decay;
           float rate = (float) (learningRate / correction(beta1, step));
@@ -72,9 +74,18 @@ public record Adam(float beta1, float beta2, float epsilon) implements Optimizer
           for (int row = from; row < to; row += rowLength) {
             int end = Math.min(to, row + rowLength);
             if (isLazy && isZero(gradient, row, end)) {
-              moments.shrink(row, end, keep);
-            } else {
-              moments.update(gradient, row, end, keep, rate, root);
+              for (int i = row; i < end; i++) {
+                weights[i] *= keep;
+              }
+              continue;
+            }
+            for (int i = row; i < end; i++) {
+              float g = gradient[i];
+              means[i] = Subnormal.avoided(Math.fma(beta1, means[i], (1f - beta1) * g));
+              squares[i] =
+                  Subnormal.squareAvoided(Math.fma(beta2, squares[i], (1f - beta2) * (g * g)));
+              float divisor = Math.fma((float) Math.sqrt(squares[i]), root, epsilon);
+              weights[i] = keep * weights[i] - rate * means[i] / divisor;
             }
           }
         });
@@ -86,35 +97,6 @@ public record Adam(float beta1, float beta2, float epsilon) implements Optimizer
       bits |= Float.floatToRawIntBits(gradient[i]);
     }
     return bits << 1 == 0; // also of -0
-  }
-
-  /** Weights with the running means of their gradients. */
-  private final class Moments {
-    private final float[] weights;
-    private final float[] means;
-    private final float[] squares;
-
-    Moments(float[] weights) {
-      this.weights = weights;
-      this.means = new float[weights.length];
-      this.squares = new float[weights.length];
-    }
-
-    void update(float[] gradient, int from, int to, float keep, float rate, float root) {
-      for (int i = from; i < to; i++) {
-        float g = gradient[i];
-        means[i] = Subnormal.avoided(Math.fma(beta1, means[i], (1f - beta1) * g));
-        squares[i] = Subnormal.squareAvoided(Math.fma(beta2, squares[i], (1f - beta2) * (g * g)));
-        float divisor = Math.fma((float) Math.sqrt(squares[i]), root, epsilon);
-        weights[i] = keep * weights[i] - rate * means[i] / divisor;
-      }
-    }
-
-    void shrink(int from, int to, float keep) {
-      for (int i = from; i < to; i++) {
-        weights[i] *= keep;
-      }
-    }
   }
 
   /** 1 − βᵗ. */
