@@ -122,7 +122,7 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
     Vocabulary chosen = Vocabulary.choose(texts, groups, how.minTextRows());
     if (chosen.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s has no word in %d training rows or more; ignore it"
+          "%s has no word in %s training rows or more; ignore it"
               .formatted(column, how.minTextRows()));
     }
     return new FittedColumn(

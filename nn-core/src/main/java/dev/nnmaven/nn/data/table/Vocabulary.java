@@ -26,6 +26,9 @@ final class Vocabulary extends AbstractList<String> {
   /** N-grams that a model counts at most. */
   static final int MOST = MOST_OF_WORDS + MOST_OF_CHARACTERS;
 
+  /** Standard deviations of χ² by chance, above its mean, that an n-gram must have. */
+  private static final double DEVIATIONS = 2;
+
   /** Different n-grams that are counted at once; beyond them the rarest are given up. */
   private static final int MOST_COUNTED = 1 << 21;
 
@@ -77,9 +80,14 @@ final class Vocabulary extends AbstractList<String> {
       }
     }
     Collections.sort(ranked);
+    int freedom = sizes.length - 1;
+    double chance = freedom + DEVIATIONS * Math.sqrt(2.0 * freedom);
     int[] room = {MOST_OF_WORDS, MOST_OF_CHARACTERS};
     List<String> chosen = new ArrayList<>();
     for (Count count : ranked) {
+      if (!chosen.isEmpty() && count.score < chance) {
+        break;
+      }
       if (room[TextTokenizer.isOfCharacters(count.ngram) ? 1 : 0]-- > 0) {
         chosen.add(count.ngram);
       }
