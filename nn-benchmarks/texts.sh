@@ -16,7 +16,7 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 classes=$(nn-benchmarks/build.sh)
-Rscript -e 'library(modeldata)
+Rscript -e 'suppressPackageStartupMessages(library(modeldata))
   folder <- commandArgs(TRUE)
   data(small_fine_foods); data(tate_text)
   write.csv(rbind(training_data, testing_data), file.path(folder, "foods.csv"), row.names = FALSE)

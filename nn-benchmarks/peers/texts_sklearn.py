@@ -65,9 +65,9 @@ def code():
 
 
 def frequent(rows):
-    counts = collections.Counter(answer for _, answer in rows)
-    different = {tuple(cells): (cells, answer) for cells, answer in rows if counts[answer] >= FEWEST}
-    return list(different.values())
+    different = list({tuple(cells): (cells, answer) for cells, answer in rows}.values())
+    counts = collections.Counter(answer for _, answer in different)
+    return [(cells, answer) for cells, answer in different if counts[answer] >= FEWEST]
 
 
 def score(training, test, is_class):

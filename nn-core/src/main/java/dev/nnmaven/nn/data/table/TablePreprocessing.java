@@ -115,10 +115,10 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
 
   /** Chooses n-grams; a missing text is one without any. */
   private static FittedColumn text(Column column, double[] raws, int[] groups, TableFitting how) {
-    List<String> texts =
-        Arrays.stream(raws)
-            .mapToObj(raw -> Double.isNaN(raw) ? "" : column.values().get((int) raw))
-            .toList();
+    List<String> texts = new ArrayList<>();
+    for (double raw : raws) {
+      texts.add(Double.isNaN(raw) ? "" : column.values().get((int) raw));
+    }
     Vocabulary chosen = Vocabulary.choose(texts, groups, how.minTextRows());
     if (chosen.isEmpty()) {
       throw new IllegalArgumentException(
@@ -136,15 +136,17 @@ public record TablePreprocessing(List<FittedColumn> columns) implements Preproce
     }
     int index = table.index(target);
     double[] raws = table.raws(index, training);
-    if (table.columns().get(index).kind() == ColumnKind.CATEGORY) {
-      return Arrays.stream(raws).mapToInt(raw -> (int) raw).toArray();
+    double[] sorted = raws.clone();
+    Arrays.sort(sorted);
+    boolean areClasses = table.columns().get(index).kind() == ColumnKind.CATEGORY;
+    int[] groups = new int[raws.length];
+    for (int i = 0; i < raws.length; i++) {
+      groups[i] = areClasses ? (int) raws[i] : 0;
+      for (long tenth = 1; tenth < TENTHS && !areClasses; tenth++) {
+        groups[i] += raws[i] >= sorted[(int) (tenth * raws.length / TENTHS)] ? 1 : 0;
+      }
     }
-    double[] sorted = Arrays.stream(raws).sorted().toArray();
-    double[] ends = new double[TENTHS - 1];
-    Arrays.setAll(ends, i -> sorted[(int) ((i + 1L) * sorted.length / TENTHS)]);
-    return Arrays.stream(raws)
-        .mapToInt(raw -> (int) Arrays.stream(ends).filter(end -> raw >= end).count())
-        .toArray();
+    return groups;
   }
 
   @Override
