@@ -84,7 +84,9 @@ class HostileTextsTest extends GoalsTest {
     for (String name : List.of("report/index.html", "report/errors.csv", "MODEL_CARD.md")) {
       assertHarmless(name, Files.readString(project.resolve("target/nn/" + name)));
     }
-    JsonParser.parseString(Files.readString(project.resolve("target/nn/evaluation.json")));
+    assertThat(
+            JsonParser.parseString(Files.readString(project.resolve("target/nn/evaluation.json"))))
+        .isNotNull();
     assertThat(said()).anyMatch(line -> line.endsWith("160 rows"));
   }
 }
