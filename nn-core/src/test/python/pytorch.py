@@ -37,6 +37,7 @@ OPTIMIZERS = {
     "rmsProp": lambda w: torch.optim.RMSprop([w], lr=0.05, alpha=0.9, eps=1e-8),
     "adam": lambda w: torch.optim.Adam([w], lr=0.05),
     "adamW": lambda w: torch.optim.AdamW([w], lr=0.05, weight_decay=0.01),
+    "lazyAdamW": lambda w: torch.optim.AdamW([w], lr=0.05, weight_decay=0.01),  # no row without a gradient
 }
 
 

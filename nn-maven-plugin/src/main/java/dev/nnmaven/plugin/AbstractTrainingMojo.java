@@ -61,15 +61,15 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
   /**
    * Optimizer: {@code miniBatch}, {@code GD}, {@code SGD}, {@code momentum(0.9)}, {@code
    * nesterov(0.9)}, {@code rmsProp(decay=0.9, epsilon=1e-8)}, {@code adam(beta1=0.9, beta2=0.999,
-   * epsilon=1e-8)}, {@code adamW(decay=0.01)} or your own. Default: {@code miniBatch}. Example:
-   * {@code <optimizer>adam</optimizer>}
+   * epsilon=1e-8)}, {@code adamW(decay=0.01)}, {@code lazyAdamW(decay=0.01)} for texts, or your
+   * own. Default: {@code miniBatch}. Example: {@code <optimizer>adam</optimizer>}
    */
   @Parameter(property = "nn.optimizer")
   String optimizer;
 
   /**
    * Step size. Default: {@code 0.1}; {@code 0.01} for {@code momentum} and {@code nesterov}, {@code
-   * 0.001} for {@code rmsProp}, {@code adam} and {@code adamW}. Example: {@code
+   * 0.001} for {@code rmsProp}, {@code adam}, {@code adamW} and {@code lazyAdamW}. Example: {@code
    * <learningRate>0.05</learningRate>}
    */
   @Parameter(property = "nn.learningRate")
