@@ -36,7 +36,7 @@ class PreparedColumnTest {
         .contains("x: 9.09% of 11 rows missing, taken as the mean 28.5");
   }
 
-  /** n-grams of two rows or more: x, y, z, "x y", "x z"; "y x" is in the long text alone. */
+  /** y, z, "x y" and "x z": x is in all rows, and "y x" in the long text alone. */
   @Test
   void notes_texts_countNgramsAndWhatIsCut(@TempDir Path folder) throws Exception {
     List<String> lines =
@@ -47,7 +47,7 @@ class PreparedColumnTest {
     Path file = Tables.write(folder.resolve("some.csv"), "body,t", lines);
     assertThat(notes(file, "standard", "body:text"))
         .containsExactly(
-            "body: 5 n-grams; 1 text not read to the end (2,000 tokens, 100,000 characters)",
+            "body: 4 n-grams; 1 text not read to the end (2,000 tokens, 100,000 characters)",
             "the model file contains words of the training texts, perhaps names; nn.minTextRows"
                 + " leaves out rare ones");
   }
