@@ -210,8 +210,10 @@ public final class ScalarKernels implements Kernels {
       Matrix a, int m, Matrix b, int bAt, int bStep, Matrix c, int cAt, int cStep) {
     float[] sums = new float[c.rowStride()];
     float[] row = new float[c.rowStride()];
+    float[] factors = a.values();
+    int from = a.index(m, 0);
     for (int k = 0; k < a.columns(); k++) {
-      float factor = a.values()[a.index(m, k)];
+      float factor = factors[from + k];
       if (factor != 0f) {
         System.arraycopy(b.values(), bAt + k * bStep, row, 0, row.length);
         System.arraycopy(c.values(), cAt + k * cStep, sums, 0, sums.length);
