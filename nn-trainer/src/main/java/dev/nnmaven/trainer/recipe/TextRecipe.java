@@ -4,12 +4,11 @@ import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How rows with a column of text are trained on where a POM says nothing: one network with a hidden
  * layer that reads n-grams, nearly all of which are 0. What each choice brings is measured in
- * docs/defaults.md.
+ * nn-benchmarks/results/text.md.
  */
 final class TextRecipe {
 
@@ -37,20 +36,20 @@ final class TextRecipe {
     int epochs = Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, affordable));
     int batches = (facts.examples() + BATCH - 1) / BATCH;
     int enough = (FEWEST_STEPS + batches - 1) / Math.max(1, batches);
-    List<Choice> choices = new ArrayList<>();
-    Stream.of(
-            new Choice("numbers", RowRecipe.numbers(facts), rows),
-            Choice.of("missing", "auto"),
-            Choice.of("unknownCategory", "other"),
-            new Choice("network", "64 dropout(0.5)", "text"),
-            new Choice("initializer", "uniform", "text"),
-            new Choice("optimizer", "lazyAdamW(decay=0.2)", "text"),
-            Choice.of("learningRate", "0.003"),
-            Choice.of("learningRateSchedule", "cosine"),
-            Choice.of("batchSize", String.valueOf(BATCH)),
-            Choice.of("epochs", Math.max(epochs, enough), rows),
-            Choice.of("members", "1"))
-        .forEach(choices::add);
+    List<Choice> choices =
+        new ArrayList<>(
+            List.of(
+                new Choice("numbers", RowRecipe.numbers(facts), rows),
+                Choice.of("missing", "auto"),
+                Choice.of("unknownCategory", "other"),
+                new Choice("network", "64 dropout(0.5)", "text"),
+                new Choice("initializer", "uniform", "text"),
+                new Choice("optimizer", "lazyAdamW(decay=0.2)", "text"),
+                Choice.of("learningRate", "0.003"),
+                Choice.of("learningRateSchedule", "cosine"),
+                Choice.of("batchSize", String.valueOf(BATCH)),
+                Choice.of("epochs", Math.max(epochs, enough), rows),
+                Choice.of("members", "1")));
     if (facts.outputs() > 1) {
       choices.add(Choice.of("labelSmoothing", "0.1"));
     }

@@ -44,7 +44,11 @@ public final class TableSamples implements Samples {
     this.target = target;
     this.inputs = preprocessing.inputs();
     this.texts = texts();
-    this.ready = new float[(long) rows.length * inputs <= MOST_READY ? rows.length * inputs : 0];
+    boolean keeps = (long) rows.length * inputs <= MOST_READY;
+    for (TextVector[] ofColumn : texts) {
+      keeps &= ofColumn.length == 0; // texts would be nearly all zeros
+    }
+    this.ready = new float[keeps ? rows.length * inputs : 0];
     for (int sample = 0; ready.length > 0 && sample < rows.length; sample++) {
       make(sample, ready, sample * inputs);
     }

@@ -43,7 +43,8 @@ final class Vocabulary extends AbstractList<String> {
   /**
    * Chooses the n-grams of words and of characters that tell groups of texts apart best: those with
    * the largest χ² of whether a text has it and which group it is in, then those that more texts
-   * have.
+   * have. Those that hardly exceed what chance gives are left out, but for the best one: a text
+   * that tells nothing must not drown the other columns.
    *
    * <p>Source: Y. Yang, J. Pedersen, <i>A comparative study on feature selection in text
    * categorization</i>, ICML 1997.
