@@ -93,50 +93,52 @@ public final class TextTokenizer {
    */
   public static List<String> ngrams(CharSequence text) {
     List<String> ngrams = new ArrayList<>();
-    each(tokens(text), ngrams::add);
+    each(tokens(text), ngram -> ngrams.add(ngram.toString()));
     return ngrams;
   }
 
-  /** The n-grams of tokens; an empty one has none, and parts its neighbors. */
-  static void each(List<String> tokens, Consumer<String> taker) {
+  /**
+   * The n-grams of tokens; an empty one has none, and parts its neighbors. The taker is given one
+   * builder again and again: making a text of each takes longer than the rest of a prediction.
+   */
+  static void each(List<String> tokens, Consumer<StringBuilder> taker) {
+    StringBuilder ngram = new StringBuilder();
     String before = "";
     for (String token : tokens) {
-      if (token.isEmpty()) {
-        before = "";
-        continue;
-      }
-      taker.accept(token);
-      if (!before.isEmpty()) {
-        taker.accept(before + " " + token);
+      if (!token.isEmpty()) {
+        take(ngram.append(token), taker);
+        if (!before.isEmpty()) {
+          take(ngram.append(before).append(' ').append(token), taker);
+        }
+        if (CharacterRoles.of(token.codePointAt(0)) != CharacterRoles.SYMBOL) {
+          characters(ngram, token, taker);
+        }
       }
       before = token;
-      if (!isSymbol(token)) {
-        characters(token, taker);
-      }
     }
   }
 
-  private static boolean isSymbol(String token) {
-    return CharacterRoles.of(token.codePointAt(0)) == CharacterRoles.SYMBOL;
+  private static void take(StringBuilder ngram, Consumer<StringBuilder> taker) {
+    taker.accept(ngram);
+    ngram.setLength(0);
   }
 
   /** Runs of characters that are shorter than the word with its ends. */
-  private static void characters(String word, Consumer<String> taker) {
-    String ends = OF_CHARACTERS + "_" + word + "_";
-    int points = ends.codePointCount(1, ends.length());
+  private static void characters(StringBuilder ngram, String word, Consumer<StringBuilder> taker) {
+    String ends = "_" + word + "_";
+    int points = ends.codePointCount(0, ends.length());
     for (int length = SHORTEST; length <= Math.min(LONGEST, points - 1); length++) {
-      int from = 1;
-      int to = ends.offsetByCodePoints(1, length);
+      int from = 0;
       for (int i = 0; i + length <= points; i++) {
-        taker.accept(OF_CHARACTERS + ends.substring(from, to));
+        int to = ends.offsetByCodePoints(from, length);
+        take(ngram.append(OF_CHARACTERS).append(ends, from, to), taker);
         from = ends.offsetByCodePoints(from, 1);
-        to = i + length < points ? ends.offsetByCodePoints(to, 1) : to;
       }
     }
   }
 
   /** Whether an n-gram is one of characters, rather than of words. */
-  public static boolean isOfCharacters(String ngram) {
+  public static boolean isOfCharacters(CharSequence ngram) {
     return ngram.length() > 1 && ngram.charAt(0) == OF_CHARACTERS && ngram.charAt(1) != ' ';
   }
 

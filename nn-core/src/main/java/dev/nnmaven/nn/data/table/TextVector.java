@@ -15,32 +15,31 @@ import java.util.stream.IntStream;
 record TextVector(int[] inputs, float[] values) {
 
   static TextVector of(List<String> tokens, Vocabulary vocabulary) {
+    int[] sums = new int[2]; // squares of the lengths: the squares of roots of counts
     IntStream.Builder found = IntStream.builder();
     TextTokenizer.each(
         tokens,
         ngram -> {
           int place = vocabulary.indexOf(ngram);
           if (place >= 0) {
-            found.add(place);
+            int part = TextTokenizer.isOfCharacters(ngram) ? 1 : 0;
+            sums[part]++;
+            found.add(2 * place + part);
           }
         });
-    int[] places = found.build().sorted().toArray(); // as often as they occur
-    int[] inputs = Arrays.stream(places).distinct().toArray();
-    float[] values = new float[inputs.length];
-    int[] sums = new int[2]; // squares of the lengths: the squares of roots of counts
-    for (int place : places) {
-      sums[TextTokenizer.isOfCharacters(vocabulary.get(place)) ? 1 : 0]++;
-    }
-    int to = 0;
-    for (int i = 0; i < inputs.length; i++) {
-      int from = to;
-      while (to < places.length && places[to] == inputs[i]) {
+    int[] all = found.build().toArray(); // each as often as it occurs
+    Arrays.sort(all);
+    int[] inputs = new int[all.length];
+    float[] values = new float[all.length];
+    int count = 0;
+    for (int from = 0, to = 0; from < all.length; from = to) {
+      while (to < all.length && all[to] == all[from]) {
         to++;
       }
-      double sum = sums[TextTokenizer.isOfCharacters(vocabulary.get(inputs[i])) ? 1 : 0];
-      values[i] = (float) Math.sqrt(2 * (to - from) / sum);
+      inputs[count] = all[from] / 2;
+      values[count++] = (float) Math.sqrt(2 * (to - from) / (double) sums[all[from] % 2]);
     }
-    return new TextVector(inputs, values);
+    return new TextVector(Arrays.copyOf(inputs, count), Arrays.copyOf(values, count));
   }
 
   /** Writes the inputs that are not 0. */

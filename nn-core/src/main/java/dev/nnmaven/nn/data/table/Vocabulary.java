@@ -33,7 +33,7 @@ final class Vocabulary extends AbstractList<String> {
   private static final int MOST_COUNTED = 1 << 21;
 
   private final List<String> texts;
-  private @Nullable Map<String, Integer> places; // made when asked first
+  private int @Nullable [] places; // a hash table, from 1 on; made when asked first
   private byte @Nullable [][] contents; // made when asked first
 
   Vocabulary(Collection<String> texts) {
@@ -67,7 +67,8 @@ final class Vocabulary extends AbstractList<String> {
       int text = (int) one;
       TextTokenizer.each(
           TextTokenizer.tokens(texts.get(text)),
-          ngram -> counts.computeIfAbsent(ngram, Count::new).add(text, groups[text], sizes));
+          ngram ->
+              counts.computeIfAbsent(ngram.toString(), Count::new).add(text, groups[text], sizes));
       for (; counts.size() > MOST_COUNTED; least++) {
         int rare = least;
         counts.values().removeIf(count -> count.texts <= rare);
@@ -161,17 +162,31 @@ final class Vocabulary extends AbstractList<String> {
     return texts.size();
   }
 
-  /** The place of a text; -1 if it is none of these. Quick. */
+  /** The place of a text, given as any characters; -1 if it is none of these. Quick. */
   @Override
   public int indexOf(@Nullable Object text) {
-    Map<String, Integer> known = places;
+    int[] known = places;
     if (known == null) {
-      known = new HashMap<>();
-      for (String one : texts) {
-        known.putIfAbsent(one, known.size());
+      known = new int[Integer.highestOneBit(texts.size() | 1) << 3]; // most slots are free
+      for (int i = 0; i < texts.size(); i++) {
+        known[slot(known, texts.get(i))] = i + 1;
       }
-      places = known; // threads that come at once make equal maps
+      places = known; // threads that come at once make equal tables
     }
-    return known.getOrDefault(text, -1);
+    return text instanceof CharSequence characters ? known[slot(known, characters)] - 1 : -1;
+  }
+
+  /** Where a text is in a hash table of places, or the free slot where it would be. */
+  private int slot(int[] table, CharSequence text) {
+    int hash = 0;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x9E3779B1; // 2³² by the golden ratio: all bits take part
+      hash ^= hash >>> 15;
+    }
+    int slot = hash & table.length - 1;
+    while (table[slot] != 0 && !texts.get(table[slot] - 1).contentEquals(text)) {
+      slot = slot + 1 & table.length - 1;
+    }
+    return slot;
   }
 }
