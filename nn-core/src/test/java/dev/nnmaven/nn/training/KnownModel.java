@@ -6,12 +6,20 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.compute.ComputeOptions;
+import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageSamples;
 import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
+import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
+import dev.nnmaven.nn.data.table.Table;
+import dev.nnmaven.nn.data.table.TableBuilder;
+import dev.nnmaven.nn.data.table.TableFitting;
+import dev.nnmaven.nn.data.table.TablePreprocessing;
+import dev.nnmaven.nn.data.table.TableSamples;
 import dev.nnmaven.nn.initializer.Initializer;
 import dev.nnmaven.nn.layer.builtin.ConvLayer;
 import dev.nnmaven.nn.layer.builtin.KernelSize;
@@ -24,11 +32,11 @@ import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.optimizer.Optimizer;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.task.ClassificationTask;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
@@ -80,7 +88,16 @@ enum KnownModel {
       32,
       List.of(20, 17, 16),
       "2cfa8a288efcf975016654b2c69ef9f9cb1cb4ad6b9dfaadf02c747ccd518a88",
-      "567a9d681281bfed469f09c8b15a25547d5c43ab69cbca4b410abcdad82c12d1");
+      "567a9d681281bfed469f09c8b15a25547d5c43ab69cbca4b410abcdad82c12d1"),
+  /** Enough n-grams that zeros are left out of products, beside a number. */
+  TEXTS(
+      "crossEntropy he linear",
+      32,
+      List.of(20, 17, 16),
+      "edcad5b002301d3c146bd393fdd95109272ace50ae8ba3831be46beaf51e8856",
+      "ac7b6e31d0b97c4c82921fd606e04ddf36d8bd46a54ea9375804420df171ccb3");
+
+  private static final ClassificationTask TASK = new ClassificationTask(List.of("a", "b", "c"));
 
   /** Loss, initializer, and activation of the outputs. */
   private final String parts;
@@ -127,42 +144,44 @@ enum KnownModel {
   }
 
   /** The model file of the training with seed 1. */
-  byte[] train(ComputeOptions compute) throws IOException {
+  byte[] train(ComputeOptions compute) throws Exception {
     return train(1, compute);
   }
 
   /** The model file of the training with any seed. */
-  byte[] train(long seed, ComputeOptions compute) throws IOException {
-    ImagePreprocessing preprocessing =
+  byte[] train(long seed, ComputeOptions compute) throws Exception {
+    Dataset images = images();
+    ImagePreprocessing ofImages =
         new ImagePreprocessing(6, 5, Normalization.SCALE, PixelOrder.COLUMNS);
-    Dataset dataset = images();
-    Network network = new Network(layers(), Loss.of(part(0)));
+    Table texts = texts();
+    TablePreprocessing ofTexts =
+        TablePreprocessing.fit(
+            texts, texts.allRows(), List.of("text", "size"), TableFitting.DEFAULT, "class");
+    boolean isTexts = this == TEXTS;
+    Preprocessing preprocessing = isTexts ? ofTexts : ofImages;
+    Network network = new Network(layers(preprocessing.inputs()), Loss.of(part(0)));
     network.initialize(Initializer.of(part(1)), RandomStream.of(seed));
     TrainingOptions options =
         TrainingOptions.builder()
-            .learningRate(0.3f)
+            .optimizer(Optimizer.of(isTexts ? "lazyAdamW(0.2)" : "gradientDescent"))
+            .learningRate(isTexts ? 0.01f : 0.3f)
             .epochs(5)
             .batchSize(batchSize)
             .seed(seed)
             .build();
-    new Trainer<>(
-            network,
-            new ClassificationTask(dataset.classes()),
-            options,
-            compute,
-            TrainingListener.none())
-        .train(new ImageSamples(dataset, preprocessing));
+    new Trainer<>(network, TASK, options, compute, TrainingListener.none())
+        .train(
+            isTexts
+                ? TableSamples.of(texts, texts.allRows(), ofTexts, TASK, "class", Integer::toString)
+                : new ImageSamples(images, ofImages));
     Provenance provenance =
         new Provenance(
             "test",
             new TreeMap<>(Map.of("seed", Long.toString(seed))),
-            new TrainingData(dataset.fingerprint(), dataset.size()),
+            new TrainingData(images.fingerprint(), images.size()),
             new HeldOut.None());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ModelFile.write(
-        out,
-        new TrainedModel(
-            network, new ClassificationTask(dataset.classes()), preprocessing, provenance));
+    ModelFile.write(out, new TrainedModel(network, TASK, preprocessing, provenance));
     return out.toByteArray();
   }
 
@@ -170,7 +189,7 @@ enum KnownModel {
     return parts.split(" ", -1)[index];
   }
 
-  private List<Layer> layers() {
+  private List<Layer> layers(int inputs) {
     int outputs = hidden.get(2);
     return this == IMAGES
         ? List.of(
@@ -186,7 +205,7 @@ enum KnownModel {
             new PoolLayer(new Shape(3, 2, outputs), Pooling.AVERAGE, 2, 2, List.of()),
             layer(outputs, 3, part(2), "l2(0.01)"))
         : List.of(
-            layer(30, hidden.get(0), "sigmoid", "dropout(0.3)+l2(0.001)"),
+            layer(inputs, hidden.get(0), "sigmoid", "dropout(0.3)+l2(0.001)"),
             layer(hidden.get(0), hidden.get(1), "relu", "inputNoise(0.1)"),
             layer(hidden.get(1), outputs, "tanh", "inputNoise(0.05)+dropout(0.1)"),
             layer(outputs, 3, part(2), "l2(0.01)"));
@@ -209,6 +228,29 @@ enum KnownModel {
         inputs, neurons, Activation.of(activation), Regularizer.listOf(regularizers));
   }
 
+  /** 300 texts, with words in two alphabets, and a number. */
+  private static Table texts() {
+    Random random = new Random(12);
+    List<Column> columns =
+        List.of(
+            Column.of("text", ColumnKind.TEXT),
+            Column.of("size", ColumnKind.NUMBER),
+            Column.of("class", ColumnKind.CATEGORY));
+    TableBuilder table = new TableBuilder(columns, 300);
+    for (int i = 0; i < 300; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int word = 0; word < 8; word++) {
+        int own = random.nextInt(4) == 0 ? random.nextInt(3) : i % 3; // of a class, mostly its own
+        for (int rest = random.nextInt(150) * 3 + own + 64; rest > 0; rest /= 8) {
+          text.append("kÄmЖtßsn".charAt(rest % 8)).append("aeЛouéy".charAt(rest % 7));
+        }
+        text.append(' ');
+      }
+      table.add(List.of(text.toString(), "" + random.nextInt(90), TASK.classes().get(i % 3)));
+    }
+    return table.build();
+  }
+
   /** 300 images of 6 x 5 pixels. */
   private static Dataset images() {
     Random random = new Random(12);
@@ -219,6 +261,6 @@ enum KnownModel {
       pixels[i % 3] = (byte) 255;
       images.add(new LabeledImage("image " + i, i % 3, pixels));
     }
-    return new Dataset(List.of("a", "b", "c"), 6, 5, images);
+    return new Dataset(TASK.classes(), 6, 5, images);
   }
 }
