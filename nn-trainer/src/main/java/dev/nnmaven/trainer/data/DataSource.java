@@ -84,6 +84,14 @@ public interface DataSource {
   /** Throws if examples to be judged by do not fit what those that are trained on make of them. */
   default void requireFit(Examples trainedOn, List<Examples> judging) throws DatasetException {}
 
+  /**
+   * Columns of texts that say no more about the target than chance does, and are of no use beside
+   * the others. None of those whose kind is configured.
+   */
+  default List<String> idleTexts(Examples trainedOn) {
+    return List.of();
+  }
+
   /** Lines for the log on what the examples that are trained on decided about preparation. */
   default List<String> notes(Examples trainedOn, Preprocessing fitted) {
     return List.of();

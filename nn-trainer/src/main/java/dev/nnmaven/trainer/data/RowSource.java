@@ -3,6 +3,7 @@ package dev.nnmaven.trainer.data;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.Preprocessing;
 import dev.nnmaven.nn.data.table.Column;
+import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.nn.data.table.FittedColumn;
 import dev.nnmaven.nn.data.table.Missing;
 import dev.nnmaven.nn.data.table.TablePreprocessing;
@@ -140,6 +141,22 @@ public record RowSource(TableSettings settings, Optional<TrainedModel> model)
         rows.plan().inputs().stream().map(Column::name).toList(),
         settings.fitting(),
         rows.plan().target().name());
+  }
+
+  @Override
+  public List<String> idleTexts(Examples trainedOn) {
+    RowExamples rows = (RowExamples) trainedOn;
+    List<String> texts =
+        rows.columns().stream()
+            .filter(column -> column.kind() == ColumnKind.TEXT)
+            .map(Column::name)
+            .toList();
+    return texts.size() == rows.columns().size()
+        ? List.of() // there is nothing else
+        : texts.stream()
+            .filter(name -> !settings.columns().rules().containsKey(name))
+            .filter(name -> !TextSignal.isIn(rows, name))
+            .toList();
   }
 
   /** What became of columns that were not simply taken as they are. */

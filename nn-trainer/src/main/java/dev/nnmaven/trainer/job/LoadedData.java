@@ -6,6 +6,7 @@ import dev.nnmaven.nn.data.image.Dataset;
 import dev.nnmaven.nn.data.image.ImageFolderReader;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.nn.text.SafeText;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Numbers;
 import dev.nnmaven.trainer.config.UndecidedException;
@@ -180,11 +181,18 @@ public record LoadedData(
     Optional<ImageSizes> sizes = sizes(job);
     Facts unknown = Facts.unknown(job.data().places().unit());
     DataSource source = sizes.map(some -> job.decided(unknown.of(some))).orElse(job).source();
+    List<String> ignored = new ArrayList<>();
     while (true) {
       LoadedData data;
       Task<?> task;
       try {
         data = load(job.data(), source, sizes).validatedAsIn(job);
+        List<String> idle = source.idleTexts(data.trainedOn());
+        if (!idle.isEmpty()) {
+          ignored.addAll(idle);
+          source = new RowSource(undecided.without(idle), Optional.empty());
+          continue;
+        }
         source.requireFit(data.trainedOn(), data.judging());
         task = source.task(data.trainedOn());
       } catch (UndecidedException e) {
@@ -194,7 +202,7 @@ public record LoadedData(
         throw undecided.and(e);
       }
       undecided.throwIfAny(job, task);
-      return data;
+      return data.ignoring(ignored);
     }
   }
 
@@ -244,6 +252,18 @@ public record LoadedData(
   /** Examples that judge the network, while it is trained and in the end. */
   private List<Examples> judging() {
     return Stream.concat(validation.map(Split::heldOut).stream(), heldOut.stream()).toList();
+  }
+
+  private LoadedData ignoring(List<String> texts) {
+    Stream<String> more =
+        texts.stream()
+            .map(SafeText::text)
+            .map(
+                name ->
+                    ("column %s has texts that say no more about the target than chance does, and"
+                            + " is ignored; nn.columns=%s:text takes it nevertheless")
+                        .formatted(name, name));
+    return with(training, validation, heldOut, Stream.concat(warnings.stream(), more).toList());
   }
 
   private LoadedData validatedAsIn(TrainingJob job) throws DatasetException {

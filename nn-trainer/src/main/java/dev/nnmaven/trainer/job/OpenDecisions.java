@@ -2,6 +2,7 @@ package dev.nnmaven.trainer.job;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.task.Task;
+import dev.nnmaven.trainer.config.ColumnRule;
 import dev.nnmaven.trainer.config.ColumnSettings;
 import dev.nnmaven.trainer.config.Element;
 import dev.nnmaven.trainer.config.TableSettings;
@@ -45,6 +46,14 @@ final class OpenDecisions {
     }
     if (decided.equals(before)) {
       throw exception();
+    }
+    return configured.with(decided);
+  }
+
+  /** Settings to go on with that ignore some columns, which is nothing to be decided. */
+  TableSettings without(List<String> columns) {
+    for (String column : columns) {
+      decided = decided.withRule(column, ColumnRule.IGNORE);
     }
     return configured.with(decided);
   }
