@@ -14,6 +14,7 @@ import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.job.HashedModel;
+import dev.nnmaven.trainer.measure.ClassFigures;
 import dev.nnmaven.trainer.measure.IntervalFigures;
 import dev.nnmaven.trainer.onnx.OnnxModel;
 import dev.nnmaven.trainer.predict.RowPredictions;
@@ -31,8 +32,8 @@ import java.util.stream.IntStream;
 /**
  * Trains on each split of {@code jobs.tsv}, which defaults_sklearn.py wrote, with nothing set but
  * data and target, and prints its line with the held-out score (accuracy, or R² of a number),
- * processor seconds, loss, and the coverage and mean width of 90% intervals, or sets of classes, at
- * its end.
+ * processor seconds, loss, the coverage and mean width of 90% intervals, or sets of classes, and
+ * the calibration error of classes, at its end.
  */
 public final class DefaultsOnTables {
 
@@ -70,17 +71,13 @@ public final class DefaultsOnTables {
           heldOut.get(score).getAsDouble(),
           seconds,
           heldOut.get("loss").getAsDouble(),
-          intervals(folder, split));
+          answers(folder, split));
     }
   }
 
-  /** How many of the test rows 90% intervals or sets hold, and how wide they are. */
-  private static String intervals(Path folder, String split) throws Exception {
+  /** How many of the test rows 90% intervals or sets hold, how wide they are; calibration error. */
+  private static String answers(Path folder, String split) throws Exception {
     TrainedModel model = ModelFile.read(folder.resolve("model.safetensors"));
-    Optional<Float> most = Coverage.DEFAULT.most(model);
-    if (most.isEmpty()) {
-      return "-\t-";
-    }
     DataSettings data =
         DataSettings.parse(
             Settings.of(Map.of("target", "target"))
@@ -89,14 +86,22 @@ public final class DefaultsOnTables {
     EvaluationRun run = EvaluationRun.prepare(model, data);
     Answers<?> answers = run.predict(run.measure());
     int[] all = IntStream.range(0, answers.size()).toArray();
-    IntervalFigures found =
-        IntervalFigures.of(
-            Coverage.DEFAULT.share(),
-            answers instanceof Predictions,
-            all,
-            i -> answers.isCovered(i, most.get()),
-            i -> answers.width(i, most.get()));
-    return found.share() + "\t" + found.width();
+    String intervals =
+        Coverage.DEFAULT
+            .most(model)
+            .map(
+                most ->
+                    IntervalFigures.of(
+                        Coverage.DEFAULT.share(),
+                        answers instanceof Predictions,
+                        all,
+                        i -> answers.isCovered(i, most),
+                        i -> answers.width(i, most)))
+            .map(found -> found.share() + "\t" + found.width())
+            .orElse("-\t-");
+    return answers instanceof Predictions classes
+        ? intervals + "\t" + new ClassFigures(classes).fit().calibrationError()
+        : intervals + "\t-";
   }
 
   private static JsonObject heldOut(Path folder, String split, Map<String, String> texts)
