@@ -35,17 +35,15 @@ public record JudgedFile(
     Optional<Character> separator,
     Optional<ListedRows> listed) {
 
-  /** Name of the parameter. */
-  public static final String PREDICTIONS = "predictions";
-
   /** Parses the settings; what is wrong is added to their mistakes. */
   public static JudgedFile parse(Settings settings) {
-    boolean hasModel = !settings.has(PREDICTIONS);
-    if (hasModel && settings.has("predictionColumns")) {
+    Optional<Path> answers = settings.file("predictions");
+    boolean hasModel = answers.isEmpty();
+    if (hasModel && settings.has(AnswerColumns.PARAMETER)) {
       settings.mistake(
-          "predictionColumns", "has no effect without nn.predictions, the file of the answers");
+          AnswerColumns.PARAMETER, "has no effect without nn.predictions, the file of the answers");
     }
-    Optional<Path> file = settings.file(hasModel ? "modelFile" : PREDICTIONS);
+    Optional<Path> file = answers.or(() -> settings.file("modelFile"));
     if (file.isEmpty()) {
       settings.mistake("modelFile", "expected the path of a model");
     }

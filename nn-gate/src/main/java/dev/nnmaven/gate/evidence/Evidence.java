@@ -97,7 +97,7 @@ public record Evidence(
         subject,
         run,
         Findings.of(run.measure(), run, trainedOn, baseline, groupOf),
-        run.health(),
+        DataHealth.of(run.training(), run.examples()),
         history,
         baseline);
   }

@@ -109,6 +109,11 @@ public record Findings<M extends Metrics, A extends Answers<M>>(
     return answers.evaluation();
   }
 
+  /** Whether losses are known: not those of answers without probabilities. */
+  public boolean hasLosses() {
+    return !Double.isNaN(evaluation().loss());
+  }
+
   /** What classes are to be compared with: always naming the most frequent one. */
   public Optional<ChanceLevel> chance() {
     return measure.chance(evaluation(), perClass);

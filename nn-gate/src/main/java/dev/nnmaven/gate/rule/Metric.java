@@ -202,7 +202,7 @@ enum Metric {
 
   Measured measure(Evidence evidence) {
     boolean needsProbabilities = this == ROC_AUC || this == CALIBRATION_ERROR || this == LOSS;
-    return needsProbabilities && !evidence.run().hasProbabilities()
+    return needsProbabilities && !evidence.findings().hasLosses()
         ? Measured.none(NO_PROBABILITIES)
         : measure.apply(evidence);
   }

@@ -4,7 +4,6 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.measure.Measure;
 import java.util.List;
@@ -38,11 +37,6 @@ public interface Answered {
   <M extends Metrics> Answers<M> predict(Measure<M> measure)
       throws ConfigurationException, DatasetException;
 
-  /** Whether the answers have probabilities of classes, and so losses. */
-  default boolean hasProbabilities() {
-    return true;
-  }
-
   /** Bounds of the interval of each number, [lower, upper][N]; none if there are no intervals. */
   default double[][] intervals() {
     return new double[0][];
@@ -56,9 +50,5 @@ public interface Answered {
   /** Of these, the examples that steps were made on. */
   default Optional<Examples> trainedOn() {
     return Optional.empty();
-  }
-
-  default DataHealth health() {
-    return DataHealth.of(training(), examples());
   }
 }

@@ -81,7 +81,11 @@ public record EvaluationRun(
     if (settings.fraction().compareTo(trained.fraction()) != 0) {
       throw other("testFraction", fraction, settings.fraction().toPlainString());
     }
-    String rule = split(model);
+    String rule =
+        model
+            .provenance()
+            .options()
+            .getOrDefault(SplitRule.OPTION, SplitRule.DEFAULT.specification());
     if (settings.places().isTable() && !rule.equals(settings.table().split().specification())) {
       throw other("split", rule, settings.table().split().specification());
     }
@@ -101,13 +105,6 @@ public record EvaluationRun(
             .formatted(Numbers.percent(trained.fraction()), settings.training()),
         Optional.of(split.training()),
         LoadedData.warnings(settings, List.of(), all));
-  }
-
-  private static String split(TrainedModel model) {
-    return model
-        .provenance()
-        .options()
-        .getOrDefault(SplitRule.OPTION, SplitRule.DEFAULT.specification());
   }
 
   /** A model file must not choose what it is judged on: the settings do, or their defaults. */
