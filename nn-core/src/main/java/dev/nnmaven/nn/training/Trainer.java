@@ -102,7 +102,7 @@ public final class Trainer<M extends Metrics> {
    * Checks that a network's loss and the options' targets are for the task, which {@link #train}
    * does too. Call it early to report a mistake before data is read.
    *
-   * @throws IllegalArgumentException if they are not; the message says what is
+   * @throws IllegalArgumentException if they are not; the message names a loss that fits
    */
   public static void requireFit(Network network, Task<?> task, TrainingOptions options) {
     task.requireFit(network.loss());

@@ -20,11 +20,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What is judged: a model, which is asked about held-out data, or answers that any program gave.
+ * A model to evaluate on test data, or answers of any program.
  *
  * @param file of the model, or of the answers
- * @param data where the held-out data of the model is; empty if there are only answers
- * @param columns how those of the answers are called
+ * @param data location of the test data; empty for answers
+ * @param columns names of the columns of answers
  * @param separator between the cells of answers, if configured
  * @param listed answers that are in no file
  */

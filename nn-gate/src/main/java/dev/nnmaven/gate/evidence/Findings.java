@@ -31,9 +31,9 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /**
- * What a model was found to say of the test examples.
+ * Answers to the test examples, with their metrics.
  *
- * @param measure what is of its own kind in its task
+ * @param measure metrics of the task
  * @param answers to each of them
  * @param perClass number of training examples of each class, if available
  * @param training metrics on the training examples, if available

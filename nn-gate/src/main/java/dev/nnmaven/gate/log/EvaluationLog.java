@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an evaluation says of a model, and what it warns of. */
+/** Results and warnings of an evaluation in the log. */
 public final class EvaluationLog {
 
   private EvaluationLog() {}
 
   /**
-   * Says what was found: figures, the worst errors, and what to be careful about.
+   * Logs figures, the worst errors, and warnings.
    *
    * @param said lines that were said before; figures among them are not said again
    * @param errors file of all that the model gets wrong

@@ -382,7 +382,7 @@ enum Metric {
   private static Measured predictionDrift(Evidence evidence) {
     if (areGroupsHeldOut(evidence)) {
       return Measured.none(
-          ("whole groups of %s are held out, and how much their predictions differ by chance is"
+          ("the test data is whole groups of %s, and how much their predictions differ by chance is"
                   + " unknown")
               .formatted(evidence.unit().many()));
     }

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the columns of answers are called.
+ * Names of the columns of answers.
  *
  * @param names those that are configured, by their usual names
- * @param kind category if classes are predicted, or number; empty to see it in the answers
+ * @param kind category if classes are predicted, or number; empty to infer it from the answers
  */
 public record AnswerColumns(Map<String, String> names, Optional<ColumnKind> kind) {
 

@@ -73,10 +73,10 @@ public final class AnswerReader implements RowFile.Rows {
   }
 
   /**
-   * Reads answers, whoever gave them.
+   * Reads answers of any program.
    *
-   * @throws DatasetException if they cannot be judged; the message says line, column, what was
-   *     found and what was expected
+   * @throws DatasetException if they cannot be evaluated; the message has line, column, the value
+   *     found and the value expected
    */
   public static Answered read(RowFile file, AnswerColumns columns)
       throws DatasetException, IOException {

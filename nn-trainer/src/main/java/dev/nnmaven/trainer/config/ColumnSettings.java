@@ -95,7 +95,7 @@ public record ColumnSettings(
     return Collections.unmodifiableMap(rules);
   }
 
-  /** Whether a text is what {@code <columns>} may say of a column. */
+  /** Whether a text is a valid kind of column in {@code <columns>}. */
   public static boolean isKind(String text) {
     try {
       ColumnRule.of(text);

@@ -74,7 +74,9 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Optional<L
     return inputs.isPresent() && outputs() > 0;
   }
 
-  /** The short form, without an output of which nothing is said: {@code 100 relu dropout(0.3)}. */
+  /**
+   * The short form, without an output layer that has only defaults: {@code 100 relu dropout(0.3)}.
+   */
   public String text() {
     int last = layers.size() - 1;
     boolean isPlain = last > 0 && layers.get(last).equals(LayerPlan.OUTPUT);

@@ -55,9 +55,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * The table of all parameters of training. Whatever lists parameters asks it: what an element may
- * contain, what a search varies, what a model records, what the log says, when a model is trained
- * again.
+ * The table of all parameters of training. All other lists of parameters come from it: elements of
+ * the POM, parameters that a search varies, options in a model, lines of the log, and changes that
+ * need a new training.
  */
 public final class Parameters {
 

@@ -42,7 +42,7 @@ public record PreparedColumn(
         ngrams(fitted, raws, training));
   }
 
-  /** All of it in a line; empty if there is nothing to say. */
+  /** All notes in one line; empty without notes. */
   public String text() {
     return Stream.of(numbers, missing, rare, ngrams)
         .flatMap(Optional::stream)
@@ -78,7 +78,7 @@ public record PreparedColumn(
   public static Optional<String> privacy(Preprocessing fitted) {
     return Optional.of(
             "the model file contains words of the training texts, perhaps names; nn.minTextRows"
-                + " leaves out rare ones")
+                + " excludes rare words")
         .filter(
             words ->
                 fitted instanceof TablePreprocessing table

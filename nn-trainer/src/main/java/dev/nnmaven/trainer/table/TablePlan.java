@@ -42,7 +42,7 @@ public record TablePlan(
   /**
    * That of a model, which was trained on a table.
    *
-   * @throws IllegalArgumentException if its options say no target, or are none that a training has
+   * @throws IllegalArgumentException if its options have no target, or cannot come from a training
    */
   public static TablePlan of(TrainedModel model) {
     List<Column> inputs =
