@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Predicts a number from a sample, in the unit that its column had in training: {@link
  * Model#numbers}.
  *
- * @param <T> what a sample is given as
+ * @param <T> type of a sample
  */
 public final class Regressor<T> extends Predictor<T> {
 
