@@ -35,7 +35,7 @@ import java.util.Optional;
  */
 public record AcceptanceJob(JudgedFile judged, Gate rules, Slices slices, Optional<String> reason) {
 
-  /** Parses the settings; what is wrong is added to their mistakes. */
+  /** Parses the settings; errors are added to their mistakes. */
   public static AcceptanceJob parse(Settings settings, JudgedFile judged) {
     return new AcceptanceJob(
         judged,

@@ -38,7 +38,7 @@ public record EvaluationJob(
     Slices slices,
     Coverage coverage) {
 
-  /** Parses the settings; what is wrong is added to their mistakes. */
+  /** Parses the settings; errors are added to their mistakes. */
   public static EvaluationJob parse(Settings settings, JudgedFile judged) {
     if (settings.has("baselineModel") && settings.has("baselineFile")) {
       settings.mistake("baselineFile", "has no effect beside nn.baselineModel; remove one");

@@ -35,7 +35,7 @@ public record JudgedFile(
     Optional<Character> separator,
     Optional<ListedRows> listed) {
 
-  /** Parses the settings; what is wrong is added to their mistakes. */
+  /** Parses the settings; errors are added to their mistakes. */
   public static JudgedFile parse(Settings settings) {
     Optional<Path> answers = settings.file("predictions");
     boolean hasModel = answers.isEmpty();

@@ -77,7 +77,10 @@ public record Findings<M extends Metrics, A extends Answers<M>>(
         equal);
   }
 
-  /** What is one piece of evidence, of each example: groups, or equal ones; none if each is. */
+  /**
+   * Independent piece of evidence of each example: its group, or equal examples; none if each
+   * example is independent.
+   */
   public int[] units() {
     return groups.length > 0 ? groups : equal;
   }
@@ -114,7 +117,7 @@ public record Findings<M extends Metrics, A extends Answers<M>>(
     return !Double.isNaN(evaluation().loss());
   }
 
-  /** What classes are to be compared with: always naming the most frequent one. */
+  /** Accuracy of always predicting the most frequent class, for comparison. */
   public Optional<ChanceLevel> chance() {
     return measure.chance(evaluation(), perClass);
   }

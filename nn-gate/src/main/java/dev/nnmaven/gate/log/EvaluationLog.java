@@ -82,8 +82,8 @@ public final class EvaluationLog {
   }
 
   /**
-   * Warnings of the data, of test examples that too many models were accepted by, and of intervals
-   * that hold too little.
+   * Warnings about the data, about a test set that accepted too many models, and about intervals
+   * with too little coverage.
    */
   public static List<String> warnings(Evidence evidence) {
     List<String> warnings =

@@ -18,7 +18,7 @@ public interface Bounds {
   /**
    * Why a bound is missing.
    *
-   * @param units what is one piece of evidence each: {@code groups}
+   * @param units name of independent examples: {@code groups}
    */
   String whyNot(String units);
 

@@ -46,7 +46,7 @@ public record AnswerColumns(Map<String, String> names, Optional<ColumnKind> kind
   /** As {@code nn:predict} calls the column of a class. */
   private static final String SHORT = "p";
 
-  /** Parses the parameter; what is wrong is added to the mistakes. */
+  /** Parses the parameter; errors are added to the mistakes. */
   public static AnswerColumns parse(Settings settings) {
     return settings.parse(
         PARAMETER, AnswerColumns::of, new AnswerColumns(Map.of(), Optional.empty()));

@@ -27,7 +27,7 @@ public record Coverage(BigDecimal share, boolean isAsked) {
     return share;
   }
 
-  /** Parses the settings; what is wrong is added to their mistakes. */
+  /** Parses the settings; errors are added to their mistakes. */
   public static Coverage parse(Settings settings) {
     return settings
         .parse(NAME, Coverage::share)

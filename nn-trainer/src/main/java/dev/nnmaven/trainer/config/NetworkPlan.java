@@ -32,7 +32,7 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Optional<L
   /** Default loss of a number. */
   private static final Loss NUMBERS = Loss.of("squaredError");
 
-  /** What a network is made of; the data says how many inputs and outputs it has. */
+  /** The plan of an existing network; the data determines the numbers of inputs and outputs. */
   public static NetworkPlan of(Network network) {
     List<LayerPlan> layers =
         new ArrayList<>(network.layers().stream().map(Layer::text).map(LayerPlan::of).toList());

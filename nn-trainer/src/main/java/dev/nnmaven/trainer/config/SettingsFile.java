@@ -55,7 +55,7 @@ public record SettingsFile(
   }
 
   /**
-   * Reads the file that settings name, if they do; what is wrong is added to their mistakes.
+   * Reads the file that settings name, if they do; errors are added to their mistakes.
    *
    * @param commandLine what it says, by parameter
    */

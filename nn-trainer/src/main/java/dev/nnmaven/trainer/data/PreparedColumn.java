@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What training rows made of a column, in words.
+ * Preparation of a column, as fitted to the training rows, for the log.
  *
  * @param numbers how its numbers become inputs, if not standardized alone
- * @param missing what stands for a missing value, if rows lack it
- * @param rare which values share an input, if some do
+ * @param missing replacement of missing values, if rows lack a value
+ * @param rare values that share an input, if any
  * @param ngrams how many inputs a column of texts has, and how many texts are not read to the end
  */
 public record PreparedColumn(

@@ -98,7 +98,7 @@ public sealed interface Measure<M extends Metrics>
   /** The main figures as a fact: {@code accuracy 91.66% ...}. */
   String fact(M heldOut);
 
-  /** What is worst, as another fact, if anything is. */
+  /** The worst class, as another fact, if any. */
   default Optional<String> worstFact(M heldOut) {
     return Optional.empty();
   }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of a file.
  *
  * @param header names of all its columns, in their order there
- * @param plan what was read, and what for
+ * @param plan columns that were read, with their roles
  * @param table its columns are those of the plan, and perhaps more
  * @param lines line on which each row begins, [rows]
  * @param notes lines for the log about the columns; none if they were known beforehand

@@ -90,7 +90,7 @@ public record TablePlan(
     return all;
   }
 
-  /** What an evaluation needs to know of the plan, by the option's name in a model. */
+  /** The parts of the plan that an evaluation needs, by the option's name in a model. */
   public SortedMap<String, String> options() {
     SortedMap<String, String> options = new TreeMap<>();
     options.put(TableSettings.TARGET, target.name());

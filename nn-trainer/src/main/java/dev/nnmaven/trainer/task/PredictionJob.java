@@ -55,7 +55,7 @@ public final class PredictionJob {
     form = settings.parse("output", file -> PredictionFile.of(new File(file).getName()));
   }
 
-  /** Parses the settings; what is wrong is added to their mistakes. */
+  /** Parses the settings; errors are added to their mistakes. */
   public static PredictionJob parse(Settings settings) {
     return new PredictionJob(settings);
   }
