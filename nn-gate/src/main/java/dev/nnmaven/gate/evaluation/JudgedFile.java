@@ -86,8 +86,8 @@ public record JudgedFile(
     Optional<String> obstacle = RegularFile.obstacle(file);
     if (obstacle.isPresent()) {
       throw new ConfigurationException(
-          "nn.predictions: %s %s; expected the file of the answers. A test or another program has"
-              + " to write it before they are judged; nn:evaluate is in the phase verify.",
+          "nn.predictions: %s %s; expected the file of the answers. A test or another program must"
+              + " write it before nn:evaluate runs (phase verify).",
           file, obstacle.get());
     }
     RowFile rows = RowFile.of(file, separator);
