@@ -168,7 +168,7 @@ found() {
 
 same_as_here() {
   wait "$maven" || fail "$1: the search failed"
-  [[ $(found "$here") == "$expected" ]] || fail "$1: the result is another one: $(found "$here"); expected $expected"
+  [[ $(found "$here") == "$expected" ]] || fail "$1: the result differs: $(found "$here"); expected $expected"
 }
 
 # At least so many results are in the file.

@@ -2,7 +2,7 @@
 # Prints the table of nn-benchmarks/results/accuracy.md: what each part of a recipe adds, on real notMNIST, a fifth of
 # it held out, medians of three seeds, and the same recipes in PyTorch on the same images. NETWORKS
 # limits it to some (100, 1024, convolutions), PEER= leaves PyTorch out, SEEDS="1 2 3". SPLIT=random holds out a
-# fifth of each class at random, equal images on both sides or not; SPLIT_SEED draws another one. See
+# fifth of each class at random, equal images on both sides or not; SPLIT_SEED draws another split. See
 # nn-benchmarks/results/accuracy.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

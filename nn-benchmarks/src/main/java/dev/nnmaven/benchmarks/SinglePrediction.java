@@ -86,7 +86,7 @@ public class SinglePrediction {
     return classifier.classify(image());
   }
 
-  /** Another one each time. */
+  /** The next image, a different one on each call. */
   private float[] image() {
     next = (next + 1) % images.length;
     return images[next];

@@ -31,8 +31,8 @@ public record Ensemble(List<Network> members, Optional<LinearMember> linear) {
   /**
    * Validates the members; copies the list, not the networks.
    *
-   * @throws IllegalArgumentException if there are none or too many, they are of different layers,
-   *     or there are several, or a linear one, and their loss cannot judge a mean
+   * @throws IllegalArgumentException if there are none or too many, their layers differ, or their
+   *     loss is not defined for a mean of outputs
    */
   public Ensemble {
     members = List.copyOf(members);

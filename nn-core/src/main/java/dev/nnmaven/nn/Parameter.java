@@ -49,7 +49,7 @@ public final class Parameter {
     return Matrix.zeros((int) rows, shape[shape.length - 1]);
   }
 
-  /** A parameter of the same name and shape, with values of its own, the same for now. */
+  /** Copies the parameter with its values; later changes affect only one of the two. */
   public Parameter copy() {
     Parameter copy = new Parameter(name, penalized, shape);
     System.arraycopy(values(), 0, copy.values(), 0, values().length);

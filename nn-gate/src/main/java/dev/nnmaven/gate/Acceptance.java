@@ -14,14 +14,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Accepts a model as the baseline of later ones. */
+/** Accepts a model as the baseline for later models. */
 public final class Acceptance {
 
   private Acceptance() {}
 
   /**
-   * Judges the model of {@code modelFile}, or the answers of {@code predictions}, and writes {@code
-   * baselineFile}.
+   * Evaluates the model of {@code modelFile}, or the answers of {@code predictions}, and writes
+   * {@code baselineFile}.
    *
    * @param settings parameters of {@code nn:baseline}, by name
    * @param producer software that accepts it, with its version
@@ -36,10 +36,10 @@ public final class Acceptance {
   }
 
   /**
-   * The same of answers of any model, as {@link Judge#judge(Settings, List)} takes them.
+   * Accepts answers of any model, in the form of {@link Judge#judge(Settings, List)}.
    *
    * @throws ConfigurationException if settings are wrong, or do not fit the answers
-   * @throws DatasetException if answers cannot be judged
+   * @throws DatasetException if answers cannot be evaluated
    * @throws IOException if the baseline cannot be read or written
    */
   public static List<String> accept(

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What any model answered to an example, to be judged.
+ * The answer of any model to a test example.
  *
- * @param isNumber whether a number was predicted, and no class
+ * @param isNumber whether the model predicts a number rather than a class
  * @param cells as in a file of answers: texts by the names of columns
  */
 public record Answer(boolean isNumber, Map<String, String> cells) {
@@ -26,9 +26,9 @@ public record Answer(boolean isNumber, Map<String, String> cells) {
   /**
    * A class.
    *
-   * @param id of the example: unique among all answers, and the same for the next model
-   * @param actual the class that it is of
-   * @param predicted the class that the model says
+   * @param id of the example: unique among all answers, and equal for the next model
+   * @param actual actual class
+   * @param predicted class that the model predicts
    */
   public static Answer of(String id, String actual, String predicted) {
     return new Answer(false, Map.of("id", id, "actual", actual, "predicted", predicted));
@@ -56,7 +56,7 @@ public record Answer(boolean isNumber, Map<String, String> cells) {
         answers.stream().anyMatch(Answer::isNumber) ? ColumnKind.NUMBER : ColumnKind.CATEGORY);
   }
 
-  /** The same with another column, such as one to slice by, or {@code group}. */
+  /** Adds a column, such as a slice attribute or {@code group}. */
   public Answer with(String column, String value) {
     Map<String, String> all = new HashMap<>(cells);
     all.put(column, value);

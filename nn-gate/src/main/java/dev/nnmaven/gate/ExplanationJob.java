@@ -35,7 +35,7 @@ public final class ExplanationJob {
     this.scaling = settings.find(Parameters.SCALING);
   }
 
-  /** Parses the settings of {@code nn:explain}; what is wrong is added to their mistakes. */
+  /** Parses the settings of {@code nn:explain}; errors are added to their mistakes. */
   public static ExplanationJob parse(Settings settings) {
     if (!settings.has("input")) {
       settings.mistake(

@@ -8,19 +8,19 @@ import dev.nnmaven.trainer.config.Settings;
 import java.io.IOException;
 import java.util.List;
 
-/** Judges models on held-out data by the rules of their settings. */
+/** Evaluates models on test data by the rules of their settings. */
 public final class Judge {
 
   private Judge() {}
 
   /**
-   * Judges answers of any model, by the rules that need nothing else, beside the baseline of {@code
-   * baselineFile} if there is one.
+   * Evaluates answers of any model by the rules that need only answers, and compares with the
+   * baseline of {@code baselineFile} if it exists.
    *
    * @param settings parameters of {@code nn:evaluate}, by name
-   * @param answers to be judged, an id each; messages call the first of them line 1
+   * @param answers to evaluate, each with an id; messages call the first answer line 1
    * @throws ConfigurationException if settings are wrong, or do not fit the answers
-   * @throws DatasetException if answers cannot be judged
+   * @throws DatasetException if answers cannot be evaluated
    * @throws IOException if the baseline cannot be read
    */
   public static Judgement judge(Settings settings, List<Answer> answers)
@@ -29,8 +29,8 @@ public final class Judge {
   }
 
   /**
-   * Judges the model of {@code modelFile}, or the answers of {@code predictions}, beside the
-   * baseline of {@code baselineFile} if there is one.
+   * Evaluates the model of {@code modelFile}, or the answers of {@code predictions}, and compares
+   * with the baseline of {@code baselineFile} if it exists.
    *
    * @param settings parameters of {@code nn:evaluate}, by name
    * @throws ConfigurationException if settings are wrong, or do not fit the model

@@ -52,7 +52,7 @@ abstract class AbstractTrainingMojo extends AbstractModelMojo {
 
   /**
    * Layers, first to last, as elements or text: {@code 100 relu dropout(0.3), 50 tanh}. You can
-   * leave out the output layer. Default: {@code 100 relu}. Example: {@code
+   * omit the output layer. Default: {@code 100 relu}. Example: {@code
    * <network><dense><neurons>100</neurons><dropout>0.3</dropout></dense></network>}
    */
   @Parameter(property = "nn.network")

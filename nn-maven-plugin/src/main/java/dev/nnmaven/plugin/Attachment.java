@@ -14,7 +14,7 @@ enum Attachment {
 
   private static final String NAME = "attach";
 
-  /** Parses words separated by commas, or {@code none}; what is wrong is added to the mistakes. */
+  /** Parses words separated by commas, or {@code none}; errors are added to the mistakes. */
   static Set<Attachment> parse(Settings settings) {
     return settings.parse(NAME, Attachment::all, Set.of());
   }

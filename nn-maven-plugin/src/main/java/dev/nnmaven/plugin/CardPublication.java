@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CardPublication(EvaluateMojo goal, Optional<Card> card, boolean attached) {
 
-  /** Parses the settings; what is wrong is added to their mistakes. */
+  /** Parses the settings; errors are added to their mistakes. */
   static CardPublication parse(EvaluateMojo goal, Settings settings) {
     Path usual = goal.project.getBasedir().toPath().resolve("nn-card.md");
     boolean attached = Attachment.parse(settings).contains(Attachment.CARD);

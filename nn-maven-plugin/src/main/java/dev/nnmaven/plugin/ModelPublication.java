@@ -18,7 +18,7 @@ import org.apache.maven.project.MavenProjectHelper;
  */
 record ModelPublication(AbstractModelMojo goal, Optional<PackagedModel> inJar, boolean attached) {
 
-  /** Parses the settings; what is wrong is added to their mistakes. */
+  /** Parses the settings; errors are added to their mistakes. */
   static ModelPublication parse(AbstractModelMojo goal, Settings settings) {
     return new ModelPublication(
         goal,

@@ -143,7 +143,7 @@ class EvaluateMojoTest extends GoalsTest {
         "FAILED   staleModel  stale model  a model that matches the settings",
         "the last training did not come to its end",
         "nn.warnOnly=undecided,unchecked,staleModel");
-    String place = " on the 20% of " + project.resolve("data") + " that was held out";
+    String place = " on the test data (20% of " + project.resolve("data") + ")";
     assertThat(said()).contains("info: model " + model() + place);
     assertThat(rules()).containsExactly("staleModel FAILED");
   }

@@ -436,8 +436,7 @@ class TableGoalsTest extends GoalsTest {
     use("t", "day,x,t", rows);
     train.split = "time(day)";
     train.execute();
-    assertThat(said())
-        .contains("info:           held out are the rows with day from 2026-03-09 on");
+    assertThat(said()).contains("info:           test rows are those with day from 2026-03-09 on");
   }
 
   @Test

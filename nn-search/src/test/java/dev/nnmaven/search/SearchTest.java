@@ -86,7 +86,7 @@ class SearchTest {
     }
   }
 
-  /** Layers, seed if it is another one, and epochs: {@code 7:1}. */
+  /** Layers, seed if it differs, and epochs: {@code 7:1}. */
   private static String name(TrialRun run) {
     return run.changes().get("network")
         + (run.changes().containsKey("seed") ? "*" : "")

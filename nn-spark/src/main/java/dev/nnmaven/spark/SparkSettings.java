@@ -59,7 +59,7 @@ record SparkSettings(String master, Map<String, String> conf, int threads) {
           "spark.driver.extraJavaOptions", OF_THE_PROCESS,
           "spark.driver.extraClassPath", OF_THE_PROCESS);
 
-  /** Parses the settings; what is wrong is added to their mistakes. */
+  /** Parses the settings; errors are added to their mistakes. */
   static SparkSettings parse(Settings settings) {
     Mistakes mistakes = settings.mistakes();
     String master =

@@ -19,7 +19,7 @@ public interface Specified<T> {
     return numbers().toString();
   }
 
-  /** Name and numbers; for what has none, a {@link #specification} is enough. */
+  /** Name and numbers; without numbers, override only {@link #specification}. */
   default NumericArguments<? extends T> numbers() {
     return NumericArguments.of(
         "",

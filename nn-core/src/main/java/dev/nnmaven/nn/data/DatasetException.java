@@ -22,7 +22,7 @@ public class DatasetException extends Exception {
     }
   }
 
-  /** The first lines, and one that says how many more there are. */
+  /** The first lines, and the number of further lines. */
   public static List<String> shortened(List<String> lines) {
     if (lines.size() <= MOST_LINES) {
       return lines;

@@ -5,7 +5,7 @@ import dev.nnmaven.nn.task.Metrics;
 import java.util.List;
 
 /**
- * What a model says of some samples, one by one, in order.
+ * Answers of a model to samples, in their order.
  *
  * @param <M> what its task measures
  */
@@ -24,7 +24,7 @@ public sealed interface Answers<M extends Metrics> permits Predictions, Regressi
   float score(int sample);
 
   /**
-   * Whether the interval, or the set of classes, holds what is actual.
+   * Whether the interval, or the set of classes, contains the actual value.
    *
    * @param most largest score of an answer that is in it
    */
@@ -40,6 +40,6 @@ public sealed interface Answers<M extends Metrics> permits Predictions, Regressi
   /** Actual class of each sample, [N]; none where numbers are predicted. */
   int[] labels();
 
-  /** Samples that the model is off by most, worst first. */
+  /** Samples with the largest errors, worst first. */
   List<Integer> worst(int most);
 }

@@ -90,7 +90,7 @@ public record Slicing(int batch, int slice, int slots, boolean keepsBatch) {
     return keepsBatch && usesWeightsOnce(layer);
   }
 
-  /** Rows of what is kept for a layer's gradient. */
+  /** Rows of the values kept for a layer's gradient. */
   public int rows(Layer layer) {
     return keeps(layer) ? RowRange.padded(batch) : rows();
   }
@@ -111,8 +111,8 @@ public record Slicing(int batch, int slice, int slots, boolean keepsBatch) {
   }
 
   /**
-   * Suggested capacity for a number of samples: enough to use the kernels well, at most what there
-   * are, and what arrays and half of the memory can hold. Results do not depend on it.
+   * Suggested capacity for a number of samples: large enough to use the kernels well, limited by
+   * the samples, by the size of arrays, and by half of the memory. Results do not depend on it.
    */
   public static int capacityFor(Network network, int samples) {
     return capacityFor(network, samples, Runtime.getRuntime().maxMemory() / 2);

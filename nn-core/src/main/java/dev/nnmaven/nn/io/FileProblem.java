@@ -39,9 +39,9 @@ public final class FileProblem {
   }
 
   /**
-   * The same for a path that somebody has configured and that leads to nothing; names what is
-   * called nearly the same beside it. Not for paths that an application is asked for: those who ask
-   * must not learn what else is there.
+   * The reason for a configured path that does not exist; suggests a file with a similar name
+   * beside it. Not for paths from requests to an application: callers must not learn which other
+   * files exist.
    */
   public static String missing(Path path) {
     return "does not exist"

@@ -23,7 +23,7 @@ public final class JsonProblem {
 
   private JsonProblem() {}
 
-  /** One short line: what is wrong, and where if known. */
+  /** One short line: the error, and its place if known. */
   public static String reason(Exception e) {
     String reason = String.valueOf(origin(e).getMessage()).lines().findFirst().orElse("");
     for (int i = 0; i < WORDS.length; i += 2) {

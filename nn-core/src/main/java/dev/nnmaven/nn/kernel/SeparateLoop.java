@@ -31,7 +31,7 @@ final class SeparateLoop {
     }
   }
 
-  /** From element {@code i} of an array to element {@code o} of another one, or of the same. */
+  /** From element {@code i} of an array to element {@code o} of another array, or of the same. */
   void run(float[] from, int i, float[] to, int o, int length) {
     try {
       handle.invokeExact(from, i, to, o, length);

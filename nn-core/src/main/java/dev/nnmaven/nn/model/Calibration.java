@@ -7,9 +7,9 @@ import java.util.stream.DoubleStream;
 
 /**
  * How a model's probabilities were calibrated on validation examples; the weights of its last layer
- * have the temperature in them already.
+ * already include the temperature.
  *
- * @param temperature what the outputs were divided by, from 1/32 to 32
+ * @param temperature divisor of the outputs, from 1/32 to 32
  * @param before figures without it
  * @param after figures with it
  */
@@ -20,13 +20,13 @@ public record Calibration(double temperature, Fit before, Fit after) {
 
   private static final double MOST = 32.00001;
 
-  /** Throws IllegalArgumentException if the temperature is none that calibration finds. */
+  /** Throws IllegalArgumentException if the temperature is out of range. */
   public Calibration {
     requireIn("the temperature", temperature, LEAST, MOST);
   }
 
   /**
-   * How well probabilities fit what is right.
+   * How well probabilities fit the actual classes.
    *
    * @param loss mean loss, in nats
    * @param calibrationError expected calibration error, 0 to 1

@@ -19,7 +19,7 @@ public sealed interface HeldOut {
     public Fraction {
       if (fraction.signum() <= 0 || fraction.compareTo(BigDecimal.ONE) >= 0) {
         throw new IllegalArgumentException(
-            "a held-out fraction lies between 0 and 1, found " + fraction);
+            "a test fraction lies between 0 and 1, found " + fraction);
       }
       fraction = fraction.stripTrailingZeros();
     }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param producer software and version: {@code nn-maven 1.0}
  * @param options training options by name: seed, epochs and so on
  * @param training which samples it was trained on
- * @param heldOut which samples were held out
+ * @param heldOut the test data
  */
 public record Provenance(
     String producer, SortedMap<String, String> options, TrainingData training, HeldOut heldOut) {
@@ -25,7 +25,7 @@ public record Provenance(
    */
   public record TrainingData(String sha256, int samples) {
 
-    /** Those of a model that another program trained; the fingerprint is that of nothing. */
+    /** Training data of a model from another program; the fingerprint is the hash of no bytes. */
     public static final TrainingData UNKNOWN = new TrainingData(Sha256.of(new byte[0]), 0);
 
     /** Whether they are known: a model that was trained here has at least one. */

@@ -66,7 +66,7 @@ public record ClipNorm(float most) {
   }
 
   /**
-   * What all gradients are to be multiplied by.
+   * Factor for all gradients.
    *
    * @param squares the sum of their squares
    */

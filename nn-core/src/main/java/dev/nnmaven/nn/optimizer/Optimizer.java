@@ -22,7 +22,7 @@ public interface Optimizer extends Specified<Optimizer> {
   /** Creates the updater of one parameter, with initial state. */
   Updater start(Parameter parameter);
 
-  /** Learning rate η that suits it where none is given. */
+  /** Default learning rate η of this optimizer. */
   default float defaultLearningRate() {
     return 0.1f;
   }

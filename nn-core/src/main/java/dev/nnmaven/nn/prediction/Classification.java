@@ -71,11 +71,11 @@ public record Classification(
   }
 
   /**
-   * The classes that are to hold the actual one: the best, and others that are about as probable as
-   * actual classes were in examples that the model was not trained on. {@link ConformalScores} says
-   * what is promised.
+   * A set of classes for the actual class: the best class, and others about as probable as actual
+   * classes were in examples that the model was not trained on. See {@link ConformalScores} for the
+   * guarantee.
    *
-   * @param coverage how many of 1 sets are to hold the actual class, such as 0.9
+   * @param coverage share of sets that must contain the actual class, such as 0.9
    * @return at least one class, in the order of the ranking
    * @throws IllegalArgumentException if the coverage is not between 0 and 1, or the model was
    *     scored on too few examples for it

@@ -10,7 +10,7 @@ import java.util.function.Function;
 /**
  * Classifies samples: {@link Model#rows}, {@link Model#images}.
  *
- * @param <T> what a sample is given as
+ * @param <T> type of a sample
  */
 public sealed class Classifier<T> extends Predictor<T> permits ImageClassifier, RowClassifier {
 

@@ -24,11 +24,11 @@ public record Explanation(
     String answer, double value, double base, List<Contribution> contributions, int orders) {
 
   /**
-   * What a column contributes.
+   * The contribution of a column.
    *
    * @param column its name
-   * @param reference what its value is compared with, in words: {@code mean 43.92}, {@code most
-   *     frequent: Biscoe}, or {@code all values alike} if the model does not know which one is
+   * @param reference the reference value, as text: {@code mean 43.92}, {@code most frequent:
+   *     Biscoe}, or {@code all values alike} if the model does not record it
    * @param amount in units of {@link Explanation#value}: points of probability / 100, or the
    *     number's own
    * @param error standard error of the amount, from the random orders; 0 if it is exact
@@ -52,8 +52,8 @@ public record Explanation(
    * A word of a text.
    *
    * @param word as {@link dev.nnmaven.nn.data.table.TextTokenizer} has it, in lower case
-   * @param amount the value less that of the row without it, wherever the text has it; the amounts
-   *     of words add up to nothing in particular
+   * @param amount the value of the row minus the value of the row without the word, at all its
+   *     places in the text; these amounts do not add up to the amount of the column
    */
   public record Word(String word, double amount) {}
 

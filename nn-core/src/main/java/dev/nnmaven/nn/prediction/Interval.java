@@ -3,12 +3,11 @@ package dev.nnmaven.nn.prediction;
 import dev.nnmaven.nn.text.FloatText;
 
 /**
- * A predicted number, and from where to where the actual one is expected: {@link
- * Regressor#interval}.
+ * A predicted number, and an interval for the actual number: {@link Regressor#interval}.
  *
  * @param value the predicted number, in the target's unit
- * @param lower least number that is expected
- * @param upper largest number that is expected
+ * @param lower lower bound of the actual number
+ * @param upper upper bound of the actual number
  */
 public record Interval(double value, double lower, double upper) {
 

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A trained model, ready to be asked. What it was trained for decides how: {@link #images}
+ * A trained model, ready for predictions. Its task decides how to use it: {@link #images}
  * classifies images, {@link #rows} classifies rows of a table, {@link #numbers} predicts a number
  * from a row. Each throws an {@link IllegalArgumentException} that names the right one if the model
  * is for another.
@@ -175,8 +175,8 @@ public final class Model {
 
   /**
    * The columns in which a row has a number, date or place in an order beyond all training rows,
-   * with their range in words: {@code {built=2012-01-01 to 2015-12-31}}. An answer to such a row is
-   * a guess, however probable the model calls it. Empty if there are none, or the model records no
+   * with their range as text: {@code {built=2012-01-01 to 2015-12-31}}. An answer to such a row is
+   * a guess, even with a high probability. Empty without such columns, or if the model records no
    * ranges.
    *
    * @param row as for {@link #rows()}

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Predicts a number from a sample, in the unit that its column had in training: {@link
  * Model#numbers}.
  *
- * @param <T> what a sample is given as
+ * @param <T> type of a sample
  */
 public final class Regressor<T> extends Predictor<T> {
 
@@ -54,10 +54,10 @@ public final class Regressor<T> extends Predictor<T> {
   }
 
   /**
-   * Predicts the number of a sample, and an interval that is to hold the actual one. It is as wide
-   * for each sample; {@link ConformalScores} says what is promised.
+   * Predicts the number of a sample, and an interval for the actual number. All intervals have the
+   * same width; see {@link ConformalScores} for the guarantee.
    *
-   * @param coverage how many of 1 intervals are to hold the actual number, such as 0.9
+   * @param coverage share of intervals that must contain the actual number, such as 0.9
    * @throws IllegalArgumentException as {@link #predict}, or if the coverage is not between 0 and
    *     1, or the model was scored on too few examples for it
    * @throws IllegalStateException if the model was not scored on examples that it was not trained

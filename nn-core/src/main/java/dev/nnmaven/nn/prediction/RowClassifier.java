@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Classifies rows, and explains its answers: {@link Model#rows}.
  *
- * @param <T> what a row is given as
+ * @param <T> type of a row
  */
 public final class RowClassifier<T> extends Classifier<T> {
 

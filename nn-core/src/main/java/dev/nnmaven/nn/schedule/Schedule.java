@@ -20,7 +20,7 @@ public interface Schedule extends Specified<Schedule> {
     return parts.size() == 1 ? parts.get(0) : new Product(parts);
   }
 
-  /** Whether it looks at validation losses, so that training needs validation samples. */
+  /** Whether it uses validation losses; then training needs validation samples. */
   default boolean needsValidation() {
     return false;
   }

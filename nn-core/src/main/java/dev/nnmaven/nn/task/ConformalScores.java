@@ -102,7 +102,7 @@ public final class ConformalScores {
     return ascending[rank - 1];
   }
 
-  /** What is wrong with a model that has none, and what to do. */
+  /** The error for a model without scores, with the fix. */
   public static IllegalStateException missing() {
     return new IllegalStateException(
         "the model was trained without folds or validation data, so it has neither intervals nor"

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.task;
 
-/** What a task measures over a set of samples. */
+/** Metrics of a task over a set of samples. */
 public interface Metrics {
 
   /** Mean loss of a sample, without weight penalties. */

@@ -34,7 +34,8 @@ public record RegressionTask(String target, Standardization scale)
    * Fits a regression to the targets of the training samples.
    *
    * @param values in the order of the samples
-   * @throws IllegalArgumentException if all are the same, there are none, or one is not finite
+   * @throws IllegalArgumentException if all values are equal, the array is empty, or a value is not
+   *     finite
    */
   public static RegressionTask fit(String target, double[] values) {
     return new RegressionTask(target, scale(target, values));

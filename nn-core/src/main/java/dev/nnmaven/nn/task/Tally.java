@@ -1,7 +1,7 @@
 package dev.nnmaven.nn.task;
 
 /**
- * Adds up what is found sample by sample.
+ * Collects results sample by sample.
  *
  * @param <R> result, such as {@link Metrics}
  */
@@ -18,6 +18,6 @@ public interface Tally<R> {
    */
   void add(float[] outputs, float[] predictions, float[] targets, int from, double loss);
 
-  /** The result for the samples so far, of which there is at least one. */
+  /** The result for the samples so far, at least one. */
   R result();
 }

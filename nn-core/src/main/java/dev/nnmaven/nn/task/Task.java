@@ -4,10 +4,10 @@ import dev.nnmaven.nn.loss.Loss;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * What a network is trained for: what its outputs mean, and what is measured. The network's {@link
- * Loss} measures how wrong an output is.
+ * The task of a network: the meaning of its outputs, and its metrics. The network's {@link Loss}
+ * measures how wrong an output is.
  *
- * @param <M> what is measured
+ * @param <M> its metrics
  */
 public interface Task<M extends Metrics> {
 
@@ -25,7 +25,7 @@ public interface Task<M extends Metrics> {
    */
   default void requireFit(Loss loss) {}
 
-  /** The task as a network learns it, without what is only about its answers, such as costs. */
+  /** The task as a network learns it, without settings of its answers, such as costs. */
   default Task<M> learned() {
     return this;
   }
@@ -37,7 +37,7 @@ public interface Task<M extends Metrics> {
    * Starts measuring samples in their order.
    *
    * @param numbers the number of each sample as the data has it, NaN if it has none; for tasks that
-   *     standardize it, since a model must not be the judge of what it is judged by
+   *     standardize it: metrics must not depend on the scale in the model
    */
   default Tally<M> tally(IntToDoubleFunction numbers) {
     return tally();

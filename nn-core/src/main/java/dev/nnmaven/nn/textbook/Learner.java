@@ -30,7 +30,7 @@ public final class Learner {
   /**
    * Creates a learner for a network, which it changes.
    *
-   * @param targetOptions what is made of the targets
+   * @param targetOptions label smoothing and class weights
    * @param clipNorm limit for the norm of the gradient
    * @param random the stream of the training seed; regularizers draw from it
    */

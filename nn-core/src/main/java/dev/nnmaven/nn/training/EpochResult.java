@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param learningRate of its first step
  * @param training metrics of the training samples, each taken when it was trained on: with dropout
  *     and noise, before the update, without weight penalties
- * @param validation metrics of the validation samples after the epoch, if there are any
- * @param heldOut metrics of held-out samples after the epoch, if there are any
+ * @param validation metrics of the validation samples after the epoch, if available
+ * @param heldOut metrics of test samples after the epoch, if available
  * @param samples number of training samples
  * @param seconds duration of the epoch in seconds, without the evaluation
  */

@@ -61,7 +61,7 @@ public final class LabeledImages {
     return new ImageSamples(images, preprocessing);
   }
 
-  /** What a network is trained for: to tell the classes apart. */
+  /** The task: classification of the images. */
   public ClassificationTask task() {
     return new ClassificationTask(images.classes());
   }

@@ -102,7 +102,7 @@ public final class Trainer<M extends Metrics> {
    * Checks that a network's loss and the options' targets are for the task, which {@link #train}
    * does too. Call it early to report a mistake before data is read.
    *
-   * @throws IllegalArgumentException if they are not; the message says what is
+   * @throws IllegalArgumentException if they are not; the message names a loss that fits
    */
   public static void requireFit(Network network, Task<?> task, TrainingOptions options) {
     task.requireFit(network.loss());
@@ -125,7 +125,7 @@ public final class Trainer<M extends Metrics> {
   /**
    * Trains the network without validation, and evaluates it after each epoch.
    *
-   * @param heldOut samples to evaluate on; they are not trained on, and decide nothing
+   * @param heldOut test samples for an evaluation after each epoch; they do not influence training
    * @throws IllegalArgumentException as {@link #train(Samples, Validation, Samples, Checkpoints)}
    * @throws TrainingDivergedException if the loss or a weight becomes infinite or not a number
    */
@@ -134,11 +134,12 @@ public final class Trainer<M extends Metrics> {
   }
 
   /**
-   * Trains the network, or goes on where a checkpoint was written, which ends with the same bits.
+   * Trains the network, or resumes from a checkpoint, with the same result bit for bit.
    *
    * @param validation decides which epoch is kept, and when training stops; null if all are trained
    *     and the last is kept
-   * @param heldOut samples to evaluate on after each epoch, which decide nothing; null for none
+   * @param heldOut test samples for an evaluation after each epoch, which do not influence
+   *     training; null for none
    * @param checkpoints keeps the state of training
    * @throws IllegalArgumentException if there are no samples, they or the class weights do not fit
    *     the network, the loss does not fit the task, the schedule needs validation and there is

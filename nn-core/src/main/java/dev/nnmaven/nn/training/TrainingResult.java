@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What training did.
+ * Result of training.
  *
  * @param epochs result of each epoch, in order
- * @param keptEpoch number of the epoch after which the network was as it is now; 0 if there is
- *     none, since it was not trained
+ * @param keptEpoch number of the epoch whose weights the network has; 0 without training
  */
 public record TrainingResult<M extends Metrics>(List<EpochResult<M>> epochs, int keptEpoch) {
 

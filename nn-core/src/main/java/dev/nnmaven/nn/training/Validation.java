@@ -6,11 +6,11 @@ import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Validation: samples that decide, after each epoch, which network is kept and whether training
- * goes on.
+ * Validation: samples that decide, after each epoch, which weights are kept and whether training
+ * continues.
  *
- * @param samples neither trained on, nor those that the finished network is judged on
- * @param error what is compared; smaller is better
+ * @param samples neither training nor test samples
+ * @param error figure to compare epochs by; smaller is better
  * @param keepsBest whether the network ends as it was after the epoch with the smallest error, the
  *     first of equals, and not as after the last one
  * @param patience training stops after so many epochs in a row without a smaller error, at least 1;

@@ -364,7 +364,7 @@ class ModelFileTest {
     for (String fraction : List.of("0", "1")) {
       assertRefused(
           () -> new HeldOut.Fraction(new BigDecimal(fraction), "ab"),
-          "a held-out fraction lies between 0 and 1, found " + fraction);
+          "a test fraction lies between 0 and 1, found " + fraction);
     }
   }
 

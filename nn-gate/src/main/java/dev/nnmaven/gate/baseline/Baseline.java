@@ -136,7 +136,7 @@ public record Baseline(
     return 10L * shared(before) >= 9L * Math.max(before.entries.different(), entries.different());
   }
 
-  /** Number of different examples that another one has, too. */
+  /** Number of different examples that another baseline also has. */
   public int shared(Baseline other) {
     return entries.shared(other.entries);
   }

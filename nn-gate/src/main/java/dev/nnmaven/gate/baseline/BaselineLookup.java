@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 /**
  * The baseline of a build, present, missing or not comparable.
  *
- * @param missingReason message if there is none, with advice
+ * @param missingReason message if the baseline is missing, with advice
  * @param mismatch why a model cannot be compared with it, if so
  * @param published its coordinates, if it is a published model
  * @param askedBy what requires a baseline, if anything: the parameter that names it, or a link
@@ -163,9 +163,9 @@ public record BaselineLookup(
   }
 
   /**
-   * Compares a model with the baseline, if possible, on examples that neither was trained on.
+   * Compares a model with the baseline, if possible, on examples that neither model was trained on.
    *
-   * @param answers what the model says of all test examples
+   * @param answers of the model to all test examples
    * @param groups group of each of them, if there are groups
    * @param equal first of those that are equal, if some are
    */
@@ -173,7 +173,7 @@ public record BaselineLookup(
     return shared.map(some -> Comparison.of(some, answers, groups, equal));
   }
 
-  /** Why there is nothing to compare with. */
+  /** Why a comparison is not possible. */
   public String whyNone(Unit unit) {
     if (mismatch.isEmpty()) {
       return missingReason;

@@ -64,7 +64,7 @@ public record History(int accepted, List<Entry> entries) {
     return same;
   }
 
-  /** With another one, which goes last; the last one itself stays one, accepted once more. */
+  /** Appends an entry; if the last entry is accepted again, it stays a single entry. */
   History plus(Entry one) {
     int last = entries.size() - 1;
     boolean isAgain = last >= 0 && one.isAgain(entries.get(last));

@@ -74,7 +74,7 @@ public record SharedExamples(Baseline before, int[] examples, @Nullable Integer 
     return some;
   }
 
-  /** Says what is not compared; empty if all is. */
+  /** Reports examples that are not compared; empty if all are. */
   public Optional<String> text(Unit unit) {
     return text(examples.length, leftOut, gone, SafeText.text(before.producer()), unit);
   }

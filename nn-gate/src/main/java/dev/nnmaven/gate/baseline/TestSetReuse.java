@@ -6,13 +6,13 @@ import dev.nnmaven.trainer.text.Formats;
 import dev.nnmaven.trainer.text.Unit;
 import java.util.Optional;
 
-/** Says when too many models were accepted by the same test examples. */
+/** Warns if too many models were accepted with the same test data. */
 public final class TestSetReuse {
 
   private TestSetReuse() {}
 
   /**
-   * What a baseline's figure is worth, and what to do; empty while it is to be believed.
+   * How far a baseline's figure is still reliable, and what to do; empty if it is reliable.
    *
    * @param areGrouped whether examples belong together, which the figure does not allow for
    */

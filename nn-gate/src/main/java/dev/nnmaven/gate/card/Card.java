@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /**
  * A model card to be written, {@code MODEL_CARD.md}.
  *
- * @param project what the POM says
- * @param texts what people say
+ * @param project values from the POM
+ * @param texts statements by people
  * @param data file or folder of the data, or the file of the answers
  */
 public record Card(Project project, CardTexts texts, Path data) {
@@ -29,10 +29,10 @@ public record Card(Project project, CardTexts texts, Path data) {
   private static final List<String> MODES = List.of("none", "write", "require");
 
   /**
-   * What a POM says of the project of a model.
+   * Project of a model, as its POM describes it.
    *
    * @param description may be empty
-   * @param licenses the model's, too, unless the card says another
+   * @param licenses also the licenses of the model, unless the card names another
    */
   public record Project(
       String group, String artifact, String version, String description, List<License> licenses) {}
@@ -43,11 +43,11 @@ public record Card(Project project, CardTexts texts, Path data) {
   }
 
   /**
-   * Parses the settings; what is wrong, or missing where nothing may be, is added to their
-   * mistakes. If they say nothing, a card is written where somebody wrote something for it.
+   * Parses the settings; errors, and statements missing from a required card, are added to their
+   * mistakes. By default, a card is written if statements for it exist.
    *
-   * @param usual where people's sections are, if they are in a file
-   * @param isAttached whether it is to be published, so that it is wanted
+   * @param usual file with the statements, if they are in a file
+   * @param isAttached whether the card is published; then it is written by default
    * @return none if no card is wanted
    */
   public static Optional<Card> parse(

@@ -137,7 +137,7 @@ record CardContent(
     List<String> classes = evidence.findings().measure().classes();
     return classes.isEmpty()
         ? "a number: " + SafeText.text(evidence.findings().measure().target().orElse(""))
-        : (evidence.run().hasProbabilities() ? "a probability for each class: " : "a class: ")
+        : (evidence.findings().hasLosses() ? "a probability for each class: " : "a class: ")
             + SafeText.list(classes);
   }
 

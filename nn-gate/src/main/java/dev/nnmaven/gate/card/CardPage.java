@@ -65,7 +65,7 @@ record CardPage(CardContent content) {
                 dataset:
                   name: %7$s
                   type: %7$s
-                  split: held-out
+                  split: test
                 metrics:
         %s---
         """

@@ -28,14 +28,14 @@ import java.util.Optional;
 /**
  * Accepts a model as the baseline of later ones.
  *
- * @param judged what is judged
+ * @param judged the model or the answers to accept
  * @param rules those that compare with the baseline before
  * @param slices what the examples are sliced by
- * @param reason why a worse model is accepted, if somebody says it
+ * @param reason why a worse model is accepted, if configured
  */
 public record AcceptanceJob(JudgedFile judged, Gate rules, Slices slices, Optional<String> reason) {
 
-  /** Parses the settings; what is wrong is added to their mistakes. */
+  /** Parses the settings; errors are added to their mistakes. */
   public static AcceptanceJob parse(Settings settings, JudgedFile judged) {
     return new AcceptanceJob(
         judged,
@@ -61,9 +61,10 @@ public record AcceptanceJob(JudgedFile judged, Gate rules, Slices slices, Option
   }
 
   /**
-   * Judges the model afresh: it may have been trained again since an earlier evaluation.
+   * Evaluates the model again: it may have been retrained since the last evaluation.
    *
-   * @param baselineFile the baseline before; what is none is not overwritten, but reported
+   * @param baselineFile the previous baseline; a file that is not a baseline is reported, not
+   *     overwritten
    */
   public Evidence judge(Subject subject, Answered run, Path baselineFile)
       throws ConfigurationException, DatasetException, IOException {

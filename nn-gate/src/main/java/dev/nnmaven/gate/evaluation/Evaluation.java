@@ -8,7 +8,7 @@ import dev.nnmaven.gate.rule.Verdict;
  * What became of a model at the gate.
  *
  * @param evidence all that was found
- * @param verdict what the rules say of it
+ * @param verdict outcomes of the rules
  */
 public record Evaluation(Evidence evidence, Verdict verdict) {
 

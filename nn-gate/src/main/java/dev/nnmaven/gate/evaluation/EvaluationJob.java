@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What is asked of an evaluation: the rules, and the held-out data.
+ * Settings of an evaluation: the rules, and a model with its test data, or answers.
  *
  * @param settings parameters of {@code nn:evaluate}, by name
- * @param judged what is judged
+ * @param judged the model or the answers to evaluate
  * @param gate the rules
  * @param groups finds the group of an example in its name, if examples belong together
  * @param slices what the examples are sliced by
@@ -38,7 +38,7 @@ public record EvaluationJob(
     Slices slices,
     Coverage coverage) {
 
-  /** Parses the settings; what is wrong is added to their mistakes. */
+  /** Parses the settings; errors are added to their mistakes. */
   public static EvaluationJob parse(Settings settings, JudgedFile judged) {
     if (settings.has("baselineModel") && settings.has("baselineFile")) {
       settings.mistake("baselineFile", "has no effect beside nn.baselineModel; remove one");
@@ -55,7 +55,8 @@ public record EvaluationJob(
   }
 
   /**
-   * Judges a model or answers, beside the baseline of {@code baselineFile} if there is one.
+   * Evaluates a model or answers, and compares with the baseline of {@code baselineFile} if it
+   * exists.
    *
    * @throws ConfigurationException if settings are wrong, or do not fit the model
    * @throws DatasetException if the data cannot be used

@@ -20,11 +20,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What is judged: a model, which is asked about held-out data, or answers that any program gave.
+ * A model to evaluate on test data, or answers of any program.
  *
  * @param file of the model, or of the answers
- * @param data where the held-out data of the model is; empty if there are only answers
- * @param columns how those of the answers are called
+ * @param data location of the test data; empty for answers
+ * @param columns names of the columns of answers
  * @param separator between the cells of answers, if configured
  * @param listed answers that are in no file
  */
@@ -35,17 +35,15 @@ public record JudgedFile(
     Optional<Character> separator,
     Optional<ListedRows> listed) {
 
-  /** Name of the parameter. */
-  public static final String PREDICTIONS = "predictions";
-
-  /** Parses the settings; what is wrong is added to their mistakes. */
+  /** Parses the settings; errors are added to their mistakes. */
   public static JudgedFile parse(Settings settings) {
-    boolean hasModel = !settings.has(PREDICTIONS);
-    if (hasModel && settings.has("predictionColumns")) {
+    Optional<Path> answers = settings.file("predictions");
+    boolean hasModel = answers.isEmpty();
+    if (hasModel && settings.has(AnswerColumns.PARAMETER)) {
       settings.mistake(
-          "predictionColumns", "has no effect without nn.predictions, the file of the answers");
+          AnswerColumns.PARAMETER, "has no effect without nn.predictions, the file of the answers");
     }
-    Optional<Path> file = settings.file(hasModel ? "modelFile" : PREDICTIONS);
+    Optional<Path> file = answers.or(() -> settings.file("modelFile"));
     if (file.isEmpty()) {
       settings.mistake("modelFile", "expected the path of a model");
     }
@@ -88,8 +86,8 @@ public record JudgedFile(
     Optional<String> obstacle = RegularFile.obstacle(file);
     if (obstacle.isPresent()) {
       throw new ConfigurationException(
-          "nn.predictions: %s %s; expected the file of the answers. A test or another program has"
-              + " to write it before they are judged; nn:evaluate is in the phase verify.",
+          "nn.predictions: %s %s; expected the file of the answers. A test or another program must"
+              + " write it before nn:evaluate runs (phase verify).",
           file, obstacle.get());
     }
     RowFile rows = RowFile.of(file, separator);

@@ -3,7 +3,7 @@ package dev.nnmaven.gate.evidence;
 import java.util.Optional;
 
 /**
- * What a model makes of a column.
+ * Influence of a column on a model.
  *
  * @param column its name
  * @param importance mean rise of the error when the column's values are shuffled among the test

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a model makes of each column of a table. Nothing of images. docs/report.md has the formulas.
+ * Influence of each column of a table on a model; empty for images. docs/report.md has the
+ * formulas.
  *
  * @param rows number of test rows that were looked at
  * @param leftOut number of columns that were not, being too many

@@ -29,19 +29,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * All results of an evaluation: what the gate checks, and the source of every report.
+ * All results of an evaluation: the input of the gate, and the source of every report.
  *
  * @param subject identity of the model
  * @param run test examples and the answers to them: mostly an {@link EvaluationRun} of a model
- * @param findings what it says of the test examples, beside the accepted model
+ * @param findings answers to the test examples, compared with the accepted model
  * @param health data quality checks
  * @param history training history, if known
  * @param baseline the accepted model
- * @param columns what the model makes of the columns, of a table, if somebody looked
- * @param slices how good it is on parts of the test examples, if somebody looked
- * @param confidence what its probabilities are worth, if somebody looked and it is calibrated or
- *     has a threshold
- * @param intervals what its intervals or sets hold, if somebody looked and it has any
+ * @param columns influence of the columns of a table on the model, if computed
+ * @param slices figures of slices of the test examples, if computed
+ * @param confidence quality of its probabilities, if computed and it is calibrated or has a
+ *     threshold
+ * @param intervals coverage of its intervals or sets, if computed and it has any
  */
 public record Evidence(
     Subject subject,
@@ -55,7 +55,7 @@ public record Evidence(
     Optional<ConfidenceFindings> confidence,
     Optional<IntervalFindings> intervals) {
 
-  /** Nobody looked at columns, slices, probabilities or intervals. */
+  /** Creates evidence without columns, slices, probabilities and intervals. */
   public Evidence(
       Subject subject,
       Answered run,
@@ -97,13 +97,13 @@ public record Evidence(
         subject,
         run,
         Findings.of(run.measure(), run, trainedOn, baseline, groupOf),
-        run.health(),
+        DataHealth.of(run.training(), run.examples()),
         history,
         baseline);
   }
 
   /**
-   * The same with a look at columns, slices, probabilities and intervals, which takes a while.
+   * Adds columns, slices, probabilities and intervals, which takes a while.
    *
    * @throws ConfigurationException if its weights are too large to compute with, or somebody asked
    *     for a coverage of intervals that it cannot promise
@@ -128,7 +128,7 @@ public record Evidence(
   }
 
   /**
-   * The same with a look at those slices only that somebody asked for.
+   * Adds only the configured slices.
    *
    * @throws DatasetException if there are no such slices
    * @throws IOException if the file of slices cannot be read
@@ -203,7 +203,7 @@ public record Evidence(
     return findings.comparison();
   }
 
-  /** Says if too many models were accepted by the test examples. */
+  /** Warns if too many models were accepted with the test data. */
   public Optional<String> worn() {
     return baseline.comparable().flatMap(this::worn);
   }

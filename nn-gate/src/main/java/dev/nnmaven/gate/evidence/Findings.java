@@ -31,9 +31,9 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /**
- * What a model was found to say of the test examples.
+ * Answers to the test examples, with their metrics.
  *
- * @param measure what is of its own kind in its task
+ * @param measure metrics of the task
  * @param answers to each of them
  * @param perClass number of training examples of each class, if available
  * @param training metrics on the training examples, if available
@@ -77,7 +77,10 @@ public record Findings<M extends Metrics, A extends Answers<M>>(
         equal);
   }
 
-  /** What is one piece of evidence, of each example: groups, or equal ones; none if each is. */
+  /**
+   * Independent piece of evidence of each example: its group, or equal examples; none if each
+   * example is independent.
+   */
   public int[] units() {
     return groups.length > 0 ? groups : equal;
   }
@@ -109,7 +112,12 @@ public record Findings<M extends Metrics, A extends Answers<M>>(
     return answers.evaluation();
   }
 
-  /** What classes are to be compared with: always naming the most frequent one. */
+  /** Whether losses are known: not those of answers without probabilities. */
+  public boolean hasLosses() {
+    return !Double.isNaN(evaluation().loss());
+  }
+
+  /** Accuracy of always predicting the most frequent class, for comparison. */
   public Optional<ChanceLevel> chance() {
     return measure.chance(evaluation(), perClass);
   }

@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
 /**
  * What intervals, or sets of classes, hold of the test examples.
  *
- * @param coverage how many of them are to hold what is actual
+ * @param coverage share of them that must contain the actual value
  * @param answers to the test examples
- * @param holds whether one holds what is actual
+ * @param holds whether one contains the actual value
  * @param widths of each in the target's unit, or its number of classes
  */
 public record IntervalFindings(

@@ -17,7 +17,7 @@ import java.util.List;
  * approximation: a gradient boosting machine</i>, The Annals of Statistics 29 (2001), section 8.2.
  *
  * @param rows number of test rows that the means are over
- * @param answers what is answered: names of classes whose probabilities are shown, or the target
+ * @param answers names of the classes whose probabilities are shown, or of the target
  * @param points a value each
  */
 public record PartialDependence(Column column, int rows, List<String> answers, List<Point> points) {

@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 public record SliceFigures(
     Slice slice, double value, double low, double high, int errors, String note) {
 
-  /** Of fewer examples nothing is said: one more or less is more than 5 points. */
+  /** Minimum number of examples: in a smaller slice, one example is more than 5 points. */
   public static final int FEWEST = 20;
 
   private static final int MOST_CONFUSIONS = 3;

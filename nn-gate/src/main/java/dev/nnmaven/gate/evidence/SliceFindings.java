@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * How good a model is on slices of the test examples.
  *
- * @param asked those that somebody asked for, which rules are about
+ * @param asked configured slices, which rules check
  * @param worst others, found among the columns of a table: slices on which the model is worse than
  *     on all by more than chance, the surest first ({@link SlicesByChance})
  * @param looked among how many these were found; the test allows for so many

@@ -186,7 +186,7 @@ public record ExplainedRow(
     }
     for (ExplainedText text : texts()) {
       lines.add(
-          "words of %s, and what changes with each: %s"
+          "words of %s, and the change by each: %s"
               .formatted(
                   SafeText.text(text.column()),
                   Formats.first(text.words(), MOST_IN_LOG).stream()

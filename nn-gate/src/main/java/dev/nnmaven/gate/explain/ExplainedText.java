@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A text with what its words change.
+ * A text with the contributions of its words.
  *
  * @param column its name
  * @param pieces of the text, in their order
- * @param words those that change most first
+ * @param words largest contributions first
  * @param leftOut what is not shown of the text; empty if all is
  */
 public record ExplainedText(String column, List<Piece> pieces, List<Row> words, String leftOut) {

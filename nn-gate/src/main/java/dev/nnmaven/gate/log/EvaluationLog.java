@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an evaluation says of a model, and what it warns of. */
+/** Results and warnings of an evaluation in the log. */
 public final class EvaluationLog {
 
   private EvaluationLog() {}
 
   /**
-   * Says what was found: figures, the worst errors, and what to be careful about.
+   * Logs figures, the worst errors, and warnings.
    *
    * @param said lines that were said before; figures among them are not said again
    * @param errors file of all that the model gets wrong
@@ -82,8 +82,8 @@ public final class EvaluationLog {
   }
 
   /**
-   * Warnings of the data, of test examples that too many models were accepted by, and of intervals
-   * that hold too little.
+   * Warnings about the data, about a test set that accepted too many models, and about intervals
+   * with too little coverage.
    */
   public static List<String> warnings(Evidence evidence) {
     List<String> warnings =

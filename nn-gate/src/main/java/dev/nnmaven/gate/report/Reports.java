@@ -92,12 +92,12 @@ public record Reports(Path target, String model) {
     return folder().resolve("explanation." + form);
   }
 
-  /** Folder of what a search leaves. */
+  /** Folder for results of a search. */
   public Path search() {
     return folder().resolve("search");
   }
 
-  /** State file: what a model was trained from. */
+  /** State file: the inputs of a training. */
   public Path state() {
     return folder().resolve("%s.state.json".formatted(fileName()));
   }

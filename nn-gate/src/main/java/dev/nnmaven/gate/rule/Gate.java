@@ -83,7 +83,7 @@ public record Gate(List<Rule> rules, Set<WarnOnly> warnOnly) {
     return rules.stream().flatMap(rule -> rule.task().stream()).toList();
   }
 
-  /** Names of rules to begin with, where there are none. */
+  /** Suggested rules for a gate without rules. */
   public static List<String> proposed(Score score) {
     return score == Score.RMSE
         ? List.of(Metric.RMSE.rule(), Metric.R_SQUARED.rule())

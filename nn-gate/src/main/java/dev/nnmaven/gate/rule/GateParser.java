@@ -78,7 +78,7 @@ public final class GateParser {
     this.settings = settings;
   }
 
-  /** Parses all rules; what is wrong is added to the settings' mistakes. */
+  /** Parses all rules; errors are added to the settings' mistakes. */
   public static Gate parse(Settings settings) {
     return of(settings).parse(RULES, Set.of());
   }
@@ -135,7 +135,7 @@ public final class GateParser {
     return value(WarnOnly.NAME, WarnOnly::parse).orElse(WarnOnly.DEFAULT);
   }
 
-  /** What only warns, in the gate or outside of it; what is wrong is added to the mistakes. */
+  /** What only warns, in the gate or outside of it; errors are added to the mistakes. */
   public static Set<WarnOnly> warnOnly(Settings settings) {
     return of(settings).warnOnly();
   }

@@ -202,7 +202,7 @@ enum Metric {
 
   Measured measure(Evidence evidence) {
     boolean needsProbabilities = this == ROC_AUC || this == CALIBRATION_ERROR || this == LOSS;
-    return needsProbabilities && !evidence.run().hasProbabilities()
+    return needsProbabilities && !evidence.findings().hasLosses()
         ? Measured.none(NO_PROBABILITIES)
         : measure.apply(evidence);
   }
@@ -382,7 +382,7 @@ enum Metric {
   private static Measured predictionDrift(Evidence evidence) {
     if (areGroupsHeldOut(evidence)) {
       return Measured.none(
-          ("whole groups of %s are held out, and how much their predictions differ by chance is"
+          ("the test data is whole groups of %s, and how much their predictions differ by chance is"
                   + " unknown")
               .formatted(evidence.unit().many()));
     }

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * @param examples how many these are
  * @param value the figure; a share is between 0 and 1
  * @param interval its 95% confidence interval, if known
- * @param noBound why it has none, as the gate says it; empty if there is nothing to say
+ * @param noBound reason for a missing interval, in the gate's words; empty with an interval, or
+ *     without a reason
  * @param words how values are worded
  */
 public record MetricValue(

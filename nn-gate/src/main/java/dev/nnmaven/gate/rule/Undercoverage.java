@@ -6,7 +6,10 @@ import dev.nnmaven.gate.rule.BurdenOfProof.Word;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Says if intervals, or sets of classes, surely hold what is actual less often than promised. */
+/**
+ * Warns if intervals, or sets of classes, contain the actual value significantly less often than
+ * promised.
+ */
 public final class Undercoverage {
 
   /** Nobody asked for this test, so that it must seldom be wrong. */

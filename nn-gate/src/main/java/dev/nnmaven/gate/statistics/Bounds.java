@@ -9,16 +9,16 @@ public interface Bounds {
   /** Groups, or different examples on their own, that a bound takes: fewer vary too much. */
   int FEWEST = 20;
 
-  /** What the figure is at least; empty if that cannot be said at its level. */
+  /** Lower bound of the figure; empty if its level is out of reach. */
   OptionalDouble lower(double confidence);
 
-  /** What the figure is at most; empty if that cannot be said at its level. */
+  /** Upper bound of the figure; empty if its level is out of reach. */
   OptionalDouble upper(double confidence);
 
   /**
-   * Why there is none.
+   * Why a bound is missing.
    *
-   * @param units what is one piece of evidence each: {@code groups}
+   * @param units name of independent examples: {@code groups}
    */
   String whyNot(String units);
 

@@ -28,8 +28,8 @@ public record Reuse(int models) {
   }
 
   /**
-   * Whether a bound is twice as far from its figure as that of one model, so that the examples say
-   * what a quarter as many unseen ones would: from k = 7 on.
+   * Whether a bound is twice as far from its figure as the bound of one model: the test data then
+   * tells as much as fresh data a quarter its size. True from k = 7 on.
    */
   public boolean isWorn() {
     return Normal.quantile(confidence()) >= 2 * Normal.quantile(1 - LEVEL);

@@ -296,7 +296,7 @@ class BaselineFileTest {
     return Optional.of(LocalDate.parse(day));
   }
 
-  /** Of ten images, one is another one: these are nearly the same. */
+  /** One of ten images differs: these are nearly the same. */
   @Test
   void write_acceptedOneAfterAnother_keepsTheirFigures() throws Exception {
     Examples all = Judged.images(List.of("A", "B"), "A".repeat(12));

@@ -101,8 +101,7 @@ class ExplainedTest {
     ExplainedRow explained = ofTexts("WIN\r\nnow: <script>\u202e win");
     assertThat(explained.lines())
         .last()
-        .isEqualTo(
-            "words of body, and what changes with each: script −50.00, win +12.50, now 0.00");
+        .isEqualTo("words of body, and the change by each: script −50.00, win +12.50, now 0.00");
     assertThat(page(explained))
         .contains(
             "<span style=\"background: color-mix(in srgb, var(--second) 14%, transparent)\""

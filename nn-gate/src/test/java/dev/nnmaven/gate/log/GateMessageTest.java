@@ -45,7 +45,7 @@ class GateMessageTest {
     return beside(null, taken(95, 85), rules);
   }
 
-  /** What is said of a model beside another one. */
+  /** Lines of the log on a model beside a baseline. */
   private List<String> beside(@Nullable String before, String taken, Object... rules)
       throws Exception {
     Evidence evidence = evidence(taken, before);

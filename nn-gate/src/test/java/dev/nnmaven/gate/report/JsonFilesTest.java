@@ -184,8 +184,7 @@ class JsonFilesTest {
         .isEqualTo(
             "schemaVersion project model data heldOut chance probabilities training gate health"
                 + " worstMistakes");
-    assertThat(json.get("data").getAsString())
-        .isEqualTo("the 30% of " + data() + " that was held out");
+    assertThat(json.get("data").getAsString()).isEqualTo("the test data (30% of " + data() + ")");
     assertThat(json.getAsJsonObject("gate").getAsJsonArray("rules")).isEmpty();
     assertThat(json.getAsJsonObject("gate").get("passed").getAsBoolean()).isTrue();
     JsonObject gate = evaluationJson(evidence, "minAccuracy", "0.00001").getAsJsonObject("gate");

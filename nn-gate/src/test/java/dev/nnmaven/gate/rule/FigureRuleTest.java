@@ -125,7 +125,7 @@ class FigureRuleTest {
         .extracting(RuleResult::outcome, RuleResult::explanation)
         .containsExactly(
             Outcome.NOT_CHECKED,
-            "whole groups of images are held out, and how much their predictions differ by chance"
+            "the test data is whole groups of images, and how much their predictions differ by chance"
                 + " is unknown");
   }
 

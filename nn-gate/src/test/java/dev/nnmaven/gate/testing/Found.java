@@ -86,7 +86,7 @@ public final class Found {
     this.findings = findings;
   }
 
-  /** Evidence like another one, but for what is said next. */
+  /** Starts from other evidence, for tests that change a part of it. */
   public static Found like(Evidence other) {
     return new Found(other.run(), other.findings())
         .subject(other.subject())

@@ -44,7 +44,7 @@ public final class SpaceParser {
     this.mistakes = mistakes;
   }
 
-  /** Parses the space; what is wrong is added to the mistakes. */
+  /** Parses the space; errors are added to the mistakes. */
   public static Space parse(Settings settings) {
     if (settings.has(SPACE)) {
       settings

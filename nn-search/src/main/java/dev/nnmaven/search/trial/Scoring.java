@@ -32,7 +32,7 @@ public record Scoring(Monitor score, int folds, Optional<Pattern> groups) {
   private static final int MOST_FOLDS = 100;
   private static final int SHARE_DIGITS = 4;
 
-  /** Parses the figure and the folds; what is wrong is added to the mistakes. */
+  /** Parses the figure and the folds; errors are added to the mistakes. */
   public static Scoring parse(Settings settings) {
     int folds = folds(settings, 0);
     Optional<Pattern> groups = Groups.parse(settings);

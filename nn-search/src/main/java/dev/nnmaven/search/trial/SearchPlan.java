@@ -84,8 +84,8 @@ public record SearchPlan(
   }
 
   /**
-   * Parses the settings; what is wrong is added to their mistakes. The space has no parts of layers
-   * that a recipe has yet to choose by the data.
+   * Parses the settings; errors are added to their mistakes. The space has no parts of layers that
+   * a recipe has yet to choose by the data.
    */
   public static SearchPlan parse(Settings settings) {
     return parse(settings, List.of(), false);

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public interface TrialBackend {
 
-  /** Parses its settings; what is wrong is added to their mistakes. */
+  /** Parses its settings; errors are added to their mistakes. */
   void check(Settings settings);
 
   /** Arguments that the JVM which searches needs for it; without white space. */

@@ -10,13 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * How the columns of answers are called.
+ * Names of the columns of answers.
  *
  * @param names those that are configured, by their usual names
- * @param kind category if classes are predicted, or number; empty to see it in the answers
+ * @param kind category if classes are predicted, or number; empty to infer it from the answers
  */
 public record AnswerColumns(Map<String, String> names, Optional<ColumnKind> kind) {
 
@@ -47,7 +46,7 @@ public record AnswerColumns(Map<String, String> names, Optional<ColumnKind> kind
   /** As {@code nn:predict} calls the column of a class. */
   private static final String SHORT = "p";
 
-  /** Parses the parameter; what is wrong is added to the mistakes. */
+  /** Parses the parameter; errors are added to the mistakes. */
   public static AnswerColumns parse(Settings settings) {
     return settings.parse(
         PARAMETER, AnswerColumns::of, new AnswerColumns(Map.of(), Optional.empty()));
@@ -55,19 +54,14 @@ public record AnswerColumns(Map<String, String> names, Optional<ColumnKind> kind
 
   static AnswerColumns of(String text) {
     Map<String, String> names = new HashMap<>(NamedValues.of(text, "", EXPECTED));
-    Optional<ColumnKind> kind = Optional.empty();
-    for (Map.Entry<String, String> one : Map.copyOf(names).entrySet()) {
-      String name = one.getKey();
-      if (name.startsWith(ACTUAL + ":")) {
-        kind = Optional.of(ColumnKind.of(one.getValue()));
-        names.remove(name);
-        names.put(ACTUAL, name.substring(ACTUAL.length() + 1).strip());
-      }
-    }
+    Optional<String> typed =
+        names.keySet().stream().filter(name -> name.startsWith(ACTUAL + ":")).findFirst();
+    Optional<ColumnKind> kind = typed.map(names::remove).map(ColumnKind::of);
+    typed.ifPresent(name -> names.put(ACTUAL, name.substring(ACTUAL.length() + 1).strip()));
+    Map<String, String> all = new HashMap<>(Map.of(ID, ID, ACTUAL, ACTUAL, PREDICTED, PREDICTED));
+    all.putAll(names);
     if (!USUAL.containsAll(names.keySet())
-        || new HashSet<>(names.values()).size() < names.size()
-        || Stream.of(ID, ACTUAL, PREDICTED)
-            .anyMatch(one -> names.containsValue(one) && !names.containsKey(one))
+        || new HashSet<>(all.values()).size() < all.size()
         || !KINDS.containsAll(kind.stream().toList())) {
       throw new IllegalArgumentException(
           "expected %s, found \"%s\"".formatted(EXPECTED, SafeText.text(text.strip())));

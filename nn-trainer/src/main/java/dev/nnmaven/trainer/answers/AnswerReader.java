@@ -39,7 +39,6 @@ import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,9 +60,6 @@ public final class AnswerReader implements RowFile.Rows {
   /** How far probabilities may be from 1, as a sum: rounded by others, and that by doubles. */
   private static final double ROUNDING = 0.001 + 1e-9;
 
-  /** The unit of a number that has none. */
-  private static final Optional<String> PLAIN = Optional.of("");
-
   private final RowFile file;
   private final AnswerColumns columns;
   private List<String> header = List.of();
@@ -77,10 +73,10 @@ public final class AnswerReader implements RowFile.Rows {
   }
 
   /**
-   * Reads answers, whoever gave them.
+   * Reads answers of any program.
    *
-   * @throws DatasetException if they cannot be judged; the message says line, column, what was
-   *     found and what was expected
+   * @throws DatasetException if they cannot be evaluated; the message has line, column, the value
+   *     found and the value expected
    */
   public static Answered read(RowFile file, AnswerColumns columns)
       throws DatasetException, IOException {
@@ -128,23 +124,20 @@ public final class AnswerReader implements RowFile.Rows {
         header,
         "answers have (nn.%s=id:NAME for others)".formatted(AnswerColumns.PARAMETER));
     ColumnKind kind = areNumbers ? ColumnKind.NUMBER : ColumnKind.CATEGORY;
-    Column id = Column.of(columns.name(ID), ColumnKind.CATEGORY);
-    Column actual = Column.of(columns.name(ACTUAL), kind);
     Optional<Column> group =
         Optional.of(Column.of(columns.name(GROUP), ColumnKind.CATEGORY)).filter(any -> has(GROUP));
     SplitRule split =
         group.map(one -> new SplitRule(SplitRule.Kind.GROUP, one.name())).orElse(SplitRule.DEFAULT);
-    List<Column> all = new ArrayList<>(List.of(id));
+    // Nothing but the id tells answers apart.
+    Column id = Column.of(columns.name(ID), ColumnKind.CATEGORY);
+    Column actual = Column.of(columns.name(ACTUAL), kind);
+    TablePlan plan = new TablePlan(List.of(id), actual, false, split, group);
+    List<Column> all = new ArrayList<>(plan.columns());
     Stream.of(PREDICTED, LOWER, UPPER)
         .filter(needed::contains)
         .forEach(usual -> all.add(Column.of(columns.name(usual), kind)));
     probabilities.values().forEach(name -> all.add(Column.of(name, ColumnKind.NUMBER)));
-    TableFile found = TableFile.read(file, new TablePlan(all, actual, false, split, group), 0);
-    // Nothing but the id tells answers apart.
-    TablePlan plan = new TablePlan(List.of(id), actual, false, split, group);
-    return new Rows(
-            new TableFile(file, header, plan, found.table(), found.lines(), List.of(), List.of()))
-        .answered();
+    return new Rows(TableFile.read(file, plan, all, 0)).answered();
   }
 
   /** All rows. */
@@ -208,11 +201,10 @@ public final class AnswerReader implements RowFile.Rows {
       return "\"%s\"".formatted(SafeText.text(table.text(table.index(columns.name(usual)), row)));
     }
 
-    private Answered run(
-        List<String> classes, Task<?> task, Answers<?> answers, double[][] bounds) {
-      Examples examples = new AnswerRows(rows, classes);
-      String place = "answers in " + file.path();
-      return new AnswerRun(examples, place, Measure.of(task, Unit.ROW), answers, bounds);
+    private Answered run(Task<?> task, Answers<?> answers, double[]... bounds) {
+      Measure<?> measure = Measure.of(task, Unit.ROW);
+      Examples examples = new AnswerRows(rows, measure.classes());
+      return new AnswerRun(examples, "answers in " + file.path(), measure, answers, bounds);
     }
 
     private Answered numbers() throws DatasetException {
@@ -225,18 +217,18 @@ public final class AnswerReader implements RowFile.Rows {
           columns.name(LOWER),
           "at most the upper bound",
           row -> FloatText.of(bounds[0][row]) + " and " + FloatText.of(bounds[1][row]));
+      RegressionMetrics metrics = RegressionMetrics.of(said, is, Double.NaN);
       return run(
-          List.of(),
           new RegressionTask(columns.name(ACTUAL), new Standardization(0, 1)),
-          new RegressionPredictions(
-              RegressionMetrics.of(said, is, Double.NaN), said, is, new double[0]),
+          new RegressionPredictions(metrics, said, is, new double[0]),
           bounds);
     }
 
     private Answered classes() throws DatasetException {
       List<String> actual = words(ACTUAL);
       // Without a word on classes, these are numbers as people write them: 2,5.
-      if (decisive >= 0 && actual.stream().allMatch(one -> PLAIN.equals(NumberForm.unit(one)))) {
+      if (decisive >= 0
+          && actual.stream().map(NumberForm::unit).allMatch(Optional.of("")::equals)) {
         double[] raws = raws(ACTUAL);
         refuse(
             row -> !ColumnKind.NUMBER.reads(actual.get((int) raws[row])),
@@ -245,14 +237,11 @@ public final class AnswerReader implements RowFile.Rows {
                 .formatted(AnswerColumns.PARAMETER, SafeText.text(columns.name(ACTUAL))),
             row -> text(ACTUAL, row));
       }
-      List<String> classes =
+      Stream<String> known =
           probabilities.isEmpty()
-              ? Stream.of(ACTUAL, PREDICTED)
-                  .flatMap(usual -> words(usual).stream())
-                  .sorted()
-                  .distinct()
-                  .toList()
-              : List.copyOf(probabilities.keySet());
+              ? Stream.concat(actual.stream(), words(PREDICTED).stream()).sorted().distinct()
+              : probabilities.keySet().stream();
+      List<String> classes = known.toList();
       if (classes.size() > Column.MOST_VALUES || classes.stream().anyMatch(Column::isMissing)) {
         throw new DatasetException(
             Formats.format(
@@ -260,7 +249,7 @@ public final class AnswerReader implements RowFile.Rows {
                 file.path(), Column.MOST_VALUES, classes.size(), SafeText.list(classes)));
       }
       int[] labels = labels(ACTUAL, classes);
-      double[][] shares = shares();
+      double[][] shares = probabilities.isEmpty() ? new double[0][] : shares();
       int[] said =
           has(PREDICTED)
               ? labels(PREDICTED, classes)
@@ -269,37 +258,27 @@ public final class AnswerReader implements RowFile.Rows {
                   .toArray();
       ConfusionMatrix confusion = new ConfusionMatrix(classes.size());
       IntStream.range(0, labels.length).forEach(row -> confusion.add(labels[row], said[row]));
-      double[] losses =
-          IntStream.range(0, shares.length)
-              .mapToDouble(row -> -Math.log(Math.max(Math.ulp(1.0), shares[row][labels[row]])))
-              .toArray();
+      double[] losses = new double[shares.length];
+      Arrays.setAll(losses, row -> -Math.log(Math.max(Math.ulp(1.0), shares[row][labels[row]])));
       double loss = DoubleStream.of(losses).average().orElse(Double.NaN);
       ClassificationMetrics metrics = new ClassificationMetrics(confusion, loss);
       return run(
-          classes,
           new ClassificationTask(classes),
-          new Predictions(metrics, labels, said, shares, losses, Costs.NONE),
-          new double[0][]);
+          new Predictions(metrics, labels, said, shares, losses, Costs.NONE));
     }
 
     /** Indices of the classes in a column. */
     private int[] labels(String usual, List<String> classes) throws DatasetException {
-      Map<String, Integer> places = new HashMap<>();
-      classes.forEach(name -> places.put(name, places.size()));
-      List<String> words = words(usual);
-      int[] found =
-          Arrays.stream(raws(usual))
-              .mapToInt(word -> places.getOrDefault(words.get((int) word), -1))
-              .toArray();
+      int[] ofWords = words(usual).stream().mapToInt(classes::indexOf).toArray();
+      int[] found = Arrays.stream(raws(usual)).mapToInt(word -> ofWords[(int) word]).toArray();
       String expected = "a class that has probabilities, of " + SafeText.list(classes);
       refuse(row -> found[row] < 0, columns.name(usual), expected, row -> text(usual, row));
       return found;
     }
 
-    /** Probabilities of all rows, [N][classes]; none if the file has none. */
+    /** Probabilities of all rows, [N][classes]. */
     private double[][] shares() throws DatasetException {
-      double[][] all = new double[probabilities.isEmpty() ? 0 : table.rows()][probabilities.size()];
-      int c = 0;
+      List<double[]> byClass = new ArrayList<>();
       for (String name : probabilities.values()) {
         double[] raws = table.raws(table.index(name), table.allRows());
         refuse(
@@ -307,14 +286,13 @@ public final class AnswerReader implements RowFile.Rows {
             name,
             "a probability, 0 to 1",
             row -> FloatText.of(raws[row]));
-        for (int row = 0; row < all.length; row++) {
-          all[row][c] = raws[row];
-        }
-        c++;
+        byClass.add(raws);
       }
+      double[][] all = new double[table.rows()][];
+      Arrays.setAll(all, row -> byClass.stream().mapToDouble(one -> one[row]).toArray());
       double[] sums = Arrays.stream(all).mapToDouble(one -> DoubleStream.of(one).sum()).toArray();
       refuse(
-          row -> all.length > 0 && !(Math.abs(sums[row] - 1) <= ROUNDING),
+          row -> !(Math.abs(sums[row] - 1) <= ROUNDING),
           columns.name(PROBABILITY),
           "probabilities of all classes with the sum 1, or off by at most 0.001",
           row -> FloatText.of(sums[row]));

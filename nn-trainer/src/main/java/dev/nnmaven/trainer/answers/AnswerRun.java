@@ -1,7 +1,6 @@
 package dev.nnmaven.trainer.answers;
 
 import dev.nnmaven.nn.evaluation.Answers;
-import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.job.Answered;
@@ -16,10 +15,5 @@ record AnswerRun(
   @SuppressWarnings("unchecked") // made with the measure
   public <M extends Metrics> Answers<M> predict(Measure<M> of) {
     return (Answers<M>) answers;
-  }
-
-  @Override
-  public boolean hasProbabilities() {
-    return answers instanceof Predictions of && of.hasProbabilities();
   }
 }

@@ -50,7 +50,7 @@ record CheckpointFile<M extends Metrics>(
 
   private static final String BEST = "best.";
 
-  /** What has changed if a metadata entry is another one. */
+  /** The reason in a message, by the metadata entry that differs. */
   private static final Map<String, String> CHANGES =
       Map.of(
           SETTINGS, "the settings have changed",

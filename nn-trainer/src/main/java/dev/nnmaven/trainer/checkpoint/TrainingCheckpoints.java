@@ -106,7 +106,7 @@ public final class TrainingCheckpoints<M extends Metrics> implements Checkpoints
     }
   }
 
-  /** What a training has in common with another one that ends with the same model. */
+  /** The metadata that two trainings share if they result in the same model. */
   static SortedMap<String, String> training(Settings settings, TrainingRun<?> run) {
     String images =
         run.data().training().fingerprint()

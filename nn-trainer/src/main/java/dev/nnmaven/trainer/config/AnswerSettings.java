@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Settings of what a trained model's probabilities mean.
+ * Settings of the answers of a trained model: calibration, threshold and costs.
  *
  * @param isCalibrated whether a temperature is fitted to the validation examples
- * @param abstain when the model is not confident, if it ever is not
+ * @param abstain when the model is not confident, if configured
  * @param costs of wrong answers, such as {@code bad as good}, that decide what the answer is
  */
 public record AnswerSettings(

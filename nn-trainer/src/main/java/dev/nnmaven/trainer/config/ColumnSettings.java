@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 /**
  * Settings of a table's columns, and of cells without a usable value.
  *
- * @param rules what is configured of columns, by name
+ * @param rules configured kinds of columns, by name
  * @param missing how missing values are treated, by column; those of all others by an empty name
  * @param skips whether rows whose target is missing are left out
- * @param acceptsUnknown whether categories that training has not seen are taken, as none of those
+ * @param acceptsUnknown whether unknown categories are accepted, as 0 in all inputs of the column
  */
 public record ColumnSettings(
     Map<String, ColumnRule> rules,
@@ -95,7 +95,7 @@ public record ColumnSettings(
     return Collections.unmodifiableMap(rules);
   }
 
-  /** Whether a text is what {@code <columns>} may say of a column. */
+  /** Whether a text is a valid kind of column in {@code <columns>}. */
   public static boolean isKind(String text) {
     try {
       ColumnRule.of(text);

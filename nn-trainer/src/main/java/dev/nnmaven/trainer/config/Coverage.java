@@ -6,13 +6,13 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * How many of 1 intervals, or sets of classes, are to hold what is actual: {@code nn.coverage}.
+ * Share of intervals, or sets of classes, that must contain the actual value: {@code nn.coverage}.
  *
- * @param isAsked whether somebody asked for it, so that a model that cannot promise it is refused
+ * @param isAsked whether it is configured; then a model that cannot guarantee it is refused
  */
 public record Coverage(BigDecimal share, boolean isAsked) {
 
-  /** What is promised if nobody asks for more. */
+  /** Default coverage. */
   public static final Coverage DEFAULT = new Coverage(new BigDecimal("0.9"), false);
 
   /** Name of the parameter, and of the metadata entry of what has such intervals. */
@@ -27,7 +27,7 @@ public record Coverage(BigDecimal share, boolean isAsked) {
     return share;
   }
 
-  /** Parses the settings; what is wrong is added to their mistakes. */
+  /** Parses the settings; errors are added to their mistakes. */
   public static Coverage parse(Settings settings) {
     return settings
         .parse(NAME, Coverage::share)
@@ -49,7 +49,7 @@ public record Coverage(BigDecimal share, boolean isAsked) {
    * Largest score of an answer that is in a model's intervals or sets; empty if it cannot promise
    * the default.
    *
-   * @throws ConfigurationException if it cannot promise what somebody asked for
+   * @throws ConfigurationException if it cannot guarantee the configured coverage
    */
   public Optional<Float> most(TrainedModel model) throws ConfigurationException {
     Optional<String> whyNot = whyNot(model);

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks where links in the data lead. Whoever may change data may put a link there, and what is
- * read is quoted in messages and shipped in models: so a link must not lead out of the project,
- * unless the settings name a place outside of it, and it stays there.
+ * Checks the targets of links in the data. Anyone who may change data may add a link, and messages
+ * and models contain parts of the data. So a link must not lead out of the project. If the settings
+ * name a place outside, links may stay within it.
  */
 public final class DataLinks {
 

@@ -17,12 +17,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Where the data is, and what kind it is of: folders of images, or a table. The one place that
- * knows a table when it sees one.
+ * Location of the data, and its kind: folders of images, or a table. Only this class recognizes
+ * tables.
  *
  * @param training place of the training data: a folder, or a file
- * @param unused what beside these looks like more data, which is not read: folders with some of the
- *     same classes, and where there is no test data, whatever is called nearly as it
+ * @param unused files and folders beside these that look like data but are not read: folders with
+ *     some of the same classes, and, without test data, names similar to {@code test}
  */
 public record DataLocations(
     Path training, Optional<Path> test, List<Path> unused, boolean isTable) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Settings of the data: where it is, and which part of it is held out.
+ * Settings of the data: its location, and the part of it that is test data.
  *
  * @param heldOutEachEpoch whether the held-out part is also looked at after each epoch of training,
  *     which decides nothing
@@ -23,7 +23,7 @@ public record DataSettings(
     boolean failsOnConflicts,
     TableSettings table) {
 
-  /** What is held out if there are no test images. */
+  /** Default fraction of test data, if none is configured. */
   public static final BigDecimal DEFAULT_FRACTION = new BigDecimal("0.2");
 
   /** Parses the settings; all but {@code data} may be absent. */
@@ -43,8 +43,7 @@ public record DataSettings(
     boolean isNone = fraction.isPresent() && fraction.get().signum() == 0;
     if (eachEpoch && isNone && places.test().isEmpty()) {
       settings.mistake(
-          Parameters.HELD_OUT_EACH_EPOCH,
-          "has no effect, since nothing is held out (nn.testFraction=0)");
+          Parameters.HELD_OUT_EACH_EPOCH, "has no effect without test data (nn.testFraction=0)");
     }
     return new DataSettings(
         places,

@@ -50,7 +50,7 @@ public record Element(String path, String text, List<Element> children) {
     return path.replaceAll(" [0-9]+", "");
   }
 
-  /** What is wrong with an element that is none of those known. */
+  /** The message for an unknown element, with the most similar name. */
   public static String unknown(String name, Collection<String> known) {
     String hint = NearestName.hint(name, known);
     String advice = hint.isEmpty() ? "; there are " + String.join(", ", known) : hint;

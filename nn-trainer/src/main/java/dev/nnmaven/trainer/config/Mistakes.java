@@ -33,7 +33,7 @@ public final class Mistakes {
     }
   }
 
-  /** Names the place of a parameter that is an element within another one. */
+  /** Names the place of a parameter that is an element within another element. */
   void place(String parameter, String path) {
     places.put(parameter, path);
   }

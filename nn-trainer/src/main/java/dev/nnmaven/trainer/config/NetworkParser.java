@@ -28,7 +28,7 @@ public final class NetworkParser {
 
   private NetworkParser() {}
 
-  /** Parses the network; what is wrong is added to the mistakes. */
+  /** Parses the network; errors are added to the mistakes. */
   public static NetworkPlan parse(Settings settings) {
     Settings plain = ShortForm.of(settings);
     Optional<Loss> loss = plain.find(Parameters.LOSS);
@@ -67,7 +67,7 @@ public final class NetworkParser {
   }
 
   /**
-   * Settings before which changes go; what is wrong is added to their mistakes.
+   * Settings before which changes go; errors are added to their mistakes.
    *
    * @param changes texts by parameter, or by the path of a part of the network: {@code
    *     network/dense 2/neurons}

@@ -32,7 +32,7 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Optional<L
   /** Default loss of a number. */
   private static final Loss NUMBERS = Loss.of("squaredError");
 
-  /** What a network is made of; the data says how many inputs and outputs it has. */
+  /** The plan of an existing network; the data determines the numbers of inputs and outputs. */
   public static NetworkPlan of(Network network) {
     List<LayerPlan> layers =
         new ArrayList<>(network.layers().stream().map(Layer::text).map(LayerPlan::of).toList());
@@ -74,7 +74,9 @@ public record NetworkPlan(OptionalInt inputs, List<LayerPlan> layers, Optional<L
     return inputs.isPresent() && outputs() > 0;
   }
 
-  /** The short form, without an output of which nothing is said: {@code 100 relu dropout(0.3)}. */
+  /**
+   * The short form, without an output layer that has only defaults: {@code 100 relu dropout(0.3)}.
+   */
   public String text() {
     int last = layers.size() - 1;
     boolean isPlain = last > 0 && layers.get(last).equals(LayerPlan.OUTPUT);

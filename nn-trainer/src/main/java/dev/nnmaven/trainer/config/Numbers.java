@@ -4,7 +4,7 @@ import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
-/** Parses numbers in a POM, with messages that say what was expected. */
+/** Parses numbers in a POM; messages have the expected form. */
 public final class Numbers {
 
   /** Maximum length in characters; arithmetic on very long numbers could take forever. */
@@ -44,7 +44,7 @@ public final class Numbers {
     }
   }
 
-  /** Parses a number such as 0.1 or 1e-3; whoever asks for it says which ones make sense. */
+  /** Parses a number such as 0.1 or 1e-3; callers check its range. */
   public static float decimal(String text) {
     if (DECIMAL.matcher(text).matches()) {
       return Float.parseFloat(text);

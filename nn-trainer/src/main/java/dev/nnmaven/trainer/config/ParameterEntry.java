@@ -10,8 +10,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One parameter: what those who parse, list, record, vary or log parameters know of it. What it
- * means is described at the goal's field of the same name, where Maven looks for it.
+ * One parameter, as parsed, listed, recorded, varied and logged. The goal's field of the same name
+ * has its description, for Maven.
  *
  * @param <T> its value
  */
@@ -148,7 +148,7 @@ public final class ParameterEntry<T> {
         .formatted(group(), name, text.isBlank() ? "..." : text.strip());
   }
 
-  /** Why a search may not vary it; empty if it may, or there is no more to say than that. */
+  /** Why a search must not vary it; empty if it may, or without a specific reason. */
   public Optional<String> whyNotSearched() {
     return Optional.ofNullable(whyNotSearched);
   }

@@ -55,9 +55,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * The table of all parameters of training. Whatever lists parameters asks it: what an element may
- * contain, what a search varies, what a model records, what the log says, when a model is trained
- * again.
+ * The table of all parameters of training. All other lists of parameters come from it: elements of
+ * the POM, parameters that a search varies, options in a model, lines of the log, and changes that
+ * need a new training.
  */
 public final class Parameters {
 
@@ -417,7 +417,7 @@ public final class Parameters {
     return Collections.unmodifiableCollection(ALL.values());
   }
 
-  /** The one of a name, if there is one. */
+  /** The parameter with a name, if it exists. */
   public static Optional<ParameterEntry<?>> named(String name) {
     return Optional.ofNullable(ALL.get(name));
   }
@@ -432,7 +432,7 @@ public final class Parameters {
     return names(one -> one.is(trait));
   }
 
-  /** What a model's metadata have of settings, by parameter. */
+  /** The settings that a model's metadata records, by parameter. */
   public static SortedMap<String, String> recorded(Settings settings) {
     SortedMap<String, String> recorded = new TreeMap<>();
     ALL.values()

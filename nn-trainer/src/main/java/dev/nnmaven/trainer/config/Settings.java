@@ -99,8 +99,8 @@ public record Settings(Map<String, String> texts, Mistakes mistakes) {
   }
 
   /**
-   * Whether the settings say something of a parameter, be it by an element of {@code <network>},
-   * {@code <training>} or {@code <gate>}.
+   * Whether a parameter is configured, also by an element of {@code <network>}, {@code <training>}
+   * or {@code <gate>}.
    */
   public boolean isSet(String parameter) {
     return texts.entrySet().stream()

@@ -19,8 +19,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A file of parameters, {@code nn.learningRate=0.05} on a line, that go before those of the POM;
- * those of the command line go before both, so that what the file has can be varied.
+ * A file of parameters, {@code nn.learningRate=0.05} on a line, that override the POM. The command
+ * line overrides both, for variations of the file.
  *
  * @param path the file; empty if there is none
  * @param texts texts by parameter, without {@code nn.}
@@ -55,7 +55,7 @@ public record SettingsFile(
   }
 
   /**
-   * Reads the file that settings name, if they do; what is wrong is added to their mistakes.
+   * Reads the file that settings name, if they do; errors are added to their mistakes.
    *
    * @param commandLine what it says, by parameter
    */

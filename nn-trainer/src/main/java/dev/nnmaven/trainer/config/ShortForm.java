@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 
 /**
  * Elements of {@code <network>} and {@code <training>} as the short texts that they stand for:
- * elements are a way to write settings, and nothing behind this class knows of them.
+ * elements are a way to write settings; only this class handles them.
  */
 public final class ShortForm {
 
-  /** What {@code <training>} may have: parameters that say how a network learns. */
+  /** Parameters allowed in {@code <training>}. */
   public static final List<String> TRAINING = Parameters.names(Trait.IN_TRAINING);
 
   /** The parameter that has the layers, as a text or as elements. */
@@ -77,7 +77,7 @@ public final class ShortForm {
   }
 
   /**
-   * What is to be varied, by parameter: {@code learningRate}, or by its path in the network: {@code
+   * Values to vary, by parameter: {@code learningRate}, or by its path in the network: {@code
    * network/dense 2/neurons}.
    *
    * @param space elements of a space, by path

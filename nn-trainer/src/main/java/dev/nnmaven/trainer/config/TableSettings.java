@@ -5,7 +5,7 @@ import dev.nnmaven.nn.data.table.TableFitting;
 import java.util.Optional;
 
 /**
- * Settings of tables: what is to be predicted, what the columns are, and how rows are split.
+ * Settings of tables: the target, the kinds of columns, and how rows are split.
  *
  * @param target name of the column that is predicted, if configured
  * @param fitting how numbers, rare categories and texts become inputs

@@ -10,7 +10,7 @@ public final class UndecidedException extends DatasetException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * What is to be decided.
+   * A decision that the user must make.
    *
    * @param message what was found, where, and what can be done
    * @param way settings that decide it, so that whatever else there is can be found
@@ -23,7 +23,7 @@ public final class UndecidedException extends DatasetException {
       this(message, way, true);
     }
 
-    /** What only somebody else can decide; nothing goes on without it. */
+    /** A decision without a suggestion, which the user must make. */
     public Decision(String message) {
       this(message, UnaryOperator.identity(), false);
     }

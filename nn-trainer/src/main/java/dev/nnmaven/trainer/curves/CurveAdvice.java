@@ -7,7 +7,7 @@ import dev.nnmaven.trainer.text.Formats;
 import java.util.Optional;
 
 /**
- * What the curves of a training show, and what to change; nothing of what could be noise. Tests
+ * A problem that the curves of a training show, and a change to try; noise gives no advice. Tests
  * hold each advice to help on curves of real trainings.
  */
 public record CurveAdvice(String found, String change) {
@@ -33,7 +33,7 @@ public record CurveAdvice(String found, String change) {
   /** Strength of the penalty that is advised. */
   private static final float PENALTY = 0.01f;
 
-  /** The first that applies: what jumps shows nothing else; empty if all is well or unknown. */
+  /** The first advice that applies, jumping losses before others; empty without a problem. */
   public static Optional<CurveAdvice> of(LearningCurves<?> curves) {
     if (curves.epochs().size() < LEAST_EPOCHS || !curves.history().members().isEmpty()) {
       return Optional.empty();

@@ -11,9 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The curves of a training, and what has to be known of it to read them. Epochs are judged by the
- * validation examples alone: advice by the held-out ones would choose by what is to judge the
- * choice.
+ * The curves of a training, and the facts needed to interpret them. Only validation data compares
+ * epochs: advice based on test data would bias the evaluation.
  *
  * @param training metrics of the finished model on the examples that it was trained on
  * @param heldOut those on the test examples, if there are any

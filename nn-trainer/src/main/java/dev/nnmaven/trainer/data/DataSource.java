@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Where examples of one kind come from, and how they become what a network learns from. */
+/** Reads examples of one kind, and prepares them for a network. */
 public interface DataSource {
 
   /**
@@ -63,7 +63,7 @@ public interface DataSource {
   Preprocessing preprocessing(Examples trainedOn) throws DatasetException;
 
   /**
-   * What a network is to do with them: tell their classes apart, if they have any.
+   * The task of a network on these examples: by default, classification.
    *
    * @throws DatasetException if they are not fit for it
    */
@@ -81,7 +81,10 @@ public interface DataSource {
     return trainedOn.samples(preprocessing, task);
   }
 
-  /** Throws if examples to be judged by do not fit what those that are trained on make of them. */
+  /**
+   * Throws if test or validation examples do not fit the preprocessing that was fitted to the
+   * training examples.
+   */
   default void requireFit(Examples trainedOn, List<Examples> judging) throws DatasetException {}
 
   /**

@@ -39,7 +39,7 @@ public final class DriftByChance {
 
   private DriftByChance() {}
 
-  /** Says if there are too few groups for any test rows to be beyond chance. */
+  /** Warns if the groups are too few for any drift to be significant. */
   public static Optional<String> tooFewGroups(RowExamples training, RowExamples test) {
     Set<String> held = new HashSet<>(test.groups());
     Set<String> others = new HashSet<>(training.groups());

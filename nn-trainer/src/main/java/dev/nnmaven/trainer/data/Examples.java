@@ -43,13 +43,13 @@ public interface Examples {
     return false;
   }
 
-  /** Names of the classes; none if what is to be learned is a number. */
+  /** Names of the classes; none if the target is a number. */
   List<String> classes();
 
   /** Class of an example, an index of these. */
   int label(int example);
 
-  /** What is to be learned of an example, as text: its class, or a number. */
+  /** Target of an example as text: its class, or a number. */
   default String target(int example) {
     return classes().get(label(example));
   }
@@ -62,7 +62,7 @@ public interface Examples {
     return counts;
   }
 
-  /** What is to be learned of them, in words for the log: how many of each class. */
+  /** Targets for the log: the number of examples of each class. */
   default String targets() {
     int[] counts = countPerClass();
     if (Arrays.stream(counts).distinct().count() == 1) {

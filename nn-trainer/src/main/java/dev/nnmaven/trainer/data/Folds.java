@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  * Parts of equal size for cross-validation: each example is in one of them, and is the validation
  * part of those that are trained on the others.
  *
- * <p>Each class is spread evenly. Equal examples stay together, and so do those of a group, so that
- * none of a fold is known from training. A seed decides the rest.
+ * <p>Each class is spread evenly. Equal examples stay together, and so do examples of a group: no
+ * example of a fold has a copy in its training data. A seed decides the rest.
  *
  * @param foldOf number of each example's fold, from 0
  * @param count number of folds, k

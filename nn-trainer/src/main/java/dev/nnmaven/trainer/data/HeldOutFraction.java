@@ -25,8 +25,7 @@ public final class HeldOutFraction {
    */
   public static boolean[] hold(long[] keys, int[] labels, BigDecimal fraction) {
     if (fraction.signum() <= 0 || fraction.compareTo(BigDecimal.ONE) >= 0) {
-      throw new IllegalArgumentException(
-          "a held-out fraction lies between 0 and 1, found " + fraction);
+      throw new IllegalArgumentException("the fraction lies between 0 and 1, found " + fraction);
     }
     boolean[] held = new boolean[keys.length];
     for (int[] members : byLabel(labels)) {

@@ -83,7 +83,7 @@ public record HeldOutSplit(Dataset training, Dataset heldOut) {
     return warnings;
   }
 
-  /** Number of test images of a class that equal another one of them. */
+  /** Number of test images of a class that equal another test image of the class. */
   private long repeated(int label) {
     Map<ByteBuffer, Long> counts =
         heldOut.images().stream()

@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What training rows made of a column, in words.
+ * Preparation of a column, as fitted to the training rows, for the log.
  *
  * @param numbers how its numbers become inputs, if not standardized alone
- * @param missing what stands for a missing value, if rows lack it
- * @param rare which values share an input, if some do
+ * @param missing replacement of missing values, if rows lack a value
+ * @param rare values that share an input, if any
  * @param ngrams how many inputs a column of texts has, and how many texts are not read to the end
  */
 public record PreparedColumn(
@@ -42,7 +42,7 @@ public record PreparedColumn(
         ngrams(fitted, raws, training));
   }
 
-  /** All of it in a line; empty if there is nothing to say. */
+  /** All notes in one line; empty without notes. */
   public String text() {
     return Stream.of(numbers, missing, rare, ngrams)
         .flatMap(Optional::stream)
@@ -78,7 +78,7 @@ public record PreparedColumn(
   public static Optional<String> privacy(Preprocessing fitted) {
     return Optional.of(
             "the model file contains words of the training texts, perhaps names; nn.minTextRows"
-                + " leaves out rare ones")
+                + " excludes rare words")
         .filter(
             words ->
                 fitted instanceof TablePreprocessing table

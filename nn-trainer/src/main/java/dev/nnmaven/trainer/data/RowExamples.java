@@ -310,7 +310,7 @@ public class RowExamples implements Examples {
             .min(Comparator.comparingDouble(example -> times[example]))
             .orElseThrow();
     return List.of(
-        "held out are the rows with %s from %s on"
+        "test rows are those with %s from %s on"
             .formatted(SafeText.text(rule.column()), SafeText.text(text(rule.column(), first))));
   }
 

@@ -30,7 +30,7 @@ public record Slices(List<SliceAttribute> attributes) {
   /** Maximum number of names in a message. */
   private static final int MOST_SHOWN = 5;
 
-  /** Parses the parameters; what is wrong is added to the mistakes. */
+  /** Parses the parameters; errors are added to the mistakes. */
   public static Slices parse(Settings settings) {
     return new Slices(settings.parse("slices", Slices::attributes, List.of()));
   }

@@ -26,8 +26,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What a project registers in its own {@code META-INF/services} of what a network is made of: an
- * activation of its own, for instance.
+ * Parts of a network that a project registers in its own {@code META-INF/services}, such as its own
+ * activation.
  *
  * @param folder the project's classes, {@code target/classes}
  * @param files what the model depends on: the files that register, the classes that they name, and

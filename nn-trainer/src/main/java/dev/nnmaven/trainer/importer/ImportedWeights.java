@@ -129,8 +129,8 @@ public record ImportedWeights(List<ImportedLayer> layers, List<String> leftOut) 
   }
 
   /**
-   * The network that has these weights: the one that is said, or fully connected layers of their
-   * sizes. A mistake is added if there are convolutions, and nothing says what is between them.
+   * The network for these weights: the configured network, or fully connected layers of their
+   * sizes. Convolutions need a configured network; without it, a mistake is added.
    */
   public NetworkPlan plan(Settings settings) {
     if (settings.isSet(ShortForm.NETWORK)) {

@@ -4,44 +4,38 @@ import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.evaluation.Answers;
 import dev.nnmaven.nn.task.Metrics;
 import dev.nnmaven.trainer.config.ConfigurationException;
-import dev.nnmaven.trainer.data.DataHealth;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.measure.Measure;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Test examples and the answers to them, which is all that a gate judges: those of a model that is
- * asked ({@link EvaluationRun}), or those that any other program has written down.
+ * Test examples and the answers to them, the input of a gate: answers of a model of ours ({@link
+ * EvaluationRun}), or answers that any other program wrote.
  */
 public interface Answered {
 
   Examples examples();
 
-  /** Where the examples are, in words. */
+  /** Location of the examples, for the log. */
   String place();
 
-  /** What to be careful about, one line each. */
+  /** Warnings, one line each. */
   default List<String> warnings() {
     return List.of();
   }
 
-  /** What is of its own kind in the task. */
+  /** Metrics of the task. */
   Measure<?> measure();
 
   /**
    * The answers to all examples.
    *
-   * @throws ConfigurationException if the model cannot be judged
+   * @throws ConfigurationException if the model cannot be evaluated
    * @throws DatasetException if an example does not fit it
    */
   <M extends Metrics> Answers<M> predict(Measure<M> measure)
       throws ConfigurationException, DatasetException;
-
-  /** Whether the answers have probabilities of classes, and so losses. */
-  default boolean hasProbabilities() {
-    return true;
-  }
 
   /** Bounds of the interval of each number, [lower, upper][N]; none if there are no intervals. */
   default double[][] intervals() {
@@ -53,12 +47,8 @@ public interface Answered {
     return Optional.empty();
   }
 
-  /** Of these, the examples that steps were made on. */
+  /** Training examples that the weights were fitted to. */
   default Optional<Examples> trainedOn() {
     return Optional.empty();
-  }
-
-  default DataHealth health() {
-    return DataHealth.of(training(), examples());
   }
 }

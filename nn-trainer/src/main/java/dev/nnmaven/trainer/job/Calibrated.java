@@ -21,9 +21,8 @@ import java.util.stream.Stream;
  * A trained model whose probabilities were calibrated, or that has a threshold below which it is
  * not confident, by examples that it was not trained on.
  *
- * @param judged its networks, or, where they were trained anew on the validation examples, those of
- *     the first training, likewise: what fits these has to do for the others, too, since nothing is
- *     left that they have not seen
+ * @param judged its networks, or after a refit the networks of the first training, also calibrated:
+ *     their fit is used for the refitted networks, which were trained on all examples
  */
 public record Calibrated(
     TrainedModel model, Optional<OutOfSample> judged, List<String> notes, List<String> warnings) {

@@ -18,11 +18,11 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * What a model gets wrong, worst first: misclassified examples, by their losses, or predicted
- * numbers, by their absolute errors.
+ * Errors of a model, worst first: misclassified examples, by their losses, or predicted numbers, by
+ * their absolute errors.
  *
  * @param title what they are, with their number
- * @param columns what is known of each
+ * @param columns properties of each
  * @param samples indices of the examples
  */
 public record ErrorList(String title, List<Column> columns, List<Integer> samples) {

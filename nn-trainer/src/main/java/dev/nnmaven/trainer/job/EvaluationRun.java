@@ -73,15 +73,19 @@ public record EvaluationRun(
     String fraction = trained.fraction().toPlainString();
     if (settings.test().isPresent()) {
       throw new ConfigurationException(
-          "The model was trained with nn.testFraction=%s, so a part of its own data was held"
-              + " out as test data, but this evaluation has test data in %s. Train with the same"
+          "The model was trained with nn.testFraction=%s, so a part of its own data is test"
+              + " data, but this evaluation has test data in %s. Train with the same"
               + " nn.testData, or evaluate without it.",
           fraction, settings.test().get());
     }
     if (settings.fraction().compareTo(trained.fraction()) != 0) {
       throw other("testFraction", fraction, settings.fraction().toPlainString());
     }
-    String rule = split(model);
+    String rule =
+        model
+            .provenance()
+            .options()
+            .getOrDefault(SplitRule.OPTION, SplitRule.DEFAULT.specification());
     if (settings.places().isTable() && !rule.equals(settings.table().split().specification())) {
       throw other("split", rule, settings.table().split().specification());
     }
@@ -97,17 +101,10 @@ public record EvaluationRun(
     return new EvaluationRun(
         model,
         split.heldOut(),
-        "the %s of %s that was held out"
+        "the test data (%s of %s)"
             .formatted(Numbers.percent(trained.fraction()), settings.training()),
         Optional.of(split.training()),
         LoadedData.warnings(settings, List.of(), all));
-  }
-
-  private static String split(TrainedModel model) {
-    return model
-        .provenance()
-        .options()
-        .getOrDefault(SplitRule.OPTION, SplitRule.DEFAULT.specification());
   }
 
   /** A model file must not choose what it is judged on: the settings do, or their defaults. */
@@ -212,7 +209,7 @@ public record EvaluationRun(
     return Optional.empty();
   }
 
-  /** What is of its own kind in the model's task. */
+  /** Metrics of the model's task. */
   @Override
   public Measure<?> measure() {
     return Measure.of(model.task(), examples.unit());
@@ -265,8 +262,8 @@ public record EvaluationRun(
   }
 
   /**
-   * Examples that steps were made on: the training examples without the validation examples, unless
-   * the model was trained anew on all.
+   * Examples that the weights were fitted to: the training examples without the validation
+   * examples, unless the model was retrained on all.
    */
   @Override
   public Optional<Examples> trainedOn() {

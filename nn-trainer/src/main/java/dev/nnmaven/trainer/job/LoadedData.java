@@ -215,7 +215,7 @@ public record LoadedData(
   }
 
   /**
-   * Throws if folds do not fit what is made of the rows that they are judged by.
+   * Throws if rows of a fold do not fit the preprocessing fitted to the others.
    *
    * @throws DatasetException with all that is to be decided, of all folds
    */

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a model's networks say of the training examples, each asked about those that it was trained
- * without.
+ * Answers of a model's networks to the training examples, each by the networks that were trained
+ * without the example.
  *
- * @param suspects examples that they are off by most: a label may be wrong, or a number
+ * @param suspects examples with the largest errors, which may have a wrong label or number
  */
 public record OutOfFold(OutOfFoldFigures figures, ErrorList suspects) {
 

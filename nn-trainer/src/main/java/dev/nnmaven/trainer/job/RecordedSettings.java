@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
  * The settings that a model records of its training: the way back from {@link TrainingProvenance}.
  * With these and the same data, the same code trains the same model.
  *
- * @param settings recorded ones, and what a model cannot hold
- * @param notRecorded those that the model depends on and does not record
+ * @param settings recorded settings, and settings that a model cannot hold
+ * @param notRecorded settings that the model depends on and does not record
  */
 public record RecordedSettings(Settings settings, SortedMap<String, String> notRecorded) {
 
@@ -38,9 +38,9 @@ public record RecordedSettings(Settings settings, SortedMap<String, String> notR
   private static final Pattern CUT = Pattern.compile("(?s).*\\.\\.\\. .*\\([0-9,]+ characters\\)");
 
   /**
-   * Reads what a model records.
+   * Reads the settings that a model records.
    *
-   * @param here settings that say what it does not: where the data is, and the like
+   * @param here settings that a model does not record, such as the location of the data
    * @throws ConfigurationException if it records too little, or is of data of another kind
    */
   public static RecordedSettings of(TrainedModel model, Settings here)

@@ -7,14 +7,14 @@ import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.activation.builtin.Linear;
 
 /**
- * Temperature scaling: the outputs of a network are divided by one number T, so that its
- * probabilities mean what they say. T &gt; 1 makes them less sure, T &lt; 1 surer; which class is
- * the likeliest does not change, but for ties within rounding. The division is done once, in the
- * weights and biases of the last layer, so that a calibrated network is a network like any other.
+ * Temperature scaling: the outputs of a network are divided by one number T, which calibrates its
+ * probabilities. T &gt; 1 makes them less sure, T &lt; 1 surer; which class is the likeliest does
+ * not change, but for ties within rounding. The division is done once, in the weights and biases of
+ * the last layer, so that a calibrated network is a network like any other.
  *
- * <p>Several networks have one T in common, fitted to the mean of their probabilities, since that
- * is what they answer with: the mean of networks that are calibrated one by one is too little sure.
- * With it, the class of the largest mean may be another one now and then.
+ * <p>Several networks have one T in common, fitted to the mean of their probabilities, which is
+ * their answer: the mean of individually calibrated networks is underconfident. With it, the class
+ * of the largest mean may occasionally change.
  *
  * <p>Source: C. Guo et al., <i>On calibration of modern neural networks</i>, ICML 2017; for several
  * networks R. Rahaman, A. H. Thiery, <i>Uncertainty quantification and deep ensembles</i>, NeurIPS

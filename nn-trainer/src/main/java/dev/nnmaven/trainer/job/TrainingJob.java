@@ -76,8 +76,8 @@ public record TrainingJob(
   public static final String CODE_SHA256 = "codeSha256";
 
   /**
-   * Parses the settings; what is wrong is added to their mistakes. What the recipe chooses by the
-   * data is provisional until {@link #decided}.
+   * Parses the settings; errors are added to their mistakes. What the recipe chooses by the data is
+   * provisional until {@link #decided}.
    */
   public static TrainingJob parse(Settings settings) {
     TrainingJob job = parse(settings, Facts.unknown(DataLocations.in(settings).unit()));

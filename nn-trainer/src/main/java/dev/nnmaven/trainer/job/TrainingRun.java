@@ -58,9 +58,9 @@ public record TrainingRun<M extends Metrics>(
    * Final evaluations of a model.
    *
    * @param training on the examples that it was trained on
-   * @param validation on the validation examples, if there are any; of a network that was trained
-   *     anew on these as well, that of the first training, and of several such empty
-   * @param heldOut on the test examples, if there are any
+   * @param validation on the validation examples, if available; after a refit, of the first
+   *     training, and empty for several networks
+   * @param heldOut on the test examples, if available
    */
   public record FinalMetrics<M extends Metrics>(
       M training, Optional<M> validation, Optional<M> heldOut) {}
@@ -70,13 +70,12 @@ public record TrainingRun<M extends Metrics>(
    *
    * @param result the epochs, and which of them the model is of; of several networks, those of the
    *     first
-   * @param judged the networks that the validation examples judge: of those that were trained anew
-   *     on these, those of the first training
+   * @param judged the networks evaluated on validation data: after a refit, the networks of the
+   *     first training
    * @param members the outcome of each network alone, if there are several
-   * @param refit the training anew that the model is of, if it is
-   * @param calibrated what became of the model's probabilities, if something was to
-   * @param outOfFold what the networks say of training examples that they were trained without, if
-   *     there are such
+   * @param refit the refit that the model results from, if configured
+   * @param calibrated calibration of the model's probabilities, if configured
+   * @param outOfFold out-of-fold answers to the training examples, if available
    */
   public record Outcome<M extends Metrics>(
       TrainedModel model,

@@ -197,7 +197,7 @@ public final class TrainingLog<M extends Metrics> implements TrainingListener<M>
       }
     } else if (outOfFold.isEmpty()) {
       log.info(
-          "training %s %s; nothing was held out, so this says little about other %s"
+          "training %s %s; without test data, this says little about other %s"
               .formatted(
                   measure.score().title(),
                   measure.sureText(outcome.metrics().training()),

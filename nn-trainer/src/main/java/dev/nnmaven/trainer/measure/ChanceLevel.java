@@ -10,8 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is reached by always naming the most frequent class: the accuracy of a model that looks at
- * nothing.
+ * Accuracy of a trivial model, which always predicts the most frequent class.
  *
  * @param mostFrequent that class, the first of equals
  * @param among the examples among which it is the most frequent: {@code training}, or {@code test}

@@ -31,7 +31,7 @@ public record IntervalFigures(
    *
    * @param areSets whether they are sets of classes
    * @param some which examples, at least one
-   * @param holds whether what is actual is in that of an example
+   * @param holds whether the interval or set of an example contains the actual value
    * @param widths width of each, or number of classes
    */
   public static IntervalFigures of(

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * What is of its own kind in each task: how its metrics are compared, put into lines of the log and
- * figures of files, and kept in a checkpoint.
+ * Metrics of a task: how they are compared, shown in the log, written to files, and kept in a
+ * checkpoint.
  */
 public sealed interface Measure<M extends Metrics>
     permits ClassificationMeasure, RegressionMeasure {
@@ -37,7 +37,7 @@ public sealed interface Measure<M extends Metrics>
   /** The main figure. */
   Score score();
 
-  /** Title of a table of epochs, where its head does not say it. */
+  /** Title of a table of epochs, if its header does not name the figure. */
   default Optional<String> caption() {
     return Optional.empty();
   }
@@ -84,7 +84,7 @@ public sealed interface Measure<M extends Metrics>
   }
 
   /**
-   * What a model that looks at nothing would reach, where that is a class.
+   * Accuracy of always predicting the most frequent class; empty for numbers.
    *
    * @param training number of training examples of each class, if known
    */
@@ -98,7 +98,7 @@ public sealed interface Measure<M extends Metrics>
   /** The main figures as a fact: {@code accuracy 91.66% ...}. */
   String fact(M heldOut);
 
-  /** What is worst, as another fact, if anything is. */
+  /** The worst class, as another fact, if any. */
   default Optional<String> worstFact(M heldOut) {
     return Optional.empty();
   }
@@ -107,13 +107,13 @@ public sealed interface Measure<M extends Metrics>
   String examplesAdvice();
 
   /**
-   * Keeps what a model says of each sample.
+   * Collects the prediction for each sample.
    *
    * @param numbers the number of each sample, as {@link dev.nnmaven.nn.data.Samples#number} has it
    */
   Tally<? extends Answers<M>> tally(IntToDoubleFunction numbers);
 
-  /** Warning about a network that is no better than one that looks at nothing. */
+  /** Warning about a network that is not better than the most frequent class, or the mean. */
   Optional<String> nothingLearned(M heldOut);
 
   /** What shows that not even the training examples are learned; empty if they are. */

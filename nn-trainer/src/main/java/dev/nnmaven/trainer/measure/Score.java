@@ -52,7 +52,7 @@ public enum Score {
     return this == ACCURACY ? Formats.percent(score.doubleValue()) : Formats.error(score);
   }
 
-  /** The same with its name, where nothing else says it: {@code 91.66%}, {@code RMSE 312.4}. */
+  /** The score with its name, which an accuracy omits: {@code 91.66%}, {@code RMSE 312.4}. */
   public String named(@Nullable Double score) {
     return (this == ACCURACY ? "" : title + " ") + text(score);
   }

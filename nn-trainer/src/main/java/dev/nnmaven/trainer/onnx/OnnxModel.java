@@ -116,7 +116,7 @@ public final class OnnxModel {
     return content.getOpsetImport(0).getVersion();
   }
 
-  /** What someone who calls the graph has to know, in words. */
+  /** Notes for callers of the graph. */
   public List<String> notes() {
     return notes;
   }

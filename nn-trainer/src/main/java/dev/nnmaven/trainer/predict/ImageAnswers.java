@@ -42,8 +42,8 @@ public record ImageAnswers(ClassColumns columns, List<Answer> answers, List<Unus
    * @param model whose images the classifier classifies
    * @param coverage of sets of classes, if the model has any
    * @param scaling how images of another size are scaled
-   * @throws ConfigurationException if the model's weights are too large to compute with, or
-   *     somebody asked for a coverage that it cannot promise
+   * @throws ConfigurationException if the model's weights are too large to compute with, or it
+   *     cannot guarantee the configured coverage
    * @throws IOException if it is interrupted
    */
   public static ImageAnswers of(

@@ -4,7 +4,7 @@ import dev.nnmaven.nn.Shape;
 import dev.nnmaven.trainer.text.Unit;
 
 /**
- * What a recipe knows of the data. Nothing else decides what it chooses: not time, nor the machine.
+ * Facts about the data that a recipe chooses by. Neither time nor the machine changes its choices.
  *
  * @param unit whether an example is an image or a row
  * @param examples number of examples that are trained on

@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 
 /**
- * What a training does of which its configuration says nothing: {@code nn.recipe}. Each choice is
- * the text of a parameter; whatever the configuration says goes before it, one by one.
+ * Chooses defaults for parameters that are not configured: {@code nn.recipe}. Each choice is the
+ * text of a parameter. A configured parameter overrides its choice.
  */
 public enum Recipe {
   /** Chosen by measurement: {@link RowRecipe}, {@link TextRecipe}, {@link ImageRecipe}. */
@@ -42,7 +42,7 @@ public enum Recipe {
             .orElse(true);
   }
 
-  /** Whether networks on rows are each trained without a fold, as nobody says otherwise. */
+  /** Whether each network on rows is trained without a fold, which is the default. */
   public static boolean crossFits(Settings settings) {
     return of(settings) != PLAIN
         && areFoldsFair(settings)
@@ -53,7 +53,7 @@ public enum Recipe {
     return valueOf(settings.get(Parameters.RECIPE).toUpperCase(Locale.ROOT));
   }
 
-  /** What it chooses for this data, where the settings say nothing. */
+  /** Choices for this data, for all parameters that are not configured. */
   public List<Choice> choices(Settings settings, Facts facts) {
     return choices.apply(settings, facts).stream()
         .filter(choice -> isFree(settings, choice))
@@ -68,7 +68,10 @@ public enum Recipe {
     return filled;
   }
 
-  /** Whether a choice makes sense beside what settings say. */
+  /**
+   * Whether a choice fits the settings: neither its parameter nor one that is linked to it is
+   * configured.
+   */
   public static boolean isFree(Settings settings, Choice choice) {
     return !settings.isSet(choice.parameter())
         && Parameters.named(choice.parameter()).stream()

@@ -20,10 +20,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * Training a model again from what it records. Before training, what the file of the new model will
- * say is compared with what that of the old one says, so that hours are not spent on other data.
+ * Retrains a model from its recorded settings. Before training, the metadata of the new model is
+ * compared with the metadata of the old model; if they differ, training is skipped.
  *
- * @param description what the file of the new model will say, as far as it is known before training
+ * @param description metadata of the new model, as far as known before training
  */
 public record Reproduction(
     Path file,
@@ -34,7 +34,8 @@ public record Reproduction(
   /**
    * Prepares training a model again.
    *
-   * @param here settings of this project: where the data is, and what a model does not record
+   * @param here settings of this project: location of the data, and parameters that a model does
+   *     not record
    * @throws ConfigurationException if it records too little, or cannot be trained on this data
    */
   public static Reproduction of(Path file, HashedModel recorded, Settings here)
@@ -78,8 +79,8 @@ public record Reproduction(
   }
 
   /**
-   * What differs between what the model records and what the one records that was trained again;
-   * empty if they are equal to the byte.
+   * Differences between the metadata of the model and of the retrained model; empty if both files
+   * have equal bytes.
    *
    * @param again file of the new model
    * @param sha256 its hash as written

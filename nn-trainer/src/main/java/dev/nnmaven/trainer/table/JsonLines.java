@@ -169,7 +169,7 @@ record JsonLines(Path path, char separator, List<String> names) implements RowFi
       }
       return values;
     } catch (EOFException e) {
-      throw new DatasetException(where + "the object does not end; it has to be on one line");
+      throw new DatasetException(where + "the object does not end; it must be on one line");
     } catch (IOException | IllegalStateException e) {
       String reason = JsonProblem.reason(e).replace(" at line 1 column ", " at column ");
       String fix =

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The rows of a file.
  *
  * @param header names of all its columns, in their order there
- * @param plan what was read, and what for
- * @param table its columns are those of the plan
+ * @param plan columns that were read, with their roles
+ * @param table its columns are those of the plan, and perhaps more
  * @param lines line on which each row begins, [rows]
  * @param notes lines for the log about the columns; none if they were known beforehand
  * @param warnings one line each
@@ -63,7 +63,7 @@ public record TableFile(
       }
     }
     List<String> warnings = TablePlanner.warnings(plan, profiles.columns, settings);
-    TableFile read = read(source, plan, profiles.rows);
+    TableFile read = read(source, plan, plan.columns(), profiles.rows);
     notes.addAll(TablePlanner.lines(plan, profiles.columns, read.table()));
     return new TableFile(source, read.header, plan, read.table, read.lines, notes, warnings);
   }
@@ -150,17 +150,19 @@ public record TableFile(
    */
   public static TableFile read(Path path, Optional<Character> separator, TablePlan plan)
       throws DatasetException, IOException {
-    return read(RowFile.of(path, separator), plan, 0);
+    return read(RowFile.of(path, separator), plan, plan.columns(), 0);
   }
 
   /**
    * The same of rows at hand.
    *
+   * @param columns to be read: those of the plan, and perhaps more
    * @param expectedRows how many these are, if it is known; otherwise 0
    */
-  public static TableFile read(RowFile source, TablePlan plan, int expectedRows)
+  public static TableFile read(
+      RowFile source, TablePlan plan, List<Column> columns, int expectedRows)
       throws DatasetException, IOException {
-    Cells cells = new Cells(source, plan.columns(), expectedRows);
+    Cells cells = new Cells(source, columns, expectedRows);
     source.read(cells);
     DatasetException.throwIfAny(cells.mistakes());
     if (cells.rows == 0) {

@@ -42,7 +42,7 @@ public record TablePlan(
   /**
    * That of a model, which was trained on a table.
    *
-   * @throws IllegalArgumentException if its options say no target, or are none that a training has
+   * @throws IllegalArgumentException if its options have no target, or cannot come from a training
    */
   public static TablePlan of(TrainedModel model) {
     List<Column> inputs =
@@ -90,7 +90,7 @@ public record TablePlan(
     return all;
   }
 
-  /** What an evaluation needs to know of the plan, by the option's name in a model. */
+  /** The parts of the plan that an evaluation needs, by the option's name in a model. */
   public SortedMap<String, String> options() {
     SortedMap<String, String> options = new TreeMap<>();
     options.put(TableSettings.TARGET, target.name());

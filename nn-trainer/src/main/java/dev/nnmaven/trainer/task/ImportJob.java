@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** An import: which weights, and what their file does not say. */
+/** An import: the weights, and settings that their file does not contain. */
 public final class ImportJob {
 
   private final Settings settings;
@@ -48,7 +48,7 @@ public final class ImportJob {
   public record Result(TrainedModel model, String layers, List<String> leftOut) {}
 
   /**
-   * Parses the settings; what is wrong is added to their mistakes.
+   * Parses the settings; errors are added to their mistakes.
    *
    * @throws IOException if the files that they name cannot be compared
    */

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What a model is asked about, and where its answers go. */
+/** Predicts classes or numbers of images or rows, and writes them to a file. */
 public final class PredictionJob {
 
   private final Optional<Path> input; // an image, a folder of images, or a table
@@ -55,7 +55,7 @@ public final class PredictionJob {
     form = settings.parse("output", file -> PredictionFile.of(new File(file).getName()));
   }
 
-  /** Parses the settings; what is wrong is added to their mistakes. */
+  /** Parses the settings; errors are added to their mistakes. */
   public static PredictionJob parse(Settings settings) {
     return new PredictionJob(settings);
   }

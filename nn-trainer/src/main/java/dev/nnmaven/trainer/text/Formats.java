@@ -111,7 +111,10 @@ public final class Formats {
     return text.contains(".") ? text.replaceFirst("0+$", "").replaceFirst("\\.$", "") : text;
   }
 
-  /** The same, in all digits if six are those of another number, too. */
+  /**
+   * The number with six digits, or with all digits if six do not distinguish it from another
+   * number.
+   */
   public static String number(double number, double other) {
     String text = number(number);
     return number != other && text.equals(number(other)) ? grouped(FloatText.of(number)) : text;

@@ -35,7 +35,7 @@ public enum Unit {
     return Formats.count(number, one);
   }
 
-  /** What a model is asked about. */
+  /** The kind of examples that a model takes. */
   public static Unit of(Preprocessing preprocessing) {
     return preprocessing instanceof TablePreprocessing ? ROW : IMAGE;
   }

@@ -170,7 +170,7 @@ class DataSettingsTest {
     assertThat(parse("heldOutEachEpoch=true").heldOutEachEpoch()).isTrue();
     refused("heldOutEachEpoch=true", "testFraction=0")
         .withMessageContaining(
-            "nn.heldOutEachEpoch: has no effect, since nothing is held out (nn.testFraction=0)");
+            "nn.heldOutEachEpoch: has no effect without test data (nn.testFraction=0)");
   }
 
   private void refusedTarget(Path data, String advice) {

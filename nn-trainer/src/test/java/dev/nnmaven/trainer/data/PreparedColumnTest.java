@@ -49,7 +49,7 @@ class PreparedColumnTest {
         .containsExactly(
             "body: 4 n-grams; 1 text not read to the end (2,000 tokens, 100,000 characters)",
             "the model file contains words of the training texts, perhaps names; nn.minTextRows"
-                + " leaves out rare ones");
+                + " excludes rare words");
   }
 
   private static List<String> notes(Path file, String numbers, String columns) throws Exception {

@@ -202,7 +202,7 @@ class RowSplitTest {
     for (BigDecimal none : List.of(BigDecimal.ZERO, BigDecimal.ONE)) {
       assertRefused(
           () -> RowSplit.byContent(table, table.allRows(), none, Optional.of("y")),
-          "a held-out fraction lies between 0 and 1, found " + none);
+          "the fraction lies between 0 and 1, found " + none);
     }
   }
 

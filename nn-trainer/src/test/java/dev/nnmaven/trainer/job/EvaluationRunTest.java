@@ -57,7 +57,7 @@ class EvaluationRunTest {
     EvaluationRun run = EvaluationRun.prepare(model, settings(null, fraction));
     Examples heldOut = TinyRun.of(settings("0.3"), "").data().heldOut().orElseThrow();
     assertThat(run.examples().fingerprint()).isEqualTo(heldOut.fingerprint());
-    assertThat(run.place()).isEqualTo("the 30% of " + data + " that was held out");
+    assertThat(run.place()).isEqualTo("the test data (30% of " + data + ")");
     assertThat(run.predict(run.measure()).size()).isEqualTo(6);
   }
 
@@ -95,7 +95,7 @@ class EvaluationRunTest {
           0.3   | 0.25  | with nn.testFraction=0.3, but this evaluation has nn.testFraction=0.25, so the two hold out different test data. Set the same nn.testFraction for both goals (a property, or the plugin's <configuration> outside of <executions>), or train again.
           0.3   |       | with nn.testFraction=0.3, but this evaluation has nn.testFraction=0.2, so the two hold out
           0.3   | 0     | with nn.testFraction=0.3
-          0.3   | judge | with nn.testFraction=0.3, so a part of its own data was held out as test data, but this evaluation has test data in JUDGE. Train with the same nn.testData, or evaluate without it.
+          0.3   | judge | with nn.testFraction=0.3, so a part of its own data is test data, but this evaluation has test data in JUDGE. Train with the same nn.testData, or evaluate without it.
           judge |       | with separate test data, but this evaluation has no test data: no "test" (a folder or .csv) beside "train" in DATA. Set nn.testData.
           0     |       | with nn.testFraction=0, on all data, but this evaluation has no test data: no "test" (a folder or .csv) beside "train" in DATA. Set nn.testData.
           """)

@@ -230,7 +230,7 @@ class TrainingLogTest {
     assertThat(LogLines.of(log).get(1))
         .startsWith("info: training accuracy ")
         .contains(" of 20 images)")
-        .endsWith("nothing was held out, so this says little about other images");
+        .endsWith("without test data, this says little about other images");
   }
 
   private ListAssert<String> assertFinished(int epochs, int[][] heldOut) throws Exception {

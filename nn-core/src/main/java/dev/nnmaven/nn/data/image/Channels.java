@@ -3,7 +3,7 @@ package dev.nnmaven.nn.data.image;
 import dev.nnmaven.nn.catalog.Catalog;
 import dev.nnmaven.nn.catalog.SpecifiedEnum;
 
-/** What a pixel is made of, one byte each: a grey level, or red, green and blue. */
+/** Channels of a pixel, one byte each: a grey level, or red, green and blue. */
 public enum Channels implements SpecifiedEnum {
   /** One: 0 black to 255 white. Colours become 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601). */
   GRAY(1),

@@ -16,7 +16,7 @@ import java.util.Optional;
  * beside the class folders, with a warning for those that look like images. Anything else that is
  * not an image is a mistake.
  *
- * @param onUnreadable what happens to files that cannot be used
+ * @param onUnreadable treatment of unusable files
  * @param rules which images are accepted, and how they are scaled
  */
 public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules) {
@@ -39,7 +39,7 @@ public record ImageFolderReader(UnreadableImages onUnreadable, ImageRules rules)
       Optional<String> whyBackground) {}
 
   /**
-   * What is known of the images of a training before any is decoded.
+   * Facts about training images before any image is decoded.
    *
    * @param classes names of the classes, sorted
    * @param sizes sizes of all readable images, by class and name

@@ -52,7 +52,7 @@ public record ImageRules(
     }
   }
 
-  /** Creates rules that keep to a background, if there is one. */
+  /** Creates rules with a fixed background, if one is given. */
   public ImageRules(
       Optional<ImageSize> size,
       Optional<Channels> channels,

@@ -38,8 +38,8 @@ public enum Normalization implements SpecifiedEnum {
   }
 
   /**
-   * What this needs to know of the training images: of {@link #STANDARDIZE} mean and deviation of
-   * each channel, of others nothing.
+   * Statistics of the training images: for {@link #STANDARDIZE} mean and deviation of each channel,
+   * otherwise none.
    */
   public List<Standardization> fit(Dataset training) {
     int channels = this == STANDARDIZE ? training.channels().count() : 0;

@@ -11,10 +11,10 @@ public sealed interface CellForm permits ColumnKind, DateForm, NumberForm {
   /** What the values are. */
   ColumnKind kind();
 
-  /** The raw number of a text; NaN if it is none in this form. Not for words. */
+  /** The raw number of a text; NaN if the text does not have this form. Not for words. */
   double parse(String text);
 
-  /** What a value should look like, for messages. */
+  /** The expected form of a value, for messages. */
   String expected();
 
   /** As in a POM and in a model file: {@code category}, {@code date(d.M.yyyy)}. */

@@ -38,7 +38,7 @@ public final class DateForm implements CellForm {
   /**
    * Creates a form.
    *
-   * @throws IllegalArgumentException if it is no pattern, or does not say which day it is
+   * @throws IllegalArgumentException if it is not a pattern, or does not determine a day
    */
   public DateForm(String pattern) {
     this.pattern = pattern;

@@ -199,7 +199,7 @@ public record FittedColumn(
               .formatted(column, SafeText.first(column.values(), Column.MOST_SHOWN)));
     }
     switch (column.kind()) {
-      case TEXT -> throw new IllegalStateException("a text is no number");
+      case TEXT -> throw new IllegalStateException("a text is not a number");
       case CATEGORY -> {
         if (value != Column.UNSEEN) {
           destination[from + (int) value] = 1f;

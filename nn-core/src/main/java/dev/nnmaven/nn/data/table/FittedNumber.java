@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  * Gorishniy, I. Rubachev, A. Babenko, <i>On embeddings for numerical features in tabular deep
  * learning</i>, NeurIPS 2022, section 3.2.1.
  *
- * @param bounds of the bins, ascending, one more than there are bins; empty if there are none: one
- *     bin would say what the number itself says
+ * @param bounds of the bins, ascending, one more than there are bins; empty without bins: a single
+ *     bin would only repeat the number
  */
 public record FittedNumber(NumberScaling scaling, Standardization scale, List<Double> bounds) {
 

@@ -1,16 +1,16 @@
 package dev.nnmaven.nn.data.table;
 
 /**
- * What is fitted to the training rows of a table.
+ * Settings for fitting columns to the training rows of a table.
  *
  * @param numbers how numbers, ordinals and dates become inputs
- * @param minCategoryRows number of training rows that a category needs to get an input; rarer ones
- *     are taken together with those that training has not seen
+ * @param minCategoryRows number of training rows that a category needs to get an input; rarer
+ *     categories are treated like unknown ones
  * @param minTextRows number of training rows whose text must have an n-gram that gets an input
  */
 public record TableFitting(NumberEncoding numbers, int minCategoryRows, int minTextRows) {
 
-  /** An n-gram that a single row has says nothing of others, and may be somebody's name. */
+  /** Default: an n-gram of a single row does not generalize, and may be a person's name. */
   public static final int DEFAULT_TEXT_ROWS = 2;
 
   /** Numbers are standardized, and each category has an input. */

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 
 /**
  * Cuts a text into tokens, and into the n-grams that a model with a text column counts: words,
- * pairs of neighboring words, and 3 to 5 characters within a word. It needs nothing of the JDK's
- * Unicode tables or locale, so that a text has the same n-grams everywhere.
+ * pairs of neighboring words, and 3 to 5 characters within a word. It does not use the JDK's
+ * Unicode tables or locale: a text has the same n-grams everywhere.
  *
  * <p>Words are runs of letters and digits, in lower case. A symbol of ASCII is a token, and so is
  * each character of a script without spaces, and each emoji. Accents that are characters of their
@@ -38,8 +38,8 @@ public final class TextTokenizer {
   }
 
   /**
-   * Where each of the {@link #tokens} is in the text: index of its first character (UTF-16), and
-   * that behind its last and what is skipped there.
+   * Place of each of the {@link #tokens} in the text: index of its first character (UTF-16), and
+   * the index after its last character and any skipped characters.
    */
   public static List<int[]> places(CharSequence text) {
     List<int[]> places = new ArrayList<>();

@@ -30,7 +30,7 @@ public record Conv(int filters, KernelSize size, int stride, Padding padding) im
     }
   }
 
-  /** Creates the convolution of which nothing is said: 16 filters of 3 x 3, padded with zeros. */
+  /** Creates a convolution with default arguments: 16 filters of 3 x 3, padded with zeros. */
   public Conv() {
     this(16, new KernelSize(3, 3), 1, Padding.SAME);
   }

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a layer will be, known before it takes memory: a model file or a POM may ask for any size.
+ * Shapes and costs of a layer before it takes memory: a model file or a POM may request any size.
  *
  * @param kind with its arguments
  * @param inputs shape of its inputs
@@ -60,9 +60,10 @@ public record LayerOutline(
   }
 
   /**
-   * What a kind would create. Those of this library need no memory for it.
+   * The outline of a layer of a kind. Kinds of this library need no memory for it.
    *
-   * @throws IllegalArgumentException if there is no such layer; the message says why
+   * @throws IllegalArgumentException if the kind does not fit the inputs; the message has the
+   *     reason
    */
   public static LayerOutline of(LayerKind kind, Shape inputs) {
     return kind instanceof Weighted weighted
@@ -92,10 +93,10 @@ public record LayerOutline(
 
   /**
    * A parser of layers of model files: {@code dense(784, 100)}, {@code conv(28x28x1, 16, 5x5)}. It
-   * looks for the kinds once, however many layers a file names.
+   * finds the kinds once, for any number of layers in a file.
    *
-   * <p>It throws an IllegalArgumentException if a text is no layer, or there is no such layer; the
-   * message says what is expected.
+   * <p>It throws an IllegalArgumentException if a text is not a layer, or names an unknown layer;
+   * the message has the expected form.
    */
   public static Function<String, LayerOutline> parser() {
     Catalog<LayerKind> kinds = LayerKind.catalog();

@@ -2,7 +2,7 @@ package dev.nnmaven.nn.layer.builtin;
 
 import java.util.Locale;
 
-/** What a convolution does at the edges of an image. The names are those of Keras. */
+/** Treatment of the edges of an image by a convolution. The names are from Keras. */
 public enum Padding {
   /**
    * Zeros around the image, so that each pixel has a window and outputs have the size of the inputs

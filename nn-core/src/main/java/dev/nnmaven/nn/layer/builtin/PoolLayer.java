@@ -128,17 +128,17 @@ public final class PoolLayer implements Layer {
     return (long) outputs() * windows.pixels();
   }
 
-  /** What is pooled. */
+  /** The windows that are pooled. */
   public Windows windows() {
     return windows;
   }
 
-  /** What becomes of a window. */
+  /** How a window is combined. */
   public Pooling pooling() {
     return pooling;
   }
 
-  /** Linear: what is pooled has had an activation before. */
+  /** Linear: the layer before has already applied an activation. */
   @Override
   public Activation activation() {
     return new Linear();

@@ -1,6 +1,6 @@
 package dev.nnmaven.nn.layer.builtin;
 
-/** What a {@link PoolLayer} makes of a window. */
+/** How a {@link PoolLayer} combines a window. */
 public enum Pooling {
   /** The largest number. */
   MAX,

@@ -126,7 +126,7 @@ public record Windows(
   }
 
   /**
-   * Number of indices that say where windows are, and where what is in them is.
+   * Number of indices needed to find all windows and the pixels in them.
    *
    * @param terms numbers of a pixel that have one
    */

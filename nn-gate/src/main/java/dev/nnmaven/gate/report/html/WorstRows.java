@@ -42,46 +42,32 @@ record WorstRows(
 
   private static final int MOST_COLUMNS = 12;
 
-  private static final String UNSEEN =
-      " Columns in italics are not inputs: the model does not see them.";
-
   /** Empty if the model was not trained on a table. */
   static Optional<WorstRows> of(Evidence evidence) {
-    if (evidence.unit() != Unit.ROW) {
-      return Optional.empty();
-    }
-    RowExamples rows = (RowExamples) evidence.run().examples();
-    WorstRows worst =
-        evidence.findings().match(found -> ofClasses(rows, found), found -> ofNumbers(rows, found));
-    return Optional.of(evidence.model().isPresent() ? worst : worst.withoutInputs());
-  }
-
-  /** The same where nobody knows what the model sees. */
-  private WorstRows withoutInputs() {
-    return new WorstRows(
-        summary,
-        note.replace(UNSEEN, "").strip(),
-        areNumbers,
-        columns.stream().map(one -> new Heading(one.name, true, "")).toList(),
-        rows);
+    return evidence.unit() != Unit.ROW
+        ? Optional.empty()
+        : Optional.of(
+            evidence
+                .findings()
+                .match(found -> ofClasses(evidence, found), found -> ofNumbers(evidence, found)));
   }
 
   private static WorstRows ofNumbers(
-      RowExamples rows, Findings<RegressionMetrics, RegressionPredictions> found) {
+      Evidence evidence, Findings<RegressionMetrics, RegressionPredictions> found) {
     RegressionPredictions all = found.answers();
     Decimals decimals = Decimals.of(all.predicted());
     Thousands target = Thousands.of(all.actual());
     return of(
-        rows,
+        evidence,
         found.worst(),
         "The %s with the largest errors.".formatted(Formats.count(found.worst().size(), "row")),
-        n -> target.text(SafeText.text(rows.text(found.measure().target().orElseThrow(), n))),
+        n -> target.text(SafeText.text(evidence.run().examples().target(n))),
         n -> decimals.text(all.predicted()[n]),
         true);
   }
 
   private static WorstRows ofClasses(
-      RowExamples rows, Findings<ClassificationMetrics, Predictions> found) {
+      Evidence evidence, Findings<ClassificationMetrics, Predictions> found) {
     Predictions all = found.answers();
     List<String> classes = found.measure().classes();
     List<Integer> worst = found.worst();
@@ -96,7 +82,7 @@ record WorstRows(
                     ? "The %d of %,d mistakes with the largest losses."
                     : "The first %d of %,d mistakes.");
     return of(
-        rows,
+        evidence,
         worst,
         summary.isEmpty()
             ? "All mistakes%s.".formatted(all.hasProbabilities() ? ", the largest loss first" : "")
@@ -114,12 +100,14 @@ record WorstRows(
   }
 
   private static WorstRows of(
-      RowExamples rows,
+      Evidence evidence,
       List<Integer> worst,
       String summary,
       IntFunction<String> actual,
       IntFunction<String> predicted,
       boolean areNumbers) {
+    RowExamples rows = (RowExamples) evidence.run().examples();
+    boolean areInputsKnown = evidence.model().isPresent();
     FullRows all = FullRows.of(rows, worst);
     FullRows shown = all.first(MOST_COLUMNS);
     List<Thousands> written =
@@ -132,15 +120,17 @@ record WorstRows(
             .toList();
     return new WorstRows(
         summary,
-        note(all, shown),
+        note(all, shown, areInputsKnown),
         areNumbers,
         shown.columns().stream()
             .map(
                 one ->
                     new Heading(
                         SafeText.text(one.name()),
-                        one.isInput(),
-                        one.isInput() ? style(rows.column(one.name()).kind()) : "no-input"))
+                        one.isInput() || !areInputsKnown,
+                        one.isInput()
+                            ? style(rows.column(one.name()).kind())
+                            : areInputsKnown ? "no-input" : ""))
             .toList(),
         IntStream.range(0, worst.size())
             .mapToObj(
@@ -161,10 +151,12 @@ record WorstRows(
     return kind == ColumnKind.NUMBER ? "number" : kind == ColumnKind.TEXT ? "text" : "";
   }
 
-  private static String note(FullRows all, FullRows shown) {
+  private static String note(FullRows all, FullRows shown, boolean areInputsKnown) {
     String part =
         Formats.part(shown.columns().size(), all.columns().size(), "Shown are %d of %,d columns.");
     boolean hasOthers = shown.columns().stream().anyMatch(one -> !one.isInput());
-    return (part + (hasOthers ? UNSEEN : "")).strip();
+    return areInputsKnown && hasOthers
+        ? (part + " Columns in italics are not inputs: the model does not see them.").strip()
+        : part;
   }
 }
