@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evaluation.Evaluation;
 import dev.nnmaven.gate.evaluation.EvaluationJob;
 import dev.nnmaven.gate.evaluation.JudgedFile;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Staleness;
-import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.report.Reports;
 import dev.nnmaven.gate.rule.MetricValue;
 import dev.nnmaven.gate.rule.RuleResult;
@@ -25,7 +22,6 @@ import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.console.ProgressDisplay;
 import dev.nnmaven.trainer.data.ImageExamples;
-import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.task.TrainingTask;
 import dev.nnmaven.trainer.testing.Tables;
@@ -76,13 +72,7 @@ class CardTest {
             "somewhere",
             Optional.empty(),
             List.of());
-    return Evidence.of(
-        new Subject(title, "letters", file, SHA, Staleness.notTrainedHere()),
-        run,
-        Optional.empty(),
-        TrainingHistory.without("unknown"),
-        BaselineLookup.missing("none", Optional.empty()),
-        Optional.empty());
+    return Found.judged(title, file, SHA, run);
   }
 
   private static Verdict verdict(String found) {

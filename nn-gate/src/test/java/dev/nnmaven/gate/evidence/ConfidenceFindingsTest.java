@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.report.html.HtmlReport;
 import dev.nnmaven.gate.rule.Gate;
@@ -22,7 +21,6 @@ import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.Slices;
-import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.testing.Images;
@@ -68,13 +66,7 @@ class ConfidenceFindingsTest {
     Path file = folder.resolve("model.safetensors");
     String sha256 = ModelFile.write(file, model);
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(file), data);
-    return Evidence.of(
-            new Subject("Shop", "shop", file, sha256, Staleness.notTrainedHere()),
-            run,
-            run.trainedOn(),
-            TrainingHistory.without("unknown"),
-            BaselineLookup.missing("none", Optional.empty()),
-            Optional.empty())
+    return Found.judged("Shop", file, sha256, run)
         .lookedAt(Slices.parse(Settings.of(Map.of())), Coverage.DEFAULT);
   }
 

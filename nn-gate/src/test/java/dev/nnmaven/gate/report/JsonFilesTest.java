@@ -6,10 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Staleness;
-import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.io.Sha256;
@@ -90,14 +87,7 @@ class JsonFilesTest {
     DataSettings settings = TinyRun.settings(data(), null, "0.3");
     train(TinyRun.prepare(settings, epochs));
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
-    return Evidence.of(
-        new Subject(
-            "Shop", "shop", modelFile(), Sha256.of(modelFile()), Staleness.notTrainedHere()),
-        run,
-        run.trainedOn(),
-        TrainingHistory.without("unknown"),
-        BaselineLookup.missing("none", Optional.empty()),
-        Optional.empty());
+    return Found.judged("Shop", modelFile(), Sha256.of(modelFile()), run);
   }
 
   private static JsonObject read(Path file) throws IOException {

@@ -4,24 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.evidence.ColumnFindings;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.SliceFindings;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
 import dev.nnmaven.trainer.config.Mistakes;
-import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.data.ColumnDrift;
 import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.trainer.data.RowSource;
-import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.testing.Tables;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,25 +30,9 @@ class MaxDriftTest {
   }
 
   private static Evidence evidence(ColumnDrift... columns) {
-    Evidence some = Found.of(List.of("A", "B"), Evaluations.of(1, 1));
-    return with(
-        some.run(),
-        some,
-        new ColumnFindings(0, 0, List.of(), List.of(columns), List.of(), List.of()));
-  }
-
-  private static Evidence with(Answered run, Evidence some, ColumnFindings columns) {
-    return new Evidence(
-        some.subject(),
-        run,
-        some.findings(),
-        some.health(),
-        some.history(),
-        some.baseline(),
-        columns,
-        SliceFindings.NONE,
-        Optional.empty(),
-        Optional.empty());
+    return Found.like(Found.of(List.of("A", "B"), Evaluations.of(1, 1)))
+        .columns(new ColumnFindings(0, 0, List.of(), List.of(columns), List.of(), List.of()))
+        .evidence();
   }
 
   private static RuleResult check(String limit, Evidence evidence) {
@@ -110,10 +88,7 @@ class MaxDriftTest {
             .map(patient -> "p%d,%d,%d".formatted(patient, patient < 12 - heldOut ? 0 : 9, patient))
             .toList();
     Path file = Tables.write(folder.resolve("some.csv"), "patient,age,t", lines);
-    Settings settings =
-        Settings.of(Map.of("target", "t", "task", "number", "split", "group(patient)"));
-    Examples all =
-        new RowSource(TableSettings.parse(settings), Optional.empty()).training(file).examples();
+    Examples all = Tables.read(file, "target=t; task=number; split=group(patient)");
     int training = 120 - 10 * heldOut;
     Evidence some = evidence(drift("age", 9, 0));
     EvaluationRun run =
@@ -123,7 +98,8 @@ class MaxDriftTest {
             "some rows",
             Optional.of(all.of(IntStream.range(0, training).boxed().toList())),
             List.of());
-    RuleResult result = check("0.25", with(run, some, some.columns()));
+    Evidence ofRows = Found.like(some).columns(some.columns()).run(run).evidence();
+    RuleResult result = check("0.25", ofRows);
     assertThat(result.outcome()).as(result.toString()).isEqualTo(outcome);
     if (outcome == Outcome.NOT_CHECKED) {
       assertThat(result.explanation()).startsWith("1 group of test rows and 11 of others are");

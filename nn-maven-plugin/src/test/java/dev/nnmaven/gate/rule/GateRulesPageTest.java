@@ -8,10 +8,6 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
-import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.task.ConfusionMatrix;
-import dev.nnmaven.nn.task.Costs;
-import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.plugin.GeneratedTables;
 import dev.nnmaven.plugin.ParameterDescription;
@@ -24,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -203,29 +198,15 @@ class GateRulesPageTest {
   private static Evidence ofClasses() {
     int[] labels = IntStream.range(0, 100).map(i -> i % 2).toArray();
     int[] predicted = IntStream.range(0, 100).map(i -> i % 7 == 0 ? 1 - i % 2 : i % 2).toArray();
-    double[][] probabilities = new double[100][2];
-    ConfusionMatrix confusion = new ConfusionMatrix(2);
-    for (int i = 0; i < 100; i++) {
-      confusion.add(labels[i], predicted[i]);
-      probabilities[i][predicted[i]] = 0.8;
-      probabilities[i][1 - predicted[i]] = 0.2;
-    }
-    ClassificationMetrics metrics = new ClassificationMetrics(confusion, 0.5);
+    Predictions answers = Found.answers(labels, predicted, 0.8, new double[100]);
     return Found.of(
-        List.of("A", "B"),
-        new Predictions(metrics, labels, predicted, probabilities, new double[100], Costs.NONE),
-        Optional.of(metrics),
-        Optional.empty());
+        List.of("A", "B"), answers, Optional.of(answers.evaluation()), Optional.empty());
   }
 
   private static Evidence ofNumbers() throws Exception {
     double[] actual = IntStream.range(0, 100).mapToDouble(i -> i % 2).toArray();
     double[] predicted = IntStream.range(0, 100).mapToDouble(i -> i % 3 / 2.0).toArray();
-    RegressionMetrics metrics =
-        new RegressionMetrics(100, 0.3, 0.78, 0.5, OptionalDouble.of(0.4), 0.2, 1.7);
-    return Found.of(
-        RegressionTask.fit("y", new double[] {0, 1}),
-        new RegressionPredictions(metrics, predicted, actual, new double[100]),
-        metrics);
+    RegressionPredictions answers = Found.numbers(predicted, actual);
+    return Found.of(RegressionTask.fit("y", new double[] {0, 1}), answers, answers.evaluation());
   }
 }
