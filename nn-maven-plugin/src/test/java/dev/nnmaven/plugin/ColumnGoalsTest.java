@@ -9,7 +9,6 @@ import com.google.gson.JsonObject;
 import dev.nnmaven.nn.prediction.Classifier;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.Regressor;
-import dev.nnmaven.trainer.testing.Checkout;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.JsonSchemas;
 import dev.nnmaven.trainer.testing.Tables;
@@ -188,23 +187,5 @@ class ColumnGoalsTest extends GoalsTest {
     assertThat(body()).contains("maxDrift");
     evaluate.maxDrift = String.format(Locale.ROOT, "%.1f", worst.get("psi").getAsDouble());
     evaluate.execute();
-  }
-
-  /** Flipper length tells much of the species, and gives it away no more than the bill does. */
-  @Test
-  void execute_penguins_giveNoFalseAlarmAndTheSameFiguresTwice() throws Exception {
-    train.missing = "indicator";
-    train(Checkout.root("data/penguins.csv"), "species");
-    forgetWhatWasSaid();
-    evaluate.execute();
-    assertThat(said()).noneMatch(line -> line.contains(WARNING));
-    JsonObject columns = columns();
-    assertThat(of(columns, "flipper_length_mm").get("alone").getAsDouble()).isBetween(0.4, 0.9);
-    assertThat(of(columns, "bill_length_mm").get("rise").getAsDouble())
-        .isGreaterThan(0.05)
-        .isGreaterThan(of(columns, "sex").get("rise").getAsDouble());
-    assertThat(body()).contains("bill_length_mm").doesNotContain("Predicts the target alone");
-    evaluate.execute();
-    assertThat(columns()).isEqualTo(columns);
   }
 }

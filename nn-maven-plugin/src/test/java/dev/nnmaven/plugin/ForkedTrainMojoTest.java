@@ -2,7 +2,6 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -29,23 +28,5 @@ class ForkedTrainMojoTest extends GoalsTest {
     train.execute();
     assertThat(said()).anyMatch(line -> line.contains("SIMD (") && line.contains(" kernels"));
     assertThat(project.resolve("there")).hasSameBinaryContentAs(project.resolve("here"));
-  }
-
-  @Test
-  void execute_mistakes_areToldBeforeAnyProcessStarts() throws Exception {
-    train.fork = "sometimes";
-    train.kernels = "cuda";
-    train.threads = "0";
-    train.network = PomElement.of("network", "x");
-    train.jvm = file("no/java");
-    refusedWithoutAModel(
-        train,
-        "The configuration has 5 mistakes:",
-        "nn.fork: ",
-        "nn.kernels: ",
-        "nn.threads: ",
-        "nn.jvm: " + train.jvm + " is not a program that can be run",
-        "network: ");
-    assertThat(project.resolve("target")).doesNotExist();
   }
 }

@@ -2,18 +2,15 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Images;
-import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.api.plugin.testing.Basedir;
-import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -97,15 +94,6 @@ class HostileFilesGoalTest extends GoalsTest {
   }
 
   @Test
-  void import_deviceWithoutEnd_isRefused(@InjectMojo(goal = "import") ImportMojo mojo)
-      throws Exception {
-    assumeThat(Path.of("/dev/zero")).exists();
-    mojo.importFile = new File("/dev/zero");
-    assertFailsVisibly(
-        mojo, "/dev/zero is neither a file nor a folder; expected a safetensors file");
-  }
-
-  @Test
   void execute_imageOrClassOfAForgedName_isToldOnOneLine() throws Exception {
     train.execute();
     Images.breakOne(project.resolve("odd").resolve(FORGED));
@@ -147,16 +135,5 @@ class HostileFilesGoalTest extends GoalsTest {
             "'＝1",
             "plain",
             "\"'=HYPERLINK(\"\"x\"\",1)\"");
-  }
-
-  @Test
-  void evaluate_modelThatNobodyElseWrites_isRefusedInAFewWords() throws Exception {
-    train.execute();
-    byte[] model = Files.readAllBytes(model());
-    changeModel("\"producer\":\"", "\"producer\":\"" + "x".repeat(1 << 20));
-    assertFailsVisibly(evaluate, " characters, expected at most 1000");
-    Files.write(model(), model);
-    changeModel("layer1.weights", "a\\\\n[INFO] BUILD SUCCESS\\\\u001b");
-    assertFailsVisibly(evaluate, "a\\u000a[INFO] BUILD SUCCESS\\u001b");
   }
 }

@@ -140,8 +140,12 @@ class PredictMojoTest extends GoalsTest {
 
   @Test
   void execute_modelWithValidation_hasSetsOfClasses() throws Exception {
+    Images.mislabel(project.resolve("data/A"), project.resolve("data/B"), 10);
     train.validationFraction = "0.5";
+    train.calibration = "temperature";
     train.execute();
+    assertThat(said())
+        .anyMatch(line -> line.matches(".* temperature [0-9.]+: on validation images loss .*"));
     predict.coverage = "70%";
     predict.input = file("data");
     predict.output = answers().toFile();

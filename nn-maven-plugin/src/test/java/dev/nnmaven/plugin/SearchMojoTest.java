@@ -81,22 +81,6 @@ class SearchMojoTest extends GoalTest {
     assertThat(winner()).hasContent(settings);
   }
 
-  /** The winner is varied: the POM, the file and the command line have a number of epochs each. */
-  @Test
-  void execute_commandLineBesideSettings_goesFirstAndIsTold() throws Exception {
-    Path mine =
-        Files.writeString(project.resolve("mine.properties"), "nn.epochs=2\nnn.optimizer=adam\n");
-    train.settings = mine.toFile();
-    train.session.getUserProperties().setProperty("nn.epochs", "1");
-    train.session.getUserProperties().setProperty("nn.network", "4");
-    train.execute();
-    assertThat(said())
-        .contains("info: settings  nn.epochs=1 of the command line, in place of 2 of " + mine)
-        .contains("info: -Dnn.network=4 overrides the POM's 5")
-        .noneMatch(line -> line.contains("has no effect"));
-    assertThat(json("training.json").getAsJsonArray("epochs")).hasSize(1);
-  }
-
   @Test
   void execute_aroundAFileOfSettings_writesTheseToo() throws Exception {
     search.settings =

@@ -159,23 +159,6 @@ class TrainMojoTest extends GoalsTest {
   }
 
   @Test
-  void execute_divergingTraining_namesTheParameterAndKeepsTheOldModel() throws Exception {
-    Files.createDirectories(model().getParent());
-    Files.writeString(model(), "the model of yesterday");
-    train.learningRate = "1e30";
-    refused(train, "nn.learningRate: training diverged in epoch ", "; use a lower learning rate");
-    // Weights that are finite, but too large for the network to compute anything with.
-    train.learningRate = "1e36";
-    train.optimizer = "GD";
-    train.epochs = "1";
-    refused(train, "nn.learningRate: training diverged in epoch 1");
-    assertThat(model()).hasContent("the model of yesterday");
-    assertThat(project.resolve("target/nn").toFile().list())
-        .as("nothing half-written")
-        .containsExactlyInAnyOrder("model.safetensors", "model.safetensors.state.json");
-  }
-
-  @Test
   void execute_again_trainsOnlyIfSomethingHasChanged() throws Exception {
     train.execute();
     byte[] model = Files.readAllBytes(model());

@@ -87,20 +87,4 @@ class FuzzTest {
         },
         "refused it without a message");
   }
-
-  @Test
-  void run_carefulReader_isNotBlamed() {
-    Fuzz.Counts counts =
-        fuzz(bytes())
-            .run(
-                file -> {
-                  if (file.length != 8) {
-                    throw new IOException("not 8 bytes");
-                  }
-                },
-                1,
-                0.2);
-    assertThat(counts.taken()).isPositive();
-    assertThat(counts.refused()).isPositive();
-  }
 }
