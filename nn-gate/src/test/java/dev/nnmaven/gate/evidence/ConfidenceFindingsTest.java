@@ -1,5 +1,6 @@
 package dev.nnmaven.gate.evidence;
 
+import static dev.nnmaven.gate.testing.Found.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
@@ -106,10 +107,6 @@ class ConfidenceFindingsTest {
         .isThrownBy(() -> evidence(tampered))
         .withMessageContaining("metadata entry calibration")
         .withMessageContaining("last layer that is dense and linear");
-  }
-
-  private static RuleResult check(Evidence evidence, Object... namesAndTexts) {
-    return Found.gate(namesAndTexts).check(evidence).results().get(0);
   }
 
   /** Met at the share itself, rounded down to what a POM may say, and missed above it. */

@@ -1,5 +1,6 @@
 package dev.nnmaven.gate.rule;
 
+import static dev.nnmaven.gate.testing.Found.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.evidence.Evidence;
@@ -37,10 +38,6 @@ class FigureRuleTest {
             Optional.of(Evaluations.ofCounts(0.1, new int[][] {{900, 100}, {100, 900}})),
             Optional.empty());
     return Found.like(found).findings(Found.grouped(found.ofClasses(), groups, equal)).evidence();
-  }
-
-  private static RuleResult check(Evidence evidence, Object... namesAndTexts) {
-    return Found.gate(namesAndTexts).check(evidence).results().get(0);
   }
 
   private static RuleResult good(Evidence evidence, String rule, String limit, String sure) {

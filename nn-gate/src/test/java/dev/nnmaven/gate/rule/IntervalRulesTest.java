@@ -1,5 +1,6 @@
 package dev.nnmaven.gate.rule;
 
+import static dev.nnmaven.gate.testing.Found.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -45,10 +46,6 @@ class IntervalRulesTest {
         .findings(Found.grouped(found.ofClasses(), groups, new int[0]))
         .intervals(most)
         .evidence();
-  }
-
-  private static RuleResult check(Evidence evidence, Object... namesAndTexts) {
-    return Found.gate(namesAndTexts).check(evidence).results().get(0);
   }
 
   /** scipy.stats.binom.cdf(215, 250, 0.9) is 0.0267, of 216 it is 0.0410, of 217 0.0611. */

@@ -1,5 +1,6 @@
 package dev.nnmaven.gate.rule;
 
+import static dev.nnmaven.gate.testing.Found.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.evidence.ColumnFindings;
@@ -35,18 +36,11 @@ class MaxDriftTest {
         .evidence();
   }
 
-  private static RuleResult check(String limit, Evidence evidence) {
-    return Found.gate("maxDrift", limit).check(evidence).results().stream()
-        .filter(one -> one.rule().equals("maxDrift"))
-        .findFirst()
-        .orElseThrow();
-  }
-
   /** Exact in binary: 0.75 − 0.5 is the limit itself. */
   @ParameterizedTest
   @CsvSource({"0.75, PASSED, 0.250", "0.7500000001, FAILED, 0.2500000001", "0.5, PASSED, 0.000"})
   void check_beyondChance_isWhatCounts(double psi, Outcome outcome, String found) {
-    RuleResult result = check("0.25", evidence(drift("age", psi, 0.5)));
+    RuleResult result = check(evidence(drift("age", psi, 0.5)), "maxDrift", "0.25");
     assertThat(result.outcome()).isEqualTo(outcome);
     assertThat(result.required()).isEqualTo("at most 0.25 above chance in each column");
     assertThat(result.actual()).startsWith(found).endsWith(" in age");
@@ -56,12 +50,13 @@ class MaxDriftTest {
   void check_severalColumns_namesTheWorstAndTheOthersAboveTheLimit() {
     RuleResult result =
         check(
-            "0.25",
             evidence(
                 drift("a", 1.0, 0.9), // the largest index, and nearly all of it chance
                 drift("b", 0.75, 0.125),
                 drift("c\nPASSED", 0.5, 0.125),
-                drift("d", 0.25, 0.125)));
+                drift("d", 0.25, 0.125)),
+            "maxDrift",
+            "0.25");
     assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(result.actual()).isEqualTo("0.625 in b");
     assertThat(result.explanation())
@@ -72,7 +67,7 @@ class MaxDriftTest {
 
   @Test
   void check_withoutTrainingRows_isNotChecked() {
-    assertThat(check("0.25", evidence()))
+    assertThat(check(evidence(), "maxDrift", "0.25"))
         .extracting(RuleResult::outcome, RuleResult::explanation)
         .containsExactly(Outcome.NOT_CHECKED, "the training rows are not available");
   }
@@ -99,7 +94,7 @@ class MaxDriftTest {
             Optional.of(all.of(IntStream.range(0, training).boxed().toList())),
             List.of());
     Evidence ofRows = Found.like(some).columns(some.columns()).run(run).evidence();
-    RuleResult result = check("0.25", ofRows);
+    RuleResult result = check(ofRows, "maxDrift", "0.25");
     assertThat(result.outcome()).as(result.toString()).isEqualTo(outcome);
     if (outcome == Outcome.NOT_CHECKED) {
       assertThat(result.explanation()).startsWith("1 group of test rows and 11 of others are");

@@ -141,25 +141,20 @@ class RulesTest {
         Optional.of(Found.compared(baseline, images, costly, groups)));
   }
 
-  /** That beside maxAccuracyDrop, which is always checked. */
-  private static RuleResult ofCosts(Evidence evidence, Object... namesAndTexts) {
-    List<RuleResult> results = gate(namesAndTexts).check(evidence).results();
-    return results.get(results.size() - 1);
-  }
-
   @Test
   void check_costs_areOfTheirMeans() {
     String right = "A".repeat(10) + "B".repeat(10);
     String two = "BB" + right.substring(2); // two of A taken for B: (5 + 5) / 20
     String six = right.substring(0, 10) + "AAAAAABBBB"; // six of B taken for A: 6 / 20
-    assertThat(ofCosts(costs(two, six), "maxCost", "0.3").outcome()).isEqualTo(Outcome.PASSED);
-    RuleResult above = ofCosts(costs(six, two), "maxCost", "0.49");
+    assertThat(Found.check(costs(two, six), "maxCost", "0.3").outcome()).isEqualTo(Outcome.PASSED);
+    RuleResult above = Found.check(costs(six, two), "maxCost", "0.49");
     assertThat(above.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(above.actual()).isEqualTo("0.5000");
-    assertThat(ofCosts(costs(two, six), "maxCost", "0.1", "evidence", "worse").explanation())
+    assertThat(Found.check(costs(two, six), "maxCost", "0.1", "evidence", "worse").explanation())
         .isEqualTo("with 95% confidence at least 0.1383"); // as in scipy, by Hall
     String oneLost = "B" + right.substring(1); // 0.25 − 1.7291 · 0.25 is no cost
-    assertThat(ofCosts(costs(two, oneLost), "maxCost", "0.1", "evidence", "worse").explanation())
+    assertThat(
+            Found.check(costs(two, oneLost), "maxCost", "0.1", "evidence", "worse").explanation())
         .isEqualTo("with 95% confidence at least 0");
     assertThat(MetricValue.all(costs(two, oneLost)))
         .extracting(MetricValue::type, MetricValue::intervalText)
@@ -169,13 +164,15 @@ class RulesTest {
                 "no bound: a few of the different images carry the figure: it takes some 427"));
     RuleResult none = check(Found.of(CLASSES, Evaluations.of(1, 2)), "maxCost", "0.3");
     assertThat(none.explanation()).isEqualTo("the model has no costs; train it with nn.costs");
-    assertThat(ofCosts(compared(5, 1, 5, 0), "maxCostRise", "0").explanation())
+    assertThat(Found.check(compared(5, 1, 5, 0), "maxCostRise", "0").explanation())
         .isEqualTo("the model has no costs; train it with nn.costs");
-    RuleResult rise = ofCosts(costs(six, two), "maxCostRise", "60%");
+    RuleResult rise = Found.check(costs(six, two), "maxCostRise", "60%");
     assertThat(rise.outcome()).isEqualTo(Outcome.FAILED); // at most 0.48
     assertThat(rise.explanation()).isEqualTo("the baseline costs 0.3000, at most 0.4800");
-    assertThat(ofCosts(costs(six, two), "maxCostRise", "67%").outcome()).isEqualTo(Outcome.PASSED);
-    assertThat(ofCosts(costs(two, six), "maxCostRise", "0").outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(Found.check(costs(six, two), "maxCostRise", "67%").outcome())
+        .isEqualTo(Outcome.PASSED);
+    assertThat(Found.check(costs(two, six), "maxCostRise", "0").outcome())
+        .isEqualTo(Outcome.PASSED);
   }
 
   /**
@@ -188,17 +185,17 @@ class RulesTest {
     Object[] rule = {"maxCostRise", "0", "evidence", "worse"};
     String four = "BBBB" + right.substring(4);
     String five = "BBBBB" + right.substring(5);
-    assertThat(ofCosts(costs(right, right), rule).outcome()).isEqualTo(Outcome.PASSED);
-    assertThat(ofCosts(costs(right, four), rule).outcome()).isEqualTo(Outcome.PASSED);
-    assertThat(ofCosts(costs(five, right), rule).outcome()).isEqualTo(Outcome.PASSED);
-    RuleResult worse = ofCosts(costs(right, five), rule);
+    assertThat(Found.check(costs(right, right), rule).outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(Found.check(costs(right, four), rule).outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(Found.check(costs(five, right), rule).outcome()).isEqualTo(Outcome.PASSED);
+    RuleResult worse = Found.check(costs(right, five), rule);
     assertThat(worse.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(worse.explanation())
         .isEqualTo(
             "the baseline costs 0, at most 0, with 95% confidence 0.03278 to ? higher (a few of"
                 + " the different examples carry the figure: it takes some 23)");
     int[] groups = IntStream.range(0, 20).map(i -> i / 10).toArray();
-    RuleResult grouped = ofCosts(costs(right, five, groups), rule);
+    RuleResult grouped = Found.check(costs(right, five, groups), rule);
     assertThat(grouped.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(grouped.explanation()).endsWith("? to ? higher (too few groups: it takes 20)");
   }
@@ -208,7 +205,7 @@ class RulesTest {
   void check_costRiseThatAFewCarry_isUndecided() {
     String before = "B" + "A".repeat(9) + "B".repeat(10);
     RuleResult result =
-        ofCosts(costs(before, "A".repeat(20)), "maxCostRise", "0", "evidence", "worse");
+        Found.check(costs(before, "A".repeat(20)), "maxCostRise", "0", "evidence", "worse");
     assertThat(result.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(result.explanation()).contains("? to ");
   }
@@ -448,11 +445,7 @@ class RulesTest {
     RuleResult total = check(evidence, "evidence", "worse");
     assertThat(total.outcome()).isEqualTo(outcome);
     assertThat(total.explanation()).isEqualTo("20 lost, 0 gained, " + says);
-    RuleResult ofA =
-        gate("evidence", "worse", "maxClassRecallDrop", "5%", "maxAccuracyDrop", "100%")
-            .check(evidence)
-            .results()
-            .get(1);
+    RuleResult ofA = Found.check(evidence, "maxClassRecallDrop", "5%", "evidence", "worse");
     assertThat(ofA.failed()).isNotEqualTo(grouped);
     assertThat(ofA.explanation()).contains("(" + test + ", adj");
   }
@@ -510,12 +503,8 @@ class RulesTest {
   }
 
   private static RuleResult classDrop(String classes, String limit, String evidence) {
-    List<RuleResult> results =
-        gate("maxClassRecallDrop", limit, "maxAccuracyDrop", "1", "evidence", evidence)
-            .check(drops(classes))
-            .results();
-    assertThat(results.get(1).rule()).isEqualTo("maxClassRecallDrop");
-    return results.get(1);
+    return Found.check(
+        drops(classes), "maxClassRecallDrop", limit, "maxAccuracyDrop", "1", "evidence", evidence);
   }
 
   @ParameterizedTest
@@ -640,12 +629,7 @@ class RulesTest {
 
   @Test
   void good_ofADropInEachClass_asksAllOfThem() {
-    Gate gate =
-        gate(
-            "maxClassRecallDrop", "5%",
-            "maxAccuracyDrop", "1",
-            "evidence", "good");
-    RuleResult result = gate.check(drops("A 10 9 400, B 0 0 400, C 1 1 30")).results().get(1);
+    RuleResult result = classDrop("A 10 9 400, B 0 0 400, C 1 1 30", "5%", "good");
     assertThat(result.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(result.required())
         .isEqualTo("shown to be at most 5 points below the baseline in each class");

@@ -16,6 +16,7 @@ import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.gate.rule.GateParser;
+import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.data.DatasetException;
@@ -252,6 +253,14 @@ public final class Found {
       throw new IllegalArgumentException(e);
     }
     return gate;
+  }
+
+  /** What the rule that is named first finds, with whatever else a gate says. */
+  public static RuleResult check(Evidence evidence, Object... namesAndTexts) {
+    return gate(namesAndTexts).check(evidence).results().stream()
+        .filter(one -> one.rule().startsWith((String) namesAndTexts[0]))
+        .findFirst()
+        .orElseThrow();
   }
 
   public static Evidence of(List<String> classes, ClassificationMetrics evaluation) {
