@@ -46,15 +46,7 @@ class TableReportInBrowserTest extends GoalsTest {
 
   private void open() {
     browser.show(1280, false);
-    browser.open(project.resolve("target/nn/report/index.html"));
-    assertThat(browser.requests())
-        .isNotEmpty()
-        .allSatisfy(url -> assertThat(url).matches("data:.*|file:///.*/index\\.html"));
-    assertThat(browser.complaints()).isEmpty();
-  }
-
-  private static long count(String selector) {
-    return (long) browser.run("return document.querySelectorAll(arguments[0]).length", selector);
+    browser.openQuietly(project.resolve("target/nn/report/index.html"));
   }
 
   private static void opened(boolean wanted) {
@@ -84,8 +76,8 @@ class TableReportInBrowserTest extends GoalsTest {
 
   /** Lines and points are in their plots, and marks on their tracks. */
   private static void chartsAreDrawnWhereTheirFiguresAre(int lines, int marks) {
-    assertThat(count("#dependence .plot path:not(.dots)")).isEqualTo(lines);
-    assertThat(count("#dependence tbody .marks i")).isEqualTo(marks);
+    assertThat(browser.count("#dependence .plot path:not(.dots)")).isEqualTo(lines);
+    assertThat(browser.count("#dependence tbody .marks i")).isEqualTo(marks);
     assertThat(
             browser.run(
                 "const inside = (one, all) => {"
@@ -115,19 +107,9 @@ class TableReportInBrowserTest extends GoalsTest {
     // Four numbers; of three islands and two sexes each three marks.
     chartsAreDrawnWhereTheirFiguresAre(12, 15);
     browser.pointAt("#dependence figure .readout i:nth-child(2)");
-    assertThat(
-            (String)
-                browser.run(
-                    "return Array.from(document.querySelectorAll('.readout b'))"
-                        + ".filter(b => getComputedStyle(b).visibility === 'visible')"
-                        + ".map(b => b.textContent).join()"))
+    assertThat(browser.readout())
         .matches("[0-9.]+: Adelie [0-9.]+%, Chinstrap [0-9.]+%, Gentoo [0-9.]+%");
     fitsAndIsAccessible("classes");
-  }
-
-  private static String textOf(String selector) {
-    return (String)
-        browser.run("return document.querySelector(arguments[0]).textContent.trim()", selector);
   }
 
   @Test
@@ -157,12 +139,14 @@ class TableReportInBrowserTest extends GoalsTest {
     train.execute();
     evaluate.execute();
     open();
-    assertThat(textOf("#gate [data-name=Required]")).isEqualTo("at most 128,505,958.5");
-    assertThat(textOf("#mistakes tbody td:nth-of-type(1)")).matches("[1-9]\\d{0,2}(,\\d{3}){2}");
-    assertThat(textOf("#mistakes tbody td:nth-of-type(3)")).matches("100\\d{3}"); // its number
-    assertThat(textOf("#mistakes tbody td:nth-of-type(4)")).matches("\\d{3}|\\d,\\d{3}");
-    assertThat(textOf("#mistakes tbody td:nth-of-type(5)")).matches("(18|19|20)\\d{2}");
-    assertThat(textOf("#mistakes tbody td:nth-of-type(6)")).matches("\\d{1,2}(,\\d{3}){2}");
+    assertThat(browser.textOf("#gate [data-name=Required]")).isEqualTo("at most 128,505,958.5");
+    assertThat(browser.textOf("#mistakes tbody td:nth-of-type(1)"))
+        .matches("[1-9]\\d{0,2}(,\\d{3}){2}");
+    assertThat(browser.textOf("#mistakes tbody td:nth-of-type(3)"))
+        .matches("100\\d{3}"); // its number
+    assertThat(browser.textOf("#mistakes tbody td:nth-of-type(4)")).matches("\\d{3}|\\d,\\d{3}");
+    assertThat(browser.textOf("#mistakes tbody td:nth-of-type(5)")).matches("(18|19|20)\\d{2}");
+    assertThat(browser.textOf("#mistakes tbody td:nth-of-type(6)")).matches("\\d{1,2}(,\\d{3}){2}");
     assertThat(
             (List<Object>)
                 browser.run(
@@ -215,14 +199,12 @@ class TableReportInBrowserTest extends GoalsTest {
     train.execute();
     evaluate.execute();
     open();
-    assertThat(count("script")).isZero();
+    assertThat(browser.count("script")).isZero();
     // Two numbers and a date; soils, kinds, and yes or no.
     chartsAreDrawnWhereTheirFiguresAre(3, 3 + 3 + 2);
-    assertThat(count("header .delta.better")).isEqualTo(1);
-    assertThat(count("#mistakes th.no-input")).isEqualTo(1);
-    assertThat(
-            browser.run("return document.querySelector('#mistakes th.no-input bdi').textContent"))
-        .isEqualTo("id");
+    assertThat(browser.count("header .delta.better")).isEqualTo(1);
+    assertThat(browser.count("#mistakes th.no-input")).isEqualTo(1);
+    assertThat(browser.textOf("#mistakes th.no-input bdi")).isEqualTo("id");
     fitsAndIsAccessible("number");
   }
 }

@@ -1,5 +1,7 @@
 package dev.nnmaven.gate.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.nnmaven.nn.testing.Whole;
@@ -85,6 +87,32 @@ public final class Browser implements AutoCloseable {
 
   public void open(Path page) {
     driver.get(page.toUri().toString());
+  }
+
+  /** Opens a page that has to ask for nothing else, and to complain of nothing. */
+  public void openQuietly(Path page) {
+    open(page);
+    assertThat(requests())
+        .isNotEmpty()
+        .allSatisfy(url -> assertThat(url).matches("data:.*|file:///.*\\.html"));
+    assertThat(complaints()).isEmpty();
+  }
+
+  public String textOf(String selector) {
+    return (String) run("return document.querySelector(arguments[0]).textContent.trim()", selector);
+  }
+
+  public long count(String selector) {
+    return (long) run("return document.querySelectorAll(arguments[0]).length", selector);
+  }
+
+  /** What charts tell of the place that is pointed at. */
+  public String readout() {
+    return (String)
+        run(
+            "return Array.from(document.querySelectorAll('.readout b'))"
+                + ".filter(b => getComputedStyle(b).visibility === 'visible')"
+                + ".map(b => b.textContent).join()");
   }
 
   /** How wide the window is, and which theme the system has. */
