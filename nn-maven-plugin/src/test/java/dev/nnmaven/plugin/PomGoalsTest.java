@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.Mockito.lenient;
 
-import dev.nnmaven.nn.model.ModelFile;
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.trainer.testing.HarnessProject;
-import java.io.File;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,20 +64,12 @@ class PomGoalsTest extends GoalsTest {
   void reproduce_trainingsOfThePom_areThoseOfTheModelThatItIsGiven(
       @InjectMojo(goal = "reproduce") ReproduceMojo reproduce) throws Exception {
     Path large = project.resolve("target/nn/large.safetensors");
-    Path changed = large.resolveSibling("changed.safetensors");
     Files.move(project.resolve("data"), project.resolve("bars"));
     train.data = file("bars");
     train.modelFile = large.toFile();
     train.execute();
-    TrainedModel model = ModelFile.read(large);
-    model.network().parameters().get(2).set(1, 1, 7f);
-    ModelFile.write(changed, model);
     bind("train", modelFile("large") + "<data>bars</data>");
     reproduce.execute();
-    File byDefault = reproduce.modelFile;
-    reproduce.modelFile = changed.toFile();
-    failsTheGate(reproduce, "They record the same: ");
-    reproduce.modelFile = byDefault;
     bind("train", modelFile("small") + "<data>elsewhere</data>");
     refused(
         reproduce,

@@ -92,9 +92,6 @@ class SearchMojoTest extends GoalTest {
 
   @Test
   void execute_mistakes_areSaidTogetherUnlessItIsSkipped() throws Exception {
-    search.sparkMaster = "spark://localhost:7077";
-    refused(search, "nn.spark.master: needs Apache Spark; add dev.nnmaven:nn-spark");
-    search.sparkMaster = null;
     search.settings = file("no-such.properties");
     search.trials = "0";
     refused(search, "2 mistakes", "nn.settings: ", "does not exist", "nn.trials: expected");

@@ -9,9 +9,12 @@ import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineFile;
 import dev.nnmaven.gate.baseline.Entries;
 import dev.nnmaven.nn.io.Sha256;
+import dev.nnmaven.nn.model.ModelFile;
+import dev.nnmaven.nn.model.TrainedModel;
+import dev.nnmaven.nn.task.RegressionTask;
+import dev.nnmaven.nn.task.Standardization;
 import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
-import dev.nnmaven.trainer.testing.JsonSchemas;
 import dev.nnmaven.trainer.testing.Tables;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.apache.maven.api.plugin.testing.Basedir;
@@ -60,14 +62,6 @@ class TableGoalsTest extends GoalsTest {
     Tables.write(predict.input.toPath(), header, List.of(rows));
     predict.execute();
     return Files.readAllLines(predict.output.toPath());
-  }
-
-  private void refusesRows(String header, List<String> rows, String... expected) throws Exception {
-    predict.input = file("new.csv");
-    predict.output = file("none.csv");
-    Tables.write(predict.input.toPath(), header, rows);
-    refused(predict, expected);
-    assertThat(predict.output).doesNotExist();
   }
 
   private JsonObject options() throws Exception {
@@ -118,7 +112,6 @@ class TableGoalsTest extends GoalsTest {
     train.heldOutEachEpoch = "true";
     train.execute();
     JsonObject training = json("training.json");
-    assertThat(JsonSchemas.problems("training", training.toString())).isEmpty();
     assertThat(training.getAsJsonArray("members").get(0).getAsJsonObject().keySet())
         .contains("heldOutRmse")
         .doesNotContain("heldOutAccuracy");
@@ -312,10 +305,6 @@ class TableGoalsTest extends GoalsTest {
         .anyMatch(line -> line.matches("info: +released on  date\\(MMM d yyyy\\) .*"));
     String asked = "released on,weight,maker";
     assertThat(answers(asked, "Jun 12 1998,1000,seat", "JUN 13 1998,,new")).hasSize(3);
-    refusesRows(
-        asked,
-        List.of("1998-06-12,1000,seat"),
-        "(date(MMM d yyyy)): expected a date such as Mar 31 2026");
   }
 
   @Test
@@ -342,35 +331,21 @@ class TableGoalsTest extends GoalsTest {
 
   @Test
   void execute_parametersThatDoNotFitTheData_areRefused() throws Exception {
-    train.target = "kind";
-    train.missing = "mean";
-    refusedWithoutAModel(
-        train,
-        "nn.target: is about tables, but " + project.resolve("data") + " is no table",
-        "nn.missing: is about tables");
-    train.missing = null;
-    useFlowers("kind", 30, 8);
+    useFlowers("weight", 30, 8);
     train.augmentation = "shift(2)";
     train.imageSize = "28x28";
+    train.numbers = "piecewise(99)";
+    train.minCategoryRows = "0";
     refusedWithoutAModel(
         train,
         "nn.imageSize: is about images, but " + train.data + " is a table",
-        "nn.augmentation: is about images, too");
+        "nn.augmentation: is about images, too",
+        "nn.numbers: piecewise: expected 2 to 32 bins, found 99",
+        "nn.minCategoryRows: expected a whole number, at least 1");
     train.augmentation = null;
     train.imageSize = null;
-    train.numbers = "piecewise(99)";
-    train.minCategoryRows = "5";
-    train.unknownCategory = "refuse";
-    refusedWithoutAModel(
-        train,
-        "nn.numbers: piecewise: expected 2 to 32 bins, found 99",
-        "nn.minCategoryRows: categories with fewer rows count as unknown");
     train.numbers = null;
-    train.unknownCategory = null;
-    train.minCategoryRows = "0";
-    refusedWithoutAModel(train, "nn.minCategoryRows: expected a whole number, at least 1");
     train.minCategoryRows = null;
-    train.target = "weight";
     train.validationFraction = "0.2";
     train.calibration = "temperature";
     train.abstain = "0.8";
@@ -468,16 +443,11 @@ class TableGoalsTest extends GoalsTest {
   void execute_predictRowsThatDoNotFit_namesThemAndWritesNothing() throws Exception {
     useFlowers("kind", 60, 13);
     train.execute();
-    refusesRows(
-        "length,width,soil,wild,weight",
-        List.of("5,8,loam,no,9", "5,8,rock,no,9", "5,,loam,no,9", "5,8,loam,maybe,9"),
-        "line 3: column soil (category): expected one of clay, loam, sand, found \"rock\"",
-        "line 4: column width (number) has no value",
-        "line 5: column wild (yesNo): expected yes or no, or true or false, found \"maybe\"");
-    refusesRows(
-        "length,soil,weight",
-        List.of("5,loam,9"),
-        "lacks columns that the model asks for: width, wild; it has length, soil");
+    predict.input = file("new.csv");
+    predict.output = file("none.csv");
+    Tables.write(predict.input.toPath(), "length,soil,weight", List.of("5,loam,9"));
+    refused(predict, "lacks columns that the model asks for: width, wild; it has length, soil");
+    assertThat(predict.output).doesNotExist();
     predict.output = file("answers.json");
     refused(predict, "nn.output: ", "expected a file that ends in .csv");
     predict.output = null;
@@ -513,14 +483,6 @@ class TableGoalsTest extends GoalsTest {
     baseline.baselineReason = "quicker";
     baseline.execute();
     evaluate.execute();
-    List<String> more = new ArrayList<>(Tables.flowers(150, 14));
-    more.addAll(Tables.flowers(10, 15));
-    Collections.shuffle(more, new Random(1));
-    use("weight", Tables.HEADER, more);
-    train.execute();
-    evaluate.execute(); // ten rows more, in another order
-    assertThat(said())
-        .anyMatch(line -> line.contains("; compared on 30 of 30 rows; 0 gone, 2 new"));
     useFlowers("weight", 160, 15);
     train.execute();
     failsTheGate(
@@ -584,7 +546,6 @@ class TableGoalsTest extends GoalsTest {
     assertThat(said())
         .anyMatch(line -> line.contains("exact permutation test over " + groups + " groups p = "));
     assertThat(body()).contains("over " + groups + " groups");
-    assertThat(JsonSchemas.problems("evaluation", json("evaluation.json").toString())).isEmpty();
   }
 
   /** One that makes all numbers the same float would find no error. */
@@ -595,7 +556,11 @@ class TableGoalsTest extends GoalsTest {
     evaluate.warnOnly = "undecided, unchecked, staleModel";
     train.execute();
     failsTheGate(evaluate, "FAILED   maxRmse");
-    changeModel("target.deviation\":\"[0-9.]+", "target.deviation\":\"1e300");
+    TrainedModel model = ModelFile.read(model());
+    RegressionTask scaled = new RegressionTask("weight", new Standardization(0, 1e300));
+    ModelFile.write(
+        model(),
+        new TrainedModel(model.ensemble(), scaled, model.preprocessing(), model.provenance()));
     refused(
         evaluate,
         "The model cannot be evaluated: its scale of weight (mean ",

@@ -96,6 +96,25 @@ class TrainMojoTest extends GoalsTest {
             "info: -Dnn.seed=8 overrides the POM's 7");
   }
 
+  /** Another JVM would have SIMD kernels, which this one has not. */
+  @Test
+  void execute_littleToCompute_staysInThisJvmUnlessSimdIsAskedFor() throws Exception {
+    train.fork = null;
+    train.modelFile = file("here");
+    train.execute();
+    assertThat(said())
+        .anyMatch(line -> line.contains("scalar kernels"))
+        .noneMatch(line -> line.contains("slower scalar kernels"))
+        .contains(
+            "debug: trains in Maven's JVM: there is less to compute than starting another takes");
+    forgetWhatWasSaid();
+    train.kernels = "simd";
+    train.modelFile = file("there");
+    train.execute();
+    assertThat(said()).anyMatch(line -> line.contains("SIMD (") && line.contains(" kernels"));
+    assertThat(project.resolve("there")).hasSameBinaryContentAs(project.resolve("here"));
+  }
+
   @Test
   void execute_skipped_doesNotEvenReadTheConfiguration() throws Exception {
     train.network = PomElement.of("network", "nonsense");

@@ -1,6 +1,9 @@
 package dev.nnmaven.gate.rule;
 
 import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,51 +36,27 @@ class GateRulesPageTest {
   private static final String NONE = "none";
   private static final String WILSON = "Wilson";
 
-  /** What decides a rule of drops if it is tested, and if it is to be shown. */
-  private static final String PAIRS = "McNemar; Tango";
-
+  /** What decides rules; of drops, if one is tested, and if it is to be shown. */
   private static final Map<String, List<String>> BOUNDS =
-      Map.of(
-          WILSON,
-          List.of(
-              "minAccuracy",
-              "minClassRecall",
-              "minClassPrecision",
-              "minClassF1",
-              "minSliceAccuracy",
-              "minCoverage",
-              "minConfidentAccuracy"),
-          "Clopper-Pearson",
-          List.of("minIntervalCoverage"),
-          "studentized",
-          List.of(
-              "minGain",
-              "maxCost",
-              "maxLoss",
-              "maxRmse",
-              "maxMae",
-              "maxBias",
-              "minR2",
-              "maxCostRise"),
-          "studentized, for sets",
-          List.of("maxIntervalWidth"),
-          "DeLong",
-          List.of("minAuc", "maxAucDrop"),
-          "bootstrap",
-          List.of("minPrecision", "minF1", "maxCalibrationError"),
-          PAIRS,
-          List.of("maxAccuracyDrop", "maxClassRecallDrop", "maxSliceDrop"),
-          "permutation; studentized",
-          List.of("maxErrorRise"),
-          NONE,
-          List.of(
-              "maxOverfit",
-              "maxPredictionDrift",
-              "maxModelBytes",
-              "maxParameters",
-              "minTestExamples",
-              "maxLeaked",
-              "maxDrift"));
+      """
+      Wilson: minAccuracy minClassRecall minClassPrecision minClassF1 minSliceAccuracy minCoverage
+      Wilson: minConfidentAccuracy
+      Clopper-Pearson: minIntervalCoverage
+      studentized: minGain maxCost maxLoss maxRmse maxMae maxBias minR2 maxCostRise
+      studentized, for sets: maxIntervalWidth
+      DeLong: minAuc maxAucDrop
+      bootstrap: minPrecision minF1 maxCalibrationError
+      McNemar; Tango: maxAccuracyDrop maxClassRecallDrop maxSliceDrop
+      permutation; studentized: maxErrorRise
+      none: maxOverfit maxPredictionDrift maxModelBytes maxParameters minTestExamples maxLeaked
+      none: maxDrift
+      """
+          .lines()
+          .map(line -> line.split(": "))
+          .collect(
+              groupingBy(
+                  parts -> parts[0],
+                  flatMapping(parts -> Stream.of(parts[1].split(" ")), toList())));
 
   private static final Map<String, ParameterDescription> DESCRIBED =
       ParameterDescription.all().stream()
