@@ -222,15 +222,10 @@ class TrainMojoTest extends GoalsTest {
   }
 
   @Test
-  void execute_checkpointThatIsNone_trainsAnewAndTakesItAway() throws Exception {
+  void execute_checkpointThatIsLeftOver_isTakenAway() throws Exception {
     Path checkpoint = project.resolve("target/nn/model.safetensors.checkpoint");
     Files.createDirectories(checkpoint.getParent());
-    Files.writeString(checkpoint, "hostile or damaged, who knows");
     train.execute();
-    assertThat(said())
-        .anyMatch(line -> line.startsWith("warn: The checkpoint of an interrupted training"));
-    assertThat(model()).exists();
-    assertThat(checkpoint).doesNotExist();
     Files.writeString(checkpoint, "left over by a build that was killed when all was done");
     forgetWhatWasSaid();
     train.execute();

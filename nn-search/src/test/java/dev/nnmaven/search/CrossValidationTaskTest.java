@@ -76,16 +76,7 @@ class CrossValidationTaskTest {
   }
 
   @Test
-  void run_moreFoldsThanImages_saysSo() {
-    refused(
-        () -> run(Map.of("folds", "13")),
-        "nn.folds: class A is in 12 of 13 folds only: it has 12 images");
-  }
-
-  @Test
   void run_groupsInNames_areFound() throws Exception {
     assertThat(run(Map.of("folds", "2", "groups", "/(\\d)\\d")).getAsJsonArray("folds")).hasSize(2);
-    refused(
-        () -> run(Map.of("folds", "2", "groups", "font")), "nn.groups: font does not occur in A/");
   }
 }

@@ -4,8 +4,6 @@ import static dev.nnmaven.search.SearchedLetters.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
@@ -231,26 +229,6 @@ class SearchTaskTest {
     refused(
         () -> SearchTask.run(settings, letters),
         "the network has 0 layers <conv> (256 relu dropout(0.3), 128 relu");
-  }
-
-  /** Whatever is known and whatever is lost, the end is the same. */
-  @ParameterizedTest
-  @ValueSource(ints = {0, 5, 10})
-  void run_withAnyPartOfItsResults_endsTheSame(int lost) throws Exception {
-    JsonObject results =
-        JsonParser.parseString(Files.readString(whole.file("results.json"))).getAsJsonObject();
-    JsonArray all = results.getAsJsonArray("results");
-    assertThat(all).hasSize(12); // 3 + 2 trials, 1 that goes on, 3 finalists with 2 seeds
-    JsonArray some = new JsonArray();
-    for (int j = 0; j < all.size(); j++) {
-      if (j != lost && (j * 7 + lost) % 3 > 0) {
-        some.add(all.get(j));
-      }
-    }
-    results.add("results", some);
-    SearchedLetters part = known(results.toString());
-    run(part, Map.of());
-    assertSame(part, whole);
   }
 
   @Test
