@@ -1,5 +1,6 @@
 package dev.nnmaven.plugin;
 
+import static dev.nnmaven.gate.testing.JsonFigures.assertFigures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -58,11 +59,9 @@ class ImagesOfAnySizeTest extends GoalsTest {
         .contains("info:           transparent pixels on black")
         .noneMatch(line -> line.contains("by opacity alone"));
     evaluate.execute();
-    JsonObject figures = json("evaluation.json").getAsJsonObject("model");
-    assertThat(figures.get("scaling").getAsString()).isEqualTo("stretch");
-    assertThat(figures.get("background").getAsString()).isEqualTo("black");
-    assertThat(json("evaluation.json").getAsJsonObject("heldOut"))
-        .isEqualTo(json("training.json").getAsJsonObject("heldOut"));
+    assertFigures(json("evaluation.json"), "model/scaling=stretch; model/background=black");
+    assertThat(json("evaluation.json").get("heldOut"))
+        .isEqualTo(json("training.json").get("heldOut"));
     requirePredicted("shapes/lying", 15);
     export.execute();
     assertThat(said())
@@ -94,7 +93,7 @@ class ImagesOfAnySizeTest extends GoalsTest {
             "info:           20 of 20 images (100.00%) have colors, which are kept: three inputs"
                 + " a pixel (nn.color=gray takes one)");
     JsonObject model = json("training.json").getAsJsonObject("model");
-    assertThat(model.get("color").getAsString()).isEqualTo("rgb");
+    assertFigures(model, "color=rgb");
     assertThat(model.get("network").getAsString()).startsWith("90 → ");
     train.color = "gray";
     train.execute();

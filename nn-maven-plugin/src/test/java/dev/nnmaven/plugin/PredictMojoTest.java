@@ -1,5 +1,7 @@
 package dev.nnmaven.plugin;
 
+import static dev.nnmaven.gate.testing.JsonFigures.assertFigures;
+import static dev.nnmaven.gate.testing.JsonFigures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -88,10 +90,10 @@ class PredictMojoTest extends GoalsTest {
     predict.execute();
     JsonObject answers = json("../predictions.JSON");
     assertThat(answers.getAsJsonArray("images")).hasSize(1);
-    JsonObject image = answers.getAsJsonArray("images").get(0).getAsJsonObject();
-    assertThat(image.get("image").getAsString()).isEqualTo("good.png");
+    assertFigures(answers, "images/0/image=good.png; unusable/0/image=broken.png");
+    assertFigures(answers, "unusable/0/reason=not a PNG, JPEG, GIF or BMP image");
     List<Candidate> ranking =
-        image.getAsJsonArray("ranking").asList().stream()
+        at(answers, "images/0/ranking").getAsJsonArray().asList().stream()
             .map(one -> one.getAsJsonObject())
             .map(
                 one ->
@@ -99,9 +101,6 @@ class PredictMojoTest extends GoalsTest {
                         one.get("class").getAsString(), one.get("probability").getAsFloat()))
             .toList();
     assertThat(ranking).isEqualTo(classify("odd/good.png").ranking());
-    JsonObject unusable = answers.getAsJsonArray("unusable").get(0).getAsJsonObject();
-    assertThat(unusable.get("image").getAsString()).isEqualTo("broken.png");
-    assertThat(unusable.get("reason").getAsString()).isEqualTo("not a PNG, JPEG, GIF or BMP image");
     assertThat(said())
         .contains(
             "warn: 1 of 2 files cannot be used as images:",

@@ -1,9 +1,12 @@
 package dev.nnmaven.plugin;
 
+import static dev.nnmaven.gate.testing.JsonFigures.assertFigures;
+import static dev.nnmaven.gate.testing.JsonFigures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.baseline.BaselineFile;
@@ -65,7 +68,7 @@ class TableGoalsTest extends GoalsTest {
   }
 
   private JsonObject options() throws Exception {
-    return json("training.json").getAsJsonObject("model").getAsJsonObject("options");
+    return at(json("training.json"), "model/options").getAsJsonObject();
   }
 
   @Test
@@ -87,8 +90,7 @@ class TableGoalsTest extends GoalsTest {
     assertThat(said())
         .startsWith("info: The model passes the gate: 3 of 3 rules passed.")
         .noneMatch(line -> line.startsWith("info: test accuracy ")); // training has just said so
-    assertThat(json("evaluation.json").getAsJsonObject("heldOut").get("unit").getAsString())
-        .isEqualTo("row");
+    assertFigures(json("evaluation.json"), "heldOut/unit=row");
     JsonObject model = json("evaluation.json").getAsJsonObject("model");
     assertThat(model.get("columns").toString())
         .isEqualTo(
@@ -112,7 +114,7 @@ class TableGoalsTest extends GoalsTest {
     train.heldOutEachEpoch = "true";
     train.execute();
     JsonObject training = json("training.json");
-    assertThat(training.getAsJsonArray("members").get(0).getAsJsonObject().keySet())
+    assertThat(at(training, "members/0").getAsJsonObject().keySet())
         .contains("heldOutRmse")
         .doesNotContain("heldOutAccuracy");
     assertThat(said())
@@ -136,11 +138,10 @@ class TableGoalsTest extends GoalsTest {
     evaluate.maxRmse = "8";
     evaluate.maxMae = "0.001";
     failsTheGate(evaluate, "1 of 3 rules failed", "FAILED   maxMae", "errors       RMSE");
-    JsonObject errors = json("evaluation.json").getAsJsonObject("regression");
-    assertThat(errors.get("target").getAsString()).isEqualTo("weight");
-    assertThat(errors.getAsJsonObject("heldOut").get("rows").getAsInt()).isEqualTo(40);
-    requireErrors(errors.getAsJsonObject("heldOut").get("mae").getAsDouble());
-    assertThat(training.getAsJsonArray("epochs").get(0).getAsJsonObject().keySet())
+    JsonElement errors = at(json("evaluation.json"), "regression");
+    assertFigures(errors, "target=weight; heldOut/rows=40");
+    requireErrors(at(errors, "heldOut/mae").getAsDouble());
+    assertThat(at(training, "epochs/0").getAsJsonObject().keySet())
         .contains("trainingRmse", "heldOutRmse")
         .doesNotContain("trainingAccuracy");
     assertThat(body())
@@ -537,12 +538,11 @@ class TableGoalsTest extends GoalsTest {
     evaluate.evidence = "worse";
     evaluate.warnOnly = "all";
     evaluate.execute();
-    JsonObject found =
-        json("evaluation.json").getAsJsonObject("regression").getAsJsonObject("baseline");
-    int groups = found.get("groups").getAsInt();
-    assertThat(5 * groups).isEqualTo(found.get("rows").getAsInt());
+    JsonElement found = at(json("evaluation.json"), "regression/baseline");
+    int groups = at(found, "groups").getAsInt();
+    assertFigures(found, "rows=" + 5 * groups);
     // All of them are worse: 1 of 2 to the number of groups.
-    assertThat(found.get("pValue").getAsDouble()).isEqualTo(Math.scalb(1.0, -groups));
+    assertThat(at(found, "pValue").getAsDouble()).isEqualTo(Math.scalb(1.0, -groups));
     assertThat(said())
         .anyMatch(line -> line.contains("exact permutation test over " + groups + " groups p = "));
     assertThat(body()).contains("over " + groups + " groups");
@@ -615,9 +615,7 @@ class TableGoalsTest extends GoalsTest {
                 line.matches(
                     "info: +place: (\\d+) of \\d+ values, rare ones that \\1 rows have, are taken"
                         + " together with unknown ones"));
-    assertThat(options().get("numbers").getAsString()).isEqualTo("piecewise(4)");
-    assertThat(options().get("missing").getAsString()).isEqualTo("auto");
-    assertThat(options().get("minCategoryRows").getAsString()).isEqualTo("2");
+    assertFigures(options(), "numbers=piecewise(4); missing=auto; minCategoryRows=2");
     assertThat(body())
         .contains("<p>Robust and 4 bins.</p>", "<p>Robust and 4 bins; ", kept, "rare ones that");
   }

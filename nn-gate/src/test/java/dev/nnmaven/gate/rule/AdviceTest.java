@@ -63,9 +63,8 @@ class AdviceTest {
   @Test
   void examples_ofNumbersAndOfClasses_speakOfWhatThereIs() {
     ClassificationTask task = new ClassificationTask(List.of("A", "B"));
-    assertThat(
-            new RegressionMeasure(RegressionTask.fit("y", new double[] {0, 1}), Unit.ROW)
-                .examplesAdvice())
+    RegressionTask numbers = RegressionTask.fit("y", new double[] {0, 1});
+    assertThat(new RegressionMeasure(numbers, Unit.ROW).examplesAdvice())
         .contains("largest errors")
         .doesNotContain("class", "accuracy", "image");
     assertThat(new ClassificationMeasure(task, Unit.ROW).examplesAdvice())
