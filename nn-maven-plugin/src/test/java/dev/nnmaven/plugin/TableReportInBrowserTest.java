@@ -7,6 +7,7 @@ import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.Checkout;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Tables;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -44,34 +45,18 @@ class TableReportInBrowserTest extends GoalsTest {
     }
   }
 
-  private void open() {
-    browser.show(1280, false);
-    browser.openQuietly(project.resolve("target/nn/report/index.html"));
+  private Path page() {
+    return project.resolve("target/nn/report/index.html");
   }
 
-  private static void opened(boolean wanted) {
-    browser.run("document.querySelectorAll('details').forEach(d => d.open = arguments[0])", wanted);
+  private void open() {
+    browser.show(1280, false);
+    browser.openQuietly(page());
   }
 
   /** As it is opened, and with all that can be opened. */
-  private static void fitsAndIsAccessible(String name) throws Exception {
-    for (int width : new int[] {400, 1280}) {
-      for (boolean dark : new boolean[] {false, true}) {
-        browser.show(width, dark);
-        for (boolean open : new boolean[] {false, true}) {
-          opened(open);
-          String which =
-              "%s-%d-%s%s".formatted(name, width, dark ? "dark" : "light", open ? "-open" : "");
-          browser.photograph(Checkout.module("target/report-pictures/" + which + ".png"));
-          assertThat(browser.run("return document.documentElement.scrollWidth"))
-              .as("nothing has to be scrolled sideways: " + which)
-              .isEqualTo((long) width);
-          assertThat(browser.unreadable()).as(which).isEqualTo(List.of());
-          assertThat(browser.accessibilityViolations()).as(which).isEqualTo(List.of());
-        }
-        opened(false);
-      }
-    }
+  private void fitsAndIsAccessible(String name) throws Exception {
+    assertThat(browser.problemsAlsoOpened(page(), name + "-", 400, 1280)).isEmpty();
   }
 
   /** Lines and points are in their plots, and marks on their tracks. */
