@@ -161,6 +161,15 @@ class EvaluateMojoTest extends GoalsTest {
     evaluate.execute();
     assertThat(said()).contains("warn: staleModel was not checked: the settings have changed");
     assertThat(rules()).containsExactly("staleModel NOT_CHECKED");
+    // One that nothing here trains is judged as it is, unless the settings have other costs.
+    Mockito.doReturn(evaluate.session).when(evaluate.session).clone();
+    Files.delete(project.resolve("target/nn/model.safetensors.state.json"));
+    beginAnotherBuild();
+    evaluate.warnOnly = null;
+    evaluate.execute();
+    assertThat(rules()).isEmpty();
+    commandLine("nn.costs", "A as B: 5");
+    failsTheGate(evaluate, "its answers go by the costs [], but nn.costs has [A as B: 5]");
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
-import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.MavenSession;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,8 +15,6 @@ import org.mockito.Mockito;
 /** The POM trains nothing: what the model records is trained on the default data. */
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
-@MojoParameter(name = "epochs", value = "2")
-@MojoParameter(name = "members", value = "2")
 class ReproduceMojoTest extends GoalsTest {
 
   @Inject private MavenSession session;

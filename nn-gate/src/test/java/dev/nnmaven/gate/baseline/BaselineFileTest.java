@@ -171,14 +171,7 @@ class BaselineFileTest {
     Examples images = Judged.images(List.of("A", "B", "C"), "AAABBBCC");
     Predictions plain = Judged.predictions(images, "ACBBACCC", 0.1);
     Costs costs = Costs.of(images.classes(), Map.of("A as C", 3d));
-    Predictions costly =
-        new Predictions(
-            plain.evaluation(),
-            plain.labels(),
-            plain.classes(),
-            plain.probabilities(),
-            plain.losses(),
-            costs);
+    Predictions costly = Found.withCosts(plain, plain.probabilities(), costs);
     Baseline baseline =
         Baseline.of("test", SHA, images, Optional.empty(), costly)
             .after(Optional.empty(), Optional.empty());

@@ -95,6 +95,9 @@ class GateParserTest {
         "warnOnly | undecided, stale | minAccuracy | 0"
             + "| nn.warnOnly: expected some of"
             + " undecided,unchecked,baselineMissing,baselineMismatch,staleModel,all, or none, found \"stale\"",
+        "minSliceAccuracy | 80% | minF1 | 0 | nn.minSliceAccuracy: needs nn.slices",
+        "maxSliceDrop | 10% | minF1 | 0 | nn.maxSliceDrop: needs nn.slices",
+        "maxIntervalWidth | 3 | confidence | 99% | nn.confidence: has no effect where the figure",
         "minSliceAccuracy | sex=f:80%, sex=f:90% | slices | sex"
             + "| nn.minSliceAccuracy: the slice \"sex=f\" is named twice",
         "minSliceAccuracy | sex=f | slices | sex"

@@ -2,7 +2,6 @@ package dev.nnmaven.gate.rule;
 
 import static dev.nnmaven.gate.testing.Found.check;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
@@ -103,9 +102,6 @@ class IntervalRulesTest {
       assertThat(result.explanation())
           .endsWith("train it with nn.members=folds(5) or nn.validationFraction");
     }
-    assertThatThrownBy(() -> Found.gate("maxIntervalWidth", "3", "confidence", "99%"))
-        .as("of a rule that no test decides")
-        .hasMessageContaining("has no effect where the figure counts");
   }
 
   @Test

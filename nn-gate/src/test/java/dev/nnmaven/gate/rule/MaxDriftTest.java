@@ -9,7 +9,6 @@ import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
-import dev.nnmaven.trainer.config.Mistakes;
 import dev.nnmaven.trainer.data.ColumnDrift;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.job.EvaluationRun;
@@ -99,14 +98,5 @@ class MaxDriftTest {
     if (outcome == Outcome.NOT_CHECKED) {
       assertThat(result.explanation()).startsWith("1 group of test rows and 11 of others are");
     }
-  }
-
-  @Test
-  void requireFit_modelOfImages_isAMistake() {
-    Mistakes mistakes = new Mistakes();
-    Found.gate("maxDrift", "0.25").requireFit(evidence().run(), mistakes);
-    assertThat(mistakes.text())
-        .startsWith(
-            "nn.maxDrift: is about the columns of a table, but the model was trained on images");
   }
 }

@@ -1,10 +1,9 @@
 package dev.nnmaven.gate.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.SliceFigures;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
@@ -49,11 +48,8 @@ class SliceRulesTest {
     Examples images = Judged.images(CLASSES, actual);
     Predictions predictions = Judged.predictions(images, taken, 0.5);
     Examples seen = images.of(Arrays.stream(compared).boxed().toList());
-    Optional<Comparison> comparison =
-        Optional.ofNullable(earlier)
-            .map(letters -> Found.baseline(seen, letters))
-            .map(baseline -> Found.compared(baseline, images, predictions, new int[0]));
-    return Found.like(Found.of(CLASSES, predictions, Optional.empty(), comparison))
+    Baseline baseline = earlier == null ? null : Found.baseline(seen, earlier);
+    return Found.like(Found.beside(baseline, images, predictions))
         .run(Found.run(images, Optional.empty()))
         .evidence()
         .lookedAt(Slices.parse(Settings.of(Map.of("slices", slices))), Coverage.DEFAULT);
@@ -157,14 +153,6 @@ class SliceRulesTest {
             Outcome.NOT_CHECKED,
             "letter=B 100.00% → 90.00% (3 images fewer)",
             "too few test images in letter=A: fewer than 20");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"minSliceAccuracy, 80%", "maxSliceDrop, 10%"})
-  void parse_ruleWithoutSlices_isAMistake(String rule, String limit) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Found.gate(rule, limit))
-        .withMessageContaining("nn." + rule + ": needs nn.slices");
   }
 
   /** Of 200 images, those of B with an odd number are wrong, and no other. */

@@ -191,6 +191,12 @@ public final class Found {
     return answers(labels, taken, probabilities, losses);
   }
 
+  /** The same answers of a model with costs. */
+  public static Predictions withCosts(Predictions plain, double[][] probabilities, Costs costs) {
+    return new Predictions(
+        plain.evaluation(), plain.labels(), plain.classes(), probabilities, plain.losses(), costs);
+  }
+
   /** Numbers that are predicted so. */
   public static RegressionPredictions numbers(double[] predicted, double[] actual) {
     return new RegressionPredictions(
@@ -405,6 +411,16 @@ public final class Found {
         new SharedExamples(before, IntStream.range(0, now.length).toArray(), gone, leftOut),
         new Entries(before.entries().keys(), before.entries().labels(), now),
         new Pairs(rises, new int[0]));
+  }
+
+  /** A model that says this of images, beside a baseline if there is one. */
+  public static Evidence beside(
+      @Nullable Baseline before, Examples images, Predictions now, int... groups) {
+    return of(
+        images.classes(),
+        now,
+        Optional.empty(),
+        Optional.ofNullable(before).map(one -> compared(one, images, now, groups)));
   }
 
   public static EvaluationRun run(Examples images, Optional<Examples> training) {
