@@ -131,7 +131,7 @@ class EvaluateMojoTest extends GoalsTest {
     evaluate.execute();
     byte[] model = Files.readAllBytes(model());
     train.learningRate = "1e30";
-    refused(train, "training diverged");
+    refused(train, "nn.learningRate: training diverged in epoch ", "; use a lower learning rate");
     assertThat(model()).hasBinaryContent(model);
     assertThat(
             List.of(

@@ -84,6 +84,38 @@ class PomGoalsTest extends GoalsTest {
     assertThat(said()).filteredOn(line -> line.startsWith("info: reproduced: ")).hasSize(2);
   }
 
+  /** The POM trains nothing: what the model records is trained on the default data. */
+  @Test
+  void reproduce_otherData_failsBeforeAnyTraining(
+      @InjectMojo(goal = "reproduce") ReproduceMojo reproduce) throws Exception {
+    train.execute();
+    reproduce.execute();
+    Files.copy(project.resolve("data/A/00.png"), project.resolve("data/A/99.png"));
+    Path again = project.resolve("target/nn/reproduce/reproduced.safetensors");
+    Files.delete(again);
+    failsTheGate(reproduce, "training.sha256");
+    assertThat(again).as("nothing is trained").doesNotExist();
+  }
+
+  @Test
+  void reproduce_noModelOrNoData_isRefused(@InjectMojo(goal = "reproduce") ReproduceMojo reproduce)
+      throws Exception {
+    refused(reproduce, "No model at " + model());
+    train.execute();
+    reproduce.model = "no.safetensors";
+    refused(reproduce, "no.safetensors");
+    reproduce.model = "data/A/00.png";
+    refused(reproduce, "00.png is not a usable model file");
+    reproduce.model = "g:a";
+    refused(reproduce, "nn.model: expected group:artifact:version or a file, found \"g:a\"");
+    Path again = project.resolve("target/nn/reproduce/reproduced.safetensors");
+    reproduce.model = "target/nn/reproduce/reproduced.safetensors";
+    refused(reproduce, "nn.model: this goal writes " + again);
+    reproduce.model = null;
+    Files.move(project.resolve("data"), project.resolve("elsewhere"));
+    refused(reproduce, project.resolve("data").toString());
+  }
+
   @Test
   void aggregate_modelsOfThePom_areMissedUnlessItSkipsThem(
       @InjectMojo(goal = "aggregate") AggregateMojo aggregate) throws Exception {

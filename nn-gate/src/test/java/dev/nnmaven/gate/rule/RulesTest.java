@@ -201,7 +201,6 @@ class RulesTest {
     "minAccuracy, 29%, 58/200, true", // in double, it would be more than that
     "minAccuracy, 0.33333333333333, 1/3, true",
     "minAccuracy, 0.33333333333334, 1/3, false",
-    "minAccuracy, 1, 5/5, true",
     "minClassRecall, 0.95, 94/100, false",
     "minClassRecall, 0.95, 95/100, true",
     "minTestExamples, 101, 1/100, false",
@@ -694,9 +693,7 @@ class RulesTest {
     "0.1, 10, 10, 9, 10, true", // 1 - 0.9 is less than 0.1 in double
     "0.1, 4, 10, 3, 10, true", // 0.4 - 0.3 is more
     "0.1, 41, 100, 3, 10, false",
-    "0.1, 39, 100, 3, 10, true",
     "0, 1, 3, 2, 6, true",
-    "0, 1, 3, 3, 6, true",
     "0, 2, 3, 3, 6, false"
   })
   void maxOverfit_aroundItsLimit(
