@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -111,18 +110,6 @@ class BaselineFileTest {
                 .replace('\n', ' '));
     assertThat(Files.readAllLines(file()))
         .contains("  \"correct\": 3,", "      \"recognized\": [", "        \"WgswUE24jU\"");
-  }
-
-  @Test
-  void write_localeWithDigitsOfItsOwn_isTheSame() throws Exception {
-    String expected = written();
-    Locale before = Locale.getDefault();
-    try {
-      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-      assertThat(written()).isEqualTo(expected);
-    } finally {
-      Locale.setDefault(before);
-    }
   }
 
   @ParameterizedTest

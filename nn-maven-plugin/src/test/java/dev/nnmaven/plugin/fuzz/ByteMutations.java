@@ -14,7 +14,7 @@ final class ByteMutations {
   private static final int LONGEST_RUN = 64;
 
   /** Where lengths, sizes and offsets break: at powers of two, and just below. */
-  private static final long[] EXTREMES =
+  static final long[] EXTREMES =
       LongStream.concat(
               LongStream.of(-1, Integer.MAX_VALUE - 8L),
               IntStream.of(0, 7, 8, 15, 16, 24, 31, 32, 62, 63)
