@@ -1,5 +1,7 @@
 package dev.nnmaven.plugin;
 
+import static dev.nnmaven.gate.testing.JsonFigures.assertFigures;
+import static dev.nnmaven.gate.testing.JsonFigures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,9 +11,7 @@ import com.google.gson.JsonObject;
 import dev.nnmaven.nn.prediction.Classifier;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.prediction.Regressor;
-import dev.nnmaven.trainer.testing.Checkout;
 import dev.nnmaven.trainer.testing.HarnessProject;
-import dev.nnmaven.trainer.testing.JsonSchemas;
 import dev.nnmaven.trainer.testing.Tables;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +34,7 @@ class ColumnGoalsTest extends GoalsTest {
   private static final String WARNING = "alone predicts the target (possible leak)";
 
   private JsonObject columns() throws Exception {
-    JsonObject evaluation = json("evaluation.json");
-    assertThat(JsonSchemas.problems("evaluation", evaluation.toString())).isEmpty();
-    return evaluation.getAsJsonObject("columns");
+    return json("evaluation.json").getAsJsonObject("columns");
   }
 
   private static JsonObject of(JsonObject columns, String name) {
@@ -76,14 +74,10 @@ class ColumnGoalsTest extends GoalsTest {
         .startsWith("warn: column code " + WARNING)
         .contains("nn.columns=code:ignore");
     JsonObject columns = columns();
-    assertThat(columns.get("rows").getAsInt()).isEqualTo(30);
-    assertThat(columns.get("leftOut").getAsInt()).isZero();
-    assertThat(of(columns, "code").get("givesAway").getAsBoolean()).isTrue();
-    assertThat(of(columns, "code").get("alone").getAsDouble()).isEqualTo(1);
+    assertFigures(columns, "rows=30; leftOut=0");
+    assertFigures(of(columns, "code"), "givesAway=true; alone=1");
     assertThat(of(columns, "length").has("givesAway")).isFalse();
-    assertThat(of(columns, "same").get("rise").getAsDouble()).isZero();
-    assertThat(of(columns, "same").get("spread").getAsDouble()).isZero();
-    assertThat(of(columns, "same").get("alone").getAsDouble()).isZero();
+    assertFigures(of(columns, "same"), "rise=0; spread=0; alone=0");
     assertThat(body())
         .contains("Predicts the target alone (possible leak): code.", "accuracy falls, in points,");
   }
@@ -100,8 +94,7 @@ class ColumnGoalsTest extends GoalsTest {
     JsonObject first = columns();
     JsonArray kinds = first.getAsJsonArray("dependence");
     assertThat(kinds).hasSize(5);
-    assertThat(kinds.get(0).getAsJsonObject().get("column"))
-        .isEqualTo(first.getAsJsonArray("importance").get(0).getAsJsonObject().get("column"));
+    assertThat(at(first, "dependence/0/column")).isEqualTo(at(first, "importance/0/column"));
     Classifier<Map<String, ?>> classifier = Model.load(model()).rows();
     for (JsonElement one : kinds) {
       means(
@@ -161,8 +154,7 @@ class ColumnGoalsTest extends GoalsTest {
     evaluate.execute();
     JsonArray dependence = columns().getAsJsonArray("dependence");
     assertThat(dependence).hasSize(1); // the other column has a single value
-    assertThat(dependence.get(0).getAsJsonObject().getAsJsonArray("answers").toString())
-        .isEqualTo("[\"x\",\"y\",\"z\"]");
+    assertThat(at(dependence, "0/answers")).hasToString("[\"x\",\"y\",\"z\"]");
     assertThat(body()).contains("Shown are the 3 most frequent of 5 classes.");
   }
 
@@ -183,28 +175,10 @@ class ColumnGoalsTest extends GoalsTest {
         " in soil",
         "soil: population stability index ",
         "nn.columns=NAME:ignore");
-    JsonObject worst = columns().getAsJsonArray("drift").get(0).getAsJsonObject();
-    assertThat(worst.get("column").getAsString()).isEqualTo("soil");
+    assertFigures(columns(), "drift/0/column=soil");
     assertThat(body()).contains("maxDrift");
-    evaluate.maxDrift = String.format(Locale.ROOT, "%.1f", worst.get("psi").getAsDouble());
+    evaluate.maxDrift =
+        String.format(Locale.ROOT, "%.1f", at(columns(), "drift/0/psi").getAsDouble());
     evaluate.execute();
-  }
-
-  /** Flipper length tells much of the species, and gives it away no more than the bill does. */
-  @Test
-  void execute_penguins_giveNoFalseAlarmAndTheSameFiguresTwice() throws Exception {
-    train.missing = "indicator";
-    train(Checkout.root("data/penguins.csv"), "species");
-    forgetWhatWasSaid();
-    evaluate.execute();
-    assertThat(said()).noneMatch(line -> line.contains(WARNING));
-    JsonObject columns = columns();
-    assertThat(of(columns, "flipper_length_mm").get("alone").getAsDouble()).isBetween(0.4, 0.9);
-    assertThat(of(columns, "bill_length_mm").get("rise").getAsDouble())
-        .isGreaterThan(0.05)
-        .isGreaterThan(of(columns, "sex").get("rise").getAsDouble());
-    assertThat(body()).contains("bill_length_mm").doesNotContain("Predicts the target alone");
-    evaluate.execute();
-    assertThat(columns()).isEqualTo(columns);
   }
 }

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * README is short, the index of the documentation is complete, every page names its reader and the
- * next page, and every link leads to a file and a heading of it.
+ * The index of the documentation is complete, every page names its reader and the next page, and
+ * every link leads to a file and a heading of it.
  */
 class DocumentLinksTest {
 
@@ -35,11 +35,6 @@ class DocumentLinksTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.*)$");
   private static final Pattern ANCHOR = Pattern.compile("<a (?:id|name)=\"([^\"]+)\"");
-
-  @Test
-  void readme_isReadInThreeMinutes() throws IOException {
-    assertThat(Files.readAllLines(ROOT.resolve("README.md"))).hasSizeLessThanOrEqualTo(130);
-  }
 
   @Test
   void links_ofAllPages_leadSomewhere() throws IOException {

@@ -4,28 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtSession;
-import dev.nnmaven.nn.DenseLayer;
-import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.activation.Activation;
-import dev.nnmaven.nn.data.table.Column;
-import dev.nnmaven.nn.data.table.ColumnKind;
-import dev.nnmaven.nn.data.table.FittedColumn;
-import dev.nnmaven.nn.data.table.FittedNumber;
-import dev.nnmaven.nn.data.table.TablePreprocessing;
 import dev.nnmaven.nn.io.Sha256;
-import dev.nnmaven.nn.loss.Loss;
-import dev.nnmaven.nn.model.HeldOut;
-import dev.nnmaven.nn.model.ModelFile;
-import dev.nnmaven.nn.model.Provenance;
-import dev.nnmaven.nn.model.Provenance.TrainingData;
-import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.task.RegressionTask;
-import dev.nnmaven.nn.task.Standardization;
+import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.maven.api.plugin.testing.Basedir;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
@@ -62,26 +47,14 @@ class ExportMojoTest extends GoalsTest {
 
   @Test
   void execute_modelOfRows_saysWhatTheGraphTakes() throws Exception {
-    TrainedModel rows =
-        new TrainedModel(
-            new Network(
-                List.of(new DenseLayer(3, 1, Activation.of("linear"), List.of())),
-                Loss.of("squaredError")),
-            new RegressionTask("price", new Standardization(3, 2)),
-            new TablePreprocessing(
-                List.of(
-                    new FittedColumn(
-                        Column.of("size", ColumnKind.NUMBER),
-                        List.of(FittedNumber.of(new Standardization(0, 1))),
-                        0),
-                    new FittedColumn(
-                        Column.of("city\n", ColumnKind.CATEGORY, List.of("Bonn")), List.of(), 0),
-                    new FittedColumn(
-                        Column.of("note", ColumnKind.TEXT, List.of("a b")), List.of(), 0))),
-            new Provenance(
-                "test", new TreeMap<>(), new TrainingData("none", 1), new HeldOut.None()));
-    Files.createDirectories(model().getParent());
-    ModelFile.write(model(), rows);
+    String row = "{\"size\": %1$d, \"ci\\nty\": \"C%2$d\", \"note\": \"a b\", \"price\": %1$d}";
+    List<String> rows = IntStream.range(0, 50).mapToObj(i -> row.formatted(i, i % 2)).toList();
+    train.data = Files.write(project.resolve("some.jsonl"), rows).toFile();
+    train.target = "price";
+    train.columns = PomElement.of("columns", "note:text");
+    train.epochs = "0";
+    train.execute();
+    forgetWhatWasSaid();
     export.execute();
     assertThat(said())
         .containsExactly(
@@ -90,7 +63,7 @@ class ExportMojoTest extends GoalsTest {
                 + project.resolve("target/nn/model.onnx")
                 + ", opset 20: 3 columns [N, 1] → prediction [N, 1]",
             "info:       float64: size",
-            "info:       string, words: city\\u000a",
+            "info:       string, words: ci\\u000aty",
             "info:       string, all n-grams of a text with U+241F between them, as"
                 + " TextTokenizer.ngrams of nn-core cuts them: note",
             "info:       a row that the library refuses gets NaN: ask for it before an answer is"

@@ -2,18 +2,21 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.nnmaven.nn.text.SafeText;
+import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Images;
-import java.io.File;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.apache.maven.api.plugin.testing.Basedir;
-import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -21,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What anybody may propose: names, models and files that are none. Goals fail in a few words. */
+/**
+ * What anybody may propose: names, models, and files that are none, on which goals fail in a few
+ * words; and texts, which do nothing but be counted.
+ */
 @MojoTest
 @Basedir(HarnessProject.FOLDER)
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -30,6 +36,25 @@ class HostileFilesGoalTest extends GoalsTest {
   private static final String FORGED = "x\n[INFO] BUILD SUCCESS\n\u001b[2K::error::";
 
   private static final int LONGEST = 20_000;
+
+  private static final List<String> PARTS =
+      List.of(
+          "<script>alert(1)</script>",
+          "</td><img src=x onerror=alert(1)>",
+          "=HYPERLINK(\"http://evil\")",
+          "\u001B[31mred\u001B]0;title\u0007",
+          "\u009B2J",
+          "\u202Egnp.exe\u202C",
+          "\u200B\uFEFF\u0000\u007F",
+          "👩\u200D👧\uDB40\uDC67 👍🏽",
+          "a\u0301\u0300".repeat(30),
+          "| `a` | **b** [x](javascript:1) |\n|---|",
+          "\n[ERROR] BUILD FAILURE",
+          "\u2028${jndi:ldap://x} %s%n",
+          "word ".repeat(3000),
+          "x".repeat(200_000),
+          "NA",
+          "");
 
   /** The goal fails, and neither its message nor its trace looks like anything else. */
   private void assertFailsVisibly(Mojo goal, String... expected) {
@@ -97,15 +122,6 @@ class HostileFilesGoalTest extends GoalsTest {
   }
 
   @Test
-  void import_deviceWithoutEnd_isRefused(@InjectMojo(goal = "import") ImportMojo mojo)
-      throws Exception {
-    assumeThat(Path.of("/dev/zero")).exists();
-    mojo.importFile = new File("/dev/zero");
-    assertFailsVisibly(
-        mojo, "/dev/zero is neither a file nor a folder; expected a safetensors file");
-  }
-
-  @Test
   void execute_imageOrClassOfAForgedName_isToldOnOneLine() throws Exception {
     train.execute();
     Images.breakOne(project.resolve("odd").resolve(FORGED));
@@ -149,14 +165,53 @@ class HostileFilesGoalTest extends GoalsTest {
             "\"'=HYPERLINK(\"\"x\"\",1)\"");
   }
 
+  private Path data(List<String> texts) throws Exception {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      JsonObject row = new JsonObject();
+      row.addProperty("text", texts.get(i) + (i % 2 == 0 ? " good" : " bad"));
+      row.addProperty("kind", i % 2 == 0 ? "one" : "two");
+      lines.add(row.toString());
+    }
+    return Files.write(project.resolve("some.jsonl"), lines);
+  }
+
+  /** Such as of a terminal or of a reader of Markdown; spaces and ends of lines are none. */
+  private static void assertHarmless(String what, String text) {
+    assertThat(text.codePoints().filter(c -> c != '\n' && c != '\r' && SafeText.isUnseen(c)))
+        .as(what)
+        .isEmpty();
+    assertThat(text).as(what).doesNotContain("<script>alert", "<img src=x");
+  }
+
   @Test
-  void evaluate_modelThatNobodyElseWrites_isRefusedInAFewWords() throws Exception {
+  void goals_hostileTexts_areShownHarmlessly() throws Exception {
+    Random random = new Random(3);
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < 160; i++) {
+      texts.add(
+          PARTS.get(random.nextInt(PARTS.size()))
+              + " "
+              + PARTS.get(random.nextInt(PARTS.size()))
+              + i % 40);
+    }
+    train.data = evaluate.data = data(texts).toFile();
+    train.target = evaluate.target = "kind";
+    train.columns = PomElement.of("columns", "text:text");
+    train.recipe = "tuned";
+    train.epochs = "4";
     train.execute();
-    byte[] model = Files.readAllBytes(model());
-    changeModel("\"producer\":\"", "\"producer\":\"" + "x".repeat(1 << 20));
-    assertFailsVisibly(evaluate, " characters, expected at most 1000");
-    Files.write(model(), model);
-    changeModel("layer1.weights", "a\\\\n[INFO] BUILD SUCCESS\\\\u001b");
-    assertFailsVisibly(evaluate, "a\\u000a[INFO] BUILD SUCCESS\\u001b");
+    evaluate.card = "write";
+    evaluate.execute();
+    predict.input = train.data;
+    predict.execute();
+    said().forEach(line -> assertHarmless("log", line));
+    for (String name : List.of("report/index.html", "report/errors.csv", "MODEL_CARD.md")) {
+      assertHarmless(name, Files.readString(project.resolve("target/nn/" + name)));
+    }
+    assertThat(
+            JsonParser.parseString(Files.readString(project.resolve("target/nn/evaluation.json"))))
+        .isNotNull();
+    assertThat(said()).anyMatch(line -> line.endsWith("160 rows"));
   }
 }

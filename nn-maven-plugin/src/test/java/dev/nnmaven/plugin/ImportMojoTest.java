@@ -160,7 +160,10 @@ class ImportMojoTest extends GoalsTest {
         .with("answer.bias", new int[] {2}, 3, 4)
         .with("answer.weight", new int[] {2, 1}, 5, 6)
         .with("hidden.bias", new int[] {1}, 7)
+        .withOther("aux.weight", "BF16", new int[] {3}, 6)
+        .withOther("batches", "I64", new int[] {}, 8)
         .with("hidden.weight", new int[] {1, 12}, new float[12])
+        .withOther("newest", "F7_E9M9", new int[] {5}, 7)
         .with("other", new int[] {1}, 8)
         .write(weights());
     mojo.execute();
@@ -169,7 +172,7 @@ class ImportMojoTest extends GoalsTest {
     assertThat(made.network().layers().get(1).parameter("weights").get(0, 1)).isEqualTo(6);
     assertThat(made.network().loss().specification()).isEqualTo("binaryCrossEntropy");
     assertThat(said())
-        .contains("warn: not imported: other")
+        .contains("warn: not imported: aux.weight, batches, newest, other")
         .anyMatch(
             line ->
                 line.startsWith("warn: nn.network: the file does not record activations; assumed ")
@@ -286,25 +289,6 @@ class ImportMojoTest extends GoalsTest {
     dense(2, 12).headerOf(0x0280).write(weights()); // as long as a pickle begins
     mojo.execute();
     assertThat(model()).exists();
-  }
-
-  @Test
-  void execute_otherTypesThatNobodyAsksFor_areLeftOut() throws Exception {
-    mojo.importLayers = "fc1";
-    float[] rows = new float[24];
-    rows[5] = 3;
-    new SafetensorsFile()
-        .withOther("aux.weight", "BF16", new int[] {3}, 6)
-        .withOther("batches", "I64", new int[] {}, 8)
-        .with("fc1.bias", new int[] {2}, 0.5f, 0.25f)
-        .withOther("newest", "F7_E9M9", new int[] {5}, 7)
-        .with("fc1.weight", new int[] {2, 12}, rows)
-        .write(weights());
-    mojo.execute();
-    Layer layer = ModelFile.read(model()).network().layers().get(0);
-    assertThat(layer.parameter("weights").get(5, 0)).isEqualTo(3);
-    assertThat(layer.parameter("biases").get(0, 1)).isEqualTo(0.25f);
-    assertThat(said()).contains("warn: not imported: aux.weight, batches, newest");
   }
 
   @Test

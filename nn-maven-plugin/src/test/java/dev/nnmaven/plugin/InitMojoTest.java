@@ -65,13 +65,7 @@ class InitMojoTest extends GoalsTest {
 
   @Test
   void execute_whatCannotBeReadOrWritten_isNamedUnlessItIsSkipped() throws Exception {
-    Path services = project.resolve("target/classes/META-INF/services");
-    Files.createDirectories(services);
-    Files.writeString(services.resolve("dev.nnmaven.nn.activation.Activation"), "Own");
-    Files.writeString(project.resolve("target/classes/Own.class"), "no class");
     init.network = PomElement.of("network", "inputs(3), output(2)");
-    refused(init, "Own.class is not a class file");
-    Files.delete(services.resolve("dev.nnmaven.nn.activation.Activation"));
     init.initialWeights = file("data");
     refused(
         init,

@@ -2,11 +2,11 @@ package dev.nnmaven.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
 
 import dev.nnmaven.gate.baseline.ReleasedModel;
 import dev.nnmaven.trainer.config.ConfigurationException;
 import java.io.File;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,16 +54,14 @@ class ModelRepositoryTest {
 
   private ModelRepository repository() {
     RepositorySystem system =
-        (RepositorySystem)
-            Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {RepositorySystem.class},
-                (proxy, method, arguments) ->
-                    switch (method.getName()) {
-                      case "resolveVersionRange" -> range((VersionRangeRequest) arguments[1]);
-                      case "resolveArtifact" -> artifact((ArtifactRequest) arguments[1]);
-                      default -> throw new UnsupportedOperationException(method.getName());
-                    });
+        mock(
+            RepositorySystem.class,
+            call ->
+                switch (call.getMethod().getName()) {
+                  case "resolveVersionRange" -> range(call.getArgument(1));
+                  case "resolveArtifact" -> artifact(call.getArgument(1));
+                  default -> throw new UnsupportedOperationException(call.toString());
+                });
     return new ModelRepository(system, null, List.of(REMOTE));
   }
 

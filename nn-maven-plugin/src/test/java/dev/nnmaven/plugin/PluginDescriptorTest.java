@@ -6,15 +6,19 @@ import dev.nnmaven.gate.rule.GateParser;
 import dev.nnmaven.trainer.config.ParameterEntry;
 import dev.nnmaven.trainer.config.ParameterEntry.Trait;
 import dev.nnmaven.trainer.config.Parameters;
+import dev.nnmaven.trainer.testing.Checkout;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
@@ -23,11 +27,14 @@ import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Maven and IDEs read of the plugin: the generated plugin.xml. */
+/** What Maven, IDEs and people read of the plugin: plugin.xml, and what lies beside it. */
 class PluginDescriptorTest {
 
   static final PluginDescriptor PLUGIN = read();
+
+  private static final Path META_INF = Checkout.module("target/classes/META-INF");
 
   private static PluginDescriptor read() {
     try (Reader xml =
@@ -38,6 +45,23 @@ class PluginDescriptorTest {
     } catch (Exception e) {
       throw new AssertionError(e);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LICENSE", "NOTICE"})
+  void jar_metaInf_hasTheProjectsOwn(String name) {
+    assertThat(META_INF.resolve(name)).hasSameBinaryContentAs(Checkout.root(name));
+  }
+
+  /** Eclipse would train at each save where a goal is not named. */
+  @Test
+  void lifecycleMapping_ofIdes_ignoresEveryGoal() throws Exception {
+    String xml =
+        Files.readString(META_INF.resolve("m2e").resolve("lifecycle-mapping-metadata.xml"));
+    assertThat(Pattern.compile("<goal>([\\w-]+)</goal>").matcher(xml).results())
+        .extracting(goal -> goal.group(1))
+        .containsExactlyInAnyOrderElementsOf(
+            PLUGIN.getMojos().stream().map(MojoDescriptor::getGoal).toList());
   }
 
   /** All but help, which is Maven's own. */

@@ -115,17 +115,6 @@ class RawConfigurationTest {
   }
 
   @Test
-  void parameters_ofAllGoals_haveAPropertyOrAreAnElement() {
-    assertThat(parameters())
-        .hasSizeGreaterThan(50)
-        .allSatisfy(
-            parameter ->
-                assertThat(parameter.getValue())
-                    .matches("nn\\..+|gate|training|search|modelCard")
-                    .as(parameter.getKey()));
-  }
-
-  @Test
   void properties_ofSpark_areReadByTheirOwnNamesAndChecked() {
     commandLine.setProperty("nn.spark.conf.spark.executor.memory", "2g");
     project.getProperties().setProperty("nn.spark.conf.spark.app.id", "${app}-1");
@@ -478,13 +467,6 @@ class RawConfigurationTest {
         .extracting(line -> line.replaceAll(": .*", ""))
         .containsExactlyInAnyOrder(
             "gate/minAccuracy", "gate/maxLoss", "gate/maxLos", "gate/maxOverfit", "gate/minF1");
-  }
-
-  @Test
-  void gates_elementAndProperty_contradict() {
-    project.getProperties().setProperty("nn.maxLoss", "1");
-    plugin.setConfiguration(dom("<gate><maxLoss>2</maxLoss></gate>"));
-    assertThat(mistakesOfGates()).hasSize(1).first().asString().contains("set the same rule");
   }
 
   @Test

@@ -81,22 +81,6 @@ class SearchMojoTest extends GoalTest {
     assertThat(winner()).hasContent(settings);
   }
 
-  /** The winner is varied: the POM, the file and the command line have a number of epochs each. */
-  @Test
-  void execute_commandLineBesideSettings_goesFirstAndIsTold() throws Exception {
-    Path mine =
-        Files.writeString(project.resolve("mine.properties"), "nn.epochs=2\nnn.optimizer=adam\n");
-    train.settings = mine.toFile();
-    train.session.getUserProperties().setProperty("nn.epochs", "1");
-    train.session.getUserProperties().setProperty("nn.network", "4");
-    train.execute();
-    assertThat(said())
-        .contains("info: settings  nn.epochs=1 of the command line, in place of 2 of " + mine)
-        .contains("info: -Dnn.network=4 overrides the POM's 5")
-        .noneMatch(line -> line.contains("has no effect"));
-    assertThat(json("training.json").getAsJsonArray("epochs")).hasSize(1);
-  }
-
   @Test
   void execute_aroundAFileOfSettings_writesTheseToo() throws Exception {
     search.settings =
@@ -108,9 +92,6 @@ class SearchMojoTest extends GoalTest {
 
   @Test
   void execute_mistakes_areSaidTogetherUnlessItIsSkipped() throws Exception {
-    search.sparkMaster = "spark://localhost:7077";
-    refused(search, "nn.spark.master: needs Apache Spark; add dev.nnmaven:nn-spark");
-    search.sparkMaster = null;
     search.settings = file("no-such.properties");
     search.trials = "0";
     refused(search, "2 mistakes", "nn.settings: ", "does not exist", "nn.trials: expected");

@@ -7,6 +7,7 @@ import dev.nnmaven.plugin.testing.PomElement;
 import dev.nnmaven.trainer.testing.Checkout;
 import dev.nnmaven.trainer.testing.HarnessProject;
 import dev.nnmaven.trainer.testing.Tables;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -44,48 +45,24 @@ class TableReportInBrowserTest extends GoalsTest {
     }
   }
 
+  private Path page() {
+    return project.resolve("target/nn/report/index.html");
+  }
+
   private void open() {
     browser.show(1280, false);
-    browser.open(project.resolve("target/nn/report/index.html"));
-    assertThat(browser.requests())
-        .isNotEmpty()
-        .allSatisfy(url -> assertThat(url).matches("data:.*|file:///.*/index\\.html"));
-    assertThat(browser.complaints()).isEmpty();
-  }
-
-  private static long count(String selector) {
-    return (long) browser.run("return document.querySelectorAll(arguments[0]).length", selector);
-  }
-
-  private static void opened(boolean wanted) {
-    browser.run("document.querySelectorAll('details').forEach(d => d.open = arguments[0])", wanted);
+    browser.openQuietly(page());
   }
 
   /** As it is opened, and with all that can be opened. */
-  private static void fitsAndIsAccessible(String name) throws Exception {
-    for (int width : new int[] {400, 1280}) {
-      for (boolean dark : new boolean[] {false, true}) {
-        browser.show(width, dark);
-        for (boolean open : new boolean[] {false, true}) {
-          opened(open);
-          String which =
-              "%s-%d-%s%s".formatted(name, width, dark ? "dark" : "light", open ? "-open" : "");
-          browser.photograph(Checkout.module("target/report-pictures/" + which + ".png"));
-          assertThat(browser.run("return document.documentElement.scrollWidth"))
-              .as("nothing has to be scrolled sideways: " + which)
-              .isEqualTo((long) width);
-          assertThat(browser.unreadable()).as(which).isEqualTo(List.of());
-          assertThat(browser.accessibilityViolations()).as(which).isEqualTo(List.of());
-        }
-        opened(false);
-      }
-    }
+  private void fitsAndIsAccessible(String name) throws Exception {
+    assertThat(browser.problemsAlsoOpened(page(), name + "-", 400, 1280)).isEmpty();
   }
 
   /** Lines and points are in their plots, and marks on their tracks. */
   private static void chartsAreDrawnWhereTheirFiguresAre(int lines, int marks) {
-    assertThat(count("#dependence .plot path:not(.dots)")).isEqualTo(lines);
-    assertThat(count("#dependence tbody .marks i")).isEqualTo(marks);
+    assertThat(browser.count("#dependence .plot path:not(.dots)")).isEqualTo(lines);
+    assertThat(browser.count("#dependence tbody .marks i")).isEqualTo(marks);
     assertThat(
             browser.run(
                 "const inside = (one, all) => {"
@@ -115,19 +92,9 @@ class TableReportInBrowserTest extends GoalsTest {
     // Four numbers; of three islands and two sexes each three marks.
     chartsAreDrawnWhereTheirFiguresAre(12, 15);
     browser.pointAt("#dependence figure .readout i:nth-child(2)");
-    assertThat(
-            (String)
-                browser.run(
-                    "return Array.from(document.querySelectorAll('.readout b'))"
-                        + ".filter(b => getComputedStyle(b).visibility === 'visible')"
-                        + ".map(b => b.textContent).join()"))
+    assertThat(browser.readout())
         .matches("[0-9.]+: Adelie [0-9.]+%, Chinstrap [0-9.]+%, Gentoo [0-9.]+%");
     fitsAndIsAccessible("classes");
-  }
-
-  private static String textOf(String selector) {
-    return (String)
-        browser.run("return document.querySelector(arguments[0]).textContent.trim()", selector);
   }
 
   @Test
@@ -157,12 +124,14 @@ class TableReportInBrowserTest extends GoalsTest {
     train.execute();
     evaluate.execute();
     open();
-    assertThat(textOf("#gate [data-name=Required]")).isEqualTo("at most 128,505,958.5");
-    assertThat(textOf("#mistakes tbody td:nth-of-type(1)")).matches("[1-9]\\d{0,2}(,\\d{3}){2}");
-    assertThat(textOf("#mistakes tbody td:nth-of-type(3)")).matches("100\\d{3}"); // its number
-    assertThat(textOf("#mistakes tbody td:nth-of-type(4)")).matches("\\d{3}|\\d,\\d{3}");
-    assertThat(textOf("#mistakes tbody td:nth-of-type(5)")).matches("(18|19|20)\\d{2}");
-    assertThat(textOf("#mistakes tbody td:nth-of-type(6)")).matches("\\d{1,2}(,\\d{3}){2}");
+    assertThat(browser.textOf("#gate [data-name=Required]")).isEqualTo("at most 128,505,958.5");
+    assertThat(browser.textOf("#mistakes tbody td:nth-of-type(1)"))
+        .matches("[1-9]\\d{0,2}(,\\d{3}){2}");
+    assertThat(browser.textOf("#mistakes tbody td:nth-of-type(3)"))
+        .matches("100\\d{3}"); // its number
+    assertThat(browser.textOf("#mistakes tbody td:nth-of-type(4)")).matches("\\d{3}|\\d,\\d{3}");
+    assertThat(browser.textOf("#mistakes tbody td:nth-of-type(5)")).matches("(18|19|20)\\d{2}");
+    assertThat(browser.textOf("#mistakes tbody td:nth-of-type(6)")).matches("\\d{1,2}(,\\d{3}){2}");
     assertThat(
             (List<Object>)
                 browser.run(
@@ -215,14 +184,12 @@ class TableReportInBrowserTest extends GoalsTest {
     train.execute();
     evaluate.execute();
     open();
-    assertThat(count("script")).isZero();
+    assertThat(browser.count("script")).isZero();
     // Two numbers and a date; soils, kinds, and yes or no.
     chartsAreDrawnWhereTheirFiguresAre(3, 3 + 3 + 2);
-    assertThat(count("header .delta.better")).isEqualTo(1);
-    assertThat(count("#mistakes th.no-input")).isEqualTo(1);
-    assertThat(
-            browser.run("return document.querySelector('#mistakes th.no-input bdi').textContent"))
-        .isEqualTo("id");
+    assertThat(browser.count("header .delta.better")).isEqualTo(1);
+    assertThat(browser.count("#mistakes th.no-input")).isEqualTo(1);
+    assertThat(browser.textOf("#mistakes th.no-input bdi")).isEqualTo("id");
     fitsAndIsAccessible("number");
   }
 }

@@ -1,10 +1,18 @@
 package dev.nnmaven.search;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.nnmaven.nn.data.DatasetException;
+import dev.nnmaven.trainer.config.ConfigurationException;
 import dev.nnmaven.trainer.config.NetworkParser;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.console.Lines;
 import dev.nnmaven.trainer.job.TrainingJob;
 import dev.nnmaven.trainer.testing.Images;
+import dev.nnmaven.trainer.testing.JsonSchemas;
 import dev.nnmaven.trainer.testing.Written;
 import java.io.IOException;
 import java.net.URL;
@@ -15,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Small images, and a search over how they are learned. */
 public final class SearchedLetters implements Lines {
@@ -47,6 +56,20 @@ public final class SearchedLetters implements Lines {
 
   public Path file(String name) {
     return folder.resolve("search").resolve(name);
+  }
+
+  /** A report of a search, which is as its schema says. */
+  public JsonObject json(String name) throws Exception {
+    String json = Files.readString(file(name));
+    assertThat(JsonSchemas.problems(name.replace(".json", ""), json)).isEmpty();
+    return JsonParser.parseString(json).getAsJsonObject();
+  }
+
+  /** The task is refused with a message that has all of these. */
+  public static void refused(ThrowingCallable task, String... expected) {
+    assertThatThrownBy(task)
+        .isInstanceOfAny(ConfigurationException.class, DatasetException.class)
+        .hasMessageContainingAll(expected);
   }
 
   /** Runs with services as the classes of a project or a dependency of the plugin bring them. */

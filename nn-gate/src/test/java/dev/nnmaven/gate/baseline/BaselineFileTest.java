@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -95,65 +94,22 @@ class BaselineFileTest {
   }
 
   @Test
-  void write_aBaseline_isReadableLineByLine() throws Exception {
-    assertThat(written())
+  void write_aBaseline_isReadable() throws Exception {
+    assertThat(written().replaceAll("\\s+", " "))
         .isEqualTo(
             """
-            {
-              "schemaVersion": 6,
-              "producer": "nn-maven test",
-              "modelSha256": "%1$s",
-              "accepted": 1,
-              "history": [
-                {
-                  "modelSha256": "%1$s",
-                  "sameExamples": false,
-                  "examples": 5,
-                  "correct": 3
-                }
-              ],
-              "examples": 5,
-              "correct": 3,
-              "loss": 0.1,
-              "classes": [
-                {
-                  "name": "A",
-                  "examples": 2,
-                  "correct": 1,
-                  "recognized": [
-                    "WgswUE24jU"
-                  ],
-                  "missed": [
-                    "JB6XMOCivW"
-                  ]
-                },
-                {
-                  "name": "B",
-                  "examples": 3,
-                  "correct": 2,
-                  "recognized": [
-                    "RUCo2D1hfR iQONwRVkyf"
-                  ],
-                  "missed": [
-                    "FNti4JhtF3"
-                  ]
-                }
-              ]
-            }
+            { "schemaVersion": 6, "producer": "nn-maven test", "modelSha256": "%1$s", "accepted": 1,
+            "history": [ { "modelSha256": "%1$s", "sameExamples": false, "examples": 5, "correct": 3 } ],
+            "examples": 5, "correct": 3, "loss": 0.1, "classes": [
+            { "name": "A", "examples": 2, "correct": 1,
+            "recognized": [ "WgswUE24jU" ], "missed": [ "JB6XMOCivW" ] },
+            { "name": "B", "examples": 3, "correct": 2,
+            "recognized": [ "RUCo2D1hfR iQONwRVkyf" ], "missed": [ "FNti4JhtF3" ] } ] }
             """
-                .formatted(SHA));
-  }
-
-  @Test
-  void write_localeWithDigitsOfItsOwn_isTheSame() throws Exception {
-    String expected = written();
-    Locale before = Locale.getDefault();
-    try {
-      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-      assertThat(written()).isEqualTo(expected);
-    } finally {
-      Locale.setDefault(before);
-    }
+                .formatted(SHA)
+                .replace('\n', ' '));
+    assertThat(Files.readAllLines(file()))
+        .contains("  \"correct\": 3,", "      \"recognized\": [", "        \"WgswUE24jU\"");
   }
 
   @ParameterizedTest
@@ -202,14 +158,7 @@ class BaselineFileTest {
     Examples images = Judged.images(List.of("A", "B", "C"), "AAABBBCC");
     Predictions plain = Judged.predictions(images, "ACBBACCC", 0.1);
     Costs costs = Costs.of(images.classes(), Map.of("A as C", 3d));
-    Predictions costly =
-        new Predictions(
-            plain.evaluation(),
-            plain.labels(),
-            plain.classes(),
-            plain.probabilities(),
-            plain.losses(),
-            costs);
+    Predictions costly = Found.withCosts(plain, plain.probabilities(), costs);
     Baseline baseline =
         Baseline.of("test", SHA, images, Optional.empty(), costly)
             .after(Optional.empty(), Optional.empty());
@@ -280,12 +229,6 @@ class BaselineFileTest {
         "the last model of \"history\" differs");
     String other = good.replaceAll("(?s).*\"recognized\": \\[\\s*\"(.{10}).*", "$1");
     refused(good.replace(key, other), "it has one example with two errors");
-  }
-
-  @Test
-  void read_reason_isKept() throws Exception {
-    assertKept(baseline().because(Optional.of("smaller, for \"phones\" <é 猫>")));
-    assertThat(file()).content().contains("\"reason\": \"smaller, for \\\"phones\\\" <é 猫>\",\n");
   }
 
   private static Baseline other(String digit, String answers) {
@@ -403,10 +346,6 @@ class BaselineFileTest {
     assertThatExceptionOfType(MalformedFileException.class)
         .isThrownBy(() -> BaselineFile.read(file()))
         .withMessageContaining("it is not UTF-8");
-  }
-
-  @Test
-  void read_folder_isRefused() {
     assertThatExceptionOfType(MalformedFileException.class)
         .isThrownBy(() -> BaselineFile.read(folder))
         .withMessageStartingWith(folder + " is not a usable baseline: it is a folder");
@@ -434,7 +373,8 @@ class BaselineFileTest {
 
   @Test
   void read_ofNumbers_isTheSame() throws Exception {
-    assertKept(ofPrice(ERRORS).because(Optional.of("smaller")));
+    assertKept(ofPrice(ERRORS).because(Optional.of("smaller, for \"phones\" <é 猫>")));
+    assertThat(file()).content().contains("\"reason\": \"smaller, for \\\"phones\\\" <é 猫>\",\n");
     assertKept(ofPrice(ERRORS));
   }
 
@@ -464,8 +404,6 @@ class BaselineFileTest {
     "'AAAAAAAAABA_wAAA', 'AAAAAAAAABE_wAAA', 'not as nn:baseline writes it'",
     "'AAAAAAAAABA_wAAA', 'AAAAAAAAAAA_wAAA', 'one example with two errors'",
     "'AAAAAAAAABA_wAAA', 'AAAAAAAAABAAAAAA', 'the last model of \"history\" differs'",
-    "'{', '', 'not the JSON expected'",
-    "'smaller', 'a\\nb', 'expected one line'",
   })
   void read_ofNumbersThatAreDamaged_saysWhatAndWhatToDo(String right, String wrong, String expected)
       throws Exception {

@@ -1,13 +1,12 @@
 package dev.nnmaven.gate.evidence;
 
+import static dev.nnmaven.gate.testing.Found.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.report.html.HtmlReport;
-import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.gate.rule.MetricValue;
 import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
@@ -22,11 +21,9 @@ import dev.nnmaven.trainer.config.Coverage;
 import dev.nnmaven.trainer.config.DataSettings;
 import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.Slices;
-import dev.nnmaven.trainer.figures.TrainingHistory;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.job.MemberWatch;
 import dev.nnmaven.trainer.testing.Images;
-import dev.nnmaven.trainer.testing.JsonSchemas;
 import dev.nnmaven.trainer.testing.TinyRun;
 import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Files;
@@ -68,13 +65,7 @@ class ConfidenceFindingsTest {
     Path file = folder.resolve("model.safetensors");
     String sha256 = ModelFile.write(file, model);
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(file), data);
-    return Evidence.of(
-            new Subject("Shop", "shop", file, sha256, Staleness.notTrainedHere()),
-            run,
-            run.trainedOn(),
-            TrainingHistory.without("unknown"),
-            BaselineLookup.missing("none", Optional.empty()),
-            Optional.empty())
+    return Found.judged("Shop", file, sha256, run)
         .lookedAt(Slices.parse(Settings.of(Map.of())), Coverage.DEFAULT);
   }
 
@@ -114,10 +105,6 @@ class ConfidenceFindingsTest {
         .isThrownBy(() -> evidence(tampered))
         .withMessageContaining("metadata entry calibration")
         .withMessageContaining("last layer that is dense and linear");
-  }
-
-  private static RuleResult check(Evidence evidence, Object... namesAndTexts) {
-    return Found.gate(namesAndTexts).check(evidence).results().get(0);
   }
 
   /** Met at the share itself, rounded down to what a POM may say, and missed above it. */
@@ -188,22 +175,13 @@ class ConfidenceFindingsTest {
   @Test
   void reports_ofACalibratedModel_haveWhatWasFound() throws Exception {
     Evidence found = evidence(trained("calibration", "temperature", "abstain", "0.7"));
-    Gate gate = Found.gate();
-    Verdict verdict = gate.check(found);
-    Path file = folder.resolve("evaluation.json");
-    EvaluationJson json = EvaluationJson.of(found, verdict);
-    json.write(file);
-    assertThat(JsonSchemas.problems("evaluation", Files.readString(file))).isEmpty();
-    assertThat(Files.readString(file))
-        .contains(
-            "\"confidence\": {", "\"calibrationError\":", "\"threshold\": 0.7", "\"coverage\"");
-    assertThat(EvaluationJson.read(file)).usingRecursiveComparison().isEqualTo(json);
-    String page = page(found, verdict);
-    assertThat(page)
+    Verdict verdict = Found.gate().check(found);
+    assertThat(EvaluationJson.of(found, verdict).confidence())
+        .isEqualTo(found.confidence().orElseThrow());
+    assertThat(page(found, verdict))
         .contains(
             "<dt>Calibration error</dt>", " without the temperature of ", "<dt>Coverage</dt>");
-    Evidence plain = evidence(trained());
-    assertThat(page(plain, gate.check(plain)))
+    assertThat(page(evidence(trained()), verdict))
         .doesNotContain("<dt>Calibration error<", "<dt>Coverage<");
   }
 }

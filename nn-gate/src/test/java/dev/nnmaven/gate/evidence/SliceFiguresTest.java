@@ -3,8 +3,7 @@ package dev.nnmaven.gate.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nnmaven.nn.evaluation.RegressionPredictions;
-import dev.nnmaven.nn.task.RegressionMetrics;
+import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.trainer.data.Slice;
 import dev.nnmaven.trainer.measure.RegressionMeasure;
@@ -32,8 +31,7 @@ class SliceFiguresTest {
         IntStream.range(0, count).mapToDouble(i -> i + error.applyAsDouble(i)).toArray();
     return new Findings<>(
         new RegressionMeasure(RegressionTask.fit("y", actual), Unit.ROW),
-        new RegressionPredictions(
-            RegressionMetrics.of(predicted, actual, 1), predicted, actual, new double[count]),
+        Found.numbers(predicted, actual),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -1,9 +1,12 @@
 package dev.nnmaven.gate.explain;
 
+import static dev.nnmaven.gate.testing.JsonFigures.assertFigures;
+import static dev.nnmaven.gate.testing.JsonFigures.at;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.nnmaven.gate.testing.Found;
@@ -107,14 +110,8 @@ class ExplainedTest {
             "<span style=\"background: color-mix(in srgb, var(--second) 14%, transparent)\""
                 + " title=\"+12.50\">WIN</span>\nnow: &lt;<span",
             "var(--first) 55%, transparent)\" title=\"−50.00\">script</span>&gt;\\u202e <span");
-    JsonObject body =
-        json(explained)
-            .getAsJsonObject("explanation")
-            .getAsJsonArray("contributions")
-            .get(0)
-            .getAsJsonObject();
-    assertThat(body.getAsJsonArray("words").get(1).toString())
-        .isEqualTo("{\"word\":\"script\",\"amount\":-0.5}");
+    assertThat(at(json(explained), "explanation/contributions/0/words/1"))
+        .hasToString("{\"word\":\"script\",\"amount\":-0.5}");
   }
 
   /** Ten million characters; a surrogate without its other half, and what else hides text. */
@@ -201,15 +198,11 @@ class ExplainedTest {
     assertThat(json.keySet())
         .containsExactly(
             "schemaVersion", "producer", "modelSha256", "example", "row", "outside", "explanation");
-    assertThat(json.getAsJsonObject("outside").get("size").getAsString()).isEqualTo("20 to 99");
     assertThat(json(ofClasses()).has("outside")).isFalse();
-    assertThat(json.getAsJsonObject("row").get("size").getAsString()).isEqualTo("120");
-    JsonObject explanation = json.getAsJsonObject("explanation");
-    JsonObject size = explanation.getAsJsonArray("contributions").get(1).getAsJsonObject();
-    assertThat(size.get("column").getAsString()).isEqualTo("size");
-    assertThat(size.get("reference").getAsString()).isEqualTo("median 100");
-    assertThat(size.get("amount").getAsDouble()).isEqualTo(41234.5678);
-    assertThat(size.get("error").getAsDouble()).isEqualTo(120.5);
+    assertFigures(json, "outside/size=20 to 99; row/size=120");
+    assertFigures(
+        at(json, "explanation/contributions/1"),
+        "column=size; reference=median 100; amount=41234.5678; error=120.5");
   }
 
   @Test
@@ -251,12 +244,11 @@ class ExplainedTest {
   @Test
   void json_ofAImage_hasAnswersAndProducts() throws Exception {
     ExplainedImage explained = ofImages(folder);
-    JsonObject json = json(explained).getAsJsonObject("image");
-    assertThat(json.getAsJsonArray("timesGradient")).hasSize(48);
-    assertThat(json.get("width").getAsInt()).isEqualTo(8);
-    assertThat(json.getAsJsonObject("occlusion").getAsJsonArray("covered")).hasSize(48);
-    JsonObject likeliest = json.getAsJsonArray("ranking").get(0).getAsJsonObject();
-    assertThat(likeliest.get("probability").getAsFloat())
+    JsonElement json = at(json(explained), "image");
+    assertFigures(json, "width=8");
+    assertThat(at(json, "timesGradient").getAsJsonArray()).hasSize(48);
+    assertThat(at(json, "occlusion/covered").getAsJsonArray()).hasSize(48);
+    assertThat(at(json, "ranking/0/probability").getAsFloat())
         .isEqualTo(explained.found().found().best().probability());
     assertThat(explained.lines().get(1)).matches("with the [a-z ]+ covered, .* has \\d+\\.\\d\\d%");
   }

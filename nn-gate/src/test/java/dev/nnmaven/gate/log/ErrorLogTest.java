@@ -4,15 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.testing.Found;
-import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.task.ConfusionMatrix;
-import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.trainer.job.ErrorList;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -25,18 +20,12 @@ class ErrorLogTest {
    * next.
    */
   private static Evidence evidence(String actual, int images, int wrong) {
-    ConfusionMatrix confusion = new ConfusionMatrix(2);
     int[] taken = IntStream.range(0, images).map(i -> i < wrong ? 1 : 0).toArray();
-    Arrays.stream(taken).forEach(predicted -> confusion.add(0, predicted));
-    ClassificationMetrics metrics = new ClassificationMetrics(confusion, 1);
     double[][] probabilities = new double[images][];
     Arrays.fill(probabilities, new double[] {0.25f, 0.75f});
     double[] losses = IntStream.range(0, images).mapToDouble(i -> 1 + i / 8.0).toArray();
     return Found.of(
-        List.of(actual, "B"),
-        new Predictions(metrics, new int[images], taken, probabilities, losses, Costs.NONE),
-        Optional.empty(),
-        Optional.empty());
+        List.of(actual, "B"), Found.answers(new int[images], taken, probabilities, losses));
   }
 
   @Test

@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Test;
 
 class EvaluationLogWarningsTest {
 
+  private static DataHealth health(List<Leak> leaks, List<String> conflict) {
+    return new DataHealth(leaks, List.of(), List.of(conflict), List.of());
+  }
+
   @Test
   void equal_someCopies_areCounted() {
     assertThat(EvaluationLog.equal(new int[] {0, 1, 0, 3, 1}, Unit.IMAGE))
@@ -24,11 +28,9 @@ class EvaluationLogWarningsTest {
   @Test
   void warnings_ofLeakedImages_countThemAndNameTheFirst() {
     DataHealth leaking =
-        new DataHealth(
+        health(
             Collections.nCopies(1200, new Leak("A/1.png", "A/2.png")),
-            List.of(),
-            List.of(List.of("A/1.png", "B/7.png")),
-            List.of());
+            List.of("A/1.png", "B/7.png"));
     assertThat(EvaluationLog.warnings(leaking, 2000, Unit.IMAGE, Score.ACCURACY))
         .containsExactly(
             "1,200 of 2,000 test images also occur in the training data, so the accuracy"
@@ -42,11 +44,7 @@ class EvaluationLogWarningsTest {
   @Test
   void warnings_whereANumberIsPredicted_speakOfErrors() {
     DataHealth leaking =
-        new DataHealth(
-            List.of(new Leak("t.csv:2", "t.csv:9")),
-            List.of(),
-            List.of(List.of("t.csv:2", "t.csv:3")),
-            List.of());
+        health(List.of(new Leak("t.csv:2", "t.csv:9")), List.of("t.csv:2", "t.csv:3"));
     assertThat(EvaluationLog.warnings(leaking, 20, Unit.ROW, Score.RMSE))
         .containsExactly(
             "1 of 20 test rows also occurs in the training data, so errors look smaller"
@@ -56,9 +54,7 @@ class EvaluationLogWarningsTest {
   /** A class may be one image a thousand times. */
   @Test
   void warnings_ofManyEqualImages_nameTheFirst() {
-    DataHealth health =
-        new DataHealth(
-            List.of(), List.of(), List.of(Collections.nCopies(550, "A/blank\n.png")), List.of());
+    DataHealth health = health(List.of(), Collections.nCopies(550, "A/blank\n.png"));
     assertThat(EvaluationLog.warnings(health, 10, Unit.IMAGE, Score.ACCURACY))
         .containsExactly(
             "550 images are equal to an image of another class, and no network can get all of them"

@@ -2,7 +2,7 @@ package dev.nnmaven.gate.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
@@ -16,7 +16,6 @@ import dev.nnmaven.trainer.testing.Judged;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,11 +54,8 @@ class GateMessageTest {
   private Evidence evidence(String taken, @Nullable String before) throws Exception {
     Path modelFile = Files.writeString(folder.resolve("some.model"), "abc");
     Predictions predictions = Judged.predictions(images, taken, 0.4);
-    Optional<Comparison> comparison =
-        Optional.ofNullable(before)
-            .map(old -> Found.baseline(images, old))
-            .map(baseline -> Found.compared(baseline, images, predictions, new int[0]));
-    return Found.like(Found.of(CLASSES, predictions, Optional.empty(), comparison))
+    Baseline baseline = before == null ? null : Found.baseline(images, before);
+    return Found.like(Found.beside(baseline, images, predictions))
         .subject(new Subject("Shop", "shop", modelFile, Sha256.of(modelFile), freshness))
         .history(history)
         .evidence();

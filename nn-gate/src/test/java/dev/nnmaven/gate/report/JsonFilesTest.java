@@ -1,15 +1,13 @@
 package dev.nnmaven.gate.report;
 
+import static dev.nnmaven.gate.testing.JsonFigures.assertFigures;
+import static dev.nnmaven.gate.testing.JsonFigures.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.Staleness;
-import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.io.Sha256;
@@ -34,7 +32,6 @@ import dev.nnmaven.trainer.text.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -90,14 +87,7 @@ class JsonFilesTest {
     DataSettings settings = TinyRun.settings(data(), null, "0.3");
     train(TinyRun.prepare(settings, epochs));
     EvaluationRun run = EvaluationRun.prepare(ModelFile.read(modelFile()), settings);
-    return Evidence.of(
-        new Subject(
-            "Shop", "shop", modelFile(), Sha256.of(modelFile()), Staleness.notTrainedHere()),
-        run,
-        run.trainedOn(),
-        TrainingHistory.without("unknown"),
-        BaselineLookup.missing("none", Optional.empty()),
-        Optional.empty());
+    return Found.judged("Shop", modelFile(), Sha256.of(modelFile()), run);
   }
 
   private static JsonObject read(Path file) throws IOException {
@@ -114,35 +104,23 @@ class JsonFilesTest {
     assertThat(String.join(" ", json.keySet()))
         .isEqualTo(
             "schemaVersion model trainingData heldOutData epochs keptEpoch training heldOut");
-    assertThat(json.get("schemaVersion").getAsInt()).isEqualTo(1);
-    assertThat(json.get("trainingData").getAsString()).isEqualTo(data().toString());
-    assertThat(json.get("heldOutData").getAsString()).isEqualTo("30% of " + data());
     assertThat(json.getAsJsonArray("epochs")).hasSize(2);
     JsonObject second = epoch(json, 2);
     assertThat(second.keySet())
         .containsExactly("epoch", "learningRate", "loss", "trainingAccuracy", "seconds");
-    assertThat(second.get("epoch").getAsInt()).isEqualTo(2);
-    assertThat(integer(json, "training", "images")).isEqualTo(14);
-    assertThat(integer(json, "heldOut", "images")).isEqualTo(6);
-    JsonObject model = json.getAsJsonObject("model");
-    assertThat(model.get("file").getAsString()).isEqualTo(modelFile().toString());
-    assertThat(model.get("sha256").getAsString()).isEqualTo(Sha256.of(modelFile()));
-    assertThat(model.get("network").getAsString()).isEqualTo("12 → 100 relu → 2 linear");
-    assertThat(integer(json, "model", "parameters")).isEqualTo(12 * 100 + 100 + 100 * 2 + 2);
-    assertThat(integer(json, "model", "width")).isEqualTo(4);
-    assertThat(integer(json, "model", "height")).isEqualTo(3);
-    assertThat(integer(model, "options", "epochs")).isEqualTo(2);
+    assertFigures(json, "schemaVersion=1; epochs/1/epoch=2; training/images=14; heldOut/images=6");
+    assertFigures(json, "trainingData=%1$s; heldOutData=30%% of %1$s".formatted(data()));
+    assertFigures(json, "model/file=" + modelFile() + "; model/sha256=" + Sha256.of(modelFile()));
+    // 12 * 100 + 100 + 100 * 2 + 2
+    assertFigures(json, "model/network=12 → 100 relu → 2 linear; model/parameters=1502");
+    assertFigures(json, "model/width=4; model/height=3; model/options/epochs=2");
     JsonObject nothing = trainingJson("0");
     assertThat(nothing.has("heldOut")).isFalse();
     assertThat(epoch(nothing, 1).keySet()).isEqualTo(second.keySet());
   }
 
   private static JsonObject epoch(JsonObject json, int number) {
-    return json.getAsJsonArray("epochs").get(number - 1).getAsJsonObject();
-  }
-
-  private static int integer(JsonObject json, String part, String name) {
-    return json.getAsJsonObject(part).get(name).getAsInt();
+    return at(json, "epochs/" + (number - 1)).getAsJsonObject();
   }
 
   private record Numbers(double exact, Double some, float single, long whole) {}
@@ -162,18 +140,9 @@ class JsonFilesTest {
   void write_numbers_haveTheSameTextOnEachJdk(double number, String text) throws Exception {
     Path file = folder.resolve("numbers.json");
     Json.write(file, new Numbers(number, number, 2e-45f, 1L << 60));
-    assertThat(file)
-        .content()
-        .isEqualTo(
-            """
-            {
-              "exact": %1$s,
-              "some": %1$s,
-              "single": 1.4013E-45,
-              "whole": 1152921504606846976
-            }
-            """
-                .formatted(text));
+    assertFigures(
+        JsonParser.parseString(Files.readString(file)),
+        "exact=%1$s; some=%1$s; single=1.4013E-45; whole=1152921504606846976".formatted(text));
   }
 
   @Test
@@ -184,21 +153,18 @@ class JsonFilesTest {
         .isEqualTo(
             "schemaVersion project model data heldOut chance probabilities training gate health"
                 + " worstMistakes");
-    assertThat(json.get("data").getAsString()).isEqualTo("the test data (30% of " + data() + ")");
-    assertThat(json.getAsJsonObject("gate").getAsJsonArray("rules")).isEmpty();
-    assertThat(json.getAsJsonObject("gate").get("passed").getAsBoolean()).isTrue();
-    JsonObject gate = evaluationJson(evidence, "minAccuracy", "0.00001").getAsJsonObject("gate");
-    JsonObject rule = gate.getAsJsonArray("rules").get(0).getAsJsonObject();
-    assertThat(gate.get("passed").getAsBoolean()).isTrue();
-    assertThat(rule.get("rule").getAsString()).isEqualTo("minAccuracy");
-    assertThat(rule.get("required").getAsString()).isEqualTo("at least 0.001%");
+    assertFigures(json, "gate/passed=true; data=the test data (30% of " + data() + ")");
+    assertThat(at(json, "gate/rules").getAsJsonArray()).isEmpty();
+    assertFigures(
+        evaluationJson(evidence, "minAccuracy", "0.00001"),
+        "gate/passed=true; gate/rules/0/rule=minAccuracy; gate/rules/0/required=at least 0.001%");
   }
 
   @Test
   void evaluation_ofAnUntrainedModel_namesItsWorstMistakes() throws Exception {
     Evidence evidence = evidence("0");
     JsonObject json = evaluationJson(evidence, "minAccuracy", "1");
-    assertThat(json.getAsJsonObject("gate").get("passed").getAsBoolean()).isFalse();
+    assertFigures(json, "gate/passed=false");
     List<JsonElement> mistakes = json.getAsJsonArray("worstMistakes").asList();
     Predictions predictions = evidence.ofClasses().answers();
     assertThat(mistakes)
@@ -215,14 +181,11 @@ class JsonFilesTest {
   }
 
   @Test
-  void evaluation_ofUnlikeClasses_hasRowsOfActualAndColumnsOfPredictedOnes() {
+  void evaluation_ofUnlikeClasses_hasRecallAndPrecisionOfEach() {
     ClassificationMetrics evaluation =
         Evaluations.ofCounts(0.5, new int[][] {{5, 1, 0}, {2, 7, 3}, {0, 0, 0}});
     EvaluationFigures figures =
         EvaluationFigures.of(evaluation, List.of("a", "b", "c"), Unit.IMAGE);
-    assertThat(figures.confusion())
-        .containsExactly(List.of(5, 1, 0), List.of(2, 7, 3), List.of(0, 0, 0));
-    assertThat(figures.confusionCells()).isNull();
     assertThat(figures.classes())
         .containsExactly(
             new EvaluationFigures.PerClass("a", 6, 5.0 / 6, 5.0 / 7),
@@ -234,29 +197,22 @@ class JsonFilesTest {
   void training_ofSeveralNetworks_hasMeansAndWhatEachReached() throws Exception {
     JsonObject json = trainingJson("0.3", "epochs", "3", "members", "3");
     assertThat(json.has("keptEpoch")).isFalse();
-    assertThat(json.getAsJsonObject("model").get("network").getAsString())
-        .isEqualTo("3 networks of 12 → 100 relu → 2 linear");
-    JsonArray members = json.getAsJsonArray("members");
-    assertThat(members).hasSize(3);
+    assertFigures(json, "model/network=3 networks of 12 → 100 relu → 2 linear");
     double sum = 0;
-    for (JsonElement one : members) {
-      JsonObject member = one.getAsJsonObject();
-      assertThat(member.keySet())
+    for (JsonElement member : json.getAsJsonArray("members")) {
+      assertThat(member.getAsJsonObject().keySet())
           .containsExactly(
               "seed", "epochs", "keptEpoch", "heldOutAccuracy", "heldOutLoss", "seconds");
-      assertThat(member.get("epochs").getAsInt()).isEqualTo(3);
-      sum += member.get("heldOutLoss").getAsDouble();
+      sum += at(member, "heldOutLoss").getAsDouble();
     }
-    assertThat(epoch(json, 3).get("learningRate").getAsString()).isEqualTo("0.1");
-    assertThat(json.getAsJsonObject("heldOut").get("loss").getAsDouble()).isLessThan(sum / 3);
+    assertFigures(json, "members/0/epochs=3; members/2/epochs=3; epochs/2/learningRate=0.1");
+    assertThat(at(json, "heldOut/loss").getAsDouble()).isLessThan(sum / 3);
   }
 
   @Test
   void training_ofFolds_hasFiguresThatAreReadAsTheyWere() throws Exception {
     JsonObject json = trainingJson("0.3", "members", "folds(2)", "linear", "auto");
-    JsonObject member = json.getAsJsonArray("members").get(0).getAsJsonObject();
-    assertThat(member.get("refitEpochs").getAsInt()).isEqualTo(2);
-    assertThat(integer(json, "outOfFold", "examples")).isEqualTo(14);
+    assertFigures(json, "members/0/refitEpochs=2; outOfFold/examples=14");
     OutOfFoldFigures read =
         TrainingHistory.read(folder.resolve("training.json"), Sha256.of(modelFile())).outOfFold();
     assertThat(JsonParser.parseString(Json.text(Objects.requireNonNull(read))))
@@ -270,16 +226,10 @@ class JsonFilesTest {
         trainingJson(
             "0.2", "epochs", 3, "validationFraction", "0.25", "learningRateSchedule", schedule);
     JsonObject kept = epoch(json, json.get("keptEpoch").getAsInt());
-    assertThat(integer(json, "validation", "images")).isEqualTo(4);
-    assertThat(integer(json, "training", "images")).isEqualTo(12);
-    assertThat(integer(json, "model", "trainingImages")).isEqualTo(16);
-    assertThat(kept.get("validationLoss"))
-        .isEqualTo(json.getAsJsonObject("validation").get("loss"));
+    assertFigures(json, "validation/images=4; training/images=12; model/trainingImages=16");
+    assertThat(kept.get("validationLoss")).isEqualTo(at(json, "validation/loss"));
     assertThat(kept.keySet()).doesNotContain("heldOutLoss", "heldOutAccuracy");
-    List<String> rates = new ArrayList<>();
-    json.getAsJsonArray("epochs")
-        .forEach(epoch -> rates.add(epoch.getAsJsonObject().get("learningRate").getAsString()));
-    assertThat(rates).containsExactly("0.1", "0.05", "0.025");
+    assertFigures(json, "epochs/0/learningRate=0.1; epochs/2/learningRate=0.025");
     assertThat(json.toString())
         .contains("\"validationFraction\"", "\"keep\"", "\"monitor\"", "\"validationAccuracy\"");
   }
@@ -292,16 +242,11 @@ class JsonFilesTest {
     JsonObject first = trainingJson(settings, once);
     JsonObject json = trainingJson(settings, once.with("refit", "true"));
     // 9 steps on 12, nearest: 2 epochs of 4 on 16
-    assertThat(integer(json, "refit", "epochs")).isEqualTo(2);
-    assertThat(integer(json, "refit", "steps")).isEqualTo(8);
-    assertThat(integer(json, "refit", "images")).isEqualTo(16);
-    assertThat(json.get("keptEpoch").getAsInt()).isEqualTo(3);
+    assertFigures(json, "refit/epochs=2; refit/steps=8; refit/images=16; keptEpoch=3");
     assertThat(json.get("validation")).isEqualTo(first.get("validation"));
-    assertThat(integer(json, "training", "images")).isEqualTo(16);
+    assertFigures(json, "training/images=16");
     JsonObject several = trainingJson(settings, once.with("refit", "true").with("members", "2"));
     assertThat(several.keySet()).doesNotContain("refit", "validation");
-    for (JsonElement member : several.getAsJsonArray("members")) {
-      assertThat(member.getAsJsonObject().get("refitEpochs").getAsInt()).isEqualTo(2);
-    }
+    assertFigures(several, "members/0/refitEpochs=2; members/1/refitEpochs=2");
   }
 }

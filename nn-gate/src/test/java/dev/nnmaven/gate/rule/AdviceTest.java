@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
-import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
-import dev.nnmaven.trainer.measure.ClassificationMeasure;
-import dev.nnmaven.trainer.measure.RegressionMeasure;
 import dev.nnmaven.trainer.testing.Evaluations;
-import dev.nnmaven.trainer.text.Unit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -58,20 +53,5 @@ class AdviceTest {
             far
                 ? "overfitting (RMSE 0.3200 on training images, 0.7800 on others): more training images,"
                 : "try a larger network than nn.network=\"output\"");
-  }
-
-  @Test
-  void examples_ofNumbersAndOfClasses_speakOfWhatThereIs() {
-    ClassificationTask task = new ClassificationTask(List.of("A", "B"));
-    assertThat(
-            new RegressionMeasure(RegressionTask.fit("y", new double[] {0, 1}), Unit.ROW)
-                .examplesAdvice())
-        .contains("largest errors")
-        .doesNotContain("class", "accuracy", "image");
-    assertThat(new ClassificationMeasure(task, Unit.ROW).examplesAdvice())
-        .contains("rows of the worst class", "columns");
-    assertThat(new ClassificationMeasure(task, Unit.IMAGE).examplesAdvice())
-        .contains("images of the worst class")
-        .doesNotContain("columns");
   }
 }

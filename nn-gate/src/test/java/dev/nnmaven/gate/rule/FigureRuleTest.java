@@ -1,15 +1,12 @@
 package dev.nnmaven.gate.rule;
 
+import static dev.nnmaven.gate.testing.Found.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.statistics.Proportion;
 import dev.nnmaven.gate.testing.Found;
-import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.task.ConfusionMatrix;
-import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.text.Formats;
 import java.math.BigDecimal;
@@ -33,26 +30,14 @@ class FigureRuleTest {
         IntStream.range(0, 200)
             .map(i -> i % 100 < (i < 100 ? rightOfA : rightOfB) ? i / 100 : 1 - i / 100)
             .toArray();
-    double[][] probabilities = new double[200][2];
-    ConfusionMatrix confusion = new ConfusionMatrix(2);
-    for (int i = 0; i < 200; i++) {
-      confusion.add(labels[i], predicted[i]);
-      probabilities[i][predicted[i]] = 0.8f;
-      probabilities[i][1 - predicted[i]] = 0.2f;
-    }
-    ClassificationMetrics metrics = new ClassificationMetrics(confusion, 0.5);
     double[] losses = IntStream.range(0, 200).mapToDouble(i -> i % 2).toArray();
     Evidence found =
         Found.of(
             List.of("A", "B"),
-            new Predictions(metrics, labels, predicted, probabilities, losses, Costs.NONE),
+            Found.answers(labels, predicted, 0.8f, losses),
             Optional.of(Evaluations.ofCounts(0.1, new int[][] {{900, 100}, {100, 900}})),
             Optional.empty());
     return Found.like(found).findings(Found.grouped(found.ofClasses(), groups, equal)).evidence();
-  }
-
-  private static RuleResult check(Evidence evidence, Object... namesAndTexts) {
-    return Found.gate(namesAndTexts).check(evidence).results().get(0);
   }
 
   private static RuleResult good(Evidence evidence, String rule, String limit, String sure) {

@@ -70,6 +70,16 @@ class GateParserTest {
             + " outside of <gate>) set the same rule; remove one of them",
         "gate/minClassRecall | B:80% | gate/minClassRecalls/B | 85%"
             + "| gate/minClassRecalls/B: is set in <minClassRecall>, too",
+        "gate/minAcuracy | 90% | minF1 | 0 | gate: unknown element <minAcuracy> (did you mean"
+            + " minAccuracy?)",
+        "gate/whatever | 1 | minF1 | 0 | gate: unknown element <whatever>; there are warnOnly,"
+            + " evidence, confidence, ",
+        "gate/maxLoss | ~ ~ | minF1 | 0 | gate/maxLoss: expected a value; remove the element",
+        "gate/maxOverfit/B | 5% | minF1 | 0 | gate/maxOverfit: expected a value, found elements",
+        "gate/minClassRecalls | 80% | minF1 | 0 | gate/minClassRecalls: expected an element for each"
+            + " class, such as <B>85%</B>; a list of them is <minClassRecall>80%, B:85%<",
+        "gate/minTestExamples 1 | 1 | gate/minTestExamples 2 | 2"
+            + "| gate/minTestExamples: is given twice",
         "evidence | good, drop: worse | minAccuracy | 0"
             + "| nn.evidence: expected figure, worse or good, or two of them such as \"good, drops:"
             + " worse\", found \"good, drop: worse\"",
@@ -85,6 +95,9 @@ class GateParserTest {
         "warnOnly | undecided, stale | minAccuracy | 0"
             + "| nn.warnOnly: expected some of"
             + " undecided,unchecked,baselineMissing,baselineMismatch,staleModel,all, or none, found \"stale\"",
+        "minSliceAccuracy | 80% | minF1 | 0 | nn.minSliceAccuracy: needs nn.slices",
+        "maxSliceDrop | 10% | minF1 | 0 | nn.maxSliceDrop: needs nn.slices",
+        "maxIntervalWidth | 3 | confidence | 99% | nn.confidence: has no effect where the figure",
         "minSliceAccuracy | sex=f:80%, sex=f:90% | slices | sex"
             + "| nn.minSliceAccuracy: the slice \"sex=f\" is named twice",
         "minSliceAccuracy | sex=f | slices | sex"

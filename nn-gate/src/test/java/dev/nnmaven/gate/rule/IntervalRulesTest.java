@@ -1,21 +1,16 @@
 package dev.nnmaven.gate.rule;
 
+import static dev.nnmaven.gate.testing.Found.check;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.testing.Found;
-import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
-import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.task.ConfusionMatrix;
-import dev.nnmaven.nn.task.Costs;
-import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.nn.task.Standardization;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,45 +27,24 @@ class IntervalRulesTest {
     for (int i = 0; i < EXAMPLES; i++) {
       actual[i] = i < covered ? 3 : -3.1;
     }
-    RegressionMetrics metrics = RegressionMetrics.of(predicted, actual, 0);
-    Evidence found =
-        Found.of(
-            new RegressionTask("price", new Standardization(0, 1)),
-            new RegressionPredictions(metrics, predicted, actual, new double[EXAMPLES]),
-            metrics);
-    return Found.like(found).intervals(3).evidence();
+    RegressionPredictions answers = Found.numbers(predicted, actual);
+    RegressionTask task = new RegressionTask("price", new Standardization(0, 1));
+    return Found.like(Found.of(task, answers, answers.evaluation())).intervals(3).evidence();
   }
 
   /** Answers A with 60% to examples of A, then of B, whose probability is 30%. */
   private static Evidence classes(int ofA, float most, int... groups) {
     int[] labels = IntStream.range(0, EXAMPLES).map(i -> i < ofA ? 0 : 1).toArray();
     double[][] probabilities = new double[EXAMPLES][];
-    ConfusionMatrix confusion = new ConfusionMatrix(3);
-    for (int i = 0; i < EXAMPLES; i++) {
-      probabilities[i] = new double[] {0.6, 0.3, 0.1};
-      confusion.add(labels[i], 0);
-    }
-    ClassificationMetrics metrics = new ClassificationMetrics(confusion, 0.5);
+    Arrays.fill(probabilities, new double[] {0.6, 0.3, 0.1});
     Evidence found =
         Found.of(
             List.of("A", "B", "C"),
-            new Predictions(
-                metrics,
-                labels,
-                new int[EXAMPLES],
-                probabilities,
-                new double[EXAMPLES],
-                Costs.NONE),
-            Optional.empty(),
-            Optional.empty());
+            Found.answers(labels, new int[EXAMPLES], probabilities, new double[EXAMPLES]));
     return Found.like(found)
         .findings(Found.grouped(found.ofClasses(), groups, new int[0]))
         .intervals(most)
         .evidence();
-  }
-
-  private static RuleResult check(Evidence evidence, Object... namesAndTexts) {
-    return Found.gate(namesAndTexts).check(evidence).results().get(0);
   }
 
   /** scipy.stats.binom.cdf(215, 250, 0.9) is 0.0267, of 216 it is 0.0410, of 217 0.0611. */
@@ -128,9 +102,6 @@ class IntervalRulesTest {
       assertThat(result.explanation())
           .endsWith("train it with nn.members=folds(5) or nn.validationFraction");
     }
-    assertThatThrownBy(() -> Found.gate("maxIntervalWidth", "3", "confidence", "99%"))
-        .as("of a rule that no test decides")
-        .hasMessageContaining("has no effect where the figure counts");
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.nnmaven.gate.baseline.Pairs;
 import dev.nnmaven.gate.baseline.SharedExamples;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.testing.Found;
+import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.trainer.testing.Judged;
 import java.util.List;
 import java.util.Optional;
@@ -45,18 +46,13 @@ class MaxAucDropTest {
             new SharedExamples(accepted, all, null, 0),
             new Entries(keys, labels, new float[N], now, new int[0]),
             new Pairs(new double[N], new int[0]));
-    return Found.gate("maxAucDrop", limit, "evidence", "figure, drops: " + word)
-        .check(
-            Found.of(
-                CLASSES,
-                Judged.predictions(Judged.images(CLASSES, ""), "", 0.5),
-                Optional.empty(),
-                Optional.of(compared)))
-        .results()
-        .stream()
-        .filter(one -> one.rule().equals("maxAucDrop"))
-        .findFirst()
-        .orElseThrow();
+    Predictions none = Judged.predictions(Judged.images(CLASSES, ""), "", 0.5);
+    return Found.check(
+        Found.of(CLASSES, none, Optional.empty(), Optional.of(compared)),
+        "maxAucDrop",
+        limit,
+        "evidence",
+        "figure, drops: " + word);
   }
 
   /**

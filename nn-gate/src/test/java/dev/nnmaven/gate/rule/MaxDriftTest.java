@@ -1,27 +1,21 @@
 package dev.nnmaven.gate.rule;
 
+import static dev.nnmaven.gate.testing.Found.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.evidence.ColumnFindings;
 import dev.nnmaven.gate.evidence.Evidence;
-import dev.nnmaven.gate.evidence.SliceFindings;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.data.table.Column;
 import dev.nnmaven.nn.data.table.ColumnKind;
-import dev.nnmaven.trainer.config.Mistakes;
-import dev.nnmaven.trainer.config.Settings;
-import dev.nnmaven.trainer.config.TableSettings;
 import dev.nnmaven.trainer.data.ColumnDrift;
 import dev.nnmaven.trainer.data.Examples;
-import dev.nnmaven.trainer.data.RowSource;
-import dev.nnmaven.trainer.job.Answered;
 import dev.nnmaven.trainer.job.EvaluationRun;
 import dev.nnmaven.trainer.testing.Evaluations;
 import dev.nnmaven.trainer.testing.Tables;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,39 +30,16 @@ class MaxDriftTest {
   }
 
   private static Evidence evidence(ColumnDrift... columns) {
-    Evidence some = Found.of(List.of("A", "B"), Evaluations.of(1, 1));
-    return with(
-        some.run(),
-        some,
-        new ColumnFindings(0, 0, List.of(), List.of(columns), List.of(), List.of()));
-  }
-
-  private static Evidence with(Answered run, Evidence some, ColumnFindings columns) {
-    return new Evidence(
-        some.subject(),
-        run,
-        some.findings(),
-        some.health(),
-        some.history(),
-        some.baseline(),
-        columns,
-        SliceFindings.NONE,
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private static RuleResult check(String limit, Evidence evidence) {
-    return Found.gate("maxDrift", limit).check(evidence).results().stream()
-        .filter(one -> one.rule().equals("maxDrift"))
-        .findFirst()
-        .orElseThrow();
+    return Found.like(Found.of(List.of("A", "B"), Evaluations.of(1, 1)))
+        .columns(new ColumnFindings(0, 0, List.of(), List.of(columns), List.of(), List.of()))
+        .evidence();
   }
 
   /** Exact in binary: 0.75 − 0.5 is the limit itself. */
   @ParameterizedTest
   @CsvSource({"0.75, PASSED, 0.250", "0.7500000001, FAILED, 0.2500000001", "0.5, PASSED, 0.000"})
   void check_beyondChance_isWhatCounts(double psi, Outcome outcome, String found) {
-    RuleResult result = check("0.25", evidence(drift("age", psi, 0.5)));
+    RuleResult result = check(evidence(drift("age", psi, 0.5)), "maxDrift", "0.25");
     assertThat(result.outcome()).isEqualTo(outcome);
     assertThat(result.required()).isEqualTo("at most 0.25 above chance in each column");
     assertThat(result.actual()).startsWith(found).endsWith(" in age");
@@ -78,12 +49,13 @@ class MaxDriftTest {
   void check_severalColumns_namesTheWorstAndTheOthersAboveTheLimit() {
     RuleResult result =
         check(
-            "0.25",
             evidence(
                 drift("a", 1.0, 0.9), // the largest index, and nearly all of it chance
                 drift("b", 0.75, 0.125),
                 drift("c\nPASSED", 0.5, 0.125),
-                drift("d", 0.25, 0.125)));
+                drift("d", 0.25, 0.125)),
+            "maxDrift",
+            "0.25");
     assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(result.actual()).isEqualTo("0.625 in b");
     assertThat(result.explanation())
@@ -94,7 +66,7 @@ class MaxDriftTest {
 
   @Test
   void check_withoutTrainingRows_isNotChecked() {
-    assertThat(check("0.25", evidence()))
+    assertThat(check(evidence(), "maxDrift", "0.25"))
         .extracting(RuleResult::outcome, RuleResult::explanation)
         .containsExactly(Outcome.NOT_CHECKED, "the training rows are not available");
   }
@@ -110,10 +82,7 @@ class MaxDriftTest {
             .map(patient -> "p%d,%d,%d".formatted(patient, patient < 12 - heldOut ? 0 : 9, patient))
             .toList();
     Path file = Tables.write(folder.resolve("some.csv"), "patient,age,t", lines);
-    Settings settings =
-        Settings.of(Map.of("target", "t", "task", "number", "split", "group(patient)"));
-    Examples all =
-        new RowSource(TableSettings.parse(settings), Optional.empty()).training(file).examples();
+    Examples all = Tables.read(file, "target=t; task=number; split=group(patient)");
     int training = 120 - 10 * heldOut;
     Evidence some = evidence(drift("age", 9, 0));
     EvaluationRun run =
@@ -123,19 +92,11 @@ class MaxDriftTest {
             "some rows",
             Optional.of(all.of(IntStream.range(0, training).boxed().toList())),
             List.of());
-    RuleResult result = check("0.25", with(run, some, some.columns()));
+    Evidence ofRows = Found.like(some).columns(some.columns()).run(run).evidence();
+    RuleResult result = check(ofRows, "maxDrift", "0.25");
     assertThat(result.outcome()).as(result.toString()).isEqualTo(outcome);
     if (outcome == Outcome.NOT_CHECKED) {
       assertThat(result.explanation()).startsWith("1 group of test rows and 11 of others are");
     }
-  }
-
-  @Test
-  void requireFit_modelOfImages_isAMistake() {
-    Mistakes mistakes = new Mistakes();
-    Found.gate("maxDrift", "0.25").requireFit(evidence().run(), mistakes);
-    assertThat(mistakes.text())
-        .startsWith(
-            "nn.maxDrift: is about the columns of a table, but the model was trained on images");
   }
 }

@@ -80,13 +80,8 @@ class RulesTest {
 
   /** Two models on the same images, each written as the classes that it takes them for. */
   private static Evidence compared(Examples images, String earlier, String later, int... groups) {
-    Baseline baseline = Found.baseline(images, earlier);
     Predictions now = Judged.predictions(images, later, 0.5);
-    return Found.of(
-        images.classes(),
-        now,
-        Optional.empty(),
-        Optional.of(Found.compared(baseline, images, now, groups)));
+    return Found.beside(Found.baseline(images, earlier), images, now, groups);
   }
 
   /**
@@ -123,28 +118,12 @@ class RulesTest {
     Examples images = Judged.images(CLASSES, "A".repeat(10) + "B".repeat(10));
     Predictions now = Judged.predictions(images, later, 0.5);
     Costs costs = Costs.of(CLASSES, Map.of("A as B", 5d));
-    Predictions costly =
-        new Predictions(
-            now.evaluation(),
-            now.labels(),
-            now.classes(),
-            Arrays.stream(now.classes())
-                .mapToObj(c -> new double[] {1 - c, c})
-                .toArray(double[][]::new),
-            now.losses(),
-            costs);
-    Baseline baseline = Found.baseline(images, earlier);
-    return Found.of(
-        CLASSES,
-        costly,
-        Optional.empty(),
-        Optional.of(Found.compared(baseline, images, costly, groups)));
-  }
-
-  /** That beside maxAccuracyDrop, which is always checked. */
-  private static RuleResult ofCosts(Evidence evidence, Object... namesAndTexts) {
-    List<RuleResult> results = gate(namesAndTexts).check(evidence).results();
-    return results.get(results.size() - 1);
+    double[][] sure =
+        Arrays.stream(now.classes())
+            .mapToObj(c -> new double[] {1 - c, c})
+            .toArray(double[][]::new);
+    Predictions costly = Found.withCosts(now, sure, costs);
+    return Found.beside(Found.baseline(images, earlier), images, costly, groups);
   }
 
   @Test
@@ -152,14 +131,15 @@ class RulesTest {
     String right = "A".repeat(10) + "B".repeat(10);
     String two = "BB" + right.substring(2); // two of A taken for B: (5 + 5) / 20
     String six = right.substring(0, 10) + "AAAAAABBBB"; // six of B taken for A: 6 / 20
-    assertThat(ofCosts(costs(two, six), "maxCost", "0.3").outcome()).isEqualTo(Outcome.PASSED);
-    RuleResult above = ofCosts(costs(six, two), "maxCost", "0.49");
+    assertThat(Found.check(costs(two, six), "maxCost", "0.3").outcome()).isEqualTo(Outcome.PASSED);
+    RuleResult above = Found.check(costs(six, two), "maxCost", "0.49");
     assertThat(above.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(above.actual()).isEqualTo("0.5000");
-    assertThat(ofCosts(costs(two, six), "maxCost", "0.1", "evidence", "worse").explanation())
+    assertThat(Found.check(costs(two, six), "maxCost", "0.1", "evidence", "worse").explanation())
         .isEqualTo("with 95% confidence at least 0.1383"); // as in scipy, by Hall
     String oneLost = "B" + right.substring(1); // 0.25 − 1.7291 · 0.25 is no cost
-    assertThat(ofCosts(costs(two, oneLost), "maxCost", "0.1", "evidence", "worse").explanation())
+    assertThat(
+            Found.check(costs(two, oneLost), "maxCost", "0.1", "evidence", "worse").explanation())
         .isEqualTo("with 95% confidence at least 0");
     assertThat(MetricValue.all(costs(two, oneLost)))
         .extracting(MetricValue::type, MetricValue::intervalText)
@@ -169,13 +149,15 @@ class RulesTest {
                 "no bound: a few of the different images carry the figure: it takes some 427"));
     RuleResult none = check(Found.of(CLASSES, Evaluations.of(1, 2)), "maxCost", "0.3");
     assertThat(none.explanation()).isEqualTo("the model has no costs; train it with nn.costs");
-    assertThat(ofCosts(compared(5, 1, 5, 0), "maxCostRise", "0").explanation())
+    assertThat(Found.check(compared(5, 1, 5, 0), "maxCostRise", "0").explanation())
         .isEqualTo("the model has no costs; train it with nn.costs");
-    RuleResult rise = ofCosts(costs(six, two), "maxCostRise", "60%");
+    RuleResult rise = Found.check(costs(six, two), "maxCostRise", "60%");
     assertThat(rise.outcome()).isEqualTo(Outcome.FAILED); // at most 0.48
     assertThat(rise.explanation()).isEqualTo("the baseline costs 0.3000, at most 0.4800");
-    assertThat(ofCosts(costs(six, two), "maxCostRise", "67%").outcome()).isEqualTo(Outcome.PASSED);
-    assertThat(ofCosts(costs(two, six), "maxCostRise", "0").outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(Found.check(costs(six, two), "maxCostRise", "67%").outcome())
+        .isEqualTo(Outcome.PASSED);
+    assertThat(Found.check(costs(two, six), "maxCostRise", "0").outcome())
+        .isEqualTo(Outcome.PASSED);
   }
 
   /**
@@ -188,29 +170,19 @@ class RulesTest {
     Object[] rule = {"maxCostRise", "0", "evidence", "worse"};
     String four = "BBBB" + right.substring(4);
     String five = "BBBBB" + right.substring(5);
-    assertThat(ofCosts(costs(right, right), rule).outcome()).isEqualTo(Outcome.PASSED);
-    assertThat(ofCosts(costs(right, four), rule).outcome()).isEqualTo(Outcome.PASSED);
-    assertThat(ofCosts(costs(five, right), rule).outcome()).isEqualTo(Outcome.PASSED);
-    RuleResult worse = ofCosts(costs(right, five), rule);
+    assertThat(Found.check(costs(right, right), rule).outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(Found.check(costs(right, four), rule).outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(Found.check(costs(five, right), rule).outcome()).isEqualTo(Outcome.PASSED);
+    RuleResult worse = Found.check(costs(right, five), rule);
     assertThat(worse.outcome()).isEqualTo(Outcome.FAILED);
     assertThat(worse.explanation())
         .isEqualTo(
             "the baseline costs 0, at most 0, with 95% confidence 0.03278 to ? higher (a few of"
                 + " the different examples carry the figure: it takes some 23)");
     int[] groups = IntStream.range(0, 20).map(i -> i / 10).toArray();
-    RuleResult grouped = ofCosts(costs(right, five, groups), rule);
+    RuleResult grouped = Found.check(costs(right, five, groups), rule);
     assertThat(grouped.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(grouped.explanation()).endsWith("? to ? higher (too few groups: it takes 20)");
-  }
-
-  /** One dear mistake is gone, and ten cheap ones are new: nobody knows whether that is worse. */
-  @Test
-  void check_costRiseThatAFewCarry_isUndecided() {
-    String before = "B" + "A".repeat(9) + "B".repeat(10);
-    RuleResult result =
-        ofCosts(costs(before, "A".repeat(20)), "maxCostRise", "0", "evidence", "worse");
-    assertThat(result.outcome()).isEqualTo(Outcome.UNDECIDED);
-    assertThat(result.explanation()).contains("? to ");
   }
 
   private static RuleResult check(Evidence evidence, Object... namesAndTexts) {
@@ -229,7 +201,6 @@ class RulesTest {
     "minAccuracy, 29%, 58/200, true", // in double, it would be more than that
     "minAccuracy, 0.33333333333333, 1/3, true",
     "minAccuracy, 0.33333333333334, 1/3, false",
-    "minAccuracy, 1, 5/5, true",
     "minClassRecall, 0.95, 94/100, false",
     "minClassRecall, 0.95, 95/100, true",
     "minTestExamples, 101, 1/100, false",
@@ -309,12 +280,6 @@ class RulesTest {
     return Found.like(HALF)
         .subject(new Subject("Shop", "shop", Path.of("some.model"), "", freshness))
         .evidence();
-  }
-
-  @Test
-  void staleModel_ofAModelThatIsNot_isNotMentioned() {
-    assertThat(gate().check(ofFreshness(Staleness.current())).results()).isEmpty();
-    assertThat(gate().check(ofFreshness(Staleness.notTrainedHere())).results()).isEmpty();
   }
 
   @ParameterizedTest
@@ -448,11 +413,7 @@ class RulesTest {
     RuleResult total = check(evidence, "evidence", "worse");
     assertThat(total.outcome()).isEqualTo(outcome);
     assertThat(total.explanation()).isEqualTo("20 lost, 0 gained, " + says);
-    RuleResult ofA =
-        gate("evidence", "worse", "maxClassRecallDrop", "5%", "maxAccuracyDrop", "100%")
-            .check(evidence)
-            .results()
-            .get(1);
+    RuleResult ofA = Found.check(evidence, "maxClassRecallDrop", "5%", "evidence", "worse");
     assertThat(ofA.failed()).isNotEqualTo(grouped);
     assertThat(ofA.explanation()).contains("(" + test + ", adj");
   }
@@ -510,12 +471,8 @@ class RulesTest {
   }
 
   private static RuleResult classDrop(String classes, String limit, String evidence) {
-    List<RuleResult> results =
-        gate("maxClassRecallDrop", limit, "maxAccuracyDrop", "1", "evidence", evidence)
-            .check(drops(classes))
-            .results();
-    assertThat(results.get(1).rule()).isEqualTo("maxClassRecallDrop");
-    return results.get(1);
+    return Found.check(
+        drops(classes), "maxClassRecallDrop", limit, "maxAccuracyDrop", "1", "evidence", evidence);
   }
 
   @ParameterizedTest
@@ -640,12 +597,7 @@ class RulesTest {
 
   @Test
   void good_ofADropInEachClass_asksAllOfThem() {
-    Gate gate =
-        gate(
-            "maxClassRecallDrop", "5%",
-            "maxAccuracyDrop", "1",
-            "evidence", "good");
-    RuleResult result = gate.check(drops("A 10 9 400, B 0 0 400, C 1 1 30")).results().get(1);
+    RuleResult result = classDrop("A 10 9 400, B 0 0 400, C 1 1 30", "5%", "good");
     assertThat(result.outcome()).isEqualTo(Outcome.UNDECIDED);
     assertThat(result.required())
         .isEqualTo("shown to be at most 5 points below the baseline in each class");
@@ -741,9 +693,7 @@ class RulesTest {
     "0.1, 10, 10, 9, 10, true", // 1 - 0.9 is less than 0.1 in double
     "0.1, 4, 10, 3, 10, true", // 0.4 - 0.3 is more
     "0.1, 41, 100, 3, 10, false",
-    "0.1, 39, 100, 3, 10, true",
     "0, 1, 3, 2, 6, true",
-    "0, 1, 3, 3, 6, true",
     "0, 2, 3, 3, 6, false"
   })
   void maxOverfit_aroundItsLimit(

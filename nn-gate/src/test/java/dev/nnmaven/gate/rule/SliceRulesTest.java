@@ -1,10 +1,9 @@
 package dev.nnmaven.gate.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.nnmaven.gate.baseline.Comparison;
+import dev.nnmaven.gate.baseline.Baseline;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.SliceFigures;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
@@ -15,12 +14,12 @@ import dev.nnmaven.trainer.config.Settings;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.data.Slices;
 import dev.nnmaven.trainer.testing.Judged;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,11 +48,8 @@ class SliceRulesTest {
     Examples images = Judged.images(CLASSES, actual);
     Predictions predictions = Judged.predictions(images, taken, 0.5);
     Examples seen = images.of(Arrays.stream(compared).boxed().toList());
-    Optional<Comparison> comparison =
-        Optional.ofNullable(earlier)
-            .map(letters -> Found.baseline(seen, letters))
-            .map(baseline -> Found.compared(baseline, images, predictions, new int[0]));
-    return Found.like(Found.of(CLASSES, predictions, Optional.empty(), comparison))
+    Baseline baseline = earlier == null ? null : Found.baseline(seen, earlier);
+    return Found.like(Found.beside(baseline, images, predictions))
         .run(Found.run(images, Optional.empty()))
         .evidence()
         .lookedAt(Slices.parse(Settings.of(Map.of("slices", slices))), Coverage.DEFAULT);
@@ -67,28 +63,20 @@ class SliceRulesTest {
         "A".repeat(45) + "B".repeat(5) + "A".repeat(20) + "B".repeat(30));
   }
 
-  private static List<RuleResult> check(Evidence evidence, String... namesAndTexts) {
-    List<Object> texts = new ArrayList<>(List.of("slices", LETTER));
-    texts.addAll(Arrays.asList(namesAndTexts));
-    return Found.gate(texts.toArray()).check(evidence).results();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "minSliceAccuracy, 60%, PASSED, letter=B 60.00%, ''",
-    "minSliceAccuracy, 0.6001, FAILED, letter=B 60.00%, ''",
-  })
-  void ruleOfSlices_aroundItsLimit(
-      String rule, String limit, Outcome outcome, String actual, String explanation)
-      throws Exception {
-    assertThat(check(letters(), rule, limit))
-        .extracting(RuleResult::outcome, RuleResult::actual, RuleResult::explanation)
-        .containsExactly(tuple(outcome, actual, explanation));
+  private static RuleResult check(Evidence evidence, Object... namesAndTexts) {
+    Stream<Object> slices = Stream.of("slices", LETTER);
+    return Found.check(evidence, Stream.concat(Stream.of(namesAndTexts), slices).toArray());
   }
 
   @Test
   void minSliceAccuracy_ofOne_hasALimitOfItsOwn() throws Exception {
-    assertThat(check(letters(), "minSliceAccuracy", "70%, letter=B:60%"))
+    assertThat(check(letters(), "minSliceAccuracy", "0.6001"))
+        .extracting(RuleResult::outcome, RuleResult::actual)
+        .containsExactly(Outcome.FAILED, "letter=B 60.00%");
+    assertThat(
+            Found.gate("slices", LETTER, "minSliceAccuracy", "70%, letter=B:60%")
+                .check(letters())
+                .results())
         .containsExactly(
             new RuleResult(
                 "minSliceAccuracy",
@@ -98,9 +86,8 @@ class SliceRulesTest {
                 ""),
             new RuleResult(
                 "minSliceAccuracy of letter=B", Outcome.PASSED, "at least 60%", "60.00%", ""));
-    assertThat(check(letters(), "minSliceAccuracy", "60%", "evidence", "good"))
-        .extracting(RuleResult::outcome)
-        .containsExactly(Outcome.UNDECIDED);
+    assertThat(check(letters(), "minSliceAccuracy", "60%", "evidence", "good").outcome())
+        .isEqualTo(Outcome.UNDECIDED);
   }
 
   @Test
@@ -108,8 +95,7 @@ class SliceRulesTest {
     Evidence evidence = evidence(LETTER, "A".repeat(20) + "B".repeat(19), "A".repeat(39));
     assertThat(check(evidence, "minSliceAccuracy", "100%"))
         .extracting(RuleResult::outcome, RuleResult::explanation)
-        .containsExactly(
-            tuple(Outcome.NOT_CHECKED, "too few test images in letter=B: fewer than 20"));
+        .containsExactly(Outcome.NOT_CHECKED, "too few test images in letter=B: fewer than 20");
   }
 
   /** Of 40 images of A 6 are lost and none gained, of 60 of B 4 and 3. */
@@ -133,16 +119,14 @@ class SliceRulesTest {
   void maxSliceDrop_aroundTheLargest_isThatOfItAndTestedForAllSlices(
       String limit, String level, Outcome outcome, String required, String sign) throws Exception {
     RuleResult result =
-        named(
+        check(
+            dropped(),
             "maxSliceDrop",
-            check(
-                dropped(),
-                "maxSliceDrop",
-                limit,
-                "evidence",
-                level == null ? "figure" : "worse",
-                "confidence",
-                level));
+            limit,
+            "evidence",
+            level == null ? "figure" : "worse",
+            "confidence",
+            level);
     assertThat(result)
         .extracting(RuleResult::outcome, RuleResult::required, RuleResult::actual)
         .containsExactly(outcome, required, "letter=A 100.00% → 85.00% (6 images fewer)");
@@ -150,10 +134,6 @@ class SliceRulesTest {
       assertThat(result.explanation())
           .contains("letter=A 6 lost, 0 gained, p = 0.0313 " + sign, "adjusted for 2 slices");
     }
-  }
-
-  private static RuleResult named(String rule, List<RuleResult> results) {
-    return results.stream().filter(one -> one.rule().equals(rule)).findFirst().orElseThrow();
   }
 
   /** Of 30 images of A and 30 of B, the baseline was trained on every other one of A. */
@@ -167,35 +147,12 @@ class SliceRulesTest {
             "A".repeat(15) + "B".repeat(30),
             "B".repeat(30) + "B".repeat(27) + "A".repeat(3),
             compared);
-    assertThat(named("maxSliceDrop", check(evidence, "maxSliceDrop", "10%")))
+    assertThat(check(evidence, "maxSliceDrop", "10%"))
         .extracting(RuleResult::outcome, RuleResult::actual, RuleResult::explanation)
         .containsExactly(
             Outcome.NOT_CHECKED,
             "letter=B 100.00% → 90.00% (3 images fewer)",
             "too few test images in letter=A: fewer than 20");
-  }
-
-  @Test
-  void maxSliceDrop_ofNoLargeSlice_isNotChecked() throws Exception {
-    Evidence evidence =
-        evidence(
-            LETTER,
-            "A".repeat(19) + "B".repeat(19),
-            "A".repeat(38),
-            "A".repeat(38),
-            IntStream.range(0, 38).toArray());
-    assertThat(named("maxSliceDrop", check(evidence, "maxSliceDrop", "10%")))
-        .extracting(RuleResult::outcome, RuleResult::explanation)
-        .containsExactly(
-            Outcome.NOT_CHECKED, "too few test images in letter=A, letter=B: fewer than 20");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"minSliceAccuracy, 80%", "maxSliceDrop, 10%"})
-  void parse_ruleWithoutSlices_isAMistake(String rule, String limit) {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Found.gate(rule, limit))
-        .withMessageContaining("nn." + rule + ": needs nn.slices");
   }
 
   /** Of 200 images, those of B with an odd number are wrong, and no other. */

@@ -1,5 +1,7 @@
 package dev.nnmaven.gate.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.nnmaven.nn.testing.Whole;
@@ -74,7 +76,7 @@ public final class Browser implements AutoCloseable {
   }
 
   /** What axe-core finds wrong with the page for people who cannot see or point well. */
-  public Object accessibilityViolations() throws IOException {
+  private Object accessibilityViolations() throws IOException {
     runFile("/axe.min.js");
     return await(
         "const done = arguments[arguments.length - 1];"
@@ -85,6 +87,32 @@ public final class Browser implements AutoCloseable {
 
   public void open(Path page) {
     driver.get(page.toUri().toString());
+  }
+
+  /** Opens a page that has to ask for nothing else, and to complain of nothing. */
+  public void openQuietly(Path page) {
+    open(page);
+    assertThat(requests())
+        .isNotEmpty()
+        .allSatisfy(url -> assertThat(url).matches("data:.*|file:///.*\\.html"));
+    assertThat(complaints()).isEmpty();
+  }
+
+  public String textOf(String selector) {
+    return (String) run("return document.querySelector(arguments[0]).textContent.trim()", selector);
+  }
+
+  public long count(String selector) {
+    return (long) run("return document.querySelectorAll(arguments[0]).length", selector);
+  }
+
+  /** What charts tell of the place that is pointed at. */
+  public String readout() {
+    return (String)
+        run(
+            "return Array.from(document.querySelectorAll('.readout b'))"
+                + ".filter(b => getComputedStyle(b).visibility === 'visible')"
+                + ".map(b => b.textContent).join()");
   }
 
   /** How wide the window is, and which theme the system has. */
@@ -103,7 +131,7 @@ public final class Browser implements AutoCloseable {
    * What people could not read at this width: text that is cut or lies on other text, words that
    * are broken inside, bars without a length, labels that reach into their plot.
    */
-  public Object unreadable() throws IOException {
+  private Object unreadable() throws IOException {
     return runFile("unreadable.js");
   }
 
@@ -114,19 +142,35 @@ public final class Browser implements AutoCloseable {
    * @param name of the images
    */
   public List<String> problems(Path page, String name, int... widths) throws IOException {
+    return problems(page, name, new boolean[] {false}, widths);
+  }
+
+  /** The same, and then with all that can be opened. */
+  public List<String> problemsAlsoOpened(Path page, String name, int... widths) throws IOException {
+    return problems(page, name, new boolean[] {false, true}, widths);
+  }
+
+  private List<String> problems(Path page, String name, boolean[] opened, int... widths)
+      throws IOException {
     List<String> problems = new ArrayList<>();
     open(page);
     for (int width : widths) {
       for (boolean dark : new boolean[] {false, true}) {
-        String image = "%s%d-%s.png".formatted(name, width, dark ? "dark" : "light");
         show(width, dark);
         open(page);
-        photograph(Path.of("target", "report-pictures", image));
-        if (!Objects.equals(run("return document.documentElement.scrollWidth"), (long) width)) {
-          problems.add(image + " has to be scrolled sideways");
-        }
-        for (Object found : List.of(unreadable(), accessibilityViolations())) {
-          ((List<?>) found).forEach(one -> problems.add(image + " " + one));
+        for (boolean open : opened) {
+          String theme = (dark ? "dark" : "light") + (open ? "-open" : "");
+          String image = "%s%d-%s.png".formatted(name, width, theme);
+          if (open) {
+            run("document.querySelectorAll('details').forEach(d => d.open = true)");
+          }
+          photograph(Path.of("target", "report-pictures", image));
+          if (!Objects.equals(run("return document.documentElement.scrollWidth"), (long) width)) {
+            problems.add(image + " has to be scrolled sideways");
+          }
+          for (Object found : List.of(unreadable(), accessibilityViolations())) {
+            ((List<?>) found).forEach(one -> problems.add(image + " " + one));
+          }
         }
       }
     }
@@ -152,7 +196,7 @@ public final class Browser implements AutoCloseable {
     return driver.executeAsyncScript(script);
   }
 
-  public void photograph(Path file) throws IOException {
+  private void photograph(Path file) throws IOException {
     Map<String, Object> clip = new HashMap<>(Map.of("x", 0, "y", 0, "scale", 1));
     clip.put("width", run("return innerWidth"));
     clip.put("height", run("return document.documentElement.scrollHeight"));
@@ -165,14 +209,14 @@ public final class Browser implements AutoCloseable {
   }
 
   /** What the page complained of since the last time. */
-  public List<String> complaints() {
+  private List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(entry -> entry.getLevel() + " " + entry.getMessage())
         .toList();
   }
 
   /** What the page asked for since the last time, wherever from. */
-  public List<String> requests() {
+  private List<String> requests() {
     return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
         .map(entry -> JsonParser.parseString(entry.getMessage()).getAsJsonObject())
         .map(entry -> entry.getAsJsonObject("message"))

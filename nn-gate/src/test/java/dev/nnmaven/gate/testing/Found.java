@@ -16,8 +16,10 @@ import dev.nnmaven.gate.evidence.Staleness;
 import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.rule.Gate;
 import dev.nnmaven.gate.rule.GateParser;
+import dev.nnmaven.gate.rule.RuleResult;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
+import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.Dataset;
@@ -36,6 +38,7 @@ import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationMetrics;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
@@ -79,6 +82,8 @@ public final class Found {
       BaselineLookup.missing("there is no baseline yet", Optional.empty());
   private Answered run;
   private Findings<?, ?> findings;
+  private ColumnFindings columns =
+      new ColumnFindings(0, 0, List.of(), List.of(), List.of(), List.of());
   private Optional<IntervalFindings> intervals = Optional.empty();
 
   private Found(Answered run, Findings<?, ?> findings) {
@@ -129,6 +134,11 @@ public final class Found {
     return baseline(new BaselineLookup("none", Optional.of(other), Optional.empty()));
   }
 
+  public Found columns(ColumnFindings other) {
+    columns = other;
+    return this;
+  }
+
   /** 90% intervals, or sets, that hold what is off by no more than that. */
   public Found intervals(float most) {
     intervals = Optional.of(IntervalFindings.of(Coverage.DEFAULT, most, findings.answers()));
@@ -143,10 +153,59 @@ public final class Found {
         health,
         history,
         baseline,
-        new ColumnFindings(0, 0, List.of(), List.of(), List.of(), List.of()),
+        columns,
         SliceFindings.NONE,
         Optional.empty(),
         intervals);
+  }
+
+  /** What a model says, judged as it is, without a baseline. */
+  public static Evidence judged(String title, Path file, String sha256, EvaluationRun run)
+      throws ConfigurationException, DatasetException {
+    return Evidence.of(
+        new Subject(title, "shop", file, sha256, Staleness.notTrainedHere()),
+        run,
+        run.trainedOn(),
+        TrainingHistory.without("unknown"),
+        BaselineLookup.missing("none", Optional.empty()),
+        Optional.empty());
+  }
+
+  /** Answers with these probabilities, without costs; their mean loss is 0.5. */
+  public static Predictions answers(
+      int[] labels, int[] taken, double[][] probabilities, double[] losses) {
+    ConfusionMatrix confusion = new ConfusionMatrix(probabilities[0].length);
+    for (int i = 0; i < labels.length; i++) {
+      confusion.add(labels[i], taken[i]);
+    }
+    ClassificationMetrics metrics = new ClassificationMetrics(confusion, 0.5);
+    return new Predictions(metrics, labels, taken, probabilities, losses, Costs.NONE);
+  }
+
+  /** Answers about two classes, each with that probability. */
+  public static Predictions answers(int[] labels, int[] taken, double sure, double[] losses) {
+    double[][] probabilities =
+        IntStream.of(taken)
+            .mapToObj(c -> c == 0 ? new double[] {sure, 1 - sure} : new double[] {1 - sure, sure})
+            .toArray(double[][]::new);
+    return answers(labels, taken, probabilities, losses);
+  }
+
+  /** The same answers of a model with costs. */
+  public static Predictions withCosts(Predictions plain, double[][] probabilities, Costs costs) {
+    return new Predictions(
+        plain.evaluation(), plain.labels(), plain.classes(), probabilities, plain.losses(), costs);
+  }
+
+  /** Numbers that are predicted so. */
+  public static RegressionPredictions numbers(double[] predicted, double[] actual) {
+    return new RegressionPredictions(
+        RegressionMetrics.of(predicted, actual, 0), predicted, actual, new double[actual.length]);
+  }
+
+  /** Evidence with these answers, and no more. */
+  public static Evidence of(List<String> classes, Predictions predictions) {
+    return of(classes, predictions, Optional.empty(), Optional.empty());
   }
 
   /** Images of that size, scaled to 0 to 1. */
@@ -200,6 +259,14 @@ public final class Found {
       throw new IllegalArgumentException(e);
     }
     return gate;
+  }
+
+  /** What the rule that is named first finds, with whatever else a gate says. */
+  public static RuleResult check(Evidence evidence, Object... namesAndTexts) {
+    return gate(namesAndTexts).check(evidence).results().stream()
+        .filter(one -> one.rule().startsWith((String) namesAndTexts[0]))
+        .findFirst()
+        .orElseThrow();
   }
 
   public static Evidence of(List<String> classes, ClassificationMetrics evaluation) {
@@ -344,6 +411,16 @@ public final class Found {
         new SharedExamples(before, IntStream.range(0, now.length).toArray(), gone, leftOut),
         new Entries(before.entries().keys(), before.entries().labels(), now),
         new Pairs(rises, new int[0]));
+  }
+
+  /** A model that says this of images, beside a baseline if there is one. */
+  public static Evidence beside(
+      @Nullable Baseline before, Examples images, Predictions now, int... groups) {
+    return of(
+        images.classes(),
+        now,
+        Optional.empty(),
+        Optional.ofNullable(before).map(one -> compared(one, images, now, groups)));
   }
 
   public static EvaluationRun run(Examples images, Optional<Examples> training) {

@@ -1,6 +1,9 @@
 package dev.nnmaven.gate.rule;
 
 import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,10 +11,6 @@ import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
-import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.task.ConfusionMatrix;
-import dev.nnmaven.nn.task.Costs;
-import dev.nnmaven.nn.task.RegressionMetrics;
 import dev.nnmaven.nn.task.RegressionTask;
 import dev.nnmaven.plugin.GeneratedTables;
 import dev.nnmaven.plugin.ParameterDescription;
@@ -24,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,51 +36,27 @@ class GateRulesPageTest {
   private static final String NONE = "none";
   private static final String WILSON = "Wilson";
 
-  /** What decides a rule of drops if it is tested, and if it is to be shown. */
-  private static final String PAIRS = "McNemar; Tango";
-
+  /** What decides rules; of drops, if one is tested, and if it is to be shown. */
   private static final Map<String, List<String>> BOUNDS =
-      Map.of(
-          WILSON,
-          List.of(
-              "minAccuracy",
-              "minClassRecall",
-              "minClassPrecision",
-              "minClassF1",
-              "minSliceAccuracy",
-              "minCoverage",
-              "minConfidentAccuracy"),
-          "Clopper-Pearson",
-          List.of("minIntervalCoverage"),
-          "studentized",
-          List.of(
-              "minGain",
-              "maxCost",
-              "maxLoss",
-              "maxRmse",
-              "maxMae",
-              "maxBias",
-              "minR2",
-              "maxCostRise"),
-          "studentized, for sets",
-          List.of("maxIntervalWidth"),
-          "DeLong",
-          List.of("minAuc", "maxAucDrop"),
-          "bootstrap",
-          List.of("minPrecision", "minF1", "maxCalibrationError"),
-          PAIRS,
-          List.of("maxAccuracyDrop", "maxClassRecallDrop", "maxSliceDrop"),
-          "permutation; studentized",
-          List.of("maxErrorRise"),
-          NONE,
-          List.of(
-              "maxOverfit",
-              "maxPredictionDrift",
-              "maxModelBytes",
-              "maxParameters",
-              "minTestExamples",
-              "maxLeaked",
-              "maxDrift"));
+      """
+      Wilson: minAccuracy minClassRecall minClassPrecision minClassF1 minSliceAccuracy minCoverage
+      Wilson: minConfidentAccuracy
+      Clopper-Pearson: minIntervalCoverage
+      studentized: minGain maxCost maxLoss maxRmse maxMae maxBias minR2 maxCostRise
+      studentized, for sets: maxIntervalWidth
+      DeLong: minAuc maxAucDrop
+      bootstrap: minPrecision minF1 maxCalibrationError
+      McNemar; Tango: maxAccuracyDrop maxClassRecallDrop maxSliceDrop
+      permutation; studentized: maxErrorRise
+      none: maxOverfit maxPredictionDrift maxModelBytes maxParameters minTestExamples maxLeaked
+      none: maxDrift
+      """
+          .lines()
+          .map(line -> line.split(": "))
+          .collect(
+              groupingBy(
+                  parts -> parts[0],
+                  flatMapping(parts -> Stream.of(parts[1].split(" ")), toList())));
 
   private static final Map<String, ParameterDescription> DESCRIBED =
       ParameterDescription.all().stream()
@@ -203,29 +177,15 @@ class GateRulesPageTest {
   private static Evidence ofClasses() {
     int[] labels = IntStream.range(0, 100).map(i -> i % 2).toArray();
     int[] predicted = IntStream.range(0, 100).map(i -> i % 7 == 0 ? 1 - i % 2 : i % 2).toArray();
-    double[][] probabilities = new double[100][2];
-    ConfusionMatrix confusion = new ConfusionMatrix(2);
-    for (int i = 0; i < 100; i++) {
-      confusion.add(labels[i], predicted[i]);
-      probabilities[i][predicted[i]] = 0.8;
-      probabilities[i][1 - predicted[i]] = 0.2;
-    }
-    ClassificationMetrics metrics = new ClassificationMetrics(confusion, 0.5);
+    Predictions answers = Found.answers(labels, predicted, 0.8, new double[100]);
     return Found.of(
-        List.of("A", "B"),
-        new Predictions(metrics, labels, predicted, probabilities, new double[100], Costs.NONE),
-        Optional.of(metrics),
-        Optional.empty());
+        List.of("A", "B"), answers, Optional.of(answers.evaluation()), Optional.empty());
   }
 
   private static Evidence ofNumbers() throws Exception {
     double[] actual = IntStream.range(0, 100).mapToDouble(i -> i % 2).toArray();
     double[] predicted = IntStream.range(0, 100).mapToDouble(i -> i % 3 / 2.0).toArray();
-    RegressionMetrics metrics =
-        new RegressionMetrics(100, 0.3, 0.78, 0.5, OptionalDouble.of(0.4), 0.2, 1.7);
-    return Found.of(
-        RegressionTask.fit("y", new double[] {0, 1}),
-        new RegressionPredictions(metrics, predicted, actual, new double[100]),
-        metrics);
+    RegressionPredictions answers = Found.numbers(predicted, actual);
+    return Found.of(RegressionTask.fit("y", new double[] {0, 1}), answers, answers.evaluation());
   }
 }

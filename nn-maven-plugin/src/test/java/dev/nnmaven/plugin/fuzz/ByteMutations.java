@@ -5,33 +5,22 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Damage that knows nothing of the format. Each change gives a new array. */
 final class ByteMutations {
 
   private static final int LONGEST_RUN = 64;
 
-  /** Where lengths, sizes and offsets break. */
-  private static final long[] EXTREMES = {
-    0,
-    1,
-    -1,
-    0x7f,
-    0x80,
-    0xff,
-    0x7fff,
-    0x8000,
-    0xffff,
-    0xff_ffff,
-    0x100_0000,
-    Integer.MAX_VALUE,
-    Integer.MIN_VALUE,
-    Integer.MAX_VALUE - 8L,
-    1L << 32,
-    1L << 62,
-    Long.MAX_VALUE,
-    Long.MIN_VALUE,
-  };
+  /** Where lengths, sizes and offsets break: at powers of two, and just below. */
+  static final long[] EXTREMES =
+      LongStream.concat(
+              LongStream.of(-1, Integer.MAX_VALUE - 8L),
+              IntStream.of(0, 7, 8, 15, 16, 24, 31, 32, 62, 63)
+                  .mapToLong(bits -> 1L << bits)
+                  .flatMap(power -> LongStream.of(power - 1, power)))
+          .toArray();
 
   private ByteMutations() {}
 

@@ -56,16 +56,6 @@ class FuzzTest {
   }
 
   @Test
-  void run_recursion_isCaught() {
-    caught(text(), file -> skipNested(file, 0), "threw java.lang.StackOverflowError");
-  }
-
-  /** A call for each character: deeper than any stack once a text is long. */
-  private static int skipNested(byte[] file, int from) {
-    return from < file.length ? 1 + skipNested(file, from + 1) : 0;
-  }
-
-  @Test
   void run_endlessLoop_isCaught() {
     caught(
         bytes(),
@@ -76,31 +66,5 @@ class FuzzTest {
           }
         },
         "reading does not end");
-  }
-
-  @Test
-  void run_refusalWithoutMessage_isCaught() {
-    caught(
-        bytes(),
-        file -> {
-          throw new IOException();
-        },
-        "refused it without a message");
-  }
-
-  @Test
-  void run_carefulReader_isNotBlamed() {
-    Fuzz.Counts counts =
-        fuzz(bytes())
-            .run(
-                file -> {
-                  if (file.length != 8) {
-                    throw new IOException("not 8 bytes");
-                  }
-                },
-                1,
-                0.2);
-    assertThat(counts.taken()).isPositive();
-    assertThat(counts.refused()).isPositive();
   }
 }

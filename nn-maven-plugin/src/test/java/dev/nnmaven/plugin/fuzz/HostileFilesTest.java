@@ -12,26 +12,21 @@ import dev.nnmaven.gate.report.EvaluationJson;
 import dev.nnmaven.gate.report.ExampleEvaluation;
 import dev.nnmaven.gate.report.Reports;
 import dev.nnmaven.gate.rule.RuleResult.Outcome;
-import dev.nnmaven.nn.DenseLayer;
-import dev.nnmaven.nn.Layer;
-import dev.nnmaven.nn.Network;
-import dev.nnmaven.nn.activation.Activation;
+import dev.nnmaven.gate.testing.Found;
+import dev.nnmaven.nn.data.image.Channels;
 import dev.nnmaven.nn.data.image.ImagePreprocessing;
 import dev.nnmaven.nn.data.image.ImageRules;
-import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
-import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.model.HeldOut;
 import dev.nnmaven.nn.model.MalformedFileException;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
-import dev.nnmaven.nn.regularizer.Regularizer;
-import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.trainer.data.Examples;
 import dev.nnmaven.trainer.job.WeightsText;
 import dev.nnmaven.trainer.testing.Judged;
+import dev.nnmaven.trainer.testing.TinyRun;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -85,51 +80,32 @@ class HostileFilesTest {
     return files;
   }
 
-  private static Network network(int... sizes) {
-    List<Layer> layers = new ArrayList<>();
-    for (int l = 1; l < sizes.length; l++) {
-      Layer layer =
-          new DenseLayer(
-              sizes[l - 1],
-              sizes[l],
-              Activation.of(l % 2 == 0 ? "relu" : "sigmoid"),
-              Regularizer.listOf(l % 2 == 0 ? "none" : "dropout(0.3)+l2(1e-4)"));
-      layer.parameter("weights").set(0, 0, l / 3f);
-      layers.add(layer);
-    }
-    return new Network(layers, Loss.of("crossEntropy"));
+  /** A network with two outputs that nobody trained. */
+  private static TrainedModel untrained(ImagePreprocessing pixels, String hidden) {
+    return Found.untrained(pixels, List.of("class A", "class B"), hidden, 1);
   }
 
-  private static byte[] model(ImagePreprocessing preprocessing, HeldOut heldOut, int... sizes)
+  private static byte[] model(ImagePreprocessing pixels, String hidden, HeldOut heldOut)
       throws IOException {
-    Network network = network(sizes);
-    List<String> classes = new ArrayList<>();
-    for (int c = 0; c < network.outputs(); c++) {
-      classes.add("class " + (char) ('A' + c));
-    }
+    TrainedModel made = untrained(pixels, hidden);
     Provenance provenance =
         new Provenance(
             "p", new TreeMap<>(Map.of("epochs", "3")), new TrainingData(SHA, 7), heldOut);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ModelFile.write(
-        out, new TrainedModel(network, new ClassificationTask(classes), preprocessing, provenance));
-    return out.toByteArray();
+    return TinyRun.bytes(
+        new TrainedModel(made.ensemble(), made.task(), made.preprocessing(), provenance));
   }
 
   private static Mutator models() throws IOException {
     return Mutator.ofSafetensors(
         List.of(
             model(
-                new ImagePreprocessing(2, 3, Normalization.SCALE, PixelOrder.ROWS),
-                new HeldOut.Fraction(new BigDecimal("0.2"), SHA),
-                6,
-                5,
-                2),
+                Found.pixels(2, 3, Channels.GRAY, PixelOrder.ROWS),
+                "5 sigmoid dropout(0.3) l2(0.0001)",
+                new HeldOut.Fraction(new BigDecimal("0.2"), SHA)),
             model(
-                new ImagePreprocessing(1, 1, Normalization.SCALE, PixelOrder.COLUMNS),
-                new HeldOut.Folder(),
-                1,
-                3)));
+                Found.pixels(1, 1, Channels.GRAY, PixelOrder.COLUMNS),
+                "output",
+                new HeldOut.Folder())));
   }
 
   @Test
@@ -146,8 +122,9 @@ class HostileFilesTest {
   @Test
   void weights() throws IOException {
     List<byte[]> corpus = new ArrayList<>();
-    for (int[] sizes : new int[][] {{1, 1}, {3, 4, 2}, {9, 2}}) {
-      WeightsText.write(folder.resolve("file"), network(sizes));
+    for (String hidden : List.of("output", "4", "9 tanh, 3")) {
+      WeightsText.write(
+          folder.resolve("file"), untrained(new ImagePreprocessing(3, 1), hidden).network());
       corpus.add(Files.readAllBytes(folder.resolve("file")));
     }
     read("weights text", Mutator.ofText(corpus), file -> WeightsText.read(file(file)));

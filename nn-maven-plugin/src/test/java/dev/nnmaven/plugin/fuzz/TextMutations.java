@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Damage to JSON that mostly leaves it JSON, so that it comes further than to the parser. */
 final class TextMutations {
@@ -13,27 +15,20 @@ final class TextMutations {
   private static final Pattern VALUE = Pattern.compile(NUMBER + "|" + STRING + "|\\[\\]|\\{\\}");
 
   private static final List<String> NUMBERS =
-      List.of(
-          "0",
-          "-0",
-          "-1",
-          "0.5",
-          "1e9",
-          "1e400",
-          "-1e400",
-          "1e-400",
-          "1e999999999",
-          "1e99999999999",
-          "NaN",
-          "-Infinity",
-          "2147483647",
-          "2147483648",
-          "-2147483648",
-          "4294967296",
-          "9223372036854775807",
-          "-9223372036854775808",
-          "9".repeat(40),
-          "0." + "3".repeat(2000));
+      Stream.concat(
+              LongStream.of(ByteMutations.EXTREMES).mapToObj(Long::toString),
+              Stream.of(
+                  "-0",
+                  "0.5",
+                  "1e400",
+                  "-1e400",
+                  "1e-400",
+                  "1e99999999999",
+                  "NaN",
+                  "-Infinity",
+                  "9".repeat(40),
+                  "0." + "3".repeat(2000)))
+          .toList();
 
   private static final List<String> VALUES =
       List.of(

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.nnmaven.trainer.testing.HarnessProject;
+import dev.nnmaven.trainer.testing.JsonSchemas;
 import dev.nnmaven.trainer.testing.LogLines;
 import java.io.File;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,29 +82,18 @@ public abstract class GoalTest {
     return project.resolve(name).toFile();
   }
 
-  /** A report, by its name below {@code target/nn}. */
+  /** A report that is as its schema says, by its name below {@code target/nn}. */
   protected final JsonObject json(String name) throws Exception {
-    return JsonParser.parseString(Files.readString(project.resolve("target/nn/" + name)))
-        .getAsJsonObject();
+    Path file = project.resolve("target/nn/" + name);
+    String schema = file.getFileName().toString().replaceFirst("(?i)\\.json$", "");
+    assertThat(JsonSchemas.problems(schema, Files.readString(file))).isEmpty();
+    return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
   }
 
   /** The page of the evaluation without its style sheet and possible line breaks. */
   protected final String body() throws Exception {
     String page = Files.readString(project.resolve("target/nn/report/index.html"));
     return page.substring(page.indexOf("<body>")).replace("<wbr>", "");
-  }
-
-  /** Replaces a pattern in the header of the model file, as no goal would write it. */
-  protected final void changeModel(String pattern, String replacement) throws Exception {
-    byte[] file = Files.readAllBytes(model());
-    int length = (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
-    String header = new String(file, Long.BYTES, length, StandardCharsets.UTF_8);
-    assertThat(header).containsPattern(pattern);
-    byte[] changed = header.replaceFirst(pattern, replacement).getBytes(StandardCharsets.UTF_8);
-    ByteBuffer all = ByteBuffer.allocate(file.length - length + changed.length);
-    all.order(ByteOrder.LITTLE_ENDIAN).putLong(changed.length).put(changed);
-    all.put(file, Long.BYTES + length, file.length - Long.BYTES - length);
-    Files.write(model(), all.array());
   }
 
   /** What the goals have said, each line after its level: {@code "info: model x"}. */

@@ -1,7 +1,7 @@
 package dev.nnmaven.search.trial;
 
+import static dev.nnmaven.search.SearchedLetters.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.search.SearchTask;
@@ -107,9 +107,7 @@ class TrialBackendsTest {
   void run_withoutTheDependencyOrAMaster_saysWhatToAdd(String name, String text, String expected)
       throws Exception {
     SearchedLetters letters = new SearchedLetters(folder);
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> SearchTask.run(letters.settings(Map.of(name, text)), letters))
-        .withMessageContaining(expected);
+    refused(() -> SearchTask.run(letters.settings(Map.of(name, text)), letters), expected);
   }
 
   @Test
@@ -140,9 +138,9 @@ class TrialBackendsTest {
   void run_settingsThatThePlaceRefuses_areMistakes() throws Exception {
     SearchedLetters letters = new SearchedLetters(folder);
     Settings settings = letters.settings(Map.of("sparkMaster", "nowhere"));
-    assertThatExceptionOfType(ConfigurationException.class)
-        .isThrownBy(() -> withElsewhere(letters, () -> SearchTask.run(settings, letters)))
-        .withMessageContaining("nn.spark.master: is not elsewhere");
+    refused(
+        () -> withElsewhere(letters, () -> SearchTask.run(settings, letters)),
+        "nn.spark.master: is not elsewhere");
   }
 
   @Test

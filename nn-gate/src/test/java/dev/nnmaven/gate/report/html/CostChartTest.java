@@ -3,9 +3,8 @@ package dev.nnmaven.gate.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.task.ConfusionMatrix;
 import dev.nnmaven.nn.task.Costs;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +25,8 @@ class CostChartTest {
       float good = random.nextInt(1, 20) / 20f;
       probabilities[i] = new double[] {1 - good, good};
     }
-    Predictions answers =
-        new Predictions(
-            new ClassificationMetrics(new ConfusionMatrix(2), 1),
-            labels,
-            labels,
-            probabilities,
-            new double[60],
-            costs);
+    Predictions plain = Found.answers(labels, labels, probabilities, new double[60]);
+    Predictions answers = Found.withCosts(plain, probabilities, costs);
     List<double[]> steps = CostChart.steps(answers);
     for (int at = 0; at < 20; at++) {
       double threshold = at / 20d + 0.01; // between two probabilities

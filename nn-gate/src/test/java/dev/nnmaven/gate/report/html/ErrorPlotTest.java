@@ -2,8 +2,8 @@ package dev.nnmaven.gate.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.RegressionPredictions;
-import dev.nnmaven.nn.task.RegressionMetrics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,9 +29,7 @@ class ErrorPlotTest {
   void residuals_areTrueMinusPredicted() {
     double[] predicted = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
     double[] actual = {2, 2, 2, 4, 5, 6, 7, 8, 11, 10};
-    RegressionPredictions all =
-        new RegressionPredictions(
-            RegressionMetrics.of(predicted, actual, 0.1), predicted, actual, new double[10]);
+    RegressionPredictions all = Found.numbers(predicted, actual);
     List<ErrorPlot.Tenth> tenths =
         IntStream.range(0, 10).mapToObj(n -> new ErrorPlot.Tenth(List.of(n), all)).toList();
     Plot plot = ErrorPlot.residuals(all, tenths).plot();
@@ -52,8 +50,7 @@ class ErrorPlotTest {
   @ValueSource(doubles = {0, 7, 1e300})
   void residuals_ofNoError_areInTheMiddle(double number) {
     double[] all = {number, number};
-    RegressionPredictions same =
-        new RegressionPredictions(RegressionMetrics.of(all, all, 0), all, all, new double[2]);
+    RegressionPredictions same = Found.numbers(all, all);
     Plot plot = ErrorPlot.residuals(same, List.of(new ErrorPlot.Tenth(List.of(0, 1), same))).plot();
     assertThat(plot.lines().get(1).dots()).isEqualTo("M500 500h0".repeat(2));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.DenseLayer;
+import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Layer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Shape;
@@ -71,12 +72,15 @@ class ImagesTest {
     Layer layer = dense(6);
     layer.parameter("weights").set(3, 0, 2f);
     layer.parameter("weights").set(4, 0, -2f);
-    ImagePreprocessing pixels = Found.pixels(2, 1, Channels.RGB, PixelOrder.ROWS);
-    NeuronGallery gallery = NeuronGallery.of(model(pixels, layer)).orElseThrow();
+    TrainedModel one = model(Found.pixels(2, 1, Channels.RGB, PixelOrder.ROWS), layer);
+    NeuronGallery gallery = NeuronGallery.of(one).orElseThrow();
     assertThat(gallery.isColoured()).isTrue();
     BufferedImage image = decode(gallery.images().get(0).image());
     assertThat(image.getRGB(0, 0)).isEqualTo(0xff808080);
     assertThat(image.getRGB(1, 0)).isEqualTo(0xffff0080);
+    Ensemble two = new Ensemble(List.of(one.network(), one.network()));
+    assertThat(NeuronGallery.of(one.with(two)).orElseThrow().summary())
+        .endsWith(" of the first layer of the first network.");
   }
 
   /**

@@ -3,13 +3,10 @@ package dev.nnmaven.gate.report.html;
 import static java.util.stream.Collectors.joining;
 
 import dev.nnmaven.gate.baseline.Baseline;
-import dev.nnmaven.gate.baseline.BaselineLookup;
 import dev.nnmaven.gate.baseline.Comparison;
 import dev.nnmaven.gate.baseline.Entries;
 import dev.nnmaven.gate.evidence.Evidence;
 import dev.nnmaven.gate.evidence.Findings;
-import dev.nnmaven.gate.evidence.Staleness;
-import dev.nnmaven.gate.evidence.Subject;
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.data.image.Background;
 import dev.nnmaven.nn.data.image.Channels;
@@ -138,14 +135,9 @@ final class Judged {
             "drawn images",
             Optional.of(new ImageExamples(training)),
             List.of());
-    return Evidence.of(
-        new Subject(
-            "Shop <letters>", "shop-letters", modelFile, sha256, Staleness.notTrainedHere()),
-        run,
-        run.trainedOn(),
-        TrainingHistory.read(trainingJson, sha256),
-        BaselineLookup.missing("none", Optional.empty()),
-        Optional.empty());
+    return Found.like(Found.judged("Shop <letters>", modelFile, sha256, run))
+        .history(TrainingHistory.read(trainingJson, sha256))
+        .evidence();
   }
 
   private String json(String sha256) {

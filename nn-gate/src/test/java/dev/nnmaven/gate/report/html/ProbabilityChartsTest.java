@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nnmaven.gate.testing.Found;
 import dev.nnmaven.nn.evaluation.Predictions;
-import dev.nnmaven.nn.task.ClassificationMetrics;
-import dev.nnmaven.nn.task.ConfusionMatrix;
-import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.trainer.measure.ProbabilityFigures;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +23,6 @@ class ProbabilityChartsTest {
     double[][] probabilities = new double[examples][classes];
     int[] labels = new int[examples];
     int[] taken = new int[examples];
-    ConfusionMatrix confusion = new ConfusionMatrix(classes);
     for (int i = 0; i < examples; i++) {
       labels[i] = Math.min(random.nextInt(classes), random.nextInt(classes));
       double sum = 0;
@@ -39,15 +35,8 @@ class ProbabilityChartsTest {
         probabilities[i][c] /= (float) sum;
         taken[i] = probabilities[i][c] > probabilities[i][taken[i]] ? c : taken[i];
       }
-      confusion.add(labels[i], taken[i]);
     }
-    return new Predictions(
-        new ClassificationMetrics(confusion, 1),
-        labels,
-        taken,
-        probabilities,
-        new double[examples],
-        Costs.NONE);
+    return Found.answers(labels, taken, probabilities, new double[examples]);
   }
 
   private static List<String> names(int classes) {
@@ -129,16 +118,8 @@ class ProbabilityChartsTest {
   @Test
   void of_oneClassOnly_drawsReliabilityAlone() {
     Predictions some = predictions(50, 2);
-    ConfusionMatrix confusion = new ConfusionMatrix(2);
-    confusion.add(0, 0);
     Predictions ofOne =
-        new Predictions(
-            new ClassificationMetrics(confusion, 1),
-            new int[50],
-            some.classes(),
-            some.probabilities(),
-            some.losses(),
-            Costs.NONE);
+        Found.answers(new int[50], some.classes(), some.probabilities(), some.losses());
     ProbabilityCharts found = charts(ofOne, 2);
     assertThat(found.charts()).extracting(LineChart::title).containsExactly("Reliability");
     assertThat(found.classes()).isEmpty();

