@@ -178,6 +178,7 @@ class CardTest {
     Path data = Tables.write(folder.resolve("t.csv"), Tables.HEADER + ",remark", lines);
     Settings settings =
         Written.of("data", data, "modelFile", folder.resolve("m.safetensors"), "target", "weight")
+            .with("columns", "remark:text")
             .with("task", "regression")
             .with("epochs", "3")
             .with("fork", "never")

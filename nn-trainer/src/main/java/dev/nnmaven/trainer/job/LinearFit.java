@@ -45,24 +45,22 @@ record LinearFit(Network network, Optional<OutOfSample> unseen, double penalty) 
     for (int member = 1; member <= crossFitting.folds().count(); member++) {
       solvers.add(solver(run, crossFitting.without(member)));
     }
-    double best = PENALTIES[0];
-    Optional<OutOfSample> least = Optional.empty();
+    solvers.add(solver(run, run.data())); // beside the others, where a thread would wait
+    Optional<LinearFit> best = Optional.empty();
+    double least = Double.NaN;
     int worse = 0;
-    for (double penalty : PENALTIES) {
-      OutOfSample tried = crossFitting.unseen(solved(run, solvers, penalty));
-      if (least.isEmpty() || tried.loss() < least.get().loss()) {
-        best = penalty;
-        least = Optional.of(tried);
-        worse = 0;
-      } else if (++worse == PATIENCE) {
-        break;
+    for (int p = 0; p < PENALTIES.length && worse < PATIENCE; p++) {
+      List<Network> networks = solved(run, solvers, PENALTIES[p]);
+      OutOfSample tried = crossFitting.unseen(networks);
+      double loss = tried.loss();
+      worse = best.isEmpty() || loss < least ? 0 : worse + 1;
+      if (worse == 0) {
+        Network onAll = networks.get(networks.size() - 1);
+        best = Optional.of(new LinearFit(onAll, Optional.of(tried), PENALTIES[p]));
+        least = loss;
       }
     }
-    LinearSolver onAll = solver(run, run.data());
-    for (int p = 0; PENALTIES[p] > best; p++) {
-      onAll.solve(PENALTIES[p]);
-    }
-    return new LinearFit(onAll.solve(best).into(untrained(run)), least, best);
+    return best.orElseThrow();
   }
 
   private static <M extends Metrics> List<Network> solved(
