@@ -7,14 +7,11 @@ import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.testing.Whole;
 import java.io.IOException;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The same training gives the same model, byte for byte, on every machine and JDK. */
 class DeterminismTest {
-
-  private static final ComputeOptions COMPUTE = new ComputeOptions(KernelChoice.AUTO, 1);
 
   @Tag("simd")
   @ParameterizedTest
@@ -36,12 +33,5 @@ class DeterminismTest {
         .as("tensors, %s", options)
         .isEqualTo(known.tensors());
     assertThat(KnownModel.sha256(model)).as("file, %s", options).isEqualTo(known.sha256());
-  }
-
-  @Test
-  void train_twiceAndWithOtherSeeds_givesTheSameBytesForASeed() throws IOException {
-    byte[] first = KnownModel.MINI_BATCHES.train(3, COMPUTE);
-    assertThat(KnownModel.MINI_BATCHES.train(3, COMPUTE)).isEqualTo(first);
-    assertThat(KnownModel.MINI_BATCHES.train(4, COMPUTE)).isNotEqualTo(first);
   }
 }

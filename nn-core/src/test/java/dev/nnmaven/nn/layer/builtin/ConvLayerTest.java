@@ -12,7 +12,6 @@ import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.testing.ImageLayers;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,10 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConvLayerTest {
 
   private static final double H = 1e-3;
-
-  static Stream<ConvLayer> layers() {
-    return ImageLayers.convolutions();
-  }
 
   /**
    * The definition in double, without padding: only pixels that are there. Where windows begin is
@@ -77,7 +72,7 @@ class ConvLayerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("layers")
+  @MethodSource("dev.nnmaven.nn.testing.ImageLayers#convolutions")
   void sums_anySizes_areTheDefinitionInDouble(ConvLayer layer) {
     float[] inputs = ImageLayers.numbers(layer.inputs(), 1);
     double[] expected =
@@ -95,7 +90,7 @@ class ConvLayerTest {
 
   /** Some of each array's numbers: it is linear in each. */
   @ParameterizedTest
-  @MethodSource("layers")
+  @MethodSource("dev.nnmaven.nn.testing.ImageLayers#convolutions")
   void gradients_anySizes_areFiniteDifferences(ConvLayer layer) {
     float[] given = ImageLayers.numbers(layer.inputs(), 2);
     float[] delta = ImageLayers.numbers(layer.outputs(), 3);
@@ -123,37 +118,6 @@ class ConvLayerTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "28x28x1, 5x5, 1, same, 28x28x16",
-    "28x28x1, 5x5, 1, valid, 24x24x16",
-    "28x27x3, 3x3, 2, same, 14x14x16",
-    "28x27x3, 3x3, 2, valid, 13x13x16",
-    "3x2x1, 9x9, 1, same, 3x2x16",
-    "3x2x1, 1x1, 7, valid, 16",
-  })
-  void outputShape_paddingAndStride_areThoseOfKeras(
-      String inputs, String size, int stride, String padding, String expected) {
-    ConvLayer layer = ImageLayers.conv(inputs, 16, size, stride, padding, "linear");
-    assertThat(layer.outputShape()).hasToString(expected);
-  }
-
-  /** An even number of zeros that is odd: the one more is behind. */
-  @Test
-  void sums_evenKernel_seesOneMoreZeroBehind() {
-    ConvLayer layer = ImageLayers.conv("1x3x1", 1, "1x2", 1, "same", "linear");
-    layer.weights().fill(new float[] {1f, 10f});
-    layer.biases().fill(new float[] {0f});
-    assertThat(layer.sums(new float[] {1f, 2f, 3f})).containsExactly(21f, 32f, 3f);
-  }
-
-  @Test
-  void multiplications_ofSmallNetwork_areThoseOfEachWindow() {
-    ConvLayer layer = ImageLayers.conv("28x28x1", 16, "5x5", 1, "same", "relu");
-    assertThat(layer.multiplications()).isEqualTo(28 * 28 * 25 * 16);
-    assertThat(layer.parameterCount()).isEqualTo(25 * 16 + 16);
-  }
-
   @Test
   void initialize_xavier_drawsWithinTheLimitOfFanInAndFanOut() {
     ConvLayer layer = ImageLayers.conv("8x8x3", 7, "5x5", 1, "same", "relu");
@@ -165,17 +129,6 @@ class ConvLayerTest {
     }
     assertThat((double) largest).isBetween(0.98 * limit, limit);
     assertThat(layer.biases().toArray()).containsOnly(0f);
-  }
-
-  @Test
-  void copy_changed_leavesTheLayerAlone() {
-    ConvLayer layer = ImageLayers.conv("8x8x3", 7, "3x3", 2, "valid", "relu");
-    float[] before = layer.weights().toArray();
-    ConvLayer copy = layer.copy();
-    assertThat(copy.specification()).isEqualTo(layer.specification());
-    assertThat(copy.weights().toArray()).isEqualTo(before);
-    copy.weights().set(0, 0, 77f);
-    assertThat(layer.weights().toArray()).isEqualTo(before);
   }
 
   @ParameterizedTest

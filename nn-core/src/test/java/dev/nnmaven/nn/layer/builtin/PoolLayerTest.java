@@ -8,7 +8,6 @@ import dev.nnmaven.nn.Shape;
 import dev.nnmaven.nn.regularizer.builtin.L2;
 import dev.nnmaven.nn.testing.ImageLayers;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,10 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PoolLayerTest {
 
   private static final double H = 1e-3;
-
-  static Stream<PoolLayer> layers() {
-    return ImageLayers.poolings();
-  }
 
   /** The definition in double. */
   private static double[] sums(PoolLayer layer, double[] inputs) {
@@ -64,7 +59,7 @@ class PoolLayerTest {
   }
 
   @ParameterizedTest
-  @MethodSource("layers")
+  @MethodSource("dev.nnmaven.nn.testing.ImageLayers#poolings")
   void sumsAndGradient_anySizes_areTheDefinitionAndItsFiniteDifferences(PoolLayer layer) {
     float[] given = different(layer.inputs());
     float[] delta = ImageLayers.numbers(layer.outputs(), 3);
