@@ -17,12 +17,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.util.DefaultLocale;
 
 class AtomicFileTest {
 
@@ -177,16 +177,11 @@ class AtomicFileTest {
 
   /** Egypt's digits in Arabic are others than 0 to 9. */
   @Test
+  @DefaultLocale("ar-EG-u-nu-arab")
   void write_localeWithOtherDigits_hasANameThatIsFound() throws IOException {
-    Locale before = Locale.getDefault();
-    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-    try {
-      AtomicFile.write(
-          folder.resolve("model"),
-          out -> assertThat(names().get(0)).matches("\\.model-[0-9]+-[0-9a-f-]{36}\\.tmp"));
-    } finally {
-      Locale.setDefault(before);
-    }
+    AtomicFile.write(
+        folder.resolve("model"),
+        out -> assertThat(names().get(0)).matches("\\.model-[0-9]+-[0-9a-f-]{36}\\.tmp"));
   }
 
   /** Writes half a file and waits for its end. */

@@ -69,16 +69,6 @@ class HostileImagesTest {
     return file.toByteArray();
   }
 
-  @Test
-  void count_ofScans_isWhatTheEncoderMade() throws IOException {
-    byte[] plain = jpeg(16, 16, false);
-    byte[] progressive = jpeg(16, 16, true);
-    int scans = JpegScans.count(progressive);
-    assertThat(JpegScans.count(plain)).isEqualTo(1);
-    assertThat(scans).isBetween(6, 12);
-    assertThat(JpegScans.count(withScansRepeated(progressive, 5))).isEqualTo(scans + 5);
-  }
-
   /** A thumbnail has scans of its own, in a segment that is passed over. */
   @Test
   void count_ofScans_leavesOutThumbnailsAndWhatFollows() throws IOException {
@@ -115,6 +105,7 @@ class HostileImagesTest {
   void check_asManyScansAsAllowed_pass(int pixels, int most) throws IOException {
     byte[] progressive = jpeg(16, 16, true);
     int scans = JpegScans.count(progressive);
+    assertThat(scans).isBetween(6, 12);
     JpegScans.check(withScansRepeated(progressive, most - scans), pixels);
     byte[] oneMore = withScansRepeated(progressive, most - scans + 1);
     assertThatThrownBy(() -> JpegScans.check(oneMore, pixels)).isInstanceOf(IOException.class);
