@@ -8,14 +8,10 @@ import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.Parameter;
 import dev.nnmaven.nn.data.DatasetException;
 import dev.nnmaven.nn.data.TargetOptions;
-import dev.nnmaven.nn.data.image.ImagePreprocessing;
-import dev.nnmaven.nn.data.image.ImageSamples;
-import dev.nnmaven.nn.evaluation.Evaluator;
 import dev.nnmaven.nn.initializer.builtin.Uniform;
 import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
-import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.optimizer.ClipNorm;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationMetrics;
@@ -264,18 +260,6 @@ class TrainingRunTest {
     assertThat(weights(other)).isNotEqualTo(weights(plain));
     // A part that does nothing does not keep the others from their streams.
     assertThat(weights(train(run("epochs=2; augmentation=shift(2)")))).isEqualTo(weights(other));
-  }
-
-  @Test
-  void train_augmentation_isJudgedOnPlainImages() throws Exception {
-    TrainingRun<ClassificationMetrics> run = run("epochs=2; augmentation=erase(1)");
-    Outcome<ClassificationMetrics> outcome = train(run);
-    TrainedModel model = outcome.model();
-    ImageSamples plain =
-        new ImageSamples(
-            images(run.data().training()), model.preprocessing(ImagePreprocessing.class));
-    assertThat(outcome.metrics().training().loss())
-        .isEqualTo(Evaluator.evaluate(model.ensemble(), model.classification(), plain).loss());
   }
 
   @Test

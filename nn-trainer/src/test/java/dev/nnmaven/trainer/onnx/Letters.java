@@ -14,9 +14,6 @@ import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.data.image.UnreadableImages;
 import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.initializer.builtin.Xavier;
-import dev.nnmaven.nn.model.HeldOut;
-import dev.nnmaven.nn.model.Provenance;
-import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.prediction.Classification;
 import dev.nnmaven.nn.prediction.ImageClassifier;
@@ -32,8 +29,6 @@ import dev.nnmaven.trainer.testing.Written;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Models of real letters, and what our own classifier says of these. */
 public final class Letters {
@@ -114,13 +109,7 @@ public final class Letters {
             .build();
     new Trainer<>(network, task, options, TrainingListener.none())
         .train(new ImageSamples(images, preprocessing));
-    Provenance provenance =
-        new Provenance(
-            "test",
-            new TreeMap<>(Map.of("seed", "7")),
-            new TrainingData("none", images.size()),
-            new HeldOut.None());
-    return new TrainedModel(network, task, preprocessing, provenance);
+    return new TrainedModel(network, task, preprocessing, RowModels.provenance(images.size()));
   }
 
   /** Inputs up to 255 want small weights; else float32 rounds their sums coarsely. */
