@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.activation.builtin.Relu;
 import dev.nnmaven.nn.catalog.Things.Thing;
+import dev.nnmaven.nn.testing.Sources;
 import dev.nnmaven.nn.text.NearestName;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.util.DefaultLocale;
@@ -163,10 +163,7 @@ class CatalogTest {
     Files.writeString(source, SOURCE.formatted(name, name, constructor, specification));
     Path core =
         Path.of(Activation.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    int failed =
-        ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-cp", core.toString(), "-d", folder.toString(), "" + source);
-    assertThat(failed).isZero();
+    Sources.compile(folder, List.of("-cp", core.toString()), source);
   }
 
   /** What is asked for where the thread sees the folder, with those services. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.File;
+import dev.nnmaven.nn.testing.Jvm;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -199,17 +199,7 @@ class AtomicFileTest {
   }
 
   private Process halfWriter(Path file) throws IOException {
-    Process writer =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                Path.of("target", "classes")
-                    + File.pathSeparator
-                    + Path.of("target", "test-classes"),
-                HalfWriter.class.getName(),
-                file.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process writer = Jvm.of(List.of(), HalfWriter.class, file.toString()).start();
     assertThat(writer.getInputStream().read()).isEqualTo('h');
     return writer;
   }

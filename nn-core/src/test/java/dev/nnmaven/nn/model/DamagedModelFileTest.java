@@ -3,15 +3,14 @@ package dev.nnmaven.nn.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.Gson;
 import dev.nnmaven.nn.DenseLayer;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.loss.builtin.CrossEntropy;
 import dev.nnmaven.nn.prediction.Model;
+import dev.nnmaven.nn.testing.Jvm;
 import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.Whole;
-import java.io.File;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -336,18 +335,8 @@ class DamagedModelFileTest {
     Path file = folder.resolve("narrow");
     ModelFile.write(file, Models.of(narrow, 1 << 10, 1 << 10, List.of("all"), new HeldOut.None()));
     assertThat(Files.size(file)).isLessThan(5 << 20);
-    Path gson = Path.of(Gson.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     Process reader =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx60m",
-                "-cp",
-                String.join(
-                    File.pathSeparator, "target/classes", "target/test-classes", gson.toString()),
-                Reader.class.getName(),
-                file.toString())
-            .redirectErrorStream(true)
-            .start();
+        Jvm.of(List.of("-Xmx60m"), Reader.class, file.toString()).redirectErrorStream(true).start();
     assertThat(new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .isEqualTo(
             file
