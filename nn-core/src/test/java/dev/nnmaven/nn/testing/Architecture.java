@@ -29,7 +29,7 @@ public abstract class Architecture {
   private static final Pattern OPENING =
       Pattern.compile(
           "java.io.(FileInputStream|FileReader|RandomAccessFile)\\..*|java.io.File.list.*"
-              + "|java.nio.file.Files.(read(?!Attributes$).*|newInputStream|newBufferedReader"
+              + "|java.nio.file.Files.(read(?!(Attributes|SymbolicLink)$).*|newInputStream|newBufferedReader"
               + "|newDirectoryStream|lines|copy|mismatch|list|find|walk.*)");
 
   private final String root;
