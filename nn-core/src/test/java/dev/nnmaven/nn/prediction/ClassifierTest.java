@@ -15,19 +15,17 @@ import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.image.PixelImage;
 import dev.nnmaven.nn.image.Scaling;
 import dev.nnmaven.nn.kernel.TestCompute;
-import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.task.ClassificationTask;
 import dev.nnmaven.nn.task.ConformalScores;
 import dev.nnmaven.nn.task.Costs;
 import dev.nnmaven.nn.testing.Cases;
 import dev.nnmaven.nn.testing.Ensembles;
+import dev.nnmaven.nn.testing.Models;
 import dev.nnmaven.nn.testing.Png;
 import dev.nnmaven.nn.testing.Refusals;
 import dev.nnmaven.nn.testing.TextbookNetwork;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -325,9 +323,7 @@ class ClassifierTest {
             new ClassificationTask(classes, costs),
             several.preprocessing(),
             several.provenance());
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    ModelFile.write(file, plain);
-    TrainedModel read = ModelFile.read(new ByteArrayInputStream(file.toByteArray()), "some");
+    TrainedModel read = Models.read(Models.bytes(plain));
     assertThat(read.task()).isEqualTo(plain.task());
     List<float[]> some = someInputs(50);
     List<Classification> found = of(read).classifyAll(some);

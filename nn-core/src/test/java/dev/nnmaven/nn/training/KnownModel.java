@@ -13,6 +13,7 @@ import dev.nnmaven.nn.data.image.LabeledImage;
 import dev.nnmaven.nn.data.image.Normalization;
 import dev.nnmaven.nn.data.image.PixelOrder;
 import dev.nnmaven.nn.initializer.Initializer;
+import dev.nnmaven.nn.io.Sha256;
 import dev.nnmaven.nn.layer.builtin.ConvLayer;
 import dev.nnmaven.nn.layer.builtin.KernelSize;
 import dev.nnmaven.nn.layer.builtin.Padding;
@@ -20,22 +21,17 @@ import dev.nnmaven.nn.layer.builtin.PoolLayer;
 import dev.nnmaven.nn.layer.builtin.Pooling;
 import dev.nnmaven.nn.loss.Loss;
 import dev.nnmaven.nn.model.HeldOut;
-import dev.nnmaven.nn.model.ModelFile;
 import dev.nnmaven.nn.model.Provenance;
 import dev.nnmaven.nn.model.Provenance.TrainingData;
 import dev.nnmaven.nn.model.TrainedModel;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.regularizer.Regularizer;
 import dev.nnmaven.nn.task.ClassificationTask;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import dev.nnmaven.nn.testing.Models;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -116,20 +112,11 @@ enum KnownModel {
   /** SHA-256 of the tensors in a model file: of all bytes after its header. */
   static String tensorsSha256(byte[] model) {
     long header = ByteBuffer.wrap(model).order(ByteOrder.LITTLE_ENDIAN).getLong();
-    return sha256(Arrays.copyOfRange(model, Long.BYTES + (int) header, model.length));
-  }
-
-  /** Of any bytes. */
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(Arrays.copyOfRange(model, Long.BYTES + (int) header, model.length));
   }
 
   /** The model file of the training. */
-  byte[] train(ComputeOptions compute) throws IOException {
+  byte[] train(ComputeOptions compute) {
     ImagePreprocessing preprocessing =
         new ImagePreprocessing(6, 5, Normalization.SCALE, PixelOrder.COLUMNS);
     Dataset dataset = images();
@@ -142,12 +129,8 @@ enum KnownModel {
             .batchSize(batchSize)
             .seed(SEED)
             .build();
-    new Trainer<>(
-            network,
-            new ClassificationTask(dataset.classes()),
-            options,
-            compute,
-            TrainingListener.none())
+    ClassificationTask task = new ClassificationTask(dataset.classes());
+    new Trainer<>(network, task, options, compute, TrainingListener.none())
         .train(new ImageSamples(dataset, preprocessing));
     Provenance provenance =
         new Provenance(
@@ -155,12 +138,7 @@ enum KnownModel {
             new TreeMap<>(Map.of("seed", Long.toString(SEED))),
             new TrainingData(dataset.fingerprint(), dataset.size()),
             new HeldOut.None());
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ModelFile.write(
-        out,
-        new TrainedModel(
-            network, new ClassificationTask(dataset.classes()), preprocessing, provenance));
-    return out.toByteArray();
+    return Models.bytes(new TrainedModel(network, task, preprocessing, provenance));
   }
 
   private String part(int index) {

@@ -3,7 +3,6 @@ package dev.nnmaven.nn.training;
 import dev.nnmaven.nn.compute.ComputeOptions;
 import dev.nnmaven.nn.compute.KernelChoice;
 import dev.nnmaven.nn.kernel.KernelSelection;
-import java.io.IOException;
 
 /** Trains the known models on any Java and processor, and compares; for scripts. */
 final class KnownModelMain {
@@ -15,7 +14,7 @@ final class KnownModelMain {
    *
    * @param arguments which kernels, and how many threads
    */
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) {
     KernelChoice kernels = KernelChoice.of(arguments[0]);
     ComputeOptions compute = new ComputeOptions(kernels, Integer.parseInt(arguments[1]));
     System.out.printf(

@@ -9,6 +9,7 @@ import dev.nnmaven.nn.activation.Activation;
 import dev.nnmaven.nn.data.Samples;
 import dev.nnmaven.nn.data.TargetOptions;
 import dev.nnmaven.nn.loss.Loss;
+import dev.nnmaven.nn.testing.TextbookNetwork;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -116,21 +117,13 @@ class LinearSolverTest {
     Network network = network(3, "crossEntropy");
     TargetOptions options = new TargetOptions(0.1f, List.of(2f, 1f, 0.5f));
     new LinearSolver(network, options, rows).solve(1).into(network);
+    TextbookNetwork textbook = TextbookNetwork.of(network);
     double[][] slopes = new double[INPUTS + 1][3];
     for (int n = 0; n < ROWS; n++) {
-      double[] outputs = new double[3];
-      double all = 0;
-      for (int o = 0; o < 3; o++) {
-        outputs[o] = network.outputLayer().parameter("biases").get(0, o);
-        for (int i = 0; i < INPUTS; i++) {
-          outputs[o] += rows.all[n][i] * network.outputLayer().parameter("weights").get(i, o);
-        }
-        outputs[o] = Math.exp(outputs[o]);
-        all += outputs[o];
-      }
+      double[] found = textbook.probabilities(textbook.forward(rows.all[n], null, null).result());
       double weight = 2 * rows.targets[n][0] + rows.targets[n][1] + 0.5 * rows.targets[n][2];
       for (int o = 0; o < 3; o++) {
-        double off = outputs[o] / all - (0.9 * rows.targets[n][o] + 0.1 / 3);
+        double off = found[o] - (0.9 * rows.targets[n][o] + 0.1 / 3);
         for (int i = 0; i <= INPUTS; i++) {
           slopes[i][o] += weight * off * (i < INPUTS ? rows.all[n][i] : 1);
         }
@@ -138,7 +131,7 @@ class LinearSolverTest {
     }
     for (int o = 0; o < 3; o++) {
       for (int i = 0; i <= INPUTS; i++) {
-        double penalty = i < INPUTS ? network.outputLayer().parameter("weights").get(i, o) : 0;
+        double penalty = i < INPUTS ? textbook.weights[0][o][i] : 0;
         assertThat(slopes[i][o] + penalty).as("%s %s", i, o).isEqualTo(0, within(0.5));
       }
     }

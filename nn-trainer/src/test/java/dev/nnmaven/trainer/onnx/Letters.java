@@ -20,6 +20,7 @@ import dev.nnmaven.nn.prediction.ImageClassifier;
 import dev.nnmaven.nn.prediction.Model;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.task.ClassificationTask;
+import dev.nnmaven.nn.testing.Ensembles;
 import dev.nnmaven.nn.training.Trainer;
 import dev.nnmaven.nn.training.TrainingListener;
 import dev.nnmaven.nn.training.TrainingOptions;
@@ -78,12 +79,8 @@ public final class Letters {
       String network = "network=%s; loss=%s".formatted(hidden, loss);
       models.add(trained(network, "scale", "rows", 0.02f, 7 + m));
     }
-    TrainedModel first = models.get(0);
-    return new TrainedModel(
-        new Ensemble(models.stream().map(TrainedModel::network).toList()),
-        first.task(),
-        first.preprocessing(),
-        first.provenance());
+    return Ensembles.of(
+        models.get(0), new Ensemble(models.stream().map(TrainedModel::network).toList()));
   }
 
   /** Trained a little, so that it is sure of some letters and in doubt about others. */

@@ -138,12 +138,8 @@ class OnnxModelTest {
     Mockito.doReturn(List.of()).when(own).regularizers();
     Mockito.doReturn(List.of()).when(own).parameters();
     TrainedModel first = letters.model("7", 1, "crossEntropy");
-    TrainedModel model =
-        new TrainedModel(
-            new Network(List.of(own), first.network().loss()),
-            first.task(),
-            first.preprocessing(),
-            first.provenance());
+    Network network = new Network(List.of(own), first.network().loss());
+    TrainedModel model = Ensembles.of(first, Ensemble.of(network));
     assertRefused(
         ConfigurationException.class,
         () -> OnnxModel.of(model, Coverage.DEFAULT, "1.0", "0123"),
