@@ -195,15 +195,12 @@ class DamagedModelFileTest {
         "",
         "\"dense(6, 17)\",\"dense(17, 3)\"",
         "['dense(6, 17)','dense(17, 3)']",
-        "[\"dense(6, 17)\";\"dense(17, 3)\"]",
         "[6,17,3]",
         "[[\"dense(6, 17)\"]]",
         "[\"dense(6, 17)\",\"dense(17, 3)\",]",
-        "[\"dense(6, 17)\",,\"dense(17, 3)\"]",
         "[\"dense(6, 17)\",\"dense(17, 3)\"",
         "[\"dense(6, 17)\",\"dense(17, 3)\"]]",
         "[\"dense(6, 17)\",\"dense(17, 3)\"] []",
-        "[\"dense(6, 17)\",\"dense(17, 3)\"] # the end",
         ")]}'\\n[\"dense(6, 17)\",\"dense(17, 3)\"]"
       })
   void read_listThatIsNoStrictJson_isRefused(String list) {
