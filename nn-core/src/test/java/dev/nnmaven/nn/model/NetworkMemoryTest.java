@@ -2,7 +2,6 @@ package dev.nnmaven.nn.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import dev.nnmaven.nn.Ensemble;
 import dev.nnmaven.nn.Network;
 import dev.nnmaven.nn.activation.builtin.Linear;
@@ -11,7 +10,7 @@ import dev.nnmaven.nn.kernel.ScalarKernels;
 import dev.nnmaven.nn.layer.builtin.LayerOutline;
 import dev.nnmaven.nn.loss.builtin.CrossEntropy;
 import dev.nnmaven.nn.testing.Ensembles;
-import java.lang.management.ManagementFactory;
+import dev.nnmaven.nn.testing.Memory;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -55,10 +54,7 @@ class NetworkMemoryTest {
             ? outlines("dense(%s, %s)".formatted(ensemble.inputs(), ensemble.outputs()))
             : List.of();
     PredictingPass.of(ensemble, new ScalarKernels(), 1).run(1); // classes are loaded
-    ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = memory.getCurrentThreadAllocatedBytes();
-    PredictingPass.of(ensemble, new ScalarKernels(), 1).run(1);
-    long found = memory.getCurrentThreadAllocatedBytes() - before;
+    long found = Memory.allocated(() -> PredictingPass.of(ensemble, new ScalarKernels(), 1).run(1));
     long sample = outlines.get(0).inputs().size();
     assertThat(4 * (NetworkTensors.values(members, outlines, linear) - sample))
         .isBetween(found - 100_000, found + 100_000);

@@ -1,5 +1,7 @@
 package dev.nnmaven.nn.layer.builtin;
 
+import static dev.nnmaven.nn.testing.ImageLayers.doubles;
+import static dev.nnmaven.nn.testing.ImageLayers.loss;
 import static dev.nnmaven.nn.testing.Refusals.assertRefused;
 import static dev.nnmaven.nn.testing.Refusals.assertRefusedSaying;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +12,7 @@ import dev.nnmaven.nn.activation.builtin.Linear;
 import dev.nnmaven.nn.initializer.builtin.Xavier;
 import dev.nnmaven.nn.random.RandomStream;
 import dev.nnmaven.nn.testing.ImageLayers;
-import java.util.Arrays;
+import dev.nnmaven.nn.testing.TextbookNetwork;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ConvLayerTest {
-
-  private static final double H = 1e-3;
 
   /**
    * The definition in double, without padding: only pixels that are there. Where windows begin is
@@ -54,23 +54,6 @@ class ConvLayerTest {
     return sums;
   }
 
-  private static double[] doubles(float[] floats) {
-    double[] doubles = new double[floats.length];
-    Arrays.setAll(doubles, i -> floats[i]);
-    return doubles;
-  }
-
-  /** The product of sums and δ, whose derivatives are the gradients. */
-  private static double loss(
-      ConvLayer layer, double[] inputs, double[] weights, double[] biases, float[] delta) {
-    double[] sums = sums(layer, inputs, weights, biases);
-    double loss = 0;
-    for (int n = 0; n < sums.length; n++) {
-      loss += sums[n] * delta[n];
-    }
-    return loss;
-  }
-
   @ParameterizedTest
   @MethodSource("dev.nnmaven.nn.testing.ImageLayers#convolutions")
   void sums_anySizes_areTheDefinitionInDouble(ConvLayer layer) {
@@ -82,10 +65,8 @@ class ConvLayerTest {
             doubles(layer.weights().toArray()),
             doubles(layer.biases().toArray()));
     float[] sums = layer.sums(inputs);
-    assertThat(sums).hasSize(expected.length);
-    for (int n = 0; n < sums.length; n++) {
-      assertThat((double) sums[n]).isCloseTo(expected[n], within(2e-5));
-    }
+    assertThat(layer.copy().sums(inputs)).containsExactly(sums);
+    assertThat(doubles(sums)).containsExactly(expected, within(2e-5));
   }
 
   /** Some of each array's numbers: it is linear in each. */
@@ -102,12 +83,8 @@ class ConvLayerTest {
     int stride = layer.weights().stride();
     for (double[] some : List.of(inputs, weights, biases)) {
       for (int i = 0; i < some.length; i += 1 + some.length / 11) {
-        double before = some[i];
-        some[i] = before + H;
-        double above = loss(layer, inputs, weights, biases, delta);
-        some[i] = before - H;
-        double slope = (above - loss(layer, inputs, weights, biases, delta)) / (2 * H);
-        some[i] = before;
+        double slope =
+            TextbookNetwork.slope(some, i, () -> loss(sums(layer, inputs, weights, biases), delta));
         int o = layer.filters();
         float found =
             some == inputs
